@@ -1,0 +1,61 @@
+import type { DimensionKey, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
+
+/**
+ * A report as plain data: what `compose.ts` makes from findings and every writer in `formats/` prints.
+ * Nothing in it is looked up again, so an issued report keeps its figures for good.
+ */
+export interface ReportModel {
+  title: string;
+  stage: ReportStage;
+  /** 前言, one string a paragraph. */
+  preface: string[];
+  sections: ReportSection[];
+  /** 结尾, one string a paragraph. */
+  closing: string[];
+  /** 落款: the team's name; empty when there is none. */
+  issuer: string;
+  /** 成文日期 as YYYY-MM-DD, or null to leave it out. */
+  issuedOn: string | null;
+}
+
+export interface ReportSection {
+  id: string;
+  /** Without its number: the writer numbers 一、二、三、. */
+  heading: string;
+  layout: SectionLayout;
+  /** A sentence or two before the points; may be empty. */
+  lead: string;
+  points: ReportPoint[];
+}
+
+export interface ReportPoint {
+  id: string;
+  /** The bold phrase that opens the point, without 一是 and without a closing full stop. */
+  lead: string;
+  /** The elaboration: whole sentences. */
+  text: string;
+  /** "走访的12个镇街园区中8个反映" with the names, or null where the point claims no count. */
+  support: ReportSupport | null;
+  evidence: ReportEvidence[];
+}
+
+/** Counted by distinct present-day sites, never by entries. */
+export interface ReportSupport {
+  /** Sites whose counted visits hold at least one entry with the theme. */
+  sites: number;
+  /** Sites with at least one counted visit. */
+  ofSites: number;
+  siteNames: string[];
+}
+
+/** One entry behind a point; becomes one line of the 佐证索引. */
+export interface ReportEvidence {
+  entryId: string;
+  visitId: string;
+  siteName: string;
+  siteKind: SiteKind;
+  /** YYYY-MM-DD. */
+  visitedOn: string;
+  dimension: DimensionKey;
+  text: string;
+}

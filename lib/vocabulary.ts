@@ -1,0 +1,75 @@
+/**
+ * The closed lists of the product: every state, kind and role that is stored as a word.
+ * Pure: imported by schemas, the policy, the database's checks (a test holds both to the same lists) and the screens.
+ */
+
+/** 维度: 工作现状 · 经验典型 · 存在问题 · 思考建议, in the order of the outline. */
+export const dimensionKeys = ["status", "example", "problem", "suggestion"] as const;
+export type DimensionKey = (typeof dimensionKeys)[number];
+
+/** The glyph that tells a dimension apart without colour, the same on screen, in charts and in Word. */
+export const dimensionGlyphs: Record<DimensionKey, string> = {
+  status: "■",
+  example: "▲",
+  problem: "●",
+  suggestion: "◆",
+};
+
+/** 镇, 乡, 街道, 园区. */
+export const siteKinds = ["town", "township", "subdistrict", "park"] as const;
+export type SiteKind = (typeof siteKinds)[number];
+
+/** 座谈交流, 实地走访, 个别访谈, 问卷调查, 随机暗访, 查阅资料. */
+export const visitMethods = [
+  "seminar",
+  "site_visit",
+  "interview",
+  "questionnaire",
+  "unannounced",
+  "desk_review",
+] as const;
+export type VisitMethod = (typeof visitMethods)[number];
+
+/** 草稿, 已提交, 退回修改, 已审核, 作废. */
+export const visitStates = ["draft", "submitted", "returned", "approved", "voided"] as const;
+export type VisitState = (typeof visitStates)[number];
+
+/** 原话 or 归纳. */
+export const entryForms = ["verbatim", "summary"] as const;
+export type EntryForm = (typeof entryForms)[number];
+
+/** 未谈及 (asked, nothing said) or 无此情况 (asked, said not to exist): neither is an empty cell. */
+export const dimensionMarks = ["not_raised", "none"] as const;
+export type DimensionMark = (typeof dimensionMarks)[number];
+
+/** 待核实, 已核实, 有出入. */
+export const verificationStates = ["unverified", "verified", "disputed"] as const;
+export type VerificationState = (typeof verificationStates)[number];
+
+/** 课题负责人, 审核人, 调研组成员, 只读. */
+export const projectRoles = ["lead", "reviewer", "member", "viewer"] as const;
+export type ProjectRole = (typeof projectRoles)[number];
+
+export const systemRoles = ["admin", "none"] as const;
+export type SystemRole = (typeof systemRoles)[number];
+
+/** 初稿 → 征求意见稿 → 送审稿 → 定稿. */
+export const reportStages = ["first_draft", "consultation", "for_approval", "final"] as const;
+export type ReportStage = (typeof reportStages)[number];
+
+/** A report section is set as a run of 一是…二是…, or under （一）（二） sub-headings. */
+export const sectionLayouts = ["run_in", "sub_headings"] as const;
+export type SectionLayout = (typeof sectionLayouts)[number];
+
+/** Categories of the people heard that the form suggests; any other short phrase may be typed. Never a name. */
+export const audienceSuggestions = [
+  "town_cadre",
+  "village_cadre",
+  "enterprise",
+  "merchant",
+  "resident",
+  "social_organisation",
+  "expert",
+  "grid_worker",
+] as const;
+export type AudienceSuggestion = (typeof audienceSuggestions)[number];
