@@ -154,6 +154,7 @@ CREATE TABLE "visits" (
     "submitted_at" TIMESTAMPTZ(3),
     "approved_at" TIMESTAMPTZ(3),
     "approved_by" UUID,
+    "created_by" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
