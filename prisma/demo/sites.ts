@@ -1,0 +1,30 @@
+import type { DemoSite } from "./types";
+
+/** Twenty-four present-day sites of an invented city, and one former township that still has its own visit. */
+export const sites: DemoSite[] = [
+  { key: "linhe", name: "临河街道", kind: "subdistrict", county: "汀城区" },
+  { key: "dongguan", name: "东关街道", kind: "subdistrict", county: "汀城区" },
+  { key: "wangta", name: "望塔街道", kind: "subdistrict", county: "汀城区" },
+  { key: "wenchang", name: "文昌街道", kind: "subdistrict", county: "汀城区" },
+  { key: "liuyuan", name: "柳园街道", kind: "subdistrict", county: "汀城区" },
+  { key: "xindu", name: "新渡街道", kind: "subdistrict", county: "汀城区" },
+  { key: "chengnan", name: "城南街道", kind: "subdistrict", county: "汀城区" },
+  { key: "qiaotou", name: "桥头镇", kind: "town", county: "汀城区" },
+  { key: "shibu", name: "石埠镇", kind: "town", county: "汀城区" },
+  { key: "chengbei", name: "城北经济开发区", kind: "park", county: "汀城区" },
+  { key: "gaoxin", name: "汀城高新技术产业园", kind: "park", county: "汀城区" },
+  { key: "hukou", name: "湖口镇", kind: "town", county: "苇湖县" },
+  { key: "ludang", name: "芦荡镇", kind: "town", county: "苇湖县" },
+  { key: "dawei", name: "大圩镇", kind: "town", county: "苇湖县" },
+  { key: "sancha", name: "三汊镇", kind: "town", county: "苇湖县" },
+  { key: "yugou", name: "渔沟镇", kind: "town", county: "苇湖县" },
+  { key: "bailu", name: "白鹭乡", kind: "township", county: "苇湖县" },
+  { key: "shipin", name: "苇湖食品产业园", kind: "park", county: "苇湖县" },
+  { key: "yanqian", name: "岩前镇", kind: "town", county: "岩陂县" },
+  { key: "shuangxi", name: "双溪镇", kind: "town", county: "岩陂县" },
+  { key: "fengshu", name: "枫树镇", kind: "town", county: "岩陂县" },
+  { key: "zhuping", name: "竹坪乡", kind: "township", county: "岩陂县" },
+  { key: "gaoling", name: "高岭乡", kind: "township", county: "岩陂县" },
+  { key: "xincailiao", name: "岩陂新材料产业园", kind: "park", county: "岩陂县" },
+  { key: "shazhou", name: "沙洲乡", kind: "township", county: "苇湖县", mergedInto: "sancha" },
+];

@@ -1,0 +1,99 @@
+import type {
+  DimensionKey,
+  DimensionMark,
+  EntryForm,
+  ProjectRole,
+  SiteKind,
+  SystemRole,
+  VerificationState,
+  VisitMethod,
+  VisitState,
+} from "@/lib/vocabulary";
+
+export type DemoAccountKey = "lead" | "reviewer" | "member1" | "member2" | "viewer" | "admin";
+
+export interface DemoAccount {
+  key: DemoAccountKey;
+  accountName: string;
+  displayName: string;
+  role: ProjectRole | null;
+  systemRole: SystemRole;
+}
+
+export interface DemoQuestion {
+  key: string;
+  dimension: DimensionKey;
+  text: string;
+  hint: string;
+}
+
+export interface DemoSite {
+  key: string;
+  name: string;
+  kind: SiteKind;
+  county: string;
+  /** DemoSite.key of the present-day site this former one counts as. */
+  mergedInto?: string;
+}
+
+export interface DemoTheme {
+  key: string;
+  dimension: DimensionKey;
+  name: string;
+  definition: string;
+  /** DemoTheme.key */
+  parent?: string;
+}
+
+export interface DemoIndicator {
+  key: string;
+  name: string;
+  unit: string;
+  definition: string;
+}
+
+export interface DemoEntry {
+  dimension: DimensionKey;
+  /** DemoQuestion.key */
+  question: string;
+  text: string;
+  form: EntryForm;
+  /** A category, never a name: one of audienceSuggestions or a short phrase. */
+  speaker?: string;
+  /** DemoTheme.key */
+  themes?: string[];
+}
+
+export interface DemoReading {
+  dimension: DimensionKey;
+  question?: string;
+  /** DemoIndicator.key */
+  indicator: string;
+  /** Decimal, as text. */
+  value: string;
+  /** YYYY-MM or YYYY-MM-DD */
+  asOf: string;
+  definition: string;
+  source: string;
+  verification: VerificationState;
+}
+
+export interface DemoVisit {
+  key: string;
+  /** DemoSite.key */
+  site: string;
+  visitedOn: string;
+  startedAt: string;
+  endedAt: string;
+  method: VisitMethod;
+  place: string;
+  team: DemoAccountKey[];
+  recorder: DemoAccountKey;
+  audiences: { category: string; headCount: number }[];
+  state: VisitState;
+  entries: DemoEntry[];
+  readings: DemoReading[];
+  marks: Partial<Record<DimensionKey, DimensionMark>>;
+  /** onEntry: position in `entries`, from 0; without it the comment is on the visit as a whole. */
+  returnedComment?: { onEntry?: number; body: string };
+}
