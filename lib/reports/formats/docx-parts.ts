@@ -1,0 +1,62 @@
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { fontTablePart } from "./docx-fonts";
+import { stylesPart } from "./docx-styles";
+import { oneLine } from "./docx-text";
+import { escapeXml, wordNamespace, xmlPart } from "./docx-xml";
+
+/** The zip format's first day. A fixed date, so that one model always gives the same bytes. */
+const zipEpoch = new Date(1980, 0, 1);
+
+/**
+ * Replaces the four parts the library cannot write as an office needs them (fonts with their stand-ins, the style
+ * sheet, punctuation compression, properties without a clock and without "Un-named") and zips the document again.
+ */
+export function withOfficeParts(
+  packed: Uint8Array,
+  properties: { title: string; issuer: string },
+): Uint8Array {
+  const parts = unzipSync(packed);
+  const written: Record<string, string> = {
+    "word/fontTable.xml": fontTablePart(),
+    "word/styles.xml": stylesPart(),
+    "word/settings.xml": settingsPart(),
+    "docProps/core.xml": corePart(properties),
+  };
+  for (const [path, xml] of Object.entries(written)) parts[path] = strToU8(xml);
+  return zipSync(parts, { mtime: zipEpoch });
+}
+
+/**
+ * What a new document of a Chinese Word has: 标点压缩, odd and even footers, and the East Asian switches of
+ * `w:compat`. The order is the schema's (CT_Settings). The tab stop is two characters.
+ */
+function settingsPart(): string {
+  const compatibility = [
+    "spaceForUL",
+    "balanceSingleByteDoubleByteWidth",
+    "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
+    "doNotExpandShiftReturn",
+    "adjustLineHeightInTable",
+    "useFELayout",
+  ].map((name) => `<w:${name}/>`);
+  return xmlPart(
+    `<w:settings xmlns:w="${wordNamespace}">` +
+    `<w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>` +
+    `<w:characterSpacingControl w:val="compressPunctuation"/>` +
+    `<w:compat>${compatibility.join("")}<w:compatSetting w:name="compatibilityMode"` +
+    ` w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+    `<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>`,
+  );
+}
+
+/** docProps/core.xml. No dates: a file's own clock would say when it was downloaded, not when it was issued. */
+function corePart({ title, issuer }: { title: string; issuer: string }): string {
+  return xmlPart(
+    `<cp:coreProperties` +
+    ` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+    ` xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+    `<dc:title>${escapeXml(oneLine(title))}</dc:title><dc:creator>${escapeXml(oneLine(issuer))}</dc:creator>` +
+    `<dc:language>zh-CN</dc:language></cp:coreProperties>`,
+  );
+}

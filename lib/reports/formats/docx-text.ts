@@ -1,0 +1,105 @@
+import { Paragraph, Tab, TextRun } from "docx";
+import type { ParagraphStyleId } from "./docx-styles";
+
+/** A stretch of text set one way. A line feed in it ends the paragraph. */
+export interface Span {
+  text: string;
+  bold?: boolean;
+}
+
+/**
+ * Everything outside XML 1.0's `Char` production: C0 controls, lone surrogates, U+FFFE and U+FFFF.
+ * Word calls a file that holds one of them damaged, so they are left out, here and nowhere else.
+ */
+const outsideXml = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** CR LF, CR, VT and FF (Word's own breaks, which come with pasted text) and Unicode's two separators. */
+const lineEnds = /\r\n?|\v|\f|\u2028|\u2029/g;
+
+/** What may stand in an XML part: line ends as \n, and nothing that XML forbids. Not escaped. */
+export function legalText(text: string): string {
+  return text.replace(lineEnds, "\n").replace(outsideXml, "");
+}
+
+/** For a place that has one line only: a heading, a document property. */
+export function oneLine(text: string): string {
+  return legalText(text).replace(/\s*\n\s*/g, " ").trim();
+}
+
+/**
+ * One paragraph a line. Blank lines and the spaces people type to indent a paragraph are dropped:
+ * the style indents.
+ */
+export function paragraphs(style: ParagraphStyleId, spans: readonly Span[]): Paragraph[] {
+  const lines: Span[][] = [[]];
+  for (const span of spans) {
+    for (const [index, text] of legalText(span.text).split("\n").entries()) {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push({ ...span, text });
+    }
+  }
+  return lines
+    .map(trimmed)
+    .filter((line) => line.length > 0)
+    .map((line) => new Paragraph({ style, children: line.map((span) => run(span)) }));
+}
+
+interface LineParagraph {
+  style: ParagraphStyleId;
+  text: string;
+  /** Twips, where this one paragraph differs from its style. */
+  before?: number;
+  after?: number;
+  left?: number;
+}
+
+/** One paragraph whose line feeds are line breaks: an author breaks a title so that it reads well when centred. */
+export function lineParagraph({ style, text, left, ...spacing }: LineParagraph): Paragraph {
+  const lines = legalText(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return new Paragraph({
+    style,
+    ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
+    ...(left === undefined ? {} : { indent: { left } }),
+    children: lines.map((line, index) => run({ text: line }, index > 0 ? 1 : 0)),
+  });
+}
+
+function trimmed(line: readonly Span[]): Span[] {
+  const kept = [...line];
+  while (kept[0] && kept[0].text.trim() === "") kept.shift();
+  while (kept.at(-1)?.text.trim() === "") kept.pop();
+  return kept
+    .map((span, index) => ({
+      ...span,
+      text: index === 0 ? span.text.trimStart() : span.text,
+    }))
+    .map((span, index) => ({
+      ...span,
+      text: index === kept.length - 1 ? span.text.trimEnd() : span.text,
+    }))
+    .filter((span) => span.text !== "");
+}
+
+/** `hint` makes Word take “ ” … — from the East Asian font, where they are a full character wide. */
+function run(span: Span, breaksBefore = 0): TextRun {
+  const children = span.text
+    .split("\t")
+    .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)]);
+  return new TextRun({
+    children,
+    font: { hint: "eastAsia" },
+    ...(span.bold ? { bold: true } : {}),
+    ...(breaksBefore > 0 ? { break: breaksBefore } : {}),
+  });
+}
+
+/**
+ * When it packs, the library replaces `{default-bullet-numbering-0}` and the like anywhere in the document, in what
+ * people wrote too. A brace that ends its own `w:t` matches nothing; the reader sees one text.
+ */
+function withoutPlaceholders(text: string): string[] {
+  return text.split(/(?<=\{)/);
+}

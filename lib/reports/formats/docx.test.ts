@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { part, readParagraphs } from "@/lib/testing/docx-reader";
+import { plainPoint as point, plainReport as reportOf, textsOf, write } from "@/lib/testing/plain-report";
+import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
+import { writeReportDocx } from "./docx";
+
+describe("a section of points", () => {
+  it("runs on in one paragraph while it is short: 一是, the bold lead, 。, the elaboration", async () => {
+    const [body, ...rest] = (
+      await write(reportOf({ lead: "总的看有进展。", points: [point("甲", "甲事。"), point("乙", "乙事。")] }))
+    ).filter(({ style }) => style === "ReportBody");
+    expect(rest).toEqual([]);
+    expect(body?.text).toBe("总的看有进展。一是甲。甲事。二是乙。乙事。");
+    const bold = body?.xml.match(/<w:r>(?:(?!<\/w:r>).)*<w:b\/>.*?<\/w:r>/g) ?? [];
+    expect(bold.join("").replace(/<[^>]+>/g, "")).toBe("一是甲。二是乙。");
+  });
+
+  it("takes a paragraph a point from 1,200 characters on", async () => {
+    // 一是甲。 and 二是乙。 are 8 characters.
+    const ofLength = (length: number) =>
+      reportOf({ points: [point("甲", `${"字".repeat(length - 8 - 4)}。`), point("乙", "乙事。")] });
+    expect(textsOf(await write(ofLength(1199)), "ReportBody")).toHaveLength(1);
+    expect(textsOf(await write(ofLength(1200)), "ReportBody")).toHaveLength(2);
+  });
+
+  it("does not count a point that stands alone", async () => {
+    expect(textsOf(await write(reportOf({ points: [point("甲", "甲事。")] })), "ReportBody")).toEqual(["甲。甲事。"]);
+  });
+
+  it("closes an elaboration that has no full stop before the next point opens", async () => {
+    const points = [point("甲", "甲事"), point("乙", "他说：“好。”")];
+    expect(textsOf(await write(reportOf({ points })), "ReportBody")).toEqual(["一是甲。甲事。二是乙。他说：“好。”"]);
+  });
+
+  it("stands under （一）（二） when it is set in sub-headings", async () => {
+    const written = await write(reportOf({ layout: "sub_headings", points: [point("甲", "甲事。"), point("乙", "乙事。")] }));
+    expect(textsOf(written, "Heading2")).toEqual(["（一）甲", "（二）乙"]);
+    expect(textsOf(written, "ReportBody")).toEqual(["甲事。", "乙事。"]);
+  });
+
+  it("is numbered beyond ten", async () => {
+    const base = reportOf({});
+    const sections = Array.from({ length: 12 }, () => base.sections[0]).filter((section) => section !== undefined);
+    expect(textsOf(await write({ ...base, sections }), "Heading1").slice(8)).toEqual([
+      "九、情况",
+      "十、情况",
+      "十一、情况",
+      "十二、情况",
+    ]);
+  });
+
+  it("says its support only where the point claims one", async () => {
+    const counted = { ...point("甲", "甲事。"), support: { sites: 8, ofSites: 12, siteNames: ["青石镇"] } };
+    const [text] = textsOf(await write(reportOf({ points: [counted, point("乙", "乙事。")] })), "ReportBody");
+    expect(text).toBe("一是甲。甲事。走访的12个镇街园区中8个反映（青石镇）。二是乙。乙事。");
+  });
+});
+
+describe("the 佐证索引", () => {
+  it("numbers every entry once, in the order of its first citation", async () => {
+    const written = await write(sampleReport);
+    const lines = textsOf(written, "EvidenceLine");
+    const entries = new Set(sampleReport.sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ entryId }) => entryId))));
+    expect(lines).toHaveLength(entries.size);
+    lines.forEach((line, index) => expect(line.startsWith(`〔${index + 1}〕`)).toBe(true));
+    expect(lines[0]).toBe("〔1〕青石镇 · 2026年9月3日 · ■工作现状 · 全镇21个村（社区）都有议事厅，今年又在集镇的三个小区设了议事点。");
+  });
+
+  it("uses an entry's number again where it is cited again", async () => {
+    const body = textsOf(await write(sampleReport), "ReportBody").join("");
+    expect(body.split("〔7〕")).toHaveLength(3);
+    expect(body).toContain("〔7〕〔18〕〔19〕");
+  });
+
+  it("stands on a new page under 附件, and is announced one line below the body", async () => {
+    const file = await writeReportDocx(sampleReport, { evidenceIndex: true, labels: sampleLabels });
+    const order = readParagraphs(file).map(({ style }) => style);
+    expect(order.slice(order.indexOf("AnnexReference"), order.indexOf("EvidenceLine"))).toEqual([
+      "AnnexReference",
+      "Issuer",
+      "IssueDate",
+      "AnnexMark",
+      "AnnexTitle",
+    ]);
+    const written = readParagraphs(file);
+    expect(textsOf(written, "AnnexReference")).toEqual(["附件：佐证索引"]);
+    const styles = part(file, "word/styles.xml");
+    expect(/styleId="AnnexMark">.*?<\/w:style>/.exec(styles)?.[0]).toContain("<w:pageBreakBefore/>");
+    expect(/styleId="AnnexReference">.*?<\/w:style>/.exec(styles)?.[0]).toContain('w:before="579"');
+  });
+
+  it("is absent from a clean copy, with its marks and its announcement; the words are otherwise the same", async () => {
+    const clean = await write(sampleReport, false);
+    const marked = await write(sampleReport, true);
+    expect(clean.map(({ text }) => text).join("")).not.toMatch(/[〔〕]|附件|佐证索引/);
+    expect(textsOf(clean, "ReportBody")).toEqual(
+      textsOf(marked, "ReportBody").map((text) => text.replace(/〔\d+〕/g, "")),
+    );
+  });
+
+  it("is left out when nothing is cited", async () => {
+    const styles = (await write(reportOf({ points: [point("甲", "甲事。")] }))).map(({ style }) => style);
+    expect(styles).not.toContain("AnnexReference");
+    expect(styles).not.toContain("AnnexMark");
+  });
+});
+
+describe("title, stage and signature", () => {
+  it("announce the stage of a draft and nothing of a final report", async () => {
+    expect(textsOf(await write(sampleReport), "ReportStage")).toEqual(["（征求意见稿）"]);
+    expect(textsOf(await write({ ...sampleReport, stage: "final" }), "ReportStage")).toEqual([]);
+  });
+
+  it("keep the author's line break in the title, within one paragraph", async () => {
+    expect(textsOf(await write(sampleReport), "Title")).toEqual([sampleReport.title]);
+  });
+
+  it("set the issuer centred on the date", async () => {
+    const issuer = (await write(sampleReport)).find(({ style }) => style === "Issuer");
+    expect(issuer?.text).toBe(sampleReport.issuer);
+    const left = Number(/<w:ind w:left="(\d+)"\/>/.exec(issuer?.xml ?? "")?.[1]);
+    const typeWidth = 8845;
+    // 2026年11月3日: seven half-width digits and three Han.
+    const middleOfDate = 4 * 320 + (6.5 * 315) / 2;
+    expect((typeWidth - left) / 2).toBeCloseTo(middleOfDate, 0);
+  });
+
+  it("leave out what the model leaves out", async () => {
+    const styles = (await write(reportOf({}))).map(({ style }) => style);
+    expect(styles).toEqual(["Title", "Heading1"]);
+  });
+});

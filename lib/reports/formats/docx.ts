@@ -1,0 +1,99 @@
+import { Document, Packer, type Paragraph } from "docx";
+import type { ReportModel } from "@/lib/reports/model";
+import { dimensionGlyphs } from "@/lib/vocabulary";
+import { withOfficeParts } from "./docx-parts";
+import { pageNumberFooters } from "./docx-footers";
+import { bodyCharacter, characterPitch, linePitch, pageProperties, typeWidth } from "./docx-page";
+import { sectionParagraphs } from "./docx-sections";
+import { oneLine, paragraphs, lineParagraph } from "./docx-text";
+import { evidenceMark, numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
+import type { ReportLabels } from "./labels";
+
+export interface ReportDocxOptions {
+  /** The 佐证索引 annex and the 〔n〕 marks that lead to it; without it, a clean copy. */
+  evidenceIndex: boolean;
+  labels: ReportLabels;
+}
+
+/** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
+export async function writeReportDocx(
+  model: ReportModel,
+  { evidenceIndex, labels }: ReportDocxOptions,
+): Promise<Uint8Array> {
+  const cited = evidenceIndex ? numberEvidence(model) : null;
+  const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
+  const document = new Document({
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: pageProperties,
+        footers: pageNumberFooters(),
+        children: [
+          ...head(model, labels),
+          ...model.sections.flatMap((section, index) =>
+            sectionParagraphs(section, index + 1, { labels, numbers }),
+          ),
+          ...model.closing.flatMap((text) => paragraphs("ReportBody", [{ text }])),
+          ...(numbers === null ? [] : paragraphs("AnnexReference", [{ text: labels.annexReference }])),
+          ...signature(model, labels),
+          ...(numbers === null ? [] : annex(numbers, labels)),
+        ],
+      },
+    ],
+  });
+  const packed = await Packer.pack(document, "uint8array");
+  return withOfficeParts(packed, { title: model.title, issuer: model.issuer });
+}
+
+function head(model: ReportModel, labels: ReportLabels): Paragraph[] {
+  const stage = paragraphs("ReportStage", [{ text: labels.stageNotes[model.stage] }]);
+  // The stage stands right under the title; the empty line the title's style has follows the stage instead.
+  const title = { style: "Title", text: model.title, ...(stage.length > 0 ? { after: 0 } : {}) } as const;
+  return [
+    lineParagraph(title),
+    ...stage,
+    ...model.preface.flatMap((text) => paragraphs("ReportBody", [{ text }])),
+  ];
+}
+
+/**
+ * GB/T 9704-2012, 7.3.5: the date four characters from the right, the issuer above it and centred on it. The issuer
+ * is centred in a box that ends at the right margin and has the date's middle for its own.
+ */
+function signature(model: ReportModel, labels: ReportLabels): Paragraph[] {
+  const issuer = oneLine(model.issuer);
+  const date = model.issuedOn === null ? "" : oneLine(labels.date(model.issuedOn));
+  const middle = 4 * bodyCharacter + (widthInCharacters(date) * characterPitch) / 2;
+  const left = Math.round(typeWidth - 2 * middle);
+  const before = 2 * linePitch;
+  return [
+    ...(issuer === "" ? [] : [lineParagraph({ style: "Issuer", text: issuer, left, before })]),
+    ...(date === ""
+      ? []
+      : [lineParagraph({ style: "IssueDate", text: date, ...(issuer === "" ? { before } : {}) })]),
+  ];
+}
+
+/** In full characters: the body font's ASCII is half as wide as its Han. */
+function widthInCharacters(text: string): number {
+  return [...text].reduce((width, character) => width + (character < "\u0080" ? 0.5 : 1), 0);
+}
+
+function annex(numbers: EvidenceNumbers, labels: ReportLabels): Paragraph[] {
+  return [
+    ...paragraphs("AnnexMark", [{ text: labels.annex }]),
+    lineParagraph({ style: "AnnexTitle", text: labels.evidenceIndex }),
+    ...numbers.entries.flatMap((entry, index) =>
+      paragraphs("EvidenceLine", [
+        {
+          text: [
+            evidenceMark(index + 1) + oneLine(entry.siteName),
+            labels.date(entry.visitedOn),
+            dimensionGlyphs[entry.dimension] + labels.dimensions[entry.dimension],
+            entry.text,
+          ].join(" · "),
+        },
+      ]),
+    ),
+  ];
+}
