@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { ClientMessages } from "@/components/frame/client-messages";
+import { DoorFrame } from "@/components/frame/door-frame";
+import { signedInUser } from "@/lib/auth/session";
+import { localPath } from "@/lib/auth/local-path";
+import { translator } from "@/lib/i18n/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("accounts.signIn.title") };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ from?: string | string[] }> }) {
+  const from = localPath((await searchParams).from);
+  if (await signedInUser()) redirect(from);
+  const t = await translator();
+  return (
+    <DoorFrame title={t("accounts.signIn.title")} lead={t("accounts.signIn.lead")} footer={t("accounts.signIn.help")}>
+      <ClientMessages nouns={["accounts", "errors"]}>
+        <SignInForm from={from} />
+      </ClientMessages>
+    </DoorFrame>
+  );
+}

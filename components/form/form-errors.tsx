@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
+import { useFormState, type Control, type FieldValues } from "react-hook-form";
+import { ErrorText } from "@/components/form/error-text";
+import { messageOf } from "@/components/form/use-field";
+import { Notice } from "@/components/ui/notice";
+
+type FormErrorsProps<Values extends FieldValues, Output> = {
+  control: Control<Values, unknown, Output>;
+  /** 有3处需要补充. */
+  title: (count: number) => ReactNode;
+  /** The label of a field by its path, as on the screen; nothing for errors of the whole form. */
+  labelFor: (path: string) => ReactNode;
+  className?: string;
+};
+
+type FoundError = { path: string; message: string };
+
+/** The error tree as a flat list, in the order in which the schema named them. */
+export function flattenErrors(node: unknown, path = ""): FoundError[] {
+  if (typeof node !== "object" || node === null) return [];
+  const message = messageOf(node);
+  if (message !== undefined) return [{ path, message }];
+  return Object.entries(node).flatMap(([key, child]) =>
+    key === "ref" || key === "types" ? [] : flattenErrors(child, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+/** A control of that name, or whatever stands for it: `<section data-field="…" tabIndex={-1}>`. */
+function placeOf(form: Element, path: string): HTMLElement | null {
+  const own = path.replace(/\.root$/, "");
+  return form.querySelector<HTMLElement>(`[name="${CSS.escape(own)}"], [data-field="${CSS.escape(own)}"]`);
+}
+
+function goTo(place: HTMLElement) {
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
+}
+
+/**
+ * Stands at the head of the `<form>`. After a submit that failed it says how many places need attention, links to each,
+ * and puts the focus on the first as seen on the page; give `useForm` `shouldFocusError: false` to leave that to it.
+ */
+export function FormErrors<Values extends FieldValues, Output>({ control, title, labelFor, className }: FormErrorsProps<Values, Output>) {
+  const { errors, submitCount, isSubmitting } = useFormState({ control });
+  const here = useRef<HTMLDivElement>(null);
+  const answered = useRef(submitCount);
+  const found = submitCount === 0 ? [] : flattenErrors(errors);
+
+  useEffect(() => {
+    if (isSubmitting || answered.current === submitCount) return;
+    answered.current = submitCount;
+    const form = here.current?.closest("form");
+    if (!form) return;
+    const places = flattenErrors(errors).flatMap(({ path }) => placeOf(form, path) ?? []);
+    const first = places.toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0];
+    if (first) goTo(first);
+  }, [errors, submitCount, isSubmitting]);
+
+  const follow = (event: MouseEvent<HTMLAnchorElement>, path: string) => {
+    event.preventDefault();
+    const form = here.current?.closest("form");
+    const place = form && placeOf(form, path);
+    if (place) goTo(place);
+  };
+
+  return (
+    <div ref={here} className={className}>
+      {found.length > 0 && (
+        <Notice kind="error" title={title(found.length)}>
+          <ul className="mt-1 flex flex-col gap-1">
+            {found.map(({ path, message }) => {
+              const label = labelFor(path);
+              const sentence = <ErrorText message={message} />;
+              return (
+                <li key={path}>
+                  {label ? (
+                    <a href="#main" onClick={(event) => follow(event, path)} className="underline underline-offset-4">
+                      {label}: {sentence}
+                    </a>
+                  ) : (
+                    sentence
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

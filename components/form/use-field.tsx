@@ -1,0 +1,50 @@
+"use client";
+
+import type { ReactNode } from "react";
+import {
+  get,
+  useFormState,
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  type RegisterOptions,
+  type UseFormRegisterReturn,
+} from "react-hook-form";
+import { ErrorText } from "@/components/form/error-text";
+
+/** What every wrapper asks for: `control` from `useForm()` or `useFormContext()`, and the field's path. */
+export type BoundField<Values extends FieldValues, Output> = {
+  control: Control<Values, unknown, Output>;
+  name: FieldPath<Values>;
+};
+
+/** The words around a field; all come from the caller's catalogue. */
+export type FieldWords = {
+  label: ReactNode;
+  hint?: ReactNode;
+  note?: ReactNode;
+  required?: boolean;
+  hideLabel?: boolean;
+  className?: string | undefined;
+};
+
+export function messageOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("message" in error)) return undefined;
+  return typeof error.message === "string" && error.message !== "" ? error.message : undefined;
+}
+
+/**
+ * Registers a field uncontrolled, so that React never writes into a box in which an input method is composing,
+ * and re-renders only this field when its error changes.
+ */
+export function useField<Values extends FieldValues, Output>(
+  { control, name }: BoundField<Values, Output>,
+  options?: RegisterOptions<Values, FieldPath<Values>>,
+): { bind: UseFormRegisterReturn; error: ReactNode } {
+  const { errors } = useFormState({ control, name });
+  const message = messageOf(get(errors, name));
+  return {
+    bind: control.register(name, options),
+    error: message === undefined ? undefined : <ErrorText message={message} />,
+  };
+}

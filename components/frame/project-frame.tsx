@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { AppFrame } from "@/components/frame/app-frame";
+import type { NavItem } from "@/components/frame/nav-link";
+import { ProjectSwitcher } from "@/components/frame/project-switcher";
+import { SignedInAccount } from "@/components/frame/signed-in-account";
+import { Language, Theme } from "@/components/frame/top-controls";
+import type { IconName } from "@/components/ui/icon";
+import type { SignedInUser } from "@/lib/auth/session";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Messages } from "@/lib/i18n/catalogues";
+import { translator } from "@/lib/i18n/server";
+import type { ProjectSummary } from "@/lib/projects/data";
+
+type NavKey = keyof Messages["frame"]["nav"];
+
+type ProjectFrameProps = {
+  scope: ProjectScope;
+  user: SignedInUser;
+  project: { id: string; name: string };
+  projects: ProjectSummary[];
+  children: ReactNode;
+};
+
+export async function ProjectFrame({ scope, user, project, projects, children }: ProjectFrameProps) {
+  const t = await translator();
+  const home = `/projects/${project.id}`;
+  const item = (key: NavKey, path: string, icon: IconName): NavItem => ({
+    href: `${home}${path}`,
+    label: t(`frame.nav.${key}`),
+    icon,
+    ...(path === "" && { exact: true }),
+  });
+  const visits = item("visits", "/visits", "notebook");
+  const outbox = item("outbox", "/outbox", "sync");
+  const findings = item("findings", "/findings", "findings");
+  return (
+    <AppFrame
+      brand={{ href: "/projects", name: t("frame.product") }}
+      labels={{
+        skip: t("frame.skip"),
+        mainNav: t("frame.navigation"),
+        secondNav: t("frame.navigation2"),
+        phoneNav: t("frame.navigation"),
+        more: t("frame.more"),
+        close: t("frame.close"),
+      }}
+      nav={[
+        item("overview", "", "overview"),
+        visits,
+        item("codebook", "/codebook", "tag"),
+        findings,
+        item("indicators", "/indicators", "ledger"),
+        item("reports", "/reports", "report"),
+      ]}
+      secondNav={[
+        item("sites", "/sites", "place"),
+        item("members", "/members", "people"),
+        item("settings", "/settings", "settings"),
+        outbox,
+      ]}
+      phoneNav={[visits, outbox, findings]}
+      projectSwitcher={
+        <ProjectSwitcher
+          name={project.name}
+          label={t("frame.switchProject")}
+          items={[
+            ...projects.map(({ id, name }) => ({ kind: "link" as const, href: `/projects/${id}`, label: name, current: id === project.id })),
+            { kind: "line" as const },
+            { kind: "link" as const, href: "/projects", label: t("frame.nav.projects") },
+          ]}
+        />
+      }
+      language={<Language />}
+      theme={<Theme />}
+      account={
+        <SignedInAccount
+          name={user.displayName}
+          detail={t(`vocabulary.projectRole.${scope.role}`)}
+          isAdmin={user.systemRole === "admin"}
+          labels={{
+            account: t("frame.account"),
+            signOut: t("frame.signOut"),
+            changePassword: t("frame.changePassword"),
+            projects: t("frame.nav.projects"),
+            accounts: t("frame.nav.accounts"),
+          }}
+        />
+      }
+    >
+      {children}
+    </AppFrame>
+  );
+}

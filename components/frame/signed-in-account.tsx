@@ -1,0 +1,28 @@
+"use client";
+
+import { signOut } from "next-auth/react";
+import { AccountMenu } from "@/components/frame/account-menu";
+
+type SignedInAccountProps = {
+  name: string;
+  detail: string;
+  isAdmin: boolean;
+  labels: { account: string; signOut: string; changePassword: string; projects: string; accounts: string };
+};
+
+export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccountProps) {
+  return (
+    <AccountMenu
+      name={name}
+      detail={detail}
+      label={labels.account}
+      items={[
+        { kind: "link", label: labels.projects, href: "/projects" },
+        ...(isAdmin ? [{ kind: "link" as const, label: labels.accounts, href: "/accounts" }] : []),
+        { kind: "link", label: labels.changePassword, href: "/account/password" },
+        { kind: "line" },
+        { kind: "action", label: labels.signOut, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+      ]}
+    />
+  );
+}

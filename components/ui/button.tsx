@@ -1,0 +1,63 @@
+import type { ComponentProps } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonSize = "sm" | "md";
+
+type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; className?: string | undefined };
+
+const variants: Record<ButtonVariant, string> = {
+  primary: "border-action bg-action text-on-action hover:border-action-hover hover:bg-action-hover",
+  secondary: "border-edge bg-surface text-ink hover:border-action hover:text-action",
+  quiet: "border-transparent bg-transparent text-action hover:bg-action-soft",
+  danger:
+    "border-vermilion bg-surface text-vermilion hover:bg-vermilion hover:text-on-vermilion active:bg-vermilion-hover",
+};
+
+const sizes: Record<ButtonSize, string> = {
+  sm: "min-h-8 gap-1.5 px-3 text-sm",
+  md: "min-h-10 gap-2 px-4 text-base",
+};
+
+/** The look of a button, for a link that leads somewhere: `<Link className={buttonClass({ variant: "primary" })}>`. */
+export function buttonClass({ variant = "secondary", size = "md", className }: ButtonLook = {}): string {
+  return classNames(
+    "relative inline-flex items-center justify-center overflow-hidden rounded-md border font-medium leading-tight",
+    "text-center no-underline transition-colors select-none pointer-coarse:min-h-11 pointer-coarse:min-w-11 print:hidden",
+    "disabled:border-line disabled:bg-sunken disabled:text-muted",
+    sizes[size],
+    variants[variant],
+    className,
+  );
+}
+
+type ButtonProps = Omit<ComponentProps<"button">, "className"> &
+  ButtonLook & {
+    /** Work is under way: presses are ignored, focus and width stay as they are. */
+    pending?: boolean;
+  };
+
+export function Button({ variant, size, className, pending = false, type = "button", onClick, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      // A pending submit button turns into a plain one: it keeps the focus, which `disabled` would lose, and sends nothing.
+      type={pending ? "button" : type}
+      onClick={pending ? undefined : onClick}
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+      className={buttonClass({
+        ...(variant && { variant }),
+        ...(size && { size }),
+        className: classNames(pending && "cursor-progress", className),
+      })}
+    >
+      {children}
+      {pending && (
+        <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden">
+          <span className="block h-full w-1/3 animate-pending bg-current motion-reduce:w-full" />
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
+
+type ChipProps = {
+  /** Where the filter is put on, or for a chosen chip where it is taken off. */
+  href: string;
+  children: ReactNode;
+  selected?: boolean;
+  /** Said after the words of a chosen chip: 移除筛选. */
+  removeLabel?: string;
+  className?: string | undefined;
+};
+
+export function Chip({ href, children, selected = false, removeLabel, className }: ChipProps) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      className={classNames(
+        "inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm no-underline transition-colors pointer-coarse:min-h-11",
+        selected
+          ? "border-action bg-action-soft font-medium text-action hover:bg-surface"
+          : "border-line bg-surface text-ink hover:border-action hover:text-action",
+        className,
+      )}
+    >
+      {children}
+      {selected && <Icon name="close" className="-me-1 size-4" label={removeLabel} />}
+    </Link>
+  );
+}

@@ -1,0 +1,72 @@
+import { useId, type ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
+
+/** What a control must carry to be tied to its label, hint and error. */
+export type FieldControl = {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+  "aria-required": true | undefined;
+};
+
+type FieldProps = {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  required?: boolean;
+  /** Says 选填 or the like after the label. */
+  note?: ReactNode;
+  /** The label is for screen readers only, where the place already says what the field is. */
+  hideLabel?: boolean;
+  id?: string | undefined;
+  className?: string | undefined;
+  children: (control: FieldControl) => ReactNode;
+};
+
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-sm text-vermilion">
+      <Icon name="warning" className="mt-0.5" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+export function RequiredMark() {
+  return (
+    <span aria-hidden className="ms-1 text-vermilion">
+      *
+    </span>
+  );
+}
+
+export function describedBy(id: string, parts: { hint?: ReactNode; error?: ReactNode }): string | undefined {
+  return classNames(Boolean(parts.error) && `${id}-error`, Boolean(parts.hint) && `${id}-hint`) || undefined;
+}
+
+export function Field({ label, hint, error, required, note, hideLabel, id, className, children }: FieldProps) {
+  const made = useId();
+  const own = id ?? made;
+  return (
+    <div className={classNames("flex min-w-0 flex-col gap-1.5", className)}>
+      <label htmlFor={own} className={hideLabel ? "sr-only" : "text-sm font-medium"}>
+        {label}
+        {required && <RequiredMark />}
+        {note && <span className="ms-2 font-normal text-muted">{note}</span>}
+      </label>
+      {children({
+        id: own,
+        "aria-describedby": describedBy(own, { hint, error }),
+        "aria-invalid": error ? true : undefined,
+        "aria-required": required ? true : undefined,
+      })}
+      {error && <FieldError id={`${own}-error`}>{error}</FieldError>}
+      {hint && (
+        <p id={`${own}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ProjectVerb, SystemVerb } from "@/lib/auth/policy";
+
+/**
+ * Every door from outside that is not a page: each server action as "<noun>.<export>", each route handler as
+ * "<METHOD> <path>", with who may knock. A test lists the doors of the build and fails where one is missing here or surplus.
+ */
+export type DoorRule =
+  | { access: "project"; verb: ProjectVerb }
+  | { access: "system"; verb: SystemVerb }
+  | { access: "signed_in" }
+  | { access: "public"; why: string };
+
+const project = (verb: ProjectVerb) => ({ access: "project", verb }) as const;
+const system = (verb: SystemVerb) => ({ access: "system", verb }) as const;
+const open = (why: string) => ({ access: "public", why }) as const;
+
+export const doors = {
+  // Accounts and the person's own settings
+  "accounts.createAccount": system("account.manage"),
+  "accounts.setAccountDisabled": system("account.manage"),
+  "accounts.resetAccountPassword": system("account.manage"),
+  "accounts.setSystemRole": system("account.manage"),
+  "accounts.changePassword": system("self.edit"),
+  "accounts.setPasswordByLink": open("the link itself is the proof: one use, expires, tied to the session version"),
+  "i18n.setLocale": open("a cookie of the browser's own"),
+
+  // Projects and their members
+  "projects.createProject": system("project.create"),
+  "projects.updateProject": project("project.edit"),
+  "projects.saveOutline": project("project.edit"),
+  "members.inviteMember": project("member.manage"),
+  "members.revokeInvitation": project("member.manage"),
+  "members.changeMemberRole": project("member.manage"),
+  "members.removeMember": project("member.manage"),
+  "members.acceptInvitation": open("the link itself is the proof: one use, expires"),
+
+  // Sites
+  "sites.addSites": project("site.edit"),
+  "sites.previewSiteList": project("site.edit"),
+  "sites.previewSiteFile": project("site.edit"),
+  "sites.listNationalDivision": project("site.edit"),
+  "sites.searchNationalList": project("site.edit"),
+  "sites.updateSite": project("site.edit"),
+  "sites.removeSite": project("site.edit"),
+
+  // Visits
+  "visits.approveVisit": project("visit.approve"),
+  "visits.returnVisit": project("visit.return"),
+  "visits.voidVisit": project("visit.void"),
+  "POST /api/sync/visits": { access: "signed_in" },
+
+  // Codebook
+  "codebook.createTheme": project("theme.edit"),
+  "codebook.updateTheme": project("theme.edit"),
+  "codebook.deleteTheme": project("theme.edit"),
+  "codebook.assignThemes": project("entry.code"),
+  "codebook.unassignTheme": project("entry.code"),
+
+  // Reports
+  "reports.createReport": project("report.edit"),
+  "reports.saveReport": project("report.edit"),
+  "reports.refreshReport": project("report.edit"),
+  "reports.deleteReport": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]": project("report.read"),
+
+  // The house itself
+  "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
+  "POST /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
+  "GET /api/health": open("tells whether the server answers and reaches its database, nothing else"),
+} as const satisfies Record<string, DoorRule>;
+
+export type Door = keyof typeof doors;
+type DoorsOf<Access extends DoorRule["access"]> = {
+  [Name in Door]: (typeof doors)[Name] extends { access: Access } ? Name : never;
+}[Door];
+export type ProjectDoor = DoorsOf<"project">;
+export type SystemDoor = DoorsOf<"system">;
+export type SignedInDoor = DoorsOf<"signed_in">;
+export type PublicDoor = DoorsOf<"public">;

@@ -1,0 +1,94 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { accountNameOf } from "@/lib/auth/account-name";
+import { verifyPassword } from "@/lib/auth/password";
+import { endSession, findLiveSession, startSession, type SignedInUser } from "@/lib/auth/session-store";
+import { beginSignIn } from "@/lib/auth/throttle";
+import { database } from "@/lib/db";
+import { env } from "@/lib/env";
+
+declare module "next-auth" {
+  interface Session {
+    /** Absent where the session has ended: signed out, idle, too old, disabled, or older than the last password change. */
+    signedIn?: SignedInUser;
+  }
+  interface User {
+    sessionId: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+function addressOf(headers: Record<string, unknown> | undefined): string {
+  // Set by scripts/serve.mjs from the socket; whatever the client sends under this name is thrown away there.
+  const address = headers?.["x-zoufang-address"];
+  return typeof address === "string" && address ? address : "unknown";
+}
+
+/** The person, or null; the same answer and the same time for a wrong name as for a wrong password. */
+async function authorize(
+  credentials: Record<"accountName" | "password", string> | undefined,
+  headers: Record<string, unknown> | undefined,
+) {
+  const typed = String(credentials?.accountName ?? "").slice(0, 200);
+  const password = String(credentials?.password ?? "");
+  const accountName = accountNameOf(typed);
+  const attempt = await beginSignIn({ account: accountName ?? "malformed", address: addressOf(headers) });
+  if (!attempt) throw new Error("locked");
+
+  const user = accountName
+    ? await database().user.findUnique({
+        where: { accountName },
+        select: { id: true, displayName: true, passwordHash: true, sessionVersion: true, disabledAt: true },
+      })
+    : null;
+  const proven = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);
+  if (!user || !proven) {
+    await attempt.failed();
+    return null;
+  }
+  await attempt.succeeded();
+  const sessionId = await startSession(user, new Date());
+  return { id: user.id, name: user.displayName, sessionId };
+}
+
+/**
+ * next-auth with account name and password. Its token holds nothing but a session id: everything else is read from the
+ * database at each request, so neither a copied cookie nor `session.update()` can claim anything.
+ */
+export const authOptions: NextAuthOptions = {
+  session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+  pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+  providers: [
+    CredentialsProvider({
+      name: "credentials",
+      credentials: { accountName: { type: "text" }, password: { type: "password" } },
+      authorize: (credentials, request) => authorize(credentials, request.headers),
+    }),
+  ],
+  callbacks: {
+    // `user` is there only at sign-in; what a client sends with an update is ignored.
+    jwt: ({ token, user }) => {
+      if (user) return { sessionId: user.sessionId };
+      return token.sessionId ? { sessionId: token.sessionId } : {};
+    },
+    session: async ({ session, token }) => {
+      const live = token.sessionId ? await findLiveSession(token.sessionId, new Date()) : null;
+      return live ? { expires: session.expires, signedIn: live } : { expires: session.expires };
+    },
+    // Only paths of this site: no sign-in link can send a person elsewhere.
+    redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (token?.sessionId) await endSession(token.sessionId, new Date());
+    },
+  },
+  get secret() {
+    return env().NEXTAUTH_SECRET;
+  },
+};

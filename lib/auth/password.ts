@@ -1,0 +1,25 @@
+import "server-only";
+import { hash, verify } from "@node-rs/argon2";
+
+/** argon2id with OWASP's first choice of parameters: 19 MiB, 2 passes, 1 lane. */
+const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Longer passwords are refused unhashed, so that nobody can buy our time with a megabyte. */
+export const passwordLength = { min: 10, max: 128 } as const;
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, parameters);
+}
+
+let dummy: Promise<string> | undefined;
+
+/**
+ * Whether the password is the account's. Takes the same time where there is no account or no password yet:
+ * a dummy hash is verified instead, and the answer is no.
+ */
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  dummy ??= hashPassword("no account has this password");
+  if (password.length > passwordLength.max) return false;
+  const matches = await verify(stored ?? (await dummy), password);
+  return stored !== null && matches;
+}

@@ -1,0 +1,90 @@
+import type { ProjectRole, SystemRole, VisitState } from "@/lib/vocabulary";
+
+/**
+ * Who may do what: the one place. Pure, so that a page hides a button with the function that guards the door behind it.
+ * Verbs are noun.verb; a project verb asks the role in the project of its scope, a system verb the role in the system.
+ */
+export interface Actor {
+  userId: string;
+  systemRole: SystemRole;
+  /** Role in the project at hand; null outside a project, or where the person is no member. */
+  projectRole: ProjectRole | null;
+}
+
+/** What a visit verb is asked about. */
+export interface VisitSubject {
+  state: VisitState;
+  recorderId: string;
+  createdBy: string;
+}
+
+const everyone: readonly ProjectRole[] = ["lead", "reviewer", "member", "viewer"];
+const writers: readonly ProjectRole[] = ["lead", "reviewer", "member"];
+const reviewers: readonly ProjectRole[] = ["lead", "reviewer"];
+const leads: readonly ProjectRole[] = ["lead"];
+
+/** The roles that may use a project verb at all; a subject may narrow it further (see `onVisit`). */
+const projectVerbs = {
+  "project.read": everyone,
+  "project.edit": leads,
+  "member.read": everyone,
+  "member.manage": leads,
+  "site.read": everyone,
+  "site.edit": leads,
+  "visit.read": everyone,
+  "visit.write": writers,
+  "visit.submit": writers,
+  "visit.approve": reviewers,
+  "visit.return": reviewers,
+  "visit.void": leads,
+  "theme.read": everyone,
+  "theme.edit": reviewers,
+  "entry.code": writers,
+  "finding.read": everyone,
+  "report.read": everyone,
+  "report.edit": writers,
+} as const satisfies Record<string, readonly ProjectRole[]>;
+
+export type ProjectVerb = keyof typeof projectVerbs;
+export const projectVerbNames = Object.keys(projectVerbs) as ProjectVerb[]; // the keys of a closed literal
+export type SystemVerb = "account.manage" | "project.create" | "self.edit";
+
+function onVisit(actor: Actor, verb: ProjectVerb, visit: VisitSubject): boolean {
+  const own = visit.createdBy === actor.userId || visit.recorderId === actor.userId;
+  const lead = actor.projectRole === "lead";
+  switch (verb) {
+    case "visit.read":
+      return actor.projectRole !== "viewer" || visit.state === "approved";
+    case "visit.write":
+    case "visit.submit":
+      return (own || lead) && (visit.state === "draft" || visit.state === "returned");
+    case "visit.approve":
+      // Four eyes, except that a lead may be the only other person of a small team.
+      return visit.state === "submitted" && (!own || lead);
+    case "visit.return":
+      return visit.state === "submitted" || visit.state === "approved";
+    case "visit.void":
+      return visit.state !== "voided";
+    default:
+      return true;
+  }
+}
+
+/** True where the actor may use a project verb (on this visit, where one is given). */
+export function can(actor: Actor, verb: ProjectVerb, visit?: VisitSubject): boolean {
+  if (actor.projectRole === null) return false;
+  const roles: readonly ProjectRole[] = projectVerbs[verb];
+  if (!roles.includes(actor.projectRole)) return false;
+  return visit ? onVisit(actor, verb, visit) : true;
+}
+
+/** True where a signed-in person may use a system verb. An admin manages accounts and sees no project. */
+export function canSystem(actor: Actor, verb: SystemVerb): boolean {
+  switch (verb) {
+    case "account.manage":
+      return actor.systemRole === "admin";
+    case "project.create":
+    case "self.edit":
+      return true;
+  }
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/policy";
+import type { SignedInUser } from "@/lib/auth/session";
+import { database, type Reader } from "@/lib/db";
+import type { ProjectRole } from "@/lib/vocabulary";
+
+declare const minted: unique symbol;
+
+/**
+ * The proof that a person is a member of a project, read from the membership row. Every read and write of project data
+ * takes it first, so that forgetting the check does not compile.
+ */
+export interface ProjectScope {
+  readonly projectId: string;
+  readonly userId: string;
+  readonly role: ProjectRole;
+  readonly actor: Actor;
+  readonly [minted]: true;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The scope of a person in a project, or null: not a member, no such project and no such id look the same. */
+export async function mintScope(
+  user: SignedInUser,
+  projectId: string,
+  reader: Reader = database(),
+): Promise<ProjectScope | null> {
+  if (!uuid.test(projectId)) return null;
+  const membership = await reader.membership.findFirst({
+    where: { projectId, userId: user.id, removedAt: null },
+    select: { role: true },
+  });
+  if (!membership) return null;
+  const role = membership.role as ProjectRole; // the column's check holds it to this list
+  const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };
+  return { projectId, userId: user.id, role, actor } as ProjectScope; // the one place that mints the brand
+}
+
+/** The scope for seeds and tests, where there is no membership row to prove. */
+export function trustedScope(input: { projectId: string; userId: string; role: ProjectRole }): ProjectScope {
+  const actor: Actor = { userId: input.userId, systemRole: "none", projectRole: input.role };
+  return { ...input, actor } as ProjectScope; // see above
+}

@@ -1,0 +1,51 @@
+/** Every way a request can be refused. A code is also the i18n key of its sentence: errors.<code>. */
+export const errorStatus = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  expired: 410,
+  too_large: 413,
+  locked: 423,
+  unsupported: 426,
+  unavailable: 503,
+  unexpected: 500,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One field that was refused: `path` as in the form ("entries.3.text"), `key` an i18n key, `values` for its sentence. */
+export interface FieldProblem {
+  path: string;
+  key: string;
+  values?: Record<string, string | number>;
+}
+
+/** A refusal that is told to the person as it stands; anything else that is thrown becomes "unexpected" with a reference. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    /** A more exact sentence than errors.<code>, as an i18n key. */
+    readonly key?: string,
+    readonly fields: FieldProblem[] = [],
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(key ?? code);
+    this.name = "AppError";
+  }
+}
+
+/** A refusal as it leaves the server: in an action's result and in a route's JSON body. */
+export interface Refusal {
+  code: ErrorCode;
+  /** i18n key of the sentence to show. */
+  key: string;
+  values?: Record<string, string | number>;
+  fields?: FieldProblem[];
+  /** Of an unexpected error: the number under which the log has it. */
+  reference?: string;
+}
+
+/** What every server action returns. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Refusal };

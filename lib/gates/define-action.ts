@@ -1,0 +1,149 @@
+import "server-only";
+import * as z from "zod";
+import { doors, type ProjectDoor, type PublicDoor, type SystemDoor } from "@/lib/auth/doors";
+import { can, canSystem, type ProjectVerb, type VisitSubject } from "@/lib/auth/policy";
+import { mintScope, type ProjectScope } from "@/lib/auth/scope";
+import { signedInUser, type SignedInUser } from "@/lib/auth/session";
+import { database, type Transaction } from "@/lib/db";
+import { AppError, type ActionResult } from "@/lib/errors";
+import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
+import { refusalOf } from "@/lib/gates/refusal";
+import { fieldProblems } from "@/lib/schema-problems";
+
+/**
+ * The gate of forms. Each action does session → parse → scope → can → one transaction with one audit row → typed result.
+ * `run` receives the transaction; what it returns must be plain data, for it goes to the browser.
+ */
+export interface ActionContext<Input> {
+  input: Input;
+  tx: Transaction;
+  now: Date;
+  /** What the audit row says beside the door's name. */
+  audit(subjectId: string | null, detail?: AuditRecord["detail"]): void;
+}
+
+export interface ProjectActionContext<Input> extends ActionContext<Input> {
+  scope: ProjectScope;
+  user: SignedInUser;
+  /** Throws forbidden where the actor may not use the verb on this very visit. */
+  demand(verb: ProjectVerb, visit: VisitSubject): void;
+}
+
+export interface SystemActionContext<Input> extends ActionContext<Input> {
+  user: SignedInUser;
+}
+
+type InputSchema = z.ZodType<object>;
+type ProjectInputSchema = z.ZodType<{ projectId: string }>;
+type Action<Schema extends z.ZodType, Result> = (input: z.input<Schema>) => Promise<ActionResult<Result>>;
+
+function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new AppError("invalid", "errors.invalid", fieldProblems(parsed.error));
+  return parsed.data;
+}
+
+async function demandUser(): Promise<SignedInUser> {
+  const user = await signedInUser();
+  if (!user) throw new AppError("unauthenticated");
+  return user;
+}
+
+interface Written<Result> {
+  data: Result;
+  subjectId: string | null;
+  detail: AuditRecord["detail"];
+}
+
+async function inTransaction<Result>(
+  door: string,
+  who: { projectId: string | null; actorId: string | null },
+  work: (context: Omit<ActionContext<never>, "input">) => Promise<Result>,
+): Promise<Result> {
+  const now = new Date();
+  return database().$transaction(
+    async (tx) => {
+      const written: Written<Result | null> = { data: null, subjectId: null, detail: {} };
+      const data = await work({
+        tx,
+        now,
+        audit: (subjectId, detail = {}) => Object.assign(written, { subjectId, detail }),
+      });
+      await recordAudit(tx, { ...who, action: door, subjectId: written.subjectId, detail: written.detail, at: now });
+      return data;
+    },
+    { timeout: 20_000, maxWait: 5_000 },
+  );
+}
+
+async function answer<Result>(door: string, work: () => Promise<Result>): Promise<ActionResult<Result>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    return { ok: false, error: refusalOf(error, door) };
+  }
+}
+
+/** An action within one project; its input names the project, and the membership row decides. */
+export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
+  door: ProjectDoor,
+  schema: Schema,
+  run: (context: ProjectActionContext<z.output<Schema>>) => Promise<Result>,
+): Action<Schema, Result> {
+  return async (raw) =>
+    answer(door, async () => {
+      const user = await demandUser();
+      const input = parse(schema, raw);
+      const scope = await mintScope(user, input.projectId);
+      if (!scope) throw new AppError("not_found");
+      if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
+      const demand = (verb: ProjectVerb, visit: VisitSubject) => {
+        if (!can(scope.actor, verb, visit)) throw new AppError("forbidden");
+      };
+      return inTransaction(door, { projectId: scope.projectId, actorId: user.id }, (context) =>
+        run({ ...context, input, scope, user, demand }),
+      );
+    });
+}
+
+/** An action of a signed-in person outside any project: accounts, own settings, a new project. */
+export function defineSystemAction<Schema extends InputSchema, Result>(
+  door: SystemDoor,
+  schema: Schema,
+  run: (context: SystemActionContext<z.output<Schema>>) => Promise<Result>,
+): Action<Schema, Result> {
+  return async (raw) =>
+    answer(door, async () => {
+      const user = await demandUser();
+      const actor = { userId: user.id, systemRole: user.systemRole, projectRole: null };
+      if (!canSystem(actor, doors[door].verb)) throw new AppError("forbidden");
+      const input = parse(schema, raw);
+      return inTransaction(door, { projectId: null, actorId: user.id }, (context) => run({ ...context, input, user }));
+    });
+}
+
+/** An action that anyone may knock at; what it asks for (a one-time link, say) is the proof. */
+export function definePublicAction<Schema extends InputSchema, Result>(
+  door: PublicDoor,
+  schema: Schema,
+  run: (context: ActionContext<z.output<Schema>>) => Promise<Result>,
+): Action<Schema, Result> {
+  return async (raw) =>
+    answer(door, async () => {
+      const input = parse(schema, raw);
+      return inTransaction(door, { projectId: null, actorId: null }, (context) => run({ ...context, input }));
+    });
+}
+
+/** A setting of the browser's own, sent by a plain form and kept in a cookie: no database, so no audit. What is malformed is ignored. */
+export function definePublicSetting<Schema extends InputSchema>(
+  _door: PublicDoor,
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<void>,
+): (data: FormData) => Promise<void> {
+  return async (data) => {
+    const input = data instanceof FormData ? Object.fromEntries([...data].filter(([name]) => !name.startsWith("$"))) : data;
+    const parsed = schema.safeParse(input);
+    if (parsed.success) await run(parsed.data);
+  };
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { doors, type ProjectDoor, type SignedInDoor } from "@/lib/auth/doors";
+import { can } from "@/lib/auth/policy";
+import { mintScope, type ProjectScope } from "@/lib/auth/scope";
+import { signedInUser, type SignedInUser } from "@/lib/auth/session";
+import { AppError, errorStatus, type Refusal } from "@/lib/errors";
+import { refusalOf } from "@/lib/gates/refusal";
+
+/** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache keeps. */
+export const noStore = { "Cache-Control": "private, no-store" };
+
+type RouteParams = Record<string, string | string[] | undefined>;
+type NextContext = { params: Promise<RouteParams> };
+type Handler = (request: Request, context: NextContext) => Promise<Response>;
+
+export interface ProjectRouteContext {
+  request: Request;
+  params: RouteParams;
+  scope: ProjectScope;
+  user: SignedInUser;
+  now: Date;
+}
+
+function refuse(refusal: Refusal): Response {
+  return Response.json({ error: refusal }, { status: errorStatus[refusal.code], headers: noStore });
+}
+
+async function answer(door: string, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    return refuse(refusalOf(error, door));
+  }
+}
+
+async function demandUser(): Promise<SignedInUser> {
+  const user = await signedInUser();
+  if (!user) throw new AppError("unauthenticated");
+  return user;
+}
+
+/** A handler within the project of its path's [projectId]. */
+export function defineProjectRoute(door: ProjectDoor, run: (context: ProjectRouteContext) => Promise<Response>): Handler {
+  return async (request, context) =>
+    answer(door, async () => {
+      const user = await demandUser();
+      const params = await context.params;
+      const scope = await mintScope(user, String(params["projectId"] ?? ""));
+      if (!scope) throw new AppError("not_found");
+      if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
+      return run({ request, params, scope, user, now: new Date() });
+    });
+}
+
+/** A handler for any signed-in person that mints its scopes itself, one an item (the sync route). */
+export function defineSignedInRoute(
+  door: SignedInDoor,
+  run: (context: { request: Request; user: SignedInUser; now: Date }) => Promise<Response>,
+): Handler {
+  return async (request) =>
+    answer(door, async () => {
+      const user = await demandUser();
+      return run({ request, user, now: new Date() });
+    });
+}
+
+/** The JSON body of a request of at most `maxBytes`; refused with a sentence where it is larger or no JSON. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const reader = request.body?.getReader();
+  if (!reader) throw new AppError("invalid", "errors.body.empty");
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new AppError("too_large", "errors.body.tooLarge", [], { megabytes: Math.round(maxBytes / 1_000_000) });
+    }
+    chunks.push(part.value);
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+  } catch {
+    throw new AppError("invalid", "errors.body.notJson");
+  }
+}

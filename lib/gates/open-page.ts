@@ -1,0 +1,35 @@
+import "server-only";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { can, canSystem, type ProjectVerb, type SystemVerb } from "@/lib/auth/policy";
+import { mintScope, type ProjectScope } from "@/lib/auth/scope";
+import { signedInUser, type SignedInUser } from "@/lib/auth/session";
+
+/** The gate of pages, called first by every loader: session → scope → can, or the page that says why not. */
+export interface OpenedProject {
+  scope: ProjectScope;
+  user: SignedInUser;
+}
+
+/** The person, or the sign-in page, which leads back to the address that was asked for. */
+export async function openSignedIn(): Promise<SignedInUser> {
+  const user = await signedInUser();
+  if (user) return user;
+  const asked = (await headers()).get("x-zoufang-path") ?? "/";
+  redirect(`/sign-in?from=${encodeURIComponent(asked)}`);
+}
+
+/** The project, for a member who may use the verb. Foreign and nonexistent projects are the same 404. */
+export async function openProject(projectId: string, verb: ProjectVerb): Promise<OpenedProject> {
+  const user = await openSignedIn();
+  const scope = await mintScope(user, projectId);
+  if (!scope) notFound();
+  if (!can(scope.actor, verb)) forbidden();
+  return { scope, user };
+}
+
+export async function openSystem(verb: SystemVerb): Promise<SignedInUser> {
+  const user = await openSignedIn();
+  if (!canSystem({ userId: user.id, systemRole: user.systemRole, projectRole: null }, verb)) forbidden();
+  return user;
+}

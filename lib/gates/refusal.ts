@@ -1,0 +1,40 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import { AppError, type Refusal } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/** Prisma's codes for a database that cannot be reached or does not answer in time. */
+const unavailable = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+
+function databaseRefusal(error: unknown): Refusal | null {
+  if (error instanceof Prisma.PrismaClientInitializationError) return { code: "unavailable", key: "errors.unavailable" };
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  if (unavailable.has(error.code)) return { code: "unavailable", key: "errors.unavailable" };
+  // A unique or foreign key that another request took or removed in the meantime.
+  if (error.code === "P2002") return { code: "conflict", key: "errors.taken" };
+  if (error.code === "P2003" || error.code === "P2025") return { code: "conflict", key: "errors.changedMeanwhile" };
+  return null;
+}
+
+/** What a thrown error becomes on its way out: a refusal as it stands, or "unexpected", logged once under a reference. */
+export function refusalOf(error: unknown, where: string): Refusal {
+  unstable_rethrow(error); // redirect() and notFound() are Next's own signals
+  if (error instanceof AppError) {
+    return {
+      code: error.code,
+      key: error.key ?? `errors.${error.code}`,
+      ...(error.fields.length > 0 && { fields: error.fields }),
+      ...(Object.keys(error.values).length > 0 && { values: error.values }),
+    };
+  }
+  const known = databaseRefusal(error);
+  if (known) return known;
+  const reference = randomUUID().slice(0, 8);
+  console.error(JSON.stringify({ at: new Date().toISOString(), reference, where, error: describe(error) }));
+  return { code: "unexpected", key: "errors.unexpected", values: { reference }, reference };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message).slice(0, 4000) : String(error).slice(0, 500);
+}

@@ -1,0 +1,14 @@
+import accounts from "./en/accounts.json";
+import codebook from "./en/codebook.json";
+import errors from "./en/errors.json";
+import findings from "./en/findings.json";
+import frame from "./en/frame.json";
+import members from "./en/members.json";
+import projects from "./en/projects.json";
+import reports from "./en/reports.json";
+import sites from "./en/sites.json";
+import visits from "./en/visits.json";
+import vocabulary from "./en/vocabulary.json";
+
+/** One catalogue a noun; a key is <noun>.<key>. */
+export const en = { accounts, codebook, errors, findings, frame, members, projects, reports, sites, visits, vocabulary };

@@ -1,0 +1,14 @@
+import accounts from "./zh-CN/accounts.json";
+import codebook from "./zh-CN/codebook.json";
+import errors from "./zh-CN/errors.json";
+import findings from "./zh-CN/findings.json";
+import frame from "./zh-CN/frame.json";
+import members from "./zh-CN/members.json";
+import projects from "./zh-CN/projects.json";
+import reports from "./zh-CN/reports.json";
+import sites from "./zh-CN/sites.json";
+import visits from "./zh-CN/visits.json";
+import vocabulary from "./zh-CN/vocabulary.json";
+
+/** One catalogue a noun; a key is <noun>.<key>. */
+export const zhCN = { accounts, codebook, errors, findings, frame, members, projects, reports, sites, visits, vocabulary };

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import type { FieldProblem } from "@/lib/errors";
+import { id } from "@/lib/text";
+import type { VisitContent } from "@/lib/visits/schema";
+import type { VisitState } from "@/lib/vocabulary";
+
+/** The versioned protocol between the outbox and POST /api/sync/visits. Raise it only with a server that reads both. */
+export const syncProtocol = 1;
+export const syncMaxItems = 20;
+export const syncMaxBytes = 8_000_000;
+
+/** The envelope; each item's content is parsed on its own, so that one bad item does not hold up the others. */
+export const syncItemSchema = z.strictObject({
+  projectId: id,
+  /** Minted on the device, so that a retry is harmless. */
+  id,
+  /** The server's version that this content was edited from; 0 for a visit the server has not seen. */
+  baseVersion: z.number().int().min(0).max(1_000_000),
+  content: z.unknown(),
+  /** Whether to hand the visit to the reviewer once it is saved. */
+  submit: z.boolean(),
+});
+
+export const syncRequestSchema = z.strictObject({
+  protocol: z.number().int(),
+  items: z.array(syncItemSchema).min(1).max(syncMaxItems),
+});
+
+export type SyncItem = z.input<typeof syncItemSchema>;
+export type SyncRequest = { protocol: number; items: (Omit<SyncItem, "content"> & { content: VisitContent })[] };
+
+/** The visit as the server has it, for the device to continue from or to merge with. */
+export interface ServerVisit {
+  version: number;
+  state: VisitState;
+  content: VisitContent;
+}
+
+/** One reply per item, in the order sent. A record leaves the device only after saved or duplicate. */
+export type SyncReply = { id: string } & (
+  | { status: "saved" | "duplicate"; version: number; state: VisitState }
+  | { status: "conflict"; server: ServerVisit }
+  | { status: "invalid"; fields: FieldProblem[] }
+  | { status: "forbidden"; key: string }
+  | { status: "failed"; key: string; reference?: string }
+);
+
+export interface SyncResponse {
+  protocol: number;
+  replies: SyncReply[];
+}

@@ -1,0 +1,24 @@
+/** @type {import("next").NextConfig} */
+module.exports = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // No image is ever decoded by the framework's optimizer.
+  images: { unoptimized: true },
+  // forbidden() draws app/forbidden.tsx with status 403.
+  experimental: { authInterrupts: true },
+  // Types are checked by `npm test`; a person who starts the product does not wait for it twice.
+  typescript: { ignoreBuildErrors: true },
+  // Native and WASM packages stay what they are, outside the server bundle.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "echarts", "docx", "rate-limiter-flexible"],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "Permissions-Policy", value: "geolocation=(), payment=(), usb=()" },
+      ],
+    },
+  ],
+};
