@@ -1,5 +1,5 @@
 // The embedded server's database: migrated, and filled with the demo when empty.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { applyMigrations } from "./migrate.mjs";
 import { ROOT } from "./paths.mjs";
@@ -52,6 +52,7 @@ export async function seedDemo(databaseUrl, accountsFile) {
       name: "prisma/seed.ts",
       env: { ...process.env, DATABASE_URL: databaseUrl, DEMO_ACCOUNTS_FILE: accountsFile },
     });
+    chmodSync(accountsFile, 0o600); // Passwords: for the person who started it.
   } catch (error) {
     throw explain(error) ?? error;
   }
