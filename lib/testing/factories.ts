@@ -1,0 +1,252 @@
+import { createHash } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Reader } from "@/lib/db";
+import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import type { EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
+import { dimensionKeys, type DimensionKey, type ProjectRole, type SiteKind, type SystemRole, type VerificationState, type VisitState } from "@/lib/vocabulary";
+
+/**
+ * Rows as tests and the demo need them, written straight to the tables: what they build does not depend on the code
+ * under test. Every function returns the ids it made.
+ */
+
+let counter = 0;
+/** A short number that no other row of this process has, for names that must differ. */
+export function serial(): string {
+  counter += 1;
+  return `${process.pid.toString(36)}${counter.toString(36)}`;
+}
+
+interface AccountInput {
+  accountName?: string;
+  displayName?: string;
+  systemRole?: SystemRole;
+  /** An argon2 hash, where the account is to sign in. */
+  passwordHash?: string;
+}
+
+export async function createAccount(db: Reader, input: AccountInput = {}): Promise<string> {
+  const id = uuidv7();
+  const accountName = input.accountName ?? `user-${serial()}`;
+  await db.user.create({
+    data: {
+      id,
+      accountName,
+      displayName: input.displayName ?? accountName,
+      systemRole: input.systemRole ?? "none",
+      passwordHash: input.passwordHash ?? null,
+    },
+  });
+  return id;
+}
+
+interface ProjectInput {
+  name?: string;
+  leadId: string;
+  background?: string;
+  coverage?: string;
+  startsOn?: string;
+  endsOn?: string;
+  guidance?: Partial<Record<DimensionKey, string>>;
+}
+
+/** A project with its four dimensions and its lead. */
+export async function createProject(db: Reader, input: ProjectInput): Promise<string> {
+  const id = uuidv7();
+  await db.project.create({
+    data: {
+      id,
+      name: input.name ?? `课题${serial()}`,
+      background: input.background ?? "",
+      coverage: input.coverage ?? "",
+      startsOn: input.startsOn ? new Date(input.startsOn) : null,
+      endsOn: input.endsOn ? new Date(input.endsOn) : null,
+      createdBy: input.leadId,
+    },
+  });
+  await db.dimension.createMany({
+    data: dimensionKeys.map((key, position) => ({
+      projectId: id,
+      key,
+      label: zhCN.vocabulary.dimension[key],
+      guidance: input.guidance?.[key] ?? "",
+      position,
+    })),
+  });
+  await addMember(db, { projectId: id, userId: input.leadId, role: "lead" });
+  return id;
+}
+
+export async function addMember(db: Reader, input: { projectId: string; userId: string; role: ProjectRole }): Promise<void> {
+  await db.membership.create({ data: input });
+}
+
+export async function addQuestion(
+  db: Reader,
+  input: { projectId: string; dimension: DimensionKey; text: string; hint?: string; position?: number },
+): Promise<string> {
+  const id = uuidv7();
+  await db.question.create({ data: { hint: "", position: 0, ...input, id } });
+  return id;
+}
+
+interface SiteInput {
+  projectId: string;
+  name?: string;
+  kind?: SiteKind;
+  county?: string;
+  mergedIntoId?: string | null;
+  position?: number;
+}
+
+export async function addSite(db: Reader, input: SiteInput): Promise<string> {
+  const id = uuidv7();
+  await db.site.create({
+    data: { name: `镇${serial()}`, kind: "town", county: "", mergedIntoId: null, position: 0, ...input, id },
+  });
+  return id;
+}
+
+interface ThemeInput {
+  projectId: string;
+  dimension: DimensionKey;
+  name?: string;
+  definition?: string;
+  parentId?: string | null;
+  position?: number;
+}
+
+export async function addTheme(db: Reader, input: ThemeInput): Promise<string> {
+  const id = uuidv7();
+  await db.theme.create({ data: { name: `主题${serial()}`, definition: "", parentId: null, position: 0, ...input, id } });
+  return id;
+}
+
+/** A whole, valid content that a test changes where it matters. */
+export function visitContent(input: Partial<VisitContent> & Pick<VisitContent, "siteId" | "recorderId">): VisitContent {
+  return {
+    visitedOn: "2026-10-12",
+    startedAt: "09:00",
+    endedAt: "11:00",
+    method: "seminar",
+    place: "镇政府会议室",
+    memberIds: [input.recorderId],
+    audiences: [{ category: "镇街干部", headCount: 6 }],
+    entries: [],
+    readings: [],
+    marks: { status: null, example: null, problem: null, suggestion: null },
+    ...input,
+  };
+}
+
+export function entryContent(input: Partial<EntryContent> & Pick<EntryContent, "text">): EntryContent {
+  return { id: uuidv7(), dimension: "status", questionId: null, form: "summary", speakerCategory: "", ...input };
+}
+
+export function readingContent(input: Partial<ReadingContent> & Pick<ReadingContent, "indicator" | "value">): ReadingContent {
+  return { id: uuidv7(), dimension: "status", questionId: null, unit: "个", asOf: "2026-10", definition: "", source: "", ...input };
+}
+
+interface VisitInput {
+  id?: string;
+  projectId: string;
+  content: VisitContent;
+  state?: VisitState;
+  reviewerId?: string;
+  at?: Date;
+  /** Themes of each entry, by the entry's id. */
+  themes?: Record<string, string[]>;
+  verification?: Record<string, VerificationState>;
+}
+
+async function indicatorId(db: Reader, projectId: string, reading: ReadingContent): Promise<string> {
+  const key = { projectId, name: reading.indicator, unit: reading.unit };
+  const found = await db.indicator.findFirst({ where: key, select: { id: true } });
+  if (found) return found.id;
+  const id = uuidv7();
+  await db.indicator.create({ data: { ...key, id, definition: reading.definition } });
+  return id;
+}
+
+/** A visit with all that hangs under it, in any state; returns its id. */
+export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
+  const { projectId, content } = input;
+  const visitId = input.id ?? uuidv7();
+  const state = input.state ?? "approved";
+  const at = input.at ?? new Date(`${content.visitedOn}T10:00:00Z`);
+  const reviewerId = input.reviewerId ?? content.recorderId;
+  const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  const own = { projectId, visitId };
+
+  await db.visit.create({
+    data: {
+      projectId,
+      id: visitId,
+      siteId: content.siteId,
+      visitedOn: new Date(content.visitedOn),
+      startedAt: content.startedAt,
+      endedAt: content.endedAt,
+      method: content.method,
+      place: content.place,
+      recorderId: content.recorderId,
+      createdBy: content.recorderId,
+      state,
+      contentHash,
+      submittedAt: state === "draft" ? null : at,
+      approvedAt: state === "approved" ? at : null,
+      approvedBy: state === "approved" ? reviewerId : null,
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+  await db.visitMember.createMany({ data: content.memberIds.map((userId) => ({ ...own, userId })) });
+  await db.visitAudience.createMany({ data: content.audiences.map((row, position) => ({ ...own, ...row, position })) });
+  await db.visitDimensionMark.createMany({
+    data: dimensionKeys.flatMap((dimension) => {
+      const mark = content.marks[dimension];
+      return mark ? [{ ...own, dimension, mark }] : [];
+    }),
+  });
+  await db.entry.createMany({ data: content.entries.map((entry, position) => ({ ...own, ...entry, position, createdAt: at, updatedAt: at })) });
+  for (const [position, reading] of content.readings.entries()) {
+    const { indicator: _name, unit: _unit, ...row } = reading;
+    const verification = input.verification?.[reading.id] ?? "unverified";
+    await db.reading.create({ data: { ...own, ...row, position, verification, indicatorId: await indicatorId(db, projectId, reading) } });
+  }
+  await db.entryTheme.createMany({
+    data: Object.entries(input.themes ?? {}).flatMap(([entryId, themeIds]) =>
+      themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: reviewerId })),
+    ),
+  });
+  await db.visitRevision.create({ data: { ...own, version: 1, content, contentHash, savedBy: content.recorderId, savedAt: at } });
+  await addTransitions(db, { ...own, state, at, recorderId: content.recorderId, reviewerId });
+  return visitId;
+}
+
+interface TransitionsInput {
+  projectId: string;
+  visitId: string;
+  state: VisitState;
+  at: Date;
+  recorderId: string;
+  reviewerId: string;
+}
+
+/** The way a visit came to its state: submitted by its recorder, then decided by the reviewer. */
+async function addTransitions(db: Reader, input: TransitionsInput): Promise<void> {
+  if (input.state === "draft") return;
+  const { projectId, visitId } = input;
+  const step = (fromState: VisitState, toState: VisitState, actorId: string, minutes: number) => ({
+    projectId,
+    visitId,
+    id: uuidv7(),
+    fromState,
+    toState,
+    version: 1,
+    actorId,
+    at: new Date(input.at.getTime() + minutes * 60_000),
+  });
+  const steps = [step("draft", "submitted", input.recorderId, 0)];
+  if (input.state !== "submitted") steps.push(step("submitted", input.state, input.reviewerId, 60));
+  await db.visitTransition.createMany({ data: steps });
+}

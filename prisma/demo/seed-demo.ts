@@ -1,0 +1,156 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/lib/db";
+import { recordAudit } from "@/lib/gates/audit";
+import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import { addMember, addQuestion, addSite, addTheme, addVisit, createAccount, createProject } from "@/lib/testing/factories";
+import type { VisitContent } from "@/lib/visits/schema";
+import { demo, type DemoAccountKey, type DemoVisit } from "./index";
+
+interface SeededAccount {
+  accountName: string;
+  displayName: string;
+  /** In words, for the terminal. */
+  role: string;
+  password: string;
+}
+
+interface Ids {
+  projectId: string;
+  accounts: Map<string, string>;
+  questions: Map<string, string>;
+  sites: Map<string, string>;
+  themes: Map<string, string>;
+}
+
+function idOf(map: Map<string, string>, key: string): string {
+  const id = map.get(key);
+  if (!id) throw new Error(`demo: no ${key}`);
+  return id;
+}
+
+/** The category in words: a known one by its label, any other phrase as it stands. */
+function categoryName(category: string): string {
+  const known: Record<string, string> = zhCN.vocabulary.audience;
+  return known[category] ?? category;
+}
+
+function contentOf(visit: DemoVisit, ids: Ids): VisitContent {
+  const indicator = (key: string) => {
+    const found = demo.indicators.find((row) => row.key === key);
+    if (!found) throw new Error(`demo: no ${key}`);
+    return found;
+  };
+  return {
+    siteId: idOf(ids.sites, visit.site),
+    visitedOn: visit.visitedOn,
+    startedAt: visit.startedAt,
+    endedAt: visit.endedAt,
+    method: visit.method,
+    place: visit.place,
+    recorderId: idOf(ids.accounts, visit.recorder),
+    memberIds: visit.team.map((key) => idOf(ids.accounts, key)),
+    audiences: visit.audiences.map((row) => ({ category: categoryName(row.category), headCount: row.headCount })),
+    entries: visit.entries.map((entry) => ({
+      id: uuidv7(),
+      dimension: entry.dimension,
+      questionId: idOf(ids.questions, entry.question),
+      text: entry.text,
+      form: entry.form,
+      speakerCategory: entry.speaker ? categoryName(entry.speaker) : "",
+    })),
+    readings: visit.readings.map((reading) => ({
+      id: uuidv7(),
+      dimension: reading.dimension,
+      questionId: reading.question ? idOf(ids.questions, reading.question) : null,
+      indicator: indicator(reading.indicator).name,
+      unit: indicator(reading.indicator).unit,
+      value: reading.value,
+      asOf: reading.asOf,
+      definition: reading.definition,
+      source: reading.source,
+    })),
+    marks: { status: null, example: null, problem: null, suggestion: null, ...visit.marks },
+  };
+}
+
+async function seedVisit(tx: Transaction, visit: DemoVisit, ids: Ids): Promise<void> {
+  const content = contentOf(visit, ids);
+  const reviewerId = idOf(ids.accounts, "reviewer" satisfies DemoAccountKey);
+  const at = new Date(`${visit.visitedOn}T10:30:00+08:00`);
+  const pairs = visit.entries.map((entry, index) => [content.entries[index]?.id ?? "", entry.themes ?? []] as const);
+  const visitId = await addVisit(tx, {
+    projectId: ids.projectId,
+    content,
+    state: visit.state,
+    reviewerId,
+    at,
+    themes: Object.fromEntries(pairs.map(([id, themes]) => [id, themes.map((key) => idOf(ids.themes, key))])),
+    verification: Object.fromEntries(visit.readings.map((reading, index) => [content.readings[index]?.id ?? "", reading.verification])),
+  });
+  if (!visit.returnedComment) return;
+  const entry = visit.returnedComment.onEntry === undefined ? undefined : content.entries[visit.returnedComment.onEntry];
+  await tx.reviewComment.create({
+    data: {
+      projectId: ids.projectId,
+      id: uuidv7(),
+      visitId,
+      entryId: entry?.id ?? null,
+      entryText: entry?.text ?? "",
+      body: visit.returnedComment.body,
+      authorId: reviewerId,
+      createdAt: new Date(at.getTime() + 3_600_000),
+    },
+  });
+}
+
+async function seedAccounts(tx: Transaction, ids: Ids, tools: SeedTools): Promise<SeededAccount[]> {
+  const seeded: SeededAccount[] = [];
+  for (const account of demo.accounts) {
+    const password = tools.newPassword();
+    const { accountName, displayName, systemRole } = account;
+    const passwordHash = await tools.hashPassword(password);
+    ids.accounts.set(account.key, await createAccount(tx, { accountName, displayName, systemRole, passwordHash }));
+    const words = zhCN.vocabulary;
+    seeded.push({ accountName, displayName, password, role: account.role ? words.projectRole[account.role] : words.systemRole[systemRole] });
+  }
+  return seeded;
+}
+
+interface SeedTools {
+  hashPassword: (password: string) => Promise<string>;
+  newPassword: () => string;
+}
+
+/** Writes the whole demo; returns its accounts with their passwords. */
+export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<SeededAccount[]> {
+  const ids: Ids = { projectId: "", accounts: new Map(), questions: new Map(), sites: new Map(), themes: new Map() };
+  const seeded = await seedAccounts(tx, ids, tools);
+  const leadId = idOf(ids.accounts, "lead");
+  const { name, background, scope, startsOn, endsOn } = demo.project;
+  ids.projectId = await createProject(tx, { name, background, coverage: scope, startsOn, endsOn, leadId });
+  const { projectId } = ids;
+  for (const { key, role } of demo.accounts) {
+    if (role && role !== "lead") await addMember(tx, { projectId, userId: idOf(ids.accounts, key), role });
+  }
+  for (const [position, { key, dimension, text, hint }] of demo.questions.entries()) {
+    ids.questions.set(key, await addQuestion(tx, { projectId, dimension, text, hint, position }));
+  }
+  // Present sites first: a former one points at the site it became part of.
+  const present = demo.sites.filter((site) => !site.mergedInto);
+  const former = demo.sites.filter((site) => site.mergedInto);
+  for (const [position, site] of [...present, ...former].entries()) {
+    const mergedIntoId = site.mergedInto ? idOf(ids.sites, site.mergedInto) : null;
+    ids.sites.set(site.key, await addSite(tx, { projectId, name: site.name, kind: site.kind, county: site.county, mergedIntoId, position }));
+  }
+  for (const [position, theme] of demo.themes.entries()) {
+    const parentId = theme.parent ? idOf(ids.themes, theme.parent) : null;
+    const { dimension, definition } = theme;
+    ids.themes.set(theme.key, await addTheme(tx, { projectId, dimension, name: theme.name, definition, parentId, position }));
+  }
+  for (const [position, { name: indicatorName, unit, definition }] of demo.indicators.entries()) {
+    await tx.indicator.create({ data: { projectId, id: uuidv7(), name: indicatorName, unit, definition, position } });
+  }
+  for (const visit of demo.visits) await seedVisit(tx, visit, ids);
+  await recordAudit(tx, { projectId, actorId: leadId, action: "demo.seeded", subjectId: projectId, detail: {}, at: new Date() });
+  return seeded;
+}
