@@ -58,7 +58,7 @@ export function AppFrame(props: AppFrameProps) {
   const rest = [...nav, ...secondNav].filter((item) => !onBar.has(item.href));
 
   return (
-    <div className={classNames("group/frame min-h-dvh", hasNav && "lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]")}>
+    <div className={classNames("group/frame min-h-dvh print:block", hasNav && "lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]")}>
       <a
         href="#main"
         className="fixed start-2 top-2 z-50 -translate-y-20 rounded-md bg-action px-4 py-2.5 text-on-action focus:translate-y-0 print:hidden"
@@ -78,7 +78,7 @@ export function AppFrame(props: AppFrameProps) {
         </nav>
       )}
 
-      <div className="flex min-h-dvh min-w-0 flex-col">
+      <div className="flex min-h-dvh min-w-0 flex-col print:block">
         <header className="sticky top-0 z-30 flex min-h-14 items-center gap-2 border-b border-line bg-ground px-4 sm:px-6 lg:px-8 print:hidden">
           <div className={classNames("min-w-0", hasNav && "lg:hidden")}>
             {hasNav && projectSwitcher ? projectSwitcher : <Brand {...brand} />}

@@ -22,12 +22,12 @@ export function Chip({ href, children, selected = false, removeLabel, className 
         "inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm no-underline transition-colors pointer-coarse:min-h-11",
         selected
           ? "border-action bg-action-soft font-medium text-action hover:bg-surface"
-          : "border-line bg-surface text-ink hover:border-action hover:text-action",
+          : "print:hidden border-line bg-surface text-ink hover:border-action hover:text-action",
         className,
       )}
     >
       {children}
-      {selected && <Icon name="close" className="-me-1 size-4" label={removeLabel} />}
+      {selected && <Icon name="close" className="-me-1 size-4 print:hidden" label={removeLabel} />}
     </Link>
   );
 }

@@ -31,7 +31,7 @@ export function Notice({ kind = "info", title, children, action, className }: No
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="max-w-measure">{children}</div>}
       </div>
-      {action && <div className="flex flex-wrap gap-2">{action}</div>}
+      {action && <div className="ms-8 flex flex-wrap gap-2 sm:ms-0">{action}</div>}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function Pagination({ label, position, previous, next, className }: Pagin
   return (
     <nav aria-label={label} className={classNames("flex flex-wrap items-center justify-between gap-3 py-4", className)}>
       <StepLink step={previous} rel="prev" icon="chevron-left" />
-      <span className="text-sm text-muted">{position}</span>
+      <span className="order-first basis-full text-center text-sm text-muted sm:order-none sm:basis-auto">{position}</span>
       <StepLink step={next} rel="next" icon="chevron-right" />
     </nav>
   );

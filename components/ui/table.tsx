@@ -23,7 +23,7 @@ export function Table({ label, children, tall = false, className }: TableProps) 
         className,
       )}
     >
-      <table className="w-full border-separate border-spacing-0 text-sm">{children}</table>
+      <table className="w-full border-separate border-spacing-0 text-sm wrap-break-word">{children}</table>
     </div>
   );
 }
@@ -37,7 +37,7 @@ export function HeadCell({ numeric, className, scope = "col", ...rest }: Compone
       scope={scope}
       className={classNames(
         "px-3 py-2 align-bottom font-semibold first:ps-1 last:pe-1",
-        scope === "col" ? "sticky top-0 z-10 border-b border-edge bg-ground whitespace-nowrap" : "border-b border-line",
+        scope === "col" ? "sticky top-0 z-10 border-b border-edge bg-ground whitespace-nowrap" : "min-w-[6em] border-b border-line",
         numeric ? "text-end" : "text-start",
         className,
       )}
