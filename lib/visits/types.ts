@@ -1,0 +1,148 @@
+import type { ServerVisit } from "@/lib/visits/sync-schema";
+import type {
+  DimensionKey,
+  EntryForm,
+  ProjectRole,
+  SiteKind,
+  VerificationState,
+  VisitMethod,
+  VisitState,
+} from "@/lib/vocabulary";
+
+/** Plain shapes that cross to the pages. Days are YYYY-MM-DD, moments ISO 8601 in UTC. */
+
+export interface FormQuestion {
+  id: string;
+  text: string;
+  hint: string;
+}
+
+export interface FormDimension {
+  key: DimensionKey;
+  /** The project's own word for it. */
+  label: string;
+  guidance: string;
+  /** In the order of the outline; retired ones are left out, except those the visit at hand already answers. */
+  questions: FormQuestion[];
+}
+
+export interface FormSite {
+  id: string;
+  name: string;
+  kind: SiteKind;
+  county: string;
+}
+
+export interface FormMember {
+  id: string;
+  displayName: string;
+  role: ProjectRole;
+}
+
+export interface FormIndicator {
+  name: string;
+  unit: string;
+  /** 口径 */
+  definition: string;
+}
+
+/** A reviewer's comment that is not settled yet. */
+export interface OpenComment {
+  id: string;
+  /** Null: on the visit as a whole, or on an entry that is gone since. */
+  entryId: string | null;
+  /** What the entry said when the comment was made; empty for a comment on the visit. */
+  entryText: string;
+  body: string;
+  authorName: string;
+  at: string;
+}
+
+/** What was heard at the site the last time, for the side of the form. */
+export interface LastVisit {
+  id: string;
+  visitedOn: string;
+  method: VisitMethod;
+  state: VisitState;
+  entries: { id: string; dimension: DimensionKey; text: string; form: EntryForm }[];
+}
+
+/** Everything the visit form needs, for a new visit as for one that the server has. */
+export interface VisitFormData {
+  project: { id: string; name: string };
+  /** Always the four, in the order of the outline. */
+  dimensions: FormDimension[];
+  /** In the project's order, without removed ones (but with the site of the visit at hand). */
+  sites: FormSite[];
+  /** In the order of their joining, without those who left (but with those of the visit at hand). */
+  members: FormMember[];
+  /** The id of the person who writes; one of `members`. */
+  me: FormMember;
+  indicators: FormIndicator[];
+  /** Null: a new visit, or one the server has not seen yet. */
+  visit: (ServerVisit & { id: string }) | null;
+  /** Whether the person may write this visit now; true for a new one. */
+  mayWrite: boolean;
+  comments: OpenComment[];
+  /** Of the visit's site, or of the site asked for; null where there is none. */
+  lastVisit: LastVisit | null;
+}
+
+/** One visit for reading. */
+export interface VisitDetail {
+  id: string;
+  site: FormSite;
+  visitedOn: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  method: VisitMethod;
+  place: string;
+  recorder: { id: string; displayName: string };
+  createdBy: string;
+  members: string[];
+  audiences: { category: string; headCount: number }[];
+  state: VisitState;
+  version: number;
+  submittedAt: string | null;
+  approvedAt: string | null;
+  approvedByName: string | null;
+  updatedAt: string;
+  dimensions: DetailDimension[];
+  comments: DetailComment[];
+  /** Why it was voided; empty otherwise. */
+  voidReason: string;
+}
+
+export interface DetailDimension {
+  key: DimensionKey;
+  label: string;
+  mark: "not_raised" | "none" | null;
+  entries: DetailEntry[];
+  readings: DetailReading[];
+}
+
+export interface DetailEntry {
+  id: string;
+  question: string | null;
+  text: string;
+  form: EntryForm;
+  speakerCategory: string;
+  themes: { id: string; name: string }[];
+}
+
+export interface DetailReading {
+  id: string;
+  indicator: string;
+  /** Decimal, as text. */
+  value: string;
+  unit: string;
+  asOf: string;
+  definition: string;
+  source: string;
+  verification: VerificationState;
+}
+
+export interface DetailComment extends OpenComment {
+  /** Null while it is open. */
+  resolvedAt: string | null;
+}
