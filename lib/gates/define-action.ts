@@ -1,5 +1,5 @@
 import "server-only";
-import * as z from "zod";
+import type * as z from "zod";
 import { doors, type ProjectDoor, type PublicDoor, type SystemDoor } from "@/lib/auth/doors";
 import { can, canSystem, type ProjectVerb, type VisitSubject } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
