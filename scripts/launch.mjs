@@ -1,5 +1,5 @@
 // From a clone to a running product, and back down again in reverse order.
-import { existsSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { install } from "./install.mjs";
 import { takeLock, withLock } from "./instance.mjs";
@@ -37,7 +37,8 @@ function readEnvFiles() {
 }
 
 function openDataFolder() {
-  mkdirSync(DATA, { recursive: true });
+  // Undefined when it was there already. Its secrets have modes of their own.
+  if (mkdirSync(DATA, { recursive: true })) chmodSync(DATA, 0o711);
   // One write, so that a read-only folder or a full disk shows at once.
   const probe = join(DATA, `.probe-${process.pid}`);
   try {

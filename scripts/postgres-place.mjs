@@ -3,7 +3,7 @@
 // PostgreSQL refuses to run as root. So as root it runs as a system user of
 // its own, who must be able to reach its programs and its files: not the case
 // when the checkout lies under a folder such as /root (mode 0700). Then both
-// live under /var/lib instead, keyed by the checkout's path.
+// live under /var/lib instead, the files keyed by the path they should have had.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
@@ -85,9 +85,7 @@ function copyPrograms(from, to) {
   renameSync(half, to); // Last, so that a copy that was killed is made again.
 }
 
-function elsewhere() {
-  return join("/var/lib/zoufang", createHash("sha256").update(ROOT).digest("hex").slice(0, 12));
-}
+const ELSEWHERE = "/var/lib/zoufang";
 
 /**
  * @param {string} wishedHome where the cluster's files should lie
@@ -102,12 +100,12 @@ export function placeCluster(wishedHome) {
   let native = join(shipped, "native");
   if (!openToOthers(native) || !readableByOthers(shipped)) {
     const { version } = createRequire(import.meta.url)(join(shipped, "package.json"));
-    const programs = join(elsewhere(), `postgresql-${version}`);
+    const programs = join(ELSEWHERE, `postgresql-${version}`);
     copyPrograms(shipped, programs);
     native = join(programs, "native");
   }
   const moved = !openToOthers(dirname(wishedHome));
-  return { home: moved ? join(elsewhere(), "postgres") : wishedHome, native, owner, moved };
+  return { home: moved ? join(ELSEWHERE, createHash("sha256").update(wishedHome).digest("hex").slice(0, 12)) : wishedHome, native, owner, moved };
 }
 
 /** The first line of a file, or "" when there is none. */

@@ -2,7 +2,7 @@
 // any kind of kill. Listens on loopback only, with generated passwords.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -35,7 +35,8 @@ export async function freePort() {
 async function create({ home, native, owner }) {
   const half = `${home}.unfinished`;
   rmSync(half, { recursive: true, force: true });
-  mkdirSync(join(half, "data"), { recursive: true, mode: 0o711 });
+  mkdirSync(join(half, "data"), { recursive: true });
+  chmodSync(half, 0o711); // Whatever the umask: the database's user walks through.
   const credentials = {
     adminPassword: randomBytes(24).toString("base64url"),
     appPassword: randomBytes(24).toString("base64url"),

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll } from "vitest";
+import { connect } from "@/lib/db";
+import type { Database } from "@/lib/db";
+
+export interface TestDatabase {
+  url: string;
+  prisma: Database;
+}
+
+/** The server of this run; started by scripts/vitest-database.mjs, which also migrates the template. */
+function serverUrl(): URL {
+  const text = process.env["ZOUFANG_TEST_SERVER"];
+  if (text === undefined) throw new Error("Database tests run in vitest's db project: name the file *.db.test.ts");
+  return new URL(text);
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl().href });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A migrated, empty database of this test file's own, dropped when its tests are done. Call it once, at the top level of
+ * the file: `const { prisma } = await testDatabase();`. Code under test that opens lib/db's own client gets it too.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
+  await onServer(`CREATE DATABASE ${name} TEMPLATE zoufang_template`);
+  const url = serverUrl();
+  url.pathname = `/${name}`;
+  process.env["DATABASE_URL"] = url.href;
+  process.env["NEXTAUTH_SECRET"] ??= "only-for-the-tests-".padEnd(64, "x");
+  const prisma = connect(url.href, 5);
+  afterAll(async () => {
+    await prisma.$disconnect();
+    await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  });
+  return { url: url.href, prisma };
+}

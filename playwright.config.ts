@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+
+/**
+ * Started by `node scripts/test.mjs e2e`, which serves the production build on a fresh demo database and hands over in the
+ * environment: BASE_URL, CHROMIUM_PATH, DATABASE_URL (for recounting in SQL), DEMO_ACCOUNTS_FILE, PLAYWRIGHT_JSON.
+ * The server runs with TRUST_PROXY=1, so a test may send X-Forwarded-For to come from an address of its own.
+ */
+const { BASE_URL, CHROMIUM_PATH, PLAYWRIGHT_JSON } = process.env;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // A test that passes only at the second try has found something.
+  retries: 0,
+  workers: 2,
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 60_000,
+  reporter: [["list"], ...(PLAYWRIGHT_JSON ? [["json", { outputFile: PLAYWRIGHT_JSON }] as const] : [])],
+  use: {
+    ...(BASE_URL ? { baseURL: BASE_URL } : {}),
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+});
