@@ -1,7 +1,75 @@
 import * as z from "zod";
+import { accountNameOf } from "@/lib/auth/account-name";
+import { passwordLength } from "@/lib/auth/password-rules";
+import { id, line, textFault } from "@/lib/text";
+import { systemRoles } from "@/lib/vocabulary";
 
 /** What the sign-in form asks for; whether the account exists is nobody's business, so only emptiness is refused here. */
 export const signInSchema = z.strictObject({
   accountName: z.string().trim().min(1).max(200),
   password: z.string().min(1).max(200),
 });
+
+/** The name of a new account, in its stored form. */
+export const newAccountName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .transform((typed, context) => {
+    const name = accountNameOf(typed);
+    if (name) return name;
+    context.issues.push({ code: "custom", input: typed, message: "accounts.errors.accountName" });
+    return z.NEVER;
+  });
+
+export const displayName = line(30);
+
+/** A new password, kept exactly as typed, its spaces included. */
+const newPassword = z
+  .string()
+  .min(passwordLength.min)
+  .max(passwordLength.max)
+  .check((context) => {
+    const fault = textFault(context.value, true);
+    if (fault === "errors.text.control" || fault === "errors.text.surrogate") {
+      context.issues.push({ code: "custom", input: context.value, message: fault });
+    }
+  });
+
+/** A new password, typed twice. */
+export const passwordPair = { password: newPassword, repeat: z.string().min(1).max(200) };
+
+type Pair = { password: string; repeat: string; accountName?: string };
+
+/** Holds the two typings to each other, and the password apart from the account's name. */
+export function checkPasswordPair(context: z.core.ParsePayload<Pair>): void {
+  const { password, repeat, accountName } = context.value;
+  const report = (field: string, message: string) =>
+    context.issues.push({ code: "custom", input: context.value, path: [field], message });
+  if (password !== repeat) report("repeat", "accounts.errors.repeatDiffers");
+  if (accountName !== undefined && isName(password, accountName)) report("password", "accounts.errors.passwordIsName");
+}
+
+export function isName(password: string, accountName: string): boolean {
+  return password.trim().toLowerCase() === accountName;
+}
+
+export const createAccountSchema = z.strictObject({
+  accountName: newAccountName,
+  displayName,
+  systemRole: z.enum(systemRoles),
+});
+
+export const accountSchema = z.strictObject({ accountId: id });
+export const accountDisabledSchema = z.strictObject({ accountId: id, disabled: z.boolean() });
+export const systemRoleSchema = z.strictObject({ accountId: id, systemRole: z.enum(systemRoles) });
+
+/** The token of a one-time link; whether it is one is looked up, not told apart here. */
+export const linkToken = z.string().max(200);
+
+export const setPasswordSchema = z.strictObject({ token: linkToken, ...passwordPair }).check(checkPasswordPair);
+
+export const changePasswordSchema = z
+  .strictObject({ oldPassword: z.string().min(1).max(200), ...passwordPair })
+  .check(checkPasswordPair);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { addressHeader, addressOf } from "@/lib/auth/address";
 import { accountNameOf } from "@/lib/auth/account-name";
 import { verifyPassword } from "@/lib/auth/password";
 import { endSession, findLiveSession, startSession, type SignedInUser } from "@/lib/auth/session-store";
@@ -23,12 +24,6 @@ declare module "next-auth/jwt" {
   }
 }
 
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  // Set by scripts/serve.mjs from the socket; whatever the client sends under this name is thrown away there.
-  const address = headers?.["x-zoufang-address"];
-  return typeof address === "string" && address ? address : "unknown";
-}
-
 /** The person, or null; the same answer and the same time for a wrong name as for a wrong password. */
 async function authorize(
   credentials: Record<"accountName" | "password", string> | undefined,
@@ -37,7 +32,7 @@ async function authorize(
   const typed = String(credentials?.accountName ?? "").slice(0, 200);
   const password = String(credentials?.password ?? "");
   const accountName = accountNameOf(typed);
-  const attempt = await beginSignIn({ account: accountName ?? "malformed", address: addressOf(headers) });
+  const attempt = await beginSignIn({ account: accountName ?? "malformed", address: addressOf(headers?.[addressHeader]) });
   if (!attempt) throw new Error("locked");
 
   const user = accountName

@@ -1,11 +1,9 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { passwordLength } from "@/lib/auth/password-rules";
 
 /** argon2id with OWASP's first choice of parameters: 19 MiB, 2 passes, 1 lane. */
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-/** Longer passwords are refused unhashed, so that nobody can buy our time with a megabyte. */
-export const passwordLength = { min: 10, max: 128 } as const;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, parameters);

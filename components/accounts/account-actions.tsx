@@ -1,0 +1,107 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { OneTimeLinkView } from "@/components/accounts/one-time-link-view";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { resetAccountPassword, setAccountDisabled, setSystemRole } from "@/lib/accounts/actions";
+import type { OneTimeLink } from "@/lib/auth/one-time-token";
+import type { ActionResult } from "@/lib/errors";
+import type { SystemRole } from "@/lib/vocabulary";
+
+type Step = "reset" | "disable" | "enable" | "makeAdmin" | "takeAdmin";
+
+type AccountActionsProps = {
+  account: { id: string; displayName: string; systemRole: SystemRole; disabled: boolean };
+  /** The admin's own row: neither disabled nor demoted by oneself. */
+  own: boolean;
+};
+
+function take(step: Step, accountId: string): Promise<ActionResult<OneTimeLink | null>> {
+  switch (step) {
+    case "reset":
+      return resetAccountPassword({ accountId });
+    case "disable":
+    case "enable":
+      return setAccountDisabled({ accountId, disabled: step === "disable" });
+    case "makeAdmin":
+    case "takeAdmin":
+      return setSystemRole({ accountId, systemRole: step === "makeAdmin" ? "admin" : "none" });
+  }
+}
+
+export function AccountActions({ account, own }: AccountActionsProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const [step, setStep] = useState<Step | null>(null);
+  const [link, setLink] = useState<OneTimeLink | null>(null);
+  const { send, pending, refusal, forget } = useAction((chosen: Step) => take(chosen, account.id));
+  const name = account.displayName;
+
+  const close = () => {
+    setStep(null);
+    setLink(null);
+    forget();
+  };
+  const confirm = async (chosen: Step) => {
+    const answer = await send(chosen);
+    if (!answer.ok) return;
+    if (answer.data) setLink(answer.data);
+    else close();
+    router.refresh();
+  };
+
+  const steps: Step[] = [
+    ...(account.disabled ? [] : (["reset"] as const)),
+    ...(own ? [] : ([account.systemRole === "admin" ? "takeAdmin" : "makeAdmin"] as const)),
+    ...(own ? [] : ([account.disabled ? "enable" : "disable"] as const)),
+  ];
+  const items: MenuItem[] = steps.map((value) => ({
+    kind: "action",
+    label: t(`accounts.steps.${value}.label`),
+    danger: value === "disable",
+    onSelect: () => setStep(value),
+  }));
+
+  return (
+    <>
+      <Menu
+        items={items}
+        trigger={
+          <Button variant="quiet" size="sm" aria-label={t("accounts.actionsFor", { name })}>
+            <Icon name="more" />
+          </Button>
+        }
+      />
+      <Dialog
+        title={step ? t(`accounts.steps.${step}.title`, { name }) : ""}
+        {...(step && !link && { description: t(`accounts.steps.${step}.text`) })}
+        closeLabel={t("frame.close")}
+        open={step !== null}
+        onOpenChange={(open) => !open && close()}
+        footer={
+          step &&
+          !link && (
+            <>
+              <DialogClose>
+                <Button>{t("frame.cancel")}</Button>
+              </DialogClose>
+              <Button variant={step === "disable" ? "danger" : "primary"} pending={pending} onClick={() => void confirm(step)}>
+                {t(`accounts.steps.${step}.label`)}
+              </Button>
+            </>
+          )
+        }
+      >
+        <RefusalNotice refusal={refusal} />
+        {link && <OneTimeLinkView link={link} />}
+      </Dialog>
+    </>
+  );
+}

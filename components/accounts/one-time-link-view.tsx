@@ -1,0 +1,43 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { QrCode } from "@/components/ui/qr-code";
+import type { OneTimeLink } from "@/lib/auth/one-time-token";
+
+/** A link that is seen this once: to copy, or to be scanned from the screen. */
+export function OneTimeLinkView({ link }: { link: OneTimeLink }) {
+  const t = useTranslations("accounts.link");
+  const box = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  const address = `${window.location.origin}${link.path}`;
+
+  const copy = async () => {
+    box.current?.select();
+    // The clipboard is there on https and localhost only; elsewhere the selected text is copied the old way.
+    const done = navigator.clipboard
+      ? await navigator.clipboard.writeText(address).then(() => true, () => false)
+      : document.execCommand("copy");
+    setCopied(done);
+  };
+
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice>{t("once", { day: link.lastDay })}</Notice>
+      <div className="flex flex-wrap items-end gap-2">
+        <Field label={t("address")} className="min-w-0 grow basis-56">
+          {(field) => <Input {...field} ref={box} readOnly value={address} onFocus={(event) => event.target.select()} />}
+        </Field>
+        <Button onClick={() => void copy()}>{copied ? t("copied") : t("copy")}</Button>
+      </div>
+      <figure className="flex flex-wrap items-center gap-4">
+        <QrCode text={address} label={t("qr")} />
+        <figcaption className="max-w-60 text-sm text-muted">{t("qrHint")}</figcaption>
+      </figure>
+    </div>
+  );
+}

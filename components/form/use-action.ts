@@ -1,0 +1,32 @@
+"use client";
+
+import { useState } from "react";
+import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
+import { messageOfProblem } from "@/components/form/schema-resolver";
+import type { ActionResult, Refusal } from "@/lib/errors";
+
+/** Sends a server action and keeps how it ended: `pending` while it runs, `refusal` for `RefusalNotice`. */
+export function useAction<Input, Data>(action: (input: Input) => Promise<ActionResult<Data>>) {
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const send = async (input: Input): Promise<ActionResult<Data>> => {
+    setPending(true);
+    setRefusal(null);
+    // No answer at all: the network or the server is away.
+    const answer = await action(input).catch((): ActionResult<Data> => ({ ok: false, error: { code: "unavailable", key: "errors.unavailable" } }));
+    if (!answer.ok) setRefusal(answer.error);
+    setPending(false);
+    return answer;
+  };
+
+  return { send, pending, refusal, forget: () => setRefusal(null) };
+}
+
+/** Puts the server's problems at their fields, the first one in focus. */
+export function showProblems<Values extends FieldValues>(setError: UseFormSetError<Values>, refusal: Refusal): void {
+  refusal.fields?.forEach((problem, index) => {
+    // The server names fields of the same schema.
+    setError(problem.path as FieldPath<Values>, { type: "server", message: messageOfProblem(problem) }, { shouldFocus: index === 0 });
+  });
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { AppFrame } from "@/components/frame/app-frame";
+import { SignedInAccount } from "@/components/frame/signed-in-account";
+import { Language, Theme } from "@/components/frame/top-controls";
+import type { SignedInUser } from "@/lib/auth/session";
+import { translator } from "@/lib/i18n/server";
+
+/** The frame of pages that belong to no project: the list of projects, the accounts, one's own password. */
+export async function WorkspaceFrame({ user, children }: { user: SignedInUser; children: ReactNode }) {
+  const t = await translator();
+  return (
+    <AppFrame
+      brand={{ href: "/projects", name: t("frame.product") }}
+      labels={{
+        skip: t("frame.skip"),
+        mainNav: t("frame.navigation"),
+        secondNav: t("frame.navigation2"),
+        phoneNav: t("frame.navigation"),
+        more: t("frame.more"),
+        close: t("frame.close"),
+      }}
+      language={<Language />}
+      theme={<Theme />}
+      account={
+        <SignedInAccount
+          name={user.displayName}
+          detail={user.systemRole === "admin" ? t("vocabulary.systemRole.admin") : user.accountName}
+          isAdmin={user.systemRole === "admin"}
+          labels={{
+            account: t("frame.account"),
+            signOut: t("frame.signOut"),
+            changePassword: t("frame.changePassword"),
+            projects: t("frame.nav.projects"),
+            accounts: t("frame.nav.accounts"),
+          }}
+        />
+      }
+    >
+      {children}
+    </AppFrame>
+  );
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { tokenHashOf } from "@/lib/auth/one-time-token";
+import { dayAt } from "@/lib/calendar";
+import { database, type Reader } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { SystemRole } from "@/lib/vocabulary";
+
+export interface Account {
+  id: string;
+  accountName: string;
+  displayName: string;
+  systemRole: SystemRole;
+  disabled: boolean;
+  /** Without a password yet: the first one-time link has not been used. */
+  waiting: boolean;
+  /** YYYY-MM-DD */
+  createdOn: string;
+  /** How many projects the person is in; which ones is no business of an admin's. */
+  projectCount: number;
+}
+
+/** Every account of the system, for the admin's page: its loader has asked the policy. */
+export async function listAccounts(): Promise<Account[]> {
+  const rows = await database().user.findMany({
+    select: {
+      id: true,
+      accountName: true,
+      displayName: true,
+      passwordHash: true,
+      systemRole: true,
+      disabledAt: true,
+      createdAt: true,
+      _count: { select: { memberships: { where: { removedAt: null } } } },
+    },
+    orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { accountName: "asc" }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    accountName: row.accountName,
+    displayName: row.displayName,
+    systemRole: row.systemRole as SystemRole, // the column's check holds it to this list
+    disabled: row.disabledAt !== null,
+    waiting: row.passwordHash === null,
+    createdOn: dayAt(row.createdAt, env().TIME_ZONE),
+    projectCount: row._count.memberships,
+  }));
+}
+
+export interface PasswordLink {
+  resetId: string;
+  userId: string;
+  accountName: string;
+  displayName: string;
+}
+
+/**
+ * The account that a one-time link sets the password of. Null, told apart by nothing: no such link, used, expired, account
+ * disabled, or the password or role of the account changed after the link was made.
+ */
+export async function findPasswordLink(token: string, now: Date, reader: Reader = database()): Promise<PasswordLink | null> {
+  const tokenHash = tokenHashOf(token);
+  if (!tokenHash) return null;
+  const row = await reader.passwordReset.findFirst({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+    select: {
+      id: true,
+      sessionVersion: true,
+      user: { select: { id: true, accountName: true, displayName: true, sessionVersion: true, disabledAt: true } },
+    },
+  });
+  if (!row || row.user.disabledAt || row.user.sessionVersion !== row.sessionVersion) return null;
+  return { resetId: row.id, userId: row.user.id, accountName: row.user.accountName, displayName: row.user.displayName };
+}
