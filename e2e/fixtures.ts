@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { test as base, type APIRequestContext, type BrowserContext, type Page } from "@playwright/test";
+import { hash } from "@node-rs/argon2";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/lib/generated/prisma/client";
+import { createAccount } from "@/lib/testing/factories";
+
+/** What the run hands over; see playwright.config.ts. */
+function setting(name: "BASE_URL" | "DATABASE_URL" | "DEMO_ACCOUNTS_FILE"): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: run the tests with node scripts/test.mjs e2e`);
+  return value;
+}
+
+export interface Account {
+  accountName: string;
+  displayName: string;
+  password: string;
+}
+
+const demoNames = { lead: "zhou.min", reviewer: "shen.yan", member: "lu.yizhou", viewer: "cheng.ye", admin: "admin" } as const;
+export type DemoActor = keyof typeof demoNames;
+
+/** An account of the demo, with the password that this run generated. */
+export function demoAccount(actor: DemoActor): Account {
+  const accounts: Account[] = JSON.parse(readFileSync(setting("DEMO_ACCOUNTS_FILE"), "utf8")); // written by prisma/seed.ts
+  const account = accounts.find((row) => row.accountName === demoNames[actor]);
+  if (!account) throw new Error(`no demo account ${actor}`);
+  return account;
+}
+
+const password = "correct horse battery";
+let passwordHash: Promise<string> | undefined;
+
+/** A new account that can sign in; all of them share one password, hashed once. */
+export async function newAccount(db: PrismaClient, input: { systemRole?: "admin" | "none" } = {}): Promise<Account & { id: string }> {
+  passwordHash ??= hash(password);
+  const id = await createAccount(db, { passwordHash: await passwordHash, ...input });
+  const { accountName, displayName } = await db.user.findUniqueOrThrow({ where: { id } });
+  return { id, accountName, displayName, password };
+}
+
+/** Signs in over HTTP, as the page's script does; the cookies stay in the context. */
+export async function signIn(context: APIRequestContext, account: Account): Promise<void> {
+  const { csrfToken } = await (await context.get("/api/auth/csrf")).json();
+  const answer = await context.post("/api/auth/callback/credentials", {
+    form: { csrfToken, accountName: account.accountName, password: account.password, json: "true" },
+    maxRedirects: 0,
+  });
+  const { url } = await answer.json();
+  if (answer.status() !== 200 || String(url).includes("error=")) throw new Error(`${account.accountName} could not sign in: ${url}`);
+}
+
+let lastAddress = 0;
+/** An address of its own, so that one test's failed sign-ins lock nobody else out. */
+export function ownAddress(): string {
+  lastAddress += 1;
+  return `10.${process.pid % 250}.${Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`;
+}
+
+interface Fixtures {
+  /** The database of the server under test, for preparing rows and for recounting in SQL. */
+  db: PrismaClient;
+  /** A page of a new browser context with this person signed in. */
+  pageOf: (account: Account, options?: { width?: number; dark?: boolean }) => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures>({
+  extraHTTPHeaders: async ({}, use) => {
+    await use({ "x-forwarded-for": ownAddress() });
+  },
+  db: async ({}, use) => {
+    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: setting("DATABASE_URL"), max: 3 }) });
+    await use(db);
+    await db.$disconnect();
+  },
+  pageOf: async ({ browser, baseURL, extraHTTPHeaders }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (account, options = {}) => {
+      const context = await browser.newContext({
+        ...(baseURL && { baseURL }),
+        ...(extraHTTPHeaders && { extraHTTPHeaders }),
+        locale: "zh-CN",
+        timezoneId: "Asia/Shanghai",
+        viewport: { width: options.width ?? 1440, height: 900 },
+        colorScheme: options.dark ? "dark" : "light",
+        ...(options.width && options.width < 600 && { hasTouch: true, isMobile: true }),
+      });
+      contexts.push(context);
+      await signIn(context.request, account);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export { expect } from "@playwright/test";
