@@ -33,9 +33,14 @@ async function answer(door: string, work: () => Promise<Response>): Promise<Resp
   }
 }
 
-async function demandUser(): Promise<SignedInUser> {
+/**
+ * A page says for whom it was drawn. Where another person has signed in on the same machine since, their session must
+ * not carry what the first one wrote: it is as if nobody were signed in.
+ */
+async function demandUser(request: Request): Promise<SignedInUser> {
   const user = await signedInUser();
-  if (!user) throw new AppError("unauthenticated");
+  const drawnFor = request.headers.get("x-zoufang-account");
+  if (!user || (drawnFor !== null && drawnFor !== user.id)) throw new AppError("unauthenticated");
   return user;
 }
 
@@ -43,7 +48,7 @@ async function demandUser(): Promise<SignedInUser> {
 export function defineProjectRoute(door: ProjectDoor, run: (context: ProjectRouteContext) => Promise<Response>): Handler {
   return async (request, context) =>
     answer(door, async () => {
-      const user = await demandUser();
+      const user = await demandUser(request);
       const params = await context.params;
       const scope = await mintScope(user, String(params["projectId"] ?? ""));
       if (!scope) throw new AppError("not_found");
@@ -59,7 +64,7 @@ export function defineSignedInRoute(
 ): Handler {
   return async (request) =>
     answer(door, async () => {
-      const user = await demandUser();
+      const user = await demandUser(request);
       return run({ request, user, now: new Date() });
     });
 }

@@ -1,0 +1,103 @@
+import type { StoreFault } from "@/lib/offline/local-store";
+import { StoreError } from "@/lib/offline/local-store";
+
+/** What the form may say of its text: "kept" only after the device's transaction has ended. */
+export type KeptState = { at: "untouched" } | { at: "keeping" } | { at: "kept" } | { at: "fault"; fault: StoreFault } | { at: "takenOver" };
+
+/** Thrown by `write` where another tab has taken the draft over: this one must not write any more. */
+export class TakenOver extends Error {}
+
+const pauseMs = 200;
+const againMs = 2_000;
+/** What an input method has not confirmed is no text yet; but a text never waits longer than this for it. */
+const longestComposing = 5_000;
+
+/**
+ * Keeps a form's text: a change is written at the latest 200 ms after it was made, one write at a time, each with all
+ * that stands in the form then. A failed write is told and tried again; the text stays where it is.
+ */
+export class Keeper {
+  private changes = 0;
+  private written = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> | null = null;
+  private composingSince: number | null = null;
+  private over = false;
+
+  constructor(
+    private readonly write: () => Promise<void>,
+    private readonly tell: (state: KeptState) => void,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  touched(): void {
+    if (this.over) return;
+    this.changes += 1;
+    this.tell({ at: "keeping" });
+    this.schedule(pauseMs);
+  }
+
+  composing(on: boolean): void {
+    this.composingSince = on ? this.now() : null;
+    if (!on && this.changes > this.written) this.schedule(pauseMs);
+  }
+
+  /** Writes now what is not written yet, an unfinished composition included: the page may be gone in a moment. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    while (this.writing) await this.writing;
+    if (!this.over && this.changes > this.written) await this.begin();
+  }
+
+  /** Whether everything typed is on the device. */
+  get settled(): boolean {
+    return this.changes === this.written;
+  }
+
+  stop(): void {
+    this.over = true;
+    clearTimeout(this.timer);
+  }
+
+  private schedule(pause: number) {
+    if (this.timer !== undefined || this.writing || this.over) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      const held = this.composingSince !== null && this.now() - this.composingSince < longestComposing;
+      if (held) this.schedule(pauseMs);
+      else void this.begin();
+    }, pause);
+  }
+
+  private begin(): Promise<void> {
+    const upTo = this.changes;
+    this.writing = this.write()
+      .then(
+        () => {
+          this.written = upTo;
+          if (this.changes === upTo) this.tell({ at: "kept" });
+        },
+        (error: unknown) => this.fail(error),
+      )
+      .finally(() => {
+        this.writing = null;
+        if (this.changes > this.written && this.timer === undefined) this.schedule(pauseMs);
+      });
+    return this.writing;
+  }
+
+  private fail(error: unknown) {
+    if (error instanceof TakenOver) {
+      this.stop();
+      this.tell({ at: "takenOver" });
+      return;
+    }
+    this.tell({ at: "fault", fault: error instanceof StoreError ? error.fault : "unknown" });
+    if (this.over) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.begin();
+    }, againMs);
+  }
+}

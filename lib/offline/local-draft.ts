@@ -1,0 +1,132 @@
+import type { FieldProblem } from "@/lib/errors";
+import type { VisitContent } from "@/lib/visits/schema";
+import type { ServerVisit } from "@/lib/visits/sync-schema";
+import type { TypedVisit } from "@/lib/visits/typed";
+import type { VisitState } from "@/lib/vocabulary";
+
+/** Shape of a kept draft; raise it with a step in local-store's upgrade that carries older drafts over. */
+export const draftShape = 1;
+
+/**
+ * Where a draft stands with the server. Whether it is being sent at this moment is known only to the tab that sends,
+ * and is not kept: after a crash nothing claims to be under way.
+ */
+export type QueueState =
+  | { at: "waiting" }
+  | { at: "saved"; state: VisitState }
+  /** The server has another text on a later version: a person decides. */
+  | { at: "conflict"; server: ServerVisit }
+  | { at: "invalid"; fields: FieldProblem[] }
+  | { at: "forbidden"; key: string }
+  | { at: "failed"; key: string; reference?: string };
+
+/** A visit on this device. The keeper (the form) writes the text, the outbox only what the server said. */
+export interface LocalDraft {
+  shape: typeof draftShape;
+  id: string;
+  projectId: string;
+  /** The site's name as it was when the text was typed: for the list of what is waiting. */
+  siteName: string;
+  /** The server's version this text was edited from; 0 where the server has not seen it. */
+  baseVersion: number;
+  typed: TypedVisit;
+  /** The typed text as the server takes it; null while it is not whole enough to be sent. */
+  content: VisitContent | null;
+  /** Raised by every change of the text. */
+  revision: number;
+  /** True from a change until the server has acknowledged this very revision. */
+  dirty: boolean;
+  submitRequested: boolean;
+  queue: QueueState;
+  /** Sent, and no reply came back: the server may or may not have them. */
+  unanswered: VisitContent[];
+  /** Sendings in a row without an answer. */
+  attempts: number;
+  /** Not sent again before this moment (ms). */
+  retryAt: number;
+  /** The tab that writes this draft. A tab that another one took over from cannot write any more. */
+  keeper: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** Whether there is something on this device that the server has not acknowledged. */
+export function isUnsent(draft: LocalDraft): boolean {
+  return draft.dirty || draft.submitRequested;
+}
+
+/** Whether a person has to do something before it can go on. */
+export function needsPerson(draft: LocalDraft): boolean {
+  return isUnsent(draft) && (draft.queue.at === "conflict" || draft.queue.at === "invalid" || draft.queue.at === "forbidden");
+}
+
+/** Content as one comparable text: the order of people who went carries no meaning, that of rows and entries does. */
+export function sameContent(a: VisitContent, b: VisitContent): boolean {
+  return comparable({ ...a, memberIds: [...a.memberIds].sort() }) === comparable({ ...b, memberIds: [...b.memberIds].sort() });
+}
+
+function comparable(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+export interface Typing {
+  id: string;
+  projectId: string;
+  siteName: string;
+  /** Only for the first change on this device; a kept draft keeps its own. */
+  baseVersion: number;
+  typed: TypedVisit;
+  content: VisitContent | null;
+  keeper: string;
+}
+
+/** The draft after a change of its text. A refusal is behind it then: it waits to be sent again, except where a person has to decide. */
+export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: number): LocalDraft {
+  const { typed, content, siteName, keeper } = typing;
+  if (!draft) {
+    return {
+      shape: draftShape,
+      ...typing,
+      revision: 1,
+      dirty: true,
+      submitRequested: false,
+      queue: { at: "waiting" },
+      unanswered: [],
+      attempts: 0,
+      retryAt: 0,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+  const held = draft.queue.at === "conflict" || draft.queue.at === "forbidden";
+  return {
+    ...draft,
+    typed,
+    content,
+    siteName,
+    keeper,
+    revision: draft.revision + 1,
+    dirty: true,
+    queue: held ? draft.queue : { at: "waiting" },
+    updatedAt: now,
+  };
+}
+
+/** The draft after the person has merged the two texts of a conflict: it goes on from the version that was shown. */
+export function withMerge(draft: LocalDraft, merged: { typed: TypedVisit; content: VisitContent | null; baseVersion: number }, now: number): LocalDraft {
+  return {
+    ...draft,
+    ...merged,
+    revision: draft.revision + 1,
+    dirty: true,
+    submitRequested: false,
+    queue: { at: "waiting" },
+    unanswered: [],
+    attempts: 0,
+    retryAt: 0,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,192 @@
+import { sameContent, type LocalDraft } from "@/lib/offline/local-draft";
+import type { VisitContent } from "@/lib/visits/schema";
+import { syncMaxBytes, syncMaxItems, syncProtocol, type SyncReply, type SyncRequest } from "@/lib/visits/sync-schema";
+import type { VisitState } from "@/lib/vocabulary";
+
+/**
+ * The outbox: what is sent when, and what a reply does to a draft. Storage, network and clock are handed in, so that a
+ * model can drive it through lost replies, restarts and conflicts. A draft counts as sent only when the server has
+ * acknowledged the very revision that was sent.
+ */
+
+/** One atomic read-change-write of a draft; `null` from `change` deletes it. */
+export interface DraftStore {
+  list(): Promise<LocalDraft[]>;
+  change(id: string, change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined): Promise<LocalDraft | null>;
+}
+
+export type Answer =
+  | { kind: "replies"; replies: SyncReply[] }
+  /** 401: the session ended, or belongs to another account. */
+  | { kind: "signedOut" }
+  /** 426: this page is older than the server understands. */
+  | { kind: "outdated" }
+  /** No connection, no answer in time, or an answer that is none of ours. */
+  | { kind: "none" };
+
+export interface Transport {
+  send(request: SyncRequest): Promise<Answer>;
+}
+
+export interface Clock {
+  now(): number;
+  /** 0 ≤ random < 1 */
+  random(): number;
+}
+
+export interface Sending {
+  id: string;
+  revision: number;
+  content: VisitContent;
+  submit: boolean;
+}
+
+export type RoundEnd =
+  | { kind: "idle" }
+  /** Something waits for this moment (ms). */
+  | { kind: "later"; at: number }
+  | { kind: "signedOut" }
+  | { kind: "outdated" };
+
+/** A text is sent when the writer pauses for this long; at once where it is submitted. */
+export const quietMs = 3_000;
+const firstRetryMs = 2_000;
+const longestRetryMs = 5 * 60_000;
+
+/** 2 s, 4 s, 8 s … at most 5 minutes, each somewhere in its upper half, so that many devices do not come back at once. */
+export function retryDelay(attempts: number, random: number): number {
+  const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.max(0, attempts - 1));
+  return Math.round(whole * (0.5 + random / 2));
+}
+
+function sendable(draft: LocalDraft): boolean {
+  if (!draft.content || !(draft.dirty || draft.submitRequested)) return false;
+  return draft.queue.at === "waiting" || draft.queue.at === "saved" || draft.queue.at === "failed";
+}
+
+/** The moment from which a draft may be sent, or null where it is not to be sent. */
+export function dueAt(draft: LocalDraft): number | null {
+  if (!sendable(draft)) return null;
+  return draft.submitRequested ? draft.retryAt : Math.max(draft.retryAt, draft.updatedAt + quietMs);
+}
+
+/** What a reply does to the draft; `now` and `random` set the next try of what failed. */
+export function afterReply(draft: LocalDraft, sent: Sending, reply: SyncReply, clock: Clock): LocalDraft {
+  const answered = { ...draft, attempts: 0, retryAt: 0, unanswered: [] };
+  const changed = draft.revision !== sent.revision;
+  switch (reply.status) {
+    case "saved":
+    case "duplicate":
+      return {
+        ...answered,
+        baseVersion: reply.version,
+        dirty: changed,
+        submitRequested: draft.submitRequested && !handedOver(reply.state) && (changed || !sent.submit),
+        queue: changed ? { at: "waiting" } : { at: "saved", state: reply.state },
+      };
+    case "conflict": {
+      // An earlier sending of ours that arrived though its reply did not: nobody else's text is at stake.
+      const { version, state, content } = reply.server;
+      if (sameContent(sent.content, content)) return afterReply(draft, sent, { id: sent.id, status: "duplicate", version, state }, clock);
+      const ours = draft.unanswered.some((unanswered) => sameContent(unanswered, content));
+      if (ours) return { ...answered, baseVersion: version, queue: { at: "waiting" } };
+      return { ...answered, queue: { at: "conflict", server: reply.server } };
+    }
+    case "invalid":
+      return changed ? { ...answered, queue: { at: "waiting" } } : { ...answered, submitRequested: false, queue: { at: "invalid", fields: reply.fields } };
+    case "forbidden":
+      return { ...answered, queue: { at: "forbidden", key: reply.key } };
+    case "failed": {
+      const attempts = draft.attempts + 1;
+      const retryAt = clock.now() + retryDelay(attempts, clock.random());
+      const reference = reply.reference === undefined ? {} : { reference: reply.reference };
+      return { ...draft, attempts, retryAt, queue: { at: "failed", key: reply.key, ...reference } };
+    }
+  }
+}
+
+function handedOver(state: VisitState): boolean {
+  return state === "submitted" || state === "approved";
+}
+
+function afterSilence(draft: LocalDraft, clock: Clock): LocalDraft {
+  const attempts = draft.attempts + 1;
+  return { ...draft, attempts, retryAt: clock.now() + retryDelay(attempts, clock.random()) };
+}
+
+/** Notes on the device what is about to be sent, before it is: a lost reply must not look like a stranger's edit later. */
+function noteSending(draft: LocalDraft, content: VisitContent): LocalDraft {
+  if (draft.unanswered.some((sent) => sameContent(sent, content))) return draft;
+  return { ...draft, unanswered: [...draft.unanswered, content] };
+}
+
+export class Outbox {
+  constructor(
+    private readonly store: DraftStore,
+    private readonly transport: Transport,
+    private readonly clock: Clock,
+    /** Told which drafts are under way, and with none when the round is over. */
+    private readonly onSending: (ids: readonly string[]) => void = () => {},
+  ) {}
+
+  /** Sends what is due until nothing is. `atOnce`: what waits for its next try goes now (back online, a person pressed retry). */
+  async run({ atOnce = false } = {}): Promise<RoundEnd> {
+    if (atOnce) await this.forgiveFailures();
+    for (;;) {
+      const now = this.clock.now();
+      const drafts = await this.store.list();
+      const due = drafts.filter((draft) => (dueAt(draft) ?? Infinity) <= now).slice(0, syncMaxItems);
+      if (due.length === 0) return this.next(drafts);
+      const sendings = await this.prepare(due);
+      if (sendings.length === 0) continue;
+      const end = await this.deliver(sendings);
+      if (end) return end;
+    }
+  }
+
+  private next(drafts: LocalDraft[]): RoundEnd {
+    const moments = drafts.flatMap((draft) => dueAt(draft) ?? []);
+    return moments.length === 0 ? { kind: "idle" } : { kind: "later", at: Math.min(...moments) };
+  }
+
+  private async forgiveFailures() {
+    for (const { id, retryAt } of await this.store.list()) {
+      if (retryAt > 0) await this.store.change(id, (draft) => draft && { ...draft, retryAt: 0 });
+    }
+  }
+
+  private async prepare(due: LocalDraft[]) {
+    const sendings: (Sending & { item: SyncRequest["items"][number] })[] = [];
+    let bytes = 0;
+    for (const { id, content: text } of due) {
+      // A Chinese character is three bytes; the first one always goes.
+      bytes += 3 * JSON.stringify(text).length;
+      if (sendings.length > 0 && bytes > syncMaxBytes) break;
+      await this.store.change(id, (draft) => {
+        if (!draft?.content || !sendable(draft)) return undefined;
+        const { projectId, baseVersion, content, revision, submitRequested: submit } = draft;
+        sendings.push({ id, revision, content, submit, item: { projectId, id, baseVersion, content, submit } });
+        return noteSending(draft, content);
+      });
+    }
+    return sendings;
+  }
+
+  /** One request; returns how the round ends, or nothing where there may be more to send. */
+  private async deliver(sendings: (Sending & { item: SyncRequest["items"][number] })[]): Promise<RoundEnd | undefined> {
+    this.onSending(sendings.map(({ id }) => id));
+    const answer = await this.transport
+      .send({ protocol: syncProtocol, items: sendings.map(({ item }) => item) })
+      .catch((): Answer => ({ kind: "none" }))
+      .finally(() => this.onSending([]));
+    if (answer.kind === "signedOut" || answer.kind === "outdated") return { kind: answer.kind };
+    for (const sent of sendings) {
+      const reply = answer.kind === "replies" ? answer.replies.find(({ id }) => id === sent.id) : undefined;
+      await this.store.change(sent.id, (draft) => {
+        if (!draft) return undefined;
+        return reply ? afterReply(draft, sent, reply, this.clock) : afterSilence(draft, this.clock);
+      });
+    }
+    return undefined;
+  }
+}

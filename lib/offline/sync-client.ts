@@ -1,0 +1,38 @@
+import type { Answer, Transport } from "@/lib/offline/outbox";
+import { syncProtocol, type SyncReply, type SyncRequest } from "@/lib/visits/sync-schema";
+
+/** Told along with every request: the server refuses what another account's session would carry. */
+export const accountHeader = "x-zoufang-account";
+
+const patienceMs = 30_000;
+
+function isReply(value: unknown): value is SyncReply {
+  return typeof value === "object" && value !== null && "id" in value && "status" in value;
+}
+
+/** The replies of an answer of this protocol; nothing where a proxy or a sign-in page answered in the server's place. */
+function repliesOf(body: unknown): SyncReply[] | null {
+  if (typeof body !== "object" || body === null || !("protocol" in body) || !("replies" in body)) return null;
+  if (body.protocol !== syncProtocol || !Array.isArray(body.replies)) return null;
+  return body.replies.every(isReply) ? body.replies : null;
+}
+
+export class SyncClient implements Transport {
+  constructor(private readonly userId: string) {}
+
+  async send(request: SyncRequest): Promise<Answer> {
+    const response = await fetch("/api/sync/visits", {
+      method: "POST",
+      headers: { "content-type": "application/json", [accountHeader]: this.userId },
+      body: JSON.stringify(request),
+      credentials: "same-origin",
+      redirect: "error",
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (response.status === 401) return { kind: "signedOut" };
+    if (response.status === 426) return { kind: "outdated" };
+    if (!response.ok) return { kind: "none" };
+    const replies = repliesOf(await response.json());
+    return replies ? { kind: "replies", replies } : { kind: "none" };
+  }
+}

@@ -1,0 +1,157 @@
+import type { FieldProblem } from "@/lib/errors";
+import { fieldProblems } from "@/lib/schema-problems";
+import { visitDraftSchema, visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
+import { dimensionKeys, type DimensionKey, type DimensionMark, type EntryForm } from "@/lib/vocabulary";
+
+/** A visit as it stands in the form: what has been typed so far, whole or not. It is what the device keeps. */
+export interface TypedEntry {
+  id: string;
+  dimension: DimensionKey;
+  questionId: string | null;
+  text: string;
+  form: EntryForm;
+  speakerCategory: string;
+}
+
+export interface TypedReading {
+  id: string;
+  dimension: DimensionKey;
+  questionId: string | null;
+  indicator: string;
+  value: string;
+  unit: string;
+  asOf: string;
+  definition: string;
+  source: string;
+}
+
+export interface TypedAudience {
+  id: string;
+  category: string;
+  headCount: string;
+}
+
+export interface TypedVisit {
+  siteId: string;
+  visitedOn: string;
+  startedAt: string;
+  endedAt: string;
+  method: string;
+  place: string;
+  recorderId: string;
+  memberIds: string[];
+  audiences: TypedAudience[];
+  entries: TypedEntry[];
+  readings: TypedReading[];
+  marks: Record<DimensionKey, DimensionMark | null>;
+}
+
+const noMarks = { status: null, example: null, problem: null, suggestion: null };
+
+/** A blank visit of today, written by the person at hand. */
+export function blankVisit({ today, me }: { today: string; me: string }): TypedVisit {
+  return {
+    siteId: "",
+    visitedOn: today,
+    startedAt: "",
+    endedAt: "",
+    method: "",
+    place: "",
+    recorderId: me,
+    memberIds: [me],
+    audiences: [],
+    entries: [],
+    readings: [],
+    marks: { ...noMarks },
+  };
+}
+
+/** A stored visit as the form shows it. Audience rows carry no id of their own: `makeId` gives each one for the screen. */
+export function typedOf(content: VisitContent, makeId: () => string): TypedVisit {
+  return {
+    ...content,
+    startedAt: content.startedAt ?? "",
+    endedAt: content.endedAt ?? "",
+    audiences: content.audiences.map(({ category, headCount }) => ({ id: makeId(), category, headCount: String(headCount) })),
+  };
+}
+
+const filled = (...texts: string[]) => texts.some((text) => text.trim() !== "");
+
+/** Rows in which nothing stands yet are no content: an entry without text, a figure or an audience without anything. */
+function writtenRows(typed: TypedVisit) {
+  return {
+    audiences: typed.audiences.filter((row) => filled(row.category, row.headCount)),
+    entries: typed.entries.filter((entry) => filled(entry.text)),
+    readings: typed.readings.filter((row) => filled(row.indicator, row.value, row.asOf, row.definition, row.source)),
+  };
+}
+
+/** Full-width digits, points and thousands separators of a figure as people type it; what is no figure stays as it is. */
+function plainFigure(text: string): string {
+  const plain = text.normalize("NFKC").trim();
+  return /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "").replace(/^\+/, "") : plain;
+}
+
+function wholeNumber(text: string): number | string | undefined {
+  const plain = plainFigure(text);
+  if (plain === "") return undefined;
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : text;
+}
+
+/** What the schema is asked about, with the ids of the rows in the order in which its problems number them. */
+function candidateOf(typed: TypedVisit) {
+  const rows = writtenRows(typed);
+  const candidate = {
+    ...typed,
+    startedAt: typed.startedAt || null,
+    endedAt: typed.endedAt || null,
+    audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
+    entries: rows.entries,
+    readings: rows.readings.map((row) => ({ ...row, value: plainFigure(row.value), asOf: row.asOf.normalize("NFKC") })),
+  };
+  const ids = { audiences: rows.audiences, entries: rows.entries, readings: rows.readings };
+  return { candidate, ids };
+}
+
+/** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row that is on the screen. */
+function onScreen(path: string, ids: Record<"audiences" | "entries" | "readings", readonly { id: string }[]>): string {
+  const [list, place, ...rest] = path.split(".");
+  if (list !== "audiences" && list !== "entries" && list !== "readings") return path;
+  const row = place === undefined ? undefined : ids[list][Number(place)];
+  return row ? [list, row.id, ...rest].join(".") : path;
+}
+
+export type CheckedVisit = { ok: true; content: VisitContent } | { ok: false; problems: FieldProblem[] };
+
+/** The typed visit as content for the server, or what is missing, at the rows of the screen. */
+export function checkTyped(typed: TypedVisit, aim: "draft" | "submit"): CheckedVisit {
+  const { candidate, ids } = candidateOf(typed);
+  const parsed = (aim === "draft" ? visitDraftSchema : visitSubmitSchema).safeParse(candidate);
+  if (parsed.success) return { ok: true, content: parsed.data };
+  return {
+    ok: false,
+    problems: fieldProblems(parsed.error).map((problem) => ({ ...problem, path: onScreen(problem.path, ids) })),
+  };
+}
+
+/** The server's problems with what was sent from this typed visit, at the rows of the screen. */
+export function problemsOnScreen(typed: TypedVisit, problems: readonly FieldProblem[]): FieldProblem[] {
+  const { ids } = candidateOf(typed);
+  return problems.map((problem) => ({ ...problem, path: onScreen(problem.path, ids) }));
+}
+
+/** How much a dimension holds that is written. */
+export function writtenCount(typed: Pick<TypedVisit, "entries" | "readings">, key: DimensionKey): number {
+  const entries = typed.entries.filter((entry) => entry.dimension === key && filled(entry.text));
+  const readings = typed.readings.filter((row) => row.dimension === key && filled(row.indicator, row.value));
+  return entries.length + readings.length;
+}
+
+/** Whether anything stands in the visit that would be a loss. */
+export function isBlank(typed: TypedVisit): boolean {
+  const rows = writtenRows(typed);
+  const nothingListed = rows.audiences.length + rows.entries.length + rows.readings.length === 0;
+  const noMark = dimensionKeys.every((key) => typed.marks[key] === null);
+  return nothingListed && noMark && !filled(typed.siteId, typed.place, typed.startedAt, typed.endedAt, typed.method);
+}
