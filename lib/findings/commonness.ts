@@ -1,0 +1,19 @@
+/** 共性 or 个性: by how many sites speak of a problem. */
+export type Commonness = "common" | "individual";
+
+export interface CommonThreshold {
+  commonMinSites: number;
+  /** Of the visited sites, 0–100. */
+  commonMinPercent: number;
+}
+
+/** How many sites make a problem common: the project's number or its share of the visited sites, whichever is larger. */
+export function commonFrom(threshold: CommonThreshold, visitedSites: number): number {
+  return Math.max(threshold.commonMinSites, Math.ceil((threshold.commonMinPercent * visitedSites) / 100));
+}
+
+export function commonness(support: number, from: number): Commonness | null {
+  if (support === 0) return null;
+  if (support >= from) return "common";
+  return support === 1 ? "individual" : null;
+}

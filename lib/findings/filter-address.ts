@@ -1,0 +1,49 @@
+import { findingsFilterSchema, type FilterKey, type FindingsFilter } from "@/lib/findings/schema";
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+export interface ReadFilter {
+  filter: FindingsFilter;
+  /** Parameters that were there but could not be understood: the page says so, rather than showing other figures in silence. */
+  ignored: FilterKey[];
+}
+
+const filterKeys = Object.keys(findingsFilterSchema.shape) as FilterKey[]; // the keys of a closed literal
+
+/** The filter of an address. Empty parameters, as GET forms send them, are none; parameters of other names are not ours. */
+export function readFilter(params: SearchParams): ReadFilter {
+  const kept: Record<string, unknown> = {};
+  const ignored: FilterKey[] = [];
+  for (const key of filterKeys) {
+    const value = params[key];
+    if (value === undefined || value === "" || (typeof value === "string" && value.trim() === "")) continue;
+    const parsed = findingsFilterSchema.shape[key].safeParse(value);
+    if (parsed.success) kept[key] = parsed.data;
+    else ignored.push(key);
+  }
+  return { filter: findingsFilterSchema.parse(kept), ignored };
+}
+
+/** Which page of a list an address asks for, from 1. */
+export function readPage(params: SearchParams): number {
+  const page = typeof params.page === "string" && /^\d{1,6}$/.test(params.page) ? Number(params.page) : 1;
+  return Math.max(1, page);
+}
+
+type Changes = { [Key in FilterKey]?: FindingsFilter[Key] | null };
+
+/** The address of `base` under the filter with some keys changed; null takes a key off. `extra` are the page's own parameters. */
+export function filterHref(base: string, filter: FindingsFilter, changes: Changes = {}, extra: Record<string, string | undefined> = {}): string {
+  const params = new URLSearchParams();
+  for (const key of filterKeys) {
+    const value = key in changes ? changes[key] : filter[key];
+    if (value) params.set(key, value);
+  }
+  for (const [name, value] of Object.entries(extra)) if (value) params.set(name, value);
+  return params.size > 0 ? `${base}?${params}` : base;
+}
+
+/** The filter without some keys: for what counts whole visits, where a theme or a search has no meaning. */
+export function without(filter: FindingsFilter, ...keys: FilterKey[]): FindingsFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.includes(key as FilterKey))); // a subset of the same keys
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { VisitState } from "@/lib/vocabulary";
+
+/**
+ * The one WHERE that counts, lists, charts and reports share, so that every total opens to exactly its rows
+ * (docs/decisions/010-what-counts.md). Each part below begins after FROM and may be followed by GROUP BY, ORDER BY or more
+ * AND. Names in it: e entry, r reading, m mark, v visit, ps the roll-up of former sites, s the present-day site.
+ */
+
+/** The states that count for this reader. Drafts, returned and voided visits never do. */
+export function countedStates(scope: ProjectScope, filter: FindingsFilter): VisitState[] {
+  if (!filter.unapproved) return ["approved"];
+  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
+  const maySee = can(scope.actor, "visit.read", submitted);
+  if (filter.unapproved === "only") return maySee ? ["submitted"] : [];
+  return maySee ? ["approved", "submitted"] : ["approved"];
+}
+
+function all(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(conditions, " AND ");
+}
+
+/** Site, kind and days: what a visit is chosen by apart from its state. */
+function visitPlace(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`v.project_id = ${scope.projectId}::uuid`];
+  if (filter.kind) conditions.push(Prisma.sql`s.kind = ${filter.kind}`);
+  if (filter.site) conditions.push(Prisma.sql`s.id = ${filter.site}::uuid`);
+  if (filter.from) conditions.push(Prisma.sql`v.visited_on >= ${filter.from}::date`);
+  if (filter.to) conditions.push(Prisma.sql`v.visited_on <= ${filter.to}::date`);
+  return all(conditions);
+}
+
+const presentSite = Prisma.sql`
+  JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
+  JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.present_id`;
+
+function inStates(states: VisitState[]): Prisma.Sql {
+  return states.length > 0 ? Prisma.sql`v.state IN (${Prisma.join(states)})` : Prisma.sql`false`;
+}
+
+/** Every visit of these states that the filter's site, kind and days choose. */
+export function visitsInStates(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
+  return Prisma.sql`visits v ${presentSite} WHERE ${visitPlace(scope, filter)} AND ${inStates(states)}`;
+}
+
+/** The visits that count. Dimension, theme, mark and search say nothing about a whole visit, and are left out. */
+export function countedVisits(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return visitsInStates(scope, filter, countedStates(scope, filter));
+}
+
+/** A theme with all below it. UNION, not UNION ALL: a circle, should one ever be there, ends. */
+function themeBranch(projectId: string, theme: string): Prisma.Sql {
+  return Prisma.sql`
+    WITH RECURSIVE branch AS (
+      SELECT id FROM themes WHERE project_id = ${projectId}::uuid AND id = ${theme}::uuid
+      UNION
+      SELECT below.id FROM branch JOIN themes below ON below.project_id = ${projectId}::uuid AND below.parent_id = branch.id
+    ) SELECT id FROM branch`;
+}
+
+/** Entry e carries a theme t of its own dimension, of which `within` holds. */
+export function carriesTheme(within: Prisma.Sql = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM entry_themes et JOIN themes t ON t.project_id = et.project_id AND t.id = et.theme_id
+    WHERE et.project_id = e.project_id AND et.entry_id = e.id AND t.dimension = e.dimension
+    ${within})`;
+}
+
+/**
+ * The text holds the words, without regard to case and width. The index answers for pairs of characters (for a single
+ * character, the character), and the text itself is looked at again: pairs may all be there and yet not in a row.
+ */
+function holdsText(q: string): Prisma.Sql {
+  return Prisma.sql`e.grams @> ARRAY(
+      SELECT gram FROM unnest(character_grams(${q}::text)) AS gram
+      WHERE char_length(gram) = least(2, char_length(search_form(${q}::text))))
+    AND strpos(search_form(e.text), search_form(${q}::text)) > 0`;
+}
+
+function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`e.project_id = ${scope.projectId}::uuid`];
+  // A mark says that there are no entries: a filter by mark chooses visits, never entries.
+  if (filter.mark) conditions.push(Prisma.sql`false`);
+  if (filter.dimension) conditions.push(Prisma.sql`e.dimension = ${filter.dimension}`);
+  if (filter.theme === "none") conditions.push(Prisma.sql`NOT ${carriesTheme()}`);
+  else if (filter.theme) conditions.push(carriesTheme(Prisma.sql`AND t.id IN (${themeBranch(scope.projectId, filter.theme)})`));
+  if (filter.q) conditions.push(holdsText(filter.q));
+  return all(conditions);
+}
+
+/** The entries that count. */
+export function countedEntries(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`entries e
+    JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id ${presentSite}
+    WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
+}
+
+/** The readings that count. Theme and search are about entries, and are left out. */
+export function countedReadings(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`readings r
+    JOIN visits v ON v.project_id = r.project_id AND v.id = r.visit_id ${presentSite}
+    WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))}
+      ${filter.dimension ? Prisma.sql`AND r.dimension = ${filter.dimension}` : Prisma.empty}`;
+}
+
+/** The marks 未谈及 and 无此情况 that count. */
+export function countedMarks(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`visit_dimension_marks m
+    JOIN visits v ON v.project_id = m.project_id AND v.id = m.visit_id ${presentSite}
+    WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))}
+      ${filter.dimension ? Prisma.sql`AND m.dimension = ${filter.dimension}` : Prisma.empty}
+      ${filter.mark ? Prisma.sql`AND m.mark = ${filter.mark}` : Prisma.empty}`;
+}
+
+/** The sites of the plan under the filter: present-day ones, on the list still or visited all the same. */
+export function plannedSites(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  const counted = countedVisits(scope, filter);
+  return Prisma.sql`sites site
+    WHERE site.project_id = ${scope.projectId}::uuid AND site.merged_into_id IS NULL
+      ${filter.kind ? Prisma.sql`AND site.kind = ${filter.kind}` : Prisma.empty}
+      ${filter.site ? Prisma.sql`AND site.id = ${filter.site}::uuid` : Prisma.empty}
+      AND (site.removed_at IS NULL OR EXISTS (SELECT 1 FROM ${counted} AND s.id = site.id))`;
+}

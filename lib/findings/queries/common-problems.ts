@@ -1,0 +1,34 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { commonFrom, commonness, type Commonness } from "@/lib/findings/commonness";
+import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
+import type { VisitedSite } from "@/lib/findings/queries/visited-sites";
+import type { FindingsFilter } from "@/lib/findings/schema";
+
+/**
+ * Question: which problems are common to many sites (共性), and which are one site's own (个性)?
+ * Denominator: the visited sites, as in theme-support. Common from max(the project's number of sites, its share of the
+ * visited sites rounded up); individual at one site; what lies between is neither.
+ * Excluded: as in theme-support; problems that no site speaks of.
+ */
+export interface CommonProblems {
+  visitedSites: VisitedSite[];
+  /** The number of sites from which a problem is common. */
+  commonFrom: number;
+  /** Strongest first. */
+  problems: (ThemeSupport & { commonness: Commonness | null })[];
+}
+
+export async function commonProblems(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<CommonProblems> {
+  const project = await reader.project.findUniqueOrThrow({
+    where: { id: scope.projectId },
+    select: { commonMinSites: true, commonMinPercent: true },
+  });
+  const { visitedSites, themes } = await themeSupport(scope, { ...filter, dimension: "problem" }, reader);
+  const from = commonFrom(project, visitedSites.length);
+  const problems = themes
+    .filter((theme) => theme.sites.length > 0)
+    .map((theme) => ({ ...theme, commonness: commonness(theme.sites.length, from) }));
+  return { visitedSites, commonFrom: from, problems };
+}

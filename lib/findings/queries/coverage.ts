@@ -1,0 +1,112 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { without } from "@/lib/findings/filter-address";
+import { countedEntries, countedMarks, countedReadings, countedStates, visitsInStates } from "@/lib/findings/filter";
+import { listPlannedSites, type PlannedSite } from "@/lib/findings/queries/planned-sites";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { dimensionKeys, type DimensionKey, type DimensionMark, type VisitState } from "@/lib/vocabulary";
+
+/**
+ * Question: what has each present-day site said in each dimension, and where nothing is counted, why?
+ * Denominator: the planned sites under the filter's site and kind.
+ * Excluded: voided visits, everywhere. Theme, mark, search and dimension of the filter are left out: a cell tells of the
+ * whole dimension. A cell without entries takes the first of these that holds:
+ *   figures      counted visits hold figures in the dimension, though no entry
+ *   not_raised   未谈及, none 无此情况: the mark of the latest counted visit that has one
+ *   waiting      待审核: a submitted visit touches the dimension, or is all the site has
+ *   never_asked  未询问: a counted visit, and neither entry nor figure nor mark
+ *   unsubmitted  only drafts and returned visits
+ *   not_visited  no visit at all
+ */
+export type CellState = "heard" | "figures" | DimensionMark | "waiting" | "never_asked" | "unsubmitted" | "not_visited";
+
+export interface CoverageCell {
+  state: CellState;
+  /** Entries that count; above 0 exactly where the state is "heard". */
+  entries: number;
+  /** Figures that count. */
+  readings: number;
+  /** Entries of submitted visits, which do not count yet; 0 for a reader who may not see them. */
+  waitingEntries: number;
+}
+
+export interface CoverageSite extends PlannedSite {
+  countedVisits: number;
+  waitingVisits: number;
+  cells: Record<DimensionKey, CoverageCell>;
+}
+
+interface CellCount {
+  siteId: string;
+  dimension: DimensionKey;
+  count: number;
+}
+
+const cellCount = (from: Prisma.Sql, dimension: Prisma.Sql) => Prisma.sql`
+  SELECT s.id AS "siteId", ${dimension} AS dimension, count(*)::int AS count FROM ${from} GROUP BY s.id, ${dimension}`;
+
+const ofEntry = Prisma.sql`e.dimension`;
+const ofReading = Prisma.sql`r.dimension`;
+const ofMark = Prisma.sql`m.dimension`;
+
+const cellKey = (siteId: string, dimension: string) => `${siteId} ${dimension}`;
+
+function tally(rows: CellCount[]): Map<string, number> {
+  return new Map(rows.map((row) => [cellKey(row.siteId, row.dimension), row.count]));
+}
+
+interface SiteVisits {
+  counted: number;
+  waiting: number;
+  unsubmitted: number;
+}
+
+function cellState(found: { entries: number; readings: number; mark: DimensionMark | undefined; touched: boolean; visits: SiteVisits }): CellState {
+  if (found.entries > 0) return "heard";
+  if (found.readings > 0) return "figures";
+  if (found.mark) return found.mark;
+  if (found.visits.waiting > 0 && (found.touched || found.visits.counted === 0)) return "waiting";
+  if (found.visits.counted > 0) return "never_asked";
+  return found.visits.unsubmitted > 0 ? "unsubmitted" : "not_visited";
+}
+
+export async function coverage(scope: ProjectScope, asked: FindingsFilter, reader: Reader = database()): Promise<CoverageSite[]> {
+  const filter = without(asked, "dimension", "theme", "q", "mark");
+  const waiting: FindingsFilter = { ...filter, unapproved: "only" };
+  const states = countedStates(scope, filter);
+  const sites = await listPlannedSites(scope, filter, reader);
+  const visits = await reader.$queryRaw<{ siteId: string; state: VisitState; count: number }[]>(Prisma.sql`
+    SELECT s.id AS "siteId", v.state, count(*)::int AS count
+    FROM ${visitsInStates(scope, filter, ["draft", "submitted", "returned", "approved"])} GROUP BY s.id, v.state`);
+  const entries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, filter), ofEntry)));
+  const readings = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedReadings(scope, filter), ofReading)));
+  const marks = await reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
+    SELECT DISTINCT ON (s.id, m.dimension) s.id AS "siteId", m.dimension, m.mark
+    FROM ${countedMarks(scope, filter)} ORDER BY s.id, m.dimension, v.visited_on DESC, v.id DESC`);
+  const markOf = new Map(marks.map((row) => [cellKey(row.siteId, row.dimension), row.mark]));
+  const waitingEntries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, waiting), ofEntry)));
+  const waitingReadings = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedReadings(scope, waiting), ofReading)));
+  const waitingMarks = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedMarks(scope, waiting), ofMark)));
+
+  const submittedCounts = states.includes("submitted");
+  const visitsOf = (siteId: string): SiteVisits => {
+    const of = (wanted: VisitState[]) =>
+      visits.filter((row) => row.siteId === siteId && wanted.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
+    return { counted: of(states), waiting: submittedCounts ? 0 : of(["submitted"]), unsubmitted: of(["draft", "returned"]) };
+  };
+
+  return sites.map((site) => {
+    const ofSite = visitsOf(site.id);
+    const cellOf = (dimension: DimensionKey): CoverageCell => {
+      const key = cellKey(site.id, dimension);
+      const counts = { entries: entries.get(key) ?? 0, readings: readings.get(key) ?? 0 };
+      const touched = waitingEntries.has(key) || waitingReadings.has(key) || waitingMarks.has(key);
+      const state = cellState({ ...counts, mark: markOf.get(key), touched, visits: ofSite });
+      return { ...counts, state, waitingEntries: submittedCounts ? 0 : (waitingEntries.get(key) ?? 0) };
+    };
+    const cells = Object.fromEntries(dimensionKeys.map((key) => [key, cellOf(key)])) as CoverageSite["cells"]; // a key each
+    return { ...site, countedVisits: ofSite.counted, waitingVisits: ofSite.waiting, cells };
+  });
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { carriesTheme, countedEntries } from "@/lib/findings/filter";
+import { groupBy } from "@/lib/findings/group-by";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { DimensionKey, EntryForm, SiteKind, VisitState } from "@/lib/vocabulary";
+
+/**
+ * Question: which entries are behind a number? Each with its visit, its site and its themes.
+ * Denominator: none; `total` is the number itself, by the same FROM and WHERE as the rows.
+ * Excluded: what the filter excludes, nothing else.
+ */
+export interface FoundEntry {
+  id: string;
+  text: string;
+  form: EntryForm;
+  speakerCategory: string;
+  dimension: DimensionKey;
+  visitId: string;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  visitState: VisitState;
+  /** The present-day site that it counts as … */
+  site: { id: string; name: string; kind: SiteKind };
+  /** … and the name it was visited under, where that is another. */
+  visitedAs: string | null;
+  themes: { id: string; name: string }[];
+}
+
+export interface EntryPage {
+  total: number;
+  entries: FoundEntry[];
+}
+
+type EntryOrder = "visit" | "uncoded_first";
+type EntryRow = Omit<FoundEntry, "themes" | "site"> & { siteId: string; siteName: string; siteKind: SiteKind };
+
+const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'problem', 'suggestion'], e.dimension)`;
+const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
+const orders: Record<EntryOrder, Prisma.Sql> = {
+  visit: inVisitOrder,
+  uncoded_first: Prisma.sql`${carriesTheme()}, ${inVisitOrder}`,
+};
+
+async function themesOf(scope: ProjectScope, entryIds: string[], reader: Reader) {
+  const rows = await reader.entryTheme.findMany({
+    where: { projectId: scope.projectId, entryId: { in: entryIds } },
+    select: { entryId: true, theme: { select: { id: true, name: true } } },
+    orderBy: [{ theme: { position: "asc" } }, { theme: { name: "asc" } }],
+  });
+  return groupBy(rows, (row) => row.entryId);
+}
+
+interface EntryListInput {
+  /** From 1. */
+  page?: number;
+  pageSize?: number;
+  order?: EntryOrder;
+}
+
+export async function entryList(scope: ProjectScope, filter: FindingsFilter, input: EntryListInput = {}, reader: Reader = database()): Promise<EntryPage> {
+  const { page = 1, pageSize = 50, order = "visit" } = input;
+  const from = countedEntries(scope, filter);
+  const total = await entryCount(scope, filter, reader);
+  const rows = await reader.$queryRaw<EntryRow[]>(Prisma.sql`
+    SELECT e.id, e.text, e.form, e.speaker_category AS "speakerCategory", e.dimension, v.id AS "visitId",
+      to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.state AS "visitState",
+      s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
+      (SELECT nullif(former.name, s.name) FROM sites former
+        WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs"
+    FROM ${from} ORDER BY ${orders[order]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+  const themes = await themesOf(scope, rows.map((row) => row.id), reader);
+  const entries = rows.map(({ siteId, siteName, siteKind, ...row }) => ({
+    ...row,
+    site: { id: siteId, name: siteName, kind: siteKind },
+    themes: (themes.get(row.id) ?? []).map((put) => put.theme),
+  }));
+  return { total, entries };
+}
+
+export async function entryCount(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<number> {
+  const counted = await reader.$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::int AS count FROM ${countedEntries(scope, filter)}`);
+  return counted[0]?.count ?? 0;
+}

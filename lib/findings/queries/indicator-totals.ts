@@ -1,0 +1,125 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { isAdditive } from "@/lib/findings/additive";
+import { countedReadings } from "@/lib/findings/filter";
+import { groupBy } from "@/lib/findings/group-by";
+import { listVisitedSites, type VisitedSite } from "@/lib/findings/queries/visited-sites";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { SiteKind } from "@/lib/vocabulary";
+
+/**
+ * Question: what does each indicator come to over the sites, as of when, and how far may the total be trusted?
+ * One figure a present-day site: its latest by 截至, then by day of visit. A 截至 of a year or month stands for its last
+ * day, but never for one after the visit. Added up by Postgres as numeric: no figure passes through a float.
+ * Denominator: the visited sites, as in theme-support; `missing` are those among them that gave no figure.
+ * Excluded: visits that do not count; theme, mark and search of the filter. A rate or an average has no total.
+ */
+export interface SiteFigure {
+  siteId: string;
+  siteName: string;
+  siteKind: SiteKind;
+  /** Exact decimal, as text, without trailing zeros. */
+  value: string;
+  asOf: string;
+}
+
+/** Two visits, two different values for one site at one 截至. */
+export interface FigureConflict {
+  siteId: string;
+  siteName: string;
+  asOf: string;
+  values: string[];
+}
+
+export interface IndicatorTotal {
+  id: string;
+  name: string;
+  unit: string;
+  definition: string;
+  /** The figures that are added up, one a site, in the order of the project's list. */
+  figures: SiteFigure[];
+  /** Null for a rate, share or average. */
+  total: string | null;
+  least: string;
+  most: string;
+  earliestAsOf: string;
+  latestAsOf: string;
+  /** The figures do not all carry the same 截至. */
+  mixedAsOf: boolean;
+  conflicts: FigureConflict[];
+  /** Figures marked 有出入 among those added up. */
+  disputed: number;
+  unverified: number;
+  /** Readings that count, the older ones of a site included: what the link opens to. */
+  readings: number;
+  missing: { id: string; name: string }[];
+}
+
+export interface IndicatorTotals {
+  visitedSites: VisitedSite[];
+  /** Only indicators with a figure under the filter, in the order of the project's list. */
+  indicators: IndicatorTotal[];
+}
+
+type LatestRow = SiteFigure & { indicatorId: string; verification: string };
+type SumRow = { id: string; name: string; unit: string; definition: string; total: string; least: string; most: string; readings: number };
+type ConflictRow = FigureConflict & { indicatorId: string };
+
+/** The last day that a 截至 speaks of, never after the visit. */
+const asOfDay = Prisma.sql`
+  CASE length(r.as_of)
+    WHEN 4 THEN least((r.as_of || '-12-31'), to_char(v.visited_on, 'YYYY-MM-DD'))
+    WHEN 7 THEN least(to_char((r.as_of || '-01')::date + interval '1 month - 1 day', 'YYYY-MM-DD'), to_char(v.visited_on, 'YYYY-MM-DD'))
+    ELSE r.as_of END COLLATE "C"`;
+
+const latestOf = (from: Prisma.Sql) => Prisma.sql`
+  SELECT DISTINCT ON (r.indicator_id, s.id) r.indicator_id, s.id AS site_id, s.name AS site_name, s.kind AS site_kind,
+    s.position, r.value, r.as_of, r.verification
+  FROM ${from} ORDER BY r.indicator_id, s.id, ${asOfDay} DESC, v.visited_on DESC, r.as_of DESC, v.id DESC, r.position DESC, r.id DESC`;
+
+function readRows(from: Prisma.Sql, projectId: string, reader: Reader) {
+  const latest = reader.$queryRaw<LatestRow[]>(Prisma.sql`
+    SELECT latest.indicator_id AS "indicatorId", latest.site_id AS "siteId", latest.site_name AS "siteName",
+      latest.site_kind AS "siteKind", trim_scale(latest.value)::text AS value, latest.as_of AS "asOf", latest.verification
+    FROM (${latestOf(from)}) latest ORDER BY latest.position, latest.site_name, latest.site_id`);
+  const sums = reader.$queryRaw<SumRow[]>(Prisma.sql`
+    SELECT i.id, i.name, i.unit, i.definition, trim_scale(sum(latest.value))::text AS total,
+      trim_scale(min(latest.value))::text AS least, trim_scale(max(latest.value))::text AS most,
+      (SELECT count(*)::int FROM ${from} AND r.indicator_id = i.id) AS readings
+    FROM (${latestOf(from)}) latest
+    JOIN indicators i ON i.project_id = ${projectId}::uuid AND i.id = latest.indicator_id
+    GROUP BY i.id, i.name, i.unit, i.definition, i.position ORDER BY i.position, i.name, i.id`);
+  const conflicts = reader.$queryRaw<ConflictRow[]>(Prisma.sql`
+    SELECT r.indicator_id AS "indicatorId", s.id AS "siteId", s.name AS "siteName", r.as_of AS "asOf",
+      array_agg(DISTINCT trim_scale(r.value)::text) AS values
+    FROM ${from} GROUP BY r.indicator_id, s.id, s.name, s.position, r.as_of HAVING count(DISTINCT r.value) > 1
+    ORDER BY s.position, s.name, r.as_of`);
+  return Promise.all([latest, sums, conflicts]);
+}
+
+export async function indicatorTotals(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<IndicatorTotals> {
+  const [latest, sums, conflicts] = await readRows(countedReadings(scope, filter), scope.projectId, reader);
+  const visitedSites = await listVisitedSites(scope, filter, reader);
+  const figuresOf = groupBy(latest, (row) => row.indicatorId);
+  const conflictsOf = groupBy(conflicts, (row) => row.indicatorId);
+  const indicators = sums.map(({ total, ...sum }) => {
+    const rows = figuresOf.get(sum.id) ?? [];
+    const asOfs = rows.map((row) => row.asOf).sort();
+    const heard = new Set(rows.map((row) => row.siteId));
+    return {
+      ...sum,
+      total: isAdditive(sum) ? total : null,
+      figures: rows.map(({ siteId, siteName, siteKind, value, asOf }) => ({ siteId, siteName, siteKind, value, asOf })),
+      earliestAsOf: asOfs.at(0) ?? "",
+      latestAsOf: asOfs.at(-1) ?? "",
+      mixedAsOf: new Set(asOfs).size > 1,
+      conflicts: (conflictsOf.get(sum.id) ?? []).map(({ indicatorId: _of, ...conflict }) => conflict),
+      disputed: rows.filter((row) => row.verification === "disputed").length,
+      unverified: rows.filter((row) => row.verification === "unverified").length,
+      missing: visitedSites.filter((site) => !heard.has(site.id)).map(({ id, name }) => ({ id, name })),
+    };
+  });
+  return { visitedSites, indicators };
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { countedVisits } from "@/lib/findings/filter";
+import type { PlannedSite } from "@/lib/findings/queries/planned-sites";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/**
+ * Question: which present-day sites have at least one visit that counts? They are the denominator of every support.
+ * Denominator: none; it is one.
+ * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核 is ticked.
+ */
+export interface VisitedSite extends PlannedSite {
+  visits: number;
+}
+
+export function listVisitedSites(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<VisitedSite[]> {
+  return reader.$queryRaw<VisitedSite[]>(Prisma.sql`
+    SELECT s.id, s.name, s.kind, s.county, count(*)::int AS visits
+    FROM ${countedVisits(scope, filter)}
+    GROUP BY s.id, s.name, s.kind, s.county, s.position
+    ORDER BY s.position, s.name, s.id`);
+}
