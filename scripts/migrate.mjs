@@ -49,9 +49,11 @@ async function openEngine(databaseUrl) {
    * function bodies and comments, and runs the pieces one by one. PostgreSQL
    * takes a whole script as one message, which is one implicit transaction.
    */
+  const opened = [];
   class WholeScripts extends PrismaPg {
     async connect() {
       const adapter = await super.connect();
+      opened.push(adapter);
       adapter.executeScript = async (script) => {
         try {
           await adapter.underlyingDriver().query(script);
@@ -64,7 +66,13 @@ async function openEngine(databaseUrl) {
   }
   // One connection: the engine's advisory lock belongs to its session.
   const factory = new WholeScripts({ connectionString: databaseUrl, max: 1 });
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  const close = async () => {
+    engine.free();
+    // The engine leaves its connections open: nobody could clone or rename the database.
+    for (const adapter of opened) await adapter.dispose();
+  };
+  return { engine, close };
 }
 
 /**
@@ -113,7 +121,7 @@ export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     const retried = await forgetUnfinished(client);
     await client.query("SELECT pg_advisory_unlock($1)", [PRISMA_LOCK]);
-    const engine = await openEngine(databaseUrl);
+    const { engine, close } = await openEngine(databaseUrl);
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: readMigrations(folder),
@@ -123,7 +131,7 @@ export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma
     } catch (error) {
       throw explainMigrationFailure(error);
     } finally {
-      await engine[Symbol.dispose ?? "free"]?.();
+      await close();
     }
   } finally {
     await client.end();
