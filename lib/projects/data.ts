@@ -1,7 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
-import type { ProjectRole } from "@/lib/vocabulary";
+import { database, type Reader } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { DimensionKey, ProjectRole } from "@/lib/vocabulary";
 
 export interface ProjectSummary {
   id: string;
@@ -19,6 +20,30 @@ export async function listProjectsOf(userId: string): Promise<ProjectSummary[]> 
   return rows.map(({ role, project }) => ({ ...project, role: role as ProjectRole })); // the column's check holds it
 }
 
+export interface ProjectProgress {
+  projectId: string;
+  /** Present-day sites, merged and removed ones left out. */
+  sites: number;
+  /** Sites with at least one visit that is not voided. */
+  visited: number;
+  approvedVisits: number;
+}
+
+/** How far each of a person's projects has come, read for those the person is a member of and no others. */
+export async function listProgressOf(userId: string): Promise<ProjectProgress[]> {
+  return database().$queryRaw<ProjectProgress[]>(Prisma.sql`
+    SELECT m.project_id AS "projectId",
+      (SELECT count(*)::int FROM sites s
+        WHERE s.project_id = m.project_id AND s.removed_at IS NULL AND s.merged_into_id IS NULL) AS sites,
+      count(DISTINCT p.present_id)::int AS visited,
+      (count(DISTINCT v.id) FILTER (WHERE v.state = 'approved'))::int AS "approvedVisits"
+    FROM memberships m
+    LEFT JOIN visits v ON v.project_id = m.project_id AND v.state <> 'voided'
+    LEFT JOIN present_sites p ON p.project_id = v.project_id AND p.site_id = v.site_id
+    WHERE m.user_id = ${userId}::uuid AND m.removed_at IS NULL
+    GROUP BY m.project_id`);
+}
+
 export interface ProjectDetail {
   id: string;
   name: string;
@@ -31,8 +56,8 @@ export interface ProjectDetail {
   commonMinPercent: number;
 }
 
-export async function readProject(scope: ProjectScope): Promise<ProjectDetail> {
-  const { startsOn, endsOn, ...row } = await database().project.findUniqueOrThrow({
+export async function readProject(scope: ProjectScope, reader: Reader = database()): Promise<ProjectDetail> {
+  const { startsOn, endsOn, ...row } = await reader.project.findUniqueOrThrow({
     where: { id: scope.projectId },
     select: {
       id: true,
@@ -51,4 +76,44 @@ export async function readProject(scope: ProjectScope): Promise<ProjectDetail> {
 /** A date column as YYYY-MM-DD: Prisma reads it as midnight UTC. */
 export function dayOf(date: Date | null): string | null {
   return date ? date.toISOString().slice(0, 10) : null;
+}
+
+export interface OutlineQuestion {
+  id: string;
+  text: string;
+  hint: string;
+}
+
+export interface OutlineDimension {
+  key: DimensionKey;
+  label: string;
+  guidance: string;
+  /** In the order of the outline. */
+  questions: OutlineQuestion[];
+  /** Taken off the outline; older entries still answer them. */
+  retired: OutlineQuestion[];
+}
+
+/** 调研提纲: the dimensions in order, each with its questions. */
+export async function readOutline(scope: ProjectScope, reader: Reader = database()): Promise<OutlineDimension[]> {
+  const rows = await reader.dimension.findMany({
+    where: { projectId: scope.projectId },
+    select: {
+      key: true,
+      label: true,
+      guidance: true,
+      questions: { select: { id: true, text: true, hint: true, retiredAt: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
+    },
+    orderBy: { position: "asc" },
+  });
+  return rows.map((row) => {
+    const named = row.questions.map(({ retiredAt, ...question }) => ({ retired: retiredAt !== null, question }));
+    return {
+      key: row.key as DimensionKey, // the column's check holds it to this list
+      label: row.label,
+      guidance: row.guidance,
+      questions: named.filter(({ retired }) => !retired).map(({ question }) => question),
+      retired: named.filter(({ retired }) => retired).map(({ question }) => question),
+    };
+  });
 }

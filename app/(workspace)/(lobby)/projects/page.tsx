@@ -1,6 +1,37 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ProjectList } from "@/components/projects/project-list";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
 import { loadProjectList } from "@/lib/projects/loaders";
+import { translator } from "@/lib/i18n/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("projects.title") };
+}
 
 export default async function ProjectListPage() {
   const { projects } = await loadProjectList();
-  return <ul>{projects.map((project) => <li key={project.id}>{project.name}</li>)}</ul>;
+  const t = await translator();
+  const create = (
+    <Link href="/projects/new" className={buttonClass({ variant: "primary" })}>
+      {t("projects.create.title")}
+    </Link>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("projects.title")}
+        {...(projects.length > 0 && { context: t("projects.context", { count: projects.length }), actions: create })}
+      />
+      {projects.length > 0 ? (
+        <ProjectList projects={projects} />
+      ) : (
+        <EmptyState title={t("projects.empty.title")} action={create}>
+          {t("projects.empty.text")}
+        </EmptyState>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,76 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type * as z from "zod";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { readOutline, readProject } from "@/lib/projects/data";
+import { fingerprintOf } from "@/lib/projects/fingerprint";
+import type { createProjectSchema, OutlineInput, updateProjectSchema } from "@/lib/projects/schema";
+import { standardTemplate } from "@/lib/projects/template";
+
+/** A new study with the standard outline; who creates it leads it. */
+export async function createProject(
+  tx: Transaction,
+  userId: string,
+  input: z.output<typeof createProjectSchema>,
+  now: Date,
+): Promise<string> {
+  const projectId = uuidv7();
+  await tx.project.create({
+    data: { ...input, ...storedDates(input), id: projectId, createdBy: userId, createdAt: now },
+  });
+  await tx.dimension.createMany({
+    data: standardTemplate.map(({ key, label, guidance }, position) => ({ projectId, key, label, guidance, position })),
+  });
+  await tx.question.createMany({
+    data: standardTemplate.flatMap(({ key, questions }) =>
+      questions.map((question, position) => ({ projectId, id: uuidv7(), dimension: key, ...question, position })),
+    ),
+  });
+  await tx.membership.create({ data: { projectId, userId, role: "lead", createdAt: now } });
+  return projectId;
+}
+
+export async function updateProject(tx: Transaction, scope: ProjectScope, input: z.output<typeof updateProjectSchema>): Promise<void> {
+  await lockProject(tx, scope);
+  if (fingerprintOf(await readProject(scope, tx)) !== input.fingerprint) throw new AppError("conflict", "projects.errors.stale");
+  const { projectId, fingerprint: _opened, ...data } = input;
+  await tx.project.update({ where: { id: projectId }, data: { ...data, ...storedDates(input) } });
+}
+
+/**
+ * Saves the whole outline at once. A question that is left out is retired rather than deleted: entries may answer it
+ * already, on a device that has not sent them yet too.
+ */
+export async function saveOutline(tx: Transaction, scope: ProjectScope, input: OutlineInput, now: Date): Promise<void> {
+  const { projectId } = scope;
+  await lockProject(tx, scope);
+  const stored = await readOutline(scope, tx);
+  if (fingerprintOf(stored) !== input.fingerprint) throw new AppError("conflict", "projects.errors.stale");
+
+  for (const { key, label, guidance, questions } of input.dimensions) {
+    await tx.dimension.update({ where: { projectId_key: { projectId, key } }, data: { label, guidance } });
+    const before = stored.find((dimension) => dimension.key === key);
+    const known = new Set([...(before?.questions ?? []), ...(before?.retired ?? [])].map((question) => question.id));
+    if (questions.some((question) => question.id !== null && !known.has(question.id))) {
+      throw new AppError("conflict", "projects.errors.stale");
+    }
+    const kept = new Set(questions.map((question) => question.id));
+    const dropped = (before?.questions ?? []).flatMap((question) => (kept.has(question.id) ? [] : question.id));
+    await tx.question.updateMany({ where: { projectId, id: { in: dropped } }, data: { retiredAt: now } });
+    for (const [position, { id, text, hint }] of questions.entries()) {
+      if (id === null) await tx.question.create({ data: { projectId, id: uuidv7(), dimension: key, text, hint, position } });
+      else await tx.question.update({ where: { projectId_id: { projectId, id } }, data: { text, hint, position, retiredAt: null } });
+    }
+  }
+}
+
+/** Of two who save at once, the second sees what the first has saved. */
+async function lockProject(tx: Transaction, scope: ProjectScope): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM projects WHERE id = ${scope.projectId}::uuid FOR UPDATE`;
+}
+
+function storedDates({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) {
+  return { startsOn: startsOn ? new Date(startsOn) : null, endsOn: endsOn ? new Date(endsOn) : null };
+}

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+/** A day, or nothing: an empty box of a form is null. */
+const optionalDay = z
+  .string()
+  .nullable()
+  .transform((value) => value || null)
+  .pipe(day.nullable());
+
+const basics = {
+  name: line(60),
+  /** 背景目的 */
+  background: optionalPassage(3000),
+  /** 对象范围 */
+  coverage: optionalPassage(2000),
+  startsOn: optionalDay,
+  endsOn: optionalDay,
+};
+
+type Dates = { startsOn: string | null; endsOn: string | null };
+
+function checkDates(context: z.core.ParsePayload<Dates>): void {
+  const { startsOn, endsOn } = context.value;
+  if (startsOn && endsOn && endsOn < startsOn) {
+    context.issues.push({ code: "custom", input: endsOn, path: ["endsOn"], message: "projects.errors.endBeforeStart" });
+  }
+}
+
+export const createProjectSchema = z.strictObject(basics).check(checkDates);
+
+/** The state that a form was opened on; the server refuses to save over another. */
+const fingerprint = z.string().max(100);
+
+export const updateProjectSchema = z
+  .strictObject({
+    projectId: id,
+    fingerprint,
+    ...basics,
+    /** 共性问题: at least so many sites … */
+    commonMinSites: z.number().int().min(1).max(10_000),
+    /** … and at least this share of the visited ones, whichever is larger. */
+    commonMinPercent: z.number().int().min(0).max(100),
+  })
+  .check(checkDates);
+
+export const questionSchema = z.strictObject({
+  /** Null for a question that is not stored yet. */
+  id: id.nullable(),
+  text: line(200),
+  /** What the person who asks should watch for. */
+  hint: optionalLine(200),
+});
+
+export const outlineSchema = z
+  .strictObject({
+    projectId: id,
+    fingerprint,
+    dimensions: z
+      .array(
+        z.strictObject({
+          key: z.enum(dimensionKeys),
+          label: line(12),
+          guidance: optionalPassage(500),
+          questions: z.array(questionSchema).max(30),
+        }),
+      )
+      .length(dimensionKeys.length),
+  })
+  .check((context) => {
+    const { dimensions } = context.value;
+    const keys = new Set(dimensions.map((dimension) => dimension.key));
+    const ids = dimensions.flatMap((dimension) => dimension.questions.flatMap((question) => question.id ?? []));
+    if (keys.size < dimensions.length || new Set(ids).size < ids.length) {
+      context.issues.push({ code: "custom", input: dimensions, path: ["dimensions"], message: "errors.field.invalid" });
+    }
+  });
+
+export type OutlineInput = z.infer<typeof outlineSchema>;
