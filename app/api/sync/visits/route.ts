@@ -1,0 +1,8 @@
+import { defineSignedInRoute, noStore, readJson } from "@/lib/gates/define-route";
+import { syncMaxBytes } from "@/lib/visits/sync-schema";
+import { syncVisits } from "@/lib/visits/sync";
+
+export const POST = defineSignedInRoute("POST /api/sync/visits", async ({ request, user, now }) => {
+  const body = await readJson(request, syncMaxBytes);
+  return Response.json(await syncVisits(body, user, now), { headers: noStore });
+});

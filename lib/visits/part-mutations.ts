@@ -1,0 +1,110 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Transaction } from "@/lib/db";
+import type { AudienceContent, EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+/** What hangs under a visit, brought to what its content says. Entries and figures keep their ids, and so what points at them. */
+export async function writeParts(
+  tx: Transaction,
+  scope: ProjectScope,
+  visit: { id: string; content: VisitContent; now: Date },
+): Promise<void> {
+  const { content, now } = visit;
+  const own = { projectId: scope.projectId, visitId: visit.id };
+  await writePeople(tx, own, content);
+  await writeMarks(tx, own, content.marks);
+  await writeEntries(tx, own, content.entries, now);
+  await writeReadings(tx, own, content.readings);
+}
+
+type Own = { projectId: string; visitId: string };
+
+async function writePeople(tx: Transaction, own: Own, content: { memberIds: string[]; audiences: AudienceContent[] }) {
+  await tx.visitMember.deleteMany({ where: own });
+  await tx.visitMember.createMany({ data: content.memberIds.map((userId) => ({ ...own, userId })) });
+  await tx.visitAudience.deleteMany({ where: own });
+  await tx.visitAudience.createMany({
+    data: content.audiences.map(({ category, headCount }, position) => ({ ...own, position, category, headCount })),
+  });
+}
+
+async function writeMarks(tx: Transaction, own: Own, marks: VisitContent["marks"]) {
+  await tx.visitDimensionMark.deleteMany({ where: own });
+  await tx.visitDimensionMark.createMany({
+    data: dimensionKeys.flatMap((dimension) => {
+      const mark = marks[dimension];
+      return mark ? [{ ...own, dimension, mark }] : [];
+    }),
+  });
+}
+
+async function writeEntries(tx: Transaction, own: Own, entries: EntryContent[], now: Date) {
+  await tx.entry.deleteMany({ where: { ...own, id: { notIn: entries.map(({ id }) => id) } } });
+  const rows = JSON.stringify(entries.map((entry, position) => ({ ...entry, position })));
+  await tx.$executeRaw`
+    INSERT INTO entries AS old
+      (project_id, visit_id, id, dimension, question_id, position, text, form, speaker_category, created_at, updated_at)
+    SELECT ${own.projectId}::uuid, ${own.visitId}::uuid, id, dimension, "questionId", position, text, form, "speakerCategory",
+      ${now}, ${now}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS row
+      (id uuid, dimension text, "questionId" uuid, position int, text text, form text, "speakerCategory" text)
+    ON CONFLICT (project_id, id) DO UPDATE SET
+      dimension = excluded.dimension, question_id = excluded.question_id, position = excluded.position, text = excluded.text,
+      form = excluded.form, speaker_category = excluded.speaker_category,
+      updated_at = CASE WHEN (old.dimension, old.question_id, old.text, old.form, old.speaker_category)
+          IS DISTINCT FROM (excluded.dimension, excluded.question_id, excluded.text, excluded.form, excluded.speaker_category)
+        THEN excluded.updated_at ELSE old.updated_at END
+    WHERE old.visit_id = excluded.visit_id`;
+  // An entry that moved to another dimension leaves the themes of the old one behind.
+  await tx.$executeRaw`
+    DELETE FROM entry_themes USING entries, themes
+    WHERE entries.project_id = ${own.projectId}::uuid AND entries.visit_id = ${own.visitId}::uuid
+      AND entry_themes.project_id = entries.project_id AND entry_themes.entry_id = entries.id
+      AND themes.project_id = entries.project_id AND themes.id = entry_themes.theme_id
+      AND themes.dimension <> entries.dimension`;
+}
+
+async function writeReadings(tx: Transaction, own: Own, readings: ReadingContent[]) {
+  await tx.reading.deleteMany({ where: { ...own, id: { notIn: readings.map(({ id }) => id) } } });
+  if (readings.length === 0) return;
+  const indicators = await indicatorIds(tx, own.projectId, readings);
+  const rows = readings.map(({ indicator, unit, ...reading }, position) => ({
+    ...reading,
+    position,
+    indicatorId: indicators.get(indicatorKey(indicator, unit)),
+  }));
+  // What a reviewer verified stays verified until the figure itself changes.
+  await tx.$executeRaw`
+    INSERT INTO readings AS old
+      (project_id, visit_id, id, dimension, question_id, indicator_id, position, value, as_of, definition, source)
+    SELECT ${own.projectId}::uuid, ${own.visitId}::uuid, id, dimension, "questionId", "indicatorId", position, value, "asOf",
+      definition, source
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row
+      (id uuid, dimension text, "questionId" uuid, "indicatorId" uuid, position int, value numeric, "asOf" text, definition text, source text)
+    ON CONFLICT (project_id, id) DO UPDATE SET
+      dimension = excluded.dimension, question_id = excluded.question_id, indicator_id = excluded.indicator_id,
+      position = excluded.position, value = excluded.value, as_of = excluded.as_of, definition = excluded.definition,
+      source = excluded.source,
+      verification = CASE WHEN (old.value, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.as_of, excluded.indicator_id)
+        THEN 'unverified' ELSE old.verification END
+    WHERE old.visit_id = excluded.visit_id`;
+}
+
+const indicatorKey = (name: string, unit: string) => `${name}\n${unit}`;
+
+/** The project's indicators by name and unit; those it does not have yet are added, always in the same order (no deadlock). */
+async function indicatorIds(tx: Transaction, projectId: string, readings: ReadingContent[]): Promise<Map<string, string>> {
+  const wanted = new Map(readings.map((reading) => [indicatorKey(reading.indicator, reading.unit), reading]));
+  const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reading]) => reading);
+  await tx.indicator.createMany({
+    data: sorted.map(({ indicator, unit, definition }) => ({ projectId, id: uuidv7(), name: indicator, unit, definition })),
+    skipDuplicates: true,
+  });
+  const rows = await tx.indicator.findMany({
+    where: { projectId, OR: sorted.map(({ indicator, unit }) => ({ name: indicator, unit })) },
+    select: { id: true, name: true, unit: true },
+  });
+  return new Map(rows.map(({ id, name, unit }) => [indicatorKey(name, unit), id]));
+}

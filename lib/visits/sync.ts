@@ -1,0 +1,61 @@
+import "server-only";
+import * as z from "zod";
+import type { SignedInUser } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { runSyncItem } from "@/lib/gates/sync-item";
+import { fieldProblems } from "@/lib/schema-problems";
+import { saveVisit } from "@/lib/visits/mutations";
+import { visitDraftSchema } from "@/lib/visits/schema";
+import { syncProtocol, syncRequestSchema, type SyncReply, type SyncResponse } from "@/lib/visits/sync-schema";
+
+const door = "POST /api/sync/visits";
+const speaksProtocol = z.object({ protocol: z.number() });
+
+type Item = z.output<typeof syncRequestSchema>["items"][number];
+
+/**
+ * Takes what an outbox sends: each item in a transaction of its own, in the order sent, with one reply each.
+ * @throws AppError unsupported where the device speaks another protocol, invalid where the envelope is malformed.
+ */
+export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
+  const spoken = speaksProtocol.safeParse(body);
+  if (spoken.success && spoken.data.protocol !== syncProtocol) throw new AppError("unsupported");
+  const request = syncRequestSchema.safeParse(body);
+  if (!request.success) throw new AppError("invalid", "errors.invalid", fieldProblems(request.error));
+  const replies: SyncReply[] = [];
+  for (const item of request.data.items) replies.push(await syncOne(item, user, now));
+  return { protocol: syncProtocol, replies };
+}
+
+async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply> {
+  const { id, projectId, baseVersion, submit } = item;
+  const result = await runSyncItem(door, { user, projectId, verb: "visit.write", now }, async ({ scope, tx, audit }) => {
+    const content = visitDraftSchema.safeParse(item.content);
+    if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
+    const outcome = await saveVisit(tx, scope, { id, baseVersion, content: content.data, submit, now });
+    if (outcome.status === "saved") {
+      audit(id, { write: outcome.write, version: outcome.version, state: outcome.state });
+    }
+    return outcome;
+  });
+  if (result.ok) return { id, ...replyOf(result.data) };
+  switch (result.because) {
+    case "no_project":
+      return { id, status: "forbidden", key: "visits.sync.noProject" };
+    case "role":
+      return { id, status: "forbidden", key: "visits.sync.notWriter" };
+    case "error": {
+      const { key, reference } = result.refusal;
+      return { id, status: "failed", key, ...(reference && { reference }) };
+    }
+  }
+}
+
+type Outcome = Awaited<ReturnType<typeof saveVisit>>;
+
+/** The reply without what only the audit row says. */
+function replyOf(outcome: Outcome) {
+  if (outcome.status !== "saved") return outcome;
+  const { status, version, state } = outcome;
+  return { status, version, state };
+}
