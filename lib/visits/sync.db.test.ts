@@ -1,0 +1,357 @@
+import { v7 as uuidv7 } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import { trustedScope } from "@/lib/auth/scope";
+import type { SignedInUser } from "@/lib/auth/session";
+import { testDatabase } from "@/lib/testing/database";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  addTheme,
+  addVisit,
+  createAccount,
+  createProject,
+  entryContent,
+  readingContent,
+  visitContent,
+} from "@/lib/testing/factories";
+import { readServerVisit } from "@/lib/visits/data/stored-visit";
+import type { VisitContent } from "@/lib/visits/schema";
+import { syncVisits } from "@/lib/visits/sync";
+import type { SyncReply } from "@/lib/visits/sync-schema";
+import { visitStates, type ProjectRole, type VisitState } from "@/lib/vocabulary";
+
+const { prisma } = await testDatabase();
+const now = new Date("2026-11-23T02:00:00Z");
+
+let projectId: string;
+let siteId: string;
+const people = {} as Record<ProjectRole | "colleague" | "stranger", string>; // filled before the first test
+
+beforeAll(async () => {
+  for (const role of ["lead", "reviewer", "member", "viewer", "colleague", "stranger"] as const) {
+    people[role] = await createAccount(prisma);
+  }
+  projectId = await createProject(prisma, { leadId: people.lead });
+  for (const role of ["reviewer", "member", "viewer"] as const) {
+    await addMember(prisma, { projectId, userId: people[role], role });
+  }
+  await addMember(prisma, { projectId, userId: people.colleague, role: "member" });
+  siteId = await addSite(prisma, { projectId });
+});
+
+function signedIn(id: string): SignedInUser {
+  return { id, accountName: id.slice(0, 8), displayName: id, systemRole: "none", sessionId: uuidv7() };
+}
+
+interface Sent {
+  id?: string;
+  projectId?: string;
+  baseVersion?: number;
+  content: unknown;
+  submit?: boolean;
+}
+
+function itemOf(sent: Sent) {
+  return { projectId, id: uuidv7(), baseVersion: 0, submit: false, ...sent };
+}
+
+async function send(sent: Sent, as = people.member): Promise<SyncReply> {
+  const { replies } = await syncVisits({ protocol: 1, items: [itemOf(sent)] }, signedIn(as), now);
+  const reply = replies[0];
+  if (!reply) throw new Error("no reply");
+  return reply;
+}
+
+function note(change: Partial<VisitContent> = {}): VisitContent {
+  return visitContent({ siteId, recorderId: people.member, entries: [entryContent({ text: "村级议事会每月一次。" })], ...change });
+}
+
+const visitRow = (id: string) => prisma.visit.findUniqueOrThrow({ where: { projectId_id: { projectId, id } } });
+const audits = (id: string) => prisma.auditEvent.count({ where: { projectId, subjectId: id } });
+
+async function kept(id: string): Promise<VisitContent | undefined> {
+  return (await readServerVisit(prisma, trustedScope({ projectId, userId: people.lead, role: "lead" }), id))?.content;
+}
+
+describe("sending the same visit again", () => {
+  test("fifty identical sends at once of each of three visits leave one row, one revision and one audit row a visit", async () => {
+    const ids = [uuidv7(), uuidv7(), uuidv7()];
+    const content = () => note({ entries: [entryContent({ text: "一" }), entryContent({ text: "二" })], readings: [readingContent({ indicator: "议事会", value: "14" })] });
+    const contents = ids.map(content);
+    const sends = Array.from({ length: 50 }, () => ids.map((id, index) => send({ id, content: contents[index] }))).flat();
+    const statuses = (await Promise.all(sends)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === "saved")).toHaveLength(3);
+    expect(statuses.filter((status) => status === "duplicate")).toHaveLength(147);
+    for (const id of ids) {
+      expect(await prisma.visit.count({ where: { projectId, id } })).toBe(1);
+      expect(await prisma.entry.count({ where: { projectId, visitId: id } })).toBe(2);
+      expect(await prisma.visitRevision.count({ where: { projectId, visitId: id } })).toBe(1);
+      expect(await audits(id)).toBe(1);
+    }
+  });
+
+  test("a retry after the acknowledgement was lost is a duplicate, whatever version it names", async () => {
+    const id = uuidv7();
+    const content = note();
+    expect(await send({ id, content })).toMatchObject({ id, status: "saved", version: 1, state: "draft" });
+    expect(await send({ id, content })).toEqual({ id, status: "duplicate", version: 1, state: "draft" });
+    expect(await send({ id, content, baseVersion: 7 })).toMatchObject({ status: "duplicate", version: 1 });
+    expect(await audits(id)).toBe(1);
+  });
+
+  test("the retry of a submission is a duplicate once it is submitted", async () => {
+    const id = uuidv7();
+    const content = note();
+    expect(await send({ id, content, submit: true })).toMatchObject({ status: "saved", version: 1, state: "submitted" });
+    expect(await send({ id, content, submit: true })).toMatchObject({ status: "duplicate", state: "submitted" });
+    expect(await prisma.visitTransition.count({ where: { projectId, visitId: id } })).toBe(1);
+  });
+
+  test("the retry of content that has been edited since is a conflict, not a duplicate", async () => {
+    const id = uuidv7();
+    const first = note();
+    await send({ id, content: first });
+    await send({ id, content: { ...first, place: "别处" }, baseVersion: 1 });
+    expect(await send({ id, content: first })).toMatchObject({ status: "conflict", server: { version: 2 } });
+  });
+});
+
+describe("editing", () => {
+  test("other content on the current version becomes the next version, with a revision of each", async () => {
+    const id = uuidv7();
+    const content = note();
+    await send({ id, content });
+    expect(await send({ id, content: { ...content, place: "村部" }, baseVersion: 1 })).toMatchObject({ status: "saved", version: 2 });
+    expect((await visitRow(id)).place).toBe("村部");
+    const revisions = await prisma.visitRevision.findMany({ where: { projectId, visitId: id }, orderBy: { version: "asc" } });
+    expect(revisions.map(({ content: saved }) => saved)).toEqual([content, { ...content, place: "村部" }]);
+  });
+
+  test("a stale version is a conflict that carries the server's text and overwrites nothing", async () => {
+    const id = uuidv7();
+    const content = note();
+    await send({ id, content });
+    const theirs = { ...content, place: "村部" };
+    await send({ id, content: theirs, baseVersion: 1 });
+    const reply = await send({ id, content: { ...content, place: "祠堂" }, baseVersion: 1 });
+    expect(reply).toEqual({ id, status: "conflict", server: { version: 2, state: "draft", content: theirs } });
+    expect(await kept(id)).toEqual(theirs);
+    expect(await audits(id)).toBe(2);
+  });
+
+  test("of two different edits of one version sent at once, one is saved and the other is a conflict", async () => {
+    const id = uuidv7();
+    const content = note();
+    await send({ id, content });
+    const replies = await Promise.all(["甲", "乙"].map((place) => send({ id, content: { ...content, place }, baseVersion: 1 })));
+    expect(replies.map(({ status }) => status).sort()).toEqual(["conflict", "saved"]);
+  });
+
+  test("entries keep their ids and their themes; removed ones go, and what quoted them keeps its words", async () => {
+    const id = uuidv7();
+    const [stays, goes] = [entryContent({ text: "留下" }), entryContent({ text: "删去" })];
+    await send({ id, content: note({ entries: [goes, stays] }) });
+    const themeId = await addTheme(prisma, { projectId, dimension: "status" });
+    await prisma.entryTheme.create({ data: { projectId, entryId: stays.id, themeId, assignedBy: people.lead } });
+    const comment = { projectId, id: uuidv7(), visitId: id, entryId: goes.id, entryText: "删去", body: "?", authorId: people.reviewer, createdAt: now };
+    await prisma.reviewComment.create({ data: comment });
+    const added = entryContent({ text: "新的" });
+    await send({ id, content: note({ entries: [added, { ...stays, text: "改过" }] }), baseVersion: 1 });
+    const entries = await prisma.entry.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" }, select: { id: true, text: true } });
+    expect(entries).toEqual([{ id: added.id, text: "新的" }, { id: stays.id, text: "改过" }]);
+    expect(await prisma.entryTheme.count({ where: { projectId, entryId: stays.id } })).toBe(1);
+    expect(await prisma.reviewComment.findFirst({ where: { projectId, id: comment.id } })).toMatchObject({ entryId: null, entryText: "删去" });
+  });
+
+  test("an entry that moves to another dimension leaves the themes of the old one behind", async () => {
+    const id = uuidv7();
+    const entry = entryContent({ text: "一人多岗" });
+    await send({ id, content: note({ entries: [entry] }) });
+    const themeId = await addTheme(prisma, { projectId, dimension: "status" });
+    await prisma.entryTheme.create({ data: { projectId, entryId: entry.id, themeId, assignedBy: people.lead } });
+    await send({ id, content: note({ entries: [{ ...entry, dimension: "problem" }] }), baseVersion: 1 });
+    expect(await prisma.entryTheme.count({ where: { projectId, entryId: entry.id } })).toBe(0);
+  });
+
+  test("a verified figure stays verified until its value, its date or its indicator changes", async () => {
+    const id = uuidv7();
+    const [same, changed] = [readingContent({ indicator: "网格", value: "46" }), readingContent({ indicator: "网格", value: "8.50", unit: "万元" })];
+    await send({ id, content: note({ readings: [same, changed] }) });
+    await prisma.reading.updateMany({ where: { projectId, visitId: id }, data: { verification: "verified" } });
+    await send({ id, content: note({ readings: [{ ...same, source: "台账" }, { ...changed, value: "9" }] }), baseVersion: 1 });
+    const readings = await prisma.reading.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" } });
+    expect(readings.map(({ verification }) => verification)).toEqual(["verified", "unverified"]);
+    expect(await prisma.indicator.count({ where: { projectId, name: "网格" } })).toBe(2);
+  });
+
+  test("a figure is given back exactly as it was written", async () => {
+    const id = uuidv7();
+    const content = note({ readings: [readingContent({ indicator: "经费", value: "8.50", unit: "万元" })] });
+    await send({ id, content });
+    expect((await kept(id))?.readings[0]?.value).toBe("8.50");
+  });
+});
+
+describe("what is refused at its field", () => {
+  test("ids of another project, and of nothing, wherever they stand", async () => {
+    const elsewhere = await createProject(prisma, { leadId: people.stranger });
+    const foreignSite = await addSite(prisma, { projectId: elsewhere });
+    const foreignQuestion = await addQuestion(prisma, { projectId: elsewhere, dimension: "status", text: "?" });
+    const id = uuidv7();
+    const content = note({
+      siteId: foreignSite,
+      recorderId: people.stranger,
+      memberIds: [people.member, people.stranger],
+      entries: [entryContent({ text: "一", questionId: foreignQuestion })],
+    });
+    expect(await send({ id, content })).toEqual({
+      id,
+      status: "invalid",
+      fields: [
+        { path: "siteId", key: "visits.errors.siteUnknown" },
+        { path: "recorderId", key: "visits.errors.personUnknown" },
+        { path: "memberIds.1", key: "visits.errors.personUnknown" },
+        { path: "entries.0.questionId", key: "visits.errors.questionUnknown" },
+      ],
+    });
+    expect(await prisma.visit.count({ where: { id } })).toBe(0);
+  });
+
+  test("an entry's or a figure's id that belongs to another visit, which keeps it", async () => {
+    const theirs = note({ entries: [entryContent({ text: "他们的" })], readings: [readingContent({ indicator: "网格", value: "1" })] });
+    const other = uuidv7();
+    await send({ id: other, content: theirs });
+    const reply = await send({ content: { ...theirs, place: "偷换" } });
+    expect(reply).toMatchObject({
+      status: "invalid",
+      fields: [{ path: "entries.0.id", key: "visits.errors.idTaken" }, { path: "readings.0.id", key: "visits.errors.idTaken" }],
+    });
+    expect(await prisma.entry.count({ where: { projectId, visitId: other } })).toBe(1);
+  });
+
+  test("a removed site, unless the visit was there already", async () => {
+    const gone = await addSite(prisma, { projectId });
+    const id = uuidv7();
+    const content = note({ siteId: gone });
+    await send({ id, content });
+    await prisma.site.update({ where: { projectId_id: { projectId, id: gone } }, data: { removedAt: now } });
+    expect(await send({ content: note({ siteId: gone }) })).toMatchObject({
+      status: "invalid",
+      fields: [{ path: "siteId", key: "visits.errors.siteRemoved" }],
+    });
+    expect(await send({ id, content: { ...content, place: "村部" }, baseVersion: 1 })).toMatchObject({ status: "saved" });
+  });
+
+  test("an incomplete visit on submission, of which nothing is written; as a draft it is kept", async () => {
+    const id = uuidv7();
+    const content = note({ place: "", entries: [] });
+    const reply = await send({ id, content, submit: true });
+    expect(reply).toMatchObject({
+      status: "invalid",
+      fields: [{ path: "place", key: "visits.errors.placeMissing" }, { path: "entries", key: "visits.errors.nothingHeard" }],
+    });
+    expect(await prisma.visit.count({ where: { id } })).toBe(0);
+    expect(await send({ id, content })).toMatchObject({ status: "saved", state: "draft" });
+  });
+
+  test.each([
+    ["an unknown key", { ...note(), gps: "30.1,120.2" }],
+    ["a NUL", note({ place: "a\u0000b" })],
+    ["a lone surrogate", note({ place: "\uD842" })],
+    ["a day that does not exist", note({ visitedOn: "2026-02-30" })],
+    ["no object at all", 42],
+    ["nothing", null],
+  ])("%s", async (_what, content) => {
+    expect((await send({ content })).status).toBe("invalid");
+  });
+
+  test("rare Han characters, HTML and formula starts are kept exactly", async () => {
+    const id = uuidv7();
+    const content = note({ entries: [entryContent({ text: "𠮷𪚥\u{30EDE} <b>=1+1</b> @ \t- 👨‍👩‍👧" })] });
+    expect(await send({ id, content })).toMatchObject({ status: "saved" });
+    expect(await kept(id)).toEqual(content);
+    expect(await prisma.entry.findFirst({ where: { projectId, visitId: id }, select: { text: true } })).toEqual({ text: content.entries[0]?.text });
+  });
+});
+
+describe("who may write, and when", () => {
+  test("a stranger to the project hears the same whether or not the visit or the project exists", async () => {
+    const id = uuidv7();
+    await send({ id, content: note() });
+    const strange = [{ id }, {}, { projectId: uuidv7() }];
+    for (const sent of strange) {
+      expect(await send({ content: note(), ...sent }, people.stranger)).toMatchObject({ status: "forbidden", key: "visits.sync.noProject" });
+    }
+  });
+
+  test("a viewer writes nothing", async () => {
+    expect(await send({ content: note() }, people.viewer)).toMatchObject({ status: "forbidden", key: "visits.sync.notWriter" });
+  });
+
+  test("another member's draft is theirs; the lead may edit it", async () => {
+    const id = uuidv7();
+    await send({ id, content: note() });
+    expect(await send({ id, content: note(), baseVersion: 1 }, people.colleague)).toMatchObject({ status: "forbidden", key: "visits.sync.notYours" });
+    expect(await send({ id, content: note(), baseVersion: 1 }, people.lead)).toMatchObject({ status: "saved", version: 2 });
+  });
+
+  const editable: readonly VisitState[] = ["draft", "returned"];
+  test.each(visitStates.flatMap((state) => (["lead", "member"] as const).map((role) => [state, role] as const)))(
+    "a %s visit edited by its %s",
+    async (state, role) => {
+      const content = note({ recorderId: people[role], memberIds: [people[role]] });
+      const id = await addVisit(prisma, { projectId, content, state, reviewerId: people.reviewer });
+      const reply = await send({ id, content: { ...content, place: "改过" }, baseVersion: 1 }, people[role]);
+      if (editable.includes(state)) {
+        expect(reply).toMatchObject({ status: "saved", version: 2, state });
+      } else {
+        expect(reply).toEqual({ id, status: "forbidden", key: `visits.sync.notEditable.${state}` });
+        expect(await kept(id)).toEqual(content);
+      }
+    },
+  );
+
+  test("a returned visit that is sent in again unchanged is submitted, and the step is in its history", async () => {
+    const content = note();
+    const id = await addVisit(prisma, { projectId, content, state: "returned", reviewerId: people.reviewer });
+    expect(await send({ id, content, baseVersion: 1, submit: true })).toMatchObject({ status: "saved", version: 1, state: "submitted" });
+    expect(await prisma.visitTransition.findFirst({ where: { projectId, visitId: id }, orderBy: { at: "desc" } })).toMatchObject({
+      fromState: "returned",
+      toState: "submitted",
+      actorId: people.member,
+    });
+  });
+});
+
+describe("the envelope", () => {
+  test("another protocol is told so before anything else is looked at", async () => {
+    const body = { protocol: 2, items: "whatever the future sends" };
+    await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "unsupported" });
+  });
+
+  test.each([
+    ["null", null],
+    ["a string", "x"],
+    ["no items", { protocol: 1, items: [] }],
+    ["too many items", { protocol: 1, items: Array.from({ length: 21 }, () => itemOf({ content: {} })) }],
+    ["an unknown key", { protocol: 1, items: [itemOf({ content: {} })], extra: 1 }],
+    ["an id that is none", { protocol: 1, items: [itemOf({ id: "1; DROP TABLE visits", content: {} })] }],
+    ["a fractional version", { protocol: 1, items: [itemOf({ baseVersion: 1.5, content: {} })] }],
+    ["a negative version", { protocol: 1, items: [itemOf({ baseVersion: -1, content: {} })] }],
+  ])("%s is refused as a whole", async (_what, body) => {
+    await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("one bad item does not hold up the others, and replies come in the order sent", async () => {
+    const items = [itemOf({ content: note() }), itemOf({ content: {} }), itemOf({ content: note(), projectId: uuidv7() }), itemOf({ content: note() })];
+    const { protocol, replies } = await syncVisits({ protocol: 1, items }, signedIn(people.member), now);
+    expect(protocol).toBe(1);
+    expect(replies.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    expect(replies.map(({ status }) => status)).toEqual(["saved", "invalid", "forbidden", "saved"]);
+  });
+
+  test("the chain of audit rows holds after all of this", async () => {
+    expect(await prisma.$queryRaw`SELECT audit_breaks(${projectId}::uuid)`).toEqual([]);
+  });
+});
