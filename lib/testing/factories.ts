@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Reader } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import { contentHash } from "@/lib/visits/content-hash";
 import type { EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type ProjectRole, type SiteKind, type SystemRole, type VerificationState, type VisitState } from "@/lib/vocabulary";
 
@@ -175,7 +175,7 @@ export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
   const state = input.state ?? "approved";
   const at = input.at ?? new Date(`${content.visitedOn}T10:00:00Z`);
   const reviewerId = input.reviewerId ?? content.recorderId;
-  const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  const hash = contentHash(content);
   const own = { projectId, visitId };
 
   await db.visit.create({
@@ -191,7 +191,7 @@ export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
       recorderId: content.recorderId,
       createdBy: content.recorderId,
       state,
-      contentHash,
+      contentHash: hash,
       submittedAt: state === "draft" ? null : at,
       approvedAt: state === "approved" ? at : null,
       approvedBy: state === "approved" ? reviewerId : null,
@@ -218,7 +218,7 @@ export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
       themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: reviewerId })),
     ),
   });
-  await db.visitRevision.create({ data: { ...own, version: 1, content, contentHash, savedBy: content.recorderId, savedAt: at } });
+  await db.visitRevision.create({ data: { ...own, version: 1, content, contentHash: hash, savedBy: content.recorderId, savedAt: at } });
   await addTransitions(db, { ...own, state, at, recorderId: content.recorderId, reviewerId });
   return visitId;
 }
