@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import { commonProblems } from "@/lib/findings/queries/common-problems";
+import { coverage } from "@/lib/findings/queries/coverage";
+import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import { markedVisits } from "@/lib/findings/queries/marked-visits";
+import { overviewFigures } from "@/lib/findings/queries/overview-figures";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
+import { readRawWorld, Recount, type RawWorld } from "@/lib/testing/findings-recount";
+import { testDatabase } from "@/lib/testing/database";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+/**
+ * Every figure against an independent recount: plain TypeScript over the raw rows, sharing no line with the queries.
+ * Two projects of the same names lie side by side, so that one leaking into the other is a wrong number here.
+ */
+const { prisma } = await testDatabase();
+const random = seeded(20_261_123);
+const worlds: { scope: ProjectScope; raw: RawWorld }[] = [];
+
+beforeAll(async () => {
+  for (let index = 0; index < 2; index += 1) {
+    const { projectId, leadId } = await buildWorld(prisma, random);
+    const scope = trustedScope({ projectId, userId: leadId, role: index === 0 ? "lead" : "viewer" });
+    worlds.push({ scope, raw: await readRawWorld(prisma, projectId) });
+  }
+});
+
+const cases = Array.from({ length: 140 }, (_, index) => index);
+
+describe("an independent recount", () => {
+  it.each(cases)("equals every figure under random filter %i", async (index) => {
+    const world = worlds[index % 2];
+    if (!world) throw new Error("no world");
+    const { scope, raw } = world;
+    const filter = randomFilter(random, raw);
+    const recount = new Recount(raw, filter, scope.role !== "viewer");
+    const say = JSON.stringify(filter);
+
+    const supports = await themeSupport(scope, filter);
+    expect(supports.visitedSites.map((site) => site.id).sort(), say).toEqual(recount.visitedSites());
+    for (const theme of supports.themes) {
+      expect({ sites: theme.sites.map((site) => site.id).sort(), entries: theme.entries }, say).toEqual(recount.support(theme.id));
+      expect(Object.values(theme.byKind).reduce((sum, count) => sum + count, 0)).toBe(theme.sites.length);
+    }
+
+    const listed: string[] = [];
+    for (let page = 1, total = 1; listed.length < total && page < 50; page += 1) {
+      const answer = await entryList(scope, filter, { page, pageSize: 7 });
+      total = answer.total;
+      listed.push(...answer.entries.map((entry) => entry.id));
+    }
+    expect(new Set(listed).size).toBe(listed.length);
+    expect([...listed].sort(), say).toEqual(recount.entryIds());
+
+    const overview = await overviewFigures(scope, filter);
+    expect(overview.entries, say).toBe(listed.length);
+    expect(overview.visits, say).toBe(recount.visits().length);
+    expect(overview.visitedSites, say).toBe(recount.visitedSites().length);
+    expect(overview.plannedSites, say).toBe(recount.plannedSites().length);
+    expect(overview.readings, say).toBe(recount.readings().length);
+
+    for (const site of await coverage(scope, filter)) {
+      for (const dimension of dimensionKeys) {
+        const { state, entries, readings, waitingEntries } = site.cells[dimension];
+        expect({ state, entries, readings, waitingEntries }, `${say} ${site.name} ${dimension}`).toEqual(recount.cell(site.id, dimension));
+      }
+    }
+
+    const totals = await indicatorTotals(scope, filter);
+    expect(
+      totals.indicators.map(({ id, total, readings, figures, conflicts, missing }) => ({
+        id,
+        total,
+        readings,
+        sites: figures.map((figure) => figure.siteId).sort(),
+        conflicts: conflicts.length,
+        missing: missing.length,
+      })).sort((a, b) => a.id.localeCompare(b.id)),
+      say,
+    ).toEqual(recount.indicators());
+
+    if (filter.mark) expect((await markedVisits(scope, filter)).map((row) => `${row.visitId} ${row.dimension}`).sort()).toEqual(recount.marked());
+  });
+
+  it("opens every support to exactly its entries and every cell to exactly its entries", async () => {
+    for (const { scope, raw } of worlds) {
+      for (let times = 0; times < 4; times += 1) {
+        const { mark: _mark, ...filter } = randomFilter(random, raw);
+        const { themes } = await themeSupport(scope, filter);
+        if (!filter.theme) for (const theme of themes) expect(await entryCount(scope, { ...filter, theme: theme.id })).toBe(theme.entries);
+        const { q: _q, theme: _theme, ...wide } = filter;
+        for (const site of await coverage(scope, wide)) {
+          for (const dimension of dimensionKeys) {
+            const cell = site.cells[dimension];
+            expect(await entryCount(scope, { ...wide, site: site.id, dimension })).toBe(cell.entries);
+            if (cell.waitingEntries > 0) {
+              expect(await entryCount(scope, { ...wide, site: site.id, dimension, unapproved: "only" })).toBe(cell.waitingEntries);
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it("calls a problem common from the larger of the two thresholds, and individual at one site", async () => {
+    for (const { scope, raw } of worlds) {
+      const recount = new Recount(raw, { dimension: "problem" }, true);
+      const heard = recount.visitedSites().length;
+      const { commonFrom, problems } = await commonProblems(scope, {});
+      let from = raw.project.commonMinSites;
+      while (from * 100 < raw.project.commonMinPercent * heard) from += 1;
+      expect(commonFrom).toBe(from);
+      for (const problem of problems) {
+        const support = recount.support(problem.id).sites.length;
+        expect(problem.commonness).toBe(support >= from ? "common" : support === 1 ? "individual" : null);
+      }
+    }
+  });
+});
