@@ -3,7 +3,8 @@
 import { text } from "node:stream/consumers";
 import { v7 as newId } from "uuid";
 import { accountNameOf } from "../lib/auth/account-name";
-import { hashPassword, passwordLength } from "../lib/auth/password";
+import { hashPassword } from "../lib/auth/password";
+import { passwordLength } from "../lib/auth/password-rules";
 import { connect } from "../lib/db";
 import type { Database } from "../lib/db";
 import { recordAudit } from "../lib/gates/audit";
