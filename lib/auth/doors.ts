@@ -60,8 +60,10 @@ export const doors = {
   "reports.createReport": project("report.edit"),
   "reports.saveReport": project("report.edit"),
   "reports.refreshReport": project("report.edit"),
-  "reports.deleteReport": project("report.edit"),
+  "reports.setReportStage": project("report.edit"),
+  "reports.deleteReport": project("report.delete"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
+  "GET /api/reports/[projectId]/entries": project("report.edit"),
 
   // The house itself
   "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),

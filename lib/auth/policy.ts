@@ -18,6 +18,11 @@ export interface VisitSubject {
   createdBy: string;
 }
 
+/** What a verb on one report is asked about. */
+export interface ReportSubject {
+  createdBy: string;
+}
+
 const everyone: readonly ProjectRole[] = ["lead", "reviewer", "member", "viewer"];
 const writers: readonly ProjectRole[] = ["lead", "reviewer", "member"];
 const reviewers: readonly ProjectRole[] = ["lead", "reviewer"];
@@ -43,6 +48,9 @@ const projectVerbs = {
   "finding.read": everyone,
   "report.read": everyone,
   "report.edit": writers,
+  /** 定稿, and opening it again. */
+  "report.finalise": leads,
+  "report.delete": writers,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type ProjectVerb = keyof typeof projectVerbs;
@@ -70,12 +78,18 @@ function onVisit(actor: Actor, verb: ProjectVerb, visit: VisitSubject): boolean 
   }
 }
 
-/** True where the actor may use a project verb (on this visit, where one is given). */
-export function can(actor: Actor, verb: ProjectVerb, visit?: VisitSubject): boolean {
+function onReport(actor: Actor, verb: ProjectVerb, report: ReportSubject): boolean {
+  if (verb !== "report.delete") return true;
+  return actor.projectRole === "lead" || report.createdBy === actor.userId;
+}
+
+/** True where the actor may use a project verb (on this visit or report, where one is given). */
+export function can(actor: Actor, verb: ProjectVerb, subject?: VisitSubject | ReportSubject): boolean {
   if (actor.projectRole === null) return false;
   const roles: readonly ProjectRole[] = projectVerbs[verb];
   if (!roles.includes(actor.projectRole)) return false;
-  return visit ? onVisit(actor, verb, visit) : true;
+  if (!subject) return true;
+  return "state" in subject ? onVisit(actor, verb, subject) : onReport(actor, verb, subject);
 }
 
 /** True where a signed-in person may use a system verb. An admin manages accounts and sees no project. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import { doors, type ProjectDoor, type PublicDoor, type SystemDoor } from "@/lib/auth/doors";
-import { can, canSystem, type ProjectVerb, type VisitSubject } from "@/lib/auth/policy";
+import { can, canSystem, type ProjectVerb, type ReportSubject, type VisitSubject } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
@@ -25,8 +25,8 @@ export interface ActionContext<Input> {
 export interface ProjectActionContext<Input> extends ActionContext<Input> {
   scope: ProjectScope;
   user: SignedInUser;
-  /** Throws forbidden where the actor may not use the verb on this very visit. */
-  demand(verb: ProjectVerb, visit: VisitSubject): void;
+  /** Throws forbidden where the actor may not use the verb, or not on this very visit or report. */
+  demand(verb: ProjectVerb, subject?: VisitSubject | ReportSubject): void;
 }
 
 export interface SystemActionContext<Input> extends ActionContext<Input> {
@@ -97,8 +97,8 @@ export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
       const scope = await mintScope(user, input.projectId);
       if (!scope) throw new AppError("not_found");
       if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
-      const demand = (verb: ProjectVerb, visit: VisitSubject) => {
-        if (!can(scope.actor, verb, visit)) throw new AppError("forbidden");
+      const demand = (verb: ProjectVerb, subject?: VisitSubject | ReportSubject) => {
+        if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
       };
       return inTransaction(door, { projectId: scope.projectId, actorId: user.id }, (context) =>
         run({ ...context, input, scope, user, demand }),

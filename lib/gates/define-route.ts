@@ -3,7 +3,9 @@ import { doors, type ProjectDoor, type SignedInDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
+import { database } from "@/lib/db";
 import { AppError, errorStatus, type Refusal } from "@/lib/errors";
+import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
 
 /** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache keeps. */
@@ -55,6 +57,24 @@ export function defineProjectRoute(door: ProjectDoor, run: (context: ProjectRout
       if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
       return run({ request, params, scope, user, now: new Date() });
     });
+}
+
+export interface AuditedRouteContext extends ProjectRouteContext {
+  /** What the audit row says beside the door's name; without it nothing was done, and no row is written. */
+  audit(subjectId: string, detail?: AuditRecord["detail"]): void;
+}
+
+/** A handler within a project that takes data out of the house: one audit row for each answer it gives. */
+export function defineAuditedProjectRoute(door: ProjectDoor, run: (context: AuditedRouteContext) => Promise<Response>): Handler {
+  return defineProjectRoute(door, async (context) => {
+    const noted: Pick<AuditRecord, "subjectId" | "detail">[] = [];
+    const response = await run({ ...context, audit: (subjectId, detail = {}) => void noted.push({ subjectId, detail }) });
+    const { scope, user, now } = context;
+    await database().$transaction(async (tx) => {
+      for (const note of noted) await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
+    });
+    return response;
+  });
 }
 
 /** A handler for any signed-in person that mints its scopes itself, one an item (the sync route). */
