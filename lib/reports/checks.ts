@@ -1,0 +1,87 @@
+import { standingEvidence, supportingSites } from "@/lib/reports/compose";
+import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
+import { unknownTokens, withoutTokens } from "@/lib/reports/tokens";
+import type { DraftPoint, ReportDraft, ReportFigures } from "@/lib/reports/types";
+
+/** What a reader would stumble over. Warnings are shown in the editor and before an export; they never stand in its way. */
+export const warningKinds = [
+  "no_visits",
+  "empty_point",
+  "no_evidence",
+  "number_without_source",
+  "unfilled",
+  "unknown_token",
+  "evidence_changed",
+  "evidence_gone",
+  "evidence_not_counted",
+  "site_without_evidence",
+] as const;
+export type WarningKind = (typeof warningKinds)[number];
+
+export type WarningPlace = { part: "front" | "closing" } | { part: "section" | "point"; id: string };
+
+export interface ReportWarning {
+  kind: WarningKind;
+  place: WarningPlace;
+  /** The words, figures or sites it is about; may be empty. */
+  details: string[];
+}
+
+type Found = Omit<ReportWarning, "place">;
+
+function inText(text: string): Found[] {
+  const unfilled = unfilledPlaces(withoutTokens(text));
+  const unknown = unknownTokens(text);
+  return [
+    ...(unfilled.length > 0 ? [{ kind: "unfilled" as const, details: unfilled }] : []),
+    ...(unknown.length > 0 ? [{ kind: "unknown_token" as const, details: unknown }] : []),
+  ];
+}
+
+/** Words a figure of a point may come from: the entries it cites, and the day of their visits. */
+function sourcesOf(point: DraftPoint, draft: ReportDraft): string[] {
+  return standingEvidence(point, draft).flatMap(({ entry }) => [entry.text, entry.visitedOn.slice(0, 4)]);
+}
+
+export function checkPoint(point: DraftPoint, draft: ReportDraft, figures: ReportFigures): Found[] {
+  const found: Found[] = [];
+  const warn = (kind: WarningKind, details: string[]) => found.push({ kind, details });
+  const kept = point.evidence.filter((evidence) => !evidence.removed);
+  const standing = standingEvidence(point, draft);
+
+  if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
+  if (standing.length === 0) warn("no_evidence", []);
+  found.push(...inText(`${point.lead}\n${point.text}`));
+  const unsourced = numbersWithoutSource(withoutTokens(`${point.lead}\n${point.text}`), sourcesOf(point, draft));
+  if (standing.length > 0 && unsourced.length > 0) warn("number_without_source", unsourced);
+
+  const changed = standing.filter(({ quotedText, entry }) => quotedText !== entry.text);
+  if (changed.length > 0) warn("evidence_changed", [...new Set(changed.map(({ entry }) => entry.siteName))]);
+  const gone = kept.filter(({ entry }) => entry === null);
+  if (gone.length > 0) warn("evidence_gone", []);
+  const notCounted = kept.filter(({ entry, entryId }) => entry !== null && !standing.some((one) => one.entryId === entryId));
+  if (notCounted.length > 0) warn("evidence_not_counted", [...new Set(notCounted.map(({ entry }) => entry?.siteName ?? ""))]);
+
+  const cited = new Set(standing.map(({ entry }) => entry.siteId));
+  const bare = new Set(supportingSites(point, draft, figures).filter((siteId) => !cited.has(siteId)));
+  if (point.showSupport && standing.length > 0 && bare.size > 0) {
+    warn("site_without_evidence", figures.sites.filter(({ id }) => bare.has(id)).map(({ name }) => name));
+  }
+  return found;
+}
+
+/** Every warning, in the order of the report; what is dropped is not looked at. */
+export function checkReport(draft: ReportDraft, figures: ReportFigures): ReportWarning[] {
+  const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
+  return [
+    ...(figures.visits === 0 ? [{ kind: "no_visits" as const, place: { part: "front" as const }, details: [] }] : []),
+    ...at({ part: "front" }, inText(`${draft.title}\n${draft.preface}`)),
+    ...draft.sections.flatMap((section) => [
+      ...at({ part: "section", id: section.id }, inText(`${section.heading}\n${section.lead}`)),
+      ...section.points
+        .filter((point) => !point.dropped)
+        .flatMap((point) => at({ part: "point", id: point.id }, checkPoint(point, draft, figures))),
+    ]),
+    ...at({ part: "closing" }, inText(`${draft.closing}\n${draft.issuer}`)),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { ReportEvidence, ReportModel, ReportPoint, ReportSection, ReportSupport } from "@/lib/reports/model";
+import { fillTokens, fillWords, tokenValues, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
+import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type { ReportStage } from "@/lib/vocabulary";
+
+/**
+ * Rows and figures become the report as plain data. Every number in it that is not someone's own words comes from
+ * `figures`, which the findings' queries counted: a point of a theme has that theme's support, a point made by hand the
+ * sites of the evidence it cites.
+ */
+interface ComposeInput {
+  draft: ReportDraft;
+  stage: ReportStage;
+  figures: ReportFigures;
+  words: TokenWords;
+}
+
+/** Whether an entry's visit counts in this report; what does not count is not cited either. */
+export function counts(entry: CitedEntry, draft: Pick<ReportDraft, "includeUnapproved">): boolean {
+  return entry.visitState === "approved" || (draft.includeUnapproved && entry.visitState === "submitted");
+}
+
+/** The evidence that stands: not taken out, still there, of a visit that counts; each entry once. */
+export function standingEvidence(point: DraftPoint, draft: Pick<ReportDraft, "includeUnapproved">): (DraftEvidence & { entryId: string; entry: CitedEntry })[] {
+  const seen = new Set<string>();
+  return point.evidence.flatMap((evidence) => {
+    const { entryId, entry } = evidence;
+    if (evidence.removed || !entryId || !entry || !counts(entry, draft) || seen.has(entryId)) return [];
+    seen.add(entryId);
+    return [{ ...evidence, entryId, entry }];
+  });
+}
+
+/** The ids of the sites behind a point, in the project's order. */
+export function supportingSites(point: DraftPoint, draft: ReportDraft, figures: ReportFigures): string[] {
+  const theme = point.themeId ? figures.themes.find(({ id }) => id === point.themeId) : undefined;
+  if (theme) return theme.siteIds;
+  const cited = new Set(standingEvidence(point, draft).map(({ entry }) => entry.siteId));
+  return figures.sites.filter(({ id }) => cited.has(id)).map(({ id }) => id);
+}
+
+export function supportOf(point: DraftPoint, draft: ReportDraft, figures: ReportFigures): ReportSupport | null {
+  const ids = new Set(supportingSites(point, draft, figures));
+  if (ids.size === 0) return null;
+  const siteNames = figures.sites.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+  return { sites: siteNames.length, ofSites: figures.sites.length, siteNames };
+}
+
+/** 三汊镇（原沙洲乡）: the site that counts, and the name on the visit's own note. */
+export function citedSiteName(entry: Pick<CitedEntry, "siteName" | "visitedAs">, words: Pick<TokenWords, "formerly">): string {
+  return entry.visitedAs ? fillWords(words.formerly, { site: entry.siteName, former: entry.visitedAs }) : entry.siteName;
+}
+
+function evidenceOf(point: DraftPoint, { draft, words }: ComposeInput): ReportEvidence[] {
+  return standingEvidence(point, draft).map(({ entryId, entry }) => ({
+    entryId,
+    visitId: entry.visitId,
+    siteName: citedSiteName(entry, words),
+    siteKind: entry.siteKind,
+    visitedOn: entry.visitedOn,
+    dimension: entry.dimension,
+    text: entry.text,
+  }));
+}
+
+function composePoint(point: DraftPoint, values: TokenValues, input: ComposeInput): ReportPoint {
+  return {
+    id: point.id,
+    lead: fillTokens(point.lead, values),
+    text: fillTokens(point.text, values),
+    support: point.showSupport ? supportOf(point, input.draft, input.figures) : null,
+    evidence: evidenceOf(point, input),
+  };
+}
+
+function composeSection(section: DraftSection, values: TokenValues, input: ComposeInput): ReportSection {
+  return {
+    id: section.id,
+    heading: fillTokens(section.heading, values),
+    layout: section.layout,
+    lead: fillTokens(section.lead, values),
+    points: section.points.filter((point) => !point.dropped).map((point) => composePoint(point, values, input)),
+  };
+}
+
+function paragraphs(text: string, values: TokenValues): string[] {
+  return fillTokens(text, values)
+    .split("\n")
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+}
+
+export function composeReport(input: ComposeInput): ReportModel {
+  const { draft, stage } = input;
+  const values = tokenValues(input.figures, input.words);
+  return {
+    title: fillTokens(draft.title, values),
+    stage,
+    preface: paragraphs(draft.preface, values),
+    // A part with nothing in it would print as a bare heading.
+    sections: draft.sections.map((section) => composeSection(section, values, input)).filter((section) => section.points.length > 0 || section.lead.trim() !== ""),
+    closing: paragraphs(draft.closing, values),
+    issuer: draft.issuer,
+    issuedOn: draft.issuedOn || null,
+  };
+}

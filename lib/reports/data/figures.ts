@@ -1,0 +1,47 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { countedVisits } from "@/lib/findings/filter";
+import { entryCount } from "@/lib/findings/queries/entry-list";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ReportFigures, ReportFigureSets } from "@/lib/reports/types";
+import type { VisitMethod } from "@/lib/vocabulary";
+
+/** The findings' filter that a report's rule of counting stands for. */
+export function reportFilter(includeUnapproved: boolean): FindingsFilter {
+  return includeUnapproved ? { unapproved: "1" } : {};
+}
+
+/** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
+export async function readFigures(scope: ProjectScope, includeUnapproved: boolean, reader: Reader = database()): Promise<ReportFigures> {
+  const filter = reportFilter(includeUnapproved);
+  const visits = countedVisits(scope, filter);
+  const methods = await reader.$queryRaw<{ method: VisitMethod; visits: number; firstDay: string; lastDay: string; heard: number }[]>(Prisma.sql`
+    SELECT counted.method, count(*)::int AS visits, to_char(min(counted.visited_on), 'YYYY-MM-DD') AS "firstDay",
+      to_char(max(counted.visited_on), 'YYYY-MM-DD') AS "lastDay", coalesce(sum(counted.heard), 0)::int AS heard
+    FROM (
+      SELECT v.method, v.visited_on, (SELECT sum(a.head_count) FROM visit_audiences a
+        WHERE a.project_id = v.project_id AND a.visit_id = v.id) AS heard FROM ${visits}
+    ) AS counted
+    GROUP BY counted.method ORDER BY count(*) DESC, counted.method`);
+  const entries = await entryCount(scope, filter, reader);
+  const { visitedSites, themes } = await themeSupport(scope, filter, reader);
+  const days = methods.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).toSorted();
+  return {
+    visits: methods.reduce((sum, row) => sum + row.visits, 0),
+    entries,
+    heard: methods.reduce((sum, row) => sum + row.heard, 0),
+    firstDay: days[0] ?? null,
+    lastDay: days.at(-1) ?? null,
+    sites: visitedSites.map(({ id, name }) => ({ id, name })),
+    methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
+    themes: themes.map(({ id, name, dimension, sites }) => ({ id, name, dimension, siteIds: sites.map((site) => site.id) })),
+  };
+}
+
+export async function readFigureSets(scope: ProjectScope): Promise<ReportFigureSets> {
+  const [approved, withUnapproved] = await Promise.all([readFigures(scope, false), readFigures(scope, true)]);
+  return { approved, withUnapproved };
+}

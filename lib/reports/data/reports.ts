@@ -1,0 +1,123 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { groupBy } from "@/lib/findings/group-by";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ReportModel } from "@/lib/reports/model";
+import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
+import { dayOf } from "@/lib/projects/data";
+import type { ReportStage, SectionLayout } from "@/lib/vocabulary";
+
+/** The project's reports, last changed first. */
+export async function listReports(scope: ProjectScope, reader: Reader = database()): Promise<ReportSummary[]> {
+  return reader.$queryRaw<ReportSummary[]>(Prisma.sql`
+    SELECT r.id, r.title, r.stage, r.created_by AS "createdBy", coalesce(u.display_name, '') AS "createdByName",
+      to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "updatedAt",
+      (SELECT count(*)::int FROM report_points p JOIN report_sections rs ON rs.project_id = p.project_id AND rs.id = p.section_id
+        WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points
+    FROM reports r LEFT JOIN users u ON u.id = r.created_by
+    WHERE r.project_id = ${scope.projectId}::uuid
+    ORDER BY r.updated_at DESC, r.id DESC`);
+}
+
+interface EvidenceRow extends Partial<CitedEntry> {
+  id: string;
+  pointId: string;
+  entryId: string | null;
+  quotedText: string;
+  removed: boolean;
+}
+
+function citedEntry(row: EvidenceRow): CitedEntry | null {
+  const { visitId, visitState, visitedOn, siteId, siteName, siteKind, dimension, text } = row;
+  // A left join: all of the entry is there, or nothing.
+  if (!visitId || !visitState || !visitedOn || !siteId || !siteName || !siteKind || !dimension || !text) return null;
+  return { visitId, visitState, visitedOn, siteId, siteName, siteKind, visitedAs: row.visitedAs ?? null, dimension, text };
+}
+
+/** What is cited, with the entry as it stands. Who may not read a visit that is not approved is not shown what it says. */
+async function readEvidence(scope: ProjectScope, reportId: string, reader: Reader): Promise<Map<string, DraftEvidence[]>> {
+  const maySeeAll = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
+  const rows = await reader.$queryRaw<EvidenceRow[]>(Prisma.sql`
+    SELECT pe.id, pe.point_id AS "pointId", pe.entry_id AS "entryId", pe.quoted_text AS "quotedText",
+      pe.removed_at IS NOT NULL AS removed, v.id AS "visitId", v.state AS "visitState",
+      to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
+      nullif(former.name, s.name) AS "visitedAs", e.dimension, e.text
+    FROM report_point_evidence pe
+    JOIN report_points p ON p.project_id = pe.project_id AND p.id = pe.point_id
+    JOIN report_sections rs ON rs.project_id = p.project_id AND rs.id = p.section_id
+    LEFT JOIN entries e ON e.project_id = pe.project_id AND e.id = pe.entry_id
+    LEFT JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id
+    LEFT JOIN sites former ON former.project_id = v.project_id AND former.id = v.site_id
+    LEFT JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
+    LEFT JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.present_id
+    WHERE pe.project_id = ${scope.projectId}::uuid AND rs.report_id = ${reportId}::uuid
+      ${maySeeAll ? Prisma.empty : Prisma.sql`AND v.state = 'approved'`}
+    ORDER BY pe.position, pe.id`);
+  const evidenceOf = (row: EvidenceRow): DraftEvidence => {
+    const { id, entryId, quotedText, removed } = row;
+    return { id, entryId, quotedText, removed, entry: citedEntry(row) };
+  };
+  return new Map([...groupBy(rows, ({ pointId }) => pointId)].map(([pointId, ofPoint]) => [pointId, ofPoint.map(evidenceOf)]));
+}
+
+const position = { position: "asc" } as const;
+
+/** A report whole, or null: foreign and nonexistent look the same. */
+export async function readReport(scope: ProjectScope, reportId: string, reader: Reader = database()): Promise<ReportRecord | null> {
+  const row = await reader.report.findFirst({
+    where: { projectId: scope.projectId, id: reportId },
+    select: {
+      id: true,
+      version: true,
+      stage: true,
+      createdBy: true,
+      updatedAt: true,
+      title: true,
+      preface: true,
+      closing: true,
+      issuer: true,
+      issuedOn: true,
+      includeUnapproved: true,
+      frozenModel: true,
+      sections: {
+        select: {
+          id: true,
+          heading: true,
+          layout: true,
+          lead: true,
+          points: {
+            select: { id: true, themeId: true, lead: true, text: true, showSupport: true, droppedAt: true },
+            orderBy: [position, { id: "asc" }],
+          },
+        },
+        orderBy: [position, { id: "asc" }],
+      },
+    },
+  });
+  if (!row) return null;
+  const evidence = await readEvidence(scope, reportId, reader);
+  return {
+    id: row.id,
+    version: row.version,
+    stage: row.stage as ReportStage, // the column's check holds it to this list
+    createdBy: row.createdBy,
+    updatedAt: row.updatedAt.toISOString(),
+    // Written by this product alone, as a ReportModel (mutations.ts).
+    frozen: row.frozenModel as unknown as ReportModel | null,
+    draft: {
+      title: row.title,
+      preface: row.preface,
+      closing: row.closing,
+      issuer: row.issuer,
+      issuedOn: dayOf(row.issuedOn) ?? "",
+      includeUnapproved: row.includeUnapproved,
+      sections: row.sections.map(({ points, layout, ...section }) => ({
+        ...section,
+        layout: layout as SectionLayout, // the column's check holds it to this list
+        points: points.map(({ droppedAt, ...point }) => ({ ...point, dropped: droppedAt !== null, evidence: evidence.get(point.id) ?? [] })),
+      })),
+    },
+  };
+}

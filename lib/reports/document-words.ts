@@ -1,0 +1,21 @@
+import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import type { DraftWords } from "@/lib/reports/drafting";
+import { reportLabels, type ReportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
+import type { TokenWords } from "@/lib/reports/tokens";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/**
+ * The words a report itself is written with. Its layout, numerals and 一是…二是… are those of a Chinese office paper, and
+ * its figures must read the same whoever opens it: so they come from the Chinese catalogue, whatever the reader's language.
+ */
+const { labels, tokens, draft } = zhCN.reports.document;
+
+export const labelStrings: ReportLabelStrings = labels;
+export const documentLabels: ReportLabels = reportLabels(labels);
+export const tokenWords: TokenWords = tokens;
+export const draftWords: DraftWords = {
+  ...draft,
+  formerly: tokens.formerly,
+  // The catalogue's words are dimension keys; JSON knows them as plain text.
+  sections: draft.sections.map((section) => ({ ...section, dimensions: section.dimensions as DimensionKey[] })),
+};

@@ -1,0 +1,169 @@
+import { groupBy } from "@/lib/findings/group-by";
+import { citedSiteName } from "@/lib/reports/compose";
+import { fillWords, tokenText, type TokenName } from "@/lib/reports/tokens";
+import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportFigures, ThemeFigure } from "@/lib/reports/types";
+import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
+
+/**
+ * A first report from the findings: which points, in which order, in whose words. It says nothing that no entry says: a
+ * lead is a theme's name, an elaboration is whole sentences of entries with the site that said them, a figure is a token.
+ */
+export interface ThemeEntry {
+  themeId: string;
+  /** The entry carries the theme itself, not only one below it. */
+  own: boolean;
+  entryId: string;
+  form: EntryForm;
+  entry: CitedEntry;
+}
+
+/** Sentences around the data; from the catalogue of the document's language. */
+export interface DraftWords {
+  /** Takes `{topic}`. */
+  title: string;
+  /** Endings of a project's name that the title says itself. */
+  titleEndings: string[];
+  /** Takes `{topic}`; used where the project states no background. */
+  occasion: string;
+  /** Takes `{period}` `{sites}` `{siteNames}` `{visits}` `{methods}` `{heard}`. */
+  fieldwork: string;
+  closing: string;
+  sections: { dimensions: DimensionKey[]; heading: string; lead: string }[];
+  /** How a site's words are brought in, by place in the point; take `{site}` `{text}`. */
+  attributions: Record<DimensionKey, string[]>;
+  /** For a saying, in quotation marks; takes `{site}` `{text}`. */
+  quoted: string;
+  /** A site visited under a former name; takes `{site}` `{former}`. */
+  formerly: string;
+}
+
+const mostSites = 3;
+const longestShare = 160;
+
+/** 关于××的调研报告 */
+export function suggestTitle(projectName: string, words: DraftWords): string {
+  const topic = topicOf(projectName, words);
+  return fillWords(words.title, { topic });
+}
+
+function topicOf(projectName: string, words: DraftWords): string {
+  let topic = projectName.trim().replace(/^关于/, "");
+  for (const ending of words.titleEndings) {
+    if (topic.endsWith(ending) && topic.length > ending.length) {
+      topic = topic.slice(0, -ending.length);
+      break;
+    }
+  }
+  return topic.replace(/的$/, "");
+}
+
+/** Whole sentences from the beginning, up to a length; the first one however long. */
+export function leadingSentences(text: string, longest: number): string {
+  const sentences = text.replace(/\s*\n\s*/g, "").trim().match(/[^。！？!?]+[。！？!?]+[”’」』）)]*|[^。！？!?]+$/g) ?? [];
+  let taken = "";
+  for (const sentence of sentences) {
+    if (taken !== "" && [...taken + sentence].length > longest) break;
+    taken += sentence;
+  }
+  return taken === "" || /[。！？!?][”’」』）)]*$/.test(taken) ? taken : `${taken}。`;
+}
+
+/** Higher tells more: a figure over none, neither a fragment nor a page. */
+function weight({ entry }: ThemeEntry): number {
+  const length = [...entry.text].length;
+  return (/\d/.test(entry.text) ? 2 : 0) + (length >= 20 && length <= 90 ? 1 : 0);
+}
+
+function byWeight(a: ThemeEntry, b: ThemeEntry): number {
+  return weight(b) - weight(a) || a.entry.visitedOn.localeCompare(b.entry.visitedOn) || a.entryId.localeCompare(b.entryId);
+}
+
+/** The most telling entries of distinct sites, in the order of their visits. Sayings only where there is no summary. */
+function telling(entries: ThemeEntry[]): ThemeEntry[] {
+  // A theme that gathers others speaks with its own entries: theirs stand in their own points.
+  const own = entries.filter((entry) => entry.own);
+  const summaries = own.filter(({ form }) => form === "summary");
+  const chosen: ThemeEntry[] = [];
+  for (const entry of (summaries.length > 0 ? summaries : own).toSorted(byWeight)) {
+    if (chosen.length < mostSites && !chosen.some((one) => one.entry.siteId === entry.entry.siteId)) chosen.push(entry);
+  }
+  return chosen;
+}
+
+function elaborate(dimension: DimensionKey, entries: ThemeEntry[], words: DraftWords): string {
+  return telling(entries)
+    .map(({ form, entry }, place) => {
+      const said = leadingSentences(entry.text, longestShare);
+      const site = citedSiteName(entry, words);
+      if (form === "verbatim") return fillWords(words.quoted, { site, text: said });
+      const templates = words.attributions[dimension];
+      return fillWords(templates[place % templates.length] ?? "{text}", { site, text: said });
+    })
+    .join("");
+}
+
+export function draftPoint(theme: ThemeFigure, entries: ThemeEntry[], words: DraftWords, mint: () => string): DraftPoint {
+  return {
+    id: mint(),
+    themeId: theme.id,
+    lead: theme.name,
+    text: elaborate(theme.dimension, entries, words),
+    showSupport: true,
+    dropped: false,
+    evidence: entries.map(({ entryId, entry }) => ({ id: mint(), entryId, quotedText: entry.text, removed: false, entry })),
+  };
+}
+
+/** Themes that make a point of their own: those put on an entry that counts, not those that only gather others. */
+export function pointThemes(figures: ReportFigures, entries: ThemeEntry[]): ThemeFigure[] {
+  const owned = new Set(entries.filter(({ own }) => own).map(({ themeId }) => themeId));
+  return figures.themes
+    .filter((theme) => owned.has(theme.id) && theme.siteIds.length > 0)
+    .toSorted((a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN"));
+}
+
+interface DraftInput {
+  title: string;
+  background: string;
+  projectName: string;
+  includeUnapproved: boolean;
+  figures: ReportFigures;
+  entries: ThemeEntry[];
+  words: DraftWords;
+  mint: () => string;
+}
+
+const fieldworkTokens: Record<string, TokenName> = {
+  period: "起止时间",
+  sites: "镇街园区数",
+  siteNames: "镇街园区名单",
+  visits: "走访数",
+  methods: "方式",
+  heard: "听取人次",
+};
+
+export function draftReport(input: DraftInput): ReportDraft {
+  const { figures, entries, words, mint } = input;
+  const tokens = Object.fromEntries(Object.entries(fieldworkTokens).map(([name, token]) => [name, tokenText(token)]));
+  const occasion = input.background.trim() || fillWords(words.occasion, { topic: topicOf(input.projectName, words) });
+  const ofTheme = groupBy(entries, ({ themeId }) => themeId);
+  const themes = pointThemes(figures, entries);
+  const sections: DraftSection[] = words.sections.map(({ dimensions, heading, lead }) => ({
+    id: mint(),
+    heading,
+    layout: "run_in",
+    lead,
+    points: themes
+      .filter((theme) => dimensions.includes(theme.dimension))
+      .map((theme) => draftPoint(theme, ofTheme.get(theme.id) ?? [], words, mint)),
+  }));
+  return {
+    title: input.title,
+    preface: `${occasion}\n${fillWords(words.fieldwork, tokens)}`,
+    closing: words.closing,
+    issuer: "",
+    issuedOn: "",
+    includeUnapproved: input.includeUnapproved,
+    sections,
+  };
+}

@@ -1,0 +1,59 @@
+import { draftPoint, pointThemes, type DraftWords, type ThemeEntry } from "@/lib/reports/drafting";
+import { groupBy } from "@/lib/findings/group-by";
+import type { DraftEvidence, DraftPoint, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/**
+ * What a report lacks of today's findings: points for themes that have none, and entries that its points do not cite yet.
+ * Nothing that a person wrote, dropped or took out is touched. Pure.
+ */
+export interface RefreshPlan {
+  /** New points, each for the end of a section. */
+  points: { sectionId: string; point: DraftPoint }[];
+  /** New evidence for points that are there. */
+  evidence: { point: DraftPoint; added: DraftEvidence[] }[];
+}
+
+interface RefreshInput {
+  draft: ReportDraft;
+  figures: ReportFigures;
+  entries: ThemeEntry[];
+  words: DraftWords;
+  mint: () => string;
+}
+
+/** The section that holds most points of the dimension, else the one in its place in a first draft, else the last. */
+function sectionFor(dimension: DimensionKey, { draft, figures, words }: RefreshInput): string | undefined {
+  const dimensionOf = new Map(figures.themes.map((theme) => [theme.id, theme.dimension]));
+  const holding = draft.sections.map(({ id, points }) => ({
+    id,
+    count: points.filter(({ themeId }) => themeId !== null && dimensionOf.get(themeId) === dimension).length,
+  }));
+  const best = holding.toSorted((a, b) => b.count - a.count)[0];
+  if (best && best.count > 0) return best.id;
+  const place = words.sections.findIndex(({ dimensions }) => dimensions.includes(dimension));
+  return (draft.sections[place] ?? draft.sections.at(-1))?.id;
+}
+
+export function planRefresh(input: RefreshInput): RefreshPlan {
+  const { draft, figures, entries, words, mint } = input;
+  const points = draft.sections.flatMap((section) => section.points);
+  const present = new Set(points.map(({ themeId }) => themeId));
+  const ofTheme = groupBy(entries, ({ themeId }) => themeId);
+
+  const fresh = pointThemes(figures, entries).filter(({ id }) => !present.has(id));
+  const evidence = points.flatMap((point) => {
+    const cited = new Set(point.evidence.map(({ entryId }) => entryId));
+    const added = (point.themeId ? (ofTheme.get(point.themeId) ?? []) : [])
+      .filter(({ entryId }) => !cited.has(entryId))
+      .map(({ entryId, entry }) => ({ id: mint(), entryId, quotedText: entry.text, removed: false, entry }));
+    return added.length > 0 ? [{ point, added }] : [];
+  });
+  return {
+    points: fresh.flatMap((theme) => {
+      const sectionId = sectionFor(theme.dimension, input);
+      return sectionId ? [{ sectionId, point: draftPoint(theme, ofTheme.get(theme.id) ?? [], words, mint) }] : [];
+    }),
+    evidence,
+  };
+}

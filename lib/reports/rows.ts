@@ -1,0 +1,41 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { DraftPoint, DraftSection } from "@/lib/reports/types";
+
+/** Sections, points and evidence as rows of their tables, each in its place. Pure. */
+export interface RowsOfSections {
+  sections: Prisma.ReportSectionCreateManyInput[];
+  points: Prisma.ReportPointCreateManyInput[];
+  evidence: Prisma.ReportPointEvidenceCreateManyInput[];
+}
+
+interface Owner {
+  projectId: string;
+  reportId: string;
+  now: Date;
+}
+
+export function evidenceRows(point: DraftPoint, { projectId, now }: Omit<Owner, "reportId">, from = 0): RowsOfSections["evidence"] {
+  return point.evidence.map(({ id, entryId, quotedText, removed }, index) => ({
+    projectId,
+    id,
+    pointId: point.id,
+    entryId,
+    quotedText,
+    position: from + index,
+    removedAt: removed ? now : null,
+  }));
+}
+
+export function pointRow(point: DraftPoint, sectionId: string, position: number, { projectId, now }: Omit<Owner, "reportId">): RowsOfSections["points"][number] {
+  const { id, themeId, lead, text, showSupport } = point;
+  return { projectId, id, sectionId, position, themeId, lead, text, showSupport, droppedAt: point.dropped ? now : null };
+}
+
+export function rowsOfSections(sections: readonly DraftSection[], owner: Owner): RowsOfSections {
+  const { projectId, reportId } = owner;
+  return {
+    sections: sections.map(({ id, heading, layout, lead }, position) => ({ projectId, reportId, id, heading, layout, lead, position })),
+    points: sections.flatMap((section) => section.points.map((point, position) => pointRow(point, section.id, position, owner))),
+    evidence: sections.flatMap((section) => section.points.flatMap((point) => evidenceRows(point, owner))),
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import { fillTokens, tokenNames, tokenText, tokenValues, unknownTokens } from "@/lib/reports/tokens";
+import type { ReportFigures } from "@/lib/reports/types";
+
+const figures: ReportFigures = {
+  visits: 3,
+  entries: 40,
+  heard: 25,
+  firstDay: "2026-09-07",
+  lastDay: "2026-11-20",
+  sites: [
+    { id: "a", name: "桥头镇" },
+    { id: "b", name: "临河街道" },
+  ],
+  methods: [
+    { method: "seminar", visits: 2 },
+    { method: "site_visit", visits: 1 },
+  ],
+  themes: [],
+};
+const words = zhCN.reports.document.tokens;
+const values = tokenValues(figures, words);
+
+describe("figures in running text", () => {
+  it("are printed where their token is written, spaces in the braces or not", () => {
+    expect(fillTokens("走访{{走访数}}次，{{ 镇街园区数 }}个（{{镇街园区名单}}），{{方式}}。", values)).toBe(
+      "走访3次，2个（桥头镇、临河街道），座谈交流2次、实地走访1次。",
+    );
+  });
+
+  it("say once what both days of a period share", () => {
+    const period = (firstDay: string, lastDay: string) => tokenValues({ ...figures, firstDay, lastDay }, words)["起止时间"];
+    expect(period("2026-09-07", "2026-11-20")).toBe("2026年9月7日至11月20日");
+    expect(period("2026-09-07", "2026-09-20")).toBe("2026年9月7日至20日");
+    expect(period("2025-12-31", "2026-01-02")).toBe("2025年12月31日至2026年1月2日");
+    expect(period("2026-09-07", "2026-09-07")).toBe("2026年9月7日");
+  });
+
+  it("leave a token that means nothing as it is written, and name it", () => {
+    expect(fillTokens("{{走访次数}}", values)).toBe("{{走访次数}}");
+    expect(unknownTokens("{{走访次数}}，{{走访数}}，{{走访次数}}")).toEqual(["{{走访次数}}"]);
+  });
+
+  it("name braces left open", () => {
+    expect(unknownTokens("共{{走访数}次")).toEqual(["{{"]);
+  });
+
+  it("are every one known and filled", () => {
+    for (const name of tokenNames) expect(fillTokens(tokenText(name), values)).not.toContain("{");
+  });
+
+  it("never read a value as a token again", () => {
+    const odd = tokenValues({ ...figures, sites: [{ id: "a", name: "{{走访数}}" }] }, words);
+    expect(fillTokens("{{镇街园区名单}}", odd)).toBe("{{走访数}}");
+  });
+});

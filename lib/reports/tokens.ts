@@ -1,0 +1,87 @@
+import type { ReportFigures } from "@/lib/reports/types";
+import type { VisitMethod } from "@/lib/vocabulary";
+
+/**
+ * Figures inside a report's running text: {{走访数}} is written, 27 is printed. So a figure of the preface is counted when
+ * the report is composed, as the figures of its points are, and no number grows old in a sentence.
+ */
+export const tokenNames = ["起止时间", "走访数", "镇街园区数", "镇街园区名单", "方式", "听取人次", "条目数"] as const;
+export type TokenName = (typeof tokenNames)[number];
+export type TokenValues = Record<TokenName, string>;
+
+const token = /\{\{\s*([^{}\n]*?)\s*\}\}/g;
+
+export function tokenText(name: TokenName): string {
+  return `{{${name}}}`;
+}
+
+function isTokenName(name: string): name is TokenName {
+  return (tokenNames as readonly string[]).includes(name);
+}
+
+/** The text with every known token replaced; an unknown one stays as it is written, to be seen. */
+export function fillTokens(text: string, values: TokenValues): string {
+  return text.replace(token, (written, name: string) => (isTokenName(name) ? values[name] : written));
+}
+
+/** Tokens that mean nothing, and braces that were left open, as they are written. */
+export function unknownTokens(text: string): string[] {
+  const unknown = [...text.matchAll(token)].flatMap(([written, name = ""]) => (isTokenName(name) ? [] : [written]));
+  const stray = withoutTokens(text).match(/\{\{|\}\}/g) ?? [];
+  return [...new Set([...unknown, ...stray])];
+}
+
+export function withoutTokens(text: string): string {
+  return text.replace(token, "");
+}
+
+/** The words a figure is put into; from the catalogue of the document's language. */
+export interface TokenWords {
+  methods: Record<VisitMethod, string>;
+  /** Takes `{method}` `{visits}`. */
+  methodCount: string;
+  separator: string;
+  /** Takes `{from}` `{to}`. */
+  period: string;
+  /** Take `{year}` `{month}` `{day}`. */
+  day: string;
+  dayOfSameYear: string;
+  dayOfSameMonth: string;
+  /** In place of a list or a period that is empty. */
+  none: string;
+  /** A site visited under a former name; takes `{site}` `{former}`. */
+  formerly: string;
+}
+
+export function fillWords(template: string, values: Record<string, string | number>): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}
+
+function dayParts(day: string) {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return { year, month, day: date };
+}
+
+/** 2026年9月7日至11月20日: what both days share is said once. */
+function periodText(from: string, to: string, words: TokenWords): string {
+  const first = dayParts(from);
+  const last = dayParts(to);
+  if (from === to) return fillWords(words.day, first);
+  const sameMonth = first.year === last.year && first.month === last.month;
+  const ending = sameMonth ? words.dayOfSameMonth : first.year === last.year ? words.dayOfSameYear : words.day;
+  return fillWords(words.period, { from: fillWords(words.day, first), to: fillWords(ending, last) });
+}
+
+export function tokenValues(figures: ReportFigures, words: TokenWords): TokenValues {
+  const list = (items: string[]) => items.join(words.separator) || words.none;
+  const { firstDay, lastDay } = figures;
+  return {
+    起止时间: firstDay && lastDay ? periodText(firstDay, lastDay, words) : words.none,
+    走访数: String(figures.visits),
+    镇街园区数: String(figures.sites.length),
+    镇街园区名单: list(figures.sites.map((site) => site.name)),
+    方式: list(figures.methods.map(({ method, visits }) => fillWords(words.methodCount, { method: words.methods[method], visits }))),
+    听取人次: String(figures.heard),
+    条目数: String(figures.entries),
+  };
+}

@@ -1,0 +1,118 @@
+import type { ReportModel } from "@/lib/reports/model";
+import type { DimensionKey, ReportStage, SectionLayout, SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
+
+/** A report as it is edited: its rows as plain data, with what is cited as it stands today. Figures are not in it. */
+export interface ReportDraft {
+  title: string;
+  preface: string;
+  closing: string;
+  issuer: string;
+  /** YYYY-MM-DD, or "" to leave it out. */
+  issuedOn: string;
+  /** 含未审核: whether figures count submitted visits as well as approved ones. */
+  includeUnapproved: boolean;
+  sections: DraftSection[];
+}
+
+export interface DraftSection {
+  id: string;
+  heading: string;
+  layout: SectionLayout;
+  lead: string;
+  points: DraftPoint[];
+}
+
+export interface DraftPoint {
+  id: string;
+  /** Counted by this theme; null for a point made by hand, which is counted by the evidence it cites. */
+  themeId: string | null;
+  lead: string;
+  text: string;
+  showSupport: boolean;
+  /** Left out of the report, kept to be brought back. */
+  dropped: boolean;
+  evidence: DraftEvidence[];
+}
+
+export interface DraftEvidence {
+  id: string;
+  entryId: string | null;
+  /** The entry's words when it was cited. */
+  quotedText: string;
+  /** Taken out by hand. */
+  removed: boolean;
+  /** The entry as it stands; null where it is gone. */
+  entry: CitedEntry | null;
+}
+
+export interface CitedEntry {
+  visitId: string;
+  visitState: VisitState;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  /** The present-day site that it counts as … */
+  siteId: string;
+  siteName: string;
+  siteKind: SiteKind;
+  /** … and the name it was visited under, where that is another. */
+  visitedAs: string | null;
+  dimension: DimensionKey;
+  text: string;
+}
+
+/** What the data says today, under one rule of counting. */
+export interface ReportFigures {
+  visits: number;
+  entries: number;
+  /** Heads heard, over all visits. */
+  heard: number;
+  /** Days of the first and last visit, YYYY-MM-DD; null where there is none. */
+  firstDay: string | null;
+  lastDay: string | null;
+  /** Present-day sites with at least one counted visit, in the project's order. */
+  sites: { id: string; name: string }[];
+  /** Most frequent first. */
+  methods: { method: VisitMethod; visits: number }[];
+  themes: ThemeFigure[];
+}
+
+export interface ThemeFigure {
+  id: string;
+  name: string;
+  dimension: DimensionKey;
+  /** The sites that speak of it, in the project's order; their number is the support. */
+  siteIds: string[];
+}
+
+/** Both rules of counting, so that 含未审核 can be tried on the screen. Equal for a reader who may not see what is not approved. */
+export interface ReportFigureSets {
+  approved: ReportFigures;
+  withUnapproved: ReportFigures;
+}
+
+export interface ReportRecord {
+  id: string;
+  version: number;
+  stage: ReportStage;
+  createdBy: string;
+  /** ISO moment. */
+  updatedAt: string;
+  draft: ReportDraft;
+  /** The model as it was issued; set exactly while the stage is 定稿. */
+  frozen: ReportModel | null;
+}
+
+export interface ReportSummary {
+  id: string;
+  title: string;
+  stage: ReportStage;
+  createdBy: string;
+  createdByName: string;
+  /** ISO moment. */
+  updatedAt: string;
+  points: number;
+}
+
+export function figuresFor(sets: ReportFigureSets, draft: Pick<ReportDraft, "includeUnapproved">): ReportFigures {
+  return draft.includeUnapproved ? sets.withUnapproved : sets.approved;
+}
