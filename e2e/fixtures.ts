@@ -66,17 +66,17 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  extraHTTPHeaders: async ({}, use) => {
-    await use({ "x-forwarded-for": ownAddress() });
+  extraHTTPHeaders: async ({}, provide) => {
+    await provide({ "x-forwarded-for": ownAddress() });
   },
-  db: async ({}, use) => {
+  db: async ({}, provide) => {
     const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: setting("DATABASE_URL"), max: 3 }) });
-    await use(db);
+    await provide(db);
     await db.$disconnect();
   },
-  pageOf: async ({ browser, baseURL, extraHTTPHeaders }, use) => {
+  pageOf: async ({ browser, baseURL, extraHTTPHeaders }, provide) => {
     const contexts: BrowserContext[] = [];
-    await use(async (account, options = {}) => {
+    await provide(async (account, options = {}) => {
       const context = await browser.newContext({
         ...(baseURL && { baseURL }),
         ...(extraHTTPHeaders && { extraHTTPHeaders }),

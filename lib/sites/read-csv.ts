@@ -53,7 +53,6 @@ function decode(bytes: Uint8Array): string | null {
 /** A stray NUL is a bad row; controls by the dozen are a picture or a program under a wrong name. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
-  // eslint-disable-next-line no-control-regex -- controls are what is looked for
   const controls = (sample.match(/[\u0000-\u0008\u000E-\u001F\u007F]/gu) ?? []).length;
   return controls > 8 && controls > sample.length / 50;
 }

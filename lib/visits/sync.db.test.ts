@@ -1,78 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
-import { beforeAll, describe, expect, test } from "vitest";
-import { trustedScope } from "@/lib/auth/scope";
-import type { SignedInUser } from "@/lib/auth/session";
+import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
-import {
-  addMember,
-  addQuestion,
-  addSite,
-  addTheme,
-  addVisit,
-  createAccount,
-  createProject,
-  entryContent,
-  readingContent,
-  visitContent,
-} from "@/lib/testing/factories";
-import { readServerVisit } from "@/lib/visits/data/stored-visit";
-import type { VisitContent } from "@/lib/visits/schema";
-import { syncVisits } from "@/lib/visits/sync";
-import type { SyncReply } from "@/lib/visits/sync-schema";
-import { visitStates, type ProjectRole, type VisitState } from "@/lib/vocabulary";
+import { addQuestion, addSite, addTheme, createProject, entryContent, readingContent } from "@/lib/testing/factories";
+import { deskNow as now, openVisitDesk } from "@/lib/testing/visit-desk";
 
 const { prisma } = await testDatabase();
-const now = new Date("2026-11-23T02:00:00Z");
-
-let projectId: string;
-let siteId: string;
-const people = {} as Record<ProjectRole | "colleague" | "stranger", string>; // filled before the first test
-
-beforeAll(async () => {
-  for (const role of ["lead", "reviewer", "member", "viewer", "colleague", "stranger"] as const) {
-    people[role] = await createAccount(prisma);
-  }
-  projectId = await createProject(prisma, { leadId: people.lead });
-  for (const role of ["reviewer", "member", "viewer"] as const) {
-    await addMember(prisma, { projectId, userId: people[role], role });
-  }
-  await addMember(prisma, { projectId, userId: people.colleague, role: "member" });
-  siteId = await addSite(prisma, { projectId });
-});
-
-function signedIn(id: string): SignedInUser {
-  return { id, accountName: id.slice(0, 8), displayName: id, systemRole: "none", sessionId: uuidv7() };
-}
-
-interface Sent {
-  id?: string;
-  projectId?: string;
-  baseVersion?: number;
-  content: unknown;
-  submit?: boolean;
-}
-
-function itemOf(sent: Sent) {
-  return { projectId, id: uuidv7(), baseVersion: 0, submit: false, ...sent };
-}
-
-async function send(sent: Sent, as = people.member): Promise<SyncReply> {
-  const { replies } = await syncVisits({ protocol: 1, items: [itemOf(sent)] }, signedIn(as), now);
-  const reply = replies[0];
-  if (!reply) throw new Error("no reply");
-  return reply;
-}
-
-function note(change: Partial<VisitContent> = {}): VisitContent {
-  return visitContent({ siteId, recorderId: people.member, entries: [entryContent({ text: "村级议事会每月一次。" })], ...change });
-}
-
-const visitRow = (id: string) => prisma.visit.findUniqueOrThrow({ where: { projectId_id: { projectId, id } } });
-const audits = (id: string) => prisma.auditEvent.count({ where: { projectId, subjectId: id } });
-
-async function kept(id: string): Promise<VisitContent | undefined> {
-  return (await readServerVisit(prisma, trustedScope({ projectId, userId: people.lead, role: "lead" }), id))?.content;
-}
+const { projectId, people, send, note, visitRow, audits, kept } = await openVisitDesk(prisma);
 
 describe("sending the same visit again", () => {
   test("fifty identical sends at once of each of three visits leave one row, one revision and one audit row a visit", async () => {
@@ -272,86 +205,5 @@ describe("what is refused at its field", () => {
     expect(await send({ id, content })).toMatchObject({ status: "saved" });
     expect(await kept(id)).toEqual(content);
     expect(await prisma.entry.findFirst({ where: { projectId, visitId: id }, select: { text: true } })).toEqual({ text: content.entries[0]?.text });
-  });
-});
-
-describe("who may write, and when", () => {
-  test("a stranger to the project hears the same whether or not the visit or the project exists", async () => {
-    const id = uuidv7();
-    await send({ id, content: note() });
-    const strange = [{ id }, {}, { projectId: uuidv7() }];
-    for (const sent of strange) {
-      expect(await send({ content: note(), ...sent }, people.stranger)).toMatchObject({ status: "forbidden", key: "visits.sync.noProject" });
-    }
-  });
-
-  test("a viewer writes nothing", async () => {
-    expect(await send({ content: note() }, people.viewer)).toMatchObject({ status: "forbidden", key: "visits.sync.notWriter" });
-  });
-
-  test("another member's draft is theirs; the lead may edit it", async () => {
-    const id = uuidv7();
-    await send({ id, content: note() });
-    expect(await send({ id, content: note(), baseVersion: 1 }, people.colleague)).toMatchObject({ status: "forbidden", key: "visits.sync.notYours" });
-    expect(await send({ id, content: note(), baseVersion: 1 }, people.lead)).toMatchObject({ status: "saved", version: 2 });
-  });
-
-  const editable: readonly VisitState[] = ["draft", "returned"];
-  test.each(visitStates.flatMap((state) => (["lead", "member"] as const).map((role) => [state, role] as const)))(
-    "a %s visit edited by its %s",
-    async (state, role) => {
-      const content = note({ recorderId: people[role], memberIds: [people[role]] });
-      const id = await addVisit(prisma, { projectId, content, state, reviewerId: people.reviewer });
-      const reply = await send({ id, content: { ...content, place: "改过" }, baseVersion: 1 }, people[role]);
-      if (editable.includes(state)) {
-        expect(reply).toMatchObject({ status: "saved", version: 2, state });
-      } else {
-        expect(reply).toEqual({ id, status: "forbidden", key: `visits.sync.notEditable.${state}` });
-        expect(await kept(id)).toEqual(content);
-      }
-    },
-  );
-
-  test("a returned visit that is sent in again unchanged is submitted, and the step is in its history", async () => {
-    const content = note();
-    const id = await addVisit(prisma, { projectId, content, state: "returned", reviewerId: people.reviewer });
-    expect(await send({ id, content, baseVersion: 1, submit: true })).toMatchObject({ status: "saved", version: 1, state: "submitted" });
-    expect(await prisma.visitTransition.findFirst({ where: { projectId, visitId: id }, orderBy: { at: "desc" } })).toMatchObject({
-      fromState: "returned",
-      toState: "submitted",
-      actorId: people.member,
-    });
-  });
-});
-
-describe("the envelope", () => {
-  test("another protocol is told so before anything else is looked at", async () => {
-    const body = { protocol: 2, items: "whatever the future sends" };
-    await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "unsupported" });
-  });
-
-  test.each([
-    ["null", null],
-    ["a string", "x"],
-    ["no items", { protocol: 1, items: [] }],
-    ["too many items", { protocol: 1, items: Array.from({ length: 21 }, () => itemOf({ content: {} })) }],
-    ["an unknown key", { protocol: 1, items: [itemOf({ content: {} })], extra: 1 }],
-    ["an id that is none", { protocol: 1, items: [itemOf({ id: "1; DROP TABLE visits", content: {} })] }],
-    ["a fractional version", { protocol: 1, items: [itemOf({ baseVersion: 1.5, content: {} })] }],
-    ["a negative version", { protocol: 1, items: [itemOf({ baseVersion: -1, content: {} })] }],
-  ])("%s is refused as a whole", async (_what, body) => {
-    await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "invalid" });
-  });
-
-  test("one bad item does not hold up the others, and replies come in the order sent", async () => {
-    const items = [itemOf({ content: note() }), itemOf({ content: {} }), itemOf({ content: note(), projectId: uuidv7() }), itemOf({ content: note() })];
-    const { protocol, replies } = await syncVisits({ protocol: 1, items }, signedIn(people.member), now);
-    expect(protocol).toBe(1);
-    expect(replies.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
-    expect(replies.map(({ status }) => status)).toEqual(["saved", "invalid", "forbidden", "saved"]);
-  });
-
-  test("the chain of audit rows holds after all of this", async () => {
-    expect(await prisma.$queryRaw`SELECT audit_breaks(${projectId}::uuid)`).toEqual([]);
   });
 });
