@@ -35,13 +35,24 @@ function readMigrations(folder) {
   };
 }
 
+let loaded;
+
+/** The engine's bindings, started once in a process: a second start of the same bindings panics. */
+function schemaEngine() {
+  loaded ??= (async () => {
+    const require = createRequire(join(ROOT, "package.json"));
+    const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+    const file = join(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "..", "schema_engine_bg.wasm");
+    const module = await WebAssembly.instantiate(readFileSync(file), { "./schema_engine_bg.js": bindings });
+    bindings.__wbg_set_wasm(module.instance.exports);
+    module.instance.exports.__wbindgen_start();
+    return bindings;
+  })();
+  return loaded;
+}
+
 async function openEngine(databaseUrl) {
-  const require = createRequire(join(ROOT, "package.json"));
-  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const file = join(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "..", "schema_engine_bg.wasm");
-  const module = await WebAssembly.instantiate(readFileSync(file), { "./schema_engine_bg.js": bindings });
-  bindings.__wbg_set_wasm(module.instance.exports);
-  module.instance.exports.__wbindgen_start();
+  const bindings = await schemaEngine();
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
   /**
