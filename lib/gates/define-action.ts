@@ -2,13 +2,12 @@ import "server-only";
 import type * as z from "zod";
 import { doors, type ProjectDoor, type PublicDoor, type SystemDoor } from "@/lib/auth/doors";
 import { can, canSystem, type ProjectVerb, type ReportSubject, type VisitSubject } from "@/lib/auth/policy";
-import { mintScope, type ProjectScope } from "@/lib/auth/scope";
-import { signedInUser, type SignedInUser } from "@/lib/auth/session";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
 import { AppError, type ActionResult } from "@/lib/errors";
+import { answer, demandUser, openProjectDoor, parse, type ProjectInputSchema } from "@/lib/gates/action-steps";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
-import { refusalOf } from "@/lib/gates/refusal";
-import { fieldProblems } from "@/lib/schema-problems";
 
 /**
  * The gate of forms. Each action does session → parse → scope → can → one transaction with one audit row → typed result.
@@ -34,20 +33,7 @@ export interface SystemActionContext<Input> extends ActionContext<Input> {
 }
 
 type InputSchema = z.ZodType<object>;
-type ProjectInputSchema = z.ZodType<{ projectId: string }>;
 type Action<Schema extends z.ZodType, Result> = (input: z.input<Schema>) => Promise<ActionResult<Result>>;
-
-function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new AppError("invalid", "errors.invalid", fieldProblems(parsed.error));
-  return parsed.data;
-}
-
-async function demandUser(): Promise<SignedInUser> {
-  const user = await signedInUser();
-  if (!user) throw new AppError("unauthenticated");
-  return user;
-}
 
 interface Written<Result> {
   data: Result;
@@ -76,14 +62,6 @@ async function inTransaction<Result>(
   );
 }
 
-async function answer<Result>(door: string, work: () => Promise<Result>): Promise<ActionResult<Result>> {
-  try {
-    return { ok: true, data: await work() };
-  } catch (error) {
-    return { ok: false, error: refusalOf(error, door) };
-  }
-}
-
 /** An action within one project; its input names the project, and the membership row decides. */
 export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
   door: ProjectDoor,
@@ -92,11 +70,7 @@ export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
 ): Action<Schema, Result> {
   return async (raw) =>
     answer(door, async () => {
-      const user = await demandUser();
-      const input = parse(schema, raw);
-      const scope = await mintScope(user, input.projectId);
-      if (!scope) throw new AppError("not_found");
-      if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
+      const { user, input, scope } = await openProjectDoor(door, schema, () => raw);
       const demand = (verb: ProjectVerb, subject?: VisitSubject | ReportSubject) => {
         if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
       };

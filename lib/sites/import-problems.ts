@@ -41,6 +41,7 @@ export const siteImportProblemCodes = [
 export const siteImportLimits = {
   bytes: 5 * 1024 * 1024,
   rows: 20_000,
+  pastedCharacters: 1_000_000,
   columns: 50,
   cellCharacters: 200,
   nameCharacters: 40,

@@ -11,7 +11,8 @@ import { judgeSiteRows, type SiteCells, type SiteList } from "@/lib/sites/site-n
  * `row` is the number of the line the name stood in, from 1.
  */
 export function readPastedList(text: string): SiteList {
-  if (text.length > longestText) return tooMany();
+  // More than 20,000 names ever are; beyond it nothing is looked at.
+  if (text.length > siteImportLimits.pastedCharacters) return tooMany();
   const lines = text.replace(/^\uFEFF/u, "").split(/\r\n|\r|\n/u);
   if (lines.length > siteImportLimits.rows) return tooMany();
   if (text.includes("\t")) {
@@ -28,9 +29,6 @@ export function readPastedList(text: string): SiteList {
   }
   return judgeSiteRows(cells);
 }
-
-/** More than 20,000 names ever are; beyond it nothing is looked at. */
-const longestText = 1_000_000;
 
 function tooMany(): SiteList {
   return { rows: [], problems: [{ row: siteImportLimits.rows + 1, code: "too_many_rows" }] };

@@ -15,6 +15,8 @@ export interface SiteRowProblem {
   code: SiteRowProblemCode;
   /** What stood there, shortened, with invisible characters spelled out: 桥头[U+200B]镇. */
   value?: string;
+  /** Of a row whose kind is all that is missing, so that the person can add it. */
+  county?: string;
 }
 
 export interface SiteList {
@@ -56,7 +58,8 @@ export function judgeSiteRows(cells: Iterable<SiteCells>): SiteList {
     const code = siteNameProblem(name) ?? countyProblem(county) ?? (kind ? null : "kind_unknown");
     const key = `${sameName(name)}\n${sameName(county)}`;
     if (code || !kind) {
-      list.problems.push(problem(row, code ?? "kind_unknown", code?.startsWith("county") ? county : name));
+      const found = problem(row, code ?? "kind_unknown", code?.startsWith("county") ? county : name);
+      list.problems.push(code || county === "" ? found : { ...found, county });
     } else if (seen.has(key)) {
       list.problems.push(problem(row, "duplicate", name));
     } else {
@@ -73,13 +76,13 @@ function kindOf(name: string, kind: string): SiteKind | null {
   return /^(?:镇|乡|民族乡|街道|园区)$/u.test(name) ? null : recognizeSiteKind(name);
 }
 
-function countyProblem(county: string): SiteRowProblemCode | null {
+export function countyProblem(county: string): SiteRowProblemCode | null {
   if (forbidden.test(county)) return "county_characters";
   return [...county].length > siteImportLimits.nameCharacters ? "county_too_long" : null;
 }
 
-/** 桥头 镇 and 桥头镇, （） and () are one name. */
-function sameName(name: string): string {
+/** 桥头 镇 and 桥头镇, （） and () are one name: equal where the results are. */
+export function sameName(name: string): string {
   return name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 }
 

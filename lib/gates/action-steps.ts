@@ -1,0 +1,52 @@
+import "server-only";
+import type * as z from "zod";
+import { doors, type ProjectDoor } from "@/lib/auth/doors";
+import { can } from "@/lib/auth/policy";
+import { mintScope, type ProjectScope } from "@/lib/auth/scope";
+import { signedInUser, type SignedInUser } from "@/lib/auth/session";
+import { AppError, type ActionResult } from "@/lib/errors";
+import { refusalOf } from "@/lib/gates/refusal";
+import { fieldProblems } from "@/lib/schema-problems";
+
+/** The steps that the gates of actions share: define-action.ts writes, define-reading-action.ts only reads. */
+export type ProjectInputSchema = z.ZodType<{ projectId: string }>;
+
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new AppError("invalid", "errors.invalid", fieldProblems(parsed.error));
+  return parsed.data;
+}
+
+export async function demandUser(): Promise<SignedInUser> {
+  const user = await signedInUser();
+  if (!user) throw new AppError("unauthenticated");
+  return user;
+}
+
+export interface OpenedDoor<Input> {
+  input: Input;
+  scope: ProjectScope;
+  user: SignedInUser;
+}
+
+/** session → parse → scope → can, of an action within the project that its input names. */
+export async function openProjectDoor<Schema extends ProjectInputSchema>(
+  door: ProjectDoor,
+  schema: Schema,
+  read: () => unknown,
+): Promise<OpenedDoor<z.output<Schema>>> {
+  const user = await demandUser();
+  const input = parse(schema, read());
+  const scope = await mintScope(user, input.projectId);
+  if (!scope) throw new AppError("not_found");
+  if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
+  return { input, scope, user };
+}
+
+export async function answer<Result>(door: string, work: () => Promise<Result>): Promise<ActionResult<Result>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    return { ok: false, error: refusalOf(error, door) };
+  }
+}

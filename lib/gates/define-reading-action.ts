@@ -1,0 +1,42 @@
+import "server-only";
+import type * as z from "zod";
+import type { ProjectDoor } from "@/lib/auth/doors";
+import { AppError, type ActionResult } from "@/lib/errors";
+import { answer, openProjectDoor, type OpenedDoor, type ProjectInputSchema } from "@/lib/gates/action-steps";
+
+/**
+ * The gate of actions that only read: a preview of what would be added, a search while typing. Session → parse → scope →
+ * can → typed result, with no transaction and so no audit row; what writes goes through define-action.ts.
+ */
+type Reading<Schema extends ProjectInputSchema, Result> = (context: OpenedDoor<z.output<Schema>>) => Promise<Result>;
+
+export function defineProjectReading<Schema extends ProjectInputSchema, Result>(
+  door: ProjectDoor,
+  schema: Schema,
+  run: Reading<Schema, Result>,
+): (input: z.input<Schema>) => Promise<ActionResult<Result>> {
+  return async (raw) => answer(door, async () => run(await openProjectDoor(door, schema, () => raw)));
+}
+
+/** The same for a form that carries files, each of at most `maxFileBytes`; its schema parses the form as a plain object. */
+export function defineProjectFormReading<Schema extends ProjectInputSchema, Result>(
+  door: ProjectDoor,
+  { schema, maxFileBytes }: { schema: Schema; maxFileBytes: number },
+  run: Reading<Schema, Result>,
+): (data: FormData) => Promise<ActionResult<Result>> {
+  return async (raw) => answer(door, async () => run(await openProjectDoor(door, schema, () => formObject(raw, maxFileBytes))));
+}
+
+/** A field sent once is its value, one sent twice an array, which no schema of one value takes. Next's own fields start with $. */
+function formObject(data: unknown, maxFileBytes: number): unknown {
+  if (!(data instanceof FormData)) return data;
+  const fields = new Map<string, FormDataEntryValue[]>();
+  for (const [name, value] of data) {
+    if (name.startsWith("$")) continue;
+    if (typeof value !== "string" && value.size > maxFileBytes) {
+      throw new AppError("too_large", "errors.body.tooLarge", [], { megabytes: Math.floor(maxFileBytes / 1_048_576) });
+    }
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import type { NamedPlace } from "@/lib/sites/settle-names";
+import { visitStates, type SiteKind, type VisitState } from "@/lib/vocabulary";
+
+export type VisitCounts = Partial<Record<VisitState, number>>;
+
+export interface Site {
+  id: string;
+  name: string;
+  kind: SiteKind;
+  county: string;
+  /** 沿革: the present site that this former one counts as. */
+  mergedIntoId: string | null;
+  /** Of its own visits, without those of former sites; only the states that the reader may open. */
+  visits: VisitCounts;
+}
+
+/** The project's sites in its own order, former ones among them. */
+export async function listSites(scope: ProjectScope): Promise<Site[]> {
+  const { projectId, actor } = scope;
+  // Neither recorder nor author: what is left is what the role alone may open.
+  const states = visitStates.filter((state) => can(actor, "visit.read", { state, recorderId: "", createdBy: "" }));
+  const [rows, groups] = await Promise.all([
+    database().site.findMany({
+      where: { projectId, removedAt: null },
+      select: { id: true, name: true, kind: true, county: true, mergedIntoId: true },
+      orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+    }),
+    database().visit.groupBy({ by: ["siteId", "state"], where: { projectId, state: { in: states } }, _count: { _all: true } }),
+  ]);
+  const visits = new Map<string, VisitCounts>();
+  for (const { siteId, state, _count } of groups) {
+    // The columns' checks hold both words to their lists.
+    visits.set(siteId, { ...visits.get(siteId), [state as VisitState]: _count._all });
+  }
+  return rows.map((row) => ({ ...row, kind: row.kind as SiteKind, visits: visits.get(row.id) ?? {} }));
+}
+
+/** The names that a new site may not have, with their counties. */
+export function listSiteNames(scope: ProjectScope): Promise<NamedPlace[]> {
+  return database().site.findMany({ where: { projectId: scope.projectId, removedAt: null }, select: { name: true, county: true } });
+}

@@ -1,0 +1,14 @@
+import type { SiteFileProblemCode } from "@/lib/sites/import-problems";
+import type { Place, Township } from "@/lib/sites/national/national-list";
+import type { SitePreview } from "@/lib/sites/preview";
+import type { Settled } from "@/lib/sites/settle-names";
+
+export type { Place };
+
+/** A township of the national list; its name bears the county where the project has a site of that name elsewhere. */
+export type NationalTownship = Settled<Township>;
+
+export type NationalLevel = { places: Place[] } | { townships: NationalTownship[] };
+
+/** A file as a whole is refused, or its rows are shown. */
+export type FilePreview = { problem: SiteFileProblemCode } | { preview: SitePreview };
