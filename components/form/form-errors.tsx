@@ -12,6 +12,8 @@ type FormErrorsProps<Values extends FieldValues, Output> = {
   title: (count: number) => ReactNode;
   /** The label of a field by its path, as on the screen; nothing for errors of the whole form. */
   labelFor: (path: string) => ReactNode;
+  /** Called before the focus goes to a field whose link was pressed: to bring it into sight. */
+  onFollow?: (path: string) => void;
   className?: string;
 };
 
@@ -42,7 +44,7 @@ function goTo(place: HTMLElement) {
  * Stands at the head of the `<form>`. After a submit that failed it says how many places need attention, links to each,
  * and puts the focus on the first as seen on the page; give `useForm` `shouldFocusError: false` to leave that to it.
  */
-export function FormErrors<Values extends FieldValues, Output>({ control, title, labelFor, className }: FormErrorsProps<Values, Output>) {
+export function FormErrors<Values extends FieldValues, Output>({ control, title, labelFor, onFollow, className }: FormErrorsProps<Values, Output>) {
   const { errors, submitCount, isSubmitting } = useFormState({ control });
   const here = useRef<HTMLDivElement>(null);
   const answered = useRef(submitCount);
@@ -60,6 +62,7 @@ export function FormErrors<Values extends FieldValues, Output>({ control, title,
 
   const follow = (event: MouseEvent<HTMLAnchorElement>, path: string) => {
     event.preventDefault();
+    onFollow?.(path);
     const form = here.current?.closest("form");
     const place = form && placeOf(form, path);
     if (place) goTo(place);

@@ -79,7 +79,7 @@ export function AppFrame(props: AppFrameProps) {
       )}
 
       <div className="flex min-h-dvh min-w-0 flex-col print:block">
-        <header className="sticky top-0 z-30 flex min-h-14 items-center gap-2 border-b border-line bg-ground px-4 sm:px-6 lg:px-8 print:hidden">
+        <header className="sticky top-0 z-30 flex min-h-14 items-center gap-2 border-b border-line bg-ground px-4 group-has-data-form-bar/frame:max-lg:static sm:px-6 lg:px-8 print:hidden">
           <div className={classNames("min-w-0", hasNav && "lg:hidden")}>
             {hasNav && projectSwitcher ? projectSwitcher : <Brand {...brand} />}
           </div>

@@ -4,6 +4,7 @@ import type { NavItem } from "@/components/frame/nav-link";
 import { ProjectSwitcher } from "@/components/frame/project-switcher";
 import { SignedInAccount } from "@/components/frame/signed-in-account";
 import { Language, Theme } from "@/components/frame/top-controls";
+import { SyncBadge } from "@/components/visits/outbox/sync-badge";
 import type { IconName } from "@/components/ui/icon";
 import type { SignedInUser } from "@/lib/auth/session";
 import type { ProjectScope } from "@/lib/auth/scope";
@@ -68,6 +69,21 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
             { kind: "line" as const },
             { kind: "link" as const, href: "/projects", label: t("frame.nav.projects") },
           ]}
+        />
+      }
+      syncBadge={
+        <SyncBadge
+          userId={user.id}
+          href={`${home}/outbox`}
+          labels={{
+            synced: t("visits.outbox.badge.synced"),
+            waiting: t("visits.outbox.badge.waiting"),
+            sending: t("visits.outbox.badge.sending"),
+            offline: t("visits.outbox.badge.offline"),
+            toDo: t("visits.outbox.badge.toDo"),
+            signedOut: t("visits.outbox.badge.signedOut"),
+            fault: t("visits.outbox.badge.fault"),
+          }}
         />
       }
       language={<Language />}

@@ -1,0 +1,73 @@
+"use client";
+
+import { get, useFormState, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { ErrorText } from "@/components/form/error-text";
+import { TextField } from "@/components/form/text-field";
+import { messageOf } from "@/components/form/use-field";
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+
+/** 受访对象: what kind of people, and how many; never a name. */
+export function AudienceRows() {
+  const t = useTranslations("visits");
+  const { form, rows } = useVisitForm();
+  const { control } = form;
+  const ids = useWatch({ control, name: "audienceIds" });
+  const { errors } = useFormState({ control, name: "audiences" });
+  const error = messageOf(get(errors, "audiences"));
+  return (
+    <fieldset data-field="audiences" tabIndex={-1} className="min-w-0">
+      <legend className="mb-1.5 text-sm font-medium">
+        {t("form.audiences")}
+        <span className="ms-2 font-normal text-muted">{t("form.audiencesHint")}</span>
+      </legend>
+      <ol className="flex flex-col gap-2">
+        {ids.map((id, index) => (
+          <li
+            key={id}
+            className="flex items-start gap-2"
+            ref={(row) => {
+              if (row && rows.takesFocus(`audiences.${id}.category`)) row.querySelector("input")?.focus();
+            }}
+          >
+            <TextField
+              control={control}
+              name={`audiences.${id}.category`}
+              label={t("form.audienceCategory", { number: index + 1 })}
+              placeholder={t("form.audienceCategoryPlaceholder")}
+              hideLabel
+              list="visit-speakers"
+              autoComplete="off"
+              className="min-w-0 flex-1"
+            />
+            <TextField
+              control={control}
+              name={`audiences.${id}.headCount`}
+              label={t("form.audienceHeadCount", { number: index + 1 })}
+              placeholder={t("form.audienceHeadCountPlaceholder")}
+              hideLabel
+              inputMode="numeric"
+              autoComplete="off"
+              className="w-20"
+            />
+            <Button variant="quiet" className="size-11 px-0!" aria-label={t("form.audienceDelete", { number: index + 1 })} onClick={() => rows.remove("audienceIds", id)}>
+              <Icon name="close" />
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <Button variant="quiet" className="-ms-3 min-h-11" onClick={() => rows.addAudience()}>
+        <Icon name="plus" />
+        {t("form.addAudience")}
+      </Button>
+      {error && (
+        <FieldError id="audiences-error">
+          <ErrorText message={error} />
+        </FieldError>
+      )}
+    </fieldset>
+  );
+}

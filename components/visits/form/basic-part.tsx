@@ -1,0 +1,128 @@
+"use client";
+
+import { get, useFormState, useWatch } from "react-hook-form";
+import { useFormatter, useTranslations } from "use-intl";
+import { DateField } from "@/components/form/date-field";
+import { ErrorText } from "@/components/form/error-text";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { messageOf } from "@/components/form/use-field";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
+import { FieldError } from "@/components/ui/field";
+import type { SelectGroup, SelectOption } from "@/components/ui/select";
+import { AudienceRows } from "@/components/visits/form/audience-rows";
+import type { VisitFormValues } from "@/components/visits/form/form-values";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import type { FormSite } from "@/lib/visits/types";
+import { visitMethods } from "@/lib/vocabulary";
+
+/** Whether the part says enough to be folded away. */
+export function basicFilled(values: VisitFormValues): boolean {
+  const people = values.memberIds.length > 0 && values.audienceIds.some((id) => values.audiences[id]?.category);
+  return Boolean(values.siteId && values.visitedOn && values.method && values.place && people);
+}
+
+function sitesByCounty(sites: readonly FormSite[]): (SelectOption | SelectGroup)[] {
+  const counties = [...new Set(sites.map(({ county }) => county))];
+  const options = (county: string) =>
+    sites.filter((site) => site.county === county).map(({ id, name }) => ({ value: id, label: name }));
+  const grouped = counties.length > 1;
+  return counties.flatMap((county): (SelectOption | SelectGroup)[] =>
+    grouped && county ? [{ label: county, options: options(county) }] : options(county),
+  );
+}
+
+function MemberBoxes() {
+  const t = useTranslations("visits");
+  const { data, form, touched } = useVisitForm();
+  const { control, setValue } = form;
+  const chosen = useWatch({ control, name: "memberIds" });
+  const { errors, isSubmitted } = useFormState({ control, name: "memberIds" });
+  const error = messageOf(get(errors, "memberIds"));
+  const toggle = (id: string, on: boolean) => {
+    setValue("memberIds", on ? [...chosen, id] : chosen.filter((other) => other !== id), { shouldValidate: isSubmitted });
+    touched();
+  };
+  return (
+    <fieldset data-field="memberIds" tabIndex={-1} className="min-w-0">
+      <legend className="text-sm font-medium">{t("form.members")}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {data.members.map(({ id, displayName }) => (
+          <Checkbox key={id} label={displayName} checked={chosen.includes(id)} onChange={(event) => toggle(id, event.target.checked)} />
+        ))}
+      </div>
+      {error && (
+        <FieldError id="memberIds-error">
+          <ErrorText message={error} />
+        </FieldError>
+      )}
+    </fieldset>
+  );
+}
+
+function BasicLine() {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  const format = useFormatter();
+  const { data, form } = useVisitForm();
+  const values = form.getValues();
+  const site = data.sites.find(({ id }) => id === values.siteId)?.name;
+  const method = visitMethods.find((each) => each === values.method);
+  const day = values.visitedOn && format.dateTime(new Date(`${values.visitedOn}T00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+  const heads = values.audienceIds.reduce((sum, id) => sum + (Number(values.audiences[id]?.headCount.normalize("NFKC")) || 0), 0);
+  const parts = [
+    site,
+    day,
+    values.startedAt && values.endedAt ? `${values.startedAt}–${values.endedAt}` : values.startedAt,
+    method && words(`visitMethod.${method}`),
+    values.place,
+    t("form.whoWent", { count: values.memberIds.length }),
+    heads > 0 && t("form.whoWasHeard", { count: heads }),
+  ];
+  return <p className="min-w-0 flex-1 text-sm">{parts.filter(Boolean).join(" · ")}</p>;
+}
+
+type BasicPartProps = { open: boolean; onOpen: (open: boolean) => void };
+
+export function BasicPart({ open, onOpen }: BasicPartProps) {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  const { data, form } = useVisitForm();
+  const { control } = form;
+  const methods = visitMethods.map((value) => ({ value, label: words(`visitMethod.${value}`) }));
+  const people = data.members.map(({ id, displayName }) => ({ value: id, label: displayName }));
+  return (
+    <section aria-label={t("form.basic")} className="mb-4 rounded-md border border-line bg-surface px-4 py-3">
+      {!open && (
+        <div className="flex items-center gap-3">
+          <BasicLine />
+          <Button size="sm" variant="quiet" className="min-h-11 shrink-0" aria-expanded={false} onClick={() => onOpen(true)}>
+            {t("form.changeBasic")}
+          </Button>
+        </div>
+      )}
+      <div className={classNames("grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4", !open && "hidden")}>
+        <SelectField control={control} name="siteId" label={t("form.site")} placeholder={t("form.sitePlaceholder")} options={sitesByCounty(data.sites)} required className="col-span-2" />
+        <DateField control={control} name="visitedOn" label={t("form.visitedOn")} required className="col-span-2 sm:col-span-2" />
+        <DateField control={control} name="startedAt" kind="time" label={t("form.startedAt")} />
+        <DateField control={control} name="endedAt" kind="time" label={t("form.endedAt")} />
+        <SelectField control={control} name="method" label={t("form.method")} placeholder={t("form.methodPlaceholder")} options={methods} required className="col-span-2 sm:col-span-1" />
+        <SelectField control={control} name="recorderId" label={t("form.recorder")} options={people} required className="col-span-2 sm:col-span-1" />
+        <TextField control={control} name="place" label={t("form.place")} placeholder={t("form.placePlaceholder")} autoComplete="off" required className="col-span-2 sm:col-span-4" />
+        <div className="col-span-2 sm:col-span-4">
+          <MemberBoxes />
+        </div>
+        <div className="col-span-2 sm:col-span-4">
+          <AudienceRows />
+        </div>
+        <div className="col-span-2 flex justify-end sm:col-span-4">
+          <Button className="min-h-11" aria-expanded onClick={() => onOpen(false)}>
+            {t("form.foldBasic")}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { v7 as uuidv7 } from "uuid";
+import { dimensionTextClass } from "@/components/projects/dimension-label";
+import { ActionBar } from "@/components/ui/action-bar";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { differencesOf, mergeVisits, safeChoice, type Choices, type Difference, type MergeChoice, type MergeField } from "@/lib/visits/merge";
+import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import type { VisitFormData } from "@/lib/visits/types";
+import { dimensionGlyphs, dimensionKeys, visitMethods } from "@/lib/vocabulary";
+
+type ConflictViewProps = { data: VisitFormData; mine: TypedVisit; theirs: TypedVisit; onMerge: (typed: TypedVisit) => Promise<void> };
+
+const fieldLabels = {
+  siteId: "form.site",
+  visitedOn: "form.visitedOn",
+  startedAt: "form.startedAt",
+  endedAt: "form.endedAt",
+  method: "form.method",
+  place: "form.place",
+  recorderId: "form.recorder",
+  memberIds: "form.members",
+  audiences: "form.audiences",
+  marks: "form.marks",
+} as const satisfies Record<MergeField, string>;
+
+/** Both texts side by side, difference by difference. Nothing is chosen away unless the person chooses it away. */
+export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps) {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  const [choices, setChoices] = useState<Choices>({});
+  const [pending, setPending] = useState(false);
+  const differences = differencesOf(mine, theirs);
+
+  const person = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? id;
+  const fieldText = (typed: TypedVisit, field: MergeField): string => {
+    switch (field) {
+      case "siteId":
+        return data.sites.find(({ id }) => id === typed.siteId)?.name ?? "";
+      case "method": {
+        const method = visitMethods.find((each) => each === typed.method);
+        return method ? words(`visitMethod.${method}`) : "";
+      }
+      case "recorderId":
+        return person(typed.recorderId);
+      case "memberIds":
+        return typed.memberIds.map(person).join("、");
+      case "audiences":
+        return typed.audiences.map(({ category, headCount }) => `${category} ${headCount}`).join("、");
+      case "marks":
+        return dimensionKeys
+          .flatMap((key) => {
+            const mark = typed.marks[key];
+            return mark ? `${words(`dimension.${key}`)} ${words(`dimensionMark.${mark}`)}` : [];
+          })
+          .join("、");
+      default:
+        return typed[field];
+    }
+  };
+  const rowText = (row: TypedEntry | TypedReading | null): string => {
+    if (!row) return "";
+    if ("text" in row) return [row.text, words(`entryForm.${row.form}`), row.speakerCategory].filter(Boolean).join(" · ");
+    return [row.indicator, `${row.value}${row.unit}`, row.asOf, row.definition, row.source].filter(Boolean).join(" · ");
+  };
+  const sides = (each: Difference) =>
+    each.kind === "field"
+      ? { mine: fieldText(mine, each.field), theirs: fieldText(theirs, each.field) }
+      : { mine: rowText(each.mine), theirs: rowText(each.theirs) };
+  const options = (each: Difference): { value: MergeChoice; label: string }[] => {
+    const mineLabel = { value: "mine" as const, label: t("form.conflict.mine") };
+    const theirsLabel = { value: "theirs" as const, label: t("form.conflict.theirs") };
+    if (each.kind === "field") return [mineLabel, theirsLabel];
+    if (each.mine && each.theirs) return [mineLabel, theirsLabel, { value: "both", label: t("form.conflict.both") }];
+    const keep = { value: each.mine ? ("mine" as const) : ("theirs" as const), label: t("form.conflict.keep") };
+    return [keep, { value: each.mine ? "theirs" : "mine", label: t("form.conflict.drop") }];
+  };
+  const title = (each: Difference) => {
+    if (each.kind === "field") return t(fieldLabels[each.field]);
+    const row = each.mine ?? each.theirs;
+    if (!row) return null;
+    return (
+      <>
+        <span aria-hidden className={dimensionTextClass(row.dimension)}>
+          {dimensionGlyphs[row.dimension]}
+        </span>{" "}
+        {words(`dimension.${row.dimension}`)}
+      </>
+    );
+  };
+
+  return (
+    <section aria-label={t("form.conflict.title")}>
+      <Notice kind="warning" title={<h1 className="text-base">{t("form.conflict.title")}</h1>} className="mb-4">
+        {t("form.conflict.text", { count: differences.length })}
+      </Notice>
+      <ol className="flex flex-col gap-4">
+        {differences.map((each) => {
+          const { mine: own, theirs: other } = sides(each);
+          return (
+            <li key={each.key} className="rounded-md border border-line bg-surface p-4">
+              <h2 className="text-base">{title(each)}</h2>
+              <dl className="my-2 grid gap-3 sm:grid-cols-2">
+                <div className="border-s-3 border-s-action ps-3">
+                  <dt className="text-sm text-muted">{t("form.conflict.mineTitle")}</dt>
+                  <dd className="whitespace-pre-wrap">{own || t("form.conflict.nothing")}</dd>
+                </div>
+                <div className="border-s-3 border-s-amber ps-3">
+                  <dt className="text-sm text-muted">{t("form.conflict.theirsTitle")}</dt>
+                  <dd className="whitespace-pre-wrap">{other || t("form.conflict.nothing")}</dd>
+                </div>
+              </dl>
+              <RadioGroup
+                legend={t("form.conflict.choose")}
+                hideLegend
+                options={options(each)}
+                value={choices[each.key] ?? safeChoice(each)}
+                input={{
+                  name: `choice-${each.key}`,
+                  // The values are those of the options above.
+                  onChange: (event) => setChoices({ ...choices, [each.key]: event.target.value as MergeChoice }),
+                }}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      <ActionBar>
+        <p className="text-sm text-muted">{t("form.conflict.after")}</p>
+        <Button
+          variant="primary"
+          pending={pending}
+          onClick={() => {
+            setPending(true);
+            void onMerge(mergeVisits({ mine, theirs, choices }, uuidv7)).finally(() => setPending(false));
+          }}
+        >
+          {t("form.conflict.merge")}
+        </Button>
+      </ActionBar>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { dimensionTextClass } from "@/components/projects/dimension-label";
+import { classNames } from "@/components/ui/class-names";
+import type { FormDimension } from "@/lib/visits/types";
+import { dimensionGlyphs, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
+
+export type DimensionCounts = Record<DimensionKey, number>;
+type Marks = Record<DimensionKey, DimensionMark | null>;
+
+type DimensionTabsProps = {
+  dimensions: readonly FormDimension[];
+  counts: DimensionCounts;
+  marks: Marks;
+  current: DimensionKey;
+  onChoose: (key: DimensionKey) => void;
+};
+
+function Count({ count, mark }: { count: number; mark: DimensionMark | null }) {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  const meaning = mark ? words(`dimensionMark.${mark}`) : t("form.countOf", { count });
+  return (
+    <>
+      <span aria-hidden className="font-semibold">
+        {mark ? "–" : count}
+      </span>
+      <span className="sr-only">{meaning}</span>
+    </>
+  );
+}
+
+/** On a phone: one dimension in sight, the four always in reach. */
+export function DimensionTabs({ dimensions, counts, marks, current, onChoose }: DimensionTabsProps) {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  return (
+    <div role="group" aria-label={t("form.dimensions")} className="grid grid-cols-4 lg:hidden">
+      {dimensions.map(({ key }) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={current === key}
+          onClick={() => onChoose(key)}
+          className={classNames(
+            "flex min-h-11 items-center justify-center gap-1 border-b-2 text-sm -outline-offset-2",
+            current === key ? "border-ink font-semibold" : "border-transparent text-muted",
+          )}
+        >
+          <span aria-hidden className={dimensionTextClass(key)}>
+            {dimensionGlyphs[key]}
+          </span>
+          {words(`dimensionShort.${key}`)}
+          <Count count={counts[key]} mark={marks[key]} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** At a desk: the outline at the left, with the same counts. */
+export function DimensionOutline({ dimensions, counts, marks }: Omit<DimensionTabsProps, "current" | "onChoose">) {
+  const t = useTranslations("visits");
+  return (
+    <nav aria-label={t("form.dimensions")} className="sticky top-32 hidden self-start lg:block">
+      <ul className="flex flex-col">
+        {dimensions.map(({ key, label }) => (
+          <li key={key}>
+            <a
+              href={`#dimension-${key}`}
+              className="flex min-h-10 items-center gap-2 rounded-sm px-2 text-sm no-underline hover:bg-sunken pointer-coarse:min-h-11"
+            >
+              <span aria-hidden className={dimensionTextClass(key)}>
+                {dimensionGlyphs[key]}
+              </span>
+              <span className="min-w-0 flex-1">{label}</span>
+              <Count count={counts[key]} mark={marks[key]} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { memo, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useFormState, get } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { messageOf } from "@/components/form/use-field";
+import { ErrorText } from "@/components/form/error-text";
+import { classNames } from "@/components/ui/class-names";
+import { FieldError } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { EntryTools } from "@/components/visits/form/entry-tools";
+import { SplitOffer } from "@/components/visits/form/split-offer";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import type { OpenComment } from "@/lib/visits/types";
+import { splitPoints } from "@/lib/visits/split-points";
+import { entryForms, type EntryForm } from "@/lib/vocabulary";
+
+type EntryRowProps = {
+  id: string;
+  /** From 1, within its question: for the names that a screen reader says. */
+  number: number;
+  comments: readonly OpenComment[];
+};
+
+/** True while an input method is at work: its Enter and Backspace belong to it. Safari tells by 229 alone. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.nativeEvent.isComposing || event.keyCode === 229;
+}
+
+function focusEntry(id: string | undefined) {
+  if (id === undefined) return;
+  const box = document.querySelector<HTMLTextAreaElement>(`[name="entries.${id}.text"]`);
+  box?.focus();
+  box?.setSelectionRange(box.value.length, box.value.length);
+}
+
+export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRowProps) {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  const { form, rows, touched } = useVisitForm();
+  const [toolsOpen, setToolsOpen] = useState(false);
+  const [offer, setOffer] = useState<readonly string[] | null>(null);
+  const { errors } = useFormState({ control: form.control, name: `entries.${id}` });
+  const error = messageOf(get(errors, `entries.${id}.text`)) ?? messageOf(get(errors, `entries.${id}.speakerCategory`));
+  const path = `entries.${id}` as const;
+  const text = form.register(`${path}.text`);
+  const errorId = `${id}-error`;
+  const [entryForm, setEntryForm] = useState<EntryForm>(() => form.getValues(`${path}.form`));
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event)) return;
+    if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const { dimension, questionId } = form.getValues(path);
+      rows.addEntry({ dimension, questionId }, id);
+    } else if (event.key === "Backspace" && event.currentTarget.value === "" && !event.repeat) {
+      const group = rows.groupOf(form.getValues(path));
+      event.preventDefault();
+      rows.remove("entryIds", id, true);
+      focusEntry(group[group.indexOf(id) - 1] ?? group[group.indexOf(id) + 1]);
+    }
+  };
+
+  const offerSplit = (whole: string) => {
+    const points = splitPoints(whole);
+    setOffer(points.length >= 2 ? points : null);
+    return points.length >= 2;
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const box = event.currentTarget;
+    // The paste itself stays the browser's: the text stands as one entry, and the offer beside it.
+    if (splitPoints(event.clipboardData.getData("text/plain")).length >= 2) setTimeout(() => offerSplit(box.value));
+  };
+
+  const choose = (next: EntryForm) => {
+    form.setValue(`${path}.form`, next);
+    setEntryForm(next);
+    touched();
+  };
+
+  return (
+    <li className="flex flex-col">
+      <div className={classNames("rounded-md border bg-surface", error ? "border-vermilion" : "border-line focus-within:border-action")}>
+        <Textarea
+          {...text}
+          ref={(box) => {
+            text.ref(box);
+            if (box && rows.takesFocus(text.name)) box.focus();
+          }}
+          rows={1}
+          aria-label={t("form.entry.text", { number })}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+          placeholder={t("form.entry.placeholder")}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          className="min-h-11! resize-none rounded-b-none border-0 bg-transparent! leading-relaxed"
+        />
+        <div className="flex items-center gap-1 border-t border-line ps-1">
+          <button
+            type="button"
+            onClick={() => choose(entryForms[(entryForms.indexOf(entryForm) + 1) % entryForms.length] ?? "summary")}
+            aria-label={t("form.entry.form", { form: words(`entryForm.${entryForm}`) })}
+            className="inline-flex min-h-11 shrink-0 items-center gap-1 rounded-sm px-2 text-sm font-medium text-action hover:bg-action-soft"
+          >
+            {words(`entryForm.${entryForm}`)}
+            <Icon name="sync" className="size-3.5 opacity-60" />
+          </button>
+          <Input
+            {...form.register(`${path}.speakerCategory`)}
+            list="visit-speakers"
+            autoComplete="off"
+            aria-label={t("form.entry.speaker", { number })}
+            placeholder={t("form.entry.speakerPlaceholder")}
+            className="h-11! min-w-0 flex-1 border-0 bg-transparent! px-2 text-sm! text-muted focus:text-ink"
+          />
+          <button
+            type="button"
+            aria-expanded={toolsOpen}
+            aria-label={t("form.entry.tools", { number })}
+            onClick={() => setToolsOpen(!toolsOpen)}
+            className="grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
+          >
+            <Icon name="more" className="rotate-90" />
+          </button>
+        </div>
+        {toolsOpen && (
+          <EntryTools
+            id={id}
+            number={number}
+            onSplit={() => offerSplit(form.getValues(`${path}.text`))}
+            onDone={() => setToolsOpen(false)}
+          />
+        )}
+      </div>
+      {error && (
+        <FieldError id={errorId}>
+          <ErrorText message={error} />
+        </FieldError>
+      )}
+      {comments.map((comment) => (
+        <p key={comment.id} className="mt-1 border-s-3 border-s-amber bg-amber-soft px-3 py-2 text-sm">
+          <span className="font-medium">{t("form.commentBy", { name: comment.authorName })}</span> {comment.body}
+        </p>
+      ))}
+      {offer && (
+        <SplitOffer
+          points={offer}
+          onSplit={() => {
+            rows.splitEntry(id, splitPoints(form.getValues(`${path}.text`)));
+            setOffer(null);
+          }}
+          onKeep={() => setOffer(null)}
+        />
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,115 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "@/components/form/error-text";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { KeptState } from "@/lib/offline/keeper";
+import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
+import type { OutboxView } from "@/lib/offline/sender";
+import type { VisitFormData } from "@/lib/visits/types";
+
+type FormNoticesProps = {
+  id: string;
+  data: VisitFormData;
+  kept: KeptState;
+  draft: LocalDraft | undefined;
+  view: OutboxView;
+  onRetry: () => void;
+};
+
+function signInAddress(): string {
+  const here = typeof window === "undefined" ? "/" : window.location.pathname + window.location.search;
+  return `/sign-in?from=${encodeURIComponent(here)}`;
+}
+
+/** Asks the browser once to keep this device's texts for good, and says why while it may be asking the person. */
+function PersistNote({ wanted }: { wanted: boolean }) {
+  const t = useTranslations("visits");
+  const [asking, setAsking] = useState(false);
+  useEffect(() => {
+    if (!wanted || !navigator.storage?.persist) return;
+    let gone = false;
+    void navigator.storage.persisted().then(async (already) => {
+      if (already || gone) return;
+      setAsking(true);
+      await navigator.storage.persist().catch(() => false);
+      if (!gone) setAsking(false);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [wanted]);
+  return asking ? <Notice className="mb-4">{t("form.persistReason")}</Notice> : null;
+}
+
+/** Everything that stands between this text and the server, each with what to do about it. */
+export function FormNotices({ id, data, kept, draft, view, onRetry }: FormNoticesProps) {
+  const t = useTranslations("visits");
+  const sentence = useErrorText();
+  const others = view.drafts.filter((each) => each.id !== id && each.projectId === data.project.id && each.baseVersion === 0 && isUnsent(each));
+  const movedOn = draft && isUnsent(draft) && data.visit && data.visit.version > draft.baseVersion;
+  return (
+    <>
+      {!data.mayWrite && (
+        <Notice
+          kind="warning"
+          className="mb-4"
+          action={
+            <Link href={`/projects/${data.project.id}/visits/${id}`} className={buttonClass()}>
+              {t("form.submitted.open")}
+            </Link>
+          }
+        >
+          {t("form.readOnly")}
+        </Notice>
+      )}
+      {kept.at === "fault" && (
+        <Notice kind="error" className="mb-4" title={t("form.fault.title")}>
+          {t(`form.fault.${kept.fault}`)}
+        </Notice>
+      )}
+      {view.halt === "signedOut" && (
+        <Notice
+          kind="warning"
+          className="mb-4"
+          title={t("form.signedOut.title")}
+          action={
+            <a href={signInAddress()} className={buttonClass({ variant: "primary" })}>
+              {t("form.signedOut.action")}
+            </a>
+          }
+        >
+          {t("form.signedOut.text")}
+        </Notice>
+      )}
+      {view.halt === "outdated" && <Notice kind="warning" className="mb-4">{t("form.outdated")}</Notice>}
+      {draft?.queue.at === "forbidden" && isUnsent(draft) && (
+        <Notice kind="error" className="mb-4" title={t("form.forbidden")} action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}>
+          {sentence(draft.queue.key)}
+        </Notice>
+      )}
+      {draft?.queue.at === "failed" && isUnsent(draft) && (
+        <Notice kind="warning" className="mb-4" action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}>
+          {t("form.failed")}
+        </Notice>
+      )}
+      {movedOn && <Notice kind="warning" className="mb-4">{t("form.movedOn")}</Notice>}
+      {data.visit === null && !draft && others[0] && (
+        <Notice
+          className="mb-4"
+          action={
+            <Link href={`/projects/${data.project.id}/outbox`} className={buttonClass()}>
+              {t("form.othersAction")}
+            </Link>
+          }
+        >
+          {t("form.others", { count: others.length })}
+        </Notice>
+      )}
+      <PersistNote wanted={draft !== undefined} />
+    </>
+  );
+}

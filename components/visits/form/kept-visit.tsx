@@ -1,0 +1,156 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { v7 as uuidv7 } from "uuid";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ConflictView } from "@/components/visits/form/conflict-view";
+import type { DimensionCounts } from "@/components/visits/form/dimension-tabs";
+import { typedFrom, valuesOf, type VisitFormValues } from "@/components/visits/form/form-values";
+import { FormNotices } from "@/components/visits/form/form-notices";
+import { SaveState } from "@/components/visits/form/save-state";
+import { SubmittedPanel } from "@/components/visits/form/submitted-panel";
+import { useKeptDraft } from "@/components/visits/form/use-kept-draft";
+import { VisitBody } from "@/components/visits/form/visit-body";
+import { visitResolver } from "@/components/visits/form/visit-resolver";
+import { isUnsent, withMerge } from "@/lib/offline/local-draft";
+import type { OutboxView, Sender } from "@/lib/offline/sender";
+import { blankVisit, checkTyped, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
+import type { VisitFormData } from "@/lib/visits/types";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+type KeptVisitProps = {
+  id: string;
+  data: VisitFormData;
+  sender: Sender;
+  view: OutboxView;
+  today: string;
+  siteId: string | undefined;
+};
+
+function countsOf(typed: TypedVisit): DimensionCounts {
+  const [status, example, problem, suggestion] = dimensionKeys.map((key) => writtenCount(typed, key));
+  return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
+}
+
+/** One visit with the device's keeping around it: what is loaded, what is kept, what stands between it and the server. */
+export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitProps) {
+  const t = useTranslations("visits");
+  const blank = useMemo(() => ({ ...blankVisit({ today, me: data.me.id }), ...(siteId && { siteId }) }), [today, data.me.id, siteId]);
+  const form = useForm<VisitFormValues>({ defaultValues: valuesOf(blank), resolver: visitResolver, shouldFocusError: false });
+  const [counts, setCounts] = useState<DimensionCounts | null>(null);
+  /** Raised whenever the boxes are to be drawn anew from the values. */
+  const [generation, setGeneration] = useState(0);
+
+  const read = useCallback(() => {
+    const typed = typedFrom(form.getValues());
+    setCounts(countsOf(typed));
+    const checked = checkTyped(typed, "draft");
+    const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
+    const baseVersion = data.visit?.version ?? 0;
+    return { projectId: data.project.id, siteName, baseVersion, typed, content: checked.ok ? checked.content : null };
+  }, [form, data]);
+  const keeping = useKeptDraft(sender, id, read);
+  const { claim, kept, touched, flush, takeOver } = keeping;
+
+  const show = useCallback(
+    (typed: TypedVisit) => {
+      form.reset(valuesOf(typed));
+      setCounts(countsOf(typed));
+      setGeneration((before) => before + 1);
+    },
+    [form],
+  );
+
+  const server = useRef(data.visit);
+  useEffect(() => {
+    if (claim !== "mine") return;
+    let gone = false;
+    const stored = () => (server.current ? typedOf(server.current.content, uuidv7) : blank);
+    sender.store
+      .get(id)
+      .then((draft) => {
+        // What was typed here and not sent stands above what the server has; what was sent may be older than it.
+        const local = draft && (isUnsent(draft) || !server.current || draft.baseVersion >= server.current.version);
+        if (!gone) show(local ? draft.typed : stored());
+        if (draft && !local) return sender.change(id, () => null);
+        return null;
+      })
+      .catch(() => {
+        if (!gone) show(stored());
+      });
+    return () => {
+      gone = true;
+    };
+  }, [claim, id, sender, blank, show]);
+
+  const draft = view.drafts.find((each) => each.id === id);
+  const sending = view.sending.includes(id);
+
+  const submit = async () => {
+    if (!draft) touched();
+    if (!(await flush())) return;
+    const now = Date.now();
+    await sender.change(id, (kept) => kept && { ...kept, submitRequested: true, queue: { at: "waiting" }, retryAt: 0, updatedAt: now });
+    sender.wake({ atOnce: true });
+  };
+
+  if (generation === 0) {
+    if (claim === "elsewhere") return <OpenElsewhere onTakeOver={takeOver} />;
+    return <Skeleton label={t("form.opening")} lines={8} />;
+  }
+  if (draft?.queue.at === "conflict" && isUnsent(draft)) {
+    const { server: theirs } = draft.queue;
+    const merge = async (typed: TypedVisit) => {
+      const checked = checkTyped(typed, "draft");
+      const merged = { typed, content: checked.ok ? checked.content : null, baseVersion: theirs.version };
+      await sender.change(id, (kept) => kept && withMerge(kept, merged, Date.now()));
+      show(typed);
+      sender.wake({ atOnce: true });
+    };
+    return <ConflictView data={data} mine={draft.typed} theirs={typedOf(theirs.content, uuidv7)} onMerge={merge} />;
+  }
+  const handedIn = draft && (draft.submitRequested || (draft.queue.at === "saved" && draft.queue.state !== "draft" && draft.queue.state !== "returned"));
+  if (handedIn && (!isUnsent(draft) || draft.submitRequested)) {
+    const goOn = () => void sender.change(id, (kept) => kept && { ...kept, submitRequested: false });
+    return <SubmittedPanel draft={draft} sending={sending} view={view} onGoOn={goOn} onRetry={() => void sender.retry(id)} />;
+  }
+  return (
+    <>
+      {claim === "elsewhere" && <OpenElsewhere onTakeOver={takeOver} />}
+      <VisitBody
+        key={generation}
+        data={data}
+        form={form}
+        keeping={keeping}
+        counts={counts ?? countsOf(blank)}
+        draft={draft}
+        readOnly={claim !== "mine" || !data.mayWrite}
+        onSubmit={submit}
+        saveState={<SaveState kept={kept} claim={claim} draft={draft} sending={sending} />}
+        notices={<FormNotices id={id} data={data} kept={kept} draft={draft} view={view} onRetry={() => void sender.retry(id)} />}
+      />
+    </>
+  );
+}
+
+function OpenElsewhere({ onTakeOver }: { onTakeOver: () => void }) {
+  const t = useTranslations("visits");
+  return (
+    <Notice
+      kind="warning"
+      className="mb-4"
+      title={t("form.elsewhere.title")}
+      action={
+        <Button variant="primary" onClick={onTakeOver}>
+          {t("form.elsewhere.action")}
+        </Button>
+      }
+    >
+      {t("form.elsewhere.text")}
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { EntryRow } from "@/components/visits/form/entry-row";
+import { ReadingRow } from "@/components/visits/form/reading-row";
+import type { Place } from "@/components/visits/form/use-rows";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import type { FormQuestion, OpenComment } from "@/lib/visits/types";
+
+type QuestionBlockProps = {
+  place: Place;
+  /** Nothing where the block holds what answers no question of the outline. */
+  question: FormQuestion | undefined;
+  entryIds: readonly string[];
+  readingIds: readonly string[];
+};
+
+const noComments: readonly OpenComment[] = [];
+
+export function QuestionBlock({ place, question, entryIds, readingIds }: QuestionBlockProps) {
+  const t = useTranslations("visits");
+  const { data, rows } = useVisitForm();
+  const heading = useId();
+  const commentsOn = (id: string) => {
+    const found = data.comments.filter(({ entryId }) => entryId === id);
+    return found.length > 0 ? found : noComments;
+  };
+  return (
+    <section aria-labelledby={heading} className="border-t border-line pt-3 pb-4">
+      <h3 id={heading} className="text-base leading-snug">
+        {question?.text ?? t("form.otherPoints")}
+      </h3>
+      {question?.hint && <p className="mt-0.5 text-sm text-muted">{question.hint}</p>}
+      {entryIds.length > 0 && (
+        <ol className="mt-2 flex flex-col gap-2">
+          {entryIds.map((id, index) => (
+            <EntryRow key={id} id={id} number={index + 1} comments={commentsOn(id)} />
+          ))}
+        </ol>
+      )}
+      {readingIds.length > 0 && (
+        <ol className="mt-2 flex flex-col gap-2">
+          {readingIds.map((id, index) => (
+            <ReadingRow key={id} id={id} number={index + 1} />
+          ))}
+        </ol>
+      )}
+      <div className="mt-1 -ms-3 flex flex-wrap">
+        <Button variant="quiet" className="min-h-11" onClick={() => rows.addEntry(place)}>
+          <Icon name="plus" />
+          {t("form.addEntry")}
+        </Button>
+        <Button variant="quiet" className="min-h-11 text-muted" onClick={() => rows.addReading(place)}>
+          <Icon name="plus" />
+          {t("form.addReading")}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { memo, type FocusEvent } from "react";
+import { useTranslations } from "use-intl";
+import { TextField } from "@/components/form/text-field";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+
+/** One figure: 指标, 数值, 单位, 截至, 口径, 来源. Choosing a known indicator fills in its unit and 口径. */
+export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string; number: number }) {
+  const t = useTranslations("visits");
+  const { data, form, rows, touched } = useVisitForm();
+  const { control } = form;
+  const path = `readings.${id}` as const;
+
+  const fillKnown = (event: FocusEvent<HTMLElement>) => {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement) || box.name !== `${path}.indicator`) return;
+    const known = data.indicators.find(({ name }) => name === box.value.trim());
+    if (!known) return;
+    if (!form.getValues(`${path}.unit`)) form.setValue(`${path}.unit`, known.unit);
+    if (!form.getValues(`${path}.definition`)) form.setValue(`${path}.definition`, known.definition);
+    touched();
+  };
+
+  return (
+    <li
+      ref={(row) => {
+        if (row && rows.takesFocus(`${path}.indicator`)) row.querySelector("input")?.focus();
+      }}
+      onBlur={fillKnown}
+      className="rounded-md border border-line bg-surface p-3 focus-within:border-action"
+    >
+      <fieldset className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-6">
+        <legend className="sr-only">{t("form.reading.legend", { number })}</legend>
+        <TextField control={control} name={`${path}.indicator`} label={t("form.reading.indicator")} list="visit-indicators" autoComplete="off" className="col-span-2 sm:col-span-6" />
+        <TextField control={control} name={`${path}.value`} label={t("form.reading.value")} inputMode="decimal" autoComplete="off" className="sm:col-span-2" />
+        <TextField control={control} name={`${path}.unit`} label={t("form.reading.unit")} autoComplete="off" className="sm:col-span-2" />
+        <TextField control={control} name={`${path}.asOf`} label={t("form.reading.asOf")} inputMode="numeric" placeholder="2026-10" autoComplete="off" className="sm:col-span-2" />
+        <TextField control={control} name={`${path}.source`} label={t("form.reading.source")} autoComplete="off" className="sm:col-span-3" />
+        <TextField control={control} name={`${path}.definition`} label={t("form.reading.definition")} autoComplete="off" className="col-span-2 sm:col-span-3" />
+      </fieldset>
+      <div className="mt-1 flex justify-end">
+        <Button size="sm" variant="quiet" aria-label={t("form.reading.delete", { number })} onClick={() => rows.remove("readingIds", id)}>
+          <Icon name="trash" />
+          {t("form.delete")}
+        </Button>
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,46 @@
+"use client";
+
+import { useCallback } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import type { VisitFormValues } from "@/components/visits/form/form-values";
+import type { VisitFormData } from "@/lib/visits/types";
+
+const plain = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId", "memberIds", "audiences"] as const;
+const readingParts = ["indicator", "value", "unit", "asOf", "definition", "source"] as const;
+const labels = {
+  siteId: "form.site",
+  visitedOn: "form.visitedOn",
+  startedAt: "form.startedAt",
+  endedAt: "form.endedAt",
+  method: "form.method",
+  place: "form.place",
+  recorderId: "form.recorder",
+  memberIds: "form.members",
+  audiences: "form.audiences",
+} as const;
+
+/** A field's name by its path, as the list of problems says it: 存在问题 第2条. */
+export function useFieldNames(data: VisitFormData, form: UseFormReturn<VisitFormValues>) {
+  const t = useTranslations("visits");
+  return useCallback(
+    (path: string): string | null => {
+      const [list = "", id = "", part] = path.split(".");
+      const values = form.getValues();
+      const row = list === "entries" ? values.entries[id] : list === "readings" ? values.readings[id] : undefined;
+      const dimension = data.dimensions.find(({ key }) => key === (row?.dimension ?? id))?.label;
+      if (row && list === "entries") {
+        const among = values.entryIds.filter((each) => values.entries[each]?.dimension === row.dimension);
+        return t("form.nameOf.entry", { dimension: dimension ?? "", number: among.indexOf(id) + 1 });
+      }
+      if (row) {
+        const known = readingParts.find((each) => each === part);
+        return t("form.nameOf.reading", { dimension: dimension ?? "", part: known ? t(`form.reading.${known}`) : "" });
+      }
+      if (list === "marks") return dimension ?? null;
+      const field = plain.find((each) => each === list);
+      return field ? t(labels[field]) : null;
+    },
+    [data, form, t],
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { v4 as randomToken } from "uuid";
+import { Keeper, TakenOver, type KeptState } from "@/lib/offline/keeper";
+import { withTyping, type Typing } from "@/lib/offline/local-draft";
+import type { Sender } from "@/lib/offline/sender";
+
+export type Claim = "asking" | "mine" | "elsewhere";
+
+/** How long another tab has to say that it holds the draft; a closed one cannot, a sleeping one is found out at its next write. */
+const answerMs = 250;
+
+type ClaimMessage = { kind: "who" | "held"; id: string; token: string };
+
+/**
+ * One tab writes a draft. A tab that opens it asks around first; whoever takes over leaves its token in the draft, and
+ * the write of any other tab is refused inside the same transaction that would have written.
+ */
+export function useKeptDraft(sender: Sender, id: string, read: () => Omit<Typing, "id" | "keeper">) {
+  const [kept, setKept] = useState<KeptState>({ at: "untouched" });
+  const [claim, setClaim] = useState<Claim>("asking");
+  const token = useRef("");
+  const holds = useRef(false);
+  const reading = useRef(read);
+  const keeper = useRef<Keeper | null>(null);
+  useEffect(() => {
+    reading.current = read;
+  });
+
+  const begin = useCallback(() => {
+    token.current = randomToken();
+    holds.current = true;
+    const write = async () => {
+      const typing: Typing = { ...reading.current(), id, keeper: token.current };
+      await sender.change(id, (draft) => {
+        if (draft && draft.keeper !== token.current) throw new TakenOver();
+        return withTyping(draft, typing, Date.now());
+      });
+      sender.wake();
+    };
+    keeper.current?.stop();
+    keeper.current = new Keeper(write, (state) => {
+      setKept(state);
+      if (state.at !== "takenOver") return;
+      holds.current = false;
+      setClaim("elsewhere");
+    });
+  }, [id, sender]);
+
+  /** Takes the draft over, so that any other tab's next write is refused even before this one writes. */
+  const takeOver = useCallback(async (): Promise<void> => {
+    begin();
+    const mine = token.current;
+    // Where the device cannot keep anything the person may write all the same, and is told.
+    await sender.change(id, (draft) => (draft ? { ...draft, keeper: mine } : undefined)).catch(() => null);
+    setKept({ at: "untouched" });
+    setClaim("mine");
+  }, [begin, id, sender]);
+
+  useEffect(() => {
+    const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-form-${id}`);
+    const asking = randomToken();
+    let answered = false;
+    if (channel) {
+      channel.onmessage = ({ data }: MessageEvent<ClaimMessage>) => {
+        if (data.kind === "who" && holds.current) channel.postMessage({ kind: "held", id, token: data.token });
+        if (data.kind === "held" && data.token === asking) answered = true;
+      };
+      channel.postMessage({ kind: "who", id, token: asking });
+    }
+    const timer = setTimeout(() => {
+      if (answered) setClaim("elsewhere");
+      else void takeOver();
+    }, answerMs);
+    return () => {
+      clearTimeout(timer);
+      channel?.close();
+    };
+  }, [takeOver, id]);
+
+  useEffect(() => {
+    const flush = () => void keeper.current?.flush();
+    const onHide = () => {
+      if (document.visibilityState === "hidden") flush();
+    };
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("pagehide", flush);
+    window.addEventListener("blur", flush);
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("blur", flush);
+      flush(); // leaving for another page of the product
+      holds.current = false;
+    };
+  }, []);
+
+  const touched = useCallback(() => keeper.current?.touched(), []);
+  const composing = useCallback((on: boolean) => keeper.current?.composing(on), []);
+  const flush = useCallback(async () => {
+    await keeper.current?.flush();
+    return keeper.current?.settled ?? false;
+  }, []);
+  return { kept, claim, takeOver, touched, composing, flush };
+}

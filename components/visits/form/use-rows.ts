@@ -1,0 +1,159 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { v7 as uuidv7 } from "uuid";
+import type { VisitFormValues } from "@/components/visits/form/form-values";
+import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
+
+export interface Place {
+  dimension: DimensionKey;
+  questionId: string | null;
+}
+
+/** The last change of rows that can be taken back. */
+export interface Undoable {
+  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit";
+  count: number;
+  undo: () => void;
+}
+
+type RowList = "entryIds" | "readingIds" | "audienceIds";
+const kindOfDeleted = { entryIds: "entryDeleted", readingIds: "readingDeleted", audienceIds: "audienceDeleted" } as const;
+
+function insertedAt<T>(list: readonly T[], index: number, ...items: T[]): T[] {
+  return [...list.slice(0, index), ...items, ...list.slice(index)];
+}
+
+/** Everything that adds, removes and orders rows. Ids are minted here, on the device, so that a retry is harmless. */
+export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => void) {
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
+  const focusNext = useRef<string | null>(null);
+
+  const actions = useMemo(() => {
+    const { getValues, setValue } = form;
+
+    function setIds(list: RowList, ids: string[]) {
+      setValue(list, ids);
+      touched();
+    }
+
+    function clearMark(dimension: DimensionKey) {
+      if (getValues(`marks.${dimension}`)) setValue(`marks.${dimension}`, null);
+    }
+
+    function addEntry(place: Place, after?: string): void {
+      const id = uuidv7();
+      const model = after === undefined ? undefined : getValues(`entries.${after}`);
+      setValue(`entries.${id}`, {
+        ...place,
+        text: "",
+        form: model?.form ?? "summary",
+        speakerCategory: model?.speakerCategory ?? "",
+      });
+      clearMark(place.dimension);
+      const ids = getValues("entryIds");
+      focusNext.current = `entries.${id}.text`;
+      setIds("entryIds", after === undefined ? [...ids, id] : insertedAt(ids, ids.indexOf(after) + 1, id));
+    }
+
+    function addReading(place: Place): void {
+      const id = uuidv7();
+      setValue(`readings.${id}`, { ...place, indicator: "", value: "", unit: "", asOf: "", definition: "", source: "" });
+      clearMark(place.dimension);
+      focusNext.current = `readings.${id}.indicator`;
+      setIds("readingIds", [...getValues("readingIds"), id]);
+    }
+
+    function addAudience(): void {
+      const id = uuidv7();
+      setValue(`audiences.${id}`, { category: "", headCount: "" });
+      focusNext.current = `audiences.${id}.category`;
+      setIds("audienceIds", [...getValues("audienceIds"), id]);
+    }
+
+    function remove(list: RowList, id: string, quietly = false): void {
+      const ids = getValues(list);
+      const index = ids.indexOf(id);
+      if (index < 0) return;
+      setIds(list, ids.filter((other) => other !== id));
+      if (quietly) return;
+      const undo = () => setIds(list, insertedAt(getValues(list), Math.min(index, getValues(list).length), id));
+      setUndoable({ kind: kindOfDeleted[list], count: 1, undo });
+    }
+
+    /** The ids of a question's entries, in their order. */
+    function groupOf(place: Place): string[] {
+      return getValues("entryIds").filter((id) => {
+        const entry = getValues(`entries.${id}`);
+        return entry.dimension === place.dimension && entry.questionId === place.questionId;
+      });
+    }
+
+    function shiftEntry(id: string, step: -1 | 1): void {
+      const group = groupOf(getValues(`entries.${id}`));
+      const other = group[group.indexOf(id) + step];
+      if (other === undefined) return;
+      const swap = new Map([[id, other], [other, id]]);
+      setIds("entryIds", getValues("entryIds").map((each) => swap.get(each) ?? each));
+      focusNext.current = null;
+    }
+
+    function moveEntry(id: string, to: Place): void {
+      const { dimension, questionId } = getValues(`entries.${id}`);
+      const order = getValues("entryIds");
+      const put = (place: Place, ids: string[]) => {
+        setValue(`entries.${id}.dimension`, place.dimension);
+        setValue(`entries.${id}.questionId`, place.questionId);
+        clearMark(place.dimension);
+        setIds("entryIds", ids);
+      };
+      put(to, [...order.filter((other) => other !== id), id]);
+      const undo = () => {
+        const now = getValues("entryIds").filter((other) => other !== id);
+        put({ dimension, questionId }, insertedAt(now, Math.min(order.indexOf(id), now.length), id));
+      };
+      setUndoable({ kind: "entryMoved", count: 1, undo });
+    }
+
+    function splitEntry(id: string, points: readonly string[]): void {
+      const [first = "", ...others] = points;
+      const whole = getValues(`entries.${id}.text`);
+      const model = getValues(`entries.${id}`);
+      const fresh = others.map((text) => ({ id: uuidv7(), text }));
+      for (const { id: freshId, text } of fresh) setValue(`entries.${freshId}`, { ...model, text });
+      setValue(`entries.${id}.text`, first);
+      const ids = getValues("entryIds");
+      setIds("entryIds", insertedAt(ids, ids.indexOf(id) + 1, ...fresh.map((piece) => piece.id)));
+      const undo = () => {
+        // Pieces that were worked on since are joined as they are now: undo loses nothing either.
+        const pieces = [{ id, text: first }, ...fresh];
+        const untouched = pieces.every((piece) => getValues(`entries.${piece.id}.text`) === piece.text);
+        const joined = pieces.map((piece) => getValues(`entries.${piece.id}.text`)).join("\n");
+        setValue(`entries.${id}.text`, untouched ? whole : joined);
+        const gone = new Set(fresh.map((piece) => piece.id));
+        setIds("entryIds", getValues("entryIds").filter((other) => !gone.has(other)));
+      };
+      setUndoable({ kind: "entrySplit", count: points.length, undo });
+    }
+
+    function setMark(dimension: DimensionKey, mark: DimensionMark | null): void {
+      setValue(`marks.${dimension}`, mark);
+      touched();
+    }
+
+    /** Asked by the box of a row when it appears: the focus comes to it when it was just added. */
+    function takesFocus(name: string): boolean {
+      if (focusNext.current !== name) return false;
+      focusNext.current = null;
+      return true;
+    }
+
+    return { takesFocus, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, setMark };
+  }, [form, touched]);
+
+  const dismissUndo = useCallback(() => setUndoable(null), []);
+  return { rows: actions, undoable, dismissUndo };
+}
+
+export type RowActions = ReturnType<typeof useRows>["rows"];

@@ -1,0 +1,24 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { VisitFormValues } from "@/components/visits/form/form-values";
+import type { RowActions } from "@/components/visits/form/use-rows";
+import type { VisitFormData } from "@/lib/visits/types";
+
+/** What every part of the form reaches for. */
+export interface VisitFormParts {
+  data: VisitFormData;
+  form: UseFormReturn<VisitFormValues>;
+  rows: RowActions;
+  /** Call after changing a value from code; typing is noticed by itself. */
+  touched: () => void;
+}
+
+export const VisitFormContext = createContext<VisitFormParts | null>(null);
+
+export function useVisitForm(): VisitFormParts {
+  const parts = use(VisitFormContext);
+  if (!parts) throw new Error("outside a visit form");
+  return parts;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { v7 as uuidv7 } from "uuid";
+import { Skeleton } from "@/components/ui/skeleton";
+import { KeptVisit } from "@/components/visits/form/kept-visit";
+import { useOutbox } from "@/components/visits/outbox/use-outbox";
+import type { VisitFormData } from "@/lib/visits/types";
+
+type VisitFormProps = {
+  data: VisitFormData;
+  /** A new visit begun on this device earlier, from the address. */
+  draftId?: string | undefined;
+  /** YYYY-MM-DD at the place of the survey. */
+  today: string;
+  /** The site asked for, of a new visit. */
+  siteId?: string | undefined;
+};
+
+/** The one visit form: new or known to the server, online or not. It comes up from what this device keeps. */
+export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
+  const t = useTranslations("visits");
+  const { sender, view } = useOutbox(data.me.id);
+  const [id, setId] = useState<string | null>(data.visit?.id ?? null);
+
+  useEffect(() => {
+    if (id !== null || !sender) return;
+    let gone = false;
+    const settle = (known: string) => {
+      if (gone) return;
+      setId(known);
+      const address = new URL(window.location.href);
+      address.searchParams.set("draft", known);
+      window.history.replaceState(null, "", address);
+    };
+    // An id from the address counts only where this device has its text: it may long be the server's.
+    const known = draftId ? sender.store.get(draftId).then((draft) => draft?.id) : Promise.resolve(undefined);
+    known.then((found) => settle(found ?? uuidv7())).catch(() => settle(draftId ?? uuidv7()));
+    return () => {
+      gone = true;
+    };
+  }, [id, draftId, sender]);
+
+  if (!id || !sender) return <Skeleton label={t("form.opening")} lines={8} />;
+  return <KeptVisit key={id} id={id} data={data} sender={sender} view={view} today={today} siteId={siteId} />;
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
+import { useOutbox } from "@/components/visits/outbox/use-outbox";
+import { unsentCounts, type OutboxView } from "@/lib/offline/sender";
+
+export type SyncBadgeLabels = Record<"synced" | "waiting" | "sending" | "offline" | "toDo" | "signedOut" | "fault", string>;
+
+type SyncBadgeProps = { userId: string; href: string; labels: SyncBadgeLabels };
+
+const looks: Record<keyof SyncBadgeLabels, { glyph: string; className: string }> = {
+  synced: { glyph: "✓", className: "text-muted" },
+  waiting: { glyph: "●", className: "text-action" },
+  sending: { glyph: "↑", className: "text-action" },
+  offline: { glyph: "●", className: "text-amber" },
+  toDo: { glyph: "!", className: "text-vermilion" },
+  signedOut: { glyph: "!", className: "text-vermilion" },
+  fault: { glyph: "✕", className: "text-vermilion" },
+};
+
+function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncBadgeLabels {
+  if (view.fault) return "fault";
+  if (unsent === 0) return "synced";
+  if (toDo > 0) return "toDo";
+  if (view.halt) return "signedOut";
+  if (!view.online) return "offline";
+  return view.sending.length > 0 ? "sending" : "waiting";
+}
+
+/** In the top bar of every page: how many visits on this device the server does not have, and it sends them. */
+export function SyncBadge({ userId, href, labels }: SyncBadgeProps) {
+  const { view } = useOutbox(userId);
+  const { unsent, toDo } = unsentCounts(view);
+  const said = whatIsTrue(view, unsent, toDo);
+  const look = looks[said];
+  // Before the device's store has been read nothing is claimed.
+  const words = view.read ? labels[said] : "";
+  return (
+    <Link
+      href={href}
+      data-sync={view.read ? said : "reading"}
+      className={classNames(
+        "inline-flex min-h-11 min-w-11 items-center justify-center gap-1 rounded-md px-2 text-sm no-underline hover:bg-sunken",
+        look.className,
+      )}
+    >
+      <span aria-hidden>{view.read ? look.glyph : "·"}</span>
+      <span className="max-sm:sr-only">{words}</span>
+      {unsent > 0 && <span className="font-semibold">{said === "toDo" ? toDo : unsent}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,139 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import { readServerVisit } from "@/lib/visits/data/stored-visit";
+import type { FormDimension, FormMember, FormSite, LastVisit, OpenComment, VisitFormData } from "@/lib/visits/types";
+import type { DimensionKey, EntryForm, ProjectRole, SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
+
+// Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+
+async function readDimensions(scope: ProjectScope, answered: string[]): Promise<FormDimension[]> {
+  const rows = await database().dimension.findMany({
+    where: { projectId: scope.projectId },
+    select: {
+      key: true,
+      label: true,
+      guidance: true,
+      questions: {
+        where: { OR: [{ retiredAt: null }, { id: { in: answered } }] },
+        select: { id: true, text: true, hint: true },
+        orderBy: { position: "asc" },
+      },
+    },
+    orderBy: { position: "asc" },
+  });
+  return rows.map((row) => ({ ...row, key: row.key as DimensionKey }));
+}
+
+async function readSites(scope: ProjectScope, current: string[]): Promise<FormSite[]> {
+  const rows = await database().site.findMany({
+    where: { projectId: scope.projectId, OR: [{ removedAt: null }, { id: { in: current } }] },
+    select: { id: true, name: true, kind: true, county: true },
+    orderBy: { position: "asc" },
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as SiteKind }));
+}
+
+async function readMembers(scope: ProjectScope, current: string[]): Promise<FormMember[]> {
+  const rows = await database().membership.findMany({
+    where: { projectId: scope.projectId, OR: [{ removedAt: null }, { userId: { in: current } }] },
+    select: { userId: true, role: true, user: { select: { displayName: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map((row) => ({ id: row.userId, displayName: row.user.displayName, role: row.role as ProjectRole }));
+}
+
+async function readOpenComments(scope: ProjectScope, visitId: string): Promise<OpenComment[]> {
+  const rows = await database().reviewComment.findMany({
+    where: { projectId: scope.projectId, visitId, resolvedAt: null },
+    select: { id: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const authors = await database().user.findMany({
+    where: { id: { in: rows.map((row) => row.authorId) } },
+    select: { id: true, displayName: true },
+  });
+  const nameOf = new Map(authors.map((author) => [author.id, author.displayName]));
+  return rows.map(({ authorId, createdAt, ...row }) => ({
+    ...row,
+    authorName: nameOf.get(authorId) ?? "",
+    at: createdAt.toISOString(),
+  }));
+}
+
+/** The newest other visit to the site that is not void. */
+async function readLastVisit(scope: ProjectScope, siteId: string, visitId: string | undefined): Promise<LastVisit | null> {
+  const row = await database().visit.findFirst({
+    where: { projectId: scope.projectId, siteId, state: { not: "voided" }, ...(visitId && { id: { not: visitId } }) },
+    select: {
+      id: true,
+      visitedOn: true,
+      method: true,
+      state: true,
+      entries: { select: { id: true, dimension: true, text: true, form: true }, orderBy: { position: "asc" } },
+    },
+    orderBy: [{ visitedOn: "desc" }, { id: "desc" }],
+  });
+  if (!row) return null;
+  return {
+    id: row.id,
+    visitedOn: row.visitedOn.toISOString().slice(0, 10),
+    method: row.method as VisitMethod,
+    state: row.state as VisitState,
+    entries: row.entries.map((entry) => ({
+      ...entry,
+      dimension: entry.dimension as DimensionKey,
+      form: entry.form as EntryForm,
+    })),
+  };
+}
+
+/** Everything the form needs; null where a visit was asked for that the project does not have. */
+export async function readVisitForm(
+  scope: ProjectScope,
+  asked: { visitId?: string; siteId?: string },
+): Promise<VisitFormData | null> {
+  const { visitId } = asked;
+  const visit = visitId ? await readServerVisit(database(), scope, visitId) : null;
+  if (visitId && !visit) return null;
+  const content = visit?.content;
+  const answered = [...(content?.entries ?? []), ...(content?.readings ?? [])].flatMap(({ questionId }) => questionId ?? []);
+  const siteId = content?.siteId ?? asked.siteId;
+  const [project, dimensions, sites, members, indicators, subject, comments, lastVisit] = await Promise.all([
+    database().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { id: true, name: true } }),
+    readDimensions(scope, answered),
+    readSites(scope, siteId ? [siteId] : []),
+    readMembers(scope, content ? [content.recorderId, ...content.memberIds] : []),
+    database().indicator.findMany({
+      where: { projectId: scope.projectId },
+      select: { name: true, unit: true, definition: true },
+      orderBy: [{ position: "asc" }, { name: "asc" }],
+    }),
+    visitId
+      ? database().visit.findUniqueOrThrow({
+          where: { projectId_id: { projectId: scope.projectId, id: visitId } },
+          select: { state: true, recorderId: true, createdBy: true },
+        })
+      : null,
+    visitId ? readOpenComments(scope, visitId) : [],
+    siteId ? readLastVisit(scope, siteId, visitId) : null,
+  ]);
+  const me = members.find((member) => member.id === scope.userId);
+  if (!me) return null;
+  const mayWrite = subject
+    ? can(scope.actor, "visit.write", { ...subject, state: subject.state as VisitState })
+    : can(scope.actor, "visit.write");
+  return {
+    project,
+    dimensions,
+    sites,
+    members,
+    me,
+    indicators,
+    visit: visit && visitId ? { id: visitId, ...visit } : null,
+    mayWrite,
+    comments,
+    lastVisit,
+  };
+}

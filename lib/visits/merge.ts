@@ -1,0 +1,118 @@
+import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
+
+/** Two texts of one visit, put together by a person: what differs, and the visit that follows from the choices. */
+export const mergeFields = [
+  "siteId",
+  "visitedOn",
+  "startedAt",
+  "endedAt",
+  "method",
+  "place",
+  "recorderId",
+  "memberIds",
+  "audiences",
+  "marks",
+] as const;
+export type MergeField = (typeof mergeFields)[number];
+export type MergeChoice = "mine" | "theirs" | "both";
+
+export type Difference =
+  | { kind: "field"; key: MergeField; field: MergeField }
+  | { kind: "entry"; key: string; mine: TypedEntry | null; theirs: TypedEntry | null }
+  | { kind: "reading"; key: string; mine: TypedReading | null; theirs: TypedReading | null };
+
+export type Choices = Readonly<Record<string, MergeChoice>>;
+
+/** What a field says, without the ids that rows carry only for the screen. */
+function said(typed: TypedVisit, field: MergeField): string {
+  if (field === "audiences") return JSON.stringify(typed.audiences.map(({ category, headCount }) => [category, headCount]));
+  if (field === "memberIds") return JSON.stringify([...typed.memberIds].sort());
+  if (field === "marks") return JSON.stringify(dimensionKeys.map((key) => typed.marks[key]));
+  return typed[field];
+}
+
+function same(a: object, b: object): boolean {
+  const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return sorted(a) === sorted(b);
+}
+
+function rowDifferences<T extends { id: string }>(mine: readonly T[], theirs: readonly T[]) {
+  const theirsById = new Map(theirs.map((row) => [row.id, row]));
+  const mineIds = new Set(mine.map(({ id }) => id));
+  const fromMine = mine.map((row) => ({ key: row.id, mine: row, theirs: theirsById.get(row.id) ?? null }));
+  const onlyTheirs = theirs.filter(({ id }) => !mineIds.has(id)).map((row) => ({ key: row.id, mine: null, theirs: row }));
+  return [...fromMine, ...onlyTheirs].filter((pair) => !pair.mine || !pair.theirs || !same(pair.mine, pair.theirs));
+}
+
+export function differencesOf(mine: TypedVisit, theirs: TypedVisit): Difference[] {
+  return [
+    ...mergeFields
+      .filter((field) => said(mine, field) !== said(theirs, field))
+      .map((field) => ({ kind: "field" as const, key: field, field })),
+    ...rowDifferences(mine.entries, theirs.entries).map((pair) => ({ kind: "entry" as const, ...pair })),
+    ...rowDifferences(mine.readings, theirs.readings).map((pair) => ({ kind: "reading" as const, ...pair })),
+  ];
+}
+
+/** Until the person chooses otherwise nothing is lost: both texts of a row, the row that only one side has, one's own fields. */
+export function safeChoice(difference: Difference): MergeChoice {
+  if (difference.kind === "field") return "mine";
+  if (difference.mine && difference.theirs) return "both";
+  return difference.mine ? "mine" : "theirs";
+}
+
+function mergedRows<T extends { id: string }>(
+  input: { mine: readonly T[]; theirs: readonly T[] },
+  choice: (id: string) => MergeChoice | undefined,
+  makeId: () => string,
+): T[] {
+  const theirsById = new Map(input.theirs.map((row) => [row.id, row]));
+  const mineIds = new Set(input.mine.map(({ id }) => id));
+  const rows = input.mine.flatMap((mine): T[] => {
+    const theirs = theirsById.get(mine.id);
+    switch (choice(mine.id)) {
+      case undefined:
+      case "mine":
+        return [mine];
+      case "theirs":
+        return theirs ? [theirs] : [];
+      case "both":
+        // The server's keeps the id, to which comments and themes are tied.
+        return theirs ? [theirs, { ...mine, id: makeId() }] : [mine];
+    }
+  });
+  const added = input.theirs.filter(({ id }) => !mineIds.has(id) && choice(id) !== "mine");
+  return [...rows, ...added];
+}
+
+/** The visit of the choices; a difference without a choice takes the safe one. Marks of dimensions that now hold rows fall away. */
+export function mergeVisits(input: { mine: TypedVisit; theirs: TypedVisit; choices: Choices }, makeId: () => string): TypedVisit {
+  const { mine, theirs, choices } = input;
+  const chosen = new Map(differencesOf(mine, theirs).map((each) => [each.key, choices[each.key] ?? safeChoice(each)]));
+  const pick = (field: MergeField) => (chosen.get(field) === "theirs" ? theirs : mine);
+  const choiceOf = (id: string) => chosen.get(id);
+  const entries = mergedRows({ mine: mine.entries, theirs: theirs.entries }, choiceOf, makeId);
+  const readings = mergedRows({ mine: mine.readings, theirs: theirs.readings }, choiceOf, makeId);
+  const filled = new Set<DimensionKey>([...entries, ...readings].map(({ dimension }) => dimension));
+  const { marks } = pick("marks");
+  return {
+    siteId: pick("siteId").siteId,
+    visitedOn: pick("visitedOn").visitedOn,
+    startedAt: pick("startedAt").startedAt,
+    endedAt: pick("endedAt").endedAt,
+    method: pick("method").method,
+    place: pick("place").place,
+    recorderId: pick("recorderId").recorderId,
+    memberIds: pick("memberIds").memberIds,
+    audiences: pick("audiences").audiences,
+    entries,
+    readings,
+    marks: {
+      status: filled.has("status") ? null : marks.status,
+      example: filled.has("example") ? null : marks.example,
+      problem: filled.has("problem") ? null : marks.problem,
+      suggestion: filled.has("suggestion") ? null : marks.suggestion,
+    },
+  };
+}
