@@ -13,6 +13,8 @@ interface ComposeInput {
   stage: ReportStage;
   figures: ReportFigures;
   words: TokenWords;
+  /** For the editor, where a part without points must still be in reach. */
+  keepEmpty?: boolean;
 }
 
 /** Whether an entry's visit counts in this report; what does not count is not cited either. */
@@ -98,7 +100,9 @@ export function composeReport(input: ComposeInput): ReportModel {
     stage,
     preface: paragraphs(draft.preface, values),
     // A part with nothing in it would print as a bare heading.
-    sections: draft.sections.map((section) => composeSection(section, values, input)).filter((section) => section.points.length > 0 || section.lead.trim() !== ""),
+    sections: draft.sections
+      .map((section) => composeSection(section, values, input))
+      .filter((section) => input.keepEmpty || section.points.length > 0 || section.lead.trim() !== ""),
     closing: paragraphs(draft.closing, values),
     issuer: draft.issuer,
     issuedOn: draft.issuedOn || null,

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
@@ -46,7 +47,7 @@ export async function loadNewReport(projectId: string) {
   };
 }
 
-export async function loadReport(projectId: string, reportId: string) {
+export const loadReport = cache(async (projectId: string, reportId: string) => {
   const { scope } = await openProject(projectId, "report.read");
   const known = id.safeParse(reportId);
   const record = known.success ? await readReport(scope, known.data) : null;
@@ -62,4 +63,4 @@ export async function loadReport(projectId: string, reportId: string) {
     mayFinalise: can(scope.actor, "report.finalise"),
     mayDelete: can(scope.actor, "report.delete", { createdBy: record.createdBy }),
   };
-}
+});

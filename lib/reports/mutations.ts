@@ -68,9 +68,9 @@ async function citedSections(tx: Transaction, scope: ProjectScope, before: Repor
   const entries = await tx.entry.findMany({ where: { projectId, id: { in: wanted.filter((id) => id !== null) } }, select: { id: true, text: true } });
   const textOf = new Map(entries.map(({ id, text }) => [id, text]));
 
-  const cite = ({ id, entryId, removed, acceptText }: ReportContent["sections"][number]["points"][number]["evidence"][number]): DraftEvidence => {
+  const cite = ({ id, entryId, removed, acceptedText }: ReportContent["sections"][number]["points"][number]["evidence"][number]): DraftEvidence => {
     const old = known.get(id);
-    if (old) return { ...old, removed, quotedText: acceptText && old.entry ? old.entry.text : old.quotedText };
+    if (old) return { ...old, removed, quotedText: old.entry && acceptedText === old.entry.text ? acceptedText : old.quotedText };
     const text = entryId === null ? undefined : textOf.get(entryId);
     if (text === undefined) throw new AppError("conflict", "reports.refusal.entryGone");
     return { id, entryId, removed, quotedText: text, entry: null };

@@ -18,8 +18,8 @@ const evidenceSchema = z.strictObject({
   /** Null where the entry is gone; what was cited stays. */
   entryId: id.nullable(),
   removed: z.boolean(),
-  /** The words it is cited with become those the entry has now. */
-  acceptText: z.boolean(),
+  /** The entry's words as a person has read and accepted them; taken where they are still the entry's. */
+  acceptedText: z.string().max(5_000).nullable(),
 });
 
 const pointSchema = z.strictObject({

@@ -100,6 +100,8 @@ export interface ReportRecord {
   draft: ReportDraft;
   /** The model as it was issued; set exactly while the stage is 定稿. */
   frozen: ReportModel | null;
+  /** ISO moment of 定稿. */
+  frozenAt: string | null;
 }
 
 export interface ReportSummary {

@@ -81,6 +81,7 @@ export async function readReport(scope: ProjectScope, reportId: string, reader: 
       issuedOn: true,
       includeUnapproved: true,
       frozenModel: true,
+      frozenAt: true,
       sections: {
         select: {
           id: true,
@@ -106,6 +107,7 @@ export async function readReport(scope: ProjectScope, reportId: string, reader: 
     updatedAt: row.updatedAt.toISOString(),
     // Written by this product alone, as a ReportModel (mutations.ts).
     frozen: row.frozenModel as unknown as ReportModel | null,
+    frozenAt: row.frozenAt?.toISOString() ?? null,
     draft: {
       title: row.title,
       preface: row.preface,

@@ -4,9 +4,8 @@ import type { EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
 import { oneLine, paragraphs, type Span } from "./docx-text";
-
-/** Below this many characters a section of points runs on in one paragraph; from it on, a paragraph a point. */
-export const runOnLimit = 1200;
+import { runOnLimit } from "./run-on";
+import { endsSentence, sentence } from "./sentence";
 
 export interface SectionContext {
   labels: ReportLabels;
@@ -71,16 +70,6 @@ function elaboration(point: ReportPoint, { labels }: SectionContext): Span[] {
 
 function markSpans(point: ReportPoint, { numbers }: SectionContext): Span[] {
   return numbers === null ? [] : [{ text: numbers.marks(point.evidence) }];
-}
-
-/** Ends with a full stop, since something may run on behind it. */
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return trimmed === "" || endsSentence(trimmed) ? trimmed : `${trimmed}。`;
-}
-
-function endsSentence(text: string): boolean {
-  return /[。！？；：…．.!?;:][”’」』）)】》]*$/u.test(text);
 }
 
 function lengthOf(spans: readonly Span[]): number {

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { ClientMessages } from "@/components/frame/client-messages";
+import { ReportEditor } from "@/components/reports/report-editor";
+import { ReportReader } from "@/components/reports/report-reader";
+import { formatter, translator } from "@/lib/i18n/server";
+import { labelStrings, tokenWords } from "@/lib/reports/document-words";
+import { loadReport } from "@/lib/reports/loaders";
+
+type ReportPageProps = { params: Promise<{ projectId: string; reportId: string }> };
+
+export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
+  const { projectId, reportId } = await params;
+  return { title: (await loadReport(projectId, reportId)).model.title };
+}
+
+export default async function ReportPage({ params }: ReportPageProps) {
+  const { projectId, reportId } = await params;
+  const { record, model, figures, mayEdit, mayFinalise, mayDelete } = await loadReport(projectId, reportId);
+  const t = await translator();
+  const format = await formatter();
+  const { id, version, frozenAt } = record;
+  const own = { projectId, labelStrings, mayFinalise };
+  const frozen = frozenAt && t("reports.stage.frozen", { date: format.dateTime(new Date(frozenAt), { dateStyle: "long" }) });
+  return (
+    <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
+      {mayEdit && !frozen ? (
+        <ReportEditor key={version} {...own} record={record} figureSets={figures} words={tokenWords} mayDelete={mayDelete} />
+      ) : (
+        <ReportReader {...own} reportId={id} version={version} model={model} notice={frozen || t("reports.readOnly.viewer")} />
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ErrorText } from "@/components/form/error-text";
+import { messageOfProblem } from "@/components/form/schema-resolver";
+import { DeleteReport } from "@/components/reports/delete-report";
+import { useEditor } from "@/components/reports/editor-context";
+import { ExportDialog } from "@/components/reports/export-dialog";
+import { usePlaceName } from "@/components/reports/place-name";
+import { PrintButton } from "@/components/reports/print-button";
+import { StageBadge } from "@/components/reports/stage-badge";
+import { StageMenu } from "@/components/reports/stage-menu";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { refreshReport } from "@/lib/reports/actions";
+import type { ReportStage } from "@/lib/vocabulary";
+
+type EditorHeaderProps = {
+  projectId: string;
+  reportId: string;
+  version: number;
+  stage: ReportStage;
+  title: string;
+  dirty: boolean;
+  mayFinalise: boolean;
+  mayDelete: boolean;
+  save: () => Promise<boolean>;
+  /** Saves what is unsaved; the version it is then at, or null where that was refused. */
+  saveForUpdate: () => Promise<number | null>;
+  onUpdated: () => void;
+};
+
+export function EditorHeader(props: EditorHeaderProps) {
+  const { projectId, reportId, version, stage, title, dirty, mayFinalise, mayDelete, save, saveForUpdate, onUpdated } = props;
+  const t = useTranslations("reports");
+  const { warnings } = useEditor();
+  const placeName = usePlaceName();
+  const [pending, setPending] = useState(false);
+  const [outcome, setOutcome] = useState<{ kind: "info" | "error"; text: string } | null>(null);
+
+  const update = async () => {
+    setPending(true);
+    setOutcome(null);
+    const onVersion = await saveForUpdate();
+    if (onVersion !== null) {
+      const answer = await refreshReport({ projectId, reportId, version: onVersion }).catch(() => null);
+      if (!answer?.ok) setOutcome({ kind: "error", text: answer ? messageOfProblem(answer.error) : "errors.unavailable" });
+      else {
+        const { points, evidence } = answer.data;
+        setOutcome({ kind: "info", text: points + evidence === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points, evidence }) });
+        onUpdated();
+      }
+    }
+    setPending(false);
+  };
+
+  return (
+    <div className="print:hidden">
+      <PageHeader
+        title={title || t("editor.untitled")}
+        mark={<StageBadge stage={stage} />}
+        back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
+        actions={
+          <>
+            <Button onClick={() => void update()} pending={pending}>
+              <Icon name="sync" />
+              {t("editor.refresh")}
+            </Button>
+            <StageMenu {...{ projectId, reportId, version, stage, mayFinalise }} unsaved={dirty} />
+            <PrintButton />
+            {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
+            <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />
+          </>
+        }
+      />
+      {outcome && (
+        <Notice kind={outcome.kind} className="mb-4">
+          {outcome.kind === "error" ? <ErrorText message={outcome.text} /> : outcome.text}
+        </Notice>
+      )}
+    </div>
+  );
+}

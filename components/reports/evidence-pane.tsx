@@ -1,0 +1,124 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { CandidatesDialog } from "@/components/reports/candidates-dialog";
+import { useEditor, warningsAt } from "@/components/reports/editor-context";
+import { EvidenceCard } from "@/components/reports/evidence-card";
+import { usePlaceName } from "@/components/reports/place-name";
+import { WarningList } from "@/components/reports/warning-list";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { counts } from "@/lib/reports/compose";
+import { acceptText, findPoint, setRemoved } from "@/lib/reports/edits";
+import type { DraftEvidence, DraftPoint } from "@/lib/reports/types";
+
+/** The evidence of the point in hand; of anything else, the warnings of the whole report. */
+export function EvidencePane() {
+  const { selected, draft } = useEditor();
+  const found = selected.part === "point" ? findPoint(draft.sections, selected.id) : null;
+  return found ? <PointEvidence key={found.point.id} point={found.point} /> : <AllWarnings />;
+}
+
+function AllWarnings() {
+  const t = useTranslations("reports.editor");
+  const { warnings, select } = useEditor();
+  const placeName = usePlaceName();
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-sm text-muted">{t("pickPoint")}</p>
+      <h2 className="font-semibold">{t("allWarnings")}</h2>
+      {warnings.length > 0 ? <WarningList warnings={warnings} placeName={placeName} onGoTo={select} /> : <p className="text-sm text-muted">{t("noWarnings")}</p>}
+    </div>
+  );
+}
+
+function TextButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" onClick={onClick} className="inline-flex min-h-8 items-center text-action underline underline-offset-4 pointer-coarse:min-h-11">
+      {children}
+    </button>
+  );
+}
+
+function PointEvidence({ point }: { point: DraftPoint }) {
+  const t = useTranslations("reports.editor");
+  const { figures, warnings } = useEditor();
+  const kept = point.evidence.filter(({ removed }) => !removed);
+  const removed = point.evidence.filter((evidence) => evidence.removed);
+  const sites = new Set(kept.flatMap(({ entry }) => (entry ? [entry.siteId] : []))).size;
+  const theme = figures.themes.find(({ id }) => id === point.themeId);
+  const own = warningsAt(warnings, { part: "point", id: point.id });
+  return (
+    <div className="flex flex-col gap-3">
+      <div>
+        <h2 className="font-semibold">{t("evidenceOf", { lead: point.lead || t("untitled") })}</h2>
+        <p className="text-sm text-muted">
+          {t("evidenceCount", { count: kept.length, sites })}
+          {" · "}
+          {theme ? t("byTheme", { name: theme.name }) : t("byEvidence")}
+        </p>
+      </div>
+      {own.length > 0 && (
+        <Notice kind="warning">
+          <WarningList warnings={own} />
+        </Notice>
+      )}
+      <CandidatesDialog point={point} />
+      <ul>
+        {kept.map((evidence) => (
+          <Evidence key={evidence.id} pointId={point.id} evidence={evidence} />
+        ))}
+      </ul>
+      {removed.length > 0 && (
+        <Disclosure summary={<span className="text-sm text-muted">{t("removedCount", { count: removed.length })}</span>} className="border-b-0">
+          <ul>
+            {removed.map((evidence) => (
+              <Evidence key={evidence.id} pointId={point.id} evidence={evidence} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function Evidence({ pointId, evidence }: { pointId: string; evidence: DraftEvidence }) {
+  const t = useTranslations("reports.editor");
+  const { projectId, draft, edit } = useEditor();
+  const { id, entry, entryId, quotedText, removed } = evidence;
+  const toggle = <TextButton onClick={() => edit((sections) => setRemoved(sections, pointId, id, !removed))}>{removed ? t("putBack") : t("remove")}</TextButton>;
+  if (!entry || !entryId) {
+    return (
+      <li className="border-b border-line py-3 text-sm last:border-b-0">
+        <p className="text-amber">{t("gone")}</p>
+        <p className="mt-1 text-muted line-through">{quotedText}</p>
+        {toggle}
+      </li>
+    );
+  }
+  const changed = quotedText !== entry.text;
+  const notes = (
+    <>
+      {!counts(entry, draft) && <p className="mt-1 text-sm text-amber">{t("notCounted")}</p>}
+      {changed && (
+        <div className="mt-2 rounded-sm border-s-3 border-s-amber bg-amber-soft px-3 py-2 text-sm">
+          <p className="font-medium">{t("was")}</p>
+          <p className="whitespace-pre-line">{quotedText}</p>
+        </div>
+      )}
+    </>
+  );
+  const accept = changed && <TextButton onClick={() => edit((sections) => acceptText(sections, pointId, id))}>{t("acceptText")}</TextButton>;
+  return (
+    <EvidenceCard
+      {...{ projectId, entryId, entry, notes }}
+      actions={
+        <>
+          {toggle}
+          {accept}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { WarningList } from "@/components/reports/warning-list";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+
+type ExportDialogProps = {
+  projectId: string;
+  reportId: string;
+  warnings: readonly ReportWarning[];
+  placeName?: (place: WarningPlace) => string;
+  /** Set while there is something unsaved: saves it, and tells whether that went well. */
+  save?: (() => Promise<boolean>) | undefined;
+};
+
+/** With or without the index of evidence; says what is amiss first, and stands in nobody's way. */
+export function ExportDialog({ projectId, reportId, warnings, placeName, save }: ExportDialogProps) {
+  const t = useTranslations("reports.export");
+  const [withIndex, setWithIndex] = useState(true);
+  const [open, setOpen] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const href = `/api/reports/${projectId}/${reportId}?format=docx&evidence=${withIndex ? "1" : "0"}`;
+  const saveFirst = async () => {
+    if (!save) return;
+    setSaving(true);
+    const saved = await save();
+    setSaving(false);
+    setOpen(false);
+    if (saved) window.location.assign(href);
+  };
+  return (
+    <Dialog
+      title={t("title")}
+      closeLabel={t("cancel")}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="primary">
+          <Icon name="download" />
+          {t("action")}
+        </Button>
+      }
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">{t("cancel")}</Button>
+          </DialogClose>
+          {save && (
+            <Button onClick={() => void saveFirst()} pending={saving}>
+              {t("saveFirst")}
+            </Button>
+          )}
+          <a href={href} download className={buttonClass({ variant: "primary" })} onClick={() => setOpen(false)}>
+            {t("download")}
+          </a>
+        </>
+      }
+    >
+      <Checkbox label={t("withIndex")} hint={t("withIndexHint")} checked={withIndex} onChange={(event) => setWithIndex(event.target.checked)} />
+      {save && <Notice kind="warning">{t("unsaved")}</Notice>}
+      {warnings.length > 0 ? (
+        <Notice kind="warning" title={t("warnings", { count: warnings.length })}>
+          <div className="mt-2 max-h-[40dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={t("warnings", { count: warnings.length })}>
+            <WarningList warnings={warnings} {...(placeName && { placeName })} />
+          </div>
+        </Notice>
+      ) : (
+        <p className="text-sm text-muted">{t("noWarnings")}</p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { CheckboxField } from "@/components/form/checkbox-field";
+import { ErrorText } from "@/components/form/error-text";
+import { messageOfProblem, schemaResolver } from "@/components/form/schema-resolver";
+import { TextField } from "@/components/form/text-field";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { createReport } from "@/lib/reports/actions";
+import { createReportSchema } from "@/lib/reports/schema";
+
+export type DraftOutline = { visits: number; sites: number; entries: number; sections: { heading: string; points: number }[] };
+
+type NewReportFormProps = { projectId: string; suggestedTitle: string; approved: DraftOutline; withUnapproved: DraftOutline };
+
+/** A title and a rule of counting; what the draft would have is told beforehand. */
+export function NewReportForm({ projectId, suggestedTitle, approved, withUnapproved }: NewReportFormProps) {
+  const t = useTranslations("reports.new");
+  const router = useRouter();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { control, handleSubmit, formState } = useForm({
+    resolver: schemaResolver(createReportSchema),
+    defaultValues: { projectId, title: suggestedTitle, includeUnapproved: false },
+  });
+  const includeUnapproved = useWatch({ control, name: "includeUnapproved" });
+  const outline = includeUnapproved ? withUnapproved : approved;
+  const { visits, sites, entries, sections } = outline;
+  const empty = sections.every(({ points }) => points === 0);
+
+  const submit = handleSubmit(async (values) => {
+    setRefusal(null);
+    const answer = await createReport(values).catch(() => null);
+    if (!answer?.ok) return setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
+    router.push(`/projects/${projectId}/reports/${answer.data.reportId}`);
+    return new Promise<never>(() => {});
+  });
+
+  return (
+    <form onSubmit={submit} noValidate className="grid max-w-measure gap-6">
+      {refusal && (
+        <Notice kind="error">
+          <ErrorText message={refusal} />
+        </Notice>
+      )}
+      <TextField control={control} name="title" label={t("name")} required />
+      <CheckboxField control={control} name="includeUnapproved" label={t("includeUnapproved")} hint={t("includeUnapprovedHint")} />
+      <section aria-live="polite" className="border-s-3 border-line ps-4">
+        <h2 className="font-semibold">{t("basis")}</h2>
+        <p>{t(includeUnapproved ? "withUnapproved" : "approved", { visits, sites, entries })}</p>
+        <ul className="mt-1 text-muted">
+          {sections.map(({ heading, points }) => (
+            <li key={heading}>{t("section", { heading, points })}</li>
+          ))}
+        </ul>
+      </section>
+      {empty && <Notice kind="warning">{t(visits === 0 ? "noVisits" : "noThemes")}</Notice>}
+      <Button type="submit" variant="primary" pending={formState.isSubmitting} className="justify-self-start">
+        {t("action")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { v7 as mintId } from "uuid";
+import { useEditor } from "@/components/reports/editor-context";
+import { OutlinePoint } from "@/components/reports/outline-point";
+import { UnitButton } from "@/components/reports/unit-button";
+import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/edits";
+import { levelOneNumber } from "@/lib/reports/formats/numerals";
+import type { DraftSection } from "@/lib/reports/types";
+
+/** Sections and points by name, to choose one, move it, leave it out or add one. */
+export function OutlinePane() {
+  const t = useTranslations("reports.editor");
+  const { draft, edit, select } = useEditor();
+  const append = () => {
+    const id = mintId();
+    edit((sections) => addSection(sections, id, t("newSection")));
+    select({ part: "section", id });
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <UnitButton unit={{ part: "front" }}>{t("front")}</UnitButton>
+      {draft.sections.map((section, place) => (
+        <OutlineSection key={section.id} section={section} place={place} />
+      ))}
+      <UnitButton unit={{ part: "closing" }}>{t("closing")}</UnitButton>
+      <Button size="sm" variant="quiet" onClick={append} className="self-start">
+        <Icon name="plus" className="size-4" />
+        {t("addSection")}
+      </Button>
+    </div>
+  );
+}
+
+function OutlineSection({ section, place }: { section: DraftSection; place: number }) {
+  const t = useTranslations("reports.editor");
+  const { draft, edit, select } = useEditor();
+  const heading = section.heading || t("untitled");
+  const kept = section.points.filter((point) => !point.dropped);
+  const dropped = section.points.filter((point) => point.dropped);
+  const append = () => {
+    const id = mintId();
+    edit((sections) => addPoint(sections, section.id, id));
+    select({ part: "point", id });
+  };
+  const items: MenuItem[] = [
+    { kind: "action", label: t("moveUp"), icon: "arrow-up", disabled: place === 0, onSelect: () => edit((all) => moveSection(all, section.id, -1)) },
+    { kind: "action", label: t("moveDown"), icon: "arrow-down", disabled: place === draft.sections.length - 1, onSelect: () => edit((all) => moveSection(all, section.id, 1)) },
+    ...(section.points.length === 0
+      ? [{ kind: "action" as const, label: t("deleteSection"), icon: "trash" as const, danger: true, onSelect: () => edit((all) => deleteSection(all, section.id)) }]
+      : []),
+  ];
+  return (
+    <section className="border-t border-line pt-2">
+      <div className="flex items-start">
+        <UnitButton unit={{ part: "section", id: section.id }} className="font-semibold">
+          {levelOneNumber(place + 1)}
+          {heading}
+        </UnitButton>
+        <Menu
+          items={items}
+          trigger={
+            <button type="button" aria-label={t("moreOfSection", { heading })} className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11">
+              <Icon name="more" />
+            </button>
+          }
+        />
+      </div>
+      <ol className="flex flex-col">
+        {kept.map((point, index) => (
+          <OutlinePoint key={point.id} point={point} sectionId={section.id} place={index} last={index === kept.length - 1} />
+        ))}
+      </ol>
+      <Button size="sm" variant="quiet" onClick={append}>
+        <Icon name="plus" className="size-4" />
+        {t("addPoint")}
+      </Button>
+      {dropped.length > 0 && (
+        <Disclosure summary={<span className="text-sm text-muted">{t("dropped", { count: dropped.length })}</span>} className="border-b-0">
+          <ol className="flex flex-col">
+            {dropped.map((point) => (
+              <OutlinePoint key={point.id} point={point} sectionId={section.id} place={-1} last />
+            ))}
+          </ol>
+        </Disclosure>
+      )}
+    </section>
+  );
+}

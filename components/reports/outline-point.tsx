@@ -1,0 +1,92 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { useEditor } from "@/components/reports/editor-context";
+import { UnitButton } from "@/components/reports/unit-button";
+import { classNames } from "@/components/ui/class-names";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { deletePoint, movePoint, movePointTo, setDropped } from "@/lib/reports/edits";
+import { runInOpening } from "@/lib/reports/formats/numerals";
+import type { DraftPoint } from "@/lib/reports/types";
+
+type OutlinePointProps = {
+  point: DraftPoint;
+  sectionId: string;
+  /** Among the points that are printed, from 0; -1 for one that is left out. */
+  place: number;
+  last: boolean;
+};
+
+export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProps) {
+  const t = useTranslations("reports.editor");
+  const { draft, edit, select, selected } = useEditor();
+  const current = selected.part === "point" && selected.id === point.id;
+  const lead = point.lead || t("untitled");
+  const { id, dropped } = point;
+  const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({ kind: "action", label, icon, disabled, onSelect });
+  const move = (step: 1 | -1) => edit((sections) => movePoint(sections, id, step));
+  const remove = () => {
+    edit((sections) => deletePoint(sections, id));
+    select({ part: "section", id: sectionId });
+  };
+  const items: MenuItem[] = [
+    ...(dropped
+      ? [action(t("restore"), "undo", () => edit((all) => setDropped(all, id, false)))]
+      : [
+          action(t("moveUp"), "arrow-up", () => move(-1), place === 0),
+          action(t("moveDown"), "arrow-down", () => move(1), last),
+          ...draft.sections
+            .filter((section) => section.id !== sectionId)
+            .map((section) => action(t("moveTo", { heading: section.heading || t("untitled") }), "chevron-right", () => edit((all) => movePointTo(all, id, section.id)))),
+          { kind: "line" as const },
+          action(t("drop"), "close", () => edit((all) => setDropped(all, id, true))),
+        ]),
+    // A theme's point would only come back with the next update: it is left out, not deleted.
+    ...(point.themeId === null ? [{ kind: "action" as const, label: t("deletePoint"), icon: "trash" as const, danger: true, onSelect: remove }] : []),
+  ];
+  const byKey = (event: KeyboardEvent) => {
+    if (!event.altKey || dropped || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    move(event.key === "ArrowUp" ? -1 : 1);
+  };
+  return (
+    <li className="flex items-start" onKeyDown={byKey}>
+      <UnitButton unit={{ part: "point", id }} className={classNames(dropped && "text-muted line-through")}>
+        {!dropped && <span className="text-muted">{runInOpening(place + 1)}</span>}
+        {lead}
+      </UnitButton>
+      {current && !dropped && (
+        <>
+          <IconButton label={t("moveUp")} icon="arrow-up" disabled={place === 0} onClick={() => move(-1)} />
+          <IconButton label={t("moveDown")} icon="arrow-down" disabled={last} onClick={() => move(1)} />
+        </>
+      )}
+      <Menu
+        items={items}
+        trigger={
+          <button type="button" aria-label={t("moreOf", { lead })} className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11">
+            <Icon name="more" />
+          </button>
+        }
+      />
+    </li>
+  );
+}
+
+type IconButtonProps = { label: string; icon: IconName; disabled: boolean; onClick: () => void };
+
+function IconButton({ label, icon, disabled, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+      className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action disabled:opacity-40 pointer-coarse:size-11"
+    >
+      <Icon name={icon} className="size-4" />
+    </button>
+  );
+}

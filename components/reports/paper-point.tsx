@@ -1,0 +1,69 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import type { ReportLabels } from "@/lib/reports/formats/labels";
+import { levelTwoNumber, runInOpening } from "@/lib/reports/formats/numerals";
+import { sentence } from "@/lib/reports/formats/sentence";
+import type { ReportPoint } from "@/lib/reports/model";
+import type { SectionLayout } from "@/lib/vocabulary";
+
+function supportText(point: ReportPoint, labels: ReportLabels): string {
+  return point.support ? sentence(labels.support(point.support)) : "";
+}
+
+export function pointLength(point: ReportPoint, labels: ReportLabels): number {
+  return [...point.lead, ...point.text, ...supportText(point, labels)].length + 4;
+}
+
+type PaperPointProps = {
+  point: ReportPoint;
+  labels: ReportLabels;
+  layout: SectionLayout;
+  /** From 1; 0 for a point that stands alone, which is not counted. */
+  place: number;
+  /** Within the paragraph of its section. */
+  inline: boolean;
+  current: boolean;
+  editing: ReactNode;
+  onSelect?: () => void;
+};
+
+/** One point: its number, its bold lead, its elaboration and how many sites raised it. */
+export function PaperPoint({ point, labels, layout, place, inline, current, editing, onSelect }: PaperPointProps) {
+  const rest = `${sentence(point.text)}${supportText(point, labels)}`;
+  const look = classNames(onSelect && "cursor-pointer rounded-sm hover:bg-action-soft", current && !editing && "bg-action-soft print:bg-transparent");
+  const body =
+    layout === "sub_headings" ? (
+      <>
+        <h4 className="indent-[2em] font-kai font-normal">{`${levelTwoNumber(place)}${point.lead}`}</h4>
+        {rest && <p className="indent-[2em]">{rest}</p>}
+      </>
+    ) : (
+      <>
+        <strong className="font-bold">{`${place > 0 ? runInOpening(place) : ""}${sentence(point.lead)}`}</strong>
+        {rest}
+      </>
+    );
+
+  if (inline) {
+    return (
+      <span data-point={point.id} className={look} onClick={onSelect}>
+        {body}
+      </span>
+    );
+  }
+  const Tag = layout === "sub_headings" ? "div" : "p";
+  return (
+    <>
+      <Tag data-point={point.id} className={classNames(look, layout === "run_in" && "indent-[2em]", Boolean(editing) && "hidden print:block")} onClick={onSelect}>
+        {body}
+      </Tag>
+      {editing && (
+        <div data-point={point.id} className="my-4 print:hidden">
+          {editing}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { sameUnit, type Unit } from "@/components/reports/editor-context";
+import { PaperPoint, pointLength } from "@/components/reports/paper-point";
+import { classNames } from "@/components/ui/class-names";
+import { runOnLimit } from "@/lib/reports/formats/run-on";
+import type { ReportLabels } from "@/lib/reports/formats/labels";
+import { sentence } from "@/lib/reports/formats/sentence";
+import { levelOneNumber } from "@/lib/reports/formats/numerals";
+import type { ReportModel, ReportSection } from "@/lib/reports/model";
+
+type PaperProps = {
+  model: ReportModel;
+  labels: ReportLabels;
+  label: string;
+  selected?: Unit | null;
+  onSelect?: (unit: Unit) => void;
+  /** Fields that stand in place of the unit in hand; printed as text all the same. */
+  editing?: ReactNode;
+};
+
+type Block = { unit: Unit; children: ReactNode };
+
+function Paragraphs({ texts }: { texts: readonly string[] }) {
+  return texts.map((text, index) => (
+    <p key={index} className="indent-[2em]">
+      {text}
+    </p>
+  ));
+}
+
+/** The page as it will print: title, numbered sections, run-in points or sub-headings, signature. */
+export function Paper({ model, labels, label, selected = null, onSelect, editing }: PaperProps) {
+  const inHand = (unit: Unit) => Boolean(editing) && selected !== null && sameUnit(selected, unit);
+  const block = ({ unit, children }: Block) => (
+    <div
+      onClick={onSelect && (() => onSelect(unit))}
+      className={classNames(onSelect && "-mx-2 rounded-sm px-2 hover:bg-action-soft", inHand(unit) && "hidden print:block")}
+    >
+      {children}
+    </div>
+  );
+  const stage = labels.stageNotes[model.stage];
+
+  return (
+    <article aria-label={label} className="paper mx-auto w-full max-w-[40rem] px-5 py-10 text-lg sm:px-12 print:max-w-none print:border-0 print:p-0">
+      {block({
+        unit: { part: "front" },
+        children: (
+          <>
+            <h2 className="text-center font-song text-2xl leading-snug font-normal">{model.title}</h2>
+            {stage && <p className="mt-1 text-center font-kai">{stage}</p>}
+            <div className="mt-6">
+              <Paragraphs texts={model.preface} />
+            </div>
+          </>
+        ),
+      })}
+      {inHand({ part: "front" }) && <div className="my-4 print:hidden">{editing}</div>}
+      {model.sections.map((section, index) => (
+        <PaperSection key={section.id} place={index + 1} {...{ section, labels, selected, onSelect, editing }} />
+      ))}
+      {block({
+        unit: { part: "closing" },
+        children: (
+          <div className="min-h-[1lh]">
+            <Paragraphs texts={model.closing} />
+            {model.issuer && <p className="mt-[2lh] pe-[4em] text-end">{model.issuer}</p>}
+            {model.issuedOn && <p className="pe-[4em] text-end">{labels.date(model.issuedOn)}</p>}
+          </div>
+        ),
+      })}
+      {inHand({ part: "closing" }) && <div className="my-4 print:hidden">{editing}</div>}
+    </article>
+  );
+}
+
+type PaperSectionProps = Pick<PaperProps, "labels" | "editing"> & {
+  section: ReportSection;
+  place: number;
+  selected: Unit | null;
+  onSelect: ((unit: Unit) => void) | undefined;
+};
+
+/** A short section runs on in one paragraph, as in Word; with a point in hand it is set apart, to give the fields room. */
+function PaperSection({ section, place, labels, selected, onSelect, editing }: PaperSectionProps) {
+  const { id, points, layout, lead } = section;
+  const unit = { part: "section", id } as const;
+  const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
+  const pointInHand = (pointId: string) => Boolean(editing) && selected?.part === "point" && selected.id === pointId;
+  const length = points.reduce((sum, point) => sum + pointLength(point, labels), lead.length);
+  const runsOn = layout === "run_in" && points.length > 0 && length < runOnLimit && !points.some((point) => pointInHand(point.id));
+  const look = onSelect && "cursor-pointer rounded-sm hover:bg-action-soft";
+  const choose = onSelect && (() => onSelect(unit));
+  const items = points.map((point, index) => (
+    <PaperPoint
+      key={point.id}
+      {...{ point, labels, layout }}
+      place={points.length > 1 || layout === "sub_headings" ? index + 1 : 0}
+      inline={runsOn}
+      current={selected?.part === "point" && selected.id === point.id}
+      editing={pointInHand(point.id) ? editing : null}
+      {...(onSelect && { onSelect: () => onSelect({ part: "point", id: point.id }) })}
+    />
+  ));
+  return (
+    <section>
+      <h3 className={classNames("indent-[2em] font-hei font-normal", look, ownInHand && "hidden print:block")} onClick={choose}>
+        {levelOneNumber(place)}
+        {section.heading}
+      </h3>
+      {ownInHand && <div className="my-4 print:hidden">{editing}</div>}
+      {!runsOn && (
+        <div onClick={choose} className={classNames(look, ownInHand && "hidden print:block")}>
+          <Paragraphs texts={lead.split("\n").filter((text) => text.trim() !== "")} />
+        </div>
+      )}
+      {runsOn ? (
+        <p className="indent-[2em]">
+          {lead && (
+            <span onClick={choose} className={look}>
+              {sentence(lead)}
+            </span>
+          )}
+          {items}
+        </p>
+      ) : (
+        items
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useEditor, type Unit } from "@/components/reports/editor-context";
+import { findPoint } from "@/lib/reports/edits";
+
+/** A part of the report by its name, as the outline has it. */
+export function usePlaceName(): (place: Unit) => string {
+  const t = useTranslations("reports.editor");
+  const { draft } = useEditor();
+  return (place) => {
+    switch (place.part) {
+      case "front":
+      case "closing":
+        return t(place.part);
+      case "section":
+        return draft.sections.find(({ id }) => id === place.id)?.heading || t("untitled");
+      case "point":
+        return findPoint(draft.sections, place.id)?.point.lead || t("untitled");
+    }
+  };
+}

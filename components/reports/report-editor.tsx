@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { EditingFields } from "@/components/reports/editing-fields";
+import { EditorContext, type Unit } from "@/components/reports/editor-context";
+import { EditorHeader } from "@/components/reports/editor-header";
+import { EvidencePane } from "@/components/reports/evidence-pane";
+import { OutlinePane } from "@/components/reports/outline-pane";
+import { Panes, type PaneName } from "@/components/reports/panes";
+import { Paper } from "@/components/reports/paper";
+import { SaveBar } from "@/components/reports/save-bar";
+import { useLeaveGuard } from "@/components/reports/use-leave-guard";
+import { useReportForm } from "@/components/reports/use-report-form";
+import { checkReport } from "@/lib/reports/checks";
+import { composeReport } from "@/lib/reports/compose";
+import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
+import { tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
+import { figuresFor, type ReportFigureSets, type ReportRecord } from "@/lib/reports/types";
+
+type ReportEditorProps = {
+  projectId: string;
+  record: ReportRecord;
+  figureSets: ReportFigureSets;
+  labelStrings: ReportLabelStrings;
+  words: TokenWords;
+  mayFinalise: boolean;
+  mayDelete: boolean;
+};
+
+/** Outline, the page as it will print, and the evidence of the point in hand: one form, saved whole. */
+export function ReportEditor({ projectId, record, figureSets, labelStrings, words, mayFinalise, mayDelete }: ReportEditorProps) {
+  const t = useTranslations("reports");
+  const router = useRouter();
+  const [selected, setSelected] = useState<Unit>({ part: "front" });
+  const [shown, setShown] = useState<PaneName>("paper");
+  const { id: reportId, stage } = record;
+  const { form, draft, edit, save, dirty, saveState, refusal, version } = useReportForm({
+    projectId,
+    reportId,
+    version: record.version,
+    initial: record.draft,
+    onRefused: setSelected,
+  });
+  useLeaveGuard(dirty, t("save.leave"));
+
+  const settled = useDeferredValue(draft);
+  const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
+  const derived = useMemo(() => {
+    const figures = figuresFor(figureSets, settled);
+    return {
+      figures,
+      model: composeReport({ draft: settled, stage, figures, words, keepEmpty: true }),
+      warnings: checkReport(settled, figures),
+      tokenValues: valuesOf(figures, words),
+    };
+  }, [settled, stage, figureSets, words]);
+
+  const select = (unit: Unit) => {
+    setSelected(unit);
+    setShown("paper");
+    // Once its fields stand on the page.
+    if (unit.part === "point") requestAnimationFrame(() => document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }));
+  };
+  const saved = async () => (await save()) !== null;
+
+  return (
+    <EditorContext value={{ projectId, control: form.control, draft, labels, words, selected, select, edit, ...derived }}>
+      <EditorHeader
+        {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
+        title={draft.title}
+        save={saved}
+        saveForUpdate={async () => (dirty ? save() : version)}
+        onUpdated={() => router.refresh()}
+      />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Panes
+          shown={shown}
+          onShow={setShown}
+          panes={{
+            outline: <OutlinePane />,
+            paper: <Paper model={derived.model} labels={labels} label={t("editor.paperLabel")} selected={selected} onSelect={select} editing={<EditingFields />} />,
+            evidence: <EvidencePane />,
+          }}
+        />
+        <SaveBar state={saveState} refusal={refusal} onSave={(onVersion) => void save(onVersion)} latestHref={`/projects/${projectId}/reports/${reportId}`} />
+      </form>
+    </EditorContext>
+  );
+}

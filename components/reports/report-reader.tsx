@@ -1,0 +1,121 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { EvidenceCard } from "@/components/reports/evidence-card";
+import { ExportDialog } from "@/components/reports/export-dialog";
+import { Panes, type PaneName } from "@/components/reports/panes";
+import { Paper } from "@/components/reports/paper";
+import { PrintButton } from "@/components/reports/print-button";
+import { StageBadge } from "@/components/reports/stage-badge";
+import { StageMenu } from "@/components/reports/stage-menu";
+import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
+import { levelOneNumber, runInOpening } from "@/lib/reports/formats/numerals";
+import type { ReportModel } from "@/lib/reports/model";
+
+type ReportReaderProps = {
+  projectId: string;
+  reportId: string;
+  version: number;
+  model: ReportModel;
+  labelStrings: ReportLabelStrings;
+  mayFinalise: boolean;
+  /** Why it cannot be edited. */
+  notice: string;
+};
+
+/** A report that is read: final, or by someone who does not write. */
+export function ReportReader({ projectId, reportId, version, model, labelStrings, mayFinalise, notice }: ReportReaderProps) {
+  const t = useTranslations("reports");
+  const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
+  const [pointId, setPointId] = useState<string | null>(null);
+  const [shown, setShown] = useState<PaneName>("paper");
+  const point = model.sections.flatMap(({ points }) => points).find(({ id }) => id === pointId);
+
+  const outline = (
+    <ol className="flex flex-col gap-3">
+      {model.sections.map((section, place) => (
+        <li key={section.id}>
+          <p className="px-2 text-sm font-semibold">
+            {levelOneNumber(place + 1)}
+            {section.heading}
+          </p>
+          <ol>
+            {section.points.map((one, index) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  aria-current={one.id === pointId ? "true" : undefined}
+                  onClick={() => setPointId(one.id)}
+                  className={classNames(
+                    "min-h-8 w-full rounded-sm px-2 py-1 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11",
+                    one.id === pointId && "bg-action-soft font-semibold text-action",
+                  )}
+                >
+                  <span className="text-muted">{runInOpening(index + 1)}</span>
+                  {one.lead}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+
+  const evidence = point ? (
+    <>
+      <h2 className="font-semibold">{t("editor.evidenceOf", { lead: point.lead })}</h2>
+      <p className="mb-3 text-sm text-muted">
+        {t("editor.evidenceCount", { count: point.evidence.length, sites: new Set(point.evidence.map(({ siteName }) => siteName)).size })}
+      </p>
+      <ul>
+        {point.evidence.map(({ entryId, ...entry }) => (
+          <EvidenceCard key={entryId} {...{ projectId, entryId, entry }} />
+        ))}
+      </ul>
+    </>
+  ) : (
+    <p className="text-sm text-muted">{t("editor.pickPoint")}</p>
+  );
+
+  return (
+    <>
+      <div className="print:hidden">
+        <PageHeader
+          title={model.title}
+          mark={<StageBadge stage={model.stage} />}
+          back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
+          actions={
+            <>
+              {model.stage === "final" && <StageMenu {...{ projectId, reportId, version, mayFinalise }} stage={model.stage} />}
+              <PrintButton />
+              <ExportDialog {...{ projectId, reportId }} warnings={[]} />
+            </>
+          }
+        />
+        <Notice className="mb-4">{notice}</Notice>
+      </div>
+      <Panes
+        shown={shown}
+        onShow={setShown}
+        panes={{
+          outline,
+          paper: (
+            <Paper
+              model={model}
+              labels={labels}
+              label={t("editor.paperLabel")}
+              selected={pointId ? { part: "point", id: pointId } : null}
+              onSelect={(unit) => void (unit.part === "point" && setPointId(unit.id))}
+            />
+          ),
+          evidence,
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ErrorText } from "@/components/form/error-text";
+import { messageOfProblem } from "@/components/form/schema-resolver";
+import type { SaveState } from "@/components/reports/use-report-form";
+import { ActionBar } from "@/components/ui/action-bar";
+import { Button, buttonClass } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
+import type { Refusal } from "@/lib/errors";
+
+const looks: Record<SaveState, { glyph: string; tone: string }> = {
+  saved: { glyph: "●", tone: "text-green" },
+  unsaved: { glyph: "○", tone: "text-amber" },
+  saving: { glyph: "◐", tone: "text-muted" },
+  failed: { glyph: "✕", tone: "text-vermilion" },
+};
+
+type SaveBarProps = {
+  state: SaveState;
+  refusal: Refusal | null;
+  /** Saves on the version named, or on the one that was read. */
+  onSave: (version?: number) => void;
+  /** The report's own address, to look at what another person has saved. */
+  latestHref: string;
+};
+
+/** Tells the truth about what is saved, and keeps the button in reach. */
+export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
+  const t = useTranslations("reports.save");
+  const newer = refusal?.key === "reports.refusal.stale" ? Number(refusal.values?.["version"]) : null;
+  return (
+    <ActionBar className="flex-col items-stretch">
+      {refusal && newer === null && (
+        <Notice kind="error">
+          <ErrorText message={messageOfProblem(refusal)} />
+        </Notice>
+      )}
+      {newer !== null && (
+        <Notice
+          kind="error"
+          title={t("conflictTitle")}
+          action={
+            <>
+              <a href={latestHref} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
+                {t("openLatest")}
+              </a>
+              <Button size="sm" variant="danger" onClick={() => onSave(newer)}>
+                {t("overwrite")}
+              </Button>
+            </>
+          }
+        >
+          {t("conflict")}
+        </Notice>
+      )}
+      <div className="flex items-center justify-between gap-3">
+        <p role="status" className={classNames("text-sm", looks[state].tone)}>
+          <span aria-hidden className="me-1.5">
+            {looks[state].glyph}
+          </span>
+          {t(state)}
+        </p>
+        <Button type="submit" variant="primary" pending={state === "saving"} disabled={state === "saved"}>
+          {t("action")}
+        </Button>
+      </div>
+    </ActionBar>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ErrorText } from "@/components/form/error-text";
+import { messageOfProblem } from "@/components/form/schema-resolver";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
+import { Notice } from "@/components/ui/notice";
+import { setReportStage } from "@/lib/reports/actions";
+import { reportStages, type ReportStage } from "@/lib/vocabulary";
+
+type StageMenuProps = {
+  projectId: string;
+  reportId: string;
+  version: number;
+  stage: ReportStage;
+  mayFinalise: boolean;
+  /** The stage is that of what is saved: with unsaved changes it stays. */
+  unsaved?: boolean;
+};
+
+/** 初稿 → 征求意见稿 → 送审稿 → 定稿, and back. */
+export function StageMenu({ projectId, reportId, version, stage, mayFinalise, unsaved = false }: StageMenuProps) {
+  const t = useTranslations("reports.stage");
+  const names = useTranslations("vocabulary.reportStage");
+  const router = useRouter();
+  const [asked, setAsked] = useState<ReportStage | null>(null);
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const final = stage === "final";
+
+  const ask = (next: ReportStage) => {
+    setRefusal(null);
+    setAsked(next);
+  };
+  const confirm = async () => {
+    if (!asked) return;
+    setPending(true);
+    const answer = await setReportStage({ projectId, reportId, version, stage: asked }).catch(() => null);
+    setPending(false);
+    if (!answer?.ok) return setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
+    setAsked(null);
+    router.refresh();
+  };
+
+  return (
+    <>
+      {final ? (
+        mayFinalise && <Button onClick={() => ask("for_approval")}>{t("reopen")}</Button>
+      ) : (
+        <Menu
+          trigger={
+            <Button>
+              {t("change")}
+              <Icon name="chevron-down" className="size-4" />
+            </Button>
+          }
+          items={reportStages
+            .filter((value) => value !== "final" || mayFinalise)
+            .map((value) => ({ kind: "choice", label: names(value), checked: value === stage, onSelect: () => void (value !== stage && ask(value)) }))}
+        />
+      )}
+      <Dialog
+        title={final ? t("reopenTitle") : t("title", { stage: names(asked ?? stage) })}
+        closeLabel={t("cancel")}
+        open={asked !== null}
+        onOpenChange={(open) => void (!open && setAsked(null))}
+        footer={
+          <>
+            <DialogClose>
+              <Button variant="quiet">{t("cancel")}</Button>
+            </DialogClose>
+            <Button variant="primary" onClick={() => void confirm()} pending={pending} disabled={unsaved}>
+              {t("confirm")}
+            </Button>
+          </>
+        }
+      >
+        {unsaved && <Notice kind="warning">{t("saveFirst")}</Notice>}
+        {final && <p>{t("reopenText")}</p>}
+        {asked === "final" && <p>{t("toFinal")}</p>}
+        {refusal && (
+          <Notice kind="error">
+            <ErrorText message={refusal} />
+          </Notice>
+        )}
+      </Dialog>
+    </>
+  );
+}

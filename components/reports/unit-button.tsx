@@ -1,0 +1,38 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { sameUnit, useEditor, warningsAt, type Unit } from "@/components/reports/editor-context";
+import { classNames } from "@/components/ui/class-names";
+import { Icon } from "@/components/ui/icon";
+
+type UnitButtonProps = { unit: Unit; children: ReactNode; className?: string | undefined };
+
+/** Takes a part of the report in hand; says how many warnings it has. */
+export function UnitButton({ unit, children, className }: UnitButtonProps) {
+  const t = useTranslations("reports.editor");
+  const { selected, select, warnings } = useEditor();
+  const own = warningsAt(warnings, unit).length;
+  const current = sameUnit(selected, unit);
+  return (
+    <button
+      type="button"
+      aria-current={current ? "true" : undefined}
+      onClick={() => select(unit)}
+      className={classNames(
+        "flex min-h-8 min-w-0 grow items-start gap-1.5 rounded-sm px-2 py-1 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11",
+        current && "bg-action-soft font-semibold text-action",
+        className,
+      )}
+    >
+      <span className="min-w-0 grow">{children}</span>
+      {own > 0 && (
+        <span className="shrink-0 text-xs leading-6 text-amber">
+          <Icon name="warning" className="me-0.5 inline size-3.5" />
+          <span aria-hidden>{own}</span>
+          <span className="sr-only">{t("warnings", { count: own })}</span>
+        </span>
+      )}
+    </button>
+  );
+}

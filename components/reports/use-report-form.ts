@@ -1,0 +1,86 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useForm, useWatch, type FieldPath } from "react-hook-form";
+import { messageOfProblem } from "@/components/form/schema-resolver";
+import type { Unit } from "@/components/reports/editor-context";
+import type { FieldProblem, Refusal } from "@/lib/errors";
+import { saveReport } from "@/lib/reports/actions";
+import { contentOf } from "@/lib/reports/edits";
+import { reportContentSchema } from "@/lib/reports/schema";
+import type { DraftSection, ReportDraft } from "@/lib/reports/types";
+import { fieldProblems } from "@/lib/schema-problems";
+
+export type SaveState = "saved" | "unsaved" | "saving" | "failed";
+
+/** The part of the report that a refused field stands in, by the field's path. */
+function unitOf(path: string, draft: ReportDraft): Unit {
+  const [root, section, , point] = path.split(".");
+  if (root !== "sections") return { part: root === "title" || root === "preface" ? "front" : "closing" };
+  const inSection = draft.sections[Number(section)];
+  const inPoint = inSection?.points[Number(point)];
+  if (inPoint) return { part: "point", id: inPoint.id };
+  return inSection ? { part: "section", id: inSection.id } : { part: "front" };
+}
+
+interface ReportFormInput {
+  projectId: string;
+  reportId: string;
+  version: number;
+  initial: ReportDraft;
+  /** Takes in hand what must be corrected. */
+  onRefused: (unit: Unit) => void;
+}
+
+/** A report as a form that is saved whole, on the version that was read; a refusal leaves everything as it was typed. */
+export function useReportForm({ projectId, reportId, version, initial, onRefused }: ReportFormInput) {
+  const form = useForm<ReportDraft>({ defaultValues: initial });
+  // A copy: the form changes its values in place.
+  const draft = useWatch({ control: form.control, compute: (values: ReportDraft) => structuredClone(values) });
+  const [saved, setSaved] = useState({ version, draft: initial });
+  const [state, setState] = useState<"idle" | "saving" | "failed">("idle");
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const savedText = useMemo(() => JSON.stringify(saved.draft), [saved]);
+  const dirty = useMemo(() => JSON.stringify(draft) !== savedText, [draft, savedText]);
+
+  const edit = (change: (sections: readonly DraftSection[]) => DraftSection[]) => {
+    form.setValue("sections", change(form.getValues("sections")), { shouldDirty: true });
+  };
+
+  const refuse = (problems: readonly FieldProblem[], values: ReportDraft) => {
+    for (const problem of problems) {
+      // A path of the same schema that the form's values are made of.
+      form.setError(problem.path as FieldPath<ReportDraft>, { type: "schema", message: messageOfProblem(problem) });
+    }
+    const first = problems[0];
+    if (first) onRefused(unitOf(first.path, values));
+  };
+
+  /** `onVersion`: the version of another person's text that is knowingly put aside. */
+  const save = async (onVersion = saved.version): Promise<number | null> => {
+    const values = structuredClone(form.getValues());
+    form.clearErrors();
+    setRefusal(null);
+    const parsed = reportContentSchema.safeParse(contentOf(values, saved.draft));
+    if (!parsed.success) {
+      setState("failed");
+      refuse(fieldProblems(parsed.error), values);
+      return null;
+    }
+    setState("saving");
+    const answer = await saveReport({ projectId, reportId, version: onVersion, content: parsed.data }).catch(() => null);
+    if (answer?.ok) {
+      setSaved({ version: answer.data.version, draft: values });
+      setState("idle");
+      return answer.data.version;
+    }
+    const error: Refusal = answer ? answer.error : { code: "unavailable", key: "errors.unavailable" };
+    setState("failed");
+    setRefusal(error);
+    refuse((error.fields ?? []).map((field) => ({ ...field, path: field.path.replace(/^content\./, "") })), values);
+    return null;
+  };
+
+  const saveState: SaveState = state === "saving" ? "saving" : !dirty ? "saved" : state === "failed" ? "failed" : "unsaved";
+  return { form, draft, edit, save, dirty, saveState, refusal, version: saved.version };
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+
+type WarningListProps = {
+  warnings: readonly ReportWarning[];
+  /** The name of the place, where the list spans the whole report. */
+  placeName?: (place: WarningPlace) => string;
+  onGoTo?: (place: WarningPlace) => void;
+};
+
+export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
+  const t = useTranslations("reports");
+  return (
+    <ul className="flex flex-col gap-2">
+      {warnings.map(({ kind, place, details }, index) => (
+        <li key={index} className="flex items-start gap-2 text-sm">
+          <Icon name="warning" className="mt-0.5 size-4 text-amber" />
+          <span className="min-w-0 grow">
+            {placeName && onGoTo && (
+              <button type="button" onClick={() => onGoTo(place)} className="block text-start font-medium text-action underline underline-offset-4 pointer-coarse:min-h-11">
+                {placeName(place)}
+              </button>
+            )}
+            {placeName && !onGoTo && <span className="block font-medium">{placeName(place)}</span>}
+            {t(`warning.${kind}`, { details: details.join("、") })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

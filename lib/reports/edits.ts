@@ -1,0 +1,115 @@
+import type { ReportContent } from "@/lib/reports/schema";
+import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection, ReportDraft } from "@/lib/reports/types";
+
+/** What a person does to a report's outline and evidence, each as a new list of sections. Pure. */
+type Sections = readonly DraftSection[];
+
+function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+  const item = items[from];
+  if (item === undefined || to < 0 || to >= items.length) return [...items];
+  const rest = items.filter((_, place) => place !== from);
+  return [...rest.slice(0, to), item, ...rest.slice(to)];
+}
+
+function onPoint(sections: Sections, pointId: string, change: (point: DraftPoint) => DraftPoint): DraftSection[] {
+  return sections.map((section) => ({ ...section, points: section.points.map((point) => (point.id === pointId ? change(point) : point)) }));
+}
+
+export function findPoint(sections: Sections, pointId: string): { section: DraftSection; point: DraftPoint; sectionPlace: number; pointPlace: number } | null {
+  for (const [sectionPlace, section] of sections.entries()) {
+    const pointPlace = section.points.findIndex(({ id }) => id === pointId);
+    const point = section.points[pointPlace];
+    if (point) return { section, point, sectionPlace, pointPlace };
+  }
+  return null;
+}
+
+export function moveSection(sections: Sections, sectionId: string, step: 1 | -1): DraftSection[] {
+  const place = sections.findIndex(({ id }) => id === sectionId);
+  return moved(sections, place, place + step);
+}
+
+/** One place up or down among the points that are printed: dropped ones are passed over. */
+export function movePoint(sections: Sections, pointId: string, step: 1 | -1): DraftSection[] {
+  return sections.map((section) => {
+    const from = section.points.findIndex(({ id }) => id === pointId);
+    if (from < 0) return section;
+    let to = from + step;
+    while (section.points[to]?.dropped) to += step;
+    return { ...section, points: moved(section.points, from, to) };
+  });
+}
+
+/** To the end of another section. */
+export function movePointTo(sections: Sections, pointId: string, sectionId: string): DraftSection[] {
+  const found = findPoint(sections, pointId);
+  if (!found || !sections.some(({ id }) => id === sectionId)) return [...sections];
+  return sections.map((section) => {
+    const points = section.points.filter(({ id }) => id !== pointId);
+    return { ...section, points: section.id === sectionId ? [...points, found.point] : points };
+  });
+}
+
+export function setDropped(sections: Sections, pointId: string, dropped: boolean): DraftSection[] {
+  return onPoint(sections, pointId, (point) => ({ ...point, dropped }));
+}
+
+export function addPoint(sections: Sections, sectionId: string, id: string): DraftSection[] {
+  const point: DraftPoint = { id, themeId: null, lead: "", text: "", showSupport: false, dropped: false, evidence: [] };
+  return sections.map((section) => (section.id === sectionId ? { ...section, points: [...section.points, point] } : section));
+}
+
+export function deletePoint(sections: Sections, pointId: string): DraftSection[] {
+  return sections.map((section) => ({ ...section, points: section.points.filter(({ id }) => id !== pointId) }));
+}
+
+export function addSection(sections: Sections, id: string, heading: string): DraftSection[] {
+  return [...sections, { id, heading, layout: "run_in", lead: "", points: [] }];
+}
+
+/** A section that still has points stays. */
+export function deleteSection(sections: Sections, sectionId: string): DraftSection[] {
+  return sections.filter(({ id, points }) => id !== sectionId || points.length > 0);
+}
+
+function onEvidence(sections: Sections, pointId: string, evidenceId: string, change: (evidence: DraftEvidence) => DraftEvidence): DraftSection[] {
+  return onPoint(sections, pointId, (point) => ({ ...point, evidence: point.evidence.map((one) => (one.id === evidenceId ? change(one) : one)) }));
+}
+
+export function setRemoved(sections: Sections, pointId: string, evidenceId: string, removed: boolean): DraftSection[] {
+  return onEvidence(sections, pointId, evidenceId, (evidence) => ({ ...evidence, removed }));
+}
+
+/** The entry's words of now become the words it is cited with. */
+export function acceptText(sections: Sections, pointId: string, evidenceId: string): DraftSection[] {
+  return onEvidence(sections, pointId, evidenceId, (evidence) => ({ ...evidence, quotedText: evidence.entry?.text ?? evidence.quotedText }));
+}
+
+/** Cites an entry; one that was taken out before is put back instead of cited twice. */
+export function cite(sections: Sections, pointId: string, cited: { id: string; entryId: string; entry: CitedEntry }): DraftSection[] {
+  return onPoint(sections, pointId, (point) => {
+    const old = point.evidence.find(({ entryId }) => entryId === cited.entryId);
+    if (old) return { ...point, evidence: point.evidence.map((one) => (one === old ? { ...one, removed: false } : one)) };
+    return { ...point, evidence: [...point.evidence, { ...cited, quotedText: cited.entry.text, removed: false }] };
+  });
+}
+
+/** What is sent to be saved. `saved` is the report as it was read: a quotation that differs from it was accepted since. */
+export function contentOf(draft: ReportDraft, saved: ReportDraft): ReportContent {
+  const before = new Map(saved.sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ id, quotedText }) => [id, quotedText] as const))));
+  return {
+    ...draft,
+    sections: draft.sections.map((section) => ({
+      ...section,
+      points: section.points.map((point) => ({
+        ...point,
+        evidence: point.evidence.map(({ id, entryId, removed, quotedText }) => ({
+          id,
+          entryId,
+          removed,
+          acceptedText: before.has(id) && before.get(id) !== quotedText ? quotedText : null,
+        })),
+      })),
+    })),
+  };
+}
