@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 60_000,
+  // A cold page on two busy cores can take longer than the default five seconds.
+  expect: { timeout: 20_000 },
   reporter: [["list"], ...(PLAYWRIGHT_JSON ? [["json", { outputFile: PLAYWRIGHT_JSON }] as const] : [])],
   use: {
     ...(BASE_URL ? { baseURL: BASE_URL } : {}),
