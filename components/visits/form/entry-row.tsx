@@ -83,7 +83,10 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
 
   return (
     <li className="flex flex-col">
-      <div className={classNames("rounded-md border bg-surface", error ? "border-vermilion" : "border-line focus-within:border-action")}>
+      <div className={classNames(
+          "rounded-md border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-action",
+          error ? "border-vermilion" : "border-line focus-within:border-action",
+        )}>
         <Textarea
           {...text}
           ref={(box) => {
@@ -97,7 +100,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           placeholder={t("form.entry.placeholder")}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          className="min-h-11! resize-none rounded-b-none border-0 bg-transparent! leading-relaxed"
+          className="min-h-11! resize-none! rounded-b-none border-0 bg-transparent! leading-relaxed outline-none!"
         />
         <div className="flex items-center gap-1 border-t border-line ps-1">
           <button

@@ -30,7 +30,7 @@ export function QuestionBlock({ place, question, entryIds, readingIds }: Questio
   };
   return (
     <section aria-labelledby={heading} className="border-t border-line pt-3 pb-4">
-      <h3 id={heading} className="text-base leading-snug">
+      <h3 id={heading} className="text-base leading-snug text-wrap">
         {question?.text ?? t("form.otherPoints")}
       </h3>
       {question?.hint && <p className="mt-0.5 text-sm text-muted">{question.hint}</p>}

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useWatch, type FieldErrors, type UseFormReturn } from "react-hook-form";
@@ -129,8 +130,15 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
         }}
       >
         <div className="sticky top-0 z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 pt-1 sm:-mx-6 sm:px-6 lg:top-14 lg:-mx-8 lg:-mt-7 lg:px-8 lg:py-2 print:static">
-          <div className="flex min-h-9 items-center justify-between gap-3">
-            <h1 className="min-w-0 truncate text-base font-semibold">
+          <div className="flex min-h-11 items-center gap-1">
+            <Link
+              href={`/projects/${data.project.id}/visits`}
+              aria-label={t("form.back")}
+              className="-ms-3 grid size-11 shrink-0 place-items-center text-muted hover:text-action print:hidden"
+            >
+              <Icon name="chevron-left" />
+            </Link>
+            <h1 className="min-w-0 flex-1 truncate text-base font-semibold">
               {site ?? t("form.newTitle")}
               {method && <span className="font-normal text-muted"> · {words(`visitMethod.${method as "seminar"}`)}</span>}
             </h1>

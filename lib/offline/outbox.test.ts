@@ -1,0 +1,199 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isUnsent, sameContent, type LocalDraft } from "@/lib/offline/local-draft";
+import { LocalStore } from "@/lib/offline/local-store";
+import { dueAt, quietMs, retryDelay, type DraftStore } from "@/lib/offline/outbox";
+import { contentOf, MemoryStore, visitSaying, World, type Weather } from "@/lib/testing/outbox-world";
+
+interface Model {
+  /** What the form shows. */
+  texts: string[];
+}
+type Step = fc.AsyncCommand<Model, World>;
+
+/** What must hold after whatever happened. */
+async function holds(world: World, model: Model) {
+  const draft = await world.draft();
+  if (model.texts.length === 0) return;
+  if (!draft) throw new Error("the draft left the device");
+  // The text in the form is the text on the device.
+  expect(draft.typed.entries.map(({ text }) => text)).toEqual(model.texts);
+  // Only what the server has acknowledged counts as sent.
+  if (!draft.dirty) {
+    const acknowledged = world.server.versions[draft.baseVersion - 1];
+    expect(acknowledged && draft.content && sameContent(acknowledged.content, draft.content)).toBe(true);
+  }
+  // No version of the device stands on a stranger's text that the person has not taken in.
+  world.server.versions.forEach((version, place) => {
+    const before = world.server.versions[place - 1];
+    if (version.by !== "device" || before?.by !== "stranger") return;
+    const texts = new Set(version.content.entries.map(({ text }) => text));
+    const lost = before.content.entries.filter(({ text }) => text.startsWith("stranger") && !texts.has(text));
+    expect(lost).toEqual([]);
+  });
+}
+
+function step(name: string, run: (world: World, model: Model) => Promise<void>, ready: (model: Model) => boolean = () => true): Step {
+  return {
+    check: (model) => ready(model),
+    run: async (model, world) => {
+      await run(world, model);
+      await holds(world, model);
+    },
+    toString: () => name,
+  };
+}
+
+const typedOnce = (model: Model) => model.texts.length > 0;
+async function inConflict(world: World) {
+  return (await world.draft())?.queue.at === "conflict";
+}
+
+let strangers = 0;
+
+/** While a conflict is open the form shows both texts and takes no typing. Whatever was merged in stays in the text. */
+async function type(world: World, model: Model, word: string) {
+  if (await inConflict(world)) return;
+  model.texts = [...model.texts.filter((text) => text.startsWith("stranger")), word];
+  await world.type(model.texts);
+}
+
+async function merge(world: World, model: Model) {
+  await world.merge();
+  const draft = await world.draft();
+  model.texts = draft?.typed.entries.map(({ text }) => text) ?? [];
+}
+
+const word = fc.stringMatching(/^[甲乙丙丁]{1,3}$/);
+const weather = fc.constantFrom<Weather[]>("good", "requestLost", "replyLost", "deliveredTwice", "signedOut", "serverFails", "garbage");
+const commands = [
+  word.map((text) => step(`type ${text}`, (world, model) => type(world, model, text))),
+  weather.map((kind) =>
+    step(`send in ${kind}`, async (world) => {
+      world.weather = kind;
+      world.now += quietMs;
+      await world.run();
+    }),
+  ),
+  fc.tuple(weather, word).map(([kind, text]) =>
+    step(
+      `send in ${kind}, typing ${text} meanwhile`,
+      async (world, model) => {
+        world.weather = kind;
+        world.now += quietMs;
+        world.meanwhile = () => type(world, model, text);
+        await world.run();
+        world.meanwhile = null;
+      },
+      typedOnce,
+    ),
+  ),
+  fc.constant(
+    step(
+      "a stranger saves",
+      async (world) => world.server.strangerSaves(contentOf(visitSaying([`stranger ${(strangers += 1)}`]))),
+      typedOnce,
+    ),
+  ),
+  fc.constant(step("merge", merge, typedOnce)),
+  fc.constant(step("restart", async (world) => world.restart())),
+  fc.constant(step("submit", (world) => world.submit(), typedOnce)),
+];
+
+/** In fair weather, and with every conflict merged, what is in the form arrives, or the server says why it cannot. */
+async function settles(world: World, model: Model) {
+  world.weather = "good";
+  for (let round = 0; round < 3; round += 1) {
+    world.now += 600_000;
+    await world.run();
+    if (await inConflict(world)) await merge(world, model);
+  }
+  world.now += 600_000;
+  const end = await world.run();
+  await holds(world, model);
+  if (!typedOnce(model)) return;
+  const draft = await world.draft();
+  if (!draft) throw new Error("the draft left the device");
+  expect(end.kind).toBe("idle");
+  if (draft.queue.at === "forbidden") {
+    expect(world.server.state).toBe("submitted");
+    return;
+  }
+  expect(isUnsent(draft)).toBe(false);
+  const arrived = world.server.versions[draft.baseVersion - 1];
+  expect(arrived?.content.entries.map(({ text }) => text)).toEqual(model.texts);
+  expect(world.server.versions.slice(draft.baseVersion).every(({ by }) => by === "stranger")).toBe(true);
+}
+
+async function keepsItsPromises(makeStore: () => DraftStore, numRuns: number) {
+  await fc.assert(
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 30 }), async (sequence) => {
+      const world = new World(makeStore());
+      const model: Model = { texts: [] };
+      await fc.asyncModelRun(() => ({ model, real: world }), sequence);
+      await settles(world, model);
+    }),
+    { numRuns },
+  );
+}
+
+describe("the outbox", () => {
+  it("loses, doubles and overwrites nothing, whatever the network and other people do", async () => {
+    await keepsItsPromises(() => new MemoryStore(), 600);
+  }, 60_000);
+
+  it("keeps the same promises over IndexedDB", async () => {
+    let account = 0;
+    await keepsItsPromises(() => new LocalStore(`model-${(account += 1)}`), 200);
+  }, 120_000);
+
+  it("takes its own earlier text for its own when only the reply was lost, and goes on from it", async () => {
+    const world = new World(new MemoryStore());
+    await world.type(["甲"]);
+    world.weather = "replyLost";
+    world.now += quietMs;
+    await world.run();
+    await world.type(["甲", "乙"]);
+    world.weather = "good";
+    world.now += quietMs;
+    await world.run();
+    expect((await world.draft())?.queue).toEqual({ at: "saved", state: "draft" });
+    expect(world.server.versions.map(({ content }) => content.entries.length)).toEqual([1, 2]);
+  });
+
+  it("stops at 401 with everything kept, and goes on after signing in", async () => {
+    const world = new World(new MemoryStore());
+    await world.type(["甲"]);
+    world.weather = "signedOut";
+    world.now += quietMs;
+    expect(await world.run()).toEqual({ kind: "signedOut" });
+    expect((await world.draft())?.dirty).toBe(true);
+    world.weather = "good";
+    expect(await world.run()).toEqual({ kind: "idle" });
+    expect((await world.draft())?.dirty).toBe(false);
+  });
+
+  it("waits 2 s after the first failure, twice as long after each further one, and never over 5 minutes", () => {
+    expect([1, 2, 3, 4].map((attempts) => retryDelay(attempts, 1))).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect(retryDelay(50, 1)).toBe(300_000);
+    expect(retryDelay(1, 0)).toBe(1_000);
+  });
+
+  it("waits for a pause in typing, but not where the visit is handed in", async () => {
+    const world = new World(new MemoryStore());
+    await world.type(["甲"]);
+    const draft = (await world.draft()) as LocalDraft; // typed just before
+    expect(dueAt(draft)).toBe(world.now + quietMs);
+    expect(dueAt({ ...draft, submitRequested: true })).toBe(0);
+  });
+
+  it("does not send what is not whole yet, nor what a person has to decide", async () => {
+    const world = new World(new MemoryStore());
+    await world.type(["甲"]);
+    const draft = (await world.draft()) as LocalDraft; // typed just before
+    expect(dueAt({ ...draft, content: null })).toBeNull();
+    expect(dueAt({ ...draft, queue: { at: "invalid", fields: [] } })).toBeNull();
+    expect(dueAt({ ...draft, queue: { at: "forbidden", key: "visits.sync.notYours" } })).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { differencesOf, mergeVisits } from "@/lib/visits/merge";
+import { blankVisit, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
+
+let made = 0;
+const makeId = () => `new-${(made += 1)}`;
+const base = blankVisit({ today: "2026-11-23", me: "me" });
+
+function entry(id: string, text: string): TypedEntry {
+  return { id, dimension: "status", questionId: null, text, form: "summary", speakerCategory: "" };
+}
+
+const visit: fc.Arbitrary<TypedVisit> = fc
+  .uniqueArray(fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e"), text: fc.constantFrom("甲", "乙", "丙") }), { selector: ({ id }) => id })
+  .map((rows) => ({ ...base, entries: rows.map(({ id, text }) => entry(id, text)) }));
+
+const texts = (typed: TypedVisit) => typed.entries.map(({ text }) => text);
+
+describe("merging two versions of a visit", () => {
+  it("keeps every text of both sides until the person chooses otherwise, each id once", () => {
+    fc.assert(
+      fc.property(visit, visit, (mine, theirs) => {
+        const merged = mergeVisits({ mine, theirs, choices: {} }, makeId);
+        for (const text of [...texts(mine), ...texts(theirs)]) expect(texts(merged)).toContain(text);
+        const ids = merged.entries.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+    );
+  });
+
+  it("is exactly one side where that side is chosen at every difference", () => {
+    fc.assert(
+      fc.property(visit, visit, fc.constantFrom("mine" as const, "theirs" as const), (mine, theirs, side) => {
+        const choices = Object.fromEntries(differencesOf(mine, theirs).map(({ key }) => [key, side]));
+        const merged = mergeVisits({ mine, theirs, choices }, makeId);
+        const chosen = side === "mine" ? mine : theirs;
+        const sorted = (typed: TypedVisit) => typed.entries.map(({ id, text }) => `${id}${text}`).sort();
+        expect(sorted(merged)).toEqual(sorted(chosen));
+      }),
+    );
+  });
+
+  it("finds no difference between a visit and itself, whatever ids its audience rows carry on the screen", () => {
+    const mine = { ...base, audiences: [{ id: "x", category: "村干部", headCount: "12" }] };
+    const theirs = { ...base, audiences: [{ id: "y", category: "村干部", headCount: "12" }] };
+    expect(differencesOf(mine, theirs)).toEqual([]);
+  });
+
+  it("drops a mark from a dimension that holds an entry after the merge", () => {
+    const mine = { ...base, marks: { ...base.marks, status: "none" as const } };
+    const theirs = { ...base, entries: [entry("a", "甲")] };
+    expect(mergeVisits({ mine, theirs, choices: {} }, makeId).marks.status).toBeNull();
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { blankVisit, checkTyped, isBlank, typedOf, type TypedVisit } from "@/lib/visits/typed";
+
+const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
+const place = { dimension: "status" as const, questionId: null };
+const whole: TypedVisit = {
+  ...blankVisit({ today: "2026-11-23", me: id(1) }),
+  siteId: id(2),
+  method: "seminar",
+  place: "会议室",
+  audiences: [{ id: id(3), category: "村干部", headCount: "１２" }],
+  entries: [
+    { id: id(4), ...place, text: "  ", form: "summary", speakerCategory: "" },
+    { id: id(5), ...place, text: "每月议事", form: "verbatim", speakerCategory: "村干部" },
+  ],
+  readings: [{ id: id(6), ...place, indicator: "议事会", value: "1,234.５", unit: "个", asOf: "２０２６-10", definition: "", source: "" }],
+};
+
+describe("a visit as typed", () => {
+  it("goes to the server without its empty rows, full-width figures read as figures", () => {
+    const checked = checkTyped(whole, "submit");
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+    expect(checked.content.entries.map((entry) => entry.id)).toEqual([id(5)]);
+    expect(checked.content.audiences).toEqual([{ category: "村干部", headCount: 12 }]);
+    expect(checked.content.readings[0]).toMatchObject({ value: "1234.5", asOf: "2026-10" });
+  });
+
+  it("names a problem by the row on the screen, not by its place among those sent", () => {
+    const broken = { ...whole, readings: [{ ...whole.readings[0]!, value: "约30" }], audiences: [{ id: id(3), category: "村干部", headCount: "" }] };
+    const checked = checkTyped(broken, "draft");
+    expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([`audiences.${id(3)}.headCount`, `readings.${id(6)}.value`]);
+  });
+
+  it("comes back from the server as it was typed", () => {
+    const checked = checkTyped(whole, "draft");
+    if (!checked.ok) throw new Error("sound above");
+    const back = checkTyped(typedOf(checked.content, () => id(9)), "draft");
+    expect(back).toEqual(checked);
+  });
+
+  it("is blank until something stands in it that would be a loss", () => {
+    const blank = blankVisit({ today: "2026-11-23", me: id(1) });
+    expect(isBlank(blank)).toBe(true);
+    expect(isBlank({ ...blank, place: "会议室" })).toBe(false);
+    expect(isBlank({ ...blank, marks: { ...blank.marks, problem: "none" } })).toBe(false);
+  });
+});
