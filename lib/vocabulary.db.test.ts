@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "@/lib/testing/database";
+import {
+  dimensionKeys,
+  dimensionMarks,
+  entryForms,
+  projectRoles,
+  reportStages,
+  sectionLayouts,
+  siteKinds,
+  systemRoles,
+  verificationStates,
+  visitMethods,
+  visitStates,
+} from "@/lib/vocabulary";
+
+const { prisma } = await testDatabase();
+
+/** Each closed list with the check that holds a column to it. */
+const lists: [constraint: string, words: readonly string[]][] = [
+  ["users_system_role_known", systemRoles],
+  ["memberships_role_known", projectRoles],
+  ["invitations_role_known", projectRoles],
+  ["dimensions_key_known", dimensionKeys],
+  ["sites_kind_known", siteKinds],
+  ["visits_method_known", visitMethods],
+  ["visits_state_known", visitStates],
+  ["entries_form_known", entryForms],
+  ["visit_dimension_marks_known", dimensionMarks],
+  ["readings_verification_known", verificationStates],
+  ["reports_stage_known", reportStages],
+  ["report_sections_layout_known", sectionLayouts],
+];
+
+const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`
+  SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE contype = 'c' AND conname LIKE '%_known'`;
+
+test.each(lists)("%s allows exactly the words of the vocabulary", (constraint, words) => {
+  const { definition } = checks.find(({ name }) => name === constraint) ?? { definition: "" };
+  const allowed = [...definition.matchAll(/'([^']*)'/g)].map((match) => match[1]);
+  expect(allowed.sort()).toEqual([...words].sort());
+});
+
+test("no check of a closed list is missing above", () => {
+  expect(checks.map(({ name }) => name).sort()).toEqual(lists.map(([constraint]) => constraint).sort());
+});
