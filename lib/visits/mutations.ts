@@ -31,7 +31,7 @@ export type SaveVisitOutcome =
   | { status: "invalid"; fields: FieldProblem[] }
   | { status: "forbidden"; key: string };
 
-interface LockedVisit extends VisitSubject {
+export interface LockedVisit extends VisitSubject {
   version: number;
   contentHash: string;
   siteId: string;
@@ -105,7 +105,8 @@ async function problemsOf(
   return referenceProblems(tx, scope, { id: input.id, content: input.content, siteBefore });
 }
 
-async function lockVisit(tx: Transaction, scope: ProjectScope, id: string): Promise<LockedVisit | null> {
+/** The visit as it stands, held until the transaction ends; null where the project has none of that id. */
+export async function lockVisit(tx: Transaction, scope: ProjectScope, id: string): Promise<LockedVisit | null> {
   const rows = await tx.$queryRaw<LockedVisit[]>`
     SELECT version, state, content_hash AS "contentHash", site_id AS "siteId", recorder_id AS "recorderId", created_by AS "createdBy"
     FROM visits WHERE project_id = ${scope.projectId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -2,6 +2,7 @@ import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db";
+import { readNames } from "@/lib/visits/data/people-names";
 import { readServerVisit } from "@/lib/visits/data/stored-visit";
 import type { FormDimension, FormMember, FormSite, LastVisit, OpenComment, VisitFormData } from "@/lib/visits/types";
 import type { DimensionKey, EntryForm, ProjectRole, SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
@@ -50,14 +51,10 @@ async function readOpenComments(scope: ProjectScope, visitId: string): Promise<O
     select: { id: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true },
     orderBy: { createdAt: "asc" },
   });
-  const authors = await database().user.findMany({
-    where: { id: { in: rows.map((row) => row.authorId) } },
-    select: { id: true, displayName: true },
-  });
-  const nameOf = new Map(authors.map((author) => [author.id, author.displayName]));
+  const nameOf = await readNames(rows.map((row) => row.authorId));
   return rows.map(({ authorId, createdAt, ...row }) => ({
     ...row,
-    authorName: nameOf.get(authorId) ?? "",
+    authorName: nameOf(authorId),
     at: createdAt.toISOString(),
   }));
 }

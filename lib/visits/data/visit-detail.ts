@@ -1,0 +1,144 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import { readNames } from "@/lib/visits/data/people-names";
+import type { DetailComment, VisitDetail } from "@/lib/visits/types";
+import {
+  dimensionKeys,
+  type DimensionKey,
+  type DimensionMark,
+  type EntryForm,
+  type SiteKind,
+  type VerificationState,
+  type VisitMethod,
+  type VisitState,
+} from "@/lib/vocabulary";
+
+// Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+
+const ordered = { orderBy: { position: "asc" } } as const;
+
+function findVisit(scope: ProjectScope, id: string) {
+  return database().visit.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id } },
+    select: {
+      id: true,
+      visitedOn: true,
+      startedAt: true,
+      endedAt: true,
+      method: true,
+      place: true,
+      state: true,
+      version: true,
+      submittedAt: true,
+      approvedAt: true,
+      approvedBy: true,
+      createdBy: true,
+      updatedAt: true,
+      recorderId: true,
+      site: { select: { id: true, name: true, kind: true, county: true } },
+      members: { select: { userId: true } },
+      audiences: { select: { category: true, headCount: true }, ...ordered },
+      marks: { select: { dimension: true, mark: true } },
+      entries: {
+        select: {
+          id: true,
+          dimension: true,
+          text: true,
+          form: true,
+          speakerCategory: true,
+          question: { select: { text: true } },
+          themes: { select: { theme: { select: { id: true, name: true } } }, orderBy: { theme: { position: "asc" } } },
+        },
+        ...ordered,
+      },
+      readings: {
+        select: {
+          id: true,
+          dimension: true,
+          value: true,
+          asOf: true,
+          definition: true,
+          source: true,
+          verification: true,
+          indicator: { select: { name: true, unit: true } },
+        },
+        ...ordered,
+      },
+      transitions: { where: { toState: "voided" }, select: { note: true } },
+    },
+  });
+}
+
+async function readComments(scope: ProjectScope, visitId: string): Promise<DetailComment[]> {
+  const rows = await database().reviewComment.findMany({
+    where: { projectId: scope.projectId, visitId },
+    select: { id: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true, resolvedAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const nameOf = await readNames(rows.map((row) => row.authorId));
+  return rows.map(({ authorId, createdAt, resolvedAt, ...row }) => ({
+    ...row,
+    authorName: nameOf(authorId),
+    at: createdAt.toISOString(),
+    resolvedAt: resolvedAt?.toISOString() ?? null,
+  }));
+}
+
+/** One visit for reading; null where the project has none of that id. */
+export async function readVisitDetail(scope: ProjectScope, id: string): Promise<VisitDetail | null> {
+  const visit = await findVisit(scope, id);
+  if (!visit) return null;
+  const dimensions = await database().dimension.findMany({
+    where: { projectId: scope.projectId },
+    select: { key: true, label: true },
+    ...ordered,
+  });
+  const members = visit.members.map(({ userId }) => userId);
+  const nameOf = await readNames([visit.recorderId, ...members, ...(visit.approvedBy ? [visit.approvedBy] : [])]);
+  const { site, entries, readings, marks, transitions } = visit;
+  const labelOf = new Map(dimensions.map(({ key, label }) => [key, label]));
+  return {
+    id: visit.id,
+    site: { ...site, kind: site.kind as SiteKind },
+    visitedOn: visit.visitedOn.toISOString().slice(0, 10),
+    startedAt: visit.startedAt,
+    endedAt: visit.endedAt,
+    method: visit.method as VisitMethod,
+    place: visit.place,
+    recorder: { id: visit.recorderId, displayName: nameOf(visit.recorderId) },
+    createdBy: visit.createdBy,
+    members: members.map(nameOf),
+    audiences: visit.audiences,
+    state: visit.state as VisitState,
+    version: visit.version,
+    submittedAt: visit.submittedAt?.toISOString() ?? null,
+    approvedAt: visit.approvedAt?.toISOString() ?? null,
+    approvedByName: visit.approvedBy && nameOf(visit.approvedBy),
+    updatedAt: visit.updatedAt.toISOString(),
+    dimensions: dimensionKeys.map((key: DimensionKey) => ({
+      key,
+      label: labelOf.get(key) ?? key,
+      mark: (marks.find(({ dimension }) => dimension === key)?.mark ?? null) as DimensionMark | null,
+      entries: entries
+        .filter(({ dimension }) => dimension === key)
+        .map(({ question, themes, form, dimension: _own, ...entry }) => ({
+          ...entry,
+          form: form as EntryForm,
+          question: question?.text ?? null,
+          themes: themes.map(({ theme }) => theme),
+        })),
+      readings: readings
+        .filter(({ dimension }) => dimension === key)
+        .map(({ indicator, value, verification, dimension: _own, ...reading }) => ({
+          ...reading,
+          indicator: indicator.name,
+          unit: indicator.unit,
+          value: value.toFixed(),
+          verification: verification as VerificationState,
+        })),
+    })),
+    comments: await readComments(scope, id),
+    voidReason: transitions[0]?.note ?? "",
+  };
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { visibleStates } from "@/lib/visits/data/visible-states";
+import type { VisitListFilter } from "@/lib/visits/list-filter";
+import type { SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
+
+export interface VisitSummary {
+  id: string;
+  siteName: string;
+  siteKind: SiteKind;
+  /** The present-day site, where the visit was to a former one; null otherwise. */
+  presentName: string | null;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  method: VisitMethod;
+  recorderName: string;
+  state: VisitState;
+  entries: number;
+  readings: number;
+  openComments: number;
+}
+
+export interface VisitPage {
+  total: number;
+  visits: VisitSummary[];
+}
+
+/** Newest first. Only visits that the reader's role may open. */
+export async function listVisits(
+  scope: ProjectScope,
+  filter: VisitListFilter,
+  page: { offset: number; size: number },
+): Promise<VisitPage> {
+  const conditions = [
+    Prisma.sql`v.project_id = ${scope.projectId}::uuid`,
+    Prisma.sql`v.state IN (${Prisma.join(visibleStates(scope))})`,
+  ];
+  if (filter.site) conditions.push(Prisma.sql`ps.present_id = ${filter.site}::uuid`);
+  if (filter.state) conditions.push(Prisma.sql`v.state = ${filter.state}`);
+  if (filter.recorder) conditions.push(Prisma.sql`v.recorder_id = ${filter.recorder}::uuid`);
+  if (filter.from) conditions.push(Prisma.sql`v.visited_on >= ${filter.from}::date`);
+  if (filter.to) conditions.push(Prisma.sql`v.visited_on <= ${filter.to}::date`);
+  const chosen = Prisma.sql`visits v
+    JOIN sites s ON s.project_id = v.project_id AND s.id = v.site_id
+    JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
+    JOIN sites present ON present.project_id = v.project_id AND present.id = ps.present_id
+    WHERE ${Prisma.join(conditions, " AND ")}`;
+  const counted = await database().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`);
+  const visits = await database().$queryRaw<VisitSummary[]>(Prisma.sql`
+    SELECT v.id, s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",
+      to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.method, v.state,
+      (SELECT display_name FROM users u WHERE u.id = v.recorder_id) AS "recorderName",
+      (SELECT count(*)::int FROM entries e WHERE e.project_id = v.project_id AND e.visit_id = v.id) AS entries,
+      (SELECT count(*)::int FROM readings r WHERE r.project_id = v.project_id AND r.visit_id = v.id) AS readings,
+      (SELECT count(*)::int FROM review_comments c
+        WHERE c.project_id = v.project_id AND c.visit_id = v.id AND c.resolved_at IS NULL) AS "openComments"
+    FROM ${chosen}
+    ORDER BY v.visited_on DESC, s.position, v.id LIMIT ${page.size} OFFSET ${page.offset}`);
+  return { total: counted[0]?.total ?? 0, visits };
+}

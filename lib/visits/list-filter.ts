@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { day, id } from "@/lib/text";
+import { visitStates, type VisitState } from "@/lib/vocabulary";
+
+/** What the list of visits is narrowed by, one key a parameter of the address. */
+export const visitListFilterSchema = z.strictObject({
+  /** A present-day site, with the former ones that count as it. */
+  site: id.optional(),
+  state: z.enum(visitStates).optional(),
+  recorder: id.optional(),
+  /** Days of the visit, both included. */
+  from: day.optional(),
+  to: day.optional(),
+});
+export type VisitListFilter = z.infer<typeof visitListFilterSchema>;
+
+type Key = keyof VisitListFilter;
+const keys = Object.keys(visitListFilterSchema.shape) as Key[]; // the keys of a closed literal
+
+/** The filter of an address. What cannot be understood is left out and named, so that the page can say so. */
+export function readVisitListFilter(params: Record<string, string | string[] | undefined>): { filter: VisitListFilter; ignored: Key[] } {
+  const kept: Record<string, unknown> = {};
+  const ignored: Key[] = [];
+  for (const key of keys) {
+    const value = params[key];
+    if (value === undefined || value === "") continue;
+    const parsed = visitListFilterSchema.shape[key].safeParse(value);
+    if (parsed.success) kept[key] = parsed.data;
+    else ignored.push(key);
+  }
+  return { filter: visitListFilterSchema.parse(kept), ignored };
+}
+
+/** The address of the list under a filter. */
+export function visitListHref(projectId: string, filter: VisitListFilter, page = 1): string {
+  const params = new URLSearchParams();
+  for (const key of keys) if (filter[key]) params.set(key, filter[key]);
+  if (page > 1) params.set("page", String(page));
+  const base = `/projects/${projectId}/visits`;
+  return params.size > 0 ? `${base}?${params}` : base;
+}
+
+/** How far a site has come: its most advanced visit. */
+export const siteStages = ["planned", "visited", "submitted", "approved"] as const;
+export type SiteStage = (typeof siteStages)[number];
+
+export function siteStage(counts: Partial<Record<VisitState, number>>): SiteStage {
+  if (counts.approved) return "approved";
+  if (counts.submitted) return "submitted";
+  return counts.draft || counts.returned ? "visited" : "planned";
+}

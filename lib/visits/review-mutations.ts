@@ -1,0 +1,112 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type * as z from "zod";
+import type { ProjectVerb, VisitSubject } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { lockVisit, recordTransition } from "@/lib/visits/mutations";
+import type { reviewCommentSchema } from "@/lib/visits/review-schema";
+import type { VisitState } from "@/lib/vocabulary";
+
+/** What the three steps of a review share: the visit that was read, when, and the gate's check of this very visit. */
+export interface ReviewInput {
+  visitId: string;
+  version: number;
+  now: Date;
+  /** Throws forbidden where the actor may not use the verb on this visit. */
+  demand: (verb: ProjectVerb, subject: VisitSubject) => void;
+}
+
+/** Holds the visit, as it was read and in a state the verb can start from; throws not_found, conflict or forbidden. */
+async function openReview(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: ReviewInput,
+  step: { verb: ProjectVerb; from: readonly VisitState[] },
+): Promise<VisitState> {
+  const visit = await lockVisit(tx, scope, input.visitId);
+  if (!visit) throw new AppError("not_found");
+  if (visit.version !== input.version || !step.from.includes(visit.state)) throw new AppError("conflict", "visits.refusal.moved");
+  input.demand(step.verb, visit);
+  return visit.state;
+}
+
+const key = (scope: ProjectScope, id: string) => ({ projectId_id: { projectId: scope.projectId, id } });
+
+/** 审核通过: from now on its entries count. Comments still open are met by it. */
+export async function approveVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
+  const from = await openReview(tx, scope, input, { verb: "visit.approve", from: ["submitted"] });
+  const { visitId, version, now } = input;
+  await tx.visit.update({
+    where: key(scope, visitId),
+    data: { state: "approved", approvedAt: now, approvedBy: scope.userId, updatedAt: now },
+    select: { id: true },
+  });
+  await tx.reviewComment.updateMany({
+    where: { projectId: scope.projectId, visitId, resolvedAt: null },
+    data: { resolvedAt: now },
+  });
+  await recordTransition(tx, scope, { visitId, from, to: "approved", version, now });
+}
+
+export interface ReturnInput extends ReviewInput {
+  comments: z.output<typeof reviewCommentSchema>[];
+  settledIds: string[];
+}
+
+/** 退回修改, with what is to be changed: at least one comment must stand open after it. */
+export async function returnVisit(tx: Transaction, scope: ProjectScope, input: ReturnInput): Promise<void> {
+  const from = await openReview(tx, scope, input, { verb: "visit.return", from: ["submitted", "approved"] });
+  const { visitId, version, now, comments, settledIds } = input;
+  const own = { projectId: scope.projectId, visitId };
+  await tx.reviewComment.updateMany({ where: { ...own, id: { in: settledIds }, resolvedAt: null }, data: { resolvedAt: now } });
+  await addComments(tx, scope, input);
+  const open = await tx.reviewComment.count({ where: { ...own, resolvedAt: null } });
+  if (open === 0) throw new AppError("invalid", "visits.refusal.commentMissing", [{ path: "comments", key: "visits.refusal.commentMissing" }]);
+  await tx.visit.update({
+    where: key(scope, visitId),
+    data: { state: "returned", approvedAt: null, approvedBy: null, updatedAt: now },
+    select: { id: true },
+  });
+  const general = comments.find(({ entryId }) => entryId === null)?.body ?? "";
+  await recordTransition(tx, scope, { visitId, from, to: "returned", version, note: general, now });
+}
+
+async function addComments(tx: Transaction, scope: ProjectScope, input: ReturnInput): Promise<void> {
+  const { visitId, comments, now } = input;
+  const asked = comments.flatMap(({ entryId }) => entryId ?? []);
+  const entries = await tx.entry.findMany({
+    where: { projectId: scope.projectId, visitId, id: { in: asked } },
+    select: { id: true, text: true },
+  });
+  const textOf = new Map(entries.map((entry) => [entry.id, entry.text]));
+  const unknown = comments.findIndex(({ entryId }) => entryId !== null && !textOf.has(entryId));
+  if (unknown >= 0) {
+    throw new AppError("invalid", "visits.refusal.entryGone", [{ path: `comments.${unknown}.entryId`, key: "visits.refusal.entryGone" }]);
+  }
+  await tx.reviewComment.createMany({
+    data: comments.map(({ entryId, body }) => ({
+      projectId: scope.projectId,
+      id: uuidv7(),
+      visitId,
+      entryId,
+      entryText: entryId === null ? "" : (textOf.get(entryId) ?? ""),
+      body,
+      authorId: scope.userId,
+      createdAt: now,
+    })),
+  });
+}
+
+/** 作废: it never counts again, and is kept to be read. */
+export async function voidVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput & { reason: string }): Promise<void> {
+  const from = await openReview(tx, scope, input, { verb: "visit.void", from: ["draft", "submitted", "returned", "approved"] });
+  const { visitId, version, now, reason } = input;
+  await tx.visit.update({
+    where: key(scope, visitId),
+    data: { state: "voided", approvedAt: null, approvedBy: null, updatedAt: now },
+    select: { id: true },
+  });
+  await recordTransition(tx, scope, { visitId, from, to: "voided", version, note: reason, now });
+}

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { id, passage } from "@/lib/text";
+
+/** What a reviewer sends. Each names the version that was read: a visit that has changed since is looked at again. */
+const reviewed = { projectId: id, visitId: id, version: z.number().int().min(1).max(1_000_000) };
+
+export const approveVisitSchema = z.strictObject(reviewed);
+
+export const reviewCommentSchema = z.strictObject({
+  /** Null: on the visit as a whole. */
+  entryId: id.nullable(),
+  body: passage(1000),
+});
+
+export const returnVisitSchema = z.strictObject({
+  ...reviewed,
+  comments: z.array(reviewCommentSchema).max(200),
+  /** Earlier comments that have been met. Those left out stay open. */
+  settledIds: z.array(id).max(500),
+});
+
+export const voidVisitSchema = z.strictObject({ ...reviewed, reason: passage(300) });
