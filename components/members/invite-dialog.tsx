@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useController, useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { OneTimeLinkView } from "@/components/accounts/one-time-link-view";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { schemaResolver } from "@/components/form/schema-resolver";
+import { TextField } from "@/components/form/text-field";
+import { showProblems, useAction } from "@/components/form/use-action";
+import { RoleChoice } from "@/components/members/role-choice";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { OneTimeLink } from "@/lib/auth/one-time-token";
+import { inviteMember } from "@/lib/members/actions";
+import { inviteMemberSchema } from "@/lib/members/schema";
+import type { ProjectRole } from "@/lib/vocabulary";
+
+export function InviteDialog({ projectId }: { projectId: string }) {
+  const t = useTranslations();
+  const [open, setOpen] = useState(false);
+  const [link, setLink] = useState<OneTimeLink | null>(null);
+  return (
+    <Dialog
+      title={link ? t("members.invite.done") : t("members.invite.title")}
+      {...(!link && { description: t("members.invite.lead") })}
+      closeLabel={t("frame.close")}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (!next) setLink(null);
+      }}
+      trigger={<Button variant="primary">{t("members.invite.title")}</Button>}
+    >
+      {link ? <OneTimeLinkView link={link} /> : <InviteForm projectId={projectId} onInvited={setLink} />}
+    </Dialog>
+  );
+}
+
+function InviteForm({ projectId, onInvited }: { projectId: string; onInvited: (link: OneTimeLink) => void }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const { send, refusal } = useAction(inviteMember);
+  const { control, handleSubmit, formState, setError } = useForm({
+    resolver: schemaResolver(inviteMemberSchema),
+    defaultValues: { projectId, role: "member" as ProjectRole, note: "" },
+  });
+  const { field: role } = useController({ control, name: "role" });
+  const submit = handleSubmit(async (input) => {
+    const answer = await send(input);
+    if (!answer.ok) return showProblems(setError, answer.error);
+    onInvited(answer.data);
+    router.refresh();
+  });
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <RefusalNotice refusal={refusal} />
+      <RoleChoice name="role" value={role.value} onChange={role.onChange} />
+      <TextField
+        control={control}
+        name="note"
+        label={t("members.invite.note")}
+        hint={t("members.invite.noteHint")}
+        note={t("frame.optional")}
+        autoComplete="off"
+      />
+      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+        {t("members.invite.action")}
+      </Button>
+    </form>
+  );
+}

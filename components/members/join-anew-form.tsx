@@ -1,0 +1,52 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { PasswordFields } from "@/components/accounts/password-fields";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { schemaResolver } from "@/components/form/schema-resolver";
+import { TextField } from "@/components/form/text-field";
+import { showProblems, useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import { acceptInvitation } from "@/lib/members/actions";
+import { joinAnewSchema } from "@/lib/members/schema";
+
+/** A new person: name, account and password, then straight into the project. */
+export function JoinAnewForm({ token }: { token: string }) {
+  const t = useTranslations();
+  const { send, refusal } = useAction(acceptInvitation);
+  const { control, handleSubmit, formState, setError } = useForm({
+    resolver: schemaResolver(joinAnewSchema),
+    defaultValues: { as: "new" as const, token, displayName: "", accountName: "", password: "", repeat: "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    const answer = await send(input);
+    if (!answer.ok) return showProblems(setError, answer.error);
+    const { accountName, password } = input;
+    const home = `/projects/${answer.data.projectId}`;
+    const entered = await signIn("credentials", { accountName, password, redirect: false }).catch(() => null);
+    // Joined in any case; where signing in did not work just now, its page leads on to the project.
+    window.location.assign(entered?.ok && !entered.error ? home : `/sign-in?from=${encodeURIComponent(home)}`);
+    return new Promise<never>(() => {});
+  });
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-5">
+      <RefusalNotice refusal={refusal} />
+      <TextField control={control} name="displayName" label={t("accounts.displayName")} hint={t("accounts.displayNameHint")} autoComplete="name" required />
+      <TextField
+        control={control}
+        name="accountName"
+        label={t("accounts.accountName")}
+        hint={t("members.join.accountNameHint")}
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+      />
+      <PasswordFields control={control} />
+      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+        {t("members.join.action")}
+      </Button>
+    </form>
+  );
+}
