@@ -1,9 +1,63 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { cache } from "react";
+import { forbidden, notFound } from "next/navigation";
+import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
 import { id } from "@/lib/text";
+import { listRecorders } from "@/lib/visits/data/recorders";
+import { listSiteProgress } from "@/lib/visits/data/site-progress";
+import { visibleStates } from "@/lib/visits/data/visible-states";
+import { readVisitDetail } from "@/lib/visits/data/visit-detail";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
+import { readVisitHistory } from "@/lib/visits/data/visit-history";
+import { listVisits } from "@/lib/visits/data/visit-list";
+import type { VisitListFilter } from "@/lib/visits/list-filter";
 import type { VisitFormData } from "@/lib/visits/types";
+
+export const visitPageSize = 30;
+
+/** The visits of a project under a filter, with how far each site has come. */
+export async function loadVisitList(projectId: string, asked: { filter: VisitListFilter; page: number }) {
+  const { scope } = await openProject(projectId, "visit.read");
+  const page = { offset: (asked.page - 1) * visitPageSize, size: visitPageSize };
+  const [visits, progress, recorders] = await Promise.all([
+    listVisits(scope, asked.filter, page),
+    listSiteProgress(scope),
+    listRecorders(scope),
+  ]);
+  return { ...visits, progress, recorders, states: visibleStates(scope), mayWrite: can(scope.actor, "visit.write"), maySetUp: can(scope.actor, "site.edit") };
+}
+
+async function openVisit(projectId: string, visitId: string) {
+  const { scope } = await openProject(projectId, "visit.read");
+  const known = id.safeParse(visitId);
+  const visit = known.success ? await readVisitDetail(scope, known.data) : null;
+  if (!visit) notFound();
+  const subject = { state: visit.state, recorderId: visit.recorder.id, createdBy: visit.createdBy };
+  if (!can(scope.actor, "visit.read", subject)) forbidden();
+  return { scope, visit, subject };
+}
+
+/** One visit for reading, with what this reader may do with it. */
+export const loadVisit = cache(async (projectId: string, visitId: string) => {
+  const { scope, visit, subject } = await openVisit(projectId, visitId);
+  return {
+    visit,
+    mayEdit: can(scope.actor, "visit.write", subject),
+    mayApprove: can(scope.actor, "visit.approve", subject),
+    mayReturn: can(scope.actor, "visit.return", subject),
+    mayVoid: can(scope.actor, "visit.void", subject),
+    /** Comments and history are the team's own. */
+    mayReadReview: can(scope.actor, "visit.write"),
+  };
+});
+
+/** The history of one visit, for the team: a viewer sees what was approved, not how it came to be. */
+export async function loadVisitHistory(projectId: string, visitId: string) {
+  const { scope, visit } = await openVisit(projectId, visitId);
+  if (!can(scope.actor, "visit.write")) forbidden();
+  return { visit, history: await readVisitHistory(scope, visit.id) };
+}
 
 /** The form of a new visit (at a site, where one is asked for), or of one that the server has. */
 export async function loadVisitForm(

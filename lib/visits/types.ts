@@ -1,3 +1,4 @@
+import type { Change } from "@/lib/visits/revision-diff";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type {
   DimensionKey,
@@ -145,4 +146,19 @@ export interface DetailReading {
 export interface DetailComment extends OpenComment {
   /** Null while it is open. */
   resolvedAt: string | null;
+}
+
+/** One step of a visit's history. */
+export type HistoryStep = { at: string; actorName: string } & (
+  | { kind: "created"; entries: number }
+  | { kind: "changed"; changes: Change[] }
+  | { kind: "moved"; from: VisitState; to: VisitState; note: string }
+);
+
+export interface VisitHistory {
+  /** Oldest first. */
+  steps: HistoryStep[];
+  /** Names by the ids that changes speak of. */
+  siteNames: Record<string, string>;
+  memberNames: Record<string, string>;
 }

@@ -1,0 +1,53 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import { readNames } from "@/lib/visits/data/people-names";
+import { revisionDiff } from "@/lib/visits/revision-diff";
+import type { VisitContent } from "@/lib/visits/schema";
+import type { HistoryStep, VisitHistory } from "@/lib/visits/types";
+import type { VisitState } from "@/lib/vocabulary";
+
+/** What was done to a visit, oldest first: each save with what it changed, each step from state to state. */
+export async function readVisitHistory(scope: ProjectScope, visitId: string): Promise<VisitHistory> {
+  const own = { projectId: scope.projectId, visitId };
+  const revisions = await database().visitRevision.findMany({
+    where: own,
+    select: { version: true, content: true, savedBy: true, savedAt: true },
+    orderBy: { version: "asc" },
+  });
+  const transitions = await database().visitTransition.findMany({
+    where: own,
+    select: { fromState: true, toState: true, actorId: true, at: true, note: true, version: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const contents = revisions.map(({ content }) => content as unknown as VisitContent); // saveVisit stores nothing but parsed content
+  const people = contents.flatMap(({ recorderId, memberIds }) => [recorderId, ...memberIds]);
+  const nameOf = await readNames([...people, ...revisions.map((row) => row.savedBy), ...transitions.map((row) => row.actorId)]);
+  const sites = await database().site.findMany({
+    where: { projectId: scope.projectId, id: { in: contents.map(({ siteId }) => siteId) } },
+    select: { id: true, name: true },
+  });
+  const saves = revisions.map(({ version, savedBy, savedAt }, index): HistoryStep & { version: number } => {
+    const before = contents[index - 1];
+    const after = contents[index];
+    const who = { at: savedAt.toISOString(), actorName: nameOf(savedBy), version };
+    if (!before || !after) return { kind: "created", ...who, entries: after?.entries.length ?? 0 };
+    return { kind: "changed", ...who, changes: revisionDiff(before, after) };
+  });
+  const moves = transitions.map(({ fromState, toState, actorId, at, note, version }): HistoryStep & { version: number } => ({
+    kind: "moved",
+    at: at.toISOString(),
+    actorName: nameOf(actorId),
+    version,
+    from: fromState as VisitState, // the columns' checks hold both to the list
+    to: toState as VisitState,
+    note,
+  }));
+  // A save comes before a step that was taken at the same moment: submitting saves first.
+  const steps = [...saves, ...moves].sort((a, b) => (a.at === b.at ? a.version - b.version : a.at < b.at ? -1 : 1));
+  return {
+    steps,
+    siteNames: Object.fromEntries(sites.map(({ id, name }) => [id, name])),
+    memberNames: Object.fromEntries(people.map((id) => [id, nameOf(id)])),
+  };
+}

@@ -1,0 +1,86 @@
+import type { AudienceContent, EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
+import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
+
+/** Fields of the basic part that hold one value. */
+export const singleFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId"] as const;
+export type SingleField = (typeof singleFields)[number];
+
+/** What differs between two contents of a visit. `before` null: it was added; `after` null: it was taken away. */
+export type Change =
+  | { field: SingleField; before: string | null; after: string | null }
+  | { field: "memberIds"; before: string[]; after: string[] }
+  | { field: "audiences"; before: AudienceContent[]; after: AudienceContent[] }
+  | { field: "mark"; dimension: DimensionKey; before: DimensionMark | null; after: DimensionMark | null }
+  | { field: "entry"; id: string; before: EntryContent | null; after: EntryContent | null }
+  | { field: "reading"; id: string; before: ReadingContent | null; after: ReadingContent | null }
+  /** The same entries, in another order. */
+  | { field: "order"; dimension: DimensionKey };
+
+/** Key by key: JSON columns do not keep the order of an object's keys. */
+function same(a: object, b: object): boolean {
+  const left: Record<string, unknown> = { ...a };
+  const right: Record<string, unknown> = { ...b };
+  return Object.keys({ ...left, ...right }).every((key) => left[key] === right[key]);
+}
+
+function itemChanges<Item extends { id: string }>(before: Item[], after: Item[]) {
+  const old = new Map(before.map((item) => [item.id, item]));
+  const kept = new Set(after.map(({ id }) => id));
+  const now = after.flatMap((item) => {
+    const was = old.get(item.id) ?? null;
+    return was && same(was, item) ? [] : [{ id: item.id, before: was, after: item }];
+  });
+  const gone = before.flatMap((item) => (kept.has(item.id) ? [] : [{ id: item.id, before: item, after: null }]));
+  return [...now, ...gone];
+}
+
+function reordered(before: VisitContent, after: VisitContent, dimension: DimensionKey): boolean {
+  const ids = (content: VisitContent, other: VisitContent) => {
+    const there = new Set(other.entries.filter((entry) => entry.dimension === dimension).map(({ id }) => id));
+    return content.entries.flatMap((entry) => (entry.dimension === dimension && there.has(entry.id) ? [entry.id] : []));
+  };
+  return ids(before, after).join() !== ids(after, before).join();
+}
+
+/** Field by field and entry by entry, in the order of the form. */
+export function revisionDiff(before: VisitContent, after: VisitContent): Change[] {
+  const changes: Change[] = [];
+  for (const field of singleFields) {
+    if (before[field] !== after[field]) changes.push({ field, before: before[field], after: after[field] });
+  }
+  const members = (content: VisitContent) => [...content.memberIds].sort().join();
+  if (members(before) !== members(after)) changes.push({ field: "memberIds", before: before.memberIds, after: after.memberIds });
+  const rows = (content: VisitContent) => JSON.stringify(content.audiences.map(({ category, headCount }) => [category, headCount]));
+  if (rows(before) !== rows(after)) changes.push({ field: "audiences", before: before.audiences, after: after.audiences });
+  for (const dimension of dimensionKeys) {
+    const marks = { before: before.marks[dimension], after: after.marks[dimension] };
+    if (marks.before !== marks.after) changes.push({ field: "mark", dimension, ...marks });
+  }
+  for (const change of itemChanges(before.entries, after.entries)) changes.push({ field: "entry", ...change });
+  for (const change of itemChanges(before.readings, after.readings)) changes.push({ field: "reading", ...change });
+  for (const dimension of dimensionKeys) if (reordered(before, after, dimension)) changes.push({ field: "order", dimension });
+  return changes;
+}
+
+export interface ChangedSpan {
+  start: string;
+  before: string;
+  after: string;
+  end: string;
+}
+
+/** The one stretch that differs between two texts, by whole characters: `start + before + end` and `start + after + end`. */
+export function changedSpan(before: string, after: string): ChangedSpan {
+  const a = [...before];
+  const b = [...after];
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  return {
+    start: a.slice(0, head).join(""),
+    before: a.slice(head, a.length - tail).join(""),
+    after: b.slice(head, b.length - tail).join(""),
+    end: a.slice(a.length - tail).join(""),
+  };
+}
