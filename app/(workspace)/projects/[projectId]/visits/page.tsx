@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { ProgressPanel } from "@/components/visits/list/progress-panel";
+import { VisitFilter } from "@/components/visits/list/visit-filter";
+import { VisitList } from "@/components/visits/list/visit-list";
+import { VisitListHeader } from "@/components/visits/list/visit-list-header";
+import { translator } from "@/lib/i18n/server";
+import { readVisitListFilter } from "@/lib/visits/list-filter";
+import { loadVisitList } from "@/lib/visits/loaders";
+
+type VisitsPageProps = {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("visits.list.title") };
+}
+
+export default async function VisitsPage({ params, searchParams }: VisitsPageProps) {
+  const { projectId } = await params;
+  const asked = await searchParams;
+  const { filter, ignored } = readVisitListFilter(asked);
+  const page = typeof asked.page === "string" && /^[1-9]\d{0,5}$/.test(asked.page) ? Number(asked.page) : 1;
+  const { total, visits, progress, recorders, states, mayWrite, maySetUp } = await loadVisitList(projectId, { filter, page });
+  return (
+    <>
+      <VisitListHeader {...{ projectId, total, filter, ignored, mayWrite }} />
+      {progress.length > 0 && <ProgressPanel projectId={projectId} sites={progress} mayWrite={mayWrite} />}
+      {(total > 0 || Object.keys(filter).length > 0) && <VisitFilter {...{ projectId, filter, recorders, states }} sites={progress} />}
+      <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { VisitStateBadge } from "@/components/visits/visit-state-badge";
+import { translator } from "@/lib/i18n/server";
+import type { VisitSummary } from "@/lib/visits/data/visit-list";
+
+/** On a phone what a table row says is stacked under the site's name. */
+export async function VisitTable({ projectId, visits }: { projectId: string; visits: VisitSummary[] }) {
+  const t = await translator();
+  return (
+    <Table label={t("visits.list.table")}>
+      <thead className="max-sm:sr-only">
+        <tr>
+          <HeadCell>{t("visits.list.site")}</HeadCell>
+          <HeadCell>{t("visits.list.visitedOn")}</HeadCell>
+          <HeadCell>{t("visits.list.method")}</HeadCell>
+          <HeadCell>{t("visits.list.recorder")}</HeadCell>
+          <HeadCell>{t("visits.list.state")}</HeadCell>
+          <HeadCell>{t("visits.list.content")}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {visits.map((visit) => (
+          <Row key={visit.id} className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:[&>td]:border-0 max-sm:[&>td]:px-1 max-sm:[&>td]:py-0.5">
+            <Cell className="max-sm:order-1">
+              <Link
+                href={`/projects/${projectId}/visits/${visit.id}`}
+                className="text-base font-medium text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+              >
+                {visit.siteName}
+              </Link>
+              {visit.presentName && <span className="ms-2 text-muted">{t("visits.list.nowAs", { name: visit.presentName })}</span>}
+            </Cell>
+            <Cell className="whitespace-nowrap max-sm:order-3">
+              <time dateTime={visit.visitedOn}>{visit.visitedOn}</time>
+            </Cell>
+            <Cell className="whitespace-nowrap max-sm:order-4 max-sm:text-end">{t(`vocabulary.visitMethod.${visit.method}`)}</Cell>
+            <Cell className="whitespace-nowrap max-sm:order-6 max-sm:text-end">{visit.recorderName}</Cell>
+            <Cell className="max-sm:order-2 max-sm:self-center">
+              <VisitStateBadge state={visit.state} />
+            </Cell>
+            <Cell className="max-sm:order-5">
+              {t("visits.list.counts", { entries: visit.entries, readings: visit.readings })}
+              {visit.state === "returned" && visit.openComments > 0 && (
+                <span className="ms-2 font-medium text-amber">{t("visits.list.comments", { count: visit.openComments })}</span>
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
