@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { ClientMessages } from "@/components/frame/client-messages";
+import { ReviewBar } from "@/components/visits/detail/review-bar";
+import { ReviewDeskProvider } from "@/components/visits/detail/review-desk";
+import { ReviewSummary } from "@/components/visits/detail/review-summary";
+import { VisitDimension } from "@/components/visits/detail/visit-dimension";
+import { VisitFacts } from "@/components/visits/detail/visit-facts";
+import { VisitHeader } from "@/components/visits/detail/visit-header";
+import { loadVisit } from "@/lib/visits/loaders";
+
+type VisitPageProps = { params: Promise<{ projectId: string; visitId: string }> };
+
+export async function generateMetadata({ params }: VisitPageProps): Promise<Metadata> {
+  const { projectId, visitId } = await params;
+  const { visit } = await loadVisit(projectId, visitId);
+  return { title: `${visit.site.name} ${visit.visitedOn}` };
+}
+
+export default async function VisitPage({ params }: VisitPageProps) {
+  const { projectId, visitId } = await params;
+  const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReadReview } = await loadVisit(projectId, visitId);
+  const comments = mayReadReview ? visit.comments : [];
+  const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
+  return (
+    <ClientMessages nouns={["visits", "errors"]}>
+      <ReviewDeskProvider>
+        <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
+        <VisitFacts visit={visit} />
+        {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
+        {visit.dimensions.map((dimension) => (
+          <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} />
+        ))}
+        {(mayApprove || mayReturn) && (
+          <ReviewBar {...{ projectId, visitId, mayApprove, mayReturn }} version={visit.version} openComments={open} />
+        )}
+      </ReviewDeskProvider>
+    </ClientMessages>
+  );
+}

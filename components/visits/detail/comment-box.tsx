@@ -1,0 +1,33 @@
+"use client";
+
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { useReviewDesk } from "@/components/visits/detail/review-desk";
+
+/** Where the reviewer says what should change in one entry: a button until it is wanted. */
+export function CommentBox({ entryId, number }: { entryId: string; number: number }) {
+  const t = useTranslations("visits.review");
+  const { texts, write, drop } = useReviewDesk();
+  const id = useId();
+  const text = texts[entryId];
+  if (text === undefined) {
+    return (
+      <Button variant="quiet" size="sm" className="-ms-3 mt-1" aria-label={`${t("comment")}：${t("commentOn", { number })}`} onClick={() => write(entryId, "")}>
+        {t("comment")}
+      </Button>
+    );
+  }
+  return (
+    <div className="mt-2 flex flex-col items-start gap-1 print:hidden">
+      <Field id={id} label={t("commentOn", { number })} hint={t("commentHint")} className="w-full max-w-measure">
+        {(field) => <Textarea {...field} autoFocus rows={2} maxLength={1000} value={text} onChange={(event) => write(entryId, event.target.value)} />}
+      </Field>
+      <Button variant="quiet" size="sm" className="-ms-3" onClick={() => drop(entryId)}>
+        {t("removeComment")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Badge } from "@/components/ui/badge";
+import { SettleBox } from "@/components/visits/detail/settle-box";
+import { formatter, translator } from "@/lib/i18n/server";
+import type { DetailComment } from "@/lib/visits/types";
+
+type EntryCommentsProps = {
+  comments: DetailComment[];
+  /** The reader may return the visit, and so say which comments have been met. */
+  maySettle: boolean;
+  /** Show what the entry said, where the comment does not stand under it. */
+  quote?: boolean;
+};
+
+export async function EntryComments({ comments, maySettle, quote = false }: EntryCommentsProps) {
+  if (comments.length === 0) return null;
+  const t = await translator();
+  const format = await formatter();
+  return (
+    <ul className="mt-2 space-y-2">
+      {comments.map((comment) => {
+        const open = comment.resolvedAt === null;
+        return (
+          <li key={comment.id} className={open ? "border-s-3 border-s-amber bg-amber-soft px-3 py-2" : "border-s-3 border-s-line px-3 py-2"}>
+            <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+              <Badge tone={open ? "amber" : "neutral"} glyph={open ? "↩" : "✓"}>
+                {t(open ? "visits.review.open" : "visits.review.settled")}
+              </Badge>
+              {t("visits.review.by", { name: comment.authorName, at: format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" }) })}
+            </p>
+            {quote && comment.entryText && <p className="mt-1 max-w-measure text-sm text-muted">{t("visits.review.onEntry", { text: comment.entryText })}</p>}
+            <p className="mt-1 max-w-measure whitespace-pre-wrap">{comment.body}</p>
+            {open && maySettle && <SettleBox commentId={comment.id} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

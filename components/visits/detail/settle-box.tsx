@@ -1,0 +1,11 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import { useReviewDesk } from "@/components/visits/detail/review-desk";
+
+export function SettleBox({ commentId }: { commentId: string }) {
+  const t = useTranslations("visits.review");
+  const { settled, settle } = useReviewDesk();
+  return <Checkbox label={t("settle")} checked={settled.includes(commentId)} onChange={(event) => settle(commentId, event.target.checked)} />;
+}

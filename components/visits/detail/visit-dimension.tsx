@@ -1,0 +1,62 @@
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import { CommentBox } from "@/components/visits/detail/comment-box";
+import { EntryComments } from "@/components/visits/detail/entry-comments";
+import { VisitEntry } from "@/components/visits/detail/visit-entry";
+import { VisitReadings } from "@/components/visits/detail/visit-readings";
+import { translator } from "@/lib/i18n/server";
+import type { DetailComment, DetailDimension, DetailEntry } from "@/lib/visits/types";
+
+type VisitDimensionProps = {
+  projectId: string;
+  dimension: DetailDimension;
+  comments: DetailComment[];
+  mayReturn: boolean;
+};
+
+interface QuestionGroup {
+  question: string | null;
+  entries: { entry: DetailEntry; number: number }[];
+}
+
+/** The entries under the questions they answer, in the order they were written. */
+function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
+  const groups: QuestionGroup[] = [];
+  entries.forEach((entry, index) => {
+    const known = groups.find(({ question }) => question === entry.question);
+    const item = { entry, number: index + 1 };
+    if (known) known.entries.push(item);
+    else groups.push({ question: entry.question, entries: [item] });
+  });
+  return groups;
+}
+
+export async function VisitDimension({ projectId, dimension, comments, mayReturn }: VisitDimensionProps) {
+  const t = await translator();
+  const { key, label, entries, readings, mark } = dimension;
+  const untouched = entries.length === 0 && readings.length === 0 && mark === null;
+  const groups = byQuestion(entries);
+  return (
+    <section aria-labelledby={`dimension-${key}`} className="mb-8 break-inside-avoid-page">
+      <h2 id={`dimension-${key}`} className="flex items-baseline gap-3 border-b border-edge pb-1">
+        <DimensionLabel dimension={key} label={label} size="lg" />
+        <span className="text-sm font-normal text-muted">{t("visits.detail.count", { entries: entries.length })}</span>
+      </h2>
+      {mark && <p className="py-3">{t("visits.detail.marked", { mark: t(`vocabulary.dimensionMark.${mark}`) })}</p>}
+      {untouched && <p className="py-3 text-muted">{t("visits.detail.noMark")}</p>}
+      {groups.map(({ question, entries: answers }) => (
+        <div key={question ?? ""} className="mt-3">
+          {(question !== null || groups.length > 1) && <h3 className="text-sm text-muted">{question ?? t("visits.detail.otherPoints")}</h3>}
+          <ol>
+            {answers.map(({ entry, number }) => (
+              <VisitEntry key={entry.id} projectId={projectId} entry={entry} number={number}>
+                <EntryComments comments={comments.filter(({ entryId }) => entryId === entry.id)} maySettle={mayReturn} />
+                {mayReturn && <CommentBox entryId={entry.id} number={number} />}
+              </VisitEntry>
+            ))}
+          </ol>
+        </div>
+      ))}
+      {readings.length > 0 && <VisitReadings readings={readings} />}
+    </section>
+  );
+}

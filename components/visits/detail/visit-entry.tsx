@@ -1,0 +1,45 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { translator } from "@/lib/i18n/server";
+import type { DetailEntry } from "@/lib/visits/types";
+
+type VisitEntryProps = {
+  projectId: string;
+  entry: DetailEntry;
+  /** From 1, within the dimension. */
+  number: number;
+  /** The review's comments on this entry, and the box for a new one. */
+  children?: ReactNode;
+};
+
+/** One point heard. Its anchor is where every number and every sentence of a report leads. */
+export async function VisitEntry({ projectId, entry, number, children }: VisitEntryProps) {
+  const t = await translator();
+  return (
+    <li
+      id={`entry-${entry.id}`}
+      aria-label={t("visits.detail.entry", { number })}
+      className="scroll-mt-24 border-b border-line py-3 target:-mx-3 target:border-s-3 target:border-s-action target:bg-action-soft target:px-3"
+    >
+      <div className="flex gap-3">
+        <span aria-hidden className="w-6 shrink-0 text-end text-muted">
+          {number}
+        </span>
+        <div className="min-w-0 grow">
+          <p className="max-w-measure whitespace-pre-wrap">{entry.text}</p>
+          <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+            <span>{t(`vocabulary.entryForm.${entry.form}`)}</span>
+            {entry.speakerCategory && <span>{entry.speakerCategory}</span>}
+            {entry.themes.map((theme) => (
+              <Link key={theme.id} href={`/projects/${projectId}/findings/entries?theme=${theme.id}`} className="no-underline hover:underline">
+                <Badge glyph="#">{theme.name}</Badge>
+              </Link>
+            ))}
+          </p>
+          {children}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { formatter, translator } from "@/lib/i18n/server";
+import type { VisitDetail } from "@/lib/visits/types";
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3 border-b border-line py-1.5">
+      <dt className="w-[5em] shrink-0 text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+/** The basic part of a visit, as a 走访纪要 opens. */
+export async function VisitFacts({ visit }: { visit: VisitDetail }) {
+  const t = await translator();
+  const format = await formatter();
+  const none = <span className="text-muted">{t("visits.detail.none")}</span>;
+  const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  // A day has no time zone: noon in UTC is the same day wherever the reader's zone is within twelve hours.
+  const day = format.dateTime(new Date(`${visit.visitedOn}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+  const hours = [visit.startedAt, visit.endedAt].filter(Boolean).join(` ${t("visits.detail.to")} `);
+  return (
+    <section aria-label={t("visits.detail.facts")} className="mb-8">
+      <dl className="grid text-sm md:grid-cols-2 md:gap-x-10 print:grid-cols-2">
+        <Fact name={t("visits.detail.date")}>
+          <time dateTime={visit.visitedOn}>{day}</time> {hours}
+        </Fact>
+        <Fact name={t("visits.detail.method")}>{t(`vocabulary.visitMethod.${visit.method}`)}</Fact>
+        <Fact name={t("visits.detail.place")}>{visit.place || none}</Fact>
+        <Fact name={t("visits.detail.recorder")}>{visit.recorder.displayName}</Fact>
+        <Fact name={t("visits.detail.members")}>{visit.members.length > 0 ? visit.members.join("、") : none}</Fact>
+        <Fact name={t("visits.detail.audiences")}>
+          {visit.audiences.length > 0
+            ? visit.audiences.map(({ category, headCount }) => t("visits.detail.audience", { category, count: headCount })).join("、")
+            : none}
+        </Fact>
+      </dl>
+      <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-muted">
+        {visit.submittedAt && <span>{t("visits.detail.submittedAt", { at: moment(visit.submittedAt) })}</span>}
+        {visit.approvedAt && <span>{t("visits.detail.approvedBy", { name: visit.approvedByName ?? "", at: moment(visit.approvedAt) })}</span>}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { VoidVisit } from "@/components/visits/detail/void-visit";
+import { VisitStateBadge } from "@/components/visits/visit-state-badge";
+import { translator } from "@/lib/i18n/server";
+import type { VisitDetail } from "@/lib/visits/types";
+
+type VisitHeaderProps = { projectId: string; visit: VisitDetail; mayEdit: boolean; mayVoid: boolean; mayReadReview: boolean };
+
+export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadReview }: VisitHeaderProps) {
+  const t = await translator();
+  const own = `/projects/${projectId}/visits/${visit.id}`;
+  const title = t("visits.detail.titleOf", { site: visit.site.name, method: t(`vocabulary.visitMethod.${visit.method}`) });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        mark={<VisitStateBadge state={visit.state} />}
+        back={{ href: `/projects/${projectId}/visits`, label: t("visits.detail.back") }}
+        actions={
+          <>
+            {mayVoid && <VoidVisit projectId={projectId} visitId={visit.id} version={visit.version} />}
+            {mayReadReview && (
+              <Link href={`${own}/history`} className={buttonClass({ variant: "quiet" })}>
+                <Icon name="clock" />
+                {t("visits.detail.history")}
+              </Link>
+            )}
+            {mayEdit && (
+              <Link href={`${own}/edit`} className={buttonClass({ variant: "primary" })}>
+                <Icon name="edit" />
+                {t(visit.state === "draft" ? "visits.detail.continue" : "visits.detail.edit")}
+              </Link>
+            )}
+          </>
+        }
+      />
+      {visit.state === "voided" && (
+        <Notice kind="warning" className="mb-6" title={t("visits.detail.voided")}>
+          {visit.voidReason && t("visits.detail.voidReason", { reason: visit.voidReason })}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Badge } from "@/components/ui/badge";
+import type { Tone } from "@/components/ui/tone";
+import { translator } from "@/lib/i18n/server";
+import type { DetailReading } from "@/lib/visits/types";
+import type { VerificationState } from "@/lib/vocabulary";
+
+const looks: Record<VerificationState, { tone: Tone; glyph: string }> = {
+  unverified: { tone: "neutral", glyph: "○" },
+  verified: { tone: "green", glyph: "✓" },
+  disputed: { tone: "vermilion", glyph: "≠" },
+};
+
+export async function VisitReadings({ readings }: { readings: DetailReading[] }) {
+  const t = await translator();
+  return (
+    <section aria-label={t("visits.detail.readings")} className="mt-3">
+      <h3 className="text-sm text-muted">{t("visits.detail.readings")}</h3>
+      <ul>
+        {readings.map((reading) => (
+          <li key={reading.id} id={`reading-${reading.id}`} className="flex scroll-mt-24 flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line py-2 target:bg-action-soft">
+            <span>
+              {reading.indicator} <b className="font-semibold">{reading.value}</b> {reading.unit}
+            </span>
+            <span className="text-sm text-muted">{t("visits.detail.asOf", { asOf: reading.asOf })}</span>
+            <Badge {...looks[reading.verification]}>{t(`vocabulary.verification.${reading.verification}`)}</Badge>
+            {reading.definition && <span className="text-sm text-muted">{t("visits.detail.definition", { text: reading.definition })}</span>}
+            {reading.source && <span className="text-sm text-muted">{t("visits.detail.source", { text: reading.source })}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

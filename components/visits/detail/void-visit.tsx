@@ -1,0 +1,56 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "@/components/form/error-text";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { voidVisit } from "@/lib/visits/actions";
+
+type VoidVisitProps = { projectId: string; visitId: string; version: number };
+
+export function VoidVisit({ projectId, visitId, version }: VoidVisitProps) {
+  const t = useTranslations("visits.review");
+  const sentence = useErrorText();
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const { send, pending, refusal } = useAction(voidVisit);
+  const confirm = async () => {
+    const answer = await send({ projectId, visitId, version, reason });
+    if (!answer.ok) return;
+    setOpen(false);
+    router.refresh();
+  };
+  const problem = refusal?.fields?.find(({ path }) => path === "reason");
+  return (
+    <Dialog
+      title={t("voidTitle")}
+      description={t("voidText")}
+      closeLabel={t("cancel")}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button variant="quiet">{t("void")}</Button>}
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">{t("cancel")}</Button>
+          </DialogClose>
+          <Button variant="danger" onClick={() => void confirm()} pending={pending}>
+            {t("voidConfirm")}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t("voidReason")} required error={problem ? sentence(problem.key) : undefined}>
+        {(field) => <Textarea {...field} rows={2} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
+      {!problem && <RefusalNotice refusal={refusal} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Translator } from "@/lib/i18n/server";
+import type { SingleField } from "@/lib/visits/revision-diff";
+import type { EntryContent, ReadingContent } from "@/lib/visits/schema";
+import type { VisitHistory } from "@/lib/visits/types";
+import type { VisitMethod } from "@/lib/vocabulary";
+
+/** A field's value as the form shows it. */
+export function singleText(t: Translator, field: SingleField, value: string | null, names: VisitHistory): string {
+  if (value === null) return "";
+  switch (field) {
+    case "siteId":
+      return names.siteNames[value] ?? "";
+    case "recorderId":
+      return names.memberNames[value] ?? "";
+    case "method":
+      return t(`vocabulary.visitMethod.${value as VisitMethod}`); // parsed content holds a method here
+    case "visitedOn":
+    case "startedAt":
+    case "endedAt":
+    case "place":
+      return value;
+  }
+}
+
+/** An entry or a figure with all that a change of it may touch, on one line. */
+export function itemText(t: Translator, item: { entry: EntryContent | null } | { reading: ReadingContent | null }): string {
+  if ("entry" in item) {
+    if (!item.entry) return "";
+    const { text, form, speakerCategory } = item.entry;
+    return [text, t(`vocabulary.entryForm.${form}`), speakerCategory].filter(Boolean).join(" · ");
+  }
+  if (!item.reading) return "";
+  const { indicator, value, unit, asOf, definition, source } = item.reading;
+  const parts = [
+    `${indicator} ${value} ${unit}`,
+    t("visits.detail.asOf", { asOf }),
+    definition && t("visits.detail.definition", { text: definition }),
+    source && t("visits.detail.source", { text: source }),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
