@@ -15,13 +15,13 @@ export function CommentBox({ entryId, number }: { entryId: string; number: numbe
   const text = texts[entryId];
   if (text === undefined) {
     return (
-      <Button variant="quiet" size="sm" className="-ms-3 mt-1" aria-label={`${t("comment")}：${t("commentOn", { number })}`} onClick={() => write(entryId, "")}>
+      <Button variant="quiet" size="sm" className="ms-auto" aria-label={`${t("comment")}：${t("commentOn", { number })}`} onClick={() => write(entryId, "")}>
         {t("comment")}
       </Button>
     );
   }
   return (
-    <div className="mt-2 flex flex-col items-start gap-1 print:hidden">
+    <div className="mt-2 flex basis-full flex-col items-start gap-1 text-base text-ink print:hidden">
       <Field id={id} label={t("commentOn", { number })} hint={t("commentHint")} className="w-full max-w-measure">
         {(field) => <Textarea {...field} autoFocus rows={2} maxLength={1000} value={text} onChange={(event) => write(entryId, event.target.value)} />}
       </Field>

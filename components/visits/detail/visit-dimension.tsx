@@ -48,9 +48,14 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
           {(question !== null || groups.length > 1) && <h3 className="text-sm text-muted">{question ?? t("visits.detail.otherPoints")}</h3>}
           <ol>
             {answers.map(({ entry, number }) => (
-              <VisitEntry key={entry.id} projectId={projectId} entry={entry} number={number}>
+              <VisitEntry
+                key={entry.id}
+                projectId={projectId}
+                entry={entry}
+                number={number}
+                tools={mayReturn && <CommentBox entryId={entry.id} number={number} />}
+              >
                 <EntryComments comments={comments.filter(({ entryId }) => entryId === entry.id)} maySettle={mayReturn} />
-                {mayReturn && <CommentBox entryId={entry.id} number={number} />}
               </VisitEntry>
             ))}
           </ol>

@@ -9,12 +9,14 @@ type VisitEntryProps = {
   entry: DetailEntry;
   /** From 1, within the dimension. */
   number: number;
-  /** The review's comments on this entry, and the box for a new one. */
+  /** Stands at the end of the line below the text. */
+  tools?: ReactNode;
+  /** The review's comments on this entry. */
   children?: ReactNode;
 };
 
 /** One point heard. Its anchor is where every number and every sentence of a report leads. */
-export async function VisitEntry({ projectId, entry, number, children }: VisitEntryProps) {
+export async function VisitEntry({ projectId, entry, number, tools, children }: VisitEntryProps) {
   const t = await translator();
   return (
     <li
@@ -28,7 +30,7 @@ export async function VisitEntry({ projectId, entry, number, children }: VisitEn
         </span>
         <div className="min-w-0 grow">
           <p className="max-w-measure whitespace-pre-wrap">{entry.text}</p>
-          <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             <span>{t(`vocabulary.entryForm.${entry.form}`)}</span>
             {entry.speakerCategory && <span>{entry.speakerCategory}</span>}
             {entry.themes.map((theme) => (
@@ -36,7 +38,8 @@ export async function VisitEntry({ projectId, entry, number, children }: VisitEn
                 <Badge glyph="#">{theme.name}</Badge>
               </Link>
             ))}
-          </p>
+            {tools}
+          </div>
           {children}
         </div>
       </div>
