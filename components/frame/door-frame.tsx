@@ -14,8 +14,14 @@ export async function DoorFrame({ title, lead, footer, children }: DoorFrameProp
         <Theme />
       </header>
       <main id="main" className="mx-auto w-full max-w-sm px-4 pt-[8vh] pb-12">
-        <p className="font-song text-3xl font-bold tracking-[0.2em]">{t("frame.product")}</p>
-        <p className="mt-1 text-sm text-muted">{t("frame.tagline")}</p>
+        <div className="flex items-center gap-3">
+          {/* The seal of app/icon.svg. */}
+          <img src="/icon.svg" alt="" width="48" height="48" />
+          <div>
+            <p className="font-song text-2xl leading-tight font-bold tracking-[0.2em]">{t("frame.product")}</p>
+            <p className="text-sm text-muted">{t("frame.tagline")}</p>
+          </div>
+        </div>
         <h1 className="mt-8 text-xl font-semibold">{title}</h1>
         {lead && <p className="mt-1 text-muted">{lead}</p>}
         <div className="mt-5">{children}</div>

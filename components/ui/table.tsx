@@ -36,7 +36,7 @@ export function HeadCell({ numeric, className, scope = "col", ...rest }: Compone
       {...rest}
       scope={scope}
       className={classNames(
-        "px-3 py-2 align-bottom font-semibold first:ps-1 last:pe-1",
+        "px-3 py-2 align-bottom first:ps-1 last:pe-1",
         scope === "col" ? "sticky top-0 z-10 border-b border-edge bg-ground whitespace-nowrap" : "min-w-[6em] border-b border-line",
         numeric ? "text-end" : "text-start",
         className,
