@@ -11,7 +11,7 @@ import { OutlinePane } from "@/components/reports/outline-pane";
 import { Panes, type PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { SaveBar } from "@/components/reports/save-bar";
-import { useLeaveGuard } from "@/components/reports/use-leave-guard";
+import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { useReportForm } from "@/components/reports/use-report-form";
 import { checkReport } from "@/lib/reports/checks";
 import { composeReport } from "@/lib/reports/compose";
