@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,6 +12,7 @@ import type { OneTimeLink } from "@/lib/auth/one-time-token";
 /** A link that is seen this once: to copy, or to be scanned from the screen. */
 export function OneTimeLinkView({ link }: { link: OneTimeLink }) {
   const t = useTranslations("accounts.link");
+  const format = useFormatter();
   const box = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
   const address = `${window.location.origin}${link.path}`;
@@ -27,7 +28,7 @@ export function OneTimeLinkView({ link }: { link: OneTimeLink }) {
 
   return (
     <div className="flex flex-col gap-4">
-      <Notice>{t("once", { day: link.lastDay })}</Notice>
+      <Notice>{t("once", { day: format.dateTime(new Date(link.lastDay), { dateStyle: "long", timeZone: "UTC" }) })}</Notice>
       <div className="flex flex-wrap items-end gap-2">
         <Field label={t("address")} className="min-w-0 grow basis-56">
           {(field) => <Input {...field} ref={box} readOnly value={address} onFocus={(event) => event.target.select()} />}

@@ -7,8 +7,8 @@ import type { OpenInvitation } from "@/lib/members/data";
 export async function InvitationList({ projectId, invitations }: { projectId: string; invitations: OpenInvitation[] }) {
   const t = await translator();
   return (
-    <section aria-labelledby="open-invitations" className="mt-10">
-      <h2 id="open-invitations" className="mb-2 text-lg font-semibold">
+    <section className="mt-10">
+      <h2 className="mb-2 text-lg font-semibold">
         {t("members.invitations.title")}
       </h2>
       {invitations.length === 0 ? (

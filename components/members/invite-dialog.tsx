@@ -56,7 +56,7 @@ function InviteForm({ projectId, onInvited }: { projectId: string; onInvited: (l
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <RefusalNotice refusal={refusal} />
-      <RoleChoice name="role" value={role.value} onChange={role.onChange} />
+      <RoleChoice legend={t("members.invite.role")} name="role" value={role.value} onChange={role.onChange} />
       <TextField
         control={control}
         name="note"

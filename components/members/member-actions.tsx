@@ -89,7 +89,7 @@ export function MemberActions({ projectId, member, own }: MemberActionsProps) {
         }
       >
         <RefusalNotice refusal={refusal} />
-        {step === "change" && <RoleChoice name={`role-${userId}`} value={role} onChange={setRole} />}
+        {step === "change" && <RoleChoice legend={t("members.role")} name={`role-${userId}`} value={role} onChange={setRole} />}
       </Dialog>
     </>
   );

@@ -3,14 +3,14 @@
 import { useTranslations } from "use-intl";
 import { projectRoles, type ProjectRole } from "@/lib/vocabulary";
 
-type RoleChoiceProps = { name: string; value: ProjectRole; onChange: (role: ProjectRole) => void };
+type RoleChoiceProps = { legend: string; name: string; value: ProjectRole; onChange: (role: ProjectRole) => void };
 
 /** The four roles one below the other, each with what it may do. */
-export function RoleChoice({ name, value, onChange }: RoleChoiceProps) {
+export function RoleChoice({ legend, name, value, onChange }: RoleChoiceProps) {
   const t = useTranslations();
   return (
     <fieldset className="flex flex-col">
-      <legend className="mb-1 text-sm font-medium">{t("members.role")}</legend>
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
       {projectRoles.map((role) => (
         <label key={role} className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-line py-2 last:border-b-0">
           <input

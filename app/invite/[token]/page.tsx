@@ -5,7 +5,7 @@ import { DoorFrame } from "@/components/frame/door-frame";
 import { JoinAnewForm } from "@/components/members/join-anew-form";
 import { JoinAsSelf } from "@/components/members/join-as-self";
 import { buttonClass } from "@/components/ui/button";
-import { translator } from "@/lib/i18n/server";
+import { formatter, translator } from "@/lib/i18n/server";
 import { loadInvitation } from "@/lib/members/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,15 +28,19 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
       </DoorFrame>
     );
   }
+  const format = await formatter();
   const lead = t("members.join.lead", {
     inviter: invitation.inviterName,
     project: invitation.projectName,
     role: t(`vocabulary.projectRole.${invitation.role}`),
-    day: invitation.lastDay,
+    day: format.dateTime(new Date(invitation.lastDay), { dateStyle: "long", timeZone: "UTC" }),
   });
   const signIn = (
     <>
-      {t("members.join.haveAccount")} <Link href={`/sign-in?from=${encodeURIComponent(`/invite/${token}`)}`}>{t("members.join.signIn")}</Link>
+      {t("members.join.haveAccount")}{" "}
+      <Link href={`/sign-in?from=${encodeURIComponent(`/invite/${token}`)}`} className="text-action underline underline-offset-4">
+        {t("members.join.signIn")}
+      </Link>
     </>
   );
   return (
