@@ -13,13 +13,13 @@ export const createProject = defineSystemAction("projects.createProject", create
 });
 
 export const updateProject = defineProjectAction("projects.updateProject", updateProjectSchema, async ({ input, scope, tx, audit }) => {
-  await mutations.updateProject(tx, scope, input);
+  const fingerprint = await mutations.updateProject(tx, scope, input);
   audit(scope.projectId, { commonMinSites: input.commonMinSites, commonMinPercent: input.commonMinPercent });
-  return null;
+  return { fingerprint };
 });
 
 export const saveOutline = defineProjectAction("projects.saveOutline", outlineSchema, async ({ input, scope, tx, now, audit }) => {
-  await mutations.saveOutline(tx, scope, input, now);
+  const saved = await mutations.saveOutline(tx, scope, input, now);
   audit(scope.projectId, Object.fromEntries(input.dimensions.map(({ key, questions }) => [key, questions.length])));
-  return null;
+  return saved;
 });

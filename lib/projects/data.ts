@@ -117,3 +117,17 @@ export async function readOutline(scope: ProjectScope, reader: Reader = database
     };
   });
 }
+
+/** How many entries and figures answer each question, by the question's id. Voided visits count too: they are kept. */
+export async function countAnswers(scope: ProjectScope): Promise<Record<string, number>> {
+  const rows = await database().$queryRaw<{ questionId: string; count: number }[]>(Prisma.sql`
+    SELECT question_id AS "questionId", count(*)::int AS count
+    FROM (
+      SELECT question_id FROM entries WHERE project_id = ${scope.projectId}::uuid
+      UNION ALL
+      SELECT question_id FROM readings WHERE project_id = ${scope.projectId}::uuid
+    ) AS answers
+    WHERE question_id IS NOT NULL
+    GROUP BY question_id`);
+  return Object.fromEntries(rows.map((row) => [row.questionId, row.count]));
+}

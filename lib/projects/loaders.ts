@@ -1,7 +1,8 @@
 import "server-only";
 import { cache } from "react";
+import { can } from "@/lib/auth/policy";
 import { openProject, openSignedIn } from "@/lib/gates/open-page";
-import { listProgressOf, listProjectsOf, readOutline, readProject } from "@/lib/projects/data";
+import { countAnswers, listProgressOf, listProjectsOf, readOutline, readProject } from "@/lib/projects/data";
 import { fingerprintOf } from "@/lib/projects/fingerprint";
 
 /** What the frame around every page of a project shows. */
@@ -21,9 +22,16 @@ export async function loadProjectList() {
   };
 }
 
-/** The settings' two forms, each with the fingerprint of what it was opened on. */
+/** The basics and the threshold, with the fingerprint of what the form was opened on. Everyone reads them, a lead edits them. */
 export async function loadProjectSettings(projectId: string) {
-  const { scope } = await openProject(projectId, "project.edit");
-  const [project, outline] = await Promise.all([readProject(scope), readOutline(scope)]);
-  return { project, projectFingerprint: fingerprintOf(project), outline, outlineFingerprint: fingerprintOf(outline) };
+  const { scope } = await openProject(projectId, "project.read");
+  const project = await readProject(scope);
+  return { project, fingerprint: fingerprintOf(project), mayEdit: can(scope.actor, "project.edit") };
+}
+
+/** 调研提纲, with how many entries and figures answer each of its questions. */
+export async function loadOutline(projectId: string) {
+  const { scope } = await openProject(projectId, "project.read");
+  const [outline, answers] = await Promise.all([readOutline(scope), countAnswers(scope)]);
+  return { outline, answers, fingerprint: fingerprintOf(outline), mayEdit: can(scope.actor, "project.edit") };
 }

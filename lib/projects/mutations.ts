@@ -4,7 +4,7 @@ import type * as z from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { readOutline, readProject } from "@/lib/projects/data";
+import { readOutline, readProject, type OutlineDimension } from "@/lib/projects/data";
 import { fingerprintOf } from "@/lib/projects/fingerprint";
 import type { createProjectSchema, OutlineInput, updateProjectSchema } from "@/lib/projects/schema";
 import { standardTemplate } from "@/lib/projects/template";
@@ -32,18 +32,25 @@ export async function createProject(
   return projectId;
 }
 
-export async function updateProject(tx: Transaction, scope: ProjectScope, input: z.output<typeof updateProjectSchema>): Promise<void> {
+/** Returns the fingerprint of what is stored now, for the next save of the same form. */
+export async function updateProject(tx: Transaction, scope: ProjectScope, input: z.output<typeof updateProjectSchema>): Promise<string> {
   await lockProject(tx, scope);
   if (fingerprintOf(await readProject(scope, tx)) !== input.fingerprint) throw new AppError("conflict", "projects.errors.stale");
   const { projectId, fingerprint: _opened, ...data } = input;
   await tx.project.update({ where: { id: projectId }, data: { ...data, ...storedDates(input) } });
+  return fingerprintOf(await readProject(scope, tx));
 }
 
 /**
  * Saves the whole outline at once. A question that is left out is retired rather than deleted: entries may answer it
- * already, on a device that has not sent them yet too.
+ * already, on a device that has not sent them yet too. Returns what is stored now, with its fingerprint.
  */
-export async function saveOutline(tx: Transaction, scope: ProjectScope, input: OutlineInput, now: Date): Promise<void> {
+export async function saveOutline(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: OutlineInput,
+  now: Date,
+): Promise<{ outline: OutlineDimension[]; fingerprint: string }> {
   const { projectId } = scope;
   await lockProject(tx, scope);
   const stored = await readOutline(scope, tx);
@@ -64,6 +71,8 @@ export async function saveOutline(tx: Transaction, scope: ProjectScope, input: O
       else await tx.question.update({ where: { projectId_id: { projectId, id } }, data: { text, hint, position, retiredAt: null } });
     }
   }
+  const outline = await readOutline(scope, tx);
+  return { outline, fingerprint: fingerprintOf(outline) };
 }
 
 /** Of two who save at once, the second sees what the first has saved. */

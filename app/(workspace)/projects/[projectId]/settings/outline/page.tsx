@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { ClientMessages } from "@/components/frame/client-messages";
+import { OutlineForm } from "@/components/projects/outline-form";
+import { OutlineView } from "@/components/projects/outline-view";
+import { SettingsHeader } from "@/components/projects/settings-header";
+import { translator } from "@/lib/i18n/server";
+import { loadOutline } from "@/lib/projects/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("projects.outline.title") };
+}
+
+export default async function OutlinePage({ params }: { params: Promise<{ projectId: string }> }) {
+  const { projectId } = await params;
+  const { outline, answers, fingerprint, mayEdit } = await loadOutline(projectId);
+  return (
+    <>
+      <SettingsHeader projectId={projectId} part="outline" mayEdit={mayEdit} />
+      {mayEdit ? (
+        <ClientMessages nouns={["errors", "frame", "projects"]}>
+          <OutlineForm projectId={projectId} outline={outline} fingerprint={fingerprint} answers={answers} />
+        </ClientMessages>
+      ) : (
+        <OutlineView outline={outline} />
+      )}
+    </>
+  );
+}

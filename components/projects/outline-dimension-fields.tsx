@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useFieldArray, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { TextField } from "@/components/form/text-field";
+import { TextareaField } from "@/components/form/textarea-field";
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import type { OutlineControl } from "@/components/projects/outline-form";
+import { OutlineQuestionRow } from "@/components/projects/outline-question-row";
+import { RetiredQuestions } from "@/components/projects/retired-questions";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { OutlineQuestion } from "@/lib/projects/data";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+type OutlineDimensionFieldsProps = {
+  control: OutlineControl;
+  dimension: DimensionKey;
+  place: number;
+  answers: Record<string, number>;
+  retired: OutlineQuestion[];
+  onRetired: (questions: OutlineQuestion[]) => void;
+};
+
+export function OutlineDimensionFields({ control, dimension, place, answers, retired, onRetired }: OutlineDimensionFieldsProps) {
+  const t = useTranslations("projects.outline");
+  const { fields, append, move, remove } = useFieldArray({ control, name: `dimensions.${place}.questions`, keyName: "row" });
+  const label = useWatch({ control, name: `dimensions.${place}.label` });
+  const list = useRef<HTMLOListElement>(null);
+  const focusNext = useRef<string | null>(null);
+  const [said, setSaid] = useState("");
+
+  // A moved or new row keeps the focus, which the browser drops when the row changes its place in the page.
+  useEffect(() => {
+    if (!focusNext.current) return;
+    list.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    focusNext.current = null;
+  }, [fields]);
+
+  const shift = (from: number, to: number, part: string) => {
+    if (to < 0 || to >= fields.length) return;
+    focusNext.current = `[data-place="${to}"] [data-part="${part}"]:not(:disabled), [data-place="${to}"] [data-part="text"]`;
+    move(from, to);
+    setSaid(t("moved", { number: to + 1 }));
+  };
+  const takeOff = (index: number, question: OutlineQuestion | null) => {
+    if (question) onRetired([...retired, question]);
+    focusNext.current = `[data-place="${Math.max(0, index - 1)}"] [data-part="text"]`;
+    remove(index);
+  };
+  const add = (question: OutlineQuestion | null) => {
+    focusNext.current = `[data-place="${fields.length}"] [data-part="text"]`;
+    append(question ?? { id: null, text: "", hint: "" }, { shouldFocus: false });
+    if (question) onRetired(retired.filter(({ id }) => id !== question.id));
+  };
+
+  return (
+    <section className="mt-8 border-t border-line pt-5" aria-labelledby={`dimension-${dimension}`}>
+      <h2 id={`dimension-${dimension}`} className="flex flex-wrap items-baseline gap-x-3">
+        <DimensionLabel dimension={dimension} label={label} size="lg" />
+        <span className="text-sm font-normal text-muted">{t("questionCount", { count: fields.length })}</span>
+      </h2>
+      <div className="mt-3 grid gap-4 sm:grid-cols-[12rem_1fr]">
+        <TextField control={control} name={`dimensions.${place}.label`} label={t("label")} autoComplete="off" required />
+        <TextareaField control={control} name={`dimensions.${place}.guidance`} label={t("guidance")} hint={t("guidanceHint")} rows={2} />
+      </div>
+      {fields.length === 0 && <p className="mt-4 text-sm text-muted">{t("noQuestions")}</p>}
+      <ol ref={list} aria-label={t("questions")} className="mt-4 border-y border-line empty:hidden">
+        {fields.map((field, index) => (
+          <OutlineQuestionRow
+            key={field.row}
+            control={control}
+            place={place}
+            index={index}
+            last={index === fields.length - 1}
+            answers={field.id ? (answers[field.id] ?? 0) : 0}
+            onShift={(by, part) => shift(index, index + by, part)}
+            onTakeOff={(question) => takeOff(index, question)}
+          />
+        ))}
+      </ol>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <Button size="sm" className="mt-3" onClick={() => add(null)} aria-label={t("addTo", { dimension: label })} disabled={fields.length >= 30}>
+        <Icon name="plus" className="size-4" />
+        {t("add")}
+      </Button>
+      <RetiredQuestions questions={retired} answers={answers} onRestore={add} />
+    </section>
+  );
+}
