@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { CoverageView } from "@/components/findings/views/coverage-view";
+import { ThemesView } from "@/components/findings/views/themes-view";
+import { readFilter, type SearchParams } from "@/lib/findings/filter-address";
+import { readView } from "@/lib/findings/view";
+import { translator } from "@/lib/i18n/server";
+
+type FindingsPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("findings.title") };
+}
+
+export default async function FindingsPage({ params, searchParams }: FindingsPageProps) {
+  const { projectId } = await params;
+  const asked = await searchParams;
+  const read = readFilter(asked);
+  const view = readView(asked.view);
+  switch (view) {
+    case "themes":
+      return <ThemesView projectId={projectId} {...read} />;
+    case "coverage":
+      return <CoverageView projectId={projectId} {...read} />;
+  }
+}

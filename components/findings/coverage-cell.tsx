@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { coverageSigns } from "@/components/findings/coverage-signs";
+import { translator } from "@/lib/i18n/server";
+import { filterHref } from "@/lib/findings/filter-address";
+import type { CoverageCell, CoverageSite } from "@/lib/findings/queries/coverage";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+type CoverageCellViewProps = {
+  projectId: string;
+  filter: FindingsFilter;
+  site: CoverageSite;
+  dimension: DimensionKey;
+  mayWrite: boolean;
+};
+
+/** Where a cell leads: to exactly the entries, marks or visits it speaks of, or to the visit that is missing. */
+function cellHref({ projectId, filter, site, dimension, mayWrite }: CoverageCellViewProps, cell: CoverageCell): string | null {
+  const project = `/projects/${projectId}`;
+  const entries = (changes: Partial<FindingsFilter>) => filterHref(`${project}/findings/entries`, filter, { site: site.id, dimension, ...changes });
+  switch (cell.state) {
+    case "heard":
+      return entries({});
+    case "not_raised":
+    case "none":
+      return entries({ mark: cell.state });
+    case "waiting":
+      return cell.waitingEntries > 0 ? entries({ unapproved: "only" }) : `${project}/visits?site=${site.id}&state=submitted`;
+    case "figures":
+      return `${project}/indicators?site=${site.id}`;
+    case "never_asked":
+      return `${project}/visits?site=${site.id}&state=approved`;
+    case "unsubmitted":
+      return mayWrite ? `${project}/visits?site=${site.id}` : null;
+    case "not_visited":
+      return mayWrite ? `${project}/visits/new?site=${site.id}` : null;
+  }
+}
+
+export async function CoverageCellView(props: CoverageCellViewProps) {
+  const { site, dimension, projectId, filter } = props;
+  const t = await translator();
+  const cell = site.cells[dimension];
+  const count = cell.state === "figures" ? cell.readings : cell.entries;
+  const words =
+    cell.state === "waiting" && cell.waitingEntries > 0
+      ? t("findings.coverage.waitingCount", { count: cell.waitingEntries })
+      : t(`findings.coverage.${cell.state}`, { count });
+  const href = cellHref(props, cell);
+  const sign = coverageSigns[cell.state];
+  const inside = (
+    <>
+      <span aria-hidden className={`me-1.5 inline-block w-4 text-center ${sign.className}`}>
+        {sign.glyph}
+      </span>
+      {words}
+    </>
+  );
+  const more = cell.state !== "waiting" && cell.waitingEntries > 0;
+  return (
+    <>
+      {href ? (
+        <Link
+          href={href}
+          aria-label={t("findings.coverage.open", { site: site.name, dimension: t(`vocabulary.dimension.${dimension}`), state: words })}
+          className="inline-flex min-h-6 items-center no-underline hover:text-action hover:underline pointer-coarse:min-h-11"
+        >
+          {inside}
+        </Link>
+      ) : (
+        <span>{inside}</span>
+      )}
+      {more && (
+        <Link
+          href={filterHref(`/projects/${projectId}/findings/entries`, filter, { site: site.id, dimension, unapproved: "only" })}
+          className="ms-2 text-action no-underline hover:underline"
+        >
+          <span aria-hidden>◐</span> {t("findings.coverage.more", { count: cell.waitingEntries })}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import { CoverageCellView } from "@/components/findings/coverage-cell";
+import { CoverageLegend } from "@/components/findings/coverage-legend";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { translator } from "@/lib/i18n/server";
+import type { CoverageSite } from "@/lib/findings/queries/coverage";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+type CoverageMatrixProps = { projectId: string; filter: FindingsFilter; rows: CoverageSite[]; mayWrite: boolean };
+
+/** Site × dimension: what each has said, and where nothing counts, why. Told apart by sign and word. */
+export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: CoverageMatrixProps) {
+  const t = await translator();
+  return (
+    <>
+      <CoverageLegend />
+      <Table label={t("findings.coverage.table")} tall>
+        <thead>
+          <tr>
+            <HeadCell className="start-0 z-20">{t("findings.coverage.site")}</HeadCell>
+            {dimensionKeys.map((key) => (
+              <HeadCell key={key}>
+                <DimensionLabel dimension={key} label={t(`vocabulary.dimension.${key}`)} size="sm" />
+              </HeadCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((site) => (
+            <Row key={site.id}>
+              <HeadCell scope="row" className="sticky start-0 z-10 bg-ground font-medium">
+                {site.name}
+              </HeadCell>
+              {dimensionKeys.map((dimension) => (
+                <Cell key={dimension} className="whitespace-nowrap">
+                  <CoverageCellView {...{ projectId, filter, site, dimension, mayWrite }} />
+                </Cell>
+              ))}
+            </Row>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <HeadCell scope="row" className="sticky start-0 z-10 border-t border-edge bg-ground">
+              {t("findings.coverage.sum")}
+            </HeadCell>
+            {dimensionKeys.map((dimension) => (
+              <Cell key={dimension} className="border-t border-edge font-semibold">
+                {t("findings.coverage.sumOf", { heard: rows.filter((site) => site.cells[dimension].state === "heard").length, planned: rows.length })}
+              </Cell>
+            ))}
+          </tr>
+        </tfoot>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { translator } from "@/lib/i18n/server";
+import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
+
+type EntriesHeaderProps = ReadFilter & { projectId: string; total: number; sites: number; marked: number };
+
+/** The heading is the number that was followed here. */
+export async function EntriesHeader({ projectId, filter, ignored, total, sites, marked }: EntriesHeaderProps) {
+  const t = await translator();
+  const title = filter.mark
+    ? t("findings.entries.markTitle", { count: marked, mark: t(`vocabulary.dimensionMark.${filter.mark}`) })
+    : total === 0
+      ? t("findings.entries.none")
+      : t("findings.entries.heading", { sites, entries: total });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        back={{ href: filterHref(`/projects/${projectId}/findings`, without(filter, "theme", "q", "mark")), label: t("findings.entries.back") }}
+      />
+      {ignored.length > 0 && (
+        <Notice kind="warning" className="mb-4">
+          {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
+        </Notice>
+      )}
+    </>
+  );
+}

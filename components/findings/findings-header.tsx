@@ -1,0 +1,62 @@
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { FilterBar } from "@/components/findings/filter-bar";
+import { ViewLabel } from "@/components/findings/view-label";
+import { translator } from "@/lib/i18n/server";
+import type { FilterSite } from "@/lib/findings/data";
+import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
+import type { OverviewFigures } from "@/lib/findings/queries/overview-figures";
+import { findingsViews, type FindingsView } from "@/lib/findings/view";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+type FindingsHeaderProps = ReadFilter & {
+  projectId: string;
+  view: FindingsView;
+  figures: OverviewFigures;
+  sites: FilterSite[];
+  maySeeUnapproved: boolean;
+};
+
+/** Title, the one sentence of context, the views of the page and its filter. */
+export async function FindingsHeader(props: FindingsHeaderProps) {
+  const { projectId, view, filter, ignored, figures, sites, maySeeUnapproved } = props;
+  const t = await translator();
+  const base = `/projects/${projectId}/findings`;
+  const whole = without(filter, "dimension");
+  const dimensionTabs = dimensionKeys.map((dimension) => ({
+    href: filterHref(base, whole, { dimension }),
+    label: <ViewLabel dimension={dimension} />,
+    current: view === "themes" && filter.dimension === dimension,
+  }));
+  return (
+    <>
+      <PageHeader
+        title={t("findings.title")}
+        context={t(`findings.context.${filter.unapproved ?? "approved"}`, {
+          visits: figures.visits,
+          sites: figures.visitedSites,
+          planned: figures.plannedSites,
+          entries: figures.entries,
+        })}
+      />
+      {ignored.length > 0 && (
+        <Notice kind="warning" className="mb-4">
+          {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
+        </Notice>
+      )}
+      <FilterBar {...{ projectId, view, filter, sites, maySeeUnapproved }} />
+      <Tabs
+        label={t("findings.views.label")}
+        className="mb-4"
+        items={[
+          { href: filterHref(base, whole), label: t("findings.views.all"), current: view === "themes" && !filter.dimension },
+          ...dimensionTabs,
+          ...findingsViews.flatMap((name) =>
+            name === "themes" ? [] : [{ href: filterHref(base, whole, {}, { view: name }), label: t(`findings.views.${name}`), current: view === name }],
+          ),
+        ]}
+      />
+    </>
+  );
+}

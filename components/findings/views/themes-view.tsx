@@ -1,0 +1,16 @@
+import { FindingsHeader } from "@/components/findings/findings-header";
+import { NothingFound } from "@/components/findings/nothing-found";
+import { ThemeFindingsList } from "@/components/findings/theme-findings";
+import type { ReadFilter } from "@/lib/findings/filter-address";
+import { loadThemeFindings } from "@/lib/findings/loaders";
+
+export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
+  const findings = await loadThemeFindings(projectId, filter);
+  const { figures, sites, maySeeUnapproved } = findings;
+  return (
+    <>
+      <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="themes" />
+      {figures.visits === 0 ? <NothingFound projectId={projectId} filter={filter} /> : <ThemeFindingsList {...{ projectId, filter, findings }} />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import type { CommonThreshold } from "@/lib/findings/commonness";
+import type { FindingsFilter } from "@/lib/findings/schema";
+
+export interface FilterSite {
+  id: string;
+  name: string;
+}
+
+/** The present-day sites that the filter may choose. */
+export function listFilterSites(scope: ProjectScope): Promise<FilterSite[]> {
+  return database().site.findMany({
+    where: { projectId: scope.projectId, mergedIntoId: null, removedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+  });
+}
+
+export function readThreshold(scope: ProjectScope): Promise<CommonThreshold> {
+  return database().project.findUniqueOrThrow({
+    where: { id: scope.projectId },
+    select: { commonMinSites: true, commonMinPercent: true },
+  });
+}
+
+/** The names of the site and the theme that a filter chooses; null for one that it does not choose or that is not there. */
+export async function readFilterNames(scope: ProjectScope, filter: FindingsFilter): Promise<{ site: string | null; theme: string | null }> {
+  const { projectId } = scope;
+  const site = filter.site
+    ? await database().site.findUnique({ where: { projectId_id: { projectId, id: filter.site } }, select: { name: true } })
+    : null;
+  const theme =
+    filter.theme && filter.theme !== "none"
+      ? await database().theme.findUnique({ where: { projectId_id: { projectId, id: filter.theme } }, select: { name: true } })
+      : null;
+  return { site: site?.name ?? null, theme: theme?.name ?? null };
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { openProject } from "@/lib/gates/open-page";
+import { commonFrom, commonness } from "@/lib/findings/commonness";
+import { listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
+import { without } from "@/lib/findings/filter-address";
+import { coverage } from "@/lib/findings/queries/coverage";
+import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { listEntrySites } from "@/lib/findings/queries/entry-sites";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import { markedVisits } from "@/lib/findings/queries/marked-visits";
+import { overviewFigures } from "@/lib/findings/queries/overview-figures";
+import { themeSamples } from "@/lib/findings/queries/theme-samples";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+export const entryPageSize = 50;
+const samplesPerTheme = 3;
+
+/** What stands above every view: how much has been counted, and the choices of the filter. */
+async function readContext(scope: ProjectScope, filter: FindingsFilter) {
+  const whole = without(filter, "dimension", "theme", "q", "mark");
+  const [figures, sites] = await Promise.all([overviewFigures(scope, whole), listFilterSites(scope)]);
+  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
+  return { figures, sites, maySeeUnapproved: can(scope.actor, "visit.read", submitted), mayCode: can(scope.actor, "entry.code") };
+}
+
+/** Themes by the number of sites that speak of them, dimension by dimension. */
+export async function loadThemeFindings(projectId: string, asked: FindingsFilter) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const filter = without(asked, "theme", "q", "mark");
+  const [context, supports, samples, threshold] = await Promise.all([
+    readContext(scope, filter),
+    themeSupport(scope, filter),
+    themeSamples(scope, filter, samplesPerTheme),
+    readThreshold(scope),
+  ]);
+  const from = commonFrom(threshold, supports.visitedSites.length);
+  const wanted = dimensionKeys.filter((key) => !filter.dimension || key === filter.dimension);
+  const dimensions = await Promise.all(
+    wanted.map(async (dimension) => ({
+      dimension,
+      entries: await entryCount(scope, { ...filter, dimension }),
+      uncoded: await entryCount(scope, { ...filter, dimension, theme: "none" }),
+      themes: supports.themes
+        .filter((theme) => theme.dimension === dimension && theme.sites.length > 0)
+        .map((theme) => ({
+          ...theme,
+          commonness: dimension === "problem" ? commonness(theme.sites.length, from) : null,
+          samples: samples.get(theme.id) ?? [],
+        })),
+    })),
+  );
+  return { ...context, visited: supports.visitedSites.length, commonFrom: from, dimensions };
+}
+export type ThemeFindings = Awaited<ReturnType<typeof loadThemeFindings>>;
+
+export async function loadCoverage(projectId: string, filter: FindingsFilter) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const [context, rows] = await Promise.all([readContext(scope, filter), coverage(scope, filter)]);
+  return { ...context, rows, mayWrite: can(scope.actor, "visit.write") };
+}
+
+export async function loadIndicatorTotals(projectId: string, filter: FindingsFilter) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const [context, totals] = await Promise.all([readContext(scope, filter), indicatorTotals(scope, filter)]);
+  return { ...context, ...totals };
+}
+
+/** The entries behind a number: their total is the number. Behind a mark stand visits, not entries. */
+export async function loadEntries(projectId: string, asked: { filter: FindingsFilter; page: number }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const { filter, page } = asked;
+  const [context, list, sites, names, marked] = await Promise.all([
+    readContext(scope, filter),
+    entryList(scope, filter, { page, pageSize: entryPageSize }),
+    listEntrySites(scope, filter),
+    readFilterNames(scope, filter),
+    filter.mark ? markedVisits(scope, filter) : [],
+  ]);
+  return { ...context, ...list, behind: sites, names, marked };
+}

@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { matchSpans } from "@/lib/findings/match-spans";
+
+const marked = (text: string, q: string) => matchSpans(text, q).flatMap((span) => (span.match ? [span.text] : []));
+
+it("marks every place, Chinese, mixed and one character", () => {
+  expect(marked("镇里缺人，村里也缺人", "缺人")).toEqual(["缺人", "缺人"]);
+  expect(marked("用OA系统，再用oa报", "OA")).toEqual(["OA", "oa"]);
+  expect(marked("一张表报三次", "表")).toEqual(["表"]);
+});
+
+it("sees no difference of case and width, as the search does", () => {
+  expect(marked("ＯＡ系统", "oa")).toEqual(["ＯＡ"]);
+  expect(marked("oa系统", "ＯＡ系")).toEqual(["oa系"]);
+});
+
+it("marks nothing where the words do not stand, and puts any text together again", () => {
+  expect(marked("甲乙丙", "甲丙")).toEqual([]);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (text, q) => {
+      expect(matchSpans(text, q).map((span) => span.text).join("")).toBe(text);
+    }),
+  );
+});

@@ -1,0 +1,36 @@
+export interface TextSpan {
+  match: boolean;
+  text: string;
+}
+
+/** As search_form does in the database: without regard to case and width. One character of a text may become several. */
+const folded = (text: string) => text.normalize("NFKC").toLowerCase();
+
+/** Cuts a text at every place where it holds the words, as the search sees them; put together, the parts are the text. */
+export function matchSpans(text: string, q: string): TextSpan[] {
+  const wanted = folded(q);
+  if (!wanted) return [{ match: false, text }];
+  const characters = [...text];
+  // Where each character of the text begins in its folded form.
+  const starts: number[] = [];
+  let whole = "";
+  for (const character of characters) {
+    starts.push(whole.length);
+    whole += folded(character);
+  }
+  const matched = new Array<boolean>(characters.length).fill(false);
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + wanted.length)) {
+    starts.forEach((start, index) => {
+      const end = starts[index + 1] ?? whole.length;
+      if (start < at + wanted.length && end > at) matched[index] = true;
+    });
+  }
+  const spans: TextSpan[] = [];
+  characters.forEach((character, index) => {
+    const match = matched[index] ?? false;
+    const last = spans.at(-1);
+    if (last?.match === match) last.text += character;
+    else spans.push({ match, text: character });
+  });
+  return spans;
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import { countedEntries } from "@/lib/findings/filter";
+import { groupBy } from "@/lib/findings/group-by";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { EntryForm } from "@/lib/vocabulary";
+
+/**
+ * Question: how was each theme put, in a few of its entries? One a site, 原话 before 归纳, in the order of the project's sites.
+ * Denominator: none; a sample, never a count.
+ * Excluded: as in theme-support; entries under a theme of another dimension.
+ */
+export interface ThemeSample {
+  themeId: string;
+  entryId: string;
+  visitId: string;
+  siteName: string;
+  text: string;
+  form: EntryForm;
+}
+
+export async function themeSamples(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  perTheme: number,
+  reader: Reader = database(),
+): Promise<Map<string, ThemeSample[]>> {
+  const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
+    WITH RECURSIVE branch AS (
+      SELECT id AS root_id, id, dimension FROM themes WHERE project_id = ${scope.projectId}::uuid
+      UNION
+      SELECT branch.root_id, below.id, below.dimension FROM branch
+      JOIN themes below ON below.project_id = ${scope.projectId}::uuid AND below.parent_id = branch.id
+    ), counted AS (
+      SELECT e.id, e.dimension, e.text, e.form, e.position AS place, v.id AS visit_id, v.visited_on, s.id AS site_id, s.name, s.position
+      FROM ${countedEntries(scope, filter)}
+    ), first_of_site AS (
+      SELECT DISTINCT ON (branch.root_id, counted.site_id) branch.root_id, counted.*
+      FROM counted
+      JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
+      JOIN branch ON branch.id = et.theme_id AND branch.dimension = counted.dimension
+      ORDER BY branch.root_id, counted.site_id, counted.form = 'verbatim' DESC, counted.visited_on, counted.place, counted.id
+    ), ranked AS (
+      SELECT *, row_number() OVER (PARTITION BY root_id ORDER BY form = 'verbatim' DESC, position, name, id) AS rank FROM first_of_site
+    )
+    SELECT root_id AS "themeId", id AS "entryId", visit_id AS "visitId", name AS "siteName", text, form
+    FROM ranked WHERE rank <= ${perTheme} ORDER BY root_id, rank`);
+  return groupBy(rows, (row) => row.themeId);
+}

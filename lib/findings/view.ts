@@ -1,0 +1,7 @@
+/** The views of the findings page, one value of `view` in its address each. */
+export const findingsViews = ["themes", "coverage"] as const;
+export type FindingsView = (typeof findingsViews)[number];
+
+export function readView(value: string | string[] | undefined): FindingsView {
+  return findingsViews.find((view) => view === value) ?? "themes";
+}
