@@ -29,7 +29,11 @@ export async function ThemeFindingsList({ projectId, filter, findings }: ThemeFi
       ) : (
         <ul aria-label={t("findings.themes.list", { dimension: t(`vocabulary.dimension.${dimension}`) })} className="mt-2 border-t border-edge">
           {themes.map((theme) => (
-            <ThemeRow key={theme.id} {...{ projectId, filter, theme, visited }} />
+            <ThemeRow
+              key={theme.id}
+              {...{ projectId, filter, theme, visited }}
+              parentName={themes.find(({ id }) => id === theme.parentId)?.name}
+            />
           ))}
         </ul>
       )}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { dimensionTones } from "@/components/projects/dimension-label";
+import { dimensionTextClass, dimensionTones } from "@/components/projects/dimension-label";
 import { Badge } from "@/components/ui/badge";
 import { Bar } from "@/components/ui/bar";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -13,11 +13,13 @@ type ThemeRowProps = {
   projectId: string;
   filter: FindingsFilter;
   theme: ThemeFindings["dimensions"][number]["themes"][number];
+  /** Of the theme above it, where there is one. */
+  parentName: string | undefined;
   visited: number;
 };
 
 /** One theme: how many sites speak of it, of which kinds; opens to the sites by name and to how it was put. */
-export async function ThemeRow({ projectId, filter, theme, visited }: ThemeRowProps) {
+export async function ThemeRow({ projectId, filter, theme, parentName, visited }: ThemeRowProps) {
   const t = await translator();
   const { dimension, sites } = theme;
   const chosen = { dimension, theme: theme.id };
@@ -30,10 +32,11 @@ export async function ThemeRow({ projectId, filter, theme, visited }: ThemeRowPr
         summary={
           <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
             <span className="font-medium">
-              <span aria-hidden className="me-1.5">
+              <span aria-hidden className={`me-1.5 ${dimensionTextClass(dimension)}`}>
                 {dimensionGlyphs[dimension]}
               </span>
               {theme.name}
+              {parentName && <span className="ms-2 text-sm font-normal text-muted">{t("findings.themes.under", { name: parentName })}</span>}
             </span>
             {theme.commonness === "common" && (
               <Badge tone="vermilion" glyph="●">
