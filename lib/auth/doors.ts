@@ -52,6 +52,7 @@ export const doors = {
   // Codebook
   "codebook.createTheme": project("theme.edit"),
   "codebook.updateTheme": project("theme.edit"),
+  "codebook.moveTheme": project("theme.edit"),
   "codebook.deleteTheme": project("theme.edit"),
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { id, line, optionalPassage } from "@/lib/text";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+/** How many levels the tree of themes may have, the top one among them. */
+export const themeLevels = 4;
+
+/** What a person writes of a theme. */
+export const themeFieldsSchema = z.strictObject({
+  name: line(60),
+  /** What belongs to it and what does not. */
+  definition: optionalPassage(500),
+  /** The theme above it; null at the top. */
+  parentId: id.nullable(),
+});
+export type ThemeFields = z.infer<typeof themeFieldsSchema>;
+
+export const createThemeSchema = themeFieldsSchema.extend({ projectId: id, dimension: z.enum(dimensionKeys) });
+
+export const updateThemeSchema = themeFieldsSchema.extend({ projectId: id, themeId: id });
+
+export const moveThemeSchema = z.strictObject({ projectId: id, themeId: id, direction: z.enum(["up", "down"]) });
+
+export const deleteThemeSchema = z.strictObject({
+  projectId: id,
+  themeId: id,
+  /** From how many entries it is taken, as the person was told: another number is refused. */
+  entries: z.number().int().min(0),
+});
+
+export const assignThemesSchema = z.strictObject({
+  projectId: id,
+  entryIds: z.array(id).min(1).max(500),
+  themeIds: z.array(id).min(1).max(20),
+});
+
+const assignmentSchema = z.strictObject({ entryId: id, themeId: id });
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+export const unassignThemeSchema = z.strictObject({ projectId: id, assignments: z.array(assignmentSchema).min(1).max(5000) });
