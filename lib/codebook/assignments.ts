@@ -27,17 +27,12 @@ export async function assignThemes(
   if (themes.length < themeIds.length || entries.length < entryIds.length) throw new AppError("not_found");
   const dimensions = new Set([...themes, ...entries].map(({ dimension }) => dimension));
   if (dimensions.size > 1) throw new AppError("invalid", "codebook.refusal.otherDimension");
-  const had = await tx.entryTheme.findMany({
-    where: { projectId, entryId: { in: entryIds }, themeId: { in: themeIds } },
+  // Only what this request wrote comes back: another at the same moment is undone by its own author.
+  return tx.entryTheme.createManyAndReturn({
+    data: entryIds.flatMap((entryId) => themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: userId, assignedAt: input.now }))),
+    skipDuplicates: true,
     select: { entryId: true, themeId: true },
   });
-  const known = new Set(had.map(({ entryId, themeId }) => `${entryId} ${themeId}`));
-  const fresh = entryIds.flatMap((entryId) => themeIds.flatMap((themeId) => (known.has(`${entryId} ${themeId}`) ? [] : [{ entryId, themeId }])));
-  await tx.entryTheme.createMany({
-    data: fresh.map((assignment) => ({ ...assignment, projectId, assignedBy: userId, assignedAt: input.now })),
-    skipDuplicates: true,
-  });
-  return fresh;
 }
 
 /** Takes themes off entries; what is off already stays off. */
