@@ -80,7 +80,7 @@ export function FormErrors<Values extends FieldValues, Output>({ control, title,
                 <li key={path}>
                   {label ? (
                     <a href="#main" onClick={(event) => follow(event, path)} className="underline underline-offset-4">
-                      {label}: {sentence}
+                      <span className="font-medium">{label}</span> {sentence}
                     </a>
                   ) : (
                     sentence

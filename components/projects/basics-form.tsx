@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { NumberField } from "@/components/form/number-field";
@@ -19,7 +20,8 @@ type BasicsFormProps = { project: ProjectDetail; fingerprint: string };
 
 export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
   const t = useTranslations("projects.settings");
-  const saved = useTranslations("projects.outline");
+  const words = useTranslations("projects.outline");
+  const [saved, setSaved] = useState(false);
   const router = useRouter();
   const { send, refusal } = useAction(updateProject);
   const { id: projectId, startsOn, endsOn, ...rest } = project;
@@ -33,6 +35,7 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
     reset({ ...input, ...answer.data, startsOn: input.startsOn ?? "", endsOn: input.endsOn ?? "" });
+    setSaved(true);
     // The frame shows the name, too.
     router.refresh();
   });
@@ -56,7 +59,7 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
           {t("save")}
         </Button>
         <p role="status" className="text-sm text-muted">
-          {formState.isDirty ? saved("unsaved") : formState.isSubmitSuccessful && saved("saved")}
+          {formState.isDirty ? words("unsaved") : saved && words("saved")}
         </p>
       </div>
     </form>

@@ -28,29 +28,31 @@ export function OutlineDimensionFields({ control, dimension, place, answers, ret
   const { fields, append, move, remove } = useFieldArray({ control, name: `dimensions.${place}.questions`, keyName: "row" });
   const label = useWatch({ control, name: `dimensions.${place}.label` });
   const list = useRef<HTMLOListElement>(null);
-  const focusNext = useRef<string | null>(null);
+  const focusNext = useRef<{ place: number; part: string } | null>(null);
   const [said, setSaid] = useState("");
 
   // A moved or new row keeps the focus, which the browser drops when the row changes its place in the page.
   useEffect(() => {
     if (!focusNext.current) return;
-    list.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    const { place: row, part } = focusNext.current;
+    const find = (name: string) => list.current?.querySelector<HTMLElement>(`[data-place="${row}"] [data-part="${name}"]:not(:disabled)`);
+    (find(part) ?? find("text"))?.focus();
     focusNext.current = null;
   }, [fields]);
 
   const shift = (from: number, to: number, part: string) => {
     if (to < 0 || to >= fields.length) return;
-    focusNext.current = `[data-place="${to}"] [data-part="${part}"]:not(:disabled), [data-place="${to}"] [data-part="text"]`;
+    focusNext.current = { place: to, part };
     move(from, to);
     setSaid(t("moved", { number: to + 1 }));
   };
   const takeOff = (index: number, question: OutlineQuestion | null) => {
     if (question) onRetired([...retired, question]);
-    focusNext.current = `[data-place="${Math.max(0, index - 1)}"] [data-part="text"]`;
+    focusNext.current = { place: Math.max(0, index - 1), part: "text" };
     remove(index);
   };
   const add = (question: OutlineQuestion | null) => {
-    focusNext.current = `[data-place="${fields.length}"] [data-part="text"]`;
+    focusNext.current = { place: fields.length, part: "text" };
     append(question ?? { id: null, text: "", hint: "" }, { shouldFocus: false });
     if (question) onRetired(retired.filter(({ id }) => id !== question.id));
   };

@@ -38,6 +38,7 @@ export function OutlineForm({ projectId, outline, fingerprint, answers }: Outlin
   const leave = useTranslations("projects.settings")("leave");
   const { send, refusal } = useAction(saveOutline);
   const [retired, setRetired] = useState<Retired>(outline.map((dimension) => dimension.retired));
+  const [saved, setSaved] = useState(false);
   const { control, handleSubmit, formState, setError, reset } = useForm<OutlineInput, unknown, OutlineInput>({
     resolver: schemaResolver(outlineSchema),
     defaultValues: valuesOf(projectId, { outline, fingerprint }),
@@ -49,6 +50,7 @@ export function OutlineForm({ projectId, outline, fingerprint, answers }: Outlin
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
     reset(valuesOf(projectId, answer.data));
+    setSaved(true);
     setRetired(answer.data.outline.map((dimension) => dimension.retired));
   });
   const labelOf = (path: string) => {
@@ -76,7 +78,7 @@ export function OutlineForm({ projectId, outline, fingerprint, answers }: Outlin
       ))}
       <ActionBar className="flex-wrap">
         <p role="status" className="text-sm text-muted">
-          {formState.isDirty ? t("unsaved") : formState.isSubmitSuccessful && t("saved")}
+          {formState.isDirty ? t("unsaved") : saved && t("saved")}
         </p>
         <Button type="submit" variant="primary" pending={formState.isSubmitting}>
           {t("save")}
