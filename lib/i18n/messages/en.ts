@@ -1,6 +1,7 @@
 import accounts from "./en/accounts.json";
 import codebook from "./en/codebook.json";
 import errors from "./en/errors.json";
+import faults from "./en/faults.json";
 import findings from "./en/findings.json";
 import frame from "./en/frame.json";
 import members from "./en/members.json";
@@ -11,4 +12,4 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, codebook, errors, findings, frame, members, projects, reports, sites, visits, vocabulary };
+export const en = { accounts, codebook, errors, faults, findings, frame, members, projects, reports, sites, visits, vocabulary };

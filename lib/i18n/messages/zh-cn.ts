@@ -1,6 +1,7 @@
 import accounts from "./zh-CN/accounts.json";
 import codebook from "./zh-CN/codebook.json";
 import errors from "./zh-CN/errors.json";
+import faults from "./zh-CN/faults.json";
 import findings from "./zh-CN/findings.json";
 import frame from "./zh-CN/frame.json";
 import members from "./zh-CN/members.json";
@@ -11,4 +12,4 @@ import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const zhCN = { accounts, codebook, errors, findings, frame, members, projects, reports, sites, visits, vocabulary };
+export const zhCN = { accounts, codebook, errors, faults, findings, frame, members, projects, reports, sites, visits, vocabulary };

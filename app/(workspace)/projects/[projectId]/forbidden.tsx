@@ -1,0 +1,5 @@
+import { ClosedView } from "@/components/frame/closed-view";
+
+export default function Forbidden() {
+  return <ClosedView because="forbidden" />;
+}
