@@ -37,3 +37,9 @@ export async function readFilterNames(scope: ProjectScope, filter: FindingsFilte
       : null;
   return { site: site?.name ?? null, theme: theme?.name ?? null };
 }
+
+/** On how many entries each theme stands itself, whatever their visit's state: what deleting it would take it from. */
+export async function countAssignments(scope: ProjectScope): Promise<Map<string, number>> {
+  const rows = await database().entryTheme.groupBy({ by: ["themeId"], where: { projectId: scope.projectId }, _count: { _all: true } });
+  return new Map(rows.map((row) => [row.themeId, row._count._all]));
+}

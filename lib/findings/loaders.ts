@@ -3,7 +3,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
-import { listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
+import { countAssignments, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
@@ -13,6 +13,7 @@ import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewFigures } from "@/lib/findings/queries/overview-figures";
 import { themeSamples } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { orderTree } from "@/lib/findings/theme-tree";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -68,6 +69,32 @@ export async function loadIndicatorTotals(projectId: string, filter: FindingsFil
   const [context, totals] = await Promise.all([readContext(scope, filter), indicatorTotals(scope, filter)]);
   return { ...context, ...totals };
 }
+
+/** The desk where entries get their themes: those without one first, with the tree and its counts by the same filter. */
+export async function loadCodingDesk(projectId: string, asked: { filter: FindingsFilter; page: number }) {
+  const { scope } = await openProject(projectId, "theme.read");
+  const filter = without(asked.filter, "mark");
+  const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
+  const [list, supports, direct, sites, total, uncoded] = await Promise.all([
+    entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
+    themeSupport(scope, everything),
+    countAssignments(scope),
+    listFilterSites(scope),
+    entryCount(scope, everything),
+    entryCount(scope, { ...everything, theme: "none" }),
+  ]);
+  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
+  return {
+    ...list,
+    themes: orderTree(supports.themes).map((theme) => ({ ...theme, assigned: direct.get(theme.id) ?? 0 })),
+    sites,
+    coded: { done: total - uncoded, total },
+    mayCode: can(scope.actor, "entry.code"),
+    mayEditThemes: can(scope.actor, "theme.edit"),
+    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+  };
+}
+export type CodingDesk = Awaited<ReturnType<typeof loadCodingDesk>>;
 
 /** The entries behind a number: their total is the number. Behind a mark stand visits, not entries. */
 export async function loadEntries(projectId: string, asked: { filter: FindingsFilter; page: number }) {

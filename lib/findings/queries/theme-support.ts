@@ -23,6 +23,8 @@ export interface ThemeSupport {
   definition: string;
   /** 0 for a theme at the top of the tree. */
   depth: number;
+  /** Its place among its siblings. */
+  position: number;
   /** The sites behind the number, in the order of the project's list. sites.length is the support. */
   sites: { id: string; name: string; kind: SiteKind; entries: number }[];
   entries: number;
@@ -42,6 +44,7 @@ interface ThemeRow {
   dimension: DimensionKey;
   name: string;
   definition: string;
+  position: number;
 }
 
 type Hit = { themeId: string; id: string; name: string; kind: SiteKind; entries: number };
@@ -80,7 +83,7 @@ function supportOf(theme: ThemeRow, depth: number, hits: Hit[]): ThemeSupport {
 export async function themeSupport(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<ThemeSupports> {
   const rows = await reader.theme.findMany({
     where: { projectId: scope.projectId, ...(filter.dimension && { dimension: filter.dimension }) },
-    select: { id: true, parentId: true, dimension: true, name: true, definition: true },
+    select: { id: true, parentId: true, dimension: true, name: true, definition: true, position: true },
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
   });
   const hits = await hitsByTheme(scope, filter, reader);

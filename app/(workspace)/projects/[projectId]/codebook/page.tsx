@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { CodingDesk } from "@/components/codebook/coding-desk";
+import { ClientMessages } from "@/components/frame/client-messages";
+import { PageHeader } from "@/components/ui/page-header";
+import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
+import { loadCodingDesk } from "@/lib/findings/loaders";
+import { translator } from "@/lib/i18n/server";
+
+type CodebookPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("codebook.title") };
+}
+
+export default async function CodebookPage({ params, searchParams }: CodebookPageProps) {
+  const { projectId } = await params;
+  const asked = await searchParams;
+  const { filter } = readFilter(asked);
+  const page = readPage(asked);
+  const desk = await loadCodingDesk(projectId, { filter, page });
+  const t = await translator();
+  const numbers = { coded: desk.coded.done, total: desk.coded.total };
+  const filtered = Object.keys(filter).length > 0;
+  return (
+    <ClientMessages nouns={["codebook", "vocabulary", "errors"]}>
+      <PageHeader
+        title={t("codebook.title")}
+        context={filtered ? t("codebook.contextFiltered", { ...numbers, shown: desk.total }) : t("codebook.context", numbers)}
+      />
+      <CodingDesk {...{ projectId, filter, page, desk }} />
+    </ClientMessages>
+  );
+}

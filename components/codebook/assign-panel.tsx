@@ -1,0 +1,76 @@
+"use client";
+
+import { useState, type FormEvent, type RefObject } from "react";
+import { useTranslations } from "use-intl";
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { DeskTheme } from "@/components/codebook/desk-types";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+type AssignPanelProps = {
+  /** The one dimension of what is picked; null where nothing is, or where they are of several. */
+  dimension: DimensionKey | null;
+  count: number;
+  themes: DeskTheme[];
+  mayCreate: boolean;
+  pending: boolean;
+  find: RefObject<HTMLInputElement | null>;
+  onPut: (theme: DeskTheme) => void;
+  onCreate: (name: string) => void;
+};
+
+/** The themes that what is picked may get: find one by typing, or make it. */
+export function AssignPanel({ dimension, count, themes, mayCreate, pending, find, onPut, onCreate }: AssignPanelProps) {
+  const t = useTranslations("codebook.assign");
+  const names = useTranslations("vocabulary.dimension");
+  const [typed, setTyped] = useState("");
+  if (count === 0 || dimension === null) {
+    return <p className="text-sm text-muted">{t(count === 0 ? "hintEmpty" : "mixed")}</p>;
+  }
+  const wanted = typed.trim();
+  const found = themes.filter((theme) => theme.dimension === dimension && theme.name.includes(wanted));
+  const known = themes.some((theme) => theme.dimension === dimension && theme.name === wanted);
+  const choose = (event: FormEvent) => {
+    event.preventDefault();
+    const first = found[0];
+    if (first) onPut(first);
+    else if (wanted && mayCreate) onCreate(wanted);
+    setTyped("");
+  };
+  return (
+    <>
+      <DimensionLabel dimension={dimension} label={names(dimension)} size="sm" />
+      <form onSubmit={choose} className="mt-2">
+        <Field label={t("find")} hint={t("findHint")}>
+          {(field) => <Input {...field} ref={find} maxLength={60} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />}
+        </Field>
+      </form>
+      <ul aria-label={t("list")} className="mt-2 max-h-[45dvh] overflow-y-auto">
+        {found.map((theme, index) => (
+          <li key={theme.id}>
+            <button
+              type="button"
+              disabled={pending}
+              aria-label={t("put", { name: theme.name })}
+              {...(index < 9 && { "aria-keyshortcuts": String(index + 1) })}
+              onClick={() => onPut(theme)}
+              className="flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11"
+            >
+              <span aria-hidden className="w-4 shrink-0 text-end text-xs text-muted">
+                {index < 9 ? index + 1 : ""}
+              </span>
+              <span className={theme.depth > 0 ? "ps-3" : ""}>{theme.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {wanted && !known && mayCreate && (
+        <Button size="sm" className="mt-2 w-full" pending={pending} onClick={() => { onCreate(wanted); setTyped(""); }}>
+          {t("create", { name: wanted })}
+        </Button>
+      )}
+    </>
+  );
+}

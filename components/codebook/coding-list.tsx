@@ -1,0 +1,90 @@
+"use client";
+
+import { useRef, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { AssignPanel } from "@/components/codebook/assign-panel";
+import { DeskEntryRow } from "@/components/codebook/desk-entry";
+import type { DeskEntry, DeskTheme } from "@/components/codebook/desk-types";
+import { DoneBar } from "@/components/codebook/done-bar";
+import { useAssignments } from "@/components/codebook/use-assignments";
+import { useSelection } from "@/components/codebook/use-selection";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { Button } from "@/components/ui/button";
+
+type CodingListProps = { projectId: string; entries: DeskEntry[]; themes: DeskTheme[]; mayCode: boolean; mayCreate: boolean };
+
+/** The entries of the page and, beside them, the themes they may get. */
+export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: CodingListProps) {
+  const t = useTranslations("codebook");
+  const { selected, toggle, selectAll, clear } = useSelection(entries.map(({ id }) => id));
+  const { put, putOnNew, remove, pending, refusal, done, dismiss } = useAssignments(projectId);
+  const find = useRef<HTMLInputElement>(null);
+
+  const dimensions = new Set(entries.flatMap((entry) => (selected.includes(entry.id) ? [entry.dimension] : [])));
+  const dimension = dimensions.size === 1 ? ([...dimensions][0] ?? null) : null;
+  const offered = themes.filter((theme) => theme.dimension === dimension);
+
+  const assign = async (theme: DeskTheme) => {
+    if (await put(selected, theme)) clear();
+  };
+  const create = async (name: string) => {
+    if (dimension && (await putOnNew(selected, dimension, name))) clear();
+  };
+  /** Digits stand for the first nine themes, while the keyboard is in the list and never while something is typed. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || pending) return;
+    const theme = /^[1-9]$/.test(event.key) ? offered[Number(event.key) - 1] : undefined;
+    if (!theme) return;
+    event.preventDefault();
+    void assign(theme);
+  };
+
+  return (
+    <div className="grid gap-6 xl:grid-cols-[1fr_18rem]">
+      <section aria-label={t("list.title")} onKeyDown={onKeyDown} className="min-w-0">
+        {mayCode && (
+          <p className="flex flex-wrap items-center gap-x-2 text-sm" aria-live="polite">
+            <Button variant="quiet" size="sm" onClick={selectAll}>
+              {t("list.selectAll")}
+            </Button>
+            {selected.length > 0 && (
+              <>
+                <span>{t("list.selected", { count: selected.length })}</span>
+                <Button variant="quiet" size="sm" onClick={clear}>
+                  {t("list.clear")}
+                </Button>
+              </>
+            )}
+          </p>
+        )}
+        <ol aria-label={t("list.title")} className="border-t border-edge">
+          {entries.map((entry) => (
+            <DeskEntryRow
+              key={entry.id}
+              {...{ projectId, entry, mayCode }}
+              selected={selected.includes(entry.id)}
+              onToggle={(range) => toggle(entry.id, range)}
+              onRemove={(theme) => void remove(entry.id, theme)}
+            />
+          ))}
+        </ol>
+      </section>
+      {mayCode && (
+        <aside
+          aria-label={t("assign.title")}
+          className={`self-start border-line bg-surface xl:sticky xl:top-20 xl:rounded-md xl:border xl:p-4 max-xl:sticky max-xl:bottom-14 max-xl:-mx-4 max-xl:border-t max-xl:px-4 max-xl:py-3 ${selected.length === 0 && !done && !refusal ? "max-xl:hidden" : ""}`}
+        >
+          <RefusalNotice refusal={refusal} />
+          {done && <DoneBar done={done} pending={pending} onDismiss={dismiss} />}
+          <AssignPanel
+            {...{ dimension, themes, mayCreate, pending, find }}
+            count={selected.length}
+            onPut={(theme) => void assign(theme)}
+            onCreate={(name) => void create(name)}
+          />
+        </aside>
+      )}
+    </div>
+  );
+}

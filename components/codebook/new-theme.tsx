@@ -1,0 +1,32 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { DeskTheme } from "@/components/codebook/desk-types";
+import { ThemeForm } from "@/components/codebook/theme-form";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+type NewThemeProps = { projectId: string; dimension: DimensionKey; dimensionName: string; parents: DeskTheme[] };
+
+export function NewTheme({ projectId, dimension, dimensionName, parents }: NewThemeProps) {
+  const t = useTranslations("codebook");
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title={t("theme.newTitle")}
+      closeLabel={t("theme.cancel")}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="quiet" size="sm" aria-label={`${t("tree.add")}：${dimensionName}`}>
+          <Icon name="plus" className="size-4" />
+        </Button>
+      }
+    >
+      <ThemeForm {...{ projectId, dimension, parents }} initial={{ name: "", definition: "", parentId: null }} onDone={() => setOpen(false)} />
+    </Dialog>
+  );
+}

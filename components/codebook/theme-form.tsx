@@ -1,0 +1,75 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { schemaResolver } from "@/components/form/schema-resolver";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { TextareaField } from "@/components/form/textarea-field";
+import { showProblems } from "@/components/form/use-action";
+import { useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import type { DeskTheme } from "@/components/codebook/desk-types";
+import { createTheme, updateTheme } from "@/lib/codebook/actions";
+import { themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
+import type { ActionResult } from "@/lib/errors";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+type ThemeFormProps = {
+  projectId: string;
+  dimension: DimensionKey;
+  /** The theme to change; without it a new one is made. */
+  themeId?: string | undefined;
+  initial: ThemeFields;
+  /** Where it may stand: themes of the dimension, without itself and what is below it. */
+  parents: DeskTheme[];
+  onDone: () => void;
+};
+
+/** The select knows only texts: "" is the top of the tree. */
+type Typed = Omit<ThemeFields, "parentId"> & { parentId: string };
+
+export function ThemeForm({ projectId, dimension, themeId, initial, parents, onDone }: ThemeFormProps) {
+  const t = useTranslations("codebook.theme");
+  const router = useRouter();
+  const save = useAction((fields: ThemeFields): Promise<ActionResult<object>> =>
+    themeId === undefined ? createTheme({ projectId, dimension, ...fields }) : updateTheme({ projectId, themeId, ...fields }),
+  );
+  const resolve = schemaResolver(themeFieldsSchema);
+  const form = useForm<Typed, unknown, ThemeFields>({
+    defaultValues: { ...initial, parentId: initial.parentId ?? "" },
+    // The schema's field is null where the select's is empty; the rest is the same.
+    resolver: (values, context, options) => resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
+  });
+  const { control } = form;
+  const submit = form.handleSubmit(async (fields) => {
+    const answer = await save.send(fields);
+    if (!answer.ok) return showProblems(form.setError, answer.error);
+    router.refresh();
+    onDone();
+  });
+  const atField = (save.refusal?.fields?.length ?? 0) > 0;
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {!atField && <RefusalNotice refusal={save.refusal} />}
+      <TextField control={control} name="name" label={t("name")} required maxLength={60} />
+      <SelectField
+        control={control}
+        name="parentId"
+        label={t("parent")}
+        options={[{ value: "", label: t("top") }, ...parents.map(({ id, name, depth }) => ({ value: id, label: `${"　".repeat(depth)}${name}` }))]}
+      />
+      <TextareaField control={control} name="definition" label={t("definition")} hint={t("definitionHint")} maxLength={500} />
+      <div className="flex justify-end gap-2">
+        <Button variant="quiet" onClick={onDone}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" variant="primary" pending={save.pending}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

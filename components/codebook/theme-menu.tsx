@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { DeleteTheme } from "@/components/codebook/delete-theme";
+import type { DeskTheme } from "@/components/codebook/desk-types";
+import { ThemeForm } from "@/components/codebook/theme-form";
+import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
+import { moveTheme } from "@/lib/codebook/actions";
+
+export type MenuTheme = DeskTheme & { parentId: string | null; definition: string; assigned: number };
+
+type ThemeMenuProps = { projectId: string; theme: MenuTheme; parents: DeskTheme[] };
+
+export function ThemeMenu({ projectId, theme, parents }: ThemeMenuProps) {
+  const t = useTranslations("codebook");
+  const router = useRouter();
+  const [open, setOpen] = useState<"edit" | "below" | "delete" | null>(null);
+  const move = async (direction: "up" | "down") => {
+    await moveTheme({ projectId, themeId: theme.id, direction }).catch(() => null);
+    router.refresh();
+  };
+  const { name, definition, parentId, dimension } = theme;
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <button
+            type="button"
+            aria-label={t("tree.manage", { name })}
+            className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11 print:hidden"
+          >
+            <Icon name="more" />
+          </button>
+        }
+        items={[
+          { kind: "action", label: t("tree.edit"), icon: "edit", onSelect: () => setOpen("edit") },
+          { kind: "action", label: t("tree.addBelow"), icon: "plus", onSelect: () => setOpen("below") },
+          { kind: "action", label: t("tree.up"), icon: "arrow-up", onSelect: () => move("up") },
+          { kind: "action", label: t("tree.down"), icon: "arrow-down", onSelect: () => move("down") },
+          { kind: "line" },
+          { kind: "action", label: t("tree.delete"), icon: "trash", danger: true, onSelect: () => setOpen("delete") },
+        ]}
+      />
+      <Dialog
+        title={t(open === "below" ? "theme.newTitle" : "theme.editTitle")}
+        closeLabel={t("theme.cancel")}
+        open={open === "edit" || open === "below"}
+        onOpenChange={(shown) => setOpen(shown ? open : null)}
+      >
+        <ThemeForm
+          projectId={projectId}
+          dimension={dimension}
+          themeId={open === "edit" ? theme.id : undefined}
+          initial={open === "below" ? { name: "", definition: "", parentId: theme.id } : { name, definition, parentId }}
+          parents={open === "below" ? [...parents, theme] : parents}
+          onDone={() => setOpen(null)}
+        />
+      </Dialog>
+      <DeleteTheme {...{ projectId, theme }} open={open === "delete"} onClose={() => setOpen(null)} />
+    </>
+  );
+}

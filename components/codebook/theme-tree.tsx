@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { NewTheme } from "@/components/codebook/new-theme";
+import { ThemeMenu } from "@/components/codebook/theme-menu";
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import { classNames } from "@/components/ui/class-names";
+import { translator } from "@/lib/i18n/server";
+import { filterHref } from "@/lib/findings/filter-address";
+import type { CodingDesk } from "@/lib/findings/loaders";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+type Theme = CodingDesk["themes"][number];
+type ThemeTreeProps = { projectId: string; filter: FindingsFilter; themes: Theme[]; mayEdit: boolean };
+
+/** A theme and all below it: where it can never be moved to. */
+function branchOf(themes: Theme[], id: string): Set<string> {
+  const branch = new Set([id]);
+  // Parents stand before what is below them in the list.
+  for (const theme of themes) if (theme.parentId !== null && branch.has(theme.parentId)) branch.add(theme.id);
+  return branch;
+}
+
+/** The themes by dimension, each with the sites that speak of it; a press narrows the list to it. */
+export async function ThemeTree({ projectId, filter, themes, mayEdit }: ThemeTreeProps) {
+  const t = await translator();
+  const base = `/projects/${projectId}/codebook`;
+  const plain = (theme: Theme) => ({ id: theme.id, name: theme.name, dimension: theme.dimension, depth: theme.depth });
+  const indent = ["", "ps-4", "ps-8", "ps-12"];
+  return (
+    <nav aria-label={t("codebook.tree.title")} className="flex flex-col gap-4 text-sm">
+      {dimensionKeys.map((dimension) => {
+        const own = themes.filter((theme) => theme.dimension === dimension);
+        const name = t(`vocabulary.dimension.${dimension}`);
+        return (
+          <section key={dimension} aria-label={name}>
+            <h2 className="flex min-h-9 items-center justify-between border-b border-edge">
+              <Link
+                href={filterHref(base, filter, { dimension, theme: null })}
+                aria-current={filter.dimension === dimension && !filter.theme ? "true" : undefined}
+                className="no-underline hover:underline aria-[current]:underline"
+              >
+                <DimensionLabel dimension={dimension} label={name} />
+              </Link>
+              {mayEdit && <NewTheme {...{ projectId, dimension }} dimensionName={name} parents={own.map(plain)} />}
+            </h2>
+            <ul>
+              {own.map((theme) => {
+                const { id, parentId, definition, assigned, depth } = theme;
+                const branch = branchOf(own, id);
+                const current = filter.theme === id;
+                return (
+                  <li key={id} className={classNames("flex items-center gap-1", indent[depth], current && "bg-action-soft")}>
+                    <Link
+                      href={filterHref(base, filter, { dimension, theme: current ? null : id })}
+                      aria-current={current ? "true" : undefined}
+                      className="flex min-h-8 min-w-0 grow items-center justify-between gap-2 no-underline hover:text-action pointer-coarse:min-h-11"
+                    >
+                      <span className="min-w-0 truncate">{theme.name}</span>
+                      <span className="shrink-0 text-muted" aria-label={t("codebook.tree.count", { sites: theme.sites.length, entries: theme.entries })} role="img">
+                        {theme.sites.length}·{theme.entries}
+                      </span>
+                    </Link>
+                    {mayEdit && (
+                      <ThemeMenu
+                        projectId={projectId}
+                        theme={{ ...plain(theme), parentId, definition, assigned }}
+                        parents={own.filter((other) => !branch.has(other.id)).map(plain)}
+                      />
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { assignThemes, createTheme, unassignTheme } from "@/lib/codebook/actions";
+import type { Assignment } from "@/lib/codebook/schema";
+import type { ActionResult, Refusal } from "@/lib/errors";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** What was just done, in words, and how to take it back. */
+export interface Done {
+  words: string;
+  undo: (() => Promise<void>) | null;
+}
+
+const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
+
+/** Puts themes on entries and takes them off, each with its undo. */
+export function useAssignments(projectId: string) {
+  const t = useTranslations("codebook");
+  const router = useRouter();
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+
+  /** Runs one request; false where it was refused. */
+  const attempt = async <Data>(work: () => Promise<ActionResult<Data>>): Promise<Data | null> => {
+    setPending(true);
+    setRefusal(null);
+    const answer = await work().catch((): ActionResult<Data> => ({ ok: false, error: unavailable }));
+    setPending(false);
+    if (!answer.ok) {
+      setRefusal(answer.error);
+      return null;
+    }
+    return answer.data;
+  };
+
+  const takeOff = async (assignments: Assignment[]) => {
+    const answer = await attempt(() => unassignTheme({ projectId, assignments }));
+    if (!answer) return;
+    setDone({ words: t("assign.removed", { count: answer.removed }), undo: null });
+    router.refresh();
+  };
+
+  const put = async (entryIds: readonly string[], theme: { id: string; name: string }): Promise<boolean> => {
+    const answer = await attempt(() => assignThemes({ projectId, entryIds: [...entryIds], themeIds: [theme.id] }));
+    if (!answer) return false;
+    const { assigned } = answer;
+    const fresh = assigned.length > 0;
+    setDone({
+      words: fresh ? t("assign.done", { count: assigned.length, name: theme.name }) : t("assign.nothing", { name: theme.name }),
+      undo: fresh ? () => takeOff(assigned) : null,
+    });
+    router.refresh();
+    return true;
+  };
+
+  const putOnNew = async (entryIds: readonly string[], dimension: DimensionKey, name: string): Promise<boolean> => {
+    const made = await attempt(() => createTheme({ projectId, dimension, name, definition: "", parentId: null }));
+    return made ? put(entryIds, { id: made.themeId, name }) : false;
+  };
+
+  const remove = async (entryId: string, theme: { id: string; name: string }) => {
+    const answer = await attempt(() => unassignTheme({ projectId, assignments: [{ entryId, themeId: theme.id }] }));
+    if (!answer) return;
+    setDone({ words: t("assign.removed", { count: 1 }), undo: async () => void (await put([entryId], theme)) });
+    router.refresh();
+  };
+
+  return { put, putOnNew, remove, pending, refusal, done, dismiss: () => setDone(null) };
+}
