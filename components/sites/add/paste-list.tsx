@@ -1,0 +1,51 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
+import { SitePreviewView } from "@/components/sites/add/site-preview";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { previewSiteList } from "@/lib/sites/actions";
+import { siteImportLimits } from "@/lib/sites/import-problems";
+import type { SitePreview } from "@/lib/sites/preview";
+
+export function PasteList({ projectId }: { projectId: string }) {
+  const t = useTranslations("sites.paste");
+  const { send, pending, refusal } = useAction(previewSiteList);
+  const [text, setText] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [preview, setPreview] = useState<{ of: number; read: SitePreview } | null>(null);
+  const read = async (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(text.trim() === "");
+    if (text.trim() === "") return;
+    const answer = await send({ projectId, text });
+    if (answer.ok) setPreview({ of: (preview?.of ?? 0) + 1, read: answer.data });
+  };
+  return (
+    <>
+      <form onSubmit={(event) => void read(event)} className="flex max-w-2xl flex-col items-start gap-3">
+        <Field label={t("label")} hint={t("hint")} error={missing ? t("empty") : undefined} required className="w-full">
+          {(field) => (
+            <Textarea
+              {...field}
+              rows={8}
+              maxLength={siteImportLimits.pastedCharacters}
+              placeholder={t("example")}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <RefusalNotice refusal={refusal} />
+        <Button type="submit" variant={preview ? "secondary" : "primary"} pending={pending}>
+          {t("read")}
+        </Button>
+      </form>
+      {preview && <SitePreviewView key={preview.of} projectId={projectId} preview={preview.read} />}
+    </>
+  );
+}

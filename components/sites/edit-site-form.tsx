@@ -1,0 +1,59 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { schemaResolver } from "@/components/form/schema-resolver";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { showProblems, useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import { updateSite } from "@/lib/sites/actions";
+import type { Site } from "@/lib/sites/data";
+import { updateSiteSchema } from "@/lib/sites/schema";
+import { siteKinds } from "@/lib/vocabulary";
+
+type EditSiteFormProps = { projectId: string; site: Site; sites: readonly Site[]; onDone: () => void };
+
+export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const { send, refusal } = useAction(updateSite);
+  const { control, handleSubmit, formState, setError } = useForm({
+    resolver: schemaResolver(updateSiteSchema),
+    defaultValues: { projectId, siteId: site.id, name: site.name, kind: site.kind, county: site.county, mergedIntoId: site.mergedIntoId ?? "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    const answer = await send(input);
+    if (!answer.ok) return showProblems(setError, answer.error);
+    router.refresh();
+    onDone();
+  });
+  // Only a present site can be the one that others count as; what was chosen before stays to be seen.
+  const targets = sites.filter(({ id, mergedIntoId }) => id !== site.id && (mergedIntoId === null || id === site.mergedIntoId));
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <RefusalNotice refusal={refusal} />
+      <TextField control={control} name="name" label={t("sites.name")} autoComplete="off" required />
+      <SelectField
+        control={control}
+        name="kind"
+        label={t("sites.kind")}
+        options={siteKinds.map((value) => ({ value, label: t(`vocabulary.siteKind.${value}`) }))}
+      />
+      <TextField control={control} name="county" label={t("sites.county")} hint={t("sites.edit.countyHint")} autoComplete="off" />
+      <SelectField
+        control={control}
+        name="mergedIntoId"
+        label={t("sites.edit.mergedInto")}
+        hint={t("sites.edit.mergedIntoHint")}
+        placeholder={t("sites.edit.notMerged")}
+        options={targets.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+        {t("sites.edit.save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+import { translator } from "@/lib/i18n/server";
+import type { SiteKind } from "@/lib/vocabulary";
+
+/** The word in a frame, in one calm tone: the colours belong to the four dimensions. */
+export async function SiteKindLabel({ kind }: { kind: SiteKind }) {
+  const t = await translator();
+  return (
+    <span className="inline-block rounded-sm border border-line bg-sunken px-1.5 text-xs leading-5.5 font-normal whitespace-nowrap text-muted">
+      {t(`vocabulary.siteKind.${kind}`)}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { SiteActions } from "@/components/sites/site-editor";
+import { SiteKindLabel } from "@/components/sites/site-kind-label";
+import { Cell, HeadCell, Row } from "@/components/ui/table";
+import { translator } from "@/lib/i18n/server";
+import type { Site } from "@/lib/sites/data";
+import { visitTotal } from "@/lib/sites/visit-total";
+import type { VisitState } from "@/lib/vocabulary";
+
+type SiteRowProps = {
+  projectId: string;
+  site: Site;
+  /** Sites that were merged into this one. */
+  former: readonly Site[];
+  /** The site this one was merged into. */
+  present: Site | null;
+  canEdit: boolean;
+};
+
+export async function SiteRow({ projectId, site, former, present, canEdit }: SiteRowProps) {
+  const t = await translator();
+  const history = [
+    ...former.map(({ name }) => t("sites.mergedInto", { former: name, present: site.name })),
+    ...(present ? [t("sites.mergedInto", { former: site.name, present: present.name })] : []),
+  ];
+  return (
+    <Row>
+      <HeadCell scope="row" className="font-normal">
+        <span className="font-medium">{site.name}</span>
+        <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted sm:hidden">
+          <SiteKindLabel kind={site.kind} />
+          {site.county}
+        </span>
+        {history.map((sentence) => (
+          <span key={sentence} className="block text-xs text-muted">
+            {sentence}
+          </span>
+        ))}
+      </HeadCell>
+      <Cell className="hidden sm:table-cell">
+        <SiteKindLabel kind={site.kind} />
+      </Cell>
+      <Cell className="hidden sm:table-cell">{site.county}</Cell>
+      <Cell>
+        <SiteVisits projectId={projectId} site={site} />
+        {former
+          .filter((each) => visitTotal(each) > 0)
+          .map((each) => (
+            <span key={each.id} className="block text-xs text-muted">
+              {t("sites.ofFormer", { name: each.name, count: visitTotal(each) })}
+            </span>
+          ))}
+      </Cell>
+      {canEdit && (
+        <Cell numeric className="align-middle print:hidden">
+          <SiteActions siteId={site.id} name={site.name} />
+        </Cell>
+      )}
+    </Row>
+  );
+}
+
+const statesFromDone: readonly VisitState[] = ["approved", "submitted", "returned", "draft", "voided"];
+
+async function SiteVisits({ projectId, site }: { projectId: string; site: Site }) {
+  const t = await translator();
+  const total = visitTotal(site);
+  if (total === 0) return <span className="text-muted">{t("sites.notVisited")}</span>;
+  return (
+    <>
+      <Link href={`/projects/${projectId}/visits?site=${site.id}`} className="whitespace-nowrap">
+        {t("sites.visitCount", { count: total })}
+      </Link>{" "}
+      <span className="inline-block text-muted">
+        {statesFromDone
+          .filter((state) => site.visits[state])
+          .map((state) => t("sites.visitState", { state: t(`vocabulary.visitState.${state}`), count: site.visits[state] ?? 0 }))
+          .join(" · ")}
+      </span>
+    </>
+  );
+}
