@@ -68,7 +68,7 @@ async function SiteVisits({ projectId, site }: { projectId: string; site: Site }
   if (total === 0) return <span className="text-muted">{t("sites.notVisited")}</span>;
   return (
     <>
-      <Link href={`/projects/${projectId}/visits?site=${site.id}`} className="whitespace-nowrap">
+      <Link href={`/projects/${projectId}/visits?site=${site.id}`} className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
         {t("sites.visitCount", { count: total })}
       </Link>{" "}
       <span className="inline-block text-muted">

@@ -24,16 +24,17 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
   const t = useTranslations("sites");
   const words = useTranslations("vocabulary.siteKind");
   const { add, pending, refusal } = useAddSites(projectId);
-  const [kinds, setKinds] = useState<Record<number, SiteKind>>({});
-  const [left, setLeft] = useState<readonly number[]>([]);
+  // By name: one line of a pasted list may hold several, and no name stands in a preview twice.
+  const [kinds, setKinds] = useState<Record<string, SiteKind>>({});
+  const [left, setLeft] = useState<readonly string[]>([]);
   const [all, setAll] = useState(false);
   const [sent, setSent] = useState<NewSite[]>([]);
 
   if (preview.tooMany !== null) {
     return <Notice kind="error">{t("preview.tooMany", { count: preview.tooMany, max: mostSitesAtOnce })}</Notice>;
   }
-  const kindOf = (row: PreviewRow) => kinds[row.row] ?? row.kind;
-  const chosen = preview.rows.filter((row) => !row.existing && !left.includes(row.row));
+  const kindOf = (row: PreviewRow) => kinds[row.name] ?? row.kind;
+  const chosen = preview.rows.filter((row) => !row.existing && !left.includes(row.name));
   const undecided = chosen.filter((row) => kindOf(row) === null).length;
   const existing = preview.rows.filter((row) => row.existing).length;
   const shown = all ? preview.rows : preview.rows.slice(0, shownAtFirst);
@@ -68,7 +69,7 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Row key={row.row}>
+              <Row key={row.name}>
                 <Cell className="text-muted">{row.row}</Cell>
                 <Cell>
                   {row.existing ? (
@@ -80,8 +81,8 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
                       <input
                         type="checkbox"
                         aria-label={t("preview.include", { name: row.name })}
-                        checked={!left.includes(row.row)}
-                        onChange={(event) => setLeft(event.target.checked ? left.filter((each) => each !== row.row) : [...left, row.row])}
+                        checked={!left.includes(row.name)}
+                        onChange={(event) => setLeft(event.target.checked ? left.filter((each) => each !== row.name) : [...left, row.name])}
                         className="size-[1.125rem] accent-action"
                       />
                       {row.name}
@@ -99,7 +100,7 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
                       {...(kindOf(row) === null && { placeholder: t("preview.chooseKind") })}
                       onChange={(event) => {
                         const kind = siteKinds.find((each) => each === event.target.value);
-                        if (kind) setKinds({ ...kinds, [row.row]: kind });
+                        if (kind) setKinds({ ...kinds, [row.name]: kind });
                       }}
                       options={siteKinds.map((kind) => ({ value: kind, label: words(kind) }))}
                     />
