@@ -2,6 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { AudienceContent, EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -75,7 +76,8 @@ async function writeReadings(tx: Transaction, own: Own, readings: ReadingContent
     position,
     indicatorId: indicators.get(indicatorKey(indicator, unit)),
   }));
-  // What a reviewer verified stays verified until the figure itself changes.
+  // What a reviewer found on checking a figure stands until the figure itself changes.
+  const changed = Prisma.sql`(old.value, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.as_of, excluded.indicator_id)`;
   await tx.$executeRaw`
     INSERT INTO readings AS old
       (project_id, visit_id, id, dimension, question_id, indicator_id, position, value, as_of, definition, source)
@@ -87,8 +89,10 @@ async function writeReadings(tx: Transaction, own: Own, readings: ReadingContent
       dimension = excluded.dimension, question_id = excluded.question_id, indicator_id = excluded.indicator_id,
       position = excluded.position, value = excluded.value, as_of = excluded.as_of, definition = excluded.definition,
       source = excluded.source,
-      verification = CASE WHEN (old.value, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.as_of, excluded.indicator_id)
-        THEN 'unverified' ELSE old.verification END
+      verification = CASE WHEN ${changed} THEN 'unverified' ELSE old.verification END,
+      verification_note = CASE WHEN ${changed} THEN '' ELSE old.verification_note END,
+      verified_by = CASE WHEN ${changed} THEN NULL ELSE old.verified_by END,
+      verified_at = CASE WHEN ${changed} THEN NULL ELSE old.verified_at END
     WHERE old.visit_id = excluded.visit_id`;
 }
 

@@ -111,10 +111,13 @@ describe("editing", () => {
     const id = uuidv7();
     const [same, changed] = [readingContent({ indicator: "网格", value: "46" }), readingContent({ indicator: "网格", value: "8.50", unit: "万元" })];
     await send({ id, content: note({ readings: [same, changed] }) });
-    await prisma.reading.updateMany({ where: { projectId, visitId: id }, data: { verification: "verified" } });
+    await prisma.reading.updateMany({ where: { projectId, visitId: id }, data: { verification: "verified", verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now } });
     await send({ id, content: note({ readings: [{ ...same, source: "台账" }, { ...changed, value: "9" }] }), baseVersion: 1 });
     const readings = await prisma.reading.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" } });
     expect(readings.map(({ verification }) => verification)).toEqual(["verified", "unverified"]);
+    // What was found on checking goes with the check.
+    expect(readings[0]).toMatchObject({ verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now });
+    expect(readings[1]).toMatchObject({ verificationNote: "", verifiedBy: null, verifiedAt: null });
     expect(await prisma.indicator.count({ where: { projectId, name: "网格" } })).toBe(2);
   });
 
