@@ -57,6 +57,9 @@ export const doors = {
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),
 
+  // Figures
+  "indicators.verifyReading": project("indicator.verify"),
+
   // Reports
   "reports.createReport": project("report.edit"),
   "reports.saveReport": project("report.edit"),

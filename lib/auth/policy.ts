@@ -46,6 +46,8 @@ const projectVerbs = {
   "theme.edit": reviewers,
   "entry.code": writers,
   "finding.read": everyone,
+  "indicator.read": everyone,
+  "indicator.verify": reviewers,
   "report.read": everyone,
   "report.edit": writers,
   /** 定稿, and opening it again. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { day, id, line } from "@/lib/text";
-import { dimensionKeys, dimensionMarks, siteKinds, verificationStates } from "@/lib/vocabulary";
+import { dimensionKeys, dimensionMarks, siteKinds } from "@/lib/vocabulary";
 
 /** What a reader narrows the findings by, one key a parameter of the address. Nothing is ever half-understood. */
 export const findingsFilterSchema = z.strictObject({
@@ -24,9 +24,3 @@ export const findingsFilterSchema = z.strictObject({
 
 export type FindingsFilter = z.infer<typeof findingsFilterSchema>;
 export type FilterKey = keyof FindingsFilter;
-
-export const verifyReadingSchema = z.strictObject({
-  projectId: id,
-  readingId: id,
-  verification: z.enum(verificationStates),
-});

@@ -1,14 +1,6 @@
-import { Badge } from "@/components/ui/badge";
-import type { Tone } from "@/components/ui/tone";
+import { VerificationBadge } from "@/components/indicators/verification-badge";
 import { translator } from "@/lib/i18n/server";
 import type { DetailReading } from "@/lib/visits/types";
-import type { VerificationState } from "@/lib/vocabulary";
-
-const looks: Record<VerificationState, { tone: Tone; glyph: string }> = {
-  unverified: { tone: "neutral", glyph: "○" },
-  verified: { tone: "green", glyph: "✓" },
-  disputed: { tone: "vermilion", glyph: "≠" },
-};
 
 export async function VisitReadings({ readings }: { readings: DetailReading[] }) {
   const t = await translator();
@@ -22,7 +14,7 @@ export async function VisitReadings({ readings }: { readings: DetailReading[] })
               {reading.indicator} <b className="font-semibold">{reading.value}</b> {reading.unit}
             </span>
             <span className="text-sm text-muted">{t("visits.detail.asOf", { asOf: reading.asOf })}</span>
-            <Badge {...looks[reading.verification]}>{t(`vocabulary.verification.${reading.verification}`)}</Badge>
+            <VerificationBadge state={reading.verification} />
             {reading.definition && <span className="text-sm text-muted">{t("visits.detail.definition", { text: reading.definition })}</span>}
             {reading.source && <span className="text-sm text-muted">{t("visits.detail.source", { text: reading.source })}</span>}
           </li>

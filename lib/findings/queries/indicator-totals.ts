@@ -17,6 +17,7 @@ import type { SiteKind } from "@/lib/vocabulary";
  * Excluded: visits that do not count; theme, mark and search of the filter. A rate or an average has no total.
  */
 export interface SiteFigure {
+  readingId: string;
   siteId: string;
   siteName: string;
   siteKind: SiteKind;
@@ -75,13 +76,13 @@ const asOfDay = Prisma.sql`
     ELSE r.as_of END COLLATE "C"`;
 
 const latestOf = (from: Prisma.Sql) => Prisma.sql`
-  SELECT DISTINCT ON (r.indicator_id, s.id) r.indicator_id, s.id AS site_id, s.name AS site_name, s.kind AS site_kind,
+  SELECT DISTINCT ON (r.indicator_id, s.id) r.id, r.indicator_id, s.id AS site_id, s.name AS site_name, s.kind AS site_kind,
     s.position, r.value, r.as_of, r.verification
   FROM ${from} ORDER BY r.indicator_id, s.id, ${asOfDay} DESC, v.visited_on DESC, r.as_of DESC, v.id DESC, r.position DESC, r.id DESC`;
 
 function readRows(from: Prisma.Sql, projectId: string, reader: Reader) {
   const latest = reader.$queryRaw<LatestRow[]>(Prisma.sql`
-    SELECT latest.indicator_id AS "indicatorId", latest.site_id AS "siteId", latest.site_name AS "siteName",
+    SELECT latest.id AS "readingId", latest.indicator_id AS "indicatorId", latest.site_id AS "siteId", latest.site_name AS "siteName",
       latest.site_kind AS "siteKind", trim_scale(latest.value)::text AS value, latest.as_of AS "asOf", latest.verification
     FROM (${latestOf(from)}) latest ORDER BY latest.position, latest.site_name, latest.site_id`);
   const sums = reader.$queryRaw<SumRow[]>(Prisma.sql`
@@ -111,7 +112,7 @@ export async function indicatorTotals(scope: ProjectScope, filter: FindingsFilte
     return {
       ...sum,
       total: isAdditive(sum) ? total : null,
-      figures: rows.map(({ siteId, siteName, siteKind, value, asOf }) => ({ siteId, siteName, siteKind, value, asOf })),
+      figures: rows.map(({ readingId, siteId, siteName, siteKind, value, asOf }) => ({ readingId, siteId, siteName, siteKind, value, asOf })),
       earliestAsOf: asOfs.at(0) ?? "",
       latestAsOf: asOfs.at(-1) ?? "",
       mixedAsOf: new Set(asOfs).size > 1,

@@ -1,0 +1,118 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { translator } from "@/lib/i18n/server";
+import { ledgerHref } from "@/lib/indicators/ledger-address";
+import type { LedgerIndicator } from "@/lib/indicators/loaders";
+import type { LedgerFilter } from "@/lib/indicators/schema";
+
+type IndicatorTableProps = { projectId: string; filter: LedgerFilter; indicators: LedgerIndicator[]; visited: number };
+
+const stacked =
+  "max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0";
+const linkClass = "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+
+/** What each indicator comes to and how far it may be trusted; its name leads to the readings behind it. */
+export async function IndicatorTable({ projectId, filter, indicators, visited }: IndicatorTableProps) {
+  const t = await translator();
+  return (
+    <Table label={t("indicators.table.label")}>
+      <thead className="max-sm:sr-only">
+        <tr>
+          <HeadCell>{t("indicators.table.indicator")}</HeadCell>
+          <HeadCell numeric>{t("indicators.table.total")}</HeadCell>
+          <HeadCell numeric>{t("indicators.table.sites")}</HeadCell>
+          <HeadCell>{t("indicators.table.asOf")}</HeadCell>
+          <HeadCell>{t("indicators.table.checks")}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map((indicator) => (
+          <Row key={indicator.id} id={`indicator-${indicator.id}`} className={stacked}>
+            <Cell className="max-w-96 max-sm:col-span-2">
+              <Link
+                href={ledgerHref(projectId, filter, { indicator: indicator.id })}
+                aria-label={t("indicators.table.open", { name: indicator.name, count: indicator.readings })}
+                className={`text-base font-medium ${linkClass}`}
+              >
+                {indicator.name}
+              </Link>
+              {indicator.definition && <p className="text-muted">{indicator.definition}</p>}
+            </Cell>
+            <Cell numeric className="max-sm:text-start">
+              <Total indicator={indicator} />
+            </Cell>
+            <Cell numeric>
+              <b className="font-semibold">{indicator.figures.length}</b>
+              <span className="text-muted">/{visited}</span>
+            </Cell>
+            <Cell className="max-sm:col-span-2">
+              {indicator.mixedAsOf ? (
+                <>
+                  <span className="me-2 whitespace-nowrap">{t("indicators.table.span", { earliest: indicator.earliestAsOf, latest: indicator.latestAsOf })}</span>
+                  <Badge tone="amber" glyph="!">
+                    {t("indicators.table.mixed")}
+                  </Badge>
+                </>
+              ) : (
+                indicator.latestAsOf
+              )}
+            </Cell>
+            <Cell className="max-sm:col-span-2">
+              <Checks {...{ projectId, filter, indicator }} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+async function Total({ indicator }: { indicator: LedgerIndicator }) {
+  const t = await translator();
+  const { total, unit, least, most } = indicator;
+  if (total === null) {
+    return (
+      <span className="max-sm:text-sm" title={t("indicators.table.noTotal")}>
+        {t("indicators.table.range", { least, most, unit })}
+        <span className="sr-only">{t("indicators.table.noTotal")}</span>
+      </span>
+    );
+  }
+  return (
+    <>
+      <b className="text-base font-semibold">{total}</b> {unit}
+    </>
+  );
+}
+
+async function Checks({ projectId, filter, indicator }: Pick<IndicatorTableProps, "projectId" | "filter"> & { indicator: LedgerIndicator }) {
+  const t = await translator();
+  const { id, checks, conflicts, readings } = indicator;
+  const words = (state: "unverified" | "disputed") => t("indicators.filter.status", { state: t(`vocabulary.verification.${state}`), count: checks[state] });
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className={checks.verified === readings ? "text-green" : "text-muted"}>{t("indicators.table.verified", { count: checks.verified, all: readings })}</span>
+        {checks.unverified > 0 && (
+          <Link href={ledgerHref(projectId, filter, { indicator: id, verification: "unverified" })} className={linkClass}>
+            {words("unverified")}
+          </Link>
+        )}
+        {checks.disputed > 0 && (
+          <Link href={ledgerHref(projectId, filter, { indicator: id, verification: "disputed" })} className={`${linkClass} text-vermilion`}>
+            {words("disputed")}
+          </Link>
+        )}
+      </p>
+      {conflicts.map((conflict) => (
+        <p key={`${conflict.siteId} ${conflict.asOf}`}>
+          <Link href={ledgerHref(projectId, filter, { indicator: id, conflict: "1", site: conflict.siteId })} className={`${linkClass} text-vermilion`}>
+            <span aria-hidden>≠ </span>
+            {t("indicators.table.conflict", { site: conflict.siteName, asOf: conflict.asOf, values: conflict.values.join("、") })}
+          </Link>
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import { translator } from "@/lib/i18n/server";
+import { ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
+import type { Ledger } from "@/lib/indicators/loaders";
+import type { LedgerFilter, LedgerKey } from "@/lib/indicators/schema";
+
+type LedgerHeaderProps = { projectId: string; filter: LedgerFilter; ignored: LedgerKey[]; view: LedgerView; ledger: Ledger };
+
+/** Title, how much there is in one sentence, and the two views. */
+export async function LedgerHeader({ projectId, filter, ignored, view, ledger }: LedgerHeaderProps) {
+  const t = await translator();
+  const { indicators, visitedSites } = ledger;
+  const whole = { indicator: null, verification: null, conflict: null };
+  return (
+    <>
+      <PageHeader
+        title={t("indicators.title")}
+        context={t(`indicators.context.${filter.unapproved ?? "approved"}`, {
+          indicators: indicators.length,
+          readings: indicators.reduce((sum, indicator) => sum + indicator.readings, 0),
+          visited: visitedSites,
+          sites: new Set(indicators.flatMap(({ figures }) => figures.map(({ siteId }) => siteId))).size,
+        })}
+      />
+      {ignored.length > 0 && (
+        <Notice kind="warning" className="mb-4">
+          {t("indicators.ignored", { names: ignored.map((key) => t(`indicators.names.${key}`)).join("、") })}
+        </Notice>
+      )}
+      <Tabs
+        label={t("indicators.views.label")}
+        className="mb-4 print:hidden"
+        items={(["indicators", "readings"] as const).map((name) => ({
+          href: ledgerHref(projectId, filter, whole, { view: name }),
+          label: t(`indicators.views.${name}`),
+          current: view === name,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { RadioField } from "@/components/form/radio-field";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { schemaResolver } from "@/components/form/schema-resolver";
+import { TextareaField } from "@/components/form/textarea-field";
+import { showProblems, useAction } from "@/components/form/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { verifyReading } from "@/lib/indicators/actions";
+import { verifyReadingSchema } from "@/lib/indicators/schema";
+import type { LedgerReading } from "@/lib/indicators/types";
+import { verificationStates, type VerificationState } from "@/lib/vocabulary";
+
+type VerifyReadingProps = { projectId: string; reading: LedgerReading };
+
+/** The button in a figure's row, and what it opens. */
+export function VerifyReading({ projectId, reading }: VerifyReadingProps) {
+  const t = useTranslations("indicators.verify");
+  const [open, setOpen] = useState(false);
+  const { indicator, site, value, asOf } = reading;
+  return (
+    <Dialog
+      title={t("title")}
+      description={t("what", { site: site.name, indicator: indicator.name, value, unit: indicator.unit, asOf })}
+      closeLabel={t("cancel")}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="sm" variant="quiet" aria-label={t("name", { site: site.name, indicator: indicator.name })}>
+          {reading.verification === "unverified" ? t("button") : t("again")}
+        </Button>
+      }
+    >
+      <VerifyForm projectId={projectId} reading={reading} onSaved={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function VerifyForm({ projectId, reading, onSaved }: VerifyReadingProps & { onSaved: () => void }) {
+  const t = useTranslations("indicators.verify");
+  const states = useTranslations("vocabulary.verification");
+  const router = useRouter();
+  const { send, pending, refusal } = useAction(verifyReading);
+  const { control, handleSubmit, setError } = useForm({
+    resolver: schemaResolver(verifyReadingSchema),
+    defaultValues: {
+      projectId,
+      readingId: reading.id,
+      version: reading.visit.version,
+      // Who opens an unchecked figure is most often about to confirm it.
+      verification: (reading.verification === "unverified" ? "verified" : reading.verification) as VerificationState,
+      note: reading.check?.note ?? "",
+    },
+  });
+  const submit = handleSubmit(async (input) => {
+    const answer = await send(input);
+    if (!answer.ok) return showProblems(setError, answer.error);
+    onSaved();
+    router.refresh();
+  });
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <RefusalNotice refusal={refusal} />
+      <RadioField control={control} name="verification" label={t("state")} options={verificationStates.map((state) => ({ value: state, label: states(state) }))} />
+      <TextareaField control={control} name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={300} />
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <DialogClose>
+          <Button variant="quiet">{t("cancel")}</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" pending={pending}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { ledgerFilterSchema, type LedgerFilter, type LedgerKey } from "@/lib/indicators/schema";
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** By indicator: what each comes to. By reading: the rows themselves, one a figure that was given. */
+export type LedgerView = "indicators" | "readings";
+
+const keys = Object.keys(ledgerFilterSchema.shape) as LedgerKey[]; // the keys of a closed literal
+
+/** The filter of an address. What cannot be understood is left out and named, so that the page can say so. */
+export function readLedgerAddress(params: SearchParams): { filter: LedgerFilter; ignored: LedgerKey[]; view: LedgerView; page: number } {
+  const kept: Record<string, unknown> = {};
+  const ignored: LedgerKey[] = [];
+  for (const key of keys) {
+    const value = params[key];
+    if (value === undefined || value === "") continue;
+    const parsed = ledgerFilterSchema.shape[key].safeParse(value);
+    if (parsed.success) kept[key] = parsed.data;
+    else ignored.push(key);
+  }
+  const filter = ledgerFilterSchema.parse(kept);
+  const page = typeof params.page === "string" && /^[1-9]\d{0,5}$/.test(params.page) ? Number(params.page) : 1;
+  return { filter, ignored, view: ofReadings(filter) || params.view === "readings" ? "readings" : "indicators", page };
+}
+
+/** These choose readings: with one of them there is no table by indicator. */
+function ofReadings(filter: LedgerFilter): boolean {
+  return Boolean(filter.indicator ?? filter.verification ?? filter.conflict);
+}
+
+/** What the filter says about which figures count, without what only chooses rows of the ledger. */
+export function countedPart({ indicator: _i, verification: _v, conflict: _c, ...counted }: LedgerFilter): FindingsFilter {
+  return counted;
+}
+
+type Changes = { [Key in LedgerKey]?: LedgerFilter[Key] | null };
+
+/** The address of the ledger under the filter with some keys changed; null takes a key off. */
+export function ledgerHref(
+  projectId: string,
+  filter: LedgerFilter,
+  changes: Changes = {},
+  place: { view?: LedgerView; page?: number } = {},
+): string {
+  const params = new URLSearchParams();
+  for (const key of keys) {
+    const value = key in changes ? changes[key] : filter[key];
+    if (value) params.set(key, value);
+  }
+  const narrowed = params.has("indicator") || params.has("verification") || params.has("conflict");
+  if (place.view === "readings" && !narrowed) params.set("view", "readings");
+  if (place.page !== undefined && place.page > 1) params.set("page", String(place.page));
+  const base = `/projects/${projectId}/indicators`;
+  return params.size > 0 ? `${base}?${params}` : base;
+}

@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { trustedScope } from "@/lib/auth/scope";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { countChecks, listReadings } from "@/lib/indicators/data";
+import type { LedgerFilter } from "@/lib/indicators/schema";
+import { testDatabase } from "@/lib/testing/database";
+import { readRawWorld, Recount } from "@/lib/testing/findings-recount";
+import { buildWorld, pick, seeded } from "@/lib/testing/findings-world";
+import { siteKinds, verificationStates } from "@/lib/vocabulary";
+
+const { prisma } = await testDatabase();
+const random = seeded(20261124);
+const { projectId, leadId } = await buildWorld(prisma, random);
+const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
+for (const { id } of await prisma.reading.findMany({ where: { projectId }, select: { id: true }, orderBy: { id: "asc" } })) {
+  await prisma.reading.update({ where: { projectId_id: { projectId, id } }, data: { verification: pick(random, verificationStates) } });
+}
+const raw = await readRawWorld(prisma, projectId);
+const checkOf = new Map((await prisma.reading.findMany({ where: { projectId }, select: { id: true, verification: true } })).map((row) => [row.id, row.verification]));
+
+const filters: FindingsFilter[] = [
+  {},
+  { unapproved: "1" },
+  { unapproved: "only" },
+  ...siteKinds.map((kind) => ({ kind })),
+  { dimension: "problem" },
+  { from: "2026-10-05", to: "2026-10-20" },
+  ...raw.sites.filter((site) => !site.mergedIntoId).slice(0, 4).map((site) => ({ site: site.id, unapproved: "1" as const })),
+];
+
+const idsOf = async (filter: LedgerFilter) => {
+  const { total, readings } = await listReadings(scope, filter, { offset: 0, size: 10_000 });
+  expect(readings).toHaveLength(total);
+  return readings.map(({ id }) => id).sort();
+};
+
+it("the demo of chance holds figures that contradict each other, or the tests below would prove nothing", () => {
+  expect(new Recount(raw, { unapproved: "1" }, true).indicators().some(({ conflicts }) => conflicts > 0)).toBe(true);
+});
+
+it.each(filters)("lists exactly the readings that count under %j", async (filter) => {
+  const expected = new Recount(raw, filter, true).readings();
+  expect(await idsOf(filter)).toEqual(expected.map(({ id }) => id).sort());
+});
+
+it.each(filters)("opens the number of each check to exactly its rows under %j", async (filter) => {
+  const expected = new Recount(raw, filter, true).readings();
+  const counts = await countChecks(scope, filter);
+  expect([...counts.keys()].sort()).toEqual([...new Set(expected.map((row) => row.indicatorId))].sort());
+  for (const [indicator, count] of counts) {
+    for (const verification of verificationStates) {
+      const rows = expected.filter((row) => row.indicatorId === indicator && checkOf.get(row.id) === verification);
+      expect(count[verification]).toBe(rows.length);
+      expect(await idsOf({ ...filter, indicator, verification })).toEqual(rows.map(({ id }) => id).sort());
+    }
+  }
+});
+
+it.each(filters)("opens the contradictions to exactly the readings in them, and marks those rows, under %j", async (filter) => {
+  const { indicators } = await indicatorTotals(scope, filter);
+  const places = indicators.flatMap((indicator) => indicator.conflicts.map(({ siteId, asOf }) => `${indicator.id} ${siteId} ${asOf}`));
+  const { readings } = await listReadings(scope, filter, { offset: 0, size: 10_000 });
+  const inPlaces = readings.filter((row) => places.includes(`${row.indicator.id} ${row.site.id} ${row.asOf}`)).map(({ id }) => id).sort();
+  expect(readings.filter((row) => row.conflicting).map(({ id }) => id).sort()).toEqual(inPlaces);
+  expect(await idsOf({ ...filter, conflict: "1" })).toEqual(inPlaces);
+});
+
+it("pages through the rows without leaving one out or showing one twice", async () => {
+  const whole = await listReadings(scope, { unapproved: "1" }, { offset: 0, size: 10_000 });
+  const paged: string[] = [];
+  for (let offset = 0; offset < whole.total; offset += 7) {
+    paged.push(...(await listReadings(scope, { unapproved: "1" }, { offset, size: 7 })).readings.map(({ id }) => id));
+  }
+  expect(paged).toEqual(whole.readings.map(({ id }) => id));
+});
+
+it("names as added up one reading a site, and no reading that does not count", async () => {
+  const { indicators } = await indicatorTotals(scope, {});
+  const counted = new Set(await idsOf({}));
+  for (const { figures } of indicators) {
+    expect(new Set(figures.map(({ siteId }) => siteId)).size).toBe(figures.length);
+    for (const { readingId } of figures) expect(counted.has(readingId)).toBe(true);
+  }
+});
+
+it("shows a viewer the approved figures only, whatever the address asks for", async () => {
+  const viewer = trustedScope({ projectId, userId: leadId, role: "viewer" });
+  const page = { offset: 0, size: 10_000 };
+  const approved = await listReadings(viewer, {}, page);
+  expect((await listReadings(viewer, { unapproved: "1" }, page)).readings).toEqual(approved.readings);
+  expect((await listReadings(viewer, { unapproved: "only" }, page)).total).toBe(0);
+  expect(approved.readings.every(({ visit }) => visit.state === "approved")).toBe(true);
+});

@@ -1,0 +1,43 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import { listFilterSites } from "@/lib/findings/data";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import { openProject } from "@/lib/gates/open-page";
+import { countChecks, listIndicatorNames, listReadings } from "@/lib/indicators/data";
+import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
+import type { LedgerFilter } from "@/lib/indicators/schema";
+import type { CheckCounts } from "@/lib/indicators/types";
+
+export const ledgerPageSize = 60;
+
+const none: CheckCounts = { unverified: 0, verified: 0, disputed: 0 };
+
+/** 数据台账: the indicators with what each comes to and how far it has been checked, and the readings where they are asked for. */
+export async function loadLedger(projectId: string, asked: { filter: LedgerFilter; view: LedgerView; page: number }) {
+  const { scope } = await openProject(projectId, "indicator.read");
+  const { filter, view } = asked;
+  const page = { offset: (asked.page - 1) * ledgerPageSize, size: ledgerPageSize };
+  const [totals, checks, list, sites, names] = await Promise.all([
+    indicatorTotals(scope, countedPart(filter)),
+    countChecks(scope, filter),
+    view === "readings" ? listReadings(scope, filter, page) : null,
+    listFilterSites(scope),
+    listIndicatorNames(scope),
+  ]);
+  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
+  const indicators = totals.indicators.map((indicator) => ({ ...indicator, checks: checks.get(indicator.id) ?? none }));
+  return {
+    indicators,
+    visitedSites: totals.visitedSites.length,
+    list,
+    /** The figures that the totals are made of: each site's latest. */
+    addedUp: indicators.flatMap((indicator) => indicator.figures.map((figure) => figure.readingId)),
+    sites,
+    names,
+    mayVerify: can(scope.actor, "indicator.verify"),
+    mayWrite: can(scope.actor, "visit.write"),
+    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+  };
+}
+export type Ledger = Awaited<ReturnType<typeof loadLedger>>;
+export type LedgerIndicator = Ledger["indicators"][number];

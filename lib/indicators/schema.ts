@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { findingsFilterSchema } from "@/lib/findings/schema";
+import { id, optionalPassage } from "@/lib/text";
+import { verificationStates } from "@/lib/vocabulary";
+
+/** What the ledger is narrowed by, one key a parameter of the address: the findings' own keys for figures, and three more. */
+export const ledgerFilterSchema = findingsFilterSchema
+  .pick({ dimension: true, kind: true, site: true, from: true, to: true, unapproved: true })
+  .extend({
+    indicator: id.optional(),
+    verification: z.enum(verificationStates).optional(),
+    /** Only readings that contradict another of the same site, indicator and 截至. */
+    conflict: z.literal("1").optional(),
+  });
+export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
+export type LedgerKey = keyof LedgerFilter;
+
+export const verifyReadingSchema = z
+  .strictObject({
+    projectId: id,
+    readingId: id,
+    /** The version of the visit that was read. */
+    version: z.number().int().min(1).max(1_000_000),
+    verification: z.enum(verificationStates),
+    note: optionalPassage(300),
+  })
+  .refine((check) => check.verification !== "disputed" || check.note !== "", {
+    path: ["note"],
+    message: "indicators.refusal.noteMissing",
+  });

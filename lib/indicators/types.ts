@@ -1,0 +1,27 @@
+import type { DimensionKey, SiteKind, VerificationState, VisitState } from "@/lib/vocabulary";
+
+/** One figure as it was given at a visit. */
+export interface LedgerReading {
+  id: string;
+  indicator: { id: string; name: string; unit: string };
+  dimension: DimensionKey;
+  /** Exact decimal, as text, without trailing zeros. */
+  value: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  asOf: string;
+  definition: string;
+  source: string;
+  /** The present-day site that it counts as … */
+  site: { id: string; name: string; kind: SiteKind };
+  /** … and the name it was visited under, where that is another. */
+  visitedAs: string | null;
+  visit: { id: string; visitedOn: string; state: VisitState; version: number };
+  verification: VerificationState;
+  /** What the check found, by whom and when (ISO); null where nobody has checked it yet. */
+  check: { note: string; byName: string; at: string } | null;
+  /** Another value was given for the same site, indicator and 截至. */
+  conflicting: boolean;
+}
+
+/** How many readings of an indicator stand where. */
+export type CheckCounts = Record<VerificationState, number>;
