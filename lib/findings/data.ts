@@ -43,3 +43,12 @@ export async function countAssignments(scope: ProjectScope): Promise<Map<string,
   const rows = await database().entryTheme.groupBy({ by: ["themeId"], where: { projectId: scope.projectId }, _count: { _all: true } });
   return new Map(rows.map((row) => [row.themeId, row._count._all]));
 }
+
+/** The reader's own visits that wait for the reader. */
+export async function countOwnVisits(scope: ProjectScope): Promise<{ returned: number; drafts: number }> {
+  const own = { projectId: scope.projectId, recorderId: scope.userId };
+  return {
+    returned: await database().visit.count({ where: { ...own, state: "returned" } }),
+    drafts: await database().visit.count({ where: { ...own, state: "draft" } }),
+  };
+}

@@ -3,9 +3,12 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
-import { countAssignments, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
+import { countAssignments, countOwnVisits, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
+import { gapsOf } from "@/lib/findings/gaps";
+import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
+import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { listEntrySites } from "@/lib/findings/queries/entry-sites";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
@@ -15,6 +18,7 @@ import { themeSamples } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { orderTree } from "@/lib/findings/theme-tree";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import { listSiteProgress } from "@/lib/visits/data/site-progress";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 export const entryPageSize = 50;
@@ -27,6 +31,39 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   return { figures, sites, maySeeUnapproved: can(scope.actor, "visit.read", submitted), mayCode: can(scope.actor, "entry.code") };
 }
+
+/** Where the study stands, on one screen: how far it has come, what was heard, what is missing. */
+export async function loadOverview(projectId: string) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const [figures, weeks, common, rows, totals, uncoded, progress, own] = await Promise.all([
+    overviewFigures(scope, {}),
+    dimensionWeeks(scope, {}),
+    commonProblems(scope, {}),
+    coverage(scope, {}),
+    indicatorTotals(scope, {}),
+    entryCount(scope, { theme: "none" }),
+    listSiteProgress(scope),
+    countOwnVisits(scope),
+  ]);
+  const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts.length, 0);
+  const submitted = progress.reduce((sum, site) => sum + site.submitted, 0);
+  const dimensions = dimensionKeys.map((dimension) => {
+    const counts = new Map(weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]));
+    const byWeek = figures.weeks.map(({ week }) => counts.get(week) ?? 0);
+    return { dimension, entries: byWeek.reduce((sum, count) => sum + count, 0), byWeek };
+  });
+  return {
+    figures,
+    progress,
+    dimensions,
+    visited: common.visitedSites.length,
+    problems: common.problems.filter((problem) => problem.commonness === "common").slice(0, 3),
+    gaps: gapsOf(scope, { progress, coverage: rows, own, submitted, uncoded, conflicts }),
+    mayWrite: can(scope.actor, "visit.write"),
+    maySetUp: can(scope.actor, "project.edit"),
+  };
+}
+export type Overview = Awaited<ReturnType<typeof loadOverview>>;
 
 /** Themes by the number of sites that speak of them, dimension by dimension. */
 export async function loadThemeFindings(projectId: string, asked: FindingsFilter) {

@@ -1,6 +1,42 @@
-import { loadProjectFrame } from "@/lib/projects/loaders";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { OverviewPanels } from "@/components/findings/overview/overview-panels";
+import { StartSteps } from "@/components/findings/overview/start-steps";
+import { buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { loadOverview } from "@/lib/findings/loaders";
+import { translator } from "@/lib/i18n/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("findings.overview.title") };
+}
 
 export default async function OverviewPage({ params }: { params: Promise<{ projectId: string }> }) {
-  const { project } = await loadProjectFrame((await params).projectId);
-  return <h1>{project.name}</h1>;
+  const { projectId } = await params;
+  const overview = await loadOverview(projectId);
+  const { figures, progress, mayWrite, maySetUp } = overview;
+  const t = await translator();
+  return (
+    <>
+      <PageHeader
+        title={t("findings.overview.title")}
+        context={t("findings.overview.context", {
+          visits: figures.visits,
+          sites: figures.visitedSites,
+          planned: figures.plannedSites,
+          entries: figures.entries,
+          readings: figures.readings,
+        })}
+        actions={
+          mayWrite &&
+          progress.length > 0 && (
+            <Link href={`/projects/${projectId}/visits/new`} className={buttonClass({ variant: "primary" })}>
+              {t("visits.list.new")}
+            </Link>
+          )
+        }
+      />
+      {progress.length === 0 ? <StartSteps {...{ projectId, maySetUp }} /> : <OverviewPanels {...{ projectId, overview }} />}
+    </>
+  );
 }

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { GapList } from "@/components/findings/overview/gap-list";
+import { HeardPanel } from "@/components/findings/overview/heard-panel";
+import { SiteProgressCells } from "@/components/visits/list/site-progress-cells";
+import { progressSentence } from "@/components/visits/list/progress-sentence";
+import { translator } from "@/lib/i18n/server";
+import type { Overview } from "@/lib/findings/loaders";
+
+function Panel({ id, title, aside, children }: { id: string; title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="min-w-0">
+      <h2 id={id} className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 border-b border-edge pb-1 text-lg font-semibold">
+        {title}
+        {aside && <span className="text-sm font-normal text-muted">{aside}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The three questions of the overview. */
+export async function OverviewPanels({ projectId, overview }: { projectId: string; overview: Overview }) {
+  const t = await translator();
+  const { progress, gaps, mayWrite } = overview;
+  return (
+    <div className="grid gap-10">
+      <Panel id="overview-where" title={t("findings.overview.where")} aside={progressSentence(t, progress, mayWrite)}>
+        <SiteProgressCells projectId={projectId} sites={progress} mayWrite={mayWrite} />
+      </Panel>
+      <div className="grid gap-10 xl:grid-cols-[1.6fr_1fr]">
+        <Panel id="overview-heard" title={t("findings.overview.heard")}>
+          <HeardPanel projectId={projectId} overview={overview} />
+        </Panel>
+        {mayWrite && (
+          <Panel id="overview-missing" title={t("findings.overview.missing")}>
+            <GapList gaps={gaps} />
+          </Panel>
+        )}
+      </div>
+    </div>
+  );
+}
