@@ -9,7 +9,7 @@ import type { LedgerFilter } from "@/lib/indicators/schema";
 type IndicatorTableProps = { projectId: string; filter: LedgerFilter; indicators: LedgerIndicator[]; visited: number };
 
 const stacked =
-  "max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0";
+  "max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
 const linkClass = "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
 /** What each indicator comes to and how far it may be trusted; its name leads to the readings behind it. */
@@ -45,6 +45,7 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
             <Cell numeric>
               <b className="font-semibold">{indicator.figures.length}</b>
               <span className="text-muted">/{visited}</span>
+              <span className="text-muted sm:hidden"> {t("indicators.table.gave")}</span>
             </Cell>
             <Cell className="max-sm:col-span-2">
               {indicator.mixedAsOf ? (

@@ -16,7 +16,7 @@ type ReadingTableProps = {
 };
 
 const stacked =
-  "scroll-mt-24 target:bg-action-soft max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0";
+  "scroll-mt-24 target:bg-action-soft max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
 
 /** The ledger itself: one row a figure that was given. On a phone a row is stacked under its site. */
 export async function ReadingTable({ projectId, readings, oneIndicator, latest, mayVerify }: ReadingTableProps) {

@@ -23,6 +23,7 @@ export function VerifyReading({ projectId, reading }: VerifyReadingProps) {
   const t = useTranslations("indicators.verify");
   const [open, setOpen] = useState(false);
   const { indicator, site, value, asOf } = reading;
+  const verb = reading.verification === "unverified" ? t("button") : t("again");
   return (
     <Dialog
       title={t("title")}
@@ -31,8 +32,9 @@ export function VerifyReading({ projectId, reading }: VerifyReadingProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" variant="quiet" aria-label={t("name", { site: site.name, indicator: indicator.name })}>
-          {reading.verification === "unverified" ? t("button") : t("again")}
+        // The label begins with the words that are seen.
+        <Button size="sm" variant="quiet" aria-label={t("name", { verb, site: site.name, indicator: indicator.name })}>
+          {verb}
         </Button>
       }
     >
