@@ -75,6 +75,7 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
         <SyncBadge
           userId={user.id}
           href={`${home}/outbox`}
+          name={t("frame.nav.outbox")}
           labels={{
             synced: t("visits.outbox.badge.synced"),
             waiting: t("visits.outbox.badge.waiting"),

@@ -7,7 +7,7 @@ import { unsentCounts, type OutboxView } from "@/lib/offline/sender";
 
 export type SyncBadgeLabels = Record<"synced" | "waiting" | "sending" | "offline" | "toDo" | "signedOut" | "fault", string>;
 
-type SyncBadgeProps = { userId: string; href: string; labels: SyncBadgeLabels };
+type SyncBadgeProps = { userId: string; href: string; /** What the link leads to. */ name: string; labels: SyncBadgeLabels };
 
 const looks: Record<keyof SyncBadgeLabels, { glyph: string; className: string }> = {
   synced: { glyph: "✓", className: "text-muted" },
@@ -29,13 +29,11 @@ function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncB
 }
 
 /** In the top bar of every page: how many visits on this device the server does not have, and it sends them. */
-export function SyncBadge({ userId, href, labels }: SyncBadgeProps) {
+export function SyncBadge({ userId, href, name, labels }: SyncBadgeProps) {
   const { view } = useOutbox(userId);
   const { unsent, toDo } = unsentCounts(view);
   const said = whatIsTrue(view, unsent, toDo);
   const look = looks[said];
-  // Before the device's store has been read nothing is claimed.
-  const words = view.read ? labels[said] : "";
   return (
     <Link
       href={href}
@@ -46,7 +44,8 @@ export function SyncBadge({ userId, href, labels }: SyncBadgeProps) {
       )}
     >
       <span aria-hidden>{view.read ? look.glyph : "·"}</span>
-      <span className="max-sm:sr-only">{words}</span>
+      {/* Before the device's store has been read nothing is claimed: the link only says where it leads. */}
+      <span className={view.read ? "max-sm:sr-only" : "sr-only"}>{view.read ? labels[said] : name}</span>
       {unsent > 0 && <span className="font-semibold">{said === "toDo" ? toDo : unsent}</span>}
     </Link>
   );
