@@ -53,7 +53,6 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
             <button
               type="button"
               disabled={pending}
-              aria-label={t("put", { name: theme.name })}
               {...(index < 9 && { "aria-keyshortcuts": String(index + 1) })}
               onClick={() => onPut(theme)}
               className="flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11"
