@@ -16,9 +16,10 @@ import { SubmittedPanel } from "@/components/visits/form/submitted-panel";
 import { useKeptDraft } from "@/components/visits/form/use-kept-draft";
 import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
-import { isUnsent, withMerge } from "@/lib/offline/local-draft";
+import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
 import { blankVisit, checkTyped, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
+import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -34,6 +35,15 @@ type KeptVisitProps = {
 function countsOf(typed: TypedVisit): DimensionCounts {
   const [status, example, problem, suggestion] = dimensionKeys.map((key) => writtenCount(typed, key));
   return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
+}
+
+/**
+ * What was typed here and not sent stands above what the server has. What was sent does only while the server has moved
+ * no further: neither to a later version nor, by a reviewer who returned it, to another state.
+ */
+function standsAbove(draft: LocalDraft, server: ServerVisit): boolean {
+  if (isUnsent(draft) || draft.baseVersion > server.version) return true;
+  return draft.baseVersion === server.version && draft.queue.at === "saved" && draft.queue.state === server.state;
 }
 
 /** One visit with the device's keeping around it: what is loaded, what is kept, what stands between it and the server. */
@@ -73,8 +83,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     sender.store
       .get(id)
       .then((draft) => {
-        // What was typed here and not sent stands above what the server has; what was sent may be older than it.
-        const local = draft && (isUnsent(draft) || !server.current || draft.baseVersion >= server.current.version);
+        const local = draft && (!server.current || standsAbove(draft, server.current));
         if (!gone) show(local ? draft.typed : stored());
         if (draft && !local) return sender.change(id, () => null);
         return null;
