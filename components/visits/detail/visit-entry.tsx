@@ -22,7 +22,7 @@ export async function VisitEntry({ projectId, entry, number, tools, children }: 
     <li
       id={`entry-${entry.id}`}
       aria-label={t("visits.detail.entry", { number })}
-      className="scroll-mt-24 border-b border-line py-3 target:-mx-3 target:border-s-3 target:border-s-action target:bg-action-soft target:px-3"
+      className="scroll-mt-24 border-b border-line py-3 data-target:-mx-3 data-target:border-s-3 data-target:border-s-action data-target:bg-action-soft data-target:px-3"
     >
       <div className="flex gap-3">
         <span aria-hidden className="w-6 shrink-0 text-end text-muted">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/frame/client-messages";
+import { AnchorTarget } from "@/components/ui/anchor-target";
 import { ReviewBar } from "@/components/visits/detail/review-bar";
 import { ReviewDeskProvider } from "@/components/visits/detail/review-desk";
 import { ReviewSummary } from "@/components/visits/detail/review-summary";
@@ -34,6 +35,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
           <ReviewBar {...{ projectId, visitId, mayApprove, mayReturn }} version={visit.version} openComments={open} />
         )}
       </ReviewDeskProvider>
+      <AnchorTarget />
     </ClientMessages>
   );
 }
