@@ -1,15 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { PrintButton as Print } from "@/components/ui/print-button";
 
 export function PrintButton() {
-  const t = useTranslations("reports.editor");
-  return (
-    <Button onClick={() => window.print()}>
-      <Icon name="print" />
-      {t("print")}
-    </Button>
-  );
+  return <Print label={useTranslations("reports.editor")("print")} />;
 }

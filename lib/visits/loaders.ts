@@ -47,6 +47,8 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
     mayApprove: can(scope.actor, "visit.approve", subject),
     mayReturn: can(scope.actor, "visit.return", subject),
     mayVoid: can(scope.actor, "visit.void", subject),
+    /** A reviewer's page, whatever this visit's state allows. */
+    mayReview: can(scope.actor, "visit.approve"),
     /** Comments and history are the team's own. */
     mayReadReview: can(scope.actor, "visit.write"),
   };

@@ -9,10 +9,12 @@ import { lockVisit, recordTransition } from "@/lib/visits/mutations";
 import type { reviewCommentSchema } from "@/lib/visits/review-schema";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** What the three steps of a review share: the visit that was read, when, and the gate's check of this very visit. */
+/** What the three steps of a review share: the visit as it was read, when, and the gate's check of this very visit. */
 export interface ReviewInput {
   visitId: string;
   version: number;
+  /** As it was read: who read 已提交 does not undo what another reviewer has decided since. */
+  state: VisitState;
   now: Date;
   /** Throws forbidden where the actor may not use the verb on this visit. */
   demand: (verb: ProjectVerb, subject: VisitSubject) => void;
@@ -27,7 +29,8 @@ async function openReview(
 ): Promise<VisitState> {
   const visit = await lockVisit(tx, scope, input.visitId);
   if (!visit) throw new AppError("not_found");
-  if (visit.version !== input.version || !step.from.includes(visit.state)) throw new AppError("conflict", "visits.refusal.moved");
+  const asRead = visit.version === input.version && visit.state === input.state;
+  if (!asRead || !step.from.includes(visit.state)) throw new AppError("conflict", "visits.refusal.moved");
   input.demand(step.verb, visit);
   return visit.state;
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { id, passage } from "@/lib/text";
+import { visitStates } from "@/lib/vocabulary";
 
-/** What a reviewer sends. Each names the version that was read: a visit that has changed since is looked at again. */
-const reviewed = { projectId: id, visitId: id, version: z.number().int().min(1).max(1_000_000) };
+/** What a reviewer sends. Each names the version and the state that were read: a visit that has moved since is looked at again. */
+const reviewed = { projectId: id, visitId: id, version: z.number().int().min(1).max(1_000_000), state: z.enum(visitStates) };
 
 export const approveVisitSchema = z.strictObject(reviewed);
 

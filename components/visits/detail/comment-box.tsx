@@ -10,9 +10,10 @@ import { useReviewDesk } from "@/components/visits/detail/review-desk";
 /** Where the reviewer says what should change in one entry: a button until it is wanted. */
 export function CommentBox({ entryId, number }: { entryId: string; number: number }) {
   const t = useTranslations("visits.review");
-  const { texts, write, drop } = useReviewDesk();
+  const { reviewing, texts, write, drop } = useReviewDesk();
   const id = useId();
   const text = texts[entryId];
+  if (!reviewing) return null;
   if (text === undefined) {
     return (
       <Button variant="quiet" size="sm" className="ms-auto" aria-label={`${t("comment")}：${t("commentOn", { number })}`} onClick={() => write(entryId, "")}>

@@ -1,75 +1,116 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { ActionBar } from "@/components/ui/action-bar";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { useReviewDesk } from "@/components/visits/detail/review-desk";
 import { approveVisit, returnVisit } from "@/lib/visits/actions";
+import { visitListHref } from "@/lib/visits/list-filter";
+import type { VisitState } from "@/lib/vocabulary";
 
 type ReviewBarProps = {
-  projectId: string;
-  visitId: string;
-  version: number;
+  /** The visit as this page shows it. */
+  reviewed: { projectId: string; visitId: string; version: number; state: VisitState };
   mayApprove: boolean;
   mayReturn: boolean;
+  /** It waits for a review, by someone else than its recorder. */
+  ownWork: boolean;
   /** Comments of earlier rounds that are still open. */
   openComments: string[];
 };
 
 /** The decision, in reach at the lower edge; above it the comment on the visit as a whole. */
-export function ReviewBar({ projectId, visitId, version, mayApprove, mayReturn, openComments }: ReviewBarProps) {
+export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openComments }: ReviewBarProps) {
   const t = useTranslations("visits.review");
   const router = useRouter();
-  const { texts, settled, write, drop } = useReviewDesk();
+  const { reviewing, begin, end, texts, settled, write } = useReviewDesk();
   const approve = useAction(approveVisit);
   const giveBack = useAction(returnVisit);
-  const [missing, setMissing] = useState(false);
+  const [problem, setProblem] = useState<"needed" | "unsent" | null>(null);
   const general = useRef<HTMLTextAreaElement>(null);
 
   const comments = Object.entries(texts).flatMap(([entryId, text]) => (text.trim() ? [{ entryId: entryId || null, body: text }] : []));
   const staying = openComments.filter((id) => !settled.includes(id)).length;
+  useLeaveGuard(comments.length > 0, t("leave"));
 
-  const decideReturn = async () => {
-    if (comments.length + staying === 0) {
-      setMissing(true);
-      general.current?.focus();
-      return;
-    }
-    const answer = await giveBack.send({ projectId, visitId, version, comments, settledIds: [...settled] });
-    if (!answer.ok) return;
-    for (const entryId of Object.keys(texts)) drop(entryId);
+  const pointAt = (found: "needed" | "unsent") => {
+    setProblem(found);
+    general.current?.focus();
+  };
+  const show = () => {
+    end();
+    setProblem(null);
     router.refresh();
+    document.getElementById("visit-state")?.focus();
+  };
+  const decideReturn = async () => {
+    approve.forget();
+    if (comments.length + staying === 0) return pointAt("needed");
+    if ((await giveBack.send({ ...reviewed, comments, settledIds: [...settled] })).ok) show();
   };
   const decideApprove = async () => {
-    const answer = await approve.send({ projectId, visitId, version });
-    if (answer.ok) router.refresh();
+    giveBack.forget();
+    if (comments.length > 0) return pointAt("unsent");
+    if ((await approve.send(reviewed)).ok) show();
+  };
+  const lookAgain = () => {
+    approve.forget();
+    giveBack.forget();
+    router.refresh();
   };
 
+  if (!reviewing) {
+    return (
+      <section aria-label={t("title")} className="flex flex-wrap gap-2 print:hidden">
+        {mayReturn && <Button onClick={begin}>{t("begin")}</Button>}
+        <Link href={visitListHref(reviewed.projectId, { state: "submitted" })} className={buttonClass({ variant: "quiet" })}>
+          {t("others")}
+        </Link>
+      </section>
+    );
+  }
+  const refusal = approve.refusal ?? giveBack.refusal;
+  const stillWrong = problem === "needed" ? comments.length + staying === 0 : comments.length > 0;
   return (
     <section aria-label={t("title")} className="print:hidden">
-      {mayReturn && (
-        <Field label={t("general")} hint={t("generalHint")} error={missing && comments.length === 0 ? t("needed") : undefined} className="max-w-measure">
-          {(field) => <Textarea {...field} ref={general} rows={2} maxLength={1000} value={texts[""] ?? ""} onChange={(event) => write("", event.target.value)} />}
-        </Field>
-      )}
+      {ownWork && <Notice className="mb-4">{t("ownWork")}</Notice>}
+      <Field label={t("general")} hint={t("generalHint")} error={problem && stillWrong ? t(problem) : undefined} className="max-w-measure">
+        {(field) => (
+          <Textarea
+            {...field}
+            ref={general}
+            autoFocus={reviewed.state === "approved"}
+            rows={2}
+            maxLength={1000}
+            value={texts[""] ?? ""}
+            onChange={(event) => write("", event.target.value)}
+          />
+        )}
+      </Field>
       <div className="mt-4 empty:hidden">
-        <RefusalNotice refusal={approve.refusal ?? giveBack.refusal} />
+        <RefusalNotice refusal={refusal} action={refusal?.code === "conflict" && <Button onClick={lookAgain}>{t("lookAgain")}</Button>} />
       </div>
       <ActionBar>
-        {mayReturn && (
-          <Button onClick={() => void decideReturn()} pending={giveBack.pending}>
-            {comments.length > 0 ? t("returnCount", { count: comments.length }) : t("return")}
-          </Button>
-        )}
+        <Button onClick={() => void decideReturn()} pending={giveBack.pending}>
+          {comments.length > 0 ? t("returnCount", { count: comments.length }) : t("return")}
+        </Button>
         {mayApprove && (
           <Button variant="primary" className="ms-auto" onClick={() => void decideApprove()} pending={approve.pending}>
             {t("approve")}
+          </Button>
+        )}
+        {reviewed.state === "approved" && (
+          <Button variant="quiet" className="ms-auto" onClick={end}>
+            {t("cancel")}
           </Button>
         )}
       </ActionBar>

@@ -4,6 +4,11 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from "re
 
 /** What a reviewer has written on this visit and not sent yet: a comment an entry, one on the whole, and what has been met. */
 interface ReviewDesk {
+  /** Whether comments are being written: at once on a submitted visit, on demand on an approved one. */
+  reviewing: boolean;
+  begin: () => void;
+  /** Puts everything aside that was written. */
+  end: () => void;
   /** By entry id; "" is the visit as a whole. An empty text is a box that is open. */
   texts: Readonly<Record<string, string>>;
   write: (entryId: string, text: string) => void;
@@ -20,18 +25,26 @@ export function useReviewDesk(): ReviewDesk {
   return desk;
 }
 
-export function ReviewDeskProvider({ children }: { children: ReactNode }) {
+export function ReviewDeskProvider({ reviewing: atOnce, children }: { reviewing: boolean; children: ReactNode }) {
+  const [begun, setBegun] = useState(false);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [settled, setSettled] = useState<string[]>([]);
   const desk = useMemo<ReviewDesk>(
     () => ({
+      reviewing: atOnce || begun,
+      begin: () => setBegun(true),
+      end: () => {
+        setBegun(false);
+        setTexts({});
+        setSettled([]);
+      },
       texts,
       settled,
       write: (entryId, text) => setTexts((before) => ({ ...before, [entryId]: text })),
       drop: (entryId) => setTexts(({ [entryId]: _dropped, ...others }) => others),
       settle: (commentId, met) => setSettled((before) => [...before.filter((id) => id !== commentId), ...(met ? [commentId] : [])]),
     }),
-    [texts, settled],
+    [atOnce, begun, texts, settled],
   );
   return <Desk value={desk}>{children}</Desk>;
 }

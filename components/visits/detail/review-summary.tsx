@@ -11,13 +11,29 @@ export function generalComments(visit: VisitDetail): DetailComment[] {
 export async function ReviewSummary({ visit, maySettle }: { visit: VisitDetail; maySettle: boolean }) {
   const t = await translator();
   const comments = generalComments(visit);
-  if (comments.length === 0) return null;
+  const below = visit.dimensions.flatMap(({ label, entries }) =>
+    entries.flatMap(({ id }, index) => {
+      const open = visit.comments.some((comment) => comment.entryId === id && comment.resolvedAt === null);
+      return open ? [{ id, name: t("visits.review.place", { dimension: label, number: index + 1 }) }] : [];
+    }),
+  );
+  if (comments.length + below.length === 0) return null;
   return (
     <section aria-labelledby="review-comments" className="mb-8">
       <h2 id="review-comments" className="text-base font-semibold">
         {t("visits.review.comments")}
       </h2>
       <EntryComments comments={comments} maySettle={maySettle} quote />
+      {below.length > 0 && (
+        <p className="mt-2 print:hidden">
+          {t("visits.review.below", { count: below.length })}
+          {below.map(({ id, name }) => (
+            <a key={id} href={`#entry-${id}`} className="me-3 text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

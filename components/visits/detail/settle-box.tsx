@@ -6,6 +6,7 @@ import { useReviewDesk } from "@/components/visits/detail/review-desk";
 
 export function SettleBox({ commentId }: { commentId: string }) {
   const t = useTranslations("visits.review");
-  const { settled, settle } = useReviewDesk();
+  const { reviewing, settled, settle } = useReviewDesk();
+  if (!reviewing) return null;
   return <Checkbox label={t("settle")} checked={settled.includes(commentId)} onChange={(event) => settle(commentId, event.target.checked)} />;
 }

@@ -3,6 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
 import { VoidVisit } from "@/components/visits/detail/void-visit";
 import { VisitStateBadge } from "@/components/visits/visit-state-badge";
 import { translator } from "@/lib/i18n/server";
@@ -18,11 +19,17 @@ export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadR
     <>
       <PageHeader
         title={title}
-        mark={<VisitStateBadge state={visit.state} />}
+        mark={
+          // Takes the focus after a decision, which is read out from here.
+          <span id="visit-state" role="status" tabIndex={-1}>
+            <VisitStateBadge state={visit.state} />
+          </span>
+        }
         back={{ href: `/projects/${projectId}/visits`, label: t("visits.detail.back") }}
         actions={
           <>
-            {mayVoid && <VoidVisit projectId={projectId} visitId={visit.id} version={visit.version} />}
+            {mayVoid && <VoidVisit reviewed={{ projectId, visitId: visit.id, version: visit.version, state: visit.state }} />}
+            <PrintButton variant="quiet" label={t("visits.detail.print")} />
             {mayReadReview && (
               <Link href={`${own}/history`} className={buttonClass({ variant: "quiet" })}>
                 <Icon name="clock" />

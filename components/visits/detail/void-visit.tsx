@@ -11,10 +11,14 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { voidVisit } from "@/lib/visits/actions";
+import type { VisitState } from "@/lib/vocabulary";
 
-type VoidVisitProps = { projectId: string; visitId: string; version: number };
+type VoidVisitProps = {
+  /** The visit as this page shows it. */
+  reviewed: { projectId: string; visitId: string; version: number; state: VisitState };
+};
 
-export function VoidVisit({ projectId, visitId, version }: VoidVisitProps) {
+export function VoidVisit({ reviewed }: VoidVisitProps) {
   const t = useTranslations("visits.review");
   const sentence = useErrorText();
   const router = useRouter();
@@ -22,7 +26,7 @@ export function VoidVisit({ projectId, visitId, version }: VoidVisitProps) {
   const [reason, setReason] = useState("");
   const { send, pending, refusal } = useAction(voidVisit);
   const confirm = async () => {
-    const answer = await send({ projectId, visitId, version, reason });
+    const answer = await send({ ...reviewed, reason });
     if (!answer.ok) return;
     setOpen(false);
     router.refresh();

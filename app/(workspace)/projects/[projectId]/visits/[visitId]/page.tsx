@@ -19,21 +19,21 @@ export async function generateMetadata({ params }: VisitPageProps): Promise<Meta
 
 export default async function VisitPage({ params }: VisitPageProps) {
   const { projectId, visitId } = await params;
-  const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReadReview } = await loadVisit(projectId, visitId);
+  const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(projectId, visitId);
   const comments = mayReadReview ? visit.comments : [];
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
+  const reviewed = { projectId, visitId: visit.id, version: visit.version, state: visit.state };
+  const waiting = visit.state === "submitted";
   return (
     <ClientMessages nouns={["visits", "errors"]}>
-      <ReviewDeskProvider>
+      <ReviewDeskProvider reviewing={waiting && mayReturn}>
         <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
         <VisitFacts visit={visit} />
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
         {visit.dimensions.map((dimension) => (
           <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} />
         ))}
-        {(mayApprove || mayReturn) && (
-          <ReviewBar {...{ projectId, visitId, mayApprove, mayReturn }} version={visit.version} openComments={open} />
-        )}
+        {mayReview && <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />}
       </ReviewDeskProvider>
       <AnchorTarget />
     </ClientMessages>
