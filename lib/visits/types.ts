@@ -124,7 +124,7 @@ export interface DetailDimension {
 
 export interface DetailEntry {
   id: string;
-  question: string | null;
+  question: { id: string; text: string } | null;
   text: string;
   form: EntryForm;
   speakerCategory: string;
@@ -148,11 +148,14 @@ export interface DetailComment extends OpenComment {
   resolvedAt: string | null;
 }
 
+/** What a reviewer said in returning the visit; `entryText` is empty for a comment on the visit as a whole. */
+export type StepComment = Pick<OpenComment, "id" | "entryText" | "body">;
+
 /** One step of a visit's history. */
 export type HistoryStep = { at: string; actorName: string } & (
   | { kind: "created"; entries: number }
   | { kind: "changed"; changes: Change[] }
-  | { kind: "moved"; from: VisitState; to: VisitState; note: string }
+  | { kind: "moved"; from: VisitState; to: VisitState; note: string; comments: StepComment[] }
 );
 
 export interface VisitHistory {

@@ -14,15 +14,15 @@ type VisitDimensionProps = {
 };
 
 interface QuestionGroup {
-  question: string | null;
+  question: DetailEntry["question"];
   entries: { entry: DetailEntry; number: number }[];
 }
 
-/** The entries under the questions they answer, in the order they were written. */
+/** The entries, which come in the order of the outline, under the questions they answer. */
 function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
   const groups: QuestionGroup[] = [];
   entries.forEach((entry, index) => {
-    const known = groups.find(({ question }) => question === entry.question);
+    const known = groups.find(({ question }) => question?.id === entry.question?.id);
     const item = { entry, number: index + 1 };
     if (known) known.entries.push(item);
     else groups.push({ question: entry.question, entries: [item] });
@@ -44,8 +44,8 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
       {mark && <p className="py-3">{t("visits.detail.marked", { mark: t(`vocabulary.dimensionMark.${mark}`) })}</p>}
       {untouched && <p className="py-3 text-muted">{t("visits.detail.noMark")}</p>}
       {groups.map(({ question, entries: answers }) => (
-        <div key={question ?? ""} className="mt-3">
-          {(question !== null || groups.length > 1) && <h3 className="text-sm text-muted">{question ?? t("visits.detail.otherPoints")}</h3>}
+        <div key={question?.id ?? ""} className="mt-3">
+          {(question !== null || groups.length > 1) && <h3 className="text-sm text-muted">{question?.text ?? t("visits.detail.otherPoints")}</h3>}
           <ol>
             {answers.map(({ entry, number }) => (
               <VisitEntry

@@ -28,7 +28,19 @@ export async function HistorySteps({ history }: { history: VisitHistory }) {
               {format.dateTime(new Date(step.at), { dateStyle: "medium", timeStyle: "short" })}
             </time>
           </p>
-          {step.kind === "moved" && step.note && <p className="mt-1 max-w-measure">{t("visits.history.note", { note: step.note })}</p>}
+          {step.kind === "moved" && step.comments.length === 0 && step.note && (
+            <p className="mt-1 max-w-measure whitespace-pre-wrap">{t("visits.history.note", { note: step.note })}</p>
+          )}
+          {step.kind === "moved" && step.comments.length > 0 && (
+            <ul aria-label={t("visits.review.comments")} className="mt-2 space-y-3">
+              {step.comments.map(({ id, entryText, body }) => (
+                <li key={id} className="border-s-3 border-s-amber ps-3 text-sm">
+                  {entryText && <p className="max-w-measure text-muted">{t("visits.review.onEntry", { text: entryText })}</p>}
+                  <p className="max-w-measure whitespace-pre-wrap">{body}</p>
+                </li>
+              ))}
+            </ul>
+          )}
           {step.kind === "changed" && (
             <ul className="mt-2 space-y-3">
               {step.changes.map((change, at) => (

@@ -47,7 +47,7 @@ function findVisit(scope: ProjectScope, id: string) {
           text: true,
           form: true,
           speakerCategory: true,
-          question: { select: { text: true } },
+          question: { select: { id: true, text: true, position: true } },
           themes: { select: { theme: { select: { id: true, name: true } } }, orderBy: { theme: { position: "asc" } } },
         },
         ...ordered,
@@ -85,6 +85,12 @@ async function readComments(scope: ProjectScope, visitId: string): Promise<Detai
   }));
 }
 
+/** In the order of the outline, as the form shows them: what answers no question comes last. */
+function asAsked<Row extends { question: { position: number } | null }>(entries: Row[]): Row[] {
+  const place = ({ question }: Row) => question?.position ?? Infinity;
+  return [...entries].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
 /** One visit for reading; null where the project has none of that id. */
 export async function readVisitDetail(scope: ProjectScope, id: string): Promise<VisitDetail | null> {
   const visit = await findVisit(scope, id);
@@ -120,12 +126,11 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
       key,
       label: labelOf.get(key) ?? key,
       mark: (marks.find(({ dimension }) => dimension === key)?.mark ?? null) as DimensionMark | null,
-      entries: entries
-        .filter(({ dimension }) => dimension === key)
+      entries: asAsked(entries.filter(({ dimension }) => dimension === key))
         .map(({ question, themes, form, dimension: _own, ...entry }) => ({
           ...entry,
           form: form as EntryForm,
-          question: question?.text ?? null,
+          question: question && { id: question.id, text: question.text },
           themes: themes.map(({ theme }) => theme),
         })),
       readings: readings

@@ -4,8 +4,20 @@ import { database } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
 import { revisionDiff } from "@/lib/visits/revision-diff";
 import type { VisitContent } from "@/lib/visits/schema";
-import type { HistoryStep, VisitHistory } from "@/lib/visits/types";
+import type { HistoryStep, StepComment, VisitHistory } from "@/lib/visits/types";
 import type { VisitState } from "@/lib/vocabulary";
+
+type CommentRow = StepComment & { createdAt: Date };
+
+/** The comments that came with each return, by its place among the transitions: a comment belongs to the first return not before it. */
+function commentsByReturn(transitions: { toState: string; at: Date }[], comments: CommentRow[]): Map<number, StepComment[]> {
+  const given = new Map<number, StepComment[]>();
+  for (const { createdAt, ...comment } of comments) {
+    const step = transitions.findIndex(({ toState, at }) => toState === "returned" && at >= createdAt);
+    given.set(step, [...(given.get(step) ?? []), comment]);
+  }
+  return given;
+}
 
 /** What was done to a visit, oldest first: each save with what it changed, each step from state to state. */
 export async function readVisitHistory(scope: ProjectScope, visitId: string): Promise<VisitHistory> {
@@ -20,6 +32,12 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     select: { fromState: true, toState: true, actorId: true, at: true, note: true, version: true },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
+  const comments = await database().reviewComment.findMany({
+    where: own,
+    select: { id: true, entryText: true, body: true, createdAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const given = commentsByReturn(transitions, comments);
   const contents = revisions.map(({ content }) => content as unknown as VisitContent); // saveVisit stores nothing but parsed content
   const people = contents.flatMap(({ recorderId, memberIds }) => [recorderId, ...memberIds]);
   const nameOf = await readNames([...people, ...revisions.map((row) => row.savedBy), ...transitions.map((row) => row.actorId)]);
@@ -34,7 +52,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     if (!before || !after) return { kind: "created", ...who, entries: after?.entries.length ?? 0 };
     return { kind: "changed", ...who, changes: revisionDiff(before, after) };
   });
-  const moves = transitions.map(({ fromState, toState, actorId, at, note, version }): HistoryStep & { version: number } => ({
+  const moves = transitions.map(({ fromState, toState, actorId, at, note, version }, index): HistoryStep & { version: number } => ({
     kind: "moved",
     at: at.toISOString(),
     actorName: nameOf(actorId),
@@ -42,6 +60,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     from: fromState as VisitState, // the columns' checks hold both to the list
     to: toState as VisitState,
     note,
+    comments: given.get(index) ?? [],
   }));
   // A save comes before a step that was taken at the same moment: submitting saves first.
   const steps = [...saves, ...moves].sort((a, b) => (a.at === b.at ? a.version - b.version : a.at < b.at ? -1 : 1));
