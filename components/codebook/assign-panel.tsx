@@ -47,7 +47,7 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
           {(field) => <Input {...field} ref={find} maxLength={60} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />}
         </Field>
       </form>
-      <ul aria-label={t("list")} className="mt-2 max-h-[45dvh] overflow-y-auto">
+      <ul aria-label={t("list")} className="mt-2 max-h-[24dvh] overflow-y-auto xl:max-h-[45dvh]">
         {found.map((theme, index) => (
           <li key={theme.id}>
             <button

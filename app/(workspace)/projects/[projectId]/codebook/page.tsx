@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CodingDesk } from "@/components/codebook/coding-desk";
 import { ClientMessages } from "@/components/frame/client-messages";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
 import { loadCodingDesk } from "@/lib/findings/loaders";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CodebookPage({ params, searchParams }: CodebookPageProps) {
   const { projectId } = await params;
   const asked = await searchParams;
-  const { filter } = readFilter(asked);
+  const { filter, ignored } = readFilter(asked);
   const page = readPage(asked);
   const desk = await loadCodingDesk(projectId, { filter, page });
   const t = await translator();
@@ -27,6 +28,11 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
         title={t("codebook.title")}
         context={filtered ? t("codebook.contextFiltered", { ...numbers, shown: desk.total }) : t("codebook.context", numbers)}
       />
+      {ignored.length > 0 && (
+        <Notice kind="warning" className="mb-4">
+          {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
+        </Notice>
+      )}
       <CodingDesk {...{ projectId, filter, page, desk }} />
     </ClientMessages>
   );
