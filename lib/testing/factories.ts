@@ -211,7 +211,8 @@ export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
   for (const [position, reading] of content.readings.entries()) {
     const { indicator: _name, unit: _unit, ...row } = reading;
     const verification = input.verification?.[reading.id] ?? "unverified";
-    await db.reading.create({ data: { ...own, ...row, position, verification, indicatorId: await indicatorId(db, projectId, reading) } });
+    const check = verification === "unverified" ? {} : { verifiedBy: reviewerId, verifiedAt: at };
+    await db.reading.create({ data: { ...own, ...row, ...check, position, verification, indicatorId: await indicatorId(db, projectId, reading) } });
   }
   await db.entryTheme.createMany({
     data: Object.entries(input.themes ?? {}).flatMap(([entryId, themeIds]) =>
