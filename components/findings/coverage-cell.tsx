@@ -4,7 +4,8 @@ import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { CoverageCell, CoverageSite } from "@/lib/findings/queries/coverage";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import type { DimensionKey } from "@/lib/vocabulary";
+import { visitListHref } from "@/lib/visits/list-filter";
+import type { DimensionKey, VisitState } from "@/lib/vocabulary";
 
 type CoverageCellViewProps = {
   projectId: string;
@@ -17,6 +18,7 @@ type CoverageCellViewProps = {
 /** Where a cell leads: to exactly the entries, marks or visits it speaks of, or to the visit that is missing. */
 function cellHref({ projectId, filter, site, dimension, mayWrite }: CoverageCellViewProps, cell: CoverageCell): string | null {
   const project = `/projects/${projectId}`;
+  const visits = (state?: VisitState) => visitListHref(projectId, { site: site.id, ...(state && { state }), ...(filter.from && { from: filter.from }), ...(filter.to && { to: filter.to }) });
   const entries = (changes: Partial<FindingsFilter>) => filterHref(`${project}/findings/entries`, filter, { site: site.id, dimension, ...changes });
   switch (cell.state) {
     case "heard":
@@ -25,13 +27,13 @@ function cellHref({ projectId, filter, site, dimension, mayWrite }: CoverageCell
     case "none":
       return entries({ mark: cell.state });
     case "waiting":
-      return cell.waitingEntries > 0 ? entries({ unapproved: "only" }) : `${project}/visits?site=${site.id}&state=submitted`;
+      return cell.waitingEntries > 0 ? entries({ unapproved: "only" }) : visits("submitted");
     case "figures":
-      return `${project}/indicators?site=${site.id}`;
+      return filterHref(`${project}/indicators`, filter, { site: site.id, dimension });
     case "never_asked":
-      return `${project}/visits?site=${site.id}&state=approved`;
+      return visits("approved");
     case "unsubmitted":
-      return mayWrite ? `${project}/visits?site=${site.id}` : null;
+      return mayWrite ? visits() : null;
     case "not_visited":
       return mayWrite ? `${project}/visits/new?site=${site.id}` : null;
   }

@@ -1,6 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import { FindingsContext } from "@/components/findings/findings-context";
 import { FilterBar } from "@/components/findings/filter-bar";
 import { ViewLabel } from "@/components/findings/view-label";
 import { translator } from "@/lib/i18n/server";
@@ -33,12 +34,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
     <>
       <PageHeader
         title={t("findings.title")}
-        context={t(`findings.context.${filter.unapproved ?? "approved"}`, {
-          visits: figures.visits,
-          sites: figures.visitedSites,
-          planned: figures.plannedSites,
-          entries: figures.entries,
-        })}
+        context={<FindingsContext {...{ projectId, filter, figures }} />}
       />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">

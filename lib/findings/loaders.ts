@@ -19,7 +19,7 @@ import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { orderTree } from "@/lib/findings/theme-tree";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
-import { dimensionKeys } from "@/lib/vocabulary";
+import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 export const entryPageSize = 50;
 const samplesPerTheme = 3;
@@ -106,6 +106,34 @@ export async function loadIndicatorTotals(projectId: string, filter: FindingsFil
   const [context, totals] = await Promise.all([readContext(scope, filter), indicatorTotals(scope, filter)]);
   return { ...context, ...totals };
 }
+export type FigureTotal = Awaited<ReturnType<typeof loadIndicatorTotals>>["indicators"][number];
+
+/** The themes of each dimension by kind of site, and the entries of each week by dimension. */
+export async function loadCharts(projectId: string, asked: FindingsFilter) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const filter = without(asked, "dimension", "theme", "q", "mark");
+  const [context, supports, weeks, threshold] = await Promise.all([
+    readContext(scope, filter),
+    themeSupport(scope, filter),
+    dimensionWeeks(scope, filter),
+    readThreshold(scope),
+  ]);
+  const countOf = new Map(weeks.map((row) => [`${row.week} ${row.dimension}`, row.entries]));
+  return {
+    ...context,
+    visited: supports.visitedSites.length,
+    commonFrom: commonFrom(threshold, supports.visitedSites.length),
+    dimensions: dimensionKeys.map((dimension) => ({
+      dimension,
+      themes: supports.themes.filter((theme) => theme.dimension === dimension && theme.sites.length > 0),
+    })),
+    weeks: context.figures.weeks.map(({ week }) => {
+      const entries = dimensionKeys.map((dimension) => [dimension, countOf.get(`${week} ${dimension}`) ?? 0]);
+      return { week, entries: Object.fromEntries(entries) as Record<DimensionKey, number> }; // a key each
+    }),
+  };
+}
+export type ChartFigures = Awaited<ReturnType<typeof loadCharts>>;
 
 /** The desk where entries get their themes: those without one first, with the tree and its counts by the same filter. */
 export async function loadCodingDesk(projectId: string, asked: { filter: FindingsFilter; page: number }) {

@@ -1,5 +1,5 @@
 /** The views of the findings page, one value of `view` in its address each. */
-export const findingsViews = ["themes", "coverage"] as const;
+export const findingsViews = ["themes", "coverage", "figures", "charts"] as const;
 export type FindingsView = (typeof findingsViews)[number];
 
 export function readView(value: string | string[] | undefined): FindingsView {

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { ChartsView } from "@/components/findings/views/charts-view";
 import { CoverageView } from "@/components/findings/views/coverage-view";
+import { FiguresView } from "@/components/findings/views/figures-view";
 import { ThemesView } from "@/components/findings/views/themes-view";
 import { readFilter, type SearchParams } from "@/lib/findings/filter-address";
 import { readView } from "@/lib/findings/view";
@@ -21,5 +23,9 @@ export default async function FindingsPage({ params, searchParams }: FindingsPag
       return <ThemesView projectId={projectId} {...read} />;
     case "coverage":
       return <CoverageView projectId={projectId} {...read} />;
+    case "figures":
+      return <FiguresView projectId={projectId} {...read} />;
+    case "charts":
+      return <ChartsView projectId={projectId} {...read} />;
   }
 }

@@ -1,0 +1,83 @@
+import { ChartFigure } from "@/components/findings/charts/chart-figure";
+import { CountLink } from "@/components/findings/count-link";
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { themeChart } from "@/lib/findings/charts/theme-chart";
+import { filterHref } from "@/lib/findings/filter-address";
+import type { ChartFigures } from "@/lib/findings/loaders";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { translator } from "@/lib/i18n/server";
+import { siteKinds, type SiteKind } from "@/lib/vocabulary";
+
+type ThemeChartFigureProps = {
+  projectId: string;
+  filter: FindingsFilter;
+  group: ChartFigures["dimensions"][number];
+  visited: number;
+  commonFrom: number;
+};
+
+/** The themes of one dimension: bars by kind of site, and the same numbers as a table, each leading to its entries. */
+export async function ThemeChartFigure({ projectId, filter, group, visited, commonFrom }: ThemeChartFigureProps) {
+  const t = await translator();
+  const { dimension, themes } = group;
+  const name = t(`vocabulary.dimension.${dimension}`);
+  const kinds = siteKinds.filter((kind) => themes.some((theme) => theme.byKind[kind] > 0));
+  const kindName = (kind: SiteKind) => t(`vocabulary.siteKind.${kind}`);
+  const bars = {
+    dimension,
+    visited,
+    kinds: kinds.map(kindName),
+    themes: themes.map((theme) => ({ name: theme.name, counts: kinds.map((kind) => theme.byKind[kind]) })),
+    threshold: dimension === "problem" ? { from: commonFrom, label: t("findings.charts.common", { from: commonFrom }) } : null,
+  };
+  const href = (theme: string, kind?: SiteKind) => filterHref(`/projects/${projectId}/findings/entries`, filter, { dimension, theme, ...(kind && { kind }) });
+  return (
+    <ChartFigure
+      id={`chart-${dimension}`}
+      title={
+        <>
+          <DimensionLabel dimension={dimension} label={name} size="lg" />
+          <span className="ms-3 text-sm font-normal text-muted">{t("findings.charts.bySites", { visited })}</span>
+        </>
+      }
+      label={t("findings.charts.themes", { dimension: name, count: themes.length })}
+      draw={(width) => themeChart(bars, width)}
+    >
+      <Table label={t("findings.charts.table", { name })}>
+        <thead>
+          <tr>
+            <HeadCell>{t("findings.charts.theme")}</HeadCell>
+            {kinds.map((kind) => (
+              <HeadCell key={kind} numeric>
+                {kindName(kind)}
+              </HeadCell>
+            ))}
+            <HeadCell numeric>{t("findings.charts.sites")}</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {themes.map((theme) => (
+            <Row key={theme.id}>
+              <HeadCell scope="row" className="font-normal">
+                {theme.name}
+              </HeadCell>
+              {kinds.map((kind) => (
+                <Cell key={kind} numeric>
+                  <CountLink
+                    count={theme.byKind[kind]}
+                    href={href(theme.id, kind)}
+                    label={t("findings.charts.openKind", { theme: theme.name, kind: kindName(kind), count: theme.byKind[kind] })}
+                  />
+                </Cell>
+              ))}
+              <Cell numeric className="font-semibold">
+                <CountLink count={theme.sites.length} href={href(theme.id)} label={t("findings.charts.openTheme", { theme: theme.name, count: theme.sites.length })} />
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,24 @@
+import Link from "next/link";
+
+type CountLinkProps = {
+  count: number;
+  /** Leads to exactly what was counted. */
+  href: string;
+  /** The number with what it counts, for those who do not see its row and column. */
+  label: string;
+};
+
+/** A number in a table that opens to what it counts; a nought opens to nothing. */
+export function CountLink({ count, href, label }: CountLinkProps) {
+  if (count === 0) return <span className="text-muted">0</span>;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      className="inline-block min-w-6 py-0.5 text-action underline decoration-line underline-offset-4 hover:decoration-action pointer-coarse:-my-2 pointer-coarse:py-2.5 pointer-coarse:min-w-11"
+    >
+      {count}
+    </Link>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import type { SiteFigure } from "@/lib/findings/queries/indicator-totals";
+import { translator } from "@/lib/i18n/server";
+
+type FigureSitesProps = { name: string; unit: string; figures: SiteFigure[]; hrefOf: (siteId: string) => string };
+
+/** The figures that are added up, one a site; each leads to the site's readings of the indicator. */
+export async function FigureSites({ name, unit, figures, hrefOf }: FigureSitesProps) {
+  const t = await translator();
+  return (
+    <Table label={t("findings.figures.table", { name })} className="mt-3 max-w-xl">
+      <thead>
+        <tr>
+          <HeadCell>{t("findings.figures.site")}</HeadCell>
+          <HeadCell numeric>{unit ? t("findings.figures.valueIn", { unit }) : t("findings.figures.value")}</HeadCell>
+          <HeadCell>{t("findings.figures.day")}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <Row key={figure.siteId}>
+            <HeadCell scope="row" className="font-normal">
+              {figure.siteName}
+            </HeadCell>
+            <Cell numeric>
+              <Link
+                href={hrefOf(figure.siteId)}
+                prefetch={false}
+                aria-label={t("findings.figures.open", { site: figure.siteName, name, value: figure.value, unit })}
+                className="inline-block min-w-6 py-0.5 text-action underline decoration-line underline-offset-4 hover:decoration-action pointer-coarse:-my-2 pointer-coarse:py-2.5"
+              >
+                {figure.value}
+              </Link>
+            </Cell>
+            <Cell>{figure.asOf}</Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,68 @@
+import { countAxis, dimensionColours, legend, nameAxis, pattern } from "@/lib/findings/charts/axes";
+import type { Drawing } from "@/lib/findings/charts/draw";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+export interface ThemeBars {
+  dimension: DimensionKey;
+  /** Strongest first; `counts` in the order of `kinds`, adding up to the number of sites. */
+  themes: { name: string; counts: number[] }[];
+  /** The kinds of site by name. */
+  kinds: string[];
+  visited: number;
+  /** Where problems become common: the line and the words beside it. */
+  threshold: { from: number; label: string } | null;
+}
+
+const row = 34;
+
+/** Themes as bars of the number of sites that speak of them, each kind of site a part of the bar. */
+export function themeChart(bars: ThemeBars, width: number): Drawing {
+  const { themes, kinds, visited, threshold } = bars;
+  const narrow = width < 500;
+  const names = narrow ? 112 : 190;
+  const total = (index: number) => themes[index]?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+  const most = Math.max(threshold?.from ?? 0, ...themes.map((_theme, index) => total(index)));
+  const last = kinds.length - 1;
+  const colour = dimensionColours[bars.dimension];
+  const series = kinds.map((name, index) => ({
+    name,
+    type: "bar",
+    stack: "sites",
+    barWidth: 16,
+    data: themes.map((theme) => theme.counts[index] ?? 0),
+    itemStyle: { color: colour, borderColor: "var(--surface)", borderWidth: 1, ...(pattern(index) && { decal: pattern(index) }) },
+    ...(index === last && {
+      label: {
+        show: true,
+        position: "right",
+        color: "var(--ink)",
+        fontSize: 13,
+        formatter: ({ dataIndex }: { dataIndex: number }) => `${total(dataIndex)}/${visited}`,
+      },
+      ...(threshold && {
+        markLine: {
+          silent: true,
+          symbol: "none",
+          lineStyle: { color: "var(--ink)", type: "dashed", width: 1 },
+          label: { formatter: threshold.label, position: "end", color: "var(--ink)", textBorderColor: "transparent", fontSize: 13 },
+          data: [{ xAxis: threshold.from }],
+        },
+      }),
+    }),
+  }));
+  return {
+    width,
+    height: 76 + themes.length * row,
+    option: {
+      legend: legend(kinds),
+      grid: { left: names + 8, right: 44, top: 52, bottom: 24, containLabel: false, outerBoundsMode: "none" },
+      xAxis: countAxis(most),
+      yAxis: {
+        ...nameAxis(themes.map((theme) => theme.name)),
+        inverse: true,
+        axisLabel: { color: "var(--ink)", fontSize: 13, lineHeight: 16, width: names, overflow: "break" },
+      },
+      series,
+    },
+  };
+}
