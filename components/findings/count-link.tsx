@@ -10,7 +10,7 @@ type CountLinkProps = {
 
 /** A number in a table that opens to what it counts; a nought opens to nothing. */
 export function CountLink({ count, href, label }: CountLinkProps) {
-  if (count === 0) return <span className="text-muted">0</span>;
+  if (count === 0) return <span className="inline-block py-0.5 text-muted">0</span>;
   return (
     <Link
       href={href}

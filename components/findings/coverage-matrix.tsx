@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { CoverageCellView } from "@/components/findings/coverage-cell";
 import { CoverageLegend } from "@/components/findings/coverage-legend";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { translator } from "@/lib/i18n/server";
+import { filterHref } from "@/lib/findings/filter-address";
 import type { CoverageSite } from "@/lib/findings/queries/coverage";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
@@ -47,7 +49,13 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
             </HeadCell>
             {dimensionKeys.map((dimension) => (
               <Cell key={dimension} className="border-t border-edge font-semibold">
-                {t("findings.coverage.sumOf", { heard: rows.filter((site) => site.cells[dimension].state === "heard").length, planned: rows.length })}
+                <Link
+                  href={filterHref(`/projects/${projectId}/findings/entries`, filter, { dimension })}
+                  prefetch={false}
+                  className="text-action underline decoration-line underline-offset-4 hover:decoration-action pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                >
+                  {t("findings.coverage.sumOf", { heard: rows.filter((site) => site.cells[dimension].state === "heard").length, planned: rows.length })}
+                </Link>
               </Cell>
             ))}
           </tr>

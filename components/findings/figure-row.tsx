@@ -42,7 +42,7 @@ export async function FigureRow({ projectId, filter, indicator, visited }: Figur
         }
         aside={
           <>
-            <span className="text-sm text-muted sm:w-56">{asOf}</span>
+            <span className="text-sm text-muted sm:w-68 sm:whitespace-nowrap">{asOf}</span>
             <Bar value={figures.length} total={visited} label={given} />
           </>
         }

@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { ThemeFindings } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import { dimensionGlyphs, siteKinds } from "@/lib/vocabulary";
+import { dimensionGlyphs, siteKinds, type SiteKind } from "@/lib/vocabulary";
 
 type ThemeRowProps = {
   projectId: string;
@@ -18,13 +18,16 @@ type ThemeRowProps = {
   visited: number;
 };
 
+const touch = "pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+
 /** One theme: how many sites speak of it, of which kinds; opens to the sites by name and to how it was put. */
 export async function ThemeRow({ projectId, filter, theme, parentName, visited }: ThemeRowProps) {
   const t = await translator();
   const { dimension, sites } = theme;
   const chosen = { dimension, theme: theme.id };
-  const entriesHref = (site?: string) => filterHref(`/projects/${projectId}/findings/entries`, filter, { ...chosen, ...(site && { site }) });
+  const entriesHref = (within: { site?: string; kind?: SiteKind } = {}) => filterHref(`/projects/${projectId}/findings/entries`, filter, { ...chosen, ...within });
   const kinds = siteKinds.filter((kind) => theme.byKind[kind] > 0);
+  const sample = theme.samples[0];
   const support = t("findings.themes.support", { visited, sites: sites.length });
   return (
     <li>
@@ -44,6 +47,11 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
               </Badge>
             )}
             {theme.commonness === "individual" && <Badge glyph="○">{t("findings.themes.individual")}</Badge>}
+            {sample && (
+              <span className="basis-full truncate text-sm text-muted group-open/disclosure:hidden">
+                {t("findings.themes.quote", { text: sample.text, site: sample.siteName })}
+              </span>
+            )}
           </span>
         }
         aside={
@@ -61,10 +69,21 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
             {support}
           </Link>
         </p>
+        {kinds.length > 1 && (
+          <ul aria-label={t("findings.themes.kinds")} className="mt-1 flex flex-wrap gap-x-4 text-sm">
+            {kinds.map((kind) => (
+              <li key={kind}>
+                <Link href={entriesHref({ kind })} prefetch={false} className={`text-action underline underline-offset-4 ${touch}`}>
+                  {t("findings.themes.byKind", { kind: t(`vocabulary.siteKind.${kind}`), count: theme.byKind[kind] })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
         <ul aria-label={t("findings.themes.sites")} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {sites.map((site) => (
             <li key={site.id}>
-              <Link href={entriesHref(site.id)} className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
+              <Link href={entriesHref({ site: site.id })} className={`text-action underline underline-offset-4 ${touch}`}>
                 {t("findings.themes.siteEntries", { name: site.name, entries: site.entries })}
               </Link>
             </li>

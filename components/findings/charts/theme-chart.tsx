@@ -27,7 +27,7 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
   const bars = {
     dimension,
     visited,
-    kinds: kinds.map(kindName),
+    kinds: kinds.map((kind) => ({ name: kindName(kind), pattern: siteKinds.indexOf(kind) })),
     themes: themes.map((theme) => ({ name: theme.name, counts: kinds.map((kind) => theme.byKind[kind]) })),
     threshold: dimension === "problem" ? { from: commonFrom, label: t("findings.charts.common", { from: commonFrom }) } : null,
   };

@@ -9,8 +9,8 @@ export const dimensionColours: Record<DimensionKey, string> = {
   suggestion: "var(--amber)",
 };
 
-/** A pattern over a colour, so that parts of a bar are told apart without it. Index 0 is plain. */
-export function pattern(index: number): object | undefined {
+/** A pattern over a colour, so that parts of a bar are told apart without it. The first is plain. */
+export function pattern(index: number): object {
   const line = { symbol: "rect", color: "var(--surface)", symbolSize: 1 };
   const patterns = [
     undefined,
@@ -18,20 +18,32 @@ export function pattern(index: number): object | undefined {
     { ...line, symbol: "circle", symbolSize: 0.8, dashArrayX: [[5, 5], [0, 5, 5, 0]], dashArrayY: [5, 0] },
     { ...line, dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: 0 },
   ];
-  return patterns[index % patterns.length];
+  const decal = patterns[index % patterns.length];
+  return decal ? { decal } : {};
 }
 
 const text = { color: "var(--muted)", fontSize: 13 };
 
-/** Whole numbers from 0 to at least `least`. */
-export const countAxis = (least: number) => ({
-  type: "value" as const,
-  min: 0,
-  max: least,
-  minInterval: 1,
-  axisLabel: text,
-  splitLine: { lineStyle: { color: "var(--line)" } },
-});
+/** 1, 2 or 5 times a power of ten: at most five steps up to `most`. */
+function stepTo(most: number): number {
+  for (let power = 1; ; power *= 10) {
+    const step = [1, 2, 5].map((times) => times * power).find((candidate) => candidate * 5 >= most);
+    if (step) return step;
+  }
+}
+
+/** Whole numbers from 0 to the step at or above `most`. */
+export function countAxis(most: number) {
+  const interval = stepTo(most);
+  return {
+    type: "value" as const,
+    min: 0,
+    max: Math.max(1, Math.ceil(most / interval)) * interval,
+    interval,
+    axisLabel: text,
+    splitLine: { lineStyle: { color: "var(--line)" } },
+  };
+}
 
 export const nameAxis = (names: string[]) => ({
   type: "category" as const,

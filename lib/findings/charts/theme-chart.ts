@@ -6,8 +6,8 @@ export interface ThemeBars {
   dimension: DimensionKey;
   /** Strongest first; `counts` in the order of `kinds`, adding up to the number of sites. */
   themes: { name: string; counts: number[] }[];
-  /** The kinds of site by name. */
-  kinds: string[];
+  /** The kinds of site by name, and the pattern of each: the same in every chart. */
+  kinds: { name: string; pattern: number }[];
   visited: number;
   /** Where problems become common: the line and the words beside it. */
   threshold: { from: number; label: string } | null;
@@ -19,18 +19,19 @@ const row = 34;
 export function themeChart(bars: ThemeBars, width: number): Drawing {
   const { themes, kinds, visited, threshold } = bars;
   const narrow = width < 500;
-  const names = narrow ? 112 : 190;
+  const longest = Math.max(0, ...themes.map((theme) => theme.name.length));
+  const names = Math.min(narrow ? 112 : 190, longest * 13 + 2);
   const total = (index: number) => themes[index]?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
   const most = Math.max(threshold?.from ?? 0, ...themes.map((_theme, index) => total(index)));
   const last = kinds.length - 1;
   const colour = dimensionColours[bars.dimension];
-  const series = kinds.map((name, index) => ({
-    name,
+  const series = kinds.map((kind, index) => ({
+    name: kind.name,
     type: "bar",
     stack: "sites",
     barWidth: 16,
     data: themes.map((theme) => theme.counts[index] ?? 0),
-    itemStyle: { color: colour, borderColor: "var(--surface)", borderWidth: 1, ...(pattern(index) && { decal: pattern(index) }) },
+    itemStyle: { color: colour, borderColor: "var(--surface)", borderWidth: 1, ...pattern(kind.pattern) },
     ...(index === last && {
       label: {
         show: true,
@@ -44,7 +45,7 @@ export function themeChart(bars: ThemeBars, width: number): Drawing {
           silent: true,
           symbol: "none",
           lineStyle: { color: "var(--ink)", type: "dashed", width: 1 },
-          label: { formatter: threshold.label, position: "end", color: "var(--ink)", textBorderColor: "transparent", fontSize: 13 },
+          label: { formatter: threshold.label, position: "start", color: "var(--ink)", textBorderColor: "transparent", fontSize: 13 },
           data: [{ xAxis: threshold.from }],
         },
       }),
@@ -54,7 +55,7 @@ export function themeChart(bars: ThemeBars, width: number): Drawing {
     width,
     height: 76 + themes.length * row,
     option: {
-      legend: legend(kinds),
+      legend: legend(kinds.map((kind) => kind.name)),
       grid: { left: names + 8, right: 44, top: 52, bottom: 24, containLabel: false, outerBoundsMode: "none" },
       xAxis: countAxis(most),
       yAxis: {

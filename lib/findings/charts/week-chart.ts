@@ -9,20 +9,19 @@ export interface WeekRow {
 }
 
 const height = 260;
-const grid = { left: 40, right: 12, top: 44, bottom: 28, containLabel: false, outerBoundsMode: "none" };
+const grid = { left: 40, right: 12, top: 56, bottom: 28, containLabel: false, outerBoundsMode: "none" };
 const shortWeek = (week: string) => week.slice(5);
-const roundUp = (value: number) => Math.max(4, Math.ceil(value / 4) * 4);
 
 /** Entries week by week, each dimension a part of the column. */
 export function entryChart(weeks: readonly WeekRow[], names: Record<DimensionKey, string>, width: number): Drawing {
   const total = (index: number) => dimensionKeys.reduce((sum, key) => sum + (weeks[index]?.entries[key] ?? 0), 0);
-  const most = roundUp(Math.max(0, ...weeks.map((_week, index) => total(index))));
+  const most = Math.max(0, ...weeks.map((_week, index) => total(index)));
   return {
     width,
     height,
     option: {
       legend: legend(dimensionKeys.map((key) => names[key])),
-      grid: { ...grid, ...(width < 500 && { top: 64 }) },
+      grid: { ...grid, ...(width < 500 && { top: 72 }) },
       xAxis: nameAxis(weeks.map(({ week }) => shortWeek(week))),
       yAxis: countAxis(most),
       series: dimensionKeys.map((key, index) => ({
@@ -31,7 +30,7 @@ export function entryChart(weeks: readonly WeekRow[], names: Record<DimensionKey
         stack: "entries",
         barMaxWidth: 40,
         data: weeks.map((week) => week.entries[key]),
-        itemStyle: { color: dimensionColours[key], borderColor: "var(--surface)", borderWidth: 1, ...(pattern(index) && { decal: pattern(index) }) },
+        itemStyle: { color: dimensionColours[key], borderColor: "var(--surface)", borderWidth: 1, ...pattern(index) },
         ...(index === dimensionKeys.length - 1 && {
           label: { show: true, position: "top", color: "var(--ink)", fontSize: 13, formatter: ({ dataIndex }: { dataIndex: number }) => String(total(dataIndex)) },
         }),
