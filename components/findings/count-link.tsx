@@ -16,7 +16,7 @@ export function CountLink({ count, href, label }: CountLinkProps) {
       href={href}
       prefetch={false}
       aria-label={label}
-      className="inline-block min-w-6 py-0.5 text-action underline decoration-line underline-offset-4 hover:decoration-action pointer-coarse:-my-2 pointer-coarse:py-2.5 pointer-coarse:min-w-11"
+      className="inline-block min-w-6 py-0.5 text-action underline decoration-line underline-offset-4 hover:decoration-action pointer-coarse:-my-2 pointer-coarse:py-2.5 pointer-coarse:min-w-9"
     >
       {count}
     </Link>

@@ -52,7 +52,7 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
   const sign = coverageSigns[cell.state];
   const inside = (
     <>
-      <span aria-hidden className={`me-1.5 inline-block w-4 text-center ${sign.className}`}>
+      <span aria-hidden className={`inline-block text-center sm:me-1.5 sm:w-4 ${cell.state === "heard" ? "max-sm:hidden" : ""} ${sign.className}`}>
         {sign.glyph}
       </span>
       {words}
@@ -65,7 +65,7 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
         <Link
           href={href}
           aria-label={t("findings.coverage.open", { site: site.name, dimension: t(`vocabulary.dimension.${dimension}`), state: words })}
-          className="inline-flex min-h-6 items-center no-underline hover:text-action hover:underline pointer-coarse:min-h-11"
+          className="inline-flex min-h-6 flex-wrap items-center no-underline hover:text-action hover:underline pointer-coarse:min-h-11"
         >
           {inside}
         </Link>
@@ -75,9 +75,13 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
       {more && (
         <Link
           href={filterHref(`/projects/${projectId}/findings/entries`, filter, { site: site.id, dimension, unapproved: "only" })}
-          className="ms-2 text-action no-underline hover:underline"
+          className="inline-flex items-center gap-x-1 text-action no-underline hover:underline sm:ms-2 pointer-coarse:min-h-11"
         >
-          <span aria-hidden>◐</span> {t("findings.coverage.more", { count: cell.waitingEntries })}
+          <span aria-hidden>◐</span>
+          <span className="max-sm:sr-only">{t("findings.coverage.more", { count: cell.waitingEntries })}</span>
+          <span aria-hidden className="sm:hidden">
+            {t("findings.coverage.heard", { count: cell.waitingEntries })}
+          </span>
         </Link>
       )}
     </>

@@ -22,8 +22,9 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
           <tr>
             <HeadCell className="start-0 z-20">{t("findings.coverage.site")}</HeadCell>
             {dimensionKeys.map((key) => (
-              <HeadCell key={key}>
-                <DimensionLabel dimension={key} label={t(`vocabulary.dimension.${key}`)} size="sm" />
+              <HeadCell key={key} className="max-sm:px-0.5">
+                <DimensionLabel dimension={key} label={t(`vocabulary.dimension.${key}`)} size="sm" className="max-sm:hidden" />
+                <DimensionLabel dimension={key} label={t(`vocabulary.dimensionShort.${key}`)} size="sm" className="sm:hidden" />
               </HeadCell>
             ))}
           </tr>
@@ -31,11 +32,11 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
         <tbody>
           {rows.map((site) => (
             <Row key={site.id}>
-              <HeadCell scope="row" className="sticky start-0 z-10 bg-ground font-medium">
+              <HeadCell scope="row" className="sticky start-0 z-10 bg-ground font-medium max-sm:min-w-[5em] max-sm:px-0.5">
                 {site.name}
               </HeadCell>
               {dimensionKeys.map((dimension) => (
-                <Cell key={dimension} className="whitespace-nowrap">
+                <Cell key={dimension} className="sm:whitespace-nowrap max-sm:px-0.5">
                   <CoverageCellView {...{ projectId, filter, site, dimension, mayWrite }} />
                 </Cell>
               ))}
@@ -44,11 +45,11 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
         </tbody>
         <tfoot>
           <tr>
-            <HeadCell scope="row" className="sticky start-0 z-10 border-t border-edge bg-ground">
+            <HeadCell scope="row" className="sticky start-0 z-10 border-t border-edge bg-ground max-sm:px-0.5">
               {t("findings.coverage.sum")}
             </HeadCell>
             {dimensionKeys.map((dimension) => (
-              <Cell key={dimension} className="border-t border-edge font-semibold">
+              <Cell key={dimension} className="border-t border-edge font-semibold max-sm:px-0.5">
                 <Link
                   href={filterHref(`/projects/${projectId}/findings/entries`, filter, { dimension })}
                   prefetch={false}

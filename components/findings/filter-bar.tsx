@@ -1,12 +1,14 @@
 import Link from "next/link";
+import { conditions } from "@/components/findings/conditions";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
 import type { FilterSite } from "@/lib/findings/data";
-import { filterHref } from "@/lib/findings/filter-address";
+import { filterHref, without } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { FindingsView } from "@/lib/findings/view";
 import { siteKinds } from "@/lib/vocabulary";
@@ -19,17 +21,19 @@ type FilterBarProps = {
   maySeeUnapproved: boolean;
 };
 
-/** Chips for what takes one press, a form of the address itself for the rest. */
+/** Chips for what takes one press and for what is chosen; a form of the address itself for the rest. */
 export async function FilterBar({ projectId, view, filter, sites, maySeeUnapproved }: FilterBarProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
   const extra = { view: view === "themes" ? undefined : view };
   const href = (changes: Parameters<typeof filterHref>[2]) => filterHref(base, filter, changes, extra);
   const removeLabel = t("findings.filter.remove");
-  const narrowed = Boolean(filter.kind ?? filter.site ?? filter.from ?? filter.to ?? filter.unapproved);
+  const names = { site: sites.find((site) => site.id === filter.site)?.name ?? null, theme: null };
+  const chosen = conditions(t, without(filter, "dimension", "theme", "mark", "q", "kind", "unapproved"), names);
+  const narrowed = chosen.length > 0 || Boolean(filter.kind ?? filter.unapproved);
   return (
-    <search className="mb-4 print:hidden">
-      <div className="flex flex-wrap gap-2">
+    <search className="mb-3 print:mb-4">
+      <div className="flex flex-wrap items-center gap-2">
         {siteKinds.map((kind) => (
           <Chip key={kind} href={href({ kind: filter.kind === kind ? null : kind })} selected={filter.kind === kind} removeLabel={removeLabel}>
             {t(`vocabulary.siteKind.${kind}`)}
@@ -40,39 +44,46 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
             {t(filter.unapproved === "only" ? "findings.filter.only" : "findings.filter.unapproved")}
           </Chip>
         )}
-      </div>
-      <form key={JSON.stringify(filter)} aria-label={t("findings.filter.title")} className="mt-3 flex flex-wrap items-end gap-3">
-        {filter.dimension && <input type="hidden" name="dimension" value={filter.dimension} />}
-        {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
-        {filter.unapproved && <input type="hidden" name="unapproved" value={filter.unapproved} />}
-        {extra.view && <input type="hidden" name="view" value={extra.view} />}
-        <Field label={t("findings.filter.site")} className="w-full sm:w-56">
-          {(field) => (
-            <Select
-              {...field}
-              name="site"
-              defaultValue={filter.site ?? ""}
-              placeholder={t("findings.filter.allSites")}
-              options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
-        <Field label={t("findings.filter.from")} className="grow basis-32 sm:grow-0 sm:basis-40">
-          {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
-        </Field>
-        <Field label={t("findings.filter.to")} className="grow basis-32 sm:grow-0 sm:basis-40">
-          {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
-        </Field>
-        <Button type="submit">{t("findings.filter.apply")}</Button>
+        {chosen.map(([key, words]) => (
+          <Chip key={key} href={href({ [key]: null })} selected removeLabel={removeLabel}>
+            {words}
+          </Chip>
+        ))}
         {narrowed && (
           <Link
-            href={filterHref(base, filter, { kind: null, site: null, from: null, to: null, unapproved: null }, extra)}
-            className={buttonClass({ variant: "quiet" })}
+            href={href({ kind: null, site: null, from: null, to: null, unapproved: null })}
+            className={buttonClass({ variant: "quiet", size: "sm" })}
           >
             {t("findings.filter.clear")}
           </Link>
         )}
-      </form>
+      </div>
+      <Disclosure summary={<span className="text-sm">{t("findings.filter.more")}</span>} className="mt-1 border-b-0 print:hidden">
+        <form key={JSON.stringify(filter)} aria-label={t("findings.filter.title")} className="flex flex-wrap items-end gap-3">
+          {filter.dimension && <input type="hidden" name="dimension" value={filter.dimension} />}
+          {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
+          {filter.unapproved && <input type="hidden" name="unapproved" value={filter.unapproved} />}
+          {extra.view && <input type="hidden" name="view" value={extra.view} />}
+          <Field label={t("findings.filter.site")} className="w-full sm:w-56">
+            {(field) => (
+              <Select
+                {...field}
+                name="site"
+                defaultValue={filter.site ?? ""}
+                placeholder={t("findings.filter.allSites")}
+                options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+          </Field>
+          <Field label={t("findings.filter.from")} className="grow basis-32 sm:grow-0 sm:basis-40">
+            {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
+          </Field>
+          <Field label={t("findings.filter.to")} className="grow basis-32 sm:grow-0 sm:basis-40">
+            {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
+          </Field>
+          <Button type="submit">{t("findings.filter.apply")}</Button>
+        </form>
+      </Disclosure>
     </search>
   );
 }

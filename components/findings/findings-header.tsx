@@ -3,13 +3,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import { FindingsContext } from "@/components/findings/findings-context";
 import { FilterBar } from "@/components/findings/filter-bar";
-import { ViewLabel } from "@/components/findings/view-label";
 import { translator } from "@/lib/i18n/server";
 import type { FilterSite } from "@/lib/findings/data";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
 import type { OverviewFigures } from "@/lib/findings/queries/overview-figures";
 import { findingsViews, type FindingsView } from "@/lib/findings/view";
-import { dimensionKeys } from "@/lib/vocabulary";
 
 type FindingsHeaderProps = ReadFilter & {
   projectId: string;
@@ -25,11 +23,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
   const whole = without(filter, "dimension");
-  const dimensionTabs = dimensionKeys.map((dimension) => ({
-    href: filterHref(base, whole, { dimension }),
-    label: <ViewLabel dimension={dimension} />,
-    current: view === "themes" && filter.dimension === dimension,
-  }));
+  const at = (name: FindingsView) => filterHref(base, whole, {}, { view: name === "themes" ? undefined : name });
   return (
     <>
       <PageHeader
@@ -45,13 +39,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
       <Tabs
         label={t("findings.views.label")}
         className="mb-4"
-        items={[
-          { href: filterHref(base, whole), label: t("findings.views.all"), current: view === "themes" && !filter.dimension },
-          ...dimensionTabs,
-          ...findingsViews.flatMap((name) =>
-            name === "themes" ? [] : [{ href: filterHref(base, whole, {}, { view: name }), label: t(`findings.views.${name}`), current: view === name }],
-          ),
-        ]}
+        items={findingsViews.map((name) => ({ href: at(name), label: t(`findings.views.${name}`), current: view === name }))}
       />
     </>
   );

@@ -27,7 +27,6 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
   const chosen = { dimension, theme: theme.id };
   const entriesHref = (within: { site?: string; kind?: SiteKind } = {}) => filterHref(`/projects/${projectId}/findings/entries`, filter, { ...chosen, ...within });
   const kinds = siteKinds.filter((kind) => theme.byKind[kind] > 0);
-  const sample = theme.samples[0];
   const support = t("findings.themes.support", { visited, sites: sites.length });
   return (
     <li>
@@ -47,9 +46,9 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
               </Badge>
             )}
             {theme.commonness === "individual" && <Badge glyph="○">{t("findings.themes.individual")}</Badge>}
-            {sample && (
+            {theme.sample && (
               <span className="basis-full truncate text-sm text-muted group-open/disclosure:hidden">
-                {t("findings.themes.quote", { text: sample.text, site: sample.siteName })}
+                {t(theme.sample.form === "verbatim" ? "findings.themes.quote" : "findings.themes.summaryQuote", { text: theme.sample.text, site: theme.sample.siteName })}
               </span>
             )}
           </span>

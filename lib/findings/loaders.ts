@@ -14,7 +14,7 @@ import { listEntrySites } from "@/lib/findings/queries/entry-sites";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewFigures } from "@/lib/findings/queries/overview-figures";
-import { themeSamples } from "@/lib/findings/queries/theme-samples";
+import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { orderTree } from "@/lib/findings/theme-tree";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -76,6 +76,13 @@ export async function loadThemeFindings(projectId: string, asked: FindingsFilter
     readThreshold(scope),
   ]);
   const from = commonFrom(threshold, supports.visitedSites.length);
+  const said = new Set<string>();
+  /** The first that stands in no row above, so that a theme and the one above it are not put in the same words. */
+  const unsaid = (own: ThemeSample[]) => {
+    const found = own.find(({ entryId }) => !said.has(entryId)) ?? null;
+    if (found) said.add(found.entryId);
+    return found;
+  };
   const wanted = dimensionKeys.filter((key) => !filter.dimension || key === filter.dimension);
   const dimensions = await Promise.all(
     wanted.map(async (dimension) => ({
@@ -88,6 +95,7 @@ export async function loadThemeFindings(projectId: string, asked: FindingsFilter
           ...theme,
           commonness: dimension === "problem" ? commonness(theme.sites.length, from) : null,
           samples: samples.get(theme.id) ?? [],
+          sample: unsaid(samples.get(theme.id) ?? []),
         })),
     })),
   );

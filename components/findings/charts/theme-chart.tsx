@@ -47,23 +47,23 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
       <Table label={t("findings.charts.table", { name })}>
         <thead>
           <tr>
-            <HeadCell>{t("findings.charts.theme")}</HeadCell>
+            <HeadCell className="max-sm:px-1">{t("findings.charts.theme")}</HeadCell>
             {kinds.map((kind) => (
-              <HeadCell key={kind} numeric>
+              <HeadCell key={kind} numeric className="max-sm:px-1">
                 {kindName(kind)}
               </HeadCell>
             ))}
-            <HeadCell numeric>{t("findings.charts.sites")}</HeadCell>
+            <HeadCell numeric className="max-sm:px-1">{t("findings.charts.sites")}</HeadCell>
           </tr>
         </thead>
         <tbody>
           {themes.map((theme) => (
             <Row key={theme.id}>
-              <HeadCell scope="row" className="font-normal">
+              <HeadCell scope="row" className="font-normal max-sm:min-w-[5em] max-sm:px-1">
                 {theme.name}
               </HeadCell>
               {kinds.map((kind) => (
-                <Cell key={kind} numeric>
+                <Cell key={kind} numeric className="max-sm:px-1">
                   <CountLink
                     count={theme.byKind[kind]}
                     href={href(theme.id, kind)}
@@ -71,7 +71,7 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
                   />
                 </Cell>
               ))}
-              <Cell numeric className="font-semibold">
+              <Cell numeric className="font-semibold max-sm:px-1">
                 <CountLink count={theme.sites.length} href={href(theme.id)} label={t("findings.charts.openTheme", { theme: theme.name, count: theme.sites.length })} />
               </Cell>
             </Row>

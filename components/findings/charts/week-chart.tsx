@@ -25,13 +25,13 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
       <Table label={t("findings.charts.table", { name: title })}>
         <thead>
           <tr>
-            <HeadCell>{t("findings.charts.week")}</HeadCell>
+            <HeadCell className="max-sm:px-1">{t("findings.charts.week")}</HeadCell>
             {dimensionKeys.map((key) => (
-              <HeadCell key={key} numeric>
+              <HeadCell key={key} numeric className="max-sm:px-1">
                 <DimensionLabel dimension={key} label={t(`vocabulary.dimensionShort.${key}`)} size="sm" />
               </HeadCell>
             ))}
-            <HeadCell numeric>{t("findings.charts.entries")}</HeadCell>
+            <HeadCell numeric className="max-sm:px-1">{t("findings.charts.entries")}</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -39,11 +39,11 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
             const total = dimensionKeys.reduce((sum, key) => sum + entries[key], 0);
             return (
               <Row key={week}>
-                <HeadCell scope="row" className="font-normal whitespace-nowrap">
+                <HeadCell scope="row" className="font-normal max-sm:min-w-[5em] max-sm:px-1 whitespace-nowrap">
                   <time dateTime={week}>{week}</time>
                 </HeadCell>
                 {dimensionKeys.map((key) => (
-                  <Cell key={key} numeric>
+                  <Cell key={key} numeric className="max-sm:px-1">
                     <CountLink
                       count={entries[key]}
                       href={href(week, key)}
@@ -51,7 +51,7 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
                     />
                   </Cell>
                 ))}
-                <Cell numeric className="font-semibold">
+                <Cell numeric className="font-semibold max-sm:px-1">
                   <CountLink count={total} href={href(week, null)} label={t("findings.charts.openWeek", { week, name: t("findings.charts.all"), count: total })} />
                 </Cell>
               </Row>

@@ -1,3 +1,4 @@
+import { DimensionChoice } from "@/components/findings/dimension-choice";
 import { FindingsHeader } from "@/components/findings/findings-header";
 import { NothingFound } from "@/components/findings/nothing-found";
 import { ThemeFindingsList } from "@/components/findings/theme-findings";
@@ -10,7 +11,14 @@ export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { 
   return (
     <>
       <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="themes" />
-      {figures.visits === 0 ? <NothingFound projectId={projectId} filter={filter} /> : <ThemeFindingsList {...{ projectId, filter, findings }} />}
+      {figures.visits === 0 ? (
+        <NothingFound projectId={projectId} filter={filter} />
+      ) : (
+        <>
+          <DimensionChoice projectId={projectId} filter={filter} />
+          <ThemeFindingsList {...{ projectId, filter, findings }} />
+        </>
+      )}
     </>
   );
 }
