@@ -65,7 +65,7 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
         <Link
           href={href}
           aria-label={t("findings.coverage.open", { site: site.name, dimension: t(`vocabulary.dimension.${dimension}`), state: words })}
-          className="inline-flex min-h-6 flex-wrap items-center no-underline hover:text-action hover:underline pointer-coarse:min-h-11"
+          className={`inline-flex min-h-6 flex-wrap items-center gap-x-0.5 no-underline ${cell.state === "heard" ? "" : "max-sm:text-xs"} hover:text-action hover:underline pointer-coarse:min-h-11`}
         >
           {inside}
         </Link>

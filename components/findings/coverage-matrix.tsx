@@ -22,7 +22,7 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
           <tr>
             <HeadCell className="start-0 z-20">{t("findings.coverage.site")}</HeadCell>
             {dimensionKeys.map((key) => (
-              <HeadCell key={key} className="max-sm:px-0.5">
+              <HeadCell key={key} className="w-1/5 max-sm:px-0.5">
                 <DimensionLabel dimension={key} label={t(`vocabulary.dimension.${key}`)} size="sm" className="max-sm:hidden" />
                 <DimensionLabel dimension={key} label={t(`vocabulary.dimensionShort.${key}`)} size="sm" className="sm:hidden" />
               </HeadCell>
@@ -32,7 +32,7 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
         <tbody>
           {rows.map((site) => (
             <Row key={site.id}>
-              <HeadCell scope="row" className="sticky start-0 z-10 bg-ground font-medium max-sm:min-w-[5em] max-sm:px-0.5">
+              <HeadCell scope="row" className="sticky start-0 z-10 bg-ground align-top font-medium max-sm:min-w-[5em] max-sm:px-0.5">
                 {site.name}
               </HeadCell>
               {dimensionKeys.map((dimension) => (

@@ -12,7 +12,7 @@ export async function DimensionChoice({ projectId, filter }: { projectId: string
   const href = (dimension: (typeof dimensionKeys)[number] | null) => filterHref(`/projects/${projectId}/findings`, filter, { dimension });
   const look = (current: boolean) =>
     classNames(
-      "inline-flex min-h-9 items-center gap-1.5 rounded-md border px-2.5 text-sm no-underline hover:border-action max-sm:px-2 pointer-coarse:min-h-11",
+      "inline-flex min-h-9 items-center gap-1.5 rounded-md border px-2.5 text-sm no-underline hover:border-action max-sm:px-1.5 pointer-coarse:min-h-11",
       current ? "border-ink bg-surface font-semibold" : "border-transparent",
     );
   return (
