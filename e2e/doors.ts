@@ -63,6 +63,14 @@ function resultOf<T>(flight: string): ActionResult<T> | null {
   return null;
 }
 
+/** The fields first, then the arguments that name them: the server reads the parts in the order they come. */
+function asForm(fields: Map<string, string | File>): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(`_1_${name}`, value);
+  form.append("0", '["$K1"]');
+  return form;
+}
+
 /** Calls a server action as the browser does: `Next-Action` header, arguments as JSON, or a form. */
 export async function callAction<T = unknown>(
   request: APIRequestContext,
@@ -74,9 +82,7 @@ export async function callAction<T = unknown>(
   const answer = await request.post("/sign-in", {
     headers: isForm ? headers : { ...headers, "content-type": "text/plain;charset=UTF-8" },
     maxRedirects: 0,
-    ...(isForm
-      ? { multipart: { ...Object.fromEntries([...input].map(([name, value]) => [`1_${name}`, value])), "0": '["$K1"]' } }
-      : { data: JSON.stringify([input]) }),
+    ...(isForm ? { multipart: asForm(input) } : { data: JSON.stringify([input]) }),
   });
   const text = await answer.text();
   return { status: answer.status(), result: resultOf<T>(text), text };

@@ -5,7 +5,7 @@ import type { DetailReading } from "@/lib/visits/types";
 export async function VisitReadings({ readings }: { readings: DetailReading[] }) {
   const t = await translator();
   return (
-    <section aria-label={t("visits.detail.readings")} className="mt-3">
+    <div className="mt-3">
       <h3 className="text-sm text-muted">{t("visits.detail.readings")}</h3>
       <ul>
         {readings.map((reading) => (
@@ -20,6 +20,6 @@ export async function VisitReadings({ readings }: { readings: DetailReading[] })
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

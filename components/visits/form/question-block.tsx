@@ -29,7 +29,7 @@ export function QuestionBlock({ place, question, entryIds, readingIds }: Questio
     return found.length > 0 ? found : noComments;
   };
   return (
-    <section aria-labelledby={heading} className="border-t border-line pt-3 pb-4">
+    <div role="group" aria-labelledby={heading} className="border-t border-line pt-3 pb-4">
       <h3 id={heading} className="text-base leading-snug text-wrap">
         {question?.text ?? t("form.otherPoints")}
       </h3>
@@ -58,6 +58,6 @@ export function QuestionBlock({ place, question, entryIds, readingIds }: Questio
           {t("form.addReading")}
         </Button>
       </div>
-    </section>
+    </div>
   );
 }

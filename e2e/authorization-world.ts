@@ -1,0 +1,176 @@
+import { createHash, randomBytes } from "node:crypto";
+import pg from "pg";
+import { v7 as uuidv7 } from "uuid";
+import type { ProjectDoor } from "@/lib/auth/doors";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { addMember, addSite, addTheme, addVisit, createProject, entryContent, readingContent, serial, visitContent } from "@/lib/testing/factories";
+import { dimensionKeys, type VisitState } from "@/lib/vocabulary";
+import { newAccount, type Account } from "./fixtures";
+
+/** Two projects with someone in every role of the first, and what a caller sends to each door. */
+
+type Person = Account & { id: string };
+
+export interface World {
+  db: PrismaClient;
+  projectId: string;
+  people: Record<"lead" | "reviewer" | "member" | "viewer" | "stranger" | "exMember" | "disabled" | "admin", Person>;
+  /** A project of the stranger's. */
+  otherProjectId: string;
+}
+
+export async function buildWorld(db: PrismaClient): Promise<World> {
+  const person = () => newAccount(db);
+  const people = {
+    lead: await person(),
+    reviewer: await person(),
+    member: await person(),
+    viewer: await person(),
+    stranger: await person(),
+    exMember: await person(),
+    disabled: await person(),
+    admin: await newAccount(db, { systemRole: "admin" }),
+  };
+  const projectId = await createProject(db, { leadId: people.lead.id });
+  for (const role of ["reviewer", "member", "viewer"] as const) await addMember(db, { projectId, userId: people[role].id, role });
+  // Both once could do anything here.
+  for (const gone of [people.exMember, people.disabled]) await addMember(db, { projectId, userId: gone.id, role: "lead" });
+  const otherProjectId = await createProject(db, { leadId: people.stranger.id });
+  return { db, projectId, people, otherProjectId };
+}
+
+/** Everything that the two projects and the people of this world have in the database, as one hash. */
+export async function digest(world: World): Promise<string> {
+  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+       WHERE table_schema = 'public' AND column_name = 'project_id' AND table_type = 'BASE TABLE' ORDER BY 1`,
+    );
+    const own = [
+      ...tables.map(({ name }) => ({ name, where: "project_id = ANY($1)" })),
+      { name: "projects", where: "id = ANY($1)" },
+      { name: "users", where: "id = ANY($2)" },
+      { name: "password_resets", where: "user_id = ANY($2)" },
+    ];
+    const hash = createHash("sha256");
+    const owners = [[world.projectId, world.otherProjectId], Object.values(world.people).map(({ id }) => id)];
+    for (const { name, where } of own) {
+      const { rows } = await client.query(
+        `SELECT string_agg(row::text, '|' ORDER BY row::text) AS rows FROM "${name}" row WHERE ${where} AND $1::uuid[] IS NOT NULL AND $2::uuid[] IS NOT NULL`,
+        owners,
+      );
+      hash.update(`${name} ${rows[0].rows}\n`);
+    }
+    return hash.digest("hex");
+  } finally {
+    await client.end();
+  }
+}
+
+interface Made {
+  projectId: string;
+  /** Of whom the made object is. */
+  authorId: string;
+  siteId: string;
+}
+
+async function visitIn(db: PrismaClient, { projectId, authorId, siteId }: Made, state: VisitState) {
+  const entry = entryContent({ text: "专职人员不足。", dimension: "problem" });
+  const reading = readingContent({ indicator: `议事会${serial()}`, value: "14" });
+  const visitId = await addVisit(db, {
+    projectId,
+    state,
+    content: visitContent({ siteId, recorderId: authorId, entries: [entry], readings: [reading] }),
+  });
+  return { visitId, version: 1, state, entryId: entry.id, readingId: reading.id };
+}
+
+async function reportOf(db: PrismaClient, { projectId, authorId }: Made) {
+  const reportId = uuidv7();
+  const at = new Date();
+  await db.report.create({
+    data: { projectId, id: reportId, title: "报告", preface: "", closing: "", issuer: "", includeUnapproved: false, createdBy: authorId, createdAt: at, updatedAt: at },
+  });
+  return { reportId, version: 1 };
+}
+
+async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {
+  const id = uuidv7();
+  await db.invitation.create({
+    data: { projectId, id, role: "viewer", tokenHash: randomBytes(32).toString("hex"), expiresAt: new Date(Date.now() + 86_400_000), createdBy: authorId },
+  });
+  return id;
+}
+
+async function freshMember(db: PrismaClient, { projectId }: Made) {
+  const { id } = await newAccount(db);
+  await addMember(db, { projectId, userId: id, role: "viewer" });
+  return id;
+}
+
+const newSite = () => ({ name: `新镇${serial()}`, kind: "town", county: "", code: null });
+const content = { title: "报告", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false, sections: [] };
+const basics = { name: "课题", background: "", coverage: "", startsOn: "", endsOn: "", commonMinSites: 3, commonMinPercent: 30 };
+const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
+
+/** A valid input for every door of a project, with objects of its own: a door without one here does not compile. */
+export const samples = {
+  // Their fingerprint is of no form: who may edit gets as far as "it has changed since".
+  "projects.updateProject": async (_db, { projectId }) => ({ projectId, fingerprint: "x", ...basics }),
+  "projects.saveOutline": async (_db, { projectId }) => ({ projectId, fingerprint: "x", dimensions: outline }),
+  "members.inviteMember": async (_db, { projectId }) => ({ projectId, role: "viewer", note: "" }),
+  "members.revokeInvitation": async (db, made) => ({ projectId: made.projectId, invitationId: await invitationOf(db, made) }),
+  "members.changeMemberRole": async (db, made) => ({ projectId: made.projectId, userId: await freshMember(db, made), role: "member" }),
+  "members.removeMember": async (db, made) => ({ projectId: made.projectId, userId: await freshMember(db, made) }),
+  "sites.addSites": async (_db, { projectId }) => ({ projectId, sites: [newSite()] }),
+  "sites.previewSiteList": async (_db, { projectId }) => ({ projectId, text: "桥头镇" }),
+  "sites.previewSiteFile": async (_db, { projectId }) =>
+    new Map<string, string | File>([
+      ["projectId", projectId],
+      ["file", new File(["名称\n桥头镇\n"], "sites.csv", { type: "text/csv" })],
+    ]),
+  "sites.listNationalDivision": async (_db, { projectId }) => ({ projectId, code: "32" }),
+  "sites.searchNationalList": async (_db, { projectId }) => ({ projectId, query: "桥头" }),
+  "sites.updateSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }), name: `改名镇${serial()}`, kind: "town", county: "", mergedIntoId: "" }),
+  "sites.removeSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }) }),
+  "visits.approveVisit": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state };
+  },
+  "visits.returnVisit": async (db, made) => {
+    const { visitId, version, state, entryId } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state, comments: [{ entryId, body: "几个人？" }], settledIds: [] };
+  },
+  "visits.voidVisit": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "approved");
+    return { projectId: made.projectId, visitId, version, state, reason: "重复" };
+  },
+  "codebook.createTheme": async (_db, { projectId }) => ({ projectId, dimension: "problem", name: `主题${serial()}`, definition: "", parentId: null }),
+  "codebook.updateTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), name: `主题${serial()}`, definition: "", parentId: null }),
+  "codebook.moveTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), direction: "up" }),
+  "codebook.deleteTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), entries: 0 }),
+  "codebook.assignThemes": async (db, made) => ({
+    projectId: made.projectId,
+    entryIds: [(await visitIn(db, made, "approved")).entryId],
+    themeIds: [await addTheme(db, { projectId: made.projectId, dimension: "problem" })],
+  }),
+  "codebook.unassignTheme": async (db, made) => {
+    const { entryId } = await visitIn(db, made, "approved");
+    const themeId = await addTheme(db, { projectId: made.projectId, dimension: "problem" });
+    await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
+    return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
+  },
+  "indicators.verifyReading": async (db, made) => {
+    const { readingId, version } = await visitIn(db, made, "approved");
+    return { projectId: made.projectId, readingId, version, verification: "verified", note: "" };
+  },
+  "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
+  "reports.saveReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), content }),
+  "reports.refreshReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)) }),
+  "reports.setReportStage": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), stage: "consultation" }),
+  "reports.deleteReport": async (db, made) => ({ projectId: made.projectId, reportId: (await reportOf(db, made)).reportId }),
+  "GET /api/reports/[projectId]/[reportId]": async (db, made) => `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
+  "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
+} as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

@@ -1,0 +1,230 @@
+import type { APIRequestContext } from "@playwright/test";
+import type { ProjectDoor, SystemDoor } from "@/lib/auth/doors";
+import { addSite } from "@/lib/testing/factories";
+import type { ProjectRole } from "@/lib/vocabulary";
+import { buildWorld, digest, samples, type World } from "./authorization-world";
+import { builtActions, callAction } from "./doors";
+import { expect, newAccount, ownAddress, signIn, test } from "./fixtures";
+
+/** Who may knock, said here a second time and in other words than the policy: where the two differ, one is wrong. */
+const everyone: ProjectRole[] = ["lead", "reviewer", "member", "viewer"];
+const writers: ProjectRole[] = ["lead", "reviewer", "member"];
+const reviewers: ProjectRole[] = ["lead", "reviewer"];
+const leads: ProjectRole[] = ["lead"];
+
+const mayUse: Record<ProjectDoor, ProjectRole[]> = {
+  "projects.updateProject": leads,
+  "projects.saveOutline": leads,
+  "members.inviteMember": leads,
+  "members.revokeInvitation": leads,
+  "members.changeMemberRole": leads,
+  "members.removeMember": leads,
+  "sites.addSites": leads,
+  "sites.previewSiteList": leads,
+  "sites.previewSiteFile": leads,
+  "sites.listNationalDivision": leads,
+  "sites.searchNationalList": leads,
+  "sites.updateSite": leads,
+  "sites.removeSite": leads,
+  "visits.approveVisit": reviewers,
+  "visits.returnVisit": reviewers,
+  "visits.voidVisit": leads,
+  "codebook.createTheme": reviewers,
+  "codebook.updateTheme": reviewers,
+  "codebook.moveTheme": reviewers,
+  "codebook.deleteTheme": reviewers,
+  "codebook.assignThemes": writers,
+  "codebook.unassignTheme": writers,
+  "indicators.verifyReading": reviewers,
+  "reports.createReport": writers,
+  "reports.saveReport": writers,
+  "reports.refreshReport": writers,
+  "reports.setReportStage": writers,
+  "reports.deleteReport": writers,
+  "GET /api/reports/[projectId]/[reportId]": everyone,
+  "GET /api/reports/[projectId]/entries": writers,
+};
+
+type Actor = keyof World["people"] | "anonymous";
+const members = ["lead", "reviewer", "member", "viewer"] as const;
+const outsiders = ["stranger", "exMember", "admin"] as const;
+const nobody = ["anonymous", "disabled"] as const;
+const codeOfStatus: Record<number, string> = { 200: "ok", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 409: "conflict", 422: "invalid" };
+
+const actionIds = new Map(builtActions().map(({ door, id }) => [door, id]));
+const projectDoors = Object.keys(samples) as ProjectDoor[]; // the keys of a closed literal
+
+/** "ok", or the code of the refusal. */
+async function knock(request: APIRequestContext, door: string, input: object | string): Promise<string> {
+  if (typeof input === "string") {
+    const answer = await request.get(input, { maxRedirects: 0 });
+    return codeOfStatus[answer.status()] ?? String(answer.status());
+  }
+  const { result, status } = await callAction(request, actionIds.get(door) ?? "", input);
+  if (!result) return `no answer (${status})`;
+  return result.ok ? "ok" : result.error.code;
+}
+
+test.describe("the doors of a project", () => {
+  let world: World;
+  const as = new Map<Actor, APIRequestContext>();
+
+  test.beforeAll(async ({ playwright, baseURL }) => {
+    const { PrismaClient } = await import("@/lib/generated/prisma/client");
+    const { PrismaPg } = await import("@prisma/adapter-pg");
+    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env["DATABASE_URL"] ?? "", max: 4 }) });
+    world = await buildWorld(db);
+    const context = () => playwright.request.newContext({ ...(baseURL && { baseURL }), extraHTTPHeaders: { "x-forwarded-for": ownAddress() } });
+    as.set("anonymous", await context());
+    for (const [actor, account] of Object.entries(world.people)) {
+      const own = await context();
+      await signIn(own, account);
+      as.set(actor as Actor, own); // the keys of people
+    }
+    // What they could do yesterday they hold a live cookie for today.
+    await db.membership.updateMany({ where: { projectId: world.projectId, userId: world.people.exMember.id }, data: { removedAt: new Date() } });
+    await db.user.update({ where: { id: world.people.disabled.id }, data: { disabledAt: new Date() } });
+  });
+
+  test.afterAll(async () => {
+    for (const context of as.values()) await context.dispose();
+    await world.db.$disconnect();
+  });
+
+  const contextOf = (actor: Actor) => {
+    const context = as.get(actor);
+    if (!context) throw new Error(`nobody signed in as ${actor}`);
+    return context;
+  };
+  const made = async (authorId: string, projectId = world.projectId) => ({ projectId, authorId, siteId: await addSite(world.db, { projectId }) });
+
+  for (const door of projectDoors) {
+    test(`${door} opens to those who may, and to nobody else; a refusal changes nothing`, async () => {
+      const input = await samples[door](world.db, await made(world.people.lead.id));
+      const before = await digest(world);
+      const answers: Record<string, string> = {};
+      const expected: Record<string, string> = {};
+      for (const actor of [...nobody, ...outsiders, ...members]) {
+        const inside = (members as readonly string[]).includes(actor);
+        if (inside && mayUse[door].some((role) => role === actor)) continue;
+        answers[actor] = await knock(contextOf(actor), door, input);
+        expected[actor] = inside ? "forbidden" : (nobody as readonly string[]).includes(actor) ? "unauthenticated" : "not_found";
+      }
+      expect(answers).toEqual(expected);
+      expect(await digest(world)).toBe(before);
+
+      for (const role of mayUse[door]) {
+        // Nobody reviews their own visit, so that the author is another; a report is deleted by its author.
+        const author = door.startsWith("visits.") ? world.people.member.id : world.people[role].id;
+        const own = await samples[door](world.db, await made(author));
+        const answer = await knock(contextOf(role), door, own);
+        expect(door.startsWith("projects.") ? "conflict" : "ok", `${role} at ${door}`).toBe(answer);
+      }
+    });
+  }
+
+  test("an id of another project opens nothing, and changes nothing", async () => {
+    const { otherProjectId, people } = world;
+    const refusals = new Map<string, string>();
+    for (const door of projectDoors) {
+      const foreign = await samples[door](world.db, await made(people.stranger.id, otherProjectId));
+      // Taking off what is not on is no refusal; that it touches no other project, the database tests hold.
+      if (foreign instanceof Map || door === "codebook.unassignTheme") continue;
+      const mixed: unknown = JSON.parse(JSON.stringify(foreign).replaceAll(otherProjectId, world.projectId));
+      // A door that names nothing but the project has nothing to mix.
+      const ids = JSON.stringify(mixed).match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
+      if (ids.every((id) => id === world.projectId)) continue;
+      const before = await digest(world);
+      refusals.set(door, await knock(contextOf("lead"), door, mixed as object | string));
+      expect(await digest(world), door).toBe(before);
+    }
+    // An invitation that is not there is told like one that was used: it is gone, whosever it was.
+    expect(refusals.get("members.revokeInvitation")).toBe("conflict");
+    refusals.delete("members.revokeInvitation");
+    expect([...refusals].filter(([, code]) => code !== "not_found" && code !== "invalid")).toEqual([]);
+    expect(refusals.size).toBeGreaterThan(15);
+  });
+
+  test("a project that is not there and one of others answer alike", async () => {
+    for (const door of projectDoors) {
+      const own = await samples[door](world.db, await made(world.people.lead.id));
+      if (own instanceof Map) continue;
+      const absent: unknown = JSON.parse(JSON.stringify(own).replaceAll(world.projectId, "019abc00-0000-7000-8000-000000000000"));
+      const foreign: unknown = JSON.parse(JSON.stringify(own).replaceAll(world.projectId, world.otherProjectId));
+      const answers = [await knock(contextOf("lead"), door, absent as object | string), await knock(contextOf("lead"), door, foreign as object | string)];
+      expect(answers, door).toEqual(["not_found", "not_found"]);
+    }
+  });
+
+  test("a door of accounts opens to an administrator only; one's own to anyone signed in", async () => {
+    const target = (await newAccount(world.db)).id;
+    const inputs: Record<SystemDoor, object> = {
+      "accounts.createAccount": { accountName: `new-${Date.now().toString(36)}`, displayName: "新人", systemRole: "none" },
+      "accounts.setAccountDisabled": { accountId: target, disabled: false },
+      "accounts.resetAccountPassword": { accountId: target },
+      "accounts.setSystemRole": { accountId: target, systemRole: "none" },
+      // Wrong on purpose: who is let in is told so at the field.
+      "accounts.changePassword": { oldPassword: "not this one", password: "another long password", repeat: "another long password" },
+      "projects.createProject": { name: "又一个课题", background: "", coverage: "", startsOn: "", endsOn: "" },
+    };
+    for (const [door, input] of Object.entries(inputs)) {
+      const own = door === "accounts.changePassword" || door === "projects.createProject";
+      const before = await digest(world);
+      for (const actor of nobody) expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("unauthenticated");
+      if (!own) for (const actor of [...members, "stranger"] as const) expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("forbidden");
+      expect(await digest(world), door).toBe(before);
+      const answer = await knock(contextOf(own ? "stranger" : "admin"), door, input);
+      expect(answer, door).toBe(door === "accounts.changePassword" ? "invalid" : "ok");
+    }
+  });
+
+  test("a public door without its one-time link opens nothing", async () => {
+    const before = await digest(world);
+    const pair = { password: "a long enough password", repeat: "a long enough password" };
+    for (const actor of ["anonymous", "viewer", "admin"] as const) {
+      for (const token of ["", "nonsense", "A".repeat(43)]) {
+        expect(await knock(contextOf(actor), "accounts.setPasswordByLink", { token, ...pair }), actor).not.toBe("ok");
+        const join = { as: "new", token, displayName: "新人", accountName: "new-person", ...pair };
+        expect(await knock(contextOf(actor), "members.acceptInvitation", join), actor).not.toBe("ok");
+      }
+    }
+    expect(await digest(world)).toBe(before);
+  });
+
+  test("the sync route takes notes of those who write in the project, and of nobody else", async () => {
+    const before = await digest(world);
+    const siteId = await addSite(world.db, { projectId: world.projectId });
+    const withSite = await digest(world);
+    expect(withSite).not.toBe(before);
+    const item = (recorderId: string) => ({
+      projectId: world.projectId,
+      id: crypto.randomUUID(),
+      baseVersion: 0,
+      submit: false,
+      content: {
+        siteId,
+        visitedOn: "2026-11-20",
+        startedAt: null,
+        endedAt: null,
+        method: "seminar",
+        place: "",
+        recorderId,
+        memberIds: [],
+        audiences: [],
+        entries: [],
+        readings: [],
+        marks: { status: null, example: null, problem: null, suggestion: null },
+      },
+    });
+    const send = async (actor: Actor) => {
+      const answer = await contextOf(actor).post("/api/sync/visits", { data: { protocol: 1, items: [item(world.people.member.id)] } });
+      if (answer.status() !== 200) return String(answer.status());
+      const { replies } = await answer.json();
+      return String(replies[0].status);
+    };
+    for (const actor of nobody) expect(await send(actor), actor).toBe("401");
+    for (const actor of [...outsiders, "viewer"] as const) expect(await send(actor), actor).toBe("forbidden");
+    expect(await digest(world)).toBe(withSite);
+    for (const actor of ["lead", "reviewer", "member"] as const) expect(await send(actor), actor).toBe("saved");
+  });
+});

@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { builtActions, callAction } from "./doors";
+import { demoAccount, expect, signIn, test } from "./fixtures";
+
+/** Every page of the build, by its path in app: a new one without an address here fails. */
+function builtPages(): string[] {
+  const manifest: Record<string, string> = JSON.parse(readFileSync(join(process.cwd(), ".next/server/app-paths-manifest.json"), "utf8"));
+  return Object.keys(manifest)
+    .filter((key) => key.endsWith("/page") && !key.startsWith("/_"))
+    .map((key) => key.replace(/\/page$/, "").replace(/\/\([^)]*\)/g, "") || "/")
+    .sort();
+}
+
+interface Address {
+  path: string;
+  /** Opens without signing in. */
+  open?: true;
+  /** Only for an administrator, in place of the lead. */
+  admin?: true;
+  /** Leads on to another page. */
+  leadsOn?: true;
+}
+
+/** The addresses at which a page is looked at: some pages have several views. */
+async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
+  const project = await db.project.findFirstOrThrow({ where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } }, orderBy: { createdAt: "asc" } });
+  const projectId = project.id;
+  const visit = (state: string) => db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
+  const [submitted, returned, report] = await Promise.all([
+    visit("submitted"),
+    visit("returned"),
+    db.report.findFirstOrThrow({ where: { projectId }, orderBy: { id: "asc" }, select: { id: true } }),
+  ]);
+  const home = `/projects/${projectId}`;
+  const own = (...paths: string[]): Address[] => paths.map((path) => ({ path: `${home}${path}` }));
+  return {
+    "/": [{ path: "/", leadsOn: true }],
+    "/sign-in": [{ path: "/sign-in", open: true }],
+    "/set-password/[token]": [{ path: "/set-password/nonsense", open: true }],
+    "/invite/[token]": [{ path: "/invite/nonsense", open: true }],
+    "/account/password": [{ path: "/account/password" }],
+    "/accounts": [{ path: "/accounts", admin: true }],
+    "/projects": [{ path: "/projects" }],
+    "/projects/new": [{ path: "/projects/new" }],
+    "/projects/[projectId]": own(""),
+    "/projects/[projectId]/visits": own("/visits", "/visits?state=approved&from=2026-10-01"),
+    "/projects/[projectId]/visits/new": own("/visits/new"),
+    "/projects/[projectId]/visits/[visitId]": own(`/visits/${submitted.id}`, `/visits/${returned.id}`),
+    "/projects/[projectId]/visits/[visitId]/edit": own(`/visits/${returned.id}/edit`),
+    "/projects/[projectId]/visits/[visitId]/history": own(`/visits/${returned.id}/history`),
+    "/projects/[projectId]/outbox": own("/outbox"),
+    "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
+    "/projects/[projectId]/findings": own("/findings", "/findings?view=coverage", "/findings?view=figures", "/findings?view=charts", "/findings?kind=park&unapproved=1"),
+    "/projects/[projectId]/findings/entries": own("/findings/entries?dimension=problem&q=人", "/findings/entries?q=没有这样的话"),
+    "/projects/[projectId]/indicators": own("/indicators"),
+    "/projects/[projectId]/reports": own("/reports"),
+    "/projects/[projectId]/reports/new": own("/reports/new"),
+    "/projects/[projectId]/reports/[reportId]": own(`/reports/${report.id}`),
+    "/projects/[projectId]/sites": own("/sites"),
+    "/projects/[projectId]/sites/add": own("/sites/add", "/sites/add?way=file", "/sites/add?way=national"),
+    "/projects/[projectId]/members": own("/members"),
+    "/projects/[projectId]/settings": own("/settings"),
+    "/projects/[projectId]/settings/outline": own("/settings/outline"),
+  };
+}
+
+/** The demo leaves the report to be drafted: the lead drafts one. */
+test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
+  const lead = demoAccount("lead");
+  const project = await db.project.findFirstOrThrow({ where: { memberships: { some: { user: { accountName: lead.accountName } } } }, orderBy: { createdAt: "asc" } });
+  if ((await db.report.count({ where: { projectId: project.id } })) > 0) return;
+  const context = await playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
+  await signIn(context, lead);
+  const action = builtActions().find(({ door }) => door === "reports.createReport");
+  await callAction(context, action?.id ?? "", { projectId: project.id, title: "初稿", includeUnapproved: false });
+  await context.dispose();
+});
+
+/** What the browser complains of while a page is open: script errors, refusals of the content security policy, failed loads. */
+function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("pageerror", (error) => heard.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") heard.push(message.text());
+  });
+  return heard;
+}
+
+async function examine(page: Page, path: string, heard: string[]): Promise<string[]> {
+  heard.length = 0;
+  const answer = await page.goto(path);
+  const faults: string[] = [];
+  if (answer?.status() !== 200) faults.push(`status ${answer?.status()}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  if (!(await page.title())) faults.push("no title");
+  const overflow = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+  if (overflow > 0) faults.push(`${overflow} px wider than the screen`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const { id, nodes } of violations) faults.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  return [...faults, ...heard].map((fault) => `${path}: ${fault}`);
+}
+
+test("every page of the build has an address to be looked at", async ({ db }) => {
+  expect(builtPages()).toEqual(Object.keys(await addresses(db)).sort());
+});
+
+for (const [name, look] of [
+  ["at a desk in daylight", { width: 1440 }],
+  ["on a phone in the dark", { width: 360, dark: true }],
+] as const) {
+  test(`every page stands ${name}: one heading, nothing wider than the screen, no axe violation, no complaint`, async ({ db, pageOf }) => {
+    test.setTimeout(240_000);
+    const people = { lead: await pageOf(demoAccount("lead"), look), admin: await pageOf(demoAccount("admin"), look) };
+    const heard = { lead: complaints(people.lead), admin: complaints(people.admin) };
+    const faults: string[] = [];
+    for (const { path, admin } of Object.values(await addresses(db)).flat()) {
+      const who = admin ? "admin" : "lead";
+      faults.push(...(await examine(people[who], path, heard[who])));
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test("signed out, every page leads to signing in and names the way back; an open one opens", async ({ db, request }) => {
+  for (const { path, open, leadsOn } of Object.values(await addresses(db)).flat()) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    if (open) expect(answer.status(), path).toBe(200);
+    else if (!leadsOn) {
+      expect([302, 303, 307], path).toContain(answer.status());
+      expect(answer.headers()["location"], path).toContain(`/sign-in?from=${encodeURIComponent(new URL(path, "http://x").pathname)}`);
+    }
+  }
+});
+
+test("a viewer meets no broken page: what is not theirs says so", async ({ db, pageOf }) => {
+  test.setTimeout(120_000);
+  const page = await pageOf(demoAccount("viewer"));
+  const heard = complaints(page);
+  for (const { path, admin } of Object.values(await addresses(db)).flat()) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBeLessThan(500);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveCount(1);
+    if (admin) await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有权限");
+  }
+  expect(heard.filter((text) => !/status of 40[34]/.test(text))).toEqual([]);
+});
+
+test("a project of others, one that is not there, and nonsense are the same page", async ({ pageOf }) => {
+  const page = await pageOf(demoAccount("admin"));
+  for (const id of ["019abc00-0000-7000-8000-000000000000", "nonsense", "%00", "..%2F.."]) {
+    for (const rest of ["", "/visits", "/findings", "/settings"]) {
+      const answer = await page.goto(`/projects/${id}${rest}`);
+      expect(answer?.status(), id).toBeLessThan(500);
+      await expect(page.getByRole("heading", { level: 1, name: "没有找到" }), id).toBeVisible();
+    }
+  }
+});
+
+test("in English no key shows instead of its sentence, and the frame speaks no Chinese", async ({ db, pageOf }) => {
+  test.setTimeout(120_000);
+  const page = await pageOf(demoAccount("lead"));
+  await page.goto("/projects");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("button", { name: "English" })).toHaveAttribute("aria-pressed", "true");
+  for (const { path, admin, leadsOn } of Object.values(await addresses(db)).flat()) {
+    if (admin || leadsOn) continue;
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const text = await page.locator("body").innerText();
+    expect(text.match(/\b(accounts|codebook|errors|faults|findings|frame|indicators|members|projects|reports|sites|visits|vocabulary)\.[a-z]\w*(\.\w+)*\b/g), path).toBeNull();
+    const rail = await page.getByRole("navigation").allInnerTexts();
+    // Crumbs of the content (a site's name) stand outside of the frame's own navigation.
+    expect(rail[0]?.match(/\p{Script=Han}/u) ?? null, path).toBeNull();
+  }
+});
