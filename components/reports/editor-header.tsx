@@ -30,28 +30,27 @@ type EditorHeaderProps = {
   save: () => Promise<boolean>;
   /** Saves what is unsaved; the version it is then at, or null where that was refused. */
   saveForUpdate: () => Promise<number | null>;
-  onUpdated: () => void;
+  onAdvanced: (version: number, note?: string) => void;
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { projectId, reportId, version, stage, title, dirty, mayFinalise, mayDelete, save, saveForUpdate, onUpdated } = props;
+  const { projectId, reportId, version, stage, title, dirty, mayFinalise, mayDelete, save, saveForUpdate, onAdvanced } = props;
   const t = useTranslations("reports");
   const { warnings } = useEditor();
   const placeName = usePlaceName();
   const [pending, setPending] = useState(false);
-  const [outcome, setOutcome] = useState<{ kind: "info" | "error"; text: string } | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
 
   const update = async () => {
     setPending(true);
-    setOutcome(null);
+    setRefusal(null);
     const onVersion = await saveForUpdate();
     if (onVersion !== null) {
       const answer = await refreshReport({ projectId, reportId, version: onVersion }).catch(() => null);
-      if (!answer?.ok) setOutcome({ kind: "error", text: answer ? messageOfProblem(answer.error) : "errors.unavailable" });
+      if (!answer?.ok) setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
       else {
         const { points, evidence } = answer.data;
-        setOutcome({ kind: "info", text: points + evidence === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points, evidence }) });
-        onUpdated();
+        onAdvanced(answer.data.version, points + evidence === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points, evidence }));
       }
     }
     setPending(false);
@@ -69,16 +68,16 @@ export function EditorHeader(props: EditorHeaderProps) {
               <Icon name="sync" />
               {t("editor.refresh")}
             </Button>
-            <StageMenu {...{ projectId, reportId, version, stage, mayFinalise }} unsaved={dirty} />
+            <StageMenu {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced }} unsaved={dirty} />
             <PrintButton />
             {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
             <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />
           </>
         }
       />
-      {outcome && (
-        <Notice kind={outcome.kind} className="mb-4">
-          {outcome.kind === "error" ? <ErrorText message={outcome.text} /> : outcome.text}
+      {refusal && (
+        <Notice kind="error" className="mb-4">
+          <ErrorText message={refusal} />
         </Notice>
       )}
     </div>

@@ -36,7 +36,7 @@ export function PaperPoint({ point, labels, layout, place, inline, current, edit
   const body =
     layout === "sub_headings" ? (
       <>
-        <h4 className="indent-[2em] font-kai font-normal">{`${levelTwoNumber(place)}${point.lead}`}</h4>
+        <h3 className="indent-[2em] font-kai text-[1em] font-normal">{`${levelTwoNumber(place)}${point.lead}`}</h3>
         {rest && <p className="indent-[2em]">{rest}</p>}
       </>
     ) : (

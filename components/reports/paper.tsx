@@ -106,10 +106,10 @@ function PaperSection({ section, place, labels, selected, onSelect, editing }: P
   ));
   return (
     <section>
-      <h3 className={classNames("indent-[2em] font-hei font-normal", look, ownInHand && "hidden print:block")} onClick={choose}>
+      <h2 className={classNames("indent-[2em] font-hei text-[1em] font-normal", look, ownInHand && "hidden print:block")} onClick={choose}>
         {levelOneNumber(place)}
         {section.heading}
-      </h3>
+      </h2>
       {ownInHand && <div className="my-4 print:hidden">{editing}</div>}
       {!runsOn && (
         <div onClick={choose} className={classNames(look, ownInHand && "hidden print:block")}>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { EditingFields } from "@/components/reports/editing-fields";
@@ -19,7 +18,7 @@ import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/lab
 import { tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { figuresFor, type ReportFigureSets, type ReportRecord } from "@/lib/reports/types";
 
-type ReportEditorProps = {
+export type ReportEditorProps = {
   projectId: string;
   record: ReportRecord;
   figureSets: ReportFigureSets;
@@ -27,12 +26,15 @@ type ReportEditorProps = {
   words: TokenWords;
   mayFinalise: boolean;
   mayDelete: boolean;
+  onSaved: () => void;
+  /** The server has moved the report to this version: it is to be read anew. */
+  onAdvanced: (version: number, note?: string) => void;
 };
 
 /** Outline, the page as it will print, and the evidence of the point in hand: one form, saved whole. */
-export function ReportEditor({ projectId, record, figureSets, labelStrings, words, mayFinalise, mayDelete }: ReportEditorProps) {
+export function ReportEditor(props: ReportEditorProps) {
+  const { projectId, record, figureSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } = props;
   const t = useTranslations("reports");
-  const router = useRouter();
   const [selected, setSelected] = useState<Unit>({ part: "front" });
   const [shown, setShown] = useState<PaneName>("paper");
   const { id: reportId, stage } = record;
@@ -42,6 +44,7 @@ export function ReportEditor({ projectId, record, figureSets, labelStrings, word
     version: record.version,
     initial: record.draft,
     onRefused: setSelected,
+    onSaved,
   });
   useLeaveGuard(dirty, t("save.leave"));
 
@@ -72,7 +75,7 @@ export function ReportEditor({ projectId, record, figureSets, labelStrings, word
         title={draft.title}
         save={saved}
         saveForUpdate={async () => (dirty ? save() : version)}
-        onUpdated={() => router.refresh()}
+        onAdvanced={onAdvanced}
       />
       <form
         noValidate

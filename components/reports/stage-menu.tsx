@@ -21,10 +21,11 @@ type StageMenuProps = {
   mayFinalise: boolean;
   /** The stage is that of what is saved: with unsaved changes it stays. */
   unsaved?: boolean;
+  onAdvanced?: (version: number) => void;
 };
 
 /** 初稿 → 征求意见稿 → 送审稿 → 定稿, and back. */
-export function StageMenu({ projectId, reportId, version, stage, mayFinalise, unsaved = false }: StageMenuProps) {
+export function StageMenu({ projectId, reportId, version, stage, mayFinalise, unsaved = false, onAdvanced }: StageMenuProps) {
   const t = useTranslations("reports.stage");
   const names = useTranslations("vocabulary.reportStage");
   const router = useRouter();
@@ -44,7 +45,8 @@ export function StageMenu({ projectId, reportId, version, stage, mayFinalise, un
     setPending(false);
     if (!answer?.ok) return setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
     setAsked(null);
-    router.refresh();
+    if (onAdvanced) onAdvanced(answer.data.version);
+    else router.refresh();
   };
 
   return (

@@ -30,10 +30,11 @@ interface ReportFormInput {
   initial: ReportDraft;
   /** Takes in hand what must be corrected. */
   onRefused: (unit: Unit) => void;
+  onSaved: () => void;
 }
 
 /** A report as a form that is saved whole, on the version that was read; a refusal leaves everything as it was typed. */
-export function useReportForm({ projectId, reportId, version, initial, onRefused }: ReportFormInput) {
+export function useReportForm({ projectId, reportId, version, initial, onRefused, onSaved }: ReportFormInput) {
   const form = useForm<ReportDraft>({ defaultValues: initial });
   // A copy: the form changes its values in place.
   const draft = useWatch({ control: form.control, compute: (values: ReportDraft) => structuredClone(values) });
@@ -72,6 +73,7 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
     if (answer?.ok) {
       setSaved({ version: answer.data.version, draft: values });
       setState("idle");
+      onSaved();
       return answer.data.version;
     }
     const error: Refusal = answer ? answer.error : { code: "unavailable", key: "errors.unavailable" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/frame/client-messages";
-import { ReportEditor } from "@/components/reports/report-editor";
 import { ReportReader } from "@/components/reports/report-reader";
+import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { formatter, translator } from "@/lib/i18n/server";
 import { labelStrings, tokenWords } from "@/lib/reports/document-words";
 import { loadReport } from "@/lib/reports/loaders";
@@ -24,7 +24,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       {mayEdit && !frozen ? (
-        <ReportEditor key={version} {...own} record={record} figureSets={figures} words={tokenWords} mayDelete={mayDelete} />
+        <ReportWorkspace {...own} record={record} figureSets={figures} words={tokenWords} mayDelete={mayDelete} />
       ) : (
         <ReportReader {...own} reportId={id} version={version} model={model} notice={frozen || t("reports.readOnly.viewer")} />
       )}
