@@ -104,9 +104,19 @@ describe("readPastedList", () => {
     );
   });
 
-  it("stays quick on hostile text", () => {
-    const started = performance.now();
-    for (const text of ["(".repeat(1e6), "（".repeat(5e5) + "）".repeat(5e5), "\t".repeat(1e6), " ".repeat(1e6), `桥${" ".repeat(999_990)}镇`, "1、".repeat(5e5), "1".repeat(1e6), "。；".repeat(5e5)]) readPastedList(text);
-    expect(performance.now() - started).toBeLessThan(8_000);
+  it.each([
+    ["(".repeat(1e6)],
+    ["（".repeat(5e5) + "）".repeat(5e5)],
+    ["\t".repeat(1e6)],
+    [`桥${" ".repeat(999_990)}镇`],
+    ["1、".repeat(5e5)],
+    ["1".repeat(1e6)],
+    ["。；".repeat(5e5)],
+    ["镇、".repeat(5e5)],
+  ])("answers a million hostile characters with no more than its limits allow (%#)", (text) => {
+    const { rows, problems } = readPastedList(text);
+    expect(rows.length + problems.length).toBeLessThanOrEqual(20_000);
+    // What is said of a row is short, however long the row.
+    expect(Math.max(0, ...problems.map(({ value }) => value?.length ?? 0))).toBeLessThanOrEqual(400);
   });
 });
