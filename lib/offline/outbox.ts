@@ -1,6 +1,7 @@
 import { sameContent, type LocalDraft } from "@/lib/offline/local-draft";
 import type { VisitContent } from "@/lib/visits/schema";
-import { syncMaxBytes, syncMaxItems, syncProtocol, type SyncReply, type SyncRequest } from "@/lib/visits/sync-schema";
+import { syncMaxBytes, syncMaxItems, syncProtocol } from "@/lib/visits/sync-limits";
+import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
 import type { VisitState } from "@/lib/vocabulary";
 
 /**

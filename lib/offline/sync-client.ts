@@ -1,5 +1,6 @@
 import type { Answer, Transport } from "@/lib/offline/outbox";
-import { syncProtocol, type SyncReply, type SyncRequest } from "@/lib/visits/sync-schema";
+import { syncProtocol } from "@/lib/visits/sync-limits";
+import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
 
 /** Told along with every request: the server refuses what another account's session would carry. */
 export const accountHeader = "x-zoufang-account";

@@ -2,12 +2,8 @@ import * as z from "zod";
 import type { FieldProblem } from "@/lib/errors";
 import { id } from "@/lib/text";
 import type { VisitContent } from "@/lib/visits/schema";
+import { syncMaxItems } from "@/lib/visits/sync-limits";
 import type { VisitState } from "@/lib/vocabulary";
-
-/** The versioned protocol between the outbox and POST /api/sync/visits. Raise it only with a server that reads both. */
-export const syncProtocol = 1;
-export const syncMaxItems = 20;
-export const syncMaxBytes = 8_000_000;
 
 /** The envelope; each item's content is parsed on its own, so that one bad item does not hold up the others. */
 export const syncItemSchema = z.strictObject({

@@ -6,7 +6,8 @@ import { runSyncItem } from "@/lib/gates/sync-item";
 import { fieldProblems } from "@/lib/schema-problems";
 import { saveVisit } from "@/lib/visits/mutations";
 import { visitDraftSchema } from "@/lib/visits/schema";
-import { syncProtocol, syncRequestSchema, type SyncReply, type SyncResponse } from "@/lib/visits/sync-schema";
+import { syncProtocol } from "@/lib/visits/sync-limits";
+import { syncRequestSchema, type SyncReply, type SyncResponse } from "@/lib/visits/sync-schema";
 
 const door = "POST /api/sync/visits";
 const speaksProtocol = z.object({ protocol: z.number() });

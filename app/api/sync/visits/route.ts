@@ -1,5 +1,5 @@
 import { defineSignedInRoute, noStore, readJson } from "@/lib/gates/define-route";
-import { syncMaxBytes } from "@/lib/visits/sync-schema";
+import { syncMaxBytes } from "@/lib/visits/sync-limits";
 import { syncVisits } from "@/lib/visits/sync";
 
 export const POST = defineSignedInRoute("POST /api/sync/visits", async ({ request, user, now }) => {
