@@ -37,7 +37,14 @@ export function problemOf(issue: Issue): Omit<FieldProblem, "path"> {
   }
 }
 
-/** Every refused field of a parse, in the order of the schema, at most 50. */
+/** Every refused field of a parse, in the order of the schema, at most 50. Two rules of a field that say the same say it once. */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
-  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join("."), ...problemOf(issue) }));
+  const problems = error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join("."), ...problemOf(issue) }));
+  const said = new Set<string>();
+  return problems.filter(({ path, key }) => {
+    const sentence = `${path} ${key}`;
+    if (said.has(sentence)) return false;
+    said.add(sentence);
+    return true;
+  });
 }
