@@ -14,7 +14,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
-  timeout: 60_000,
+  // Long, so that two busy cores do not end what is merely slow; a wrong page fails at its own expectation.
+  timeout: 120_000,
   // A cold page on two busy cores can take longer than the default five seconds.
   expect: { timeout: 20_000 },
   reporter: [["list"], ...(PLAYWRIGHT_JSON ? [["json", { outputFile: PLAYWRIGHT_JSON }] as const] : [])],

@@ -20,7 +20,7 @@ const note: app.VisitNote = {
 };
 
 test("from the meeting room to a Word file whose every number is the database's own", async ({ browser, baseURL, extraHTTPHeaders, db, pageOf }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const lead = await newAccount(db);
   const reviewer = await newAccount(db);
   const desk = await pageOf(lead);

@@ -113,7 +113,7 @@ for (const [name, look] of [
   ["on a phone in the dark", { width: 360, dark: true }],
 ] as const) {
   test(`every page stands ${name}: one heading, nothing wider than the screen, no axe violation, no complaint`, async ({ db, pageOf }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const people = { lead: await pageOf(demoAccount("lead"), look), admin: await pageOf(demoAccount("admin"), look) };
     const heard = { lead: complaints(people.lead), admin: complaints(people.admin) };
     const faults: string[] = [];
@@ -137,7 +137,7 @@ test("signed out, every page leads to signing in and names the way back; an open
 });
 
 test("a viewer meets no broken page: what is not theirs says so", async ({ db, pageOf }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await pageOf(demoAccount("viewer"));
   const heard = complaints(page);
   for (const { path, admin } of Object.values(await addresses(db)).flat()) {
@@ -161,7 +161,7 @@ test("a project of others, one that is not there, and nonsense are the same page
 });
 
 test("in English no key shows instead of its sentence, and the frame speaks no Chinese", async ({ db, pageOf }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await pageOf(demoAccount("lead"));
   await page.goto("/projects");
   await page.getByRole("button", { name: "English" }).click();
