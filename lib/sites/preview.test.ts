@@ -22,6 +22,11 @@ describe("the preview of a list", () => {
     expect(problemCount).toBe(2);
   });
 
+  test("keeps the county of a row whose kind is unknown", () => {
+    const { rows } = preview("所属区县\t名称\n海陵区\t城东中心\n海陵区\t桥头镇");
+    expect(rows.map(({ name, county }) => [name, county])).toEqual([["城东中心", "海陵区"], ["桥头镇", "海陵区"]]);
+  });
+
   test("shows 200 problems and counts them all", () => {
     const { problems, problemCount } = preview("桥\u200B头镇\n".repeat(500));
     expect([problems.length, problemCount]).toEqual([200, 500]);

@@ -55,7 +55,7 @@ export function judgeSiteRows(cells: Iterable<SiteCells>): SiteList {
     const name = each.name.trim();
     const county = each.county.trim();
     const kind = kindOf(name, each.kind.trim());
-    const code = siteNameProblem(name) ?? countyProblem(county) ?? (kind ? null : "kind_unknown");
+    const code = siteNameProblem(name) ?? countyProblem(county);
     const key = `${sameName(name)}\n${sameName(county)}`;
     if (code || !kind) {
       const found = problem(row, code ?? "kind_unknown", code?.startsWith("county") ? county : name);
