@@ -25,7 +25,7 @@ export async function SiteRow({ projectId, site, former, present, canEdit }: Sit
   ];
   return (
     <Row>
-      <HeadCell scope="row" className="font-normal">
+      <HeadCell scope="row" className="align-top font-normal">
         <span className="font-medium">{site.name}</span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted sm:hidden">
           <SiteKindLabel kind={site.kind} />

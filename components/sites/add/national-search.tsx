@@ -29,11 +29,11 @@ export function NationalSearch({ projectId, has, onSet }: TickProps & { projectI
   const count = found?.townships.length ?? 0;
   return (
     <search>
-      <form onSubmit={(event) => void search(event)} className="flex items-end gap-2">
+      <form onSubmit={(event) => void search(event)} className="flex items-start gap-2">
         <Field label={t("search")} hint={t("searchHint")} className="w-full max-w-96">
           {(field) => <Input {...field} type="search" maxLength={100} value={query} onChange={(event) => setQuery(event.target.value)} />}
         </Field>
-        <Button type="submit" pending={pending} className="mb-7">
+        <Button type="submit" pending={pending} className="mt-7.5 shrink-0">
           {t("search")}
         </Button>
       </form>

@@ -58,7 +58,7 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
       {preview.rows.length === 0 ? (
         <Notice kind="warning">{t("preview.nothing")}</Notice>
       ) : (
-        <Table label={t("preview.title")} className="mt-3">
+        <Table label={t("preview.table")} className="mt-3">
           <thead>
             <tr>
               <HeadCell>{t("preview.row")}</HeadCell>

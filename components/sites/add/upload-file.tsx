@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
+import { buttonClass } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { previewSiteFile } from "@/lib/sites/actions";
 import { siteImportLimits, type SiteFileProblemCode } from "@/lib/sites/import-problems";
@@ -45,19 +46,29 @@ export function UploadFile({ projectId }: { projectId: string }) {
         <label className="font-medium" htmlFor="sites-file">
           {t("file.label")}
         </label>
-        <input
-          id="sites-file"
-          type="file"
-          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          aria-describedby="sites-file-hint"
-          aria-invalid={problem ? true : undefined}
-          onChange={(event) => {
-            void open(event.target.files?.[0]);
-            // The same file, corrected, may be chosen again.
-            event.target.value = "";
-          }}
-          className="max-w-full text-sm file:me-3 file:min-h-10 file:rounded-md file:border file:border-edge file:bg-surface file:px-4 file:text-ink pointer-coarse:file:min-h-11"
-        />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <span className="text-sm text-muted pointer-coarse:hidden">{t("file.drop")}</span>
+          {/* The browser's own button speaks the browser's language, not the reader's. */}
+          <label
+            htmlFor="sites-file"
+            className={buttonClass({ className: "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action" })}
+          >
+            {t("file.choose")}
+            <input
+              id="sites-file"
+              type="file"
+              accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              aria-describedby={problem ? "sites-file-error sites-file-hint" : "sites-file-hint"}
+              aria-invalid={problem ? true : undefined}
+              onChange={(event) => {
+                void open(event.target.files?.[0]);
+                // The same file, corrected, may be chosen again.
+                event.target.value = "";
+              }}
+              className="sr-only"
+            />
+          </label>
+        </div>
         <p id="sites-file-hint" className="text-sm text-muted">
           {t("file.hint")}
         </p>
