@@ -8,7 +8,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useReviewDesk } from "@/components/visits/detail/review-desk";
 
 /** Where the reviewer says what should change in one entry: a button until it is wanted. */
-export function CommentBox({ entryId, number }: { entryId: string; number: number }) {
+export function CommentBox({ entryId, place }: { entryId: string; place: string }) {
   const t = useTranslations("visits.review");
   const { reviewing, texts, write, drop } = useReviewDesk();
   const id = useId();
@@ -16,14 +16,14 @@ export function CommentBox({ entryId, number }: { entryId: string; number: numbe
   if (!reviewing) return null;
   if (text === undefined) {
     return (
-      <Button variant="quiet" size="sm" className="ms-auto" aria-label={`${t("comment")}：${t("commentOn", { number })}`} onClick={() => write(entryId, "")}>
+      <Button variant="quiet" size="sm" className="ms-auto" aria-label={`${t("comment")}：${t("commentOn", { place })}`} onClick={() => write(entryId, "")}>
         {t("comment")}
       </Button>
     );
   }
   return (
     <div className="mt-2 flex basis-full flex-col items-start gap-1 text-base text-ink print:hidden">
-      <Field id={id} label={t("commentOn", { number })} hint={t("commentHint")} className="w-full max-w-measure">
+      <Field id={id} label={t("commentOn", { place })} hint={t("commentHint")} className="w-full max-w-measure">
         {(field) => <Textarea {...field} autoFocus rows={2} maxLength={1000} value={text} onChange={(event) => write(entryId, event.target.value)} />}
       </Field>
       <Button variant="quiet" size="sm" className="-ms-3" onClick={() => drop(entryId)}>

@@ -40,7 +40,7 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
 
   const comments = Object.entries(texts).flatMap(([entryId, text]) => (text.trim() ? [{ entryId: entryId || null, body: text }] : []));
   const staying = openComments.filter((id) => !settled.includes(id)).length;
-  useLeaveGuard(comments.length > 0, t("leave"));
+  useLeaveGuard(reviewing && comments.length > 0, t("leave"));
 
   const pointAt = (found: "needed" | "unsent") => {
     setProblem(found);

@@ -25,13 +25,15 @@ export function useReviewDesk(): ReviewDesk {
   return desk;
 }
 
-export function ReviewDeskProvider({ reviewing: atOnce, children }: { reviewing: boolean; children: ReactNode }) {
+type ReviewDeskProps = { mayReturn: boolean; waiting: boolean; children: ReactNode };
+
+export function ReviewDeskProvider({ mayReturn, waiting, children }: ReviewDeskProps) {
   const [begun, setBegun] = useState(false);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [settled, setSettled] = useState<string[]>([]);
   const desk = useMemo<ReviewDesk>(
     () => ({
-      reviewing: atOnce || begun,
+      reviewing: mayReturn && (waiting || begun),
       begin: () => setBegun(true),
       end: () => {
         setBegun(false);
@@ -40,11 +42,15 @@ export function ReviewDeskProvider({ reviewing: atOnce, children }: { reviewing:
       },
       texts,
       settled,
-      write: (entryId, text) => setTexts((before) => ({ ...before, [entryId]: text })),
+      write: (entryId, text) => {
+        // Stays in sight when the visit turns out to be approved already.
+        setBegun(true);
+        setTexts((before) => ({ ...before, [entryId]: text }));
+      },
       drop: (entryId) => setTexts(({ [entryId]: _dropped, ...others }) => others),
       settle: (commentId, met) => setSettled((before) => [...before.filter((id) => id !== commentId), ...(met ? [commentId] : [])]),
     }),
-    [atOnce, begun, texts, settled],
+    [mayReturn, waiting, begun, texts, settled],
   );
   return <Desk value={desk}>{children}</Desk>;
 }

@@ -53,7 +53,7 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
                 projectId={projectId}
                 entry={entry}
                 number={number}
-                tools={mayReturn && <CommentBox entryId={entry.id} number={number} />}
+                tools={mayReturn && <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />}
               >
                 <EntryComments comments={comments.filter(({ entryId }) => entryId === entry.id)} maySettle={mayReturn} />
               </VisitEntry>

@@ -26,7 +26,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const waiting = visit.state === "submitted";
   return (
     <ClientMessages nouns={["visits", "errors"]}>
-      <ReviewDeskProvider reviewing={waiting && mayReturn}>
+      <ReviewDeskProvider mayReturn={mayReturn} waiting={waiting}>
         <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
         <VisitFacts visit={visit} />
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
