@@ -96,7 +96,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           rows={1}
           aria-label={t("form.entry.text", { number })}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? errorId : undefined}
+          aria-describedby={[...(error ? [errorId] : []), ...comments.map((comment) => comment.id)].join(" ") || undefined}
           placeholder={t("form.entry.placeholder")}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -145,7 +145,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
         </FieldError>
       )}
       {comments.map((comment) => (
-        <p key={comment.id} className="mt-1 border-s-3 border-s-amber bg-amber-soft px-3 py-2 text-sm">
+        <p key={comment.id} id={comment.id} className="mt-1 border-s-3 border-s-amber bg-amber-soft px-3 py-2 text-sm">
           <span className="font-medium">{t("form.commentBy", { name: comment.authorName })}</span> {comment.body}
         </p>
       ))}
