@@ -1,15 +1,16 @@
 import { CoverageMatrix } from "@/components/findings/coverage-matrix";
 import { FindingsHeader } from "@/components/findings/findings-header";
 import { NothingFound } from "@/components/findings/nothing-found";
-import type { ReadFilter } from "@/lib/findings/filter-address";
+import { without, type ReadFilter } from "@/lib/findings/filter-address";
 import { loadCoverage } from "@/lib/findings/loaders";
 
 export async function CoverageView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
+  const counted = without(filter, "dimension", "theme", "q", "mark");
   const { rows, figures, sites, maySeeUnapproved, mayWrite } = await loadCoverage(projectId, filter);
   return (
     <>
       <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="coverage" />
-      {rows.length === 0 ? <NothingFound projectId={projectId} filter={filter} /> : <CoverageMatrix {...{ projectId, filter, rows, mayWrite }} />}
+      {rows.length === 0 ? <NothingFound projectId={projectId} filter={filter} /> : <CoverageMatrix {...{ projectId, rows, mayWrite }} filter={counted} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { DimensionChoice } from "@/components/findings/dimension-choice";
 import { FindingsHeader } from "@/components/findings/findings-header";
 import { NothingFound } from "@/components/findings/nothing-found";
 import { ThemeFindingsList } from "@/components/findings/theme-findings";
-import type { ReadFilter } from "@/lib/findings/filter-address";
+import { without, type ReadFilter } from "@/lib/findings/filter-address";
 import { loadThemeFindings } from "@/lib/findings/loaders";
 
 export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
@@ -16,7 +16,7 @@ export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { 
       ) : (
         <>
           <DimensionChoice projectId={projectId} filter={filter} />
-          <ThemeFindingsList {...{ projectId, filter, findings }} />
+          <ThemeFindingsList {...{ projectId, findings }} filter={without(filter, "theme", "q", "mark")} />
         </>
       )}
     </>

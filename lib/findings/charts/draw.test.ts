@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { drawChart } from "@/lib/findings/charts/draw";
+import { themeChart } from "@/lib/findings/charts/theme-chart";
+import { entryChart } from "@/lib/findings/charts/week-chart";
+import { weekDays } from "@/lib/findings/charts/weeks";
+
+const names = { status: "现状", example: "典型", problem: "问题", suggestion: "建议" };
+const bars = (name: string) => ({
+  dimension: "problem" as const,
+  themes: [{ name, counts: [8, 3] }, { name: "数据不共享", counts: [0, 5] }],
+  kinds: [{ name: "镇", pattern: 0 }, { name: "街道", pattern: 2 }],
+  visited: 21,
+  threshold: { from: 7, label: "共性（7个起）" },
+});
+
+describe("a chart", () => {
+  const svg = drawChart(themeChart(bars("专职人员不足"), 640));
+
+  it("carries the numbers with their denominator, the names and the line of what is common", () => {
+    for (const words of ["专职人员不足", "数据不共享", "11/21", "5/21", "镇", "街道", "共性（7个起）"]) expect(svg).toContain(words);
+  });
+
+  it("takes every colour from the page, so that dark mode and print hold in it", () => {
+    const colours = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1] ?? "");
+    const fixed = colours.filter((colour) => !/^(?:none|transparent|var\(--[a-z-]+\)|url\(#[\w-]+\))$/.test(colour));
+    // What is left is drawn with no opacity or no width: the places where a legend could be pressed.
+    for (const colour of fixed) expect(svg).toMatch(new RegExp(`${colour.replace(/[()]/g, "\\$&")}"(?: fill-opacity="0"| stroke-width="0")`));
+  });
+
+  it("tells the kinds of site apart by a pattern as well", () => {
+    expect(svg).toContain("<pattern");
+  });
+
+  it("holds no style, class or script, and shows a theme's markup as text", () => {
+    const odd = drawChart(themeChart(bars(`<script>alert(1)</script> style="x" &`), 640));
+    expect(odd).not.toMatch(/<script|<style| style="| class="/);
+    expect(odd.replace(/<[^>]*>/g, "").replace(/\s/g, "")).toContain("&lt;script&gt;alert(1)&lt;/script&gt;style=&quot;x&quot;&amp;");
+  });
+
+  it("adds up the dimensions of a week above its column", () => {
+    const weeks = [{ week: "2026-10-05", entries: { status: 4, example: 3, problem: 5, suggestion: 2 } }];
+    expect(drawChart(entryChart(weeks, names, 640))).toMatch(/>14<\/text>/);
+  });
+});
+
+describe("the days of a week", () => {
+  it("run from Monday to Sunday, over the end of a year too", () => {
+    expect(weekDays("2026-12-28", {})).toEqual({ from: "2026-12-28", to: "2027-01-03" });
+  });
+
+  it("stay within the days of the filter", () => {
+    expect(weekDays("2026-10-05", { from: "2026-10-07", to: "2026-10-08" })).toEqual({ from: "2026-10-07", to: "2026-10-08" });
+  });
+});

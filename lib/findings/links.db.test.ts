@@ -1,0 +1,84 @@
+import { expect, it, vi } from "vitest";
+import { trustedScope } from "@/lib/auth/scope";
+import { weekDays } from "@/lib/findings/charts/weeks";
+import { filterHref, readFilter, without } from "@/lib/findings/filter-address";
+import { loadCharts, loadCoverage, loadEntries, loadThemeFindings } from "@/lib/findings/loaders";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { buildWorld, pick, randomFilter, seeded } from "@/lib/testing/findings-world";
+import { readRawWorld } from "@/lib/testing/findings-recount";
+import { testDatabase } from "@/lib/testing/database";
+import { dimensionKeys, siteKinds } from "@/lib/vocabulary";
+
+/** Every number that a page of findings shows, followed through the address of its link to the entries page. */
+const { prisma } = await testDatabase();
+const random = seeded(20_261_125);
+const { projectId, leadId } = await buildWorld(prisma, random);
+const raw = await readRawWorld(prisma, projectId);
+
+// The gate needs a request; what it answers is all that the loaders take from it.
+vi.mock("@/lib/gates/open-page", () => ({
+  openProject: async () => ({ scope: trustedScope({ projectId, userId: leadId, role: "lead" }) }),
+}));
+
+const opened = new Map<string, Promise<{ sites: number; entries: number; marked: number }>>();
+
+/** What the page behind the link says: the sites and entries of its heading, on whichever page of the list. */
+function follow(filter: FindingsFilter, changes: Partial<FindingsFilter>) {
+  const href = filterHref("/entries", filter, changes);
+  const found = opened.get(href) ?? load(href, { ...filter, ...changes });
+  opened.set(href, found);
+  return found;
+}
+
+async function load(href: string, meant: FindingsFilter) {
+  const read = readFilter(Object.fromEntries(new URLSearchParams(href.split("?")[1] ?? "")));
+  expect(read).toEqual({ filter: meant, ignored: [] });
+  const { total, entries, behind, marked } = await loadEntries(projectId, { filter: read.filter, page: 1 });
+  expect(entries.length).toBe(Math.min(total, 50));
+  expect(behind.reduce((sum, site) => sum + site.entries, 0)).toBe(total);
+  return { sites: behind.length, entries: total, marked: marked.length };
+}
+
+const filters: FindingsFilter[] = [{}, { unapproved: "1" }, { kind: pick(random, siteKinds) }, ...Array.from({ length: 5 }, () => randomFilter(random, raw))];
+
+it.each(filters)("opens each theme's number to as many sites and entries under %j", async (asked) => {
+  const filter = without(asked, "theme", "q", "mark");
+  for (const { dimension, entries, uncoded, themes } of (await loadThemeFindings(projectId, asked)).dimensions) {
+    expect((await follow(filter, { dimension })).entries).toBe(entries);
+    expect((await follow(filter, { dimension, theme: "none" })).entries).toBe(uncoded);
+    for (const theme of themes) {
+      const chosen = { dimension, theme: theme.id };
+      expect(await follow(filter, chosen)).toMatchObject({ sites: theme.sites.length, entries: theme.entries });
+      for (const kind of siteKinds) if (theme.byKind[kind] > 0) expect((await follow(filter, { ...chosen, kind })).sites).toBe(theme.byKind[kind]);
+      for (const site of theme.sites) expect(await follow(filter, { ...chosen, site: site.id })).toMatchObject({ sites: 1, entries: site.entries });
+    }
+  }
+});
+
+it.each(filters)("opens each cell of the coverage to as many entries, or to the visits with its mark, under %j", async (asked) => {
+  const filter = without(asked, "dimension", "theme", "q", "mark");
+  const { rows } = await loadCoverage(projectId, asked);
+  for (const dimension of dimensionKeys) {
+    expect((await follow(filter, { dimension })).sites).toBe(rows.filter((site) => site.cells[dimension].state === "heard").length);
+    for (const site of rows) {
+      const cell = site.cells[dimension];
+      const here = { site: site.id, dimension };
+      expect((await follow(filter, here)).entries).toBe(cell.entries);
+      if (cell.waitingEntries > 0) expect((await follow(filter, { ...here, unapproved: "only" })).entries).toBe(cell.waitingEntries);
+      if (cell.state === "not_raised" || cell.state === "none") expect((await follow(filter, { ...here, mark: cell.state })).marked).toBeGreaterThan(0);
+    }
+  }
+});
+
+it.each(filters)("opens each number of the charts to as many sites or entries under %j", async (asked) => {
+  const filter = without(asked, "dimension", "theme", "q", "mark");
+  const charts = await loadCharts(projectId, asked);
+  for (const { dimension, themes } of charts.dimensions) {
+    for (const theme of themes) expect((await follow(filter, { dimension, theme: theme.id })).sites).toBe(theme.sites.length);
+  }
+  for (const { week, entries } of charts.weeks) {
+    for (const dimension of dimensionKeys) expect((await follow(filter, { ...weekDays(week, filter), dimension })).entries).toBe(entries[dimension]);
+  }
+  const shown = charts.weeks.flatMap(({ entries }) => Object.values(entries)).reduce((sum, count) => sum + count, 0);
+  expect(shown).toBe((await follow(filter, {})).entries);
+});
