@@ -3,6 +3,9 @@ import type { FieldProblem } from "@/lib/errors";
 
 type Issue = z.core.$ZodIssue;
 
+/** Parse with it where the problems are to be said: only with its input at hand is a missing value told from a wrong one. */
+export const naming = { reportInput: true } as const;
+
 /** A message that is an i18n key of ours, as schemas write them; zod's own English sentences have spaces. */
 const ownKey = /^[a-z][A-Za-z]*(\.[A-Za-z_]+)+$/;
 
@@ -32,6 +35,8 @@ export function problemOf(issue: Issue): Omit<FieldProblem, "path"> {
       return { key: "errors.field.unknownKey", values: { keys: issue.keys.join(", ").slice(0, 100) } };
     case "invalid_type":
       return issue.input === undefined ? { key: "errors.field.required" } : { key: "errors.field.wrongType" };
+    case "invalid_value":
+      return issue.input === undefined ? { key: "errors.field.required" } : { key: "errors.field.invalid" };
     default:
       return { key: "errors.field.invalid" };
   }

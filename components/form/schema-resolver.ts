@@ -2,7 +2,7 @@ import { toNestErrors } from "@hookform/resolvers";
 import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod";
 import type { FieldProblem } from "@/lib/errors";
-import { fieldProblems } from "@/lib/schema-problems";
+import { fieldProblems, naming } from "@/lib/schema-problems";
 
 /** A problem as a field's message: its i18n key, with the sentence's values behind a question mark (see error-text.tsx). */
 export function messageOfProblem(problem: Omit<FieldProblem, "path">): string {
@@ -13,7 +13,7 @@ export function messageOfProblem(problem: Omit<FieldProblem, "path">): string {
 /** react-hook-form's resolver over the same schema, and the same sentences, as the server's. */
 export function schemaResolver<Input extends FieldValues, Output>(schema: z.ZodType<Output, Input>): Resolver<Input, unknown, Output> {
   return (values, _context, options) => {
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(values, naming);
     if (parsed.success) return { values: parsed.data, errors: {} };
     const flat: Record<string, { type: string; message: string }> = {};
     for (const problem of fieldProblems(parsed.error)) {

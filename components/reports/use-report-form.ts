@@ -9,7 +9,7 @@ import { saveReport } from "@/lib/reports/actions";
 import { contentOf } from "@/lib/reports/edits";
 import { reportContentSchema } from "@/lib/reports/schema";
 import type { DraftSection, ReportDraft } from "@/lib/reports/types";
-import { fieldProblems } from "@/lib/schema-problems";
+import { fieldProblems, naming } from "@/lib/schema-problems";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "failed";
 
@@ -62,7 +62,7 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
     const values = structuredClone(form.getValues());
     form.clearErrors();
     setRefusal(null);
-    const parsed = reportContentSchema.safeParse(contentOf(values, saved.draft));
+    const parsed = reportContentSchema.safeParse(contentOf(values, saved.draft), naming);
     if (!parsed.success) {
       setState("failed");
       refuse(fieldProblems(parsed.error), values);

@@ -6,13 +6,13 @@ import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { AppError, type ActionResult } from "@/lib/errors";
 import { refusalOf } from "@/lib/gates/refusal";
-import { fieldProblems } from "@/lib/schema-problems";
+import { fieldProblems, naming } from "@/lib/schema-problems";
 
 /** The steps that the gates of actions share: define-action.ts writes, define-reading-action.ts only reads. */
 export type ProjectInputSchema = z.ZodType<{ projectId: string }>;
 
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, naming);
   if (!parsed.success) throw new AppError("invalid", "errors.invalid", fieldProblems(parsed.error));
   return parsed.data;
 }

@@ -4,7 +4,7 @@ import { can, type VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
-import { fieldProblems } from "@/lib/schema-problems";
+import { fieldProblems, naming } from "@/lib/schema-problems";
 import { contentHash } from "@/lib/visits/content-hash";
 import { referenceProblems } from "@/lib/visits/data/references";
 import { readContent } from "@/lib/visits/data/stored-visit";
@@ -100,7 +100,7 @@ async function problemsOf(
   input: SaveVisitInput,
   siteBefore: string | null,
 ): Promise<FieldProblem[]> {
-  const complete = input.submit ? visitSubmitSchema.safeParse(input.content) : null;
+  const complete = input.submit ? visitSubmitSchema.safeParse(input.content, naming) : null;
   if (complete?.error) return fieldProblems(complete.error);
   return referenceProblems(tx, scope, { id: input.id, content: input.content, siteBefore });
 }

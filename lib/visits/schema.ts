@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { day, id, line, optionalLine, optionalPassage, passage, timeOfDay } from "@/lib/text";
-import { dimensionKeys, dimensionMarks, entryForms, visitMethods } from "@/lib/vocabulary";
+import { dimensionKeys, dimensionMarks, entryForms, visitMethods, type DimensionKey } from "@/lib/vocabulary";
 
 /** The one schema of a visit's content: form, sync route, importers and seeds parse it. */
 
@@ -87,17 +87,27 @@ function checkDraft(content: VisitContent, report: Report) {
   }
 }
 
+/** As much of a visit as tells whether it is complete: also one whose fields are not all sound yet. */
+export interface Completeness {
+  memberIds: readonly unknown[];
+  audiences: readonly unknown[];
+  place: string;
+  entries: readonly { dimension: DimensionKey }[];
+  readings: readonly { dimension: DimensionKey }[];
+  marks: VisitContent["marks"];
+}
+
 /** What a visit must have before it goes to the reviewer. An untouched dimension is allowed: it counts as never asked. */
-function checkComplete(content: VisitContent, report: Report) {
+export function checkComplete(content: Completeness, report: Report): void {
   if (content.memberIds.length === 0) report(["memberIds"], "visits.errors.membersMissing");
   if (content.audiences.length === 0) report(["audiences"], "visits.errors.audiencesMissing");
-  if (!content.place) report(["place"], "visits.errors.placeMissing");
+  if (!content.place.trim()) report(["place"], "visits.errors.placeMissing");
   const touched = dimensionKeys.some((key) => content.marks[key] || dimensionCount(content, key) > 0);
   if (!touched) report(["entries"], "visits.errors.nothingHeard");
 }
 
 /** How many entries and figures a dimension holds. */
-export function dimensionCount(content: Pick<VisitContent, "entries" | "readings">, key: (typeof dimensionKeys)[number]) {
+export function dimensionCount(content: Pick<Completeness, "entries" | "readings">, key: DimensionKey): number {
   return [...content.entries, ...content.readings].filter((item) => item.dimension === key).length;
 }
 

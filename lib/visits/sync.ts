@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { SignedInUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { runSyncItem } from "@/lib/gates/sync-item";
-import { fieldProblems } from "@/lib/schema-problems";
+import { fieldProblems, naming } from "@/lib/schema-problems";
 import { saveVisit } from "@/lib/visits/mutations";
 import { visitDraftSchema } from "@/lib/visits/schema";
 import { syncProtocol } from "@/lib/visits/sync-limits";
@@ -19,9 +19,9 @@ type Item = z.output<typeof syncRequestSchema>["items"][number];
  * @throws AppError unsupported where the device speaks another protocol, invalid where the envelope is malformed.
  */
 export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
-  const spoken = speaksProtocol.safeParse(body);
+  const spoken = speaksProtocol.safeParse(body, naming);
   if (spoken.success && spoken.data.protocol !== syncProtocol) throw new AppError("unsupported");
-  const request = syncRequestSchema.safeParse(body);
+  const request = syncRequestSchema.safeParse(body, naming);
   if (!request.success) throw new AppError("invalid", "errors.invalid", fieldProblems(request.error));
   const replies: SyncReply[] = [];
   for (const item of request.data.items) replies.push(await syncOne(item, user, now));
@@ -31,7 +31,7 @@ export async function syncVisits(body: unknown, user: SignedInUser, now: Date): 
 async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply> {
   const { id, projectId, baseVersion, submit } = item;
   const result = await runSyncItem(door, { user, projectId, verb: "visit.write", now }, async ({ scope, tx, audit }) => {
-    const content = visitDraftSchema.safeParse(item.content);
+    const content = visitDraftSchema.safeParse(item.content, naming);
     if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
     const outcome = await saveVisit(tx, scope, { id, baseVersion, content: content.data, submit, now });
     if (outcome.status === "saved") {

@@ -31,6 +31,20 @@ describe("a visit as typed", () => {
     expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([`audiences.${id(3)}.headCount`, `readings.${id(6)}.value`]);
   });
 
+  it("hears of everything that is missing at once, and of what was not chosen as missing", () => {
+    const bare = { ...blankVisit({ today: "2026-11-23", me: id(1) }), readings: [{ ...whole.readings[0]!, value: " ", asOf: "" }] };
+    const checked = checkTyped(bare, "submit");
+    const said = checked.ok ? {} : Object.fromEntries(checked.problems.map(({ path, key }) => [path, key]));
+    expect(said).toEqual({
+      siteId: "errors.field.required",
+      method: "errors.field.required",
+      [`readings.${id(6)}.value`]: "errors.field.required",
+      [`readings.${id(6)}.asOf`]: "errors.field.required",
+      audiences: "visits.errors.audiencesMissing",
+      place: "visits.errors.placeMissing",
+    });
+  });
+
   it("comes back from the server as it was typed", () => {
     const checked = checkTyped(whole, "draft");
     if (!checked.ok) throw new Error("sound above");

@@ -1,6 +1,6 @@
 import type { FieldProblem } from "@/lib/errors";
-import { fieldProblems } from "@/lib/schema-problems";
-import { visitDraftSchema, visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
+import { fieldProblems, naming } from "@/lib/schema-problems";
+import { checkComplete, visitDraftSchema, visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark, type EntryForm } from "@/lib/vocabulary";
 
 /** A visit as it stands in the form: what has been typed so far, whole or not. It is what the device keeps. */
@@ -104,11 +104,16 @@ function candidateOf(typed: TypedVisit) {
   const rows = writtenRows(typed);
   const candidate = {
     ...typed,
+    // What nobody has chosen yet is missing, not malformed.
+    siteId: typed.siteId || undefined,
+    visitedOn: typed.visitedOn || undefined,
+    method: typed.method || undefined,
+    recorderId: typed.recorderId || undefined,
     startedAt: typed.startedAt || null,
     endedAt: typed.endedAt || null,
     audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
     entries: rows.entries,
-    readings: rows.readings.map((row) => ({ ...row, value: plainFigure(row.value), asOf: row.asOf.normalize("NFKC") })),
+    readings: rows.readings.map((row) => ({ ...row, value: plainFigure(row.value) || undefined, asOf: row.asOf.normalize("NFKC").trim() || undefined })),
   };
   const ids = { audiences: rows.audiences, entries: rows.entries, readings: rows.readings };
   return { candidate, ids };
@@ -127,12 +132,16 @@ export type CheckedVisit = { ok: true; content: VisitContent } | { ok: false; pr
 /** The typed visit as content for the server, or what is missing, at the rows of the screen. */
 export function checkTyped(typed: TypedVisit, aim: "draft" | "submit"): CheckedVisit {
   const { candidate, ids } = candidateOf(typed);
-  const parsed = (aim === "draft" ? visitDraftSchema : visitSubmitSchema).safeParse(candidate);
+  const parsed = (aim === "draft" ? visitDraftSchema : visitSubmitSchema).safeParse(candidate, naming);
   if (parsed.success) return { ok: true, content: parsed.data };
-  return {
-    ok: false,
-    problems: fieldProblems(parsed.error).map((problem) => ({ ...problem, path: onScreen(problem.path, ids) })),
-  };
+  const problems = fieldProblems(parsed.error);
+  // The schema asks for completeness only once every field is sound; a person wants to hear of everything at once.
+  if (aim === "submit") {
+    checkComplete(candidate, (path, key) => {
+      if (!problems.some((known) => known.path === path.join("."))) problems.push({ path: path.join("."), key });
+    });
+  }
+  return { ok: false, problems: problems.map((problem) => ({ ...problem, path: onScreen(problem.path, ids) })) };
 }
 
 /** The server's problems with what was sent from this typed visit, at the rows of the screen. */
