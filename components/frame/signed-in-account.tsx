@@ -1,7 +1,12 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { AccountMenu } from "@/components/frame/account-menu";
+
+/** next-auth's browser part is needed for this alone: it comes when it is asked for. */
+async function leave(): Promise<void> {
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl: "/sign-in" });
+}
 
 type SignedInAccountProps = {
   name: string;
@@ -21,7 +26,7 @@ export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccou
         ...(isAdmin ? [{ kind: "link" as const, label: labels.accounts, href: "/accounts" }] : []),
         { kind: "link", label: labels.changePassword, href: "/account/password" },
         { kind: "line" },
-        { kind: "action", label: labels.signOut, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+        { kind: "action", label: labels.signOut, onSelect: leave },
       ]}
     />
   );

@@ -1,16 +1,16 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
-import { Dialog as Radix } from "radix-ui";
-import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icon";
+import { cloneElement, createContext, useContext, useEffect, useState, type ButtonHTMLAttributes, type ReactElement, type ReactNode } from "react";
+import type { OpenedDialog } from "@/components/ui/opened-dialog";
 
-type DialogProps = {
+type Trigger = ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;
+
+export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   closeLabel: string;
   /** The button that opens it; leave out when `open` is held outside. */
-  trigger?: ReactElement;
+  trigger?: Trigger;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   size?: "md" | "lg";
@@ -19,43 +19,56 @@ type DialogProps = {
   children?: ReactNode;
 };
 
-export function DialogClose({ children }: { children: ReactElement }) {
-  return <Radix.Close asChild>{children}</Radix.Close>;
+const CloseContext = createContext<() => void>(() => {});
+
+export function DialogClose({ children }: { children: Trigger }) {
+  const close = useContext(CloseContext);
+  return cloneElement(children, { onClick: close });
 }
 
-/** In the middle of a wide screen; rises from the lower edge of a phone, within the thumb's reach. */
-export function Dialog({ title, description, closeLabel, trigger, open, onOpenChange, size = "md", footer, children }: DialogProps) {
+const load = () => import("@/components/ui/opened-dialog");
+
+/**
+ * In the middle of a wide screen; rises from the lower edge of a phone, within the thumb's reach. What holds the focus
+ * and covers the page weighs a fifth of a bare page, so that it comes with the first opening.
+ */
+export function Dialog({ trigger, open, onOpenChange, ...dialog }: DialogProps) {
+  const [Opened, setOpened] = useState<typeof OpenedDialog | null>(null);
+  const [own, setOwn] = useState(false);
+  const isOpen = open ?? own;
+  const change = (next: boolean) => {
+    if (open === undefined) setOwn(next);
+    onOpenChange?.(next);
+  };
+
+  useEffect(() => {
+    if (!isOpen || Opened) return;
+    let gone = false;
+    load()
+      .then((part) => !gone && setOpened(() => part.OpenedDialog))
+      // Without a network and not kept on the device: the button can be pressed again.
+      .catch(() => {
+        if (gone) return;
+        setOwn(false);
+        onOpenChange?.(false);
+      });
+    return () => {
+      gone = true;
+    };
+  }, [isOpen, Opened, onOpenChange]);
+
+  const preload = () => void load().catch(() => {});
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          {...(!description && { "aria-describedby": undefined })}
-          className={classNames(
-            "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] shadow-overlay",
-            "rounded-t-md outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[85dvh] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-md sm:border",
-            size === "lg" ? "sm:w-[min(52rem,92vw)]" : "sm:w-[min(32rem,92vw)]",
-          )}
-        >
-          <header className="flex items-start gap-4 border-b border-line py-3 ps-5 pe-3">
-            <Radix.Title className="min-w-0 grow py-1 text-lg font-semibold">{title}</Radix.Title>
-            <Radix.Close
-              aria-label={closeLabel}
-              className="grid size-10 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11"
-            >
-              <Icon name="close" />
-            </Radix.Close>
-          </header>
-          <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-5 py-4">
-            {description && <Radix.Description className="text-muted">{description}</Radix.Description>}
-            {children}
-          </div>
-          {footer && (
-            <footer className="flex flex-col-reverse gap-2 border-t border-line px-5 py-3 sm:flex-row sm:justify-end">{footer}</footer>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <CloseContext value={() => change(false)}>
+      {trigger &&
+        cloneElement(trigger, {
+          "aria-haspopup": "dialog",
+          "aria-expanded": isOpen,
+          onClick: () => change(true),
+          onPointerEnter: preload,
+          onFocus: preload,
+        })}
+      {Opened && <Opened {...dialog} open={isOpen} onOpenChange={change} />}
+    </CloseContext>
   );
 }

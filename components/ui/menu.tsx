@@ -1,10 +1,8 @@
 "use client";
 
-import type { ReactElement } from "react";
-import Link from "next/link";
-import { DropdownMenu as Radix } from "radix-ui";
-import { classNames } from "@/components/ui/class-names";
-import { Icon, type IconName } from "@/components/ui/icon";
+import { cloneElement, useState, type ButtonHTMLAttributes, type KeyboardEvent, type ReactElement } from "react";
+import type { IconName } from "@/components/ui/icon";
+import type { OpenedMenu } from "@/components/ui/opened-menu";
 
 export type MenuItem =
   | { kind: "link"; href: string; label: string; icon?: IconName; current?: boolean }
@@ -13,77 +11,35 @@ export type MenuItem =
   | { kind: "heading"; label: string; detail?: string }
   | { kind: "line" };
 
-type MenuProps = {
+export type MenuProps = {
   /** The button that opens it, with its own accessible name. */
-  trigger: ReactElement;
+  trigger: ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;
   items: readonly MenuItem[];
   align?: "start" | "end";
 };
 
-const itemClass = classNames(
-  "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm text-ink no-underline outline-none pointer-coarse:min-h-11",
-  "data-highlighted:bg-action-soft data-disabled:cursor-not-allowed data-disabled:text-muted",
-);
+const load = () => import("@/components/ui/opened-menu");
 
-function MenuEntry({ item }: { item: MenuItem }) {
-  switch (item.kind) {
-    case "line":
-      return <Radix.Separator className="my-1 h-px bg-line" />;
-    case "heading":
-      return (
-        <Radix.Label className="px-2.5 py-1.5 text-sm font-semibold">
-          {item.label}
-          {item.detail && <span className="block text-xs font-normal text-muted">{item.detail}</span>}
-        </Radix.Label>
-      );
-    case "link":
-      return (
-        <Radix.Item asChild>
-          <Link href={item.href} aria-current={item.current ? "true" : undefined} className={itemClass}>
-            {item.icon && <Icon name={item.icon} className="text-muted" />}
-            <span className={classNames("min-w-0 grow", item.current && "font-semibold")}>{item.label}</span>
-            {item.current && <Icon name="check" className="text-action" />}
-          </Link>
-        </Radix.Item>
-      );
-    case "choice":
-      return (
-        <Radix.CheckboxItem checked={item.checked} onSelect={item.onSelect} className={itemClass}>
-          {item.icon && <Icon name={item.icon} className="text-muted" />}
-          <span className={classNames("min-w-0 grow", item.checked && "font-semibold")}>{item.label}</span>
-          {item.checked && <Icon name="check" className="text-action" />}
-        </Radix.CheckboxItem>
-      );
-    case "action":
-      return (
-        <Radix.Item
-          disabled={item.disabled ?? false}
-          onSelect={() => void item.onSelect()}
-          className={classNames(itemClass, item.danger && "text-vermilion data-highlighted:bg-vermilion-soft")}
-        >
-          {item.icon && <Icon name={item.icon} className={item.danger ? undefined : "text-muted"} />}
-          {item.label}
-        </Radix.Item>
-      );
-  }
-}
-
-export function Menu({ trigger, items, align = "end" }: MenuProps) {
-  return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-[min(22rem,92vw)] min-w-44 overflow-y-auto rounded-md border border-line bg-surface p-1 shadow-overlay"
-        >
-          {items.map((item, index) => (
-            <MenuEntry key={index} item={item} />
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** A button with a menu behind it, which is loaded with its first opening: every page of a project has three. */
+export function Menu(props: MenuProps) {
+  const [Opened, setOpened] = useState<typeof OpenedMenu | null>(null);
+  if (Opened) return <Opened {...props} />;
+  const preload = () => void load().catch(() => {});
+  const open = () => {
+    load()
+      .then((part) => setOpened(() => part.OpenedMenu))
+      .catch(() => {}); // Without a network and not kept on the device: it can be pressed again.
+  };
+  return cloneElement(props.trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onClick: open,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      open();
+    },
+    onPointerEnter: preload,
+    onFocus: preload,
+  });
 }
