@@ -2,7 +2,8 @@ import { sameContent, withMerge, withTyping, type LocalDraft } from "@/lib/offli
 import { Outbox, type Answer, type DraftStore, type RoundEnd, type Transport } from "@/lib/offline/outbox";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
-import { blankVisit, checkTyped, type TypedVisit } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-typed";
+import { blankVisit, type TypedVisit } from "@/lib/visits/typed";
 import type { VisitState } from "@/lib/vocabulary";
 
 /** A device, a network that fails as told, and a server that keeps the promises of the sync route: for the outbox's model. */

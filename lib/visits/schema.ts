@@ -107,13 +107,8 @@ export function checkComplete(content: Completeness, report: Report): void {
 }
 
 /** How many entries and figures a dimension holds. */
-export function dimensionCount(content: Pick<Completeness, "entries" | "readings">, key: DimensionKey): number {
+function dimensionCount(content: Pick<Completeness, "entries" | "readings">, key: DimensionKey): number {
   return [...content.entries, ...content.readings].filter((item) => item.dimension === key).length;
-}
-
-/** The dimensions that were neither filled nor marked: asked for once more before submitting. */
-export function untouchedDimensions(content: VisitContent) {
-  return dimensionKeys.filter((key) => !content.marks[key] && dimensionCount(content, key) === 0);
 }
 
 function checkedBy(...checks: ((content: VisitContent, report: Report) => void)[]) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blankVisit, checkTyped, isBlank, typedOf, type TypedVisit } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-typed";
+import { blankVisit, isBlank, typedOf, type TypedVisit } from "@/lib/visits/typed";
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 const place = { dimension: "status" as const, questionId: null };

@@ -1,6 +1,5 @@
 import type { FieldProblem } from "@/lib/errors";
-import { fieldProblems, naming } from "@/lib/schema-problems";
-import { checkComplete, visitDraftSchema, visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
+import type { VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark, type EntryForm } from "@/lib/vocabulary";
 
 /** A visit as it stands in the form: what has been typed so far, whole or not. It is what the device keeps. */
@@ -100,7 +99,7 @@ function wholeNumber(text: string): number | string | undefined {
 }
 
 /** What the schema is asked about, with the ids of the rows in the order in which its problems number them. */
-function candidateOf(typed: TypedVisit) {
+export function candidateOf(typed: TypedVisit) {
   const rows = writtenRows(typed);
   const candidate = {
     ...typed,
@@ -120,28 +119,11 @@ function candidateOf(typed: TypedVisit) {
 }
 
 /** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row that is on the screen. */
-function onScreen(path: string, ids: Record<"audiences" | "entries" | "readings", readonly { id: string }[]>): string {
+export function onScreen(path: string, ids: Record<"audiences" | "entries" | "readings", readonly { id: string }[]>): string {
   const [list, place, ...rest] = path.split(".");
   if (list !== "audiences" && list !== "entries" && list !== "readings") return path;
   const row = place === undefined ? undefined : ids[list][Number(place)];
   return row ? [list, row.id, ...rest].join(".") : path;
-}
-
-export type CheckedVisit = { ok: true; content: VisitContent } | { ok: false; problems: FieldProblem[] };
-
-/** The typed visit as content for the server, or what is missing, at the rows of the screen. */
-export function checkTyped(typed: TypedVisit, aim: "draft" | "submit"): CheckedVisit {
-  const { candidate, ids } = candidateOf(typed);
-  const parsed = (aim === "draft" ? visitDraftSchema : visitSubmitSchema).safeParse(candidate, naming);
-  if (parsed.success) return { ok: true, content: parsed.data };
-  const problems = fieldProblems(parsed.error);
-  // The schema asks for completeness only once every field is sound; a person wants to hear of everything at once.
-  if (aim === "submit") {
-    checkComplete(candidate, (path, key) => {
-      if (!problems.some((known) => known.path === path.join("."))) problems.push({ path: path.join("."), key });
-    });
-  }
-  return { ok: false, problems: problems.map((problem) => ({ ...problem, path: onScreen(problem.path, ids) })) };
 }
 
 /** The server's problems with what was sent from this typed visit, at the rows of the screen. */
@@ -155,6 +137,11 @@ export function writtenCount(typed: Pick<TypedVisit, "entries" | "readings">, ke
   const entries = typed.entries.filter((entry) => entry.dimension === key && filled(entry.text));
   const readings = typed.readings.filter((row) => row.dimension === key && filled(row.indicator, row.value));
   return entries.length + readings.length;
+}
+
+/** The dimensions that were neither filled nor marked: asked for once more before submitting. */
+export function untouchedDimensions(typed: Pick<TypedVisit, "entries" | "readings" | "marks">): DimensionKey[] {
+  return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
 }
 
 /** Whether anything stands in the visit that would be a loss. */

@@ -1,13 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import dynamic from "next/dynamic";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { ConflictView } from "@/components/visits/form/conflict-view";
+import { checkVisit, preloadCheck } from "@/components/visits/form/check-visit";
 import type { DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, valuesOf, type VisitFormValues } from "@/components/visits/form/form-values";
 import { FormNotices } from "@/components/visits/form/form-notices";
@@ -18,10 +19,12 @@ import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
-import { blankVisit, checkTyped, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
+import { blankVisit, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
+
+const ConflictView = dynamic(() => import("@/components/visits/form/conflict-view").then((part) => part.ConflictView), { ssr: false });
 
 type KeptVisitProps = {
   id: string;
@@ -55,14 +58,15 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   /** Raised whenever the boxes are to be drawn anew from the values. */
   const [generation, setGeneration] = useState(0);
 
-  const read = useCallback(() => {
+  const read = useCallback(async () => {
     const typed = typedFrom(form.getValues());
     setCounts(countsOf(typed));
-    const checked = checkTyped(typed, "draft");
+    const checked = await checkVisit(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
-    return { projectId: data.project.id, siteName, baseVersion, typed, content: checked.ok ? checked.content : null };
+    return { projectId: data.project.id, siteName, baseVersion, typed, content: checked?.ok ? checked.content : null };
   }, [form, data]);
+  useEffect(preloadCheck, []);
   const keeping = useKeptDraft(sender, id, read);
   const { claim, kept, touched, flush, takeOver } = keeping;
 
@@ -99,6 +103,14 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const draft = view.drafts.find((each) => each.id === id);
   const sending = view.sending.includes(id);
 
+  const unchecked = Boolean(draft && isUnsent(draft) && !draft.content);
+  useEffect(() => {
+    if (!unchecked) return;
+    // Kept without a check, where the schema could not be fetched: with the network it is checked, and goes out.
+    window.addEventListener("online", touched);
+    return () => window.removeEventListener("online", touched);
+  }, [unchecked, touched]);
+
   const submit = async () => {
     if (!draft) touched();
     if (!(await flush())) return;
@@ -114,8 +126,8 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   if (draft?.queue.at === "conflict" && isUnsent(draft)) {
     const { server: theirs } = draft.queue;
     const merge = async (typed: TypedVisit) => {
-      const checked = checkTyped(typed, "draft");
-      const merged = { typed, content: checked.ok ? checked.content : null, baseVersion: theirs.version };
+      const checked = await checkVisit(typed, "draft");
+      const merged = { typed, content: checked?.ok ? checked.content : null, baseVersion: theirs.version };
       await sender.change(id, (kept) => kept && withMerge(kept, merged, Date.now()));
       show(typed);
       sender.wake({ atOnce: true });

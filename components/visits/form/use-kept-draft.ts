@@ -17,7 +17,7 @@ type ClaimMessage = { kind: "who" | "held"; id: string; token: string };
  * One tab writes a draft. A tab that opens it asks around first; whoever takes over leaves its token in the draft, and
  * the write of any other tab is refused inside the same transaction that would have written.
  */
-export function useKeptDraft(sender: Sender, id: string, read: () => Omit<Typing, "id" | "keeper">) {
+export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omit<Typing, "id" | "keeper">>) {
   const [kept, setKept] = useState<KeptState>({ at: "untouched" });
   const [claim, setClaim] = useState<Claim>("asking");
   const token = useRef("");
@@ -32,7 +32,7 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Omit<Typing
     token.current = randomToken();
     holds.current = true;
     const write = async () => {
-      const typing: Typing = { ...reading.current(), id, keeper: token.current };
+      const typing: Typing = { ...(await reading.current()), id, keeper: token.current };
       await sender.change(id, (draft) => {
         if (draft && draft.keeper !== token.current) throw new TakenOver();
         return withTyping(draft, typing, Date.now());

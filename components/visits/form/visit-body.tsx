@@ -23,8 +23,7 @@ import { useRows } from "@/components/visits/form/use-rows";
 import { VisitFormContext } from "@/components/visits/form/visit-form-context";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import type { LocalDraft } from "@/lib/offline/local-draft";
-import { untouchedDimensions } from "@/lib/visits/schema";
-import { checkTyped, problemsOnScreen } from "@/lib/visits/typed";
+import { problemsOnScreen, untouchedDimensions } from "@/lib/visits/typed";
 import type { FormDimension, VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
@@ -89,8 +88,7 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
   };
 
   const onValid = async () => {
-    const checked = checkTyped(typedFrom(form.getValues()), "submit");
-    const untouched = checked.ok ? untouchedDimensions(checked.content) : [];
+    const untouched = untouchedDimensions(typedFrom(form.getValues()));
     if (untouched.length === 0) return handIn();
     setAsking(data.dimensions.filter(({ key }) => untouched.includes(key)));
   };
