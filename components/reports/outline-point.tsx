@@ -54,7 +54,7 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
   return (
     <li className="flex items-start" onKeyDown={byKey}>
       <UnitButton unit={{ part: "point", id }} className={classNames(dropped && "text-muted line-through")}>
-        {!dropped && <span className="text-muted">{runInOpening(place + 1)}</span>}
+        {!dropped && !(last && place === 0) && <span className="text-muted">{runInOpening(place + 1)}</span>}
         {lead}
       </UnitButton>
       {current && !dropped && (
