@@ -1,0 +1,151 @@
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { readParagraphs } from "@/lib/testing/docx-reader";
+import { addMember, addSite, addTheme, addVisit, createProject, entryContent, serial, visitContent } from "@/lib/testing/factories";
+import { downloadWord, draftReport } from "./app";
+import { expect, newAccount, test } from "./fixtures";
+import { noViolations } from "./ui";
+
+/** Three sites with two problems and a suggestion under themes; the fourth site is planned only. */
+async function prepare(db: PrismaClient) {
+  const [lead, reader] = [await newAccount(db), await newAccount(db)];
+  const projectId = await createProject(db, { leadId: lead.id, name: `基层治理${serial()}` });
+  await addMember(db, { projectId, userId: reader.id, role: "viewer" });
+  const themes = {
+    staff: await addTheme(db, { projectId, dimension: "problem", name: "专职人员不足" }),
+    money: await addTheme(db, { projectId, dimension: "problem", name: "经费保障不足" }),
+    posts: await addTheme(db, { projectId, dimension: "suggestion", name: "配齐专职岗位" }),
+  };
+  const said = [
+    { site: "桥头镇", entries: [["problem", "专职人员只有两名。", themes.staff], ["problem", "经费一年一议。", themes.money], ["suggestion", "建议配齐专职岗位。", themes.posts]] },
+    { site: "林湖乡", entries: [["problem", "专职人员流动快。", themes.staff]] },
+    { site: "城东街道", entries: [["problem", "专职人员兼职多。", themes.staff], ["problem", "工作经费没有来源。", themes.money]] },
+    { site: "高岭镇", entries: [] },
+  ] as const;
+  for (const [position, { site, entries }] of said.entries()) {
+    const siteId = await addSite(db, { projectId, name: site, position });
+    if (entries.length === 0) continue;
+    const rows = entries.map(([dimension, text, themeId]) => ({ themeId, entry: entryContent({ dimension, text }) }));
+    const content = visitContent({ siteId, recorderId: lead.id, visitedOn: `2026-11-1${position}`, entries: rows.map(({ entry }) => entry) });
+    await addVisit(db, { projectId, state: "approved", reviewerId: lead.id, content });
+    for (const { themeId, entry } of rows) await db.entryTheme.create({ data: { projectId, entryId: entry.id, themeId, assignedBy: lead.id } });
+  }
+  return { lead, reader, projectId };
+}
+
+/** How many sites raise a theme, asked of the tables directly. */
+async function support(db: PrismaClient, projectId: string, theme: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ sites: number }[]>`
+    SELECT count(DISTINCT v.site_id)::int AS sites FROM entry_themes et
+      JOIN themes t ON (t.project_id, t.id) = (et.project_id, et.theme_id)
+      JOIN entries e ON (e.project_id, e.id) = (et.project_id, et.entry_id)
+      JOIN visits v ON (v.project_id, v.id) = (e.project_id, e.visit_id)
+    WHERE et.project_id = ${projectId}::uuid AND t.name = ${theme} AND v.state = 'approved'`;
+  return row?.sites ?? 0;
+}
+
+const textsOf = (file: Uint8Array) => readParagraphs(file).map(({ text }) => text);
+
+test("a report is put in order, reworded and shortened before it is taken away, and its numbers stay the database's own", async ({ db, pageOf }) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead);
+  await draftReport(page, projectId, "关于基层治理的调研报告");
+  const outline = page.getByRole("region", { name: "目录" });
+  const paper = page.getByRole("article");
+
+  // Ordered by support: three sites before two.
+  expect(await support(db, projectId, "专职人员不足")).toBe(3);
+  expect(await support(db, projectId, "经费保障不足")).toBe(2);
+  await expect(paper).toContainText("走访的3个镇街园区中3个反映");
+  const leads = outline.getByRole("listitem");
+  await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
+
+  // The other way round, with the keyboard as well as with the button.
+  await leads.first().getByRole("button", { name: /专职人员不足/ }).first().click();
+  await outline.getByRole("button", { name: "下移", exact: true }).click();
+  await expect(leads).toHaveText(["一是经费保障不足", "二是专职人员不足", "配齐专职岗位"]);
+  await leads.nth(1).getByRole("button", { name: /专职人员不足/ }).first().press("Alt+ArrowUp");
+  await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
+  await leads.first().getByRole("button", { name: /专职人员不足/ }).first().press("Alt+ArrowDown");
+
+  // Reworded in its place on the page.
+  await page.getByLabel("要点", { exact: true }).fill("专职力量还不够");
+  await page.getByLabel("展开", { exact: true }).fill("三地专职人员普遍偏少，兼职多、流动快。");
+  await expect(page.getByRole("status").filter({ hasText: "有未保存的修改" })).toBeVisible();
+  await noViolations(page);
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+
+  // The suggestion is left out of this report.
+  await outline.getByRole("button", { name: "“配齐专职岗位”的更多操作" }).click();
+  await page.getByRole("menuitem", { name: "不写入报告" }).click();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await page.reload();
+  await expect(outline.getByRole("listitem").filter({ visible: true })).toHaveText(["一是经费保障不足", "二是专职力量还不够"]);
+
+  const texts = textsOf(await downloadWord(page)).join("\n");
+  expect(texts.indexOf("经费保障不足")).toBeLessThan(texts.indexOf("专职力量还不够"));
+  expect(texts).toContain("三地专职人员普遍偏少，兼职多、流动快");
+  expect(texts).toContain("走访的3个镇街园区中3个反映（桥头镇、林湖乡、城东街道）");
+  expect(texts).toContain("走访的3个镇街园区中2个反映（桥头镇、城东街道）");
+  expect(texts).not.toContain("配齐专职岗位");
+});
+
+test("the index of evidence can be left out, and then no mark leads there", async ({ db, pageOf }) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead);
+  await draftReport(page, projectId, "关于基层治理的调研报告");
+  expect(textsOf(await downloadWord(page)).join("\n")).toMatch(/〔1〕[\s\S]*佐证索引/);
+  await page.getByRole("button", { name: "下载Word" }).click();
+  await page.getByLabel("附佐证索引").uncheck();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载", exact: true }).click()]);
+  const stream = await download.createReadStream();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Uint8Array); // a file's stream yields bytes
+  expect(textsOf(Buffer.concat(chunks)).join("\n")).not.toMatch(/〔\d+〕|佐证索引/);
+});
+
+test("evidence is taken out and put back; the number that is printed follows what the point is counted by", async ({ db, pageOf }) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead);
+  await draftReport(page, projectId, "关于基层治理的调研报告");
+  const outline = page.getByRole("region", { name: "目录" });
+  const evidence = page.getByRole("region", { name: "佐证" });
+  await outline.getByRole("button", { name: /专职人员不足/ }).first().click();
+  await expect(evidence).toContainText("3条，来自3个镇街园区");
+  await evidence.getByRole("listitem").filter({ hasText: "专职人员流动快。" }).getByRole("button", { name: "移出" }).click();
+  await expect(evidence).toContainText("2条，来自2个镇街园区");
+  // The count is by theme, so it stands; that a counted site has no evidence left is said.
+  await expect(evidence).toContainText("统计在内，但没有列出佐证：林湖乡");
+  await evidence.getByText("已移出 1").click();
+  await evidence.getByRole("button", { name: "放回" }).click();
+  await expect(evidence).toContainText("3条，来自3个镇街园区");
+  const visit = evidence.getByRole("listitem").filter({ hasText: "专职人员流动快。" }).getByRole("link", { name: "查看走访" });
+  await expect(visit).toHaveAttribute("href", new RegExp(`/projects/${projectId}/visits/[0-9a-f-]+#entry-[0-9a-f-]+$`));
+});
+
+test("two leads at one report: the second is told and keeps the text; who only reads is offered nothing to change", async ({ db, pageOf }) => {
+  const { lead, reader, projectId } = await prepare(db);
+  const one = await pageOf(lead);
+  const reportId = await draftReport(one, projectId, "关于基层治理的调研报告");
+  const other = await pageOf(lead);
+  await other.goto(`/projects/${projectId}/reports/${reportId}`);
+  for (const [page, title] of [[one, "甲的题目"], [other, "乙的题目"]] as const) {
+    await page.getByRole("region", { name: "目录" }).getByRole("button", { name: "标题与前言" }).click();
+    await page.getByRole("textbox", { name: "标题", exact: true }).fill(title);
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+  }
+  await expect(other.getByText("这份报告已被他人保存过")).toBeVisible();
+  await expect(other.getByRole("textbox", { name: "标题", exact: true })).toHaveValue("乙的题目");
+  await noViolations(other);
+  expect((await db.report.findFirstOrThrow({ where: { projectId }, select: { title: true } })).title).toBe("甲的题目");
+  await other.getByRole("button", { name: "用我的内容覆盖" }).click();
+  await expect(other.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  expect((await db.report.findFirstOrThrow({ where: { projectId }, select: { title: true } })).title).toBe("乙的题目");
+
+  const viewer = await pageOf(reader);
+  await viewer.goto(`/projects/${projectId}/reports/${reportId}`);
+  await expect(viewer.getByRole("article")).toContainText("乙的题目");
+  await expect(viewer.getByRole("button", { name: "保存", exact: true })).toHaveCount(0);
+  expect(textsOf(await downloadWord(viewer)).join("\n")).toContain("乙的题目");
+});
