@@ -1,0 +1,18 @@
+/** What an imported file may be. Told before it is opened; held again while it is. */
+export const importLimits = {
+  /** Bytes of one file. */
+  fileBytes: 20 * 1024 * 1024,
+  /** Files dropped at once. */
+  files: 20,
+  /** Characters of a document's text, and of a pasted one. */
+  characters: 200_000,
+  /** Time for reading and splitting one document, in ms. */
+  patienceMs: 10_000,
+  zipEntries: 5_000,
+  /** Bytes of one part of the document after inflation, and of all that are read. */
+  partBytes: 40 * 1024 * 1024,
+  xmlDepth: 200,
+  paragraphs: 20_000,
+  /** Characters of one entry: the visit's own limit. */
+  entryCharacters: 5_000,
+} as const;

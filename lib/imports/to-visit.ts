@@ -1,0 +1,50 @@
+import { wordsOf } from "@/lib/imports/split/split";
+import type { Facts, Found, FoundReading, Piece } from "@/lib/imports/types";
+import { blankVisit, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
+import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
+
+export interface Basics {
+  siteId: string;
+  visitedOn: string;
+  method: string;
+  place: string;
+}
+
+export function basicsOf(facts: Facts): Basics {
+  return {
+    siteId: facts.siteId?.value ?? "",
+    visitedOn: facts.visitedOn?.value ?? "",
+    method: facts.method?.value ?? "",
+    place: facts.place?.value ?? "",
+  };
+}
+
+export const isDimension = (place: string): place is DimensionKey => dimensionKeys.some((key) => key === place);
+
+/** How much still waits for a person: pieces of 待归类 that hold words. */
+export function waitingIn(text: string, pieces: readonly Piece[]): Piece[] {
+  return pieces.filter((piece) => piece.place === "waiting" && text.slice(piece.start, piece.end).trim() !== "");
+}
+
+type Draft = { text: string; pieces: readonly Piece[]; facts: Facts; basics: Basics; readings: readonly Found<FoundReading>[]; me: string; makeId: () => string };
+
+/** The visit as if a person had typed it: an entry for every piece that lies in a dimension. */
+export function visitOf({ text, pieces, facts, basics, readings, me, makeId }: Draft): TypedVisit {
+  const entries = pieces.flatMap((piece): TypedEntry[] => {
+    const words = wordsOf(text, piece);
+    if (!isDimension(piece.place) || words === "") return [];
+    return [{ id: makeId(), dimension: piece.place, questionId: null, text: words, form: "summary", speakerCategory: "" }];
+  });
+  const people = facts.memberIds.map(({ value }) => value);
+  return {
+    ...blankVisit({ today: "", me }),
+    ...basics,
+    startedAt: facts.startedAt?.value ?? "",
+    endedAt: facts.endedAt?.value ?? "",
+    recorderId: facts.recorderId?.value ?? me,
+    memberIds: people.length > 0 ? people : [me],
+    audiences: facts.audiences.slice(0, 30).map(({ value }) => ({ id: makeId(), ...value })),
+    entries,
+    readings: readings.slice(0, 200).map(({ value }) => ({ ...value, id: makeId(), questionId: null, source: "" })),
+  };
+}
