@@ -1,4 +1,5 @@
 import { audiencesIn, countIn, dayIn, methodIn, peopleIn, siteIn, timesIn } from "@/lib/imports/split/fact-values";
+import { markOf } from "@/lib/imports/split/marks";
 import type { Facts, Found, ImportContext, Source } from "@/lib/imports/types";
 
 /** A stretch of a line; a fact where its value was understood to the last word, body otherwise. */
@@ -59,6 +60,16 @@ const nothing: Facts = {
 /** How many written lines at the head of a text may tell its facts without a label. */
 const headLines = 12;
 
+/** The lines before the first part of the text. */
+function headOf({ text, lines }: Source): Source["lines"] {
+  const written = lines.filter(({ start, end }) => text.slice(start, end).trim() !== "").slice(0, headLines);
+  const part = written.findIndex(({ start, end, level }, index) => {
+    const mark = markOf(text.slice(start, end))?.kind;
+    return index > 0 && ((level ?? 0) > 0 || mark === "han" || mark === "chapter");
+  });
+  return part < 0 ? written : written.slice(0, part);
+}
+
 export function findFacts(source: Source, context: ImportContext): { facts: Facts; taken: LineFacts } {
   const facts: Facts = { ...nothing, memberIds: [], audiences: [] };
   const taken: LineFacts = new Map();
@@ -68,8 +79,7 @@ export function findFacts(source: Source, context: ImportContext): { facts: Fact
     if (spans.length === 0) return;
     taken.set(index, spans.map(({ start, end, label, ...each }) => ({ start, end, label, fact: take(facts, { ...each, label, start, end }, source.text, context) })));
   });
-  const head = source.lines.filter(({ start, end }) => source.text.slice(start, end).trim() !== "").slice(0, headLines);
-  for (const { start, end } of head) takeUnlabelled(facts, source.text.slice(start, Math.min(end, start + 600)), start, context);
+  for (const { start, end } of headOf(source)) takeUnlabelled(facts, source.text.slice(start, Math.min(end, start + 600)), start, context);
   return { facts, taken };
 }
 

@@ -22,7 +22,7 @@ function asOfIn(sentence: string, today: string): { asOf: string; end: number } 
   return { asOf: !Number.isNaN(made.getTime()) && made.toISOString().startsWith(day) ? day : upToMonth, end };
 }
 
-const units = "万元|亿元|万人|平方公里|平方米|万亩|公里|千米|个百分点|人次|户次|件次|场次|人|名|个|家|户|件|场|次|支|条|处|所|座|台|套|项|篇|份|期|张|亩|吨|元|%|％|‰|岁|天|年|小时|村|组";
+const units = "万元|亿元|万人|平方公里|平方米|万亩|公里|千米|个百分点|人次|户次|件次|场次|人|名|个|家|户|件|场|次|支|条|处|所|座|台|套|项|篇|份|期|张|亩|吨|元|%|％|‰";
 const numberPattern = new RegExp(`(?<![\\d.\\-])(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d{1,6})?|\\d{1,15}(?:\\.\\d{1,6})?)[\\s\\u3000]*(?:余|多)?(${units})`, "gu");
 const verbs = /(?:总数|数量|累计)?(?:共|已|约|仅|现|只|累计)*(?:达到|达|为|有|建成|建立|成立|设立|配备|完成|办理|开展|举办|覆盖|共计|共有|拥有|是)?(?:了|约|共|仅)?$/u;
 const noNoun = /^(?:其中|全镇|全乡|全街道|全园区|我镇|本镇|该镇|目前|已|共|累计|近|约|同比|增长|下降|占|占比)*$/u;
@@ -49,7 +49,9 @@ export function figuresIn(text: string, context: Pick<ImportContext, "today" | "
   for (const sentence of text.matchAll(/[^。；;\n]+/gu)) {
     const when = asOfIn(sentence[0], context.today);
     if (!when) continue;
-    const words = sentence[0];
+    // What is told of another time is no figure of this one.
+    const until = /\d{4}[\s\u3000]*年/u.exec(sentence[0].slice(when.end))?.index;
+    const words = until === undefined ? sentence[0] : sentence[0].slice(0, when.end + until);
     for (const match of words.slice(when.end).matchAll(numberPattern)) {
       const at = when.end + match.index;
       const before = words.slice(when.end, at);

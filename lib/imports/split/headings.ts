@@ -14,7 +14,7 @@ export type LineRole =
 
 const longestHeading = 45;
 const sentenceEnd = /[。；;！？!?，,、]$/;
-const titleEnd = /(?:纪要|记录|笔记|报告|总结|汇报|材料|提纲|简报|札记|方案)(?:[（(].{0,20}[)）])?$/;
+const titleEnd = /(?:纪要|记录|笔记|报告|总结|汇报|材料|提纲|简报|札记|方案|走访情况|调研情况|座谈情况)(?:[（(].{0,20}[)）])?$/;
 
 /** Ranks between those of styles: what is typed stands where people put it. */
 const typed = { title: 0, chapter: 0.8, label: 0.9, han: 1, bare: 1.5, hanBracket: 2, digit: 3, digitBracket: 4 };
@@ -51,8 +51,8 @@ function labelOf(text: string, route: Router): Extract<LineRole, { role: "label"
   return { role: "label", rank: typedRank(text) ?? typed.label, length: match[0].length, route: found };
 }
 
-/** Judges one line. `first`: nothing but blanks stands before it. */
-export function roleOf(line: Line, text: string, { first, route }: { first: boolean; route: Router }): LineRole {
+/** Judges one line; `before` is how many written lines stand above it. */
+export function roleOf(line: Line, text: string, { before, route }: { before: number; route: Router }): LineRole {
   const trimmed = text.trim();
   if (trimmed === "") return { role: "blank" };
   const short = trimmed.length <= longestHeading && !sentenceEnd.test(trimmed);
@@ -61,10 +61,8 @@ export function roleOf(line: Line, text: string, { first, route }: { first: bool
   const where = route(words);
   const sure = where.kind !== "dimension" ? where.kind === "ambiguous" && short : where.sure;
   if (line.level === 0 && trimmed.length <= 120) return { role: "title" };
-  if (first && short && marked === null && !sure && (titleEnd.test(trimmed) || line.level === 1 || line.stands)) {
-    // A file that begins with 桥头镇 as its first heading has no title; one that calls itself a report has.
-    if (titleEnd.test(trimmed) || line.level === null) return { role: "title" };
-  }
+  const titled = before < 3 && titleEnd.test(trimmed);
+  if (short && marked === null && !sure && (titled || (before === 0 && line.stands && line.level === null))) return { role: "title" };
   if (line.level !== null && trimmed.length <= 120) return { role: "heading", rank: line.level, route: where };
   const label = labelOf(text, route);
   if (label) return label;

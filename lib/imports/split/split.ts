@@ -85,8 +85,8 @@ class Splitter {
     });
   }
 
-  opened(): boolean {
-    return this.open;
+  expectMore() {
+    this.open = true;
   }
 }
 
@@ -96,12 +96,21 @@ function isLead(head: string): boolean {
   return words.length <= 40 && (/[：:]$/.test(words) || /(?:如下|以下|方面|几点|几个问题)[。，,]?$/.test(words));
 }
 
+/** 1.老石桥议事法, and below it what it is: one point. */
+function opensPoint({ text, lines }: Source, index: number): boolean {
+  const [line, next] = [lines[index], lines[index + 1]];
+  if (!line || !next) return false;
+  const [words, below] = [text.slice(line.start, line.end).trim(), text.slice(next.start, next.end).trim()];
+  const named = markOf(words) !== null && words.length <= 30 && !/[。；;！？!?，,：:]$/.test(words);
+  return named && below.length > words.length && markOf(below) === null && next.level === null && !next.stands;
+}
+
 /** Leads the reader through the lines; what facts have taken is passed over. */
 function cutsOf(source: Source, context: ImportContext, taken: LineFacts): Cut[] {
   const { text, lines } = source;
   const route = makeRouter(context.rules);
   const splitter = new Splitter(text);
-  let first = true;
+  let before = 0;
   for (const [index, line] of lines.entries()) {
     const words = text.slice(line.start, line.end);
     const spans = taken.get(index);
@@ -110,18 +119,21 @@ function cutsOf(source: Source, context: ImportContext, taken: LineFacts): Cut[]
         if (span.fact) splitter.fixed(span.start, "fact", { by: "label", word: span.label });
         else splitter.body(span.start, span.end);
       }
-      first = false;
+      before += 1;
       continue;
     }
-    const role = roleOf(line, words, { first, route });
+    const role = roleOf(line, words, { before, route });
     if (role.role === "blank") continue;
-    first = false;
+    before += 1;
     if (role.role === "title") splitter.fixed(line.start, "heading", { by: "title" });
     else if (role.role === "heading") splitter.heading(line, role.rank, role.route, words.trim());
     else if (role.role === "label") {
       splitter.heading(line, role.rank, role.route, words.slice(0, role.length).trim());
       splitter.body(line.start + role.length, line.end);
-    } else splitter.body(line.start, line.end);
+    } else {
+      splitter.body(line.start, line.end);
+      if (opensPoint(source, index)) splitter.expectMore();
+    }
   }
   return splitter.cuts;
 }

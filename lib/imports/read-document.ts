@@ -1,0 +1,18 @@
+import { ImportProblem } from "@/lib/imports/problem";
+import { readFile, readPasted } from "@/lib/imports/read-file";
+import { sourceOf } from "@/lib/imports/split/source";
+import { splitSource } from "@/lib/imports/split/split";
+import type { FileProblem, ImportContext, SplitDocument } from "@/lib/imports/types";
+
+export type ReadRequest = { context: ImportContext } & ({ name: string; bytes: Uint8Array } | { pasted: string });
+export type ReadResult = { document: SplitDocument } | { problem: FileProblem };
+
+/** From bytes or pasted words to pieces; whatever is wrong with them is told, never thrown. */
+export function readDocument(request: ReadRequest): ReadResult {
+  try {
+    const paragraphs = "pasted" in request ? readPasted(request.pasted) : readFile(request.name, request.bytes);
+    return { document: splitSource(sourceOf(paragraphs), request.context) };
+  } catch (error) {
+    return { problem: error instanceof ImportProblem ? error.problem : "broken" };
+  }
+}
