@@ -147,6 +147,12 @@ export const samples = {
     const { visitId, version, state } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, visitId, version, state, reason: "重复" };
   },
+  "imports.addImportRule": async (_db, { projectId }) => ({ projectId, word: `词${serial()}`, dimension: "problem" }),
+  "imports.removeImportRule": async (db, { projectId }) => {
+    const ruleId = uuidv7();
+    await db.importRule.create({ data: { projectId, id: ruleId, word: `词${serial()}`, dimension: "problem", createdAt: new Date() } });
+    return { projectId, ruleId };
+  },
   "codebook.createTheme": async (_db, { projectId }) => ({ projectId, dimension: "problem", name: `主题${serial()}`, definition: "", parentId: null }),
   "codebook.updateTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), name: `主题${serial()}`, definition: "", parentId: null }),
   "codebook.moveTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), direction: "up" }),

@@ -49,6 +49,10 @@ export const doors = {
   "visits.voidVisit": project("visit.void"),
   "POST /api/sync/visits": { access: "signed_in" },
 
+  // The words by which imported documents are sorted; the documents themselves never leave the device
+  "imports.addImportRule": project("importRule.edit"),
+  "imports.removeImportRule": project("importRule.edit"),
+
   // Codebook
   "codebook.createTheme": project("theme.edit"),
   "codebook.updateTheme": project("theme.edit"),

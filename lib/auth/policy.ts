@@ -42,6 +42,8 @@ const projectVerbs = {
   "visit.approve": reviewers,
   "visit.return": reviewers,
   "visit.void": leads,
+  /** The words by which imported documents are sorted. */
+  "importRule.edit": leads,
   "theme.read": everyone,
   "theme.edit": reviewers,
   "entry.code": writers,

@@ -4,6 +4,7 @@ import errors from "./en/errors.json";
 import faults from "./en/faults.json";
 import findings from "./en/findings.json";
 import frame from "./en/frame.json";
+import imports from "./en/imports.json";
 import indicators from "./en/indicators.json";
 import members from "./en/members.json";
 import projects from "./en/projects.json";
@@ -13,4 +14,4 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, codebook, errors, faults, findings, frame, indicators, members, projects, reports, sites, visits, vocabulary };
+export const en = { accounts, codebook, errors, faults, findings, frame, imports, indicators, members, projects, reports, sites, visits, vocabulary };

@@ -4,6 +4,7 @@ import errors from "./zh-CN/errors.json";
 import faults from "./zh-CN/faults.json";
 import findings from "./zh-CN/findings.json";
 import frame from "./zh-CN/frame.json";
+import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import members from "./zh-CN/members.json";
 import projects from "./zh-CN/projects.json";
@@ -13,4 +14,4 @@ import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const zhCN = { accounts, codebook, errors, faults, findings, frame, indicators, members, projects, reports, sites, visits, vocabulary };
+export const zhCN = { accounts, codebook, errors, faults, findings, frame, imports, indicators, members, projects, reports, sites, visits, vocabulary };

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { dimensionTones } from "@/components/projects/dimension-label";
+import { classNames } from "@/components/ui/class-names";
+import { toneSoft, toneText, type Tone } from "@/components/ui/tone";
+import type { Places } from "@/lib/imports/types";
+import { isDimension } from "@/lib/imports/to-visit";
+import { dimensionGlyphs, dimensionKeys } from "@/lib/vocabulary";
+
+const otherGlyphs = { heading: "§", fact: "✓", waiting: "？", left_out: "–" } as const;
+
+export const everyPlace: readonly Places[] = [...dimensionKeys, "waiting", "left_out", "heading", "fact"];
+
+export function glyphOf(place: Places): string {
+  return isDimension(place) ? dimensionGlyphs[place] : otherGlyphs[place];
+}
+
+export function toneOf(place: Places): Tone {
+  if (isDimension(place)) return dimensionTones[place];
+  return place === "waiting" ? "action" : "neutral";
+}
+
+export function softOf(place: Places): string {
+  return place === "heading" || place === "fact" || place === "left_out" ? "" : toneSoft[toneOf(place)];
+}
+
+export function usePlaceNames(): (place: Places) => string {
+  const t = useTranslations("imports");
+  const words = useTranslations("vocabulary");
+  return (place) => (isDimension(place) ? words(`dimensionShort.${place}`) : t(`place.${place}`));
+}
+
+/** Where a piece lies: a glyph and a word, and a colour beside them. */
+export function PlaceLabel({ place, className }: { place: Places; className?: string }) {
+  const nameOf = usePlaceNames();
+  return (
+    <span className={classNames("inline-flex items-baseline gap-1 text-sm font-medium whitespace-nowrap", toneText[toneOf(place)], className)}>
+      <span aria-hidden className="text-[0.9em]">
+        {glyphOf(place)}
+      </span>
+      {nameOf(place)}
+    </span>
+  );
+}

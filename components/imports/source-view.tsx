@@ -1,0 +1,53 @@
+"use client";
+
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { PlaceLabel, softOf, toneOf } from "@/components/imports/place-label";
+import { classNames } from "@/components/ui/class-names";
+import { toneText } from "@/components/ui/tone";
+import type { Piece } from "@/lib/imports/types";
+
+type SourceViewProps = { document: string; text: string; pieces: readonly Piece[]; onFind: (start: number) => void };
+
+/** The source from its first character to its last, each piece with the mark of where it went. */
+export function SourceView({ document, text, pieces, onFind }: SourceViewProps) {
+  const t = useTranslations("imports.desk");
+  return (
+    <>
+      <p className="mb-3 text-sm text-muted">{t("sourceHint")}</p>
+      <ol className="flex flex-col">
+        {pieces.map((piece) => (
+          <SourcePiece key={piece.start} id={`${document}-source-${piece.start}`} piece={piece} words={text.slice(piece.start, piece.end)} goTo={t("goTo")} onFind={onFind} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+type SourcePieceProps = { id: string; piece: Piece; words: string; goTo: string; onFind: (start: number) => void };
+
+const SourcePiece = memo(function SourcePiece({ id, piece, words, goTo, onFind }: SourcePieceProps) {
+  return (
+    <li
+      id={id}
+      tabIndex={-1}
+      className={classNames(
+        "grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-2 border-s-3 border-current py-1 ps-2 pe-1 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]",
+        toneText[toneOf(piece.place)],
+        softOf(piece.place),
+      )}
+    >
+      <button
+        type="button"
+        onClick={() => onFind(piece.start)}
+        className="flex min-h-8 cursor-pointer items-start rounded-sm text-start hover:underline pointer-coarse:min-h-11"
+      >
+        <PlaceLabel place={piece.place} />
+        <span className="sr-only">{goTo}</span>
+      </button>
+      <p className={classNames("min-w-0 break-words whitespace-pre-wrap text-ink", piece.place === "heading" && "font-semibold", piece.place === "left_out" && "text-muted line-through decoration-1")}>
+        {words.replace(/\n+$/u, "")}
+      </p>
+    </li>
+  );
+});
