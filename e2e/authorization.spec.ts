@@ -29,6 +29,8 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "visits.approveVisit": reviewers,
   "visits.returnVisit": reviewers,
   "visits.voidVisit": leads,
+  "imports.addImportRule": leads,
+  "imports.removeImportRule": leads,
   "codebook.createTheme": reviewers,
   "codebook.updateTheme": reviewers,
   "codebook.moveTheme": reviewers,

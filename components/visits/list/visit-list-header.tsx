@@ -24,10 +24,16 @@ export async function VisitListHeader({ projectId, total, filter, ignored, mayWr
         context={t(filtered ? "visits.list.contextFiltered" : "visits.list.context", { total })}
         actions={
           mayWrite && (
-            <Link href={`/projects/${projectId}/visits/new`} className={buttonClass({ variant: "primary" })}>
-              <Icon name="plus" />
-              {t("visits.list.new")}
-            </Link>
+            <>
+              <Link href={`/projects/${projectId}/visits/import`} className={buttonClass()}>
+                <Icon name="upload" />
+                {t("imports.open")}
+              </Link>
+              <Link href={`/projects/${projectId}/visits/new`} className={buttonClass({ variant: "primary" })}>
+                <Icon name="plus" />
+                {t("visits.list.new")}
+              </Link>
+            </>
           )
         }
       />

@@ -1,0 +1,71 @@
+import { joinToPrevious, movePieces, partPiece } from "@/lib/imports/edit";
+import { basicsOf, type Basics } from "@/lib/imports/to-visit";
+import type { ReadResult } from "@/lib/imports/read-document";
+import type { Facts, FileProblem, Piece, Places } from "@/lib/imports/types";
+
+/** A document on the desk; its id is that of the draft it will be. */
+export interface DeskDocument {
+  id: string;
+  name: string;
+  state: "reading" | "problem" | "open" | "made";
+  problem: FileProblem | null;
+  text: string;
+  pieces: Piece[];
+  facts: Facts;
+  basics: Basics;
+  /** Figures that are not taken, by where they stand. */
+  dropped: ReadonlySet<number>;
+}
+
+export type DeskChange =
+  | { kind: "add"; documents: { id: string; name: string }[] }
+  | { kind: "read"; id: string; result: ReadResult }
+  | { kind: "remove"; id: string }
+  | { kind: "made"; id: string }
+  | { kind: "basics"; id: string; change: Partial<Basics> }
+  | { kind: "figure"; id: string; start: number; dropped: boolean }
+  | { kind: "move"; id: string; starts: ReadonlySet<number>; place: Places }
+  | { kind: "join"; id: string; start: number }
+  | { kind: "part"; id: string; start: number; at: number };
+
+const noFacts: Facts = { siteId: null, visitedOn: null, startedAt: null, endedAt: null, method: null, place: null, recorderId: null, memberIds: [], audiences: [] };
+
+function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "add" }>): DeskDocument {
+  const { pieces } = document;
+  switch (change.kind) {
+    case "read": {
+      if ("problem" in change.result) return { ...document, state: "problem", problem: change.result.problem };
+      const { source, pieces: read, facts } = change.result.document;
+      return { ...document, state: "open", text: source.text, pieces: read, facts, basics: basicsOf(facts) };
+    }
+    case "made":
+      return { ...document, state: "made" };
+    case "basics":
+      return { ...document, basics: { ...document.basics, ...change.change } };
+    case "figure": {
+      const dropped = new Set(document.dropped);
+      if (change.dropped) dropped.add(change.start);
+      else dropped.delete(change.start);
+      return { ...document, dropped };
+    }
+    case "move":
+      return { ...document, pieces: movePieces(pieces, change.starts, change.place) };
+    case "join":
+      return { ...document, pieces: joinToPrevious(pieces, change.start) };
+    case "part":
+      return { ...document, pieces: partPiece(pieces, change.start, change.at) };
+    case "remove":
+      return document;
+  }
+}
+
+export function deskReducer(documents: DeskDocument[], change: DeskChange): DeskDocument[] {
+  if (change.kind === "add") {
+    const fresh = change.documents.map((document): DeskDocument => ({
+      ...document, state: "reading", problem: null, text: "", pieces: [], facts: noFacts, basics: basicsOf(noFacts), dropped: new Set(),
+    }));
+    return [...documents, ...fresh];
+  }
+  if (change.kind === "remove") return documents.filter(({ id }) => id !== change.id);
+  return documents.map((document) => (document.id === change.id ? changed(document, change) : document));
+}

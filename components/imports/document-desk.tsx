@@ -1,0 +1,96 @@
+"use client";
+
+import { useCallback, useMemo, useState, type Dispatch, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { DeskChange, DeskDocument } from "@/components/imports/desk-state";
+import { DraftView } from "@/components/imports/draft-view";
+import { MakeDraft } from "@/components/imports/make-draft";
+import { SourceView } from "@/components/imports/source-view";
+import { charactersOf } from "@/components/imports/waiting-part";
+import { classNames } from "@/components/ui/class-names";
+import type { ImportPageData } from "@/lib/imports/loaders";
+import { readingsOf } from "@/lib/imports/split/figures";
+import { isDimension } from "@/lib/imports/to-visit";
+
+const sides = ["source", "draft"] as const;
+type Side = (typeof sides)[number];
+
+type DocumentDeskProps = { data: ImportPageData; document: DeskDocument; today: string; only: boolean; change: Dispatch<DeskChange> };
+
+/** One document: the source at the left, the draft at the right; on a phone one after the other. */
+export function DocumentDesk({ data, document, today, only, change }: DocumentDeskProps) {
+  const t = useTranslations("imports.desk");
+  const { id, text, pieces } = document;
+  const [side, setSide] = useState<Side>("draft");
+  const [stopped, setStopped] = useState(false);
+  const { indicators } = data.context;
+  const figures = useMemo(() => readingsOf(text, pieces, { today, indicators }), [text, pieces, today, indicators]);
+  const find = useCallback(
+    (to: Side, start: number) => {
+      setSide(to);
+      // After the side is shown.
+      requestAnimationFrame(() => {
+        const target = window.document.getElementById(`${id}-${to}-${start}`);
+        target?.closest("details")?.setAttribute("open", "");
+        target?.scrollIntoView({ block: "center" });
+        target?.focus({ preventScroll: true });
+      });
+    },
+    [id],
+  );
+  const inSource = useCallback((start: number) => find("source", start), [find]);
+  const inDraft = useCallback((start: number) => find("draft", start), [find]);
+  const counted = (wanted: (place: string) => boolean) => charactersOf(text, pieces.filter(({ place }) => wanted(place)));
+  const summary = t("summary", {
+    total: counted(() => true),
+    placed: counted(isDimension),
+    waiting: counted((place) => place === "waiting"),
+    kept: counted((place) => place === "heading" || place === "fact"),
+    left: counted((place) => place === "left_out"),
+  });
+  const stop = () => {
+    setStopped(true);
+    setSide("draft");
+    requestAnimationFrame(() => {
+      const waiting = window.document.getElementById(`${id}-waiting`);
+      waiting?.scrollIntoView({ block: "center" });
+      waiting?.focus({ preventScroll: true });
+    });
+  };
+  return (
+    <>
+      <p className="mb-3 text-sm text-muted">{summary}</p>
+      <div role="group" aria-label={t("views")} className="mb-4 grid grid-cols-2 border-b border-line lg:hidden">
+        {sides.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={side === each}
+            onClick={() => setSide(each)}
+            className={classNames("min-h-11 border-b-2 -outline-offset-2", side === each ? "border-ink font-semibold" : "border-transparent text-muted")}
+          >
+            {t(each)}
+          </button>
+        ))}
+      </div>
+      <div className="grid gap-x-8 lg:grid-cols-2">
+        <Pane title={t("source")} hidden={side !== "source"}>
+          <SourceView document={id} text={text} pieces={pieces} onFind={inDraft} />
+        </Pane>
+        <Pane title={t("draft")} hidden={side !== "draft"}>
+          <DraftView {...{ data, document, figures, change, stopped }} onFind={inSource} />
+        </Pane>
+      </div>
+      <MakeDraft {...{ data, document, figures, change, only }} onStop={stop} />
+    </>
+  );
+}
+
+function Pane({ title, hidden, children }: { title: string; hidden: boolean; children: ReactNode }) {
+  return (
+    <section aria-label={title} className={classNames("min-w-0", hidden && "max-lg:hidden")}>
+      <h2 className="mb-3 hidden border-b border-line pb-2 text-lg lg:block">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useReducer, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { v7 as uuidv7 } from "uuid";
+import { useLeaveGuard } from "@/components/form/use-leave-guard";
+import { deskReducer } from "@/components/imports/desk-state";
+import { DocumentDesk } from "@/components/imports/document-desk";
+import { DocumentList } from "@/components/imports/document-list";
+import { Intake } from "@/components/imports/intake";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { importLimits } from "@/lib/imports/limits";
+import type { ImportPageData } from "@/lib/imports/loaders";
+import { readInWorker } from "@/lib/imports/read-in-worker";
+
+/** The whole of an import: documents come in, each is sorted, each becomes a draft. Nothing is asked of the server. */
+export function ImportDesk({ data, today }: { data: ImportPageData; today: string }) {
+  const t = useTranslations("imports");
+  const [documents, change] = useReducer(deskReducer, []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const pastes = useRef(0);
+  useLeaveGuard(documents.some(({ state }) => state === "open"), t("make.leave"));
+
+  const context = { ...data.context, today };
+  const begin = (names: string[]) => {
+    const added = names.map((name) => ({ id: uuidv7(), name }));
+    change({ kind: "add", documents: added });
+    setChosen(added[0]?.id ?? null);
+    return added;
+  };
+  const readFiles = async (files: File[]) => {
+    const added = begin(files.map(({ name }) => name));
+    // One after the other: two cores of an office computer are not to be filled by twenty files.
+    for (const [index, file] of files.entries()) {
+      const id = added[index]?.id ?? "";
+      if (file.size > importLimits.fileBytes) {
+        change({ kind: "read", id, result: { problem: "tooLarge" } });
+        continue;
+      }
+      const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+      const result = bytes ? await readInWorker({ context, name: file.name, bytes }) : ({ problem: "broken" } as const);
+      change({ kind: "read", id, result });
+    }
+  };
+  const readPasted = async (pasted: string) => {
+    pastes.current += 1;
+    const [added] = begin([t("documents.pasted", { number: pastes.current })]);
+    if (added) change({ kind: "read", id: added.id, result: await readInWorker({ context, pasted }) });
+  };
+  const intake = <Intake onFiles={(files) => void readFiles(files)} onPaste={(text) => void readPasted(text)} />;
+  const current = documents.find(({ id }) => id === chosen) ?? documents[0];
+  if (!current) return intake;
+  return (
+    <>
+      <Disclosure summary={t("intake.more")} className="mb-4">
+        {intake}
+      </Disclosure>
+      <DocumentList documents={documents} current={current.id} onChoose={setChosen} onRemove={(id) => change({ kind: "remove", id })} />
+      {current.state === "reading" && <Skeleton label={t("documents.reading")} lines={8} />}
+      {current.problem && (
+        <Notice kind="error" title={t("problems.title", { name: current.name })}>
+          {t(`problems.${current.problem}`, { seconds: importLimits.patienceMs / 1000 })}
+        </Notice>
+      )}
+      {(current.state === "open" || current.state === "made") && (
+        <DocumentDesk key={current.id} data={data} document={current} today={today} only={documents.length === 1} change={change} />
+      )}
+    </>
+  );
+}

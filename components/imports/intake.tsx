@@ -1,0 +1,91 @@
+"use client";
+
+import { useState, type DragEvent, type FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Textarea } from "@/components/ui/textarea";
+import { importLimits } from "@/lib/imports/limits";
+
+type IntakeProps = { onFiles: (files: File[]) => void; onPaste: (text: string) => void };
+
+/** Where documents come in: dropped, chosen or pasted. */
+export function Intake({ onFiles, onPaste }: IntakeProps) {
+  const t = useTranslations("imports.intake");
+  const [pasted, setPasted] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [left, setLeft] = useState<string[]>([]);
+  const take = (files: File[]) => {
+    setLeft(files.slice(importLimits.files).map(({ name }) => name));
+    if (files.length > 0) onFiles(files.slice(0, importLimits.files));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    take([...event.dataTransfer.files]);
+  };
+  const split = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(pasted.trim() === "");
+    if (pasted.trim() === "") return;
+    onPaste(pasted);
+    setPasted("");
+  };
+  return (
+    <div className="grid gap-6 lg:grid-cols-2">
+      <div
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+        className="flex flex-col items-start gap-2 self-start rounded-md border border-dashed border-edge bg-surface px-5 py-6"
+      >
+        <label className="font-medium" htmlFor="imports-file">
+          {t("fileLabel")}
+        </label>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <span className="text-sm text-muted pointer-coarse:hidden">{t("drop")}</span>
+          <label
+            htmlFor="imports-file"
+            className={buttonClass({ className: "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action" })}
+          >
+            <Icon name="upload" />
+            {t("choose")}
+            <input
+              id="imports-file"
+              type="file"
+              multiple
+              accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+              aria-describedby="imports-file-hint"
+              onChange={(event) => {
+                take([...(event.target.files ?? [])]);
+                // The same file, corrected, may be chosen again.
+                event.target.value = "";
+              }}
+              className="sr-only"
+            />
+          </label>
+        </div>
+        <p id="imports-file-hint" className="text-sm text-muted">
+          {t("fileHint", { files: importLimits.files, size: importLimits.fileBytes / 1024 / 1024 })}
+        </p>
+        <p role="status" className="text-sm text-vermilion empty:hidden">
+          {left.length > 0 && t("tooMany", { files: importLimits.files, names: left.join("、") })}
+        </p>
+      </div>
+      <form onSubmit={split} className="flex flex-col items-start gap-3">
+        <Field label={t("pasteLabel")} error={missing ? t("pasteEmpty") : undefined} className="w-full">
+          {(field) => (
+            <Textarea
+              {...field}
+              rows={6}
+              maxLength={importLimits.characters}
+              placeholder={t("pasteExample")}
+              value={pasted}
+              onChange={(event) => setPasted(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit">{t("split")}</Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ImportPageData } from "@/lib/imports/loaders";
+
+function Opening() {
+  return <Skeleton label={useTranslations("imports")("loading")} lines={8} />;
+}
+
+const ImportDesk = dynamic(() => import("@/components/imports/import-desk").then((module) => module.ImportDesk), { ssr: false, loading: Opening });
+
+/** The desk works in the browser alone; its script comes when the page is there. */
+export function LazyDesk(props: { data: ImportPageData; today: string }) {
+  return <ImportDesk {...props} />;
+}
