@@ -74,7 +74,7 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
         ))}
       </div>
       <div className="grid gap-x-8 lg:grid-cols-2">
-        <Pane title={t("source")} hidden={side !== "source"}>
+        <Pane title={t("source")} hidden={side !== "source"} className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto">
           <SourceView document={id} text={text} pieces={pieces} onFind={inDraft} />
         </Pane>
         <Pane title={t("draft")} hidden={side !== "draft"}>
@@ -86,9 +86,9 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   );
 }
 
-function Pane({ title, hidden, children }: { title: string; hidden: boolean; children: ReactNode }) {
+function Pane({ title, hidden, className, children }: { title: string; hidden: boolean; className?: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className={classNames("min-w-0", hidden && "max-lg:hidden")}>
+    <section aria-label={title} className={classNames("min-w-0", className, hidden && "max-lg:hidden")}>
       <h2 className="mb-3 hidden border-b border-line pb-2 text-lg lg:block">{title}</h2>
       {children}
     </section>

@@ -8,8 +8,8 @@ export interface Paragraph {
   text: string;
   /** 0: title; 1…9: a heading by its style or outline level; null: nothing says so. */
   level: number | null;
-  /** Set as people set headings by hand: bold, 黑体 or 楷体 throughout. */
-  stands: boolean;
+  /** Font, size and weight of a paragraph set as people set headings by hand: bold, 黑体 or 楷体 throughout; else null. */
+  look: string | null;
 }
 
 /** A paragraph in the source's text; `end` is before its line break. */
@@ -17,7 +17,7 @@ export interface Line {
   start: number;
   end: number;
   level: number | null;
-  stands: boolean;
+  look: string | null;
 }
 
 export interface Source {

@@ -17,9 +17,9 @@ export function sourceOf(paragraphs: readonly Paragraph[]): Source {
   const lines: Line[] = [];
   const parts: string[] = [];
   let at = 0;
-  for (const { text, level, stands } of paragraphs) {
+  for (const { text, level, look } of paragraphs) {
     for (const part of plainText(text).split("\n")) {
-      lines.push({ start: at, end: at + part.length, level, stands });
+      lines.push({ start: at, end: at + part.length, level, look });
       parts.push(part);
       at += part.length + 1;
     }
@@ -31,5 +31,5 @@ export function sourceOf(paragraphs: readonly Paragraph[]): Source {
 export function plainParagraphs(text: string): Paragraph[] {
   return plainText(text)
     .split("\n")
-    .map((line) => ({ text: line, level: null, stands: false }));
+    .map((line) => ({ text: line, level: null, look: null }));
 }

@@ -18,11 +18,12 @@ interface Cut {
 
 interface Level {
   rank: number;
+  look: string | null;
   place: Places;
   reason: Reason;
 }
 
-const top: Level = { rank: -1, place: "waiting", reason: { by: "noHeading" } };
+const top: Level = { rank: -1, look: null, place: "waiting", reason: { by: "noHeading" } };
 
 class Splitter {
   readonly cuts: Cut[] = [];
@@ -46,22 +47,27 @@ class Splitter {
   }
 
   /** A heading: one that says a dimension is put aside as such, one that says a point begins the point. */
-  heading(line: Pick<Line, "start">, rank: number, route: Route, heading: string) {
+  heading(line: Pick<Line, "start">, rank: number, route: Route, heading: string, look: string | null = null) {
     while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
     const above = this.here;
     const routed = route.kind === "dimension" && (route.sure || above.reason.by !== "heading");
     if (routed) {
-      this.levels.push({ rank, place: route.dimension, reason: { by: "heading", heading, word: route.word } });
+      this.levels.push({ rank, look, place: route.dimension, reason: { by: "heading", heading, word: route.word } });
       this.fixed(line.start, "heading", this.here.reason);
     } else if (route.kind === "ambiguous" && above.reason.by !== "heading") {
-      this.levels.push({ rank, place: "waiting", reason: { by: "ambiguous", heading } });
+      this.levels.push({ rank, look, place: "waiting", reason: { by: "ambiguous", heading } });
       this.fixed(line.start, "heading", this.here.reason);
     } else {
-      this.levels.push({ ...above, rank });
+      this.levels.push({ ...above, rank, look });
       const mark = markOf(this.text.slice(line.start, line.start + 40));
       this.cut(line.start, line.start + (mark?.length ?? 0));
       this.open = true;
     }
+  }
+
+  rankOf(look: string): number {
+    const like = this.levels.find((level) => level.look === look);
+    return like ? like.rank : Math.max(this.here.rank + 0.01, 1.5);
   }
 
   /** Points of a stretch of running text: one, or as many as its 一是…二是… make. */
@@ -102,7 +108,7 @@ function opensPoint({ text, lines }: Source, index: number): boolean {
   if (!line || !next) return false;
   const [words, below] = [text.slice(line.start, line.end).trim(), text.slice(next.start, next.end).trim()];
   const named = markOf(words) !== null && words.length <= 30 && !/[。；;！？!?，,：:]$/.test(words);
-  return named && below.length > words.length && markOf(below) === null && next.level === null && !next.stands;
+  return named && below.length > words.length && markOf(below) === null && next.level === null && next.look === null;
 }
 
 /** Leads the reader through the lines; what facts have taken is passed over. */
@@ -127,6 +133,7 @@ function cutsOf(source: Source, context: ImportContext, taken: LineFacts): Cut[]
     before += 1;
     if (role.role === "title") splitter.fixed(line.start, "heading", { by: "title" });
     else if (role.role === "heading") splitter.heading(line, role.rank, role.route, words.trim());
+    else if (role.role === "bare") splitter.heading(line, splitter.rankOf(role.look), role.route, words.trim(), role.look);
     else if (role.role === "label") {
       splitter.heading(line, role.rank, role.route, words.slice(0, role.length).trim());
       splitter.body(line.start + role.length, line.end);

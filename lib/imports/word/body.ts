@@ -20,6 +20,7 @@ interface OpenParagraph {
   ilvl: number | null;
   bold: boolean | null;
   font: string | null;
+  look: string | null;
   /** Characters set bold, and in 黑体 or 楷体. */
   strong: number;
   special: number;
@@ -29,6 +30,7 @@ interface OpenParagraph {
 interface OpenRun {
   bold: boolean | null;
   font: string | null;
+  size: string | null;
 }
 
 const headingFonts = /黑体|楷体|小标宋|SimHei|KaiTi|STKaiti|STHeiti|Heiti|Kaiti|Hei$/iu;
@@ -64,6 +66,7 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
     const solid = text.trim().length;
     const style = styles(open.style);
     open.written += solid;
+    if (solid > 0) open.look ??= `${run?.font ?? style.font ?? ""} ${run?.size ?? style.size ?? ""} ${run?.bold ?? style.bold ?? false}`;
     if (run?.bold ?? style.bold) open.strong += solid;
     if (headingFonts.test(run?.font ?? style.font ?? "")) open.special += solid;
   };
@@ -77,7 +80,7 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
     emit({
       text: label + open.text,
       level: open.text.trim() === "" ? null : level,
-      stands: false,
+      look: open.look,
       bold: open.written > 0 && open.strong >= open.written,
       headingFont: open.written > 0 && open.special >= open.written,
     });
@@ -93,13 +96,13 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
       switch (word) {
         case "w:p":
           if (paragraphs.length > 20) throw new ImportProblem("bomb");
-          paragraphs.push({ text: "", style: null, outline: null, numId: null, ilvl: null, bold: null, font: null, strong: 0, special: 0, written: 0 });
+          paragraphs.push({ text: "", style: null, outline: null, numId: null, ilvl: null, bold: null, font: null, look: null, strong: 0, special: 0, written: 0 });
           break;
         case "w:pPr":
           inParagraphProperties = true;
           break;
         case "w:r":
-          run = { bold: null, font: null };
+          run = { bold: null, font: null, size: null };
           break;
         case "w:rPr":
           inRunProperties = true;
@@ -169,6 +172,7 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
     if (run && inRunProperties) {
       if (word === "w:b") run.bold = isOn(valueOf(attributes()));
       else if (word === "w:rFonts") run.font = valueOf(attributes(), "eastAsia") ?? null;
+      else if (word === "w:sz") run.size = valueOf(attributes()) ?? null;
       return;
     }
     if (inRunProperties) return; // the paragraph mark's own look

@@ -33,7 +33,7 @@ function standing(paragraphs: readonly Read[]): Paragraph[] {
   const share = (has: (paragraph: Read) => boolean) => paragraphs.filter(has).reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, total);
   const boldCounts = share(({ bold }) => bold) < 0.5;
   const fontCounts = share(({ headingFont }) => headingFont) < 0.5;
-  return paragraphs.map(({ text, level, bold, headingFont }) => ({ text, level, stands: (bold && boldCounts) || (headingFont && fontCounts) }));
+  return paragraphs.map(({ text, level, look, bold, headingFont }) => ({ text, level, look: (bold && boldCounts) || (headingFont && fontCounts) ? look : null }));
 }
 
 /** The words of a .docx, its footnotes after it. */

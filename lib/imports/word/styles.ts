@@ -6,6 +6,8 @@ export interface ParagraphStyle {
   level: number | null;
   bold: boolean | null;
   font: string | null;
+  /** In half points. */
+  size: string | null;
   numId: string | null;
   ilvl: number;
   /** 目录: lines that repeat the headings. */
@@ -18,7 +20,7 @@ interface RawStyle extends ParagraphStyle {
   outline: number | null;
 }
 
-const plain: ParagraphStyle = { level: null, bold: null, font: null, numId: null, ilvl: 0, contents: false };
+const plain: ParagraphStyle = { level: null, bold: null, font: null, size: null, numId: null, ilvl: 0, contents: false };
 
 /** heading 1, 标题 1, Heading1: WPS keeps the name and counts the ids, LibreOffice and Word in other languages do the reverse. */
 function levelOfName(name: string): number | null {
@@ -49,6 +51,7 @@ function read(xml: string): Map<string, RawStyle> {
       else if (word === "w:outlineLvl") style.outline = Number(valueOf(attributes()));
       else if (word === "w:b") style.bold = isOn(valueOf(attributes()));
       else if (word === "w:rFonts") style.font = valueOf(attributes(), "eastAsia") ?? null;
+      else if (word === "w:sz") style.size = valueOf(attributes()) ?? null;
       else if (word === "w:numId") style.numId = valueOf(attributes()) ?? null;
       else if (word === "w:ilvl") style.ilvl = Number(valueOf(attributes())) || 0;
     },
@@ -79,6 +82,7 @@ export function readStyles(xml: string | null): Styles {
       level: levelOfName(own.name) ?? byOutline ?? (outline === 9 ? null : above.level),
       bold: own.bold ?? above.bold,
       font: own.font ?? above.font,
+      size: own.size ?? above.size,
       numId: own.numId ?? above.numId,
       ilvl: own.numId === null ? above.ilvl : own.ilvl,
       contents: /^(?:toc|目录)\s*\d*$/iu.test(own.name) || above.contents,

@@ -15,7 +15,7 @@ function labelled(label: string, value: string): string {
   return /[：:]$/u.test(label) ? `${label}${value}` : `${label}：${value}`;
 }
 
-const plain = (text: string): Read => ({ text, level: null, stands: false, bold: false, headingFont: false });
+const plain = (text: string): Read => ({ text, level: null, look: null, bold: false, headingFont: false });
 
 export function rowLines(cells: readonly Read[][]): Read[] {
   const filled = cells.map((cell) => cell.filter(({ text }) => text.trim() !== "")).filter((cell) => cell.length > 0);
@@ -26,7 +26,7 @@ export function rowLines(cells: readonly Read[][]): Read[] {
   if (filled.length === 2 && second && label.length <= 24) {
     const [only] = second;
     if (second.length === 1 && only) return [plain(labelled(label, only.text))];
-    return [{ ...plain(label), bold: true }, ...second];
+    return [{ ...plain(label), look: "label", bold: true }, ...second];
   }
   const pairs = filled.length % 2 === 0 && filled.every((cell, place) => place % 2 === 1 || (wordsOf(cell).length <= 8 && factLabel.test(wordsOf(cell))));
   if (pairs) return filled.flatMap((cell, place) => (place % 2 === 0 ? [plain(labelled(wordsOf(cell), wordsOf(filled[place + 1] ?? [])))] : []));
