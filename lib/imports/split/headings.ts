@@ -49,7 +49,7 @@ function labelOf(text: string, route: Router): Extract<LineRole, { role: "label"
   const match = /^[^：:\n]{2,24}[：:]/.exec(text);
   if (!match || match[0].length >= text.trimEnd().length) return null;
   const found = route(wordsOf(match[0]));
-  if (found.kind !== "dimension" || !found.sure) return null;
+  if (found.kind === "none" || (found.kind === "dimension" && !found.sure)) return null;
   return { role: "label", rank: typedRank(text) ?? typed.label, length: match[0].length, route: found };
 }
 

@@ -3,7 +3,7 @@ import { roleOf } from "@/lib/imports/split/headings";
 import { importLimits } from "@/lib/imports/limits";
 import { markOf, ordinalsIn, runIn } from "@/lib/imports/split/marks";
 import { makeRouter, type Route } from "@/lib/imports/split/route";
-import type { ImportContext, Line, Piece, Places, Reason, Source, SplitDocument } from "@/lib/imports/types";
+import type { Facts, ImportContext, Line, Piece, Places, Reason, Source, SplitDocument } from "@/lib/imports/types";
 
 /**
  * Takes a source apart. Pieces are made by setting cuts: each piece reaches from its cut to the next, so that every
@@ -50,7 +50,8 @@ class Splitter {
   heading(line: Pick<Line, "start">, rank: number, route: Route, heading: string, look: string | null = null) {
     while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
     const above = this.here;
-    const routed = route.kind === "dimension" && (route.sure || above.reason.by !== "heading");
+    // Below 存在问题, 经费不足 is a point and no new part; nor does 经费不足 below 工作现状 lead anywhere else.
+    const routed = route.kind === "dimension" && (above.reason.by !== "heading" || (route.sure && route.dimension !== above.place));
     if (routed) {
       this.levels.push({ rank, look, place: route.dimension, reason: { by: "heading", heading, word: route.word } });
       this.fixed(line.start, "heading", this.here.reason);
@@ -63,6 +64,13 @@ class Splitter {
       this.cut(line.start, line.start + (mark?.length ?? 0));
       this.open = true;
     }
+  }
+
+  /** The name of the visit's own site as a heading: what it says is known, and no dimension reaches past it. */
+  site(start: number, rank: number, name: string) {
+    while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
+    this.levels.push({ ...top, rank });
+    this.fixed(start, "fact", { by: "label", word: name });
   }
 
   rankOf(look: string): number {
@@ -81,7 +89,7 @@ class Splitter {
     const head = first ? words.slice(0, first.start) : words;
     if (head.trim() !== "" && !joins) {
       const at = start + (lone ? lone.end : (mark?.length ?? 0));
-      if (first && isLead(head)) this.fixed(start, "heading", { by: "lead" });
+      if ((first && isLead(head)) || isLeadLine(words)) this.fixed(start, "heading", { by: "lead" });
       else this.cut(start, Math.min(at, end));
     }
     this.open = false;
@@ -94,6 +102,11 @@ class Splitter {
   expectMore() {
     this.open = true;
   }
+}
+
+/** A line of its own that only leads to the next ones. */
+function isLeadLine(words: string): boolean {
+  return words.length <= 40 && /(?:以下|如下|方面|几点|几条)[^，,。]{0,6}[：:]$/.test(words.trim());
 }
 
 /** 主要有以下三个方面： says nothing by itself. */
@@ -112,7 +125,8 @@ function opensPoint({ text, lines }: Source, index: number): boolean {
 }
 
 /** Leads the reader through the lines; what facts have taken is passed over. */
-function cutsOf(source: Source, context: ImportContext, taken: LineFacts): Cut[] {
+function cutsOf(source: Source, context: ImportContext, { facts, taken }: { facts: Facts; taken: LineFacts }): Cut[] {
+  const site = context.sites.find(({ id }) => id === facts.siteId?.value)?.name;
   const { text, lines } = source;
   const route = makeRouter(context.rules);
   const splitter = new Splitter(text);
@@ -131,7 +145,11 @@ function cutsOf(source: Source, context: ImportContext, taken: LineFacts): Cut[]
     const role = roleOf(line, words, { before, route });
     if (role.role === "blank") continue;
     before += 1;
-    if (role.role === "title") splitter.fixed(line.start, "heading", { by: "title" });
+    const name = words.slice(markOf(words)?.length ?? 0).trim();
+    if (name === site && role.role !== "label") {
+      const rank = role.role === "heading" ? role.rank : role.role === "bare" ? splitter.rankOf(role.look) : 0;
+      splitter.site(line.start, rank, name);
+    } else if (role.role === "title") splitter.fixed(line.start, "heading", { by: "title" });
     else if (role.role === "heading") splitter.heading(line, role.rank, role.route, words.trim());
     else if (role.role === "bare") splitter.heading(line, splitter.rankOf(role.look), role.route, words.trim(), role.look);
     else if (role.role === "label") {
@@ -173,8 +191,8 @@ function piecesOf(source: Source, cuts: readonly Cut[]): Piece[] {
 }
 
 export function splitSource(source: Source, context: ImportContext): SplitDocument {
-  const { facts, taken } = findFacts(source, context);
-  return { source, pieces: piecesOf(source, cutsOf(source, context, taken)), facts };
+  const found = findFacts(source, context);
+  return { source, pieces: piecesOf(source, cutsOf(source, context, found)), facts: found.facts };
 }
 
 /** The words of a piece as an entry would hold them. */
