@@ -24,7 +24,7 @@ function asOfIn(sentence: string, today: string): { asOf: string; end: number } 
 
 const units = "万元|亿元|万人|平方公里|平方米|万亩|公里|千米|个百分点|人次|户次|件次|场次|人|名|个|家|户|件|场|次|支|条|处|所|座|台|套|项|篇|份|期|张|亩|吨|元|%|％|‰";
 const numberPattern = new RegExp(`(?<![\\d.\\-])(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d{1,6})?|\\d{1,15}(?:\\.\\d{1,6})?)[\\s\\u3000]*(?:余|多)?(${units})`, "gu");
-const verbs = /(?:总数|数量|累计)?(?:共|已|约|仅|现|只|累计)*(?:达到|达|为|有|建成|建立|成立|设立|配备|完成|办理|开展|举办|覆盖|共计|共有|拥有|是)?(?:了|约|共|仅)?$/u;
+const verbs = /(?:总数|数量|累计)?(?:共|已|约|仅|现|只|累计)*(?:达到|达|为|有|建成|建立|成立|设立|配备|完成|办理|开展|举办|覆盖|培育|培养|新增|组建|打造|引进|吸纳|发展|开设|设有|投入|落实|共计|共有|拥有|是)?(?:了|约|共|仅)?$/u;
 const noNoun = /^(?:其中|全镇|全乡|全街道|全园区|我镇|本镇|该镇|目前|已|共|累计|近|约|同比|增长|下降|占|占比)*$/u;
 
 function nounBefore(clause: string): string {
@@ -54,9 +54,9 @@ export function figuresIn(text: string, context: Pick<ImportContext, "today" | "
     const words = until === undefined ? sentence[0] : sentence[0].slice(0, when.end + until);
     for (const match of words.slice(when.end).matchAll(numberPattern)) {
       const at = when.end + match.index;
-      const before = words.slice(when.end, at);
-      const clause = before.slice(Math.max(before.lastIndexOf("，"), before.lastIndexOf(","), before.lastIndexOf("、"), before.lastIndexOf("：")) + 1);
-      const after = words.slice(at + match[0].length);
+      const before = words.slice(Math.max(when.end, at - 200), at);
+      const clause = before.slice(Math.max(before.lastIndexOf("，"), before.lastIndexOf(","), before.lastIndexOf("、"), before.lastIndexOf("：")) + 1).slice(-60);
+      const after = words.slice(at + match[0].length, at + match[0].length + 60);
       const [unit = ""] = [match[2]?.replace("％", "%")];
       const around = clause + after.split(/[，,、：]/u)[0];
       const indicator = known(around, unit, context.indicators) ?? (nounBefore(clause) || nounAfter(after));

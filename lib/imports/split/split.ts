@@ -47,7 +47,7 @@ class Splitter {
   }
 
   /** A heading: one that says a dimension is put aside as such, one that says a point begins the point. */
-  heading(line: Pick<Line, "start">, rank: number, route: Route, heading: string, look: string | null = null) {
+  heading(line: Pick<Line, "start" | "end">, rank: number, route: Route, heading: string, look: string | null = null) {
     while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
     const above = this.here;
     // Below 存在问题, 经费不足 is a point and no new part; nor does 经费不足 below 工作现状 lead anywhere else.
@@ -60,7 +60,7 @@ class Splitter {
       this.fixed(line.start, "heading", this.here.reason);
     } else {
       this.levels.push({ ...above, rank, look });
-      const mark = markOf(this.text.slice(line.start, line.start + 40));
+      const mark = markOf(this.text.slice(line.start, line.end));
       this.cut(line.start, line.start + (mark?.length ?? 0));
       this.open = true;
     }
@@ -168,8 +168,8 @@ function partings(text: string, from: number, to: number): number[] {
   const most = importLimits.entryCharacters;
   const places: number[] = [];
   for (let at = from; to - at > most; ) {
-    const window = text.slice(at, at + most);
-    const sentence = Math.max(window.lastIndexOf("。"), window.lastIndexOf("\n"), window.lastIndexOf("；"));
+    const reach = text.slice(at, at + most);
+    const sentence = Math.max(reach.lastIndexOf("。"), reach.lastIndexOf("\n"), reach.lastIndexOf("；"));
     let next = at + (sentence > most / 2 ? sentence + 1 : most);
     if (/[\uDC00-\uDFFF]/.test(text[next] ?? "")) next -= 1;
     places.push(next);
@@ -186,7 +186,7 @@ function piecesOf(source: Source, cuts: readonly Cut[]): Piece[] {
     const start = index === 0 ? 0 : cut.start;
     const end = whole[index + 1]?.start ?? text.length;
     const bounds = [start, ...partings(text, start, end), end];
-    return bounds.slice(0, -1).map((from, part) => ({ ...cut, start: from, end: bounds[part + 1] ?? end, textStart: part === 0 ? cut.textStart : from }));
+    return bounds.slice(0, -1).map((from, part) => ({ ...cut, start: from, end: bounds[part + 1] ?? end, textStart: part === 0 ? Math.min(cut.textStart, bounds[1] ?? end) : from }));
   });
 }
 
