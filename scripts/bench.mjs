@@ -4,6 +4,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/universal";
+import { readDocument } from "../lib/imports/read-document.ts";
+import { packDocx } from "../lib/testing/word/wps-writers.ts";
 import { cities, counties, provinces, searchTownships, townships } from "../lib/sites/national/national-list.ts";
 import { readPastedList } from "../lib/sites/read-list.ts";
 import { readSiteTable } from "../lib/sites/read-site-table.ts";
@@ -82,3 +84,9 @@ for (const query of ["桥头镇", "qtz", "泰州 罡杨"]) {
     national.filter(({ name }) => name.includes(word)),
   );
 }
+
+const points = Array.from({ length: 250 }, (_, index) => `<w:p><w:r><w:t>${index % 50 === 0 ? "二、存在问题" : `一是第${index}件事${"情".repeat(90)}。二是${"人手不足".repeat(24)}。`}</w:t></w:r></w:p>`);
+const longXml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${points.join("")}</w:body></w:document>`;
+const longDocx = packDocx({ "word/document.xml": longXml });
+const context = { today: "2026-11-24", sites: [], members: [], indicators: [], rules: [] };
+await compare("a .docx of 50,000 characters taken apart", () => readDocument({ name: "a.docx", bytes: longDocx, context }), "its markup matched once by a pattern", () => [...longXml.matchAll(/<[^>]+>/gu)].length);

@@ -3,7 +3,7 @@ import { ImportProblem } from "@/lib/imports/problem";
 
 /**
  * Walks an XML text once, from left to right. It knows elements, attributes, text and the five entities; a DOCTYPE is
- * refused, so there is nothing to expand and nothing to fetch.
+ * refused, so there is nothing to expand and nothing to load.
  */
 export interface XmlVisitor {
   /** `attributes` are read only when asked for. */
