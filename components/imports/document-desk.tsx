@@ -74,7 +74,7 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
         ))}
       </div>
       <div className="grid gap-x-8 lg:grid-cols-2">
-        <Pane title={t("source")} hidden={side !== "source"} className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto">
+        <Pane title={t("source")} hidden={side !== "source"} className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-8.5rem)] lg:self-start lg:overflow-y-auto">
           <SourceView document={id} text={text} pieces={pieces} onFind={inDraft} />
         </Pane>
         <Pane title={t("draft")} hidden={side !== "draft"}>

@@ -32,7 +32,7 @@ const SourcePiece = memo(function SourcePiece({ id, piece, words, goTo, onFind }
       id={id}
       tabIndex={-1}
       className={classNames(
-        "grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-2 border-s-3 border-current py-1 ps-2 pe-1 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]",
+        "mb-0.5 grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-2 border-s-3 border-current py-1 ps-2 pe-1 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]",
         toneText[toneOf(piece.place)],
         softOf(piece.place),
       )}
