@@ -28,7 +28,7 @@ async function docxOf(content: number, way: string, name: string) {
 const entriesOf = (content: number) => (contents[content]?.expected ?? []).filter(([place]) => ["status", "example", "problem", "suggestion"].includes(place)).map(([place, words]) => `${place} ${words}`);
 
 test("a Word file becomes a draft on the server: side by side, what is left to sort first, and the file itself is never sent", async ({ db, pageOf }) => {
-  const { member, projectId, address, stored } = await prepare(db);
+  const { member, projectId, stored } = await prepare(db);
   const page = await pageOf(member, { width: 1440 });
   const sent: string[] = [];
   page.on("request", (request) => {
@@ -58,7 +58,7 @@ test("a Word file becomes a draft on the server: side by side, what is left to s
   const visit = await db.visit.findFirstOrThrow({ where: { projectId }, select: { state: true, method: true, place: true, startedAt: true, audiences: true, readings: true } });
   expect(visit).toMatchObject({ state: "draft", method: "seminar", place: "桥头镇政府三楼会议室", startedAt: "09:00" });
   expect(visit.audiences).toHaveLength(3);
-  expect(visit.readings.map(({ unit, asOf, value }) => `${String(value)} ${unit} ${asOf}`)).toEqual(["14 个 2026-10"]);
+  expect(visit.readings.map(({ asOf, value }) => `${String(value)} ${asOf}`)).toEqual(["14 2026-10"]);
   // Nothing but the draft itself left the device.
   expect(sent.filter((each) => !each.startsWith("/api/sync/visits ") && !each.startsWith("/api/device-key "))).toEqual([]);
 });
