@@ -89,7 +89,7 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
 function Pane({ title, hidden, className, children }: { title: string; hidden: boolean; className?: string; children: ReactNode }) {
   return (
     <section aria-label={title} className={classNames("min-w-0", className, hidden && "max-lg:hidden")}>
-      <h2 className="mb-3 hidden border-b border-line pb-2 text-lg lg:block">{title}</h2>
+      <h2 className="mb-3 border-b border-line pb-2 text-lg max-lg:sr-only">{title}</h2>
       {children}
     </section>
   );

@@ -1,4 +1,5 @@
 import { importLimits } from "@/lib/imports/limits";
+import { isDimension } from "@/lib/imports/to-visit";
 import type { Piece, Places } from "@/lib/imports/types";
 
 /** What a person does to the pieces of a source. A piece is known by where it starts; nothing here loses a character. */
@@ -14,13 +15,13 @@ export function joinable(pieces: readonly Piece[], start: number): boolean {
   return before !== undefined && piece !== undefined && piece.end - before.start <= importLimits.entryCharacters;
 }
 
-/** Joins a piece to the one that stands before it in the source, in the place where the joined piece was. */
+/** Joins a piece to the one that stands before it in the source, and there it lies: unless that one is no entry, as a heading. */
 export function joinToPrevious(pieces: readonly Piece[], start: number): Piece[] {
   if (!joinable(pieces, start)) return [...pieces];
   const at = pieces.findIndex((piece) => piece.start === start);
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
-    if (index === at - 1 && next) return [{ ...piece, end: next.end, place: next.place, reason: { by: "person" as const } }];
+    if (index === at - 1 && next) return [{ ...piece, end: next.end, place: piece.place === "waiting" || isDimension(piece.place) ? piece.place : next.place, reason: { by: "person" as const } }];
     return index === at ? [] : [piece];
   });
 }
