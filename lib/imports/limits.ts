@@ -13,6 +13,8 @@ export const importLimits = {
   partBytes: 40 * 1024 * 1024,
   xmlDepth: 200,
   paragraphs: 20_000,
+  /** Of those, with words in them: six times the entries that one visit may have. */
+  written: 3_000,
   /** Characters of one entry: the visit's own limit. */
   entryCharacters: 5_000,
 } as const;

@@ -79,6 +79,8 @@ export function readPasted(text: string): Paragraph[] {
 function filled(paragraphs: Paragraph[]): Paragraph[] {
   if (paragraphs.length > importLimits.paragraphs) throw new ImportProblem("tooLong");
   if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > importLimits.characters) throw new ImportProblem("tooLong");
-  if (paragraphs.every(({ text }) => text.trim() === "")) throw new ImportProblem("empty");
+  const written = paragraphs.filter(({ text }) => text.trim() !== "").length;
+  if (written > importLimits.written) throw new ImportProblem("tooLong");
+  if (written === 0) throw new ImportProblem("empty");
   return paragraphs;
 }
