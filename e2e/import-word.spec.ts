@@ -114,7 +114,7 @@ test("several files at once: each its own draft, and one that cannot be read say
   // The second speaks of no day and no method: it waits on the device for a person.
   await expect.poll(() => db.visit.count({ where: { projectId } })).toBe(1);
   await page.getByRole("link", { name: "打开草稿" }).click();
-  await expect(page.getByText("队伍不稳")).toBeVisible();
+  await expect(page.getByRole("region", { name: "存在问题", exact: true }).getByRole("textbox").first()).toHaveValue(/^队伍不稳/);
 });
 
 test("50,000 characters are taken apart and shown", async ({ db, pageOf }) => {

@@ -30,7 +30,7 @@ export function RuleList({ projectId, dimensions, rules, mayEditRules }: RuleLis
   return (
     <Disclosure summary={t("title")} className="mt-10">
       <p className="mb-4 max-w-measure text-sm text-muted">{t("context")}</p>
-      <h3 className="mb-2 font-semibold">{t("own")}</h3>
+      <h2 className="mb-2 text-base font-semibold">{t("own")}</h2>
       {mayEditRules ? <AddRule projectId={projectId} dimensions={dimensions} /> : <p className="mb-2 text-sm text-muted">{t("onlyLead")}</p>}
       <RefusalNotice refusal={removal.refusal} />
       {rules.length === 0 && <p className="text-sm text-muted">{t("none")}</p>}
@@ -53,7 +53,7 @@ export function RuleList({ projectId, dimensions, rules, mayEditRules }: RuleLis
             ))
         }
       />
-      <h3 className="mt-6 mb-2 font-semibold">{t("common")}</h3>
+      <h2 className="mt-6 mb-2 text-base font-semibold">{t("common")}</h2>
       <WordTable
         dimensions={dimensions}
         words={(key) =>
