@@ -14,7 +14,7 @@ import { visitOf, waitingIn } from "@/lib/imports/to-visit";
 import type { Found, FoundReading } from "@/lib/imports/types";
 import { withTyping } from "@/lib/offline/local-draft";
 import { senderOf } from "@/lib/offline/sender";
-import { checkTyped } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-typed";
 
 const mostEntries = 500;
 
