@@ -23,6 +23,7 @@ export const doors = {
   "accounts.changePassword": system("self.edit"),
   "accounts.setPasswordByLink": open("the link itself is the proof: one use, expires, tied to the session version"),
   "i18n.setLocale": open("a cookie of the browser's own"),
+  "GET /api/device-key": { access: "signed_in" },
 
   // Projects and their members
   "projects.createProject": system("project.create"),
