@@ -1,5 +1,4 @@
-import type { StoreFault } from "@/lib/offline/local-store";
-import { StoreError } from "@/lib/offline/local-store";
+import { StoreError, type StoreFault } from "@/lib/offline/local-database";
 
 /** What the form may say of its text: "kept" only after the device's transaction has ended. */
 export type KeptState = { at: "untouched" } | { at: "keeping" } | { at: "kept" } | { at: "fault"; fault: StoreFault } | { at: "takenOver" };
@@ -27,7 +26,8 @@ export class Keeper {
   constructor(
     private readonly write: () => Promise<void>,
     private readonly tell: (state: KeptState) => void,
-    private readonly now: () => number = () => Date.now(),
+    // Not the device's clock: a person may set it back while an input method is open.
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   touched(): void {

@@ -4,7 +4,7 @@ import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { TypedVisit } from "@/lib/visits/typed";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** Shape of a kept draft; raise it with a step in local-store's upgrade that carries older drafts over. */
+/** Shape of a kept draft; raise it with a step in local-database that carries older drafts over. */
 export const draftShape = 1;
 
 /**

@@ -1,124 +1,92 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { LocalDatabase, openRow, sealRow, StoreError, type Keyring, type OpenDatabase, type SealedRow } from "@/lib/offline/local-database";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import type { DraftStore } from "@/lib/offline/outbox";
 
-/**
- * The drafts of one account on this device: a database of its own for each account, so that another person who signs in
- * on the same machine neither sees nor sends them. Nothing in it ever expires; every write is on disk before it is told.
- */
-interface Tables extends DBSchema {
-  drafts: { key: string; value: LocalDraft };
+/** Far more than tabs that could want the same draft at the same moment. */
+const mostTries = 500;
+
+/** A row as this store sealed it. */
+async function draftOf({ key }: OpenDatabase, row: SealedRow): Promise<LocalDraft> {
+  return (await openRow(key, row)) as LocalDraft; // only `change` below puts rows there
 }
 
-/** Raise with a case in `upgrade`: what is waiting in an older shape must come through whole. */
-const databaseVersion = 1;
-
-/** Why the device does not keep a text. The text itself stays in the form. */
-export type StoreFault = "blocked" | "closed" | "full" | "missing" | "unknown";
-
-export class StoreError extends Error {
-  constructor(
-    readonly fault: StoreFault,
-    cause?: unknown,
-  ) {
-    super(`local store: ${fault}`, { cause });
-    this.name = "StoreError";
+/** Writes, or deletes with `null`, in one strict transaction; false where another tab has changed the row meanwhile. */
+async function swap({ database }: OpenDatabase, id: string, stamp: string | undefined, next: SealedRow | null): Promise<boolean> {
+  const transaction = database.transaction("sealed", "readwrite", { durability: "strict" });
+  const work = async () => {
+    const current = await transaction.store.get(id);
+    if (current?.stamp !== stamp) return false;
+    if (next === null) await transaction.store.delete(id);
+    else await transaction.store.put(next);
+    return true;
+  };
+  try {
+    const [swapped] = await Promise.all([work(), transaction.done]);
+    return swapped;
+  } catch (error) {
+    await transaction.done.catch(() => {});
+    throw error;
   }
 }
 
-function faultOf(error: unknown): StoreFault {
-  if (error instanceof StoreError) return error.fault;
-  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  if (name === "QuotaExceededError") return "full";
-  if (name === "InvalidStateError" || name === "AbortError") return "closed";
-  if (name === "SecurityError" || name === "NotSupportedError" || name === "MissingApi") return "missing";
-  return "unknown";
-}
-
+/** The drafts of one account on this device. Every write is on disk before it is told. */
 export class LocalStore implements DraftStore {
-  private opened: Promise<IDBPDatabase<Tables>> | undefined;
+  /** Rows that another key has sealed, as of the last `list`: never deleted, never shown. */
+  unreadable = 0;
+  private readonly local: LocalDatabase;
+  /** One change at a time in this tab: they happen in the order in which they were asked for. */
+  private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly userId: string) {}
-
-  private open(): Promise<IDBPDatabase<Tables>> {
-    this.opened ??= this.connect().catch((error: unknown) => {
-      this.opened = undefined; // The next write tries again: the browser may have given the space or the lock back.
-      throw new StoreError(faultOf(error), error);
-    });
-    return this.opened;
-  }
-
-  private async connect(): Promise<IDBPDatabase<Tables>> {
-    if (typeof indexedDB === "undefined") throw new StoreError("missing");
-    let refuse: (error: StoreError) => void = () => {};
-    const blocked = new Promise<never>((_resolve, reject) => (refuse = reject));
-    const forget = () => (this.opened = undefined);
-    const database = openDB<Tables>(`zoufang-${this.userId}`, databaseVersion, {
-      upgrade(fresh, from) {
-        if (from < 1) fresh.createObjectStore("drafts", { keyPath: "id" });
-      },
-      blocked: () => refuse(new StoreError("blocked")),
-      blocking(_current, _next, event) {
-        // A newer page wants to upgrade: let it, and open anew at the next write.
-        forget();
-        (event.target as IDBDatabase).close(); // the event of a database's versionchange
-      },
-      terminated: forget, // iOS closes databases of pages in the background
-    });
-    return Promise.race([database, blocked]);
-  }
-
-  /** Runs against the open database; a connection that the system closed is opened once more. */
-  private async use<T>(work: (database: IDBPDatabase<Tables>) => Promise<T>): Promise<T> {
-    try {
-      return await work(await this.open());
-    } catch (error) {
-      if (faultOf(error) !== "closed") throw error instanceof StoreError ? error : new StoreError(faultOf(error), error);
-      this.opened = undefined;
-    }
-    try {
-      return await work(await this.open());
-    } catch (error) {
-      throw error instanceof StoreError ? error : new StoreError(faultOf(error), error);
-    }
+  constructor(
+    readonly userId: string,
+    keyring?: Keyring,
+  ) {
+    this.local = new LocalDatabase(userId, keyring);
   }
 
   async list(): Promise<LocalDraft[]> {
-    const drafts = await this.use((database) => database.getAll("drafts"));
-    return drafts.sort((a, b) => a.createdAt - b.createdAt);
-  }
-
-  get(id: string): Promise<LocalDraft | undefined> {
-    return this.use((database) => database.get("drafts", id));
-  }
-
-  /**
-   * Reads, changes and writes a draft in one strict transaction; resolves only after it is on disk. From `change`,
-   * `null` deletes the draft and `undefined` leaves it; what it throws leaves it too, and is thrown on.
-   */
-  change(id: string, change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined): Promise<LocalDraft | null> {
-    return this.use(async (database) => {
-      const transaction = database.transaction("drafts", "readwrite", { durability: "strict" });
-      const work = async () => {
-        const before = await transaction.store.get(id);
-        const after = change(before);
-        if (after === null) await transaction.store.delete(id);
-        else if (after !== undefined) await transaction.store.put(after);
-        return after === undefined ? (before ?? null) : after;
-      };
-      try {
-        const [result] = await Promise.all([work(), transaction.done]);
-        return result;
-      } catch (error) {
-        await transaction.done.catch(() => {});
-        throw error;
-      }
+    return this.local.use(async (open) => {
+      const rows = await open.database.getAll("sealed");
+      const read = await Promise.all(rows.map((row) => draftOf(open, row).catch(() => null)));
+      const drafts = read.filter((draft) => draft !== null);
+      this.unreadable = read.length - drafts.length;
+      return drafts.sort((a, b) => a.createdAt - b.createdAt);
     });
   }
 
-  async close(): Promise<void> {
-    const database = await this.opened?.catch(() => undefined);
-    this.opened = undefined;
-    database?.close();
+  get(id: string): Promise<LocalDraft | undefined> {
+    return this.local.use(async (open) => {
+      const row = await open.database.get("sealed", id);
+      return row && draftOf(open, row);
+    });
+  }
+
+  /**
+   * Reads, changes and writes a draft; resolves only after it is on disk. From `change`, `null` deletes the draft and
+   * `undefined` leaves it; what it throws leaves it too, and is thrown on. It is asked again, with what stands there then,
+   * where another tab was faster: sealing takes longer than a transaction stays open.
+   */
+  change(id: string, change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined): Promise<LocalDraft | null> {
+    const result = this.turn.then(() => this.changeNow(id, change));
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  private async changeNow(id: string, change: Parameters<DraftStore["change"]>[1]): Promise<LocalDraft | null> {
+    for (let tried = 0; tried < mostTries; tried += 1) {
+      const { stamp, before } = await this.local.use(async (open) => {
+        const row = await open.database.get("sealed", id);
+        return { stamp: row?.stamp, before: row && (await draftOf(open, row)) };
+      });
+      const after = change(before);
+      if (after === undefined) return before ?? null;
+      const swapped = await this.local.use(async (open) => swap(open, id, stamp, after && (await sealRow(open.key, id, after))));
+      if (swapped) return after;
+    }
+    throw new StoreError("unknown");
+  }
+
+  close(): Promise<void> {
+    return this.local.close();
   }
 }

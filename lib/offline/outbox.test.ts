@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isUnsent, sameContent, type LocalDraft } from "@/lib/offline/local-draft";
 import { LocalStore } from "@/lib/offline/local-store";
 import { dueAt, quietMs, retryDelay, type DraftStore } from "@/lib/offline/outbox";
+import { testKeyring } from "@/lib/testing/device-keyring";
 import { contentOf, MemoryStore, visitSaying, World, type Weather } from "@/lib/testing/outbox-world";
 
 interface Model {
@@ -45,6 +46,7 @@ function step(name: string, run: (world: World, model: Model) => Promise<void>, 
   };
 }
 
+const year = 365 * 24 * 3_600_000;
 const typedOnce = (model: Model) => model.texts.length > 0;
 async function inConflict(world: World) {
   return (await world.draft())?.queue.at === "conflict";
@@ -96,6 +98,12 @@ const commands = [
       typedOnce,
     ),
   ),
+  // The device's clock is set: by a person, by a dead battery, by the network.
+  fc.constantFrom(-10 * year, -1_000, 1_000, 10 * year).map((by) =>
+    step(`the clock moves by ${by} ms`, async (world) => {
+      world.now += by;
+    }),
+  ),
   fc.constant(step("merge", merge, typedOnce)),
   fc.constant(step("restart", async (world) => world.restart())),
   fc.constant(step("submit", (world) => world.submit(), typedOnce)),
@@ -143,9 +151,9 @@ describe("the outbox", () => {
     await keepsItsPromises(() => new MemoryStore(), 600);
   }, 60_000);
 
-  it("keeps the same promises over IndexedDB", async () => {
+  it("keeps the same promises over the sealed store in IndexedDB", async () => {
     let account = 0;
-    await keepsItsPromises(() => new LocalStore(`model-${(account += 1)}`), 200);
+    await keepsItsPromises(() => new LocalStore(`model-${(account += 1)}`, testKeyring), 500);
   }, 120_000);
 
   it("takes its own earlier text for its own when only the reply was lost, and goes on from it", async () => {
@@ -184,16 +192,30 @@ describe("the outbox", () => {
     const world = new World(new MemoryStore());
     await world.type(["甲"]);
     const draft = (await world.draft()) as LocalDraft; // typed just before
-    expect(dueAt(draft)).toBe(world.now + quietMs);
-    expect(dueAt({ ...draft, submitRequested: true })).toBe(0);
+    expect(dueAt(draft, world.now)).toBe(world.now + quietMs);
+    expect(dueAt({ ...draft, submitRequested: true }, world.now)).toBe(0);
+  });
+
+  it("waits no longer for a clock that was set back ten years, whatever it had noted before", async () => {
+    const world = new World(new MemoryStore());
+    await world.type(["甲"]);
+    world.weather = "requestLost";
+    world.now += quietMs;
+    await world.run();
+    expect((await world.draft())?.retryAt).toBeGreaterThan(world.now);
+    world.weather = "good";
+    world.now -= 10 * year;
+    // By itself, and not because a person or the network asks for it.
+    expect(await world.run({ atOnce: false })).toEqual({ kind: "idle" });
+    expect(world.server.versions).toHaveLength(1);
   });
 
   it("does not send what is not whole yet, nor what a person has to decide", async () => {
     const world = new World(new MemoryStore());
     await world.type(["甲"]);
     const draft = (await world.draft()) as LocalDraft; // typed just before
-    expect(dueAt({ ...draft, content: null })).toBeNull();
-    expect(dueAt({ ...draft, queue: { at: "invalid", fields: [] } })).toBeNull();
-    expect(dueAt({ ...draft, queue: { at: "forbidden", key: "visits.sync.notYours" } })).toBeNull();
+    expect(dueAt({ ...draft, content: null }, world.now)).toBeNull();
+    expect(dueAt({ ...draft, queue: { at: "invalid", fields: [] } }, world.now)).toBeNull();
+    expect(dueAt({ ...draft, queue: { at: "forbidden", key: "visits.sync.notYours" } }, world.now)).toBeNull();
   });
 });

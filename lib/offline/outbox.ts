@@ -10,7 +10,7 @@ import type { VisitState } from "@/lib/vocabulary";
  * acknowledged the very revision that was sent.
  */
 
-/** One atomic read-change-write of a draft; `null` from `change` deletes it. */
+/** One atomic read-change-write of a draft; `null` from `change` deletes it. It may be asked more than once: no effects in it. */
 export interface DraftStore {
   list(): Promise<LocalDraft[]>;
   change(id: string, change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined): Promise<LocalDraft | null>;
@@ -66,9 +66,15 @@ function sendable(draft: LocalDraft): boolean {
 }
 
 /** The moment from which a draft may be sent, or null where it is not to be sent. */
-export function dueAt(draft: LocalDraft): number | null {
+export function dueAt(draft: LocalDraft, now: number): number | null {
   if (!sendable(draft)) return null;
-  return draft.submitRequested ? draft.retryAt : Math.max(draft.retryAt, draft.updatedAt + quietMs);
+  const retryAt = soon(draft.retryAt, longestRetryMs, now);
+  return draft.submitRequested ? retryAt : Math.max(retryAt, soon(draft.updatedAt + quietMs, quietMs, now));
+}
+
+/** A moment noted earlier that lies further ahead than anything is ever put off was noted by a clock that has been set back since. */
+function soon(moment: number, longest: number, now: number): number {
+  return moment - now > longest ? now : moment;
 }
 
 /** What a reply does to the draft; `now` and `random` set the next try of what failed. */
@@ -136,8 +142,8 @@ export class Outbox {
     for (;;) {
       const now = this.clock.now();
       const drafts = await this.store.list();
-      const due = drafts.filter((draft) => (dueAt(draft) ?? Infinity) <= now).slice(0, syncMaxItems);
-      if (due.length === 0) return this.next(drafts);
+      const due = drafts.filter((draft) => (dueAt(draft, now) ?? Infinity) <= now).slice(0, syncMaxItems);
+      if (due.length === 0) return this.next(drafts, now);
       const sendings = await this.prepare(due);
       if (sendings.length === 0) continue;
       const end = await this.deliver(sendings);
@@ -145,8 +151,8 @@ export class Outbox {
     }
   }
 
-  private next(drafts: LocalDraft[]): RoundEnd {
-    const moments = drafts.flatMap((draft) => dueAt(draft) ?? []);
+  private next(drafts: LocalDraft[], now: number): RoundEnd {
+    const moments = drafts.flatMap((draft) => dueAt(draft, now) ?? []);
     return moments.length === 0 ? { kind: "idle" } : { kind: "later", at: Math.min(...moments) };
   }
 
@@ -163,12 +169,16 @@ export class Outbox {
       // A Chinese character is three bytes; the first one always goes.
       bytes += 3 * JSON.stringify(text).length;
       if (sendings.length > 0 && bytes > syncMaxBytes) break;
+      // The store may ask again with what another tab has written meanwhile: only what was kept last is sent.
+      let sending: (typeof sendings)[number] | undefined;
       await this.store.change(id, (draft) => {
+        sending = undefined;
         if (!draft?.content || !sendable(draft)) return undefined;
         const { projectId, baseVersion, content, revision, submitRequested: submit } = draft;
-        sendings.push({ id, revision, content, submit, item: { projectId, id, baseVersion, content, submit } });
+        sending = { id, revision, content, submit, item: { projectId, id, baseVersion, content, submit } };
         return noteSending(draft, content);
       });
+      if (sending) sendings.push(sending);
     }
     return sendings;
   }

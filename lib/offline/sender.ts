@@ -1,5 +1,6 @@
 import { isUnsent, needsPerson, type LocalDraft } from "@/lib/offline/local-draft";
-import { LocalStore, StoreError, type StoreFault } from "@/lib/offline/local-store";
+import { StoreError, type StoreFault } from "@/lib/offline/local-database";
+import { LocalStore } from "@/lib/offline/local-store";
 import { Outbox, type DraftStore, type RoundEnd } from "@/lib/offline/outbox";
 import { SyncClient } from "@/lib/offline/sync-client";
 

@@ -129,8 +129,8 @@ export class World implements Transport {
     });
   }
 
-  async run(): Promise<RoundEnd> {
-    return this.outbox.run({ atOnce: true });
+  async run({ atOnce } = { atOnce: true }): Promise<RoundEnd> {
+    return this.outbox.run({ atOnce });
   }
 
   async send(request: SyncRequest): Promise<Answer> {
