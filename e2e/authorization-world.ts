@@ -153,6 +153,7 @@ export const samples = {
     await db.importRule.create({ data: { projectId, id: ruleId, word: `词${serial()}`, dimension: "problem", createdAt: new Date() } });
     return { projectId, ruleId };
   },
+  "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
   "codebook.createTheme": async (_db, { projectId }) => ({ projectId, dimension: "problem", name: `主题${serial()}`, definition: "", parentId: null }),
   "codebook.updateTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), name: `主题${serial()}`, definition: "", parentId: null }),
   "codebook.moveTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), direction: "up" }),

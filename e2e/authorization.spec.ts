@@ -31,6 +31,7 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "visits.voidVisit": leads,
   "imports.addImportRule": leads,
   "imports.removeImportRule": leads,
+  "GET /api/offline/[projectId]": writers,
   "codebook.createTheme": reviewers,
   "codebook.updateTheme": reviewers,
   "codebook.moveTheme": reviewers,

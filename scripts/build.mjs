@@ -73,6 +73,8 @@ export async function build() {
     } catch (error) {
       throw explain(error) ?? error;
     }
+    const { buildWorker } = await import("./worker.mjs");
+    await buildWorker();
     // Last: a build that was killed has no stamp and is made again. Of the
     // source as it was before: an edit meanwhile makes it stale at once.
     writeFileSync(STAMP, hash);

@@ -27,6 +27,8 @@ type AppFrameProps = {
   language?: ReactNode;
   theme?: ReactNode;
   account?: ReactNode;
+  /** A small line at the foot of the rail. */
+  note?: ReactNode;
   children: ReactNode;
 };
 
@@ -52,7 +54,7 @@ function NavList({ items, label, className }: { items: readonly NavItem[]; label
 
 export function AppFrame(props: AppFrameProps) {
   const { brand, labels, nav = [], secondNav = [], phoneNav = [], projectSwitcher, children } = props;
-  const { syncBadge, language, theme, account } = props;
+  const { syncBadge, language, theme, account, note } = props;
   const hasNav = nav.length > 0;
   const onBar = new Set(phoneNav.map((item) => item.href));
   const rest = [...nav, ...secondNav].filter((item) => !onBar.has(item.href));
@@ -75,8 +77,10 @@ export function AppFrame(props: AppFrameProps) {
           {projectSwitcher}
           <NavList items={nav} />
           {secondNav.length > 0 && <NavList items={secondNav} label={labels.secondNav} className="border-t border-line pt-4" />}
+          {note && <div className="mt-auto pt-2">{note}</div>}
         </nav>
       )}
+      {!hasNav && note}
 
       <div className="flex min-h-dvh min-w-0 flex-col print:block">
         <header className="sticky top-0 z-30 flex min-h-14 items-center gap-2 border-b border-line bg-ground px-4 group-has-data-form-bar/frame:max-lg:static sm:px-6 lg:px-8 print:hidden">

@@ -4,8 +4,10 @@ import type { NavItem } from "@/components/frame/nav-link";
 import { ProjectSwitcher } from "@/components/frame/project-switcher";
 import { SignedInAccount } from "@/components/frame/signed-in-account";
 import { Language, Theme } from "@/components/frame/top-controls";
+import { OfflineReady } from "@/components/offline/offline-ready";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
 import type { IconName } from "@/components/ui/icon";
+import { can } from "@/lib/auth/policy";
 import type { SignedInUser } from "@/lib/auth/session";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Messages } from "@/lib/i18n/catalogues";
@@ -85,6 +87,13 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
             signedOut: t("visits.outbox.badge.signedOut"),
             fault: t("visits.outbox.badge.fault"),
           }}
+        />
+      }
+      note={
+        <OfflineReady
+          userId={user.id}
+          projectId={can(scope.actor, "visit.write") ? project.id : undefined}
+          label={t("offline.ready", { when: "%" })}
         />
       }
       language={<Language />}

@@ -1,12 +1,7 @@
 "use client";
 
+import { leave } from "@/components/accounts/leave";
 import { AccountMenu } from "@/components/frame/account-menu";
-
-/** next-auth's browser part is needed for this alone: it comes when it is asked for. */
-async function leave(): Promise<void> {
-  const { signOut } = await import("next-auth/react");
-  await signOut({ callbackUrl: "/sign-in" });
-}
 
 type SignedInAccountProps = {
   name: string;
@@ -26,7 +21,7 @@ export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccou
         ...(isAdmin ? [{ kind: "link" as const, label: labels.accounts, href: "/accounts" }] : []),
         { kind: "link", label: labels.changePassword, href: "/account/password" },
         { kind: "line" },
-        { kind: "action", label: labels.signOut, onSelect: leave },
+        { kind: "action", label: labels.signOut, onSelect: () => void leave("/sign-in") },
       ]}
     />
   );

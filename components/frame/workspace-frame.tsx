@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
+import { OfflineReady } from "@/components/offline/offline-ready";
 import { SignedInAccount } from "@/components/frame/signed-in-account";
 import { Language, Theme } from "@/components/frame/top-controls";
 import type { SignedInUser } from "@/lib/auth/session";
@@ -19,6 +20,7 @@ export async function WorkspaceFrame({ user, children }: { user: SignedInUser; c
         more: t("frame.more"),
         close: t("frame.close"),
       }}
+      note={<OfflineReady userId={user.id} label={t("offline.ready", { when: "%" })} />}
       language={<Language />}
       theme={<Theme />}
       account={

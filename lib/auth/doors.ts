@@ -49,6 +49,7 @@ export const doors = {
   "visits.returnVisit": project("visit.return"),
   "visits.voidVisit": project("visit.void"),
   "POST /api/sync/visits": { access: "signed_in" },
+  "GET /api/offline/[projectId]": project("visit.write"),
 
   // The words by which imported documents are sorted; the documents themselves never leave the device
   "imports.addImportRule": project("importRule.edit"),
@@ -77,6 +78,7 @@ export const doors = {
   // The house itself
   "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
   "POST /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
+  "GET /worker.js": open("the service worker's script: the same for everyone, with nobody's data in it"),
   "GET /api/health": open("tells whether the server answers and reaches its database, nothing else"),
 } as const satisfies Record<string, DoorRule>;
 

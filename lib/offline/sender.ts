@@ -2,6 +2,7 @@ import { isUnsent, needsPerson, type LocalDraft } from "@/lib/offline/local-draf
 import { StoreError, type StoreFault } from "@/lib/offline/local-database";
 import { LocalStore } from "@/lib/offline/local-store";
 import { Outbox, type DraftStore, type RoundEnd } from "@/lib/offline/outbox";
+import { draftsChannel, outboxTag, sendLock } from "@/lib/offline/shared-names";
 import { SyncClient } from "@/lib/offline/sync-client";
 
 /** The outbox at work in a browser: when to run it, in which tab, and what every screen may say about it. */
@@ -21,6 +22,7 @@ export const emptyView: OutboxView = { read: false, drafts: [], sending: [], hal
 
 /** What was acknowledged this long ago leaves the device. */
 const keptAfterSaved = 24 * 3600_000;
+const leaseMs = 40_000;
 /** Timers of a sleeping phone come late; never wait longer than this without looking. */
 const longestSleep = 60_000;
 
@@ -38,7 +40,7 @@ export class Sender implements DraftStore {
 
   constructor(readonly userId: string) {
     this.store = new LocalStore(userId);
-    this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-drafts-${userId}`);
+    this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(draftsChannel(userId));
     const clock = { now: () => Date.now(), random: () => Math.random() };
     this.outbox = new Outbox(this, new SyncClient(userId), clock, (sending) => this.show({ sending }));
     if (this.channel) this.channel.onmessage = () => void this.refresh();
@@ -103,7 +105,7 @@ export class Sender implements DraftStore {
   }
 
   private async round(atOnce: boolean): Promise<void> {
-    const end = await oneAtATime(`zoufang-send-${this.userId}`, () => this.outbox.run({ atOnce }));
+    const end = await oneAtATime(sendLock(this.userId), () => this.outbox.run({ atOnce }));
     this.show({ halt: end.kind === "signedOut" || end.kind === "outdated" ? end.kind : null });
     if (end.kind === "later") this.sleepUntil(end.at);
   }
@@ -123,6 +125,7 @@ export class Sender implements DraftStore {
     window.addEventListener("online", this.comeBack);
     window.addEventListener("offline", this.comeBack);
     document.addEventListener("visibilitychange", this.comeBack);
+    navigator.serviceWorker?.addEventListener("message", this.woken);
     this.show({ online: navigator.onLine });
     void this.refresh().then(() => this.forgetSaved()).catch(() => {});
     this.wake({ atOnce: true });
@@ -132,6 +135,7 @@ export class Sender implements DraftStore {
     window.removeEventListener("online", this.comeBack);
     window.removeEventListener("offline", this.comeBack);
     document.removeEventListener("visibilitychange", this.comeBack);
+    navigator.serviceWorker?.removeEventListener("message", this.woken);
     clearTimeout(this.timer);
   }
 
@@ -142,6 +146,11 @@ export class Sender implements DraftStore {
       this.show({ read: true, fault: error instanceof StoreError ? error.fault : "unknown" });
     }
   }
+
+  /** Told by the service worker that there is a network again; the browser fires nothing else in a page in the background. */
+  private readonly woken = ({ data }: MessageEvent<unknown>) => {
+    if (data === outboxTag) this.wake({ atOnce: true });
+  };
 
   private async forgetSaved(): Promise<void> {
     const before = Date.now() - keptAfterSaved;
@@ -160,8 +169,10 @@ export class Sender implements DraftStore {
 async function oneAtATime(name: string, work: () => Promise<RoundEnd>): Promise<RoundEnd> {
   if (navigator.locks) return navigator.locks.request(name, work);
   const lease = Number(localStorage.getItem(name) ?? 0);
-  if (lease > Date.now()) return { kind: "later", at: lease };
-  localStorage.setItem(name, String(Date.now() + 40_000));
+  const left = lease - Date.now();
+  // One that runs longer than any was given comes from a clock that has been set back since.
+  if (left > 0 && left <= leaseMs) return { kind: "later", at: lease };
+  localStorage.setItem(name, String(Date.now() + leaseMs));
   try {
     return await work();
   } finally {

@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Tone } from "@/components/ui/tone";
+import { draftAddress } from "@/components/visits/outbox/draft-address";
 import { useOutbox } from "@/components/visits/outbox/use-outbox";
 import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
 import { writtenCount } from "@/lib/visits/typed";
@@ -38,10 +39,6 @@ function standingOf(draft: LocalDraft, sending: boolean): Standing {
   return draft.queue.at;
 }
 
-function openAddress({ projectId, id, baseVersion }: LocalDraft): string {
-  return baseVersion > 0 ? `/projects/${projectId}/visits/${id}/edit` : `/projects/${projectId}/visits/new?draft=${id}`;
-}
-
 function OutboxRow({ draft, sending, onRetry, onDiscard }: { draft: LocalDraft; sending: boolean; onRetry: () => void; onDiscard: () => void }) {
   const t = useTranslations("visits");
   const format = useFormatter();
@@ -64,7 +61,7 @@ function OutboxRow({ draft, sending, onRetry, onDiscard }: { draft: LocalDraft; 
         <p className="text-sm">{why}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Link href={openAddress(draft)} className={buttonClass({ variant: standing === "conflict" || standing === "invalid" ? "primary" : "secondary" })}>
+        <Link href={draftAddress(draft)} className={buttonClass({ variant: standing === "conflict" || standing === "invalid" ? "primary" : "secondary" })}>
           {t("outbox.open")}
         </Link>
         {(standing === "waiting" || standing === "failed" || standing === "forbidden") && <Button onClick={onRetry}>{t("outbox.retry")}</Button>}

@@ -7,6 +7,7 @@ import frame from "./en/frame.json";
 import imports from "./en/imports.json";
 import indicators from "./en/indicators.json";
 import members from "./en/members.json";
+import offline from "./en/offline.json";
 import projects from "./en/projects.json";
 import reports from "./en/reports.json";
 import sites from "./en/sites.json";
@@ -14,4 +15,4 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, codebook, errors, faults, findings, frame, imports, indicators, members, projects, reports, sites, visits, vocabulary };
+export const en = { accounts, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };

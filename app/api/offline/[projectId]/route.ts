@@ -1,0 +1,11 @@
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
+import { readOfflineProject } from "@/lib/visits/data/offline-project";
+
+/** What a writing member's device keeps of the project, sealed, for working without a network. */
+export const GET = defineProjectRoute("GET /api/offline/[projectId]", async ({ scope, now }) => {
+  const project = await readOfflineProject(scope, { now, timeZone: env().TIME_ZONE });
+  if (!project) throw new AppError("not_found");
+  return Response.json(project, { headers: noStore });
+});

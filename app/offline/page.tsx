@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { OfflineShell } from "@/components/offline/offline-shell";
+import { Skeleton } from "@/components/ui/skeleton";
+import { translator } from "@/lib/i18n/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("offline.title") };
+}
+
+/**
+ * What the service worker answers with where there is no network, whatever address was asked for. Nobody's data is in it:
+ * it reads what this device keeps of its account, and shows it by the address in the bar.
+ */
+export default async function OfflinePage() {
+  const t = await translator();
+  return (
+    <OfflineShell>
+      <main className="mx-auto max-w-measure px-4 pt-20">
+        <Skeleton label={t("offline.opening")} lines={6} />
+      </main>
+    </OfflineShell>
+  );
+}

@@ -1,0 +1,36 @@
+import { signOut } from "next-auth/react";
+
+const pendingKey = "zoufang-signing-out";
+
+/**
+ * Signs out: the session ends at the server, and the key of what this device keeps leaves it, with or without a network.
+ * What is kept stays, sealed, until the same person signs in again. Without a network the session is ended by `finishLeaving`.
+ */
+export async function leave(next: string): Promise<void> {
+  const [ended, { forgetDeviceKeys }] = await Promise.all([endSession(), import("@/lib/offline/device-key")]);
+  if (!ended) localStorage.setItem(pendingKey, "1");
+  await forgetDeviceKeys();
+  window.location.assign(next);
+}
+
+/** Ends a session that could not be ended when its person left; true where there is one, and the page is going away. */
+export async function finishLeaving(): Promise<boolean> {
+  if (!localStorage.getItem(pendingKey)) return false;
+  if (await endSession()) {
+    localStorage.removeItem(pendingKey);
+    window.location.assign("/sign-in");
+  }
+  return true;
+}
+
+/** Somebody has signed in since: no earlier session is left to end. */
+export function hasArrived(): void {
+  localStorage.removeItem(pendingKey);
+}
+
+async function endSession(): Promise<boolean> {
+  return signOut({ redirect: false }).then(
+    () => true,
+    () => false,
+  );
+}

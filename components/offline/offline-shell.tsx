@@ -1,0 +1,23 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState, type ReactNode } from "react";
+import type { OpenedShell } from "@/components/offline/shell-view";
+import { openShell } from "@/components/offline/open-shell";
+
+const ShellView = dynamic(() => import("@/components/offline/shell-view").then((room) => room.ShellView));
+
+/** Before it has looked at the address and at the device it shows `children`: the same for everyone, as it came over the network. */
+export function OfflineShell({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState<OpenedShell | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void openShell().then((shell) => {
+      if (!gone) setOpened(shell);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return opened ? <ShellView {...opened} /> : children;
+}

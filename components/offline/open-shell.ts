@@ -1,0 +1,17 @@
+import { notedLocale } from "@/components/offline/noted-locale";
+import { shellMessages } from "@/components/offline/shell-messages";
+import { shellPlace } from "@/components/offline/shell-place";
+import type { OpenedShell } from "@/components/offline/shell-view";
+import { keyHolder } from "@/lib/offline/device-key";
+import { Snapshots } from "@/lib/offline/snapshots";
+
+/** Looks at the address and at what this device keeps for whose key it has. */
+export async function openShell(): Promise<OpenedShell> {
+  const locale = notedLocale();
+  document.documentElement.lang = locale;
+  const theme = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1];
+  if (theme) document.documentElement.dataset["theme"] = theme;
+  const [messages, userId] = await Promise.all([shellMessages(locale), keyHolder()]);
+  const snapshots = userId ? await new Snapshots(userId).list().catch(() => []) : [];
+  return { locale, messages, userId, snapshots, place: shellPlace(new URL(window.location.href)) };
+}

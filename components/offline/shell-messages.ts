@@ -1,0 +1,31 @@
+import type { Messages, Noun } from "@/lib/i18n/catalogues";
+import type { Locale } from "@/lib/i18n/locale";
+
+const nouns = ["errors", "frame", "offline", "visits", "vocabulary"] as const satisfies readonly Noun[];
+export type ShellMessages = Pick<Messages, (typeof nouns)[number]>;
+
+/** Loaded on demand and kept with the shell, both languages: it does not know who will open it. */
+const catalogues = {
+  "zh-CN": () =>
+    Promise.all([
+      import("@/lib/i18n/messages/zh-CN/errors.json"),
+      import("@/lib/i18n/messages/zh-CN/frame.json"),
+      import("@/lib/i18n/messages/zh-CN/offline.json"),
+      import("@/lib/i18n/messages/zh-CN/visits.json"),
+      import("@/lib/i18n/messages/zh-CN/vocabulary.json"),
+    ]),
+  en: () =>
+    Promise.all([
+      import("@/lib/i18n/messages/en/errors.json"),
+      import("@/lib/i18n/messages/en/frame.json"),
+      import("@/lib/i18n/messages/en/offline.json"),
+      import("@/lib/i18n/messages/en/visits.json"),
+      import("@/lib/i18n/messages/en/vocabulary.json"),
+    ]),
+} as const;
+
+export async function shellMessages(locale: Locale): Promise<ShellMessages> {
+  const [errors, frame, offline, visits, vocabulary] = await catalogues[locale]();
+  const all = { errors: errors.default, frame: frame.default, offline: offline.default, visits: visits.default, vocabulary: vocabulary.default };
+  return all as ShellMessages; // the same keys in both, held by a test; as literals their texts differ
+}

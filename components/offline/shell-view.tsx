@@ -1,0 +1,111 @@
+"use client";
+
+import { useMemo, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { AppFrame } from "@/components/frame/app-frame";
+import { MessagesProvider } from "@/components/frame/messages-provider";
+import type { NavItem } from "@/components/frame/nav-link";
+import { OfflineProject } from "@/components/offline/offline-project";
+import { OfflineProjects } from "@/components/offline/offline-projects";
+import { OfflineVisit } from "@/components/offline/offline-visit";
+import { ShellBanner } from "@/components/offline/shell-banner";
+import { ShellClosed } from "@/components/offline/shell-closed";
+import type { ShellMessages } from "@/components/offline/shell-messages";
+import type { ShellPlace } from "@/components/offline/shell-place";
+import { PageHeader } from "@/components/ui/page-header";
+import { OutboxList } from "@/components/visits/outbox/outbox-list";
+import { SyncBadge } from "@/components/visits/outbox/sync-badge";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Snapshot } from "@/lib/offline/snapshots";
+
+export interface OpenedShell {
+  locale: Locale;
+  messages: ShellMessages;
+  /** The account whose key this device has; null where nobody is signed in on it. */
+  userId: string | null;
+  snapshots: Snapshot[];
+  place: ShellPlace;
+}
+
+export function ShellView({ locale, messages, userId, snapshots, place }: OpenedShell) {
+  const timeZone = snapshots[0]?.timeZone ?? "Asia/Shanghai";
+  return (
+    <MessagesProvider locale={locale} timeZone={timeZone} messages={messages}>
+      <ShellFrame userId={userId} place={place}>
+        <ShellBanner />
+        <ShellPage userId={userId} snapshots={snapshots} place={place} />
+      </ShellFrame>
+    </MessagesProvider>
+  );
+}
+
+function ShellPage({ userId, snapshots, place }: Pick<OpenedShell, "userId" | "snapshots" | "place">) {
+  const t = useTranslations("visits.outbox");
+  if (!userId) return <ShellClosed because="nobody" />;
+  if (place.at === "elsewhere") return <ShellClosed because="locked" />;
+  if (place.at === "projects") return <OfflineProjects snapshots={snapshots} />;
+  const snapshot = snapshots.find(({ form }) => form.project.id === place.projectId);
+  if (place.at === "outbox") {
+    return (
+      <>
+        <PageHeader title={t("title")} context={t("context")} />
+        <OutboxList userId={userId} projectId={place.projectId} />
+      </>
+    );
+  }
+  if (!snapshot) return <ShellClosed because="none" />;
+  if (place.at === "project") return <OfflineProject snapshot={snapshot} userId={userId} instead={place.instead} />;
+  return <OfflineVisit snapshot={snapshot} userId={userId} place={place} />;
+}
+
+/** The frame of the house as far as it goes without a network. */
+function ShellFrame({ userId, place, children }: Pick<OpenedShell, "userId" | "place"> & { children: ReactNode }) {
+  const t = useTranslations("frame");
+  const badge = useTranslations("visits.outbox.badge");
+  const projectId = "projectId" in place ? place.projectId : null;
+  const home = `/projects/${projectId}`;
+  const nav = useMemo<NavItem[]>(() => {
+    if (!projectId) return [];
+    return [
+      { href: "/projects", label: t("nav.projects"), icon: "overview", exact: true },
+      { href: `${home}/visits`, label: t("nav.visits"), icon: "notebook" },
+      { href: `${home}/outbox`, label: t("nav.outbox"), icon: "sync" },
+    ];
+  }, [home, projectId, t]);
+  return (
+    <AppFrame
+      brand={{ href: "/projects", name: t("product") }}
+      labels={{
+        skip: t("skip"),
+        mainNav: t("navigation"),
+        secondNav: t("navigation2"),
+        phoneNav: t("navigation"),
+        more: t("more"),
+        close: t("close"),
+      }}
+      nav={nav}
+      phoneNav={nav}
+      syncBadge={
+        userId &&
+        projectId && (
+          <SyncBadge
+            userId={userId}
+            href={`${home}/outbox`}
+            name={t("nav.outbox")}
+            labels={{
+              synced: badge("synced"),
+              waiting: badge("waiting"),
+              sending: badge("sending"),
+              offline: badge("offline"),
+              toDo: badge("toDo"),
+              signedOut: badge("signedOut"),
+              fault: badge("fault"),
+            }}
+          />
+        )
+      }
+    >
+      {children}
+    </AppFrame>
+  );
+}

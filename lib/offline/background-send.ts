@@ -1,0 +1,30 @@
+import { keyHolder } from "@/lib/offline/device-key";
+import { LocalStore } from "@/lib/offline/local-store";
+import { Outbox, type DraftStore } from "@/lib/offline/outbox";
+import { draftsChannel, sendLock } from "@/lib/offline/shared-names";
+import { SyncClient } from "@/lib/offline/sync-client";
+
+/** Sends what waits, with no page open: the browser woke the service worker because there is a network again. */
+export async function sendInBackground(): Promise<void> {
+  const userId = await keyHolder();
+  if (!userId) return;
+  const store = new LocalStore(userId);
+  const channel = new BroadcastChannel(draftsChannel(userId));
+  const told: DraftStore = {
+    list: () => store.list(),
+    change: async (id, change) => {
+      const after = await store.change(id, change);
+      channel.postMessage(id);
+      return after;
+    },
+  };
+  const outbox = new Outbox(told, new SyncClient(userId), { now: () => Date.now(), random: () => Math.random() });
+  try {
+    const end = await navigator.locks.request(sendLock(userId), () => outbox.run({ atOnce: true }));
+    // The browser tries again by itself, later and later, where the event fails.
+    if (end.kind === "later") throw new Error("something waits for its next try");
+  } finally {
+    channel.close();
+    await store.close();
+  }
+}

@@ -1,0 +1,78 @@
+import { deviceKeyOf, fetchDeviceKey } from "@/lib/offline/device-key";
+import { readiness } from "@/lib/offline/readiness";
+import { senderOf, unsentCounts } from "@/lib/offline/sender";
+import { outboxTag } from "@/lib/offline/shared-names";
+import { isStale, refreshSnapshot, Snapshots } from "@/lib/offline/snapshots";
+
+/** A snapshot is taken anew at most this often. */
+const refreshMs = 3 * 60_000;
+
+interface SyncManager {
+  register(tag: string): Promise<void>;
+}
+
+/** Null where there is no service worker: a plain-http address, a browser that has none, development. */
+async function worker(): Promise<ServiceWorkerRegistration | null> {
+  if (!("serviceWorker" in navigator)) return null;
+  return navigator.serviceWorker.register("/worker.js", { updateViaCache: "none" }).then(
+    () => navigator.serviceWorker.ready,
+    () => null,
+  );
+}
+
+/** Asks the browser to wake the worker when there is a network again, should this page be gone by then. Chromium only. */
+function askForSync(registration: ServiceWorkerRegistration, userId: string): () => void {
+  if (!("sync" in registration)) return () => {};
+  const sync = registration.sync as SyncManager; // TypeScript's library does not know Background Sync
+  const ask = () => {
+    if (unsentCounts(senderOf(userId).current()).unsent > 0) void sync.register(outboxTag).catch(() => {});
+  };
+  window.addEventListener("offline", ask);
+  window.addEventListener("pagehide", ask);
+  return () => {
+    window.removeEventListener("offline", ask);
+    window.removeEventListener("pagehide", ask);
+  };
+}
+
+async function refresh(snapshots: Snapshots, projectId: string): Promise<void> {
+  const kept = await snapshots.get(projectId).catch(() => undefined);
+  if (kept) readiness.note(projectId, kept.savedAt);
+  if (!navigator.onLine || (kept && !isStale(kept.savedAt, Date.now(), refreshMs))) return;
+  const taken = await refreshSnapshot(snapshots, projectId, () => Date.now());
+  if (taken) readiness.note(projectId, taken.savedAt);
+}
+
+/**
+ * Sees to it that this account can go on without a network: the service worker, the key, and, of a project in which the
+ * person writes, what the form needs. Runs while a page is open; returns how to stop.
+ */
+export function keepReady({ userId, projectId }: { userId: string; projectId: string | null }): () => void {
+  let stopped = false;
+  const stops: (() => void)[] = [];
+  const begin = async () => {
+    const [registration, key] = await Promise.all([worker(), deviceKeyOf(userId).then((key) => key ?? fetchDeviceKey(userId))]);
+    if (stopped || !registration || !key) return;
+    stops.push(askForSync(registration, userId));
+    if (projectId === null) return;
+    const snapshots = new Snapshots(userId);
+    const look = () => {
+      if (document.visibilityState === "visible") void refresh(snapshots, projectId).catch(() => {});
+    };
+    const timer = setInterval(look, refreshMs);
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("online", look);
+    stops.push(() => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("online", look);
+      void snapshots.close();
+    });
+    look();
+  };
+  void begin().catch(() => {});
+  return () => {
+    stopped = true;
+    for (const stop of stops) stop();
+  };
+}

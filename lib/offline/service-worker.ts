@@ -1,0 +1,48 @@
+/// <reference lib="webworker" />
+import { NetworkOnly, Serwist, type PrecacheEntry } from "serwist";
+import { sendInBackground } from "@/lib/offline/background-send";
+import { outboxTag } from "@/lib/offline/shared-names";
+
+/**
+ * The service worker: the pages of the house without a network. It keeps the static shell (app/offline) and its scripts,
+ * and nothing else: no answer of an API, no page of the workspace ever lies in a cache. Bundled by scripts/worker.mjs.
+ */
+declare const self: ServiceWorkerGlobalScope;
+/** Put in by the bundler: the shell and the scripts it can reach, each with its revision. */
+declare const ZOUFANG_SHELL: PrecacheEntry[];
+
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+const shell = "/offline";
+/** A network that gives no sign of a page for this long is none. */
+const patienceSeconds = 20;
+
+const serwist = new Serwist({
+  precacheEntries: ZOUFANG_SHELL,
+  precacheOptions: { cleanupOutdatedCaches: true },
+  skipWaiting: true,
+  clientsClaim: true,
+  disableDevLogs: true,
+  runtimeCaching: [
+    {
+      matcher: ({ request, sameOrigin, url }) => sameOrigin && request.mode === "navigate" && !url.pathname.startsWith("/api/"),
+      handler: new NetworkOnly({ networkTimeoutSeconds: patienceSeconds }),
+    },
+  ],
+  fallbacks: { entries: [{ url: shell, matcher: ({ request }) => request.mode === "navigate" }] },
+});
+serwist.addEventListeners();
+
+async function wake(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: "window" });
+  // An open page sends by itself, and shows that it does.
+  if (pages.length > 0) for (const page of pages) page.postMessage(outboxTag);
+  else await sendInBackground();
+}
+
+self.addEventListener("sync", (event) => {
+  const { tag } = event as SyncEvent; // TypeScript's library does not know Background Sync
+  if (tag === outboxTag) (event as SyncEvent).waitUntil(wake());
+});

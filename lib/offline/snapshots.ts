@@ -1,0 +1,83 @@
+import { LocalDatabase, openRow, sealRow, type Keyring } from "@/lib/offline/local-database";
+import { dayAt } from "@/lib/calendar";
+import type { OfflineProject } from "@/lib/visits/offline-types";
+
+/** What the server said of a project, and when, as the device keeps it. */
+export interface Snapshot extends OfflineProject {
+  /** The device's clock when it was taken (ms). */
+  savedAt: number;
+  /** How far the server's clock was ahead of the device's (ms): a wrong clock stays as wrong as it was. */
+  ahead: number;
+}
+
+const patienceMs = 30_000;
+
+export class Snapshots {
+  private readonly local: LocalDatabase;
+
+  constructor(
+    readonly userId: string,
+    keyring?: Keyring,
+  ) {
+    this.local = new LocalDatabase(userId, keyring);
+  }
+
+  /** Those this key opens, by the project's name. */
+  list(): Promise<Snapshot[]> {
+    return this.local.use(async ({ database, key }) => {
+      const rows = await database.getAll("snapshots");
+      const read = await Promise.all(rows.map((row) => openRow(key, row).catch(() => null)));
+      const snapshots = read.filter((value) => value !== null) as Snapshot[]; // only `save` puts rows there
+      return snapshots.sort((a, b) => a.form.project.name.localeCompare(b.form.project.name, "zh-CN"));
+    });
+  }
+
+  get(projectId: string): Promise<Snapshot | undefined> {
+    return this.local.use(async ({ database, key }) => {
+      const row = await database.get("snapshots", projectId);
+      return row && ((await openRow(key, row)) as Snapshot); // see above
+    });
+  }
+
+  save(snapshot: Snapshot): Promise<void> {
+    return this.local.use(async ({ database, key }) => {
+      await database.put("snapshots", await sealRow(key, snapshot.form.project.id, snapshot));
+    });
+  }
+
+  remove(projectId: string): Promise<void> {
+    return this.local.use(({ database }) => database.delete("snapshots", projectId));
+  }
+
+  close(): Promise<void> {
+    return this.local.close();
+  }
+}
+
+/** The day at the place of the survey, by the server's clock as far as it is known. */
+export function todayOf({ ahead, timeZone }: Pick<Snapshot, "ahead" | "timeZone">, now: number): string {
+  return dayAt(new Date(now + ahead), timeZone);
+}
+
+/** One that was taken longer ago is taken anew; so is one from the future, by a clock that has been set back since. */
+export function isStale(savedAt: number, now: number, after: number): boolean {
+  return savedAt > now || now - savedAt >= after;
+}
+
+/** Takes the project's snapshot anew. Null where the server did not give it; what is no longer the person's leaves the device. */
+export async function refreshSnapshot(snapshots: Snapshots, projectId: string, now: () => number): Promise<Snapshot | null> {
+  const answer = await fetch(`/api/offline/${projectId}`, {
+    headers: { "x-zoufang-account": snapshots.userId },
+    credentials: "same-origin",
+    redirect: "error",
+    cache: "no-store",
+    signal: AbortSignal.timeout(patienceMs),
+  }).catch(() => null);
+  if (answer?.status === 403 || answer?.status === 404) await snapshots.remove(projectId);
+  if (!answer?.ok) return null;
+  const project: OfflineProject = await answer.json(); // our own route's answer
+  const savedAt = now();
+  const snapshot = { ...project, savedAt, ahead: new Date(project.now).getTime() - savedAt };
+  await snapshots.save(snapshot);
+  return snapshot;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import { readNames } from "@/lib/visits/data/people-names";
+import { readVisitForm } from "@/lib/visits/data/visit-form";
+import type { OfflineProject, OwnVisit } from "@/lib/visits/offline-types";
+import type { VisitContent } from "@/lib/visits/schema";
+import type { OpenComment } from "@/lib/visits/types";
+import type { VisitState } from "@/lib/vocabulary";
+
+/** More than one person writes in the weeks between two days with a network. */
+const mostVisits = 60;
+
+async function readComments(scope: ProjectScope, visitIds: string[]): Promise<Map<string, OpenComment[]>> {
+  const rows = await database().reviewComment.findMany({
+    where: { projectId: scope.projectId, visitId: { in: visitIds }, resolvedAt: null },
+    select: { id: true, visitId: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const nameOf = await readNames(rows.map((row) => row.authorId));
+  const comments = new Map<string, OpenComment[]>();
+  for (const { visitId, authorId, createdAt, ...row } of rows) {
+    const comment = { ...row, authorName: nameOf(authorId), at: createdAt.toISOString() };
+    comments.set(visitId, [...(comments.get(visitId) ?? []), comment]);
+  }
+  return comments;
+}
+
+async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
+  const rows = await database().visit.findMany({
+    where: {
+      projectId: scope.projectId,
+      state: { not: "voided" },
+      OR: [{ recorderId: scope.userId }, { createdBy: scope.userId }],
+    },
+    select: { id: true, version: true, state: true, recorderId: true, createdBy: true },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: mostVisits,
+  });
+  if (rows.length === 0) return [];
+  const [revisions, comments] = await Promise.all([
+    database().visitRevision.findMany({
+      where: { projectId: scope.projectId, OR: rows.map(({ id, version }) => ({ visitId: id, version })) },
+      select: { visitId: true, content: true },
+    }),
+    readComments(scope, rows.map(({ id }) => id)),
+  ]);
+  const contents = new Map(revisions.map(({ visitId, content }) => [visitId, content]));
+  return rows.flatMap(({ id, version, recorderId, createdBy, ...row }) => {
+    const state = row.state as VisitState; // the column's check holds it to this list
+    const content = contents.get(id) as unknown as VisitContent | undefined; // saveVisit stores nothing but parsed content
+    const mayWrite = can(scope.actor, "visit.write", { state, recorderId, createdBy });
+    return content ? [{ id, version, state, content, mayWrite, comments: comments.get(id) ?? [] }] : [];
+  });
+}
+
+/** What this member's device keeps of the project; null where they are not in it any more. */
+export async function readOfflineProject(scope: ProjectScope, at: { now: Date; timeZone: string }): Promise<OfflineProject | null> {
+  const [form, visits] = await Promise.all([readVisitForm(scope, {}), readOwnVisits(scope)]);
+  return form && { form, visits, now: at.now.toISOString(), timeZone: at.timeZone };
+}

@@ -1,0 +1,20 @@
+import type { ServerVisit } from "@/lib/visits/sync-schema";
+import type { OpenComment, VisitFormData } from "@/lib/visits/types";
+
+/** One of the person's own visits, as a device continues from it without a network. */
+export interface OwnVisit extends ServerVisit {
+  id: string;
+  /** Whether the person may change it now. */
+  mayWrite: boolean;
+  comments: OpenComment[];
+}
+
+/** What a device keeps of a project, so that a visit can be begun, and an own one gone on with, where there is no network. */
+export interface OfflineProject {
+  form: VisitFormData;
+  /** Newest change first; not those that were voided. */
+  visits: OwnVisit[];
+  /** The server's own time, ISO 8601: what a device's clock is measured against. */
+  now: string;
+  timeZone: string;
+}
