@@ -1,8 +1,7 @@
-import type { Messages, Noun } from "@/lib/i18n/catalogues";
+import type { Messages } from "@/lib/i18n/catalogues";
 import type { Locale } from "@/lib/i18n/locale";
 
-const nouns = ["errors", "frame", "offline", "visits", "vocabulary"] as const satisfies readonly Noun[];
-export type ShellMessages = Pick<Messages, (typeof nouns)[number]>;
+export type ShellMessages = Pick<Messages, "errors" | "frame" | "offline" | "visits" | "vocabulary">;
 
 /** Loaded on demand and kept with the shell, both languages: it does not know who will open it. */
 const catalogues = {

@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { Wire } from "./wire";
+
+const flags = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--lang=zh-CN",
+  "--window-size=390,844",
+  "--remote-debugging-port=0",
+];
+
+/** A phone with a browser whose profile outlives its process: it can be killed and opened again, with and without a network. */
+export class Device {
+  private readonly folder = mkdtempSync(join(tmpdir(), "zoufang-device-"));
+  private process: ChildProcess | null = null;
+  private browser: Browser | null = null;
+  private online = true;
+
+  private constructor(readonly wire: Wire) {}
+
+  static async with(server: string): Promise<Device> {
+    const wire = new Wire(server);
+    await wire.mend();
+    return new Device(wire);
+  }
+
+  /** The browser of this device, started where it is not running. */
+  async open(): Promise<BrowserContext> {
+    if (!this.browser) await this.start();
+    const context = this.browser?.contexts()[0];
+    if (!context) throw new Error("the browser has no profile");
+    return context;
+  }
+
+  /** A page at an address of the product. */
+  async visit(path: string): Promise<Page> {
+    const context = await this.open();
+    const page = await context.newPage();
+    await context.setOffline(!this.online);
+    await page.goto(`${this.wire.address}${path}`, { waitUntil: "domcontentloaded" });
+    return page;
+  }
+
+  async offline(): Promise<void> {
+    this.online = false;
+    await this.wire.cut();
+    await this.browser?.contexts()[0]?.setOffline(true);
+  }
+
+  async reconnect(): Promise<void> {
+    this.online = true;
+    await this.wire.mend();
+    await this.browser?.contexts()[0]?.setOffline(false);
+  }
+
+  /** As when the battery goes: nothing is asked, nothing is finished. */
+  async kill(): Promise<void> {
+    const { process: child } = this;
+    this.process = null;
+    this.browser = null;
+    if (!child?.pid || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once("exit", done));
+    process.kill(-child.pid, "SIGKILL");
+    await gone;
+  }
+
+  async dispose(): Promise<void> {
+    await this.kill();
+    await this.wire.cut();
+    // The last of the killed processes may still hold a file.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+
+  private async start() {
+    const portFile = join(this.folder, "DevToolsActivePort");
+    rmSync(portFile, { force: true });
+    rmSync(join(this.folder, "SingletonLock"), { force: true });
+    const program = process.env["CHROMIUM_PATH"] || chromium.executablePath();
+    const env = { ...process.env, TZ: "Asia/Shanghai" };
+    // A group of its own, so that a kill reaches every process of the browser.
+    this.process = spawn(program, [...flags, `--user-data-dir=${this.folder}`, "about:blank"], { stdio: "ignore", detached: true, env });
+    for (const until = Date.now() + 30_000; Date.now() < until; await pause(50)) {
+      const port = readPort(portFile);
+      if (!port) continue;
+      this.browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      return;
+    }
+    throw new Error("the browser did not start");
+  }
+}
+
+function readPort(file: string): string | null {
+  try {
+    const [port, path] = readFileSync(file, "utf8").split("\n");
+    return path ? (port ?? null) : null;
+  } catch {
+    return null; // not written yet
+  }
+}
