@@ -18,6 +18,7 @@ const flags = [
   "--disable-sync",
   "--lang=zh-CN",
   "--window-size=390,844",
+  "--password-store=basic",
   "--remote-debugging-port=0",
 ];
 
@@ -63,6 +64,17 @@ export class Device {
     this.online = true;
     await this.wire.mend();
     await this.browser?.contexts()[0]?.setOffline(false);
+  }
+
+  /** As when the phone is turned off: the browser writes down what it still has to, its cookies among it. */
+  async shutDown(): Promise<void> {
+    const { process: child, browser } = this;
+    if (!child || !browser) return;
+    const gone = new Promise((done) => child.once("exit", done));
+    await (await browser.newBrowserCDPSession()).send("Browser.close").catch(() => {}); // it may be gone before it answers
+    await gone;
+    this.process = null;
+    this.browser = null;
   }
 
   /** As when the battery goes: nothing is asked, nothing is finished. */

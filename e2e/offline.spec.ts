@@ -61,7 +61,7 @@ test("from a cold start without a network: record, be killed, open again, and on
   const page = await signInAt(device, member, `/projects/${projectId}`);
   await readyForOffline(page);
   await device.offline();
-  await device.kill();
+  await device.shutDown();
 
   const cold = await device.visit(`/projects/${projectId}`);
   await expect(cold.getByText("现在没有网络")).toBeVisible();
@@ -72,7 +72,7 @@ test("from a cold start without a network: record, be killed, open again, and on
 
   const again = await device.visit("/projects");
   await again.getByRole("link", { name: /课题/ }).first().click();
-  await again.getByRole("link", { name: site }).first().click();
+  await again.getByRole("region", { name: "没有同步的走访" }).getByRole("link", { name: site }).click();
   await expect(again.getByLabel("第1条", { exact: true })).toHaveValue("村级议事会每月一次。");
   await expect(again.getByLabel("第2条", { exact: true })).toHaveValue("专职人员不足。");
   await device.reconnect();
