@@ -94,8 +94,17 @@ export async function keepDeviceKey(userId: string, bytes: Uint8Array): Promise<
   return key;
 }
 
-/** Asks the server for the key and keeps it. Null without a network, or where this account is not the one signed in. */
+/** As `askDeviceKey`; null whatever the reason. */
 export async function fetchDeviceKey(userId: string): Promise<DeviceKey | null> {
+  const key = await askDeviceKey(userId);
+  return typeof key === "string" ? null : key;
+}
+
+/**
+ * Asks the server for the key and keeps it. "refused": this account is not the one signed in; "silent": no network, or an
+ * answer that is none of ours.
+ */
+export async function askDeviceKey(userId: string): Promise<DeviceKey | "refused" | "silent"> {
   const answer = await fetch("/api/device-key", {
     headers: { "x-zoufang-account": userId },
     credentials: "same-origin",
@@ -103,12 +112,13 @@ export async function fetchDeviceKey(userId: string): Promise<DeviceKey | null> 
     cache: "no-store",
     signal: AbortSignal.timeout(patienceMs),
   }).catch(() => null);
-  if (!answer?.ok) return null;
+  if (answer?.status === 401) return "refused";
+  if (!answer?.ok) return "silent";
   const body: unknown = await answer.json().catch(() => null);
-  if (typeof body !== "object" || body === null || !("key" in body) || typeof body.key !== "string") return null;
-  if (!("userId" in body) || body.userId !== userId) return null;
+  if (typeof body !== "object" || body === null || !("key" in body) || typeof body.key !== "string") return "silent";
+  if (!("userId" in body) || body.userId !== userId) return "refused";
   const bytes = Uint8Array.from(atob(body.key), (character) => character.charCodeAt(0));
-  return bytes.length === 32 ? keepDeviceKey(userId, bytes) : null;
+  return bytes.length === 32 ? keepDeviceKey(userId, bytes) : "silent";
 }
 
 /** The account whose key lies on this device: the one that can be worked for without a network. */

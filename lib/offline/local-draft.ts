@@ -48,11 +48,18 @@ export interface LocalDraft {
   keeper: string;
   createdAt: number;
   updatedAt: number;
+  /** Since when the server lacks something of it; not noted in drafts of before this was kept. */
+  unsentSince?: number;
 }
 
 /** Whether there is something on this device that the server has not acknowledged. */
 export function isUnsent(draft: LocalDraft): boolean {
   return draft.dirty || draft.submitRequested;
+}
+
+/** Since when the server lacks something of an unsent draft (ms). */
+export function unsentSince({ unsentSince: noted, baseVersion, createdAt, updatedAt }: LocalDraft): number {
+  return noted ?? (baseVersion === 0 ? createdAt : updatedAt);
 }
 
 /** Whether a person has to do something before it can go on. */
@@ -99,6 +106,7 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
       retryAt: 0,
       createdAt: now,
       updatedAt: now,
+      unsentSince: now,
     };
   }
   const held = draft.queue.at === "conflict" || draft.queue.at === "forbidden";
@@ -112,6 +120,7 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
     dirty: true,
     queue: held ? draft.queue : { at: "waiting" },
     updatedAt: now,
+    unsentSince: isUnsent(draft) ? unsentSince(draft) : now,
   };
 }
 

@@ -186,18 +186,21 @@ export class Outbox {
   /** One request; returns how the round ends, or nothing where there may be more to send. */
   private async deliver(sendings: (Sending & { item: SyncRequest["items"][number] })[]): Promise<RoundEnd | undefined> {
     this.onSending(sendings.map(({ id }) => id));
-    const answer = await this.transport
+    const answer: Answer = await this.transport
       .send({ protocol: syncProtocol, items: sendings.map(({ item }) => item) })
       .catch((): Answer => ({ kind: "none" }))
       .finally(() => this.onSending([]));
     if (answer.kind === "signedOut" || answer.kind === "outdated") return { kind: answer.kind };
+    const retries: number[] = [];
     for (const sent of sendings) {
       const reply = answer.kind === "replies" ? answer.replies.find(({ id }) => id === sent.id) : undefined;
-      await this.store.change(sent.id, (draft) => {
+      const after = await this.store.change(sent.id, (draft) => {
         if (!draft) return undefined;
         return reply ? afterReply(draft, sent, reply, this.clock) : afterSilence(draft, this.clock);
       });
+      if (after) retries.push(after.retryAt);
     }
-    return undefined;
+    // Nobody answered: what else waits would only run into the same silence.
+    return answer.kind === "none" && retries.length > 0 ? { kind: "later", at: Math.max(...retries) } : undefined;
   }
 }

@@ -16,15 +16,19 @@ export interface OutboxView {
   halt: "signedOut" | "outdated" | null;
   online: boolean;
   fault: StoreFault | null;
+  /** Drafts that another key has sealed: they are there, and cannot be shown. */
+  unreadable: number;
 }
 
-export const emptyView: OutboxView = { read: false, drafts: [], sending: [], halt: null, online: true, fault: null };
+export const emptyView: OutboxView = { read: false, drafts: [], sending: [], halt: null, online: true, fault: null, unreadable: 0 };
 
 /** What was acknowledged this long ago leaves the device. */
 const keptAfterSaved = 24 * 3600_000;
 const leaseMs = 40_000;
 /** Timers of a sleeping phone come late; never wait longer than this without looking. */
 const longestSleep = 60_000;
+/** Where only a person can help (sign in, reload) the server is asked no oftener by itself. */
+const haltedSleep = 5 * 60_000;
 
 type Listener = () => void;
 
@@ -74,12 +78,13 @@ export class Sender implements DraftStore {
 
   async list(): Promise<LocalDraft[]> {
     const drafts = await this.store.list();
-    this.show({ drafts, read: true, fault: null });
+    this.show({ drafts, read: true, fault: null, unreadable: this.store.unreadable });
     return drafts;
   }
 
-  /** Runs the outbox now, or once more after the run that is under way. */
+  /** Runs the outbox now, or once more after the run that is under way. What is typed after a 401 asks for no further one. */
   wake({ atOnce = false } = {}): void {
+    if (this.view.halt !== null && !atOnce) return;
     if (this.running) {
       this.again = { atOnce: atOnce || (this.again?.atOnce ?? false) };
       return;
@@ -106,7 +111,9 @@ export class Sender implements DraftStore {
 
   private async round(atOnce: boolean): Promise<void> {
     const end = await oneAtATime(sendLock(this.userId), () => this.outbox.run({ atOnce }));
-    this.show({ halt: end.kind === "signedOut" || end.kind === "outdated" ? end.kind : null });
+    const halt = end.kind === "signedOut" || end.kind === "outdated" ? end.kind : null;
+    this.show({ halt });
+    if (halt) this.timer = setTimeout(() => this.wake({ atOnce: true }), haltedSleep);
     if (end.kind === "later") this.sleepUntil(end.at);
   }
 

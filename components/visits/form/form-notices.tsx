@@ -6,24 +6,22 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SpaceNote } from "@/components/visits/form/space-note";
+import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
 import type { KeptState } from "@/lib/offline/keeper";
 import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
-import type { OutboxView } from "@/lib/offline/sender";
+import type { OutboxView, Sender } from "@/lib/offline/sender";
 import type { VisitFormData } from "@/lib/visits/types";
 
 type FormNoticesProps = {
   id: string;
   data: VisitFormData;
+  sender: Sender;
   kept: KeptState;
   draft: LocalDraft | undefined;
   view: OutboxView;
   onRetry: () => void;
 };
-
-function signInAddress(): string {
-  const here = typeof window === "undefined" ? "/" : window.location.pathname + window.location.search;
-  return `/sign-in?from=${encodeURIComponent(here)}`;
-}
 
 /** Asks the browser once to keep this device's texts for good, and says why while it may be asking the person. */
 function PersistNote({ wanted }: { wanted: boolean }) {
@@ -46,7 +44,7 @@ function PersistNote({ wanted }: { wanted: boolean }) {
 }
 
 /** Everything that stands between this text and the server, each with what to do about it. */
-export function FormNotices({ id, data, kept, draft, view, onRetry }: FormNoticesProps) {
+export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: FormNoticesProps) {
   const t = useTranslations("visits");
   const sentence = useErrorText();
   const others = view.drafts.filter((each) => each.id !== id && each.projectId === data.project.id && each.baseVersion === 0 && isUnsent(each));
@@ -71,20 +69,7 @@ export function FormNotices({ id, data, kept, draft, view, onRetry }: FormNotice
           {t(`form.fault.${kept.fault}`)}
         </Notice>
       )}
-      {view.halt === "signedOut" && (
-        <Notice
-          kind="warning"
-          className="mb-4"
-          title={t("form.signedOut.title")}
-          action={
-            <a href={signInAddress()} className={buttonClass({ variant: "primary" })}>
-              {t("form.signedOut.action")}
-            </a>
-          }
-        >
-          {t("form.signedOut.text")}
-        </Notice>
-      )}
+      {view.halt === "signedOut" && <SignedOutNotice sender={sender} />}
       {view.halt === "outdated" && <Notice kind="warning" className="mb-4">{t("form.outdated")}</Notice>}
       {draft?.queue.at === "forbidden" && isUnsent(draft) && (
         <Notice kind="error" className="mb-4" title={t("form.forbidden")} action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}>
@@ -109,6 +94,7 @@ export function FormNotices({ id, data, kept, draft, view, onRetry }: FormNotice
           {t("form.others", { count: others.length })}
         </Notice>
       )}
+      <SpaceNote baseVersion={draft?.baseVersion ?? 0} />
       <PersistNote wanted={draft !== undefined} />
     </>
   );

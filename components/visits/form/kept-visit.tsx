@@ -15,6 +15,7 @@ import { FormNotices } from "@/components/visits/form/form-notices";
 import { SaveState } from "@/components/visits/form/save-state";
 import { SubmittedPanel } from "@/components/visits/form/submitted-panel";
 import { useKeptDraft } from "@/components/visits/form/use-kept-draft";
+import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
 import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
@@ -137,7 +138,12 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const handedIn = draft && (draft.submitRequested || (draft.queue.at === "saved" && draft.queue.state !== "draft" && draft.queue.state !== "returned"));
   if (handedIn && (!isUnsent(draft) || draft.submitRequested)) {
     const goOn = () => void sender.change(id, (kept) => kept && { ...kept, submitRequested: false });
-    return <SubmittedPanel draft={draft} sending={sending} view={view} onGoOn={goOn} onRetry={() => void sender.retry(id)} />;
+    return (
+      <>
+        {view.halt === "signedOut" && isUnsent(draft) && <SignedOutNotice sender={sender} />}
+        <SubmittedPanel draft={draft} sending={sending} view={view} onGoOn={goOn} onRetry={() => void sender.retry(id)} />
+      </>
+    );
   }
   return (
     <>
@@ -152,7 +158,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
         readOnly={claim !== "mine" || !data.mayWrite}
         onSubmit={submit}
         saveState={<SaveState kept={kept} claim={claim} draft={draft} sending={sending} />}
-        notices={<FormNotices id={id} data={data} kept={kept} draft={draft} view={view} onRetry={() => void sender.retry(id)} />}
+        notices={<FormNotices id={id} data={data} sender={sender} kept={kept} draft={draft} view={view} onRetry={() => void sender.retry(id)} />}
       />
     </>
   );

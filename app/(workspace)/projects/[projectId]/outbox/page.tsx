@@ -15,7 +15,7 @@ export default async function OutboxPage({ params }: { params: Promise<{ project
   return (
     <>
       <PageHeader title={t("visits.outbox.title")} context={t("visits.outbox.context")} />
-      <ClientMessages nouns={["visits", "vocabulary", "errors", "frame"]}>
+      <ClientMessages nouns={["visits", "offline", "vocabulary", "errors", "frame"]}>
         <OutboxList userId={user.id} projectId={project.id} />
       </ClientMessages>
     </>

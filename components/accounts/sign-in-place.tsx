@@ -1,0 +1,94 @@
+"use client";
+
+import { signIn, signOut } from "next-auth/react";
+import { useId, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { hasArrived } from "@/components/accounts/leave";
+import { schemaResolver } from "@/components/form/schema-resolver";
+import { TextField } from "@/components/form/text-field";
+import { LateMessages } from "@/components/frame/late-messages";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { signInSchema } from "@/lib/accounts/schema";
+import { askDeviceKey } from "@/lib/offline/device-key";
+
+type SignInPlaceProps = {
+  /** Whose page this is: nobody else may go on with it. */
+  userId: string;
+  onClose: () => void;
+  onSignedIn: () => void;
+};
+type Refused = "locked" | "wrong" | "unavailable" | "another";
+
+/** Signs the same person in again without leaving the page, over whatever stands in it. */
+export function SignInPlace(props: SignInPlaceProps) {
+  return (
+    <LateMessages nouns={["accounts", "errors", "frame", "offline"]}>
+      <SignInDialog {...props} />
+    </LateMessages>
+  );
+}
+
+function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
+  const t = useTranslations("accounts");
+  const words = useTranslations("offline.signIn");
+  const frame = useTranslations("frame");
+  const formId = useId();
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const { control, handleSubmit, formState, resetField } = useForm({
+    resolver: schemaResolver(signInSchema),
+    defaultValues: { accountName: "", password: "" },
+  });
+
+  const submit = handleSubmit(async (credentials) => {
+    setRefused(null);
+    const answer = await signIn("credentials", { ...credentials, redirect: false }).catch(() => null);
+    if (!answer?.ok || answer.error) {
+      setRefused(answer?.error === "locked" ? "locked" : answer?.error === "CredentialsSignin" ? "wrong" : "unavailable");
+      return;
+    }
+    if ((await askDeviceKey(userId)) === "refused") {
+      // What stands in this page is not theirs: their session ends again, before anything is done in it.
+      await signOut({ redirect: false }).catch(() => {});
+      resetField("password");
+      setRefused("another");
+      return;
+    }
+    hasArrived();
+    onSignedIn();
+  });
+
+  return (
+    <Dialog
+      title={words("title")}
+      description={words("text")}
+      closeLabel={frame("close")}
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      footer={
+        <Button type="submit" form={formId} variant="primary" pending={formState.isSubmitting}>
+          {t("signIn.action")}
+        </Button>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="grid gap-5"
+        onSubmit={(event) => {
+          // A portal's events go up through the page's own form too.
+          event.stopPropagation();
+          void submit(event);
+        }}
+      >
+        {refused && <Notice kind="error">{refused === "another" ? words("another") : t(`signIn.${refused}`)}</Notice>}
+        <TextField control={control} name="accountName" label={t("accountName")} autoComplete="username" autoCapitalize="none" required />
+        <TextField control={control} name="password" label={t("password")} type="password" autoComplete="current-password" required />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+
+const minute = 60_000;
+
+/** Says how long ago a moment of this device's clock is, in whole days, hours or minutes; goes on while the page is open. */
+export function useAge(): (since: number) => string {
+  const t = useTranslations("offline");
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), minute);
+    return () => clearInterval(timer);
+  }, []);
+  return (since) => {
+    // By a clock that was set back it would lie ahead.
+    const minutes = Math.max(0, Math.floor((now - since) / minute));
+    if (minutes < 60) return t("minutes", { count: minutes });
+    if (minutes < 48 * 60) return t("hours", { count: Math.floor(minutes / 60) });
+    return t("days", { count: Math.floor(minutes / (24 * 60)) });
+  };
+}
