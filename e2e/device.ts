@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -64,6 +64,20 @@ export class Device {
     this.online = true;
     await this.wire.mend();
     await this.browser?.contexts()[0]?.setOffline(false);
+  }
+
+  /** The path of the file that the browser saves after `click`. */
+  async downloadOf(click: () => Promise<void>): Promise<string> {
+    const downloadPath = join(this.folder, "downloads");
+    mkdirSync(downloadPath, { recursive: true });
+    const session = await this.browser?.newBrowserCDPSession();
+    await session?.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
+    await click();
+    for (const until = Date.now() + 20_000; Date.now() < until; await pause(50)) {
+      const name = readdirSync(downloadPath).find((each) => !each.startsWith(".") && !each.endsWith(".crdownload"));
+      if (name) return join(downloadPath, name);
+    }
+    throw new Error("no file was saved");
   }
 
   /** As when the phone is turned off: the browser writes down what it still has to, its cookies among it. */

@@ -1,60 +1,21 @@
-import type { Page } from "@playwright/test";
-import { addMember, addSite, createProject } from "@/lib/testing/factories";
-import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { addMember } from "@/lib/testing/factories";
 import { Device } from "./device";
-import { expect, newAccount, test as base, type Account } from "./fixtures";
+import { expect, newAccount, test as base } from "./fixtures";
+import { beginRecord, fillSignIn, isSync, readyForOffline, record, saved, signInAt, signOut, statusSection, team, textsOnServer, write } from "./offline-app";
 
 /** Work without a network, on the production build, in a browser whose process is really killed. */
-
-const test = base.extend<{ device: Device }>({
+const test = base.extend<{ device: Device; second: Device }>({
   device: async ({ baseURL }, provide) => {
     const device = await Device.with(baseURL ?? "");
     await provide(device);
     await device.dispose();
   },
+  second: async ({ baseURL }, provide) => {
+    const device = await Device.with(baseURL ?? "");
+    await provide(device);
+    await device.dispose();
+  },
 });
-
-async function team(db: PrismaClient) {
-  const [lead, member] = [await newAccount(db), await newAccount(db)];
-  const projectId = await createProject(db, { leadId: lead.id });
-  await addMember(db, { projectId, userId: member.id, role: "member" });
-  const siteId = await addSite(db, { projectId });
-  const { name: site } = await db.site.findUniqueOrThrow({ where: { projectId_id: { projectId, id: siteId } } });
-  return { lead, member, projectId, siteId, site };
-}
-
-async function signInAt(device: Device, person: Account, path: string): Promise<Page> {
-  const page = await device.visit(`/sign-in?from=${encodeURIComponent(path)}`);
-  await page.getByLabel("账号").fill(person.accountName);
-  await page.getByLabel("密码").fill(person.password);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).toHaveURL(`${device.wire.address}${path}`);
-  return page;
-}
-
-/** Once opened online, the project is kept for working without a network. */
-async function readyForOffline(page: Page) {
-  await page.waitForFunction(() => navigator.serviceWorker.ready.then((registration) => registration.active?.state === "activated"));
-  await expect(page.getByText(/可离线使用 · 更新于/)).toBeAttached();
-}
-
-async function record(page: Page, input: { site: string; texts: string[] }) {
-  await page.getByLabel("调研点").selectOption({ label: input.site });
-  await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
-  await page.getByRole("group", { name: "四个维度" }).getByRole("button", { name: /现状/ }).click();
-  const section = page.getByRole("region", { name: "工作现状", exact: true });
-  await section.getByRole("button", { name: "添加一条" }).first().click();
-  for (const [index, text] of input.texts.entries()) {
-    if (index > 0) await page.keyboard.press("Enter");
-    await section.getByLabel(`第${index + 1}条`, { exact: true }).fill(text);
-  }
-  await expect(page.getByText("已保存在本机").first()).toBeVisible();
-}
-
-async function textsOnServer(db: PrismaClient, projectId: string): Promise<string[]> {
-  const entries = await db.entry.findMany({ where: { projectId }, select: { text: true } });
-  return entries.map(({ text }) => text).sort();
-}
 
 test("from a cold start without a network: record, be killed, open again, and on reconnecting all is on the server once", async ({ db, device }) => {
   const { member, projectId, site } = await team(db);
@@ -65,6 +26,7 @@ test("from a cold start without a network: record, be killed, open again, and on
 
   const cold = await device.visit(`/projects/${projectId}`);
   await expect(cold.getByText("现在没有网络")).toBeVisible();
+  await expect(cold.getByText(/可离线使用，内容更新于/)).toBeVisible();
   await expect(cold.getByText(site)).toBeVisible();
   await cold.getByRole("link", { name: "新建走访" }).click();
   await record(cold, { site, texts: ["村级议事会每月一次。", "专职人员不足。"] });
@@ -73,10 +35,125 @@ test("from a cold start without a network: record, be killed, open again, and on
   const again = await device.visit("/projects");
   await again.getByRole("link", { name: /课题/ }).first().click();
   await again.getByRole("region", { name: "没有同步的走访" }).getByRole("link", { name: site }).click();
-  await expect(again.getByLabel("第1条", { exact: true })).toHaveValue("村级议事会每月一次。");
-  await expect(again.getByLabel("第2条", { exact: true })).toHaveValue("专职人员不足。");
+  const section = statusSection(again);
+  await expect(section.getByLabel("第1条", { exact: true })).toHaveValue("村级议事会每月一次。");
+  await expect(section.getByLabel("第2条", { exact: true })).toHaveValue("专职人员不足。");
+  await write(again, ["经费逐年增加。"], 2);
+  await expect(saved(again, "kept")).toBeVisible();
   await device.reconnect();
-  await expect.poll(() => textsOnServer(db, projectId)).toEqual(["专职人员不足。", "村级议事会每月一次。"].sort());
+  await expect.poll(() => textsOnServer(db, projectId)).toEqual(["专职人员不足。", "村级议事会每月一次。", "经费逐年增加。"].sort());
   expect(await db.visit.count({ where: { projectId } })).toBe(1);
-  await expect(again.getByText("已同步").first()).toBeVisible();
+  await expect(saved(again, "synced")).toBeVisible();
+});
+
+test("a session that ends in the middle of the form: signed in again in place, by the same person only, and the text goes on", async ({ db, device }) => {
+  const { member, projectId, site } = await team(db);
+  const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
+  await record(page, { site, texts: ["第一句。"] });
+  await expect(saved(page, "synced")).toBeVisible();
+  await page.context().clearCookies();
+  await write(page, ["第二句。"], 1);
+  await page.getByRole("button", { name: "重新登录" }).click();
+  const dialog = page.getByRole("dialog", { name: "重新登录" });
+  const stranger = await newAccount(db);
+  await dialog.getByLabel("账号").fill(stranger.accountName);
+  await dialog.getByLabel("密码").fill(stranger.password);
+  await dialog.getByRole("button", { name: "登录", exact: true }).click();
+  await expect(dialog.getByText(/这是另一个账号/)).toBeVisible();
+  expect(await textsOnServer(db, projectId)).toEqual(["第一句。"]);
+
+  await dialog.getByLabel("账号").fill(member.accountName);
+  await dialog.getByLabel("密码").fill(member.password);
+  await dialog.getByRole("button", { name: "登录", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(saved(page, "synced")).toBeVisible();
+  await expect(statusSection(page).getByLabel("第2条", { exact: true })).toHaveValue("第二句。");
+  expect(await textsOnServer(db, projectId)).toEqual(["第一句。", "第二句。"].sort());
+});
+
+test("signed out with unsent work: the next person neither sees nor sends it, and it is there when its writer is back", async ({ db, device }) => {
+  const { member, projectId, site } = await team(db);
+  const other = await newAccount(db);
+  await addMember(db, { projectId, userId: other.id, role: "member" });
+  device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
+  const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
+  await record(page, { site, texts: ["只有本人能看。"] });
+  await signOut(page, member);
+
+  device.wire.fate = () => "carry";
+  await fillSignIn(page, other);
+  await expect(page).toHaveURL(/\/projects/);
+  await page.goto(`${device.wire.address}/projects/${projectId}/outbox`);
+  await expect(page.getByText("没有待同步的走访")).toBeVisible();
+  await readyForOffline(page);
+  await device.offline();
+  await page.goto(`${device.wire.address}/projects/${projectId}/outbox`);
+  await expect(page.getByText("没有待同步的走访")).toBeVisible();
+  expect(await page.content()).not.toContain("只有本人能看");
+  await device.reconnect();
+  await page.goto(`${device.wire.address}/projects/${projectId}`);
+  expect(await textsOnServer(db, projectId)).toEqual([]);
+  await signOut(page, other);
+
+  await fillSignIn(page, member);
+  await expect.poll(() => textsOnServer(db, projectId)).toEqual(["只有本人能看。"]);
+  expect((await db.visit.findFirstOrThrow({ where: { projectId } })).recorderId).toBe(member.id);
+});
+
+test("what waits goes into a file under a passphrase and comes back on another device of the same person, once", async ({ db, device, second }) => {
+  const { member, projectId, site } = await team(db);
+  device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
+  const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
+  await record(page, { site, texts: ["从这台带走。"] });
+  await page.goto(`${device.wire.address}/projects/${projectId}/outbox`);
+  await expect(page.getByText(/最早一份已等/)).toBeVisible();
+  await page.getByRole("button", { name: "存成文件" }).click();
+  const save = page.getByRole("dialog", { name: "存成文件" });
+  await save.getByLabel(/^口令/).fill("太短");
+  await save.getByRole("button", { name: "存成文件" }).click();
+  await expect(save.getByText("口令至少12个字符。")).toBeVisible();
+  const passphrase = "桥头镇的三棵老樟树和一口井";
+  await save.getByLabel(/^口令/).fill(passphrase);
+  await save.getByLabel(/^再输一遍/).fill(passphrase);
+  const file = await device.downloadOf(() => save.getByRole("button", { name: "存成文件" }).click());
+  await expect(page.getByText("已存成文件，共1份。")).toBeVisible();
+
+  const there = await signInAt(second, member, `/projects/${projectId}/outbox`);
+  const restore = async (words: string) => {
+    const dialog = there.getByRole("dialog", { name: "从文件读回" });
+    if (!(await dialog.isVisible())) await there.getByRole("button", { name: "从文件读回" }).click();
+    await dialog.getByLabel(/^选择文件/).setInputFiles(file);
+    await dialog.getByLabel(/^口令/).fill(words);
+    await dialog.getByRole("button", { name: "从文件读回" }).click();
+  };
+  await restore("另一句口令，打不开它");
+  await expect(there.getByText("打不开：口令不对，或文件已损坏。")).toBeVisible();
+  await restore(passphrase);
+  await expect(there.getByText(/已读回1份/)).toBeVisible();
+  await expect.poll(() => textsOnServer(db, projectId)).toEqual(["从这台带走。"]);
+
+  device.wire.fate = () => "carry";
+  await page.getByRole("button", { name: "全部同步" }).click();
+  await expect(page.getByText("没有待同步的走访")).toBeVisible();
+  expect(await db.visit.count({ where: { projectId } })).toBe(1);
+  expect((await db.visit.findFirstOrThrow({ where: { projectId } })).version).toBe(1);
+});
+
+test("a full device says so, keeps the text in the form, and keeps it for good once there is room", async ({ db, device }) => {
+  const { member, projectId, site } = await team(db);
+  device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
+  const page = await device.visit("/sign-in");
+  const browser = await page.context().newCDPSession(page);
+  const origin = device.wire.address;
+  // Before anything is kept: the browser remembers for a while how much room there was.
+  await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await page.goto(`${origin}/sign-in?from=/projects/${projectId}/visits/new`);
+  await fillSignIn(page, member);
+  await beginRecord(page, { site, texts: ["装不下的这一句。"] });
+  await expect(page.getByText(/本机存储已满/).first()).toBeVisible();
+  await expect(statusSection(page).getByLabel("第1条", { exact: true })).toHaveValue("装不下的这一句。");
+  await browser.send("Storage.overrideQuotaForOrigin", { origin });
+  await expect(saved(page, "kept")).toBeVisible();
+  await page.reload();
+  await expect(statusSection(page).getByLabel("第1条", { exact: true })).toHaveValue("装不下的这一句。");
 });

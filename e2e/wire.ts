@@ -1,8 +1,8 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
-/** What the wire does with a request: carries it, or lets the server do its work and loses the answer. */
-export type Fate = "carry" | "loseReply";
+/** What the wire does with a request: carries it, lets the server do its work and loses the answer, or loses it on the way there. */
+export type Fate = "carry" | "loseReply" | "drop";
 
 /**
  * The wire between a device and a server: an address of the device's own that can be cut and mended, and that loses
@@ -51,6 +51,10 @@ export class Wire {
 
   private carry(incoming: IncomingMessage, outgoing: ServerResponse) {
     const fate = this.fate(incoming.url ?? "");
+    if (fate === "drop") {
+      outgoing.destroy();
+      return;
+    }
     const { method, url, headers } = incoming;
     const upstream = request(new URL(url ?? "/", this.target), { method, headers }, (answer) => {
       if (fate === "carry") {

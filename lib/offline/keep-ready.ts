@@ -52,7 +52,10 @@ export function keepReady({ userId, projectId }: { userId: string; projectId: st
   const stops: (() => void)[] = [];
   const begin = async () => {
     const [registration, key] = await Promise.all([worker(), deviceKeyOf(userId).then((key) => key ?? fetchDeviceKey(userId))]);
-    if (stopped || !registration || !key) return;
+    if (stopped) return;
+    // What waits goes out from every page, from the list of projects too.
+    stops.push(senderOf(userId).subscribe(() => {}));
+    if (!registration || !key) return;
     stops.push(askForSync(registration, userId));
     if (projectId === null) return;
     const snapshots = new Snapshots(userId);
