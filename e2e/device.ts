@@ -93,16 +93,19 @@ export class Device {
 
   /** As when the battery goes: nothing is asked, nothing is finished. */
   async kill(): Promise<void> {
-    const { process: child } = this;
+    const { process: child, browser } = this;
     this.process = null;
     this.browser = null;
     if (!child?.pid || child.exitCode !== null) return;
     const gone = new Promise((done) => child.once("exit", done));
+    const letGo = browser?.isConnected() ? new Promise((done) => browser.once("disconnected", done)) : null;
     process.kill(-child.pid, "SIGKILL");
-    await gone;
+    await Promise.all([gone, letGo]);
   }
 
   async dispose(): Promise<void> {
+    // Let go of first, so that nothing here still waits for a word from it.
+    await this.browser?.close().catch(() => {});
     await this.kill();
     await this.wire.cut();
     // The last of the killed processes may still hold a file.
