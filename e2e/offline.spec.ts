@@ -18,7 +18,7 @@ const test = base.extend<{ device: Device; second: Device }>({
 });
 
 // A trace asks the browser for its last words; a killed one has none.
-test.use({ trace: "off" });
+test.use({ trace: "off", actionTimeout: 20_000 });
 
 test("from a cold start without a network: record, be killed, open again, and on reconnecting all is on the server once", async ({ db, device }) => {
   const { member, projectId, site } = await team(db);

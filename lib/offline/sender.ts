@@ -30,6 +30,9 @@ const longestSleep = 60_000;
 /** Where only a person can help (sign in, reload) the server is asked no oftener by itself. */
 const haltedSleep = 5 * 60_000;
 
+/** A long queue changes many times a second; the screens are told at once, and then at most this often. */
+const betweenTellingsMs = 100;
+
 type Listener = () => void;
 
 export class Sender implements DraftStore {
@@ -41,6 +44,8 @@ export class Sender implements DraftStore {
   private running: Promise<void> | null = null;
   private again: { atOnce: boolean } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private untold = false;
 
   constructor(readonly userId: string) {
     this.store = new LocalStore(userId);
@@ -168,7 +173,16 @@ export class Sender implements DraftStore {
 
   private show(change: Partial<OutboxView>) {
     this.view = { ...this.view, ...change };
+    if (this.resting) {
+      this.untold = true;
+      return;
+    }
     for (const listener of this.listeners) listener();
+    this.untold = false;
+    this.resting = setTimeout(() => {
+      this.resting = undefined;
+      if (this.untold) this.show({});
+    }, betweenTellingsMs);
   }
 }
 
