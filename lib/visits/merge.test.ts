@@ -47,6 +47,21 @@ describe("merging two versions of a visit", () => {
     expect(differencesOf(mine, theirs)).toEqual([]);
   });
 
+  it("keeps the people, the audiences and the places of both sides until the person chooses otherwise", () => {
+    const mine = { ...base, place: "镇政府", memberIds: ["me", "a"], audiences: [{ id: "x", category: "村干部", headCount: "12" }] };
+    const audiences = [{ id: "y", category: "村干部", headCount: "12" }, { id: "z", category: "企业负责人", headCount: "3" }];
+    const theirs = { ...base, place: "便民中心", memberIds: ["b", "me"], audiences };
+    const merged = mergeVisits({ mine, theirs, choices: {} }, makeId);
+    expect(merged.place).toBe("便民中心；镇政府");
+    expect([...merged.memberIds].sort()).toEqual(["a", "b", "me"]);
+    expect(merged.audiences.map(({ category, headCount }) => category + headCount)).toEqual(["村干部12", "企业负责人3"]);
+    expect(mergeVisits({ mine, theirs, choices: { place: "theirs", memberIds: "mine", audiences: "theirs" } }, makeId)).toMatchObject({
+      place: "便民中心",
+      memberIds: ["me", "a"],
+      audiences,
+    });
+  });
+
   it("drops a mark from a dimension that holds an entry after the merge", () => {
     const mine = { ...base, marks: { ...base.marks, status: "none" as const } };
     const theirs = { ...base, entries: [entry("a", "甲")] };

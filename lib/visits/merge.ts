@@ -24,6 +24,14 @@ export type Difference =
 
 export type Choices = Readonly<Record<string, MergeChoice>>;
 
+/** Fields of which both sides can stand: people and audiences in one list, places one after the other. */
+const joinable: readonly MergeField[] = ["place", "memberIds", "audiences"];
+
+/** Whether both sides can be kept: of a row always, where both have it. */
+export function canKeepBoth(difference: Difference): boolean {
+  return difference.kind === "field" ? joinable.includes(difference.field) : Boolean(difference.mine && difference.theirs);
+}
+
 /** What a field says, without the ids that rows carry only for the screen. */
 function said(typed: TypedVisit, field: MergeField): string {
   if (field === "audiences") return JSON.stringify(typed.audiences.map(({ category, headCount }) => [category, headCount]));
@@ -55,11 +63,19 @@ export function differencesOf(mine: TypedVisit, theirs: TypedVisit): Difference[
   ];
 }
 
-/** Until the person chooses otherwise nothing is lost: both texts of a row, the row that only one side has, one's own fields. */
+/** Until the person chooses otherwise nothing is lost: both where both can stand, the row that only one side has, else one's own. */
 export function safeChoice(difference: Difference): MergeChoice {
-  if (difference.kind === "field") return "mine";
-  if (difference.mine && difference.theirs) return "both";
-  return difference.mine ? "mine" : "theirs";
+  if (canKeepBoth(difference)) return "both";
+  return difference.kind === "field" || difference.mine ? "mine" : "theirs";
+}
+
+function joinedPlaces(mine: string, theirs: string): string {
+  return [...new Set([theirs, mine].map((place) => place.trim()).filter(Boolean))].join("；");
+}
+
+function joinedAudiences(mine: TypedVisit["audiences"], theirs: TypedVisit["audiences"]): TypedVisit["audiences"] {
+  const known = new Set(mine.map(({ category, headCount }) => `${headCount} ${category}`));
+  return [...mine, ...theirs.filter(({ category, headCount }) => !known.has(`${headCount} ${category}`))];
 }
 
 function mergedRows<T extends { id: string }>(
@@ -91,6 +107,7 @@ export function mergeVisits(input: { mine: TypedVisit; theirs: TypedVisit; choic
   const { mine, theirs, choices } = input;
   const chosen = new Map(differencesOf(mine, theirs).map((each) => [each.key, choices[each.key] ?? safeChoice(each)]));
   const pick = (field: MergeField) => (chosen.get(field) === "theirs" ? theirs : mine);
+  const both = (field: MergeField) => chosen.get(field) === "both";
   const choiceOf = (id: string) => chosen.get(id);
   const entries = mergedRows({ mine: mine.entries, theirs: theirs.entries }, choiceOf, makeId);
   const readings = mergedRows({ mine: mine.readings, theirs: theirs.readings }, choiceOf, makeId);
@@ -102,10 +119,10 @@ export function mergeVisits(input: { mine: TypedVisit; theirs: TypedVisit; choic
     startedAt: pick("startedAt").startedAt,
     endedAt: pick("endedAt").endedAt,
     method: pick("method").method,
-    place: pick("place").place,
+    place: both("place") ? joinedPlaces(mine.place, theirs.place) : pick("place").place,
     recorderId: pick("recorderId").recorderId,
-    memberIds: pick("memberIds").memberIds,
-    audiences: pick("audiences").audiences,
+    memberIds: both("memberIds") ? [...new Set([...mine.memberIds, ...theirs.memberIds])] : pick("memberIds").memberIds,
+    audiences: both("audiences") ? joinedAudiences(mine.audiences, theirs.audiences) : pick("audiences").audiences,
     entries,
     readings,
     marks: {

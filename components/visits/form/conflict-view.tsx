@@ -8,7 +8,7 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { differencesOf, mergeVisits, safeChoice, type Choices, type Difference, type MergeChoice, type MergeField } from "@/lib/visits/merge";
+import { canKeepBoth, differencesOf, mergeVisits, safeChoice, type Choices, type Difference, type MergeChoice, type MergeField } from "@/lib/visits/merge";
 import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionGlyphs, dimensionKeys, visitMethods } from "@/lib/vocabulary";
@@ -74,8 +74,9 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
   const options = (each: Difference): { value: MergeChoice; label: string }[] => {
     const mineLabel = { value: "mine" as const, label: t("form.conflict.mine") };
     const theirsLabel = { value: "theirs" as const, label: t("form.conflict.theirs") };
+    const bothLabel = { value: "both" as const, label: t("form.conflict.both") };
+    if (canKeepBoth(each)) return [mineLabel, theirsLabel, bothLabel];
     if (each.kind === "field") return [mineLabel, theirsLabel];
-    if (each.mine && each.theirs) return [mineLabel, theirsLabel, { value: "both", label: t("form.conflict.both") }];
     const keep = { value: each.mine ? ("mine" as const) : ("theirs" as const), label: t("form.conflict.keep") };
     return [keep, { value: each.mine ? "theirs" : "mine", label: t("form.conflict.drop") }];
   };
