@@ -24,6 +24,7 @@ export async function team(db: PrismaClient): Promise<Team> {
 }
 
 export async function fillSignIn(page: Page, person: Account): Promise<void> {
+  await expect(page.getByRole("button", { name: "登录", exact: true })).toBeEnabled();
   await page.getByLabel("账号").fill(person.accountName);
   await page.getByLabel("密码").fill(person.password);
   await page.getByRole("button", { name: "登录", exact: true }).click();

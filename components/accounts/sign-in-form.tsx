@@ -1,7 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { hasArrived } from "@/components/accounts/leave";
@@ -11,9 +11,17 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { signInSchema } from "@/lib/accounts/schema";
 
+const never = () => () => {};
+
+/** False until this page's script has taken the form over: sent before that, a password would stand in the address. */
+function useHydrated(): boolean {
+  return useSyncExternalStore(never, () => true, () => false);
+}
+
 /** `from` is a path of this site, checked by the page. */
 export function SignInForm({ from }: { from: string }) {
   const t = useTranslations("accounts");
+  const ready = useHydrated();
   const [refusal, setRefusal] = useState<"locked" | "wrong" | "unavailable" | null>(null);
   const { control, handleSubmit, formState } = useForm({
     resolver: schemaResolver(signInSchema),
@@ -33,11 +41,11 @@ export function SignInForm({ from }: { from: string }) {
   });
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-5">
+    <form onSubmit={submit} method="post" noValidate className="grid gap-5">
       {refusal && <Notice kind="error">{t(`signIn.${refusal}`)}</Notice>}
       <TextField control={control} name="accountName" label={t("accountName")} autoComplete="username" autoCapitalize="none" required />
       <TextField control={control} name="password" label={t("password")} type="password" autoComplete="current-password" required />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+      <Button type="submit" variant="primary" disabled={!ready} pending={formState.isSubmitting}>
         {t("signIn.action")}
       </Button>
     </form>
