@@ -1,5 +1,3 @@
-import { signOut } from "next-auth/react";
-
 const pendingKey = "zoufang-signing-out";
 
 /**
@@ -28,9 +26,13 @@ export function hasArrived(): void {
   localStorage.removeItem(pendingKey);
 }
 
+/** next-auth's browser part is needed for this alone: it comes when it is asked for. */
 async function endSession(): Promise<boolean> {
-  return signOut({ redirect: false }).then(
-    () => true,
-    () => false,
-  );
+  try {
+    const { signOut } = await import("next-auth/react");
+    await signOut({ redirect: false });
+    return true;
+  } catch {
+    return false; // no network
+  }
 }
