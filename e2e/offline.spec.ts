@@ -2,6 +2,7 @@ import { addMember } from "@/lib/testing/factories";
 import { Device } from "./device";
 import { expect, newAccount, test as base } from "./fixtures";
 import { beginRecord, fillSignIn, isSync, readyForOffline, record, saved, signInAt, signOut, statusSection, team, textsOnServer, write } from "./offline-app";
+import { noViolations } from "./ui";
 
 /** Work without a network, on the production build, in a browser whose process is really killed. */
 const test = base.extend<{ device: Device; second: Device }>({
@@ -31,8 +32,10 @@ test("from a cold start without a network: record, be killed, open again, and on
   await expect(cold.getByText("现在没有网络")).toBeVisible();
   await expect(cold.getByText(/可离线使用，内容更新于/)).toBeVisible();
   await expect(cold.getByText(site)).toBeVisible();
+  await noViolations(cold);
   await cold.getByRole("link", { name: "新建走访" }).click();
   await record(cold, { site, texts: ["村级议事会每月一次。", "专职人员不足。"] });
+  await noViolations(cold);
   await device.kill();
 
   const again = await device.visit("/projects");
@@ -58,6 +61,7 @@ test("a session that ends in the middle of the form: signed in again in place, b
   await write(page, ["第二句。"], 1);
   await page.getByRole("button", { name: "重新登录" }).click();
   const dialog = page.getByRole("dialog", { name: "重新登录" });
+  await noViolations(page);
   const stranger = await newAccount(db);
   await dialog.getByLabel("账号").fill(stranger.accountName);
   await dialog.getByLabel("密码").fill(stranger.password);
@@ -112,6 +116,7 @@ test("what waits goes into a file under a passphrase and comes back on another d
   await expect(page.getByText(/最早一份已等/)).toBeVisible();
   await page.getByRole("button", { name: "存成文件" }).click();
   const save = page.getByRole("dialog", { name: "存成文件" });
+  await noViolations(page);
   await save.getByLabel(/^口令/).fill("太短");
   await save.getByRole("button", { name: "存成文件" }).click();
   await expect(save.getByText("口令至少12个字符。")).toBeVisible();

@@ -40,6 +40,7 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
   return {
     "/": [{ path: "/", leadsOn: true }],
     "/sign-in": [{ path: "/sign-in", open: true }],
+    "/offline": [{ path: "/offline", open: true }],
     "/set-password/[token]": [{ path: "/set-password/nonsense", open: true }],
     "/invite/[token]": [{ path: "/invite/nonsense", open: true }],
     "/account/password": [{ path: "/account/password" }],

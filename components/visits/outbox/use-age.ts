@@ -16,6 +16,7 @@ export function useAge(): (since: number) => string {
   return (since) => {
     // By a clock that was set back it would lie ahead.
     const minutes = Math.max(0, Math.floor((now - since) / minute));
+    if (minutes === 0) return t("underMinute");
     if (minutes < 60) return t("minutes", { count: minutes });
     if (minutes < 48 * 60) return t("hours", { count: Math.floor(minutes / 60) });
     return t("days", { count: Math.floor(minutes / (24 * 60)) });
