@@ -80,6 +80,20 @@ export class Device {
     throw new Error("no file was saved");
   }
 
+  /** The browser wakes the service worker with this tag, as it does by itself some time after the network is back. */
+  async wakeWorker(page: Page, tag: string): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    const registered = new Promise<string>((found) => {
+      session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+        const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(this.wire.address));
+        if (own) found(own.registrationId);
+      });
+    });
+    await session.send("ServiceWorker.enable");
+    const registrationId = await registered;
+    await session.send("ServiceWorker.dispatchSyncEvent", { origin: this.wire.address, registrationId, tag, lastChance: false });
+  }
+
   /** As when the phone is turned off: the browser writes down what it still has to, its cookies among it. */
   async shutDown(): Promise<void> {
     const { process: child, browser } = this;

@@ -1,3 +1,4 @@
+import { outboxTag } from "@/lib/offline/shared-names";
 import { addMember } from "@/lib/testing/factories";
 import { Device } from "./device";
 import { expect, newAccount, test as base } from "./fixtures";
@@ -76,6 +77,20 @@ test("a session that ends in the middle of the form: signed in again in place, b
   await expect(saved(page, "synced")).toBeVisible();
   await expect(statusSection(page).getByLabel("第2条", { exact: true })).toHaveValue("第二句。");
   expect(await textsOnServer(db, projectId)).toEqual(["第一句。", "第二句。"].sort());
+});
+
+test("with no page open any more, what waits is sent when the browser wakes the service worker", async ({ db, device }) => {
+  const { member, projectId, site } = await team(db);
+  device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
+  const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
+  await readyForOffline(page);
+  await record(page, { site, texts: ["路上才有信号。"] });
+  await expect(saved(page, "kept")).toBeVisible();
+  await page.goto("about:blank");
+  device.wire.fate = () => "carry";
+  expect(await textsOnServer(db, projectId)).toEqual([]);
+  await device.wakeWorker(page, outboxTag);
+  await expect.poll(() => textsOnServer(db, projectId)).toEqual(["路上才有信号。"]);
 });
 
 test("signed out with unsent work: the next person neither sees nor sends it, and it is there when its writer is back", async ({ db, device }) => {
