@@ -79,6 +79,22 @@ test("a session that ends in the middle of the form: signed in again in place, b
   expect(await textsOnServer(db, projectId)).toEqual(["第一句。", "第二句。"].sort());
 });
 
+test("two windows on one draft: one writes, the other says so and can take over, and neither's words are lost", async ({ db, device }) => {
+  const { member, projectId, site } = await team(db);
+  const first = await signInAt(device, member, `/projects/${projectId}/visits/new`);
+  await record(first, { site, texts: ["第一个窗口写的。"] });
+  const second = await device.visit(new URL(first.url()).pathname + new URL(first.url()).search);
+  await expect(second.getByText("这份走访在另一个窗口里打开着")).toBeVisible();
+  await second.getByRole("button", { name: "在此处继续" }).click();
+  await expect(statusSection(second).getByLabel("第1条", { exact: true })).toHaveValue("第一个窗口写的。");
+  await write(second, ["第二个窗口写的。"], 1);
+  await expect(saved(second, "synced")).toBeVisible();
+  await statusSection(first).getByLabel("第1条", { exact: true }).fill("不该写进去。");
+  await expect(first.getByText("这份走访在另一个窗口里打开着")).toBeVisible();
+  await expect(statusSection(first).getByLabel("第1条", { exact: true })).toBeDisabled();
+  expect(await textsOnServer(db, projectId)).toEqual(["第一个窗口写的。", "第二个窗口写的。"].sort());
+});
+
 test("with no page open any more, what waits is sent when the browser wakes the service worker", async ({ db, device }) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
