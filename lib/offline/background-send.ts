@@ -4,6 +4,9 @@ import { Outbox, type DraftStore } from "@/lib/offline/outbox";
 import { draftsChannel, sendLock } from "@/lib/offline/shared-names";
 import { SyncClient } from "@/lib/offline/sync-client";
 
+/** What is due this soon is waited for: a text that was typed just now, a first failure. The browser ends a worker that stays longer. */
+const patienceMs = 15_000;
+
 /** Sends what waits, with no page open: the browser woke the service worker because there is a network again. */
 export async function sendInBackground(): Promise<void> {
   const userId = await keyHolder();
@@ -20,7 +23,12 @@ export async function sendInBackground(): Promise<void> {
   };
   const outbox = new Outbox(told, new SyncClient(userId), { now: () => Date.now(), random: () => Math.random() });
   try {
-    const end = await navigator.locks.request(sendLock(userId), () => outbox.run({ atOnce: true }));
+    const run = () => navigator.locks.request(sendLock(userId), () => outbox.run({ atOnce: true }));
+    let end = await run();
+    for (const until = Date.now() + patienceMs; end.kind === "later" && end.at < until; end = await run()) {
+      const pause = Math.max(100, end.at - Date.now());
+      await new Promise((done) => setTimeout(done, pause));
+    }
     // The browser tries again by itself, later and later, where the event fails.
     if (end.kind === "later") throw new Error("something waits for its next try");
   } finally {
