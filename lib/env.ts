@@ -12,6 +12,17 @@ const settings = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).default(12),
   INVITATION_DAYS: z.coerce.number().int().min(1).default(7),
+  ATTACHMENTS_DIR: z.string().min(1).default(".data/attachments"),
+  ATTACHMENT_MEGABYTES: z.coerce.number().min(1).max(1024).default(25),
+  AUDIO_MEGABYTES: z.coerce.number().min(1).max(4096).default(200),
+  PHOTO_LONG_EDGE: z.coerce.number().int().min(640).max(8192).default(2560),
+  PHOTO_MEGAPIXELS: z.coerce.number().min(1).max(200).default(50),
+  UPLOAD_DAYS: z.coerce.number().min(1).default(30),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   TIME_ZONE: z.string().default("Asia/Shanghai"),
 });
 

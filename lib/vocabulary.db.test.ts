@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import {
+  attachmentKinds,
   dimensionKeys,
   dimensionMarks,
   entryForms,
@@ -28,6 +29,8 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["entries_form_known", entryForms],
   ["visit_dimension_marks_known", dimensionMarks],
   ["readings_verification_known", verificationStates],
+  ["attachments_kind_known", attachmentKinds],
+  ["attachment_uploads_kind_known", attachmentKinds],
   ["reports_stage_known", reportStages],
   ["report_sections_layout_known", sectionLayouts],
 ];

@@ -50,6 +50,10 @@ export type VerificationState = (typeof verificationStates)[number];
 export const projectRoles = ["lead", "reviewer", "member", "viewer"] as const;
 export type ProjectRole = (typeof projectRoles)[number];
 
+/** 照片, 录音, 文件. */
+export const attachmentKinds = ["photo", "audio", "document"] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
 export const systemRoles = ["admin", "none"] as const;
 export type SystemRole = (typeof systemRoles)[number];
 

@@ -55,6 +55,18 @@ export const doors = {
   "imports.addImportRule": project("importRule.edit"),
   "imports.removeImportRule": project("importRule.edit"),
 
+  // Attachments: the handlers ask the visit itself
+  "POST /api/attachments/[projectId]/uploads": project("visit.attach"),
+  "HEAD /api/attachments/[projectId]/uploads/[uploadId]": project("visit.attach"),
+  "PATCH /api/attachments/[projectId]/uploads/[uploadId]": project("visit.attach"),
+  "DELETE /api/attachments/[projectId]/uploads/[uploadId]": project("visit.attach"),
+  "GET /api/attachments/[projectId]": project("visit.read"),
+  "GET /api/attachments/[projectId]/[attachmentId]": project("visit.read"),
+  "GET /api/attachments/[projectId]/[attachmentId]/thumbnail": project("visit.read"),
+  "attachments.removeAttachment": project("visit.write"),
+  "attachments.addCue": project("visit.attach"),
+  "attachments.removeCue": project("visit.attach"),
+
   // Codebook
   "codebook.createTheme": project("theme.edit"),
   "codebook.updateTheme": project("theme.edit"),

@@ -39,6 +39,8 @@ const projectVerbs = {
   "visit.read": everyone,
   "visit.write": writers,
   "visit.submit": writers,
+  /** Photos, recordings and documents: they may arrive after the text has been handed in. */
+  "visit.attach": writers,
   "visit.approve": reviewers,
   "visit.return": reviewers,
   "visit.void": leads,
@@ -70,6 +72,8 @@ function onVisit(actor: Actor, verb: ProjectVerb, visit: VisitSubject): boolean 
     case "visit.write":
     case "visit.submit":
       return (own || lead) && (visit.state === "draft" || visit.state === "returned");
+    case "visit.attach":
+      return (own || lead) && (visit.state === "draft" || visit.state === "returned" || visit.state === "submitted");
     case "visit.approve":
       // Four eyes, except that a lead may be the only other person of a small team.
       return visit.state === "submitted" && (!own || lead);

@@ -3,7 +3,7 @@ import { doors, type ProjectDoor, type SignedInDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
-import { database } from "@/lib/db";
+import { database, type Transaction } from "@/lib/db";
 import { AppError, errorStatus, type Refusal } from "@/lib/errors";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
@@ -74,6 +74,28 @@ export function defineAuditedProjectRoute(door: ProjectDoor, run: (context: Audi
       for (const note of noted) await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
     });
     return response;
+  });
+}
+
+export interface WritingRouteContext extends ProjectRouteContext {
+  /** One transaction; what it says to `audit` is written at its end. May be asked for again: an upload comes in pieces. */
+  write<Result>(work: (tx: Transaction, audit: AuditedRouteContext["audit"]) => Promise<Result>): Promise<Result>;
+}
+
+const writeLimits = { timeout: 60_000, maxWait: 10_000 };
+
+/** A handler within a project that writes (uploads, which are no forms): what it does to the database goes through `write`. */
+export function defineWritingProjectRoute(door: ProjectDoor, run: (context: WritingRouteContext) => Promise<Response>): Handler {
+  return defineProjectRoute(door, (context) => {
+    const { scope, user, now } = context;
+    const write: WritingRouteContext["write"] = (work) =>
+      database().$transaction(async (tx) => {
+        const noted: Pick<AuditRecord, "subjectId" | "detail">[] = [];
+        const result = await work(tx, (subjectId, detail = {}) => void noted.push({ subjectId, detail }));
+        for (const note of noted) await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
+        return result;
+      }, writeLimits);
+    return run({ ...context, write });
   });
 }
 

@@ -1,0 +1,86 @@
+import "server-only";
+import type { AttachmentItem } from "@/lib/attachments/types";
+import type { VisitSubject } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database, type Reader } from "@/lib/db";
+import type { AttachmentKind, VisitState } from "@/lib/vocabulary";
+
+// Words of closed lists are read back `as` their type: the columns' checks hold them to lib/vocabulary.ts.
+
+const subjectColumns = { state: true, recorderId: true, createdBy: true } as const;
+
+/** What the policy is asked about a visit; null where the project has none of that id. */
+export async function readVisitSubject(scope: ProjectScope, visitId: string, reader: Reader = database()): Promise<VisitSubject | null> {
+  const visit = await reader.visit.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id: visitId } },
+    select: subjectColumns,
+  });
+  return visit && { ...visit, state: visit.state as VisitState };
+}
+
+/** The attachments of one visit, in the order they were added. Whether the reader may see the visit is asked before. */
+export async function listAttachments(scope: ProjectScope, visitId: string): Promise<AttachmentItem[]> {
+  const rows = await database().attachment.findMany({
+    where: { projectId: scope.projectId, visitId },
+    select: {
+      id: true,
+      visitId: true,
+      entryId: true,
+      kind: true,
+      fileName: true,
+      mediaType: true,
+      byteSize: true,
+      width: true,
+      height: true,
+      durationSeconds: true,
+      createdBy: true,
+      createdAt: true,
+      missingSince: true,
+      cues: { select: { id: true, atSeconds: true, label: true, entryId: true }, orderBy: [{ atSeconds: "asc" }, { id: "asc" }] },
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ kind, byteSize, createdBy, createdAt, missingSince, ...row }) => ({
+    ...row,
+    kind: kind as AttachmentKind,
+    byteSize: Number(byteSize),
+    createdById: createdBy,
+    createdAt: createdAt.toISOString(),
+    missing: missingSince !== null,
+  }));
+}
+
+/** What serving needs of a file, with its visit's subject. */
+export async function readStoredFile(scope: ProjectScope, id: string, reader: Reader = database()) {
+  const row = await reader.attachment.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id } },
+    select: {
+      visitId: true,
+      kind: true,
+      fileName: true,
+      mediaType: true,
+      sha256: true,
+      storageKey: true,
+      thumbnailKey: true,
+      visit: { select: subjectColumns },
+    },
+  });
+  return row && { ...row, visit: { ...row.visit, state: row.visit.state as VisitState } };
+}
+
+/** A finished file as its sender knows it: by the bytes that were sent. */
+export async function readArrived(scope: ProjectScope, id: string, reader: Reader = database()) {
+  const row = await reader.attachment.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id } },
+    select: { visitId: true, createdBy: true, sourceByteSize: true, sourceSha256: true, missingSince: true },
+  });
+  return row && { ...row, sourceByteSize: Number(row.sourceByteSize) };
+}
+
+/** An upload of the actor's own; another person's is not there. */
+export async function readUpload(scope: ProjectScope, id: string, reader: Reader = database()) {
+  const row = await reader.attachmentUpload.findUnique({ where: { projectId_id: { projectId: scope.projectId, id } } });
+  if (!row || row.createdBy !== scope.userId) return null;
+  return { ...row, kind: row.kind as AttachmentKind, byteSize: Number(row.byteSize), received: Number(row.received) };
+}
+export type Upload = NonNullable<Awaited<ReturnType<typeof readUpload>>>;

@@ -1,0 +1,49 @@
+import "server-only";
+import sharp from "sharp";
+import { AppError } from "@/lib/errors";
+
+// Nothing but the three formats is ever decoded, whatever a file says of itself.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
+sharp.cache(false);
+sharp.concurrency(1);
+
+export const thumbnailType = "image/webp";
+const thumbnailEdge = 480;
+
+export interface DrawnPhoto {
+  bytes: Buffer;
+  thumbnail: Buffer;
+  width: number;
+  height: number;
+}
+
+interface PhotoLimits {
+  longEdge: number;
+  megapixels: number;
+}
+
+type PhotoType = "image/jpeg" | "image/png" | "image/webp";
+
+function encoded(image: sharp.Sharp, mediaType: PhotoType): sharp.Sharp {
+  if (mediaType === "image/png") return image.png();
+  return mediaType === "image/webp" ? image.webp({ quality: 84 }) : image.jpeg({ quality: 84, mozjpeg: true });
+}
+
+/**
+ * The picture drawn anew, upright, at most `longEdge` pixels long: what else the file carried (place, camera, hidden
+ * bytes) stays behind. `path` has been sniffed before.
+ * @throws AppError invalid where it cannot be decoded
+ */
+export async function redraw(path: string, mediaType: string, limits: PhotoLimits): Promise<DrawnPhoto> {
+  const options = { limitInputPixels: Math.round(limits.megapixels * 1_000_000), failOn: "error", pages: 1 } as const;
+  try {
+    const fit = (edge: number) => sharp(path, options).rotate().resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true });
+    // By the sniffer one of the three.
+    const { data: bytes, info } = await encoded(fit(limits.longEdge), mediaType as PhotoType).toBuffer({ resolveWithObject: true });
+    const thumbnail = await fit(thumbnailEdge).webp({ quality: 74 }).toBuffer();
+    return { bytes, thumbnail, width: info.width, height: info.height };
+  } catch (error) {
+    throw new AppError("invalid", "attachments.refused.damaged", [], { cause: error instanceof Error ? error.message.slice(0, 80) : "" });
+  }
+}

@@ -1,0 +1,47 @@
+import type { AttachmentKind } from "@/lib/vocabulary";
+
+/** A moment of a recording; `entryId` is the point heard then. */
+export interface AttachmentCue {
+  id: string;
+  atSeconds: number;
+  label: string;
+  entryId: string | null;
+}
+
+/** An attachment as pages show it. */
+export interface AttachmentItem {
+  id: string;
+  visitId: string;
+  entryId: string | null;
+  kind: AttachmentKind;
+  fileName: string;
+  mediaType: string;
+  byteSize: number;
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  createdById: string;
+  createdAt: string;
+  /** The sweep has found no file for it. */
+  missing: boolean;
+  cues: AttachmentCue[];
+}
+
+/** Why a file is not taken; also the key of its sentence: attachments.refused.<reason>. */
+export type FileFault =
+  | "unknown"
+  | "svg"
+  | "heic"
+  | "video"
+  | "macro"
+  | "polyglot"
+  | "damaged"
+  | "bomb"
+  | "kind"
+  | "hash"
+  | "length";
+
+/** What a file is by its content, or why it is not taken. */
+export type Sniffed =
+  | { ok: true; kind: AttachmentKind; mediaType: string; extension: string; width?: number; height?: number }
+  | { ok: false; fault: FileFault };
