@@ -1,13 +1,16 @@
 "use server";
 
+import { after } from "next/server";
+import { sweepOne } from "@/lib/attachments/data/sweep";
 import { addCue as addCueRow, removeAttachment as removeAttachmentRow, removeCue as removeCueRow } from "@/lib/attachments/mutations";
 import { addCueSchema, removeAttachmentSchema, removeCueSchema } from "@/lib/attachments/schema";
 import { defineProjectAction } from "@/lib/gates/define-action";
 
-/** The object itself is taken away by the sweep, after this has been committed: a row never stands without its file. */
+/** The file is taken away once this has been committed: a row never stands without its file. */
 export const removeAttachment = defineProjectAction("attachments.removeAttachment", removeAttachmentSchema, async ({ input, tx, scope, audit }) => {
   const { visitId } = await removeAttachmentRow(tx, scope, input.attachmentId);
   audit(input.attachmentId, { visitId });
+  after(() => sweepOne({ projectId: scope.projectId, id: input.attachmentId }));
   return { attachmentId: input.attachmentId };
 });
 

@@ -7,13 +7,13 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** Takes an attachment off its visit; returns the keys whose objects are to be removed once this is committed. */
-export async function removeAttachment(tx: Transaction, scope: ProjectScope, id: string): Promise<{ visitId: string; keys: string[] }> {
+/** Takes an attachment off its visit; its file goes once this is committed. */
+export async function removeAttachment(tx: Transaction, scope: ProjectScope, id: string): Promise<{ visitId: string }> {
   const file = await readStoredFile(scope, id, tx);
   if (!file) throw new AppError("not_found");
   if (!can(scope.actor, "visit.write", file.visit)) throw new AppError("forbidden");
   await tx.attachment.delete({ where: { projectId_id: { projectId: scope.projectId, id } }, select: { id: true } });
-  return { visitId: file.visitId, keys: [file.storageKey, ...(file.thumbnailKey ? [file.thumbnailKey] : [])] };
+  return { visitId: file.visitId };
 }
 
 /** Marks a moment of a recording, at an entry of the same visit where one is named. */

@@ -1,5 +1,5 @@
 import "server-only";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { AppError } from "@/lib/errors";
 
 // Nothing but the three formats is ever decoded, whatever a file says of itself.
@@ -25,7 +25,7 @@ interface PhotoLimits {
 
 type PhotoType = "image/jpeg" | "image/png" | "image/webp";
 
-function encoded(image: sharp.Sharp, mediaType: PhotoType): sharp.Sharp {
+function encoded(image: Sharp, mediaType: PhotoType): Sharp {
   if (mediaType === "image/png") return image.png();
   return mediaType === "image/webp" ? image.webp({ quality: 84 }) : image.jpeg({ quality: 84, mozjpeg: true });
 }

@@ -1,0 +1,104 @@
+import "server-only";
+import { fileKey, ownerOf, thumbnailKey, type AttachmentStorage } from "@/lib/attachments/storage/storage";
+import { attachmentStorage } from "@/lib/attachments/storage/open-storage";
+import { cutToStored, removeParts } from "@/lib/attachments/parts";
+import { database } from "@/lib/db";
+
+export interface SweepReport {
+  /** Rows of attachments and uploads that were looked at, and objects in the store. */
+  attachments: number;
+  uploads: number;
+  objects: number;
+  /** Objects that no row owns: taken away. */
+  orphans: string[];
+  /** Attachments whose object is gone: marked, so that pages say so and the device may send it again. */
+  missing: string[];
+  /** Marked before, and there again. */
+  found: string[];
+  /** Uploads that counted more than is stored: set back. */
+  setBack: string[];
+  /** Uploads that nobody went on with: dropped. */
+  expired: string[];
+}
+
+interface Row {
+  projectId: string;
+  id: string;
+}
+
+const nameOf = ({ projectId, id }: Row) => `${projectId}/${id}`;
+
+/**
+ * Holds rows and objects against each other, both ways, and mends what it can. Objects are listed before the rows that
+ * own them are read: what is arriving meanwhile has its row before its first object.
+ */
+export async function sweepAttachments(storage: AttachmentStorage = attachmentStorage(), now = new Date()): Promise<SweepReport> {
+  const db = database();
+  const keys: string[] = [];
+  for (const room of ["files/", "thumbnails/", "parts/"]) for await (const { key } of storage.list(room)) keys.push(key);
+  const files = await db.attachment.findMany({ where: {}, select: { projectId: true, id: true, storageKey: true, thumbnailKey: true, missingSince: true } });
+  const uploads = await db.attachmentUpload.findMany({ where: {}, select: { projectId: true, id: true, received: true, expiresAt: true } });
+  const report: SweepReport = { attachments: files.length, uploads: uploads.length, objects: keys.length, orphans: [], missing: [], found: [], setBack: [], expired: [] };
+
+  for (const upload of uploads) {
+    if (upload.expiresAt < now) {
+      await db.attachmentUpload.deleteMany({ where: { projectId: upload.projectId, id: upload.id, expiresAt: { lt: now } } });
+      await removeParts(storage, upload);
+      report.expired.push(nameOf(upload));
+    } else await setBack(storage, upload, report);
+  }
+  const alive = new Set([...files, ...uploads.filter(({ expiresAt }) => expiresAt >= now)].map(nameOf));
+  const arriving = new Set(uploads.filter(({ expiresAt }) => expiresAt >= now).map(nameOf));
+  for (const key of keys) {
+    const owner = ownerOf(key);
+    if (!owner || (owner.room === "parts" ? arriving : alive).has(nameOf(owner))) continue;
+    await storage.remove(key);
+    report.orphans.push(key);
+  }
+  const there = new Set(keys);
+  for (const file of files) {
+    // Asked for again: it may have been put after the list was made.
+    const whole = (there.has(file.storageKey) || (await storage.size(file.storageKey)) !== null) && (!file.thumbnailKey || there.has(file.thumbnailKey) || (await storage.size(file.thumbnailKey)) !== null);
+    if (whole === (file.missingSince === null)) continue;
+    await db.attachment.updateMany({ where: { projectId: file.projectId, id: file.id }, data: { missingSince: whole ? null : now } });
+    (whole ? report.found : report.missing).push(nameOf(file));
+  }
+  return report;
+}
+
+async function setBack(storage: AttachmentStorage, upload: Row & { received: bigint }, report: SweepReport): Promise<void> {
+  const { projectId, id, received } = upload;
+  // Held, so that no part arrives between the counting and the setting back.
+  await database().$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ received: bigint }[]>`
+      SELECT received FROM attachment_uploads WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid AND received = ${received} FOR UPDATE SKIP LOCKED`;
+    if (rows.length === 0) return;
+    const stored = BigInt(await cutToStored(storage, upload));
+    if (stored >= received) return;
+    await tx.attachmentUpload.update({ where: { projectId_id: { projectId, id } }, data: { received: stored }, select: { id: true } });
+    report.setBack.push(nameOf(upload));
+  });
+}
+
+/** After an attachment was removed: takes its objects away, unless its row still stands. */
+export async function sweepOne(row: Row): Promise<void> {
+  const where = { projectId_id: { projectId: row.projectId, id: row.id } };
+  const db = database();
+  if (await db.attachment.findUnique({ where, select: { id: true } })) return;
+  if (await db.attachmentUpload.findUnique({ where, select: { id: true } })) return;
+  const storage = attachmentStorage();
+  await storage.remove(fileKey(row.projectId, row.id));
+  await storage.remove(thumbnailKey(row.projectId, row.id));
+}
+
+const everyMs = 24 * 3600_000;
+let sweptAt = 0;
+
+/** At the first upload after the server has started, and once a day from then on. */
+export async function sweepNowAndThen(): Promise<void> {
+  if (Date.now() - sweptAt < everyMs) return;
+  sweptAt = Date.now();
+  const { orphans, missing, found, setBack: back, expired, ...seen } = await sweepAttachments();
+  const mended = { orphans: orphans.length, missing: missing.length, found: found.length, setBack: back.length, expired: expired.length };
+  if (Object.values(mended).some((count) => count > 0)) console.warn(JSON.stringify({ at: new Date().toISOString(), where: "sweep:attachments", ...seen, ...mended }));
+}

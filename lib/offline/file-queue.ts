@@ -1,0 +1,105 @@
+import type { LocalFile } from "@/lib/offline/local-file";
+import { retryDelay } from "@/lib/offline/outbox";
+
+/** What the server said of an upload. */
+export type UploadAnswer =
+  /** So many bytes have arrived; all of them: the file stands with its row. */
+  | { kind: "at"; offset: number }
+  | { kind: "refused"; key: string; values?: Record<string, string | number> }
+  | { kind: "signedOut" }
+  | { kind: "none" };
+
+export interface UploadTransport {
+  /** Begins the upload, or finds how far it has come. */
+  begin(file: LocalFile): Promise<UploadAnswer>;
+  send(file: LocalFile, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<UploadAnswer>;
+  where(file: LocalFile): Promise<UploadAnswer>;
+}
+
+export interface QueuedFiles {
+  list(): Promise<LocalFile[]>;
+  change(id: string, change: (file: LocalFile | undefined) => LocalFile | undefined): Promise<LocalFile | null>;
+  slice(file: LocalFile, from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export interface QueueClock {
+  now(): number;
+  random(): number;
+}
+
+export type FileRoundEnd = { kind: "idle" } | { kind: "later"; at: number } | { kind: "signedOut" };
+
+const firstUnit = 256 * 1024;
+const largestUnit = 4 * 1024 * 1024;
+/** A unit that took less than this is followed by a larger one: a slow link is not asked for more than it can give in time. */
+const quickMs = 2_000;
+/** Where two requests in a row are answered without anything having arrived. */
+const mostStandstills = 3;
+
+/** Sends files one after another, each after its visit's text; what breaks off goes on from where the server stands. */
+export class FileQueue {
+  private unit = firstUnit;
+
+  constructor(
+    private readonly store: QueuedFiles,
+    private readonly transport: UploadTransport,
+    private readonly clock: QueueClock,
+    /** Whether the server has the visit (and the entry) that the file hangs on. */
+    private readonly ready: (file: LocalFile) => Promise<boolean>,
+    private readonly onProgress: (progress: { id: string; sent: number } | null) => void = () => {},
+  ) {}
+
+  async run({ atOnce = false } = {}): Promise<FileRoundEnd> {
+    let waiting = Infinity;
+    for (const { id } of await this.store.list()) {
+      const file = (await this.store.list()).find((each) => each.id === id);
+      if (!file || file.state.at !== "waiting") continue;
+      if (!atOnce && file.retryAt > this.clock.now()) {
+        waiting = Math.min(waiting, file.retryAt);
+        continue;
+      }
+      if (!(await this.ready(file))) continue;
+      const answer = await this.upload(file).finally(() => this.onProgress(null));
+      if (answer.kind === "signedOut") return answer;
+      const after = await this.note(file.id, answer);
+      if (after && after.state.at === "waiting") waiting = Math.min(waiting, after.retryAt);
+    }
+    return waiting === Infinity ? { kind: "idle" } : { kind: "later", at: waiting };
+  }
+
+  private async upload(file: LocalFile): Promise<UploadAnswer> {
+    let answer = await this.quietly(() => this.transport.begin(file));
+    for (let standstills = 0; answer.kind === "at" && answer.offset < file.byteSize; ) {
+      const { offset } = answer;
+      this.onProgress({ id: file.id, sent: offset });
+      const bytes = await this.store.slice(file, offset, Math.min(offset + this.unit, file.byteSize));
+      const started = this.clock.now();
+      answer = await this.quietly(() => this.transport.send(file, offset, bytes));
+      if (answer.kind === "none") {
+        this.unit = firstUnit;
+        answer = await this.quietly(() => this.transport.where(file));
+      } else if (this.clock.now() - started < quickMs) this.unit = Math.min(this.unit * 2, largestUnit);
+      standstills = answer.kind === "at" && answer.offset <= offset ? standstills + 1 : 0;
+      if (standstills >= mostStandstills) return { kind: "none" };
+    }
+    return answer;
+  }
+
+  private quietly(ask: () => Promise<UploadAnswer>): Promise<UploadAnswer> {
+    return ask().catch((): UploadAnswer => ({ kind: "none" }));
+  }
+
+  private note(id: string, answer: UploadAnswer): Promise<LocalFile | null> {
+    return this.store.change(id, (file) => {
+      if (!file || file.state.at !== "waiting") return undefined;
+      const now = this.clock.now();
+      if (answer.kind === "at") return { ...file, sent: file.byteSize, state: { at: "uploaded" }, attempts: 0, retryAt: 0, updatedAt: now };
+      if (answer.kind === "refused") {
+        const { key, values } = answer;
+        return { ...file, state: { at: "refused", key, ...(values && { values }) }, updatedAt: now };
+      }
+      const attempts = file.attempts + 1;
+      return { ...file, attempts, retryAt: now + retryDelay(attempts, this.clock.random()) };
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { FileDatabase, strictly, type OpenFiles } from "@/lib/offline/file-database";
+import { openRow, sealRow, StoreError, type Keyring, type SealedRow } from "@/lib/offline/local-database";
+import type { LocalFile } from "@/lib/offline/local-file";
+
+/** A piece is sealed and written by itself: what is read is never more than is needed. */
+export const pieceBytes = 1024 * 1024;
+const mostTries = 200;
+
+/** A row as this store sealed it. */
+const fileOf = async ({ key }: OpenFiles, row: SealedRow) => (await openRow(key, row)) as LocalFile;
+
+const piecesOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Infinity]);
+
+/**
+ * The files of one account on this device. A file is promised ("waiting") only after every piece of it is on disk, and its
+ * pieces leave the device in the same transaction in which its row says that the server has it.
+ */
+export class FileStore {
+  /** Rows that another key has sealed, as of the last `list`. */
+  unreadable = 0;
+  private readonly local: FileDatabase;
+
+  constructor(
+    readonly userId: string,
+    keyring?: Keyring,
+  ) {
+    this.local = new FileDatabase(userId, keyring);
+  }
+
+  async list(): Promise<LocalFile[]> {
+    return this.local.use(async (open) => {
+      const rows = await open.database.getAll("files");
+      const read = await Promise.all(rows.map((row) => fileOf(open, row).catch(() => null)));
+      const files = read.filter((file) => file !== null);
+      this.unreadable = read.length - files.length;
+      return files.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    });
+  }
+
+  get(id: string): Promise<LocalFile | undefined> {
+    return this.local.use(async (open) => {
+      const row = await open.database.get("files", id);
+      return row && fileOf(open, row);
+    });
+  }
+
+  /** Begins a file: its row says "adding" or "recording" until `complete`. */
+  begin(file: LocalFile): Promise<void> {
+    return this.local.use(async (open) => {
+      const row = await sealRow(open.key, file.id, file);
+      await strictly(open, async ({ files }) => void (await files.add(row)));
+    });
+  }
+
+  /** Puts a piece behind those that are there; on disk when this resolves. One at a time for one file. */
+  append(id: string, bytes: Uint8Array): Promise<void> {
+    return this.local.use(async (open) => {
+      const sealed = await open.key.seal(bytes);
+      await strictly(open, async ({ files, pieces }) => {
+        if (!(await files.getKey(id))) throw new StoreError("unknown"); // removed meanwhile
+        const last = (await pieces.getAllKeys(piecesOf(id))).at(-1);
+        await pieces.put({ fileId: id, index: (last?.[1] ?? -1) + 1, sealed });
+      });
+    });
+  }
+
+  /** Measures and hashes what is there, and promises it. Null where nothing is there: the row then goes. */
+  async complete(id: string, settle: (file: LocalFile) => Partial<LocalFile> = () => ({})): Promise<LocalFile | null> {
+    const hash = sha256.create();
+    const pieces: number[] = [];
+    for (let index = 0; ; index += 1) {
+      const bytes = await this.piece(id, index);
+      if (!bytes) break;
+      hash.update(bytes);
+      pieces.push(bytes.length);
+    }
+    const byteSize = pieces.reduce((sum, length) => sum + length, 0);
+    if (byteSize === 0) {
+      await this.remove(id);
+      return null;
+    }
+    const measured = { pieces, byteSize, sha256: bytesToHex(hash.digest()), state: { at: "waiting" } as const };
+    return this.change(id, (file) => file && { ...file, ...settle(file), ...measured });
+  }
+
+  private piece(id: string, index: number): Promise<Uint8Array | null> {
+    return this.local.use(async ({ database, key }) => {
+      const piece = await database.get("pieces", [id, index]);
+      return piece ? key.open(piece.sealed) : null;
+    });
+  }
+
+  /** The bytes from `from` to before `to`. @throws StoreError where they are not all there */
+  async slice(file: Pick<LocalFile, "id" | "pieces">, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+    const wanted = new Uint8Array(to - from);
+    let start = 0;
+    for (const [index, length] of file.pieces.entries()) {
+      const end = start + length;
+      if (end > from && start < to) {
+        const bytes = await this.piece(file.id, index);
+        if (!bytes || bytes.length !== length) throw new StoreError("unknown");
+        const [first, last] = [Math.max(from, start), Math.min(to, end)];
+        wanted.set(bytes.subarray(first - start, last - start), first - from);
+      }
+      start = end;
+    }
+    if (start < to) throw new StoreError("unknown");
+    return wanted;
+  }
+
+  /** Reads, changes and writes a row; `undefined` from `change` leaves it. Asked again where another tab was faster. */
+  async change(id: string, change: (file: LocalFile | undefined) => LocalFile | undefined): Promise<LocalFile | null> {
+    for (let tried = 0; tried < mostTries; tried += 1) {
+      const done = await this.local.use(async (open) => {
+        const row = await open.database.get("files", id);
+        const before = row && (await fileOf(open, row));
+        const after = change(before);
+        if (!after) return { file: before ?? null };
+        const next = await sealRow(open.key, id, after);
+        const swapped = await strictly(open, async ({ files, pieces }) => {
+          if ((await files.get(id))?.stamp !== row?.stamp) return false;
+          await files.put(next);
+          // The server has it: the device need not keep it.
+          if (after.state.at === "uploaded") await pieces.delete(piecesOf(id));
+          return true;
+        });
+        return swapped ? { file: after } : null;
+      });
+      if (done) return done.file;
+    }
+    throw new StoreError("unknown");
+  }
+
+  remove(id: string): Promise<void> {
+    return this.local.use((open) =>
+      strictly(open, async ({ files, pieces }) => {
+        await files.delete(id);
+        await pieces.delete(piecesOf(id));
+      }),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.local.close();
+  }
+}
