@@ -8,12 +8,14 @@ import type { Messages } from "@/lib/i18n/catalogues";
 const catalogues = {
   "zh-CN": {
     accounts: () => import("@/lib/i18n/messages/zh-CN/accounts.json"),
+    attachments: () => import("@/lib/i18n/messages/zh-CN/attachments.json"),
     errors: () => import("@/lib/i18n/messages/zh-CN/errors.json"),
     frame: () => import("@/lib/i18n/messages/zh-CN/frame.json"),
     offline: () => import("@/lib/i18n/messages/zh-CN/offline.json"),
   },
   en: {
     accounts: () => import("@/lib/i18n/messages/en/accounts.json"),
+    attachments: () => import("@/lib/i18n/messages/en/attachments.json"),
     errors: () => import("@/lib/i18n/messages/en/errors.json"),
     frame: () => import("@/lib/i18n/messages/en/frame.json"),
     offline: () => import("@/lib/i18n/messages/en/offline.json"),

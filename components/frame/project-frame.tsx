@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FileSenderStart } from "@/components/attachments/file-sender-start";
 import { AppFrame } from "@/components/frame/app-frame";
 import type { NavItem } from "@/components/frame/nav-link";
 import { ProjectSwitcher } from "@/components/frame/project-switcher";
@@ -113,6 +114,7 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
         />
       }
     >
+      <FileSenderStart userId={user.id} />
       {children}
     </AppFrame>
   );

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
 import { deviceKeyOf, fetchDeviceKey, type DeviceKey } from "@/lib/offline/device-key";
 import { StoreError, type Keyring, type SealedRow } from "@/lib/offline/local-database";
 
@@ -93,7 +93,7 @@ export class FileDatabase {
 
 /** Runs a strict transaction over both tables; resolves only after it is on disk. */
 export async function strictly<T>({ database }: OpenFiles, work: (stores: ReturnType<typeof storesOf>) => Promise<T>): Promise<T> {
-  const transaction = database.transaction(["files", "pieces"], "readwrite", { durability: "strict" });
+  const transaction: Writing = database.transaction(["files", "pieces"], "readwrite", { durability: "strict" });
   try {
     const [result] = await Promise.all([work(storesOf(transaction)), transaction.done]);
     return result;
@@ -108,9 +108,8 @@ export async function strictly<T>({ database }: OpenFiles, work: (stores: Return
   }
 }
 
-function storesOf(transaction: ReturnType<typeof begin>) {
+type Writing = IDBPTransaction<FileTables, ("files" | "pieces")[], "readwrite">;
+
+function storesOf(transaction: Writing) {
   return { files: transaction.objectStore("files"), pieces: transaction.objectStore("pieces") };
 }
-
-/** Only for the type of a transaction over both tables. */
-const begin = (database: IDBPDatabase<FileTables>) => database.transaction(["files", "pieces"], "readwrite");

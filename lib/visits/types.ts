@@ -85,6 +85,8 @@ export interface VisitFormData {
   /** Whether the person may write this visit now; true for a new one. */
   mayWrite: boolean;
   comments: OpenComment[];
+  /** How large files may be, and how large a photo is kept; absent in what an older page kept on the device. */
+  fileLimits?: { photoLongEdge: number; megabytes: number; audioMegabytes: number };
   /** Of the visit's site, or of the site asked for; null where there is none. */
   lastVisit: LastVisit | null;
 }

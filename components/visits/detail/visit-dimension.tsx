@@ -1,8 +1,10 @@
+import { EntryAttachments } from "@/components/attachments/entry-attachments";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { CommentBox } from "@/components/visits/detail/comment-box";
 import { EntryComments } from "@/components/visits/detail/entry-comments";
 import { VisitEntry } from "@/components/visits/detail/visit-entry";
 import { VisitReadings } from "@/components/visits/detail/visit-readings";
+import type { AttachmentItem } from "@/lib/attachments/types";
 import { translator } from "@/lib/i18n/server";
 import type { DetailComment, DetailDimension, DetailEntry } from "@/lib/visits/types";
 
@@ -11,6 +13,7 @@ type VisitDimensionProps = {
   dimension: DetailDimension;
   comments: DetailComment[];
   mayReturn: boolean;
+  attachments: readonly AttachmentItem[];
 };
 
 interface QuestionGroup {
@@ -30,7 +33,7 @@ function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
   return groups;
 }
 
-export async function VisitDimension({ projectId, dimension, comments, mayReturn }: VisitDimensionProps) {
+export async function VisitDimension({ projectId, dimension, comments, mayReturn, attachments }: VisitDimensionProps) {
   const t = await translator();
   const { key, label, entries, readings, mark } = dimension;
   const untouched = entries.length === 0 && readings.length === 0 && mark === null;
@@ -55,6 +58,7 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
                 number={number}
                 tools={mayReturn && <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />}
               >
+                <EntryAttachments entryId={entry.id} items={attachments} />
                 <EntryComments comments={comments.filter(({ entryId }) => entryId === entry.id)} maySettle={mayReturn} />
               </VisitEntry>
             ))}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { attachToEvent } from "@/components/attachments/attach-to";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -53,6 +54,16 @@ export function EntryTools({ id, number, onSplit, onDone }: EntryToolsProps) {
       >
         <Icon name="split" />
         {t("split.action")}
+      </Button>
+      <Button
+        size="sm"
+        onClick={() => {
+          document.dispatchEvent(new CustomEvent(attachToEvent, { detail: id }));
+          onDone();
+        }}
+      >
+        <Icon name="link" />
+        {t("form.entry.attach")}
       </Button>
       <Button size="sm" variant="danger" className="ms-auto" aria-label={t("form.entry.delete", { number })} onClick={() => rows.remove("entryIds", id)}>
         <Icon name="trash" />

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
+import { LateAttachments } from "@/components/attachments/late-attachments";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -35,6 +36,9 @@ type KeptVisitProps = {
   today: string;
   siteId: string | undefined;
 };
+
+/** For what this device kept of a project before its limits came with it. */
+const defaultLimits = { photoLongEdge: 2560, megabytes: 25, audioMegabytes: 200 };
 
 function countsOf(typed: TypedVisit): DimensionCounts {
   const [status, example, problem, suggestion] = dimensionKeys.map((key) => writtenCount(typed, key));
@@ -101,6 +105,15 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     };
   }, [claim, id, sender, blank, show]);
 
+  const entryChoices = useCallback(() => {
+    const numbers: Partial<Record<string, number>> = {};
+    return typedFrom(form.getValues()).entries.flatMap(({ id: entryId, dimension, text }) => {
+      const number = (numbers[dimension] = (numbers[dimension] ?? 0) + 1);
+      const label = data.dimensions.find(({ key }) => key === dimension)?.label ?? "";
+      return text.trim() === "" ? [] : [{ id: entryId, label: `${label} ${number} ${text.slice(0, 24)}` }];
+    });
+  }, [form, data]);
+
   const draft = view.drafts.find((each) => each.id === id);
   const sending = view.sending.includes(id);
 
@@ -157,6 +170,17 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
         draft={draft}
         readOnly={claim !== "mine" || !data.mayWrite}
         onSubmit={submit}
+        attachments={
+          <LateAttachments
+            userId={data.me.id}
+            projectId={data.project.id}
+            visitId={id}
+            readOnly={claim !== "mine" || !data.mayWrite}
+            limits={data.fileLimits ?? defaultLimits}
+            entries={entryChoices}
+            onAdded={touched}
+          />
+        }
         saveState={<SaveState kept={kept} claim={claim} draft={draft} sending={sending} />}
         notices={<FormNotices id={id} data={data} sender={sender} kept={kept} draft={draft} view={view} onRetry={() => void sender.retry(id)} />}
       />

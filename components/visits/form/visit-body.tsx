@@ -37,6 +37,7 @@ type VisitBodyProps = {
   onSubmit: () => Promise<void>;
   saveState: ReactNode;
   notices: ReactNode;
+  attachments: ReactNode;
 };
 
 /** The dimension in which a field of that path stands, or null for the basic part. */
@@ -50,7 +51,7 @@ function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null
 
 const basicFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId", "memberIds", "audiences"];
 
-export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubmit, saveState, notices }: VisitBodyProps) {
+export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { touched, composing } = keeping;
@@ -163,6 +164,7 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
                 <DimensionSection key={dimension.key} dimension={dimension} inSight={current === dimension.key} />
               ))}
             </div>
+            {attachments}
           </div>
           <div className="min-w-0 lg:col-start-2 xl:col-start-3">
             <LastVisitNotes data={data} />

@@ -1,4 +1,5 @@
 import accounts from "./en/accounts.json";
+import attachments from "./en/attachments.json";
 import codebook from "./en/codebook.json";
 import errors from "./en/errors.json";
 import faults from "./en/faults.json";
@@ -15,4 +16,4 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };
+export const en = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };

@@ -1,4 +1,5 @@
 import accounts from "./zh-CN/accounts.json";
+import attachments from "./zh-CN/attachments.json";
 import codebook from "./zh-CN/codebook.json";
 import errors from "./zh-CN/errors.json";
 import faults from "./zh-CN/faults.json";
@@ -15,4 +16,4 @@ import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const zhCN = { accounts, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };
+export const zhCN = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };

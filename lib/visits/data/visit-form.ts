@@ -2,6 +2,7 @@ import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db";
+import { env } from "@/lib/env";
 import { readNames } from "@/lib/visits/data/people-names";
 import { readServerVisit } from "@/lib/visits/data/stored-visit";
 import type { FormDimension, FormMember, FormSite, LastVisit, OpenComment, VisitFormData } from "@/lib/visits/types";
@@ -131,6 +132,7 @@ export async function readVisitForm(
     visit: visit && visitId ? { id: visitId, ...visit } : null,
     mayWrite,
     comments,
+    fileLimits: { photoLongEdge: env().PHOTO_LONG_EDGE, megabytes: env().ATTACHMENT_MEGABYTES, audioMegabytes: env().AUDIO_MEGABYTES },
     lastVisit,
   };
 }

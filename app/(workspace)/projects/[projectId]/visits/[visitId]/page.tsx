@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { VisitAttachments } from "@/components/attachments/visit-attachments";
 import { ClientMessages } from "@/components/frame/client-messages";
 import { AnchorTarget } from "@/components/ui/anchor-target";
 import { ReviewBar } from "@/components/visits/detail/review-bar";
@@ -7,6 +8,8 @@ import { ReviewSummary } from "@/components/visits/detail/review-summary";
 import { VisitDimension } from "@/components/visits/detail/visit-dimension";
 import { VisitFacts } from "@/components/visits/detail/visit-facts";
 import { VisitHeader } from "@/components/visits/detail/visit-header";
+import { loadAttachments } from "@/lib/attachments/loaders";
+import { attachmentLabels } from "@/components/attachments/attachment-labels";
 import { loadVisit } from "@/lib/visits/loaders";
 
 type VisitPageProps = { params: Promise<{ projectId: string; visitId: string }> };
@@ -20,19 +23,21 @@ export async function generateMetadata({ params }: VisitPageProps): Promise<Meta
 export default async function VisitPage({ params }: VisitPageProps) {
   const { projectId, visitId } = await params;
   const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(projectId, visitId);
+  const attachments = await loadAttachments(projectId, visit.id);
   const comments = mayReadReview ? visit.comments : [];
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
   const reviewed = { projectId, visitId: visit.id, version: visit.version, state: visit.state };
   const waiting = visit.state === "submitted";
   return (
-    <ClientMessages nouns={["visits", "errors"]}>
+    <ClientMessages nouns={["visits", "errors", "attachments"]}>
       <ReviewDeskProvider mayReturn={mayReturn} waiting={waiting}>
         <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
         <VisitFacts visit={visit} />
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
         {visit.dimensions.map((dimension) => (
-          <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} />
+          <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} attachments={attachments.items} />
         ))}
+        {attachments.items.length > 0 && <VisitAttachments {...{ projectId, ...attachments }} labels={await attachmentLabels(visit.dimensions, attachments.items)} />}
         {mayReview && <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />}
       </ReviewDeskProvider>
       <AnchorTarget />

@@ -1,0 +1,153 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { v7 as uuidv7 } from "uuid";
+import { RecorderBox } from "@/components/attachments/recorder-box";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { FileSender } from "@/lib/offline/file-sender";
+import { record, RecorderError, type Recording } from "@/lib/offline/recorder";
+import { FileRefused, takeFile, type TakeLimits } from "@/lib/offline/take-photo";
+
+type AddButtonsProps = {
+  sender: FileSender;
+  projectId: string;
+  visitId: string;
+  entryId: string | null;
+  limits: TakeLimits;
+  onAdded: () => void;
+};
+
+const photoTypes = "image/jpeg,image/png,image/webp";
+const fileTypes = ".pdf,.docx,.xlsx,.m4a,.mp3,.wav,.ogg,.webm,.mp4,audio/*,application/pdf";
+
+export function AddButtons({ sender, projectId, visitId, entryId, limits, onAdded }: AddButtonsProps) {
+  const t = useTranslations("attachments");
+  const format = useFormatter();
+  const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<string[]>([]);
+  const [recording, setRecording] = useState<Recording | null>(null);
+  const [camera, photos, file] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const moment = () => format.dateTime(new Date(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+  const reasonOf = (error: unknown): string | null => {
+    if (!(error instanceof FileRefused)) return null; // the store's own faults are told by the panel
+    const megabytes = error.fault === "tooLarge" ? limits.megabytes : 0;
+    return t(`refused.${error.fault}`, { megabytes });
+  };
+
+  const add = async (chosen: File[], fromCamera: boolean) => {
+    if (chosen.length === 0) return;
+    setBusy(true);
+    setProblems([]);
+    for (const each of chosen) {
+      try {
+        const taken = await takeFile(each, limits);
+        const now = Date.now();
+        const fileName = (fromCamera ? t("names.photo", { time: moment() }) : each.name).slice(0, 255);
+        await sender.add(
+          {
+            id: uuidv7(),
+            projectId,
+            visitId,
+            entryId,
+            kind: taken.kind,
+            fileName,
+            mediaType: taken.mediaType,
+            byteSize: taken.bytes.size,
+            pieces: [],
+            sha256: "",
+            durationSeconds: null,
+            cues: [],
+            preview: taken.preview,
+            state: { at: "adding" },
+            sent: 0,
+            attempts: 0,
+            retryAt: 0,
+            createdAt: now,
+            updatedAt: now,
+          },
+          taken.bytes,
+        );
+        onAdded();
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason) setProblems((before) => [...before, `${each.name}：${reason}`]);
+      }
+    }
+    setBusy(false);
+  };
+
+  const beginRecording = async () => {
+    setProblems([]);
+    const failed = (error: unknown) => {
+      setProblems([t(error instanceof RecorderError ? `recorder.${error.fault}` : "recorder.stopped")]);
+      setRecording(null);
+    };
+    const fileName = t("names.recording", { time: moment() });
+    await record(sender, { projectId, visitId, entryId, fileName }, failed)
+      .then((begun) => {
+        setRecording(begun);
+        onAdded();
+      })
+      .catch(failed);
+  };
+
+  const chooser = (input: React.RefObject<HTMLInputElement | null>, label: string, rest: { accept: string; multiple?: boolean; capture?: "environment" }) => (
+    <input
+      ref={input}
+      type="file"
+      aria-label={label}
+      tabIndex={-1}
+      className="sr-only"
+      {...rest}
+      onChange={(event) => {
+        const chosen = [...(event.target.files ?? [])];
+        event.target.value = "";
+        void add(chosen, rest.capture !== undefined);
+      }}
+    />
+  );
+
+  return (
+    <div className="mt-3">
+      {chooser(camera, t("add.camera"), { accept: photoTypes, capture: "environment" })}
+      {chooser(photos, t("add.photos"), { accept: photoTypes, multiple: true })}
+      {chooser(file, t("add.file"), { accept: fileTypes, multiple: true })}
+      <div className="flex flex-wrap gap-2">
+        <Button pending={busy} onClick={() => camera.current?.click()} className="sm:hidden">
+          {t("add.camera")}
+        </Button>
+        <Button pending={busy} onClick={() => photos.current?.click()}>
+          <Icon name="plus" />
+          {t("add.photos")}
+        </Button>
+        {!recording && (
+          <Button onClick={() => void beginRecording()}>
+            <span aria-hidden className="size-3 rounded-full bg-vermilion" />
+            {t("add.record")}
+          </Button>
+        )}
+        <Button pending={busy} onClick={() => file.current?.click()}>
+          <Icon name="upload" />
+          {t("add.file")}
+        </Button>
+      </div>
+      <p className="mt-2 text-sm text-muted" role={busy ? "status" : undefined}>
+        {busy ? t("add.adding") : t("add.accept")}
+      </p>
+      {recording && <RecorderBox recording={recording} entryId={entryId} onStopped={() => setRecording(null)} />}
+      {problems.length > 0 && (
+        <Notice kind="error" className="mt-3">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { AddButtons } from "@/components/attachments/add-buttons";
+import { attachToEvent } from "@/components/attachments/attach-to";
+import { LocalFileRow } from "@/components/attachments/local-file-row";
+import { ServerFiles } from "@/components/attachments/server-files";
+import { useFiles } from "@/components/attachments/use-files";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import type { TakeLimits } from "@/lib/offline/take-photo";
+
+export interface EntryChoice {
+  id: string;
+  label: string;
+}
+
+export type AttachmentPanelProps = {
+  userId: string;
+  projectId: string;
+  visitId: string;
+  readOnly: boolean;
+  limits: TakeLimits;
+  /** The entries as they stand in the form now. */
+  entries: () => EntryChoice[];
+  /** The form keeps the visit itself, so that there is something to hang a file on. */
+  onAdded: () => void;
+};
+
+/** The visit's photos, recordings and documents: what is on this device and what the server has. */
+export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, entries, onAdded }: AttachmentPanelProps) {
+  const t = useTranslations("attachments");
+  const { sender, view } = useFiles(userId);
+  const [entryId, setEntryId] = useState<string | null>(null);
+  const [choices, setChoices] = useState<EntryChoice[]>([]);
+  const box = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const attachTo = (event: Event) => {
+      setChoices(entries());
+      setEntryId(event instanceof CustomEvent ? String(event.detail) : null);
+      box.current?.scrollIntoView({ block: "nearest" });
+      box.current?.querySelector("button")?.focus();
+    };
+    document.addEventListener(attachToEvent, attachTo);
+    return () => document.removeEventListener(attachToEvent, attachTo);
+  }, [entries]);
+
+  const own = view.files.filter((file) => file.visitId === visitId && file.state.at !== "adding");
+  const labelOf = (id: string | null) => (id === null ? null : (entries().find((entry) => entry.id === id)?.label ?? null));
+  const target = choices.some(({ id }) => id === entryId) ? entryId : null;
+  return (
+    <section ref={box} aria-labelledby="visit-attachments" className="mt-8 scroll-mt-24 print:hidden">
+      <h2 id="visit-attachments" className="border-b border-edge pb-1 text-lg font-semibold">
+        {t("title")}
+      </h2>
+      <p className="mt-2 text-sm text-muted">{t("hint")}</p>
+      {view.fault && (
+        <Notice kind="error" className="mt-3" title={t("fault.title")}>
+          {t(`fault.${view.fault}`)}
+        </Notice>
+      )}
+      {view.signedOut && (
+        <Notice kind="warning" className="mt-3">
+          {t("signedOut")}
+        </Notice>
+      )}
+      {!readOnly && (
+        <>
+          <Field label={t("attachTo")} className="mt-3 max-w-measure">
+            {(field) => (
+              <Select
+                {...field}
+                value={target ?? ""}
+                onFocus={() => setChoices(entries())}
+                options={[{ value: "", label: t("wholeVisit") }, ...choices.map(({ id, label }) => ({ value: id, label }))]}
+                onChange={(event) => setEntryId(event.target.value || null)}
+              />
+            )}
+          </Field>
+          <AddButtons {...{ sender, projectId, visitId, limits, onAdded }} entryId={target} />
+        </>
+      )}
+      {own.length > 0 && (
+        <ul className="mt-3 flex flex-col gap-2">
+          {own.map((file) => (
+            <LocalFileRow key={file.id} {...{ file, sender, view }} entryLabel={labelOf(file.entryId)} />
+          ))}
+        </ul>
+      )}
+      <ServerFiles {...{ projectId, visitId, labelOf }} mayRemove={!readOnly} localIds={own.map(({ id }) => id)} uploaded={own.filter(({ state }) => state.at === "uploaded").length} />
+    </section>
+  );
+}

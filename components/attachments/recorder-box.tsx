@@ -1,0 +1,74 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { clockText } from "@/lib/attachments/addresses";
+import type { Recording } from "@/lib/offline/recorder";
+
+type RecorderBoxProps = { recording: Recording; entryId: string | null; onStopped: () => void };
+
+/** The entry whose box was written in last: a mark made now is about it. */
+function useLastEntry(): () => string | null {
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    const look = ({ target }: FocusEvent) => {
+      const name = target instanceof HTMLTextAreaElement ? target.name : "";
+      const id = /^entries\.([0-9a-f-]{36})\.text$/.exec(name)?.[1];
+      if (id) last.current = id;
+    };
+    document.addEventListener("focusin", look);
+    return () => document.removeEventListener("focusin", look);
+  }, []);
+  return () => last.current;
+}
+
+export function RecorderBox({ recording, entryId, onStopped }: RecorderBoxProps) {
+  const t = useTranslations("attachments.recorder");
+  const [seconds, setSeconds] = useState(0);
+  const [marks, setMarks] = useState<number[]>([]);
+  const [stopping, setStopping] = useState(false);
+  const lastEntry = useLastEntry();
+
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(recording.seconds()), 500);
+    return () => clearInterval(timer);
+  }, [recording]);
+
+  // Leaving the form ends the recording: what was heard is kept.
+  useEffect(() => () => void recording.stop(), [recording]);
+
+  const mark = async () => {
+    const at = recording.seconds();
+    await recording.mark(lastEntry() ?? entryId);
+    setMarks((before) => [...before, at]);
+  };
+  const stop = async () => {
+    setStopping(true);
+    await recording.stop();
+    onStopped();
+  };
+  return (
+    <div role="group" aria-label={t("title")} className="mt-3 rounded-md border border-vermilion bg-surface px-4 py-3">
+      <p className="flex items-center gap-2 font-medium tabular-nums">
+        <span aria-hidden className="size-3 animate-pulse rounded-full bg-vermilion motion-reduce:animate-none" />
+        {t("running", { time: clockText(seconds) })}
+      </p>
+      <p className="mt-1 text-sm text-muted">
+        {t("kept")}
+        {t("markEntry")}
+      </p>
+      {marks.length > 0 && (
+        <p role="status" className="mt-1 text-sm">
+          {t("marked", { times: marks.map(clockText).join(" · ") })}
+        </p>
+      )}
+      <div className="mt-2 flex gap-2">
+        <Button variant="primary" pending={stopping} onClick={() => void stop()}>
+          {t("stop")}
+        </Button>
+        <Button onClick={() => void mark()}>{t("mark")}</Button>
+      </div>
+    </div>
+  );
+}

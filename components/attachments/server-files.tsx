@@ -1,0 +1,41 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { AttachmentGallery } from "@/components/attachments/attachment-gallery";
+import { listAddress } from "@/lib/attachments/addresses";
+import type { AttachmentItem } from "@/lib/attachments/types";
+
+type ServerFilesProps = {
+  projectId: string;
+  visitId: string;
+  mayRemove: boolean;
+  /** What this device shows itself. */
+  localIds: readonly string[];
+  /** Raised when something has arrived: the list is asked for anew. */
+  uploaded: number;
+  labelOf: (entryId: string | null) => string | null;
+};
+
+/** What the server has of this visit's files; nothing where it has none or there is no network. */
+export function ServerFiles({ projectId, visitId, mayRemove, localIds, uploaded, labelOf }: ServerFilesProps) {
+  const t = useTranslations("attachments");
+  const [items, setItems] = useState<AttachmentItem[] | null>(null);
+  const load = useCallback(async () => {
+    const answer = await fetch(listAddress(projectId, visitId), { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) return; // no network, or a visit that only this device has
+    const { attachments } = (await answer.json()) as { attachments: AttachmentItem[] }; // our own route's answer
+    setItems(attachments);
+  }, [projectId, visitId]);
+  useEffect(() => {
+    void load();
+  }, [load, uploaded]);
+  const others = items?.filter(({ id }) => !localIds.includes(id)) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <h3 className="text-sm text-muted">{t("serverList")}</h3>
+      <AttachmentGallery {...{ projectId, mayRemove }} items={others} mayMark={false} labels={Object.fromEntries(others.map(({ id, entryId }) => [id, labelOf(entryId)]))} onChanged={() => void load()} />
+    </div>
+  );
+}
