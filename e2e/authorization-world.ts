@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { LocalStorage } from "@/lib/attachments/storage/local-storage";
+import { fileKey, thumbnailKey } from "@/lib/attachments/storage/storage";
 import type { ProjectDoor } from "@/lib/auth/doors";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { addMember, addSite, addTheme, addVisit, createProject, entryContent, readingContent, serial, visitContent } from "@/lib/testing/factories";
@@ -115,6 +117,48 @@ const content = { title: "报告", preface: "", closing: "", issuer: "", issuedO
 const basics = { name: "课题", background: "", coverage: "", startsOn: "", endsOn: "", commonMinSites: 3, commonMinPercent: 30 };
 const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
 
+/** A knock that is neither an action nor a plain GET. */
+export interface HttpKnock {
+  method: "POST" | "HEAD" | "PATCH" | "DELETE";
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const tus = { "tus-resumable": "1.0.0" };
+
+/** The smallest file that is taken, and the metadata of its upload. */
+const pdf = "%PDF-1.4\n%%EOF\n";
+
+async function attachmentOf(db: PrismaClient, made: Made, kind: "photo" | "audio" = "photo") {
+  const { visitId } = await visitIn(db, made, "approved");
+  const id = uuidv7();
+  const { projectId } = made;
+  const [storageKey, thumbnail] = [fileKey(projectId, id), thumbnailKey(projectId, id)];
+  const row = { kind, fileName: "照片.jpg", mediaType: "image/jpeg", byteSize: 4, sha256: sha256("file"), sourceByteSize: 4, sourceSha256: sha256("file") };
+  await db.attachment.create({ data: { ...row, projectId, id, visitId, storageKey, thumbnailKey: thumbnail, createdBy: made.authorId } });
+  const storage = new LocalStorage(process.env["ATTACHMENTS_DIR"] ?? ".data/attachments");
+  for (const key of [storageKey, thumbnail]) await storage.put(key, new TextEncoder().encode("file"));
+  return { id, visitId, projectId };
+}
+
+async function uploadOf(db: PrismaClient, made: Made) {
+  const { visitId } = await visitIn(db, made, "draft");
+  const id = uuidv7();
+  const row = { kind: "document", fileName: "名单.pdf", byteSize: 1000, sha256: sha256("x"), createdBy: made.authorId };
+  await db.attachmentUpload.create({ data: { ...row, projectId: made.projectId, id, visitId, expiresAt: new Date(Date.now() + 86_400_000) } });
+  return `/api/attachments/${made.projectId}/uploads/${id}`;
+}
+
+/** An attachment of a visit that may still be changed. */
+async function openAttachmentOf(db: PrismaClient, made: Made, kind: "photo" | "audio" = "photo") {
+  const attachment = await attachmentOf(db, made, kind);
+  const open = { state: "draft", approvedAt: null, approvedBy: null } as const;
+  await db.visit.update({ where: { projectId_id: { projectId: made.projectId, id: attachment.visitId } }, data: open });
+  return attachment;
+}
+
 /** A valid input for every door of a project, with objects of its own: a door without one here does not compile. */
 export const samples = {
   // Their fingerprint is of no form: who may edit gets as far as "it has changed since".
@@ -154,6 +198,35 @@ export const samples = {
     return { projectId, ruleId };
   },
   "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
+  "POST /api/attachments/[projectId]/uploads": async (db, made): Promise<HttpKnock> => {
+    const { visitId } = await visitIn(db, made, "draft");
+    const metadata = { id: uuidv7(), visitId, kind: "document", fileName: "名单.pdf", sha256: sha256(pdf) };
+    const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`);
+    return { method: "POST", path: `/api/attachments/${made.projectId}/uploads`, headers: { ...tus, "upload-length": String(pdf.length), "upload-metadata": pairs.join(",") } };
+  },
+  "HEAD /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({ method: "HEAD", path: await uploadOf(db, made), headers: tus }),
+  "PATCH /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
+    method: "PATCH",
+    path: await uploadOf(db, made),
+    headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+    body: "%PDF-",
+  }),
+  "DELETE /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({ method: "DELETE", path: await uploadOf(db, made), headers: tus }),
+  "GET /api/attachments/[projectId]": async (db, made) => `/api/attachments/${made.projectId}?visit=${(await attachmentOf(db, made)).visitId}`,
+  "GET /api/attachments/[projectId]/[attachmentId]": async (db, made) => `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}`,
+  "GET /api/attachments/[projectId]/[attachmentId]/thumbnail": async (db, made) => `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}/thumbnail`,
+  "attachments.removeAttachment": async (db, made) => ({ projectId: made.projectId, attachmentId: (await openAttachmentOf(db, made)).id }),
+  "attachments.addCue": async (db, made) => ({
+    projectId: made.projectId,
+    attachmentId: (await openAttachmentOf(db, made, "audio")).id,
+    cue: { id: uuidv7(), atSeconds: 754, label: "", entryId: null },
+  }),
+  "attachments.removeCue": async (db, made) => {
+    const { id: attachmentId, projectId } = await openAttachmentOf(db, made, "audio");
+    const cueId = uuidv7();
+    await db.attachmentCue.create({ data: { projectId, id: cueId, attachmentId, atSeconds: 754, createdBy: made.authorId } });
+    return { projectId, cueId };
+  },
   "codebook.createTheme": async (_db, { projectId }) => ({ projectId, dimension: "problem", name: `主题${serial()}`, definition: "", parentId: null }),
   "codebook.updateTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), name: `主题${serial()}`, definition: "", parentId: null }),
   "codebook.moveTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), direction: "up" }),

@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import type { ProjectDoor, SystemDoor } from "@/lib/auth/doors";
 import { addSite } from "@/lib/testing/factories";
 import type { ProjectRole } from "@/lib/vocabulary";
-import { buildWorld, digest, samples, type World } from "./authorization-world";
+import { buildWorld, digest, samples, type HttpKnock, type World } from "./authorization-world";
 import { builtActions, callAction } from "./doors";
 import { expect, newAccount, ownAddress, signIn, test } from "./fixtures";
 
@@ -32,6 +32,16 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "imports.addImportRule": leads,
   "imports.removeImportRule": leads,
   "GET /api/offline/[projectId]": writers,
+  "POST /api/attachments/[projectId]/uploads": writers,
+  "HEAD /api/attachments/[projectId]/uploads/[uploadId]": writers,
+  "PATCH /api/attachments/[projectId]/uploads/[uploadId]": writers,
+  "DELETE /api/attachments/[projectId]/uploads/[uploadId]": writers,
+  "GET /api/attachments/[projectId]": everyone,
+  "GET /api/attachments/[projectId]/[attachmentId]": everyone,
+  "GET /api/attachments/[projectId]/[attachmentId]/thumbnail": everyone,
+  "attachments.removeAttachment": writers,
+  "attachments.addCue": writers,
+  "attachments.removeCue": writers,
   "codebook.createTheme": reviewers,
   "codebook.updateTheme": reviewers,
   "codebook.moveTheme": reviewers,
@@ -52,7 +62,7 @@ type Actor = keyof World["people"] | "anonymous";
 const members = ["lead", "reviewer", "member", "viewer"] as const;
 const outsiders = ["stranger", "exMember", "admin"] as const;
 const nobody = ["anonymous", "disabled"] as const;
-const codeOfStatus: Record<number, string> = { 200: "ok", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 409: "conflict", 422: "invalid" };
+const codeOfStatus: Record<number, string> = { 200: "ok", 201: "ok", 204: "ok", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 409: "conflict", 422: "invalid" };
 
 const actionIds = new Map(builtActions().map(({ door, id }) => [door, id]));
 const projectDoors = Object.keys(samples) as ProjectDoor[]; // the keys of a closed literal
@@ -61,6 +71,11 @@ const projectDoors = Object.keys(samples) as ProjectDoor[]; // the keys of a clo
 async function knock(request: APIRequestContext, door: string, input: object | string): Promise<string> {
   if (typeof input === "string") {
     const answer = await request.get(input, { maxRedirects: 0 });
+    return codeOfStatus[answer.status()] ?? String(answer.status());
+  }
+  if ("path" in input) {
+    const { method, path, headers, body } = input as HttpKnock; // told by its path
+    const answer = await request.fetch(path, { method, headers, maxRedirects: 0, ...(body !== undefined && { data: Buffer.from(body) }) });
     return codeOfStatus[answer.status()] ?? String(answer.status());
   }
   const { result, status } = await callAction(request, actionIds.get(door) ?? "", input);

@@ -117,11 +117,13 @@ export async function e2e(context, args) {
     PORT: String(port),
     HOST: "localhost",
     TRUST_PROXY: "1",
+    ATTACHMENTS_DIR: join(context.folder, "attachments"),
   };
   const logFile = await serveForTests(context, env);
   const report = join(context.folder, "e2e.json");
   const ok = await succeeds([bin("@playwright", "test", "cli.js"), "test", ...args], {
     DATABASE_URL: env.DATABASE_URL,
+    ATTACHMENTS_DIR: env.ATTACHMENTS_DIR,
     DEMO_ACCOUNTS_FILE: accounts,
     BASE_URL: env.NEXTAUTH_URL,
     CHROMIUM_PATH: browser,

@@ -35,8 +35,17 @@ export function RecorderBox({ recording, entryId, onStopped }: RecorderBoxProps)
     return () => clearInterval(timer);
   }, [recording]);
 
-  // Leaving the form ends the recording: what was heard is kept.
-  useEffect(() => () => void recording.stop(), [recording]);
+  // Leaving the form ends the recording, and what was heard is kept; a box that only comes anew does not.
+  const there = useRef(false);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+      setTimeout(() => {
+        if (!there.current) void recording.stop();
+      });
+    };
+  }, [recording]);
 
   const mark = async () => {
     const at = recording.seconds();
