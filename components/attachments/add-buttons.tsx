@@ -17,13 +17,14 @@ type AddButtonsProps = {
   visitId: string;
   entryId: string | null;
   limits: TakeLimits;
+  lastEntry: () => string | null;
   onAdded: () => void;
 };
 
 const photoTypes = "image/jpeg,image/png,image/webp";
 const fileTypes = ".pdf,.docx,.xlsx,.m4a,.mp3,.wav,.ogg,.webm,.mp4,audio/*,application/pdf";
 
-export function AddButtons({ sender, projectId, visitId, entryId, limits, onAdded }: AddButtonsProps) {
+export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEntry, onAdded }: AddButtonsProps) {
   const t = useTranslations("attachments");
   const format = useFormatter();
   const [busy, setBusy] = useState(false);
@@ -138,7 +139,7 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, onAdde
       <p className="mt-2 text-sm text-muted" role={busy ? "status" : undefined}>
         {busy ? t("add.adding") : t("add.accept")}
       </p>
-      {recording && <RecorderBox recording={recording} entryId={entryId} onStopped={() => setRecording(null)} />}
+      {recording && <RecorderBox recording={recording} lastEntry={() => lastEntry() ?? entryId} onStopped={() => setRecording(null)} />}
       {problems.length > 0 && (
         <Notice kind="error" className="mt-3">
           <ul>

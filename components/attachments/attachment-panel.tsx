@@ -6,6 +6,7 @@ import { AddButtons } from "@/components/attachments/add-buttons";
 import { attachToEvent } from "@/components/attachments/attach-to";
 import { LocalFileRow } from "@/components/attachments/local-file-row";
 import { ServerFiles } from "@/components/attachments/server-files";
+import { useLastEntry } from "@/components/attachments/use-last-entry";
 import { useFiles } from "@/components/attachments/use-files";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -35,6 +36,7 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, 
   const { sender, view } = useFiles(userId);
   const [entryId, setEntryId] = useState<string | null>(null);
   const [choices, setChoices] = useState<EntryChoice[]>([]);
+  const lastEntry = useLastEntry();
   const box = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -80,7 +82,7 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, 
               />
             )}
           </Field>
-          <AddButtons {...{ sender, projectId, visitId, limits, onAdded }} entryId={target} />
+          <AddButtons {...{ sender, projectId, visitId, limits, lastEntry, onAdded }} entryId={target} />
         </>
       )}
       {own.length > 0 && (

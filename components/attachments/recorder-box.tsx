@@ -6,29 +6,18 @@ import { Button } from "@/components/ui/button";
 import { clockText } from "@/lib/attachments/addresses";
 import type { Recording } from "@/lib/offline/recorder";
 
-type RecorderBoxProps = { recording: Recording; entryId: string | null; onStopped: () => void };
+type RecorderBoxProps = {
+  recording: Recording;
+  /** The entry that a mark made now is about. */
+  lastEntry: () => string | null;
+  onStopped: () => void;
+};
 
-/** The entry whose box was written in last: a mark made now is about it. */
-function useLastEntry(): () => string | null {
-  const last = useRef<string | null>(null);
-  useEffect(() => {
-    const look = ({ target }: FocusEvent) => {
-      const name = target instanceof HTMLTextAreaElement ? target.name : "";
-      const id = /^entries\.([0-9a-f-]{36})\.text$/.exec(name)?.[1];
-      if (id) last.current = id;
-    };
-    document.addEventListener("focusin", look);
-    return () => document.removeEventListener("focusin", look);
-  }, []);
-  return () => last.current;
-}
-
-export function RecorderBox({ recording, entryId, onStopped }: RecorderBoxProps) {
+export function RecorderBox({ recording, lastEntry, onStopped }: RecorderBoxProps) {
   const t = useTranslations("attachments.recorder");
   const [seconds, setSeconds] = useState(0);
   const [marks, setMarks] = useState<number[]>([]);
   const [stopping, setStopping] = useState(false);
-  const lastEntry = useLastEntry();
 
   useEffect(() => {
     const timer = setInterval(() => setSeconds(recording.seconds()), 500);
@@ -49,7 +38,7 @@ export function RecorderBox({ recording, entryId, onStopped }: RecorderBoxProps)
 
   const mark = async () => {
     const at = recording.seconds();
-    await recording.mark(lastEntry() ?? entryId);
+    await recording.mark(lastEntry());
     setMarks((before) => [...before, at]);
   };
   const stop = async () => {
