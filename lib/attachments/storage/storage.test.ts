@@ -55,9 +55,9 @@ describe.each<[string, () => AttachmentStorage]>([
     expect([await storage.size(key), await storage.open(key)]).toEqual([null, null]);
   });
 
-  test("lists the parts of an upload in the order of their offsets, more than one answer holds", async () => {
+  test("lists the parts of an upload in the order of their offsets", async () => {
     const storage = open();
-    const offsets = Array.from({ length: 1100 }, (_each, index) => index * 7);
+    const offsets = Array.from({ length: 90 }, (_each, index) => index * 7);
     for (const offset of offsets) await storage.put(partKey(project, id, offset), new Uint8Array(1));
     await storage.put(partKey(project, id.replace(/2$/, "3"), 0), new Uint8Array(1));
     const listed: string[] = [];
@@ -67,6 +67,22 @@ describe.each<[string, () => AttachmentStorage]>([
     }
     expect(listed).toEqual(offsets.map((offset) => partKey(project, id, offset)));
   });
+});
+
+test("a list that the store gives in several answers is asked for to its end", async () => {
+  // The S3 server above cannot cut a list: its continuation token needs a cipher that Node no longer has.
+  const keys = [0, 7, 14].map((offset) => partKey(project, id, offset));
+  const paged = createServer((request, response) => {
+    const at = Number(new URL(request.url ?? "/", "http://localhost").searchParams.get("continuation-token") ?? 0);
+    const next = at + 1 < keys.length ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${at + 1}</NextContinuationToken>` : "";
+    response.end(`<ListBucketResult><Contents><Key>${keys[at]}</Key><Size>7</Size><LastModified>2026-11-24T00:00:00Z</LastModified></Contents>${next}</ListBucketResult>`);
+  });
+  await new Promise<void>((done) => paged.listen(0, "127.0.0.1", done));
+  const endpoint = `http://127.0.0.1:${(paged.address() as AddressInfo).port}`; // a TCP server's address
+  const listed: string[] = [];
+  for await (const { key } of new S3Storage({ endpoint, bucket, region: "us-east-1", accessKeyId: "a", secretAccessKey: "b" }).list(partsPrefix(project, id))) listed.push(key);
+  await new Promise((done) => paged.close(done));
+  expect(listed).toEqual(keys);
 });
 
 test("an S3 store that does not know the key is an error, not an empty store", async () => {
