@@ -20,6 +20,9 @@ const flags = [
   "--window-size=390,844",
   "--password-store=basic",
   "--remote-debugging-port=0",
+  // A microphone that hums, allowed without a question.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
 ];
 
 /** A phone with a browser whose profile outlives its process: it can be killed and opened again, with and without a network. */

@@ -100,9 +100,8 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
     <input
       ref={input}
       type="file"
+      hidden
       aria-label={label}
-      tabIndex={-1}
-      className="sr-only"
       {...rest}
       onChange={(event) => {
         const chosen = [...(event.target.files ?? [])];

@@ -50,6 +50,14 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, 
     return () => document.removeEventListener(attachToEvent, attachTo);
   }, [entries]);
 
+  useEffect(() => {
+    // An entry is written once its box is left: then it can be chosen here.
+    const look = () => setChoices(entries());
+    look();
+    document.addEventListener("focusout", look);
+    return () => document.removeEventListener("focusout", look);
+  }, [entries]);
+
   const own = view.files.filter((file) => file.visitId === visitId && file.state.at !== "adding");
   const labelOf = (id: string | null) => (id === null ? null : (entries().find((entry) => entry.id === id)?.label ?? null));
   const target = choices.some(({ id }) => id === entryId) ? entryId : null;
@@ -76,8 +84,7 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, 
               <Select
                 {...field}
                 value={target ?? ""}
-                onFocus={() => setChoices(entries())}
-                options={[{ value: "", label: t("wholeVisit") }, ...choices.map(({ id, label }) => ({ value: id, label }))]}
+                  options={[{ value: "", label: t("wholeVisit") }, ...choices.map(({ id, label }) => ({ value: id, label }))]}
                 onChange={(event) => setEntryId(event.target.value || null)}
               />
             )}

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { expect } from "./fixtures";
+
+/** What people do with photos, recordings and documents, and what they were told. */
+export interface SentFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** A photo as a phone takes it: larger than it is kept, with the camera and the place in it. */
+export async function photo(name: string): Promise<SentFile> {
+  const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+  const buffer = await sharp({ create: { width: 2800, height: 1600, channels: 3, background: "#888", noise } })
+    .jpeg({ quality: 70 })
+    .withExif({ IFD0: { Make: "Phone" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "31/1 24/1 0/1" } })
+    .toBuffer();
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+/** A document of that many bytes which no compression helps. */
+export function document(name: string, byteSize: number): SentFile {
+  const [head, foot] = ["%PDF-1.7\n", "\n%%EOF\n"];
+  const buffer = Buffer.concat([Buffer.from(head), randomBytes(byteSize - head.length - foot.length), Buffer.from(foot)]);
+  return { name, mimeType: "application/pdf", buffer };
+}
+
+export const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+export const panel = (page: Page) => page.getByRole("region", { name: "附件" });
+export const rows = (page: Page, state: string) => panel(page).locator(`[data-file-state="${state}"]`);
+
+export async function addPhotos(page: Page, photos: SentFile[]): Promise<void> {
+  await panel(page).locator('input[aria-label="选照片"]').setInputFiles(photos);
+}
+
+export async function addDocument(page: Page, file: SentFile): Promise<void> {
+  await panel(page).locator('input[aria-label="选文件"]').setInputFiles(file);
+}
+
+/** The hashes that the page has promised to keep, by what it called the files. */
+export async function acknowledged(page: Page): Promise<Map<string, string>> {
+  const told = await panel(page)
+    .locator('[data-file-state="waiting"],[data-file-state="uploaded"]')
+    .evaluateAll((found) => found.map((row) => [row.getAttribute("data-file-id") ?? "", row.getAttribute("data-file-sha256") ?? ""] as const));
+  return new Map(told);
+}
+
+/** The hashes of what the server took, by the same ids. */
+export async function arrived(db: PrismaClient, projectId: string): Promise<Map<string, string>> {
+  const found = await db.attachment.findMany({ where: { projectId }, select: { id: true, sourceSha256: true } });
+  return new Map(found.map(({ id, sourceSha256 }) => [id, sourceSha256]));
+}
+
+/** Every attachment of the project can be fetched, and is what its row says. */
+export async function filesMatchRows(page: Page, db: PrismaClient, projectId: string): Promise<void> {
+  for (const { id, sha256 } of await db.attachment.findMany({ where: { projectId }, select: { id: true, sha256: true } })) {
+    const answer = await page.request.get(`${new URL(page.url()).origin}/api/attachments/${projectId}/${id}`);
+    expect(answer.status()).toBe(200);
+    expect(hashOf(await answer.body())).toBe(sha256);
+  }
+}
+
+/** The network is back, as far as the device can tell: it tries at once. */
+export const tryNow = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
