@@ -116,6 +116,7 @@ test("a photo loses its place on the way, is seen large on the visit's page, and
 
   await attachments.getByRole("button", { name: "删除公示栏.jpg" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "删除", exact: true }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(attachments).toHaveCount(0);
   expect((await page.request.get(`/api/attachments/${projectId}/${id}`)).status()).toBe(404);
 });
