@@ -18,6 +18,7 @@ export interface UploadTransport {
 
 export interface QueuedFiles {
   list(): Promise<LocalFile[]>;
+  get(id: string): Promise<LocalFile | undefined>;
   change(id: string, change: (file: LocalFile | undefined) => LocalFile | undefined): Promise<LocalFile | null>;
   slice(file: LocalFile, from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -51,8 +52,10 @@ export class FileQueue {
 
   async run({ atOnce = false } = {}): Promise<FileRoundEnd> {
     let waiting = Infinity;
-    for (const { id } of await this.store.list()) {
-      const file = (await this.store.list()).find((each) => each.id === id);
+    for (const { id, state } of await this.store.list()) {
+      if (state.at !== "waiting") continue;
+      // As it stands when its turn comes: another tab, or a person, may have been at it.
+      const file = await this.store.get(id);
       if (!file || file.state.at !== "waiting") continue;
       if (!atOnce && file.retryAt > this.clock.now()) {
         waiting = Math.min(waiting, file.retryAt);

@@ -1,3 +1,4 @@
+import { tellFilesWaiting } from "@/lib/offline/file-count";
 import { FileQueue, type FileRoundEnd } from "@/lib/offline/file-queue";
 import { FileStore, pieceBytes } from "@/lib/offline/file-store";
 import { isFileUnsent, type LocalFile } from "@/lib/offline/local-file";
@@ -42,7 +43,7 @@ export class FileSender {
     this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-files-${userId}`);
     if (this.channel) this.channel.onmessage = () => void this.refresh();
     const clock = { now: () => Date.now(), random: () => Math.random() };
-    const store = { list: () => this.store.list(), change: this.change, slice: this.store.slice.bind(this.store) };
+    const store = { list: () => this.store.list(), get: (id: string) => this.store.get(id), change: this.change, slice: this.store.slice.bind(this.store) };
     this.queue = new FileQueue(store, new UploadClient(userId), clock, (file) => this.ready(file), (progress) => this.show({ progress }));
   }
 
@@ -183,6 +184,7 @@ export class FileSender {
 
   private show(change: Partial<FilesView>) {
     this.view = { ...this.view, ...change };
+    if (change.files) tellFilesWaiting(this.userId, unsentFiles(this.view).length);
     for (const listener of this.listeners) listener();
   }
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { LateWaitingFiles } from "@/components/attachments/late-waiting-files";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -87,6 +88,7 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
       ) : (
         list(own)
       )}
+      <LateWaitingFiles userId={userId} projectId={projectId} />
       {elsewhere > 0 && <p className="mt-4 text-sm text-muted">{t("outbox.elsewhere", { count: elsewhere })}</p>}
       {sent.length > 0 && (
         <section aria-label={t("outbox.sentTitle")} className="mt-8">

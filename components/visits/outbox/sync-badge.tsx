@@ -1,8 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { useOutbox } from "@/components/visits/outbox/use-outbox";
+import { filesWaiting, onFilesWaiting } from "@/lib/offline/file-count";
 import { unsentCounts, type OutboxView } from "@/lib/offline/sender";
 
 export type SyncBadgeLabels = Record<"synced" | "waiting" | "sending" | "offline" | "toDo" | "signedOut" | "fault", string>;
@@ -28,10 +30,12 @@ function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncB
   return view.sending.length > 0 ? "sending" : "waiting";
 }
 
-/** In the top bar of every page: how many visits on this device the server does not have, and it sends them. */
+/** In the top bar of every page: how many visits and files on this device the server does not have, and it sends them. */
 export function SyncBadge({ userId, href, name, labels }: SyncBadgeProps) {
   const { view } = useOutbox(userId);
-  const { unsent, toDo } = unsentCounts(view);
+  const files = useSyncExternalStore(onFilesWaiting, () => filesWaiting(userId), () => 0);
+  const { unsent: visits, toDo } = unsentCounts(view);
+  const unsent = visits + files;
   const said = whatIsTrue(view, unsent, toDo);
   const look = looks[said];
   return (

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { LocalFileRow } from "@/components/attachments/local-file-row";
+import { useFiles } from "@/components/attachments/use-files";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { unsentFiles } from "@/lib/offline/file-sender";
+
+/** What is not with the server yet, of all visits of the project: also of those that were put away. */
+export function WaitingFiles({ userId, projectId }: { userId: string; projectId: string }) {
+  const t = useTranslations("attachments");
+  const { sender, view } = useFiles(userId);
+  const files = unsentFiles(view).filter((file) => file.projectId === projectId);
+  if (files.length === 0) return null;
+  return (
+    <section aria-labelledby="waiting-files" className="mt-8">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="waiting-files" className="text-base font-semibold">
+          {t("waitingTitle", { count: files.length })}
+        </h2>
+        <Button onClick={() => sender.wake({ atOnce: true })}>{t("sendAll")}</Button>
+      </div>
+      {view.signedOut && (
+        <Notice kind="warning" className="mb-3">
+          {t("signedOut")}
+        </Notice>
+      )}
+      <ul className="flex flex-col gap-2">
+        {files.map((file) => (
+          <LocalFileRow key={file.id} {...{ file, sender, view }} entryLabel={null} />
+        ))}
+      </ul>
+    </section>
+  );
+}
