@@ -23,6 +23,8 @@ export type AttachmentPanelProps = {
   projectId: string;
   visitId: string;
   readOnly: boolean;
+  /** Whether the server has the visit: of one that only this device has it has no files. */
+  atServer: boolean;
   limits: TakeLimits;
   /** The entries as they stand in the form now. */
   entries: () => EntryChoice[];
@@ -31,7 +33,7 @@ export type AttachmentPanelProps = {
 };
 
 /** The visit's photos, recordings and documents: what is on this device and what the server has. */
-export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, entries, onAdded }: AttachmentPanelProps) {
+export function AttachmentPanel({ userId, projectId, visitId, readOnly, atServer, limits, entries, onAdded }: AttachmentPanelProps) {
   const t = useTranslations("attachments");
   const { sender, view } = useFiles(userId);
   const [entryId, setEntryId] = useState<string | null>(null);
@@ -99,7 +101,7 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, limits, 
           ))}
         </ul>
       )}
-      <ServerFiles {...{ projectId, visitId, labelOf }} mayRemove={!readOnly} localIds={own.map(({ id }) => id)} uploaded={own.filter(({ state }) => state.at === "uploaded").length} />
+      {atServer && <ServerFiles {...{ projectId, visitId, labelOf }} mayRemove={!readOnly} localIds={own.map(({ id }) => id)} uploaded={own.filter(({ state }) => state.at === "uploaded").length} />}
     </section>
   );
 }

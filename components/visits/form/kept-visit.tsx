@@ -176,6 +176,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
             projectId={data.project.id}
             visitId={id}
             readOnly={claim !== "mine" || !data.mayWrite}
+            atServer={data.visit !== null || (draft?.baseVersion ?? 0) > 0}
             limits={data.fileLimits ?? defaultLimits}
             entries={entryChoices}
             onAdded={touched}
