@@ -82,6 +82,7 @@ test("a number is followed from the theme to its sites, to the entries, to the v
   await page.getByRole("button", { name: "查找" }).click();
   await expect(page).toHaveURL(/q=%E4%BA%BA/);
   const entries = page.getByRole("list", { name: "条目列表" }).getByRole("listitem");
+  await expect(entries.first().locator("mark").first()).toHaveText("人");
   await expect(heading).toHaveText(new RegExp(`的${await entries.count()}条$`));
   for (const entry of await entries.all()) await expect(entry.locator("mark").first()).toHaveText("人");
   const text = (await entries.first().getByRole("paragraph").first().innerText()).trim();
