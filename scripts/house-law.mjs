@@ -22,6 +22,7 @@ const pure = [
   "./lib/vocabulary.ts",
   "./lib/text.ts",
   "./lib/schema-problems.ts",
+  "./lib/file-name.ts",
   "./lib/auth/policy.ts",
   "./lib/auth/doors.ts",
   ...nouns.map((noun) => `./lib/${noun}/schema.ts`),

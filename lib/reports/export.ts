@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { documentLabels } from "@/lib/reports/document-words";
 import { writeReportDocx } from "@/lib/reports/formats/docx";
-import { fileName } from "@/lib/reports/formats/file-name";
+import { fileName } from "@/lib/file-name";
 import { exportQuerySchema } from "@/lib/reports/schema";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";

@@ -1,6 +1,6 @@
 import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
 import { exportReport } from "@/lib/reports/export";
-import { attachmentHeader } from "@/lib/reports/formats/file-name";
+import { attachmentHeader } from "@/lib/file-name";
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
