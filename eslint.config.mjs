@@ -75,7 +75,12 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",
-        { paths: [{ name: "@/lib/db", message: "Only gates, data.ts, findings/queries, auth and health open the database.", allowTypeImports: true }] },
+        {
+          paths: [
+            { name: "@/lib/db", message: "Only gates, data.ts, findings/queries, auth and health open the database.", allowTypeImports: true },
+            { name: "@/lib/row-stream", importNames: ["streamRows"], message: "Only findings/queries stream rows." },
+          ],
+        },
       ],
     },
   },

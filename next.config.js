@@ -14,7 +14,7 @@ module.exports = {
   // Types are checked by `npm test`; a person who starts the product does not wait for it twice.
   typescript: { ignoreBuildErrors: true },
   // Native and WASM packages stay what they are, outside the server bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "echarts", "docx", "rate-limiter-flexible"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "postgres", "echarts", "docx", "rate-limiter-flexible"],
   headers: async () => [
     {
       source: "/:path*",

@@ -242,6 +242,7 @@ export const samples = {
     await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
     return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
   },
+  "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "indicators.verifyReading": async (db, made) => {
     const { readingId, version } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, readingId, version, verification: "verified", note: "" };

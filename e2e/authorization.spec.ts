@@ -48,6 +48,7 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.deleteTheme": reviewers,
   "codebook.assignThemes": writers,
   "codebook.unassignTheme": writers,
+  "GET /api/exports/[projectId]/entries": everyone,
   "indicators.verifyReading": reviewers,
   "reports.createReport": writers,
   "reports.saveReport": writers,

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import Papa from "papaparse";
 import { demoAccount, expect, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
@@ -107,6 +109,26 @@ test("a long list of entries goes on over pages, and an indicator opens to its r
   const given = Number(/^(\d+)/.exec((await row.getByRole("link", { name: /在台账看全部\d+项/ }).innerText()).replace(/\D/g, ""))?.[1]);
   await row.getByRole("link", { name: /在台账看全部\d+项/ }).click();
   await expect(page.getByRole("region", { name: "数据", exact: true }).getByRole("row")).toHaveCount(given + 1);
+});
+
+test("the entries behind a number are taken away as a table, all of them and no other", async ({ db, pageOf }) => {
+  const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
+  const page = await pageOf(demoAccount("viewer"));
+  await page.goto(`/projects/${project.id}/findings/entries?dimension=problem&kind=town`);
+  const total = Number(/(\d+)条$/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[1]);
+  const started = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出表格" }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe("条目.csv");
+  const { data } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""), { skipEmptyLines: true });
+  const [, ...rows] = data;
+  expect(rows).toHaveLength(total);
+  expect(new Set(rows.map((row) => `${row[2]} ${row[4]} ${row[5]}`))).toEqual(new Set(["镇 已审核 存在问题"]));
+  const counted = await db.entry.findMany({
+    where: { projectId: project.id, dimension: "problem", visit: { state: "approved", site: { kind: "town" } } },
+    select: { text: true },
+  });
+  expect(rows.map((row) => row[9]).sort()).toEqual(counted.map(({ text }) => text).sort());
 });
 
 test("what an address asks in vain is said; a filter that leaves nothing offers the way back", async ({ db, pageOf }) => {

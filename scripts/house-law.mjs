@@ -30,6 +30,7 @@ const pure = [
   "./lib/reports/compose.ts",
   "./lib/reports/model.ts",
   "./lib/reports/formats",
+  "./lib/findings/formats",
 ].map((target) => ({
   target,
   from: ["./lib/db.ts", "./lib/generated", "./lib/gates", "./lib/env.ts", "./node_modules/next", "./node_modules/next-auth", "./node_modules/@prisma"],

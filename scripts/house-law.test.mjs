@@ -17,6 +17,7 @@ describe("the law of the house", { timeout: 60_000 }, () => {
     ["a noun knows only those to its left", "lib/projects/x.ts", 'import { visitDraftSchema } from "@/lib/visits/schema";\nexport const x = visitDraftSchema;\n', "import-x/no-restricted-paths"],
     ["the policy is pure", "lib/auth/policy.ts", 'import { env } from "@/lib/env";\nexport const x = env;\n', "import-x/no-restricted-paths"],
     ["a mutation gets its transaction from the gate", "lib/projects/mutations.ts", 'import "server-only";\nimport { database } from "@/lib/db";\nexport const x = database;\n', "@typescript-eslint/no-restricted-imports"],
+    ["long answers are streamed by the findings' queries", "lib/findings/export-entries.ts", 'import { streamRows } from "@/lib/row-stream";\nexport const x = streamRows;\n', "@typescript-eslint/no-restricted-imports"],
     ["data is server-only", "lib/projects/data.ts", "export const x = 1;\n", "no-restricted-syntax"],
     ["doors stand in actions.ts", "lib/projects/x.ts", '"use server";\nexport async function x() {}\n', "no-restricted-syntax"],
     ["no text on the screen outside the catalogues", "components/projects/x.tsx", "export const X = () => <p>走访</p>;\n", "no-restricted-syntax"],

@@ -1,3 +1,5 @@
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
@@ -17,6 +19,14 @@ export async function EntriesHeader({ projectId, filter, ignored, total, sites, 
     <>
       <PageHeader
         title={title}
+        actions={
+          total > 0 && (
+            <a href={filterHref(`/api/exports/${projectId}/entries`, filter)} download className={buttonClass({})}>
+              <Icon name="download" />
+              {t("findings.export.action")}
+            </a>
+          )
+        }
         back={{ href: filterHref(`/projects/${projectId}/findings`, without(filter, "theme", "q", "mark")), label: t("findings.entries.back") }}
       />
       {ignored.length > 0 && (

@@ -75,6 +75,9 @@ export const doors = {
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),
 
+  // Findings
+  "GET /api/exports/[projectId]/entries": project("finding.read"),
+
   // Figures
   "indicators.verifyReading": project("indicator.verify"),
 

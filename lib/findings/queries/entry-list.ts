@@ -38,7 +38,8 @@ type EntryOrder = "visit" | "uncoded_first";
 type EntryRow = Omit<FoundEntry, "themes" | "site"> & { siteId: string; siteName: string; siteKind: SiteKind };
 
 const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'problem', 'suggestion'], e.dimension)`;
-const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
+/** Day by day, visit by visit, in the order of the outline. */
+export const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
 const orders: Record<EntryOrder, Prisma.Sql> = {
   visit: inVisitOrder,
   uncoded_first: Prisma.sql`${carriesTheme()}, ${inVisitOrder}`,

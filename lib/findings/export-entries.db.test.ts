@@ -1,0 +1,93 @@
+import Papa from "papaparse";
+import { expect, it } from "vitest";
+import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import { AppError } from "@/lib/errors";
+import { exportEntries } from "@/lib/findings/export-entries";
+import { filterHref } from "@/lib/findings/filter-address";
+import { entryList, type FoundEntry } from "@/lib/findings/queries/entry-list";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { translatorOf } from "@/lib/i18n/server";
+import { streamedBody } from "@/lib/row-stream";
+import { addSite, addVisit, createAccount, createProject, entryContent, visitContent } from "@/lib/testing/factories";
+import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
+import { readRawWorld } from "@/lib/testing/findings-recount";
+import { testDatabase } from "@/lib/testing/database";
+
+const { prisma } = await testDatabase();
+const random = seeded(20_261_126);
+const world = await buildWorld(prisma, random);
+const raw = await readRawWorld(prisma, world.projectId);
+const scope = trustedScope({ projectId: world.projectId, userId: world.leadId, role: "lead" });
+const t = translatorOf("zh-CN");
+
+/** The file of an address, as Excel would take it apart. */
+async function table(of: ProjectScope, query: string): Promise<{ text: string; head: string[]; rows: string[][] }> {
+  const { lines } = exportEntries(of, new URLSearchParams(query), t);
+  const text = await new Response(streamedBody(lines)).text();
+  const [head = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+  return { text, head, rows };
+}
+
+const queryOf = (filter: FindingsFilter) => filterHref("", filter).slice(1);
+const shown = ({ site, visitedOn, text, themes }: FoundEntry) => [site.name, visitedOn, themes.map(({ name }) => name).sort().join("；"), text];
+
+it.each([{}, { unapproved: "1" } as const, ...Array.from({ length: 8 }, () => ({ ...randomFilter(random, raw), mark: undefined }))])(
+  "takes away exactly the entries that the page of the same address lists, in its order: %j",
+  async (asked) => {
+    const { mark: _none, ...filter } = asked as FindingsFilter;
+    const { total, entries } = await entryList(scope, filter, { pageSize: 10_000 });
+    const { rows } = await table(scope, queryOf(filter));
+    expect(rows).toHaveLength(total);
+    expect(rows.map((row) => [row[1], row[3], (row[6] ?? "").split("；").sort().join("；"), row[9]])).toEqual(entries.map(shown));
+    expect(rows.map(([number]) => Number(number))).toEqual(rows.map((_, index) => index + 1));
+  },
+);
+
+async function projectWith(texts: string[]) {
+  const leadId = await createAccount(prisma);
+  const projectId = await createProject(prisma, { leadId });
+  const siteId = await addSite(prisma, { projectId });
+  for (let from = 0; from < texts.length; from += 400) {
+    const entries = texts.slice(from, from + 400).map((text) => entryContent({ text }));
+    await addVisit(prisma, { projectId, content: visitContent({ siteId, recorderId: leadId, entries }) });
+  }
+  return trustedScope({ projectId, userId: leadId, role: "lead" });
+}
+
+it("has every row once where there are more than one batch of them, and says where each comes from", async () => {
+  const texts = Array.from({ length: 1_300 }, (_, index) => `第${index}条`);
+  const many = await projectWith(texts);
+  const { head, rows } = await table(many, "");
+  expect(head).toEqual(["序号", "调研点", "类型", "走访日期", "走访状态", "维度", "主题", "原话/归纳", "谁说的", "内容", "出处"]);
+  expect(rows.map((row) => row[9]).sort()).toEqual([...texts].sort());
+  const first = await entryList(many, {}, { pageSize: 1 });
+  expect(rows[0]?.[10]).toContain(`/projects/${many.projectId}/visits/${first.entries[0]?.visitId}#entry-${first.entries[0]?.id}`);
+});
+
+it("opens in a spreadsheet as it was written: marked as UTF-8, and nothing runs as a formula", async () => {
+  const texts = ["=1+1", "+86", "-3个点", "@人", "＝HYPERLINK(1)", "他说“好”，\n再说\"好\"", "𠀀坊社区", "普通的话"];
+  const { text, rows } = await table(await projectWith(texts), "");
+  expect(new TextEncoder().encode(text).length).toBeGreaterThan(0);
+  const cells = rows.map((row) => row[9] ?? "");
+  expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+  expect(cells.map((cell) => cell.replace(/^'/, "")).sort()).toEqual([...texts].sort());
+  const bytes = new Uint8Array(await new Response(streamedBody(exportEntries(scope, new URLSearchParams(""), t).lines)).arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+it("refuses an address that it does not wholly understand, rather than export other rows", () => {
+  for (const query of ["dimension=mood", "site=nonsense", "from=2026-02-30", "mark=none"]) {
+    expect(() => exportEntries(scope, new URLSearchParams(query), t), query).toThrow(AppError);
+  }
+});
+
+it("lets go of its cursor when the reader leaves, so that later exports still have a place", async () => {
+  const many = await projectWith(Array.from({ length: 1_200 }, (_, index) => `第${index}条`));
+  for (let times = 0; times < 12; times += 1) {
+    const reader = streamedBody(exportEntries(many, new URLSearchParams(""), t).lines).getReader();
+    await reader.read();
+    await reader.read();
+    await reader.cancel();
+  }
+  expect((await table(many, "")).rows).toHaveLength(1_200);
+});
