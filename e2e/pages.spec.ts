@@ -127,6 +127,23 @@ for (const [name, look] of [
   });
 }
 
+test("an open menu hides nothing of the page that can be reached, and axe finds no violation in either width", async ({ db, pageOf }) => {
+  const project = await db.project.findFirstOrThrow({ where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } }, orderBy: { createdAt: "asc" } });
+  for (const look of [{ width: 1440 }, { width: 360, dark: true }]) {
+    const page = await pageOf(demoAccount("lead"), look);
+    await page.goto(`/projects/${project.id}/codebook`);
+    for (const name of ["账号", "切换课题"]) {
+      await page.getByRole("button", { name: new RegExp(name) }).filter({ visible: true }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      await expect(page.getByRole("menuitem").first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`), name).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("menu")).toHaveCount(0);
+    }
+  }
+});
+
 test("signed out, every page leads to signing in and names the way back; an open one opens", async ({ db, request }) => {
   for (const { path, open, leadsOn } of Object.values(await addresses(db)).flat()) {
     const answer = await request.get(path, { maxRedirects: 0 });

@@ -54,12 +54,15 @@ function MenuEntry({ item }: { item: MenuItem }) {
   }
 }
 
-/** The menu itself, loaded when it is first asked for: it comes up open. */
+/**
+ * The menu itself, loaded when it is first asked for: it comes up open. It hides nothing of the page from a screen reader
+ * (what is hidden could still be reached by Tab), and stands within the page's main part, which no landmark leaves out.
+ */
 export function OpenedMenu({ trigger, items, align = "end" }: MenuProps) {
   return (
-    <Radix.Root defaultOpen>
+    <Radix.Root defaultOpen modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={document.getElementById("main")}>
         <Radix.Content
           align={align}
           sideOffset={4}
