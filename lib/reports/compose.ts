@@ -1,5 +1,6 @@
+import { fillWords } from "@/lib/fill-words";
 import type { ReportEvidence, ReportModel, ReportPoint, ReportSection, ReportSupport } from "@/lib/reports/model";
-import { fillTokens, fillWords, tokenValues, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
+import { fillTokens, tokenValues, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection, ReportDraft, ReportFigures } from "@/lib/reports/types";
 import type { ReportStage } from "@/lib/vocabulary";
 

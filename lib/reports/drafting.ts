@@ -1,6 +1,7 @@
+import { fillWords } from "@/lib/fill-words";
 import { groupBy } from "@/lib/findings/group-by";
 import { citedSiteName } from "@/lib/reports/compose";
-import { fillWords, tokenText, type TokenName } from "@/lib/reports/tokens";
+import { tokenText, type TokenName } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportFigures, ThemeFigure } from "@/lib/reports/types";
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
+import { fileName } from "@/lib/file-name";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { documentLabels } from "@/lib/reports/document-words";
 import { writeReportDocx } from "@/lib/reports/formats/docx";
-import { fileName } from "@/lib/file-name";
 import { exportQuerySchema } from "@/lib/reports/schema";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";

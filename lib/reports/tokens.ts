@@ -1,3 +1,4 @@
+import { fillWords } from "@/lib/fill-words";
 import type { ReportFigures } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -51,10 +52,6 @@ export interface TokenWords {
   none: string;
   /** A site visited under a former name; takes `{site}` `{former}`. */
   formerly: string;
-}
-
-export function fillWords(template: string, values: Record<string, string | number>): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 }
 
 function dayParts(day: string) {

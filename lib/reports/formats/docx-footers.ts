@@ -1,12 +1,12 @@
 import { Footer, PageNumber, Paragraph, TextRun } from "docx";
-import type { ParagraphStyleId } from "./docx-styles";
+import type { ReportStyleId } from "./docx-styles";
 
 /** — 1 —: odd pages at the right, even pages at the left, each by its style. */
 export function pageNumberFooters(): { default: Footer; even: Footer } {
   return { default: pageNumber("PageNumberOdd"), even: pageNumber("PageNumberEven") };
 }
 
-function pageNumber(style: ParagraphStyleId): Footer {
+function pageNumber(style: ReportStyleId): Footer {
   const number = new TextRun({
     children: ["— ", PageNumber.CURRENT, " —"],
     font: { hint: "eastAsia" },

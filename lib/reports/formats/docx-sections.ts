@@ -1,9 +1,9 @@
 import type { Paragraph } from "docx";
 import type { ReportPoint, ReportSection } from "@/lib/reports/model";
+import { oneLine, paragraphs, type Span } from "@/lib/word/text";
 import type { EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
-import { oneLine, paragraphs, type Span } from "./docx-text";
 import { runOnLimit } from "./run-on";
 import { endsSentence, sentence } from "./sentence";
 

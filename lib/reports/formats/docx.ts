@@ -1,11 +1,12 @@
 import { Document, Packer, type Paragraph } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
 import { dimensionGlyphs } from "@/lib/vocabulary";
-import { withOfficeParts } from "./docx-parts";
+import { withOfficeParts } from "@/lib/word/office-parts";
+import { bodyCharacter, characterPitch, linePitch, pageProperties, typeWidth } from "@/lib/word/page";
+import { oneLine, paragraphs, lineParagraph } from "@/lib/word/text";
 import { pageNumberFooters } from "./docx-footers";
-import { bodyCharacter, characterPitch, linePitch, pageProperties, typeWidth } from "./docx-page";
 import { sectionParagraphs } from "./docx-sections";
-import { oneLine, paragraphs, lineParagraph } from "./docx-text";
+import { reportStyles } from "./docx-styles";
 import { evidenceMark, numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 
@@ -42,7 +43,7 @@ export async function writeReportDocx(
     ],
   });
   const packed = await Packer.pack(document, "uint8array");
-  return withOfficeParts(packed, { title: model.title, issuer: model.issuer });
+  return withOfficeParts(packed, { title: model.title, issuer: model.issuer, styles: reportStyles, facingPages: true });
 }
 
 function head(model: ReportModel, labels: ReportLabels): Paragraph[] {

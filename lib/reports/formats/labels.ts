@@ -1,3 +1,4 @@
+import { fillWords } from "@/lib/fill-words";
 import type { ReportSupport } from "@/lib/reports/model";
 import type { DimensionKey, ReportStage } from "@/lib/vocabulary";
 
@@ -39,11 +40,11 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
   return {
     evidenceIndex: strings.evidenceIndex,
     annex: strings.annex,
-    annexReference: fill(strings.annexReference, { title: strings.evidenceIndex }),
+    annexReference: fillWords(strings.annexReference, { title: strings.evidenceIndex }),
     stageNotes: strings.stageNotes,
     dimensions: strings.dimensions,
     support: ({ sites, ofSites, siteNames }) =>
-      fill(siteNames.length > 0 ? strings.support : strings.supportUnnamed, {
+      fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, {
         sites,
         ofSites,
         names: siteNames.join(strings.nameSeparator),
@@ -51,18 +52,11 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     date: (isoDate) => {
       const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
       if (!parts) return isoDate;
-      return fill(strings.date, {
+      return fillWords(strings.date, {
         year: Number(parts[1]),
         month: Number(parts[2]),
         day: Number(parts[3]),
       });
     },
   };
-}
-
-/** One pass, so that a `{` inside a value is never read as a placeholder. */
-function fill(template: string, values: Record<string, string | number>): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(values[name] ?? placeholder),
-  );
 }

@@ -1,6 +1,6 @@
+import { attachmentHeader } from "@/lib/file-name";
 import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
 import { exportReport } from "@/lib/reports/export";
-import { attachmentHeader } from "@/lib/file-name";
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -7,7 +7,9 @@ const paper = { width: twips(210), height: twips(297) };
 const margin = { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) };
 
 const charactersPerLine = 28;
+/** 版心, in twips. */
 export const typeWidth = paper.width - margin.left - margin.right;
+export const typeHeight = paper.height - margin.top - margin.bottom;
 
 /** 22 lines in the type area's 12756 twips: 579 is the largest whole pitch that fits (580 × 22 = 12760). */
 export const linePitch = 579;
@@ -37,7 +39,12 @@ export const pageNumberLine = pageNumberPoints * 20;
  */
 const footerDistance = margin.bottom - twips(7) - pageNumberLine / 2;
 
+const page = { size: paper, margin: { ...margin, header: twips(15), footer: footerDistance, gutter: 0 } };
+
+/** The same paper and type area without the grid of 22 lines, for type smaller than 3号. */
+export const plainPage: ISectionPropertiesOptions = { page };
+
 export const pageProperties: ISectionPropertiesOptions = {
-  page: { size: paper, margin: { ...margin, header: twips(15), footer: footerDistance, gutter: 0 } },
+  page,
   grid: { type: DocumentGridType.LINES, linePitch, charSpace },
 };

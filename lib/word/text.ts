@@ -1,5 +1,4 @@
 import { Paragraph, Tab, TextRun } from "docx";
-import type { ParagraphStyleId } from "./docx-styles";
 
 /** A stretch of text set one way. A line feed in it ends the paragraph. */
 export interface Span {
@@ -28,9 +27,9 @@ export function oneLine(text: string): string {
 
 /**
  * One paragraph a line. Blank lines and the spaces people type to indent a paragraph are dropped:
- * the style indents.
+ * the style indents. `style` is an id of the document's own sheet (`stylesPart`).
  */
-export function paragraphs(style: ParagraphStyleId, spans: readonly Span[]): Paragraph[] {
+export function paragraphs(style: string, spans: readonly Span[]): Paragraph[] {
   const lines: Span[][] = [[]];
   for (const span of spans) {
     for (const [index, text] of legalText(span.text).split("\n").entries()) {
@@ -45,7 +44,7 @@ export function paragraphs(style: ParagraphStyleId, spans: readonly Span[]): Par
 }
 
 interface LineParagraph {
-  style: ParagraphStyleId;
+  style: string;
   text: string;
   /** Twips, where this one paragraph differs from its style. */
   before?: number;

@@ -1,25 +1,30 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { fontTablePart } from "./docx-fonts";
-import { stylesPart } from "./docx-styles";
-import { oneLine } from "./docx-text";
-import { escapeXml, wordNamespace, xmlPart } from "./docx-xml";
+import { fontTablePart } from "./fonts";
+import { stylesPart, type StyleSheet } from "./styles";
+import { oneLine } from "./text";
+import { escapeXml, wordNamespace, xmlPart } from "./xml";
 
 /** The zip format's first day. A fixed date, so that one model always gives the same bytes. */
 const zipEpoch = new Date(1980, 0, 1);
+
+export interface OfficeParts {
+  title: string;
+  issuer: string;
+  styles: StyleSheet;
+  /** Footers of their own for odd and even pages; without, the one footer stands on every page. */
+  facingPages: boolean;
+}
 
 /**
  * Replaces the four parts the library cannot write as an office needs them (fonts with their stand-ins, the style
  * sheet, punctuation compression, properties without a clock and without "Un-named") and zips the document again.
  */
-export function withOfficeParts(
-  packed: Uint8Array,
-  properties: { title: string; issuer: string },
-): Uint8Array {
+export function withOfficeParts(packed: Uint8Array, { styles, facingPages, ...properties }: OfficeParts): Uint8Array {
   const parts = unzipSync(packed);
   const written: Record<string, string> = {
     "word/fontTable.xml": fontTablePart(),
-    "word/styles.xml": stylesPart(),
-    "word/settings.xml": settingsPart(),
+    "word/styles.xml": stylesPart(styles),
+    "word/settings.xml": settingsPart(facingPages),
     "docProps/core.xml": corePart(properties),
   };
   for (const [path, xml] of Object.entries(written)) parts[path] = strToU8(xml);
@@ -27,10 +32,10 @@ export function withOfficeParts(
 }
 
 /**
- * What a new document of a Chinese Word has: 标点压缩, odd and even footers, and the East Asian switches of
+ * What a new document of a Chinese Word has: 标点压缩 and the East Asian switches of
  * `w:compat`. The order is the schema's (CT_Settings). The tab stop is two characters.
  */
-function settingsPart(): string {
+function settingsPart(facingPages: boolean): string {
   const compatibility = [
     "spaceForUL",
     "balanceSingleByteDoubleByteWidth",
@@ -42,7 +47,7 @@ function settingsPart(): string {
   ].map((name) => `<w:${name}/>`);
   return xmlPart(
     `<w:settings xmlns:w="${wordNamespace}">` +
-    `<w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>` +
+    `<w:defaultTabStop w:val="640"/>${facingPages ? "<w:evenAndOddHeaders/>" : ""}` +
     `<w:characterSpacingControl w:val="compressPunctuation"/>` +
     `<w:compat>${compatibility.join("")}<w:compatSetting w:name="compatibilityMode"` +
     ` w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +

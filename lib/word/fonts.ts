@@ -1,4 +1,4 @@
-import { wordNamespace, xmlPart } from "./docx-xml";
+import { wordNamespace, xmlPart } from "./xml";
 
 /**
  * The fonts GB/T 9704-2012 asks for. They may not be passed on with a file, so they are named and never embedded;
