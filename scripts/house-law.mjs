@@ -36,6 +36,7 @@ const pure = [
   "./lib/word",
   "./lib/file-name.ts",
   "./lib/fill-words.ts",
+  "./lib/sentence.ts",
 ].map((target) => ({
   target,
   from: ["./lib/db.ts", "./lib/generated", "./lib/gates", "./lib/env.ts", "./node_modules/next", "./node_modules/next-auth", "./node_modules/@prisma"],

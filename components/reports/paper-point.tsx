@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { levelTwoNumber, runInOpening } from "@/lib/reports/formats/numerals";
-import { sentence } from "@/lib/reports/formats/sentence";
+import { sentence } from "@/lib/sentence";
 import type { ReportPoint } from "@/lib/reports/model";
 import type { SectionLayout } from "@/lib/vocabulary";
 

@@ -6,7 +6,7 @@ import { PaperPoint, pointLength } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
 import { runOnLimit } from "@/lib/reports/formats/run-on";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import { sentence } from "@/lib/reports/formats/sentence";
+import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { ReportModel, ReportSection } from "@/lib/reports/model";
 

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { handOut } from "@/components/ui/hand-out";
 import { Notice } from "@/components/ui/notice";
 import { PassphraseField } from "@/components/visits/outbox/passphrase-field";
 import { deviceKeyOf } from "@/lib/offline/device-key";
@@ -14,14 +15,6 @@ import type { Sender } from "@/lib/offline/sender";
 /** Names nothing but the day: whoever sees the file learns no more. */
 function fileName(now: Date): string {
   return `zoufang-${now.toISOString().slice(0, 10)}.zoufang`;
-}
-
-function handOut(bytes: Uint8Array<ArrayBuffer>, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser reads it after the click
 }
 
 export function SaveQueue({ sender, onClose }: { sender: Sender; onClose: (said?: string) => void }) {
@@ -44,7 +37,7 @@ export function SaveQueue({ sender, onClose }: { sender: Sender; onClose: (said?
       const key = await deviceKeyOf(sender.userId);
       if (!key) return setLocked(true);
       const drafts = (await sender.list()).filter(isUnsent);
-      handOut(await writeQueueFile({ drafts, key, passphrase }), fileName(new Date()));
+      handOut({ bytes: await writeQueueFile({ drafts, key, passphrase }), name: fileName(new Date()) });
       onClose(t("saved", { count: drafts.length }));
     } catch {
       setLocked(true);

@@ -5,7 +5,7 @@ import type { EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
 import { runOnLimit } from "./run-on";
-import { endsSentence, sentence } from "./sentence";
+import { endsSentence, sentence } from "@/lib/sentence";
 
 export interface SectionContext {
   labels: ReportLabels;

@@ -1,8 +1,7 @@
 import { attachmentHeader } from "@/lib/file-name";
 import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
 import { exportReport } from "@/lib/reports/export";
-
-const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+import { wordType } from "@/lib/word/media-type";
 
 /** The report as a Word file: ?format=docx&evidence=1, or 0 for a clean copy. */
 export const GET = defineAuditedProjectRoute("GET /api/reports/[projectId]/[reportId]", async ({ request, params, scope, audit }) => {

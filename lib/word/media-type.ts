@@ -1,0 +1,2 @@
+/** Of a .docx. */
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
