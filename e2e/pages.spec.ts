@@ -53,6 +53,7 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/visits/import": own("/visits/import"),
     "/projects/[projectId]/visits/[visitId]": own(`/visits/${submitted.id}`, `/visits/${returned.id}`),
     "/projects/[projectId]/visits/[visitId]/edit": own(`/visits/${returned.id}/edit`),
+    "/projects/[projectId]/visits/[visitId]/minutes": own(`/visits/${submitted.id}/minutes`),
     "/projects/[projectId]/visits/[visitId]/history": own(`/visits/${returned.id}/history`),
     "/projects/[projectId]/outbox": own("/outbox"),
     "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
@@ -190,7 +191,7 @@ test("in English no key shows instead of its sentence, and the frame speaks no C
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     const text = await page.locator("body").innerText();
-    expect(text.match(/\b(accounts|codebook|errors|faults|findings|frame|imports|indicators|members|projects|reports|sites|visits|vocabulary)\.[a-z]\w*(\.\w+)*\b/g), path).toBeNull();
+    expect(text.match(/\b(accounts|codebook|errors|faults|findings|frame|imports|indicators|members|minutes|projects|reports|sites|visits|vocabulary)\.[a-z]\w*(\.\w+)*\b/g), path).toBeNull();
     // The rail's links; beside them stands the project's own name.
     const rail = await page.getByRole("navigation").first().getByRole("link").allInnerTexts();
     expect(rail.filter((label) => /\p{Script=Han}/u.test(label)), path).toEqual([]);

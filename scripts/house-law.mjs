@@ -29,6 +29,8 @@ const pure = [
   "./lib/auth/doors.ts",
   ...nouns.map((noun) => `./lib/${noun}/schema.ts`),
   "./lib/visits/sync-schema.ts",
+  "./lib/visits/minutes/!(export).ts",
+  "./lib/visits/minutes/formats",
   "./lib/reports/compose.ts",
   "./lib/reports/model.ts",
   "./lib/reports/formats",

@@ -50,6 +50,8 @@ export const doors = {
   "visits.voidVisit": project("visit.void"),
   "POST /api/sync/visits": { access: "signed_in" },
   "GET /api/offline/[projectId]": project("visit.write"),
+  // The handler asks the visit itself
+  "GET /api/visits/[projectId]/[visitId]/minutes": project("visit.read"),
 
   // The words by which imported documents are sorted; the documents themselves never leave the device
   "imports.addImportRule": project("importRule.edit"),

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { forbidden, notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
+import { readProject } from "@/lib/projects/data";
 import { id } from "@/lib/text";
 import { listRecorders } from "@/lib/visits/data/recorders";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
@@ -12,6 +13,9 @@ import { readVisitForm } from "@/lib/visits/data/visit-form";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
 import { listVisits } from "@/lib/visits/data/visit-list";
 import type { VisitListFilter } from "@/lib/visits/list-filter";
+import { composeMinutes } from "@/lib/visits/minutes/compose";
+import { minutesWords } from "@/lib/visits/minutes/document-words";
+import { fromDetail } from "@/lib/visits/minutes/from-detail";
 import type { VisitFormData } from "@/lib/visits/types";
 
 export const visitPageSize = 30;
@@ -52,6 +56,13 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
     /** Comments and history are the team's own. */
     mayReadReview: can(scope.actor, "visit.write"),
   };
+});
+
+/** The 走访纪要 of one visit, for whoever may read it. */
+export const loadMinutes = cache(async (projectId: string, visitId: string) => {
+  const { scope, visit } = await openVisit(projectId, visitId);
+  const { name } = await readProject(scope);
+  return { visit, model: composeMinutes(fromDetail(visit, name), minutesWords) };
 });
 
 /** The history of one visit, for the team: a viewer sees what was approved, not how it came to be. */

@@ -29,6 +29,10 @@ export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadR
         actions={
           <>
             {mayVoid && <VoidVisit reviewed={{ projectId, visitId: visit.id, version: visit.version, state: visit.state }} />}
+            <Link href={`${own}/minutes`} className={buttonClass({ variant: "quiet" })}>
+              <Icon name="report" />
+              {t("visits.detail.minutes")}
+            </Link>
             <PrintButton variant="quiet" label={t("visits.detail.print")} />
             {mayReadReview && (
               <Link href={`${own}/history`} className={buttonClass({ variant: "quiet" })}>

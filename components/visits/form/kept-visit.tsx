@@ -154,7 +154,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     return (
       <>
         {view.halt === "signedOut" && isUnsent(draft) && <SignedOutNotice sender={sender} />}
-        <SubmittedPanel draft={draft} sending={sending} view={view} onGoOn={goOn} onRetry={() => void sender.retry(id)} />
+        <SubmittedPanel data={data} draft={draft} sending={sending} view={view} onGoOn={goOn} onRetry={() => void sender.retry(id)} />
       </>
     );
   }

@@ -5,10 +5,13 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { DeviceMinutes } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView } from "@/lib/offline/sender";
+import type { VisitFormData } from "@/lib/visits/types";
 
 type SubmittedPanelProps = {
+  data: VisitFormData;
   draft: LocalDraft;
   sending: boolean;
   view: OutboxView;
@@ -17,7 +20,7 @@ type SubmittedPanelProps = {
 };
 
 /** After 提交审核: where the visit truly is, on this device or with the reviewer. */
-export function SubmittedPanel({ draft, sending, view, onGoOn, onRetry }: SubmittedPanelProps) {
+export function SubmittedPanel({ data, draft, sending, view, onGoOn, onRetry }: SubmittedPanelProps) {
   const t = useTranslations("visits");
   const sentence = useErrorText();
   const visits = `/projects/${draft.projectId}/visits`;
@@ -43,9 +46,15 @@ export function SubmittedPanel({ draft, sending, view, onGoOn, onRetry }: Submit
         <p className="text-muted">{refused ?? t(`form.submitted.${said}.text`)}</p>
         <div className="mt-3 flex flex-wrap gap-2">
           {arrived ? (
-            <Link href={`${visits}/${draft.id}`} className={buttonClass({ variant: "primary" })}>
-              {t("form.submitted.open")}
-            </Link>
+            <>
+              <Link href={`${visits}/${draft.id}`} className={buttonClass({ variant: "primary" })}>
+                {t("form.submitted.open")}
+              </Link>
+              <Link href={`${visits}/${draft.id}/minutes`} className={buttonClass()}>
+                <Icon name="report" />
+                {t("form.minutes.open")}
+              </Link>
+            </>
           ) : (
             <>
               {!sending && (
@@ -54,6 +63,7 @@ export function SubmittedPanel({ draft, sending, view, onGoOn, onRetry }: Submit
                 </Button>
               )}
               <Button onClick={onGoOn}>{t("form.submitted.goOn")}</Button>
+              <DeviceMinutes data={data} typed={() => draft.typed} />
             </>
           )}
           <Link href={visits} className={buttonClass({ variant: "quiet" })}>

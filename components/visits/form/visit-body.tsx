@@ -22,6 +22,7 @@ import { useFieldNames } from "@/components/visits/form/use-field-names";
 import { useRows } from "@/components/visits/form/use-rows";
 import { VisitFormContext } from "@/components/visits/form/visit-form-context";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
+import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import { problemsOnScreen, untouchedDimensions } from "@/lib/visits/typed";
 import type { FormDimension, VisitFormData } from "@/lib/visits/types";
@@ -165,6 +166,7 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
               ))}
             </div>
             {attachments}
+            <MinutesSection data={data} typed={() => typedFrom(form.getValues())} />
           </div>
           <div className="min-w-0 lg:col-start-2 xl:col-start-3">
             <LastVisitNotes data={data} />

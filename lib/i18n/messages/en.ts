@@ -8,6 +8,7 @@ import frame from "./en/frame.json";
 import imports from "./en/imports.json";
 import indicators from "./en/indicators.json";
 import members from "./en/members.json";
+import minutes from "./en/minutes.json";
 import offline from "./en/offline.json";
 import projects from "./en/projects.json";
 import reports from "./en/reports.json";
@@ -16,4 +17,4 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };
+export const en = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, projects, reports, sites, visits, vocabulary };

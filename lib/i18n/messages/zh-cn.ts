@@ -8,6 +8,7 @@ import frame from "./zh-CN/frame.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import members from "./zh-CN/members.json";
+import minutes from "./zh-CN/minutes.json";
 import offline from "./zh-CN/offline.json";
 import projects from "./zh-CN/projects.json";
 import reports from "./zh-CN/reports.json";
@@ -16,4 +17,4 @@ import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const zhCN = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, offline, projects, reports, sites, visits, vocabulary };
+export const zhCN = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, projects, reports, sites, visits, vocabulary };

@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { handOut } from "@/components/ui/hand-out";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { TypedVisit } from "@/lib/visits/typed";
+import type { VisitFormData } from "@/lib/visits/types";
+import { wordType } from "@/lib/word/media-type";
+
+type DeviceMinutesProps = {
+  data: VisitFormData;
+  /** What is written at the moment of the click. */
+  typed: () => TypedVisit;
+};
+
+/** The 走访纪要 of what is on this device, sent or not: made here, so that a meeting room without a signal has them too. */
+export function DeviceMinutes({ data, typed }: DeviceMinutesProps) {
+  const t = useTranslations("visits.form.minutes");
+  const [pending, setPending] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  const make = async () => {
+    setPending(true);
+    setFailed(false);
+    try {
+      // The writer of Word files weighs more than the form: it comes when it is asked for.
+      const { makeMinutes } = await import("@/lib/visits/minutes/on-device");
+      handOut({ ...(await makeMinutes(typed(), data)), type: wordType });
+    } catch {
+      setFailed(true);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <>
+      <Button onClick={() => void make()} pending={pending}>
+        <Icon name="report" />
+        {t("action")}
+      </Button>
+      {failed && (
+        <Notice kind="error" className="mt-3 w-full">
+          {t("failed")}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** At the end of the form. */
+export function MinutesSection(props: DeviceMinutesProps) {
+  const t = useTranslations("visits.form.minutes");
+  return (
+    <section aria-labelledby="visit-minutes" className="mt-8 print:hidden">
+      <h2 id="visit-minutes" className="border-b border-edge pb-1 text-lg font-semibold">
+        {t("title")}
+      </h2>
+      <p className="mt-2 mb-3 max-w-measure text-sm text-muted">{t("text")}</p>
+      <DeviceMinutes {...props} />
+    </section>
+  );
+}

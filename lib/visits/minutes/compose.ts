@@ -1,0 +1,94 @@
+import { fillWords } from "@/lib/fill-words";
+import type { MinutesWords } from "@/lib/visits/minutes/document-words";
+import type { MinutesDimension, MinutesLine, MinutesModel, MinutesSource } from "@/lib/visits/minutes/model";
+import { dimensionKeys } from "@/lib/vocabulary";
+
+/** A visit becomes its 走访纪要 as plain data: the same from the server's rows and from a draft on the device. */
+export function composeMinutes(source: MinutesSource, words: MinutesWords): MinutesModel {
+  const { site, visitedOn, voided } = source;
+  const named = (value: string) => value.trim() || words.blank;
+  const list = (values: readonly string[]) => named(values.filter((value) => value.trim() !== "").join(words.separator));
+  const facts: Record<keyof MinutesModel["facts"], string> = {
+    time: named(timeText(source, words)),
+    method: source.method ? words.methods[source.method] : words.blank,
+    place: named(source.place),
+    members: list(source.members),
+    recorder: named(source.recorder),
+    audiences: named(audienceText(source, words)),
+  };
+  const fact = (key: keyof typeof facts) => ({ name: words.facts[key], value: facts[key] });
+  const { check, remark, foot, pageOf, tooLong } = words;
+  return {
+    title: fillWords(words.title, { site: site.trim() }),
+    purpose: fillWords(voided ? words.voided : words.purpose, { project: source.project }),
+    facts: {
+      time: fact("time"),
+      method: fact("method"),
+      place: fact("place"),
+      members: fact("members"),
+      recorder: fact("recorder"),
+      audiences: fact("audiences"),
+    },
+    parts: inOrder(source.dimensions).map((dimension) => ({ dimension: dimension.key, label: dimension.label, lines: linesOf(dimension, words) })),
+    check,
+    remark,
+    foot,
+    pageOf,
+    tooLong,
+    fileName: [words.name, site.trim(), visitedOn].filter(Boolean).join("_"),
+  };
+}
+
+function inOrder(dimensions: readonly MinutesDimension[]): MinutesDimension[] {
+  return dimensions.toSorted((a, b) => dimensionKeys.indexOf(a.key) - dimensionKeys.indexOf(b.key));
+}
+
+/** As precise as it was said: 2026, 2026-10 or 2026-10-31; anything else comes back unchanged. */
+function dateText(date: string, words: MinutesWords): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? [];
+  if (year === undefined) return date.trim();
+  if (month === undefined) return fillWords(words.year, { year });
+  if (day === undefined) return fillWords(words.month, { year, month: Number(month) });
+  return fillWords(words.day, { year, month: Number(month), day: Number(day) });
+}
+
+function timeText({ visitedOn, startedAt, endedAt }: MinutesSource, words: MinutesWords): string {
+  const day = dateText(visitedOn, words);
+  if (startedAt && endedAt) return fillWords(words.hours, { day, from: startedAt, until: endedAt });
+  if (startedAt) return fillWords(words.from, { day, from: startedAt });
+  return endedAt ? fillWords(words.until, { day, until: endedAt }) : day;
+}
+
+/** 镇街干部6人、村干部3人，共9人; a single category is its own total. */
+function audienceText({ audiences }: MinutesSource, words: MinutesWords): string {
+  const each = audiences.map(({ category, headCount }) => (headCount === null ? category : fillWords(words.audience, { category, count: headCount })));
+  const list = each.filter((text) => text.trim() !== "").join(words.separator);
+  const counted = audiences.flatMap(({ headCount }) => headCount ?? []);
+  if (audiences.length < 2 || counted.length < audiences.length) return list;
+  return fillWords(words.audienceTotal, { list, count: counted.reduce((sum, count) => sum + count, 0) });
+}
+
+function linesOf({ mark, entries, readings }: MinutesDimension, words: MinutesWords): MinutesLine[] {
+  if (entries.length + readings.length === 0) return [{ kind: "mark", text: mark ? words.marks[mark] : words.untouched }];
+  return [
+    ...entries.map((entry, index) => ({ kind: "entry" as const, number: index + 1, text: entry.text.trim(), by: byText(entry, words) })),
+    ...readings.map((reading) => ({ kind: "reading" as const, text: readingText(reading, words) })),
+  ];
+}
+
+function byText({ form, speakerCategory }: MinutesDimension["entries"][number], words: MinutesWords): string {
+  const speaker = speakerCategory.trim();
+  if (form === "summary") return speaker && fillWords(words.summaryBy, { speaker });
+  return speaker ? fillWords(words.verbatimBy, { speaker }) : words.verbatim;
+}
+
+function readingText(reading: MinutesDimension["readings"][number], words: MinutesWords): string {
+  const { indicator, value, unit, asOf, definition, source } = reading;
+  const notes = [
+    asOf.trim() && fillWords(words.asOf, { day: dateText(asOf, words) }),
+    definition.trim() && fillWords(words.definition, { text: definition.trim() }),
+    source.trim() && fillWords(words.source, { text: source.trim() }),
+  ].filter(Boolean);
+  const figure = fillWords(words.reading, { indicator: indicator.trim(), value: value.trim(), unit: unit.trim() });
+  return notes.length > 0 ? figure + fillWords(words.readingNotes, { notes: notes.join(words.noteSeparator) }) : figure;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { AppError } from "@/lib/errors";
+import { fileName } from "@/lib/file-name";
+import { readProject } from "@/lib/projects/data";
+import { id } from "@/lib/text";
+import { readVisitDetail } from "@/lib/visits/data/visit-detail";
+import { composeMinutes } from "@/lib/visits/minutes/compose";
+import { minutesWords } from "@/lib/visits/minutes/document-words";
+import { writeMinutesDocx } from "@/lib/visits/minutes/formats/docx";
+import { fromDetail } from "@/lib/visits/minutes/from-detail";
+
+export interface ExportedMinutes {
+  name: string;
+  bytes: Uint8Array;
+  /** For the audit row. */
+  detail: { format: "docx"; entries: number };
+}
+
+/** A visit's minutes as a Word file, for whoever may read this very visit. An id that is none is a visit that is not there. */
+export async function exportMinutes(scope: ProjectScope, visitId: unknown): Promise<ExportedMinutes> {
+  const known = id.safeParse(visitId);
+  const visit = known.success ? await readVisitDetail(scope, known.data) : null;
+  if (!visit) throw new AppError("not_found");
+  const subject = { state: visit.state, recorderId: visit.recorder.id, createdBy: visit.createdBy };
+  if (!can(scope.actor, "visit.read", subject)) throw new AppError("forbidden");
+  const { name: project } = await readProject(scope);
+  const model = composeMinutes(fromDetail(visit, project), minutesWords);
+  return {
+    name: fileName(model.fileName, ".docx"),
+    bytes: await writeMinutesDocx(model),
+    detail: { format: "docx", entries: visit.dimensions.reduce((sum, { entries }) => sum + entries.length, 0) },
+  };
+}

@@ -1,0 +1,54 @@
+import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import { fitMinutes, type BodySetting } from "@/lib/visits/minutes/fit";
+import { partParagraphs, type MinutesModel, type MinutesPart } from "@/lib/visits/minutes/model";
+import { dimensionGlyphs } from "@/lib/vocabulary";
+import { withOfficeParts } from "@/lib/word/office-parts";
+import { plainPage } from "@/lib/word/page";
+import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
+import { minutesStyles } from "./docx-styles";
+import { checkTable, factsTable } from "./docx-tables";
+
+/** The minutes as a .docx in the type area of GB/T 9704-2012, on one page where they fit. Same model, same bytes. */
+export async function writeMinutesDocx(model: MinutesModel): Promise<Uint8Array> {
+  const { body, onePage, corrections } = fitMinutes(model);
+  const purpose = onePage ? model.purpose : `${model.purpose}\n${model.tooLong}`;
+  const document = new Document({
+    sections: [
+      {
+        properties: plainPage,
+        footers: { default: pageFoot(model) },
+        children: [
+          lineParagraph({ style: "Title", text: oneLine(model.title) }),
+          ...paragraphs("MinutesPurpose", [{ text: purpose }]),
+          factsTable(model),
+          gap(),
+          ...model.parts.flatMap((part) => setPart(part, body)),
+          gap(),
+          checkTable(model, corrections),
+          // Word wants a paragraph after the last table.
+          ...paragraphs("MinutesRemark", [{ text: model.remark }]),
+        ],
+      },
+    ],
+  });
+  const packed = await Packer.pack(document, "uint8array");
+  return withOfficeParts(packed, { title: model.title, issuer: "", styles: minutesStyles(body), facingPages: false });
+}
+
+function gap(): Paragraph {
+  return new Paragraph({ style: "MinutesGap" });
+}
+
+function setPart(part: MinutesPart, { runIn }: BodySetting): Paragraph[] {
+  return [
+    ...paragraphs("Heading1", [{ text: `${dimensionGlyphs[part.dimension]} ${oneLine(part.label)}` }]),
+    ...partParagraphs(part, runIn).flatMap((pieces) => paragraphs("MinutesEntry", pieces)),
+  ];
+}
+
+/** 走访纪要 · 供核对　第1页，共2页, the numbers filled by whatever opens the file. */
+function pageFoot({ foot, pageOf }: MinutesModel): Footer {
+  const fields: Record<string, string> = { "{page}": PageNumber.CURRENT, "{pages}": PageNumber.TOTAL_PAGES };
+  const children = [`${foot}　`, ...pageOf.split(/(\{pages?\})/)].map((piece) => fields[piece] ?? piece);
+  return new Footer({ children: [new Paragraph({ style: "PageFoot", children: [new TextRun({ children, font: { hint: "eastAsia" } })] })] });
+}

@@ -1,0 +1,26 @@
+import type { MinutesSource } from "@/lib/visits/minutes/model";
+import type { VisitDetail } from "@/lib/visits/types";
+
+/** A visit that the server has. Its review, its themes and its history are not for the township. */
+export function fromDetail(visit: VisitDetail, project: string): MinutesSource {
+  return {
+    project,
+    site: visit.site.name,
+    visitedOn: visit.visitedOn,
+    startedAt: visit.startedAt ?? "",
+    endedAt: visit.endedAt ?? "",
+    method: visit.method,
+    place: visit.place,
+    recorder: visit.recorder.displayName,
+    members: visit.members,
+    audiences: visit.audiences,
+    voided: visit.state === "voided",
+    dimensions: visit.dimensions.map(({ key, label, mark, entries, readings }) => ({
+      key,
+      label,
+      mark,
+      entries: entries.map(({ text, form, speakerCategory }) => ({ text, form, speakerCategory })),
+      readings: readings.map(({ indicator, value, unit, asOf, definition, source }) => ({ indicator, value, unit, asOf, definition, source })),
+    })),
+  };
+}

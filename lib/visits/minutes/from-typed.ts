@@ -1,0 +1,44 @@
+import type { MinutesSource } from "@/lib/visits/minutes/model";
+import { candidateOf, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
+import type { FormDimension, VisitFormData } from "@/lib/visits/types";
+import { visitMethods } from "@/lib/vocabulary";
+
+/** A visit as it stands in the form, whole or not: rows in which nothing stands are left out, as they are when it is sent. */
+export function fromTyped(typed: TypedVisit, data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">): MinutesSource {
+  const { candidate } = candidateOf(typed);
+  const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
+  return {
+    project: data.project.name,
+    site: data.sites.find(({ id }) => id === typed.siteId)?.name ?? "",
+    visitedOn: typed.visitedOn,
+    startedAt: typed.startedAt,
+    endedAt: typed.endedAt,
+    method: visitMethods.find((method) => method === typed.method) ?? null,
+    place: typed.place,
+    recorder: nameOf(typed.recorderId),
+    members: typed.memberIds.map(nameOf),
+    audiences: candidate.audiences.map(({ category, headCount }) => ({
+      category: category.trim(),
+      headCount: typeof headCount === "number" ? headCount : null,
+    })),
+    voided: false,
+    dimensions: data.dimensions.map((dimension) => ({
+      key: dimension.key,
+      label: dimension.label,
+      mark: typed.marks[dimension.key],
+      entries: asAsked(candidate.entries, dimension),
+      readings: candidate.readings
+        .filter((reading) => reading.dimension === dimension.key)
+        .map(({ indicator, value, unit, asOf, definition, source }) => ({ indicator, value: value ?? "", unit, asOf: asOf ?? "", definition, source })),
+    })),
+  };
+}
+
+/** In the order of the outline's questions; what answers none of them comes last. */
+function asAsked(entries: readonly TypedEntry[], { key, questions }: FormDimension): TypedEntry[] {
+  const place = ({ questionId }: TypedEntry) => {
+    const found = questions.findIndex(({ id }) => id === questionId);
+    return found === -1 ? questions.length : found;
+  };
+  return entries.filter(({ dimension }) => dimension === key).sort((a, b) => place(a) - place(b));
+}

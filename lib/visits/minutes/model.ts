@@ -1,0 +1,95 @@
+import { sentence } from "@/lib/sentence";
+import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/vocabulary";
+
+/**
+ * What 走访纪要 are made from: as much as both a visit of the server's and one that is still being typed can say. Whatever
+ * is not filled in yet is empty. Whoever was heard stands here as a category and a head-count; there is no place for a name.
+ */
+export interface MinutesSource {
+  project: string;
+  site: string;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  /** HH:MM */
+  startedAt: string;
+  endedAt: string;
+  method: VisitMethod | null;
+  place: string;
+  /** Display names of the team's own people. */
+  recorder: string;
+  members: string[];
+  audiences: { category: string; headCount: number | null }[];
+  voided: boolean;
+  /** Entries in the order of the outline's questions. */
+  dimensions: MinutesDimension[];
+}
+
+export interface MinutesDimension {
+  key: DimensionKey;
+  /** The project's own word for it. */
+  label: string;
+  mark: DimensionMark | null;
+  entries: { text: string; form: EntryForm; speakerCategory: string }[];
+  readings: { indicator: string; value: string; unit: string; asOf: string; definition: string; source: string }[];
+}
+
+/** The minutes as plain data, worded: the page and the Word file print nothing else. */
+export interface MinutesModel {
+  title: string;
+  /** Right below the title: what this paper is and is not. */
+  purpose: string;
+  facts: Record<MinutesFact, { name: string; value: string }>;
+  parts: MinutesPart[];
+  check: {
+    name: string;
+    verdict: string;
+    corrections: string;
+    correctionsHint: string;
+    unit: string;
+    seal: string;
+    date: string;
+    blankDate: string;
+  };
+  remark: string;
+  /** At the foot of every page. */
+  foot: string;
+  /** Takes `{page}` and `{pages}`, which the printing program fills. */
+  pageOf: string;
+  /** Said below the title where the minutes do not fit one page. */
+  tooLong: string;
+  /** Without an ending: 走访纪要_桥头镇_2026-11-23. */
+  fileName: string;
+}
+
+export type MinutesFact = "time" | "method" | "place" | "members" | "recorder" | "audiences";
+
+export interface MinutesPart {
+  dimension: DimensionKey;
+  label: string;
+  lines: MinutesLine[];
+}
+
+export type MinutesLine =
+  /** One point heard, as it was written down; `by` is （原话，村干部）, or empty. */
+  | { kind: "entry"; number: number; text: string; by: string }
+  | { kind: "reading"; text: string }
+  /** 未谈及, 无此情况, or that nothing was recorded. */
+  | { kind: "mark"; text: string };
+
+/** A stretch of a paragraph. A line feed in it begins a new line. */
+export interface MinutesPiece {
+  text: string;
+  bold?: boolean;
+}
+
+/**
+ * What stands under a dimension as it prints: a paragraph a point; or all points run in, each ended so that the next can
+ * follow, and its number bold so that it can be found.
+ */
+export function partParagraphs({ lines }: Pick<MinutesPart, "lines">, runIn: boolean): MinutesPiece[][] {
+  if (!runIn) return lines.map((line) => [{ text: line.kind === "entry" ? `${line.number}. ${line.text}${line.by}` : line.text }]);
+  const pieces = lines.map((line): MinutesPiece[] =>
+    line.kind === "entry" ? [{ text: `${line.number}. `, bold: true }, { text: `${sentence(line.text)}${line.by} ` }] : [{ text: `${sentence(line.text)} ` }],
+  );
+  return [pieces.flat()];
+}
