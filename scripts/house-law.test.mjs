@@ -18,6 +18,7 @@ describe("the law of the house", { timeout: 60_000 }, () => {
     ["the policy is pure", "lib/auth/policy.ts", 'import { env } from "@/lib/env";\nexport const x = env;\n', "import-x/no-restricted-paths"],
     ["the building blocks of Word files are pure", "lib/word/x.ts", 'import { env } from "@/lib/env";\nexport const x = env;\n', "import-x/no-restricted-paths"],
     ["the building blocks of Word files know no noun", "lib/word/x.ts", 'import { visitDraftSchema } from "@/lib/visits/schema";\nexport const x = visitDraftSchema;\n', "import-x/no-restricted-paths"],
+    ["what makes the minutes on a device is pure", "lib/visits/minutes/on-device.ts", 'import { env } from "@/lib/env";\nexport const x = env;\n', "import-x/no-restricted-paths"],
     ["a mutation gets its transaction from the gate", "lib/projects/mutations.ts", 'import "server-only";\nimport { database } from "@/lib/db";\nexport const x = database;\n', "@typescript-eslint/no-restricted-imports"],
     ["long answers are streamed by the findings' queries", "lib/findings/export-entries.ts", 'import { streamRows } from "@/lib/row-stream";\nexport const x = streamRows;\n', "@typescript-eslint/no-restricted-imports"],
     ["data is server-only", "lib/projects/data.ts", "export const x = 1;\n", "no-restricted-syntax"],

@@ -4,12 +4,13 @@ import type { BodySetting, MinutesFit } from "@/lib/visits/minutes/fit";
 import { partParagraphs, type MinutesModel, type MinutesPart } from "@/lib/visits/minutes/model";
 import { dimensionGlyphs } from "@/lib/vocabulary";
 
-/** The type of the body in print: what `fitMinutes` counted with. On the screen it is as large as anything else. */
-const printed: Record<BodySetting["points"], string> = {
-  14: "print:text-[14pt] print:leading-[22pt]",
-  12: "print:text-[12pt] print:leading-[18pt]",
-  10.5: "print:text-[10.5pt] print:leading-[14pt]",
-  9: "print:text-[9pt] print:leading-[13pt]",
+/** The type of the body in print, by its line: what `fitMinutes` counted with. On the screen it is as large as anything else. */
+const printed: Record<BodySetting["pitch"], string> = {
+  22: "print:text-[14pt] print:leading-[22pt]",
+  18: "print:text-[12pt] print:leading-[18pt]",
+  15.5: "print:text-[10.5pt] print:leading-[15.5pt]",
+  14: "print:text-[10.5pt] print:leading-[14pt]",
+  13: "print:text-[9pt] print:leading-[13pt]",
 };
 
 type MinutesPaperProps = { model: MinutesModel; fit: MinutesFit; label: string };
@@ -18,7 +19,7 @@ type MinutesPaperProps = { model: MinutesModel; fit: MinutesFit; label: string }
 export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
   const { facts, check } = model;
   return (
-    <article aria-label={label} className="paper mx-auto w-full max-w-[44rem] px-4 py-8 sm:px-12 print:max-w-none print:border-0 print:p-0">
+    <article aria-label={label} className="paper mx-auto w-full max-w-[44rem] px-4 py-8 sm:px-12 print:max-w-none print:border-0 print:p-px">
       <h2 className="text-center font-song text-2xl leading-snug font-normal">{model.title}</h2>
       <p className="mt-1 text-center font-kai text-sm">{model.purpose}</p>
       {!fit.onePage && <p className="text-center font-kai text-sm">{model.tooLong}</p>}
@@ -30,7 +31,7 @@ export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
         <Fact {...facts.members} wide />
         <Fact {...facts.audiences} wide />
       </dl>
-      <div className={classNames("my-4 print:my-2", printed[fit.body.points])}>
+      <div className={classNames("my-4 print:my-2", printed[fit.body.pitch])}>
         {model.parts.map((part) => (
           <Part key={part.dimension} part={part} runIn={fit.body.runIn} />
         ))}
@@ -40,7 +41,7 @@ export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
           <Cell name={check.name}>{check.verdict}</Cell>
           <Cell name={check.date}>{check.blankDate}</Cell>
         </div>
-        <Cell name={check.corrections} className="min-h-28 print:min-h-20">
+        <Cell name={check.corrections} className="min-h-28 print:min-h-32">
           {check.correctionsHint}
         </Cell>
         <Cell name={check.unit} className="min-h-14 print:min-h-12">

@@ -6,14 +6,12 @@ import { typeHeight, typeWidth } from "@/lib/word/page";
  * measured: Han are as wide as they are high and lines are of exact height, so that lines can be counted. Where not even
  * the closest holds them, they flow on in one that is easy to read, and say so. All figures in points.
  */
-export interface BodySetting {
-  points: number;
-  pitch: number;
-  /** The points of a dimension run on in one paragraph, 1. … 2. …, as they do in a report. */
-  runIn: boolean;
-}
+export type BodySetting = (typeof bodySettings)[number];
 
-/** 四号, 小四, 五号, and closer where a visit heard much; at the end 小五, the smallest an office prints. */
+/**
+ * Height of the type and of its line, and whether the points of a dimension run on in one paragraph, 1. … 2. …, as they do
+ * in a report: 四号, 小四, 五号, and closer where a visit heard much; at the end 小五, the smallest an office prints.
+ */
 export const bodySettings = [
   { points: 14, pitch: 22, runIn: false },
   { points: 12, pitch: 18, runIn: false },
@@ -22,7 +20,7 @@ export const bodySettings = [
   { points: 10.5, pitch: 15.5, runIn: true },
   { points: 10.5, pitch: 14, runIn: true },
   { points: 9, pitch: 13, runIn: true },
-] as const satisfies readonly BodySetting[];
+] as const;
 
 /** What has one size in all minutes. Tables are set in 五号. */
 export const sheet = {
