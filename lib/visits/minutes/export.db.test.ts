@@ -43,7 +43,9 @@ const content = visitContent({
   readings: [readingContent({ indicator: "议事会", value: "14.5", asOf: "2026-10-31", definition: "已挂牌", source: "镇台账" })],
   marks: { status: null, example: "not_raised", problem: null, suggestion: "none" },
 });
-const visitIn = (state: "draft" | "approved" | "voided") => addVisit(prisma, { projectId, state, reviewerId: lead, content: { ...content, entries: content.entries.map((entry) => ({ ...entry, id: crypto.randomUUID() })), readings: content.readings.map((row) => ({ ...row, id: crypto.randomUUID() })) } });
+const anew = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, id: crypto.randomUUID() }));
+const visitIn = (state: "draft" | "approved" | "voided") =>
+  addVisit(prisma, { projectId, state, reviewerId: lead, content: { ...content, entries: anew(content.entries), readings: anew(content.readings) } });
 const as = (userId: string, role: "lead" | "viewer") => trustedScope({ projectId, userId, role });
 const refused = (code: string) => expect.objectContaining({ code });
 
