@@ -131,7 +131,7 @@ test("a viewer has the minutes of approved visits only; a stranger, and an id th
   await asks(await pageOf(stranger), approved, { status: 404, heading: "没有找到" });
 });
 
-test("in a meeting room without a signal: made on the device from a cold start, and after handing in while it waits", async ({ db, device }) => {
+test("in a meeting room without a signal: made on the device, from a cold start", async ({ db, device }) => {
   const crew = await team(db);
   const page = await signInAt(device, crew.member, `/projects/${crew.projectId}`);
   await readyForOffline(page);

@@ -94,6 +94,6 @@ describe("a dimension", () => {
 
   it("run in, ends each point so that the next can follow", () => {
     const [part] = compose({ dimensions: [minutesDimension({ key: "status", entries: summaries(["有议事会", "有台账。"]), readings: [reading] })] }).parts;
-    expect(part && partParagraphs(part, true).map((pieces) => pieces.map(({ text }) => text).join(""))).toEqual(["1. 有议事会。 2. 有台账。 数据：议事会 14个（截至2026年10月）。 "]);
+    expect(part && partParagraphs(part, true).map((pieces) => pieces.map(({ text }) => text).join(""))).toEqual(["1.\u00a0有议事会。 2.\u00a0有台账。 数据：议事会 14个（截至2026年10月）。 "]);
   });
 });

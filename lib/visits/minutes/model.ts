@@ -84,12 +84,12 @@ export interface MinutesPiece {
 
 /**
  * What stands under a dimension as it prints: a paragraph a point; or all points run in, each ended so that the next can
- * follow, and its number bold so that it can be found.
+ * follow, and its number bold so that it can be found and at no line's end without it.
  */
 export function partParagraphs({ lines }: Pick<MinutesPart, "lines">, runIn: boolean): MinutesPiece[][] {
   if (!runIn) return lines.map((line) => [{ text: line.kind === "entry" ? `${line.number}. ${line.text}${line.by}` : line.text }]);
   const pieces = lines.map((line): MinutesPiece[] =>
-    line.kind === "entry" ? [{ text: `${line.number}. `, bold: true }, { text: `${sentence(line.text)}${line.by} ` }] : [{ text: `${sentence(line.text)} ` }],
+    line.kind === "entry" ? [{ text: `${line.number}.\u00a0`, bold: true }, { text: `${sentence(line.text)}${line.by} ` }] : [{ text: `${sentence(line.text)} ` }],
   );
   return [pieces.flat()];
 }
