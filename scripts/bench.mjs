@@ -6,6 +6,7 @@ import Papa from "papaparse";
 import { readSheet } from "read-excel-file/universal";
 import { readDocument } from "../lib/imports/read-document.ts";
 import { packDocx } from "../lib/testing/word/wps-writers.ts";
+import { findPersonalData } from "../lib/privacy/personal-data.ts";
 import { cities, counties, provinces, searchTownships, townships } from "../lib/sites/national/national-list.ts";
 import { readPastedList } from "../lib/sites/read-list.ts";
 import { readSiteTable } from "../lib/sites/read-site-table.ts";
@@ -90,3 +91,14 @@ const longXml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordproc
 const longDocx = packDocx({ "word/document.xml": longXml });
 const context = { today: "2026-11-24", sites: [], members: [], indicators: [], rules: [] };
 await compare("a .docx of 50,000 characters taken apart", () => readDocument({ name: "a.docx", bytes: longDocx, context }), "its markup matched once by a pattern", () => [...longXml.matchAll(/<[^>]+>/gu)].length);
+
+const numbers = {
+  "digits": "1",
+  "digits apart": "123 ",
+  "telephone numbers apart": "138 0000 0000 ",
+  "addresses that end nowhere": "a.b@",
+};
+for (const [name, part] of Object.entries(numbers)) {
+  const [half, whole] = [part.repeat(500_000 / part.length), part.repeat(1_000_000 / part.length)];
+  await compare(`personal data: ${name}, 1,000,000 characters`, () => findPersonalData(whole), "500,000", () => findPersonalData(half));
+}

@@ -25,6 +25,7 @@ const pure = [
   "./lib/vocabulary.ts",
   "./lib/text.ts",
   "./lib/schema-problems.ts",
+  "./lib/privacy",
   "./lib/auth/policy.ts",
   "./lib/auth/doors.ts",
   ...nouns.map((noun) => `./lib/${noun}/schema.ts`),
