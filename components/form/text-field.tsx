@@ -11,11 +11,11 @@ type TextFieldProps<Values extends FieldValues, Output> = BoundField<Values, Out
   Omit<ComponentProps<typeof Input>, "name" | "form" | "value" | "defaultValue" | "required" | "className">;
 
 export function TextField<Values extends FieldValues, Output>(props: TextFieldProps<Values, Output>) {
-  const { control, name, label, hint, note, required, hideLabel, className, ...rest } = props;
+  const { control, name, label, hint, note, warning, required, hideLabel, className, ...rest } = props;
   const { bind, error } = useField({ control, name });
   return (
     <Field
-      {...{ label, hint, note, error, className }}
+      {...{ label, hint, note, warning, error, className }}
       required={required ?? false}
       hideLabel={hideLabel ?? false}
       id={rest.id}

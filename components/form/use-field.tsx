@@ -11,6 +11,7 @@ import {
   type UseFormRegisterReturn,
 } from "react-hook-form";
 import { ErrorText } from "@/components/form/error-text";
+import type { FieldWarningContent } from "@/components/ui/field";
 
 /** What every wrapper asks for: `control` from `useForm()` or `useFormContext()`, and the field's path. */
 export type BoundField<Values extends FieldValues, Output> = {
@@ -23,6 +24,7 @@ export type FieldWords = {
   label: ReactNode;
   hint?: ReactNode;
   note?: ReactNode;
+  warning?: FieldWarningContent | undefined;
   required?: boolean;
   hideLabel?: boolean;
   className?: string | undefined;

@@ -10,10 +10,14 @@ export type FieldControl = {
   "aria-required": true | undefined;
 };
 
+/** What a field's text should be looked at for, without being wrong; `actions` are the buttons that settle it. */
+export type FieldWarningContent = { text: ReactNode; actions: ReactNode };
+
 type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
+  warning?: FieldWarningContent | undefined;
   required?: boolean;
   /** Says 选填 or the like after the label. */
   note?: ReactNode;
@@ -33,6 +37,19 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
+/** Quieter than an error and in nobody's way; the id is that of the sentence, for `aria-describedby`. */
+export function FieldWarning({ id, text, actions, className }: FieldWarningContent & { id: string; className?: string }) {
+  return (
+    <div role="status" className={classNames("flex flex-wrap items-center gap-x-2 gap-y-1 border-s-3 border-s-amber bg-amber-soft px-3 py-1.5 text-sm", className)}>
+      <p id={id} className="flex min-w-0 flex-1 basis-44 items-start gap-1.5">
+        <Icon name="warning" className="mt-0.5 text-amber" />
+        <span>{text}</span>
+      </p>
+      <div className="flex flex-wrap gap-2">{actions}</div>
+    </div>
+  );
+}
+
 export function RequiredMark() {
   return (
     <span aria-hidden className="ms-1 text-vermilion">
@@ -41,11 +58,11 @@ export function RequiredMark() {
   );
 }
 
-export function describedBy(id: string, parts: { hint?: ReactNode; error?: ReactNode }): string | undefined {
-  return classNames(Boolean(parts.error) && `${id}-error`, Boolean(parts.hint) && `${id}-hint`) || undefined;
+export function describedBy(id: string, parts: { hint?: ReactNode; error?: ReactNode; warning?: unknown }): string | undefined {
+  return classNames(Boolean(parts.error) && `${id}-error`, Boolean(parts.warning) && `${id}-warning`, Boolean(parts.hint) && `${id}-hint`) || undefined;
 }
 
-export function Field({ label, hint, error, required, note, hideLabel, id, className, children }: FieldProps) {
+export function Field({ label, hint, error, warning, required, note, hideLabel, id, className, children }: FieldProps) {
   const made = useId();
   const own = id ?? made;
   return (
@@ -57,11 +74,12 @@ export function Field({ label, hint, error, required, note, hideLabel, id, class
       </label>
       {children({
         id: own,
-        "aria-describedby": describedBy(own, { hint, error }),
+        "aria-describedby": describedBy(own, { hint, error, warning }),
         "aria-invalid": error ? true : undefined,
         "aria-required": required ? true : undefined,
       })}
       {error && <FieldError id={`${own}-error`}>{error}</FieldError>}
+      {warning && <FieldWarning id={`${own}-warning`} {...warning} />}
       {hint && (
         <p id={`${own}-hint`} className="text-sm text-muted">
           {hint}
