@@ -1,7 +1,7 @@
 import type { Messages } from "@/lib/i18n/catalogues";
 import type { Locale } from "@/lib/i18n/locale";
 
-export type ShellMessages = Pick<Messages, "errors" | "frame" | "offline" | "visits" | "vocabulary">;
+export type ShellMessages = Pick<Messages, "errors" | "frame" | "offline" | "privacy" | "visits" | "vocabulary">;
 
 /** Loaded on demand and kept with the shell, both languages: it does not know who will open it. */
 const catalogues = {
@@ -10,6 +10,7 @@ const catalogues = {
       import("@/lib/i18n/messages/zh-CN/errors.json"),
       import("@/lib/i18n/messages/zh-CN/frame.json"),
       import("@/lib/i18n/messages/zh-CN/offline.json"),
+      import("@/lib/i18n/messages/zh-CN/privacy.json"),
       import("@/lib/i18n/messages/zh-CN/visits.json"),
       import("@/lib/i18n/messages/zh-CN/vocabulary.json"),
     ]),
@@ -18,13 +19,14 @@ const catalogues = {
       import("@/lib/i18n/messages/en/errors.json"),
       import("@/lib/i18n/messages/en/frame.json"),
       import("@/lib/i18n/messages/en/offline.json"),
+      import("@/lib/i18n/messages/en/privacy.json"),
       import("@/lib/i18n/messages/en/visits.json"),
       import("@/lib/i18n/messages/en/vocabulary.json"),
     ]),
 } as const;
 
 export async function shellMessages(locale: Locale): Promise<ShellMessages> {
-  const [errors, frame, offline, visits, vocabulary] = await catalogues[locale]();
-  const all = { errors: errors.default, frame: frame.default, offline: offline.default, visits: visits.default, vocabulary: vocabulary.default };
+  const [errors, frame, offline, privacy, visits, vocabulary] = await catalogues[locale]();
+  const all = { errors: errors.default, frame: frame.default, offline: offline.default, privacy: privacy.default, visits: visits.default, vocabulary: vocabulary.default };
   return all as ShellMessages; // the same keys in both, held by a test; as literals their texts differ
 }

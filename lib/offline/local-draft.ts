@@ -48,6 +48,8 @@ export interface LocalDraft {
   keeper: string;
   createdAt: number;
   updatedAt: number;
+  /** Words that look like personal data and that the person chose to keep: they are not asked about again. */
+  asWritten?: string[];
   /** Since when the server lacks something of it; not noted in drafts of before this was kept. */
   unsentSince?: number;
 }
@@ -87,12 +89,13 @@ export interface Typing {
   baseVersion: number;
   typed: TypedVisit;
   content: VisitContent | null;
+  asWritten?: string[];
   keeper: string;
 }
 
 /** The draft after a change of its text. A refusal is behind it then: it waits to be sent again, except where a person has to decide. */
 export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: number): LocalDraft {
-  const { typed, content, siteName, keeper } = typing;
+  const { typed, content, siteName, asWritten, keeper } = typing;
   if (!draft) {
     return {
       shape: draftShape,
@@ -115,6 +118,7 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
     typed,
     content,
     siteName,
+    ...(asWritten && { asWritten }),
     keeper,
     revision: draft.revision + 1,
     dirty: true,

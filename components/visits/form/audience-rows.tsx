@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 
 /** 受访对象: what kind of people, and how many; never a name. */
 export function AudienceRows() {
@@ -33,8 +34,7 @@ export function AudienceRows() {
               if (row && rows.takesFocus(`audiences.${id}.category`)) row.querySelector("input")?.focus();
             }}
           >
-            <TextField
-              control={control}
+            <WatchedTextField
               name={`audiences.${id}.category`}
               label={t("form.audienceCategory", { number: index + 1 })}
               placeholder={t("form.audienceCategoryPlaceholder")}

@@ -5,7 +5,6 @@ import { useFormatter, useTranslations } from "use-intl";
 import { DateField } from "@/components/form/date-field";
 import { ErrorText } from "@/components/form/error-text";
 import { SelectField } from "@/components/form/select-field";
-import { TextField } from "@/components/form/text-field";
 import { messageOf } from "@/components/form/use-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -15,6 +14,7 @@ import type { SelectGroup, SelectOption } from "@/components/ui/select";
 import { AudienceRows } from "@/components/visits/form/audience-rows";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
@@ -110,7 +110,7 @@ export function BasicPart({ open, onOpen }: BasicPartProps) {
         <DateField control={control} name="endedAt" kind="time" label={t("form.endedAt")} />
         <SelectField control={control} name="method" label={t("form.method")} placeholder={t("form.methodPlaceholder")} options={methods} required className="col-span-2 sm:col-span-1" />
         <SelectField control={control} name="recorderId" label={t("form.recorder")} options={people} required className="col-span-2 sm:col-span-1" />
-        <TextField control={control} name="place" label={t("form.place")} placeholder={t("form.placePlaceholder")} autoComplete="off" required className="col-span-2 sm:col-span-4" />
+        <WatchedTextField name="place" label={t("form.place")} placeholder={t("form.placePlaceholder")} autoComplete="off" required className="col-span-2 sm:col-span-4" />
         <div className="col-span-2 sm:col-span-4">
           <MemberBoxes />
         </div>

@@ -6,12 +6,13 @@ import { useTranslations } from "use-intl";
 import { messageOf } from "@/components/form/use-field";
 import { ErrorText } from "@/components/form/error-text";
 import { classNames } from "@/components/ui/class-names";
-import { FieldError } from "@/components/ui/field";
+import { FieldError, FieldWarning } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { EntryTools } from "@/components/visits/form/entry-tools";
 import { SplitOffer } from "@/components/visits/form/split-offer";
+import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { OpenComment } from "@/lib/visits/types";
 import { splitPoints } from "@/lib/visits/split-points";
@@ -47,6 +48,8 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
   const path = `entries.${id}` as const;
   const text = form.register(`${path}.text`);
   const errorId = `${id}-error`;
+  const warning = useFieldWarning(`${path}.text`);
+  const speakerWarning = useFieldWarning(`${path}.speakerCategory`, t("form.entry.speakerPlaceholder"));
   const [entryForm, setEntryForm] = useState<EntryForm>(() => form.getValues(`${path}.form`));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -96,7 +99,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           rows={1}
           aria-label={t("form.entry.text", { number })}
           aria-invalid={error ? true : undefined}
-          aria-describedby={[...(error ? [errorId] : []), ...comments.map((comment) => comment.id)].join(" ") || undefined}
+          aria-describedby={[...(error ? [errorId] : []), ...(warning ? [`${id}-warning`] : []), ...comments.map((comment) => comment.id)].join(" ") || undefined}
           placeholder={t("form.entry.placeholder")}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -117,6 +120,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
             list="visit-speakers"
             autoComplete="off"
             aria-label={t("form.entry.speaker", { number })}
+            aria-describedby={speakerWarning && `${id}-speaker-warning`}
             placeholder={t("form.entry.speakerPlaceholder")}
             className="h-11! min-w-0 flex-1 border-0 bg-transparent! px-2 text-sm! text-muted focus:text-ink"
           />
@@ -144,6 +148,8 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           <ErrorText message={error} />
         </FieldError>
       )}
+      {warning && <FieldWarning id={`${id}-warning`} className="mt-1" {...warning} />}
+      {speakerWarning && <FieldWarning id={`${id}-speaker-warning`} className="mt-1" {...speakerWarning} />}
       {comments.map((comment) => (
         <p key={comment.id} id={comment.id} className="mt-1 border-s-3 border-s-amber bg-amber-soft px-3 py-2 text-sm">
           <span className="font-medium">{t("form.commentBy", { name: comment.authorName })}</span> {comment.body}

@@ -17,6 +17,7 @@ import { SaveState } from "@/components/visits/form/save-state";
 import { SubmittedPanel } from "@/components/visits/form/submitted-panel";
 import { useKeptDraft } from "@/components/visits/form/use-kept-draft";
 import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
+import { useVisitWatch } from "@/components/visits/form/use-visit-watch";
 import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
@@ -59,6 +60,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const t = useTranslations("visits");
   const blank = useMemo(() => ({ ...blankVisit({ today, me: data.me.id }), ...(siteId && { siteId }) }), [today, data.me.id, siteId]);
   const form = useForm<VisitFormValues>({ defaultValues: valuesOf(blank), resolver: visitResolver, shouldFocusError: false });
+  const personal = useVisitWatch(form);
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
   /** Raised whenever the boxes are to be drawn anew from the values. */
   const [generation, setGeneration] = useState(0);
@@ -69,19 +71,20 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     const checked = await checkVisit(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
-    return { projectId: data.project.id, siteName, baseVersion, typed, content: checked?.ok ? checked.content : null };
-  }, [form, data]);
+    return { projectId: data.project.id, siteName, baseVersion, typed, content: checked?.ok ? checked.content : null, asWritten: [...personal.kept] };
+  }, [form, data, personal]);
   useEffect(preloadCheck, []);
   const keeping = useKeptDraft(sender, id, read);
   const { claim, kept, touched, flush, takeOver } = keeping;
 
   const show = useCallback(
-    (typed: TypedVisit) => {
+    (typed: TypedVisit, asWritten: readonly string[] = []) => {
       form.reset(valuesOf(typed));
+      personal.keep(asWritten);
       setCounts(countsOf(typed));
       setGeneration((before) => before + 1);
     },
-    [form],
+    [form, personal],
   );
 
   const server = useRef(data.visit);
@@ -93,7 +96,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
       .get(id)
       .then((draft) => {
         const local = draft && (!server.current || standsAbove(draft, server.current));
-        if (!gone) show(local ? draft.typed : stored());
+        if (!gone) show(local ? draft.typed : stored(), draft?.asWritten);
         if (draft && !local) return sender.change(id, () => null);
         return null;
       })
@@ -166,6 +169,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
         data={data}
         form={form}
         keeping={keeping}
+        personal={personal}
         counts={counts ?? countsOf(blank)}
         draft={draft}
         readOnly={claim !== "mine" || !data.mayWrite}

@@ -6,6 +6,7 @@ import { TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 
 /** One figure: 指标, 数值, 单位, 截至, 口径, 来源. Choosing a known indicator fills in its unit and 口径. */
 export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string; number: number }) {
@@ -34,12 +35,12 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
     >
       <fieldset className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-6">
         <legend className="sr-only">{t("form.reading.legend", { number })}</legend>
-        <TextField control={control} name={`${path}.indicator`} label={t("form.reading.indicator")} list="visit-indicators" autoComplete="off" className="col-span-2 sm:col-span-6" />
+        <WatchedTextField name={`${path}.indicator`} label={t("form.reading.indicator")} list="visit-indicators" autoComplete="off" className="col-span-2 sm:col-span-6" />
         <TextField control={control} name={`${path}.value`} label={t("form.reading.value")} inputMode="decimal" autoComplete="off" className="sm:col-span-2" />
         <TextField control={control} name={`${path}.unit`} label={t("form.reading.unit")} autoComplete="off" className="sm:col-span-2" />
         <TextField control={control} name={`${path}.asOf`} label={t("form.reading.asOf")} inputMode="numeric" placeholder="2026-10" autoComplete="off" className="sm:col-span-2" />
-        <TextField control={control} name={`${path}.source`} label={t("form.reading.source")} autoComplete="off" className="sm:col-span-3" />
-        <TextField control={control} name={`${path}.definition`} label={t("form.reading.definition")} autoComplete="off" className="col-span-2 sm:col-span-3" />
+        <WatchedTextField name={`${path}.source`} label={t("form.reading.source")} autoComplete="off" className="sm:col-span-3" />
+        <WatchedTextField name={`${path}.definition`} label={t("form.reading.definition")} autoComplete="off" className="col-span-2 sm:col-span-3" />
       </fieldset>
       <div className="mt-1 flex justify-end">
         <Button size="sm" variant="quiet" aria-label={t("form.reading.delete", { number })} onClick={() => rows.remove("readingIds", id)}>

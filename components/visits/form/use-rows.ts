@@ -4,6 +4,8 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { v7 as uuidv7 } from "uuid";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
+import { redact, restored, type Redaction } from "@/lib/privacy/personal-data";
+import type { PersonalPath } from "@/lib/visits/personal-texts";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
 export interface Place {
@@ -11,9 +13,9 @@ export interface Place {
   questionId: string | null;
 }
 
-/** The last change of rows that can be taken back. */
+/** The last change of rows or texts that can be taken back. */
 export interface Undoable {
-  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit";
+  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit" | "redacted";
   count: number;
   undo: () => void;
 }
@@ -137,6 +139,24 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       setUndoable({ kind: "entrySplit", count: points.length, undo });
     }
 
+    /** 一键脱敏: in these texts everything but what is kept gives way to its mask. */
+    function redactTexts(paths: readonly PersonalPath[], kept: ReadonlySet<string>): void {
+      const changes: { path: PersonalPath; redaction: Redaction }[] = [];
+      for (const path of paths) {
+        const redaction = redact(getValues(path), kept);
+        if (redaction.replaced.length === 0) continue;
+        setValue(path, redaction.text);
+        changes.push({ path, redaction });
+      }
+      touched();
+      const undo = () => {
+        for (const { path, redaction } of changes) setValue(path, restored(getValues(path), redaction));
+        touched();
+      };
+      const count = changes.reduce((sum, { redaction }) => sum + redaction.replaced.length, 0);
+      if (count > 0) setUndoable({ kind: "redacted", count, undo });
+    }
+
     function setMark(dimension: DimensionKey, mark: DimensionMark | null): void {
       setValue(`marks.${dimension}`, mark);
       touched();
@@ -149,7 +169,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       return true;
     }
 
-    return { takesFocus, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, setMark };
+    return { takesFocus, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, redactTexts, setMark };
   }, [form, touched]);
 
   const dismissUndo = useCallback(() => setUndoable(null), []);

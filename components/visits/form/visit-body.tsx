@@ -1,11 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useWatch, type FieldErrors, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { FormErrors } from "@/components/form/form-errors";
+import type { PersonalWatch } from "@/components/privacy/personal-watch";
+import { watchEvents } from "@/components/privacy/use-personal-watch";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -13,25 +15,27 @@ import { BasicPart, basicFilled } from "@/components/visits/form/basic-part";
 import { DimensionSection } from "@/components/visits/form/dimension-section";
 import { DimensionOutline, DimensionTabs, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { HandInDialog } from "@/components/visits/form/hand-in-dialog";
 import { LastVisitNotes, ReturnedComments } from "@/components/visits/form/side-notes";
 import { Suggestions } from "@/components/visits/form/suggestions";
 import { UndoBar } from "@/components/visits/form/undo-bar";
-import { UntouchedDialog } from "@/components/visits/form/untouched-dialog";
 import type { useKeptDraft } from "@/components/visits/form/use-kept-draft";
 import { useFieldNames } from "@/components/visits/form/use-field-names";
+import { useHandIn } from "@/components/visits/form/use-hand-in";
 import { useRows } from "@/components/visits/form/use-rows";
 import { VisitFormContext } from "@/components/visits/form/visit-form-context";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
-import { problemsOnScreen, untouchedDimensions } from "@/lib/visits/typed";
-import type { FormDimension, VisitFormData } from "@/lib/visits/types";
+import { problemsOnScreen } from "@/lib/visits/typed";
+import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 type VisitBodyProps = {
   data: VisitFormData;
   form: UseFormReturn<VisitFormValues>;
   keeping: ReturnType<typeof useKeptDraft>;
+  personal: PersonalWatch;
   counts: DimensionCounts;
   draft: LocalDraft | undefined;
   readOnly: boolean;
@@ -52,16 +56,20 @@ function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null
 
 const basicFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId", "memberIds", "audiences"];
 
-export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
+export function VisitBody({ data, form, keeping, personal, counts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
-  const { touched, composing } = keeping;
+  const { touched: keep, composing } = keeping;
+  const touched = useCallback(() => {
+    keep();
+    personal.changed();
+  }, [keep, personal]);
+  const watched = watchEvents(personal);
   const { rows, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
   const [current, setCurrent] = useState<DimensionKey>("status");
   const [basicOpen, setBasicOpen] = useState(() => !basicFilled(form.getValues()));
-  const [asking, setAsking] = useState<readonly FormDimension[] | null>(null);
-  const [pending, setPending] = useState(false);
+  const handIn = useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit });
   const marks = useWatch({ control: form.control, name: "marks" });
   const siteId = useWatch({ control: form.control, name: "siteId" });
   const method = useWatch({ control: form.control, name: "method" });
@@ -84,17 +92,6 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
     for (const [path, error] of Object.entries(problems)) form.setError(path as keyof VisitFormValues, error);
   }, [draft, form]);
 
-  const handIn = async () => {
-    setPending(true);
-    await onSubmit().finally(() => setPending(false));
-  };
-
-  const onValid = async () => {
-    const untouched = untouchedDimensions(typedFrom(form.getValues()));
-    if (untouched.length === 0) return handIn();
-    setAsking(data.dimensions.filter(({ key }) => untouched.includes(key)));
-  };
-
   const onInvalid = (errors: FieldErrors<VisitFormValues>) => {
     const top = Object.keys(errors);
     if (top.some((name) => basicFields.includes(name))) setBasicOpen(true);
@@ -110,20 +107,30 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
   };
 
   const submitButton = (className: string) => (
-    <Button type="submit" variant="primary" pending={pending} className={className}>
+    <Button type="submit" variant="primary" pending={handIn.pending} className={className}>
       {t("form.submit")}
     </Button>
   );
 
   return (
-    <VisitFormContext value={{ data, form, rows, touched }}>
+    <VisitFormContext value={{ data, form, rows, personal, touched }}>
       <form
         data-form-bar
         noValidate
-        onSubmit={form.handleSubmit(onValid, onInvalid)}
-        onInput={touched}
-        onCompositionStart={() => composing(true)}
-        onCompositionEnd={() => composing(false)}
+        onSubmit={form.handleSubmit(handIn.begin, onInvalid)}
+        onInput={(event) => {
+          keep();
+          watched.onInput(event);
+        }}
+        onBlur={watched.onBlur}
+        onCompositionStart={() => {
+          composing(true);
+          watched.onCompositionStart();
+        }}
+        onCompositionEnd={() => {
+          composing(false);
+          watched.onCompositionEnd();
+        }}
         onKeyDown={(event) => {
           // Enter in a one-line box would hand the visit in by accident.
           if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
@@ -193,14 +200,7 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
         <Suggestions data={data} />
       </form>
       <UndoBar undoable={undoable} onDone={dismissUndo} />
-      <UntouchedDialog
-        untouched={asking}
-        onBack={() => setAsking(null)}
-        onContinue={() => {
-          setAsking(null);
-          void handIn();
-        }}
-      />
+      <HandInDialog {...handIn.dialog} />
     </VisitFormContext>
   );
 }

@@ -2,6 +2,7 @@
 
 import { createContext, use } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
 import type { RowActions } from "@/components/visits/form/use-rows";
 import type { VisitFormData } from "@/lib/visits/types";
@@ -11,6 +12,8 @@ export interface VisitFormParts {
   data: VisitFormData;
   form: UseFormReturn<VisitFormValues>;
   rows: RowActions;
+  /** Watches the texts for personal data. */
+  personal: PersonalWatch;
   /** Call after changing a value from code; typing is noticed by itself. */
   touched: () => void;
 }

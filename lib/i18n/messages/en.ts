@@ -10,6 +10,7 @@ import indicators from "./en/indicators.json";
 import members from "./en/members.json";
 import minutes from "./en/minutes.json";
 import offline from "./en/offline.json";
+import privacy from "./en/privacy.json";
 import projects from "./en/projects.json";
 import reports from "./en/reports.json";
 import sites from "./en/sites.json";
@@ -17,4 +18,4 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, projects, reports, sites, visits, vocabulary };
+export const en = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, privacy, projects, reports, sites, visits, vocabulary };

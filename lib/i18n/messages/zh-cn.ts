@@ -10,6 +10,7 @@ import indicators from "./zh-CN/indicators.json";
 import members from "./zh-CN/members.json";
 import minutes from "./zh-CN/minutes.json";
 import offline from "./zh-CN/offline.json";
+import privacy from "./zh-CN/privacy.json";
 import projects from "./zh-CN/projects.json";
 import reports from "./zh-CN/reports.json";
 import sites from "./zh-CN/sites.json";
@@ -17,4 +18,4 @@ import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const zhCN = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, projects, reports, sites, visits, vocabulary };
+export const zhCN = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, privacy, projects, reports, sites, visits, vocabulary };

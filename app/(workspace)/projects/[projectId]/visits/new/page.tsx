@@ -29,7 +29,7 @@ export default async function NewVisitPage({ params, searchParams }: NewVisitPag
   const today = dayAt(new Date(), env().TIME_ZONE);
   const known = data.sites.some(({ id }) => id === siteId);
   return (
-    <ClientMessages nouns={["visits", "vocabulary", "errors", "frame"]}>
+    <ClientMessages nouns={["visits", "privacy", "vocabulary", "errors", "frame"]}>
       <VisitForm data={data} draftId={idOf(draft)} today={today} siteId={known ? siteId : undefined} />
     </ClientMessages>
   );

@@ -16,7 +16,7 @@ export default async function EditVisitPage({ params }: EditVisitPageProps) {
   const { projectId, visitId } = await params;
   const data = await loadVisitForm(projectId, { visitId });
   return (
-    <ClientMessages nouns={["visits", "vocabulary", "errors", "frame"]}>
+    <ClientMessages nouns={["visits", "privacy", "vocabulary", "errors", "frame"]}>
       <VisitForm data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
     </ClientMessages>
   );

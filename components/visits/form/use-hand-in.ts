@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { PersonalWatch } from "@/components/privacy/personal-watch";
+import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import type { HandInQuestion } from "@/components/visits/form/hand-in-dialog";
+import type { RowActions } from "@/components/visits/form/use-rows";
+import { excerptsOf } from "@/lib/privacy/excerpts";
+import { isPersonalPath } from "@/lib/visits/personal-texts";
+import { untouchedDimensions } from "@/lib/visits/typed";
+import type { VisitFormData } from "@/lib/visits/types";
+
+type HandInInput = {
+  data: VisitFormData;
+  form: UseFormReturn<VisitFormValues>;
+  rows: RowActions;
+  personal: PersonalWatch;
+  touched: () => void;
+  /** A field's name by its path. */
+  nameOf: (path: string) => string | null;
+  onSubmit: () => Promise<void>;
+};
+
+/** The way from 提交审核 to the outbox: what is asked on it, one question after the other. */
+export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit }: HandInInput) {
+  const [question, setQuestion] = useState<HandInQuestion | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const send = async () => {
+    setQuestion(null);
+    setPending(true);
+    await onSubmit().finally(() => setPending(false));
+  };
+
+  const askOfDimensions = async () => {
+    const untouched = untouchedDimensions(typedFrom(form.getValues()));
+    if (untouched.length === 0) return send();
+    setQuestion({ about: "untouched", dimensions: data.dimensions.filter(({ key }) => untouched.includes(key)) });
+  };
+
+  const begin = async () => {
+    const found = personal.undecided().flatMap(({ path, text }) => excerptsOf(text).map((excerpt) => ({ ...excerpt, place: nameOf(path) ?? "" })));
+    const open = found.filter(({ words }) => !personal.kept.has(words));
+    if (open.length === 0) return askOfDimensions();
+    setQuestion({ about: "personal", found: open });
+  };
+
+  const dialog = {
+    question,
+    onBack: () => setQuestion(null),
+    onContinue: () => void send(),
+    onRedactAll: () => {
+      rows.redactTexts(personal.undecided().map(({ path }) => path).filter(isPersonalPath), personal.kept);
+      void askOfDimensions();
+    },
+    onAsIs: () => {
+      personal.keep(personal.undecided().flatMap(({ path }) => personal.wordsAt(path)));
+      touched();
+      void askOfDimensions();
+    },
+  };
+  return { begin, pending, dialog };
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useMemo } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { PersonalWatch } from "@/components/privacy/personal-watch";
+import { usePersonalWarning } from "@/components/privacy/use-personal-warning";
+import { usePersonalWatch } from "@/components/privacy/use-personal-watch";
+import type { FieldWarningContent } from "@/components/ui/field";
+import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { isPersonalPath, personalTexts, type PersonalPath } from "@/lib/visits/personal-texts";
+
+/** The watch over a visit's texts while they are written. */
+export function useVisitWatch(form: UseFormReturn<VisitFormValues>): PersonalWatch {
+  const texts = useMemo(
+    () => ({
+      all: () => personalTexts(typedFrom(form.getValues())),
+      read: (path: string) => (isPersonalPath(path) ? form.getValues(path) : undefined),
+    }),
+    [form],
+  );
+  return usePersonalWatch(texts);
+}
+
+/** What a field of the visit is to be looked at for, with its two ways out; `place` where the warning does not stand right at the field. */
+export function useFieldWarning(path: PersonalPath, place?: string): FieldWarningContent | undefined {
+  const { personal, rows, touched } = useVisitForm();
+  return usePersonalWarning({
+    watch: personal,
+    path,
+    place,
+    onRedact: () => rows.redactTexts([path], personal.kept),
+    onKeep: () => {
+      personal.keep(personal.wordsAt(path));
+      touched(); // What was decided is kept on the device with the text.
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { redact } from "@/lib/privacy/personal-data";
+import type { TypedVisit } from "@/lib/visits/typed";
+
+/** The fields of a visit that hold words of a person's own, by their path in the form: where personal data may slip in. */
+export type PersonalPath =
+  | "place"
+  | `audiences.${string}.category`
+  | `entries.${string}.text`
+  | `entries.${string}.speakerCategory`
+  | `readings.${string}.indicator`
+  | `readings.${string}.definition`
+  | `readings.${string}.source`;
+
+export interface PersonalText {
+  path: PersonalPath;
+  text: string;
+}
+
+const pathPattern = /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|readings\.[^.]+\.(?:indicator|definition|source))$/;
+
+export function isPersonalPath(path: string): path is PersonalPath {
+  return pathPattern.test(path);
+}
+
+/** All of them, in the order of the form. */
+export function personalTexts(typed: TypedVisit): PersonalText[] {
+  return [
+    { path: "place", text: typed.place },
+    ...typed.audiences.map(({ id, category }) => ({ path: `audiences.${id}.category` as const, text: category })),
+    ...typed.entries.flatMap(({ id, text, speakerCategory }) => [
+      { path: `entries.${id}.text` as const, text },
+      { path: `entries.${id}.speakerCategory` as const, text: speakerCategory },
+    ]),
+    ...typed.readings.flatMap(({ id, indicator, definition, source }) => [
+      { path: `readings.${id}.indicator` as const, text: indicator },
+      { path: `readings.${id}.definition` as const, text: definition },
+      { path: `readings.${id}.source` as const, text: source },
+    ]),
+  ];
+}
+
+/** 全部脱敏 of a visit that is in no form yet. */
+export function redactVisit(typed: TypedVisit): TypedVisit {
+  const plain = (text: string) => redact(text).text;
+  return {
+    ...typed,
+    place: plain(typed.place),
+    audiences: typed.audiences.map((row) => ({ ...row, category: plain(row.category) })),
+    entries: typed.entries.map((row) => ({ ...row, text: plain(row.text), speakerCategory: plain(row.speakerCategory) })),
+    readings: typed.readings.map((row) => ({ ...row, indicator: plain(row.indicator), definition: plain(row.definition), source: plain(row.source) })),
+  };
+}
