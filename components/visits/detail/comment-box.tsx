@@ -3,8 +3,7 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { CommentField } from "@/components/visits/detail/comment-field";
 import { useReviewDesk } from "@/components/visits/detail/review-desk";
 
 /** Where the reviewer says what should change in one entry: a button until it is wanted. */
@@ -23,9 +22,7 @@ export function CommentBox({ entryId, place }: { entryId: string; place: string 
   }
   return (
     <div className="mt-2 flex basis-full flex-col items-start gap-1 text-base text-ink print:hidden">
-      <Field id={id} label={t("commentOn", { place })} hint={t("commentHint")} className="w-full max-w-measure">
-        {(field) => <Textarea {...field} autoFocus rows={2} maxLength={1000} value={text} onChange={(event) => write(entryId, event.target.value)} />}
-      </Field>
+      <CommentField id={id} entryId={entryId} label={t("commentOn", { place })} hint={t("commentHint")} autoFocus className="w-full max-w-measure" />
       <Button variant="quiet" size="sm" className="-ms-3" onClick={() => drop(entryId)}>
         {t("removeComment")}
       </Button>

@@ -4,16 +4,19 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { FoundItem } from "@/components/privacy/found-list";
+import { PersonalDialog } from "@/components/privacy/personal-dialog";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button, buttonClass } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { Textarea } from "@/components/ui/textarea";
+import { CommentField } from "@/components/visits/detail/comment-field";
 import { useReviewDesk } from "@/components/visits/detail/review-desk";
 import { approveVisit, returnVisit } from "@/lib/visits/actions";
+import { excerptsOf } from "@/lib/privacy/excerpts";
+import { redact } from "@/lib/privacy/personal-data";
 import { visitListHref } from "@/lib/visits/list-filter";
 import type { VisitState } from "@/lib/vocabulary";
 
@@ -31,14 +34,19 @@ type ReviewBarProps = {
 /** The decision, in reach at the lower edge; above it the comment on the visit as a whole. */
 export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openComments }: ReviewBarProps) {
   const t = useTranslations("visits.review");
+  const personalWords = useTranslations("privacy");
   const router = useRouter();
-  const { reviewing, begin, end, texts, settled, write } = useReviewDesk();
+  const { reviewing, begin, end, texts, settled, personal, write } = useReviewDesk();
   const approve = useAction(approveVisit);
   const giveBack = useAction(returnVisit);
   const [problem, setProblem] = useState<"needed" | "unsent" | null>(null);
   const general = useRef<HTMLTextAreaElement>(null);
 
-  const comments = Object.entries(texts).flatMap(([entryId, text]) => (text.trim() ? [{ entryId: entryId || null, body: text }] : []));
+  const [asking, setAsking] = useState<FoundItem[] | null>(null);
+
+  const commentsOf = (written: Readonly<Record<string, string>>) =>
+    Object.entries(written).flatMap(([entryId, text]) => (text.trim() ? [{ entryId: entryId || null, body: text }] : []));
+  const comments = commentsOf(texts);
   const staying = openComments.filter((id) => !settled.includes(id)).length;
   useLeaveGuard(reviewing && comments.length > 0, t("leave"));
 
@@ -55,7 +63,19 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   const decideReturn = async () => {
     approve.forget();
     if (comments.length + staying === 0) return pointAt("needed");
-    if ((await giveBack.send({ ...reviewed, comments, settledIds: [...settled] })).ok) show();
+    const found = comments.flatMap(({ entryId, body }) => excerptsOf(body).map((excerpt) => ({ ...excerpt, place: t(entryId ? "onOneEntry" : "general") })));
+    const open = found.filter(({ words }) => !personal.kept.has(words));
+    if (open.length > 0) return setAsking(open);
+    await send(texts);
+  };
+  const send = async (written: Readonly<Record<string, string>>) => {
+    setAsking(null);
+    if ((await giveBack.send({ ...reviewed, comments: commentsOf(written), settledIds: [...settled] })).ok) show();
+  };
+  const redactAll = () => {
+    const redacted = Object.fromEntries(Object.entries(texts).map(([entryId, text]) => [entryId, redact(text, personal.kept).text]));
+    for (const [entryId, text] of Object.entries(redacted)) write(entryId, text);
+    void send(redacted);
   };
   const decideApprove = async () => {
     giveBack.forget();
@@ -83,22 +103,19 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   return (
     <section aria-label={t("title")} className="print:hidden">
       {ownWork && <Notice className="mb-4">{t("ownWork")}</Notice>}
-      <Field label={t("general")} hint={t("generalHint")} error={problem && stillWrong ? t(problem) : undefined} className="max-w-measure">
-        {(field) => (
-          <Textarea
-            {...field}
-            ref={general}
-            autoFocus={reviewed.state === "approved"}
-            rows={2}
-            maxLength={1000}
-            value={texts[""] ?? ""}
-            onChange={(event) => write("", event.target.value)}
-          />
-        )}
-      </Field>
+      <CommentField
+        entryId=""
+        label={t("general")}
+        hint={t("generalHint")}
+        error={problem && stillWrong ? t(problem) : undefined}
+        ref={general}
+        autoFocus={reviewed.state === "approved"}
+        className="max-w-measure"
+      />
       <div className="mt-4 empty:hidden">
         <RefusalNotice refusal={refusal} action={refusal?.code === "conflict" && <Button onClick={lookAgain}>{t("lookAgain")}</Button>} />
       </div>
+      <PersonalDialog found={asking} asIs={personalWords("dialog.returnAsIs")} onRedactAll={redactAll} onAsIs={() => void send(texts)} onBack={() => setAsking(null)} />
       <ActionBar>
         <Button onClick={() => void decideReturn()} pending={giveBack.pending}>
           {comments.length > 0 ? t("returnCount", { count: comments.length }) : t("return")}

@@ -13,6 +13,8 @@ type VisitDimensionProps = {
   dimension: DetailDimension;
   comments: DetailComment[];
   mayReturn: boolean;
+  /** What looks like personal data is marked: for the team only. */
+  marked: boolean;
   attachments: readonly AttachmentItem[];
 };
 
@@ -33,7 +35,7 @@ function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
   return groups;
 }
 
-export async function VisitDimension({ projectId, dimension, comments, mayReturn, attachments }: VisitDimensionProps) {
+export async function VisitDimension({ projectId, dimension, comments, mayReturn, marked, attachments }: VisitDimensionProps) {
   const t = await translator();
   const { key, label, entries, readings, mark } = dimension;
   const untouched = entries.length === 0 && readings.length === 0 && mark === null;
@@ -56,6 +58,7 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
                 projectId={projectId}
                 entry={entry}
                 number={number}
+                marked={marked}
                 tools={mayReturn && <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />}
               >
                 <EntryAttachments entryId={entry.id} items={attachments} />
@@ -65,7 +68,7 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
           </ol>
         </div>
       ))}
-      {readings.length > 0 && <VisitReadings readings={readings} />}
+      {readings.length > 0 && <VisitReadings readings={readings} marked={marked} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { PersonalText } from "@/components/visits/detail/personal-text";
 import { translator } from "@/lib/i18n/server";
 import type { DetailEntry } from "@/lib/visits/types";
 
@@ -9,6 +10,8 @@ type VisitEntryProps = {
   entry: DetailEntry;
   /** From 1, within the dimension. */
   number: number;
+  /** What looks like personal data is marked: for the team only. */
+  marked: boolean;
   /** Stands at the end of the line below the text. */
   tools?: ReactNode;
   /** The review's comments on this entry. */
@@ -16,7 +19,7 @@ type VisitEntryProps = {
 };
 
 /** One point heard. Its anchor is where every number and every sentence of a report leads. */
-export async function VisitEntry({ projectId, entry, number, tools, children }: VisitEntryProps) {
+export async function VisitEntry({ projectId, entry, number, marked, tools, children }: VisitEntryProps) {
   const t = await translator();
   return (
     <li
@@ -29,10 +32,16 @@ export async function VisitEntry({ projectId, entry, number, tools, children }: 
           {number}
         </span>
         <div className="min-w-0 grow">
-          <p className="max-w-measure whitespace-pre-wrap">{entry.text}</p>
+          <p className="max-w-measure whitespace-pre-wrap">
+            <PersonalText text={entry.text} marked={marked} />
+          </p>
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             <span>{t(`vocabulary.entryForm.${entry.form}`)}</span>
-            {entry.speakerCategory && <span>{entry.speakerCategory}</span>}
+            {entry.speakerCategory && (
+              <span>
+                <PersonalText text={entry.speakerCategory} marked={marked} />
+              </span>
+            )}
             {entry.themes.map((theme) => (
               <Link key={theme.id} href={`/projects/${projectId}/findings/entries?theme=${theme.id}`} className="no-underline hover:underline">
                 <Badge glyph="#">{theme.name}</Badge>

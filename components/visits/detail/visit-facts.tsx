@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PersonalText } from "@/components/visits/detail/personal-text";
 import { formatter, translator } from "@/lib/i18n/server";
 import type { VisitDetail } from "@/lib/visits/types";
 
@@ -12,7 +13,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The basic part of a visit, as a 走访纪要 opens. */
-export async function VisitFacts({ visit }: { visit: VisitDetail }) {
+export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked: boolean }) {
   const t = await translator();
   const format = await formatter();
   const none = <span className="text-muted">{t("visits.detail.none")}</span>;
@@ -21,19 +22,24 @@ export async function VisitFacts({ visit }: { visit: VisitDetail }) {
   const day = format.dateTime(new Date(`${visit.visitedOn}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   const hours = [visit.startedAt, visit.endedAt].filter(Boolean).join(` ${t("visits.detail.to")} `);
   return (
-    <section aria-label={t("visits.detail.facts")} className="mb-8">
+    <section id="visit-facts" aria-label={t("visits.detail.facts")} className="mb-8 scroll-mt-24">
       <dl className="grid text-sm md:grid-cols-2 md:gap-x-10 print:grid-cols-2">
         <Fact name={t("visits.detail.date")}>
           <time dateTime={visit.visitedOn}>{day}</time> {hours}
         </Fact>
         <Fact name={t("visits.detail.method")}>{t(`vocabulary.visitMethod.${visit.method}`)}</Fact>
-        <Fact name={t("visits.detail.place")}>{visit.place || none}</Fact>
+        <Fact name={t("visits.detail.place")}>{visit.place ? <PersonalText text={visit.place} marked={marked} /> : none}</Fact>
         <Fact name={t("visits.detail.recorder")}>{visit.recorder.displayName}</Fact>
         <Fact name={t("visits.detail.members")}>{visit.members.length > 0 ? visit.members.join("、") : none}</Fact>
         <Fact name={t("visits.detail.audiences")}>
-          {visit.audiences.length > 0
-            ? visit.audiences.map(({ category, headCount }) => t("visits.detail.audience", { category, count: headCount })).join("、")
-            : none}
+          {visit.audiences.map(({ category, headCount }, index) => (
+            <span key={index}>
+              {index > 0 && "、"}
+              <PersonalText text={category} marked={marked} />
+              {t("visits.detail.headCount", { count: headCount })}
+            </span>
+          ))}
+          {visit.audiences.length === 0 && none}
         </Fact>
       </dl>
       <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-muted">

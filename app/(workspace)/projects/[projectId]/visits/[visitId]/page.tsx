@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { VisitAttachments } from "@/components/attachments/visit-attachments";
 import { ClientMessages } from "@/components/frame/client-messages";
 import { AnchorTarget } from "@/components/ui/anchor-target";
+import { PersonalNotice } from "@/components/visits/detail/personal-notice";
 import { ReviewBar } from "@/components/visits/detail/review-bar";
 import { ReviewDeskProvider } from "@/components/visits/detail/review-desk";
 import { ReviewSummary } from "@/components/visits/detail/review-summary";
@@ -29,13 +30,14 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const reviewed = { projectId, visitId: visit.id, version: visit.version, state: visit.state };
   const waiting = visit.state === "submitted";
   return (
-    <ClientMessages nouns={["visits", "errors", "attachments"]}>
+    <ClientMessages nouns={["visits", "privacy", "errors", "attachments"]}>
       <ReviewDeskProvider mayReturn={mayReturn} waiting={waiting}>
         <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
-        <VisitFacts visit={visit} />
+        {mayReadReview && <PersonalNotice visit={visit} />}
+        <VisitFacts visit={visit} marked={mayReadReview} />
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
         {visit.dimensions.map((dimension) => (
-          <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} attachments={attachments.items} />
+          <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} marked={mayReadReview} attachments={attachments.items} />
         ))}
         {attachments.items.length > 0 && <VisitAttachments {...{ projectId, ...attachments }} labels={await attachmentLabels(visit.dimensions, attachments.items)} />}
         {mayReview && <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />}

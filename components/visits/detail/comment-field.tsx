@@ -1,0 +1,46 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import { usePersonalWarning } from "@/components/privacy/use-personal-warning";
+import { watchEvents } from "@/components/privacy/use-personal-watch";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { commentPath, useReviewDesk } from "@/components/visits/detail/review-desk";
+
+type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "ref"> & {
+  /** The entry it is about; "" for the visit as a whole. */
+  entryId: string;
+  label: ReactNode;
+  hint: ReactNode;
+  error?: ReactNode;
+  id?: string;
+  className?: string;
+};
+
+/** The box of one comment, with a quiet warning where it seems to hold personal data. */
+export function CommentField({ entryId, label, hint, error, id, className, ...box }: CommentFieldProps) {
+  const { texts, write, personal, redactComment } = useReviewDesk();
+  const path = commentPath(entryId);
+  const warning = usePersonalWarning({
+    watch: personal,
+    path,
+    onRedact: () => redactComment(entryId),
+    onKeep: () => personal.keep(personal.wordsAt(path)),
+  });
+  return (
+    <Field {...{ id, label, hint, error, warning, className }}>
+      {(field) => (
+        <Textarea
+          {...field}
+          {...box}
+          {...watchEvents(personal)}
+          name={path}
+          rows={2}
+          maxLength={1000}
+          value={texts[entryId] ?? ""}
+          onChange={(event) => write(entryId, event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
