@@ -15,6 +15,8 @@ export interface DeskDocument {
   basics: Basics;
   /** Figures that are not taken, by where they stand. */
   dropped: ReadonlySet<number>;
+  /** 一键脱敏: the draft is made without what looks like personal data. The source stays whole. */
+  redacted: boolean;
 }
 
 export type DeskChange =
@@ -24,6 +26,7 @@ export type DeskChange =
   | { kind: "made"; id: string }
   | { kind: "basics"; id: string; change: Partial<Basics> }
   | { kind: "figure"; id: string; start: number; dropped: boolean }
+  | { kind: "redact"; id: string; on: boolean }
   | { kind: "move"; id: string; starts: ReadonlySet<number>; place: Places }
   | { kind: "join"; id: string; start: number }
   | { kind: "part"; id: string; start: number; at: number };
@@ -48,6 +51,8 @@ function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "ad
       else dropped.delete(change.start);
       return { ...document, dropped };
     }
+    case "redact":
+      return { ...document, redacted: change.on };
     case "move":
       return { ...document, pieces: movePieces(pieces, change.starts, change.place) };
     case "join":
@@ -62,7 +67,7 @@ function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "ad
 export function deskReducer(documents: DeskDocument[], change: DeskChange): DeskDocument[] {
   if (change.kind === "add") {
     const fresh = change.documents.map((document): DeskDocument => ({
-      ...document, state: "reading", problem: null, text: "", pieces: [], facts: noFacts, basics: basicsOf(noFacts), dropped: new Set(),
+      ...document, state: "reading", problem: null, text: "", pieces: [], facts: noFacts, basics: basicsOf(noFacts), dropped: new Set(), redacted: false,
     }));
     return [...documents, ...fresh];
   }

@@ -2,15 +2,18 @@
 
 import { useCallback, useMemo, useState, type Dispatch, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { v7 as uuidv7 } from "uuid";
 import type { DeskChange, DeskDocument } from "@/components/imports/desk-state";
 import { DraftView } from "@/components/imports/draft-view";
 import { MakeDraft } from "@/components/imports/make-draft";
+import { PersonalPart } from "@/components/imports/personal-part";
 import { SourceView } from "@/components/imports/source-view";
 import { charactersOf } from "@/components/imports/waiting-part";
 import { classNames } from "@/components/ui/class-names";
 import type { ImportPageData } from "@/lib/imports/loaders";
 import { readingsOf } from "@/lib/imports/split/figures";
-import { isDimension } from "@/lib/imports/to-visit";
+import { personalIn } from "@/lib/imports/personal";
+import { isDimension, visitOf } from "@/lib/imports/to-visit";
 
 const sides = ["source", "draft"] as const;
 type Side = (typeof sides)[number];
@@ -20,11 +23,16 @@ type DocumentDeskProps = { data: ImportPageData; document: DeskDocument; today: 
 /** One document: the source at the left, the draft at the right; on a phone one after the other. */
 export function DocumentDesk({ data, document, today, only, change }: DocumentDeskProps) {
   const t = useTranslations("imports.desk");
-  const { id, text, pieces } = document;
+  const { id, text, pieces, facts, basics, dropped } = document;
   const [side, setSide] = useState<Side>("draft");
   const [stopped, setStopped] = useState(false);
   const { indicators } = data.context;
   const figures = useMemo(() => readingsOf(text, pieces, { today, indicators }), [text, pieces, today, indicators]);
+  const draft = useMemo(() => {
+    const readings = figures.filter(({ start }) => !dropped.has(start));
+    return visitOf({ text, pieces, facts, basics, readings, me: data.me, makeId: uuidv7 });
+  }, [text, pieces, facts, basics, figures, dropped, data.me]);
+  const found = useMemo(() => personalIn(draft), [draft]);
   const find = useCallback(
     (to: Side, start: number) => {
       setSide(to);
@@ -60,6 +68,7 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   return (
     <>
       <p className="mb-3 text-sm text-muted">{summary}</p>
+      {document.state === "open" && <PersonalPart document={id} found={found} redacted={document.redacted} onRedact={(on) => change({ kind: "redact", id, on })} />}
       <div role="group" aria-label={t("views")} className="mb-4 grid grid-cols-2 border-b border-line lg:hidden">
         {sides.map((each) => (
           <button
@@ -81,7 +90,7 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
           <DraftView {...{ data, document, figures, change, stopped }} onFind={inSource} />
         </Pane>
       </div>
-      <MakeDraft {...{ data, document, figures, change, only }} onStop={stop} />
+      <MakeDraft {...{ data, document, draft, found, change, only }} onStop={stop} />
     </>
   );
 }

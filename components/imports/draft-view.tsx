@@ -27,7 +27,7 @@ type DraftViewProps = {
 /** The visit as it will be: what waits first, then the dimensions, then what is no entry. */
 export function DraftView({ data, document, figures, change, onFind, stopped }: DraftViewProps) {
   const t = useTranslations("imports");
-  const { id, text, pieces } = document;
+  const { id, text, pieces, redacted } = document;
   const tools = useMemo<PieceTools>(
     () => ({
       move: (start, place) => change({ kind: "move", id, starts: new Set([start]), place }),
@@ -42,7 +42,7 @@ export function DraftView({ data, document, figures, change, onFind, stopped }: 
     written
       .filter(({ piece }) => wanted(piece))
       .map(({ piece, number }) => (
-        <PieceCard key={piece.start} id={`${id}-draft-${piece.start}`} number={number} text={text} piece={piece} joins={joinable(pieces, piece.start)} tools={tools} />
+        <PieceCard key={piece.start} id={`${id}-draft-${piece.start}`} number={number} text={text} piece={piece} joins={joinable(pieces, piece.start)} redacted={redacted} tools={tools} />
       ));
   const kept = cards(({ place }) => !isDimension(place) && place !== "waiting");
   const waiting = waitingIn(text, pieces);

@@ -4,24 +4,28 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, type Dispatch } from "react";
 import { useTranslations } from "use-intl";
-import { v7 as uuidv7 } from "uuid";
 import type { DeskChange, DeskDocument } from "@/components/imports/desk-state";
+import { PersonalDialog } from "@/components/privacy/personal-dialog";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button, buttonClass } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import type { ImportPageData } from "@/lib/imports/loaders";
-import { visitOf, waitingIn } from "@/lib/imports/to-visit";
-import type { Found, FoundReading } from "@/lib/imports/types";
+import type { FoundInDraft } from "@/lib/imports/personal";
+import { waitingIn } from "@/lib/imports/to-visit";
 import { withTyping } from "@/lib/offline/local-draft";
 import { senderOf } from "@/lib/offline/sender";
+import { redactVisit } from "@/lib/visits/personal-texts";
 import { checkTyped } from "@/lib/visits/check-typed";
+import type { TypedVisit } from "@/lib/visits/typed";
 
 const mostEntries = 500;
 
 type MakeDraftProps = {
   data: ImportPageData;
   document: DeskDocument;
-  figures: readonly Found<FoundReading>[];
+  draft: TypedVisit;
+  /** What in the draft looks like personal data. */
+  found: readonly FoundInDraft[];
   change: Dispatch<DeskChange>;
   /** The only document on the desk: its draft is opened at once. */
   only: boolean;
@@ -29,25 +33,34 @@ type MakeDraftProps = {
 };
 
 /** The draft goes to the device's own store and outbox, as if a person had typed it. */
-export function MakeDraft({ data, document, figures, change, only, onStop }: MakeDraftProps) {
+export function MakeDraft({ data, document, draft, found, change, only, onStop }: MakeDraftProps) {
   const t = useTranslations("imports");
   const router = useRouter();
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const { id, text, pieces, facts, basics } = document;
+  const [asking, setAsking] = useState(false);
+  const personalWords = useTranslations("privacy");
+  const { id, text, pieces, redacted } = document;
   const waiting = waitingIn(text, pieces);
   const address = `/projects/${data.projectId}/visits/new?draft=${id}`;
 
-  const make = async () => {
+  const placed = found.map(({ dimension, ...excerpt }) => ({
+    ...excerpt,
+    place: data.dimensions.find(({ key }) => key === dimension)?.label ?? t("basics.title"),
+  }));
+
+  const make = async (choice: "redacted" | "asIs" | null) => {
+    setAsking(false);
     setFault(null);
     if (waiting.length > 0) return onStop();
-    const readings = figures.filter(({ start }) => !document.dropped.has(start));
-    const typed = visitOf({ text, pieces, facts, basics, readings, me: data.me, makeId: uuidv7 });
+    if (found.length > 0 && !redacted && choice === null) return setAsking(true);
+    const typed = redacted || choice === "redacted" ? redactVisit(draft) : draft;
+    const asWritten = choice === "asIs" ? found.map(({ words }) => words) : [];
     if (typed.entries.length > mostEntries) return setFault(t("make.tooManyEntries", { max: mostEntries, count: typed.entries.length }));
     setPending(true);
     const checked = checkTyped(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
-    const typing = { id, projectId: data.projectId, siteName, baseVersion: 0, typed, content: checked.ok ? checked.content : null, keeper: "import" };
+    const typing = { id, projectId: data.projectId, siteName, baseVersion: 0, typed, content: checked.ok ? checked.content : null, asWritten, keeper: "import" };
     const sender = senderOf(data.me);
     try {
       // One that is there already may have been gone over by hand since.
@@ -63,19 +76,28 @@ export function MakeDraft({ data, document, figures, change, only, onStop }: Mak
   };
 
   return (
-    <ActionBar className="flex-wrap">
-      <div className="min-w-0 flex-1 basis-40 text-sm">
-        {fault ? <FieldError id={`${id}-fault`}>{fault}</FieldError> : waiting.length > 0 ? t("documents.waiting", { count: waiting.length }) : t("documents.ready")}
-      </div>
-      {document.state === "made" ? (
-        <Link href={address} className={buttonClass({ variant: "primary" })}>
-          {t("make.open")}
-        </Link>
-      ) : (
-        <Button variant="primary" pending={pending} onClick={() => void make()}>
-          {t("make.action")}
-        </Button>
-      )}
-    </ActionBar>
+    <>
+      <PersonalDialog
+        found={asking ? placed : null}
+        asIs={personalWords("dialog.draftAsIs")}
+        onRedactAll={() => void make("redacted")}
+        onAsIs={() => void make("asIs")}
+        onBack={() => setAsking(false)}
+      />
+      <ActionBar className="flex-wrap">
+        <div className="min-w-0 flex-1 basis-40 text-sm">
+          {fault ? <FieldError id={`${id}-fault`}>{fault}</FieldError> : waiting.length > 0 ? t("documents.waiting", { count: waiting.length }) : t("documents.ready")}
+        </div>
+        {document.state === "made" ? (
+          <Link href={address} className={buttonClass({ variant: "primary" })}>
+            {t("make.open")}
+          </Link>
+        ) : (
+          <Button variant="primary" pending={pending} onClick={() => void make(null)}>
+            {t("make.action")}
+          </Button>
+        )}
+      </ActionBar>
+    </>
   );
 }

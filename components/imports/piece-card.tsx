@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { sentencesIn } from "@/lib/imports/edit";
 import { wordsOf } from "@/lib/imports/split/split";
 import type { Piece, Places } from "@/lib/imports/types";
+import { redact } from "@/lib/privacy/personal-data";
 
 export interface PieceTools {
   move: (start: number, place: Places) => void;
@@ -17,15 +18,16 @@ export interface PieceTools {
   find: (start: number) => void;
 }
 
-type PieceCardProps = { id: string; number: number; text: string; piece: Piece; joins: boolean; tools: PieceTools };
+type PieceCardProps = { id: string; number: number; text: string; piece: Piece; joins: boolean; redacted: boolean; tools: PieceTools };
 
 /** One piece in the draft: its words, why it is here, and what can be done with it. */
-export const PieceCard = memo(function PieceCard({ id, number, text, piece, joins, tools }: PieceCardProps) {
+export const PieceCard = memo(function PieceCard({ id, number, text, piece, joins, redacted, tools }: PieceCardProps) {
   const t = useTranslations("imports");
   const nameOf = usePlaceNames();
   const [parting, setParting] = useState(false);
   const partsId = useId();
   const words = wordsOf(text, piece);
+  const shown = words || text.slice(piece.start, piece.end).trim();
   const sentences = sentencesIn(text, piece);
   const { reason } = piece;
   const why =
@@ -43,7 +45,7 @@ export const PieceCard = memo(function PieceCard({ id, number, text, piece, join
       aria-label={t("piece.name", { number, words: words.slice(0, 24) })}
       className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3 py-2.5 [contain-intrinsic-size:auto_8rem] [content-visibility:auto]"
     >
-      <p className="max-w-measure break-words whitespace-pre-wrap">{words || text.slice(piece.start, piece.end).trim()}</p>
+      <p className="max-w-measure break-words whitespace-pre-wrap">{redacted ? redact(shown).text : shown}</p>
       <p className="text-sm text-muted">{why}</p>
       <div className="flex flex-wrap items-center gap-2">
         <Select

@@ -21,7 +21,7 @@ export default async function ImportPage({ params }: ImportPageProps) {
   return (
     <>
       <PageHeader title={t("imports.title")} context={t("imports.lead")} back={{ href: `/projects/${projectId}/visits`, label: t("imports.back") }} />
-      <ClientMessages nouns={["imports", "vocabulary", "errors", "frame"]}>
+      <ClientMessages nouns={["imports", "privacy", "vocabulary", "errors", "frame"]}>
         <LazyDesk data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
         <RuleList {...{ projectId, dimensions, rules, mayEditRules }} />
       </ClientMessages>

@@ -1,0 +1,28 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { FieldWarning } from "@/components/ui/field";
+import type { Excerpt } from "@/lib/privacy/excerpts";
+
+type PersonalPartProps = { document: string; found: readonly Excerpt[]; redacted: boolean; onRedact: (on: boolean) => void };
+
+/** What in the draft looks like personal data, with 一键脱敏 and its undoing; the source is never touched. */
+export function PersonalPart({ document, found, redacted, onRedact }: PersonalPartProps) {
+  const t = useTranslations("privacy");
+  const format = useFormatter();
+  if (found.length === 0) return null;
+  const kinds = format.list([...new Set(found.map(({ kind }) => kind))].map((kind) => t(`kind.${kind}`)));
+  return (
+    <FieldWarning
+      id={`${document}-personal`}
+      className="mb-4"
+      text={redacted ? t("import.redacted", { count: found.length }) : t("import.found", { count: found.length, kinds })}
+      actions={
+        <Button size="sm" onClick={() => onRedact(!redacted)}>
+          {redacted ? t("import.undo") : t("redact")}
+        </Button>
+      }
+    />
+  );
+}

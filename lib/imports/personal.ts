@@ -1,0 +1,17 @@
+import { excerptsOf, type Excerpt } from "@/lib/privacy/excerpts";
+import { personalTexts } from "@/lib/visits/personal-texts";
+import type { TypedVisit } from "@/lib/visits/typed";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** What of a draft looks like personal data; `dimension` is null in the basic part. */
+export interface FoundInDraft extends Excerpt {
+  dimension: DimensionKey | null;
+}
+
+export function personalIn(typed: TypedVisit): FoundInDraft[] {
+  const dimensions = new Map([...typed.entries, ...typed.readings].map(({ id, dimension }) => [id, dimension]));
+  return personalTexts(typed).flatMap(({ path, text }) => {
+    const dimension = dimensions.get(path.split(".")[1] ?? "") ?? null;
+    return excerptsOf(text).map((excerpt) => ({ ...excerpt, dimension }));
+  });
+}
