@@ -1,3 +1,4 @@
+import { findPersonalData } from "@/lib/privacy/personal-data";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
 import { unknownTokens, withoutTokens } from "@/lib/reports/tokens";
@@ -11,6 +12,8 @@ export const warningKinds = [
   "number_without_source",
   "unfilled",
   "unknown_token",
+  "personal_data",
+  "personal_data_cited",
   "evidence_changed",
   "evidence_gone",
   "evidence_not_counted",
@@ -29,12 +32,18 @@ export interface ReportWarning {
 
 type Found = Omit<ReportWarning, "place">;
 
+function personalIn(...texts: string[]): Found[] {
+  const words = texts.flatMap((text) => findPersonalData(text).map(({ start, end }) => text.slice(start, end)));
+  return words.length > 0 ? [{ kind: "personal_data", details: [...new Set(words)] }] : [];
+}
+
 function inText(text: string): Found[] {
   const unfilled = unfilledPlaces(withoutTokens(text));
   const unknown = unknownTokens(text);
   return [
     ...(unfilled.length > 0 ? [{ kind: "unfilled" as const, details: unfilled }] : []),
     ...(unknown.length > 0 ? [{ kind: "unknown_token" as const, details: unknown }] : []),
+    ...personalIn(text),
   ];
 }
 
@@ -54,6 +63,9 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, figures: Repor
   found.push(...inText(`${point.lead}\n${point.text}`));
   const unsourced = numbersWithoutSource(withoutTokens(`${point.lead}\n${point.text}`), sourcesOf(point, draft));
   if (standing.length > 0 && unsourced.length > 0) warn("number_without_source", unsourced);
+
+  // The index of evidence prints the entries' own words.
+  found.push(...personalIn(...standing.map(({ entry }) => entry.text)).map(({ details }) => ({ kind: "personal_data_cited" as const, details })));
 
   const changed = standing.filter(({ quotedText, entry }) => quotedText !== entry.text);
   if (changed.length > 0) warn("evidence_changed", [...new Set(changed.map(({ entry }) => entry.siteName))]);
