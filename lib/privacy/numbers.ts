@@ -7,7 +7,7 @@ export interface NumberSpan {
   kind: "id_number" | "mobile" | "bank_card";
 }
 
-/** Digits without a gap, an X of an identity number's end among them; empty where there are too many for any number here. */
+/** Digits without a gap, in narrow form, with the X that an identity number may end in. */
 interface Group {
   start: number;
   end: number;
@@ -57,7 +57,7 @@ function joint(text: string, from: number): { next: number; by: "blank" | "hyphe
 function groupAt(text: string, start: number, to: number, joinedBy: Group["joinedBy"]): Group | null {
   let end = start;
   while (end < to && isDigit(narrowAt(text, end))) end += 1;
-  const digits = end - start > mostDigits ? "" : narrowed(text.slice(start, end));
+  const digits = narrowed(text.slice(start, end));
   const ends = end < to && isX(narrowAt(text, end)) && !(end + 1 < to && isLetter(narrowAt(text, end + 1)));
   if (ends && (end > start || joinedBy !== "nothing")) return { start, end: end + 1, digits: `${digits}X`, joinedBy };
   return end > start ? { start, end, digits, joinedBy } : null;
@@ -112,7 +112,7 @@ function candidatesAt(text: string, chain: readonly Group[], at: number, from: n
   const lengths: number[] = [];
   let digits = "";
   for (const [index, group] of chain.slice(at, at + mostGroups).entries()) {
-    if (group.digits === "" || digits.length + group.digits.length > mostDigits) break;
+    if (digits.length + group.digits.length > mostDigits) break;
     digits += group.digits;
     if (group.digits !== "X") lengths.push(group.digits.length);
     if (digits.length < fewestDigits) continue;
