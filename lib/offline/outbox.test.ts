@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isUnsent, sameContent, type LocalDraft } from "@/lib/offline/local-draft";
+import { isUnsent, sameContent, withTyping, type LocalDraft } from "@/lib/offline/local-draft";
 import { LocalStore } from "@/lib/offline/local-store";
-import { dueAt, quietMs, retryDelay, type DraftStore } from "@/lib/offline/outbox";
+import { dueAt, Outbox, quietMs, retryDelay, type Answer, type DraftStore } from "@/lib/offline/outbox";
 import { testKeyring } from "@/lib/testing/device-keyring";
+import type { SyncRequest } from "@/lib/visits/sync-schema";
 import { contentOf, MemoryStore, visitSaying, World, type Weather } from "@/lib/testing/outbox-world";
 
 interface Model {
@@ -208,6 +209,34 @@ describe("the outbox", () => {
     // By itself, and not because a person or the network asks for it.
     expect(await world.run({ atOnce: false })).toEqual({ kind: "idle" });
     expect(world.server.versions).toHaveLength(1);
+  });
+
+  it("sends what has long met only silence as soon as the server answers for anything else", async () => {
+    const store = new MemoryStore();
+    const typed = visitSaying(["甲"]);
+    const write = (id: string) =>
+      store.change(id, () => withTyping(undefined, { id, projectId: "p", siteName: "", baseVersion: 0, typed, content: contentOf(typed), keeper: "" }, 0));
+    let up = false;
+    const arrived: string[] = [];
+    const send = async ({ items }: SyncRequest): Promise<Answer> => {
+      if (!up) return { kind: "none" };
+      arrived.push(...items.map(({ id }) => id));
+      return { kind: "replies", replies: items.map(({ id }) => ({ id, status: "saved", version: 1, state: "draft" })) };
+    };
+    let now = quietMs;
+    const outbox = new Outbox(store, { send }, { now: () => now, random: () => 1 });
+    await write("old");
+    for (let times = 0; times < 6; times += 1) {
+      const end = await outbox.run();
+      if (end.kind === "later") now = end.at;
+    }
+    await outbox.run();
+    expect((await store.list())[0]?.retryAt).toBeGreaterThan(now + 60_000);
+
+    up = true;
+    await write("new");
+    expect(await outbox.run()).toEqual({ kind: "idle" });
+    expect(arrived).toEqual(["new", "old"]);
   });
 
   it("does not send what is not whole yet, nor what a person has to decide", async () => {

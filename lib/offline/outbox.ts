@@ -138,7 +138,8 @@ export class Outbox {
 
   /** Sends what is due until nothing is. `atOnce`: what waits for its next try goes now (back online, a person pressed retry). */
   async run({ atOnce = false } = {}): Promise<RoundEnd> {
-    if (atOnce) await this.forgiveFailures();
+    if (atOnce) await this.forgive(() => true);
+    let answered = false;
     for (;;) {
       const now = this.clock.now();
       const drafts = await this.store.list();
@@ -148,6 +149,9 @@ export class Outbox {
       if (sendings.length === 0) continue;
       const end = await this.deliver(sendings);
       if (end) return end;
+      // The server is there again: what only met its silence need not wait for a moment that was set in the dark.
+      if (!answered) await this.forgive(({ queue }) => queue.at === "waiting");
+      answered = true;
     }
   }
 
@@ -156,9 +160,9 @@ export class Outbox {
     return moments.length === 0 ? { kind: "idle" } : { kind: "later", at: Math.min(...moments) };
   }
 
-  private async forgiveFailures() {
-    for (const { id, retryAt } of await this.store.list()) {
-      if (retryAt > 0) await this.store.change(id, (draft) => draft && { ...draft, retryAt: 0 });
+  private async forgive(which: (draft: LocalDraft) => boolean) {
+    for (const known of await this.store.list()) {
+      if (known.retryAt > 0 && which(known)) await this.store.change(known.id, (draft) => draft && { ...draft, retryAt: 0 });
     }
   }
 
