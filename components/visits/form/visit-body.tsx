@@ -1,18 +1,16 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useWatch, type FieldErrors, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { FormErrors } from "@/components/form/form-errors";
-import { ActionBar } from "@/components/ui/action-bar";
-import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { BasicPart, basicFilled } from "@/components/visits/form/basic-part";
 import { DimensionSection } from "@/components/visits/form/dimension-section";
-import { DimensionOutline, DimensionTabs, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
+import { DimensionOutline, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { FormBar } from "@/components/visits/form/form-bar";
+import { FormHead } from "@/components/visits/form/form-head";
 import { LastVisitNotes, ReturnedComments } from "@/components/visits/form/side-notes";
 import { Suggestions } from "@/components/visits/form/suggestions";
 import { UndoBar } from "@/components/visits/form/undo-bar";
@@ -53,7 +51,6 @@ const basicFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "p
 
 export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
   const t = useTranslations("visits");
-  const words = useTranslations("vocabulary");
   const { touched, composing } = keeping;
   const { rows, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
@@ -62,9 +59,6 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
   const [asking, setAsking] = useState<readonly FormDimension[] | null>(null);
   const [pending, setPending] = useState(false);
   const marks = useWatch({ control: form.control, name: "marks" });
-  const siteId = useWatch({ control: form.control, name: "siteId" });
-  const method = useWatch({ control: form.control, name: "method" });
-  const site = data.sites.find(({ id }) => id === siteId)?.name;
 
   /** Brings a field into sight before the focus goes to it. */
   const reveal = (path: string) => {
@@ -102,17 +96,10 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
     if (dimension) setCurrent(dimension);
   };
 
-  const step = dimensionKeys.indexOf(current);
   const go = (by: -1 | 1) => {
-    setCurrent(dimensionKeys[step + by] ?? current);
+    setCurrent(dimensionKeys[dimensionKeys.indexOf(current) + by] ?? current);
     document.getElementById("visit-dimensions")?.scrollIntoView({ block: "start" });
   };
-
-  const submitButton = (className: string) => (
-    <Button type="submit" variant="primary" pending={pending} className={className}>
-      {t("form.submit")}
-    </Button>
-  );
 
   return (
     <VisitFormContext value={{ data, form, rows, touched }}>
@@ -128,23 +115,7 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
           if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
       >
-        <div className="sticky top-0 z-20 -mx-4 -mt-5 mb-4 border-b border-line bg-ground px-4 pt-1 sm:-mx-6 sm:px-6 lg:top-14 lg:-mx-8 lg:-mt-7 lg:px-8 lg:py-2 print:static">
-          <div className="flex min-h-11 items-center gap-1">
-            <Link
-              href={`/projects/${data.project.id}/visits`}
-              aria-label={t("form.back")}
-              className="-ms-3 grid size-11 shrink-0 place-items-center text-muted hover:text-action print:hidden"
-            >
-              <Icon name="chevron-left" />
-            </Link>
-            <h1 className="min-w-0 flex-1 truncate text-base font-semibold">
-              {site ?? t("form.newTitle")}
-              {method && <span className="font-normal text-muted"> · {words(`visitMethod.${method as "seminar"}`)}</span>}
-            </h1>
-            {saveState}
-          </div>
-          <DimensionTabs dimensions={data.dimensions} counts={counts} marks={marks} current={current} onChoose={setCurrent} />
-        </div>
+        <FormHead counts={counts} current={current} onChoose={setCurrent} saveState={saveState} />
         <FormErrors
           control={form.control}
           title={(count) => t("form.problems", { count })}
@@ -170,24 +141,7 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
             <LastVisitNotes data={data} />
           </div>
         </fieldset>
-        <ActionBar>
-          <div className="flex w-full gap-2 lg:hidden">
-            <Button disabled={step === 0} onClick={() => go(-1)} className="flex-1">
-              <Icon name="chevron-left" />
-              {t("form.previous")}
-            </Button>
-            {step < dimensionKeys.length - 1 ? (
-              <Button onClick={() => go(1)} variant="primary" className="flex-1">
-                {t("form.next")}
-                <Icon name="chevron-right" />
-              </Button>
-            ) : (
-              submitButton("flex-1")
-            )}
-          </div>
-          <p className="hidden text-sm text-muted lg:block">{t("form.keys")}</p>
-          {submitButton("hidden! lg:inline-flex!")}
-        </ActionBar>
+        <FormBar current={current} onGo={go} pending={pending} />
         <Suggestions data={data} />
       </form>
       <UndoBar undoable={undoable} onDone={dismissUndo} />
