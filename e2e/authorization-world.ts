@@ -198,6 +198,7 @@ export const samples = {
     return { projectId, ruleId };
   },
   "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
+  "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) => `/api/site-notes/${projectId}/${siteId}`,
   "POST /api/attachments/[projectId]/uploads": async (db, made): Promise<HttpKnock> => {
     const { visitId } = await visitIn(db, made, "draft");
     const metadata = { id: uuidv7(), visitId, kind: "document", fileName: "名单.pdf", sha256: sha256(pdf) };

@@ -50,6 +50,7 @@ export const doors = {
   "visits.voidVisit": project("visit.void"),
   "POST /api/sync/visits": { access: "signed_in" },
   "GET /api/offline/[projectId]": project("visit.write"),
+  "GET /api/site-notes/[projectId]/[siteId]": project("visit.write"),
 
   // The words by which imported documents are sorted; the documents themselves never leave the device
   "imports.addImportRule": project("importRule.edit"),
