@@ -1,9 +1,11 @@
 "use client";
 
+import { memo } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
+import { EarlierProblems } from "@/components/visits/form/earlier-problems";
 import { QuestionBlock } from "@/components/visits/form/question-block";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormDimension } from "@/lib/visits/types";
@@ -15,7 +17,7 @@ type DimensionSectionProps = {
   inSight: boolean;
 };
 
-export function DimensionSection({ dimension, inSight }: DimensionSectionProps) {
+export const DimensionSection = memo(function DimensionSection({ dimension, inSight }: DimensionSectionProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows } = useVisitForm();
@@ -70,6 +72,7 @@ export function DimensionSection({ dimension, inSight }: DimensionSectionProps) 
         )}
       </header>
       {dimension.guidance && <p className="mb-2 text-sm text-muted">{dimension.guidance}</p>}
+      {dimension.key === "problem" && <EarlierProblems className="mb-3 rounded-md border border-line bg-surface px-4 py-3 xl:hidden" />}
       {dimension.questions.map((question) => (
         <QuestionBlock
           key={question.id}
@@ -81,4 +84,4 @@ export function DimensionSection({ dimension, inSight }: DimensionSectionProps) 
       <QuestionBlock place={{ dimension: dimension.key, questionId: null }} question={undefined} {...under(null)} />
     </section>
   );
-}
+});

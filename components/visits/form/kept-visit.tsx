@@ -22,6 +22,7 @@ import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
 import { blankVisit, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
+import { countsByQuestion } from "@/lib/visits/untouched-questions";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
@@ -60,17 +61,23 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const blank = useMemo(() => ({ ...blankVisit({ today, me: data.me.id }), ...(siteId && { siteId }) }), [today, data.me.id, siteId]);
   const form = useForm<VisitFormValues>({ defaultValues: valuesOf(blank), resolver: visitResolver, shouldFocusError: false });
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
+  const [questionCounts, setQuestionCounts] = useState<Record<string, number>>({});
+  const count = useCallback((typed: TypedVisit) => {
+    setCounts(countsOf(typed));
+    const fresh = countsByQuestion(typed);
+    setQuestionCounts((before) => (JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh));
+  }, []);
   /** Raised whenever the boxes are to be drawn anew from the values. */
   const [generation, setGeneration] = useState(0);
 
   const read = useCallback(async () => {
     const typed = typedFrom(form.getValues());
-    setCounts(countsOf(typed));
+    count(typed);
     const checked = await checkVisit(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
     return { projectId: data.project.id, siteName, baseVersion, typed, content: checked?.ok ? checked.content : null };
-  }, [form, data]);
+  }, [form, data, count]);
   useEffect(preloadCheck, []);
   const keeping = useKeptDraft(sender, id, read);
   const { claim, kept, touched, flush, takeOver } = keeping;
@@ -78,10 +85,10 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const show = useCallback(
     (typed: TypedVisit) => {
       form.reset(valuesOf(typed));
-      setCounts(countsOf(typed));
+      count(typed);
       setGeneration((before) => before + 1);
     },
-    [form],
+    [form, count],
   );
 
   const server = useRef(data.visit);
@@ -163,10 +170,12 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
       {claim === "elsewhere" && <OpenElsewhere onTakeOver={takeOver} />}
       <VisitBody
         key={generation}
+        visitId={id}
         data={data}
         form={form}
         keeping={keeping}
         counts={counts ?? countsOf(blank)}
+        questionCounts={questionCounts}
         draft={draft}
         readOnly={claim !== "mine" || !data.mayWrite}
         onSubmit={submit}

@@ -41,7 +41,8 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
     };
     keeper.current?.stop();
     keeper.current = new Keeper(write, (state) => {
-      setKept(state);
+      // Told with every key; the form is drawn anew only when it changes.
+      setKept((before) => (before.at === "keeping" && state.at === "keeping" ? before : state));
       if (state.at !== "takenOver") return;
       holds.current = false;
       setClaim("elsewhere");

@@ -4,6 +4,8 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { v7 as uuidv7 } from "uuid";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
+import type { BasicsTaken } from "@/lib/visits/take-over";
+import type { TypedEntry, TypedReading } from "@/lib/visits/typed";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
 export interface Place {
@@ -13,7 +15,7 @@ export interface Place {
 
 /** The last change of rows that can be taken back. */
 export interface Undoable {
-  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit";
+  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit" | "entryTaken" | "readingTaken" | "basicsTaken";
   count: number;
   undo: () => void;
 }
@@ -70,6 +72,62 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       setValue(`audiences.${id}`, { category: "", headCount: "" });
       focusNext.current = `audiences.${id}.category`;
       setIds("audienceIds", [...getValues("audienceIds"), id]);
+    }
+
+    /** An entry with text in it, from before. Undo takes it away only while nobody has worked on it. */
+    function takeEntry(entry: Omit<TypedEntry, "id">, { focus = false } = {}): void {
+      const id = uuidv7();
+      setValue(`entries.${id}`, entry);
+      const markBefore = getValues(`marks.${entry.dimension}`);
+      clearMark(entry.dimension);
+      focusNext.current = focus ? `entries.${id}.text` : null;
+      setIds("entryIds", [...getValues("entryIds"), id]);
+      const undo = () => {
+        if (getValues(`entries.${id}.text`) !== entry.text) return;
+        if (markBefore) setValue(`marks.${entry.dimension}`, markBefore);
+        setIds("entryIds", getValues("entryIds").filter((other) => other !== id));
+      };
+      setUndoable({ kind: "entryTaken", count: 1, undo });
+    }
+
+    /** A figure asked for again: its value is left to the person, and the focus comes to it. */
+    function takeReading(reading: Omit<TypedReading, "id">): void {
+      const id = uuidv7();
+      setValue(`readings.${id}`, reading);
+      const markBefore = getValues(`marks.${reading.dimension}`);
+      clearMark(reading.dimension);
+      focusNext.current = `readings.${id}.value`;
+      setIds("readingIds", [...getValues("readingIds"), id]);
+      const undo = () => {
+        if (getValues(`readings.${id}.value`) !== "") return;
+        if (markBefore) setValue(`marks.${reading.dimension}`, markBefore);
+        setIds("readingIds", getValues("readingIds").filter((other) => other !== id));
+      };
+      setUndoable({ kind: "readingTaken", count: 1, undo });
+    }
+
+    /** Fills what is still empty of method, place and audiences; undo empties again what nobody has changed since. */
+    function takeBasics({ method, place, audiences = [] }: BasicsTaken): void {
+      const heard = audiences.map((category) => ({ id: uuidv7(), category }));
+      const idsBefore = getValues("audienceIds");
+      for (const { id, category } of heard) setValue(`audiences.${id}`, { category, headCount: "" });
+      if (method) setValue("method", method);
+      if (place) setValue("place", place);
+      // Rows in which nothing stands make room: there are no others where audiences are taken over.
+      if (heard.length > 0) setValue("audienceIds", heard.map(({ id }) => id));
+      touched();
+      const undo = () => {
+        if (method && getValues("method") === method) setValue("method", "");
+        if (place && getValues("place") === place) setValue("place", "");
+        const worked = heard.filter(({ id, category }) => {
+          const row = getValues(`audiences.${id}`);
+          return row.category !== category || row.headCount !== "";
+        });
+        const added = new Set(heard.map(({ id }) => id));
+        if (worked.length === 0 && heard.length > 0) setValue("audienceIds", [...idsBefore, ...getValues("audienceIds").filter((id) => !added.has(id))]);
+        touched();
+      };
+      setUndoable({ kind: "basicsTaken", count: 1, undo });
     }
 
     function remove(list: RowList, id: string, quietly = false): void {
@@ -149,7 +207,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       return true;
     }
 
-    return { takesFocus, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, setMark };
+    return { takesFocus, takeEntry, takeReading, takeBasics, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, setMark };
   }, [form, touched]);
 
   const dismissUndo = useCallback(() => setUndoable(null), []);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useWatch, type FieldErrors, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -9,7 +9,9 @@ import { BasicPart, basicFilled } from "@/components/visits/form/basic-part";
 import { DimensionSection } from "@/components/visits/form/dimension-section";
 import { DimensionOutline, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { EarlierProblems } from "@/components/visits/form/earlier-problems";
 import { FormBar } from "@/components/visits/form/form-bar";
+import { FormContexts } from "@/components/visits/form/form-contexts";
 import { FormHead } from "@/components/visits/form/form-head";
 import { LastVisitNotes, ReturnedComments } from "@/components/visits/form/side-notes";
 import { Suggestions } from "@/components/visits/form/suggestions";
@@ -17,8 +19,8 @@ import { UndoBar } from "@/components/visits/form/undo-bar";
 import { UntouchedDialog } from "@/components/visits/form/untouched-dialog";
 import type { useKeptDraft } from "@/components/visits/form/use-kept-draft";
 import { useFieldNames } from "@/components/visits/form/use-field-names";
+import { useNextQuestion } from "@/components/visits/form/use-next-question";
 import { useRows } from "@/components/visits/form/use-rows";
-import { VisitFormContext } from "@/components/visits/form/visit-form-context";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import { problemsOnScreen, untouchedDimensions } from "@/lib/visits/typed";
@@ -26,10 +28,13 @@ import type { FormDimension, VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 type VisitBodyProps = {
+  visitId: string;
   data: VisitFormData;
   form: UseFormReturn<VisitFormValues>;
   keeping: ReturnType<typeof useKeptDraft>;
   counts: DimensionCounts;
+  /** How much stands under each question, by its id. */
+  questionCounts: Record<string, number>;
   draft: LocalDraft | undefined;
   readOnly: boolean;
   onSubmit: () => Promise<void>;
@@ -49,11 +54,13 @@ function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null
 
 const basicFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId", "memberIds", "audiences"];
 
-export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
+export function VisitBody({ visitId, data, form, keeping, counts, questionCounts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
   const t = useTranslations("visits");
   const { touched, composing } = keeping;
   const { rows, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
+  // The same object for as long as the form is open: what hangs on it is not drawn anew with every key.
+  const parts = useMemo(() => ({ data, form, rows, touched }), [data, form, rows, touched]);
   const [current, setCurrent] = useState<DimensionKey>("status");
   const [basicOpen, setBasicOpen] = useState(() => !basicFilled(form.getValues()));
   const [asking, setAsking] = useState<readonly FormDimension[] | null>(null);
@@ -96,13 +103,15 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
     if (dimension) setCurrent(dimension);
   };
 
+  const show = useCallback((dimension: DimensionKey) => flushSync(() => setCurrent(dimension)), []);
+  const { left, goNext } = useNextQuestion({ data, form, counts: questionCounts, show });
   const go = (by: -1 | 1) => {
     setCurrent(dimensionKeys[dimensionKeys.indexOf(current) + by] ?? current);
     document.getElementById("visit-dimensions")?.scrollIntoView({ block: "start" });
   };
 
   return (
-    <VisitFormContext value={{ data, form, rows, touched }}>
+    <FormContexts parts={parts} visitId={visitId} questionCounts={questionCounts}>
       <form
         data-form-bar
         noValidate
@@ -137,11 +146,12 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
             </div>
             {attachments}
           </div>
-          <div className="min-w-0 lg:col-start-2 xl:col-start-3">
-            <LastVisitNotes data={data} />
+          <div className="hidden min-w-0 flex-col gap-6 xl:col-start-3 xl:flex">
+            <EarlierProblems />
+            <LastVisitNotes />
           </div>
         </fieldset>
-        <FormBar current={current} onGo={go} pending={pending} />
+        <FormBar current={current} onGo={go} left={left} onNextQuestion={goNext} pending={pending} />
         <Suggestions data={data} />
       </form>
       <UndoBar undoable={undoable} onDone={dismissUndo} />
@@ -153,6 +163,6 @@ export function VisitBody({ data, form, keeping, counts, draft, readOnly, onSubm
           void handIn();
         }}
       />
-    </VisitFormContext>
+    </FormContexts>
   );
 }
