@@ -46,6 +46,11 @@ function countsOf(typed: TypedVisit): DimensionCounts {
   return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
 }
 
+/** What stood before, where the fresh one says the same: then nothing is drawn anew. */
+function sameOr<T>(before: T, fresh: T): T {
+  return JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh;
+}
+
 /**
  * What was typed here and not sent stands above what the server has. What was sent does only while the server has moved
  * no further: neither to a later version nor, by a reviewer who returned it, to another state.
@@ -63,9 +68,8 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
   const [questionCounts, setQuestionCounts] = useState<Record<string, number>>({});
   const count = useCallback((typed: TypedVisit) => {
-    setCounts(countsOf(typed));
-    const fresh = countsByQuestion(typed);
-    setQuestionCounts((before) => (JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh));
+    setCounts((before) => sameOr<DimensionCounts | null>(before, countsOf(typed)));
+    setQuestionCounts((before) => sameOr(before, countsByQuestion(typed)));
   }, []);
   /** Raised whenever the boxes are to be drawn anew from the values. */
   const [generation, setGeneration] = useState(0);
