@@ -15,9 +15,11 @@ type DimensionSectionProps = {
   dimension: FormDimension;
   /** On a phone only one is in sight; at a desk all four are. */
   inSight: boolean;
+  /** Another one after a row went from one place to another; see useRows. */
+  arrangement: number;
 };
 
-export const DimensionSection = memo(function DimensionSection({ dimension, inSight }: DimensionSectionProps) {
+export const DimensionSection = memo(function DimensionSection({ dimension, inSight, arrangement: _drawnAnew }: DimensionSectionProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows } = useVisitForm();

@@ -30,6 +30,8 @@ function insertedAt<T>(list: readonly T[], index: number, ...items: T[]): T[] {
 /** Everything that adds, removes and orders rows. Ids are minted here, on the device, so that a retry is harmless. */
 export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => void) {
   const [undoable, setUndoable] = useState<Undoable | null>(null);
+  /** Raised where a row went elsewhere and yet none was added or removed: the order alone would not tell. */
+  const [arrangement, setArrangement] = useState(0);
   const focusNext = useRef<string | null>(null);
 
   const actions = useMemo(() => {
@@ -113,6 +115,8 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       for (const { id, category } of heard) setValue(`audiences.${id}`, { category, headCount: "" });
       if (method) setValue("method", method);
       if (place) setValue("place", place);
+      // How many came is asked for at once: until it stands there the visit waits on this device.
+      focusNext.current = heard[0] ? `audiences.${heard[0].id}.headCount` : null;
       // Rows in which nothing stands make room: there are no others where audiences are taken over.
       if (heard.length > 0) setValue("audienceIds", heard.map(({ id }) => id));
       touched();
@@ -165,6 +169,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         setValue(`entries.${id}.questionId`, place.questionId);
         clearMark(place.dimension);
         setIds("entryIds", ids);
+        setArrangement((before) => before + 1);
       };
       put(to, [...order.filter((other) => other !== id), id]);
       const undo = () => {
@@ -211,7 +216,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
   }, [form, touched]);
 
   const dismissUndo = useCallback(() => setUndoable(null), []);
-  return { rows: actions, undoable, dismissUndo };
+  return { rows: actions, arrangement, undoable, dismissUndo };
 }
 
 export type RowActions = ReturnType<typeof useRows>["rows"];

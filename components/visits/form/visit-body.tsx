@@ -57,7 +57,7 @@ const basicFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "p
 export function VisitBody({ visitId, data, form, keeping, counts, questionCounts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
   const t = useTranslations("visits");
   const { touched, composing } = keeping;
-  const { rows, undoable, dismissUndo } = useRows(form, touched);
+  const { rows, arrangement, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
   // The same object for as long as the form is open: what hangs on it is not drawn anew with every key.
   const parts = useMemo(() => ({ data, form, rows, touched }), [data, form, rows, touched]);
@@ -141,7 +141,7 @@ export function VisitBody({ visitId, data, form, keeping, counts, questionCounts
             <BasicPart open={basicOpen} onOpen={setBasicOpen} />
             <div id="visit-dimensions" data-field="entries" tabIndex={-1} className="scroll-mt-24 outline-none">
               {data.dimensions.map((dimension) => (
-                <DimensionSection key={dimension.key} dimension={dimension} inSight={current === dimension.key} />
+                <DimensionSection key={dimension.key} dimension={dimension} inSight={current === dimension.key} arrangement={arrangement} />
               ))}
             </div>
             {attachments}
