@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -22,7 +22,15 @@ type QuestionBlockProps = {
 
 const noComments: readonly OpenComment[] = [];
 
-export function QuestionBlock({ place, question, entryIds, readingIds }: QuestionBlockProps) {
+const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** A row more or less in one question draws no other one anew. */
+function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boolean {
+  const samePlace = before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;
+  return samePlace && before.question === after.question && sameIds(before.entryIds, after.entryIds) && sameIds(before.readingIds, after.readingIds);
+}
+
+export const QuestionBlock = memo(function QuestionBlock({ place, question, entryIds, readingIds }: QuestionBlockProps) {
   const t = useTranslations("visits");
   const { data, rows } = useVisitForm();
   const heading = useId();
@@ -85,4 +93,4 @@ export function QuestionBlock({ place, question, entryIds, readingIds }: Questio
       </div>
     </div>
   );
-}
+}, sameBlock);
