@@ -199,6 +199,7 @@ export const samples = {
   },
   "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
   "GET /api/visits/[projectId]/[visitId]/minutes": async (db, made) => `/api/visits/${made.projectId}/${(await visitIn(db, made, "approved")).visitId}/minutes`,
+  "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) => `/api/site-notes/${projectId}/${siteId}`,
   "POST /api/attachments/[projectId]/uploads": async (db, made): Promise<HttpKnock> => {
     const { visitId } = await visitIn(db, made, "draft");
     const metadata = { id: uuidv7(), visitId, kind: "document", fileName: "名单.pdf", sha256: sha256(pdf) };

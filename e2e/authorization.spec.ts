@@ -33,6 +33,7 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "imports.removeImportRule": leads,
   "GET /api/offline/[projectId]": writers,
   "GET /api/visits/[projectId]/[visitId]/minutes": everyone,
+  "GET /api/site-notes/[projectId]/[siteId]": writers,
   "POST /api/attachments/[projectId]/uploads": writers,
   "HEAD /api/attachments/[projectId]/uploads/[uploadId]": writers,
   "PATCH /api/attachments/[projectId]/uploads/[uploadId]": writers,

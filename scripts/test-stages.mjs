@@ -80,7 +80,7 @@ export async function production() {
 }
 
 /** Starts the production server as a process of its own, as an operator would. */
-async function serveForTests(context, env) {
+export async function serveForTests(context, env) {
   const logFile = join(context.folder, "server.log");
   const log = openSync(logFile, "a");
   const child = spawn(process.execPath, [join(ROOT, "scripts", "serve.mjs")], { cwd: ROOT, env, stdio: ["ignore", log, log] });

@@ -3,6 +3,7 @@ import { shellMessages } from "@/components/offline/shell-messages";
 import { shellPlace } from "@/components/offline/shell-place";
 import type { OpenedShell } from "@/components/offline/shell-view";
 import { keyHolder } from "@/lib/offline/device-key";
+import { serverClock } from "@/lib/offline/server-clock";
 import { Snapshots } from "@/lib/offline/snapshots";
 
 /** Looks at the address and at what this device keeps for whose key it has. */
@@ -13,5 +14,7 @@ export async function openShell(): Promise<OpenedShell> {
   if (theme) document.documentElement.dataset["theme"] = theme;
   const [messages, userId] = await Promise.all([shellMessages(locale), keyHolder()]);
   const snapshots = userId ? await new Snapshots(userId).list().catch(() => []) : [];
+  const [kept] = snapshots;
+  if (kept) serverClock.guess(Date.now() + kept.ahead);
   return { locale, messages, userId, snapshots, place: shellPlace(new URL(window.location.href)) };
 }

@@ -52,6 +52,7 @@ export const doors = {
   "GET /api/offline/[projectId]": project("visit.write"),
   // The handler asks the visit itself
   "GET /api/visits/[projectId]/[visitId]/minutes": project("visit.read"),
+  "GET /api/site-notes/[projectId]/[siteId]": project("visit.write"),
 
   // The words by which imported documents are sorted; the documents themselves never leave the device
   "imports.addImportRule": project("importRule.edit"),

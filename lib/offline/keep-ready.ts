@@ -1,8 +1,9 @@
 import { deviceKeyOf, fetchDeviceKey } from "@/lib/offline/device-key";
 import { readiness } from "@/lib/offline/readiness";
 import { senderOf, unsentCounts } from "@/lib/offline/sender";
+import { serverClock } from "@/lib/offline/server-clock";
 import { outboxTag } from "@/lib/offline/shared-names";
-import { isStale, refreshSnapshot, Snapshots } from "@/lib/offline/snapshots";
+import { isStale, refreshOthers, refreshSnapshot, Snapshots } from "@/lib/offline/snapshots";
 
 /** A snapshot is taken anew at most this often. */
 const refreshMs = 3 * 60_000;
@@ -37,7 +38,10 @@ function askForSync(registration: ServiceWorkerRegistration, userId: string): ()
 
 async function refresh(snapshots: Snapshots, projectId: string): Promise<void> {
   const kept = await snapshots.get(projectId).catch(() => undefined);
-  if (kept) readiness.note(projectId, kept.savedAt);
+  if (kept) {
+    readiness.note(projectId, kept.savedAt);
+    serverClock.guess(Date.now() + kept.ahead);
+  }
   if (!navigator.onLine || (kept && !isStale(kept.savedAt, Date.now(), refreshMs))) return;
   const taken = await refreshSnapshot(snapshots, projectId, () => Date.now());
   if (taken) readiness.note(projectId, taken.savedAt);
@@ -57,8 +61,10 @@ export function keepReady({ userId, projectId }: { userId: string; projectId: st
     stops.push(senderOf(userId).subscribe(() => {}));
     if (!registration || !key) return;
     stops.push(askForSync(registration, userId));
-    if (projectId === null) return;
     const snapshots = new Snapshots(userId);
+    if (navigator.onLine) void refreshOthers(snapshots, projectId, () => Date.now()).catch(() => {});
+    stops.push(() => void snapshots.close());
+    if (projectId === null) return;
     const look = () => {
       if (document.visibilityState === "visible") void refresh(snapshots, projectId).catch(() => {});
     };
@@ -69,7 +75,6 @@ export function keepReady({ userId, projectId }: { userId: string; projectId: st
       clearInterval(timer);
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("online", look);
-      void snapshots.close();
     });
     look();
   };

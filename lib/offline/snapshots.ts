@@ -1,4 +1,5 @@
 import { LocalDatabase, openRow, sealRow, type Keyring } from "@/lib/offline/local-database";
+import { serverClock } from "@/lib/offline/server-clock";
 import { dayAt } from "@/lib/calendar";
 import type { OfflineProject } from "@/lib/visits/offline-types";
 
@@ -77,7 +78,19 @@ export async function refreshSnapshot(snapshots: Snapshots, projectId: string, n
   if (!answer?.ok) return null;
   const project: OfflineProject = await answer.json(); // our own route's answer
   const savedAt = now();
+  serverClock.hear(new Date(project.now).getTime());
   const snapshot = { ...project, savedAt, ahead: new Date(project.now).getTime() - savedAt };
   await snapshots.save(snapshot);
   return snapshot;
+}
+
+/** What is kept of other projects is looked at again this often: nobody need open one to have it leave the device. */
+const othersMs = 30 * 60_000;
+
+/** Takes the kept projects other than the one at hand anew where that is long ago; those the person has left go. */
+export async function refreshOthers(snapshots: Snapshots, projectId: string | null, now: () => number): Promise<void> {
+  for (const { form, savedAt } of await snapshots.list()) {
+    const { id } = form.project;
+    if (id !== projectId && isStale(savedAt, now(), othersMs)) await refreshSnapshot(snapshots, id, now);
+  }
 }

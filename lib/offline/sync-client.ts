@@ -1,4 +1,5 @@
 import type { Answer, Transport } from "@/lib/offline/outbox";
+import { serverClock } from "@/lib/offline/server-clock";
 import { syncProtocol } from "@/lib/visits/sync-limits";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
 
@@ -30,6 +31,7 @@ export class SyncClient implements Transport {
       redirect: "error",
       signal: AbortSignal.timeout(patienceMs),
     });
+    serverClock.hearAnswer(response);
     if (response.status === 401) return { kind: "signedOut" };
     if (response.status === 426) return { kind: "outdated" };
     if (!response.ok) return { kind: "none" };

@@ -1,3 +1,4 @@
+import type { SiteNotes } from "@/lib/visits/site-notes";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { OpenComment, VisitFormData } from "@/lib/visits/types";
 
@@ -14,6 +15,8 @@ export interface OfflineProject {
   form: VisitFormData;
   /** Newest change first; not those that were voided. */
   visits: OwnVisit[];
+  /** What was heard before, of every site that was visited; absent in what was kept before these notes were part of it. */
+  siteNotes?: SiteNotes[];
   /** The server's own time, ISO 8601: what a device's clock is measured against. */
   now: string;
   timeZone: string;

@@ -1,4 +1,5 @@
 import type { Change } from "@/lib/visits/revision-diff";
+import type { SiteNotes } from "@/lib/visits/site-notes";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type {
   DimensionKey,
@@ -59,15 +60,6 @@ export interface OpenComment {
   at: string;
 }
 
-/** What was heard at the site the last time, for the side of the form. */
-export interface LastVisit {
-  id: string;
-  visitedOn: string;
-  method: VisitMethod;
-  state: VisitState;
-  entries: { id: string; dimension: DimensionKey; text: string; form: EntryForm }[];
-}
-
 /** Everything the visit form needs, for a new visit as for one that the server has. */
 export interface VisitFormData {
   project: { id: string; name: string };
@@ -87,8 +79,8 @@ export interface VisitFormData {
   comments: OpenComment[];
   /** How large files may be, and how large a photo is kept; absent in what an older page kept on the device. */
   fileLimits?: { photoLongEdge: number; megabytes: number; audioMegabytes: number };
-  /** Of the visit's site, or of the site asked for; null where there is none. */
-  lastVisit: LastVisit | null;
+  /** Of the visit's site, or of the site asked for; null where there is none, absent in what an older page kept on the device. */
+  siteNotes?: SiteNotes | null;
 }
 
 /** One visit for reading. */

@@ -32,6 +32,7 @@ export function AudienceRows() {
             className="flex items-start gap-2"
             ref={(row) => {
               if (row && rows.takesFocus(`audiences.${id}.category`)) row.querySelector("input")?.focus();
+              if (row && rows.takesFocus(`audiences.${id}.headCount`)) row.querySelectorAll("input")[1]?.focus();
             }}
           >
             <WatchedTextField

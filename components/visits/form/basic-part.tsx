@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { get, useFormState, useWatch } from "react-hook-form";
 import { useFormatter, useTranslations } from "use-intl";
 import { DateField } from "@/components/form/date-field";
@@ -13,7 +14,9 @@ import { FieldError } from "@/components/ui/field";
 import type { SelectGroup, SelectOption } from "@/components/ui/select";
 import { AudienceRows } from "@/components/visits/form/audience-rows";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
+import { TakeBasics } from "@/components/visits/form/take-basics";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { VisitTimer } from "@/components/visits/form/visit-timer";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
@@ -67,6 +70,7 @@ function BasicLine() {
   const words = useTranslations("vocabulary");
   const format = useFormatter();
   const { data, form } = useVisitForm();
+  useWatch({ control: form.control, name: ["startedAt", "endedAt"] }); // the timer notes them while the part is folded
   const values = form.getValues();
   const site = data.sites.find(({ id }) => id === values.siteId)?.name;
   const method = visitMethods.find((each) => each === values.method);
@@ -86,7 +90,7 @@ function BasicLine() {
 
 type BasicPartProps = { open: boolean; onOpen: (open: boolean) => void };
 
-export function BasicPart({ open, onOpen }: BasicPartProps) {
+export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { data, form } = useVisitForm();
@@ -103,6 +107,7 @@ export function BasicPart({ open, onOpen }: BasicPartProps) {
           </Button>
         </div>
       )}
+      <VisitTimer />
       <div className={classNames("grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4", !open && "hidden")}>
         <SelectField control={control} name="siteId" label={t("form.site")} placeholder={t("form.sitePlaceholder")} options={sitesByCounty(data.sites)} required className="col-span-2" />
         <DateField control={control} name="visitedOn" label={t("form.visitedOn")} required className="col-span-2 sm:col-span-2" />
@@ -111,6 +116,9 @@ export function BasicPart({ open, onOpen }: BasicPartProps) {
         <SelectField control={control} name="method" label={t("form.method")} placeholder={t("form.methodPlaceholder")} options={methods} required className="col-span-2 sm:col-span-1" />
         <SelectField control={control} name="recorderId" label={t("form.recorder")} options={people} required className="col-span-2 sm:col-span-1" />
         <WatchedTextField name="place" label={t("form.place")} placeholder={t("form.placePlaceholder")} autoComplete="off" required className="col-span-2 sm:col-span-4" />
+        <div className="col-span-2 empty:hidden sm:col-span-4">
+          <TakeBasics />
+        </div>
         <div className="col-span-2 sm:col-span-4">
           <MemberBoxes />
         </div>
@@ -125,4 +133,4 @@ export function BasicPart({ open, onOpen }: BasicPartProps) {
       </div>
     </section>
   );
-}
+});

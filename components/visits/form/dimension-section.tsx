@@ -1,9 +1,11 @@
 "use client";
 
+import { memo } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
+import { EarlierProblems } from "@/components/visits/form/earlier-problems";
 import { QuestionBlock } from "@/components/visits/form/question-block";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormDimension } from "@/lib/visits/types";
@@ -13,9 +15,11 @@ type DimensionSectionProps = {
   dimension: FormDimension;
   /** On a phone only one is in sight; at a desk all four are. */
   inSight: boolean;
+  /** Another one after a row went from one place to another; see useRows. */
+  arrangement: number;
 };
 
-export function DimensionSection({ dimension, inSight }: DimensionSectionProps) {
+export const DimensionSection = memo(function DimensionSection({ dimension, inSight, arrangement: _drawnAnew }: DimensionSectionProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows } = useVisitForm();
@@ -70,6 +74,7 @@ export function DimensionSection({ dimension, inSight }: DimensionSectionProps) 
         )}
       </header>
       {dimension.guidance && <p className="mb-2 text-sm text-muted">{dimension.guidance}</p>}
+      {dimension.key === "problem" && <EarlierProblems className="mb-3 rounded-md border border-line bg-surface px-4 py-3 xl:hidden" />}
       {dimension.questions.map((question) => (
         <QuestionBlock
           key={question.id}
@@ -81,4 +86,4 @@ export function DimensionSection({ dimension, inSight }: DimensionSectionProps) 
       <QuestionBlock place={{ dimension: dimension.key, questionId: null }} question={undefined} {...under(null)} />
     </section>
   );
-}
+});

@@ -14,6 +14,7 @@ import { EntryTools } from "@/components/visits/form/entry-tools";
 import { SplitOffer } from "@/components/visits/form/split-offer";
 import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { rowOutOfSightClass } from "@/components/visits/form/row-class";
 import type { OpenComment } from "@/lib/visits/types";
 import { splitPoints } from "@/lib/visits/split-points";
 import { entryForms, type EntryForm } from "@/lib/vocabulary";
@@ -85,7 +86,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
   };
 
   return (
-    <li className="flex flex-col">
+    <li className={classNames("flex flex-col", rowOutOfSightClass)}>
       <div className={classNames(
           "rounded-md border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-action",
           error ? "border-vermilion" : "border-line focus-within:border-action",

@@ -6,9 +6,9 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFault, type KeptSignal } from "@/components/visits/form/kept-signal";
 import { SpaceNote } from "@/components/visits/form/space-note";
 import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
-import type { KeptState } from "@/lib/offline/keeper";
 import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
 import type { VisitFormData } from "@/lib/visits/types";
@@ -17,7 +17,7 @@ type FormNoticesProps = {
   id: string;
   data: VisitFormData;
   sender: Sender;
-  kept: KeptState;
+  kept: KeptSignal;
   draft: LocalDraft | undefined;
   view: OutboxView;
   onRetry: () => void;
@@ -47,6 +47,7 @@ function PersistNote({ wanted }: { wanted: boolean }) {
 export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: FormNoticesProps) {
   const t = useTranslations("visits");
   const sentence = useErrorText();
+  const fault = useKeptFault(kept);
   const others = view.drafts.filter((each) => each.id !== id && each.projectId === data.project.id && each.baseVersion === 0 && isUnsent(each));
   const movedOn = draft && isUnsent(draft) && data.visit && data.visit.version > draft.baseVersion;
   return (
@@ -64,9 +65,9 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
           {t("form.readOnly")}
         </Notice>
       )}
-      {kept.at === "fault" && (
+      {fault && (
         <Notice kind="error" className="mb-4" title={t("form.fault.title")}>
-          {t(`form.fault.${kept.fault}`)}
+          {t(`form.fault.${fault}`)}
         </Notice>
       )}
       {view.halt === "signedOut" && <SignedOutNotice sender={sender} />}

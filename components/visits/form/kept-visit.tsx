@@ -23,6 +23,7 @@ import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
 import { blankVisit, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
+import { countsByQuestion } from "@/lib/visits/untouched-questions";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
@@ -46,6 +47,11 @@ function countsOf(typed: TypedVisit): DimensionCounts {
   return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
 }
 
+/** What stood before, where the fresh one says the same: then nothing is drawn anew. */
+function sameOr<T>(before: T, fresh: T): T {
+  return JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh;
+}
+
 /**
  * What was typed here and not sent stands above what the server has. What was sent does only while the server has moved
  * no further: neither to a later version nor, by a reviewer who returned it, to another state.
@@ -62,17 +68,22 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const form = useForm<VisitFormValues>({ defaultValues: valuesOf(blank), resolver: visitResolver, shouldFocusError: false });
   const personal = useVisitWatch(form);
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
+  const [questionCounts, setQuestionCounts] = useState<Record<string, number>>({});
+  const count = useCallback((typed: TypedVisit) => {
+    setCounts((before) => sameOr<DimensionCounts | null>(before, countsOf(typed)));
+    setQuestionCounts((before) => sameOr(before, countsByQuestion(typed)));
+  }, []);
   /** Raised whenever the boxes are to be drawn anew from the values. */
   const [generation, setGeneration] = useState(0);
 
   const read = useCallback(async () => {
     const typed = typedFrom(form.getValues());
-    setCounts(countsOf(typed));
+    count(typed);
     const checked = await checkVisit(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
     return { projectId: data.project.id, siteName, baseVersion, typed, content: checked?.ok ? checked.content : null, asWritten: [...personal.kept] };
-  }, [form, data, personal]);
+  }, [form, data, count, personal]);
   useEffect(preloadCheck, []);
   const keeping = useKeptDraft(sender, id, read);
   const { claim, kept, touched, flush, takeOver } = keeping;
@@ -81,10 +92,10 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     (typed: TypedVisit, asWritten: readonly string[] = []) => {
       form.reset(valuesOf(typed));
       personal.keep(asWritten);
-      setCounts(countsOf(typed));
+      count(typed);
       setGeneration((before) => before + 1);
     },
-    [form, personal],
+    [form, personal, count],
   );
 
   const server = useRef(data.visit);
@@ -166,11 +177,13 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
       {claim === "elsewhere" && <OpenElsewhere onTakeOver={takeOver} />}
       <VisitBody
         key={generation}
+        visitId={id}
         data={data}
         form={form}
         keeping={keeping}
         personal={personal}
         counts={counts ?? countsOf(blank)}
+        questionCounts={questionCounts}
         draft={draft}
         readOnly={claim !== "mine" || !data.mayWrite}
         onSubmit={submit}

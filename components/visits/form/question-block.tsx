@@ -1,10 +1,12 @@
 "use client";
 
-import { useId } from "react";
+import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { EntryRow } from "@/components/visits/form/entry-row";
+import { LastSaid } from "@/components/visits/form/last-said";
+import { QuestionCount } from "@/components/visits/form/question-counts";
 import { ReadingRow } from "@/components/visits/form/reading-row";
 import type { Place } from "@/components/visits/form/use-rows";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -20,20 +22,38 @@ type QuestionBlockProps = {
 
 const noComments: readonly OpenComment[] = [];
 
-export function QuestionBlock({ place, question, entryIds, readingIds }: QuestionBlockProps) {
+const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** A row more or less in one question draws no other one anew. */
+function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boolean {
+  const samePlace = before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;
+  return samePlace && before.question === after.question && sameIds(before.entryIds, after.entryIds) && sameIds(before.readingIds, after.readingIds);
+}
+
+export const QuestionBlock = memo(function QuestionBlock({ place, question, entryIds, readingIds }: QuestionBlockProps) {
   const t = useTranslations("visits");
   const { data, rows } = useVisitForm();
   const heading = useId();
+  const hint = useId();
+  const [hinting, setHinting] = useState(false);
   const commentsOn = (id: string) => {
     const found = data.comments.filter(({ entryId }) => entryId === id);
     return found.length > 0 ? found : noComments;
   };
   return (
-    <div role="group" aria-labelledby={heading} className="border-t border-line pt-3 pb-4">
-      <h3 id={heading} className="text-base leading-snug text-wrap">
-        {question?.text ?? t("form.otherPoints")}
-      </h3>
-      {question?.hint && <p className="mt-0.5 text-sm text-muted">{question.hint}</p>}
+    <div role="group" aria-labelledby={heading} data-question={question?.id} className="scroll-mt-28 border-t border-line pt-3 pb-4">
+      <div className="flex items-start justify-between gap-3">
+        <h3 id={heading} className="min-w-0 text-base leading-snug text-wrap">
+          {question?.text ?? t("form.otherPoints")}
+        </h3>
+        {question && <QuestionCount id={question.id} dimension={place.dimension} />}
+      </div>
+      {question?.hint && (
+        <p id={hint} hidden={!hinting} className="mt-1 text-sm whitespace-pre-line text-muted">
+          {question.hint}
+        </p>
+      )}
+      <LastSaid place={place} />
       {entryIds.length > 0 && (
         <ol className="mt-2 flex flex-col gap-2">
           {entryIds.map((id, index) => (
@@ -49,15 +69,28 @@ export function QuestionBlock({ place, question, entryIds, readingIds }: Questio
         </ol>
       )}
       <div className="mt-1 -ms-3 flex flex-wrap">
-        <Button variant="quiet" className="min-h-11" onClick={() => rows.addEntry(place)}>
+        <Button variant="quiet" className="min-h-11 px-3!" data-add-entry onClick={() => rows.addEntry(place)}>
           <Icon name="plus" />
           {t("form.addEntry")}
         </Button>
-        <Button variant="quiet" className="min-h-11 text-muted" onClick={() => rows.addReading(place)}>
+        <Button variant="quiet" className="min-h-11 px-3! text-muted" onClick={() => rows.addReading(place)}>
           <Icon name="plus" />
           {t("form.addReading")}
         </Button>
+        {question?.hint && (
+          <Button
+            variant="quiet"
+            className="min-h-11 px-3! text-muted"
+            aria-label={t("form.question.hintOf", { question: question.text })}
+            aria-expanded={hinting}
+            aria-controls={hint}
+            onClick={() => setHinting(!hinting)}
+          >
+            <Icon name="info" />
+            {t("form.question.hint")}
+          </Button>
+        )}
       </div>
     </div>
   );
-}
+}, sameBlock);

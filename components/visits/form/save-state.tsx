@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
+import { useKeptState, type KeptSignal } from "@/components/visits/form/kept-signal";
 import type { Claim } from "@/components/visits/form/use-kept-draft";
 import type { KeptState } from "@/lib/offline/keeper";
 import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
@@ -22,7 +23,7 @@ const looks: Record<Said, { glyph: string; className: string }> = {
 };
 
 /** Only what is proven: kept after the device's transaction ended, synced after the server's acknowledgement. */
-function whatIsTrue({ kept, claim, draft, sending }: SaveStateProps): Said {
+function whatIsTrue(kept: KeptState, { claim, draft, sending }: SaveStateProps): Said {
   if (claim === "elsewhere") return "elsewhere";
   if (kept.at === "fault") return "fault";
   if (kept.at === "keeping") return "keeping";
@@ -32,11 +33,11 @@ function whatIsTrue({ kept, claim, draft, sending }: SaveStateProps): Said {
   return sending ? "sending" : "kept";
 }
 
-type SaveStateProps = { kept: KeptState; claim: Claim; draft: LocalDraft | undefined; sending: boolean };
+type SaveStateProps = { kept: KeptSignal; claim: Claim; draft: LocalDraft | undefined; sending: boolean };
 
 export function SaveState(props: SaveStateProps) {
   const t = useTranslations("visits");
-  const said = whatIsTrue(props);
+  const said = whatIsTrue(useKeptState(props.kept), props);
   const look = looks[said];
   return (
     <p data-save-state={said} className={classNames("flex shrink-0 items-center gap-1 text-sm whitespace-nowrap", look.className)}>

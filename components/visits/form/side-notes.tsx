@@ -1,15 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
+import { useNotes } from "@/components/visits/form/notes-context";
+import { useLongDay } from "@/components/visits/form/use-long-day";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
-
-function useLongDay() {
-  const format = useFormatter();
-  return (day: string) => format.dateTime(new Date(`${day.slice(0, 10)}T00:00Z`), { dateStyle: "long", timeZone: "UTC" });
-}
 
 /** What the reviewer asked for that belongs to no entry in sight: first on the page, and not to be missed. */
 export function ReturnedComments({ data }: { data: VisitFormData }) {
@@ -35,11 +33,12 @@ export function ReturnedComments({ data }: { data: VisitFormData }) {
 }
 
 /** The last visit to the same site, for the side: what was said then and is still open. */
-export function LastVisitNotes({ data }: { data: VisitFormData }) {
+export function LastVisitNotes() {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const longDay = useLongDay();
-  const { lastVisit, project } = data;
+  const { project } = useVisitForm().data;
+  const { lastVisit } = useNotes();
   if (!lastVisit) return null;
   return (
     <section aria-label={t("form.lastVisit")} className="text-sm">
@@ -48,6 +47,7 @@ export function LastVisitNotes({ data }: { data: VisitFormData }) {
         <Link href={`/projects/${project.id}/visits/${lastVisit.id}`}>{longDay(lastVisit.visitedOn)}</Link>
         {" · "}
         {words(`visitMethod.${lastVisit.method}`)}
+        {lastVisit.visitedAs && ` · ${t("form.lastSaid.formerName", { name: lastVisit.visitedAs })}`}
       </p>
       {dimensionKeys.map((key) => {
         const said = lastVisit.entries.filter(({ dimension }) => dimension === key);

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
-import { Keeper, TakenOver, type KeptState } from "@/lib/offline/keeper";
+import { KeptSignal } from "@/components/visits/form/kept-signal";
+import { Keeper, TakenOver } from "@/lib/offline/keeper";
 import { withTyping, type Typing } from "@/lib/offline/local-draft";
 import type { Sender } from "@/lib/offline/sender";
 
@@ -18,7 +19,7 @@ type ClaimMessage = { kind: "who" | "held"; id: string; token: string };
  * the write of any other tab is refused inside the same transaction that would have written.
  */
 export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omit<Typing, "id" | "keeper">>) {
-  const [kept, setKept] = useState<KeptState>({ at: "untouched" });
+  const [kept] = useState(() => new KeptSignal());
   const [claim, setClaim] = useState<Claim>("asking");
   const token = useRef("");
   const holds = useRef(false);
@@ -41,12 +42,12 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
     };
     keeper.current?.stop();
     keeper.current = new Keeper(write, (state) => {
-      setKept(state);
+      kept.tell(state);
       if (state.at !== "takenOver") return;
       holds.current = false;
       setClaim("elsewhere");
     });
-  }, [id, sender]);
+  }, [id, sender, kept]);
 
   /** Takes the draft over, so that any other tab's next write is refused even before this one writes. */
   const takeOver = useCallback(async (): Promise<void> => {
@@ -54,9 +55,9 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
     const mine = token.current;
     // Where the device cannot keep anything the person may write all the same, and is told.
     await sender.change(id, (draft) => (draft ? { ...draft, keeper: mine } : undefined)).catch(() => null);
-    setKept({ at: "untouched" });
+    kept.tell({ at: "untouched" });
     setClaim("mine");
-  }, [begin, id, sender]);
+  }, [begin, id, sender, kept]);
 
   useEffect(() => {
     const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-form-${id}`);

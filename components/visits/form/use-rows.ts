@@ -5,7 +5,9 @@ import type { UseFormReturn } from "react-hook-form";
 import { v7 as uuidv7 } from "uuid";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
 import { redact, restored, type Redaction } from "@/lib/privacy/personal-data";
+import type { BasicsTaken } from "@/lib/visits/take-over";
 import type { PersonalPath } from "@/lib/visits/personal-texts";
+import type { TypedEntry, TypedReading } from "@/lib/visits/typed";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
 export interface Place {
@@ -15,7 +17,7 @@ export interface Place {
 
 /** The last change of rows or texts that can be taken back. */
 export interface Undoable {
-  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit" | "redacted";
+  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit" | "entryTaken" | "readingTaken" | "basicsTaken" | "redacted";
   count: number;
   undo: () => void;
 }
@@ -30,6 +32,8 @@ function insertedAt<T>(list: readonly T[], index: number, ...items: T[]): T[] {
 /** Everything that adds, removes and orders rows. Ids are minted here, on the device, so that a retry is harmless. */
 export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => void) {
   const [undoable, setUndoable] = useState<Undoable | null>(null);
+  /** Raised where a row went elsewhere and yet none was added or removed: the order alone would not tell. */
+  const [arrangement, setArrangement] = useState(0);
   const focusNext = useRef<string | null>(null);
 
   const actions = useMemo(() => {
@@ -74,6 +78,64 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       setIds("audienceIds", [...getValues("audienceIds"), id]);
     }
 
+    /** An entry with text in it, from before. Undo takes it away only while nobody has worked on it. */
+    function takeEntry(entry: Omit<TypedEntry, "id">, { focus = false } = {}): void {
+      const id = uuidv7();
+      setValue(`entries.${id}`, entry);
+      const markBefore = getValues(`marks.${entry.dimension}`);
+      clearMark(entry.dimension);
+      focusNext.current = focus ? `entries.${id}.text` : null;
+      setIds("entryIds", [...getValues("entryIds"), id]);
+      const undo = () => {
+        if (getValues(`entries.${id}.text`) !== entry.text) return;
+        if (markBefore) setValue(`marks.${entry.dimension}`, markBefore);
+        setIds("entryIds", getValues("entryIds").filter((other) => other !== id));
+      };
+      setUndoable({ kind: "entryTaken", count: 1, undo });
+    }
+
+    /** A figure asked for again: its value is left to the person, and the focus comes to it. */
+    function takeReading(reading: Omit<TypedReading, "id">): void {
+      const id = uuidv7();
+      setValue(`readings.${id}`, reading);
+      const markBefore = getValues(`marks.${reading.dimension}`);
+      clearMark(reading.dimension);
+      focusNext.current = `readings.${id}.value`;
+      setIds("readingIds", [...getValues("readingIds"), id]);
+      const undo = () => {
+        if (getValues(`readings.${id}.value`) !== "") return;
+        if (markBefore) setValue(`marks.${reading.dimension}`, markBefore);
+        setIds("readingIds", getValues("readingIds").filter((other) => other !== id));
+      };
+      setUndoable({ kind: "readingTaken", count: 1, undo });
+    }
+
+    /** Fills what is still empty of method, place and audiences; undo empties again what nobody has changed since. */
+    function takeBasics({ method, place, audiences = [] }: BasicsTaken): void {
+      const heard = audiences.map((category) => ({ id: uuidv7(), category }));
+      const idsBefore = getValues("audienceIds");
+      for (const { id, category } of heard) setValue(`audiences.${id}`, { category, headCount: "" });
+      if (method) setValue("method", method);
+      if (place) setValue("place", place);
+      // How many came is asked for at once: until it stands there the visit waits on this device.
+      focusNext.current = heard[0] ? `audiences.${heard[0].id}.headCount` : null;
+      // Rows in which nothing stands make room: there are no others where audiences are taken over.
+      if (heard.length > 0) setValue("audienceIds", heard.map(({ id }) => id));
+      touched();
+      const undo = () => {
+        if (method && getValues("method") === method) setValue("method", "");
+        if (place && getValues("place") === place) setValue("place", "");
+        const worked = heard.filter(({ id, category }) => {
+          const row = getValues(`audiences.${id}`);
+          return row.category !== category || row.headCount !== "";
+        });
+        const added = new Set(heard.map(({ id }) => id));
+        if (worked.length === 0 && heard.length > 0) setValue("audienceIds", [...idsBefore, ...getValues("audienceIds").filter((id) => !added.has(id))]);
+        touched();
+      };
+      setUndoable({ kind: "basicsTaken", count: 1, undo });
+    }
+
     function remove(list: RowList, id: string, quietly = false): void {
       const ids = getValues(list);
       const index = ids.indexOf(id);
@@ -109,6 +171,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         setValue(`entries.${id}.questionId`, place.questionId);
         clearMark(place.dimension);
         setIds("entryIds", ids);
+        setArrangement((before) => before + 1);
       };
       put(to, [...order.filter((other) => other !== id), id]);
       const undo = () => {
@@ -169,11 +232,11 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       return true;
     }
 
-    return { takesFocus, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, redactTexts, setMark };
+    return { takesFocus, takeEntry, takeReading, takeBasics, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, redactTexts, setMark };
   }, [form, touched]);
 
   const dismissUndo = useCallback(() => setUndoable(null), []);
-  return { rows: actions, undoable, dismissUndo };
+  return { rows: actions, arrangement, undoable, dismissUndo };
 }
 
 export type RowActions = ReturnType<typeof useRows>["rows"];

@@ -3,14 +3,19 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
+import { readAllSiteNotes } from "@/lib/visits/data/site-notes";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
 import type { OfflineProject, OwnVisit } from "@/lib/visits/offline-types";
+import { withinRoom } from "@/lib/visits/site-notes";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { OpenComment } from "@/lib/visits/types";
 import type { VisitState } from "@/lib/vocabulary";
 
 /** More than one person writes in the weeks between two days with a network. */
 const mostVisits = 60;
+
+/** Of notes on all sites: 120 sites with 12 points of 60 characters each come to a twentieth of it. */
+const mostNoteCharacters = 2_000_000;
 
 async function readComments(scope: ProjectScope, visitIds: string[]): Promise<Map<string, OpenComment[]>> {
   const rows = await database().reviewComment.findMany({
@@ -57,6 +62,6 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
 
 /** What this member's device keeps of the project; null where they are not in it any more. */
 export async function readOfflineProject(scope: ProjectScope, at: { now: Date; timeZone: string }): Promise<OfflineProject | null> {
-  const [form, visits] = await Promise.all([readVisitForm(scope, {}), readOwnVisits(scope)]);
-  return form && { form, visits, now: at.now.toISOString(), timeZone: at.timeZone };
+  const [form, visits, notes] = await Promise.all([readVisitForm(scope, {}), readOwnVisits(scope), readAllSiteNotes(scope)]);
+  return form && { form, visits, siteNotes: withinRoom(notes, mostNoteCharacters), now: at.now.toISOString(), timeZone: at.timeZone };
 }

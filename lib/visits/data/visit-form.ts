@@ -4,9 +4,10 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { database } from "@/lib/db";
 import { env } from "@/lib/env";
 import { readNames } from "@/lib/visits/data/people-names";
+import { readSiteNotes } from "@/lib/visits/data/site-notes";
 import { readServerVisit } from "@/lib/visits/data/stored-visit";
-import type { FormDimension, FormMember, FormSite, LastVisit, OpenComment, VisitFormData } from "@/lib/visits/types";
-import type { DimensionKey, EntryForm, ProjectRole, SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
+import type { FormDimension, FormMember, FormSite, OpenComment, VisitFormData } from "@/lib/visits/types";
+import type { DimensionKey, ProjectRole, SiteKind, VisitState } from "@/lib/vocabulary";
 
 // Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
 
@@ -60,33 +61,6 @@ async function readOpenComments(scope: ProjectScope, visitId: string): Promise<O
   }));
 }
 
-/** The newest other visit to the site that is not void. */
-async function readLastVisit(scope: ProjectScope, siteId: string, visitId: string | undefined): Promise<LastVisit | null> {
-  const row = await database().visit.findFirst({
-    where: { projectId: scope.projectId, siteId, state: { not: "voided" }, ...(visitId && { id: { not: visitId } }) },
-    select: {
-      id: true,
-      visitedOn: true,
-      method: true,
-      state: true,
-      entries: { select: { id: true, dimension: true, text: true, form: true }, orderBy: { position: "asc" } },
-    },
-    orderBy: [{ visitedOn: "desc" }, { id: "desc" }],
-  });
-  if (!row) return null;
-  return {
-    id: row.id,
-    visitedOn: row.visitedOn.toISOString().slice(0, 10),
-    method: row.method as VisitMethod,
-    state: row.state as VisitState,
-    entries: row.entries.map((entry) => ({
-      ...entry,
-      dimension: entry.dimension as DimensionKey,
-      form: entry.form as EntryForm,
-    })),
-  };
-}
-
 /** Everything the form needs; null where a visit was asked for that the project does not have. */
 export async function readVisitForm(
   scope: ProjectScope,
@@ -98,7 +72,7 @@ export async function readVisitForm(
   const content = visit?.content;
   const answered = [...(content?.entries ?? []), ...(content?.readings ?? [])].flatMap(({ questionId }) => questionId ?? []);
   const siteId = content?.siteId ?? asked.siteId;
-  const [project, dimensions, sites, members, indicators, subject, comments, lastVisit] = await Promise.all([
+  const [project, dimensions, sites, members, indicators, subject, comments, siteNotes] = await Promise.all([
     database().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { id: true, name: true } }),
     readDimensions(scope, answered),
     readSites(scope, siteId ? [siteId] : []),
@@ -115,7 +89,7 @@ export async function readVisitForm(
         })
       : null,
     visitId ? readOpenComments(scope, visitId) : [],
-    siteId ? readLastVisit(scope, siteId, visitId) : null,
+    siteId ? readSiteNotes(scope, siteId) : null,
   ]);
   const me = members.find((member) => member.id === scope.userId);
   if (!me) return null;
@@ -133,6 +107,6 @@ export async function readVisitForm(
     mayWrite,
     comments,
     fileLimits: { photoLongEdge: env().PHOTO_LONG_EDGE, megabytes: env().ATTACHMENT_MEGABYTES, audioMegabytes: env().AUDIO_MEGABYTES },
-    lastVisit,
+    siteNotes,
   };
 }

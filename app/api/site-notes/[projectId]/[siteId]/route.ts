@@ -1,0 +1,12 @@
+import { AppError } from "@/lib/errors";
+import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
+import { id } from "@/lib/text";
+import { readSiteNotes } from "@/lib/visits/data/site-notes";
+
+/** What was heard at a site before, for the form in which that site was just chosen. */
+export const GET = defineProjectRoute("GET /api/site-notes/[projectId]/[siteId]", async ({ scope, params }) => {
+  const siteId = id.safeParse(params["siteId"]);
+  const notes = siteId.success ? await readSiteNotes(scope, siteId.data) : null;
+  if (!notes) throw new AppError("not_found");
+  return Response.json(notes, { headers: noStore });
+});

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ActionBar } from "@/components/ui/action-bar";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
+
+type FormBarProps = {
+  current: DimensionKey;
+  onGo: (by: -1 | 1) => void;
+  /** Questions nothing stands under yet. */
+  left: number;
+  onNextQuestion: () => void;
+  pending: boolean;
+};
+
+/** The buttons in reach below the form: on a phone from dimension to dimension, at a desk the keys and handing in. */
+export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBarProps) {
+  const t = useTranslations("visits");
+  const step = dimensionKeys.indexOf(current);
+  const submitButton = (className: string) => (
+    <Button type="submit" variant="primary" pending={pending} className={className}>
+      {t("form.submit")}
+    </Button>
+  );
+  return (
+    <ActionBar>
+      <div className="flex w-full gap-2 lg:hidden">
+        <Button disabled={step === 0} onClick={() => onGo(-1)} className="flex-1 px-2!">
+          <Icon name="chevron-left" />
+          {t("form.previous")}
+        </Button>
+        {left > 0 && (
+          <Button onClick={onNextQuestion} className="shrink-0 px-2!">
+            {t("form.question.nextShort", { count: left })}
+            <span className="sr-only">{t("form.question.next")}</span>
+          </Button>
+        )}
+        {step < dimensionKeys.length - 1 ? (
+          <Button onClick={() => onGo(1)} variant="primary" className="flex-1 px-2!">
+            {t("form.next")}
+            <Icon name="chevron-right" />
+          </Button>
+        ) : (
+          submitButton("flex-1")
+        )}
+      </div>
+      <p className="hidden min-w-0 flex-1 text-sm text-muted lg:block">{t("form.keys")}</p>
+      {left > 0 && (
+        <Button onClick={onNextQuestion} aria-keyshortcuts="Alt+N" className="hidden! lg:inline-flex!">
+          {t("form.question.next")}
+          <span className="sr-only">{t("form.question.left", { count: left })}</span>
+          <span className="text-muted">{t("form.question.key")}</span>
+        </Button>
+      )}
+      {submitButton("hidden! lg:inline-flex!")}
+    </ActionBar>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useNotes } from "@/components/visits/form/notes-context";
+import { useLongDay } from "@/components/visits/form/use-long-day";
+import type { Place } from "@/components/visits/form/use-rows";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { quoted, saidUnder, type SaidEntry, type SaidReading } from "@/lib/visits/site-notes";
+import { entryTaken, readingTaken } from "@/lib/visits/take-over";
+
+/** What was said under this question the last time: greyed, folded to a line, never an entry unless it is taken over. */
+export function LastSaid({ place }: { place: Place }) {
+  const t = useTranslations("visits");
+  const longDay = useLongDay();
+  const { lastVisit, asked } = useNotes();
+  if (!lastVisit) return null;
+  const { entries, readings } = saidUnder(lastVisit, place, asked);
+  const count = entries.length + readings.length;
+  if (count === 0) return null;
+  const [first] = [...entries.map(({ text }) => text), ...readings.map(({ indicator }) => indicator)];
+  return (
+    <details className="group/said mt-1 text-sm text-muted print:hidden">
+      <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-sm hover:text-ink">
+        <Icon name="chevron-right" className="transition-transform group-open/said:rotate-90" />
+        <span className="flex min-w-0 flex-1 flex-col sm:flex-row sm:gap-x-3">
+          <span className="shrink-0">{t("form.lastSaid.title", { day: longDay(lastVisit.visitedOn), count })}</span>
+          <span className="truncate group-open/said:hidden">{first}</span>
+        </span>
+      </summary>
+      <ul className="ms-2 flex flex-col border-s border-line ps-3">
+        {entries.map((entry) => (
+          <SaidPoint key={entry.id} entry={entry} place={place} />
+        ))}
+        {readings.map((reading) => (
+          <SaidFigure key={reading.id} reading={reading} place={place} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function SaidPoint({ entry, place }: { entry: SaidEntry; place: Place }) {
+  const t = useTranslations("visits");
+  const words = useTranslations("vocabulary");
+  const { rows } = useVisitForm();
+  const { stands } = useNotes();
+  const { text, form } = entry;
+  return (
+    <li className="flex items-start gap-2">
+      <p className="min-w-0 flex-1 py-2.5 leading-relaxed whitespace-pre-wrap">
+        {form === "verbatim" && <span className="me-1 rounded-sm border border-line px-1">{words("entryForm.verbatim")}</span>}
+        {text}
+      </p>
+      {stands(place.dimension, text) ? (
+        <Taken />
+      ) : (
+        <Button size="sm" variant="quiet" className="min-h-11 shrink-0" aria-label={t("form.lastSaid.takeName", { text: quoted(text) })} onClick={() => rows.takeEntry(entryTaken(text, place), { focus: true })}>
+          {t("form.lastSaid.take")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function SaidFigure({ reading, place }: { reading: SaidReading; place: Place }) {
+  const t = useTranslations("visits");
+  const { rows } = useVisitForm();
+  const { indicator, value, unit, asOf } = reading;
+  return (
+    <li className="flex items-start gap-2">
+      <p className="min-w-0 flex-1 py-2.5 tabular-nums">
+        {indicator} {t("form.lastSaid.figure", { value, unit, asOf })}
+      </p>
+      <Button size="sm" variant="quiet" className="min-h-11 shrink-0" aria-label={t("form.lastSaid.takeName", { text: indicator })} onClick={() => rows.takeReading(readingTaken(reading, place))}>
+        {t("form.lastSaid.take")}
+      </Button>
+    </li>
+  );
+}
+
+function Taken() {
+  const t = useTranslations("visits");
+  return (
+    <span className="inline-flex min-h-11 shrink-0 items-center gap-1 px-3">
+      <Icon name="check" className="size-4" />
+      {t("form.lastSaid.taken")}
+    </span>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useWatch } from "react-hook-form";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { fetchNotes, keptNotes } from "@/lib/offline/earlier-notes";
+import { notesAtHand, type NotesAtHand, type SiteNotes } from "@/lib/visits/site-notes";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+interface Notes extends NotesAtHand {
+  /** Whether a text stands in a dimension already, by what stood in the rows when one was last added or removed. */
+  stands: (dimension: DimensionKey, text: string) => boolean;
+  /** The questions on the screen. */
+  asked: ReadonlySet<string>;
+}
+
+const NotesContext = createContext<Notes>({ lastVisit: null, problems: [], stands: () => false, asked: new Set() });
+
+export const useNotes = () => use(NotesContext);
+
+const keyOf = (dimension: string, text: string) => `${dimension} ${text.trim()}`;
+
+/**
+ * The notes of the site that stands in the form: those that came with the page, else what this device keeps and, with a
+ * network, the server's own, which is the newer one.
+ */
+function useSiteNotes(siteId: string): SiteNotes | null {
+  const { data } = useVisitForm();
+  const [found, setFound] = useState<{ siteId: string; notes: SiteNotes } | null>(null);
+  const { project, me, siteNotes } = data;
+  const came = siteNotes?.siteIds.includes(siteId) ? siteNotes : null;
+  const missing = siteId !== "" && !came;
+
+  useEffect(() => {
+    if (!missing) return;
+    let gone = false;
+    const asked = { userId: me.id, projectId: project.id, siteId };
+    const look = async () => {
+      const kept = await keptNotes(asked);
+      if (kept && !gone) setFound({ siteId, notes: kept });
+      const answer = await fetchNotes(asked);
+      if (gone || answer === null) return;
+      setFound(answer === "refused" ? null : { siteId, notes: answer });
+    };
+    void look();
+    window.addEventListener("online", look);
+    return () => {
+      gone = true;
+      window.removeEventListener("online", look);
+    };
+  }, [missing, me.id, project.id, siteId]);
+
+  return came ?? (found?.siteId === siteId ? found.notes : null);
+}
+
+/** Hands what was heard before to every part of the form that shows some of it. */
+export function NotesProvider({ visitId, children }: { visitId: string; children: ReactNode }) {
+  const { data, form } = useVisitForm();
+  const { control, getValues } = form;
+  const siteId = useWatch({ control, name: "siteId" });
+  const visitedOn = useWatch({ control, name: "visitedOn" });
+  const entryIds = useWatch({ control, name: "entryIds" });
+  const notes = useSiteNotes(siteId);
+  const atHand = useMemo(() => (notes ? notesAtHand(notes, { visitId, visitedOn }) : { lastVisit: null, problems: [] }), [notes, visitId, visitedOn]);
+  const asked = useMemo(() => new Set(data.dimensions.flatMap(({ questions }) => questions.map(({ id }) => id))), [data]);
+  const value = useMemo(() => {
+    const entries = getValues("entries");
+    const standing = new Set(entryIds.map((id) => keyOf(entries[id]?.dimension ?? "", entries[id]?.text ?? "")));
+    return { ...atHand, asked, stands: (dimension: DimensionKey, text: string) => standing.has(keyOf(dimension, text)) };
+  }, [atHand, asked, entryIds, getValues]);
+  return <NotesContext value={value}>{children}</NotesContext>;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useWatch, type UseFormReturn } from "react-hook-form";
+import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { countsByQuestion, nextUntouched, untouchedQuestions } from "@/lib/visits/untouched-questions";
+import type { VisitFormData } from "@/lib/visits/types";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+type Jump = {
+  data: VisitFormData;
+  form: UseFormReturn<VisitFormValues>;
+  counts: Record<string, number>;
+  show: (dimension: DimensionKey) => void;
+};
+
+/** How many questions are left, and the way to the next of them: by button, and by Alt+N from wherever one is typing. */
+export function useNextQuestion({ data, form, counts, show }: Jump) {
+  const marks = useWatch({ control: form.control, name: "marks" });
+  const questions = useMemo(() => data.dimensions.flatMap(({ key, questions }) => questions.map(({ id }) => ({ id, dimension: key }))), [data]);
+  const left = untouchedQuestions(questions, counts, marks).length;
+
+  /** Where the person was last: the button itself has the focus when it is pressed. */
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      const block = target instanceof Element ? target.closest<HTMLElement>("[data-question]") : null;
+      if (block) last.current = block.dataset["question"] ?? null;
+    };
+    document.addEventListener("focusin", onFocus);
+    return () => document.removeEventListener("focusin", onFocus);
+  }, []);
+
+  const goNext = useCallback(() => {
+    const values = form.getValues();
+    // As it stands at this moment: the counts on the screen are a keeping behind.
+    const untouched = untouchedQuestions(questions, countsByQuestion(typedFrom(values)), values.marks);
+    const next = nextUntouched(questions, untouched, last.current);
+    if (!next) return;
+    show(next.dimension);
+    const block = document.querySelector<HTMLElement>(`[data-question="${next.id}"]`);
+    block?.scrollIntoView({ block: "start" });
+    block?.querySelector<HTMLElement>("[data-add-entry]")?.focus({ preventScroll: true });
+  }, [form, questions, show]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // By its place on the keyboard: with Alt held down a Mac types another letter there.
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyN" || event.isComposing) return;
+      event.preventDefault();
+      goNext();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [goNext]);
+
+  return { left, goNext };
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { useTimeZone, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { dayAt, timeAt } from "@/lib/calendar";
+import { momentNow, serverClock } from "@/lib/offline/server-clock";
+import { clockFace, elapsedSince, endOf, minutesOf, passed, type Moment } from "@/lib/visits/timer";
+
+type Begun = { startedAt: string; at: Moment };
+
+/** Notes start and end of the visit as they happen. One line of a fixed height, whatever it says. */
+export function VisitTimer() {
+  const t = useTranslations("visits");
+  const timeZone = useTimeZone() ?? "Asia/Shanghai";
+  const { form, touched } = useVisitForm();
+  const { control, setValue, getValues } = form;
+  const [visitedOn, startedAt, endedAt] = useWatch({ control, name: ["visitedOn", "startedAt", "endedAt"] });
+  /** When the button was pressed in this tab: to the second, where the visit itself holds only the minute. */
+  const begun = useRef<Begun | null>(null);
+  const [cut, setCut] = useState(false);
+
+  const elapsed = (): number | null => {
+    const since = begun.current;
+    if (since?.startedAt === startedAt) return passed(since.at, momentNow());
+    return elapsedSince({ visitedOn, startedAt }, { now: serverClock.now(), timeZone });
+  };
+  const note = (name: "startedAt" | "endedAt", time: string) => {
+    setValue(name, time);
+    touched();
+  };
+  const start = () => {
+    const time = timeAt(serverClock.now(), timeZone);
+    begun.current = { startedAt: time, at: momentNow() };
+    setCut(false);
+    note("startedAt", time);
+  };
+  const end = () => {
+    const { endedAt: time, cut: overMidnight } = endOf(getValues(), { now: serverClock.now(), timeZone });
+    setCut(overMidnight);
+    note("endedAt", time);
+  };
+
+  const today = visitedOn === dayAt(serverClock.now(), timeZone);
+  const going = startedAt !== "" && endedAt === "" && elapsed() !== null;
+  const minutes = minutesOf({ startedAt, endedAt });
+  if (!today && !going && minutes === null) return null; // a visit of another day is written down, not timed
+  return (
+    <div role="group" aria-label={t("form.timer.title")} className="flex min-h-11 flex-wrap items-center gap-x-3 text-sm print:hidden">
+      {startedAt === "" && (
+        <Button variant="quiet" className="-ms-3 min-h-11" onClick={start}>
+          <Icon name="clock" />
+          {t("form.timer.start")}
+        </Button>
+      )}
+      {going && (
+        <>
+          <Icon name="clock" className="text-muted" />
+          <span className="text-muted">{t("form.timer.running")}</span>
+          <Ticking elapsed={elapsed} />
+          <Button size="sm" className="min-h-11" onClick={end}>
+            {t("form.timer.end")}
+          </Button>
+        </>
+      )}
+      {minutes !== null && <span className="text-muted">{t("form.timer.took", { minutes })}</span>}
+      {cut && endedAt === "23:59" && <span role="status">{t("form.timer.cut")}</span>}
+    </div>
+  );
+}
+
+/** The one thing that is drawn anew each second. Silent to a screen reader, which may read it when it wants to know. */
+function Ticking({ elapsed }: { elapsed: () => number | null }) {
+  const asking = useRef(elapsed);
+  const [face, setFace] = useState(() => clockFace(elapsed() ?? 0));
+  useEffect(() => {
+    asking.current = elapsed;
+  });
+  useEffect(() => {
+    const tick = () => setFace(clockFace(asking.current() ?? 0));
+    const timer = setInterval(tick, 1000);
+    // A page in the background is not woken each second: it catches up when it is seen again.
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
+  }, []);
+  return (
+    <span role="timer" aria-live="off" className="min-w-[4.5em] text-base font-semibold tabular-nums">
+      {face}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Keyring } from "@/lib/offline/local-database";
+import { serverClock } from "@/lib/offline/server-clock";
+import { Snapshots } from "@/lib/offline/snapshots";
+import { accountHeader } from "@/lib/offline/sync-client";
+import { notesOf, type SiteNotes } from "@/lib/visits/site-notes";
+
+type Asked = { userId: string; projectId: string; siteId: string };
+
+const patienceMs = 15_000;
+
+/** What this device keeps of a site; null where it keeps nothing, an older snapshot without notes among it. */
+export async function keptNotes({ userId, projectId, siteId }: Asked, keyring?: Keyring): Promise<SiteNotes | null> {
+  const snapshots = new Snapshots(userId, keyring);
+  try {
+    const snapshot = await snapshots.get(projectId);
+    return notesOf(snapshot?.siteNotes ?? [], siteId);
+  } catch {
+    return null; // sealed for nobody who is signed in here
+  } finally {
+    void snapshots.close();
+  }
+}
+
+/** The server's word: the notes, "refused" where it does not give them to this person, null where it did not answer. */
+export async function fetchNotes({ userId, projectId, siteId }: Asked): Promise<SiteNotes | "refused" | null> {
+  const answer = await fetch(`/api/site-notes/${projectId}/${siteId}`, {
+    headers: { [accountHeader]: userId },
+    credentials: "same-origin",
+    redirect: "error",
+    cache: "no-store",
+    signal: AbortSignal.timeout(patienceMs),
+  }).catch(() => null);
+  if (!answer) return null;
+  serverClock.hearAnswer(answer);
+  if (answer.status === 403 || answer.status === 404) return "refused";
+  return answer.ok ? answer.json().catch(() => null) : null; // our own route's answer
+}

@@ -1,0 +1,137 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { database } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { mostProblems, type EarlierProblem, type EarlierVisit, type SiteNotes } from "@/lib/visits/site-notes";
+import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
+
+// Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+
+interface SiteRow {
+  siteId: string;
+  presentId: string;
+  name: string;
+}
+
+interface VisitRow {
+  id: string;
+  presentId: string;
+  siteId: string;
+}
+
+interface ProblemRow extends EarlierProblem {
+  presentId: string;
+}
+
+/** The sites with the one that each counts as now; of one site, all that belong to it. */
+function readFamilies(scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
+  const own = Prisma.sql`SELECT present_id FROM present_sites WHERE project_id = ${scope.projectId}::uuid AND site_id = ${siteId}::uuid`;
+  return database().$queryRaw<SiteRow[]>(Prisma.sql`
+    SELECT ps.site_id AS "siteId", ps.present_id AS "presentId", s.name
+    FROM present_sites ps JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.site_id
+    WHERE ps.project_id = ${scope.projectId}::uuid ${siteId === null ? Prisma.empty : Prisma.sql`AND ps.present_id IN (${own})`}`);
+}
+
+/** Open: it may still be written, and so may be the very visit that the notes stand beside. */
+const isOpen = Prisma.sql`v.state IN ('draft', 'returned')`;
+
+/** The visits to these sites that are not void, with the present-day site of each. */
+function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
+  return Prisma.sql`visits v JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
+    WHERE v.project_id = ${scope.projectId}::uuid AND v.state <> 'voided' AND v.site_id IN (${Prisma.join(siteIds.map((id) => Prisma.sql`${id}::uuid`))})`;
+}
+
+/** The newest of each present-day site, and the next one behind an open one. */
+function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
+  return database().$queryRaw<VisitRow[]>(Prisma.sql`
+    SELECT id, "presentId", "siteId" FROM (
+      SELECT v.id, v.visited_on, v.site_id AS "siteId", ps.present_id AS "presentId",
+        row_number() OVER newest AS place, lag(${isOpen}) OVER newest AS "behindOpen"
+      FROM ${visitsTo(scope, siteIds)}
+      WINDOW newest AS (PARTITION BY ps.present_id ORDER BY v.visited_on DESC, v.id DESC)
+    ) ranked WHERE place = 1 OR (place = 2 AND "behindOpen")
+    ORDER BY visited_on DESC, id DESC`);
+}
+
+function readProblems(scope: ProjectScope, siteIds: string[]): Promise<ProblemRow[]> {
+  return database().$queryRaw<ProblemRow[]>(Prisma.sql`
+    SELECT id, "visitId", "visitedOn", "questionId", text, "presentId" FROM (
+      SELECT e.id, e.text, e.position, e.question_id AS "questionId", e.visit_id AS "visitId",
+        to_char(v."visitedOn", 'YYYY-MM-DD') AS "visitedOn", v."presentId",
+        row_number() OVER (PARTITION BY v."presentId", v.open ORDER BY v."visitedOn" DESC, v.id DESC, e.position) AS place
+      FROM entries e JOIN (
+        SELECT v.id, v.visited_on AS "visitedOn", ps.present_id AS "presentId", ${isOpen} AS open FROM ${visitsTo(scope, siteIds)}
+      ) v ON v.id = e.visit_id
+      WHERE e.project_id = ${scope.projectId}::uuid AND e.dimension = 'problem'
+    ) ranked WHERE place <= ${mostProblems}
+    ORDER BY "visitedOn" DESC, "visitId" DESC, position`);
+}
+
+async function readVisits(scope: ProjectScope, newest: VisitRow[], nameOf: (siteId: string) => string): Promise<Map<string, EarlierVisit>> {
+  const rows = await database().visit.findMany({
+    where: { projectId: scope.projectId, id: { in: newest.map(({ id }) => id) } },
+    select: {
+      id: true,
+      visitedOn: true,
+      method: true,
+      state: true,
+      place: true,
+      audiences: { select: { category: true }, orderBy: { position: "asc" } },
+      entries: { select: { id: true, dimension: true, questionId: true, text: true, form: true }, orderBy: { position: "asc" } },
+      readings: {
+        select: { id: true, dimension: true, questionId: true, value: true, asOf: true, definition: true, indicator: { select: { name: true, unit: true } } },
+        orderBy: { position: "asc" },
+      },
+    },
+  });
+  const placeOf = new Map(newest.map((row) => [row.id, row]));
+  return new Map(
+    rows.map((row) => {
+      const place = placeOf.get(row.id);
+      const [then, now] = [nameOf(place?.siteId ?? ""), nameOf(place?.presentId ?? "")];
+      const visit: EarlierVisit = {
+        id: row.id,
+        visitedOn: row.visitedOn.toISOString().slice(0, 10),
+        method: row.method as VisitMethod,
+        state: row.state as VisitState,
+        place: row.place,
+        audiences: row.audiences.map(({ category }) => category),
+        visitedAs: then === now ? null : then,
+        entries: row.entries.map((entry) => ({ ...entry, dimension: entry.dimension as DimensionKey, form: entry.form as EntryForm })),
+        readings: row.readings.map(({ indicator, value, dimension, ...reading }) => ({
+          ...reading,
+          dimension: dimension as DimensionKey,
+          indicator: indicator.name,
+          unit: indicator.unit,
+          value: value.toFixed(),
+        })),
+      };
+      return [row.id, visit];
+    }),
+  );
+}
+
+async function readNotes(scope: ProjectScope, siteId: string | null): Promise<SiteNotes[]> {
+  const sites = await readFamilies(scope, siteId);
+  if (sites.length === 0) return [];
+  const siteIds = sites.map((site) => site.siteId);
+  const [newest, problems] = await Promise.all([readNewest(scope, siteIds), readProblems(scope, siteIds)]);
+  const names = new Map(sites.map((site) => [site.siteId, site.name]));
+  const visits = await readVisits(scope, newest, (id) => names.get(id) ?? "");
+  return [...new Set(sites.map(({ presentId }) => presentId))].map((presentId) => ({
+    siteId: presentId,
+    siteIds: sites.filter((site) => site.presentId === presentId).map((site) => site.siteId),
+    visits: newest.filter((row) => row.presentId === presentId).flatMap(({ id }) => visits.get(id) ?? []),
+    problems: problems.filter((row) => row.presentId === presentId).map(({ presentId: _own, ...problem }) => problem),
+  }));
+}
+
+/** What was heard at a site before; null where the project has no such site. */
+export async function readSiteNotes(scope: ProjectScope, siteId: string): Promise<SiteNotes | null> {
+  return (await readNotes(scope, siteId))[0] ?? null;
+}
+
+/** The same of every site at which anything was heard. */
+export async function readAllSiteNotes(scope: ProjectScope): Promise<SiteNotes[]> {
+  return (await readNotes(scope, null)).filter(({ visits }) => visits.length > 0);
+}

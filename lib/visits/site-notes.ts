@@ -1,0 +1,122 @@
+import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
+
+/** What was heard at a site before, as it helps at the table, and which of it belongs beside the visit at hand. */
+
+export interface SaidEntry {
+  id: string;
+  dimension: DimensionKey;
+  questionId: string | null;
+  text: string;
+  form: EntryForm;
+}
+
+export interface SaidReading {
+  id: string;
+  dimension: DimensionKey;
+  questionId: string | null;
+  indicator: string;
+  /** Decimal, as text. */
+  value: string;
+  unit: string;
+  /** YYYY, YYYY-MM or YYYY-MM-DD */
+  asOf: string;
+  definition: string;
+}
+
+export interface EarlierVisit {
+  id: string;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  method: VisitMethod;
+  state: VisitState;
+  place: string;
+  /** Categories of those who were heard, without their numbers. */
+  audiences: string[];
+  /** The name the site had then, where it is another now (沿革). */
+  visitedAs: string | null;
+  entries: SaidEntry[];
+  readings: SaidReading[];
+}
+
+export interface EarlierProblem {
+  /** The entry's. */
+  id: string;
+  visitId: string;
+  visitedOn: string;
+  questionId: string | null;
+  text: string;
+}
+
+/** Of one present-day site, visits to what became part of it among them; voided visits never. */
+export interface SiteNotes {
+  siteId: string;
+  /** The site and all that were merged into it. */
+  siteIds: string[];
+  /** The newest first; a second one only where the first may still be written, and so may be the one at hand. */
+  visits: EarlierVisit[];
+  /** Newest first, with enough of them that the visit at hand can be left out. */
+  problems: EarlierProblem[];
+}
+
+/** What stands beside one visit. */
+export interface NotesAtHand {
+  lastVisit: EarlierVisit | null;
+  problems: EarlierProblem[];
+}
+
+/** More are read by nobody who sits at a table. */
+export const mostProblems = 30;
+
+type AtHand = { visitId: string; visitedOn: string };
+
+/** Never what the visit at hand says itself, and never what was said after its day. */
+export function notesAtHand(notes: SiteNotes, { visitId, visitedOn }: AtHand): NotesAtHand {
+  const earlier = (each: { visitedOn: string }) => visitedOn === "" || each.visitedOn <= visitedOn;
+  return {
+    lastVisit: notes.visits.find((visit) => visit.id !== visitId && earlier(visit)) ?? null,
+    problems: notes.problems.filter((problem) => problem.visitId !== visitId && earlier(problem)).slice(0, mostProblems),
+  };
+}
+
+type Block = { dimension: DimensionKey; questionId: string | null };
+
+/**
+ * What was said last time under one question; under none, what answered no question that is on the screen (`asked`):
+ * the outline may have changed since.
+ */
+export function saidUnder(visit: Pick<EarlierVisit, "entries" | "readings">, block: Block, asked: ReadonlySet<string>) {
+  const belongs = (said: Block) => {
+    if (said.dimension !== block.dimension) return false;
+    if (block.questionId === null) return said.questionId === null || !asked.has(said.questionId);
+    return said.questionId === block.questionId;
+  };
+  return { entries: visit.entries.filter(belongs), readings: visit.readings.filter(belongs) };
+}
+
+const longestQuote = 120;
+
+/** A text as it is quoted within a sentence: in one line, without its full stop, not too long. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim().replace(/[。．.；;，,、]+$/u, "");
+  const characters = [...line];
+  return characters.length <= longestQuote ? line : `${characters.slice(0, longestQuote).join("")}…`;
+}
+
+const charactersOf = ({ visits, problems }: SiteNotes) =>
+  [...visits.flatMap((visit) => visit.entries), ...problems].reduce((sum, { text }) => sum + text.length, 0);
+
+/** As many sites as `most` characters of notes hold, the sites visited last first: a device is no archive. */
+export function withinRoom(all: readonly SiteNotes[], most: number): SiteNotes[] {
+  const newest = (notes: SiteNotes) => notes.visits[0]?.visitedOn ?? "";
+  let room = most;
+  return [...all]
+    .sort((a, b) => (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : 0))
+    .filter((notes) => {
+      room -= charactersOf(notes);
+      return room >= 0;
+    });
+}
+
+export function notesOf(all: readonly SiteNotes[], siteId: string): SiteNotes | null {
+  return all.find(({ siteIds }) => siteIds.includes(siteId)) ?? null;
+}

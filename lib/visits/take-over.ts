@@ -1,0 +1,50 @@
+import type { EarlierVisit, SaidEntry, SaidReading } from "@/lib/visits/site-notes";
+import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** What is taken over from an earlier visit, as the rows of a new one. Pure; nothing is taken over unless a person asks. */
+
+type Place = { dimension: DimensionKey; questionId: string | null };
+
+/** The words of last time in today's entry are the recorder's own summary, not a quotation: nobody has said them today. */
+export function entryTaken(text: string, { dimension, questionId }: Place): Omit<TypedEntry, "id"> {
+  return { dimension, questionId, text, form: "summary", speakerCategory: "" };
+}
+
+/** What is counted and how is taken over; how much, as of when and by whom is asked anew. */
+export function readingTaken(said: Pick<SaidReading, "indicator" | "unit" | "definition">, { dimension, questionId }: Place): Omit<TypedReading, "id"> {
+  const { indicator, unit, definition } = said;
+  return { dimension, questionId, indicator, unit, definition, value: "", asOf: "", source: "" };
+}
+
+/** The figure of last time that a row asks for again: by its name, by its unit too where one stands there. */
+export function figureOf(visit: Pick<EarlierVisit, "readings"> | null, row: Pick<TypedReading, "indicator" | "unit">): SaidReading | null {
+  const [indicator, unit] = [row.indicator.trim(), row.unit.trim()];
+  if (!visit || indicator === "") return null;
+  return visit.readings.find((said) => said.indicator === indicator && (unit === "" || said.unit === unit)) ?? null;
+}
+
+export interface BasicsTaken {
+  method?: string;
+  place?: string;
+  /** Categories only: how many came is counted anew. */
+  audiences?: string[];
+}
+
+/** Of method, place and those heard, what last time had and this time still lacks; null where there is nothing to take over. */
+export function basicsTaken(visit: Pick<EarlierVisit, "method" | "place" | "audiences"> | null, typed: Pick<TypedVisit, "method" | "place" | "audiences">): BasicsTaken | null {
+  if (!visit) return null;
+  const heard = typed.audiences.some(({ category, headCount }) => category.trim() !== "" || headCount.trim() !== "");
+  const basics: BasicsTaken = {
+    ...(!typed.method && { method: visit.method }),
+    ...(!typed.place.trim() && visit.place && { place: visit.place }),
+    ...(!heard && visit.audiences.length > 0 && { audiences: visit.audiences }),
+  };
+  return Object.keys(basics).length > 0 ? basics : null;
+}
+
+/** Where a problem of before is noted again: under its question, if that is still asked. */
+export function placeAgain(problem: Pick<SaidEntry, "questionId">, asked: ReadonlySet<string>): Place {
+  const { questionId } = problem;
+  return { dimension: "problem", questionId: questionId !== null && asked.has(questionId) ? questionId : null };
+}

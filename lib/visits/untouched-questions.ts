@@ -1,0 +1,32 @@
+import type { TypedVisit } from "@/lib/visits/typed";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** Which questions of the outline nothing has been noted under yet, and which of them comes next. Pure. */
+
+export interface AskedQuestion {
+  id: string;
+  dimension: DimensionKey;
+}
+
+/** How many entries and figures with anything in them stand under each question. */
+export function countsByQuestion(typed: Pick<TypedVisit, "entries" | "readings">): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const written = [
+    ...typed.entries.filter(({ text }) => text.trim() !== ""),
+    ...typed.readings.filter(({ indicator, value }) => indicator.trim() !== "" || value.trim() !== ""),
+  ];
+  for (const { questionId } of written) if (questionId !== null) counts[questionId] = (counts[questionId] ?? 0) + 1;
+  return counts;
+}
+
+/** Those with nothing under them, except in a dimension that was marked as a whole: there it was asked. */
+export function untouchedQuestions(questions: readonly AskedQuestion[], counts: Record<string, number>, marks: TypedVisit["marks"]): AskedQuestion[] {
+  return questions.filter(({ id, dimension }) => !counts[id] && !marks[dimension]);
+}
+
+/** The next of the untouched ones behind the question at hand, from the start again after the last; undefined where none is left. */
+export function nextUntouched(questions: readonly AskedQuestion[], untouched: readonly AskedQuestion[], after: string | null): AskedQuestion | undefined {
+  const here = questions.findIndex(({ id }) => id === after);
+  const open = new Set(untouched.map(({ id }) => id));
+  return [...questions.slice(here + 1), ...questions.slice(0, Math.max(here, 0))].find(({ id }) => open.has(id));
+}
