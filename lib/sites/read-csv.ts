@@ -5,26 +5,31 @@ import { siteImportLimits, type SiteFileProblemCode } from "@/lib/sites/import-p
 /** A table of text cells whose first row is the file's first, or why there is none. */
 export type TableResult = { table: string[][] } | { problem: SiteFileProblemCode };
 
+export interface TableLimits {
+  rows: number;
+  columns: number;
+  cellCharacters: number;
+}
+
 /** Text in UTF-8 (with or without a mark), UTF-16 with a mark (Excel's "Unicode text"), else GB18030, which holds GBK. Pure. */
-export function readCsv(bytes: Uint8Array): TableResult {
+export function readCsv(bytes: Uint8Array, limits: TableLimits = siteImportLimits): TableResult {
   const text = decode(bytes);
   if (text === null) return { problem: "not_text" };
   if (text.trim() === "") return { problem: "file_empty" };
   const { data } = Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
-    preview: siteImportLimits.rows + 1,
+    preview: limits.rows + 1,
     skipEmptyLines: false,
   });
   while (data.length > 0 && isBlank(data.at(-1) ?? [])) data.pop();
   if (data.length === 0) return { problem: "file_empty" };
-  if (data.length > siteImportLimits.rows) return { problem: "too_many_rows" };
-  if (data.some((line) => lastFilled(line) >= siteImportLimits.columns)) return { problem: "too_many_columns" };
-  return { table: data.map((line) => line.slice(0, lastFilled(line) + 1).map(clipCell)) };
+  if (data.length > limits.rows) return { problem: "too_many_rows" };
+  if (data.some((line) => lastFilled(line) >= limits.columns)) return { problem: "too_many_columns" };
+  return { table: data.map((line) => line.slice(0, lastFilled(line) + 1).map((cell) => clipCell(cell, limits.cellCharacters))) };
 }
 
 /** A longer cell is cut one character past the limit: enough to be refused as too long where it is read, and no more. */
-export function clipCell(cell: string): string {
-  const most = siteImportLimits.cellCharacters;
+export function clipCell(cell: string, most: number = siteImportLimits.cellCharacters): string {
   return cell.length <= most ? cell : [...cell.slice(0, 2 * most + 2)].slice(0, most + 1).join("");
 }
 

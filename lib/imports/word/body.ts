@@ -4,7 +4,7 @@ import type { Paragraph } from "@/lib/imports/types";
 import type { Numberer } from "@/lib/imports/word/numbering";
 import { isOn, type Styles } from "@/lib/imports/word/styles";
 import { rowLines } from "@/lib/imports/word/table-lines";
-import { valueOf, walkXml, wordNames } from "@/lib/imports/word/xml";
+import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
 
 /** A paragraph while it is read. */
 export interface Read extends Paragraph {

@@ -1,4 +1,4 @@
-import { valueOf, walkXml, wordNames } from "@/lib/imports/word/xml";
+import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
 
 /** Automatic numbers, written out as Word shows them: 一、（一）1. ①. */
 interface Level {

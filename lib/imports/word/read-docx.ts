@@ -3,8 +3,8 @@ import type { Paragraph } from "@/lib/imports/types";
 import { readBody, type Read } from "@/lib/imports/word/body";
 import { readNumbering } from "@/lib/imports/word/numbering";
 import { readStyles } from "@/lib/imports/word/styles";
-import { valueOf, walkXml } from "@/lib/imports/word/xml";
-import { Archive } from "@/lib/imports/word/zip";
+import { valueOf, walkXml } from "@/lib/imports/office/xml";
+import { Archive } from "@/lib/imports/office/zip";
 
 /** The part that is the document: word/document.xml, or what the package calls its main part. Nothing outside is looked at. */
 function mainPart(archive: Archive): string {

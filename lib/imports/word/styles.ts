@@ -1,4 +1,4 @@
-import { valueOf, walkXml, wordNames } from "@/lib/imports/word/xml";
+import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
 
 /** What a paragraph style says of its paragraphs. */
 export interface ParagraphStyle {

@@ -3,8 +3,8 @@ import { importLimits } from "@/lib/imports/limits";
 import { ImportProblem } from "@/lib/imports/problem";
 
 /**
- * Reads the few parts of a .docx that hold its words, and inflates nothing else. It goes by the central directory, as
- * Word does; what is declared is no more than a hint, and the inflation ends at the limit whatever it says.
+ * Reads the few parts of a .docx or .xlsx that are asked for, and inflates nothing else. It goes by the central directory,
+ * as Office does; what is declared is no more than a hint, and the inflation ends at the limit whatever it says.
  */
 interface Entry {
   method: number;
