@@ -191,6 +191,7 @@ export const samples = {
     const { visitId, version, state } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, visitId, version, state, reason: "重复" };
   },
+  "imports.importVisits": async (_db, { projectId, siteId, authorId }) => ({ projectId, visits: [{ id: uuidv7(), content: visitContent({ siteId, recorderId: authorId }) }] }),
   "imports.addImportRule": async (_db, { projectId }) => ({ projectId, word: `词${serial()}`, dimension: "problem" }),
   "imports.removeImportRule": async (db, { projectId }) => {
     const ruleId = uuidv7();

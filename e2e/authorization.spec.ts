@@ -29,6 +29,7 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "visits.approveVisit": reviewers,
   "visits.returnVisit": reviewers,
   "visits.voidVisit": leads,
+  "imports.importVisits": writers,
   "imports.addImportRule": leads,
   "imports.removeImportRule": leads,
   "GET /api/offline/[projectId]": writers,

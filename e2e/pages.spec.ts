@@ -51,6 +51,7 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/visits": own("/visits", "/visits?state=approved&from=2026-10-01"),
     "/projects/[projectId]/visits/new": own("/visits/new"),
     "/projects/[projectId]/visits/import": own("/visits/import"),
+    "/projects/[projectId]/visits/import/excel": own("/visits/import/excel"),
     "/projects/[projectId]/visits/[visitId]": own(`/visits/${submitted.id}`, `/visits/${returned.id}`),
     "/projects/[projectId]/visits/[visitId]/edit": own(`/visits/${returned.id}/edit`),
     "/projects/[projectId]/visits/[visitId]/minutes": own(`/visits/${submitted.id}/minutes`),

@@ -30,6 +30,7 @@ const pure = [
   "./lib/auth/doors.ts",
   ...nouns.map((noun) => `./lib/${noun}/schema.ts`),
   "./lib/visits/sync-schema.ts",
+  "./lib/imports/book-schema.ts",
   "./lib/visits/minutes/!(export).ts",
   "./lib/visits/minutes/formats",
   "./lib/reports/compose.ts",

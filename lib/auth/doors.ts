@@ -54,7 +54,8 @@ export const doors = {
   "GET /api/visits/[projectId]/[visitId]/minutes": project("visit.read"),
   "GET /api/site-notes/[projectId]/[siteId]": project("visit.write"),
 
-  // The words by which imported documents are sorted; the documents themselves never leave the device
+  // What imported files turn into, and the words by which they are sorted; the files themselves never leave the device
+  "imports.importVisits": project("visit.write"),
   "imports.addImportRule": project("importRule.edit"),
   "imports.removeImportRule": project("importRule.edit"),
 

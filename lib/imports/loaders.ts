@@ -2,7 +2,10 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
+import { currentLocale } from "@/lib/i18n/server";
 import { listFormerNames, listImportRules, type ImportRule } from "@/lib/imports/data";
+import { bookWords } from "@/lib/imports/excel/book-words";
+import type { BookContext } from "@/lib/imports/excel/types";
 import type { ImportContext } from "@/lib/imports/types";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
 import type { FormDimension, FormSite } from "@/lib/visits/types";
@@ -19,12 +22,40 @@ export interface ImportPageData {
   mayEditRules: boolean;
 }
 
+/** What the page of workbooks knows, in the same way. */
+export interface BookPageData {
+  projectId: string;
+  projectName: string;
+  context: Omit<BookContext, "today">;
+}
+
+export async function loadBookImport(projectId: string): Promise<BookPageData> {
+  const { scope } = await openProject(projectId, "visit.write");
+  const [form, rules, formerNames, locale] = await Promise.all([readVisitForm(scope, {}), listImportRules(scope), listFormerNames(scope), currentLocale()]);
+  if (!form) notFound();
+  return {
+    projectId: scope.projectId,
+    projectName: form.project.name,
+    context: {
+      projectId: scope.projectId,
+      me: scope.userId,
+      sites: withFormerNames(form.sites, formerNames),
+      members: form.members.map(({ id, displayName }) => ({ id, displayName })),
+      dimensions: form.dimensions.map(({ key, label, questions }) => ({ key, label, questions: questions.map(({ id, text }) => ({ id, text })) })),
+      rules: rules.map(({ word, dimension }) => ({ word, dimension })),
+      words: bookWords(locale),
+    },
+  };
+}
+
+const withFormerNames = (sites: readonly FormSite[], formerNames: readonly { siteId: string; name: string }[]): ImportContext["sites"] =>
+  sites.map(({ id, name, county }) => ({ id, name, county, formerNames: formerNames.filter(({ siteId }) => siteId === id).map((former) => former.name) }));
+
 export async function loadImport(projectId: string): Promise<ImportPageData> {
   const { scope } = await openProject(projectId, "visit.write");
   const [form, rules, formerNames] = await Promise.all([readVisitForm(scope, {}), listImportRules(scope), listFormerNames(scope)]);
   if (!form) notFound();
   const members = form.members.map(({ id, displayName }) => ({ id, displayName }));
-  const namesOf = (id: string) => formerNames.filter(({ siteId }) => siteId === id).map(({ name }) => name);
   return {
     projectId: scope.projectId,
     me: scope.userId,
@@ -32,7 +63,7 @@ export async function loadImport(projectId: string): Promise<ImportPageData> {
     sites: form.sites,
     members,
     context: {
-      sites: form.sites.map(({ id, name, county }) => ({ id, name, county, formerNames: namesOf(id) })),
+      sites: withFormerNames(form.sites, formerNames),
       members,
       indicators: form.indicators.map(({ name, unit }) => ({ name, unit })),
       rules: rules.map(({ word, dimension }) => ({ word, dimension })),

@@ -1,0 +1,73 @@
+import { audiencesIn, timesIn } from "@/lib/imports/split/fact-values";
+
+/**
+ * Cells as people write them, in the form that the visit's schema asks for. What cannot be understood comes back as it
+ * stands: the schema then says what is wrong with it. Pure.
+ */
+
+const two = (text: string) => text.padStart(2, "0");
+const plain = (text: string) => text.normalize("NFKC").trim();
+
+export interface DayRead {
+  day: string;
+  start: string;
+  end: string;
+  /** A sentence of our own, where the schema's would not say enough. */
+  key?: "dayWithoutYear" | "daySerial";
+}
+
+/** 2026-03-12, 2026/3/12, 2026.3.12, 2026年3月12日, 20260312; a time may follow: 2026年3月12日上午9:00-11:30. */
+export function dayRead(text: string, isNumber: boolean): DayRead {
+  const words = plain(text);
+  const raw = { day: words, start: "", end: "" };
+  const whole = /^(\d{4})(\d{2})(\d{2})$/u.exec(words);
+  if (whole) return { ...raw, day: `${whole[1]}-${whole[2]}-${whole[3]}` };
+  if (isNumber) return { ...raw, key: "daySerial" };
+  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*[日号]?(.*)$/su.exec(words);
+  if (!match) return /^\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?$/u.test(words) ? { ...raw, key: "dayWithoutYear" } : raw;
+  const [, year = "", month = "", date = "", after = ""] = match;
+  const day = `${year}-${two(month)}-${two(date)}`;
+  const times = timesIn(after.replace(/(\d{1,2}:\d{2}):\d{2}/gu, "$1"));
+  const rest = times ? times.rest : after;
+  if (!/^[\s,。()星期周一二三四五六日天上下午晚全T]*$/u.test(rest)) return raw;
+  return { day, start: times?.from ?? "", end: times?.to ?? "" };
+}
+
+/** 9:00, 09:00:00, 上午9点, 下午2时30分, or the time of a day with a time. */
+export function timeRead(text: string): string {
+  const words = plain(text).replace(/^\d{4}-\d{2}-\d{2} /u, "").replace(/(\d{1,2}:\d{2}):\d{2}$/u, "$1");
+  const times = timesIn(words);
+  return times && times.to === null && times.rest.trim() === "" ? times.from : words;
+}
+
+/** 2026, 2026年10月, 2026-10-31, 截至2026年10月底: as precise as it was said. */
+export function asOfRead(text: string): string {
+  const words = plain(text).replace(/^截[至止]到?\s*/u, "").replace(/ 00:00$/u, "");
+  const match = /^(\d{4})(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?\s*(年?[底末]|月[底末])?$/u.exec(words);
+  if (!match) return words;
+  const [, year = "", month, date, until] = match;
+  if (!month) return until ? `${year}-12` : year;
+  return [year, two(month), ...(date ? [two(date)] : [])].join("-");
+}
+
+/** 35% is 35 of the unit %; digits of any width, thousands apart or not, are left to the visit's own reading. */
+export function valueRead(value: string, unit: string): { value: string; unit: string } {
+  const match = /^(.*\d)\s*%$/su.exec(plain(value));
+  return match?.[1] && (unit === "" || plain(unit) === "%") ? { value: match[1], unit: "%" } : { value, unit };
+}
+
+/** A decimal with more places than a figure keeps. */
+export const tooPrecise = (value: string) => /^-?[\d,]{1,20}\.\d{7,}$/u.test(plain(value));
+
+/** 村干部5人、群众12人; null where not all of it was understood. */
+export function audiencesRead(text: string, headCount: string): { category: string; headCount: string }[] | null {
+  const words = plain(text).replace(/\n+/gu, "、");
+  const count = plain(headCount).replace(/[人名位]$/u, "");
+  if (words === "" && count === "") return [];
+  if (words === "") return [{ category: "参会人员", headCount: count }];
+  // 村干部-3人 is no head-count of three.
+  if (/[-−–—]\s*\d/u.test(words)) return null;
+  const { rows, whole } = audiencesIn(words);
+  if (whole) return rows;
+  return count !== "" && !/\d/u.test(words) ? [{ category: words.replace(/等$/u, ""), headCount: count }] : null;
+}

@@ -1,0 +1,61 @@
+import { asOfRead, tooPrecise, valueRead } from "@/lib/imports/excel/cell-values";
+import type { OpenVisit, Reading } from "@/lib/imports/excel/read-visit";
+import { clip, type RowView } from "@/lib/imports/excel/row-view";
+import type { BookField } from "@/lib/imports/excel/types";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** The dimension of a row; null, with the problem told, where it names none. */
+function dimensionOf(row: RowView, { lookUp, context }: Reading): DimensionKey | null {
+  const said = row.text("dimension");
+  if (row.faulty.has("dimension")) return null;
+  if (said === "") {
+    row.problem("dimension", "errors.field.required");
+    return null;
+  }
+  const dimension = lookUp.dimension(said);
+  if (dimension) row.shown.dimension = context.dimensions.find(({ key }) => key === dimension)?.label ?? said;
+  else row.problem("dimension", "imports.excel.cell.dimensionUnknown", { value: clip(said), names: context.dimensions.map(({ label }) => label).join("、") });
+  return dimension;
+}
+
+const entryPlaces: [string, BookField][] = [["text", "text"], ["questionId", "question"], ["form", "form"], ["speakerCategory", "speaker"], ["dimension", "dimension"]];
+
+/** One row of 条目. */
+export function readEntry(visit: OpenVisit, row: RowView, reading: Reading): void {
+  const { lookUp, context } = reading;
+  const dimension = dimensionOf(row, reading);
+  const text = row.text("text");
+  if (text === "" && !row.faulty.has("text")) row.problem("text", "errors.field.required");
+  const asked = row.text("question");
+  const questionId = asked === "" || !dimension ? null : lookUp.question(dimension, asked);
+  if (asked !== "" && dimension && !questionId && !row.faulty.has("question")) row.problem("question", "imports.excel.cell.questionUnknown", { value: clip(asked) });
+  const said = row.text("form");
+  const form = said === "" ? "summary" : lookUp.form(said);
+  if (!form) row.problem("form", "imports.excel.cell.formUnknown", { value: clip(said), names: Object.values(context.words.form).map(([word]) => word).join("、") });
+  else if (said !== "") row.shown.form = context.words.form[form][0] ?? said;
+  if (!dimension || text === "") return;
+  const id = visit.idOf("entry", dimension, text);
+  visit.typed.entries.push({ id, dimension, questionId, text, form: form ?? "summary", speakerCategory: row.text("speaker") });
+  visit.places.set(`entries.${id}`, { row, field: "text" });
+  for (const [path, field] of entryPlaces) visit.places.set(`entries.${id}.${path}`, { row, field });
+}
+
+const figurePlaces: BookField[] = ["indicator", "value", "unit", "asOf", "definition", "source", "dimension"];
+
+/** One row of 数据. */
+export function readFigure(visit: OpenVisit, row: RowView, reading: Reading): void {
+  const dimension = dimensionOf(row, reading);
+  const { value, unit } = valueRead(row.text("value"), row.text("unit"));
+  const asOf = row.text("asOf") === "" ? "" : asOfRead(row.text("asOf"));
+  if (tooPrecise(value)) row.problem("value", "imports.excel.cell.tooPrecise", { value: clip(value) });
+  const [indicator, definition, source] = [row.text("indicator"), row.text("definition"), row.text("source")];
+  if (indicator === "" && !row.faulty.has("indicator")) row.problem("indicator", "errors.field.required");
+  if (value !== "") row.shown.value = clip(value);
+  if (unit !== "") row.shown.unit = clip(unit);
+  if (asOf !== "") row.shown.asOf = clip(asOf);
+  if (!dimension) return;
+  const id = visit.idOf("figure", dimension, indicator, unit, asOf, definition, source);
+  visit.typed.readings.push({ id, dimension, questionId: null, indicator, value, unit, asOf, definition, source });
+  visit.places.set(`readings.${id}`, { row, field: "value" });
+  for (const field of figurePlaces) visit.places.set(`readings.${id}.${field}`, { row, field });
+}

@@ -1,0 +1,118 @@
+import { audiencesRead, dayRead, timeRead } from "@/lib/imports/excel/cell-values";
+import { dimensionFields } from "@/lib/imports/excel/fields";
+import { pointIds, visitIdOf } from "@/lib/imports/excel/ids";
+import type { LookUp } from "@/lib/imports/excel/look-up";
+import { clip, type RowView } from "@/lib/imports/excel/row-view";
+import type { BookContext, BookField, SheetPlan } from "@/lib/imports/excel/types";
+import { blankVisit, type TypedVisit } from "@/lib/visits/typed";
+import type { VisitMethod } from "@/lib/vocabulary";
+
+/** A visit while its rows are read, with the cell of each of its fields. */
+export interface OpenVisit {
+  id: string;
+  number: string;
+  row: RowView;
+  typed: TypedVisit;
+  /** By the path of a field: where it stands. A path of a problem is looked for from its longest beginning. */
+  places: Map<string, { row: RowView; field: BookField }>;
+  idOf: ReturnType<typeof pointIds>;
+}
+
+export interface Reading {
+  context: BookContext;
+  lookUp: LookUp;
+  plan: SheetPlan;
+}
+
+const between = /[、,，;；\n]+|\s{2,}/u;
+
+function oneOf(row: RowView, field: BookField, kind: "site" | "person", found: { value: string } | { none: true } | { several: string[] }, said: string): string {
+  if ("value" in found) return found.value;
+  if (row.faulty.has(field)) return "";
+  if ("several" in found) row.problem(field, `imports.excel.cell.${kind}Ambiguous`, { value: clip(said), names: found.several.join("、") });
+  else row.problem(field, `imports.excel.cell.${kind}Unknown`, { value: clip(said) });
+  return "";
+}
+
+function methodOf(row: RowView, { lookUp, plan, context }: Reading): string {
+  const said = row.text("method");
+  const method: VisitMethod | "" | null = said === "" ? plan.method : lookUp.method(said);
+  if (method) row.shown.method = context.words.method[method][0] ?? method;
+  if (method === null) row.problem("method", "imports.excel.cell.methodUnknown", { value: clip(said), names: Object.values(context.words.method).map(([word]) => word).join("、") });
+  return method ?? "";
+}
+
+function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "startedAt" | "endedAt"> {
+  const said = row.text("day");
+  const read = said === "" ? { day: "", start: "", end: "" } : dayRead(said, row.isNumber("day"));
+  if ("key" in read && read.key) row.problem("day", `imports.excel.cell.${read.key}`, { value: clip(said) });
+  else if (/^\d{4}-\d{2}-\d{2}$/u.test(read.day) && read.day > today && read.day < "2200") row.problem("day", "imports.excel.cell.dayAhead", { value: read.day });
+  if (read.day !== "" && !row.faulty.has("day")) row.shown.day = read.day;
+  const time = (field: "start" | "end", beside: string) => {
+    const own = row.text(field) === "" ? "" : timeRead(row.text(field));
+    if (own !== "" && beside !== "" && own !== beside) row.problem(field, "imports.excel.cell.timeDiffers", { value: own, other: beside });
+    const time = own || beside;
+    if (time !== "") row.shown[field] = time;
+    return time;
+  };
+  return { visitedOn: read.day, startedAt: time("start", read.start), endedAt: time("end", read.end) };
+}
+
+function peopleOf(row: RowView, { lookUp }: Reading): string[] {
+  const names = row.text("people").split(between).map((name) => name.trim()).filter((name) => name !== "" && name !== "等");
+  return names.map((name) => oneOf(row, "people", "person", lookUp.person(name), name)).filter((id) => id !== "");
+}
+
+/** A row's facts of a visit. What cannot be understood stays as it is, for the schema to name. */
+export function openVisit(row: RowView, reading: Reading): OpenVisit {
+  const { context, lookUp } = reading;
+  const number = row.text("number");
+  const said = row.text("site");
+  const siteId = said === "" ? "" : oneOf(row, "site", "site", lookUp.site(said), said);
+  if (siteId !== "") row.shown.site = lookUp.siteName(siteId);
+  const when = readDay(row, context.today);
+  const recorder = row.text("recorder");
+  const audiences = audiencesRead(row.text("audiences"), row.text("headCount"));
+  if (audiences === null) row.problem("audiences", "imports.excel.cell.audiences");
+  const id = visitIdOf(context.projectId, { number, siteId, day: when.visitedOn });
+  const idOf = pointIds(id);
+  const typed: TypedVisit = {
+    ...blankVisit({ today: "", me: context.me }),
+    ...when,
+    siteId,
+    method: methodOf(row, reading),
+    place: row.text("place"),
+    recorderId: recorder === "" ? context.me : oneOf(row, "recorder", "person", lookUp.person(recorder), recorder),
+    memberIds: peopleOf(row, reading),
+    audiences: (audiences ?? []).map(({ category, headCount }, index) => ({ id: String(index), category, headCount })),
+  };
+  const places: OpenVisit["places"] = new Map();
+  const fields: [string, BookField][] = [
+    ["siteId", "site"], ["visitedOn", "day"], ["startedAt", "start"], ["endedAt", "end"], ["method", "method"], ["place", "place"],
+    ["recorderId", "recorder"], ["memberIds", "people"], ["audiences", "audiences"],
+  ];
+  for (const [path, field] of fields) places.set(path, { row, field });
+  // A count of its own column, or one that stands in the words.
+  if (row.text("audiences") === "") places.set("audiences", { row, field: "headCount" });
+  return { id, number, row, typed, places, idOf };
+}
+
+/** The columns of the dimensions: a mark, or what was heard, a line an entry. */
+export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, lookUp }: Reading): void {
+  for (const dimension of dimensionFields) {
+    const said = row.text(dimension);
+    if (said === "") continue;
+    const mark = lookUp.mark(said);
+    if (mark) {
+      visit.typed.marks[dimension] = mark;
+      visit.places.set(`marks.${dimension}`, { row, field: dimension });
+      row.shown[dimension] = context.words.mark[mark][0] ?? mark;
+      continue;
+    }
+    for (const text of said.split("\n").map((line) => line.trim()).filter((line) => line !== "")) {
+      const id = visit.idOf("entry", dimension, text);
+      visit.typed.entries.push({ id, dimension, questionId: null, text, form: "summary", speakerCategory: "" });
+      visit.places.set(`entries.${id}`, { row, field: dimension });
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { BookProblem } from "@/lib/imports/excel/fault";
+import { bookLimits } from "@/lib/imports/excel/limits";
+import { numberText, type NumberLook } from "@/lib/imports/excel/number-format";
+import type { BookCell } from "@/lib/imports/excel/types";
+import { walkXml } from "@/lib/imports/office/xml";
+
+/** What the cells of every sheet refer to. */
+export interface BookParts {
+  strings: readonly string[];
+  /** By the number of a cell's style. */
+  looks: readonly NumberLook[];
+  since1904: boolean;
+  /** Counts characters of the whole workbook, and throws beyond the limit. */
+  count(characters: number): void;
+}
+
+export const localName = (name: string) => name.slice(name.indexOf(":") + 1);
+
+/** _x000D_ and its like, by which Office writes what XML cannot hold. */
+export function unescaped(text: string): string {
+  return text.includes("_x") ? text.replace(/_x([\dA-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+}
+
+/** A → 0, Z → 25, AA → 26. */
+function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function placeOf(address: string): { row: number; column: number } | null {
+  const match = /^([A-Z]{1,3})(\d{1,7})$/u.exec(address);
+  return match?.[1] && match[2] ? { row: Number(match[2]) - 1, column: columnOf(match[1]) } : null;
+}
+
+interface OpenCell {
+  row: number;
+  column: number;
+  type: string;
+  style: number;
+  formula: boolean;
+  value: string | null;
+  text: string | null;
+}
+
+/** The cells of one sheet that hold something. Formatted empty ones, which programs store by the million, are passed over. */
+export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
+  const rows: BookCell[][] = [];
+  const merges: string[] = [];
+  let row = -1;
+  let column = -1;
+  let cell: OpenCell | null = null;
+  let reading: "value" | "text" | null = null;
+  let phonetic = 0;
+
+  const put = (open: OpenCell) => {
+    const found = cellOf(open, parts);
+    if (!found) return;
+    if (open.row >= bookLimits.rows) throw new BookProblem("tooManyRows");
+    if (open.column >= bookLimits.columns) throw new BookProblem("tooManyColumns");
+    parts.count(found.text.length);
+    while (rows.length <= open.row) rows.push([]);
+    const line = rows[open.row];
+    if (!line) return;
+    while (line.length <= open.column) line.push({ text: "" });
+    line[open.column] = found;
+  };
+
+  walkXml(xml, {
+    open(name, attributes) {
+      const local = localName(name);
+      if (local === "row") {
+        const said = Number(attributes().get("r") ?? row + 2);
+        if (!Number.isInteger(said) || said < 1) throw new BookProblem("broken");
+        row = said - 1;
+        column = -1;
+      } else if (local === "c") {
+        const values = attributes();
+        const address = values.get("r");
+        const place = address === undefined ? { row, column: column + 1 } : placeOf(address);
+        if (!place || place.row < 0) throw new BookProblem("broken");
+        column = place.column;
+        cell = { ...place, type: values.get("t") ?? "n", style: Number(values.get("s") ?? -1), formula: false, value: null, text: null };
+      } else if (local === "mergeCell") {
+        if (merges.length < bookLimits.rows) merges.push(attributes().get("ref") ?? "");
+      } else if (local === "rPh") phonetic += 1;
+      else if (cell && local === "f") cell.formula = true;
+      else if (cell && local === "v") reading = "value";
+      else if (cell && local === "t") reading = "text";
+    },
+    text(text) {
+      if (!cell || phonetic > 0) return;
+      if (reading === "value") cell.value = (cell.value ?? "") + text;
+      if (reading === "text") cell.text = (cell.text ?? "") + text;
+    },
+    close(name) {
+      const local = localName(name);
+      if (local === "v" || local === "t") reading = null;
+      else if (local === "rPh") phonetic -= 1;
+      else if (local === "c" && cell) {
+        put(cell);
+        cell = null;
+      }
+    },
+  });
+  fillMerged(rows, merges);
+  return rows;
+}
+
+function cellOf({ type, style, formula, value, text }: OpenCell, { strings, looks, since1904 }: BookParts): BookCell | null {
+  const written = (words: string): BookCell | null => {
+    const clipped = unescaped(words).replace(/\r\n?/gu, "\n").slice(0, bookLimits.cellCharacters);
+    return clipped.trim() === "" ? null : { text: clipped };
+  };
+  if (type === "inlineStr") return written(text ?? "");
+  if (value === null) return formula ? { text: "", kind: "noValue" } : null;
+  if (type === "s") return written(strings[Number(value)] ?? "");
+  if (type === "str") return written(value);
+  if (type === "e") return { text: value.trim() || "#", kind: "error" };
+  if (type === "b") return { text: value.trim() === "1" ? "TRUE" : "FALSE" };
+  if (type === "d") return written(value.replace("T", " ").replace(/ 00:00(:00)?(\.0+)?Z?$/u, ""));
+  const number = Number(value);
+  if (value.trim() === "") return null;
+  if (!Number.isFinite(number)) return { text: value.trim(), kind: "error" };
+  const look = looks[style] ?? "plain";
+  const shown = numberText(number, look, since1904);
+  return look === "plain" ? { text: shown, kind: "number" } : { text: shown };
+}
+
+/** A value merged down a column counts for each of its rows; what was merged sideways stays where it stands. */
+function fillMerged(rows: BookCell[][], merges: readonly string[]): void {
+  let left: number = bookLimits.rows * 4;
+  for (const ref of merges) {
+    const [from, to] = ref.split(":").map(placeOf);
+    const value = from && rows[from.row]?.[from.column];
+    if (!from || !to || !value || value.kind === "noValue") continue;
+    for (let row = from.row + 1; row <= to.row && row < rows.length && left > 0; row += 1, left -= 1) {
+      const line = rows[row];
+      if (!line || line.every(({ text }) => text === "")) continue;
+      while (line.length <= from.column) line.push({ text: "" });
+      if (line[from.column]?.text === "") line[from.column] = { text: value.text, kind: value.kind === "error" ? "error" : "merged" };
+    }
+  }
+}
