@@ -52,7 +52,7 @@ export function noteWords(locale: Locale): NoteWords {
   };
 }
 
-export type Cells = (string | number | Date | { value: Date; format: string } | { value: string; type: "Formula" } | null)[][];
+export type Cells = readonly (string | number | Date | { value: Date; format: string } | { value: string; type: "Formula" } | null)[][];
 
 /** A workbook by an ordinary writer. */
 export async function writeBook(sheets: Record<string, Cells>): Promise<Uint8Array> {

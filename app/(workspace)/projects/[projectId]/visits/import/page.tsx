@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/frame/client-messages";
+import { ImportTabs } from "@/components/imports/import-tabs";
 import { LazyDesk } from "@/components/imports/lazy-desk";
 import { RuleList } from "@/components/imports/rule-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,6 +22,7 @@ export default async function ImportPage({ params }: ImportPageProps) {
   return (
     <>
       <PageHeader title={t("imports.title")} context={t("imports.lead")} back={{ href: `/projects/${projectId}/visits`, label: t("imports.back") }} />
+      <ImportTabs projectId={projectId} current="word" />
       <ClientMessages nouns={["imports", "privacy", "vocabulary", "errors", "frame"]}>
         <LazyDesk data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
         <RuleList {...{ projectId, dimensions, rules, mayEditRules }} />

@@ -1,0 +1,17 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { BookPageData } from "@/lib/imports/loaders";
+
+function Opening() {
+  return <Skeleton label={useTranslations("imports.excel")("loading")} lines={8} />;
+}
+
+const BookDesk = dynamic(() => import("@/components/imports/excel/book-desk").then((module) => module.BookDesk), { ssr: false, loading: Opening });
+
+/** The desk works in the browser alone; its script comes when the page is there. */
+export function LazyBookDesk(props: { data: BookPageData; today: string }) {
+  return <BookDesk {...props} />;
+}
