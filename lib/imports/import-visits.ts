@@ -25,7 +25,7 @@ export async function importVisits(
   { visits, now }: { visits: readonly ImportedVisitInput[]; now: Date },
 ): Promise<ImportedVisits> {
   const done: ImportedVisits = { created: [], changed: [], unchanged: [] };
-  const problems: FieldProblem[] = [];
+  const problems: { place: number; fields: FieldProblem[] }[] = [];
   const before = await importedVersions(tx, scope, visits.map(({ id }) => id));
   // In the order of the ids, so that two imports at once wait for each other instead of both standing still.
   const inOrder = visits.map((visit, place) => ({ ...visit, place })).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -35,9 +35,10 @@ export async function importVisits(
       done[outcome.write === "created" ? "created" : "changed"].push(id);
       await remember(tx, scope, { visitId: id, version: outcome.version, now });
     } else if (outcome.status === "duplicate") done.unchanged.push(id);
-    else problems.push(...refusals(outcome, `visits.${place}`));
+    else problems.push({ place, fields: refusals(outcome, `visits.${place}`) });
   }
-  if (problems.length > 0) throw new AppError("invalid", "imports.excel.refused.title", problems.slice(0, 200));
+  const told = problems.sort((a, b) => a.place - b.place).flatMap(({ fields }) => fields);
+  if (told.length > 0) throw new AppError("invalid", "imports.excel.refused.title", told.slice(0, 200));
   return done;
 }
 

@@ -31,6 +31,9 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
     const headerRow = Number(value);
     onChange({ ...plan, headerRow, columns: columnsOf(sheet.rows[headerRow] ?? [], role, context) });
   };
+  // What is needed comes first: on a phone the list is long.
+  const first = new Set<BookField>([...requiredOf[role], ...(role === "mixed" ? (["dimension", "text"] as const) : [])]);
+  const fields = [...first, ...fieldsOf[role].filter((field) => !first.has(field))];
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       <Field label={t("header")}>
@@ -43,7 +46,7 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
           />
         )}
       </Field>
-      {fieldsOf[role].map((each) => (
+      {fields.map((each) => (
         <Field key={each} label={nameOf(each)} note={requiredOf[role].includes(each) ? t("required") : undefined}>
           {(field) => <Select {...field} value={plan.columns[each] === undefined ? "" : String(plan.columns[each])} placeholder={t("fieldNone")} onChange={(event) => choose(each, event.target.value)} options={options} />}
         </Field>

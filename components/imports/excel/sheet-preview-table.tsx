@@ -6,9 +6,15 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import type { SheetPreview } from "@/lib/imports/excel/read-visits";
-import type { BookContext } from "@/lib/imports/excel/types";
+import type { BookContext, BookField } from "@/lib/imports/excel/types";
 
 type SheetPreviewTableProps = { sheet: string; preview: SheetPreview; context: BookContext };
+
+const lookOf: Partial<Record<BookField, string>> = {
+  text: "min-w-[14em] whitespace-pre-line",
+  audiences: "min-w-[9em]",
+  ...Object.fromEntries((["number", "day", "start", "end", "method", "dimension", "value", "asOf"] as const).map((field) => [field, "whitespace-nowrap"])),
+};
 
 /** The first rows as they will be read, each by its number in Excel; what is wrong is marked by a sign, not by colour alone. */
 export function SheetPreviewTable({ sheet, preview, context }: SheetPreviewTableProps) {
@@ -37,7 +43,7 @@ export function SheetPreviewTable({ sheet, preview, context }: SheetPreviewTable
               {fields.map((field) => {
                 const wrong = faulty.includes(field);
                 return (
-                  <Cell key={field} className={classNames("min-w-[4.5em] max-w-[20em] whitespace-pre-line", field === "text" && "min-w-[14em]", wrong && "bg-vermilion-soft text-vermilion")}>
+                  <Cell key={field} className={classNames("max-w-[20em]", lookOf[field] ?? "min-w-[5em] whitespace-pre-line", wrong && "bg-vermilion-soft text-vermilion")}>
                     {wrong && (
                       <>
                         <Icon name="warning" className="me-1 inline size-4" />

@@ -4,6 +4,7 @@ import { pointIds, visitIdOf } from "@/lib/imports/excel/ids";
 import type { LookUp } from "@/lib/imports/excel/look-up";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookContext, BookField, SheetPlan } from "@/lib/imports/excel/types";
+import { day } from "@/lib/text";
 import { blankVisit, type TypedVisit } from "@/lib/visits/typed";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -46,7 +47,8 @@ function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "s
   const said = row.text("day");
   const read = said === "" ? { day: "", start: "", end: "" } : dayRead(said, row.isNumber("day"));
   if ("key" in read && read.key) row.problem("day", `imports.excel.cell.${read.key}`, { value: clip(said) });
-  else if (/^\d{4}-\d{2}-\d{2}$/u.test(read.day) && read.day > today && read.day < "2200") row.problem("day", "imports.excel.cell.dayAhead", { value: read.day });
+  else if (said === "" && !row.faulty.has("day")) row.problem("day", "errors.field.required");
+  else if (day.safeParse(read.day).success && read.day > today) row.problem("day", "imports.excel.cell.dayAhead", { value: read.day });
   if (read.day !== "" && !row.faulty.has("day")) row.shown.day = read.day;
   const time = (field: "start" | "end", beside: string) => {
     const own = row.text(field) === "" ? "" : timeRead(row.text(field));

@@ -34,6 +34,7 @@ export interface SheetPreview {
 }
 
 export interface BookReading {
+  /** None where there is a problem. */
   visits: BookVisit[];
   points: number;
   problems: CellProblem[];
@@ -159,6 +160,8 @@ function cellIn(visit: OpenVisit, path: string): { sheet: string; cell: string }
 /** The one schema of a visit says what else is wrong; where a cell has been named already, it need not be named again. */
 function tellSchema(visit: OpenVisit, problems: readonly FieldProblem[]): CellProblem[] {
   return problems.flatMap((problem): CellProblem[] => {
+    // Before what? A start that cannot be read has been named.
+    if (problem.key === "visits.errors.endBeforeStart" && visit.row.faulty.has("start")) return [];
     const place = placeIn(visit, problem.path);
     if (!place) return [{ ...cellIn(visit, problem.path), key: problem.key, ...(problem.values && { values: problem.values }) }];
     if (!place.row.faulty.has(place.field)) place.row.problem(place.field, problem.key, problem.values);
@@ -193,7 +196,9 @@ function checked(visits: readonly OpenVisit[], parts: readonly (Part | null)[], 
   const read = parts.filter((part) => part !== null);
   if (read.length > 0 && visits.length === 0 && read.every(({ problems }) => problems.length === 0)) more.push(whole("imports.excel.cell.noVisits", undefined));
   const told = read.flatMap((part) => part.problems.sort((a, b) => rowOf(a) - rowOf(b)));
-  return { visits: sound, points, problems: [...told, ...more], previews: parts.map((part) => part && previewOf(part)) };
+  const problems = [...told, ...more];
+  // With anything wrong there is nothing to save.
+  return { visits: problems.length > 0 ? [] : sound, points, problems, previews: parts.map((part) => part && previewOf(part)) };
 }
 
 const rowOf = ({ cell }: CellProblem) => Number(/\d+$/u.exec(cell)?.[0] ?? 0);

@@ -19,8 +19,8 @@ export function readXlsx(archive: Archive): Book {
   const targetOf = (type: string) => [...relations.values()].find((each) => each.type.endsWith(type))?.target ?? "";
   let characters = 0;
   const parts = {
-    strings: readStrings(archive.read(targetOf("/sharedStrings"))),
-    looks: readLooks(archive.read(targetOf("/styles"))),
+    strings: readStrings(archive.read(targetOf("/sharedStrings") || `${folder}sharedStrings.xml`)),
+    looks: readLooks(archive.read(targetOf("/styles") || `${folder}styles.xml`)),
     since1904,
     count(more: number) {
       characters += more;
