@@ -87,7 +87,7 @@ function writtenRows(typed: TypedVisit) {
 }
 
 /** Full-width digits, points and thousands separators of a figure as people type it; what is no figure stays as it is. */
-function plainFigure(text: string): string {
+export function plainFigure(text: string): string {
   const plain = text.normalize("NFKC").trim();
   return /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "").replace(/^\+/, "") : plain;
 }

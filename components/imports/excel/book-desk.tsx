@@ -68,7 +68,7 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
             const plan = plans[place];
             return plan && <SheetPart key={place} sheet={sheet} plan={plan} preview={reading.previews[place] ?? null} context={context} onChange={(next) => changePlan(place, next)} />;
           })}
-          <SaveBook projectId={data.projectId} reading={reading} onRefused={setRefused} onDone={(result) => setDone({ result, visits: reading.visits })} />
+          <SaveBook projectId={data.projectId} reading={reading} refused={refused.length} onRefused={setRefused} onDone={(result) => setDone({ result, visits: reading.visits })} />
         </div>
       )}
     </>

@@ -17,14 +17,16 @@ import { personalIn } from "@/lib/imports/personal";
 import { checkTyped } from "@/lib/visits/check-typed";
 import { redactVisit } from "@/lib/visits/personal-texts";
 
-type SaveBookProps = { projectId: string; reading: BookReading; onRefused: (problems: CellProblem[]) => void; onDone: (result: ImportedVisits) => void };
+type SaveBookProps = { projectId: string; reading: BookReading; refused: number; onRefused: (problems: CellProblem[]) => void; onDone: (result: ImportedVisits) => void };
 
 /** The one press that saves all of it, or nothing; the server's refusals go back to the cells they came from. */
-export function SaveBook({ projectId, reading, onRefused, onDone }: SaveBookProps) {
+export function SaveBook({ projectId, reading, refused, onRefused, onDone }: SaveBookProps) {
   const t = useTranslations("imports.excel");
   const { send, pending, refusal } = useAction(importVisits);
   const [asking, setAsking] = useState<ReturnType<typeof foundIn> | null>(null);
   const { visits, points, problems } = reading;
+  // What the server refused may have been put right in the form since: it may be asked again.
+  const wrong = problems.length || refused;
   const ready = problems.length === 0 && visits.length > 0;
 
   const save = async (choice: "redacted" | "asIs" | null) => {
@@ -52,7 +54,7 @@ export function SaveBook({ projectId, reading, onRefused, onDone }: SaveBookProp
       )}
       <ActionBar className="flex-wrap">
         <p className="min-w-0 flex-1 basis-40 text-sm" role="status">
-          {ready ? t("import.ready", { visits: visits.length, points }) : problems.length > 0 ? t("import.blocked", { count: problems.length }) : t("import.nothing")}
+          {wrong > 0 ? t("import.blocked", { count: wrong }) : ready ? t("import.ready", { visits: visits.length, points }) : t("import.nothing")}
         </p>
         {ready && (
           <Button variant="primary" pending={pending} onClick={() => void save(null)}>

@@ -2,6 +2,7 @@ import { asOfRead, tooPrecise, valueRead } from "@/lib/imports/excel/cell-values
 import type { OpenVisit, Reading } from "@/lib/imports/excel/read-visit";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookField } from "@/lib/imports/excel/types";
+import { plainFigure } from "@/lib/visits/typed";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** The dimension of a row; null, with the problem told, where it names none. */
@@ -50,7 +51,7 @@ export function readFigure(visit: OpenVisit, row: RowView, reading: Reading): vo
   if (tooPrecise(value)) row.problem("value", "imports.excel.cell.tooPrecise", { value: clip(value) });
   const [indicator, definition, source] = [row.text("indicator"), row.text("definition"), row.text("source")];
   if (indicator === "" && !row.faulty.has("indicator")) row.problem("indicator", "errors.field.required");
-  if (value !== "") row.shown.value = clip(value);
+  if (value !== "") row.shown.value = clip(plainFigure(value));
   if (unit !== "") row.shown.unit = clip(unit);
   if (asOf !== "") row.shown.asOf = clip(asOf);
   if (!dimension) return;
