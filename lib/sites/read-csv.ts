@@ -3,7 +3,13 @@ import Papa from "papaparse";
 import { siteImportLimits, type SiteFileProblemCode } from "@/lib/sites/import-problems";
 
 /** A table of text cells whose first row is the file's first, or why there is none. */
-export type TableResult = { table: string[][] } | { problem: SiteFileProblemCode };
+export type TableResult =
+  | {
+      table: string[][];
+      /** A quote that is never closed, or closed in the middle of a cell: what follows may have run into one cell. */
+      looseQuotes?: true;
+    }
+  | { problem: SiteFileProblemCode };
 
 export interface TableLimits {
   rows: number;
@@ -16,7 +22,7 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits = siteImportLimit
   const text = decode(bytes);
   if (text === null) return { problem: "not_text" };
   if (text.trim() === "") return { problem: "file_empty" };
-  const { data } = Papa.parse<string[]>(text, {
+  const { data, errors } = Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     preview: limits.rows + 1,
     skipEmptyLines: false,
@@ -25,7 +31,8 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits = siteImportLimit
   if (data.length === 0) return { problem: "file_empty" };
   if (data.length > limits.rows) return { problem: "too_many_rows" };
   if (data.some((line) => lastFilled(line) >= limits.columns)) return { problem: "too_many_columns" };
-  return { table: data.map((line) => line.slice(0, lastFilled(line) + 1).map((cell) => clipCell(cell, limits.cellCharacters))) };
+  const table = data.map((line) => line.slice(0, lastFilled(line) + 1).map((cell) => clipCell(cell, limits.cellCharacters)));
+  return errors.some(({ type }) => type === "Quotes") ? { table, looseQuotes: true } : { table };
 }
 
 /** A longer cell is cut one character past the limit: enough to be refused as too long where it is read, and no more. */

@@ -50,7 +50,8 @@ function match(header: readonly BookCell[], role: SheetRole, matcher: Matcher): 
 function weight(role: SheetRole, columns: SheetPlan["columns"], named: boolean): number {
   const has = (...fields: BookField[]) => fields.every((field) => columns[field] !== undefined);
   const count = Object.keys(columns).length;
-  const bonus = named ? 3 : 0;
+  // A name tips the scale where columns leave it even, and no more: 走访 is what people call any such table.
+  const bonus = named ? 1 : 0;
   const entry = has("text") || (has("dimension") && !has("indicator"));
   switch (role) {
     case "visits":

@@ -31,9 +31,10 @@ export function makeLookUp(context: BookContext) {
     /** By its name, a former one, its county before it, or its name without 镇. */
     site(text: string): Found<string> {
       const said = sameName(text);
-      const named = sites.filter(({ name, county, formerNames }) => [name, `${county}${name}`, ...formerNames].some((each) => sameName(each) === said));
+      const named = sites.filter(({ name, county, formerNames }) => [name, `${county}${name}`, `${name}（${county}）`, ...formerNames].some((each) => sameName(each) === said));
       const short = said.length >= 2 ? sites.filter(({ name, formerNames }) => [name, ...formerNames].some((each) => shortName(sameName(each)) === said)) : [];
-      return one(named, ({ name }) => name) ?? one(short, ({ name, county }) => (county ? `${name}（${county}）` : name)) ?? { none: true };
+      const inFull = ({ name, county }: (typeof sites)[number]) => (county ? `${name}（${county}）` : name);
+      return one(named, inFull) ?? one(short, inFull) ?? { none: true };
     },
     person(text: string): Found<string> {
       const said = sameName(text);

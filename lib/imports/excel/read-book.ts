@@ -48,6 +48,7 @@ function sheetsOf(name: string, bytes: Uint8Array): BookSheet[] {
   if (!/^(?:csv|tsv|txt)$/u.test(extension)) throw new BookProblem(extension === "xlsx" ? "notExcel" : extension === "xls" ? "oldExcel" : "otherType");
   if (foreign.some((signature) => begins(bytes, signature))) throw new BookProblem("encoding");
   const read = readCsv(bytes, bookLimits);
+  if ("table" in read && read.looseQuotes) throw new BookProblem("quotes");
   if ("table" in read) return [{ name: name.trim().replace(/\.[a-z]+$/iu, ""), hidden: false, rows: read.table.map((row) => row.map((text) => ({ text: text.replace(/\r\n?/gu, "\n") }))) }];
   if (read.problem === "too_many_rows") throw new BookProblem("tooManyRows");
   if (read.problem === "too_many_columns") throw new BookProblem("tooManyColumns");

@@ -62,7 +62,24 @@ function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "s
 
 function peopleOf(row: RowView, { lookUp }: Reading): string[] {
   const names = row.text("people").split(between).map((name) => name.trim()).filter((name) => name !== "" && name !== "等");
+  const unknown = names.filter((name) => "none" in lookUp.person(name));
+  if (unknown.length > 0) row.problem("people", "imports.excel.cell.personUnknown", { value: clip(unknown.join("、")) });
   return names.map((name) => oneOf(row, "people", "person", lookUp.person(name), name)).filter((id) => id !== "");
+}
+
+/** Who was heard; a count in a column of its own has to be a count, and the sum of what the words say. */
+function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
+  const count = row.text("headCount").normalize("NFKC").replace(/[人名位]$/u, "");
+  if (count !== "" && !/^[1-9]\d{0,5}$/u.test(count)) {
+    row.problem("headCount", "imports.excel.cell.headCount", { value: clip(row.text("headCount")) });
+    return null;
+  }
+  const audiences = audiencesRead(row.text("audiences"), row.text("headCount"));
+  if (audiences === null) row.problem("audiences", "imports.excel.cell.audiences");
+  if (count === "" || audiences === null) return audiences;
+  const said = audiences.reduce((sum, { headCount }) => sum + Number(headCount), 0);
+  if (said !== Number(count)) row.problem("headCount", "imports.excel.cell.headCountDiffers", { value: count, other: said });
+  return audiences;
 }
 
 /** A row's facts of a visit. What cannot be understood stays as it is, for the schema to name. */
@@ -74,8 +91,7 @@ export function openVisit(row: RowView, reading: Reading): OpenVisit {
   if (siteId !== "") row.shown.site = lookUp.siteName(siteId);
   const when = readDay(row, context.today);
   const recorder = row.text("recorder");
-  const audiences = audiencesRead(row.text("audiences"), row.text("headCount"));
-  if (audiences === null) row.problem("audiences", "imports.excel.cell.audiences");
+  const audiences = audiencesOf(row);
   const id = visitIdOf(context.projectId, { number, siteId, day: when.visitedOn });
   const idOf = pointIds(id);
   const typed: TypedVisit = {

@@ -29,8 +29,9 @@ export function readXlsx(archive: Archive): Book {
   };
   const read = sheets.flatMap(({ name, hidden, relation }): BookSheet[] => {
     const found = relations.get(relation);
+    if (!found) throw new BookProblem("broken");
     // A sheet of charts has no cells.
-    if (!found?.type.endsWith("/worksheet")) return [];
+    if (!found.type.endsWith("/worksheet")) return [];
     const xml = archive.read(found.target);
     if (xml === null) throw new BookProblem("broken");
     return [{ name, hidden, rows: readSheetXml(xml, parts) }];
@@ -57,11 +58,21 @@ function readRelations(archive: Archive, name: string, folder: string): Map<stri
       const values = attributes();
       const target = values.get("Target") ?? "";
       if (values.get("TargetMode") === "External" || target === "") return;
-      found.set(values.get("Id") ?? "", { type: values.get("Type") ?? "", target: target.startsWith("/") ? target.slice(1) : `${folder}${target.replace(/^\.\//u, "")}` });
+      found.set(values.get("Id") ?? "", { type: values.get("Type") ?? "", target: partName(target, folder) });
     },
     close() {},
   });
   return found;
+}
+
+/** worksheets/sheet1.xml, ./… and ../xl/… as seen from the folder; /xl/… from the top. */
+function partName(target: string, folder: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith("/") ? target : `${folder}${target}`).split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
 }
 
 interface SheetEntry {

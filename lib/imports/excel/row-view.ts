@@ -47,6 +47,8 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
     const faulty = new Set<BookField>();
     const shown: RowView["shown"] = {};
     const problem: RowView["problem"] = (field, key, values) => {
+      // What follows from a cell that has been named need not be named again.
+      if (faulty.has(field)) return;
       faulty.add(field);
       problems.push({ sheet: sheet.name, cell: at(field), key, ...(values && { values }) });
     };
@@ -56,7 +58,7 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
       if (cell.kind === "error") problem(field, "imports.excel.cell.error", { value: clip(cell.text) });
       if (cell.kind === "noValue") problem(field, "imports.excel.cell.noValue");
     }
-    return [{ number, sheet: sheet.name, at, shown, faulty, problem, text: (field) => cellOf(field).text.trim(), isNumber: (field) => cellOf(field).kind === "number" }];
+    return [{ number, sheet: sheet.name, at, shown, faulty, problem, text: (field) => (field === "number" ? cellOf(field).text.normalize("NFKC") : cellOf(field).text).trim(), isNumber: (field) => cellOf(field).kind === "number" }];
   });
   return { rows, problems };
 }

@@ -3,6 +3,7 @@ import { bookLimits } from "@/lib/imports/excel/limits";
 import { numberText, type NumberLook } from "@/lib/imports/excel/number-format";
 import type { BookCell } from "@/lib/imports/excel/types";
 import { walkXml } from "@/lib/imports/office/xml";
+import { clipCell } from "@/lib/sites/read-csv";
 
 /** What the cells of every sheet refer to. */
 export interface BookParts {
@@ -61,6 +62,8 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
     const line = rows[open.row];
     if (!line) return;
     while (line.length <= open.column) line.push({ text: "" });
+    // Two values for one cell: which one a person was shown, nobody knows.
+    if (line[open.column]?.text !== "") throw new BookProblem("broken");
     line[open.column] = found;
   };
 
@@ -76,14 +79,17 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
         const values = attributes();
         const address = values.get("r");
         const place = address === undefined ? { row, column: column + 1 } : placeOf(address);
-        if (!place || place.row < 0) throw new BookProblem("broken");
+        if (!place || place.row < 0 || place.row !== row) throw new BookProblem("broken");
         column = place.column;
         cell = { ...place, type: values.get("t") ?? "n", style: Number(values.get("s") ?? -1), formula: false, value: null, text: null };
       } else if (local === "mergeCell") {
         if (merges.length < bookLimits.rows) merges.push(attributes().get("ref") ?? "");
       } else if (local === "rPh") phonetic += 1;
       else if (cell && local === "f") cell.formula = true;
-      else if (cell && local === "v") reading = "value";
+      else if (cell && local === "v") {
+        reading = "value";
+        cell.value ??= ""; // a formula that gives the empty text has been calculated
+      }
       else if (cell && local === "t") reading = "text";
     },
     text(text) {
@@ -107,12 +113,16 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
 
 function cellOf({ type, style, formula, value, text }: OpenCell, { strings, looks, since1904 }: BookParts): BookCell | null {
   const written = (words: string): BookCell | null => {
-    const clipped = unescaped(words).replace(/\r\n?/gu, "\n").slice(0, bookLimits.cellCharacters);
+    const clipped = clipCell(unescaped(words).replace(/\r\n?/gu, "\n"), bookLimits.cellCharacters);
     return clipped.trim() === "" ? null : { text: clipped };
   };
   if (type === "inlineStr") return written(text ?? "");
   if (value === null) return formula ? { text: "", kind: "noValue" } : null;
-  if (type === "s") return written(strings[Number(value)] ?? "");
+  if (type === "s") {
+    const shared = /^\d+$/u.test(value.trim()) ? strings[Number(value)] : undefined;
+    if (shared === undefined) throw new BookProblem("broken");
+    return written(shared);
+  }
   if (type === "str") return written(value);
   if (type === "e") return { text: value.trim() || "#", kind: "error" };
   if (type === "b") return { text: value.trim() === "1" ? "TRUE" : "FALSE" };

@@ -30,7 +30,7 @@ export interface Book {
 /** Why a file cannot be read as a whole; each has a sentence in the catalogue. */
 export type BookFault =
   | "empty" | "tooLarge" | "tooManyRows" | "tooManyColumns" | "tooManySheets" | "tooLong" | "oldExcel" | "et" | "otherType" | "notExcel"
-  | "encrypted" | "broken" | "bomb" | "doctype" | "encoding" | "tooSlow";
+  | "encrypted" | "broken" | "bomb" | "doctype" | "encoding" | "quotes" | "tooSlow";
 
 /** What a sheet holds. `mixed`: one row an entry, with the visit's columns beside it. */
 export const sheetRoles = ["visits", "entries", "figures", "mixed"] as const;

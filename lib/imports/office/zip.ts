@@ -10,6 +10,7 @@ interface Entry {
   method: number;
   packed: number;
   start: number;
+  crc: number;
 }
 
 const slice = 16 * 1024;
@@ -38,6 +39,8 @@ export class Archive {
     const content = entry.method === 0 ? packed : inflate(packed, this.left);
     this.left -= content.length;
     if (this.left < 0) throw new ImportProblem("bomb");
+    // A bit that fell over would be read as another word, with nothing to show for it.
+    if (crc32(content) !== entry.crc) throw new ImportProblem("broken");
     try {
       // Another encoding could carry past the checks what UTF-8 shows; no office writes one.
       return new TextDecoder("utf-8", { fatal: true }).decode(content);
@@ -70,7 +73,7 @@ function directoryOf(bytes: Uint8Array): Map<string, Entry> {
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/").replace(/^\//u, "");
     // Two parts of one name: two readers could be shown two texts.
     if (entries.has(name)) throw new ImportProblem("broken");
-    entries.set(name, { method, packed, start });
+    entries.set(name, { method, packed, start, crc: view.getUint32(at + 16, true) });
     at = next;
   }
   return entries;
@@ -82,6 +85,18 @@ function endOf(view: DataView): number | null {
     if (view.getUint32(at, true) === 0x06054b50 && view.getUint32(at + 16, true) < at) return at;
   }
   return null;
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
 }
 
 /** In small slices, so that a bomb is noticed a few megabytes in. */

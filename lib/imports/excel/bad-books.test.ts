@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { readBook } from "@/lib/imports/excel/read-book";
+import { readBytes, told } from "@/lib/testing/book-world";
+import { badCells } from "@/lib/testing/excel/bad-cells";
+import { brokenFiles } from "@/lib/testing/excel/broken-files";
+import { oddBooks } from "@/lib/testing/excel/odd-books";
+
+/** A hundred workbooks that nobody should have to bring, each refused with the reason, or read to the letter. */
+
+describe("a broken file", () => {
+  it.each(brokenFiles)("%s is refused as a whole", (_, name, bytes, fault) => {
+    expect(readBook({ name, bytes: bytes() })).toEqual({ fault });
+  });
+});
+
+describe("a bad cell", () => {
+  it.each(badCells.map(([sentence, bytes, problems, name = "走访.xlsx"]) => [sentence, bytes, problems, name] as const))("%s is refused at its cell", (_, bytes, problems, name) => {
+    const reading = readBytes(bytes(), { name });
+    expect(told(reading)).toEqual(problems);
+  });
+});
+
+describe("an odd book", () => {
+  it.each(oddBooks.map((book) => [book.sentence, book] as const))("%s is read to the letter", (_, { name, bytes, visits, unread, passedOver = [] }) => {
+    const reading = readBytes(bytes(), name === undefined ? {} : { name });
+    expect(told(reading)).toEqual([]);
+    expect(reading.visits.map(({ content }) => content)).toMatchObject(visits);
+    reading.previews.forEach((preview, place) => expect(preview === null).toBe(passedOver.includes(place)));
+    if (unread) expect(reading.previews[0]?.unread.map(({ header }) => header)).toEqual(unread);
+  });
+});
+
+describe("the list of bad workbooks", () => {
+  it("holds each sentence once", () => {
+    const sentences = [...brokenFiles.map(([sentence]) => sentence), ...badCells.map(([sentence]) => sentence), ...oddBooks.map(({ sentence }) => sentence)];
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+});

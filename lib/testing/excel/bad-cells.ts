@@ -1,0 +1,165 @@
+import { strToU8 } from "fflate";
+import { digits, entryBook, entryRows, error, figureBook, figureRows, formula, inline, makeBook, styled, visitBook, visitHeader, visitRows, type EntryRow, type FigureRow, type Rows, type VisitRow } from "@/lib/testing/excel/books";
+
+/** Workbooks that can be read but not taken: each with its problems, as the sheet and cell and the last part of their keys. */
+export type BadCells = readonly [sentence: string, bytes: () => Uint8Array, problems: readonly string[], name?: string];
+
+const visit = (sentence: string, change: VisitRow, ...problems: string[]): BadCells => [sentence, () => visitBook(change), problems.map((each) => `走访!${each}`)];
+const entry = (sentence: string, change: EntryRow, ...problems: string[]): BadCells => [sentence, () => entryBook(change), problems.map((each) => `条目!${each}`)];
+const figure = (sentence: string, change: FigureRow, ...problems: string[]): BadCells => [sentence, () => figureBook(change), problems.map((each) => `数据!${each}`)];
+const sheets = (sentence: string, each: Record<string, Rows>, ...problems: string[]): BadCells => [sentence, () => makeBook(each), problems];
+
+const days = [
+  visit("the 30th of February", { 走访日期: "2026-02-30" }, "C2 errors.field.date"),
+  visit("the 29th of February in a year that has none", { 走访日期: "2026年2月29日" }, "C2 errors.field.date"),
+  visit("a thirteenth month of last year", { 走访日期: "2025-13-01" }, "C2 errors.field.date"),
+  visit("a thirteenth month of this year", { 走访日期: "2026-13-01" }, "C2 errors.field.date"),
+  visit("a day after today that does not exist", { 走访日期: "2026-11-31" }, "C2 errors.field.date"),
+  visit("a visit without a day", { 走访日期: null }, "C2 errors.field.required"),
+  visit("a month zero", { 走访日期: "2026-00-10" }, "C2 errors.field.date"),
+  visit("a day of eight digits that does not exist", { 走访日期: "20260431" }, "C2 errors.field.date"),
+  visit("a month and a day without a year", { 走访日期: "3月12日" }, "C2 dayWithoutYear"),
+  visit("3/12 without a year", { 走访日期: "3/12" }, "C2 dayWithoutYear"),
+  visit("a serial number in a column of texts", { 走访日期: 46093 }, "C2 daySerial"),
+  visit("a serial number written as text", { 走访日期: "46093" }, "C2 errors.field.date"),
+  visit("the day of tomorrow", { 走访日期: "2026-11-24" }, "C2 dayAhead"),
+  visit("a day five years ahead", { 走访日期: "2031-03-12" }, "C2 dayAhead"),
+  visit("a day in the year 9999", { 走访日期: "9999-12-31" }, "C2 errors.field.date"),
+  visit("a day of the nineteenth century", { 走访日期: "1899-12-31" }, "C2 errors.field.date"),
+  visit("a month without a day", { 走访日期: "2026年3月" }, "C2 errors.field.date"),
+  visit("a day whose year stands last", { 走访日期: "12/3/2026" }, "C2 errors.field.date"),
+  visit("yesterday", { 走访日期: "昨天" }, "C2 errors.field.date"),
+  visit("a cell of two days", { 走访日期: "2026-03-12至2026-03-14" }, "C2 errors.field.date"),
+  visit("a day that is an error of Excel", { 走访日期: error("#VALUE!") }, "C2 error"),
+];
+
+const times = [
+  visit("an end before the start", { 开始: "11:30", 结束: "9:00" }, "E2 visits.errors.endBeforeStart"),
+  visit("25 o'clock", { 开始: "25:00" }, "D2 errors.field.time"),
+  visit("24 o'clock", { 结束: "24:00" }, "E2 errors.field.time"),
+  visit("a minute 60", { 开始: "9:60" }, "D2 errors.field.time"),
+  visit("an afternoon without an hour", { 开始: "下午" }, "D2 errors.field.time"),
+  visit("a start that holds the end too", { 开始: "9:00-11:30" }, "D2 errors.field.time"),
+  visit("a start other than the one beside the day", { 走访日期: "2026-03-12 10:00", 开始: "9:00" }, "D2 timeDiffers"),
+];
+
+const names = [
+  visit("a site that nobody knows", { 调研点: "无此镇" }, "B2 siteUnknown"),
+  visit("a site of another project", { 调研点: "城东街道" }, "B2 siteUnknown"),
+  visit("a short name of two sites", { 调研点: "双溪" }, "B2 siteAmbiguous"),
+  visit("a cell of two sites", { 调研点: "桥头镇、高新产业园" }, "B2 siteUnknown"),
+  visit("镇 and nothing else as a site", { 调研点: "镇" }, "B2 siteUnknown"),
+  visit("a site of the right name in the wrong county", { 调研点: "姜堰区桥头镇" }, "B2 siteUnknown"),
+  visit("a visit without a site", { 调研点: null }, "B2 errors.field.required"),
+  visit("a reference to a sheet that is gone", { 调研点: error("#REF!") }, "B2 error"),
+  visit("a site looked up by a formula that was never calculated", { 调研点: formula("VLOOKUP(A2,名单!A:B,2,0)") }, "B2 noValue"),
+  visit("a method that nobody knows", { 方式: "开会" }, "F2 methodUnknown"),
+  visit("a cell of two methods", { 方式: "座谈交流、实地走访" }, "F2 methodUnknown"),
+  visit("a visit without a method", { 方式: null }, "F2 errors.field.required"),
+  visit("a visitor who is no member", { 走访人员: "张三" }, "H2 personUnknown"),
+  visit("a visitor who is no member beside one who is", { 走访人员: "陆一舟、张三" }, "H2 personUnknown"),
+  visit("a name of two members", { 走访人员: "王芳" }, "H2 personAmbiguous"),
+  visit("one member twice", { 走访人员: "李明、李明" }, "H2 visits.errors.sameMember"),
+  visit("a recorder who is no member", { 记录人: "张三" }, "I2 personUnknown"),
+  visit("a recorder of a name that two members have", { 记录人: "王芳" }, "I2 personAmbiguous"),
+  visit("a cell of two recorders", { 记录人: "陆一舟、李明" }, "I2 personUnknown"),
+  visit("a place of more than a hundred characters", { 地点: "三楼".repeat(51) }, "G2 errors.field.tooLong"),
+  visit("a place of two lines", { 地点: "镇政府\n三楼" }, "G2 errors.text.lineBreak"),
+  visit("a control character in a place", { 地点: "三_x0007_楼" }, "G2 errors.text.control"),
+  visit("a row of many faults, each told,", { 调研点: "无此镇", 走访日期: "2026-02-30", 开始: "25:00", 方式: "开会", 记录人: "张三" }, "B2 siteUnknown", "F2 methodUnknown", "I2 personUnknown", "C2 errors.field.date", "D2 errors.field.time"),
+];
+
+const heard = [
+  visit("a head-count of zero", { 听取对象: "村干部0人" }, "J2 audiences"),
+  visit("a negative head-count", { 听取对象: "村干部-3人" }, "J2 audiences"),
+  visit("a head-count of a thousand million", { 听取对象: "群众1000000000人" }, "J2 audiences"),
+  visit("a head-count with an exponent", { 听取对象: "群众1e9人" }, "J2 audiences"),
+  visit("若干 for a head-count", { 听取对象: "群众若干" }, "J2 audiences"),
+  visit("a category without a head-count", { 听取对象: "村干部" }, "J2 audiences"),
+  visit("one group counted and one not", { 听取对象: "村干部5人、若干群众" }, "J2 audiences"),
+  visit("zero in the column of head-counts", { 人数: 0 }, "O2 headCount"),
+  visit("a word in the column of head-counts", { 听取对象: "群众", 人数: "若干" }, "O2 headCount"),
+  visit("half a person in the column of head-counts", { 听取对象: "群众", 人数: "12.5" }, "O2 headCount"),
+  visit("a head-count that is not the sum of what the words say", { 听取对象: "村干部5人", 人数: 12 }, "O2 headCountDiffers"),
+  visit("two people whom the project does not have", { 走访人员: "张三、李四" }, "H2 personUnknown"),
+  visit("an error in the place of a method", { 方式: error("#REF!") }, "F2 error"),
+  visit("an error in the place of those who were heard", { 听取对象: error("#N/A") }, "J2 error"),
+];
+
+const points = [
+  sheets("a number used by two sites", { 走访: visitRows({}, { 调研点: "高新产业园" }) }, "走访!A3 numberTwice"),
+  sheets("a visit twice without a number", { 走访: visitRows({ 编号: null }, { 编号: null }) }, "走访!B3 visitTwice"),
+  entry("an entry of a visit that is not there", { 编号: "9" }, "A2 noVisit"),
+  entry("an entry of no visit", { 编号: null }, "A2 errors.field.required"),
+  entry("an entry whose number was never calculated", { 编号: formula("A2") }, "A2 noValue"),
+  entry("an entry without words", { 内容: null }, "D2 errors.field.required"),
+  entry("an entry of an error", { 内容: error("#NAME?") }, "D2 error"),
+  entry("an entry of 5,001 characters", { 内容: "字".repeat(5_001) }, "D2 errors.field.tooLong"),
+  entry("an entry longer than any cell of Excel", { 内容: "字".repeat(40_000) }, "D2 errors.field.tooLong"),
+  entry("a dimension that nobody knows", { 维度: "天气" }, "B2 dimensionUnknown"),
+  entry("a cell of two dimensions", { 维度: "存在问题和思考建议" }, "B2 dimensionUnknown"),
+  entry("an entry without a dimension", { 维度: null }, "B2 errors.field.required"),
+  entry("a question that the outline does not ask", { 调研提纲问题: "天气如何？" }, "C2 questionUnknown"),
+  entry("a question of another dimension", { 维度: "工作现状", 调研提纲问题: "当前基层工作最难的是什么？" }, "C2 questionUnknown"),
+  entry("a form that is neither verbatim nor a summary", { "原话/归纳": "口头" }, "E2 formUnknown"),
+  entry("a speaker of more than forty characters", { "谁说的（类别）": "村干部".repeat(14) }, "F2 errors.field.tooLong"),
+  entry("a NUL as Office writes it", { 内容: "人手_x0000_不足" }, "D2 errors.text.control"),
+  entry("a control character as XML forbids it", { 内容: inline("<t>人手&#x1;不足</t>") }, "D2 errors.text.control"),
+  entry("half of a character", { 内容: inline("<t>人手&#xD842;不足</t>") }, "D2 errors.text.surrogate"),
+  entry("half of a character as Office writes it", { 内容: "人手_xDFB7_不足" }, "D2 errors.text.surrogate"),
+  entry("a mark that turns the line around", { 内容: "人手\u202E不足" }, "D2 errors.text.hidden"),
+  entry("a blank of no width", { 内容: "人手\u200B不足" }, "D2 errors.text.hidden"),
+  entry("a byte order mark inside the words", { 内容: "人手\uFEFF不足" }, "D2 errors.text.hidden"),
+  sheets("a mark where there are entries", { 走访: visitRows({ 存在问题: "未谈及" }), 条目: entryRows({}) }, "走访!M2 visits.errors.markWithEntries"),
+  sheets("a mark where there are figures", { 走访: visitRows({ 工作现状: "无此情况" }), 数据: figureRows({}) }, "走访!K2 visits.errors.markWithEntries"),
+  sheets("a workbook of entries without any visit", { 条目: entryRows({}, {}) }, "条目!A2 noVisit", "条目!A3 noVisit"),
+];
+
+const figures = [
+  figure("a figure without the day it stands for", { 截至: null }, "F2 errors.field.required"),
+  figure("a figure as of last year", { 截至: "去年" }, "F2 errors.field.asOf"),
+  figure("a figure as of a thirteenth month", { 截至: "2026-13" }, "F2 errors.field.asOf"),
+  figure("a figure as of the 30th of February", { 截至: "2026-02-30" }, "F2 errors.field.asOf"),
+  figure("a figure as of a bare serial number", { 截至: 46326 }, "F2 errors.field.asOf"),
+  figure("a figure with two points", { 数值: "1.2.3" }, "D2 errors.field.number"),
+  figure("a figure of seven decimals", { 数值: "0.1234567" }, "D2 tooPrecise"),
+  figure("a third, as Excel keeps it", { 数值: 1 / 3 }, "D2 tooPrecise"),
+  figure("a figure beyond fifteen digits", { 数值: digits("1E+21") }, "D2 errors.field.number"),
+  figure("an exponent written as text", { 数值: "1e3" }, "D2 errors.field.number"),
+  figure("a figure with its unit beside it", { 数值: "12个" }, "D2 errors.field.number"),
+  figure("about twelve", { 数值: "约12" }, "D2 errors.field.number"),
+  figure("a figure whose thousands are set apart wrongly", { 数值: "1,23,4" }, "D2 errors.field.number"),
+  figure("a figure without a value", { 数值: null }, "D2 errors.field.required"),
+  figure("a division by nothing", { 数值: error("#DIV/0!") }, "D2 error"),
+  figure("a formula that was never calculated", { 数值: formula("SUM(D3:D9)") }, "D2 noValue"),
+  figure("a number that is none", { 数值: digits("NaN") }, "D2 error"),
+  figure("a figure of nothing", { 指标: null }, "C2 errors.field.required"),
+  figure("a figure of no visit that is there", { 编号: 7 }, "A2 noVisit"),
+  figure("a unit of more than twenty characters", { 单位: "万元".repeat(11) }, "E2 errors.field.tooLong"),
+  figure("a share of more decimals than a figure keeps", { 数值: styled("0.123456789", "percent"), 单位: "%" }, "D2 tooPrecise"),
+  figure("a share of another unit", { 数值: styled(0.35, "percent"), 单位: "个" }, "D2 errors.field.number"),
+];
+
+const mixedHeader = ["调研点", "日期", "方式", "维度", "内容"];
+const whole = [
+  sheets("a workbook of headers only", { 走访: visitRows() }, "! noVisits"),
+  sheets("a sheet without a column of days", { 走访: [["编号", "调研点", "方式"], ["1", "桥头镇", "座谈交流"]] }, "走访! columnMissing"),
+  sheets("a sheet without a column of methods", { 走访: [["调研点", "走访日期"], ["桥头镇", "2026-03-12"]] }, "走访! columnMissing"),
+  sheets("a sheet of entries without a column of numbers", { 走访: visitRows({}), 条目: [["维度", "内容"], ["存在问题", "人手不足"]] }, "条目! columnMissing"),
+  sheets("a faulty sheet of visits, told once and not at every entry", { 走访: [["编号", "调研点", "方式"], ["1", "桥头镇", "座谈交流"]], 条目: entryRows({}, {}) }, "走访! columnMissing"),
+  sheets("a row that differs from the first of its visit", { 汇总: [mixedHeader, ["桥头镇", "2026-03-12", "座谈交流", "存在问题", "甲"], ["桥头镇", "2026-03-12", "实地走访", "存在问题", "乙"]] }, "汇总!C3 differs"),
+  sheets("a workbook of 201 visits", { 走访: visitRows(...Array.from({ length: 201 }, (_, at) => ({ 编号: String(at) }))) }, "! tooManyVisits"),
+  sheets("a visit of 501 entries", { 走访: visitRows({}), 条目: entryRows(...Array.from({ length: 501 }, () => ({}))) }, "走访!2 errors.field.tooMany"),
+  sheets("a workbook of 5,001 entries", { 走访: visitRows(...Array.from({ length: 11 }, (_, at) => ({ 编号: at }))), 条目: entryRows(...Array.from({ length: 5_001 }, (_, at) => ({ 编号: at % 11 }))) }, "! tooManyPoints"),
+  sheets("a fault below empty rows, at the row that Excel shows", { 走访: [[...visitHeader], [], [], [null, "无此镇", "2026-03-12", null, null, "座谈交流"]] }, "走访!B4 siteUnknown"),
+];
+
+const csv = (sentence: string, row: string, ...problems: string[]): BadCells => [sentence, () => strToU8(`${mixedHeader.join()}\n${row}\n`), problems.map((each) => `汇总!${each}`), "汇总.csv"];
+const csvs = [
+  csv("a .csv with a NUL in a text", "桥头镇,2026-03-12,座谈交流,问题,人手\0不足", "E2 errors.text.control"),
+  csv("a .csv with a text of 30,000 characters", `桥头镇,2026-03-12,座谈交流,问题,${"𠮷".repeat(15_000)}`, "E2 errors.field.tooLong"),
+  csv("a .csv with a day that Excel made short", "桥头镇,12-Mar,座谈交流,问题,人手不足", "B2 errors.field.date"),
+  csv("a .csv whose row has slipped by one column", ",桥头镇,2026-03-12,座谈交流,问题", "C2 methodUnknown", "D2 dimensionUnknown", "A2 errors.field.required", "B2 errors.field.date"),
+];
+
+export const badCells: readonly BadCells[] = [...days, ...times, ...names, ...heard, ...points, ...figures, ...whole, ...csvs];
