@@ -12,7 +12,7 @@ describe("keeping what is typed", () => {
     return { keeper, told };
   }
 
-  it("says kept only after the device's write has ended, and writes at most 200 ms after the first change", async () => {
+  it("says kept only after the device's write has ended, and begins to write 200 ms after the first change", async () => {
     let finish: () => void = () => {};
     const write = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
     const { keeper, told } = desk(write);

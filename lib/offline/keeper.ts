@@ -11,8 +11,16 @@ const againMs = 2_000;
 /** What an input method has not confirmed is no text yet; but a text never waits longer than this for it. */
 const longestComposing = 5_000;
 
+/** When the page has nothing to draw, at the latest after this long: a write begun between two keys holds up neither. */
+const longestIdleMs = 100;
+
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "undefined") work();
+  else requestIdleCallback(work, { timeout: longestIdleMs });
+}
+
 /**
- * Keeps a form's text: a change is written at the latest 200 ms after it was made, one write at a time, each with all
+ * Keeps a form's text: a change is written at the latest 300 ms after it was made, one write at a time, each with all
  * that stands in the form then. A failed write is told and tried again; the text stays where it is.
  */
 export class Keeper {
@@ -22,6 +30,7 @@ export class Keeper {
   private writing: Promise<void> | null = null;
   private composingSince: number | null = null;
   private over = false;
+  private told: KeptState["at"] | null = null;
 
   constructor(
     private readonly write: () => Promise<void>,
@@ -33,7 +42,7 @@ export class Keeper {
   touched(): void {
     if (this.over) return;
     this.changes += 1;
-    this.tell({ at: "keeping" });
+    if (this.told !== "keeping") this.say({ at: "keeping" });
     this.schedule(pauseMs);
   }
 
@@ -66,8 +75,19 @@ export class Keeper {
       this.timer = undefined;
       const held = this.composingSince !== null && this.now() - this.composingSince < longestComposing;
       if (held) this.schedule(pauseMs);
-      else void this.begin();
+      else whenIdle(() => this.beginUnlessDone());
     }, pause);
+  }
+
+  /** A flush may have come first, or the draft may be another tab's by now. */
+  private beginUnlessDone() {
+    if (this.over || this.writing || this.changes === this.written) return;
+    void this.begin();
+  }
+
+  private say(state: KeptState) {
+    this.told = state.at;
+    this.tell(state);
   }
 
   private begin(): Promise<void> {
@@ -76,7 +96,7 @@ export class Keeper {
       .then(
         () => {
           this.written = upTo;
-          if (this.changes === upTo) this.tell({ at: "kept" });
+          if (this.changes === upTo) this.say({ at: "kept" });
         },
         (error: unknown) => this.fail(error),
       )
@@ -90,10 +110,10 @@ export class Keeper {
   private fail(error: unknown) {
     if (error instanceof TakenOver) {
       this.stop();
-      this.tell({ at: "takenOver" });
+      this.say({ at: "takenOver" });
       return;
     }
-    this.tell({ at: "fault", fault: error instanceof StoreError ? error.fault : "unknown" });
+    this.say({ at: "fault", fault: error instanceof StoreError ? error.fault : "unknown" });
     if (this.over) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
