@@ -68,7 +68,8 @@ export async function write(page: Page, texts: string[], from = 0): Promise<void
 export const saved = (page: Page, state: "kept" | "synced") => page.locator(`[data-save-state="${state}"]`);
 
 export async function beginRecord(page: Page, input: { site: string; texts: string[] }): Promise<void> {
-  await page.getByLabel("调研点").selectOption({ label: input.site });
+  // By its role: the page that leads here has a list of the same name.
+  await page.getByRole("combobox", { name: "调研点" }).selectOption({ label: input.site });
   await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
   await page.getByRole("group", { name: "四个维度" }).getByRole("button", { name: /现状/ }).click();
   await write(page, input.texts);
