@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import sharp from "sharp";
 import { addVisit, entryContent, visitContent } from "@/lib/testing/factories";
 import { acknowledged, addDocument, addPhotos, arrived, document, filesMatchRows, hashOf, panel, photo, rows, tryNow } from "./attachments-app";
-import { Device } from "./device";
-import { expect, test as base } from "./fixtures";
+import { test } from "./device-test";
+import { expect } from "./fixtures";
 import { readyForOffline, record, saved, signInAt, team } from "./offline-app";
 import { OwnServer } from "./own-server";
 import { noViolations } from "./ui";
@@ -11,14 +11,6 @@ import { noViolations } from "./ui";
 /** Photos, recordings and documents on the production build, in a browser and with servers whose processes are really killed. */
 const full = process.env["ZOUFANG_CAMPAIGN"] === "uploads";
 const kills = full ? 20 : 2;
-
-const test = base.extend<{ device: Device }>({
-  device: async ({ baseURL }, provide) => {
-    const device = await Device.with(baseURL ?? "");
-    await provide(device);
-    await device.dispose();
-  },
-});
 
 test.use({ trace: "off" });
 

@@ -4,19 +4,12 @@ import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
 import { addMember, addVisit, entryContent, readingContent, visitContent } from "@/lib/testing/factories";
 import { openDimension, recordVisit, type VisitNote } from "./app";
-import { Device } from "./device";
-import { demoAccount, expect, newAccount, test as base } from "./fixtures";
+import { test } from "./device-test";
+import { demoAccount, expect, newAccount } from "./fixtures";
 import { readyForOffline, record, saved, signInAt, team, type Team } from "./offline-app";
 import { fitsItsWidth, noViolations } from "./ui";
 
 /** 走访纪要: from the visit's page and, without a network, from the form. */
-const test = base.extend<{ device: Device }>({
-  device: async ({ baseURL }, provide) => {
-    const device = await Device.with(baseURL ?? "");
-    await provide(device);
-    await device.dispose();
-  },
-});
 
 // A trace asks the browser for its last words; a killed one has none.
 test.use({ trace: "off" });

@@ -1,23 +1,11 @@
 import { outboxTag } from "@/lib/offline/shared-names";
 import { addMember } from "@/lib/testing/factories";
-import { Device } from "./device";
-import { expect, newAccount, test as base } from "./fixtures";
+import { test } from "./device-test";
+import { expect, newAccount } from "./fixtures";
 import { beginRecord, fillSignIn, isSync, readyForOffline, record, saved, signInAt, signOut, statusSection, team, textsOnServer, write } from "./offline-app";
 import { noViolations } from "./ui";
 
 /** Work without a network, on the production build, in a browser whose process is really killed. */
-const test = base.extend<{ device: Device; second: Device }>({
-  device: async ({ baseURL }, provide) => {
-    const device = await Device.with(baseURL ?? "");
-    await provide(device);
-    await device.dispose();
-  },
-  second: async ({ baseURL }, provide) => {
-    const device = await Device.with(baseURL ?? "");
-    await provide(device);
-    await device.dispose();
-  },
-});
 
 // A trace asks the browser for its last words; a killed one has none.
 test.use({ trace: "off", actionTimeout: 20_000 });

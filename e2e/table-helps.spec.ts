@@ -2,19 +2,12 @@ import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { addMember, addQuestion, addSite, addVisit, createProject, entryContent, readingContent, serial, visitContent } from "@/lib/testing/factories";
 import { openDimension } from "./app";
-import { Device } from "./device";
-import { expect, newAccount, test as base } from "./fixtures";
+import { test } from "./device-test";
+import { expect, newAccount } from "./fixtures";
 import { readyForOffline, saved, signInAt, textsOnServer } from "./offline-app";
 import { fitsItsWidth, noViolations } from "./ui";
 
 /** What helps at the table: the last visit to the site, its open problems, the prompts, the timer. */
-const test = base.extend<{ device: Device }>({
-  device: async ({ baseURL }, provide) => {
-    const device = await Device.with(baseURL ?? "");
-    await provide(device);
-    await device.dispose();
-  },
-});
 
 // A trace asks the browser for its last words; a killed one has none.
 test.use({ trace: "off" });

@@ -1,0 +1,14 @@
+import { Device } from "./device";
+import { test as base } from "./fixtures";
+
+async function lend({ baseURL }: { baseURL: string | undefined }, provide: (device: Device) => Promise<void>): Promise<void> {
+  const device = await Device.with(baseURL ?? "");
+  await provide(device);
+  await device.dispose();
+}
+
+/** A test with a device of its own, whose browser can be killed, and a second one where a person has two. */
+export const test = base.extend<{ device: Device; second: Device }>({
+  device: async ({ baseURL }, provide) => lend({ baseURL }, provide),
+  second: async ({ baseURL }, provide) => lend({ baseURL }, provide),
+});
