@@ -1,27 +1,18 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { countedEntries } from "@/lib/findings/filter";
-import { inVisitOrder } from "@/lib/findings/queries/entry-list";
+import { inVisitOrder, type FoundEntry } from "@/lib/findings/queries/entry-list";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { streamRows } from "@/lib/row-stream";
-import type { DimensionKey, EntryForm, SiteKind, VisitState } from "@/lib/vocabulary";
+import type { SiteKind } from "@/lib/vocabulary";
 
 /**
  * Question: which entries are behind a number, all of them, to be taken away as a table?
  * Denominator: none; as many rows as `entryList` says in its total, by the same FROM and WHERE.
  * Excluded: what the filter excludes, nothing else.
  */
-export interface EntryTableRow {
-  id: string;
-  text: string;
-  form: EntryForm;
-  speakerCategory: string;
-  dimension: DimensionKey;
-  visitId: string;
-  /** YYYY-MM-DD */
-  visitedOn: string;
-  visitState: VisitState;
+export interface EntryTableRow extends Omit<FoundEntry, "site" | "visitedAs" | "themes"> {
   siteName: string;
   siteKind: SiteKind;
   /** Names of its themes, in the order of the tree's positions. */
