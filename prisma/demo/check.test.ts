@@ -45,7 +45,8 @@ describe("demo: references", () => {
     for (const visit of visits) {
       expect(site.has(visit.site), visit.key).toBe(true);
       expect(visit.team, visit.key).toContain(visit.recorder);
-      for (const key of visit.team) expect(account.get(key)?.role, `${visit.key} ${key}`).toMatch(/^(lead|reviewer|member)$/);
+      for (const key of visit.team)
+        expect(account.get(key)?.role, `${visit.key} ${key}`).toMatch(/^(lead|reviewer|member)$/);
     }
   });
 
@@ -81,7 +82,9 @@ describe("demo: size", () => {
     const count = (state: string) => visits.filter((visit) => visit.state === state).length;
     expect(["approved", "submitted", "returned", "draft", "voided"].map(count)).toEqual([24, 2, 1, 2, 1]);
     expect(new Set(approved.map((visit) => present(visit.site))).size).toBe(21);
-    expect(sites.filter((row) => !visits.some((visit) => visit.site === row.key)).map((row) => row.name)).toEqual(["高岭乡"]);
+    expect(sites.filter((row) => !visits.some((visit) => visit.site === row.key)).map((row) => row.name)).toEqual([
+      "高岭乡",
+    ]);
   });
 
   it("comments on an entry of the returned visit and on no other", () => {
@@ -130,7 +133,10 @@ describe("demo: words", () => {
       expect(text).not.toMatch(/\d{11}|@/);
       for (const name of names) expect(text).not.toContain(name);
     }
-    const categories = [...entries.map((e) => e.speaker ?? "resident"), ...visits.flatMap((v) => v.audiences.map((a) => a.category))];
+    const categories = [
+      ...entries.map((e) => e.speaker ?? "resident"),
+      ...visits.flatMap((v) => v.audiences.map((a) => a.category)),
+    ];
     for (const category of categories) {
       const known = (audienceSuggestions as readonly string[]).includes(category) || /^(社区|园区)干部$/.test(category);
       expect(known, category).toBe(true);
@@ -159,7 +165,11 @@ describe("demo: what the pages have to show", () => {
     expect(marks.filter((mark) => mark === "not_raised").length).toBeGreaterThanOrEqual(4);
     expect(marks.filter((mark) => mark === "none").length).toBeGreaterThanOrEqual(2);
     for (const visit of visits) {
-      for (const key of Object.keys(visit.marks)) expect(visit.entries.some((e) => e.dimension === key), visit.key).toBe(false);
+      for (const key of Object.keys(visit.marks))
+        expect(
+          visit.entries.some((e) => e.dimension === key),
+          visit.key,
+        ).toBe(false);
     }
     const empty = approved.filter((visit) =>
       (["status", "example", "problem", "suggestion"] as const).some(

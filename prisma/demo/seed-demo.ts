@@ -2,7 +2,15 @@ import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/db";
 import { recordAudit } from "@/lib/gates/audit";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
-import { addMember, addQuestion, addSite, addTheme, addVisit, createAccount, createProject } from "@/lib/testing/factories";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  addTheme,
+  addVisit,
+  createAccount,
+  createProject,
+} from "@/lib/testing/factories";
 import type { VisitContent } from "@/lib/visits/schema";
 import { demo, type DemoAccountKey, type DemoVisit } from "./index";
 
@@ -85,10 +93,13 @@ async function seedVisit(tx: Transaction, visit: DemoVisit, ids: Ids): Promise<v
     reviewerId,
     at,
     themes: Object.fromEntries(pairs.map(([id, themes]) => [id, themes.map((key) => idOf(ids.themes, key))])),
-    verification: Object.fromEntries(visit.readings.map((reading, index) => [content.readings[index]?.id ?? "", reading.verification])),
+    verification: Object.fromEntries(
+      visit.readings.map((reading, index) => [content.readings[index]?.id ?? "", reading.verification]),
+    ),
   });
   if (!visit.returnedComment) return;
-  const entry = visit.returnedComment.onEntry === undefined ? undefined : content.entries[visit.returnedComment.onEntry];
+  const entry =
+    visit.returnedComment.onEntry === undefined ? undefined : content.entries[visit.returnedComment.onEntry];
   await tx.reviewComment.create({
     data: {
       projectId: ids.projectId,
@@ -111,7 +122,12 @@ async function seedAccounts(tx: Transaction, ids: Ids, tools: SeedTools): Promis
     const passwordHash = await tools.hashPassword(password);
     ids.accounts.set(account.key, await createAccount(tx, { accountName, displayName, systemRole, passwordHash }));
     const words = zhCN.vocabulary;
-    seeded.push({ accountName, displayName, password, role: account.role ? words.projectRole[account.role] : words.systemRole[systemRole] });
+    seeded.push({
+      accountName,
+      displayName,
+      password,
+      role: account.role ? words.projectRole[account.role] : words.systemRole[systemRole],
+    });
   }
   return seeded;
 }
@@ -140,17 +156,30 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
   const former = demo.sites.filter((site) => site.mergedInto);
   for (const [position, site] of [...present, ...former].entries()) {
     const mergedIntoId = site.mergedInto ? idOf(ids.sites, site.mergedInto) : null;
-    ids.sites.set(site.key, await addSite(tx, { projectId, name: site.name, kind: site.kind, county: site.county, mergedIntoId, position }));
+    ids.sites.set(
+      site.key,
+      await addSite(tx, { projectId, name: site.name, kind: site.kind, county: site.county, mergedIntoId, position }),
+    );
   }
   for (const [position, theme] of demo.themes.entries()) {
     const parentId = theme.parent ? idOf(ids.themes, theme.parent) : null;
     const { dimension, definition } = theme;
-    ids.themes.set(theme.key, await addTheme(tx, { projectId, dimension, name: theme.name, definition, parentId, position }));
+    ids.themes.set(
+      theme.key,
+      await addTheme(tx, { projectId, dimension, name: theme.name, definition, parentId, position }),
+    );
   }
   for (const [position, { name: indicatorName, unit, definition }] of demo.indicators.entries()) {
     await tx.indicator.create({ data: { projectId, id: uuidv7(), name: indicatorName, unit, definition, position } });
   }
   for (const visit of demo.visits) await seedVisit(tx, visit, ids);
-  await recordAudit(tx, { projectId, actorId: leadId, action: "demo.seeded", subjectId: projectId, detail: {}, at: new Date() });
+  await recordAudit(tx, {
+    projectId,
+    actorId: leadId,
+    action: "demo.seeded",
+    subjectId: projectId,
+    detail: {},
+    at: new Date(),
+  });
   return seeded;
 }

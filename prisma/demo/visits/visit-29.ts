@@ -1,0 +1,61 @@
+import type { DemoVisit } from "../types";
+
+export const visit29: DemoVisit = {
+  key: "visit-29",
+  site: "yanqian",
+  visitedOn: "2026-11-19",
+  startedAt: "14:30",
+  endedAt: "16:00",
+  method: "interview",
+  place: "岩前镇综合行政执法队",
+  team: ["member1"],
+  recorder: "member1",
+  audiences: [{ category: "town_cadre", headCount: 3 }],
+  state: "draft",
+  entries: [
+    {
+      dimension: "status",
+      question: "s1",
+      form: "summary",
+      speaker: "town_cadre",
+      text: "镇执法队去年八月挂牌，承接了县里下放的97项处罚权。",
+    },
+    {
+      dimension: "status",
+      question: "s2",
+      form: "summary",
+      speaker: "town_cadre",
+      text: "队里持执法证的6人，两人一组，一组跑矿区，一组跑集镇。",
+    },
+    {
+      dimension: "problem",
+      question: "p2",
+      form: "verbatim",
+      speaker: "town_cadre",
+      text: "权是下来了，九十几项里头我们真用过的也就八项，其余的不敢用，怕用错。",
+    },
+    {
+      dimension: "problem",
+      question: "p2",
+      form: "summary",
+      speaker: "town_cadre",
+      text: "现场检测要借县里的设备，排队一般要等三四天，证据早变了样。",
+    },
+    {
+      dimension: "problem",
+      question: "p1",
+      form: "summary",
+      speaker: "town_cadre",
+      text: "夜间拉石料的车要凌晨一点以后堵，队员白天还得照常上班。",
+    },
+    {
+      dimension: "suggestion",
+      question: "g1",
+      form: "summary",
+      speaker: "town_cadre",
+      text: "下放的事项先由县里带着办三件，办顺了再放手。",
+    },
+  ],
+  readings: [],
+  marks: {},
+};

@@ -1,0 +1,71 @@
+import type { DemoVisit } from "../types";
+
+export const visit30: DemoVisit = {
+  key: "visit-30",
+  site: "shibu",
+  visitedOn: "2026-11-20",
+  startedAt: "09:30",
+  endedAt: "11:00",
+  method: "site_visit",
+  place: "石埠镇码头、沿街商铺",
+  team: ["member2"],
+  recorder: "member2",
+  audiences: [
+    { category: "merchant", headCount: 5 },
+    { category: "enterprise", headCount: 1 },
+  ],
+  state: "draft",
+  entries: [
+    {
+      dimension: "status",
+      question: "s1",
+      form: "summary",
+      speaker: "merchant",
+      text: "码头划线以后摊位从76个减到61个，走道宽了，消防车能开进来。",
+    },
+    {
+      dimension: "status",
+      question: "s1",
+      form: "verbatim",
+      speaker: "merchant",
+      text: "收费牌子挂出来了，一天十五块，谁来都是这个价。",
+    },
+    {
+      dimension: "example",
+      question: "e3",
+      form: "summary",
+      speaker: "enterprise",
+      text: "砂石码头改成散货小码头，镇里帮着办了三个证，前后四十来天。",
+    },
+    {
+      dimension: "problem",
+      question: "p1",
+      form: "summary",
+      speaker: "merchant",
+      text: "划线外的流动摊早上五点就来，七点执法人员上班前已经散了。",
+    },
+    {
+      dimension: "problem",
+      question: "p1",
+      form: "verbatim",
+      speaker: "merchant",
+      text: "冬天夜里靠船没有灯，前几天还有人踩空崴了脚。",
+    },
+    {
+      dimension: "problem",
+      question: "p2",
+      form: "summary",
+      speaker: "enterprise",
+      text: "镇里能来处理事情的总是那两位，赶上他们去区里开会，就得等明天。",
+    },
+    {
+      dimension: "suggestion",
+      question: "g1",
+      form: "summary",
+      speaker: "merchant",
+      text: "码头东头装四盏灯，商户愿意分摊电费。",
+    },
+  ],
+  readings: [],
+  marks: {},
+};
