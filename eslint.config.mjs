@@ -6,7 +6,17 @@ import { houseZones } from "./scripts/house-law.mjs";
 
 /** The law of the house (docs/decisions/001), with no list of exceptions. */
 export default tseslint.config(
-  { ignores: [".next/", ".data/", "node_modules/", "lib/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
+  {
+    ignores: [
+      ".next/",
+      ".data/",
+      "node_modules/",
+      "lib/generated/",
+      "next-env.d.ts",
+      "test-results/",
+      "playwright-report/",
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx,mjs,js}"],
@@ -20,14 +30,20 @@ export default tseslint.config(
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: houseZones }],
       "@typescript-eslint/no-explicit-any": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
       "@typescript-eslint/no-require-imports": "off",
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: "error",
       "no-restricted-syntax": [
         "error",
-        { selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]", message: "Parameters go through Prisma.sql." },
+        {
+          selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]",
+          message: "Parameters go through Prisma.sql.",
+        },
         {
           selector: "FunctionDeclaration[async=true] > BlockStatement > ExpressionStatement[directive='use server']",
           message: "No inline server actions: a door stands in actions.ts and in lib/auth/doors.ts.",
@@ -42,8 +58,14 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "JSXText[value=/[\\u4e00-\\u9fff]/]", message: "User text lives in lib/i18n/messages." },
-        { selector: "JSXAttribute > Literal[value=/[\\u4e00-\\u9fff]/]", message: "User text lives in lib/i18n/messages." },
-        { selector: "ExpressionStatement[directive='use server']", message: "Server actions stand in lib/<noun>/actions.ts." },
+        {
+          selector: "JSXAttribute > Literal[value=/[\\u4e00-\\u9fff]/]",
+          message: "User text lives in lib/i18n/messages.",
+        },
+        {
+          selector: "ExpressionStatement[directive='use server']",
+          message: "Server actions stand in lib/<noun>/actions.ts.",
+        },
       ],
     },
   },
@@ -54,8 +76,14 @@ export default tseslint.config(
     rules: {
       "no-restricted-syntax": [
         "error",
-        { selector: "ExpressionStatement[directive='use server']", message: "Server actions stand in lib/<noun>/actions.ts." },
-        { selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]", message: "Parameters go through Prisma.sql." },
+        {
+          selector: "ExpressionStatement[directive='use server']",
+          message: "Server actions stand in lib/<noun>/actions.ts.",
+        },
+        {
+          selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]",
+          message: "Parameters go through Prisma.sql.",
+        },
       ],
     },
   },
@@ -77,7 +105,11 @@ export default tseslint.config(
         "error",
         {
           paths: [
-            { name: "@/lib/db", message: "Only gates, data.ts, findings/queries, auth and health open the database.", allowTypeImports: true },
+            {
+              name: "@/lib/db",
+              message: "Only gates, data.ts, findings/queries, auth and health open the database.",
+              allowTypeImports: true,
+            },
             { name: "@/lib/row-stream", importNames: ["streamRows"], message: "Only findings/queries stream rows." },
           ],
         },
@@ -85,12 +117,24 @@ export default tseslint.config(
     },
   },
   {
-    files: ["lib/**/{data,mutations,loaders}.ts", "lib/**/data/*.ts", "lib/findings/queries/*.ts", "lib/gates/*.ts", "lib/db.ts"],
+    files: [
+      "lib/**/{data,mutations,loaders}.ts",
+      "lib/**/data/*.ts",
+      "lib/findings/queries/*.ts",
+      "lib/gates/*.ts",
+      "lib/db.ts",
+    ],
     rules: {
       "no-restricted-syntax": [
         "error",
-        { selector: "Program:not(:has(ImportDeclaration[source.value='server-only']))", message: 'Starts with import "server-only".' },
-        { selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]", message: "Parameters go through Prisma.sql." },
+        {
+          selector: "Program:not(:has(ImportDeclaration[source.value='server-only']))",
+          message: 'Starts with import "server-only".',
+        },
+        {
+          selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]",
+          message: "Parameters go through Prisma.sql.",
+        },
       ],
     },
   },

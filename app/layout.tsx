@@ -9,7 +9,10 @@ export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translator();
-  return { title: { default: t("frame.product"), template: `%s · ${t("frame.product")}` }, description: t("frame.tagline") };
+  return {
+    title: { default: t("frame.product"), template: `%s · ${t("frame.product")}` },
+    description: t("frame.tagline"),
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };

@@ -36,7 +36,11 @@ export async function inviteMember(page: Page, projectId: string, role: string):
 }
 
 /** Opens the link, makes an account and lands in the project. */
-export async function acceptInvitation(page: Page, link: string, person: { displayName: string; accountName: string; password: string }): Promise<void> {
+export async function acceptInvitation(
+  page: Page,
+  link: string,
+  person: { displayName: string; accountName: string; password: string },
+): Promise<void> {
   await page.goto(link);
   await page.getByLabel("姓名").fill(person.displayName);
   await page.getByLabel("账号").fill(person.accountName);
@@ -62,7 +66,10 @@ const tabOf = { 工作现状: "现状", 经验典型: "典型", 存在问题: "�
 
 /** Shows a dimension on a phone, where one at a time is in sight. */
 export async function openDimension(page: Page, name: keyof typeof tabOf): Promise<void> {
-  await page.getByRole("group", { name: "四个维度" }).getByRole("button", { name: new RegExp(tabOf[name]) }).click();
+  await page
+    .getByRole("group", { name: "四个维度" })
+    .getByRole("button", { name: new RegExp(tabOf[name]) })
+    .click();
 }
 
 /** A visit on a phone, point by point, Enter for the next; the fourth dimension was asked and not answered. */
@@ -75,7 +82,8 @@ export async function recordVisit(page: Page, projectId: string, note: VisitNote
   const who = page.getByRole("group", { name: "走访人员" }).getByLabel(note.who);
   if (!(await who.isChecked())) await who.check();
   const heard = page.getByRole("group", { name: /受访对象/ });
-  if ((await heard.getByLabel("第1类受访对象", { exact: true }).count()) === 0) await heard.getByRole("button", { name: "添加受访对象" }).click();
+  if ((await heard.getByLabel("第1类受访对象", { exact: true }).count()) === 0)
+    await heard.getByRole("button", { name: "添加受访对象" }).click();
   await heard.getByLabel("第1类受访对象", { exact: true }).fill(note.heard.category);
   await heard.getByLabel("第1类人数", { exact: true }).fill(String(note.heard.headCount));
 
@@ -111,7 +119,10 @@ export async function submitVisit(page: Page): Promise<void> {
 /** Opens the first visit of the list that is in this state. */
 export async function openVisit(page: Page, projectId: string, input: { site: string; state: string }): Promise<void> {
   await page.goto(`/projects/${projectId}/visits`);
-  await page.getByRole("row", { name: new RegExp(`${input.site}.*${input.state}`) }).getByRole("link", { name: input.site }).click();
+  await page
+    .getByRole("row", { name: new RegExp(`${input.site}.*${input.state}`) })
+    .getByRole("link", { name: input.site })
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(input.site);
 }
 
@@ -131,7 +142,11 @@ export async function approveVisit(page: Page): Promise<void> {
 }
 
 /** Puts a theme, made where there is none, on every entry of a dimension that holds the words. */
-export async function codeEntries(page: Page, projectId: string, input: { dimension: string; words: string; theme: string; count: number }): Promise<void> {
+export async function codeEntries(
+  page: Page,
+  projectId: string,
+  input: { dimension: string; words: string; theme: string; count: number },
+): Promise<void> {
   await page.goto(`/projects/${projectId}/codebook?dimension=${input.dimension}&q=${encodeURIComponent(input.words)}`);
   await page.getByRole("button", { name: "选中本页全部" }).click();
   await expect(page.getByText(`已选${input.count}条`)).toBeVisible();
@@ -154,6 +169,9 @@ export async function draftReport(page: Page, projectId: string, title: string):
 /** The Word file as it arrives on the reader's disk. */
 export async function downloadWord(page: Page): Promise<Uint8Array> {
   await page.getByRole("button", { name: "下载Word" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载", exact: true }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载", exact: true }).click(),
+  ]);
   return new Uint8Array(readFileSync(await download.path()));
 }

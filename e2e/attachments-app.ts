@@ -24,7 +24,11 @@ export async function photo(name: string): Promise<SentFile> {
 /** A document of that many bytes which no compression helps. */
 export function document(name: string, byteSize: number): SentFile {
   const [head, foot] = ["%PDF-1.7\n", "\n%%EOF\n"];
-  const buffer = Buffer.concat([Buffer.from(head), randomBytes(byteSize - head.length - foot.length), Buffer.from(foot)]);
+  const buffer = Buffer.concat([
+    Buffer.from(head),
+    randomBytes(byteSize - head.length - foot.length),
+    Buffer.from(foot),
+  ]);
   return { name, mimeType: "application/pdf", buffer };
 }
 
@@ -45,7 +49,9 @@ export async function addDocument(page: Page, file: SentFile): Promise<void> {
 export async function acknowledged(page: Page): Promise<Map<string, string>> {
   const told = await panel(page)
     .locator('[data-file-state="waiting"],[data-file-state="uploaded"]')
-    .evaluateAll((found) => found.map((row) => [row.getAttribute("data-file-id") ?? "", row.getAttribute("data-file-sha256") ?? ""] as const));
+    .evaluateAll((found) =>
+      found.map((row) => [row.getAttribute("data-file-id") ?? "", row.getAttribute("data-file-sha256") ?? ""] as const),
+    );
   return new Map(told);
 }
 
@@ -57,7 +63,10 @@ export async function arrived(db: PrismaClient, projectId: string): Promise<Map<
 
 /** Every attachment of the project can be fetched, and is what its row says. */
 export async function filesMatchRows(page: Page, db: PrismaClient, projectId: string): Promise<void> {
-  for (const { id, sha256 } of await db.attachment.findMany({ where: { projectId }, select: { id: true, sha256: true } })) {
+  for (const { id, sha256 } of await db.attachment.findMany({
+    where: { projectId },
+    select: { id: true, sha256: true },
+  })) {
     const answer = await page.request.get(`${new URL(page.url()).origin}/api/attachments/${projectId}/${id}`);
     expect(answer.status()).toBe(200);
     expect(hashOf(await answer.body())).toBe(sha256);

@@ -1,7 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import sharp from "sharp";
 import { addVisit, entryContent, visitContent } from "@/lib/testing/factories";
-import { acknowledged, addDocument, addPhotos, arrived, document, filesMatchRows, hashOf, panel, photo, rows, tryNow } from "./attachments-app";
+import {
+  acknowledged,
+  addDocument,
+  addPhotos,
+  arrived,
+  document,
+  filesMatchRows,
+  hashOf,
+  panel,
+  photo,
+  rows,
+  tryNow,
+} from "./attachments-app";
 import { test } from "./device-test";
 import { expect } from "./fixtures";
 import { readyForOffline, record, saved, signInAt, team } from "./offline-app";
@@ -14,7 +26,10 @@ const kills = full ? 20 : 2;
 
 test.use({ trace: "off" });
 
-test("offline from a cold start: three photos and a recording, the browser killed, and on reconnecting all are on the server once, byte for byte", async ({ db, device }) => {
+test("offline from a cold start: three photos and a recording, the browser killed, and on reconnecting all are on the server once, byte for byte", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   const page = await signInAt(device, member, `/projects/${projectId}`);
   await readyForOffline(page);
@@ -47,16 +62,25 @@ test("offline from a cold start: three photos and a recording, the browser kille
   await filesMatchRows(again, db, projectId);
 });
 
-test(`the server is killed in the middle of an upload ${kills} times: it goes on from what had arrived, and in the end the file is there once`, async ({ db, pageOf }) => {
+test(`the server is killed in the middle of an upload ${kills} times: it goes on from what had arrived, and in the end the file is there once`, async ({
+  db,
+  pageOf,
+}) => {
   test.setTimeout(60_000 + kills * 60_000);
   const { member, projectId, siteId } = await team(db);
   const server = await OwnServer.start();
   try {
     const page = await pageOf(member);
-    const visitId = await addVisit(db, { projectId, state: "draft", content: visitContent({ siteId, recorderId: member.id }) });
+    const visitId = await addVisit(db, {
+      projectId,
+      state: "draft",
+      content: visitContent({ siteId, recorderId: member.id }),
+    });
     const { request } = page.context();
     const { csrfToken } = await (await request.get(`${server.address}/api/auth/csrf`)).json();
-    await request.post(`${server.address}/api/auth/callback/credentials`, { form: { csrfToken, accountName: member.accountName, password: member.password, json: "true" } });
+    await request.post(`${server.address}/api/auth/callback/credentials`, {
+      form: { csrfToken, accountName: member.accountName, password: member.password, json: "true" },
+    });
     await page.goto(`${server.address}/projects/${projectId}/visits/${visitId}/edit`);
     await expect(panel(page).getByRole("button", { name: "选文件" })).toBeVisible();
     const sent: string[] = [];
@@ -72,7 +96,9 @@ test(`the server is killed in the middle of an upload ${kills} times: it goes on
       for (const row of whole) expect(sent).toContain(row.sourceSha256);
       await server.start();
       await tryNow(page);
-      await expect.poll(async () => [...(await arrived(db, projectId)).values()].sort(), { timeout: 60_000, intervals: [500] }).toEqual([...sent].sort());
+      await expect
+        .poll(async () => [...(await arrived(db, projectId)).values()].sort(), { timeout: 60_000, intervals: [500] })
+        .toEqual([...sent].sort());
       await expect(rows(page, "uploaded")).toHaveCount(round + 1);
     }
     await filesMatchRows(page, db, projectId);
@@ -82,10 +108,17 @@ test(`the server is killed in the middle of an upload ${kills} times: it goes on
   }
 });
 
-test("a photo loses its place on the way, is seen large on the visit's page, and removed where it was a mistake", async ({ db, pageOf }) => {
+test("a photo loses its place on the way, is seen large on the visit's page, and removed where it was a mistake", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, siteId } = await team(db);
   const entry = entryContent({ text: "村级议事会每月一次。" });
-  const visitId = await addVisit(db, { projectId, state: "draft", content: visitContent({ siteId, recorderId: member.id, entries: [entry] }) });
+  const visitId = await addVisit(db, {
+    projectId,
+    state: "draft",
+    content: visitContent({ siteId, recorderId: member.id, entries: [entry] }),
+  });
   const page = await pageOf(member);
   await page.goto(`/projects/${projectId}/visits/${visitId}/edit`);
   await panel(page).getByLabel("附到").selectOption({ index: 1 });
@@ -115,7 +148,11 @@ test("a photo loses its place on the way, is seen large on the visit's page, and
 
 test("what is no photo, recording or document is refused at once, with a sentence", async ({ db, pageOf }) => {
   const { member, projectId, siteId } = await team(db);
-  const visitId = await addVisit(db, { projectId, state: "draft", content: visitContent({ siteId, recorderId: member.id }) });
+  const visitId = await addVisit(db, {
+    projectId,
+    state: "draft",
+    content: visitContent({ siteId, recorderId: member.id }),
+  });
   const page = await pageOf(member, { width: 360 });
   await page.goto(`/projects/${projectId}/visits/${visitId}/edit`);
   await expect(panel(page).getByRole("button", { name: "选文件" })).toBeVisible();

@@ -5,7 +5,17 @@ import { LocalStorage } from "@/lib/attachments/storage/local-storage";
 import { fileKey, thumbnailKey } from "@/lib/attachments/storage/storage";
 import type { ProjectDoor } from "@/lib/auth/doors";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addSite, addTheme, addVisit, createProject, entryContent, readingContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addTheme,
+  addVisit,
+  createProject,
+  entryContent,
+  readingContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { dimensionKeys, type VisitState } from "@/lib/vocabulary";
 import { newAccount, type Account } from "./fixtures";
 
@@ -34,9 +44,11 @@ export async function buildWorld(db: PrismaClient): Promise<World> {
     admin: await newAccount(db, { systemRole: "admin" }),
   };
   const projectId = await createProject(db, { leadId: people.lead.id });
-  for (const role of ["reviewer", "member", "viewer"] as const) await addMember(db, { projectId, userId: people[role].id, role });
+  for (const role of ["reviewer", "member", "viewer"] as const)
+    await addMember(db, { projectId, userId: people[role].id, role });
   // Both once could do anything here.
-  for (const gone of [people.exMember, people.disabled]) await addMember(db, { projectId, userId: gone.id, role: "lead" });
+  for (const gone of [people.exMember, people.disabled])
+    await addMember(db, { projectId, userId: gone.id, role: "lead" });
   const otherProjectId = await createProject(db, { leadId: people.stranger.id });
   return { db, projectId, people, otherProjectId };
 }
@@ -93,7 +105,18 @@ async function reportOf(db: PrismaClient, { projectId, authorId }: Made) {
   const reportId = uuidv7();
   const at = new Date();
   await db.report.create({
-    data: { projectId, id: reportId, title: "报告", preface: "", closing: "", issuer: "", includeUnapproved: false, createdBy: authorId, createdAt: at, updatedAt: at },
+    data: {
+      projectId,
+      id: reportId,
+      title: "报告",
+      preface: "",
+      closing: "",
+      issuer: "",
+      includeUnapproved: false,
+      createdBy: authorId,
+      createdAt: at,
+      updatedAt: at,
+    },
   });
   return { reportId, version: 1 };
 }
@@ -101,7 +124,14 @@ async function reportOf(db: PrismaClient, { projectId, authorId }: Made) {
 async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {
   const id = uuidv7();
   await db.invitation.create({
-    data: { projectId, id, role: "viewer", tokenHash: randomBytes(32).toString("hex"), expiresAt: new Date(Date.now() + 86_400_000), createdBy: authorId },
+    data: {
+      projectId,
+      id,
+      role: "viewer",
+      tokenHash: randomBytes(32).toString("hex"),
+      expiresAt: new Date(Date.now() + 86_400_000),
+      createdBy: authorId,
+    },
   });
   return id;
 }
@@ -113,8 +143,24 @@ async function freshMember(db: PrismaClient, { projectId }: Made) {
 }
 
 const newSite = () => ({ name: `新镇${serial()}`, kind: "town", county: "", code: null });
-const content = { title: "报告", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false, sections: [] };
-const basics = { name: "课题", background: "", coverage: "", startsOn: "", endsOn: "", commonMinSites: 3, commonMinPercent: 30 };
+const content = {
+  title: "报告",
+  preface: "",
+  closing: "",
+  issuer: "",
+  issuedOn: "",
+  includeUnapproved: false,
+  sections: [],
+};
+const basics = {
+  name: "课题",
+  background: "",
+  coverage: "",
+  startsOn: "",
+  endsOn: "",
+  commonMinSites: 3,
+  commonMinPercent: 30,
+};
 const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
 
 /** A knock that is neither an action nor a plain GET. */
@@ -136,8 +182,18 @@ async function attachmentOf(db: PrismaClient, made: Made, kind: "photo" | "audio
   const id = uuidv7();
   const { projectId } = made;
   const [storageKey, thumbnail] = [fileKey(projectId, id), thumbnailKey(projectId, id)];
-  const row = { kind, fileName: "照片.jpg", mediaType: "image/jpeg", byteSize: 4, sha256: sha256("file"), sourceByteSize: 4, sourceSha256: sha256("file") };
-  await db.attachment.create({ data: { ...row, projectId, id, visitId, storageKey, thumbnailKey: thumbnail, createdBy: made.authorId } });
+  const row = {
+    kind,
+    fileName: "照片.jpg",
+    mediaType: "image/jpeg",
+    byteSize: 4,
+    sha256: sha256("file"),
+    sourceByteSize: 4,
+    sourceSha256: sha256("file"),
+  };
+  await db.attachment.create({
+    data: { ...row, projectId, id, visitId, storageKey, thumbnailKey: thumbnail, createdBy: made.authorId },
+  });
   const storage = new LocalStorage(process.env["ATTACHMENTS_DIR"] ?? ".data/attachments");
   for (const key of [storageKey, thumbnail]) await storage.put(key, new TextEncoder().encode("file"));
   return { id, visitId, projectId };
@@ -147,7 +203,9 @@ async function uploadOf(db: PrismaClient, made: Made) {
   const { visitId } = await visitIn(db, made, "draft");
   const id = uuidv7();
   const row = { kind: "document", fileName: "名单.pdf", byteSize: 1000, sha256: sha256("x"), createdBy: made.authorId };
-  await db.attachmentUpload.create({ data: { ...row, projectId: made.projectId, id, visitId, expiresAt: new Date(Date.now() + 86_400_000) } });
+  await db.attachmentUpload.create({
+    data: { ...row, projectId: made.projectId, id, visitId, expiresAt: new Date(Date.now() + 86_400_000) },
+  });
   return `/api/attachments/${made.projectId}/uploads/${id}`;
 }
 
@@ -165,8 +223,15 @@ export const samples = {
   "projects.updateProject": async (_db, { projectId }) => ({ projectId, fingerprint: "x", ...basics }),
   "projects.saveOutline": async (_db, { projectId }) => ({ projectId, fingerprint: "x", dimensions: outline }),
   "members.inviteMember": async (_db, { projectId }) => ({ projectId, role: "viewer", note: "" }),
-  "members.revokeInvitation": async (db, made) => ({ projectId: made.projectId, invitationId: await invitationOf(db, made) }),
-  "members.changeMemberRole": async (db, made) => ({ projectId: made.projectId, userId: await freshMember(db, made), role: "member" }),
+  "members.revokeInvitation": async (db, made) => ({
+    projectId: made.projectId,
+    invitationId: await invitationOf(db, made),
+  }),
+  "members.changeMemberRole": async (db, made) => ({
+    projectId: made.projectId,
+    userId: await freshMember(db, made),
+    role: "member",
+  }),
   "members.removeMember": async (db, made) => ({ projectId: made.projectId, userId: await freshMember(db, made) }),
   "sites.addSites": async (_db, { projectId }) => ({ projectId, sites: [newSite()] }),
   "sites.previewSiteList": async (_db, { projectId }) => ({ projectId, text: "桥头镇" }),
@@ -177,7 +242,14 @@ export const samples = {
     ]),
   "sites.listNationalDivision": async (_db, { projectId }) => ({ projectId, code: "32" }),
   "sites.searchNationalList": async (_db, { projectId }) => ({ projectId, query: "桥头" }),
-  "sites.updateSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }), name: `改名镇${serial()}`, kind: "town", county: "", mergedIntoId: "" }),
+  "sites.updateSite": async (db, { projectId }) => ({
+    projectId,
+    siteId: await addSite(db, { projectId }),
+    name: `改名镇${serial()}`,
+    kind: "town",
+    county: "",
+    mergedIntoId: "",
+  }),
   "sites.removeSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }) }),
   "visits.approveVisit": async (db, made) => {
     const { visitId, version, state } = await visitIn(db, made, "submitted");
@@ -185,40 +257,72 @@ export const samples = {
   },
   "visits.returnVisit": async (db, made) => {
     const { visitId, version, state, entryId } = await visitIn(db, made, "submitted");
-    return { projectId: made.projectId, visitId, version, state, comments: [{ entryId, body: "几个人？" }], settledIds: [] };
+    return {
+      projectId: made.projectId,
+      visitId,
+      version,
+      state,
+      comments: [{ entryId, body: "几个人？" }],
+      settledIds: [],
+    };
   },
   "visits.voidVisit": async (db, made) => {
     const { visitId, version, state } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, visitId, version, state, reason: "重复" };
   },
-  "imports.importVisits": async (_db, { projectId, siteId, authorId }) => ({ projectId, visits: [{ id: uuidv7(), content: visitContent({ siteId, recorderId: authorId }) }] }),
+  "imports.importVisits": async (_db, { projectId, siteId, authorId }) => ({
+    projectId,
+    visits: [{ id: uuidv7(), content: visitContent({ siteId, recorderId: authorId }) }],
+  }),
   "imports.addImportRule": async (_db, { projectId }) => ({ projectId, word: `词${serial()}`, dimension: "problem" }),
   "imports.removeImportRule": async (db, { projectId }) => {
     const ruleId = uuidv7();
-    await db.importRule.create({ data: { projectId, id: ruleId, word: `词${serial()}`, dimension: "problem", createdAt: new Date() } });
+    await db.importRule.create({
+      data: { projectId, id: ruleId, word: `词${serial()}`, dimension: "problem", createdAt: new Date() },
+    });
     return { projectId, ruleId };
   },
   "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
-  "GET /api/visits/[projectId]/[visitId]/minutes": async (db, made) => `/api/visits/${made.projectId}/${(await visitIn(db, made, "approved")).visitId}/minutes`,
-  "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) => `/api/site-notes/${projectId}/${siteId}`,
+  "GET /api/visits/[projectId]/[visitId]/minutes": async (db, made) =>
+    `/api/visits/${made.projectId}/${(await visitIn(db, made, "approved")).visitId}/minutes`,
+  "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) =>
+    `/api/site-notes/${projectId}/${siteId}`,
   "POST /api/attachments/[projectId]/uploads": async (db, made): Promise<HttpKnock> => {
     const { visitId } = await visitIn(db, made, "draft");
     const metadata = { id: uuidv7(), visitId, kind: "document", fileName: "名单.pdf", sha256: sha256(pdf) };
     const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`);
-    return { method: "POST", path: `/api/attachments/${made.projectId}/uploads`, headers: { ...tus, "upload-length": String(pdf.length), "upload-metadata": pairs.join(",") } };
+    return {
+      method: "POST",
+      path: `/api/attachments/${made.projectId}/uploads`,
+      headers: { ...tus, "upload-length": String(pdf.length), "upload-metadata": pairs.join(",") },
+    };
   },
-  "HEAD /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({ method: "HEAD", path: await uploadOf(db, made), headers: tus }),
+  "HEAD /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
+    method: "HEAD",
+    path: await uploadOf(db, made),
+    headers: tus,
+  }),
   "PATCH /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
     method: "PATCH",
     path: await uploadOf(db, made),
     headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
     body: "%PDF-",
   }),
-  "DELETE /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({ method: "DELETE", path: await uploadOf(db, made), headers: tus }),
-  "GET /api/attachments/[projectId]": async (db, made) => `/api/attachments/${made.projectId}?visit=${(await attachmentOf(db, made)).visitId}`,
-  "GET /api/attachments/[projectId]/[attachmentId]": async (db, made) => `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}`,
-  "GET /api/attachments/[projectId]/[attachmentId]/thumbnail": async (db, made) => `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}/thumbnail`,
-  "attachments.removeAttachment": async (db, made) => ({ projectId: made.projectId, attachmentId: (await openAttachmentOf(db, made)).id }),
+  "DELETE /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
+    method: "DELETE",
+    path: await uploadOf(db, made),
+    headers: tus,
+  }),
+  "GET /api/attachments/[projectId]": async (db, made) =>
+    `/api/attachments/${made.projectId}?visit=${(await attachmentOf(db, made)).visitId}`,
+  "GET /api/attachments/[projectId]/[attachmentId]": async (db, made) =>
+    `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}`,
+  "GET /api/attachments/[projectId]/[attachmentId]/thumbnail": async (db, made) =>
+    `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}/thumbnail`,
+  "attachments.removeAttachment": async (db, made) => ({
+    projectId: made.projectId,
+    attachmentId: (await openAttachmentOf(db, made)).id,
+  }),
   "attachments.addCue": async (db, made) => ({
     projectId: made.projectId,
     attachmentId: (await openAttachmentOf(db, made, "audio")).id,
@@ -227,13 +331,35 @@ export const samples = {
   "attachments.removeCue": async (db, made) => {
     const { id: attachmentId, projectId } = await openAttachmentOf(db, made, "audio");
     const cueId = uuidv7();
-    await db.attachmentCue.create({ data: { projectId, id: cueId, attachmentId, atSeconds: 754, createdBy: made.authorId } });
+    await db.attachmentCue.create({
+      data: { projectId, id: cueId, attachmentId, atSeconds: 754, createdBy: made.authorId },
+    });
     return { projectId, cueId };
   },
-  "codebook.createTheme": async (_db, { projectId }) => ({ projectId, dimension: "problem", name: `主题${serial()}`, definition: "", parentId: null }),
-  "codebook.updateTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), name: `主题${serial()}`, definition: "", parentId: null }),
-  "codebook.moveTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), direction: "up" }),
-  "codebook.deleteTheme": async (db, { projectId }) => ({ projectId, themeId: await addTheme(db, { projectId, dimension: "problem" }), entries: 0 }),
+  "codebook.createTheme": async (_db, { projectId }) => ({
+    projectId,
+    dimension: "problem",
+    name: `主题${serial()}`,
+    definition: "",
+    parentId: null,
+  }),
+  "codebook.updateTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    name: `主题${serial()}`,
+    definition: "",
+    parentId: null,
+  }),
+  "codebook.moveTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    direction: "up",
+  }),
+  "codebook.deleteTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    entries: 0,
+  }),
   "codebook.assignThemes": async (db, made) => ({
     projectId: made.projectId,
     entryIds: [(await visitIn(db, made, "approved")).entryId],
@@ -253,8 +379,16 @@ export const samples = {
   "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
   "reports.saveReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), content }),
   "reports.refreshReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)) }),
-  "reports.setReportStage": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), stage: "consultation" }),
-  "reports.deleteReport": async (db, made) => ({ projectId: made.projectId, reportId: (await reportOf(db, made)).reportId }),
-  "GET /api/reports/[projectId]/[reportId]": async (db, made) => `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
+  "reports.setReportStage": async (db, made) => ({
+    projectId: made.projectId,
+    ...(await reportOf(db, made)),
+    stage: "consultation",
+  }),
+  "reports.deleteReport": async (db, made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+  }),
+  "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
   "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
 } as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

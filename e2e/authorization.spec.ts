@@ -66,7 +66,16 @@ type Actor = keyof World["people"] | "anonymous";
 const members = ["lead", "reviewer", "member", "viewer"] as const;
 const outsiders = ["stranger", "exMember", "admin"] as const;
 const nobody = ["anonymous", "disabled"] as const;
-const codeOfStatus: Record<number, string> = { 200: "ok", 201: "ok", 204: "ok", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 409: "conflict", 422: "invalid" };
+const codeOfStatus: Record<number, string> = {
+  200: "ok",
+  201: "ok",
+  204: "ok",
+  401: "unauthenticated",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  422: "invalid",
+};
 
 const actionIds = new Map(builtActions().map(({ door, id }) => [door, id]));
 const projectDoors = Object.keys(samples) as ProjectDoor[]; // the keys of a closed literal
@@ -79,7 +88,12 @@ async function knock(request: APIRequestContext, door: string, input: object | s
   }
   if ("path" in input) {
     const { method, path, headers, body } = input as HttpKnock; // told by its path
-    const answer = await request.fetch(path, { method, headers, maxRedirects: 0, ...(body !== undefined && { data: Buffer.from(body) }) });
+    const answer = await request.fetch(path, {
+      method,
+      headers,
+      maxRedirects: 0,
+      ...(body !== undefined && { data: Buffer.from(body) }),
+    });
     return codeOfStatus[answer.status()] ?? String(answer.status());
   }
   const { result, status } = await callAction(request, actionIds.get(door) ?? "", input);
@@ -94,9 +108,15 @@ test.describe("the doors of a project", () => {
   test.beforeAll(async ({ playwright, baseURL }) => {
     const { PrismaClient } = await import("@/lib/generated/prisma/client");
     const { PrismaPg } = await import("@prisma/adapter-pg");
-    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env["DATABASE_URL"] ?? "", max: 4 }) });
+    const db = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: process.env["DATABASE_URL"] ?? "", max: 4 }),
+    });
     world = await buildWorld(db);
-    const context = () => playwright.request.newContext({ ...(baseURL && { baseURL }), extraHTTPHeaders: { "x-forwarded-for": ownAddress() } });
+    const context = () =>
+      playwright.request.newContext({
+        ...(baseURL && { baseURL }),
+        extraHTTPHeaders: { "x-forwarded-for": ownAddress() },
+      });
     as.set("anonymous", await context());
     for (const [actor, account] of Object.entries(world.people)) {
       const own = await context();
@@ -104,7 +124,10 @@ test.describe("the doors of a project", () => {
       as.set(actor as Actor, own); // the keys of people
     }
     // What they could do yesterday they hold a live cookie for today.
-    await db.membership.updateMany({ where: { projectId: world.projectId, userId: world.people.exMember.id }, data: { removedAt: new Date() } });
+    await db.membership.updateMany({
+      where: { projectId: world.projectId, userId: world.people.exMember.id },
+      data: { removedAt: new Date() },
+    });
     await db.user.update({ where: { id: world.people.disabled.id }, data: { disabledAt: new Date() } });
   });
 
@@ -118,7 +141,11 @@ test.describe("the doors of a project", () => {
     if (!context) throw new Error(`nobody signed in as ${actor}`);
     return context;
   };
-  const made = async (authorId: string, projectId = world.projectId) => ({ projectId, authorId, siteId: await addSite(world.db, { projectId }) });
+  const made = async (authorId: string, projectId = world.projectId) => ({
+    projectId,
+    authorId,
+    siteId: await addSite(world.db, { projectId }),
+  });
 
   for (const door of projectDoors) {
     test(`${door} opens to those who may, and to nobody else; a refusal changes nothing`, async () => {
@@ -130,7 +157,11 @@ test.describe("the doors of a project", () => {
         const inside = (members as readonly string[]).includes(actor);
         if (inside && mayUse[door].some((role) => role === actor)) continue;
         answers[actor] = await knock(contextOf(actor), door, input);
-        expected[actor] = inside ? "forbidden" : (nobody as readonly string[]).includes(actor) ? "unauthenticated" : "not_found";
+        expected[actor] = inside
+          ? "forbidden"
+          : (nobody as readonly string[]).includes(actor)
+            ? "unauthenticated"
+            : "not_found";
       }
       expect(answers).toEqual(expected);
       expect(await digest(world)).toBe(before);
@@ -171,9 +202,14 @@ test.describe("the doors of a project", () => {
     for (const door of projectDoors) {
       const own = await samples[door](world.db, await made(world.people.lead.id));
       if (own instanceof Map) continue;
-      const absent: unknown = JSON.parse(JSON.stringify(own).replaceAll(world.projectId, "019abc00-0000-7000-8000-000000000000"));
+      const absent: unknown = JSON.parse(
+        JSON.stringify(own).replaceAll(world.projectId, "019abc00-0000-7000-8000-000000000000"),
+      );
       const foreign: unknown = JSON.parse(JSON.stringify(own).replaceAll(world.projectId, world.otherProjectId));
-      const answers = [await knock(contextOf("lead"), door, absent as object | string), await knock(contextOf("lead"), door, foreign as object | string)];
+      const answers = [
+        await knock(contextOf("lead"), door, absent as object | string),
+        await knock(contextOf("lead"), door, foreign as object | string),
+      ];
       expect(answers, door).toEqual(["not_found", "not_found"]);
     }
   });
@@ -181,19 +217,30 @@ test.describe("the doors of a project", () => {
   test("a door of accounts opens to an administrator only; one's own to anyone signed in", async () => {
     const target = (await newAccount(world.db)).id;
     const inputs: Record<SystemDoor, object> = {
-      "accounts.createAccount": { accountName: `new-${Date.now().toString(36)}`, displayName: "新人", systemRole: "none" },
+      "accounts.createAccount": {
+        accountName: `new-${Date.now().toString(36)}`,
+        displayName: "新人",
+        systemRole: "none",
+      },
       "accounts.setAccountDisabled": { accountId: target, disabled: false },
       "accounts.resetAccountPassword": { accountId: target },
       "accounts.setSystemRole": { accountId: target, systemRole: "none" },
       // Wrong on purpose: who is let in is told so at the field.
-      "accounts.changePassword": { oldPassword: "not this one", password: "another long password", repeat: "another long password" },
+      "accounts.changePassword": {
+        oldPassword: "not this one",
+        password: "another long password",
+        repeat: "another long password",
+      },
       "projects.createProject": { name: "又一个课题", background: "", coverage: "", startsOn: "", endsOn: "" },
     };
     for (const [door, input] of Object.entries(inputs)) {
       const own = door === "accounts.changePassword" || door === "projects.createProject";
       const before = await digest(world);
-      for (const actor of nobody) expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("unauthenticated");
-      if (!own) for (const actor of [...members, "stranger"] as const) expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("forbidden");
+      for (const actor of nobody)
+        expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("unauthenticated");
+      if (!own)
+        for (const actor of [...members, "stranger"] as const)
+          expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("forbidden");
       expect(await digest(world), door).toBe(before);
       const answer = await knock(contextOf(own ? "stranger" : "admin"), door, input);
       expect(answer, door).toBe(door === "accounts.changePassword" ? "invalid" : "ok");
@@ -239,7 +286,9 @@ test.describe("the doors of a project", () => {
       },
     });
     const send = async (actor: Actor) => {
-      const answer = await contextOf(actor).post("/api/sync/visits", { data: { protocol: 1, items: [item(world.people.member.id)] } });
+      const answer = await contextOf(actor).post("/api/sync/visits", {
+        data: { protocol: 1, items: [item(world.people.member.id)] },
+      });
       if (answer.status() !== 200) return String(answer.status());
       const { replies } = await answer.json();
       return String(replies[0].status);

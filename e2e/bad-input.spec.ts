@@ -45,19 +45,29 @@ test.describe("at the doors that take text", () => {
     userId = lead.id;
     projectId = await createProject(db, { leadId: lead.id });
     siteId = await addSite(db, { projectId });
-    request = await playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
+    request = await playwright.request.newContext({
+      ...(baseURL && { baseURL }),
+      ...(extraHTTPHeaders && { extraHTTPHeaders }),
+    });
     await signIn(request, lead);
   });
   test.afterEach(() => request.dispose());
 
   const themeNamed = (name: unknown) => ({ projectId, dimension: "problem", name, definition: "", parentId: null });
-  const themes = (door = "codebook.createTheme") => (input: unknown) => callAction(request, idOf(door), input);
+  const themes =
+    (door = "codebook.createTheme") =>
+    (input: unknown) =>
+      callAction(request, idOf(door), input);
 
   test("a text that cannot be kept exactly is refused at its field, and nothing is written", async ({ db }) => {
     for (const [name, text] of Object.entries(refusedTexts)) {
       const answer = await themes()(themeNamed(text));
       expectRefusal(answer, name);
-      if (answer.result && !answer.result.ok) expect(answer.result.error.fields?.map(({ path }) => path), name).toContain("name");
+      if (answer.result && !answer.result.ok)
+        expect(
+          answer.result.error.fields?.map(({ path }) => path),
+          name,
+        ).toContain("name");
     }
     expect(await db.theme.count({ where: { projectId } })).toBe(0);
   });
@@ -66,9 +76,15 @@ test.describe("at the doors that take text", () => {
     const entries = Object.values(keptTexts).map((text) => entryContent({ text, dimension: "problem" }));
     const content = visitContent({ siteId, recorderId: userId, entries });
     const visitId = crypto.randomUUID();
-    const answer = await request.post("/api/sync/visits", { data: { protocol: 1, items: [{ projectId, id: visitId, baseVersion: 0, submit: false, content }] } });
+    const answer = await request.post("/api/sync/visits", {
+      data: { protocol: 1, items: [{ projectId, id: visitId, baseVersion: 0, submit: false, content }] },
+    });
     expect(await answer.json()).toMatchObject({ replies: [{ status: "saved" }] });
-    const stored = await db.entry.findMany({ where: { projectId, visitId }, select: { text: true }, orderBy: { position: "asc" } });
+    const stored = await db.entry.findMany({
+      where: { projectId, visitId },
+      select: { text: true },
+      orderBy: { position: "asc" },
+    });
     expect(stored.map(({ text }) => text)).toEqual(Object.values(keptTexts));
 
     const viewer = await newAccount(db);
@@ -81,7 +97,9 @@ test.describe("at the doors that take text", () => {
     for (const text of Object.values(keptTexts)) await expect(page.getByText(text, { exact: true })).toBeVisible();
   });
 
-  test("wrong types, unknown keys, operators and polluted prototypes are refused, and nothing is written", async ({ db }) => {
+  test("wrong types, unknown keys, operators and polluted prototypes are refused, and nothing is written", async ({
+    db,
+  }) => {
     const inputs: Record<string, unknown> = {
       null: null,
       "a number": 7,
@@ -92,7 +110,9 @@ test.describe("at the doors that take text", () => {
       "an operator for the project": { ...themeNamed("甲"), projectId: { not: "" } },
       "an unknown key": { ...themeNamed("甲"), id: "019abc00-0000-7000-8000-000000000000" },
       "a role of one's own": { ...themeNamed("甲"), role: "lead" },
-      "a prototype": JSON.parse(`{"__proto__":{"role":"lead"},"projectId":"${projectId}","dimension":"problem","name":"甲"}`),
+      "a prototype": JSON.parse(
+        `{"__proto__":{"role":"lead"},"projectId":"${projectId}","dimension":"problem","name":"甲"}`,
+      ),
       "an unknown dimension": { ...themeNamed("甲"), dimension: "people" },
       "a deep nest": { ...themeNamed("甲"), parentId: JSON.parse("[".repeat(500) + "]".repeat(500)) },
     };
@@ -110,7 +130,10 @@ test.describe("at the doors that take text", () => {
       expect(replies[0], String(visitedOn)).toMatchObject({ status: "invalid", fields: [{ path: "visitedOn" }] });
     }
     for (const body of ["", "{", "nul", "[]", '{"protocol":1}', `{"protocol":1,"items":${"[".repeat(10_000)}`]) {
-      const answer = await request.post("/api/sync/visits", { headers: { "content-type": "application/json" }, data: Buffer.from(body) });
+      const answer = await request.post("/api/sync/visits", {
+        headers: { "content-type": "application/json" },
+        data: Buffer.from(body),
+      });
       expect(answer.status(), body.slice(0, 20)).toBeGreaterThanOrEqual(400);
       expect(answer.status(), body.slice(0, 20)).toBeLessThan(500);
     }
@@ -125,7 +148,10 @@ test.describe("at the doors that take text", () => {
       "old.xls": new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     };
     for (const [name, bytes] of Object.entries(files)) {
-      const form = new Map<string, string | File>([["projectId", projectId], ["file", new File([bytes as BlobPart], name)]]);
+      const form = new Map<string, string | File>([
+        ["projectId", projectId],
+        ["file", new File([bytes as BlobPart], name)],
+      ]);
       const { status, result } = await callAction<{ problem?: string }>(request, idOf("sites.previewSiteFile"), form);
       expect(status, name).toBeLessThan(500);
       expect(result, name).toMatchObject({ ok: true, data: { problem: expect.stringMatching(/^[a-z_]+$/) } });
@@ -134,9 +160,26 @@ test.describe("at the doors that take text", () => {
   });
 
   test("addresses with nonsense in them draw a page, never a fault", async ({ db }) => {
-    await addVisit(db, { projectId, content: visitContent({ siteId, recorderId: userId, entries: [entryContent({ text: "甲", dimension: "problem" })] }) });
+    await addVisit(db, {
+      projectId,
+      content: visitContent({
+        siteId,
+        recorderId: userId,
+        entries: [entryContent({ text: "甲", dimension: "problem" })],
+      }),
+    });
     const nonsense = ["%00", "%ED%A0%80", "a".repeat(3000), "'--", "[]", "{}", "%F0%A0%AE%B7", "-1", "1e999"];
-    for (const page of ["visits?state=", "visits?page=", "findings?kind=", "findings?view=", "findings/entries?q=", "findings/entries?theme=", "codebook?q=", "indicators?indicator=", "sites?kind="]) {
+    for (const page of [
+      "visits?state=",
+      "visits?page=",
+      "findings?kind=",
+      "findings?view=",
+      "findings/entries?q=",
+      "findings/entries?theme=",
+      "codebook?q=",
+      "indicators?indicator=",
+      "sites?kind=",
+    ]) {
       for (const value of nonsense) {
         const answer = await request.get(`/projects/${projectId}/${page}${value}`);
         expect(answer.status(), `${page}${value.slice(0, 20)}`).toBeLessThan(500);

@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addSite, addTheme, addVisit, createProject, entryContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addTheme,
+  addVisit,
+  createProject,
+  entryContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
@@ -9,10 +18,19 @@ async function prepare(db: PrismaClient) {
   const [lead, viewer] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `编码课题${serial()}` });
   await addMember(db, { projectId, userId: viewer.id, role: "viewer" });
-  const [bridge, river] = [await addSite(db, { projectId, name: "桥头镇" }), await addSite(db, { projectId, name: "临河街道", kind: "subdistrict" })];
+  const [bridge, river] = [
+    await addSite(db, { projectId, name: "桥头镇" }),
+    await addSite(db, { projectId, name: "临河街道", kind: "subdistrict" }),
+  ];
   const former = await addSite(db, { projectId, name: "沙洲乡", kind: "township", mergedIntoId: bridge });
   const staff = await addTheme(db, { projectId, dimension: "problem", name: "队伍建设" });
-  const themeId = await addTheme(db, { projectId, dimension: "problem", name: "专职人员不足", parentId: staff, position: 1 });
+  const themeId = await addTheme(db, {
+    projectId,
+    dimension: "problem",
+    name: "专职人员不足",
+    parentId: staff,
+    position: 1,
+  });
   const visits = [
     { siteId: bridge, visitedOn: "2026-09-01", problems: ["一个人管七条线", "网格员流动快"] },
     { siteId: former, visitedOn: "2026-09-02", problems: ["年轻干部留不住", "编制空着没人来"] },
@@ -23,7 +41,16 @@ async function prepare(db: PrismaClient) {
     if (siteId === river) entries.push(entryContent({ text: "给基层减表", dimension: "suggestion" }));
     await addVisit(db, { projectId, content: visitContent({ siteId, visitedOn, recorderId: lead.id, entries }) });
   }
-  await addVisit(db, { projectId, state: "submitted", content: visitContent({ siteId: river, visitedOn: "2026-09-04", recorderId: lead.id, entries: [entryContent({ text: "还没有审核的一条", dimension: "problem" })] }) });
+  await addVisit(db, {
+    projectId,
+    state: "submitted",
+    content: visitContent({
+      siteId: river,
+      visitedOn: "2026-09-04",
+      recorderId: lead.id,
+      entries: [entryContent({ text: "还没有审核的一条", dimension: "problem" })],
+    }),
+  });
   return { lead, viewer, projectId, themeId };
 }
 
@@ -42,11 +69,15 @@ async function recount(db: PrismaClient, projectId: string, themeName: string) {
   return row;
 }
 
-const themeLink = (page: Page, name: string) => page.getByRole("navigation", { name: "主题" }).getByRole("link", { name: new RegExp(name) });
+const themeLink = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "主题" }).getByRole("link", { name: new RegExp(name) });
 const shows = (page: Page, theme: string, { sites, entries }: { sites: number; entries: number }) =>
   expect(themeLink(page, theme).getByRole("img", { name: `${sites}个点，${entries}条`, exact: true })).toBeVisible();
 
-test("several entries get a theme by the keyboard alone, its number of sites grows by exactly theirs, and it can be taken back", async ({ db, pageOf }) => {
+test("several entries get a theme by the keyboard alone, its number of sites grows by exactly theirs, and it can be taken back", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead);
   await page.goto(`/projects/${projectId}/codebook?dimension=problem`);
@@ -90,10 +121,20 @@ test("several entries get a theme by the keyboard alone, its number of sites gro
   expect(await recount(db, projectId, "专职人员不足")).toEqual({ sites: 1, entries: 4 });
 });
 
-test("a theme's number opens to exactly its entries, and one taken off an entry is gone from it", async ({ db, pageOf }) => {
+test("a theme's number opens to exactly its entries, and one taken off an entry is gone from it", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, projectId, themeId } = await prepare(db);
-  const entries = await db.entry.findMany({ where: { projectId, dimension: "problem", visit: { state: "approved" } }, select: { id: true }, take: 3, orderBy: { text: "asc" } });
-  await db.entryTheme.createMany({ data: entries.map(({ id }) => ({ projectId, entryId: id, themeId, assignedBy: lead.id })) });
+  const entries = await db.entry.findMany({
+    where: { projectId, dimension: "problem", visit: { state: "approved" } },
+    select: { id: true },
+    take: 3,
+    orderBy: { text: "asc" },
+  });
+  await db.entryTheme.createMany({
+    data: entries.map(({ id }) => ({ projectId, entryId: id, themeId, assignedBy: lead.id })),
+  });
   const page = await pageOf(lead);
   await page.goto(`/projects/${projectId}/codebook`);
   await themeLink(page, "队伍建设").click();
@@ -104,7 +145,10 @@ test("a theme's number opens to exactly its entries, and one taken off an entry 
   expect((await recount(db, projectId, "专职人员不足")).entries).toBe(2);
 });
 
-test("entries of two dimensions get no theme together, and what is typed elsewhere assigns nothing", async ({ db, pageOf }) => {
+test("entries of two dimensions get no theme together, and what is typed elsewhere assigns nothing", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead);
   await page.goto(`/projects/${projectId}/codebook`);
@@ -120,7 +164,10 @@ test("entries of two dimensions get no theme together, and what is typed elsewhe
   expect(await db.entryTheme.count({ where: { projectId } })).toBe(0);
 });
 
-test("a viewer reads the codebook and is offered nothing to change; a phone shows the entries first", async ({ db, pageOf }) => {
+test("a viewer reads the codebook and is offered nothing to change; a phone shows the entries first", async ({
+  db,
+  pageOf,
+}) => {
   const { viewer, projectId } = await prepare(db);
   const page = await pageOf(viewer, { width: 360 });
   await page.goto(`/projects/${projectId}/codebook`);

@@ -1,7 +1,10 @@
 import { Device } from "./device";
 import { test as base } from "./fixtures";
 
-async function lend({ baseURL }: { baseURL: string | undefined }, provide: (device: Device) => Promise<void>): Promise<void> {
+async function lend(
+  { baseURL }: { baseURL: string | undefined },
+  provide: (device: Device) => Promise<void>,
+): Promise<void> {
   const device = await Device.with(baseURL ?? "");
   await provide(device);
   await device.dispose();

@@ -94,7 +94,12 @@ export class Device {
     });
     await session.send("ServiceWorker.enable");
     const registrationId = await registered;
-    await session.send("ServiceWorker.dispatchSyncEvent", { origin: this.wire.address, registrationId, tag, lastChance: false });
+    await session.send("ServiceWorker.dispatchSyncEvent", {
+      origin: this.wire.address,
+      registrationId,
+      tag,
+      lastChance: false,
+    });
   }
 
   /** As when the phone is turned off: the browser writes down what it still has to, its cookies among it. */
@@ -136,7 +141,11 @@ export class Device {
     const program = process.env["CHROMIUM_PATH"] || chromium.executablePath();
     const env = { ...process.env, TZ: "Asia/Shanghai" };
     // A group of its own, so that a kill reaches every process of the browser.
-    this.process = spawn(program, [...flags, `--user-data-dir=${this.folder}`, "about:blank"], { stdio: "ignore", detached: true, env });
+    this.process = spawn(program, [...flags, `--user-data-dir=${this.folder}`, "about:blank"], {
+      stdio: "ignore",
+      detached: true,
+      env,
+    });
     for (const until = Date.now() + 30_000; Date.now() < until; await pause(50)) {
       const port = readPort(portFile);
       if (!port) continue;

@@ -32,9 +32,17 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** The methods that a route's source exports, by name or in an export list. */
 function exportedMethods(source: string): string[] {
-  const direct = [...source.matchAll(/export\s+(?:async\s+)?(?:function|const)\s+([A-Z]+)\b/g)].map((match) => match[1] ?? "");
+  const direct = [...source.matchAll(/export\s+(?:async\s+)?(?:function|const)\s+([A-Z]+)\b/g)].map(
+    (match) => match[1] ?? "",
+  );
   const listed = [...source.matchAll(/export\s*\{([^}]*)\}/g)].flatMap((match) =>
-    (match[1] ?? "").split(",").map((part) => part.trim().split(/\s+as\s+/).at(-1) ?? ""),
+    (match[1] ?? "").split(",").map(
+      (part) =>
+        part
+          .trim()
+          .split(/\s+as\s+/)
+          .at(-1) ?? "",
+    ),
   );
   return [...direct, ...listed].filter((name) => methods.includes(name));
 }

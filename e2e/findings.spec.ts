@@ -24,7 +24,10 @@ function entryLinks(page: Page): Promise<Shown[]> {
 
 /** The number that a link promises, of sites or of entries; null for a mark, behind which stand visits. */
 function promised(words: string): { sites: number } | { entries: number } | null {
-  const sites = /中(\d+)个反映$|：(\d+)个镇街园区$|：(?:镇|乡|街道|园区)(\d+)个$|^(?:镇|乡|街道|园区)(\d+)$|^(\d+)\/\d+个$/.exec(words);
+  const sites =
+    /中(\d+)个反映$|：(\d+)个镇街园区$|：(?:镇|乡|街道|园区)(\d+)个$|^(?:镇|乡|街道|园区)(\d+)$|^(\d+)\/\d+个$/.exec(
+      words,
+    );
   if (sites) return { sites: Number(sites.slice(1).find(Boolean)) };
   const entries = /(\d+)条(?:没有归入主题)?$/.exec(words);
   if (entries) return { entries: Number(entries[1]) };
@@ -59,9 +62,11 @@ test("every number of the findings opens to exactly as many sites or entries", a
     }
   };
   const left = [...shown];
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    for (let next = left.pop(); next; next = left.pop()) await check(next);
-  }));
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let next = left.pop(); next; next = left.pop()) await check(next);
+    }),
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -72,7 +77,11 @@ test("a number is followed from the theme to its sites, to the entries, to the v
   await expect(page.getByText("已审核24次走访，覆盖21/24个镇街园区，共288条")).toBeVisible();
   await page.getByRole("navigation", { name: "看哪个维度" }).getByRole("link", { name: "存在问题" }).click();
   await expect(page).toHaveURL(/dimension=problem/);
-  const row = page.getByRole("list", { name: "存在问题的主题" }).locator("> li").filter({ hasText: "专职人员不足" }).filter({ hasText: "14/21" });
+  const row = page
+    .getByRole("list", { name: "存在问题的主题" })
+    .locator("> li")
+    .filter({ hasText: "专职人员不足" })
+    .filter({ hasText: "14/21" });
   await row.locator("summary").click();
   await expect(row.getByRole("list", { name: "反映的调研点", exact: true }).getByRole("listitem")).toHaveCount(14);
   await row.getByRole("link", { name: "走访的21个镇街园区中14个反映" }).click();
@@ -106,7 +115,9 @@ test("a long list of entries goes on over pages, and an indicator opens to its r
   await page.goto(`/projects/${project.id}/findings?view=figures`);
   const row = page.getByRole("list", { name: "数据指标" }).locator("> li").filter({ hasText: "12345办件量" });
   await row.locator("summary").click();
-  const given = Number(/^(\d+)/.exec((await row.getByRole("link", { name: /在台账看全部\d+项/ }).innerText()).replace(/\D/g, ""))?.[1]);
+  const given = Number(
+    /^(\d+)/.exec((await row.getByRole("link", { name: /在台账看全部\d+项/ }).innerText()).replace(/\D/g, ""))?.[1],
+  );
   await row.getByRole("link", { name: /在台账看全部\d+项/ }).click();
   await expect(page.getByRole("region", { name: "数据", exact: true }).getByRole("row")).toHaveCount(given + 1);
 });
@@ -120,7 +131,9 @@ test("the entries behind a number are taken away as a table, all of them and no 
   await page.getByRole("link", { name: "导出表格" }).click();
   const download = await started;
   expect(download.suggestedFilename()).toBe("条目.csv");
-  const { data } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""), { skipEmptyLines: true });
+  const { data } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""), {
+    skipEmptyLines: true,
+  });
   const [, ...rows] = data;
   expect(rows).toHaveLength(total);
   expect(new Set(rows.map((row) => `${row[2]} ${row[4]} ${row[5]}`))).toEqual(new Set(["镇 已审核 存在问题"]));
@@ -133,7 +146,10 @@ test("the entries behind a number are taken away as a table, all of them and no 
   expect(rows.map((row) => row[9]).sort()).toEqual(counted.map(({ text }) => text).sort());
 });
 
-test("what an address asks in vain is said; a filter that leaves nothing offers the way back", async ({ db, pageOf }) => {
+test("what an address asks in vain is said; a filter that leaves nothing offers the way back", async ({
+  db,
+  pageOf,
+}) => {
   const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
   const page = await pageOf(demoAccount("lead"));
   await page.goto(`/projects/${project.id}/findings?kind=city&from=2026-13-40&view=themes`);
@@ -144,13 +160,25 @@ test("what an address asks in vain is said; a filter that leaves nothing offers 
   await expect(page.getByText("已审核24次走访")).toBeVisible();
 });
 
-for (const { width, dark } of [{ width: 1440, dark: false }, { width: 360, dark: true }]) {
+for (const { width, dark } of [
+  { width: 1440, dark: false },
+  { width: 360, dark: true },
+]) {
   test(`the findings have no axe violation and fit ${width} px, ${dark ? "dark" : "light"}`, async ({ db, pageOf }) => {
-    const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
+    const project = await db.project.findFirstOrThrow({
+      where: { visits: { some: {} } },
+      orderBy: { createdAt: "asc" },
+    });
     const page = await pageOf(demoAccount("lead"), { width, dark });
-    for (const place of [...views.map((view) => `findings${view}`), "findings/entries?dimension=problem&q=人", "findings/entries?mark=not_raised"]) {
+    for (const place of [
+      ...views.map((view) => `findings${view}`),
+      "findings/entries?dimension=problem&q=人",
+      "findings/entries?mark=not_raised",
+    ]) {
       await page.goto(`/projects/${project.id}/${place}`);
-      await page.locator("main details").evaluateAll((rows) => rows.slice(0, 4).forEach((row) => row.setAttribute("open", "")));
+      await page
+        .locator("main details")
+        .evaluateAll((rows) => rows.slice(0, 4).forEach((row) => row.setAttribute("open", "")));
       await fitsItsWidth(page);
       await noViolations(page);
     }

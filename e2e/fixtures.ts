@@ -18,7 +18,13 @@ export interface Account {
   password: string;
 }
 
-const demoNames = { lead: "zhou.min", reviewer: "shen.yan", member: "lu.yizhou", viewer: "cheng.ye", admin: "admin" } as const;
+const demoNames = {
+  lead: "zhou.min",
+  reviewer: "shen.yan",
+  member: "lu.yizhou",
+  viewer: "cheng.ye",
+  admin: "admin",
+} as const;
 export type DemoActor = keyof typeof demoNames;
 
 /** An account of the demo, with the password that this run generated. */
@@ -33,7 +39,10 @@ const password = "correct horse battery";
 let passwordHash: Promise<string> | undefined;
 
 /** A new account that can sign in; all of them share one password, hashed once. */
-export async function newAccount(db: PrismaClient, input: { systemRole?: "admin" | "none" } = {}): Promise<Account & { id: string }> {
+export async function newAccount(
+  db: PrismaClient,
+  input: { systemRole?: "admin" | "none" } = {},
+): Promise<Account & { id: string }> {
   passwordHash ??= hash(password);
   const id = await createAccount(db, { passwordHash: await passwordHash, ...input });
   const { accountName, displayName } = await db.user.findUniqueOrThrow({ where: { id } });
@@ -48,7 +57,8 @@ export async function signIn(context: APIRequestContext, account: Account): Prom
     maxRedirects: 0,
   });
   const { url } = await answer.json();
-  if (answer.status() !== 200 || String(url).includes("error=")) throw new Error(`${account.accountName} could not sign in: ${url}`);
+  if (answer.status() !== 200 || String(url).includes("error="))
+    throw new Error(`${account.accountName} could not sign in: ${url}`);
 }
 
 let lastAddress = 0;

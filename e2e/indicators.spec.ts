@@ -1,5 +1,13 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addSite, addVisit, createProject, readingContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addVisit,
+  createProject,
+  readingContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
@@ -9,10 +17,16 @@ async function prepare(db: PrismaClient) {
   const projectId = await createProject(db, { leadId: lead.id, name: `台账课题${serial()}` });
   await addMember(db, { projectId, userId: reviewer.id, role: "reviewer" });
   await addMember(db, { projectId, userId: member.id, role: "member" });
-  const sites = [await addSite(db, { projectId, name: "桥头镇" }), await addSite(db, { projectId, name: "临河街道", kind: "subdistrict", position: 1 })];
+  const sites = [
+    await addSite(db, { projectId, name: "桥头镇" }),
+    await addSite(db, { projectId, name: "临河街道", kind: "subdistrict", position: 1 }),
+  ];
   const give = async (site: number, visitedOn: string, value: string, asOf: string) => {
     const reading = readingContent({ indicator: "网格", value, asOf, definition: "综合网格", source: "镇台账" });
-    await addVisit(db, { projectId, content: visitContent({ siteId: sites[site] ?? "", visitedOn, recorderId: lead.id, readings: [reading] }) });
+    await addVisit(db, {
+      projectId,
+      content: visitContent({ siteId: sites[site] ?? "", visitedOn, recorderId: lead.id, readings: [reading] }),
+    });
     return reading.id;
   };
   await give(0, "2026-08-10", "40", "2026-07");
@@ -22,7 +36,10 @@ async function prepare(db: PrismaClient) {
   return { reviewer, member, projectId, elsewhere };
 }
 
-test("the total takes each site's latest figure, contradictions are named, and both open to exactly their rows", async ({ db, pageOf }) => {
+test("the total takes each site's latest figure, contradictions are named, and both open to exactly their rows", async ({
+  db,
+  pageOf,
+}) => {
   const { reviewer, projectId } = await prepare(db);
   const page = await pageOf(reviewer);
   await page.goto(`/projects/${projectId}/indicators`);
@@ -41,7 +58,10 @@ test("the total takes each site's latest figure, contradictions are named, and b
   await noViolations(page);
 });
 
-test("a reviewer checks a figure by the keyboard, with a reason where it is disputed, and comes to it at its visit", async ({ db, pageOf }) => {
+test("a reviewer checks a figure by the keyboard, with a reason where it is disputed, and comes to it at its visit", async ({
+  db,
+  pageOf,
+}) => {
   const { reviewer, projectId, elsewhere } = await prepare(db);
   const page = await pageOf(reviewer);
   await page.goto(`/projects/${projectId}/indicators?verification=unverified`);
@@ -66,11 +86,19 @@ test("a reviewer checks a figure by the keyboard, with a reason where it is disp
   await expect(figures).toHaveCount(2);
   await expect(figures.nth(1)).toContainText("统计所为9个");
   await expect(figures.nth(1)).toContainText(reviewer.displayName);
-  expect(await db.auditEvent.findFirst({ where: { projectId, subjectId: elsewhere }, select: { action: true, detail: true } })).toMatchObject({
+  expect(
+    await db.auditEvent.findFirst({
+      where: { projectId, subjectId: elsewhere },
+      select: { action: true, detail: true },
+    }),
+  ).toMatchObject({
     action: "indicators.verifyReading",
     detail: { from: "unverified", to: "disputed" },
   });
-  await figures.nth(1).getByRole("link", { name: /走访里的这项数据/ }).click();
+  await figures
+    .nth(1)
+    .getByRole("link", { name: /走访里的这项数据/ })
+    .click();
   await expect(page).toHaveURL(new RegExp(`#reading-${elsewhere}$`));
   await expect(page.locator(`#reading-${elsewhere}`)).toContainText("有出入");
 });

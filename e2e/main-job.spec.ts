@@ -19,7 +19,13 @@ const note: app.VisitNote = {
   figure: { indicator: "村级议事会", value: "14", unit: "个", asOf: "2026-10" },
 };
 
-test("from the meeting room to a Word file whose every number is the database's own", async ({ browser, baseURL, extraHTTPHeaders, db, pageOf }) => {
+test("from the meeting room to a Word file whose every number is the database's own", async ({
+  browser,
+  baseURL,
+  extraHTTPHeaders,
+  db,
+  pageOf,
+}) => {
   test.setTimeout(300_000);
   const lead = await newAccount(db);
   const reviewer = await newAccount(db);
@@ -43,7 +49,11 @@ test("from the meeting room to a Word file whose every number is the database's 
     hasTouch: true,
   });
   const phone = await context.newPage();
-  await app.acceptInvitation(phone, link, { displayName: "李走访", accountName: `li-${serial()}`, password: "correct horse battery" });
+  await app.acceptInvitation(phone, link, {
+    displayName: "李走访",
+    accountName: `li-${serial()}`,
+    password: "correct horse battery",
+  });
   await app.recordVisit(phone, projectId, note);
   await app.submitVisit(phone);
 
@@ -76,7 +86,12 @@ test("from the meeting room to a Word file whose every number is the database's 
       projectId,
       state,
       reviewerId: reviewer.id,
-      content: visitContent({ siteId: siteId(name), recorderId: lead.id, visitedOn: "2026-11-18", entries: [entryContent({ text, dimension: "problem" })] }),
+      content: visitContent({
+        siteId: siteId(name),
+        recorderId: lead.id,
+        visitedOn: "2026-11-18",
+        entries: [entryContent({ text, dimension: "problem" })],
+      }),
     });
   await visit("林湖乡", "专职人员流动快。", "approved");
   await visit("城东街道", "经费跟不上任务。", "approved");
@@ -122,11 +137,22 @@ test("from the meeting room to a Word file whose every number is the database's 
 
   const [year, month, day] = whole.first.split("-").map(Number);
   const lastDay = Number(whole.last.split("-")[2]);
-  const opening = [year, month, day, lastDay, whole.sites, whole.visits, ...methods.map(({ visits }) => visits), whole.heads];
+  const opening = [
+    year,
+    month,
+    day,
+    lastDay,
+    whole.sites,
+    whole.visits,
+    ...methods.map(({ visits }) => visits),
+    whole.heads,
+  ];
   const supports = themes.flatMap(({ sites: support }) => [whole.sites, support]);
   // What is left of the text without what was said on the visits, and without the marks that lead to the index.
   const quoted = themes.flatMap(({ entries }) => entries.map((entry) => entry.replace(/。$/, "")));
-  const own = quoted.reduce((text, entry) => text.replaceAll(entry, ""), body.slice(1).join("\n").replaceAll(projectName, "")).replace(/〔\d+〕/g, "");
+  const own = quoted
+    .reduce((text, entry) => text.replaceAll(entry, ""), body.slice(1).join("\n").replaceAll(projectName, ""))
+    .replace(/〔\d+〕/g, "");
   expect([...own.matchAll(/\d+/g)].map(([digits]) => Number(digits))).toEqual([...opening, ...supports]);
 
   // Every entry behind a point stands in the index, and every mark in the text leads there.

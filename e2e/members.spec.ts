@@ -24,7 +24,12 @@ async function invite(page: Page, projectId: string, input: { role: string; note
   return link;
 }
 
-test("a lead invites by a link that works once; roles and removal take hold at the next request", async ({ browser, baseURL, db, pageOf }) => {
+test("a lead invites by a link that works once; roles and removal take hold at the next request", async ({
+  browser,
+  baseURL,
+  db,
+  pageOf,
+}) => {
   const lead = await newAccount(db);
   const projectId = await createProject(db, { leadId: lead.id, name: `邀请课题${serial()}` });
   const desk = await pageOf(lead);
@@ -95,7 +100,10 @@ test("a lead invites by a link that works once; roles and removal take hold at t
   await context.close();
 });
 
-test("a signed-in person joins with the account at hand; a revoked link and nonsense open nothing", async ({ db, pageOf }) => {
+test("a signed-in person joins with the account at hand; a revoked link and nonsense open nothing", async ({
+  db,
+  pageOf,
+}) => {
   const lead = await newAccount(db);
   const guest = await newAccount(db);
   const projectId = await createProject(db, { leadId: lead.id });
@@ -121,7 +129,10 @@ test("a signed-in person joins with the account at hand; a revoked link and nons
   await noViolations(visitor);
 });
 
-test("two leads do not overwrite each other's outline; a question taken off keeps its records", async ({ db, pageOf }) => {
+test("two leads do not overwrite each other's outline; a question taken off keeps its records", async ({
+  db,
+  pageOf,
+}) => {
   const [first, second] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: first.id });
   await addMember(db, { projectId, userId: second.id, role: "lead" });
@@ -132,7 +143,10 @@ test("two leads do not overwrite each other's outline; a question taken off keep
 
   await one.goto(path);
   const add = problems(one).getByRole("button", { name: "添加问题" });
-  for (const [number, text] of [[1, "缺什么人？"], [2, "缺什么钱？"]] as const) {
+  for (const [number, text] of [
+    [1, "缺什么人？"],
+    [2, "缺什么钱？"],
+  ] as const) {
     await add.click();
     await expect(problems(one).getByLabel(`问题${number}`, { exact: true })).toBeFocused();
     await one.keyboard.type(text);
@@ -162,8 +176,17 @@ test("two leads do not overwrite each other's outline; a question taken off keep
   await one.getByRole("button", { name: "保存提纲" }).click();
   await saved(one);
 
-  const questions = await db.question.findMany({ where: { projectId }, select: { text: true, retiredAt: true }, orderBy: { text: "asc" } });
-  expect(questions.map(({ text, retiredAt }) => [text, retiredAt !== null])).toEqual(expect.arrayContaining([["缺什么人？", true], ["缺什么钱？", false]]));
+  const questions = await db.question.findMany({
+    where: { projectId },
+    select: { text: true, retiredAt: true },
+    orderBy: { text: "asc" },
+  });
+  expect(questions.map(({ text, retiredAt }) => [text, retiredAt !== null])).toEqual(
+    expect.arrayContaining([
+      ["缺什么人？", true],
+      ["缺什么钱？", false],
+    ]),
+  );
 });
 
 test("who leads no project reads its settings and changes nothing", async ({ db, pageOf }) => {

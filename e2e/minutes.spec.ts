@@ -22,7 +22,10 @@ async function visitOf(db: PrismaClient, { member, projectId, siteId }: Team, st
       siteId,
       recorderId: member.id,
       visitedOn: "2026-11-23",
-      audiences: [{ category: "镇街干部", headCount: 6 }, { category: "村干部", headCount: 3 }],
+      audiences: [
+        { category: "镇街干部", headCount: 6 },
+        { category: "村干部", headCount: 3 },
+      ],
       entries: [
         entryContent({ dimension: "status", text: "村级议事会每月一次，𠮷田村轮流主持。" }),
         entryContent({ dimension: "problem", text: "一个人管七条线。", form: "verbatim", speakerCategory: "村干部" }),
@@ -35,7 +38,8 @@ async function visitOf(db: PrismaClient, { member, projectId, siteId }: Team, st
 }
 
 const read = (path: string) => readParagraphs(new Uint8Array(readFileSync(path)));
-const entriesIn = (paragraphs: readonly ReadParagraph[]) => paragraphs.filter(({ style }) => style === "MinutesEntry").map(({ text }) => text);
+const entriesIn = (paragraphs: readonly ReadParagraph[]) =>
+  paragraphs.filter(({ style }) => style === "MinutesEntry").map(({ text }) => text);
 
 async function saves(page: Page, click: () => Promise<void>): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent("download"), click()]);
@@ -48,7 +52,10 @@ async function sheets(page: Page): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test("from the visit's page to a page of paper and a Word file that hold what the database holds", async ({ db, pageOf }) => {
+test("from the visit's page to a page of paper and a Word file that hold what the database holds", async ({
+  db,
+  pageOf,
+}) => {
   const crew = await team(db);
   const visitId = await visitOf(db, crew, "draft");
   const page = await pageOf(crew.member);
@@ -79,11 +86,16 @@ test("from the visit's page to a page of paper and a Word file that hold what th
     "无此情况（问到了，表示没有）。",
   ]);
   expect(written).toContain("属实 □　　　需更正 □");
-  const [audit] = await db.$queryRaw<{ action: string }[]>`SELECT action FROM audit_events WHERE project_id = ${crew.projectId}::uuid AND subject_id = ${visitId}::uuid`;
+  const [audit] = await db.$queryRaw<
+    { action: string }[]
+  >`SELECT action FROM audit_events WHERE project_id = ${crew.projectId}::uuid AND subject_id = ${visitId}::uuid`;
   expect(audit?.action).toBe("GET /api/visits/[projectId]/[visitId]/minutes");
 });
 
-test("the fullest visit of the demo prints on one page; one that cannot says so and goes on, with nothing cut", async ({ db, pageOf }) => {
+test("the fullest visit of the demo prints on one page; one that cannot says so and goes on, with nothing cut", async ({
+  db,
+  pageOf,
+}) => {
   const lead = demoAccount("lead");
   const [fullest] = await db.$queryRaw<{ project_id: string; visit_id: string }[]>`
     SELECT e.project_id, e.visit_id FROM entries e JOIN memberships m ON m.project_id = e.project_id JOIN users u ON u.id = m.user_id
@@ -94,8 +106,13 @@ test("the fullest visit of the demo prints on one page; one that cannot says so 
   expect(await sheets(page)).toBe(1);
 
   const crew = await team(db);
-  const entries = Array.from({ length: 60 }, (_, place) => entryContent({ text: `第${place + 1}件事，${"说得很细".repeat(20)}。` }));
-  const visitId = await addVisit(db, { projectId: crew.projectId, content: visitContent({ siteId: crew.siteId, recorderId: crew.member.id, entries }) });
+  const entries = Array.from({ length: 60 }, (_, place) =>
+    entryContent({ text: `第${place + 1}件事，${"说得很细".repeat(20)}。` }),
+  );
+  const visitId = await addVisit(db, {
+    projectId: crew.projectId,
+    content: visitContent({ siteId: crew.siteId, recorderId: crew.member.id, entries }),
+  });
   const member = await pageOf(crew.member, { width: 360, dark: true });
   await member.goto(`/projects/${crew.projectId}/visits/${visitId}/minutes`);
   await expect(member.getByText("内容较多，一页排不下", { exact: true })).toBeVisible();
@@ -105,7 +122,10 @@ test("the fullest visit of the demo prints on one page; one that cannot says so 
   expect(await sheets(member)).toBeGreaterThan(1);
 });
 
-test("a viewer has the minutes of approved visits only; a stranger, and an id that is none, find nothing", async ({ db, pageOf }) => {
+test("a viewer has the minutes of approved visits only; a stranger, and an id that is none, find nothing", async ({
+  db,
+  pageOf,
+}) => {
   const crew = await team(db);
   const [viewer, stranger] = [await newAccount(db), await newAccount(db)];
   await addMember(db, { projectId: crew.projectId, userId: viewer.id, role: "viewer" });
@@ -138,12 +158,19 @@ test("in a meeting room without a signal: made on the device, from a cold start"
   await noViolations(cold);
   await fitsItsWidth(cold);
   const file = await device.downloadOf(() => cold.getByRole("button", { name: "生成走访纪要" }).click());
-  expect(entriesIn(read(file))).toEqual(["1. 村级议事会每月一次。", "2. 专职人员不足。", ...Array<string>(3).fill("没有记录（本次没有问到）。")]);
+  expect(entriesIn(read(file))).toEqual([
+    "1. 村级议事会每月一次。",
+    "2. 专职人员不足。",
+    ...Array<string>(3).fill("没有记录（本次没有问到）。"),
+  ]);
   expect(read(file).map(({ text }) => text)).toContain(`${crew.site}走访纪要`);
   expect(await db.visit.count({ where: { projectId: crew.projectId } })).toBe(0);
 });
 
-test("the network goes while the form is open: the minutes are made from what waits, and are the server's own once it has arrived", async ({ db, pageOf }) => {
+test("the network goes while the form is open: the minutes are made from what waits, and are the server's own once it has arrived", async ({
+  db,
+  pageOf,
+}) => {
   const crew = await team(db);
   const page = await pageOf(crew.member, { width: 360 });
   await page.goto(`/projects/${crew.projectId}`);
@@ -155,7 +182,11 @@ test("the network goes while the form is open: the minutes are made from what wa
     place: "镇政府会议室",
     who: crew.member.displayName,
     heard: { category: "村干部", headCount: 5 },
-    entries: { 工作现状: ["村级议事会每月一次。"], 经验典型: ["河东村先议后修。"], 存在问题: ["一个人管七条线。", "经费一年一议。"] },
+    entries: {
+      工作现状: ["村级议事会每月一次。"],
+      经验典型: ["河东村先议后修。"],
+      存在问题: ["一个人管七条线。", "经费一年一议。"],
+    },
     figure: { indicator: "议事会", value: "14", unit: "个", asOf: "2026-10" },
   };
   await recordVisit(page, crew.projectId, note);

@@ -46,7 +46,9 @@ export async function signOut(page: Page, person: Account): Promise<void> {
 
 /** Once opened online, the project is kept for working without a network. */
 export async function readyForOffline(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.ready.then((registration) => registration.active?.state === "activated"));
+  await page.waitForFunction(() =>
+    navigator.serviceWorker.ready.then((registration) => registration.active?.state === "activated"),
+  );
   await expect(page.getByText(/可离线使用 · 更新于/)).toBeAttached();
 }
 
@@ -77,7 +79,9 @@ export async function beginRecord(page: Page, input: { site: string; texts: stri
 
 export async function record(page: Page, input: { site: string; texts: string[] }): Promise<void> {
   await beginRecord(page, input);
-  await expect(page.locator('[data-save-state="kept"],[data-save-state="sending"],[data-save-state="synced"]')).toBeVisible();
+  await expect(
+    page.locator('[data-save-state="kept"],[data-save-state="sending"],[data-save-state="synced"]'),
+  ).toBeVisible();
 }
 
 export async function textsOnServer(db: PrismaClient, projectId: string): Promise<string[]> {

@@ -2,7 +2,20 @@ import { outboxTag } from "@/lib/offline/shared-names";
 import { addMember } from "@/lib/testing/factories";
 import { test } from "./device-test";
 import { expect, newAccount } from "./fixtures";
-import { beginRecord, fillSignIn, isSync, readyForOffline, record, saved, signInAt, signOut, statusSection, team, textsOnServer, write } from "./offline-app";
+import {
+  beginRecord,
+  fillSignIn,
+  isSync,
+  readyForOffline,
+  record,
+  saved,
+  signInAt,
+  signOut,
+  statusSection,
+  team,
+  textsOnServer,
+  write,
+} from "./offline-app";
 import { noViolations } from "./ui";
 
 /** Work without a network, on the production build, in a browser whose process is really killed. */
@@ -10,7 +23,10 @@ import { noViolations } from "./ui";
 // A trace asks the browser for its last words; a killed one has none.
 test.use({ trace: "off", actionTimeout: 20_000 });
 
-test("from a cold start without a network: record, be killed, open again, and on reconnecting all is on the server once", async ({ db, device }) => {
+test("from a cold start without a network: record, be killed, open again, and on reconnecting all is on the server once", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   const page = await signInAt(device, member, `/projects/${projectId}`);
   await readyForOffline(page);
@@ -36,12 +52,17 @@ test("from a cold start without a network: record, be killed, open again, and on
   await write(again, ["经费逐年增加。"], 2);
   await expect(saved(again, "kept")).toBeVisible();
   await device.reconnect();
-  await expect.poll(() => textsOnServer(db, projectId)).toEqual(["专职人员不足。", "村级议事会每月一次。", "经费逐年增加。"].sort());
+  await expect
+    .poll(() => textsOnServer(db, projectId))
+    .toEqual(["专职人员不足。", "村级议事会每月一次。", "经费逐年增加。"].sort());
   expect(await db.visit.count({ where: { projectId } })).toBe(1);
   await expect(saved(again, "synced")).toBeVisible();
 });
 
-test("a session that ends in the middle of the form: signed in again in place, by the same person only, and the text goes on", async ({ db, device }) => {
+test("a session that ends in the middle of the form: signed in again in place, by the same person only, and the text goes on", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
   await record(page, { site, texts: ["第一句。"] });
@@ -67,7 +88,10 @@ test("a session that ends in the middle of the form: signed in again in place, b
   expect(await textsOnServer(db, projectId)).toEqual(["第一句。", "第二句。"].sort());
 });
 
-test("two windows on one draft: one writes, the other says so and can take over, and neither's words are lost", async ({ db, device }) => {
+test("two windows on one draft: one writes, the other says so and can take over, and neither's words are lost", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   const first = await signInAt(device, member, `/projects/${projectId}/visits/new`);
   await record(first, { site, texts: ["第一个窗口写的。"] });
@@ -83,7 +107,10 @@ test("two windows on one draft: one writes, the other says so and can take over,
   expect(await textsOnServer(db, projectId)).toEqual(["第一个窗口写的。", "第二个窗口写的。"].sort());
 });
 
-test("with no page open any more, what waits is sent when the browser wakes the service worker", async ({ db, device }) => {
+test("with no page open any more, what waits is sent when the browser wakes the service worker", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
   const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
@@ -97,7 +124,10 @@ test("with no page open any more, what waits is sent when the browser wakes the 
   await expect.poll(() => textsOnServer(db, projectId)).toEqual(["路上才有信号。"]);
 });
 
-test("signed out with unsent work: the next person neither sees nor sends it, and it is there when its writer is back", async ({ db, device }) => {
+test("signed out with unsent work: the next person neither sees nor sends it, and it is there when its writer is back", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   const other = await newAccount(db);
   await addMember(db, { projectId, userId: other.id, role: "member" });
@@ -126,7 +156,11 @@ test("signed out with unsent work: the next person neither sees nor sends it, an
   expect((await db.visit.findFirstOrThrow({ where: { projectId } })).recorderId).toBe(member.id);
 });
 
-test("what waits goes into a file under a passphrase and comes back on another device of the same person, once", async ({ db, device, second }) => {
+test("what waits goes into a file under a passphrase and comes back on another device of the same person, once", async ({
+  db,
+  device,
+  second,
+}) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
   const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
@@ -166,7 +200,10 @@ test("what waits goes into a file under a passphrase and comes back on another d
   expect((await db.visit.findFirstOrThrow({ where: { projectId } })).version).toBe(1);
 });
 
-test("a full device says so, keeps the text in the form, and keeps it for good once there is room", async ({ db, device }) => {
+test("a full device says so, keeps the text in the form, and keeps it for good once there is room", async ({
+  db,
+  device,
+}) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
   const page = await device.visit("/sign-in");

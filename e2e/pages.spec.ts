@@ -8,7 +8,9 @@ import { demoAccount, expect, signIn, test } from "./fixtures";
 
 /** Every page of the build, by its path in app: a new one without an address here fails. */
 function builtPages(): string[] {
-  const manifest: Record<string, string> = JSON.parse(readFileSync(join(process.cwd(), ".next/server/app-paths-manifest.json"), "utf8"));
+  const manifest: Record<string, string> = JSON.parse(
+    readFileSync(join(process.cwd(), ".next/server/app-paths-manifest.json"), "utf8"),
+  );
   return Object.keys(manifest)
     .filter((key) => key.endsWith("/page") && !key.startsWith("/_"))
     .map((key) => key.replace(/\/page$/, "").replace(/\/\([^)]*\)/g, "") || "/")
@@ -27,9 +29,13 @@ interface Address {
 
 /** The addresses at which a page is looked at: some pages have several views. */
 async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
-  const project = await db.project.findFirstOrThrow({ where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } }, orderBy: { createdAt: "asc" } });
+  const project = await db.project.findFirstOrThrow({
+    where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } },
+    orderBy: { createdAt: "asc" },
+  });
   const projectId = project.id;
-  const visit = (state: string) => db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
+  const visit = (state: string) =>
+    db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
   const [submitted, returned, report] = await Promise.all([
     visit("submitted"),
     visit("returned"),
@@ -58,8 +64,17 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/visits/[visitId]/history": own(`/visits/${returned.id}/history`),
     "/projects/[projectId]/outbox": own("/outbox"),
     "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
-    "/projects/[projectId]/findings": own("/findings", "/findings?view=coverage", "/findings?view=figures", "/findings?view=charts", "/findings?kind=park&unapproved=1"),
-    "/projects/[projectId]/findings/entries": own("/findings/entries?dimension=problem&q=人", "/findings/entries?q=没有这样的话"),
+    "/projects/[projectId]/findings": own(
+      "/findings",
+      "/findings?view=coverage",
+      "/findings?view=figures",
+      "/findings?view=charts",
+      "/findings?kind=park&unapproved=1",
+    ),
+    "/projects/[projectId]/findings/entries": own(
+      "/findings/entries?dimension=problem&q=人",
+      "/findings/entries?q=没有这样的话",
+    ),
     "/projects/[projectId]/indicators": own("/indicators"),
     "/projects/[projectId]/reports": own("/reports"),
     "/projects/[projectId]/reports/new": own("/reports/new"),
@@ -75,9 +90,15 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
 /** The demo leaves the report to be drafted: the lead drafts one. */
 test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
   const lead = demoAccount("lead");
-  const project = await db.project.findFirstOrThrow({ where: { memberships: { some: { user: { accountName: lead.accountName } } } }, orderBy: { createdAt: "asc" } });
+  const project = await db.project.findFirstOrThrow({
+    where: { memberships: { some: { user: { accountName: lead.accountName } } } },
+    orderBy: { createdAt: "asc" },
+  });
   if ((await db.report.count({ where: { projectId: project.id } })) > 0) return;
-  const context = await playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
+  const context = await playwright.request.newContext({
+    ...(baseURL && { baseURL }),
+    ...(extraHTTPHeaders && { extraHTTPHeaders }),
+  });
   await signIn(context, lead);
   const action = builtActions().find(({ door }) => door === "reports.createReport");
   await callAction(context, action?.id ?? "", { projectId: project.id, title: "初稿", includeUnapproved: false });
@@ -104,7 +125,8 @@ async function examine(page: Page, path: string, heard: string[]): Promise<strin
   const overflow = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
   if (overflow > 0) faults.push(`${overflow} px wider than the screen`);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations) faults.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  for (const { id, nodes } of violations)
+    faults.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   return [...faults, ...heard].map((fault) => `${path}: ${fault}`);
 }
 
@@ -116,7 +138,10 @@ for (const [name, look] of [
   ["at a desk in daylight", { width: 1440 }],
   ["on a phone in the dark", { width: 360, dark: true }],
 ] as const) {
-  test(`every page stands ${name}: one heading, nothing wider than the screen, no axe violation, no complaint`, async ({ db, pageOf }) => {
+  test(`every page stands ${name}: one heading, nothing wider than the screen, no axe violation, no complaint`, async ({
+    db,
+    pageOf,
+  }) => {
     test.setTimeout(600_000);
     const people = { lead: await pageOf(demoAccount("lead"), look), admin: await pageOf(demoAccount("admin"), look) };
     const heard = { lead: complaints(people.lead), admin: complaints(people.admin) };
@@ -129,30 +154,47 @@ for (const [name, look] of [
   });
 }
 
-test("an open menu hides nothing of the page that can be reached, and axe finds no violation in either width", async ({ db, pageOf }) => {
-  const project = await db.project.findFirstOrThrow({ where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } }, orderBy: { createdAt: "asc" } });
+test("an open menu hides nothing of the page that can be reached, and axe finds no violation in either width", async ({
+  db,
+  pageOf,
+}) => {
+  const project = await db.project.findFirstOrThrow({
+    where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } },
+    orderBy: { createdAt: "asc" },
+  });
   for (const look of [{ width: 1440 }, { width: 360, dark: true }]) {
     const page = await pageOf(demoAccount("lead"), look);
     await page.goto(`/projects/${project.id}/codebook`);
     for (const name of ["账号", "切换课题"]) {
-      await page.getByRole("button", { name: new RegExp(name) }).filter({ visible: true }).click();
+      await page
+        .getByRole("button", { name: new RegExp(name) })
+        .filter({ visible: true })
+        .click();
       await expect(page.getByRole("menu")).toBeVisible();
       await expect(page.getByRole("menuitem").first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`), name).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+        name,
+      ).toEqual([]);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("menu")).toHaveCount(0);
     }
   }
 });
 
-test("signed out, every page leads to signing in and names the way back; an open one opens", async ({ db, request }) => {
+test("signed out, every page leads to signing in and names the way back; an open one opens", async ({
+  db,
+  request,
+}) => {
   for (const { path, open, leadsOn } of Object.values(await addresses(db)).flat()) {
     const answer = await request.get(path, { maxRedirects: 0 });
     if (open) expect(answer.status(), path).toBe(200);
     else if (!leadsOn) {
       expect([302, 303, 307], path).toContain(answer.status());
-      expect(answer.headers()["location"], path).toContain(`/sign-in?from=${encodeURIComponent(new URL(path, "http://x").pathname)}`);
+      expect(answer.headers()["location"], path).toContain(
+        `/sign-in?from=${encodeURIComponent(new URL(path, "http://x").pathname)}`,
+      );
     }
   }
 });
@@ -192,9 +234,17 @@ test("in English no key shows instead of its sentence, and the frame speaks no C
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     const text = await page.locator("body").innerText();
-    expect(text.match(/\b(accounts|codebook|errors|faults|findings|frame|imports|indicators|members|minutes|projects|reports|sites|visits|vocabulary)\.[a-z]\w*(\.\w+)*\b/g), path).toBeNull();
+    expect(
+      text.match(
+        /\b(accounts|codebook|errors|faults|findings|frame|imports|indicators|members|minutes|projects|reports|sites|visits|vocabulary)\.[a-z]\w*(\.\w+)*\b/g,
+      ),
+      path,
+    ).toBeNull();
     // The rail's links; beside them stands the project's own name.
     const rail = await page.getByRole("navigation").first().getByRole("link").allInnerTexts();
-    expect(rail.filter((label) => /\p{Script=Han}/u.test(label)), path).toEqual([]);
+    expect(
+      rail.filter((label) => /\p{Script=Han}/u.test(label)),
+      path,
+    ).toEqual([]);
   }
 });

@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addSite, addVisit, createProject, entryContent, readingContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addVisit,
+  createProject,
+  entryContent,
+  readingContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { openDimension, openVisit } from "./app";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
@@ -11,11 +20,24 @@ const mobile = "13000000000";
 const card = "6200000000000005";
 
 async function prepare(db: PrismaClient) {
-  const [lead, reviewer, member, viewer] = [await newAccount(db), await newAccount(db), await newAccount(db), await newAccount(db)];
+  const [lead, reviewer, member, viewer] = [
+    await newAccount(db),
+    await newAccount(db),
+    await newAccount(db),
+    await newAccount(db),
+  ];
   const projectId = await createProject(db, { leadId: lead.id, name: `走访课题${serial()}` });
-  for (const [userId, role] of [[reviewer.id, "reviewer"], [member.id, "member"], [viewer.id, "viewer"]] as const) await addMember(db, { projectId, userId, role });
+  for (const [userId, role] of [
+    [reviewer.id, "reviewer"],
+    [member.id, "member"],
+    [viewer.id, "viewer"],
+  ] as const)
+    await addMember(db, { projectId, userId, role });
   const siteId = await addSite(db, { projectId, name: "桥头镇" });
-  const texts = async () => (await db.entry.findMany({ where: { projectId }, select: { text: true }, orderBy: { position: "asc" } })).map(({ text }) => text);
+  const texts = async () =>
+    (await db.entry.findMany({ where: { projectId }, select: { text: true }, orderBy: { position: "asc" } })).map(
+      ({ text }) => text,
+    );
   return { lead, reviewer, member, viewer, projectId, siteId, address: `/projects/${projectId}/visits/new`, texts };
 }
 
@@ -43,7 +65,10 @@ async function beginPoint(page: Page) {
   return box;
 }
 
-test("on a phone an identity number is told of once its field is left, taken out, taken back, and kept where the person says so", async ({ db, pageOf }) => {
+test("on a phone an identity number is told of once its field is left, taken out, taken back, and kept where the person says so", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, texts } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   await page.goto(address);
@@ -101,7 +126,8 @@ test("while an input method composes nothing is said, and nothing it writes is d
   const box = await beginPoint(page);
   const keyboard = await page.context().newCDPSession(page);
   await page.keyboard.type(`电话${mobile}`);
-  for (const text of ["c", "cu", "cun", "cun m"]) await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  for (const text of ["c", "cu", "cun", "cun m"])
+    await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   await page.clock.runFor(10_000);
   await expect(warnings(page)).toHaveCount(0);
   await keyboard.send("Input.insertText", { text: "村民" });
@@ -131,7 +157,10 @@ test("a press under way is not moved from under the finger", async ({ db, pageOf
   await expect(warnings(page)).toHaveCount(1);
 });
 
-test("before handing in, one dialog lists every place; by keyboard all of it is taken out, and the rows hold none of it", async ({ db, pageOf }) => {
+test("before handing in, one dialog lists every place; by keyboard all of it is taken out, and the rows hold none of it", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, address, texts } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   await page.goto(address);
@@ -149,7 +178,11 @@ test("before handing in, one dialog lists every place; by keyboard all of it is 
   await page.getByRole("button", { name: "提交审核" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("有3处疑似个人信息");
-  await expect(dialog.getByRole("listitem")).toHaveText([/地点：手机号/, /工作现状第1条：身份证号/, /工作现状的数据 来源：邮箱/]);
+  await expect(dialog.getByRole("listitem")).toHaveText([
+    /地点：手机号/,
+    /工作现状第1条：身份证号/,
+    /工作现状的数据 来源：邮箱/,
+  ]);
   await fitsItsWidth(page);
   await noViolations(page);
   // Escape leads back, and nothing is sent.
@@ -167,14 +200,22 @@ test("before handing in, one dialog lists every place; by keyboard all of it is 
   await dialog.getByRole("button", { name: "就这样提交" }).press("Enter");
   await expect(page.getByText("已提交，等待审核")).toBeVisible();
   expect(await texts()).toEqual(["张某〔身份证号已隐去〕", "没有什么号码，投入1380000万元"]);
-  expect(await db.visit.findFirstOrThrow({ where: { projectId }, select: { place: true, state: true, readings: { select: { source: true } } } })).toEqual({
+  expect(
+    await db.visit.findFirstOrThrow({
+      where: { projectId },
+      select: { place: true, state: true, readings: { select: { source: true } } },
+    }),
+  ).toEqual({
     place: "村部，电话〔手机号已隐去〕",
     state: "submitted",
     readings: [{ source: "镇里 〔邮箱已隐去〕" }],
   });
 });
 
-test("handed in as it is, it is the person's word: the rows keep it, and a network is not needed to be asked", async ({ db, pageOf }) => {
+test("handed in as it is, it is the person's word: the rows keep it, and a network is not needed to be asked", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, address, texts } = await prepare(db);
   const page = await pageOf(member);
   await page.goto(address);
@@ -192,20 +233,33 @@ test("handed in as it is, it is the person's word: the rows keep it, and a netwo
   expect(await texts()).toEqual([`热线${mobile}是公开的`]);
 });
 
-test("whatever way it came in, the reviewer is told where it stands; a comment is asked about too, and a viewer sees neither", async ({ db, pageOf }) => {
+test("whatever way it came in, the reviewer is told where it stands; a comment is asked about too, and a viewer sees neither", async ({
+  db,
+  pageOf,
+}) => {
   const { reviewer, viewer, member, projectId, siteId } = await prepare(db);
-  const entries = [entryContent({ text: `联系人${mobile}，卡号${card}`, dimension: "problem" }), entryContent({ text: "专职人员不足", dimension: "problem" })];
+  const entries = [
+    entryContent({ text: `联系人${mobile}，卡号${card}`, dimension: "problem" }),
+    entryContent({ text: "专职人员不足", dimension: "problem" }),
+  ];
   const readings = [readingContent({ indicator: "专职人员", value: "14", source: `${idNumber}提供` })];
   const content = visitContent({ siteId, recorderId: member.id, entries, readings });
   const id = await addVisit(db, { projectId, content, state: "submitted" });
-  await addVisit(db, { projectId, content: visitContent({ siteId, recorderId: member.id, entries: [entryContent({ text: `联系人${mobile}` })] }), state: "approved", reviewerId: reviewer.id });
+  await addVisit(db, {
+    projectId,
+    content: visitContent({ siteId, recorderId: member.id, entries: [entryContent({ text: `联系人${mobile}` })] }),
+    state: "approved",
+    reviewerId: reviewer.id,
+  });
 
   const desk = await pageOf(reviewer, { width: 360 });
   await desk.goto(`/projects/${projectId}/visits/${id}`);
   const notice = desk.getByRole("status").filter({ hasText: "文中有3处疑似个人信息" });
   await expect(notice).toContainText("身份证号1处");
   await expect(desk.locator("mark")).toHaveText([idNumber, mobile, card]);
-  await expect(desk.getByRole("listitem", { name: "第1条" })).toContainText(`联系人${mobile}疑似手机号，卡号${card}疑似银行卡号`);
+  await expect(desk.getByRole("listitem", { name: "第1条" })).toContainText(
+    `联系人${mobile}疑似手机号，卡号${card}疑似银行卡号`,
+  );
   await fitsItsWidth(desk);
   await noViolations(desk);
   await notice.getByRole("link", { name: "存在问题第1条" }).click();
@@ -228,7 +282,9 @@ test("whatever way it came in, the reviewer is told where it stands; a comment i
   await noViolations(desk);
   await dialog.getByRole("button", { name: "全部脱敏" }).click();
   await expect(desk.getByRole("status").filter({ hasText: "退回修改" })).toBeFocused();
-  expect(await db.reviewComment.findFirstOrThrow({ where: { projectId, visitId: id } })).toMatchObject({ body: "请去掉〔手机号已隐去〕" });
+  expect(await db.reviewComment.findFirstOrThrow({ where: { projectId, visitId: id } })).toMatchObject({
+    body: "请去掉〔手机号已隐去〕",
+  });
 
   const reader = await pageOf(viewer);
   await openVisit(reader, projectId, { site: "桥头镇", state: "已审核" });
@@ -237,7 +293,10 @@ test("whatever way it came in, the reviewer is told where it stands; a comment i
   await expect(reader.locator("mark")).toHaveCount(0);
 });
 
-test("a document is asked about before it becomes a draft: redacted on the desk, the source stays whole", async ({ db, pageOf }) => {
+test("a document is asked about before it becomes a draft: redacted on the desk, the source stays whole", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, texts } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   await page.goto(`/projects/${projectId}/visits/import`);

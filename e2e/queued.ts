@@ -11,16 +11,36 @@ import type { Team } from "./offline-app";
 export function drafts({ projectId, siteId, member }: Team, texts: readonly string[]): LocalDraft[] {
   return texts.map((text, place) => {
     const content = visitContent({ siteId, recorderId: member.id, entries: [entryContent({ text })] });
-    const typed = { ...content, startedAt: "09:00", endedAt: "11:00", audiences: content.audiences.map((row) => ({ ...row, id: uuidv7(), headCount: String(row.headCount) })) };
-    const typing = { id: uuidv7(), projectId, siteName: "桥头镇", baseVersion: 0, typed: { ...typed, readings: [] }, content, keeper: "an earlier tab" };
+    const typed = {
+      ...content,
+      startedAt: "09:00",
+      endedAt: "11:00",
+      audiences: content.audiences.map((row) => ({ ...row, id: uuidv7(), headCount: String(row.headCount) })),
+    };
+    const typing = {
+      id: uuidv7(),
+      projectId,
+      siteName: "桥头镇",
+      baseVersion: 0,
+      typed: { ...typed, readings: [] },
+      content,
+      keeper: "an earlier tab",
+    };
     return withTyping(undefined, typing, Date.now() - 60_000 + place);
   });
 }
 
 /** A page of a new browser profile, signed in, with these drafts in the device's database of version 1. */
-export async function deviceWith(browser: Browser, input: { address: string; team: Team; waiting: readonly LocalDraft[] }): Promise<Page> {
+export async function deviceWith(
+  browser: Browser,
+  input: { address: string; team: Team; waiting: readonly LocalDraft[] },
+): Promise<Page> {
   const { address, team, waiting } = input;
-  const context = await browser.newContext({ baseURL: address, extraHTTPHeaders: { "x-forwarded-for": ownAddress() }, locale: "zh-CN" });
+  const context = await browser.newContext({
+    baseURL: address,
+    extraHTTPHeaders: { "x-forwarded-for": ownAddress() },
+    locale: "zh-CN",
+  });
   await signIn(context.request, team.member);
   const page = await context.newPage();
   // An address of the product that opens no database.
@@ -63,24 +83,50 @@ export function journalOf(page: Page): Set<string> {
 /** What the server has of these drafts: id → its texts, and how often each was written. */
 export async function rowsOf(db: PrismaClient, projectId: string, waiting: readonly LocalDraft[]) {
   const ids = waiting.map(({ id }) => id);
-  const visits = await db.visit.findMany({ where: { projectId, id: { in: ids } }, select: { id: true, version: true, entries: { select: { text: true } } } });
-  const audits = await db.auditEvent.groupBy({ by: ["subjectId"], where: { projectId, subjectId: { in: ids } }, _count: true });
+  const visits = await db.visit.findMany({
+    where: { projectId, id: { in: ids } },
+    select: { id: true, version: true, entries: { select: { text: true } } },
+  });
+  const audits = await db.auditEvent.groupBy({
+    by: ["subjectId"],
+    where: { projectId, subjectId: { in: ids } },
+    _count: true,
+  });
   const audited = new Map(audits.map(({ subjectId, _count }) => [subjectId, _count]));
-  return new Map(visits.map(({ id, version, entries }) => [id, { version, texts: entries.map(({ text }) => text), audits: audited.get(id) ?? 0 }]));
+  return new Map(
+    visits.map(({ id, version, entries }) => [
+      id,
+      { version, texts: entries.map(({ text }) => text), audits: audited.get(id) ?? 0 },
+    ]),
+  );
 }
 
 /** As they must stand there: each once, whole, written once. */
 export function whole(waiting: readonly LocalDraft[]) {
-  return new Map(waiting.map(({ id, content }) => [id, { version: 1, texts: content?.entries.map(({ text }) => text) ?? [], audits: 1 }]));
+  return new Map(
+    waiting.map(({ id, content }) => [
+      id,
+      { version: 1, texts: content?.entries.map(({ text }) => text) ?? [], audits: 1 },
+    ]),
+  );
 }
 
 /** Posts the same to the sync route, many at a time, as this person. */
-export async function postInParallel(input: { address: string; team: Team; body: object; times: number }): Promise<{ status: string }[]> {
+export async function postInParallel(input: {
+  address: string;
+  team: Team;
+  body: object;
+  times: number;
+}): Promise<{ status: string }[]> {
   const { address, team, body, times } = input;
   const person = await request.newContext({ baseURL: address, extraHTTPHeaders: { "x-forwarded-for": ownAddress() } });
   await signIn(person, team.member);
   const post = async () => {
-    const answer = await person.post("/api/sync/visits", { data: body, headers: { "x-zoufang-account": team.member.id }, timeout: 60_000 });
+    const answer = await person.post("/api/sync/visits", {
+      data: body,
+      headers: { "x-zoufang-account": team.member.id },
+      timeout: 60_000,
+    });
     const { replies } = (await answer.json()) as { replies: { status: string }[] }; // our own route's answer
     return replies;
   };

@@ -1,6 +1,15 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { readParagraphs } from "@/lib/testing/docx-reader";
-import { addMember, addSite, addTheme, addVisit, createProject, entryContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addTheme,
+  addVisit,
+  createProject,
+  entryContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { downloadWord, draftReport } from "./app";
 import { expect, newAccount, test } from "./fixtures";
 import { noViolations } from "./ui";
@@ -16,18 +25,37 @@ async function prepare(db: PrismaClient) {
     posts: await addTheme(db, { projectId, dimension: "suggestion", name: "配齐专职岗位" }),
   };
   const said = [
-    { site: "桥头镇", entries: [["problem", "专职人员只有两名。", themes.staff], ["problem", "经费一年一议。", themes.money], ["suggestion", "建议配齐专职岗位。", themes.posts]] },
+    {
+      site: "桥头镇",
+      entries: [
+        ["problem", "专职人员只有两名。", themes.staff],
+        ["problem", "经费一年一议。", themes.money],
+        ["suggestion", "建议配齐专职岗位。", themes.posts],
+      ],
+    },
     { site: "林湖乡", entries: [["problem", "专职人员流动快。", themes.staff]] },
-    { site: "城东街道", entries: [["problem", "专职人员兼职多。", themes.staff], ["problem", "工作经费没有来源。", themes.money]] },
+    {
+      site: "城东街道",
+      entries: [
+        ["problem", "专职人员兼职多。", themes.staff],
+        ["problem", "工作经费没有来源。", themes.money],
+      ],
+    },
     { site: "高岭镇", entries: [] },
   ] as const;
   for (const [position, { site, entries }] of said.entries()) {
     const siteId = await addSite(db, { projectId, name: site, position });
     if (entries.length === 0) continue;
     const rows = entries.map(([dimension, text, themeId]) => ({ themeId, entry: entryContent({ dimension, text }) }));
-    const content = visitContent({ siteId, recorderId: lead.id, visitedOn: `2026-11-1${position}`, entries: rows.map(({ entry }) => entry) });
+    const content = visitContent({
+      siteId,
+      recorderId: lead.id,
+      visitedOn: `2026-11-1${position}`,
+      entries: rows.map(({ entry }) => entry),
+    });
     await addVisit(db, { projectId, state: "approved", reviewerId: lead.id, content });
-    for (const { themeId, entry } of rows) await db.entryTheme.create({ data: { projectId, entryId: entry.id, themeId, assignedBy: lead.id } });
+    for (const { themeId, entry } of rows)
+      await db.entryTheme.create({ data: { projectId, entryId: entry.id, themeId, assignedBy: lead.id } });
   }
   return { lead, reader, projectId };
 }
@@ -45,7 +73,10 @@ async function support(db: PrismaClient, projectId: string, theme: string): Prom
 
 const textsOf = (file: Uint8Array) => readParagraphs(file).map(({ text }) => text);
 
-test("a report is put in order, reworded and shortened before it is taken away, and its numbers stay the database's own", async ({ db, pageOf }) => {
+test("a report is put in order, reworded and shortened before it is taken away, and its numbers stay the database's own", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead);
   await draftReport(page, projectId, "关于基层治理的调研报告");
@@ -60,12 +91,24 @@ test("a report is put in order, reworded and shortened before it is taken away, 
   await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
 
   // The other way round, with the keyboard as well as with the button.
-  await leads.first().getByRole("button", { name: /专职人员不足/ }).first().click();
+  await leads
+    .first()
+    .getByRole("button", { name: /专职人员不足/ })
+    .first()
+    .click();
   await outline.getByRole("button", { name: "下移", exact: true }).click();
   await expect(leads).toHaveText(["一是经费保障不足", "二是专职人员不足", "配齐专职岗位"]);
-  await leads.nth(1).getByRole("button", { name: /专职人员不足/ }).first().press("Alt+ArrowUp");
+  await leads
+    .nth(1)
+    .getByRole("button", { name: /专职人员不足/ })
+    .first()
+    .press("Alt+ArrowUp");
   await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
-  await leads.first().getByRole("button", { name: /专职人员不足/ }).first().press("Alt+ArrowDown");
+  await leads
+    .first()
+    .getByRole("button", { name: /专职人员不足/ })
+    .first()
+    .press("Alt+ArrowDown");
 
   // Reworded in its place on the page.
   await page.getByLabel("要点", { exact: true }).fill("专职力量还不够");
@@ -81,7 +124,10 @@ test("a report is put in order, reworded and shortened before it is taken away, 
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await page.reload();
-  await expect(outline.getByRole("listitem").filter({ visible: true })).toHaveText(["一是经费保障不足", "二是专职力量还不够"]);
+  await expect(outline.getByRole("listitem").filter({ visible: true })).toHaveText([
+    "一是经费保障不足",
+    "二是专职力量还不够",
+  ]);
 
   const texts = textsOf(await downloadWord(page)).join("\n");
   expect(texts.indexOf("经费保障不足")).toBeLessThan(texts.indexOf("专职力量还不够"));
@@ -98,39 +144,61 @@ test("the index of evidence can be left out, and then no mark leads there", asyn
   expect(textsOf(await downloadWord(page)).join("\n")).toMatch(/〔1〕[\s\S]*佐证索引/);
   await page.getByRole("button", { name: "下载Word" }).click();
   await page.getByLabel("附佐证索引").uncheck();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载", exact: true }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载", exact: true }).click(),
+  ]);
   const stream = await download.createReadStream();
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk as Uint8Array); // a file's stream yields bytes
   expect(textsOf(Buffer.concat(chunks)).join("\n")).not.toMatch(/〔\d+〕|佐证索引/);
 });
 
-test("evidence is taken out and put back; the number that is printed follows what the point is counted by", async ({ db, pageOf }) => {
+test("evidence is taken out and put back; the number that is printed follows what the point is counted by", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead);
   await draftReport(page, projectId, "关于基层治理的调研报告");
   const outline = page.getByRole("region", { name: "目录" });
   const evidence = page.getByRole("region", { name: "佐证" });
-  await outline.getByRole("button", { name: /专职人员不足/ }).first().click();
+  await outline
+    .getByRole("button", { name: /专职人员不足/ })
+    .first()
+    .click();
   await expect(evidence).toContainText("3条，来自3个镇街园区");
-  await evidence.getByRole("listitem").filter({ hasText: "专职人员流动快。" }).getByRole("button", { name: "移出" }).click();
+  await evidence
+    .getByRole("listitem")
+    .filter({ hasText: "专职人员流动快。" })
+    .getByRole("button", { name: "移出" })
+    .click();
   await expect(evidence).toContainText("2条，来自2个镇街园区");
   // The count is by theme, so it stands; that a counted site has no evidence left is said.
   await expect(evidence).toContainText("统计在内，但没有列出佐证：林湖乡");
   await evidence.getByText("已移出 1").click();
   await evidence.getByRole("button", { name: "放回" }).click();
   await expect(evidence).toContainText("3条，来自3个镇街园区");
-  const visit = evidence.getByRole("listitem").filter({ hasText: "专职人员流动快。" }).getByRole("link", { name: "查看走访" });
+  const visit = evidence
+    .getByRole("listitem")
+    .filter({ hasText: "专职人员流动快。" })
+    .getByRole("link", { name: "查看走访" });
   await expect(visit).toHaveAttribute("href", new RegExp(`/projects/${projectId}/visits/[0-9a-f-]+#entry-[0-9a-f-]+$`));
 });
 
-test("two leads at one report: the second is told and keeps the text; who only reads is offered nothing to change", async ({ db, pageOf }) => {
+test("two leads at one report: the second is told and keeps the text; who only reads is offered nothing to change", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, reader, projectId } = await prepare(db);
   const one = await pageOf(lead);
   const reportId = await draftReport(one, projectId, "关于基层治理的调研报告");
   const other = await pageOf(lead);
   await other.goto(`/projects/${projectId}/reports/${reportId}`);
-  for (const [page, title] of [[one, "甲的题目"], [other, "乙的题目"]] as const) {
+  for (const [page, title] of [
+    [one, "甲的题目"],
+    [other, "乙的题目"],
+  ] as const) {
     await page.getByRole("region", { name: "目录" }).getByRole("button", { name: "标题与前言" }).click();
     await page.getByRole("textbox", { name: "标题", exact: true }).fill(title);
     await page.getByRole("button", { name: "保存", exact: true }).click();

@@ -1,30 +1,64 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addSite, addVisit, createProject, entryContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addVisit,
+  createProject,
+  entryContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import type { VisitState } from "@/lib/vocabulary";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
 /** Two sites, and a team with someone in every role; a visit of two entries can be added in any state. */
 async function prepare(db: PrismaClient) {
-  const [lead, reviewer, member, viewer] = [await newAccount(db), await newAccount(db), await newAccount(db), await newAccount(db)];
+  const [lead, reviewer, member, viewer] = [
+    await newAccount(db),
+    await newAccount(db),
+    await newAccount(db),
+    await newAccount(db),
+  ];
   const projectId = await createProject(db, { leadId: lead.id, name: `走访课题${serial()}` });
   await addMember(db, { projectId, userId: reviewer.id, role: "reviewer" });
   await addMember(db, { projectId, userId: member.id, role: "member" });
   await addMember(db, { projectId, userId: viewer.id, role: "viewer" });
   const bridge = await addSite(db, { projectId, name: "桥头镇" });
   const river = await addSite(db, { projectId, name: "临河街道", kind: "subdistrict", position: 1 });
-  const visit = async (state: VisitState, { siteId = bridge, recorderId = member.id, visitedOn = "2026-10-12" } = {}) => {
-    const entries = [entryContent({ text: "热线满意率接近百分之百", dimension: "status" }), entryContent({ text: "专职人员不足", dimension: "problem" })];
+  const visit = async (
+    state: VisitState,
+    { siteId = bridge, recorderId = member.id, visitedOn = "2026-10-12" } = {},
+  ) => {
+    const entries = [
+      entryContent({ text: "热线满意率接近百分之百", dimension: "status" }),
+      entryContent({ text: "专职人员不足", dimension: "problem" }),
+    ];
     const marks = { status: null, example: "none", problem: null, suggestion: "not_raised" } as const;
     const content = visitContent({ siteId, recorderId, visitedOn, entries, marks });
     const id = await addVisit(db, { projectId, content, state, reviewerId: reviewer.id });
     return { id, entryIds: entries.map((entry) => entry.id), address: `/projects/${projectId}/visits/${id}` };
   };
-  const stateOf = async (id: string) => (await db.visit.findUniqueOrThrow({ where: { projectId_id: { projectId, id } }, select: { state: true } })).state;
-  return { lead, reviewer, member, viewer, projectId, list: `/projects/${projectId}/visits`, bridge, river, visit, stateOf };
+  const stateOf = async (id: string) =>
+    (await db.visit.findUniqueOrThrow({ where: { projectId_id: { projectId, id } }, select: { state: true } })).state;
+  return {
+    lead,
+    reviewer,
+    member,
+    viewer,
+    projectId,
+    list: `/projects/${projectId}/visits`,
+    bridge,
+    river,
+    visit,
+    stateOf,
+  };
 }
 
-test("a reviewer returns a visit with a comment at an entry, the member mends just that, and the reviewer approves it", async ({ db, pageOf }) => {
+test("a reviewer returns a visit with a comment at an entry, the member mends just that, and the reviewer approves it", async ({
+  db,
+  pageOf,
+}) => {
   const { reviewer, member, projectId, list, visit, stateOf } = await prepare(db);
   const { id, address, entryIds } = await visit("submitted");
 
@@ -78,7 +112,10 @@ test("a reviewer returns a visit with a comment at an entry, the member mends ju
   expect(await db.reviewComment.count({ where: { projectId, visitId: id, resolvedAt: null } })).toBe(0);
 });
 
-test("a decision on a visit that was decided meanwhile is refused with a sentence, keeps what was typed and writes nothing", async ({ db, pageOf }) => {
+test("a decision on a visit that was decided meanwhile is refused with a sentence, keeps what was typed and writes nothing", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, reviewer, projectId, visit, stateOf } = await prepare(db);
   const { id, address } = await visit("submitted");
   const late = await pageOf(lead);
@@ -99,7 +136,10 @@ test("a decision on a visit that was decided meanwhile is refused with a sentenc
   await expect(late.getByLabel("对整份走访的意见")).toHaveValue("日期请核对。");
 });
 
-test("what one recorded oneself is for another reviewer; an approved visit is returned only after asking for it", async ({ db, pageOf }) => {
+test("what one recorded oneself is for another reviewer; an approved visit is returned only after asking for it", async ({
+  db,
+  pageOf,
+}) => {
   const { reviewer, visit, stateOf } = await prepare(db);
   const own = await visit("submitted", { recorderId: reviewer.id });
   const approved = await visit("approved");
@@ -117,7 +157,10 @@ test("what one recorded oneself is for another reviewer; an approved visit is re
   expect(await stateOf(approved.id)).toBe("returned");
 });
 
-test("a lead voids a visit with a reason, after being asked; it no longer counts for its site", async ({ db, pageOf }) => {
+test("a lead voids a visit with a reason, after being asked; it no longer counts for its site", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, list, visit, stateOf } = await prepare(db);
   const { id, address } = await visit("approved");
   const page = await pageOf(lead);
@@ -138,7 +181,10 @@ test("a lead voids a visit with a reason, after being asked; it no longer counts
   await expect(page.getByText("2个镇街园区中0个已走访，0个已提交，0个已审核")).toBeVisible();
 });
 
-test("the list is narrowed by its form before the script of the page has come, and says what of an address it did not understand", async ({ db, pageOf }) => {
+test("the list is narrowed by its form before the script of the page has come, and says what of an address it did not understand", async ({
+  db,
+  pageOf,
+}) => {
   const { member, list, bridge, river, visit } = await prepare(db);
   await visit("approved", { visitedOn: "2026-09-01" });
   await visit("submitted", { visitedOn: "2026-10-01" });

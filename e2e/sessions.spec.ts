@@ -5,7 +5,12 @@ import { expect, newAccount, ownAddress, signIn, test, type Account } from "./fi
 const idOf = (door: string) => builtActions().find((action) => action.door === door)?.id ?? "";
 
 /** How a try to sign in ends: "in", or the error that the page is told. */
-async function attempt(context: APIRequestContext, account: Pick<Account, "accountName" | "password">, address: string, token?: string): Promise<string> {
+async function attempt(
+  context: APIRequestContext,
+  account: Pick<Account, "accountName" | "password">,
+  address: string,
+  token?: string,
+): Promise<string> {
   const headers = { "x-forwarded-for": address };
   const csrfToken = token ?? (await csrfOf(context));
   const answer = await context.post("/api/auth/callback/credentials", {
@@ -27,7 +32,10 @@ async function isIn(context: APIRequestContext): Promise<boolean> {
   return (await context.get("/projects", { maxRedirects: 0 })).status() === 200;
 }
 
-test("after five failures the account is locked for everyone, with the right password too, and not others from elsewhere", async ({ db, request }) => {
+test("after five failures the account is locked for everyone, with the right password too, and not others from elsewhere", async ({
+  db,
+  request,
+}) => {
   const victim = await newAccount(db);
   const other = await newAccount(db);
   for (let failure = 0; failure < 5; failure += 1) {
@@ -37,11 +45,16 @@ test("after five failures the account is locked for everyone, with the right pas
   expect(await attempt(request, other, ownAddress())).toBe("in");
 });
 
-test("after five failures the address is locked, whatever the account; a proxy's forged first hop does not help", async ({ db, request }) => {
+test("after five failures the address is locked, whatever the account; a proxy's forged first hop does not help", async ({
+  db,
+  request,
+}) => {
   const address = ownAddress();
   for (let failure = 0; failure < 5; failure += 1) {
     const account = await newAccount(db);
-    expect(await attempt(request, { ...account, password: "wrong" }, `203.0.113.${failure}, ${address}`)).toBe("CredentialsSignin");
+    expect(await attempt(request, { ...account, password: "wrong" }, `203.0.113.${failure}, ${address}`)).toBe(
+      "CredentialsSignin",
+    );
   }
   const fresh = await newAccount(db);
   expect(await attempt(request, fresh, `203.0.113.99, ${address}`)).toBe("locked");
@@ -52,7 +65,9 @@ test("of many tries at the same moment only five are looked at", async ({ db, pl
   const victim = await newAccount(db);
   const context = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
   const token = await csrfOf(context);
-  const outcomes = await Promise.all(Array.from({ length: 20 }, () => attempt(context, { ...victim, password: "wrong" }, ownAddress(), token)));
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, () => attempt(context, { ...victim, password: "wrong" }, ownAddress(), token)),
+  );
   expect(outcomes.filter((outcome) => outcome === "CredentialsSignin")).toHaveLength(5);
   expect(outcomes.filter((outcome) => outcome === "locked")).toHaveLength(15);
   await context.dispose();
@@ -67,10 +82,14 @@ test("a name that is not there is refused like a wrong password", async ({ db, r
 
 test("a copied cookie is dead after signing out", async ({ db, playwright, baseURL, extraHTTPHeaders }) => {
   const account = await newAccount(db);
-  const context = () => playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
+  const context = () =>
+    playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
   const own = await context();
   await signIn(own, account);
-  const copy = await playwright.request.newContext({ ...(baseURL && { baseURL }), storageState: await own.storageState() });
+  const copy = await playwright.request.newContext({
+    ...(baseURL && { baseURL }),
+    storageState: await own.storageState(),
+  });
   expect(await isIn(copy)).toBe(true);
   const { csrfToken } = await (await own.get("/api/auth/csrf")).json();
   await own.post("/api/auth/signout", { form: { csrfToken, json: "true" }, maxRedirects: 0 });
@@ -86,24 +105,42 @@ test("disabling, another password and another role end every session at the next
   baseURL,
   extraHTTPHeaders,
 }) => {
-  const context = () => playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
+  const context = () =>
+    playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
   const admin = await context();
   await signIn(admin, await newAccount(db, { systemRole: "admin" }));
   const hour = 3_600_000;
   type Step = (account: Account & { id: string }, own: APIRequestContext) => Promise<unknown>;
-  const aged = (createdHours: number, idleMinutes: number): Step => (account) => {
-    const now = Date.now();
-    const createdAt = new Date(now - createdHours * hour);
-    return db.session.updateMany({ where: { userId: account.id }, data: { createdAt, lastSeenAt: new Date(now - idleMinutes * 60_000) } });
-  };
+  const aged =
+    (createdHours: number, idleMinutes: number): Step =>
+    (account) => {
+      const now = Date.now();
+      const createdAt = new Date(now - createdHours * hour);
+      return db.session.updateMany({
+        where: { userId: account.id },
+        data: { createdAt, lastSeenAt: new Date(now - idleMinutes * 60_000) },
+      });
+    };
   const steps: Record<string, { take: Step; ends: boolean }> = {
-    disabling: { take: (account) => callAction(admin, idOf("accounts.setAccountDisabled"), { accountId: account.id, disabled: true }), ends: true },
-    "another system role": { take: (account) => callAction(admin, idOf("accounts.setSystemRole"), { accountId: account.id, systemRole: "admin" }), ends: true },
+    disabling: {
+      take: (account) =>
+        callAction(admin, idOf("accounts.setAccountDisabled"), { accountId: account.id, disabled: true }),
+      ends: true,
+    },
+    "another system role": {
+      take: (account) =>
+        callAction(admin, idOf("accounts.setSystemRole"), { accountId: account.id, systemRole: "admin" }),
+      ends: true,
+    },
     "another password": {
       take: async (account) => {
         const elsewhere = await context();
         await signIn(elsewhere, account);
-        const change = { oldPassword: account.password, password: "quite another password", repeat: "quite another password" };
+        const change = {
+          oldPassword: account.password,
+          password: "quite another password",
+          repeat: "quite another password",
+        };
         const { result } = await callAction(elsewhere, idOf("accounts.changePassword"), change);
         expect(result?.ok).toBe(true);
         await elsewhere.dispose();
@@ -127,13 +164,25 @@ test("disabling, another password and another role end every session at the next
   await admin.dispose();
 });
 
-test("what a browser sends to update its session changes neither who it is nor what it may", async ({ db, playwright, baseURL, extraHTTPHeaders }) => {
+test("what a browser sends to update its session changes neither who it is nor what it may", async ({
+  db,
+  playwright,
+  baseURL,
+  extraHTTPHeaders,
+}) => {
   const account = await newAccount(db);
   const admin = await newAccount(db, { systemRole: "admin" });
-  const own = await playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });
+  const own = await playwright.request.newContext({
+    ...(baseURL && { baseURL }),
+    ...(extraHTTPHeaders && { extraHTTPHeaders }),
+  });
   await signIn(own, account);
   const { csrfToken } = await (await own.get("/api/auth/csrf")).json();
-  for (const forged of [{ id: admin.id, sub: admin.id }, { systemRole: "admin", user: { id: admin.id, systemRole: "admin" } }, { sessionId: "x", sessionVersion: 99 }]) {
+  for (const forged of [
+    { id: admin.id, sub: admin.id },
+    { systemRole: "admin", user: { id: admin.id, systemRole: "admin" } },
+    { sessionId: "x", sessionVersion: 99 },
+  ]) {
     await own.post("/api/auth/session", { data: { csrfToken, data: forged } });
   }
   const session = await (await own.get("/api/auth/session")).text();

@@ -10,7 +10,10 @@ const gbkList = Buffer.from("c3fbb3c62cc0e0d0cd0ac7c5cdb7d5f22cd5f20ab3c7b6abbdd
 const csv = (name: string, buffer: Buffer) => ({ name, mimeType: "text/csv", buffer });
 const row = (page: Page, name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 
-test("a lead adds sites from a pasted list, all or none, sees bad rows by number, and mends the list", async ({ db, pageOf }) => {
+test("a lead adds sites from a pasted list, all or none, sees bad rows by number, and mends the list", async ({
+  db,
+  pageOf,
+}) => {
   test.slow();
   const lead = await newAccount(db);
   const projectId = await createProject(db, { leadId: lead.id });
@@ -22,7 +25,9 @@ test("a lead adds sites from a pasted list, all or none, sees bad rows by number
 
   await page.getByRole("button", { name: "核对名单" }).click();
   await expect(page.getByText("请先粘贴名单")).toBeVisible();
-  await page.getByLabel("名单").fill("1. 桥头镇\n2. 林湖乡\n\n4. 城东街道\n桥头镇\n林\u200B湖乡\n文化中心\n城北经济开发区");
+  await page
+    .getByLabel("名单")
+    .fill("1. 桥头镇\n2. 林湖乡\n\n4. 城东街道\n桥头镇\n林\u200B湖乡\n文化中心\n城北经济开发区");
   await page.getByRole("button", { name: "核对名单" }).click();
   const preview = page.getByRole("region", { name: "核对" });
   await expect(preview.getByText("第5行“桥头镇”：与前面的重复。")).toBeVisible();
@@ -78,7 +83,10 @@ test("a lead adds sites from a pasted list, all or none, sees bad rows by number
   await expect(row(page, "城东街道")).toContainText("1次");
 });
 
-test("a lead uploads a GBK .csv and an .xlsx on a phone; a file that cannot be read says why", async ({ db, pageOf }) => {
+test("a lead uploads a GBK .csv and an .xlsx on a phone; a file that cannot be read says why", async ({
+  db,
+  pageOf,
+}) => {
   const lead = await newAccount(db);
   const projectId = await createProject(db, { leadId: lead.id });
   const page = await pageOf(lead, { width: 360, dark: true });
@@ -102,17 +110,31 @@ test("a lead uploads a GBK .csv and an .xlsx on a phone; a file that cannot be r
   await expect(row(page, "城东街道")).toBeVisible();
   await fitsItsWidth(page);
 
-  const table = [["区县", "名称"], ["海陵区", "桥头镇"], ["海陵区", "林湖乡"], ["海陵区", "=1+1"], ["海陵区", `${"长".repeat(41)}镇`]];
+  const table = [
+    ["区县", "名称"],
+    ["海陵区", "桥头镇"],
+    ["海陵区", "林湖乡"],
+    ["海陵区", "=1+1"],
+    ["海陵区", `${"长".repeat(41)}镇`],
+  ];
   const buffer = await writeXlsxFile(table.map((cells) => cells.map((value) => ({ value })))).toBuffer();
   await page.goto(`/projects/${projectId}/sites/add?way=file`);
-  await file.setInputFiles({ name: "名单.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer });
+  await file.setInputFiles({
+    name: "名单.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer,
+  });
   await expect(page.getByText("1个已有，不再添加")).toBeVisible();
   await expect(page.getByText(/第5行“长+…”：名称超过40字/)).toBeVisible();
   await page.getByLabel("“=1+1”的类型").selectOption({ label: "园区" });
   await fitsItsWidth(page);
   await page.getByRole("button", { name: "添加2个" }).click();
   await expect(page).toHaveURL(`/projects/${projectId}/sites`);
-  const stored = await db.site.findMany({ where: { projectId }, select: { name: true, kind: true, county: true }, orderBy: { position: "asc" } });
+  const stored = await db.site.findMany({
+    where: { projectId },
+    select: { name: true, kind: true, county: true },
+    orderBy: { position: "asc" },
+  });
   expect(stored).toEqual([
     { name: "桥头镇", kind: "town", county: "" },
     { name: "城东街道", kind: "subdistrict", county: "" },

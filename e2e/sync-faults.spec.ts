@@ -21,7 +21,10 @@ const allSynced = '[data-sync="synced"]';
 
 test.use({ trace: "off", actionTimeout: 20_000 });
 
-test(`the server is killed in the middle of the sync ${rounds.kill} times: what it acknowledged is there, and in the end all is there once`, async ({ db, browser }) => {
+test(`the server is killed in the middle of the sync ${rounds.kill} times: what it acknowledged is there, and in the end all is there once`, async ({
+  db,
+  browser,
+}) => {
   test.setTimeout(60_000 + rounds.kill * perRound);
   const people = await team(db);
   const server = await OwnServer.start();
@@ -37,7 +40,8 @@ test(`the server is killed in the middle of the sync ${rounds.kill} times: what 
       await server.kill();
       const told = [...journal];
       const found = await rowsOf(db, people.projectId, waiting);
-      for (const id of told) expect(found.get(id), `round ${round + 1}: acknowledged and not there`).toEqual(whole(waiting).get(id));
+      for (const id of told)
+        expect(found.get(id), `round ${round + 1}: acknowledged and not there`).toEqual(whole(waiting).get(id));
       for (const [id, row] of found) expect(row, `round ${round + 1}: half written`).toEqual(whole(waiting).get(id));
       await server.start();
       await expect(page.locator(allSynced)).toBeVisible({ timeout: 90_000 });
@@ -49,7 +53,11 @@ test(`the server is killed in the middle of the sync ${rounds.kill} times: what 
   }
 });
 
-test(`the reply is lost after the commit, ${rounds.lost.join(", ")} times in a row: each visit is written once`, async ({ db, browser, baseURL }) => {
+test(`the reply is lost after the commit, ${rounds.lost.join(", ")} times in a row: each visit is written once`, async ({
+  db,
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(60_000 + rounds.lost.length * perRound);
   const people = await team(db);
   const wire = new Wire(baseURL ?? "");
@@ -79,22 +87,37 @@ test(`the reply is lost after the commit, ${rounds.lost.join(", ")} times in a r
 test("20 visits sent 50 times at the same moment are 20 visits, each written once", async ({ db, baseURL }) => {
   const people = await team(db);
   const waiting = drafts(people, waits(20, "并发"));
-  const items = waiting.map(({ id, projectId, content }) => ({ id, projectId, baseVersion: 0, content, submit: false }));
-  const replies = await postInParallel({ address: baseURL ?? "", team: people, body: { protocol: syncProtocol, items }, times: 50 });
+  const items = waiting.map(({ id, projectId, content }) => ({
+    id,
+    projectId,
+    baseVersion: 0,
+    content,
+    submit: false,
+  }));
+  const replies = await postInParallel({
+    address: baseURL ?? "",
+    team: people,
+    body: { protocol: syncProtocol, items },
+    times: 50,
+  });
   expect(replies).toHaveLength(1_000);
   expect(replies.filter(({ status }) => status === "saved")).toHaveLength(20);
   expect(replies.filter(({ status }) => status === "duplicate")).toHaveLength(980);
   expect(await rowsOf(db, people.projectId, waiting)).toEqual(whole(waiting));
 });
 
-test(`two devices change the same sentence on the same base ${rounds.edit} times: no text is lost`, async ({ db, pageOf }) => {
+test(`two devices change the same sentence on the same base ${rounds.edit} times: no text is lost`, async ({
+  db,
+  pageOf,
+}) => {
   test.setTimeout(60_000 + rounds.edit * perRound);
   const people = await team(db);
   const { projectId, siteId, member } = people;
   const content = visitContent({ siteId, recorderId: member.id, entries: [entryContent({ text: "最初的一句。" })] });
   const visitId = await addVisit(db, { projectId, content, state: "draft" });
   const address = `/projects/${projectId}/visits/${visitId}/edit`;
-  const texts = async () => (await db.entry.findMany({ where: { projectId, visitId }, select: { text: true } })).map(({ text }) => text);
+  const texts = async () =>
+    (await db.entry.findMany({ where: { projectId, visitId }, select: { text: true } })).map(({ text }) => text);
   const [one, two] = [await pageOf(member, { width: 390 }), await pageOf(member, { width: 390 })];
   for (let round = 1; round <= rounds.edit; round += 1) {
     const [first, second] = round % 2 ? [one, two] : [two, one];
@@ -114,7 +137,11 @@ test(`two devices change the same sentence on the same base ${rounds.edit} times
   expect(versions).toBeGreaterThanOrEqual(2 * rounds.edit);
 });
 
-test(`${queue} visits that an earlier version of the product has kept on the device come through its upgrade, and are sent once`, async ({ db, browser, baseURL }) => {
+test(`${queue} visits that an earlier version of the product has kept on the device come through its upgrade, and are sent once`, async ({
+  db,
+  browser,
+  baseURL,
+}) => {
   const people = await team(db);
   const waiting = drafts(people, waits(queue, "旧版"));
   const page = await deviceWith(browser, { address: baseURL ?? "", team: people, waiting });

@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addQuestion, addSite, addVisit, createProject, entryContent, readingContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  addVisit,
+  createProject,
+  entryContent,
+  readingContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { openDimension } from "./app";
 import { test } from "./device-test";
 import { expect, newAccount } from "./fixtures";
@@ -19,15 +29,22 @@ async function prepare(db: PrismaClient) {
   const [lead, member] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `座谈课题${serial()}` });
   await addMember(db, { projectId, userId: member.id, role: "member" });
-  const [siteId] = [await addSite(db, { projectId, name: "桥头镇" }), await addSite(db, { projectId, name: "双溪镇", position: 1 })];
-  const ask = (dimension: "status" | "example" | "problem" | "suggestion", text: string, position = 0, own = "") => addQuestion(db, { projectId, dimension, text, position, hint: own });
+  const [siteId] = [
+    await addSite(db, { projectId, name: "桥头镇" }),
+    await addSite(db, { projectId, name: "双溪镇", position: 1 }),
+  ];
+  const ask = (dimension: "status" | "example" | "problem" | "suggestion", text: string, position = 0, own = "") =>
+    addQuestion(db, { projectId, dimension, text, position, hint: own });
   const meetings = await ask("status", "议事会开得怎么样");
   await ask("example", "有什么好做法");
   const staff = await ask("problem", "人手够不够", 0, hint);
   await ask("problem", "系统好不好用", 1);
   await ask("suggestion", "盼着改什么");
-  const visit = (visitedOn: string, more: Partial<Parameters<typeof visitContent>[0]>) => addVisit(db, { projectId, content: visitContent({ siteId, recorderId: lead.id, visitedOn, ...more }) });
-  await visit("2026-03-12", { entries: [entryContent({ dimension: "problem", questionId: staff, text: "专职人员只有两名。" })] });
+  const visit = (visitedOn: string, more: Partial<Parameters<typeof visitContent>[0]>) =>
+    addVisit(db, { projectId, content: visitContent({ siteId, recorderId: lead.id, visitedOn, ...more }) });
+  await visit("2026-03-12", {
+    entries: [entryContent({ dimension: "problem", questionId: staff, text: "专职人员只有两名。" })],
+  });
   await visit("2026-06-01", {
     method: "interview",
     place: "镇政府三楼会议室",
@@ -37,7 +54,16 @@ async function prepare(db: PrismaClient) {
       entryContent({ questionId: meetings, text: "议题由村民先提，村委会统一登记。" }),
       entryContent({ dimension: "problem", text: "系统重复填报。" }),
     ],
-    readings: [readingContent({ questionId: meetings, indicator: "议事会", value: "14", unit: "个", asOf: "2026-03", definition: "每月至少开一次" })],
+    readings: [
+      readingContent({
+        questionId: meetings,
+        indicator: "议事会",
+        value: "14",
+        unit: "个",
+        asOf: "2026-03",
+        definition: "每月至少开一次",
+      }),
+    ],
   });
   const stored = async () => {
     const visitRow = await db.visit.findFirst({
@@ -48,7 +74,9 @@ async function prepare(db: PrismaClient) {
         place: true,
         audiences: { select: { category: true, headCount: true } },
         entries: { select: { dimension: true, text: true, form: true, questionId: true }, orderBy: { text: "asc" } },
-        readings: { select: { value: true, asOf: true, definition: true, indicator: { select: { name: true, unit: true } } } },
+        readings: {
+          select: { value: true, asOf: true, definition: true, indicator: { select: { name: true, unit: true } } },
+        },
       },
     });
     return visitRow;
@@ -57,10 +85,14 @@ async function prepare(db: PrismaClient) {
 }
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const block = (page: Page, dimension: string, question: string) => section(page, dimension).getByRole("group", { name: question, exact: true });
+const block = (page: Page, dimension: string, question: string) =>
+  section(page, dimension).getByRole("group", { name: question, exact: true });
 const choose = (page: Page, site: string) => page.getByLabel("调研点").selectOption({ label: site });
 
-test("at a desk, the site chosen in the form brings its last visit and its open problems; what is taken over is an entry like any other", async ({ db, pageOf }) => {
+test("at a desk, the site chosen in the form brings its last visit and its open problems; what is taken over is an entry like any other", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, meetings, staff, stored } = await prepare(db);
   const page = await pageOf(member);
   await page.goto(address);
@@ -110,7 +142,9 @@ test("at a desk, the site chosen in the form brings its last visit and its open 
   const problems = page.getByRole("region", { name: /此前反映的问题/ });
   await expect(problems.getByRole("listitem")).toHaveCount(2);
   await problems.getByRole("button", { name: "仍存在：专职人员只有两名" }).click();
-  await expect(block(page, "存在问题", "人手够不够").getByLabel("第1条", { exact: true })).toHaveValue("专职人员只有两名。");
+  await expect(block(page, "存在问题", "人手够不够").getByLabel("第1条", { exact: true })).toHaveValue(
+    "专职人员只有两名。",
+  );
   await problems.getByRole("button", { name: "已解决：系统重复填报" }).click();
   await expect(problems.getByText("已记入")).toHaveCount(2);
   await noViolations(page);
@@ -133,7 +167,10 @@ test("at a desk, the site chosen in the form brings its last visit and its open 
   });
 });
 
-test("on a phone, in the dark, the notes are folded to a line under their question and the problems stand at the head of their dimension", async ({ db, pageOf }) => {
+test("on a phone, in the dark, the notes are folded to a line under their question and the problems stand at the head of their dimension", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, stored } = await prepare(db);
   const page = await pageOf(member, { width: 360, dark: true });
   await page.goto(address);
@@ -167,10 +204,19 @@ test("on a phone, in the dark, the notes are folded to a line under their questi
   await page.getByRole("button", { name: "就这样提交" }).click();
   await expect(page.getByText("已提交，等待审核")).toBeVisible();
   const texts = (await stored())?.entries.map(({ dimension, text }) => `${dimension} ${text}`);
-  expect(texts?.sort()).toEqual(["problem 系统重复填报。", "status 2026年3月12日反映的“专职人员只有两名”已解决：新招三名。", "status 村级议事会每月开一次。"].sort());
+  expect(texts?.sort()).toEqual(
+    [
+      "problem 系统重复填报。",
+      "status 2026年3月12日反映的“专职人员只有两名”已解决：新招三名。",
+      "status 村级议事会每月开一次。",
+    ].sort(),
+  );
 });
 
-test("questions not asked yet are told apart, reached by button and by keyboard, and their prompts open where they are", async ({ db, pageOf }) => {
+test("questions not asked yet are told apart, reached by button and by keyboard, and their prompts open where they are", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address } = await prepare(db);
   const page = await pageOf(member);
   await page.goto(`${address}`);
@@ -202,7 +248,10 @@ test("questions not asked yet are told apart, reached by button and by keyboard,
   await noViolations(page);
 });
 
-test("the timer notes start and end at the place of the survey, goes on over a reload, and a device's wrong clock does not matter", async ({ db, pageOf }) => {
+test("the timer notes start and end at the place of the survey, goes on over a reload, and a device's wrong clock does not matter", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, projectId } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   // The device is five hours fast; the server is not.
@@ -220,7 +269,8 @@ test("the timer notes start and end at the place of the survey, goes on over a r
   await expect(face).toHaveText(/^00:0\d$/);
   expect((await timer.boundingBox())?.height).toBe(line?.height);
   await expect(face).toHaveAttribute("aria-live", "off");
-  const timeOf = (moment: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" }).format(moment);
+  const timeOf = (moment: Date) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" }).format(moment);
   const started = await page.getByLabel("开始时间").inputValue();
   expect([timeOf(before), timeOf(new Date())]).toContain(started);
   await page.clock.fastForward("12:34");
@@ -239,10 +289,15 @@ test("the timer notes start and end at the place of the survey, goes on over a r
   await expect(page.getByLabel("结束时间")).toHaveValue(/^\d\d:\d\d$/);
   await expect(page.getByText(/用时\d+分钟/)).toBeVisible();
   await expect(saved(page, "synced")).toBeVisible();
-  await expect.poll(() => db.visit.findFirst({ where: { projectId, recorderId: member.id }, select: { startedAt: true } })).toEqual({ startedAt: started });
+  await expect
+    .poll(() => db.visit.findFirst({ where: { projectId, recorderId: member.id }, select: { startedAt: true } }))
+    .toEqual({ startedAt: started });
 });
 
-test("from a cold start, last time's notes and the open problems are there for whichever site is chosen", async ({ db, device }) => {
+test("from a cold start, last time's notes and the open problems are there for whichever site is chosen", async ({
+  db,
+  device,
+}) => {
   const { member, projectId } = await prepare(db);
   const page = await signInAt(device, member, `/projects/${projectId}`);
   await readyForOffline(page);
@@ -265,6 +320,12 @@ test("from a cold start, last time's notes and the open problems are there for w
   await expect(saved(cold, "kept")).toBeVisible();
 
   await device.reconnect();
-  await expect.poll(() => textsOnServer(db, projectId).then((texts) => texts.filter((text) => text.startsWith("村级") || text.startsWith("专职")))).toEqual(["专职人员只有两名。", "专职人员只有两名。", "村级议事会每月开一次。", "村级议事会每月开一次。"].sort());
+  await expect
+    .poll(() =>
+      textsOnServer(db, projectId).then((texts) =>
+        texts.filter((text) => text.startsWith("村级") || text.startsWith("专职")),
+      ),
+    )
+    .toEqual(["专职人员只有两名。", "专职人员只有两名。", "村级议事会每月开一次。", "村级议事会每月开一次。"].sort());
   await expect(saved(cold, "synced")).toBeVisible();
 });

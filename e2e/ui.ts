@@ -9,5 +9,7 @@ export async function noViolations(page: Page): Promise<void> {
 
 /** Nothing sticks out sideways: the page scrolls up and down only. */
 export async function fitsItsWidth(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBeLessThanOrEqual(0);
 }

@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addQuestion, addSite, addVisit, createProject, entryContent, serial, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  addVisit,
+  createProject,
+  entryContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { openDimension } from "./app";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
@@ -15,7 +24,11 @@ async function prepare(db: PrismaClient) {
   await addQuestion(db, { projectId, dimension: "problem", text: "系统好不好用", position: 1 });
   await addQuestion(db, { projectId, dimension: "suggestion", text: "盼着改什么", position: 0 });
   const texts = async () => {
-    const rows = await db.entry.findMany({ where: { projectId }, select: { text: true, dimension: true }, orderBy: [{ dimension: "asc" }, { position: "asc" }] });
+    const rows = await db.entry.findMany({
+      where: { projectId },
+      select: { text: true, dimension: true },
+      orderBy: [{ dimension: "asc" }, { position: "asc" }],
+    });
     return rows.map(({ dimension, text }) => `${dimension}：${text}`);
   };
   return { lead, member, projectId, siteId, address: `/projects/${projectId}/visits/new`, texts };
@@ -36,7 +49,10 @@ function question(page: Page, dimension: string, text: string) {
 
 const saved = (page: Page, state: string) => page.locator(`[data-save-state="${state}"]`);
 
-test("on a phone, points are typed one after another, put in order, moved to another dimension, deleted and taken back", async ({ db, pageOf }) => {
+test("on a phone, points are typed one after another, put in order, moved to another dimension, deleted and taken back", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, texts } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   await page.goto(address);
@@ -81,10 +97,15 @@ test("on a phone, points are typed one after another, put in order, moved to ano
   await expect(staff.getByLabel("第2条", { exact: true })).toHaveValue("专职人员只有两名");
 
   await expect(saved(page, "synced")).toBeVisible();
-  await expect.poll(texts).toEqual(["problem：年轻人留不住\n去年走了四个", "problem：专职人员只有两名", "suggestion：盼着配齐编制"]);
+  await expect
+    .poll(texts)
+    .toEqual(["problem：年轻人留不住\n去年走了四个", "problem：专职人员只有两名", "suggestion：盼着配齐编制"]);
 });
 
-test("a pasted 一是…二是… stands as it is until it is split, and comes back whole when that is taken back", async ({ db, pageOf }) => {
+test("a pasted 一是…二是… stands as it is until it is split, and comes back whole when that is taken back", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, texts } = await prepare(db);
   const page = await pageOf(member);
   await page.goto(address);
@@ -101,7 +122,12 @@ test("a pasted 一是…二是… stands as it is until it is split, and comes b
     document.execCommand("insertText", false, text); // what the browser itself does with a paste
   }, whole);
   const offer = staff.getByRole("region", { name: "拆分" });
-  await expect(offer.getByRole("listitem")).toHaveText(["主要有三点：", "专职人员不足；", "经费没有着落；", "系统重复填报。"]);
+  await expect(offer.getByRole("listitem")).toHaveText([
+    "主要有三点：",
+    "专职人员不足；",
+    "经费没有着落；",
+    "系统重复填报。",
+  ]);
   await expect(staff.getByLabel("第1条", { exact: true })).toHaveValue(whole);
   await noViolations(page);
   await offer.getByRole("button", { name: /拆成4条/ }).click();
@@ -113,7 +139,10 @@ test("a pasted 一是…二是… stands as it is until it is split, and comes b
   await expect.poll(texts).toEqual([`problem：${whole}`]);
 });
 
-test("a Chinese input method loses no character and doubles none, and its own Enter starts no new point", async ({ db, pageOf }) => {
+test("a Chinese input method loses no character and doubles none, and its own Enter starts no new point", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address, texts } = await prepare(db);
   const page = await pageOf(member);
   await page.goto(address);
@@ -123,14 +152,32 @@ test("a Chinese input method loses no character and doubles none, and its own En
   const box = staff.getByLabel("第1条", { exact: true });
   await expect(box).toBeFocused();
   const keyboard = await page.context().newCDPSession(page);
-  for (const [spelt, word] of [["zou f", "走访"], ["ren shou", "人手"], ["bu zu", "不足"]] as const) {
+  for (const [spelt, word] of [
+    ["zou f", "走访"],
+    ["ren shou", "人手"],
+    ["bu zu", "不足"],
+  ] as const) {
     for (let length = 1; length <= spelt.length; length += 1) {
-      await keyboard.send("Input.imeSetComposition", { text: spelt.slice(0, length), selectionStart: length, selectionEnd: length });
+      await keyboard.send("Input.imeSetComposition", {
+        text: spelt.slice(0, length),
+        selectionStart: length,
+        selectionEnd: length,
+      });
     }
     // The key that picks the word reaches the page as 229, while the word is still being composed.
-    await keyboard.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+    await keyboard.send("Input.dispatchKeyEvent", {
+      type: "rawKeyDown",
+      key: "Enter",
+      code: "Enter",
+      windowsVirtualKeyCode: 229,
+    });
     await keyboard.send("Input.insertText", { text: word });
-    await keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", key: "Enter", code: "Enter", windowsVirtualKeyCode: 13 });
+    await keyboard.send("Input.dispatchKeyEvent", {
+      type: "keyUp",
+      key: "Enter",
+      code: "Enter",
+      windowsVirtualKeyCode: 13,
+    });
   }
   await expect(box).toHaveValue("走访人手不足");
   await expect(staff.getByRole("textbox", { name: /^第\d条$/ })).toHaveCount(1);
@@ -140,14 +187,21 @@ test("a Chinese input method loses no character and doubles none, and its own En
   await expect.poll(texts).toEqual(["problem：走访人手不足", "problem：另一点"]);
 });
 
-test("what is missing is said at its field on submit, with the focus on the first; what was typed stays", async ({ db, pageOf }) => {
+test("what is missing is said at its field on submit, with the focus on the first; what was typed stays", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, address } = await prepare(db);
   const page = await pageOf(member);
   await page.goto(address);
   await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
   await question(page, "存在问题", "人手够不够").getByRole("button", { name: "添加一条" }).click();
   await page.keyboard.type("专职人员不足");
-  await page.getByRole("region", { name: "工作现状", exact: true }).getByRole("button", { name: "添加数据" }).first().click();
+  await page
+    .getByRole("region", { name: "工作现状", exact: true })
+    .getByRole("button", { name: "添加数据" })
+    .first()
+    .click();
   await page.keyboard.type("专职人员");
   await page.getByLabel("数值", { exact: true }).fill("十来个");
   await page.getByRole("button", { name: "提交审核" }).click();
@@ -162,7 +216,9 @@ test("what is missing is said at its field on submit, with the focus on the firs
   // The list leads to each field.
   await list.getByRole("link", { name: /数值/ }).click();
   await expect(page.getByLabel("数值", { exact: true })).toBeFocused();
-  await expect(question(page, "存在问题", "人手够不够").getByLabel("第1条", { exact: true })).toHaveValue("专职人员不足");
+  await expect(question(page, "存在问题", "人手够不够").getByLabel("第1条", { exact: true })).toHaveValue(
+    "专职人员不足",
+  );
   expect(await db.visit.count({ where: { projectId } })).toBe(0);
 });
 
@@ -188,10 +244,17 @@ test("without a signal everything is kept on the device, and sent once the signa
   expect(await db.visit.count({ where: { projectId } })).toBe(1);
 });
 
-test("two people at one visit: both texts are shown and kept, and the merged one is a new version", async ({ db, pageOf }) => {
+test("two people at one visit: both texts are shown and kept, and the merged one is a new version", async ({
+  db,
+  pageOf,
+}) => {
   const { lead, member, projectId, siteId, texts } = await prepare(db);
   const entry = entryContent({ text: "专职人员两名", dimension: "problem" });
-  const id = await addVisit(db, { projectId, state: "draft", content: visitContent({ siteId, recorderId: member.id, entries: [entry] }) });
+  const id = await addVisit(db, {
+    projectId,
+    state: "draft",
+    content: visitContent({ siteId, recorderId: member.id, entries: [entry] }),
+  });
   const address = `/projects/${projectId}/visits/${id}/edit`;
   const [one, other] = [await pageOf(member), await pageOf(lead)];
   for (const page of [one, other]) {
@@ -210,6 +273,8 @@ test("two people at one visit: both texts are shown and kept, and the merged one
   await noViolations(one);
   await one.getByRole("button", { name: "按选择合并" }).click();
   await expect(saved(one, "synced")).toBeVisible();
-  await expect.poll(texts).toEqual(expect.arrayContaining(["problem：专职人员两名，都是新手", "problem：专职人员三名"]));
+  await expect
+    .poll(texts)
+    .toEqual(expect.arrayContaining(["problem：专职人员两名，都是新手", "problem：专职人员三名"]));
   expect((await db.visit.findUniqueOrThrow({ where: { projectId_id: { projectId, id } } })).version).toBe(3);
 });

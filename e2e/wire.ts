@@ -36,7 +36,9 @@ export class Wire {
       this.sockets.add(socket);
       socket.once("close", () => this.sockets.delete(socket));
     });
-    await new Promise<void>((done, fail) => server.once("error", fail).listen({ port: this.port, host: "localhost" }, done));
+    await new Promise<void>((done, fail) =>
+      server.once("error", fail).listen({ port: this.port, host: "localhost" }, done),
+    );
     this.port = (server.address() as AddressInfo).port; // a TCP server's address
     this.server = server;
   }

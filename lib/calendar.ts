@@ -6,6 +6,12 @@ export function dayAt(moment: Date, timeZone: string): string {
 
 /** The time of a moment at a place, HH:MM or HH:MM:SS. */
 export function timeAt(moment: Date, timeZone: string, precision: "minutes" | "seconds" = "minutes"): string {
-  const time = new Intl.DateTimeFormat("sv-SE", { timeZone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(moment);
+  const time = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  }).format(moment);
   return precision === "seconds" ? time : time.slice(0, 5);
 }

@@ -11,12 +11,24 @@ function said(value: unknown): Record<string, string> {
 
 describe("the problems of a parse", () => {
   it("tell what is missing from what is wrong", () => {
-    expect(said({})).toEqual({ name: "errors.field.required", kind: "errors.field.required", count: "errors.field.required" });
-    expect(said({ name: 5, kind: "c", count: null })).toEqual({ name: "errors.field.wrongType", kind: "errors.field.invalid", count: "errors.field.wrongType" });
+    expect(said({})).toEqual({
+      name: "errors.field.required",
+      kind: "errors.field.required",
+      count: "errors.field.required",
+    });
+    expect(said({ name: 5, kind: "c", count: null })).toEqual({
+      name: "errors.field.wrongType",
+      kind: "errors.field.invalid",
+      count: "errors.field.wrongType",
+    });
   });
 
   it("name sizes and unknown keys", () => {
-    expect(said({ name: "", kind: "a", count: 1, role: "lead" })).toEqual({ name: "errors.field.required", count: "errors.field.tooSmall", "": "errors.field.unknownKey" });
+    expect(said({ name: "", kind: "a", count: 1, role: "lead" })).toEqual({
+      name: "errors.field.required",
+      count: "errors.field.tooSmall",
+      "": "errors.field.unknownKey",
+    });
     expect(said({ name: "太长的一个名字", kind: "b", count: 2 })).toEqual({ name: "errors.field.tooLong" });
   });
 });

@@ -11,7 +11,8 @@ const hidden = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-export type TextFault = "errors.text.control" | "errors.text.surrogate" | "errors.text.hidden" | "errors.text.lineBreak";
+export type TextFault =
+  "errors.text.control" | "errors.text.surrogate" | "errors.text.hidden" | "errors.text.lineBreak";
 
 /** Why a text cannot be taken, or null. */
 export function textFault(value: string, multiline: boolean): TextFault | null {
@@ -42,9 +43,7 @@ export const passage = (max: number) => checked(true).trim().min(1).max(max);
 export const optionalPassage = (max: number) => checked(true).trim().max(max);
 
 /** A UUID of any version, lower case: ids are minted on devices. */
-export const id = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "errors.field.id");
+export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "errors.field.id");
 
 /** A day that exists, YYYY-MM-DD, between 1900 and 2199. */
 export const day = z.iso.date("errors.field.date").regex(/^(19|20|21)/, "errors.field.date");

@@ -16,7 +16,9 @@ class Refused extends Error {}
 export async function createAdmin(prisma: Database, typed: { accountName: string; password: string }): Promise<string> {
   const accountName = accountNameOf(typed.accountName);
   if (accountName === null) {
-    throw new Refused("账号名只能用 2–32 个小写字母、数字和 . _ -，首尾是字母或数字。\nAn account name is 2–32 letters, digits and . _ -, with a letter or digit at both ends.");
+    throw new Refused(
+      "账号名只能用 2–32 个小写字母、数字和 . _ -，首尾是字母或数字。\nAn account name is 2–32 letters, digits and . _ -, with a letter or digit at both ends.",
+    );
   }
   const { min, max } = passwordLength;
   if (typed.password.length < min || typed.password.length > max) {
@@ -29,7 +31,14 @@ export async function createAdmin(prisma: Database, typed: { accountName: string
   const passwordHash = await hashPassword(typed.password);
   await prisma.$transaction(async (tx) => {
     await tx.user.create({ data: { id, accountName, displayName: accountName, passwordHash, systemRole: "admin" } });
-    await recordAudit(tx, { projectId: null, actorId: null, action: "admin.create", subjectId: id, detail: { from: "terminal" }, at: new Date() });
+    await recordAudit(tx, {
+      projectId: null,
+      actorId: null,
+      action: "admin.create",
+      subjectId: id,
+      detail: { from: "terminal" },
+      at: new Date(),
+    });
   });
   return accountName;
 }

@@ -32,26 +32,49 @@ async function prepare(db) {
   const questions = {};
   for (const dimension of dimensions) {
     questions[dimension] = [];
-    for (let place = 0; place < 5; place += 1) questions[dimension].push(await factories.addQuestion(db, { projectId, dimension, text: `第${place + 1}问：有哪些做法和成效`, hint: "请举例。", position: place }));
+    for (let place = 0; place < 5; place += 1)
+      questions[dimension].push(
+        await factories.addQuestion(db, {
+          projectId,
+          dimension,
+          text: `第${place + 1}问：有哪些做法和成效`,
+          hint: "请举例。",
+          position: place,
+        }),
+      );
   }
   const points = (count) =>
     Array.from({ length: count }, (_, index) => {
       const dimension = dimensions[index % 4];
-      return factories.entryContent({ dimension, questionId: questions[dimension][Math.floor(index / 4) % 5], text: `第${index + 1}点：${"村级议事会每月开一次，议题由村民先提。".repeat(3)}` });
+      return factories.entryContent({
+        dimension,
+        questionId: questions[dimension][Math.floor(index / 4) % 5],
+        text: `第${index + 1}点：${"村级议事会每月开一次，议题由村民先提。".repeat(3)}`,
+      });
     });
   const note = (siteId, change) => factories.visitContent({ siteId, recorderId: memberId, ...change });
   let siteId = "";
   for (let place = 0; place < 120; place += 1) {
     siteId = await factories.addSite(db, { projectId, position: place });
-    await factories.addVisit(db, { projectId, content: note(siteId, { visitedOn: "2026-03-12", entries: points(12) }) });
+    await factories.addVisit(db, {
+      projectId,
+      content: note(siteId, { visitedOn: "2026-03-12", entries: points(12) }),
+    });
   }
-  const visitId = await factories.addVisit(db, { projectId, state: "draft", content: note(siteId, { visitedOn: "2026-11-20", entries: points(entries) }) });
+  const visitId = await factories.addVisit(db, {
+    projectId,
+    state: "draft",
+    content: note(siteId, { visitedOn: "2026-11-20", entries: points(entries) }),
+  });
   return { accountName, projectId, address: `/projects/${projectId}/visits/${visitId}/edit` };
 }
 
 async function signIn(request, accountName) {
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-  await request.post("/api/auth/callback/credentials", { form: { csrfToken, accountName, password, json: "true" }, maxRedirects: 0 });
+  await request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, accountName, password, json: "true" },
+    maxRedirects: 0,
+  });
 }
 
 /** In the page: notes, for each key, how long it took from the key to the frame that was painted behind it. */
@@ -97,7 +120,8 @@ async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
   await page.evaluate(watchKeys);
   // The processor's own time of the page's main thread: it does not grow where the machine is busy with other things.
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  const busy = async () => (await cdp.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
+  const busy = async () =>
+    (await cdp.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
   const before = await busy();
   for (let index = 0; index < count; index += 1) {
     await page.keyboard.press(key(index));
@@ -114,7 +138,9 @@ async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
 function line(name, own, plain) {
   const columns = ["p50", "p95", "p99", "cpu"].map((part) => `${own[part].toFixed(1)} ms`.padStart(11));
   const ratio = plain ? `${(own.p95 / plain.p95).toFixed(2)} ×`.padStart(9) : "".padStart(9);
-  console.log(`${columns.join("")}${ratio}   ${name} (${own.count} keys; Event Timing: ${own.slow} of 16 ms or more, longest ${own.worst} ms)`);
+  console.log(
+    `${columns.join("")}${ratio}   ${name} (${own.count} keys; Event Timing: ${own.slow} of 16 ms or more, longest ${own.worst} ms)`,
+  );
 }
 
 async function typing(context, address) {
@@ -136,7 +162,9 @@ async function typing(context, address) {
   const adding = await press(page, 30, (index) => (index % 3 === 0 ? "Enter" : "a"));
   await page.close();
 
-  console.log(`${["p50", "p95", "p99", "work a key"].map((part) => part.padStart(11)).join("")}${"p95/bare".padStart(9)}   from the key to the next paint, processor slowed down ${slowdown} times`);
+  console.log(
+    `${["p50", "p95", "p99", "work a key"].map((part) => part.padStart(11)).join("")}${"p95/bare".padStart(9)}   from the key to the next paint, processor slowed down ${slowdown} times`,
+  );
   line("a bare text box on an empty page", plain);
   line(`typing in a form of ${entries} entries`, own, plain);
   line("the same, every third key starts a new entry", adding, plain);
@@ -145,9 +173,17 @@ async function typing(context, address) {
 /** 50,000 characters in 250 paragraphs, headings among them. */
 function longDocument() {
   const paragraph = (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
-  const body = Array.from({ length: 250 }, (_, index) => paragraph(index % 50 === 0 ? "二、存在问题" : `一是第${index}件事${"情".repeat(90)}。二是${"人手不足".repeat(25)}。`));
+  const body = Array.from({ length: 250 }, (_, index) =>
+    paragraph(
+      index % 50 === 0 ? "二、存在问题" : `一是第${index}件事${"情".repeat(90)}。二是${"人手不足".repeat(25)}。`,
+    ),
+  );
   const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join("")}</w:body></w:document>`;
-  return { name: "走访.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: Buffer.from(packDocx({ "word/document.xml": xml })) };
+  return {
+    name: "走访.docx",
+    mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    buffer: Buffer.from(packDocx({ "word/document.xml": xml })),
+  };
 }
 
 async function wordIn(context, projectId, rate) {
@@ -160,23 +196,34 @@ async function wordIn(context, projectId, rate) {
   await cdp.send("Emulation.setCPUThrottlingRate", { rate });
   await page.evaluate(() => {
     globalThis.shown = new Promise((done) => {
-      document.addEventListener("change", ({ timeStamp }) => {
-        const look = () => (document.querySelectorAll("main li").length > 400 ? requestAnimationFrame(() => done(performance.now() - timeStamp)) : requestAnimationFrame(look));
-        look();
-      }, { capture: true, once: true });
+      document.addEventListener(
+        "change",
+        ({ timeStamp }) => {
+          const look = () =>
+            document.querySelectorAll("main li").length > 400
+              ? requestAnimationFrame(() => done(performance.now() - timeStamp))
+              : requestAnimationFrame(look);
+          look();
+        },
+        { capture: true, once: true },
+      );
     });
   });
   await chooser.setInputFiles(longDocument());
   const took = await page.evaluate(() => globalThis.shown);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  console.log(`${`${Math.round(took)} ms`.padStart(11)}   a .docx of 50,000 characters, from the file chosen to both sides drawn, processor ${rate === 1 ? "as it is" : `slowed down ${rate} times`}`);
+  console.log(
+    `${`${Math.round(took)} ms`.padStart(11)}   a .docx of 50,000 characters, from the file chosen to both sides drawn, processor ${rate === 1 ? "as it is" : `slowed down ${rate} times`}`,
+  );
   await page.close();
 }
 
 async function snapshotSize(context, projectId) {
   const kept = await (await context.request.get(`/api/offline/${projectId}`)).json();
   const size = (value) => `${Math.round(Buffer.byteLength(JSON.stringify(value)) / 1024)} KB`;
-  console.log(`${size(kept).padStart(11)}   what a device keeps of 120 sites with 12 entries each; the notes of last time are ${size(kept.siteNotes)} of it`);
+  console.log(
+    `${size(kept).padStart(11)}   what a device keeps of 120 sites with 12 entries each; the notes of last time are ${size(kept.siteNotes)} of it`,
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), "zoufang-bench-"));
@@ -193,11 +240,26 @@ try {
   const { accountName, projectId, address } = await prepare(db);
   const port = await freePort();
   const site = `http://localhost:${port}`;
-  const own = { DATABASE_URL: server.url("zoufang_bench"), NEXTAUTH_SECRET: "only-for-the-tests-".padEnd(64, "x"), NEXTAUTH_URL: site, PORT: String(port), HOST: "localhost", ATTACHMENTS_DIR: join(folder, "attachments") };
+  const own = {
+    DATABASE_URL: server.url("zoufang_bench"),
+    NEXTAUTH_SECRET: "only-for-the-tests-".padEnd(64, "x"),
+    NEXTAUTH_URL: site,
+    PORT: String(port),
+    HOST: "localhost",
+    ATTACHMENTS_DIR: join(folder, "attachments"),
+  };
   await serveForTests({ folder, undo }, { ...process.env, ...own });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+  });
   undo.push(() => browser.close());
-  const context = await browser.newContext({ baseURL: site, locale: "zh-CN", timezoneId: "Asia/Shanghai", viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    baseURL: site,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1440, height: 900 },
+  });
   await signIn(context.request, accountName);
   await typing(context, address);
   for (const rate of [1, slowdown]) await wordIn(context, projectId, rate);

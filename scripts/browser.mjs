@@ -12,9 +12,13 @@ const DOWNLOAD_HOST = "cdn.playwright.dev";
 async function works(path) {
   if (!path || !existsSync(path)) return false;
   try {
-    const page = await run(path, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", "data:text/html,<p>zoufang</p>"], {
-      timeoutMs: 30_000,
-    });
+    const page = await run(
+      path,
+      ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", "data:text/html,<p>zoufang</p>"],
+      {
+        timeoutMs: 30_000,
+      },
+    );
     return page.includes("zoufang");
   } catch {
     return false;
@@ -28,7 +32,10 @@ function reachable(host) {
       socket.destroy();
       resolve(answer);
     };
-    socket.once("connect", () => done(true)).once("error", () => done(false)).once("timeout", () => done(false));
+    socket
+      .once("connect", () => done(true))
+      .once("error", () => done(false))
+      .once("timeout", () => done(false));
   });
 }
 
@@ -41,12 +48,19 @@ async function download() {
   const { HTTPS_PROXY, https_proxy: httpsProxy, PLAYWRIGHT_DOWNLOAD_HOST } = process.env;
   const elsewhere = HTTPS_PROXY || httpsProxy || PLAYWRIGHT_DOWNLOAD_HOST;
   if (!elsewhere && !(await reachable(DOWNLOAD_HOST))) return;
-  await step("下载 Chromium", "Downloading Chromium", () =>
-    run(process.execPath, [join(ROOT, "node_modules", "@playwright", "test", "cli.js"), "install", "--no-shell", "chromium"], {
-      cwd: ROOT,
-      env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
-      timeoutMs: 240_000,
-    }).catch(() => {}), // Not fatal: the machine may have one.
+  await step(
+    "下载 Chromium",
+    "Downloading Chromium",
+    () =>
+      run(
+        process.execPath,
+        [join(ROOT, "node_modules", "@playwright", "test", "cli.js"), "install", "--no-shell", "chromium"],
+        {
+          cwd: ROOT,
+          env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
+          timeoutMs: 240_000,
+        },
+      ).catch(() => {}), // Not fatal: the machine may have one.
   );
 }
 
@@ -58,7 +72,9 @@ function onMachine() {
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   ];
-  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...fixed].filter((path) => existsSync(path));
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...fixed].filter((path) =>
+    existsSync(path),
+  );
 }
 
 async function fromDebian() {
@@ -67,7 +83,10 @@ async function fromDebian() {
   await step("安装 Chromium（apt-get）", "Installing Chromium with apt-get", async () => {
     await run("apt-get", ["update", "-qq"], { env, timeoutMs: 120_000 }).catch(() => {});
     // The font is for the eye only: Chinese in screenshots and traces.
-    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], { env, timeoutMs: 480_000 }).catch(() => {});
+    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], {
+      env,
+      timeoutMs: 480_000,
+    }).catch(() => {});
   });
 }
 
@@ -75,7 +94,10 @@ async function fromDebian() {
 export async function findBrowser() {
   if (process.env.CHROMIUM_PATH) {
     if (await works(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH;
-    throw new Refusal(`CHROMIUM_PATH 不能运行：${process.env.CHROMIUM_PATH}`, `CHROMIUM_PATH does not run: ${process.env.CHROMIUM_PATH}`);
+    throw new Refusal(
+      `CHROMIUM_PATH 不能运行：${process.env.CHROMIUM_PATH}`,
+      `CHROMIUM_PATH does not run: ${process.env.CHROMIUM_PATH}`,
+    );
   }
   const attempts = [
     playwrightPath,

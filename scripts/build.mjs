@@ -11,7 +11,16 @@ import { Refusal, explain, sayFailure, step } from "./say.mjs";
 const STAMP = join(ROOT, ".next", "zoufang-source");
 
 /** What never reaches a build; anything else at the top level is taken as source. */
-const NOT_SOURCE = new Set(["node_modules", "e2e", "docs", "scripts", "test-results", "playwright-report", "coverage", "next-env.d.ts"]);
+const NOT_SOURCE = new Set([
+  "node_modules",
+  "e2e",
+  "docs",
+  "scripts",
+  "test-results",
+  "playwright-report",
+  "coverage",
+  "next-env.d.ts",
+]);
 const TEST = /\.test\.(ts|tsx|mjs)$|\.md$|\.tsbuildinfo$/;
 
 function sourceFiles(folder, prefix = "") {
@@ -19,7 +28,11 @@ function sourceFiles(folder, prefix = "") {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${prefix}${entry.name}`;
-      if (prefix === "" && (NOT_SOURCE.has(entry.name) || (entry.name.startsWith(".") && !entry.name.startsWith(".env")))) return [];
+      if (
+        prefix === "" &&
+        (NOT_SOURCE.has(entry.name) || (entry.name.startsWith(".") && !entry.name.startsWith(".env")))
+      )
+        return [];
       if (path === "lib/generated" || path === "lib/testing") return [];
       if (entry.isDirectory()) return sourceFiles(join(folder, entry.name), `${path}/`);
       return entry.isFile() && !TEST.test(path) ? [path] : [];
@@ -32,7 +45,11 @@ export function sourceHash() {
     if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\0`);
   }
   for (const path of sourceFiles(ROOT)) {
-    hash.update(`${path}\0`).update(createHash("sha256").update(readFileSync(join(ROOT, path))).digest());
+    hash.update(`${path}\0`).update(
+      createHash("sha256")
+        .update(readFileSync(join(ROOT, path)))
+        .digest(),
+    );
   }
   return hash.digest("hex");
 }

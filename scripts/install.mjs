@@ -11,7 +11,9 @@ const MODULES = join(ROOT, "node_modules");
 const STAMP = join(MODULES, ".zoufang-install");
 
 function lockfileHash() {
-  return createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(ROOT, "package-lock.json")))
+    .digest("hex");
 }
 
 function readOr(file, fallback) {
@@ -59,10 +61,19 @@ async function npmCi() {
   } catch (error) {
     if (explain(error)) throw explain(error);
     if (error.code === "ENOENT") {
-      throw new Refusal("找不到 npm：请安装 Node.js 自带的 npm。", "npm was not found: install the npm that comes with Node.js.");
+      throw new Refusal(
+        "找不到 npm：请安装 Node.js 自带的 npm。",
+        "npm was not found: install the npm that comes with Node.js.",
+      );
     }
-    if (error instanceof ChildFailure && /E(CONNREFUSED|NOTFOUND|AI_AGAIN|TIMEDOUT|CONNRESET|HOSTUNREACH)|network/i.test(error.output)) {
-      throw new Refusal("连不上 npm 软件源，依赖没有装好：请检查网络后再启动。", "The npm registry cannot be reached, so the dependencies are not installed: check the network and start again.");
+    if (
+      error instanceof ChildFailure &&
+      /E(CONNREFUSED|NOTFOUND|AI_AGAIN|TIMEDOUT|CONNRESET|HOSTUNREACH)|network/i.test(error.output)
+    ) {
+      throw new Refusal(
+        "连不上 npm 软件源，依赖没有装好：请检查网络后再启动。",
+        "The npm registry cannot be reached, so the dependencies are not installed: check the network and start again.",
+      );
     }
     if (error instanceof ChildFailure && /EACCES|EROFS|EPERM/.test(error.output)) {
       throw new Refusal(`没有写入权限：${MODULES}。`, `Not writable: ${MODULES}.`);

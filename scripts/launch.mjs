@@ -52,7 +52,10 @@ function claimFolder() {
   const lock = takeLock(join(DATA, "start.lock"));
   if ("owner" in lock) {
     const at = lock.owner.url ? `：${lock.owner.url}` : "";
-    throw new Refusal(`走访已经在本目录运行（进程 ${lock.owner.pid}）${at}`, `Zoufang is already running from this folder (process ${lock.owner.pid})${at}`);
+    throw new Refusal(
+      `走访已经在本目录运行（进程 ${lock.owner.pid}）${at}`,
+      `Zoufang is already running from this folder (process ${lock.owner.pid})${at}`,
+    );
   }
   undo.push(async () => lock.release());
   return lock;

@@ -28,14 +28,20 @@ describe("the lockfile", () => {
 
   test("tells an older version from a newer one", () => {
     expect(["16.4.6", "16.10.0", "17.0.0"].map((version) => reaches(version, "16.4.6"))).toEqual([true, true, true]);
-    expect(["16.4.5", "15.9.9", "16.4.6-canary.1"].map((version) => reaches(version, "16.4.6"))).toEqual([false, false, false]);
+    expect(["16.4.5", "15.9.9", "16.4.6-canary.1"].map((version) => reaches(version, "16.4.6"))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   // npm on one machine may leave out the binaries of the others; then `npm ci` elsewhere installs a package that cannot run.
   test("lists every platform's optional package that a package names exactly", () => {
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.entries(optionalDependencies).flatMap(([name, range]) =>
-        /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(range) && !isListed(path, name, range) ? `${path || "."} → ${name}@${range}` : [],
+        /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(range) && !isListed(path, name, range)
+          ? `${path || "."} → ${name}@${range}`
+          : [],
       ),
     );
     expect(missing).toEqual([]);

@@ -37,7 +37,11 @@ function migration(name, sql) {
 }
 
 const rows = async () =>
-  (await client.query("SELECT migration_name, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS undone FROM _prisma_migrations ORDER BY started_at")).rows;
+  (
+    await client.query(
+      "SELECT migration_name, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS undone FROM _prisma_migrations ORDER BY started_at",
+    )
+  ).rows;
 
 // A ";" in a comment and in a function body, as real migrations have.
 const FUNCTION = `-- Adds one; nothing else.
@@ -81,6 +85,8 @@ test("three at once: one does the work, each succeeds", async () => {
 test("no connection stays behind: the database can be renamed or cloned at once", async () => {
   migration("1_table", "CREATE TABLE a (id int);");
   await applyMigrations(url, { folder });
-  const { rows: others } = await client.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  const { rows: others } = await client.query(
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+  );
   expect(others).toEqual([]);
 });

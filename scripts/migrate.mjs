@@ -18,7 +18,10 @@ const DISK_FULL = "53100";
 
 function readMigrations(folder) {
   const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
     : [];
   const lock = join(folder, "migration_lock.toml");
   return {
@@ -77,7 +80,11 @@ async function openEngine(databaseUrl) {
   }
   // One connection: the engine's advisory lock belongs to its session.
   const factory = new WholeScripts({ connectionString: databaseUrl, max: 1 });
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
   const close = async () => {
     engine.free();
     // The engine leaves its connections open: nobody could clone or rename the database.
@@ -104,11 +111,17 @@ async function forgetUnfinished(client) {
 function explainMigrationFailure(error) {
   const text = `${error?.message ?? error}\n${error?.stack ?? ""}`;
   if (text.includes(DISK_FULL) || /No space left/i.test(text)) {
-    return new Refusal("磁盘已满：数据库没有升级完，腾出空间后再启动会接着做。", "The disk is full: the database was not upgraded; free some space and start again.");
+    return new Refusal(
+      "磁盘已满：数据库没有升级完，腾出空间后再启动会接着做。",
+      "The disk is full: the database was not upgraded; free some space and start again.",
+    );
   }
   const name = /migration_name="([^"]+)"/.exec(text)?.[1] ?? /Migration name: (\S+)/.exec(text)?.[1] ?? "?";
   const reason = /ERROR:\s*([^\n]+)/.exec(text)?.[1] ?? text.trim().split("\n")[0];
-  const refusal = new Refusal(`数据库升级 ${name} 没有成功，已撤回：${reason}`, `The migration ${name} failed and was undone: ${reason}`);
+  const refusal = new Refusal(
+    `数据库升级 ${name} 没有成功，已撤回：${reason}`,
+    `The migration ${name} failed and was undone: ${reason}`,
+  );
   refusal.cause = error;
   return refusal;
 }
@@ -154,7 +167,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
     if (!url) throw new Refusal("请设置 DATABASE_URL。", "Set DATABASE_URL.");
     const { applied } = await applyMigrations(url);
-    say(applied.length ? `已应用：${applied.join(", ")}` : "数据库已是最新。", applied.length ? "Applied." : "Nothing to apply.");
+    say(
+      applied.length ? `已应用：${applied.join(", ")}` : "数据库已是最新。",
+      applied.length ? "Applied." : "Nothing to apply.",
+    );
   } catch (error) {
     sayFailure(error);
     process.exitCode = 1;

@@ -42,9 +42,13 @@ export async function endLeftover(data) {
     rmSync(pidFile, { force: true });
     return;
   }
-  for (const [name, patienceMs] of [["SIGINT", 20_000], ["SIGQUIT", 10_000], ["SIGKILL", 5_000]]) {
+  for (const [name, patienceMs] of [
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 10_000],
+    ["SIGKILL", 5_000],
+  ]) {
     signal(pid, name);
-    for (const until = Date.now() + patienceMs; Date.now() < until; ) {
+    for (const until = Date.now() + patienceMs; Date.now() < until;) {
       if (startedAt(pid) === "") return;
       await sleep(50);
     }

@@ -6,7 +6,18 @@
 // live under /var/lib instead, the files keyed by the path they should have had.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { linkPostgresLibraries } from "./install.mjs";
@@ -17,7 +28,8 @@ const USER = "zoufang";
 
 function accountIds(name) {
   try {
-    const id = (flag) => Number.parseInt(execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }), 10);
+    const id = (flag) =>
+      Number.parseInt(execFileSync("id", [flag, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }), 10);
     return { name, uid: id("-u"), gid: id("-g") };
   } catch {
     return undefined;
@@ -30,7 +42,20 @@ export function databaseOwner() {
   const existing = accountIds(USER);
   if (existing) return existing;
   try {
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", USER], { stdio: "ignore" });
+    execFileSync(
+      "useradd",
+      [
+        "--system",
+        "--user-group",
+        "--no-create-home",
+        "--home-dir",
+        "/nonexistent",
+        "--shell",
+        "/usr/sbin/nologin",
+        USER,
+      ],
+      { stdio: "ignore" },
+    );
   } catch {
     // Two first starts at once: the other one made it. Checked below.
   }
@@ -105,7 +130,12 @@ export function placeCluster(wishedHome) {
     native = join(programs, "native");
   }
   const moved = !openToOthers(dirname(wishedHome));
-  return { home: moved ? join(ELSEWHERE, createHash("sha256").update(wishedHome).digest("hex").slice(0, 12)) : wishedHome, native, owner, moved };
+  return {
+    home: moved ? join(ELSEWHERE, createHash("sha256").update(wishedHome).digest("hex").slice(0, 12)) : wishedHome,
+    native,
+    owner,
+    moved,
+  };
 }
 
 /** The first line of a file, or "" when there is none. */

@@ -2,7 +2,21 @@
 // any kind of kill. Listens on loopback only, with generated passwords.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -47,8 +61,15 @@ async function create({ home, native, owner }) {
   writeFileSync(join(half, "credentials.json"), JSON.stringify(credentials), { mode: 0o600 });
   if (owner) for (const path of [passwordFile, join(half, "data")]) chownSync(path, owner.uid, owner.gid);
   const flags = [
-    "-D", join(half, "data"), "--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256",
-    "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions",
+    "-D",
+    join(half, "data"),
+    "--username=postgres",
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-instructions",
   ];
   try {
     await run(join(native, "bin", programName("initdb")), flags, { ...spawnOptions(owner), name: "initdb" });
@@ -74,10 +95,16 @@ function logSince(file, from) {
 
 function refuseFor(log, file) {
   if (/No space left on device/.test(log)) {
-    return new Refusal("磁盘已满，数据库启动不了：腾出空间后再启动。", "The disk is full and the database cannot start: free some space and start again.");
+    return new Refusal(
+      "磁盘已满，数据库启动不了：腾出空间后再启动。",
+      "The disk is full and the database cannot start: free some space and start again.",
+    );
   }
   const reason = /(?:FATAL|PANIC):\s*(.+)/.exec(log)?.[1] ?? log.trim().split("\n").at(-1) ?? "";
-  return new Refusal(`内置数据库没有启动：${reason}（日志：${file}）`, `The embedded database did not start: ${reason} (log: ${file})`);
+  return new Refusal(
+    `内置数据库没有启动：${reason}（日志：${file}）`,
+    `The embedded database did not start: ${reason} (log: ${file})`,
+  );
 }
 
 /**
@@ -97,7 +124,8 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
   let stopping = false;
   let exited = Promise.resolve();
 
-  const url = (user, password, database) => `postgresql://${user}:${password}@${LOOPBACK}:${credentials.port}/${database}`;
+  const url = (user, password, database) =>
+    `postgresql://${user}:${password}@${LOOPBACK}:${credentials.port}/${database}`;
   const adminUrl = (database = "postgres") => url("postgres", credentials.adminPassword, database);
 
   async function answers() {
@@ -131,7 +159,10 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
     const me = child;
     let gone = false;
     exited = new Promise((done) => {
-      const end = () => { gone = true; done(); };
+      const end = () => {
+        gone = true;
+        done();
+      };
       me.once("exit", end).once("error", end);
     });
     const until = Date.now() + READY_WITHIN_MS;
@@ -186,7 +217,9 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
       const me = child;
       if (me.exitCode !== null || me.signalCode !== null) return;
       if (process.platform === "win32") {
-        await run(join(native, "bin", "pg_ctl.exe"), ["stop", "-D", data, "-m", "fast"], { name: "pg_ctl" }).catch(() => me.kill());
+        await run(join(native, "bin", "pg_ctl.exe"), ["stop", "-D", data, "-m", "fast"], { name: "pg_ctl" }).catch(() =>
+          me.kill(),
+        );
       } else {
         me.kill("SIGINT"); // "Fast": ends sessions, writes a checkpoint.
       }

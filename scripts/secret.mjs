@@ -32,6 +32,9 @@ export function requireProduction(env) {
     );
   }
   if (env.NEXTAUTH_SECRET.length < SHORTEST) {
-    throw new Refusal(`NEXTAUTH_SECRET 太短：至少 ${SHORTEST} 个字符。`, `NEXTAUTH_SECRET is too short: at least ${SHORTEST} characters.`);
+    throw new Refusal(
+      `NEXTAUTH_SECRET 太短：至少 ${SHORTEST} 个字符。`,
+      `NEXTAUTH_SECRET is too short: at least ${SHORTEST} characters.`,
+    );
   }
 }

@@ -17,7 +17,11 @@ const PATIENCE_MS = 10_000;
 export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
   const plain = (address) => address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
   if (trustProxy) {
-    const last = plain(String(forwardedFor ?? "").split(",").at(-1) ?? "");
+    const last = plain(
+      String(forwardedFor ?? "")
+        .split(",")
+        .at(-1) ?? "",
+    );
     if (isIP(last)) return last;
   }
   return plain(socketAddress ?? "");
@@ -42,7 +46,10 @@ async function listen(server, port, host) {
     // A machine without IPv6 still has 127.0.0.1.
     if (host === "::1" && ["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code)) return;
     if (error.code === "EADDRINUSE") {
-      throw new Refusal(`端口 ${port} 已被占用：请停下占用它的程序，或换一个（PORT=3001 npm start）。`, `Port ${port} is taken: stop what uses it, or choose another (PORT=3001 npm start).`);
+      throw new Refusal(
+        `端口 ${port} 已被占用：请停下占用它的程序，或换一个（PORT=3001 npm start）。`,
+        `Port ${port} is taken: stop what uses it, or choose another (PORT=3001 npm start).`,
+      );
     }
     if (error.code === "EACCES") {
       throw new Refusal(`没有权限使用端口 ${port}。`, `There is no permission to use port ${port}.`);

@@ -12,7 +12,10 @@ export function refusalFor(server) {
     );
   }
   if (server.encoding !== "UTF8") {
-    return new Refusal(`数据库编码是 ${server.encoding}：必须是 UTF8。`, `The database's encoding is ${server.encoding}: it must be UTF8.`);
+    return new Refusal(
+      `数据库编码是 ${server.encoding}：必须是 UTF8。`,
+      `The database's encoding is ${server.encoding}: it must be UTF8.`,
+    );
   }
   const off = ["fsync", "synchronous_commit", "full_page_writes"].filter((name) => server[name] === "off");
   if (off.length > 0) {
@@ -45,7 +48,10 @@ export async function checkServer(databaseUrl) {
     await client?.end().catch(() => {});
     const why = error.code || error.message || "?";
     // The address without the password: this line ends up in logs.
-    throw new Refusal(`连不上数据库 ${where(databaseUrl)}（${why}）。`, `The database ${where(databaseUrl)} cannot be reached (${why}).`);
+    throw new Refusal(
+      `连不上数据库 ${where(databaseUrl)}（${why}）。`,
+      `The database ${where(databaseUrl)} cannot be reached (${why}).`,
+    );
   }
   try {
     const { rows } = await client.query(

@@ -57,7 +57,11 @@ describe("the secret", () => {
 describe("a failure is explained in one plain sentence", () => {
   test.each([
     ["a full disk here", Object.assign(new Error("write"), { code: "ENOSPC" }), /disk is full/],
-    ["a full disk in a child", Object.assign(new Error("npm ci"), { output: "npm error ENOSPC: no space" }), /disk is full/],
+    [
+      "a full disk in a child",
+      Object.assign(new Error("npm ci"), { output: "npm error ENOSPC: no space" }),
+      /disk is full/,
+    ],
     ["a full disk in the database", new Error("could not extend file: No space left on device"), /disk is full/],
     ["a read-only folder", Object.assign(new Error("open"), { code: "EROFS", path: "/x" }), /Not writable: \/x/],
   ])("%s", (_name, error, sentence) => {

@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 async function main(): Promise<void> {
-  for (const name of [".env.local", ".env"]) if (existsSync(join(process.cwd(), name))) process.loadEnvFile(join(process.cwd(), name));
+  for (const name of [".env.local", ".env"])
+    if (existsSync(join(process.cwd(), name))) process.loadEnvFile(join(process.cwd(), name));
   if (!process.env["DATABASE_URL"]) throw new Error("请设置 DATABASE_URL。 Set DATABASE_URL.");
   // Nothing is signed here.
   process.env["NEXTAUTH_SECRET"] ??= "not used by the sweep";

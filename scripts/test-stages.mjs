@@ -39,7 +39,9 @@ const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
 export async function types(context, args) {
   // The types of routes and pages, which a clean checkout does not have yet.
-  await run(process.execPath, [bin("next", "dist", "bin", "next"), "typegen"], { cwd: ROOT }).catch((error) => sayFailure(error));
+  await run(process.execPath, [bin("next", "dist", "bin", "next"), "typegen"], { cwd: ROOT }).catch((error) =>
+    sayFailure(error),
+  );
   return one(await succeeds([bin("typescript", "bin", "tsc"), "--noEmit", ...args]));
 }
 
@@ -50,7 +52,16 @@ export async function lint(context, args) {
 async function vitest(project, context, args, env = {}) {
   const report = join(context.folder, `${project}.json`);
   const ok = await succeeds(
-    [bin("vitest", "vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
+    [
+      bin("vitest", "vitest.mjs"),
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
     env,
   );
   const result = readJson(report);
@@ -83,7 +94,11 @@ export async function production() {
 export async function serveForTests(context, env) {
   const logFile = join(context.folder, "server.log");
   const log = openSync(logFile, "a");
-  const child = spawn(process.execPath, [join(ROOT, "scripts", "serve.mjs")], { cwd: ROOT, env, stdio: ["ignore", log, log] });
+  const child = spawn(process.execPath, [join(ROOT, "scripts", "serve.mjs")], {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", log, log],
+  });
   closeSync(log);
   const exited = new Promise((done) => child.once("exit", done));
   context.undo.push(async () => {

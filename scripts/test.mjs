@@ -40,7 +40,8 @@ async function prepare() {
 
 async function main() {
   const [stage, ...args] = process.argv.slice(2);
-  if (stage && !ALL.includes(stage)) throw new Refusal(`没有这一项：${stage}（${ALL.join("、")}）`, `No such stage: ${stage} (${ALL.join(", ")})`);
+  if (stage && !ALL.includes(stage))
+    throw new Refusal(`没有这一项：${stage}（${ALL.join("、")}）`, `No such stage: ${stage} (${ALL.join(", ")})`);
   await prepare();
   const stages = await import("./test-stages.mjs");
   const total = { passed: 0, failed: 0 };
@@ -54,7 +55,10 @@ async function main() {
     if (name === "production") built = result.failed === 0;
     total.passed += result.passed;
     total.failed += result.failed;
-    say(`== ${name}: ${result.passed} passed, ${result.failed} failed`, `${((Date.now() - started) / 1000).toFixed(1)} s`);
+    say(
+      `== ${name}: ${result.passed} passed, ${result.failed} failed`,
+      `${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
   }
   return total;
 }

@@ -19,7 +19,8 @@ function openDocument(blocks: readonly Block[]): string {
   const body = blocks.map(({ kind, text }) => {
     items = kind === "item" ? items + 1 : 0;
     if (kind === "title") return `<text:p text:style-name="Title">${escaped(text)}</text:p>`;
-    if (kind === "h1" || kind === "h2") return `<text:h text:style-name="Heading_20_${kind[1]}" text:outline-level="${kind[1]}">${escaped(text)}</text:h>`;
+    if (kind === "h1" || kind === "h2")
+      return `<text:h text:style-name="Heading_20_${kind[1]}" text:outline-level="${kind[1]}">${escaped(text)}</text:h>`;
     return `<text:p>${kind === "item" ? `${items}、` : ""}${escaped(text)}</text:p>`;
   });
   const uri = (name: string) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`;
@@ -38,12 +39,28 @@ async function writeFixtures() {
       sources.push(path);
     };
     add(`headings-${at}.fodt`, openDocument(blocks));
-    for (const [name, writer] of [["numbered", "heading styles with automatic numbers"], ["fonts", "黑体 and 楷体"], ["table", "a table of two columns"]] as const) {
+    for (const [name, writer] of [
+      ["numbered", "heading styles with automatic numbers"],
+      ["fonts", "黑体 and 楷体"],
+      ["table", "a table of two columns"],
+    ] as const) {
       const write = docxWriters[writer];
       if (write) add(`${name}-${at}.docx`, await write(blocks));
     }
   }
-  const { status, stderr } = spawnSync("soffice", ["--headless", `-env:UserInstallation=file://${work}/profile`, "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, ...sources], { encoding: "utf8", timeout: 240_000 });
+  const { status, stderr } = spawnSync(
+    "soffice",
+    [
+      "--headless",
+      `-env:UserInstallation=file://${work}/profile`,
+      "--convert-to",
+      "docx:MS Word 2007 XML",
+      "--outdir",
+      folder,
+      ...sources,
+    ],
+    { encoding: "utf8", timeout: 240_000 },
+  );
   rmSync(work, { recursive: true, force: true });
   if (status !== 0) throw new Error(stderr);
 }

@@ -20,7 +20,9 @@ function clientManifest(page) {
 function firstFiles() {
   const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync(join(NEXT, "build-manifest.json"), "utf8"));
   const { clientModules, entryJSFiles = {}, entryCSSFiles = {} } = clientManifest("offline/page");
-  const styles = Object.values(entryCSSFiles).flat().map((entry) => entry.path ?? entry);
+  const styles = Object.values(entryCSSFiles)
+    .flat()
+    .map((entry) => entry.path ?? entry);
   const chunks = Object.values(clientModules).flatMap((module) => module.chunks);
   const named = [...rootMainFiles, ...polyfillFiles, ...Object.values(entryJSFiles).flat(), ...styles, ...chunks];
   return named.map((name) => String(name).replace(/^\/_next\//, ""));
@@ -52,7 +54,10 @@ export function shellEntries() {
   const revision = createHash("sha256").update(build).update(files.join("\n")).digest("hex").slice(0, 20);
   const icons = ICONS.map((name) => ({
     url: `/${name}`,
-    revision: createHash("sha256").update(readFileSync(join(ROOT, "public", name))).digest("hex").slice(0, 20),
+    revision: createHash("sha256")
+      .update(readFileSync(join(ROOT, "public", name)))
+      .digest("hex")
+      .slice(0, 20),
   }));
   return [{ url: SHELL, revision }, ...icons, ...files.map((file) => ({ url: `/_next/${file}`, revision: null }))];
 }

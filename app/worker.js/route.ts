@@ -5,5 +5,7 @@ import { join } from "node:path";
 export async function GET(): Promise<Response> {
   const script = await readFile(join(process.cwd(), ".next", "zoufang-worker.js"), "utf8").catch(() => null);
   if (script === null) return new Response(null, { status: 404 });
-  return new Response(script, { headers: { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache" } });
+  return new Response(script, {
+    headers: { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache" },
+  });
 }

@@ -92,7 +92,11 @@ export function AccountActions({ account, own }: AccountActionsProps) {
               <DialogClose>
                 <Button>{t("frame.cancel")}</Button>
               </DialogClose>
-              <Button variant={step === "disable" ? "danger" : "primary"} pending={pending} onClick={() => void confirm(step)}>
+              <Button
+                variant={step === "disable" ? "danger" : "primary"}
+                pending={pending}
+                onClick={() => void confirm(step)}
+              >
                 {t(`accounts.steps.${step}.label`)}
               </Button>
             </>

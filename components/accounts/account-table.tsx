@@ -32,7 +32,9 @@ export async function AccountTable({ accounts, ownId }: { accounts: Account[]; o
             <Cell className="align-middle">
               <AccountState account={account} />
             </Cell>
-            <Cell className="hidden align-middle sm:table-cell">{t(`vocabulary.systemRole.${account.systemRole}`)}</Cell>
+            <Cell className="hidden align-middle sm:table-cell">
+              {t(`vocabulary.systemRole.${account.systemRole}`)}
+            </Cell>
             <Cell numeric className="hidden align-middle sm:table-cell">
               {t("accounts.projectCount", { count: account.projectCount })}
             </Cell>

@@ -29,7 +29,14 @@ export function ChangePasswordForm({ accountName }: { accountName: string }) {
     <form onSubmit={submit} noValidate className="grid max-w-sm gap-5">
       <RefusalNotice refusal={refusal} />
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />
-      <TextField control={control} name="oldPassword" type="password" autoComplete="current-password" label={t("oldPassword")} required />
+      <TextField
+        control={control}
+        name="oldPassword"
+        type="password"
+        autoComplete="current-password"
+        label={t("oldPassword")}
+        required
+      />
       <PasswordFields control={control} />
       <Button type="submit" variant="primary" pending={formState.isSubmitting} className="justify-self-start">
         {t("changePassword.action")}

@@ -53,7 +53,14 @@ function CreateAccountForm({ onCreated }: { onCreated: (link: OneTimeLink) => vo
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <RefusalNotice refusal={refusal} />
-      <TextField control={control} name="displayName" label={t("accounts.displayName")} hint={t("accounts.displayNameHint")} autoComplete="off" required />
+      <TextField
+        control={control}
+        name="displayName"
+        label={t("accounts.displayName")}
+        hint={t("accounts.displayNameHint")}
+        autoComplete="off"
+        required
+      />
       <TextField
         control={control}
         name="accountName"

@@ -21,17 +21,24 @@ export function OneTimeLinkView({ link }: { link: OneTimeLink }) {
     box.current?.select();
     // The clipboard is there on https and localhost only; elsewhere the selected text is copied the old way.
     const done = navigator.clipboard
-      ? await navigator.clipboard.writeText(address).then(() => true, () => false)
+      ? await navigator.clipboard.writeText(address).then(
+          () => true,
+          () => false,
+        )
       : document.execCommand("copy");
     setCopied(done);
   };
 
   return (
     <div className="flex flex-col gap-4">
-      <Notice>{t("once", { day: format.dateTime(new Date(link.lastDay), { dateStyle: "long", timeZone: "UTC" }) })}</Notice>
+      <Notice>
+        {t("once", { day: format.dateTime(new Date(link.lastDay), { dateStyle: "long", timeZone: "UTC" }) })}
+      </Notice>
       <div className="flex flex-wrap items-end gap-2">
         <Field label={t("address")} className="min-w-0 grow basis-56">
-          {(field) => <Input {...field} ref={box} readOnly value={address} onFocus={(event) => event.target.select()} />}
+          {(field) => (
+            <Input {...field} ref={box} readOnly value={address} onFocus={(event) => event.target.select()} />
+          )}
         </Field>
         <Button onClick={() => void copy()}>{copied ? t("copied") : t("copy")}</Button>
       </div>

@@ -8,7 +8,11 @@ import { passwordLength } from "@/lib/auth/password-rules";
 type Pair = FieldValues & { password: string; repeat: string };
 
 /** A new password, typed twice. */
-export function PasswordFields<Values extends Pair, Output>({ control }: { control: Control<Values, unknown, Output> }) {
+export function PasswordFields<Values extends Pair, Output>({
+  control,
+}: {
+  control: Control<Values, unknown, Output>;
+}) {
   const t = useTranslations("accounts");
   const field = (name: keyof Pair & string) => ({
     control,

@@ -15,7 +15,11 @@ const never = () => () => {};
 
 /** False until this page's script has taken the form over: sent before that, a password would stand in the address. */
 function useHydrated(): boolean {
-  return useSyncExternalStore(never, () => true, () => false);
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }
 
 /** `from` is a path of this site, checked by the page. */
@@ -43,8 +47,22 @@ export function SignInForm({ from }: { from: string }) {
   return (
     <form onSubmit={submit} method="post" noValidate className="grid gap-5">
       {refusal && <Notice kind="error">{t(`signIn.${refusal}`)}</Notice>}
-      <TextField control={control} name="accountName" label={t("accountName")} autoComplete="username" autoCapitalize="none" required />
-      <TextField control={control} name="password" label={t("password")} type="password" autoComplete="current-password" required />
+      <TextField
+        control={control}
+        name="accountName"
+        label={t("accountName")}
+        autoComplete="username"
+        autoCapitalize="none"
+        required
+      />
+      <TextField
+        control={control}
+        name="password"
+        label={t("password")}
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <Button type="submit" variant="primary" disabled={!ready} pending={formState.isSubmitting}>
         {t("signIn.action")}
       </Button>

@@ -46,7 +46,9 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
     setRefused(null);
     const answer = await signIn("credentials", { ...credentials, redirect: false }).catch(() => null);
     if (!answer?.ok || answer.error) {
-      setRefused(answer?.error === "locked" ? "locked" : answer?.error === "CredentialsSignin" ? "wrong" : "unavailable");
+      setRefused(
+        answer?.error === "locked" ? "locked" : answer?.error === "CredentialsSignin" ? "wrong" : "unavailable",
+      );
       return;
     }
     if ((await askDeviceKey(userId)) === "refused") {
@@ -86,8 +88,22 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
         }}
       >
         {refused && <Notice kind="error">{refused === "another" ? words("another") : t(`signIn.${refused}`)}</Notice>}
-        <TextField control={control} name="accountName" label={t("accountName")} autoComplete="username" autoCapitalize="none" required />
-        <TextField control={control} name="password" label={t("password")} type="password" autoComplete="current-password" required />
+        <TextField
+          control={control}
+          name="accountName"
+          label={t("accountName")}
+          autoComplete="username"
+          autoCapitalize="none"
+          required
+        />
+        <TextField
+          control={control}
+          name="password"
+          label={t("password")}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
       </form>
     </Dialog>
   );

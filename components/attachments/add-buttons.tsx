@@ -30,7 +30,11 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
   const [recording, setRecording] = useState<Recording | null>(null);
-  const [camera, photos, file] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const [camera, photos, file] = [
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+  ];
   const moment = () => format.dateTime(new Date(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   const reasonOf = (error: unknown): string | null => {
@@ -96,7 +100,11 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
       .catch(failed);
   };
 
-  const chooser = (input: React.RefObject<HTMLInputElement | null>, label: string, rest: { accept: string; multiple?: boolean; capture?: "environment" }) => (
+  const chooser = (
+    input: React.RefObject<HTMLInputElement | null>,
+    label: string,
+    rest: { accept: string; multiple?: boolean; capture?: "environment" },
+  ) => (
     <input
       ref={input}
       type="file"
@@ -138,7 +146,13 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
       <p className="mt-2 text-sm text-muted" role={busy ? "status" : undefined}>
         {busy ? t("add.adding") : t("add.accept")}
       </p>
-      {recording && <RecorderBox recording={recording} lastEntry={() => lastEntry() ?? entryId} onStopped={() => setRecording(null)} />}
+      {recording && (
+        <RecorderBox
+          recording={recording}
+          lastEntry={() => lastEntry() ?? entryId}
+          onStopped={() => setRecording(null)}
+        />
+      )}
       {problems.length > 0 && (
         <Notice kind="error" className="mt-3">
           <ul>

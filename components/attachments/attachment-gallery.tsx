@@ -34,8 +34,18 @@ export function AttachmentGallery({ projectId, items, labels, mayRemove, mayMark
         <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
           {photos.map((photo, index) => (
             <li key={photo.id} className="min-w-0">
-              <button type="button" aria-label={t("actions.view", { name: photo.fileName })} onClick={() => setOpen(index)} className="block w-full overflow-hidden rounded-md border border-line bg-sunken">
-                <img src={thumbnailAddress(projectId, photo.id)} alt="" loading="lazy" className="aspect-4/3 w-full object-cover" />
+              <button
+                type="button"
+                aria-label={t("actions.view", { name: photo.fileName })}
+                onClick={() => setOpen(index)}
+                className="block w-full overflow-hidden rounded-md border border-line bg-sunken"
+              >
+                <img
+                  src={thumbnailAddress(projectId, photo.id)}
+                  alt=""
+                  loading="lazy"
+                  className="aspect-4/3 w-full object-cover"
+                />
               </button>
               <div className="mt-1 flex items-start gap-1 text-sm">
                 <p className="min-w-0 flex-1 wrap-anywhere">
@@ -60,7 +70,11 @@ export function AttachmentGallery({ projectId, items, labels, mayRemove, mayMark
                   </p>
                 </div>
                 {!item.missing && (
-                  <a href={`${fileAddress(projectId, item.id)}?download=1`} download className={buttonClass({ size: "sm" })}>
+                  <a
+                    href={`${fileAddress(projectId, item.id)}?download=1`}
+                    download
+                    className={buttonClass({ size: "sm" })}
+                  >
                     <Icon name="download" />
                     {t("actions.download")}
                   </a>
@@ -75,7 +89,12 @@ export function AttachmentGallery({ projectId, items, labels, mayRemove, mayMark
       )}
       {open !== null && (
         <PhotoViewer
-          photos={photos.map(({ id, fileName }) => ({ id, name: fileName, src: fileAddress(projectId, id), download: `${fileAddress(projectId, id)}?download=1` }))}
+          photos={photos.map(({ id, fileName }) => ({
+            id,
+            name: fileName,
+            src: fileAddress(projectId, id),
+            download: `${fileAddress(projectId, id)}?download=1`,
+          }))}
           at={open}
           onMove={setOpen}
           onClose={() => setOpen(null)}

@@ -33,7 +33,16 @@ export type AttachmentPanelProps = {
 };
 
 /** The visit's photos, recordings and documents: what is on this device and what the server has. */
-export function AttachmentPanel({ userId, projectId, visitId, readOnly, atServer, limits, entries, onAdded }: AttachmentPanelProps) {
+export function AttachmentPanel({
+  userId,
+  projectId,
+  visitId,
+  readOnly,
+  atServer,
+  limits,
+  entries,
+  onAdded,
+}: AttachmentPanelProps) {
   const t = useTranslations("attachments");
   const { sender, view } = useFiles(userId);
   const [entryId, setEntryId] = useState<string | null>(null);
@@ -61,7 +70,8 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, atServer
   }, [entries]);
 
   const own = view.files.filter((file) => file.visitId === visitId && file.state.at !== "adding");
-  const labelOf = (id: string | null) => (id === null ? null : (entries().find((entry) => entry.id === id)?.label ?? null));
+  const labelOf = (id: string | null) =>
+    id === null ? null : (entries().find((entry) => entry.id === id)?.label ?? null);
   const target = choices.some(({ id }) => id === entryId) ? entryId : null;
   return (
     <section ref={box} aria-labelledby="visit-attachments" className="mt-8 scroll-mt-24 print:hidden">
@@ -86,7 +96,10 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, atServer
               <Select
                 {...field}
                 value={target ?? ""}
-                  options={[{ value: "", label: t("wholeVisit") }, ...choices.map(({ id, label }) => ({ value: id, label }))]}
+                options={[
+                  { value: "", label: t("wholeVisit") },
+                  ...choices.map(({ id, label }) => ({ value: id, label })),
+                ]}
                 onChange={(event) => setEntryId(event.target.value || null)}
               />
             )}
@@ -101,7 +114,14 @@ export function AttachmentPanel({ userId, projectId, visitId, readOnly, atServer
           ))}
         </ul>
       )}
-      {atServer && <ServerFiles {...{ projectId, visitId, labelOf }} mayRemove={!readOnly} localIds={own.map(({ id }) => id)} uploaded={own.filter(({ state }) => state.at === "uploaded").length} />}
+      {atServer && (
+        <ServerFiles
+          {...{ projectId, visitId, labelOf }}
+          mayRemove={!readOnly}
+          localIds={own.map(({ id }) => id)}
+          uploaded={own.filter(({ state }) => state.at === "uploaded").length}
+        />
+      )}
     </section>
   );
 }

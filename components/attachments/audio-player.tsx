@@ -48,7 +48,15 @@ export function AudioPlayer({ src, name, cues, attachmentId, onSeconds, markTool
 
   return (
     <div>
-      <audio ref={audio} src={src} controls preload="metadata" aria-label={t("label", { name })} className="w-full max-w-measure" onTimeUpdate={(event) => onSeconds?.(Math.floor(event.currentTarget.currentTime))} />
+      <audio
+        ref={audio}
+        src={src}
+        controls
+        preload="metadata"
+        aria-label={t("label", { name })}
+        className="w-full max-w-measure"
+        onTimeUpdate={(event) => onSeconds?.(Math.floor(event.currentTarget.currentTime))}
+      />
       {cues.length > 0 && (
         <ul aria-label={t("marks")} className="mt-2 flex flex-wrap gap-x-3 gap-y-1">
           {cues.map((cue) => (

@@ -8,9 +8,15 @@ import { clockText } from "@/lib/attachments/addresses";
 export function CueLink({ attachmentId, atSeconds }: PlayRequest) {
   const t = useTranslations("attachments.player");
   const time = clockText(atSeconds);
-  const play = () => document.dispatchEvent(new CustomEvent<PlayRequest>(playEvent, { detail: { attachmentId, atSeconds } }));
+  const play = () =>
+    document.dispatchEvent(new CustomEvent<PlayRequest>(playEvent, { detail: { attachmentId, atSeconds } }));
   return (
-    <button type="button" aria-label={t("citeLabel", { time })} onClick={play} className="inline-flex min-h-8 items-center text-action underline underline-offset-4 tabular-nums pointer-coarse:min-h-11 print:no-underline">
+    <button
+      type="button"
+      aria-label={t("citeLabel", { time })}
+      onClick={play}
+      className="inline-flex min-h-8 items-center text-action underline underline-offset-4 tabular-nums pointer-coarse:min-h-11 print:no-underline"
+    >
       {t("cite", { time })}
     </button>
   );

@@ -4,7 +4,9 @@ import type { AttachmentItem } from "@/lib/attachments/types";
 /** What of the visit's attachments belongs to one entry: files by name, moments of recordings by their time. */
 export function EntryAttachments({ entryId, items }: { entryId: string; items: readonly AttachmentItem[] }) {
   const files = items.filter((item) => item.entryId === entryId && item.kind !== "audio");
-  const cues = items.flatMap((item) => item.cues.flatMap((cue) => (cue.entryId === entryId && !item.missing ? [{ ...cue, attachmentId: item.id }] : [])));
+  const cues = items.flatMap((item) =>
+    item.cues.flatMap((cue) => (cue.entryId === entryId && !item.missing ? [{ ...cue, attachmentId: item.id }] : [])),
+  );
   if (files.length + cues.length === 0) return null;
   return (
     <p className="mt-1 flex flex-wrap gap-x-3 text-sm">

@@ -4,7 +4,12 @@ import { useFormatter, useTranslations } from "use-intl";
 import { clockText } from "@/lib/attachments/addresses";
 import type { AttachmentKind } from "@/lib/vocabulary";
 
-type FileFactsProps = { kind: AttachmentKind; byteSize: number; durationSeconds: number | null; entryLabel?: string | null };
+type FileFactsProps = {
+  kind: AttachmentKind;
+  byteSize: number;
+  durationSeconds: number | null;
+  entryLabel?: string | null;
+};
 
 /** What kind of file, how large, how long, at which entry: one line. */
 export function FileFacts({ kind, byteSize, durationSeconds, entryLabel }: FileFactsProps) {
@@ -15,5 +20,11 @@ export function FileFacts({ kind, byteSize, durationSeconds, entryLabel }: FileF
     megabytes >= 1
       ? t("size.megabytes", { value: format.number(megabytes, { maximumFractionDigits: 1 }) })
       : t("size.kilobytes", { value: format.number(Math.max(1, Math.round(byteSize / 1024))) });
-  return <>{[t(`kind.${kind}`), byteSize > 0 && size, durationSeconds !== null && clockText(durationSeconds), entryLabel].filter(Boolean).join(" · ")}</>;
+  return (
+    <>
+      {[t(`kind.${kind}`), byteSize > 0 && size, durationSeconds !== null && clockText(durationSeconds), entryLabel]
+        .filter(Boolean)
+        .join(" · ")}
+    </>
+  );
 }

@@ -4,7 +4,9 @@ import dynamic from "next/dynamic";
 import { LateMessages } from "@/components/frame/late-messages";
 import type { AttachmentPanelProps } from "@/components/attachments/attachment-panel";
 
-const Panel = dynamic(() => import("@/components/attachments/attachment-panel").then((room) => room.AttachmentPanel), { ssr: false });
+const Panel = dynamic(() => import("@/components/attachments/attachment-panel").then((room) => room.AttachmentPanel), {
+  ssr: false,
+});
 
 /** Attachments of the visit at hand: loaded once the form stands, with their words. */
 export function LateAttachments(props: AttachmentPanelProps) {

@@ -3,7 +3,9 @@
 import dynamic from "next/dynamic";
 import { LateMessages } from "@/components/frame/late-messages";
 
-const WaitingFiles = dynamic(() => import("@/components/attachments/waiting-files").then((room) => room.WaitingFiles), { ssr: false });
+const WaitingFiles = dynamic(() => import("@/components/attachments/waiting-files").then((room) => room.WaitingFiles), {
+  ssr: false,
+});
 
 /** The files that wait on this device, in the outbox. */
 export function LateWaitingFiles(props: { userId: string; projectId: string }) {

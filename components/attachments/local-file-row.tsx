@@ -20,7 +20,8 @@ function useStateWords(file: LocalFile, view: FilesView): string {
   const { at } = file.state;
   if (at !== "waiting") return t(`state.${at}`);
   const { progress } = view;
-  if (progress?.id === file.id) return t("state.sending", { percent: Math.floor((100 * progress.sent) / Math.max(1, file.byteSize)) });
+  if (progress?.id === file.id)
+    return t("state.sending", { percent: Math.floor((100 * progress.sent) / Math.max(1, file.byteSize)) });
   return file.attempts > 0 ? t("state.later") : t("state.waiting");
 }
 
@@ -36,9 +37,21 @@ export function LocalFileRow({ file, sender, view, entryLabel }: LocalFileRowPro
   const here = file.state.at === "waiting" || file.state.at === "refused";
   const refused = file.state.at === "refused" ? file.state : null;
   const show = async () => setShown(URL.createObjectURL(await sender.blobOf(file)));
-  const reason = refused && sentence(refused.values ? `${refused.key}?${new URLSearchParams(Object.entries(refused.values).map(([name, value]) => [name, String(value)]))}` : refused.key);
+  const reason =
+    refused &&
+    sentence(
+      refused.values
+        ? `${refused.key}?${new URLSearchParams(Object.entries(refused.values).map(([name, value]) => [name, String(value)]))}`
+        : refused.key,
+    );
   return (
-    <li data-file-state={file.state.at} data-file-id={file.id} data-file-sha256={file.sha256} aria-label={file.fileName} className="flex flex-wrap items-center gap-3 rounded-md border border-line bg-surface p-2">
+    <li
+      data-file-state={file.state.at}
+      data-file-id={file.id}
+      data-file-sha256={file.sha256}
+      aria-label={file.fileName}
+      className="flex flex-wrap items-center gap-3 rounded-md border border-line bg-surface p-2"
+    >
       {file.preview ? (
         // eslint-plugin-next is not in use here: the picture is a few hundred bytes in the row itself.
         <img src={file.preview} alt="" className="size-12 shrink-0 rounded-sm object-cover" />
@@ -52,14 +65,23 @@ export function LocalFileRow({ file, sender, view, entryLabel }: LocalFileRowPro
         <p className="text-sm text-muted">
           <FileFacts {...file} entryLabel={entryLabel} />
         </p>
-        <p className={classNames("text-sm", refused ? "text-vermilion" : file.state.at === "uploaded" ? "text-green" : "text-action")}>
+        <p
+          className={classNames(
+            "text-sm",
+            refused ? "text-vermilion" : file.state.at === "uploaded" ? "text-green" : "text-action",
+          )}
+        >
           {state}
           {reason && `：${reason}`}
         </p>
       </div>
       <div className="flex gap-1">
         {here && file.kind !== "document" && (
-          <Button size="sm" aria-label={t(file.kind === "photo" ? "actions.view" : "actions.play", { name: file.fileName })} onClick={() => void show()}>
+          <Button
+            size="sm"
+            aria-label={t(file.kind === "photo" ? "actions.view" : "actions.play", { name: file.fileName })}
+            onClick={() => void show()}
+          >
             <Icon name={file.kind === "photo" ? "search" : "chevron-right"} />
           </Button>
         )}
@@ -69,7 +91,12 @@ export function LocalFileRow({ file, sender, view, entryLabel }: LocalFileRowPro
           </Button>
         )}
         {here && (
-          <Button size="sm" variant="quiet" aria-label={t("actions.remove", { name: file.fileName })} onClick={() => setAsking(true)}>
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-label={t("actions.remove", { name: file.fileName })}
+            onClick={() => setAsking(true)}
+          >
             <Icon name="trash" />
           </Button>
         )}
@@ -79,7 +106,14 @@ export function LocalFileRow({ file, sender, view, entryLabel }: LocalFileRowPro
           <AudioPlayer src={shown} name={file.fileName} cues={file.cues} />
         </div>
       )}
-      {shown && file.kind === "photo" && <PhotoViewer photos={[{ id: file.id, src: shown, name: file.fileName }]} at={0} onMove={() => {}} onClose={() => setShown(null)} />}
+      {shown && file.kind === "photo" && (
+        <PhotoViewer
+          photos={[{ id: file.id, src: shown, name: file.fileName }]}
+          at={0}
+          onMove={() => {}}
+          onClose={() => setShown(null)}
+        />
+      )}
       {asking && (
         <RemoveDialog
           text={t("removeLocalText", { name: file.fileName })}

@@ -13,7 +13,12 @@ export interface ShownPhoto {
   download?: string;
 }
 
-type PhotoViewerProps = { photos: readonly ShownPhoto[]; at: number; onMove: (to: number) => void; onClose: () => void };
+type PhotoViewerProps = {
+  photos: readonly ShownPhoto[];
+  at: number;
+  onMove: (to: number) => void;
+  onClose: () => void;
+};
 
 /** One photo large, with the others of the visit to the left and right, by button and arrow key. */
 export function PhotoViewer({ photos, at, onMove, onClose }: PhotoViewerProps) {

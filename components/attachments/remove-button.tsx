@@ -19,7 +19,12 @@ export function RemoveButton({ projectId, item, onChanged }: RemoveButtonProps) 
   const removal = useAction(removeAttachment);
   return (
     <>
-      <Button size="sm" variant="quiet" aria-label={t("actions.remove", { name: item.fileName })} onClick={() => setAsking(true)}>
+      <Button
+        size="sm"
+        variant="quiet"
+        aria-label={t("actions.remove", { name: item.fileName })}
+        onClick={() => setAsking(true)}
+      >
         <Icon name="trash" />
       </Button>
       {asking && (

@@ -35,7 +35,13 @@ export function ServerFiles({ projectId, visitId, mayRemove, localIds, uploaded,
   return (
     <div className="mt-4">
       <h3 className="text-sm text-muted">{t("serverList")}</h3>
-      <AttachmentGallery {...{ projectId, mayRemove }} items={others} mayMark={false} labels={Object.fromEntries(others.map(({ id, entryId }) => [id, labelOf(entryId)]))} onChanged={() => void load()} />
+      <AttachmentGallery
+        {...{ projectId, mayRemove }}
+        items={others}
+        mayMark={false}
+        labels={Object.fromEntries(others.map(({ id, entryId }) => [id, labelOf(entryId)]))}
+        onChanged={() => void load()}
+      />
     </div>
   );
 }

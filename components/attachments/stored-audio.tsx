@@ -37,7 +37,12 @@ export function StoredAudio({ projectId, item, mayMark, onChanged }: StoredAudio
         onSeconds={setSeconds}
         {...(mayMark && {
           markTool: (cue) => (
-            <Button size="sm" variant="quiet" aria-label={t("removeMark", { time: clockText(cue.atSeconds) })} onClick={() => void unmark(cue.id)}>
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={t("removeMark", { time: clockText(cue.atSeconds) })}
+              onClick={() => void unmark(cue.id)}
+            >
               <Icon name="close" className="size-3.5" />
             </Button>
           ),

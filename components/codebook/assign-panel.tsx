@@ -44,7 +44,16 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
       <DimensionLabel dimension={dimension} label={names(dimension)} size="sm" />
       <form onSubmit={choose} className="mt-2">
         <Field label={t("find")} hint={t("findHint")}>
-          {(field) => <Input {...field} ref={find} maxLength={60} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />}
+          {(field) => (
+            <Input
+              {...field}
+              ref={find}
+              maxLength={60}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              autoComplete="off"
+            />
+          )}
         </Field>
       </form>
       <ul aria-label={t("list")} className="mt-2 max-h-[24dvh] overflow-y-auto xl:max-h-[45dvh]">
@@ -66,7 +75,15 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
         ))}
       </ul>
       {wanted && !known && mayCreate && (
-        <Button size="sm" className="mt-2 w-full" pending={pending} onClick={() => { onCreate(wanted); setTyped(""); }}>
+        <Button
+          size="sm"
+          className="mt-2 w-full"
+          pending={pending}
+          onClick={() => {
+            onCreate(wanted);
+            setTyped("");
+          }}
+        >
           {t("create", { name: wanted })}
         </Button>
       )}

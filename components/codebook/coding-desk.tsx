@@ -16,7 +16,10 @@ export async function CodingDesk({ projectId, filter, page, desk }: CodingDeskPr
   const t = await translator();
   const base = `/projects/${projectId}/codebook`;
   const pages = Math.ceil(desk.total / entryPageSize);
-  const at = (number: number) => (number >= 1 && number <= pages ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined }) : undefined);
+  const at = (number: number) =>
+    number >= 1 && number <= pages
+      ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
+      : undefined;
   const themes = desk.themes.map(({ id, name, dimension, depth }) => ({ id, name, dimension, depth }));
   const tree = <ThemeTree projectId={projectId} filter={filter} themes={desk.themes} mayEdit={desk.mayEditThemes} />;
   return (
@@ -26,20 +29,34 @@ export async function CodingDesk({ projectId, filter, page, desk }: CodingDeskPr
           <summary className="min-h-11 py-2 font-medium">{t("codebook.tree.open")}</summary>
           {tree}
         </details>
-        <div className="hidden lg:sticky lg:top-20 lg:block lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{tree}</div>
+        <div className="hidden lg:sticky lg:top-20 lg:block lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+          {tree}
+        </div>
       </div>
       <div className="min-w-0">
         <CodingFilter {...{ projectId, filter }} sites={desk.sites} maySeeUnapproved={desk.maySeeUnapproved} />
         {desk.entries.length === 0 ? (
-          <EmptyState title={t(desk.coded.total === 0 ? "codebook.list.noneTitle" : "codebook.list.emptyTitle")} icon="tag" action={desk.coded.total === 0 && (
-            <Link href={`/projects/${projectId}/visits`} className={buttonClass({ variant: "primary" })}>
-              {t("codebook.list.toVisits")}
-            </Link>
-          )}>
+          <EmptyState
+            title={t(desk.coded.total === 0 ? "codebook.list.noneTitle" : "codebook.list.emptyTitle")}
+            icon="tag"
+            action={
+              desk.coded.total === 0 && (
+                <Link href={`/projects/${projectId}/visits`} className={buttonClass({ variant: "primary" })}>
+                  {t("codebook.list.toVisits")}
+                </Link>
+              )
+            }
+          >
             {t(desk.coded.total === 0 ? "codebook.list.none" : "codebook.list.empty")}
           </EmptyState>
         ) : (
-          <CodingList projectId={projectId} entries={desk.entries} themes={themes} mayCode={desk.mayCode} mayCreate={desk.mayEditThemes} />
+          <CodingList
+            projectId={projectId}
+            entries={desk.entries}
+            themes={themes}
+            mayCode={desk.mayCode}
+            mayCreate={desk.mayEditThemes}
+          />
         )}
         {pages > 1 && (
           <Pagination

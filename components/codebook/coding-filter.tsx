@@ -19,17 +19,23 @@ export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved 
   return (
     <search className="mb-4 flex flex-col gap-3 print:hidden">
       <div className="flex flex-wrap gap-2">
-        <Chip href={filterHref(base, filter, { theme: uncoded ? null : "none" })} selected={uncoded} removeLabel={removeLabel}>
+        <Chip
+          href={filterHref(base, filter, { theme: uncoded ? null : "none" })}
+          selected={uncoded}
+          removeLabel={removeLabel}
+        >
           {t("codebook.tree.uncoded")}
         </Chip>
         {maySeeUnapproved && (
-          <Chip href={filterHref(base, filter, { unapproved: filter.unapproved ? null : "1" })} selected={Boolean(filter.unapproved)} removeLabel={removeLabel}>
+          <Chip
+            href={filterHref(base, filter, { unapproved: filter.unapproved ? null : "1" })}
+            selected={Boolean(filter.unapproved)}
+            removeLabel={removeLabel}
+          >
             {t("codebook.filter.unapproved")}
           </Chip>
         )}
-        {Object.keys(filter).length > 0 && (
-          <Chip href={base}>{t("codebook.filter.clear")}</Chip>
-        )}
+        {Object.keys(filter).length > 0 && <Chip href={base}>{t("codebook.filter.clear")}</Chip>}
       </div>
       <form key={JSON.stringify(filter)} className="flex flex-wrap items-end gap-3">
         {Object.entries(others).map(([name, value]) => (
@@ -40,7 +46,13 @@ export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved 
         </Field>
         <Field label={t("codebook.filter.site")} className="min-w-0 grow basis-40 sm:max-w-56">
           {(field) => (
-            <Select {...field} name="site" defaultValue={filter.site ?? ""} placeholder={t("codebook.filter.allSites")} options={sites.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select
+              {...field}
+              name="site"
+              defaultValue={filter.site ?? ""}
+              placeholder={t("codebook.filter.allSites")}
+              options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           )}
         </Field>
         <Button type="submit">{t("codebook.filter.go")}</Button>

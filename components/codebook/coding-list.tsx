@@ -11,7 +11,13 @@ import { useSelection } from "@/components/codebook/use-selection";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { Button } from "@/components/ui/button";
 
-type CodingListProps = { projectId: string; entries: DeskEntry[]; themes: DeskTheme[]; mayCode: boolean; mayCreate: boolean };
+type CodingListProps = {
+  projectId: string;
+  entries: DeskEntry[];
+  themes: DeskTheme[];
+  mayCode: boolean;
+  mayCreate: boolean;
+};
 
 /** The entries of the page and, beside them, the themes they may get. */
 export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: CodingListProps) {

@@ -38,7 +38,10 @@ export function DeskEntryRow({ projectId, entry, mayCode, selected, onToggle, on
         <p className="max-w-measure whitespace-pre-wrap">{entry.text}</p>
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <DimensionLabel dimension={entry.dimension} label={words(`dimensionShort.${entry.dimension}`)} size="sm" />
-          <Link href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`} className="text-action underline underline-offset-4">
+          <Link
+            href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`}
+            className="text-action underline underline-offset-4"
+          >
             {t("visit", { site: entry.site.name, date: entry.visitedOn })}
           </Link>
           {entry.visitState === "submitted" && (

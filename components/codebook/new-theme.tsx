@@ -26,7 +26,11 @@ export function NewTheme({ projectId, dimension, dimensionName, parents }: NewTh
         </Button>
       }
     >
-      <ThemeForm {...{ projectId, dimension, parents }} initial={{ name: "", definition: "", parentId: null }} onDone={() => setOpen(false)} />
+      <ThemeForm
+        {...{ projectId, dimension, parents }}
+        initial={{ name: "", definition: "", parentId: null }}
+        onDone={() => setOpen(false)}
+      />
     </Dialog>
   );
 }

@@ -35,13 +35,16 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
   const t = useTranslations("codebook.theme");
   const router = useRouter();
   const save = useAction((fields: ThemeFields): Promise<ActionResult<object>> =>
-    themeId === undefined ? createTheme({ projectId, dimension, ...fields }) : updateTheme({ projectId, themeId, ...fields }),
+    themeId === undefined
+      ? createTheme({ projectId, dimension, ...fields })
+      : updateTheme({ projectId, themeId, ...fields }),
   );
   const resolve = schemaResolver(themeFieldsSchema);
   const form = useForm<Typed, unknown, ThemeFields>({
     defaultValues: { ...initial, parentId: initial.parentId ?? "" },
     // The schema's field is null where the select's is empty; the rest is the same.
-    resolver: (values, context, options) => resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
+    resolver: (values, context, options) =>
+      resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
   });
   const { control } = form;
   const submit = form.handleSubmit(async (fields) => {
@@ -59,9 +62,18 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
         control={control}
         name="parentId"
         label={t("parent")}
-        options={[{ value: "", label: t("top") }, ...parents.map(({ id, name, depth }) => ({ value: id, label: `${"　".repeat(depth)}${name}` }))]}
+        options={[
+          { value: "", label: t("top") },
+          ...parents.map(({ id, name, depth }) => ({ value: id, label: `${"　".repeat(depth)}${name}` })),
+        ]}
       />
-      <TextareaField control={control} name="definition" label={t("definition")} hint={t("definitionHint")} maxLength={500} />
+      <TextareaField
+        control={control}
+        name="definition"
+        label={t("definition")}
+        hint={t("definitionHint")}
+        maxLength={500}
+      />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onDone}>
           {t("cancel")}

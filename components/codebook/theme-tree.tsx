@@ -49,14 +49,21 @@ export async function ThemeTree({ projectId, filter, themes, mayEdit }: ThemeTre
                 const branch = branchOf(own, id);
                 const current = filter.theme === id;
                 return (
-                  <li key={id} className={classNames("flex items-center gap-1", indent[depth], current && "bg-action-soft")}>
+                  <li
+                    key={id}
+                    className={classNames("flex items-center gap-1", indent[depth], current && "bg-action-soft")}
+                  >
                     <Link
                       href={filterHref(base, filter, { dimension, theme: current ? null : id })}
                       aria-current={current ? "true" : undefined}
                       className="flex min-h-8 min-w-0 grow items-center justify-between gap-2 no-underline hover:text-action pointer-coarse:min-h-11"
                     >
                       <span className="min-w-0 truncate">{theme.name}</span>
-                      <span className="shrink-0 text-muted" aria-label={t("codebook.tree.count", { sites: theme.sites.length, entries: theme.entries })} role="img">
+                      <span
+                        className="shrink-0 text-muted"
+                        aria-label={t("codebook.tree.count", { sites: theme.sites.length, entries: theme.entries })}
+                        role="img"
+                      >
                         {theme.sites.length}·{theme.entries}
                       </span>
                     </Link>

@@ -50,7 +50,9 @@ export function useAssignments(projectId: string) {
     const { assigned } = answer;
     const fresh = assigned.length > 0;
     setDone({
-      words: fresh ? t("assign.done", { count: assigned.length, name: theme.name }) : t("assign.nothing", { name: theme.name }),
+      words: fresh
+        ? t("assign.done", { count: assigned.length, name: theme.name })
+        : t("assign.nothing", { name: theme.name }),
       undo: fresh ? () => takeOff(assigned) : null,
     });
     router.refresh();

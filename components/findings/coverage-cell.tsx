@@ -16,10 +16,20 @@ type CoverageCellViewProps = {
 };
 
 /** Where a cell leads: to exactly the entries, marks or visits it speaks of, or to the visit that is missing. */
-function cellHref({ projectId, filter, site, dimension, mayWrite }: CoverageCellViewProps, cell: CoverageCell): string | null {
+function cellHref(
+  { projectId, filter, site, dimension, mayWrite }: CoverageCellViewProps,
+  cell: CoverageCell,
+): string | null {
   const project = `/projects/${projectId}`;
-  const visits = (state?: VisitState) => visitListHref(projectId, { site: site.id, ...(state && { state }), ...(filter.from && { from: filter.from }), ...(filter.to && { to: filter.to }) });
-  const entries = (changes: Partial<FindingsFilter>) => filterHref(`${project}/findings/entries`, filter, { site: site.id, dimension, ...changes });
+  const visits = (state?: VisitState) =>
+    visitListHref(projectId, {
+      site: site.id,
+      ...(state && { state }),
+      ...(filter.from && { from: filter.from }),
+      ...(filter.to && { to: filter.to }),
+    });
+  const entries = (changes: Partial<FindingsFilter>) =>
+    filterHref(`${project}/findings/entries`, filter, { site: site.id, dimension, ...changes });
   switch (cell.state) {
     case "heard":
       return entries({});
@@ -52,7 +62,10 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
   const sign = coverageSigns[cell.state];
   const inside = (
     <>
-      <span aria-hidden className={`inline-block text-center sm:me-1.5 sm:w-4 ${cell.state === "heard" ? "max-sm:hidden" : ""} ${sign.className}`}>
+      <span
+        aria-hidden
+        className={`inline-block text-center sm:me-1.5 sm:w-4 ${cell.state === "heard" ? "max-sm:hidden" : ""} ${sign.className}`}
+      >
         {sign.glyph}
       </span>
       {words}
@@ -64,7 +77,11 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
       {href ? (
         <Link
           href={href}
-          aria-label={t("findings.coverage.open", { site: site.name, dimension: t(`vocabulary.dimension.${dimension}`), state: words })}
+          aria-label={t("findings.coverage.open", {
+            site: site.name,
+            dimension: t(`vocabulary.dimension.${dimension}`),
+            state: words,
+          })}
           className={`inline-flex min-h-6 flex-wrap items-center gap-x-0.5 no-underline ${cell.state === "heard" ? "" : "max-sm:text-xs"} hover:text-action hover:underline pointer-coarse:min-h-11`}
         >
           {inside}
@@ -74,7 +91,11 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
       )}
       {more && (
         <Link
-          href={filterHref(`/projects/${projectId}/findings/entries`, filter, { site: site.id, dimension, unapproved: "only" })}
+          href={filterHref(`/projects/${projectId}/findings/entries`, filter, {
+            site: site.id,
+            dimension,
+            unapproved: "only",
+          })}
           className="inline-flex items-center gap-x-1 text-action no-underline hover:underline sm:ms-2 pointer-coarse:min-h-11"
         >
           <span aria-hidden>◐</span>

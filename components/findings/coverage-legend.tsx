@@ -4,7 +4,10 @@ import { translator } from "@/lib/i18n/server";
 export async function CoverageLegend() {
   const t = await translator();
   return (
-    <dl aria-label={t("findings.coverage.legend")} className="mb-4 grid grid-cols-2 gap-x-6 gap-y-0.5 text-sm xl:grid-cols-4">
+    <dl
+      aria-label={t("findings.coverage.legend")}
+      className="mb-4 grid grid-cols-2 gap-x-6 gap-y-0.5 text-sm xl:grid-cols-4"
+    >
       {coverageStates.map((state) => (
         <div key={state} className="flex gap-2">
           <dt className="whitespace-nowrap">

@@ -23,8 +23,18 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
             <HeadCell className="start-0 z-20">{t("findings.coverage.site")}</HeadCell>
             {dimensionKeys.map((key) => (
               <HeadCell key={key} className="w-1/5 max-sm:px-0.5">
-                <DimensionLabel dimension={key} label={t(`vocabulary.dimension.${key}`)} size="sm" className="max-sm:hidden" />
-                <DimensionLabel dimension={key} label={t(`vocabulary.dimensionShort.${key}`)} size="sm" className="sm:hidden" />
+                <DimensionLabel
+                  dimension={key}
+                  label={t(`vocabulary.dimension.${key}`)}
+                  size="sm"
+                  className="max-sm:hidden"
+                />
+                <DimensionLabel
+                  dimension={key}
+                  label={t(`vocabulary.dimensionShort.${key}`)}
+                  size="sm"
+                  className="sm:hidden"
+                />
               </HeadCell>
             ))}
           </tr>
@@ -32,7 +42,10 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
         <tbody>
           {rows.map((site) => (
             <Row key={site.id}>
-              <HeadCell scope="row" className="sticky start-0 z-10 bg-ground align-top font-medium max-sm:min-w-[5em] max-sm:px-0.5">
+              <HeadCell
+                scope="row"
+                className="sticky start-0 z-10 bg-ground align-top font-medium max-sm:min-w-[5em] max-sm:px-0.5"
+              >
                 {site.name}
               </HeadCell>
               {dimensionKeys.map((dimension) => (
@@ -55,7 +68,10 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
                   prefetch={false}
                   className="text-action underline decoration-line underline-offset-4 hover:decoration-action pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
                 >
-                  {t("findings.coverage.sumOf", { heard: rows.filter((site) => site.cells[dimension].state === "heard").length, planned: rows.length })}
+                  {t("findings.coverage.sumOf", {
+                    heard: rows.filter((site) => site.cells[dimension].state === "heard").length,
+                    planned: rows.length,
+                  })}
                 </Link>
               </Cell>
             ))}

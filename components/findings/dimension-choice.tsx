@@ -9,7 +9,8 @@ import { dimensionKeys } from "@/lib/vocabulary";
 /** All dimensions, or one of them alone. */
 export async function DimensionChoice({ projectId, filter }: { projectId: string; filter: FindingsFilter }) {
   const t = await translator();
-  const href = (dimension: (typeof dimensionKeys)[number] | null) => filterHref(`/projects/${projectId}/findings`, filter, { dimension });
+  const href = (dimension: (typeof dimensionKeys)[number] | null) =>
+    filterHref(`/projects/${projectId}/findings`, filter, { dimension });
   const look = (current: boolean) =>
     classNames(
       "inline-flex min-h-9 items-center gap-1.5 rounded-md border px-2.5 text-sm no-underline hover:border-action max-sm:px-1.5 pointer-coarse:min-h-11",
@@ -17,13 +18,34 @@ export async function DimensionChoice({ projectId, filter }: { projectId: string
     );
   return (
     <nav aria-label={t("findings.views.dimensions")} className="mb-5 flex flex-wrap gap-1 print:hidden">
-      <Link href={href(null)} scroll={false} aria-current={filter.dimension ? undefined : "page"} className={look(!filter.dimension)}>
+      <Link
+        href={href(null)}
+        scroll={false}
+        aria-current={filter.dimension ? undefined : "page"}
+        className={look(!filter.dimension)}
+      >
         {t("findings.views.all")}
       </Link>
       {dimensionKeys.map((key) => (
-        <Link key={key} href={href(key)} scroll={false} aria-current={filter.dimension === key ? "page" : undefined} className={look(filter.dimension === key)}>
-          <DimensionLabel dimension={key} label={<span className="text-ink">{t(`vocabulary.dimension.${key}`)}</span>} size="sm" className="max-sm:hidden" />
-          <DimensionLabel dimension={key} label={<span className="text-ink">{t(`vocabulary.dimensionShort.${key}`)}</span>} size="sm" className="sm:hidden" />
+        <Link
+          key={key}
+          href={href(key)}
+          scroll={false}
+          aria-current={filter.dimension === key ? "page" : undefined}
+          className={look(filter.dimension === key)}
+        >
+          <DimensionLabel
+            dimension={key}
+            label={<span className="text-ink">{t(`vocabulary.dimension.${key}`)}</span>}
+            size="sm"
+            className="max-sm:hidden"
+          />
+          <DimensionLabel
+            dimension={key}
+            label={<span className="text-ink">{t(`vocabulary.dimensionShort.${key}`)}</span>}
+            size="sm"
+            className="sm:hidden"
+          />
         </Link>
       ))}
     </nav>

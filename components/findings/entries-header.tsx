@@ -27,7 +27,10 @@ export async function EntriesHeader({ projectId, filter, ignored, total, sites, 
             </a>
           )
         }
-        back={{ href: filterHref(`/projects/${projectId}/findings`, without(filter, "theme", "q", "mark")), label: t("findings.entries.back") }}
+        back={{
+          href: filterHref(`/projects/${projectId}/findings`, without(filter, "theme", "q", "mark")),
+          label: t("findings.entries.back"),
+        }}
       />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">

@@ -21,7 +21,11 @@ export async function EntryFilter({ projectId, filter, names }: EntryFilterProps
         {Object.entries(others).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Field label={t("findings.entries.searchLabel")} hint={t("findings.entries.searchHint")} className="min-w-0 max-w-96 grow">
+        <Field
+          label={t("findings.entries.searchLabel")}
+          hint={t("findings.entries.searchHint")}
+          className="min-w-0 max-w-96 grow"
+        >
           {(field) => <Input {...field} type="search" name="q" maxLength={100} defaultValue={q} />}
         </Field>
         <Button type="submit" className="mb-7 shrink-0">

@@ -22,14 +22,19 @@ export async function EntryResults({ projectId, filter, page, total, entries, be
   const base = `/projects/${projectId}/findings/entries`;
   const pages = Math.ceil(total / entryPageSize);
   const at = (number: number) =>
-    number >= 1 && number <= pages ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined }) : undefined;
+    number >= 1 && number <= pages
+      ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
+      : undefined;
   return (
     <>
       {behind.length > 1 && (
         <ul aria-label={t("findings.entries.behind")} className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {behind.map((site) => (
             <li key={site.id}>
-              <Link href={filterHref(base, filter, { site: site.id })} className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
+              <Link
+                href={filterHref(base, filter, { site: site.id })}
+                className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+              >
                 {t("findings.themes.siteEntries", { name: site.name, entries: site.entries })}
               </Link>
             </li>

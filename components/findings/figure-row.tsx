@@ -13,10 +13,14 @@ type FigureRowProps = { projectId: string; filter: FindingsFilter; indicator: Fi
 /** One indicator: its total or its range, as of when, given by how many; opens to the figure of each site. */
 export async function FigureRow({ projectId, filter, indicator, visited }: FigureRowProps) {
   const t = await translator();
-  const { id, name, unit, total, least, most, figures, conflicts, missing, earliestAsOf, latestAsOf, mixedAsOf } = indicator;
+  const { id, name, unit, total, least, most, figures, conflicts, missing, earliestAsOf, latestAsOf, mixedAsOf } =
+    indicator;
   const given = t("findings.figures.of", { sites: figures.length, visited });
-  const ledger = (more: Record<string, string>) => filterHref(`/projects/${projectId}/indicators`, filter, {}, { indicator: id, ...more });
-  const asOf = mixedAsOf ? t("findings.figures.asOfMixed", { earliest: earliestAsOf, latest: latestAsOf }) : t("findings.figures.asOf", { asOf: latestAsOf });
+  const ledger = (more: Record<string, string>) =>
+    filterHref(`/projects/${projectId}/indicators`, filter, {}, { indicator: id, ...more });
+  const asOf = mixedAsOf
+    ? t("findings.figures.asOfMixed", { earliest: earliestAsOf, latest: latestAsOf })
+    : t("findings.figures.asOf", { asOf: latestAsOf });
   return (
     <li>
       <Disclosure
@@ -47,15 +51,27 @@ export async function FigureRow({ projectId, filter, indicator, visited }: Figur
           </>
         }
       >
-        {indicator.definition && <p className="max-w-measure text-sm text-muted">{t("findings.figures.definition", { text: indicator.definition })}</p>}
+        {indicator.definition && (
+          <p className="max-w-measure text-sm text-muted">
+            {t("findings.figures.definition", { text: indicator.definition })}
+          </p>
+        )}
         {total === null && <p className="text-sm text-muted">{t("findings.figures.noTotal")}</p>}
         {conflicts.length > 0 && (
           <ul aria-label={t("findings.figures.conflicts", { count: conflicts.length })} className="mt-1">
             {conflicts.map((conflict) => (
               <li key={`${conflict.siteId} ${conflict.asOf}`}>
-                <Link href={ledger({ site: conflict.siteId, conflict: "1" })} prefetch={false} className="text-vermilion underline underline-offset-4">
+                <Link
+                  href={ledger({ site: conflict.siteId, conflict: "1" })}
+                  prefetch={false}
+                  className="text-vermilion underline underline-offset-4"
+                >
                   <span aria-hidden>≠ </span>
-                  {t("findings.figures.conflict", { site: conflict.siteName, asOf: conflict.asOf, values: conflict.values.map((value) => `${value}${unit}`).join("、") })}
+                  {t("findings.figures.conflict", {
+                    site: conflict.siteName,
+                    asOf: conflict.asOf,
+                    values: conflict.values.map((value) => `${value}${unit}`).join("、"),
+                  })}
                 </Link>
               </li>
             ))}
@@ -63,14 +79,27 @@ export async function FigureRow({ projectId, filter, indicator, visited }: Figur
         )}
         <FigureSites name={name} unit={unit} figures={figures} hrefOf={(site) => ledger({ site })} />
         {missing.length > 0 && (
-          <p className="mt-3 max-w-measure text-sm text-muted">{t("findings.figures.missing", { count: missing.length, names: missing.map((site) => site.name).join("、") })}</p>
+          <p className="mt-3 max-w-measure text-sm text-muted">
+            {t("findings.figures.missing", {
+              count: missing.length,
+              names: missing.map((site) => site.name).join("、"),
+            })}
+          </p>
         )}
         <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
           <Link href={ledger({})} prefetch={false} className="text-action underline underline-offset-4">
             {t("findings.figures.readings", { count: indicator.readings })}
           </Link>
-          {indicator.unverified > 0 && <span className="text-sm text-muted">{t("findings.figures.unverified", { count: indicator.unverified })}</span>}
-          {indicator.disputed > 0 && <span className="text-sm text-vermilion">{t("findings.figures.disputed", { count: indicator.disputed })}</span>}
+          {indicator.unverified > 0 && (
+            <span className="text-sm text-muted">
+              {t("findings.figures.unverified", { count: indicator.unverified })}
+            </span>
+          )}
+          {indicator.disputed > 0 && (
+            <span className="text-sm text-vermilion">
+              {t("findings.figures.disputed", { count: indicator.disputed })}
+            </span>
+          )}
         </p>
       </Disclosure>
     </li>

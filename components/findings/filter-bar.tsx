@@ -35,12 +35,21 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
     <search className="mb-3 print:mb-4">
       <div className="flex flex-wrap items-center gap-2">
         {siteKinds.map((kind) => (
-          <Chip key={kind} href={href({ kind: filter.kind === kind ? null : kind })} selected={filter.kind === kind} removeLabel={removeLabel}>
+          <Chip
+            key={kind}
+            href={href({ kind: filter.kind === kind ? null : kind })}
+            selected={filter.kind === kind}
+            removeLabel={removeLabel}
+          >
             {t(`vocabulary.siteKind.${kind}`)}
           </Chip>
         ))}
         {maySeeUnapproved && (
-          <Chip href={href({ unapproved: filter.unapproved ? null : "1" })} selected={Boolean(filter.unapproved)} removeLabel={removeLabel}>
+          <Chip
+            href={href({ unapproved: filter.unapproved ? null : "1" })}
+            selected={Boolean(filter.unapproved)}
+            removeLabel={removeLabel}
+          >
             {t(filter.unapproved === "only" ? "findings.filter.only" : "findings.filter.unapproved")}
           </Chip>
         )}
@@ -58,8 +67,15 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
           </Link>
         )}
       </div>
-      <Disclosure summary={<span className="text-sm">{t("findings.filter.more")}</span>} className="mt-1 border-b-0 print:hidden">
-        <form key={JSON.stringify(filter)} aria-label={t("findings.filter.title")} className="flex flex-wrap items-end gap-3">
+      <Disclosure
+        summary={<span className="text-sm">{t("findings.filter.more")}</span>}
+        className="mt-1 border-b-0 print:hidden"
+      >
+        <form
+          key={JSON.stringify(filter)}
+          aria-label={t("findings.filter.title")}
+          className="flex flex-wrap items-end gap-3"
+        >
           {filter.dimension && <input type="hidden" name="dimension" value={filter.dimension} />}
           {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
           {filter.unapproved && <input type="hidden" name="unapproved" value={filter.unapproved} />}

@@ -15,7 +15,10 @@ export async function FindingsContext({ projectId, filter, figures }: FindingsCo
   const whole = without(filter, "dimension", "theme", "q", "mark");
   const link = (href: string) => {
     const Linked = (chunks: ReactNode) => (
-      <Link href={href} className="text-inherit underline decoration-line underline-offset-4 hover:text-action hover:decoration-action">
+      <Link
+        href={href}
+        className="text-inherit underline decoration-line underline-offset-4 hover:text-action hover:decoration-action"
+      >
         {chunks}
       </Link>
     );
@@ -23,7 +26,12 @@ export async function FindingsContext({ projectId, filter, figures }: FindingsCo
   };
   const { site, from, to } = whole;
   // The list of visits knows no kind of site, and one state at a time.
-  const visits = visitListHref(projectId, { state: filter.unapproved === "only" ? "submitted" : "approved", ...(site && { site }), ...(from && { from }), ...(to && { to }) });
+  const visits = visitListHref(projectId, {
+    state: filter.unapproved === "only" ? "submitted" : "approved",
+    ...(site && { site }),
+    ...(from && { from }),
+    ...(to && { to }),
+  });
   return t.rich(`findings.context.${filter.unapproved ?? "approved"}`, {
     visits: figures.visits,
     sites: figures.visitedSites,

@@ -26,10 +26,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
   const at = (name: FindingsView) => filterHref(base, whole, {}, { view: name === "themes" ? undefined : name });
   return (
     <>
-      <PageHeader
-        title={t("findings.title")}
-        context={<FindingsContext {...{ projectId, filter, figures }} />}
-      />
+      <PageHeader title={t("findings.title")} context={<FindingsContext {...{ projectId, filter, figures }} />} />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
@@ -39,7 +36,11 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
       <Tabs
         label={t("findings.views.label")}
         className="mb-4"
-        items={findingsViews.map((name) => ({ href: at(name), label: t(`findings.views.${name}`), current: view === name }))}
+        items={findingsViews.map((name) => ({
+          href: at(name),
+          label: t(`findings.views.${name}`),
+          current: view === name,
+        }))}
       />
     </>
   );

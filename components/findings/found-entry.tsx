@@ -33,7 +33,11 @@ export async function FoundEntryItem({ projectId, entry, q }: FoundEntryItemProp
           </Badge>
         )}
         {entry.themes.map((theme) => (
-          <Link key={theme.id} href={filterHref(`/projects/${projectId}/findings/entries`, { theme: theme.id })} className="no-underline hover:underline">
+          <Link
+            key={theme.id}
+            href={filterHref(`/projects/${projectId}/findings/entries`, { theme: theme.id })}
+            className="no-underline hover:underline"
+          >
             <Badge glyph="#">{theme.name}</Badge>
           </Link>
         ))}

@@ -9,7 +9,10 @@ export async function MarkedVisits({ projectId, visits }: { projectId: string; v
     <ul aria-label={t("findings.entries.markList")} className="border-t border-edge">
       {visits.map((visit) => (
         <li key={`${visit.visitId}-${visit.dimension}`} className="border-b border-line py-2">
-          <Link href={`/projects/${projectId}/visits/${visit.visitId}#dimension-${visit.dimension}`} className="text-action underline underline-offset-4">
+          <Link
+            href={`/projects/${projectId}/visits/${visit.visitId}#dimension-${visit.dimension}`}
+            className="text-action underline underline-offset-4"
+          >
             {t("findings.entries.visit", { site: visit.siteName, date: visit.visitedOn })}
           </Link>{" "}
           <span className="text-sm text-muted">

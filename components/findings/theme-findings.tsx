@@ -17,17 +17,25 @@ export async function ThemeFindingsList({ projectId, filter, findings }: ThemeFi
     <section key={dimension} aria-labelledby={`findings-${dimension}`} className="mb-10">
       <h2 id={`findings-${dimension}`} className="flex flex-wrap items-baseline gap-x-3">
         <DimensionLabel dimension={dimension} label={t(`vocabulary.dimension.${dimension}`)} size="lg" />
-        <Link href={filterHref(entries, filter, { dimension })} className="text-sm font-normal text-action underline underline-offset-4">
+        <Link
+          href={filterHref(entries, filter, { dimension })}
+          className="text-sm font-normal text-action underline underline-offset-4"
+        >
           {t("findings.themes.count", { entries: count })}
         </Link>
       </h2>
       {dimension === "problem" && themes.length > 0 && (
-        <p className="max-w-measure text-sm text-muted">{t("findings.themes.rule", { visited, from: findings.commonFrom })}</p>
+        <p className="max-w-measure text-sm text-muted">
+          {t("findings.themes.rule", { visited, from: findings.commonFrom })}
+        </p>
       )}
       {themes.length === 0 ? (
         <p className="py-3 text-muted">{t("findings.themes.empty")}</p>
       ) : (
-        <ul aria-label={t("findings.themes.list", { dimension: t(`vocabulary.dimension.${dimension}`) })} className="mt-2 border-t border-edge">
+        <ul
+          aria-label={t("findings.themes.list", { dimension: t(`vocabulary.dimension.${dimension}`) })}
+          className="mt-2 border-t border-edge"
+        >
           {themes.map((theme) => (
             <ThemeRow
               key={theme.id}
@@ -39,11 +47,17 @@ export async function ThemeFindingsList({ projectId, filter, findings }: ThemeFi
       )}
       {uncoded > 0 && (
         <p className="mt-3 flex flex-wrap gap-x-4 text-sm">
-          <Link href={filterHref(entries, filter, { dimension, theme: "none" })} className="text-action underline underline-offset-4">
+          <Link
+            href={filterHref(entries, filter, { dimension, theme: "none" })}
+            className="text-action underline underline-offset-4"
+          >
             {t("findings.themes.uncoded", { count: uncoded })}
           </Link>
           {findings.mayCode && (
-            <Link href={`/projects/${projectId}/codebook?dimension=${dimension}`} className="text-action underline underline-offset-4 print:hidden">
+            <Link
+              href={`/projects/${projectId}/codebook?dimension=${dimension}`}
+              className="text-action underline underline-offset-4 print:hidden"
+            >
               {t("findings.themes.goCode")}
             </Link>
           )}

@@ -25,7 +25,8 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
   const t = await translator();
   const { dimension, sites } = theme;
   const chosen = { dimension, theme: theme.id };
-  const entriesHref = (within: { site?: string; kind?: SiteKind } = {}) => filterHref(`/projects/${projectId}/findings/entries`, filter, { ...chosen, ...within });
+  const entriesHref = (within: { site?: string; kind?: SiteKind } = {}) =>
+    filterHref(`/projects/${projectId}/findings/entries`, filter, { ...chosen, ...within });
   const kinds = siteKinds.filter((kind) => theme.byKind[kind] > 0);
   const support = t("findings.themes.support", { visited, sites: sites.length });
   return (
@@ -38,7 +39,11 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
                 {dimensionGlyphs[dimension]}
               </span>
               {theme.name}
-              {parentName && <span className="ms-2 text-sm font-normal text-muted">{t("findings.themes.under", { name: parentName })}</span>}
+              {parentName && (
+                <span className="ms-2 text-sm font-normal text-muted">
+                  {t("findings.themes.under", { name: parentName })}
+                </span>
+              )}
             </span>
             {theme.commonness === "common" && (
               <Badge tone="vermilion" glyph="●">
@@ -48,7 +53,10 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
             {theme.commonness === "individual" && <Badge glyph="○">{t("findings.themes.individual")}</Badge>}
             {theme.sample && (
               <span className="basis-full truncate text-sm text-muted group-open/disclosure:hidden">
-                {t(theme.sample.form === "verbatim" ? "findings.themes.quote" : "findings.themes.summaryQuote", { text: theme.sample.text, site: theme.sample.siteName })}
+                {t(theme.sample.form === "verbatim" ? "findings.themes.quote" : "findings.themes.summaryQuote", {
+                  text: theme.sample.text,
+                  site: theme.sample.siteName,
+                })}
               </span>
             )}
           </span>
@@ -56,7 +64,11 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
         aside={
           <>
             <span className="w-44 text-sm text-muted max-sm:order-last max-sm:w-full">
-              {kinds.map((kind) => t("findings.themes.byKind", { kind: t(`vocabulary.siteKind.${kind}`), count: theme.byKind[kind] })).join(" ")}
+              {kinds
+                .map((kind) =>
+                  t("findings.themes.byKind", { kind: t(`vocabulary.siteKind.${kind}`), count: theme.byKind[kind] }),
+                )
+                .join(" ")}
             </span>
             <Bar value={sites.length} total={visited} tone={dimensionTones[dimension]} label={support} />
           </>
@@ -72,7 +84,11 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
           <ul aria-label={t("findings.themes.kinds")} className="mt-1 flex flex-wrap gap-x-4 text-sm">
             {kinds.map((kind) => (
               <li key={kind}>
-                <Link href={entriesHref({ kind })} prefetch={false} className={`text-action underline underline-offset-4 ${touch}`}>
+                <Link
+                  href={entriesHref({ kind })}
+                  prefetch={false}
+                  className={`text-action underline underline-offset-4 ${touch}`}
+                >
                   {t("findings.themes.byKind", { kind: t(`vocabulary.siteKind.${kind}`), count: theme.byKind[kind] })}
                 </Link>
               </li>
@@ -82,7 +98,10 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
         <ul aria-label={t("findings.themes.sites")} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {sites.map((site) => (
             <li key={site.id}>
-              <Link href={entriesHref({ site: site.id })} className={`text-action underline underline-offset-4 ${touch}`}>
+              <Link
+                href={entriesHref({ site: site.id })}
+                className={`text-action underline underline-offset-4 ${touch}`}
+              >
                 {t("findings.themes.siteEntries", { name: site.name, entries: site.entries })}
               </Link>
             </li>
@@ -94,7 +113,10 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
               <p className="max-w-measure">{sample.text}</p>
               <p className="text-sm text-muted">
                 {t(`vocabulary.entryForm.${sample.form}`)}{" "}
-                <Link href={`/projects/${projectId}/visits/${sample.visitId}#entry-${sample.entryId}`} className="text-action underline underline-offset-4">
+                <Link
+                  href={`/projects/${projectId}/visits/${sample.visitId}#entry-${sample.entryId}`}
+                  className="text-action underline underline-offset-4"
+                >
                   {sample.siteName}
                 </Link>
               </p>

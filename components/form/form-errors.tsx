@@ -44,7 +44,13 @@ function goTo(place: HTMLElement) {
  * Stands at the head of the `<form>`. After a submit that failed it says how many places need attention, links to each,
  * and puts the focus on the first as seen on the page; give `useForm` `shouldFocusError: false` to leave that to it.
  */
-export function FormErrors<Values extends FieldValues, Output>({ control, title, labelFor, onFollow, className }: FormErrorsProps<Values, Output>) {
+export function FormErrors<Values extends FieldValues, Output>({
+  control,
+  title,
+  labelFor,
+  onFollow,
+  className,
+}: FormErrorsProps<Values, Output>) {
   const { errors, submitCount, isSubmitting } = useFormState({ control });
   const here = useRef<HTMLDivElement>(null);
   const answered = useRef(submitCount);
@@ -56,7 +62,9 @@ export function FormErrors<Values extends FieldValues, Output>({ control, title,
     const form = here.current?.closest("form");
     if (!form) return;
     const places = flattenErrors(errors).flatMap(({ path }) => placeOf(form, path) ?? []);
-    const first = places.toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0];
+    const first = places.toSorted((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    )[0];
     if (first) goTo(first);
   }, [errors, submitCount, isSubmitting]);
 

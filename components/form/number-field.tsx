@@ -14,7 +14,10 @@ type NumberFieldProps<Values extends FieldValues, Output> = BoundField<Values, O
     unit?: ReactNode;
     /** Whole numbers get the keypad without a point. */
     whole?: boolean;
-  } & Omit<ComponentProps<"input">, "name" | "form" | "type" | "value" | "defaultValue" | "required" | "className" | "inputMode">;
+  } & Omit<
+    ComponentProps<"input">,
+    "name" | "form" | "type" | "value" | "defaultValue" | "required" | "className" | "inputMode"
+  >;
 
 /** A text box with a number pad: `type=number` drops pasted text without a word and changes under the mouse wheel. */
 export function NumberField<Values extends FieldValues, Output>(props: NumberFieldProps<Values, Output>) {

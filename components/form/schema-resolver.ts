@@ -6,12 +6,16 @@ import { fieldProblems, naming } from "@/lib/schema-problems";
 
 /** A problem as a field's message: its i18n key, with the sentence's values behind a question mark (see error-text.tsx). */
 export function messageOfProblem(problem: Omit<FieldProblem, "path">): string {
-  const values = new URLSearchParams(Object.entries(problem.values ?? {}).map(([name, value]) => [name, String(value)]));
+  const values = new URLSearchParams(
+    Object.entries(problem.values ?? {}).map(([name, value]) => [name, String(value)]),
+  );
   return values.size > 0 ? `${problem.key}?${values}` : problem.key;
 }
 
 /** react-hook-form's resolver over the same schema, and the same sentences, as the server's. */
-export function schemaResolver<Input extends FieldValues, Output>(schema: z.ZodType<Output, Input>): Resolver<Input, unknown, Output> {
+export function schemaResolver<Input extends FieldValues, Output>(
+  schema: z.ZodType<Output, Input>,
+): Resolver<Input, unknown, Output> {
   return (values, _context, options) => {
     const parsed = schema.safeParse(values, naming);
     if (parsed.success) return { values: parsed.data, errors: {} };

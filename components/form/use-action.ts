@@ -14,7 +14,10 @@ export function useAction<Input, Data>(action: (input: Input) => Promise<ActionR
     setPending(true);
     setRefusal(null);
     // No answer at all: the network or the server is away.
-    const answer = await action(input).catch((): ActionResult<Data> => ({ ok: false, error: { code: "unavailable", key: "errors.unavailable" } }));
+    const answer = await action(input).catch((): ActionResult<Data> => ({
+      ok: false,
+      error: { code: "unavailable", key: "errors.unavailable" },
+    }));
     if (!answer.ok) setRefusal(answer.error);
     setPending(false);
     return answer;
@@ -27,6 +30,10 @@ export function useAction<Input, Data>(action: (input: Input) => Promise<ActionR
 export function showProblems<Values extends FieldValues>(setError: UseFormSetError<Values>, refusal: Refusal): void {
   refusal.fields?.forEach((problem, index) => {
     // The server names fields of the same schema.
-    setError(problem.path as FieldPath<Values>, { type: "server", message: messageOfProblem(problem) }, { shouldFocus: index === 0 });
+    setError(
+      problem.path as FieldPath<Values>,
+      { type: "server", message: messageOfProblem(problem) },
+      { shouldFocus: index === 0 },
+    );
   });
 }

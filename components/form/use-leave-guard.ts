@@ -9,7 +9,15 @@ export function useLeaveGuard(unsaved: boolean, question: string) {
     const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     // Next's links change the page without unloading it; they are met before they are followed.
     const onClick = (event: MouseEvent) => {
-      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       if (!link || !link.href || link.target === "_blank" || link.hasAttribute("download")) return;
       const { origin, pathname } = new URL(link.href);

@@ -34,7 +34,10 @@ type AppFrameProps = {
 
 function Brand({ href, name, className }: { href: string; name: string; className?: string }) {
   return (
-    <Link href={href} className={classNames("font-song text-xl leading-none font-bold tracking-[0.15em] no-underline", className)}>
+    <Link
+      href={href}
+      className={classNames("font-song text-xl leading-none font-bold tracking-[0.15em] no-underline", className)}
+    >
       {name}
     </Link>
   );
@@ -60,7 +63,12 @@ export function AppFrame(props: AppFrameProps) {
   const rest = [...nav, ...secondNav].filter((item) => !onBar.has(item.href));
 
   return (
-    <div className={classNames("group/frame min-h-dvh print:block", hasNav && "lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]")}>
+    <div
+      className={classNames(
+        "group/frame min-h-dvh print:block",
+        hasNav && "lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]",
+      )}
+    >
       <a
         href="#main"
         className="fixed start-2 top-2 z-50 -translate-y-20 rounded-md bg-action px-4 py-2.5 text-on-action focus:translate-y-0 print:hidden"
@@ -76,7 +84,9 @@ export function AppFrame(props: AppFrameProps) {
           <Brand {...brand} className="px-3 pt-2 pb-1" />
           {projectSwitcher}
           <NavList items={nav} />
-          {secondNav.length > 0 && <NavList items={secondNav} label={labels.secondNav} className="border-t border-line pt-4" />}
+          {secondNav.length > 0 && (
+            <NavList items={secondNav} label={labels.secondNav} className="border-t border-line pt-4" />
+          )}
           {note && <div className="mt-auto pt-2">{note}</div>}
         </nav>
       )}

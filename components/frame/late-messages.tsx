@@ -32,7 +32,9 @@ export function LateMessages({ nouns, children }: { nouns: readonly LateNoun[]; 
     let gone = false;
     const load = async () => {
       const names = wanted.split(",") as LateNoun[]; // joined above
-      const loaded = await Promise.all(names.map(async (noun) => [noun, (await catalogues[locale][noun]()).default] as const));
+      const loaded = await Promise.all(
+        names.map(async (noun) => [noun, (await catalogues[locale][noun]()).default] as const),
+      );
       // The nouns that the room named; a missing one would show its key in every test.
       if (!gone) setMessages(Object.fromEntries(loaded) as unknown as Messages);
     };

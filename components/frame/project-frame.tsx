@@ -68,7 +68,12 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
           name={project.name}
           label={t("frame.switchProject")}
           items={[
-            ...projects.map(({ id, name }) => ({ kind: "link" as const, href: `/projects/${id}`, label: name, current: id === project.id })),
+            ...projects.map(({ id, name }) => ({
+              kind: "link" as const,
+              href: `/projects/${id}`,
+              label: name,
+              current: id === project.id,
+            })),
             { kind: "line" as const },
             { kind: "link" as const, href: "/projects", label: t("frame.nav.projects") },
           ]}

@@ -9,7 +9,12 @@ import type { Basics } from "@/lib/imports/to-visit";
 import type { Facts } from "@/lib/imports/types";
 import { visitMethods } from "@/lib/vocabulary";
 
-type BasicsPartProps = { data: ImportPageData; facts: Facts; basics: Basics; onChange: (change: Partial<Basics>) => void };
+type BasicsPartProps = {
+  data: ImportPageData;
+  facts: Facts;
+  basics: Basics;
+  onChange: (change: Partial<Basics>) => void;
+};
 
 /** Where, when and how: what was read, open to be put right. */
 export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
@@ -18,7 +23,9 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
   const hint = (found: unknown) => (found ? undefined : t("notFound"));
   const people = facts.memberIds.map(({ value }) => nameOf(value)).join("、");
-  const audiences = facts.audiences.map(({ value }) => t("audience", { category: value.category, count: value.headCount })).join("、");
+  const audiences = facts.audiences
+    .map(({ value }) => t("audience", { category: value.category, count: value.headCount }))
+    .join("、");
   const time = [facts.startedAt?.value, facts.endedAt?.value].filter((each) => each !== undefined).join("–");
   const more: [string, string][] = [
     [t("time"), time],
@@ -43,7 +50,14 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
           )}
         </Field>
         <Field label={t("day")} hint={hint(basics.visitedOn)}>
-          {(field) => <Input {...field} type="date" value={basics.visitedOn} onChange={(event) => onChange({ visitedOn: event.target.value })} />}
+          {(field) => (
+            <Input
+              {...field}
+              type="date"
+              value={basics.visitedOn}
+              onChange={(event) => onChange({ visitedOn: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t("method")} hint={hint(basics.method)}>
           {(field) => (
@@ -57,7 +71,14 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
           )}
         </Field>
         <Field label={t("place")} hint={hint(basics.place)}>
-          {(field) => <Input {...field} maxLength={100} value={basics.place} onChange={(event) => onChange({ place: event.target.value })} />}
+          {(field) => (
+            <Input
+              {...field}
+              maxLength={100}
+              value={basics.place}
+              onChange={(event) => onChange({ place: event.target.value })}
+            />
+          )}
         </Field>
       </div>
       <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm empty:hidden">

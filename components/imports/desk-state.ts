@@ -31,7 +31,17 @@ export type DeskChange =
   | { kind: "join"; id: string; start: number }
   | { kind: "part"; id: string; start: number; at: number };
 
-const noFacts: Facts = { siteId: null, visitedOn: null, startedAt: null, endedAt: null, method: null, place: null, recorderId: null, memberIds: [], audiences: [] };
+const noFacts: Facts = {
+  siteId: null,
+  visitedOn: null,
+  startedAt: null,
+  endedAt: null,
+  method: null,
+  place: null,
+  recorderId: null,
+  memberIds: [],
+  audiences: [],
+};
 
 function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "add" }>): DeskDocument {
   const { pieces } = document;
@@ -67,7 +77,15 @@ function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "ad
 export function deskReducer(documents: DeskDocument[], change: DeskChange): DeskDocument[] {
   if (change.kind === "add") {
     const fresh = change.documents.map((document): DeskDocument => ({
-      ...document, state: "reading", problem: null, text: "", pieces: [], facts: noFacts, basics: basicsOf(noFacts), dropped: new Set(), redacted: false,
+      ...document,
+      state: "reading",
+      problem: null,
+      text: "",
+      pieces: [],
+      facts: noFacts,
+      basics: basicsOf(noFacts),
+      dropped: new Set(),
+      redacted: false,
     }));
     return [...documents, ...fresh];
   }

@@ -18,7 +18,13 @@ import { isDimension, visitOf } from "@/lib/imports/to-visit";
 const sides = ["source", "draft"] as const;
 type Side = (typeof sides)[number];
 
-type DocumentDeskProps = { data: ImportPageData; document: DeskDocument; today: string; only: boolean; change: Dispatch<DeskChange> };
+type DocumentDeskProps = {
+  data: ImportPageData;
+  document: DeskDocument;
+  today: string;
+  only: boolean;
+  change: Dispatch<DeskChange>;
+};
 
 /** One document: the source at the left, the draft at the right; on a phone one after the other. */
 export function DocumentDesk({ data, document, today, only, change }: DocumentDeskProps) {
@@ -48,7 +54,11 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   );
   const inSource = useCallback((start: number) => find("source", start), [find]);
   const inDraft = useCallback((start: number) => find("draft", start), [find]);
-  const counted = (wanted: (place: string) => boolean) => charactersOf(text, pieces.filter(({ place }) => wanted(place)));
+  const counted = (wanted: (place: string) => boolean) =>
+    charactersOf(
+      text,
+      pieces.filter(({ place }) => wanted(place)),
+    );
   const summary = t("summary", {
     total: counted(() => true),
     placed: counted(isDimension),
@@ -68,7 +78,14 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   return (
     <>
       <p className="mb-3 text-sm text-muted">{summary}</p>
-      {document.state === "open" && <PersonalPart document={id} found={found} redacted={document.redacted} onRedact={(on) => change({ kind: "redact", id, on })} />}
+      {document.state === "open" && (
+        <PersonalPart
+          document={id}
+          found={found}
+          redacted={document.redacted}
+          onRedact={(on) => change({ kind: "redact", id, on })}
+        />
+      )}
       <div role="group" aria-label={t("views")} className="mb-4 grid grid-cols-2 border-b border-line lg:hidden">
         {sides.map((each) => (
           <button
@@ -76,14 +93,21 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
             type="button"
             aria-pressed={side === each}
             onClick={() => setSide(each)}
-            className={classNames("min-h-11 border-b-2 -outline-offset-2", side === each ? "border-ink font-semibold" : "border-transparent text-muted")}
+            className={classNames(
+              "min-h-11 border-b-2 -outline-offset-2",
+              side === each ? "border-ink font-semibold" : "border-transparent text-muted",
+            )}
           >
             {t(each)}
           </button>
         ))}
       </div>
       <div className="grid gap-x-8 lg:grid-cols-2">
-        <Pane title={t("source")} hidden={side !== "source"} className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-8.5rem)] lg:self-start lg:overflow-y-auto">
+        <Pane
+          title={t("source")}
+          hidden={side !== "source"}
+          className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-8.5rem)] lg:self-start lg:overflow-y-auto"
+        >
           <SourceView document={id} text={text} pieces={pieces} onFind={inDraft} />
         </Pane>
         <Pane title={t("draft")} hidden={side !== "draft"}>
@@ -95,7 +119,17 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   );
 }
 
-function Pane({ title, hidden, className, children }: { title: string; hidden: boolean; className?: string; children: ReactNode }) {
+function Pane({
+  title,
+  hidden,
+  className,
+  children,
+}: {
+  title: string;
+  hidden: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={title} className={classNames("min-w-0", className, hidden && "max-lg:hidden")}>
       <h2 className="mb-3 border-b border-line pb-2 text-lg max-lg:sr-only">{title}</h2>

@@ -6,7 +6,12 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { waitingIn } from "@/lib/imports/to-visit";
 
-type DocumentListProps = { documents: readonly DeskDocument[]; current: string | null; onChoose: (id: string) => void; onRemove: (id: string) => void };
+type DocumentListProps = {
+  documents: readonly DeskDocument[];
+  current: string | null;
+  onChoose: (id: string) => void;
+  onRemove: (id: string) => void;
+};
 
 /** The documents on the desk, with how far each has come. */
 export function DocumentList({ documents, current, onChoose, onRemove }: DocumentListProps) {
@@ -21,10 +26,23 @@ export function DocumentList({ documents, current, onChoose, onRemove }: Documen
   return (
     <ul aria-label={t("title")} className="mb-4 flex flex-wrap gap-2">
       {documents.map((document) => (
-        <li key={document.id} className={classNames("flex max-w-full items-stretch rounded-md border", current === document.id ? "border-action bg-action-soft" : "border-line bg-surface")}>
-          <button type="button" aria-pressed={current === document.id} onClick={() => onChoose(document.id)} className="flex min-h-11 min-w-0 flex-wrap items-baseline gap-x-2 px-3 py-2 text-start">
+        <li
+          key={document.id}
+          className={classNames(
+            "flex max-w-full items-stretch rounded-md border",
+            current === document.id ? "border-action bg-action-soft" : "border-line bg-surface",
+          )}
+        >
+          <button
+            type="button"
+            aria-pressed={current === document.id}
+            onClick={() => onChoose(document.id)}
+            className="flex min-h-11 min-w-0 flex-wrap items-baseline gap-x-2 px-3 py-2 text-start"
+          >
             <span className="min-w-0 break-all">{document.name}</span>
-            <span className={classNames("text-sm", document.state === "problem" ? "text-vermilion" : "text-muted")}>{stateOf(document)}</span>
+            <span className={classNames("text-sm", document.state === "problem" ? "text-vermilion" : "text-muted")}>
+              {stateOf(document)}
+            </span>
           </button>
           <button
             type="button"

@@ -37,18 +37,34 @@ export function DraftView({ data, document, figures, change, onFind, stopped }: 
     }),
     [change, id, onFind],
   );
-  const written = pieces.map((piece, index) => ({ piece, number: index + 1 })).filter(({ piece }) => text.slice(piece.start, piece.end).trim() !== "");
+  const written = pieces
+    .map((piece, index) => ({ piece, number: index + 1 }))
+    .filter(({ piece }) => text.slice(piece.start, piece.end).trim() !== "");
   const cards = (wanted: (piece: Piece) => boolean) =>
     written
       .filter(({ piece }) => wanted(piece))
       .map(({ piece, number }) => (
-        <PieceCard key={piece.start} id={`${id}-draft-${piece.start}`} number={number} text={text} piece={piece} joins={joinable(pieces, piece.start)} redacted={redacted} tools={tools} />
+        <PieceCard
+          key={piece.start}
+          id={`${id}-draft-${piece.start}`}
+          number={number}
+          text={text}
+          piece={piece}
+          joins={joinable(pieces, piece.start)}
+          redacted={redacted}
+          tools={tools}
+        />
       ));
   const kept = cards(({ place }) => !isDimension(place) && place !== "waiting");
   const waiting = waitingIn(text, pieces);
   return (
     <div className="flex flex-col gap-6">
-      <BasicsPart data={data} facts={document.facts} basics={document.basics} onChange={(part) => change({ kind: "basics", id, change: part })} />
+      <BasicsPart
+        data={data}
+        facts={document.facts}
+        basics={document.basics}
+        onChange={(part) => change({ kind: "basics", id, change: part })}
+      />
       <WaitingPart
         document={id}
         waiting={waiting}
@@ -64,13 +80,19 @@ export function DraftView({ data, document, figures, change, onFind, stopped }: 
           <section key={key} aria-label={label} className="flex flex-col gap-2">
             <h3 className="flex items-baseline gap-3 text-lg">
               <DimensionLabel dimension={key} label={label} />
-              <span className="text-sm font-normal text-muted">{own.length === 0 ? t("dimension.empty") : t("dimension.count", { count: own.length })}</span>
+              <span className="text-sm font-normal text-muted">
+                {own.length === 0 ? t("dimension.empty") : t("dimension.count", { count: own.length })}
+              </span>
             </h3>
             {own.length > 0 && <ul className="flex flex-col gap-2">{own}</ul>}
           </section>
         );
       })}
-      <FiguresPart figures={figures} dropped={document.dropped} onDrop={(start, dropped) => change({ kind: "figure", id, start, dropped })} />
+      <FiguresPart
+        figures={figures}
+        dropped={document.dropped}
+        onDrop={(start, dropped) => change({ kind: "figure", id, start, dropped })}
+      />
       {kept.length > 0 && (
         <Disclosure id={`${id}-kept`} summary={t("kept.title", { count: kept.length })}>
           <ul className="flex flex-col gap-2">{kept}</ul>

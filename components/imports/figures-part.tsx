@@ -5,7 +5,11 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import type { Found, FoundReading } from "@/lib/imports/types";
 
-type FiguresPartProps = { figures: readonly Found<FoundReading>[]; dropped: ReadonlySet<number>; onDrop: (start: number, dropped: boolean) => void };
+type FiguresPartProps = {
+  figures: readonly Found<FoundReading>[];
+  dropped: ReadonlySet<number>;
+  onDrop: (start: number, dropped: boolean) => void;
+};
 
 export function FiguresPart({ figures, dropped, onDrop }: FiguresPartProps) {
   const t = useTranslations("imports.figures");

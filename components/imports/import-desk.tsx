@@ -21,7 +21,10 @@ export function ImportDesk({ data, today }: { data: ImportPageData; today: strin
   const [documents, change] = useReducer(deskReducer, []);
   const [chosen, setChosen] = useState<string | null>(null);
   const pastes = useRef(0);
-  useLeaveGuard(documents.some(({ state }) => state === "open"), t("make.leave"));
+  useLeaveGuard(
+    documents.some(({ state }) => state === "open"),
+    t("make.leave"),
+  );
 
   const context = { ...data.context, today };
   const begin = (names: string[]) => {
@@ -39,7 +42,10 @@ export function ImportDesk({ data, today }: { data: ImportPageData; today: strin
         change({ kind: "read", id, result: { problem: "tooLarge" } });
         continue;
       }
-      const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+      const bytes = await file.arrayBuffer().then(
+        (buffer) => new Uint8Array(buffer),
+        () => null,
+      );
       const result = bytes ? await readInWorker({ context, name: file.name, bytes }) : ({ problem: "broken" } as const);
       change({ kind: "read", id, result });
     }
@@ -57,7 +63,12 @@ export function ImportDesk({ data, today }: { data: ImportPageData; today: strin
       <Disclosure summary={t("intake.more")} className="mb-4">
         {intake}
       </Disclosure>
-      <DocumentList documents={documents} current={current.id} onChoose={setChosen} onRemove={(id) => change({ kind: "remove", id })} />
+      <DocumentList
+        documents={documents}
+        current={current.id}
+        onChoose={setChosen}
+        onRemove={(id) => change({ kind: "remove", id })}
+      />
       {current.state === "reading" && <Skeleton label={t("documents.reading")} lines={8} />}
       {current.problem && (
         <Notice kind="error" title={t("problems.title", { name: current.name })}>
@@ -65,7 +76,14 @@ export function ImportDesk({ data, today }: { data: ImportPageData; today: strin
         </Notice>
       )}
       {(current.state === "open" || current.state === "made") && (
-        <DocumentDesk key={current.id} data={data} document={current} today={today} only={documents.length === 1} change={change} />
+        <DocumentDesk
+          key={current.id}
+          data={data}
+          document={current}
+          today={today}
+          only={documents.length === 1}
+          change={change}
+        />
       )}
     </>
   );

@@ -45,7 +45,10 @@ export function Intake({ onFiles, onPaste }: IntakeProps) {
           <span className="text-sm text-muted pointer-coarse:hidden">{t("drop")}</span>
           <label
             htmlFor="imports-file"
-            className={buttonClass({ className: "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action" })}
+            className={buttonClass({
+              className:
+                "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
+            })}
           >
             <Icon name="upload" />
             {t("choose")}

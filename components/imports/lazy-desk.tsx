@@ -9,7 +9,10 @@ function Opening() {
   return <Skeleton label={useTranslations("imports")("loading")} lines={8} />;
 }
 
-const ImportDesk = dynamic(() => import("@/components/imports/import-desk").then((module) => module.ImportDesk), { ssr: false, loading: Opening });
+const ImportDesk = dynamic(() => import("@/components/imports/import-desk").then((module) => module.ImportDesk), {
+  ssr: false,
+  loading: Opening,
+});
 
 /** The desk works in the browser alone; its script comes when the page is there. */
 export function LazyDesk(props: { data: ImportPageData; today: string }) {

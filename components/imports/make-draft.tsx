@@ -56,11 +56,21 @@ export function MakeDraft({ data, document, draft, found, change, only, onStop }
     if (found.length > 0 && !redacted && choice === null) return setAsking(true);
     const typed = redacted || choice === "redacted" ? redactVisit(draft) : draft;
     const asWritten = choice === "asIs" ? found.map(({ words }) => words) : [];
-    if (typed.entries.length > mostEntries) return setFault(t("make.tooManyEntries", { max: mostEntries, count: typed.entries.length }));
+    if (typed.entries.length > mostEntries)
+      return setFault(t("make.tooManyEntries", { max: mostEntries, count: typed.entries.length }));
     setPending(true);
     const checked = checkTyped(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
-    const typing = { id, projectId: data.projectId, siteName, baseVersion: 0, typed, content: checked.ok ? checked.content : null, asWritten, keeper: "import" };
+    const typing = {
+      id,
+      projectId: data.projectId,
+      siteName,
+      baseVersion: 0,
+      typed,
+      content: checked.ok ? checked.content : null,
+      asWritten,
+      keeper: "import",
+    };
     const sender = senderOf(data.me);
     try {
       // One that is there already may have been gone over by hand since.
@@ -86,7 +96,13 @@ export function MakeDraft({ data, document, draft, found, change, only, onStop }
       />
       <ActionBar className="flex-wrap">
         <div className="min-w-0 flex-1 basis-40 text-sm">
-          {fault ? <FieldError id={`${id}-fault`}>{fault}</FieldError> : waiting.length > 0 ? t("documents.waiting", { count: waiting.length }) : t("documents.ready")}
+          {fault ? (
+            <FieldError id={`${id}-fault`}>{fault}</FieldError>
+          ) : waiting.length > 0 ? (
+            t("documents.waiting", { count: waiting.length })
+          ) : (
+            t("documents.ready")
+          )}
         </div>
         {document.state === "made" ? (
           <Link href={address} className={buttonClass({ variant: "primary" })}>

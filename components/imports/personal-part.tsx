@@ -5,7 +5,12 @@ import { Button } from "@/components/ui/button";
 import { FieldWarning } from "@/components/ui/field";
 import type { Excerpt } from "@/lib/privacy/excerpts";
 
-type PersonalPartProps = { document: string; found: readonly Excerpt[]; redacted: boolean; onRedact: (on: boolean) => void };
+type PersonalPartProps = {
+  document: string;
+  found: readonly Excerpt[];
+  redacted: boolean;
+  onRedact: (on: boolean) => void;
+};
 
 /** What in the draft looks like personal data, with 一键脱敏 and its undoing; the source is never touched. */
 export function PersonalPart({ document, found, redacted, onRedact }: PersonalPartProps) {
@@ -17,7 +22,9 @@ export function PersonalPart({ document, found, redacted, onRedact }: PersonalPa
     <FieldWarning
       id={`${document}-personal`}
       className="mb-4"
-      text={redacted ? t("import.redacted", { count: found.length }) : t("import.found", { count: found.length, kinds })}
+      text={
+        redacted ? t("import.redacted", { count: found.length }) : t("import.found", { count: found.length, kinds })
+      }
       actions={
         <Button size="sm" onClick={() => onRedact(!redacted)}>
           {redacted ? t("import.undo") : t("redact")}

@@ -18,7 +18,15 @@ export interface PieceTools {
   find: (start: number) => void;
 }
 
-type PieceCardProps = { id: string; number: number; text: string; piece: Piece; joins: boolean; redacted: boolean; tools: PieceTools };
+type PieceCardProps = {
+  id: string;
+  number: number;
+  text: string;
+  piece: Piece;
+  joins: boolean;
+  redacted: boolean;
+  tools: PieceTools;
+};
 
 /** One piece in the draft: its words, why it is here, and what can be done with it. */
 export const PieceCard = memo(function PieceCard({ id, number, text, piece, joins, redacted, tools }: PieceCardProps) {
@@ -55,7 +63,9 @@ export const PieceCard = memo(function PieceCard({ id, number, text, piece, join
             const place = everyPlace.find((each) => each === event.target.value);
             if (place) tools.move(piece.start, place);
           }}
-          options={everyPlace.filter((place) => place !== "fact" || piece.place === "fact").map((place) => ({ value: place, label: `${glyphOf(place)} ${nameOf(place)}` }))}
+          options={everyPlace
+            .filter((place) => place !== "fact" || piece.place === "fact")
+            .map((place) => ({ value: place, label: `${glyphOf(place)} ${nameOf(place)}` }))}
           className="w-36"
         />
         {joins && (
@@ -64,7 +74,13 @@ export const PieceCard = memo(function PieceCard({ id, number, text, piece, join
           </Button>
         )}
         {sentences.length > 1 && (
-          <Button size="sm" variant="quiet" aria-expanded={parting} aria-controls={partsId} onClick={() => setParting(!parting)}>
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-expanded={parting}
+            aria-controls={partsId}
+            onClick={() => setParting(!parting)}
+          >
             {t(parting ? "piece.shut" : "piece.part")}
           </Button>
         )}
@@ -73,7 +89,12 @@ export const PieceCard = memo(function PieceCard({ id, number, text, piece, join
         </Button>
       </div>
       {parting && (
-        <div id={partsId} role="group" aria-label={t("piece.partTitle")} className="flex flex-col gap-1 border-t border-line pt-2">
+        <div
+          id={partsId}
+          role="group"
+          aria-label={t("piece.partTitle")}
+          className="flex flex-col gap-1 border-t border-line pt-2"
+        >
           {sentences.map((sentence, index) => (
             <div key={sentence.start} className="flex flex-col items-start gap-1">
               {index > 0 && (

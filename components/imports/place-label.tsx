@@ -35,7 +35,13 @@ export function usePlaceNames(): (place: Places) => string {
 export function PlaceLabel({ place, className }: { place: Places; className?: string }) {
   const nameOf = usePlaceNames();
   return (
-    <span className={classNames("inline-flex items-baseline gap-1 text-sm font-medium whitespace-nowrap", toneText[toneOf(place)], className)}>
+    <span
+      className={classNames(
+        "inline-flex items-baseline gap-1 text-sm font-medium whitespace-nowrap",
+        toneText[toneOf(place)],
+        className,
+      )}
+    >
       <span aria-hidden className="text-[0.9em]">
         {glyphOf(place)}
       </span>

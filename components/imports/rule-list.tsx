@@ -31,7 +31,11 @@ export function RuleList({ projectId, dimensions, rules, mayEditRules }: RuleLis
     <Disclosure summary={t("title")} className="mt-10">
       <p className="mb-4 max-w-measure text-sm text-muted">{t("context")}</p>
       <h2 className="mb-2 text-base font-semibold">{t("own")}</h2>
-      {mayEditRules ? <AddRule projectId={projectId} dimensions={dimensions} /> : <p className="mb-2 text-sm text-muted">{t("onlyLead")}</p>}
+      {mayEditRules ? (
+        <AddRule projectId={projectId} dimensions={dimensions} />
+      ) : (
+        <p className="mb-2 text-sm text-muted">{t("onlyLead")}</p>
+      )}
       <RefusalNotice refusal={removal.refusal} />
       {rules.length === 0 && <p className="text-sm text-muted">{t("none")}</p>}
       <WordTable
@@ -43,7 +47,12 @@ export function RuleList({ projectId, dimensions, rules, mayEditRules }: RuleLis
               <li key={id} className="inline-flex items-center rounded-sm border border-line bg-surface ps-2 text-sm">
                 {word}
                 {mayEditRules ? (
-                  <button type="button" aria-label={t("remove", { word })} onClick={() => void remove(id)} className="grid size-8 place-items-center text-muted hover:text-ink pointer-coarse:size-11">
+                  <button
+                    type="button"
+                    aria-label={t("remove", { word })}
+                    onClick={() => void remove(id)}
+                    className="grid size-8 place-items-center text-muted hover:text-ink pointer-coarse:size-11"
+                  >
                     <Icon name="close" className="size-4" />
                   </button>
                 ) : (
@@ -72,7 +81,13 @@ export function RuleList({ projectId, dimensions, rules, mayEditRules }: RuleLis
 
 type Dimensions = RuleListProps["dimensions"];
 
-function WordTable({ dimensions, words }: { dimensions: Dimensions; words: (key: Dimensions[number]["key"]) => React.ReactNode[] }) {
+function WordTable({
+  dimensions,
+  words,
+}: {
+  dimensions: Dimensions;
+  words: (key: Dimensions[number]["key"]) => React.ReactNode[];
+}) {
   return (
     <dl className="flex flex-col gap-3">
       {dimensions
@@ -111,7 +126,12 @@ function AddRule({ projectId, dimensions }: { projectId: string; dimensions: Dim
       <RefusalNotice refusal={adding.refusal?.fields?.length ? null : adding.refusal} />
       <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <TextField control={control} name="word" label={t("word")} required maxLength={20} />
-        <SelectField control={control} name="dimension" label={t("dimension")} options={dimensions.map(({ key, label }) => ({ value: key, label }))} />
+        <SelectField
+          control={control}
+          name="dimension"
+          label={t("dimension")}
+          options={dimensions.map(({ key, label }) => ({ value: key, label }))}
+        />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" pending={adding.pending}>

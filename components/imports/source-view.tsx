@@ -17,7 +17,14 @@ export function SourceView({ document, text, pieces, onFind }: SourceViewProps) 
       <p className="mb-3 text-sm text-muted">{t("sourceHint")}</p>
       <ol className="flex flex-col">
         {pieces.map((piece) => (
-          <SourcePiece key={piece.start} id={`${document}-source-${piece.start}`} piece={piece} words={text.slice(piece.start, piece.end)} goTo={t("goTo")} onFind={onFind} />
+          <SourcePiece
+            key={piece.start}
+            id={`${document}-source-${piece.start}`}
+            piece={piece}
+            words={text.slice(piece.start, piece.end)}
+            goTo={t("goTo")}
+            onFind={onFind}
+          />
         ))}
       </ol>
     </>
@@ -45,7 +52,13 @@ const SourcePiece = memo(function SourcePiece({ id, piece, words, goTo, onFind }
         <PlaceLabel place={piece.place} />
         <span className="sr-only">{goTo}</span>
       </button>
-      <p className={classNames("min-w-0 break-words whitespace-pre-wrap text-ink", piece.place === "heading" && "font-semibold", piece.place === "left_out" && "text-muted line-through decoration-1")}>
+      <p
+        className={classNames(
+          "min-w-0 break-words whitespace-pre-wrap text-ink",
+          piece.place === "heading" && "font-semibold",
+          piece.place === "left_out" && "text-muted line-through decoration-1",
+        )}
+      >
         {words.replace(/\n+$/u, "")}
       </p>
     </li>

@@ -33,7 +33,11 @@ export function WaitingPart({ document, waiting, text, stopped, onMoveAll, child
       <h3 id={titleId} tabIndex={-1} className="flex items-baseline gap-3 text-lg">
         <PlaceLabel place="waiting" className="text-lg font-semibold" />
       </h3>
-      {stopped && <FieldError id={`${titleId}-stop`}>{t("stop", { count: waiting.length, characters: charactersOf(text, waiting) })}</FieldError>}
+      {stopped && (
+        <FieldError id={`${titleId}-stop`}>
+          {t("stop", { count: waiting.length, characters: charactersOf(text, waiting) })}
+        </FieldError>
+      )}
       <p className="max-w-measure text-sm text-muted">{t("context", { count: waiting.length })}</p>
       <div className="flex flex-wrap items-center gap-2">
         <Select

@@ -22,7 +22,8 @@ type IndicatorPanelProps = { projectId: string; filter: LedgerFilter; indicator:
 /** One indicator above its readings: its total and how that came about, who has not given it, where figures contradict. */
 export async function IndicatorPanel({ projectId, filter, indicator }: IndicatorPanelProps) {
   const t = await translator();
-  const { name, unit, definition, total, figures, missing, conflicts, least, most, earliestAsOf, latestAsOf } = indicator;
+  const { name, unit, definition, total, figures, missing, conflicts, least, most, earliestAsOf, latestAsOf } =
+    indicator;
   return (
     <section aria-label={t("indicators.panel.title", { name })} className="mb-5">
       <h2 className="text-lg font-semibold">{unit ? t("indicators.table.unit", { name, unit }) : name}</h2>
@@ -39,7 +40,9 @@ export async function IndicatorPanel({ projectId, filter, indicator }: Indicator
           )}
         </Fact>
         <Fact term={t("indicators.panel.asOf")}>
-          {indicator.mixedAsOf ? t("indicators.table.span", { earliest: earliestAsOf, latest: latestAsOf }) : latestAsOf}
+          {indicator.mixedAsOf
+            ? t("indicators.table.span", { earliest: earliestAsOf, latest: latestAsOf })
+            : latestAsOf}
           {indicator.mixedAsOf && (
             <Badge tone="amber" glyph="!" className="ms-2">
               {t("indicators.table.mixed")}
@@ -62,7 +65,10 @@ export async function IndicatorPanel({ projectId, filter, indicator }: Indicator
           title={t("indicators.panel.conflictTitle", { count: conflicts.length })}
           action={
             !filter.conflict && (
-              <Link href={ledgerHref(projectId, filter, { conflict: "1", verification: null })} className={buttonClass({ size: "sm" })}>
+              <Link
+                href={ledgerHref(projectId, filter, { conflict: "1", verification: null })}
+                className={buttonClass({ size: "sm" })}
+              >
                 {t("indicators.panel.openConflicts")}
               </Link>
             )
@@ -71,7 +77,11 @@ export async function IndicatorPanel({ projectId, filter, indicator }: Indicator
           <ul>
             {conflicts.map((conflict) => (
               <li key={`${conflict.siteId} ${conflict.asOf}`}>
-                {t("indicators.table.conflict", { site: conflict.siteName, asOf: conflict.asOf, values: conflict.values.join("、") })}
+                {t("indicators.table.conflict", {
+                  site: conflict.siteName,
+                  asOf: conflict.asOf,
+                  values: conflict.values.join("、"),
+                })}
               </li>
             ))}
           </ul>

@@ -10,7 +10,8 @@ type IndicatorTableProps = { projectId: string; filter: LedgerFilter; indicators
 
 const stacked =
   "max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
-const linkClass = "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+const linkClass =
+  "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
 /** What each indicator comes to and how far it may be trusted; its name leads to the readings behind it. */
 export async function IndicatorTable({ projectId, filter, indicators, visited }: IndicatorTableProps) {
@@ -50,7 +51,9 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
             <Cell className="max-sm:col-span-2">
               {indicator.mixedAsOf ? (
                 <>
-                  <span className="me-2 whitespace-nowrap">{t("indicators.table.span", { earliest: indicator.earliestAsOf, latest: indicator.latestAsOf })}</span>
+                  <span className="me-2 whitespace-nowrap">
+                    {t("indicators.table.span", { earliest: indicator.earliestAsOf, latest: indicator.latestAsOf })}
+                  </span>
                   <Badge tone="amber" glyph="!">
                     {t("indicators.table.mixed")}
                   </Badge>
@@ -87,30 +90,50 @@ async function Total({ indicator }: { indicator: LedgerIndicator }) {
   );
 }
 
-async function Checks({ projectId, filter, indicator }: Pick<IndicatorTableProps, "projectId" | "filter"> & { indicator: LedgerIndicator }) {
+async function Checks({
+  projectId,
+  filter,
+  indicator,
+}: Pick<IndicatorTableProps, "projectId" | "filter"> & { indicator: LedgerIndicator }) {
   const t = await translator();
   const { id, checks, conflicts, readings } = indicator;
-  const words = (state: "unverified" | "disputed") => t("indicators.filter.status", { state: t(`vocabulary.verification.${state}`), count: checks[state] });
+  const words = (state: "unverified" | "disputed") =>
+    t("indicators.filter.status", { state: t(`vocabulary.verification.${state}`), count: checks[state] });
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className={checks.verified === readings ? "text-green" : "text-muted"}>{t("indicators.table.verified", { count: checks.verified, all: readings })}</span>
+        <span className={checks.verified === readings ? "text-green" : "text-muted"}>
+          {t("indicators.table.verified", { count: checks.verified, all: readings })}
+        </span>
         {checks.unverified > 0 && (
-          <Link href={ledgerHref(projectId, filter, { indicator: id, verification: "unverified" })} className={linkClass}>
+          <Link
+            href={ledgerHref(projectId, filter, { indicator: id, verification: "unverified" })}
+            className={linkClass}
+          >
             {words("unverified")}
           </Link>
         )}
         {checks.disputed > 0 && (
-          <Link href={ledgerHref(projectId, filter, { indicator: id, verification: "disputed" })} className={`${linkClass} text-vermilion`}>
+          <Link
+            href={ledgerHref(projectId, filter, { indicator: id, verification: "disputed" })}
+            className={`${linkClass} text-vermilion`}
+          >
             {words("disputed")}
           </Link>
         )}
       </p>
       {conflicts.map((conflict) => (
         <p key={`${conflict.siteId} ${conflict.asOf}`}>
-          <Link href={ledgerHref(projectId, filter, { indicator: id, conflict: "1", site: conflict.siteId })} className={`${linkClass} text-vermilion`}>
+          <Link
+            href={ledgerHref(projectId, filter, { indicator: id, conflict: "1", site: conflict.siteId })}
+            className={`${linkClass} text-vermilion`}
+          >
             <span aria-hidden>≠ </span>
-            {t("indicators.table.conflict", { site: conflict.siteName, asOf: conflict.asOf, values: conflict.values.join("、") })}
+            {t("indicators.table.conflict", {
+              site: conflict.siteName,
+              asOf: conflict.asOf,
+              values: conflict.values.join("、"),
+            })}
           </Link>
         </p>
       ))}

@@ -18,11 +18,17 @@ export async function LedgerChips({ projectId, filter, ledger }: LedgerChipsProp
       {verificationStates.map((state) => (
         <li key={state}>
           <Chip
-            href={ledgerHref(projectId, filter, { verification: filter.verification === state ? null : state, conflict: null })}
+            href={ledgerHref(projectId, filter, {
+              verification: filter.verification === state ? null : state,
+              conflict: null,
+            })}
             selected={filter.verification === state}
             removeLabel={removeLabel}
           >
-            {t("indicators.filter.status", { state: t(`vocabulary.verification.${state}`), count: own.reduce((sum, { checks }) => sum + checks[state], 0) })}
+            {t("indicators.filter.status", {
+              state: t(`vocabulary.verification.${state}`),
+              count: own.reduce((sum, { checks }) => sum + checks[state], 0),
+            })}
           </Chip>
         </li>
       ))}

@@ -20,8 +20,14 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
   return (
     <search className="mb-5 print:hidden">
       <LedgerChips {...{ projectId, filter, ledger }} />
-      <form key={JSON.stringify(filter)} aria-label={t("indicators.filter.title")} className="mt-3 flex flex-wrap items-end gap-3">
-        {Object.entries(kept).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      <form
+        key={JSON.stringify(filter)}
+        aria-label={t("indicators.filter.title")}
+        className="mt-3 flex flex-wrap items-end gap-3"
+      >
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         {view === "readings" && (
           <Field label={t("indicators.filter.indicator")} className="w-full sm:w-56">
             {(field) => (
@@ -30,7 +36,10 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
                 name="indicator"
                 defaultValue={filter.indicator ?? ""}
                 placeholder={t("indicators.filter.allIndicators")}
-                options={ledger.names.map(({ id, name, unit }) => ({ value: id, label: unit ? t("indicators.table.unit", { name, unit }) : name }))}
+                options={ledger.names.map(({ id, name, unit }) => ({
+                  value: id,
+                  label: unit ? t("indicators.table.unit", { name, unit }) : name,
+                }))}
               />
             )}
           </Field>

@@ -6,7 +6,13 @@ import { ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { Ledger } from "@/lib/indicators/loaders";
 import type { LedgerFilter, LedgerKey } from "@/lib/indicators/schema";
 
-type LedgerHeaderProps = { projectId: string; filter: LedgerFilter; ignored: LedgerKey[]; view: LedgerView; ledger: Ledger };
+type LedgerHeaderProps = {
+  projectId: string;
+  filter: LedgerFilter;
+  ignored: LedgerKey[];
+  view: LedgerView;
+  ledger: Ledger;
+};
 
 /** Title, how much there is in one sentence, and the two views. */
 export async function LedgerHeader({ projectId, filter, ignored, view, ledger }: LedgerHeaderProps) {

@@ -16,7 +16,8 @@ export async function LedgerReadings({ projectId, filter, page, ledger, list }: 
   const t = await translator();
   const chosen = ledger.indicators.find(({ id }) => id === filter.indicator);
   const pages = Math.ceil(list.total / ledgerPageSize);
-  const at = (number: number) => (number >= 1 && number <= pages ? ledgerHref(projectId, filter, {}, { view: "readings", page: number }) : undefined);
+  const at = (number: number) =>
+    number >= 1 && number <= pages ? ledgerHref(projectId, filter, {}, { view: "readings", page: number }) : undefined;
   return (
     <>
       {chosen && <IndicatorPanel {...{ projectId, filter }} indicator={chosen} />}
@@ -26,7 +27,13 @@ export async function LedgerReadings({ projectId, filter, page, ledger, list }: 
         <>
           <p className="mb-2 text-sm text-muted">{t("indicators.readings.count", { count: list.total })}</p>
           <ClientMessages nouns={["indicators", "vocabulary", "errors"]}>
-            <ReadingTable projectId={projectId} readings={list.readings} oneIndicator={chosen !== undefined} latest={new Set(ledger.addedUp)} mayVerify={ledger.mayVerify} />
+            <ReadingTable
+              projectId={projectId}
+              readings={list.readings}
+              oneIndicator={chosen !== undefined}
+              latest={new Set(ledger.addedUp)}
+              mayVerify={ledger.mayVerify}
+            />
           </ClientMessages>
         </>
       )}

@@ -25,7 +25,9 @@ export async function NoFigures({ projectId, filter, mayWrite }: NoFiguresProps)
       </EmptyState>
     );
   }
-  const next = mayWrite ? { href: "visits/new", label: t("indicators.empty.new") } : { href: "visits", label: t("indicators.empty.toVisits") };
+  const next = mayWrite
+    ? { href: "visits/new", label: t("indicators.empty.new") }
+    : { href: "visits", label: t("indicators.empty.toVisits") };
   return (
     <EmptyState
       title={t("indicators.empty.title")}

@@ -17,7 +17,10 @@ export async function ReadingCheck({ projectId, reading, mayVerify }: ReadingChe
       {check && (
         <p className="basis-full text-muted">
           {check.note && <span className="block max-w-64 whitespace-pre-wrap text-ink">{check.note}</span>}
-          {t("indicators.readings.checkedBy", { name: check.byName, at: format.dateTime(new Date(check.at), { dateStyle: "medium" }) })}
+          {t("indicators.readings.checkedBy", {
+            name: check.byName,
+            at: format.dateTime(new Date(check.at), { dateStyle: "medium" }),
+          })}
         </p>
       )}
     </div>

@@ -40,7 +40,11 @@ export async function ReadingTable({ projectId, readings, oneIndicator, latest, 
             {!oneIndicator && <Cell className="max-sm:col-span-2 max-sm:text-muted">{reading.indicator.name}</Cell>}
             <Cell className="max-sm:text-base max-sm:font-medium">
               {reading.site.name}
-              {reading.visitedAs && <span className="block text-sm font-normal text-muted">{t("indicators.readings.visitedAs", { name: reading.visitedAs })}</span>}
+              {reading.visitedAs && (
+                <span className="block text-sm font-normal text-muted">
+                  {t("indicators.readings.visitedAs", { name: reading.visitedAs })}
+                </span>
+              )}
             </Cell>
             <Cell numeric>
               <b className="text-base font-semibold">{reading.value}</b> {reading.indicator.unit}
@@ -52,7 +56,9 @@ export async function ReadingTable({ projectId, readings, oneIndicator, latest, 
             </Cell>
             <Cell className="max-w-80 max-sm:col-span-2">
               {reading.definition || <span className="text-muted">{t("indicators.readings.notGiven")}</span>}
-              {reading.source && <span className="block text-muted">{t("indicators.readings.source", { text: reading.source })}</span>}
+              {reading.source && (
+                <span className="block text-muted">{t("indicators.readings.source", { text: reading.source })}</span>
+              )}
             </Cell>
             <Cell className="max-sm:col-span-2">
               <ReadingSource projectId={projectId} reading={reading} />

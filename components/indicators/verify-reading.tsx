@@ -68,7 +68,12 @@ function VerifyForm({ projectId, reading, onSaved }: VerifyReadingProps & { onSa
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <RefusalNotice refusal={refusal} />
-      <RadioField control={control} name="verification" label={t("state")} options={verificationStates.map((state) => ({ value: state, label: states(state) }))} />
+      <RadioField
+        control={control}
+        name="verification"
+        label={t("state")}
+        options={verificationStates.map((state) => ({ value: state, label: states(state) }))}
+      />
       <TextareaField control={control} name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={300} />
       <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
         <DialogClose>

@@ -8,9 +8,7 @@ export async function InvitationList({ projectId, invitations }: { projectId: st
   const t = await translator();
   return (
     <section className="mt-10">
-      <h2 className="mb-2 text-lg font-semibold">
-        {t("members.invitations.title")}
-      </h2>
+      <h2 className="mb-2 text-lg font-semibold">{t("members.invitations.title")}</h2>
       {invitations.length === 0 ? (
         <p className="max-w-measure text-sm text-muted">{t("members.invitations.none")}</p>
       ) : (
@@ -30,8 +28,12 @@ export async function InvitationList({ projectId, invitations }: { projectId: st
             {invitations.map((invitation) => (
               <Row key={invitation.id}>
                 <HeadCell scope="row" className="align-middle font-normal">
-                  <span className="block">{invitation.note || <span className="text-muted">{t("members.invitations.anyone")}</span>}</span>
-                  <span className="block text-xs text-muted sm:hidden">{t("members.invitations.until", { day: invitation.lastDay })}</span>
+                  <span className="block">
+                    {invitation.note || <span className="text-muted">{t("members.invitations.anyone")}</span>}
+                  </span>
+                  <span className="block text-xs text-muted sm:hidden">
+                    {t("members.invitations.until", { day: invitation.lastDay })}
+                  </span>
                 </HeadCell>
                 <Cell className="align-middle">{t(`vocabulary.projectRole.${invitation.role}`)}</Cell>
                 <Cell className="hidden align-middle md:table-cell">

@@ -33,7 +33,14 @@ export function JoinAnewForm({ token }: { token: string }) {
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
       <RefusalNotice refusal={refusal} />
-      <TextField control={control} name="displayName" label={t("accounts.displayName")} hint={t("accounts.displayNameHint")} autoComplete="name" required />
+      <TextField
+        control={control}
+        name="displayName"
+        label={t("accounts.displayName")}
+        hint={t("accounts.displayNameHint")}
+        autoComplete="name"
+        required
+      />
       <TextField
         control={control}
         name="accountName"

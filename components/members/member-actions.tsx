@@ -44,7 +44,10 @@ export function MemberActions({ projectId, member, own }: MemberActionsProps) {
   };
 
   const words = {
-    change: { title: t("members.change.title", { name }), text: t(own ? "members.change.ownText" : "members.change.text") },
+    change: {
+      title: t("members.change.title", { name }),
+      text: t(own ? "members.change.ownText" : "members.change.text"),
+    },
     remove: {
       title: own ? t("members.remove.ownTitle") : t("members.remove.title", { name }),
       text: t(own ? "members.remove.ownText" : "members.remove.text"),
@@ -89,7 +92,9 @@ export function MemberActions({ projectId, member, own }: MemberActionsProps) {
         }
       >
         <RefusalNotice refusal={refusal} />
-        {step === "change" && <RoleChoice legend={t("members.role")} name={`role-${userId}`} value={role} onChange={setRole} />}
+        {step === "change" && (
+          <RoleChoice legend={t("members.role")} name={`role-${userId}`} value={role} onChange={setRole} />
+        )}
       </Dialog>
     </>
   );

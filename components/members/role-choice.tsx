@@ -12,7 +12,10 @@ export function RoleChoice({ legend, name, value, onChange }: RoleChoiceProps) {
     <fieldset className="flex flex-col">
       <legend className="mb-1 text-sm font-medium">{legend}</legend>
       {projectRoles.map((role) => (
-        <label key={role} className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-line py-2 last:border-b-0">
+        <label
+          key={role}
+          className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-line py-2 last:border-b-0"
+        >
           <input
             type="radio"
             name={name}

@@ -71,7 +71,9 @@ export function OfflineProject({ snapshot, userId, instead }: OfflineProjectProp
           <Disclosure
             key={dimension.key}
             summary={<DimensionLabel dimension={dimension.key} label={dimension.label} />}
-            aside={<span className="text-sm text-muted">{t("questionCount", { count: dimension.questions.length })}</span>}
+            aside={
+              <span className="text-sm text-muted">{t("questionCount", { count: dimension.questions.length })}</span>
+            }
           >
             {dimension.guidance && <p className="whitespace-pre-line text-muted">{dimension.guidance}</p>}
             <ol className="list-decimal ps-6">
@@ -86,12 +88,16 @@ export function OfflineProject({ snapshot, userId, instead }: OfflineProjectProp
       </section>
       <section aria-labelledby="sites" className="mt-8">
         <h2 id="sites" className="text-lg">
-          {t("sites")} <span className="text-sm font-normal text-muted">{t("sitesCount", { count: form.sites.length })}</span>
+          {t("sites")}{" "}
+          <span className="text-sm font-normal text-muted">{t("sitesCount", { count: form.sites.length })}</span>
         </h2>
         <ul className="grid gap-x-6 border-t border-line sm:grid-cols-2 xl:grid-cols-3">
           {form.sites.map((site) => (
             <li key={site.id} className="flex min-h-11 items-center gap-2 border-b border-line">
-              <Link href={`${home}/visits/new?site=${site.id}`} className="flex min-h-11 grow items-center no-underline hover:text-action">
+              <Link
+                href={`${home}/visits/new?site=${site.id}`}
+                className="flex min-h-11 grow items-center no-underline hover:text-action"
+              >
                 {site.name}
               </Link>
               <span className="text-sm text-muted">{words(`siteKind.${site.kind}`)}</span>

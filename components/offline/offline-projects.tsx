@@ -19,9 +19,15 @@ export function OfflineProjects({ snapshots }: { snapshots: Snapshot[] }) {
       ) : (
         <ul className="border-y-[1.5px] border-ink">
           {snapshots.map(({ form, savedAt }) => (
-            <li key={form.project.id} className="relative flex items-center gap-3 border-b border-line px-1 py-4 last:border-b-0 hover:bg-sunken">
+            <li
+              key={form.project.id}
+              className="relative flex items-center gap-3 border-b border-line px-1 py-4 last:border-b-0 hover:bg-sunken"
+            >
               <div className="min-w-0 grow">
-                <Link href={`/projects/${form.project.id}`} className="text-lg font-semibold no-underline after:absolute after:inset-0">
+                <Link
+                  href={`/projects/${form.project.id}`}
+                  className="text-lg font-semibold no-underline after:absolute after:inset-0"
+                >
                   {form.project.name}
                 </Link>
                 <p className="text-sm text-muted">{t("ready", { when: format.relativeTime(savedAt) })}</p>

@@ -28,7 +28,8 @@ export function OfflineReady({ userId, projectId, label }: OfflineReadyProps) {
       if (!gone) stop = keepReady({ userId, projectId: projectId ?? null });
     };
     // What the person came for goes first. Safari has no idle callback.
-    const soon = () => (window.requestIdleCallback ? window.requestIdleCallback(() => void begin(), { timeout: 4_000 }) : void begin());
+    const soon = () =>
+      window.requestIdleCallback ? window.requestIdleCallback(() => void begin(), { timeout: 4_000 }) : void begin();
     let timer: ReturnType<typeof setTimeout> | undefined;
     void finishLeaving().then((leaving) => {
       if (!leaving && !gone) timer = setTimeout(soon, 1_000);
@@ -52,5 +53,10 @@ export function OfflineReady({ userId, projectId, label }: OfflineReadyProps) {
 /** In the reader's language and at the reader's place: it is this device that was made ready. */
 function timeOf(moment: number): string {
   const language = document.documentElement.lang;
-  return new Intl.DateTimeFormat(language, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }).format(moment);
+  return new Intl.DateTimeFormat(language, {
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(moment);
 }

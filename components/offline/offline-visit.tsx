@@ -14,13 +14,19 @@ type OfflineVisitProps = { snapshot: Snapshot; userId: string; place: Extract<Sh
 /** The same form as online, over what the device keeps of the project. */
 export function OfflineVisit({ snapshot, userId, place }: OfflineVisitProps) {
   const [today] = useState(() => todayOf(snapshot, Date.now()));
-  if (place.at === "edit") return <OwnVisitForm snapshot={snapshot} userId={userId} visitId={place.visitId} today={today} />;
+  if (place.at === "edit")
+    return <OwnVisitForm snapshot={snapshot} userId={userId} visitId={place.visitId} today={today} />;
   const siteId = snapshot.form.sites.some(({ id }) => id === place.siteId) ? place.siteId : undefined;
   return <VisitForm data={snapshot.form} draftId={place.draftId} today={today} siteId={siteId} />;
 }
 
 /** An own visit of the server's, or one that only this device has under an address it was given when it had a server. */
-function OwnVisitForm({ snapshot, userId, visitId, today }: Omit<OfflineVisitProps, "place"> & { visitId: string; today: string }) {
+function OwnVisitForm({
+  snapshot,
+  userId,
+  visitId,
+  today,
+}: Omit<OfflineVisitProps, "place"> & { visitId: string; today: string }) {
   const t = useTranslations("offline");
   const own = snapshot.visits.find(({ id }) => id === visitId);
   const [kept, setKept] = useState<boolean | null>(own ? true : null);
@@ -35,5 +41,7 @@ function OwnVisitForm({ snapshot, userId, visitId, today }: Omit<OfflineVisitPro
   if (!kept) return <ShellClosed because="visitGone" home={`/projects/${snapshot.form.project.id}`} />;
   if (!own) return <VisitForm data={snapshot.form} draftId={visitId} today={today} />;
   const { id, version, state, content, mayWrite, comments } = own;
-  return <VisitForm data={{ ...snapshot.form, visit: { id, version, state, content }, mayWrite, comments }} today={today} />;
+  return (
+    <VisitForm data={{ ...snapshot.form, visit: { id, version, state, content }, mayWrite, comments }} today={today} />
+  );
 }

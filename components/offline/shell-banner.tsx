@@ -14,7 +14,9 @@ function useReachable(): boolean {
   useEffect(() => {
     let gone = false;
     const look = async () => {
-      const answer = await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(patienceMs) }).catch(() => null);
+      const answer = await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(patienceMs) }).catch(
+        () => null,
+      );
       if (!gone) setReachable(answer?.ok ?? false);
     };
     const now = () => void look();

@@ -27,6 +27,13 @@ const catalogues = {
 
 export async function shellMessages(locale: Locale): Promise<ShellMessages> {
   const [errors, frame, offline, privacy, visits, vocabulary] = await catalogues[locale]();
-  const all = { errors: errors.default, frame: frame.default, offline: offline.default, privacy: privacy.default, visits: visits.default, vocabulary: vocabulary.default };
+  const all = {
+    errors: errors.default,
+    frame: frame.default,
+    offline: offline.default,
+    privacy: privacy.default,
+    visits: visits.default,
+    vocabulary: vocabulary.default,
+  };
   return all as ShellMessages; // the same keys in both, held by a test; as literals their texts differ
 }

@@ -12,7 +12,12 @@ describe("an address without a network", () => {
     expect(at("/offline")).toEqual({ at: "projects" });
     expect(at(`/projects/${p}`)).toEqual({ at: "project", projectId: p, instead: false });
     expect(at(`/projects/${p}/visits?state=draft`)).toEqual({ at: "project", projectId: p, instead: false });
-    expect(at(`/projects/${p}/visits/new?draft=${v}`)).toEqual({ at: "new", projectId: p, draftId: v, siteId: undefined });
+    expect(at(`/projects/${p}/visits/new?draft=${v}`)).toEqual({
+      at: "new",
+      projectId: p,
+      draftId: v,
+      siteId: undefined,
+    });
     expect(at(`/projects/${p}/visits/${v}/edit`)).toEqual({ at: "edit", projectId: p, visitId: v });
     expect(at(`/projects/${p}/outbox`)).toEqual({ at: "outbox", projectId: p });
   });
@@ -20,7 +25,8 @@ describe("an address without a network", () => {
   it("of anything else says that it needs one", () => {
     expect(at(`/projects/${p}/findings`)).toEqual({ at: "project", projectId: p, instead: true });
     expect(at(`/projects/${p}/visits/${v}`)).toEqual({ at: "project", projectId: p, instead: false });
-    for (const path of ["/accounts", "/sign-in?from=%2F", "/projects/new", "/invite/abc"]) expect(at(path)).toEqual({ at: "elsewhere" });
+    for (const path of ["/accounts", "/sign-in?from=%2F", "/projects/new", "/invite/abc"])
+      expect(at(path)).toEqual({ at: "elsewhere" });
   });
 
   it("takes no id that is none", () => {

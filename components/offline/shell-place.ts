@@ -1,7 +1,11 @@
 /** What an address means where there is no network. */
 export type ShellPlace =
   | { at: "projects" }
-  | { at: "project"; projectId: string; /** Another page of the project was asked for, which needs a network. */ instead: boolean }
+  | {
+      at: "project";
+      projectId: string;
+      /** Another page of the project was asked for, which needs a network. */ instead: boolean;
+    }
   | { at: "new"; projectId: string; draftId: string | undefined; siteId: string | undefined }
   | { at: "edit"; projectId: string; visitId: string }
   | { at: "outbox"; projectId: string }

@@ -21,13 +21,17 @@ export function FoundList({ found }: { found: readonly FoundItem[] }) {
             <p className="text-sm text-muted">{t("placeAndKind", { place, kind: t(`kind.${kind}`) })}</p>
             <p className="wrap-anywhere">
               {before}
-              <mark className="bg-amber-soft font-medium text-ink underline decoration-amber underline-offset-4">{words}</mark>
+              <mark className="bg-amber-soft font-medium text-ink underline decoration-amber underline-offset-4">
+                {words}
+              </mark>
               {after}
             </p>
           </li>
         ))}
       </ul>
-      {found.length > mostShown && <p className="text-sm text-muted">{t("more", { count: found.length - mostShown })}</p>}
+      {found.length > mostShown && (
+        <p className="text-sm text-muted">{t("more", { count: found.length - mostShown })}</p>
+      )}
     </>
   );
 }

@@ -17,7 +17,9 @@ describe("the watch over what is being written", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("reads nothing at a keystroke, and only the field in question at a pause", () => {
-    const { watch, heard, read, texts } = watchOver(Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, mobile])));
+    const { watch, heard, read, texts } = watchOver(
+      Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, mobile])),
+    );
     for (let key = 0; key < 100; key += 1) {
       watch.typed("f7");
       vi.advanceTimersByTime(100);

@@ -17,7 +17,13 @@ type PersonalWarningInput = {
 };
 
 /** The quiet warning at a field that seems to hold personal data; nothing where it does not. */
-export function usePersonalWarning({ watch, path, place, onRedact, onKeep }: PersonalWarningInput): FieldWarningContent | undefined {
+export function usePersonalWarning({
+  watch,
+  path,
+  place,
+  onRedact,
+  onKeep,
+}: PersonalWarningInput): FieldWarningContent | undefined {
   const t = useTranslations("privacy");
   const format = useFormatter();
   const kinds = useSyncExternalStore(

@@ -9,7 +9,9 @@ export function usePersonalWatch(texts: WatchedTexts): PersonalWatch {
   useEffect(() => {
     current.current = texts;
   });
-  const [watch] = useState(() => new PersonalWatch({ all: () => current.current.all(), read: (path) => current.current.read(path) }));
+  const [watch] = useState(
+    () => new PersonalWatch({ all: () => current.current.all(), read: (path) => current.current.read(path) }),
+  );
   useEffect(() => {
     const down = () => watch.pressed(true);
     const up = () => watch.pressed(false);

@@ -49,8 +49,22 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
         </p>
         <p className="text-sm text-muted">{t("thresholdHint")}</p>
         <div className="grid gap-5 sm:grid-cols-2">
-          <NumberField control={control} name="commonMinSites" label={t("minSites")} unit={t("minSitesUnit")} whole required />
-          <NumberField control={control} name="commonMinPercent" label={t("minPercent")} unit={t("minPercentUnit")} whole required />
+          <NumberField
+            control={control}
+            name="commonMinSites"
+            label={t("minSites")}
+            unit={t("minSitesUnit")}
+            whole
+            required
+          />
+          <NumberField
+            control={control}
+            name="commonMinPercent"
+            label={t("minPercent")}
+            unit={t("minPercentUnit")}
+            whole
+            required
+          />
         </div>
       </fieldset>
       <RefusalNotice refusal={refusal} action={<ReloadButton refusal={refusal} />} />

@@ -35,7 +35,14 @@ type DimensionLabelProps = {
 
 export function DimensionLabel({ dimension, label, name, count, size = "md", className }: DimensionLabelProps) {
   return (
-    <span className={classNames("inline-flex shrink-0 items-baseline whitespace-nowrap", sizes[size], dimensionTextClass(dimension), className)}>
+    <span
+      className={classNames(
+        "inline-flex shrink-0 items-baseline whitespace-nowrap",
+        sizes[size],
+        dimensionTextClass(dimension),
+        className,
+      )}
+    >
       <span aria-hidden className="text-[0.9em]">
         {dimensionGlyphs[dimension]}
       </span>

@@ -23,9 +23,20 @@ type OutlineDimensionFieldsProps = {
   onRetired: (questions: OutlineQuestion[]) => void;
 };
 
-export function OutlineDimensionFields({ control, dimension, place, answers, retired, onRetired }: OutlineDimensionFieldsProps) {
+export function OutlineDimensionFields({
+  control,
+  dimension,
+  place,
+  answers,
+  retired,
+  onRetired,
+}: OutlineDimensionFieldsProps) {
   const t = useTranslations("projects.outline");
-  const { fields, append, move, remove } = useFieldArray({ control, name: `dimensions.${place}.questions`, keyName: "row" });
+  const { fields, append, move, remove } = useFieldArray({
+    control,
+    name: `dimensions.${place}.questions`,
+    keyName: "row",
+  });
   const label = useWatch({ control, name: `dimensions.${place}.label` });
   const list = useRef<HTMLOListElement>(null);
   const focusNext = useRef<{ place: number; part: string } | null>(null);
@@ -35,7 +46,8 @@ export function OutlineDimensionFields({ control, dimension, place, answers, ret
   useEffect(() => {
     if (!focusNext.current) return;
     const { place: row, part } = focusNext.current;
-    const find = (name: string) => list.current?.querySelector<HTMLElement>(`[data-place="${row}"] [data-part="${name}"]:not(:disabled)`);
+    const find = (name: string) =>
+      list.current?.querySelector<HTMLElement>(`[data-place="${row}"] [data-part="${name}"]:not(:disabled)`);
     (find(part) ?? find("text"))?.focus();
     focusNext.current = null;
   }, [fields]);
@@ -64,8 +76,20 @@ export function OutlineDimensionFields({ control, dimension, place, answers, ret
         <span className="text-sm font-normal text-muted">{t("questionCount", { count: fields.length })}</span>
       </h2>
       <div className="mt-3 grid gap-4 sm:grid-cols-[12rem_1fr]">
-        <TextField control={control} name={`dimensions.${place}.label`} label={t("label")} autoComplete="off" required />
-        <TextareaField control={control} name={`dimensions.${place}.guidance`} label={t("guidance")} hint={t("guidanceHint")} rows={2} />
+        <TextField
+          control={control}
+          name={`dimensions.${place}.label`}
+          label={t("label")}
+          autoComplete="off"
+          required
+        />
+        <TextareaField
+          control={control}
+          name={`dimensions.${place}.guidance`}
+          label={t("guidance")}
+          hint={t("guidanceHint")}
+          rows={2}
+        />
       </div>
       {fields.length === 0 && <p className="mt-4 text-sm text-muted">{t("noQuestions")}</p>}
       <ol ref={list} aria-label={t("questions")} className="mt-4 border-y border-line empty:hidden">
@@ -85,7 +109,13 @@ export function OutlineDimensionFields({ control, dimension, place, answers, ret
       <p role="status" className="sr-only">
         {said}
       </p>
-      <Button size="sm" className="mt-3" onClick={() => add(null)} aria-label={t("addTo", { dimension: label })} disabled={fields.length >= 30}>
+      <Button
+        size="sm"
+        className="mt-3"
+        onClick={() => add(null)}
+        aria-label={t("addTo", { dimension: label })}
+        disabled={fields.length >= 30}
+      >
         <Icon name="plus" className="size-4" />
         {t("add")}
       </Button>

@@ -28,7 +28,10 @@ export type OutlineControl = Control<OutlineInput, unknown, OutlineInput>;
 /** Questions off the outline, by the dimension's place. */
 type Retired = OutlineQuestion[][];
 
-function valuesOf(projectId: string, { outline, fingerprint }: { outline: OutlineDimension[]; fingerprint: string }): OutlineInput {
+function valuesOf(
+  projectId: string,
+  { outline, fingerprint }: { outline: OutlineDimension[]; fingerprint: string },
+): OutlineInput {
   return { projectId, fingerprint, dimensions: outline.map(({ retired: _retired, ...dimension }) => dimension) };
 }
 
@@ -62,7 +65,12 @@ export function OutlineForm({ projectId, outline, fingerprint, answers }: Outlin
 
   return (
     <form onSubmit={submit} noValidate className="max-w-3xl">
-      <FormErrors control={control} title={(count) => frame("errorSummary", { count })} labelFor={labelOf} className="mb-5" />
+      <FormErrors
+        control={control}
+        title={(count) => frame("errorSummary", { count })}
+        labelFor={labelOf}
+        className="mb-5"
+      />
       <p className="max-w-measure text-sm text-muted">{t("context")}</p>
       <p className="max-w-measure text-sm text-muted pointer-coarse:hidden">{t("keys")}</p>
       {outline.map(({ key }, place) => (

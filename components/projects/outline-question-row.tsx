@@ -22,13 +22,22 @@ type OutlineQuestionRowProps = {
   onTakeOff: (question: OutlineQuestion | null) => void;
 };
 
-export function OutlineQuestionRow({ control, place, index, last, answers, onShift, onTakeOff }: OutlineQuestionRowProps) {
+export function OutlineQuestionRow({
+  control,
+  place,
+  index,
+  last,
+  answers,
+  onShift,
+  onTakeOff,
+}: OutlineQuestionRowProps) {
   const t = useTranslations("projects.outline");
   const name = `dimensions.${place}.questions.${index}` as const;
   const { id, text, hint } = useWatch({ control, name });
   const number = index + 1;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!event.altKey || event.nativeEvent.isComposing || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    if (!event.altKey || event.nativeEvent.isComposing || (event.key !== "ArrowUp" && event.key !== "ArrowDown"))
+      return;
     event.preventDefault();
     const part = event.target instanceof HTMLElement ? (event.target.dataset["part"] ?? "text") : "text";
     onShift(event.key === "ArrowUp" ? -1 : 1, part);
@@ -39,16 +48,51 @@ export function OutlineQuestionRow({ control, place, index, last, answers, onShi
         {number}
       </span>
       <div className="grid min-w-0 grow gap-2">
-        <TextField control={control} name={`${name}.text`} label={t("question", { number })} hideLabel autoComplete="off" data-part="text" aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" />
-        <TextField control={control} name={`${name}.hint`} label={t("questionHint", { number })} hideLabel placeholder={t("hintPlaceholder")} autoComplete="off" data-part="hint" />
+        <TextField
+          control={control}
+          name={`${name}.text`}
+          label={t("question", { number })}
+          hideLabel
+          autoComplete="off"
+          data-part="text"
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        />
+        <TextField
+          control={control}
+          name={`${name}.hint`}
+          label={t("questionHint", { number })}
+          hideLabel
+          placeholder={t("hintPlaceholder")}
+          autoComplete="off"
+          data-part="hint"
+        />
         <div className="flex flex-wrap items-center gap-1">
-          <Button variant="quiet" size="sm" data-part="up" aria-label={t("moveUp", { number })} disabled={index === 0} onClick={() => onShift(-1, "up")}>
+          <Button
+            variant="quiet"
+            size="sm"
+            data-part="up"
+            aria-label={t("moveUp", { number })}
+            disabled={index === 0}
+            onClick={() => onShift(-1, "up")}
+          >
             <Icon name="arrow-up" className="size-4" />
           </Button>
-          <Button variant="quiet" size="sm" data-part="down" aria-label={t("moveDown", { number })} disabled={last} onClick={() => onShift(1, "down")}>
+          <Button
+            variant="quiet"
+            size="sm"
+            data-part="down"
+            aria-label={t("moveDown", { number })}
+            disabled={last}
+            onClick={() => onShift(1, "down")}
+          >
             <Icon name="arrow-down" className="size-4" />
           </Button>
-          <Button variant="quiet" size="sm" aria-label={t("retire", { number })} onClick={() => onTakeOff(id ? { id, text, hint } : null)}>
+          <Button
+            variant="quiet"
+            size="sm"
+            aria-label={t("retire", { number })}
+            onClick={() => onTakeOff(id ? { id, text, hint } : null)}
+          >
             <Icon name="trash" className="size-4" />
             {t("retireShort")}
           </Button>

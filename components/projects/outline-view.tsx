@@ -13,7 +13,9 @@ export async function OutlineView({ outline }: { outline: OutlineDimension[] }) 
             <DimensionLabel dimension={dimension.key} label={dimension.label} size="lg" />
           </h2>
           {dimension.guidance && <p className="mt-1 whitespace-pre-line text-muted">{dimension.guidance}</p>}
-          {dimension.questions.length === 0 && <p className="mt-2 text-sm text-muted">{t("projects.outline.noQuestions")}</p>}
+          {dimension.questions.length === 0 && (
+            <p className="mt-2 text-sm text-muted">{t("projects.outline.noQuestions")}</p>
+          )}
           <ol className="mt-2 list-decimal ps-6">
             {dimension.questions.map((question) => (
               <li key={question.id} className="py-1">

@@ -11,10 +11,16 @@ export async function ProjectList({ projects }: { projects: ListedProject[] }) {
   return (
     <ul className="border-y-[1.5px] border-ink">
       {projects.map((project) => (
-        <li key={project.id} className="relative flex items-center gap-3 border-b border-line px-1 py-4 last:border-b-0 hover:bg-sunken">
+        <li
+          key={project.id}
+          className="relative flex items-center gap-3 border-b border-line px-1 py-4 last:border-b-0 hover:bg-sunken"
+        >
           <div className="min-w-0 grow">
             <p className="flex flex-wrap items-baseline gap-x-3">
-              <Link href={`/projects/${project.id}`} className="text-lg font-semibold no-underline after:absolute after:inset-0">
+              <Link
+                href={`/projects/${project.id}`}
+                className="text-lg font-semibold no-underline after:absolute after:inset-0"
+              >
                 {project.name}
               </Link>
               <span className="text-sm text-muted">{t(`vocabulary.projectRole.${project.role}`)}</span>
@@ -28,7 +34,13 @@ export async function ProjectList({ projects }: { projects: ListedProject[] }) {
                     label={t("projects.progressBar", { sites: project.sites, visited: project.visited })}
                     hideFigure
                   />
-                  <span>{t("projects.progress", { sites: project.sites, visited: project.visited, approved: project.approvedVisits })}</span>
+                  <span>
+                    {t("projects.progress", {
+                      sites: project.sites,
+                      visited: project.visited,
+                      approved: project.approvedVisits,
+                    })}
+                  </span>
                 </>
               ) : (
                 <span>{t("projects.noSites")}</span>

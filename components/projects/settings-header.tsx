@@ -9,7 +9,10 @@ export async function SettingsHeader({ projectId, part, mayEdit }: SettingsHeade
   const home = `/projects/${projectId}/settings`;
   return (
     <>
-      <PageHeader title={t("projects.settings.title")} {...(!mayEdit && { context: t("projects.settings.contextReader") })} />
+      <PageHeader
+        title={t("projects.settings.title")}
+        {...(!mayEdit && { context: t("projects.settings.contextReader") })}
+      />
       <Tabs
         label={t("projects.settings.tabs")}
         items={[

@@ -31,12 +31,19 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
 
   const load = async (next: Asked) => {
     setState("loading");
-    const query = new URLSearchParams({ theme: next.theme, q: next.q.trim(), page: String(next.page), ...(draft.includeUnapproved && { unapproved: "1" }) });
+    const query = new URLSearchParams({
+      theme: next.theme,
+      q: next.q.trim(),
+      page: String(next.page),
+      ...(draft.includeUnapproved && { unapproved: "1" }),
+    });
     try {
       const response = await fetch(`/api/reports/${projectId}/entries?${query}`);
       if (!response.ok) throw new Error(String(response.status));
       const page = (await response.json()) as Found; // our own route's answer
-      setFound((before) => (next.page > 1 && before ? { total: page.total, entries: [...before.entries, ...page.entries] } : page));
+      setFound((before) =>
+        next.page > 1 && before ? { total: page.total, entries: [...before.entries, ...page.entries] } : page,
+      );
       setAsked(next);
       setState("idle");
     } catch {
@@ -78,7 +85,9 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
           )}
         </Field>
         <Field label={t("search")} className="grow basis-40">
-          {(field) => <Input {...field} type="search" maxLength={100} value={q} onChange={(event) => setQ(event.target.value)} />}
+          {(field) => (
+            <Input {...field} type="search" maxLength={100} value={q} onChange={(event) => setQ(event.target.value)} />
+          )}
         </Field>
         <Button type="submit" pending={state === "loading"}>
           {t("searchAction")}
@@ -116,7 +125,11 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
             ))}
           </ul>
           {asked && found.entries.length < found.total && (
-            <Button onClick={() => void load({ ...asked, page: asked.page + 1 })} pending={state === "loading"} className="mt-3">
+            <Button
+              onClick={() => void load({ ...asked, page: asked.page + 1 })}
+              pending={state === "loading"}
+              className="mt-3"
+            >
               {t("more")}
             </Button>
           )}

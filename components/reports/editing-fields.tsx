@@ -45,7 +45,12 @@ function FrontFields() {
       <TextField control={control} name="title" label={t("title")} required />
       <TextareaField control={control} name="preface" label={t("preface")} hint={t("prefaceHint")} rows={6} />
       <TokenButtons field="preface" />
-      <CheckboxField control={control} name="includeUnapproved" label={t("includeUnapproved")} hint={t("includeUnapprovedHint")} />
+      <CheckboxField
+        control={control}
+        name="includeUnapproved"
+        label={t("includeUnapproved")}
+        hint={t("includeUnapprovedHint")}
+      />
     </div>
   );
 }
@@ -99,7 +104,12 @@ function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
       <TextField control={control} name={`${path}.lead`} label={t("lead")} />
       <TextareaField control={control} name={`${path}.text`} label={t("text")} rows={6} />
       <TokenButtons field={`${path}.text`} />
-      <CheckboxField control={control} name={`${path}.showSupport`} label={t("showSupport")} hint={support ? labels.support(support) : t("noSupport")} />
+      <CheckboxField
+        control={control}
+        name={`${path}.showSupport`}
+        label={t("showSupport")}
+        hint={support ? labels.support(support) : t("noSupport")}
+      />
       {own.length > 0 && <WarningList warnings={own} />}
     </div>
   );

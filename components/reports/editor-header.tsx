@@ -34,7 +34,8 @@ type EditorHeaderProps = {
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { projectId, reportId, version, stage, title, dirty, mayFinalise, mayDelete, save, saveForUpdate, onAdvanced } = props;
+  const { projectId, reportId, version, stage, title, dirty, mayFinalise, mayDelete, save, saveForUpdate, onAdvanced } =
+    props;
   const t = useTranslations("reports");
   const { warnings } = useEditor();
   const placeName = usePlaceName();
@@ -50,7 +51,10 @@ export function EditorHeader(props: EditorHeaderProps) {
       if (!answer?.ok) setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
       else {
         const { points, evidence } = answer.data;
-        onAdvanced(answer.data.version, points + evidence === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points, evidence }));
+        onAdvanced(
+          answer.data.version,
+          points + evidence === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points, evidence }),
+        );
       }
     }
     setPending(false);

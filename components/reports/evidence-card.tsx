@@ -23,7 +23,9 @@ export function EvidenceCard({ projectId, entryId, entry, notes, actions }: Evid
     <li className="border-b border-line py-3 first:pt-0 last:border-b-0">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <DimensionLabel dimension={entry.dimension} name={dimension(entry.dimension)} size="sm" />
-        <span className="font-semibold">{entry.visitedAs ? t("formerly", { site: entry.siteName, former: entry.visitedAs }) : entry.siteName}</span>
+        <span className="font-semibold">
+          {entry.visitedAs ? t("formerly", { site: entry.siteName, former: entry.visitedAs }) : entry.siteName}
+        </span>
         <time dateTime={entry.visitedOn} className="text-muted">
           {entry.visitedOn}
         </time>

@@ -28,14 +28,22 @@ function AllWarnings() {
     <div className="flex flex-col gap-4">
       <p className="text-sm text-muted">{t("pickPoint")}</p>
       <h2 className="font-semibold">{t("allWarnings")}</h2>
-      {warnings.length > 0 ? <WarningList warnings={warnings} placeName={placeName} onGoTo={select} /> : <p className="text-sm text-muted">{t("noWarnings")}</p>}
+      {warnings.length > 0 ? (
+        <WarningList warnings={warnings} placeName={placeName} onGoTo={select} />
+      ) : (
+        <p className="text-sm text-muted">{t("noWarnings")}</p>
+      )}
     </div>
   );
 }
 
 function TextButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
-    <button type="button" onClick={onClick} className="inline-flex min-h-8 items-center text-action underline underline-offset-4 pointer-coarse:min-h-11">
+    <button
+      type="button"
+      onClick={onClick}
+      className="inline-flex min-h-8 items-center text-action underline underline-offset-4 pointer-coarse:min-h-11"
+    >
       {children}
     </button>
   );
@@ -71,7 +79,10 @@ function PointEvidence({ point }: { point: DraftPoint }) {
         ))}
       </ul>
       {removed.length > 0 && (
-        <Disclosure summary={<span className="text-sm text-muted">{t("removedCount", { count: removed.length })}</span>} className="border-b-0">
+        <Disclosure
+          summary={<span className="text-sm text-muted">{t("removedCount", { count: removed.length })}</span>}
+          className="border-b-0"
+        >
           <ul>
             {removed.map((evidence) => (
               <Evidence key={evidence.id} pointId={point.id} evidence={evidence} />
@@ -87,7 +98,11 @@ function Evidence({ pointId, evidence }: { pointId: string; evidence: DraftEvide
   const t = useTranslations("reports.editor");
   const { projectId, draft, edit } = useEditor();
   const { id, entry, entryId, quotedText, removed } = evidence;
-  const toggle = <TextButton onClick={() => edit((sections) => setRemoved(sections, pointId, id, !removed))}>{removed ? t("putBack") : t("remove")}</TextButton>;
+  const toggle = (
+    <TextButton onClick={() => edit((sections) => setRemoved(sections, pointId, id, !removed))}>
+      {removed ? t("putBack") : t("remove")}
+    </TextButton>
+  );
   if (!entry || !entryId) {
     return (
       <li className="border-b border-line py-3 text-sm last:border-b-0">
@@ -109,7 +124,9 @@ function Evidence({ pointId, evidence }: { pointId: string; evidence: DraftEvide
       )}
     </>
   );
-  const accept = changed && <TextButton onClick={() => edit((sections) => acceptText(sections, pointId, id))}>{t("acceptText")}</TextButton>;
+  const accept = changed && (
+    <TextButton onClick={() => edit((sections) => acceptText(sections, pointId, id))}>{t("acceptText")}</TextButton>
+  );
   return (
     <EvidenceCard
       {...{ projectId, entryId, entry, notes }}

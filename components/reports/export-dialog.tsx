@@ -62,11 +62,21 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
         </>
       }
     >
-      <Checkbox label={t("withIndex")} hint={t("withIndexHint")} checked={withIndex} onChange={(event) => setWithIndex(event.target.checked)} />
+      <Checkbox
+        label={t("withIndex")}
+        hint={t("withIndexHint")}
+        checked={withIndex}
+        onChange={(event) => setWithIndex(event.target.checked)}
+      />
       {save && <Notice kind="warning">{t("unsaved")}</Notice>}
       {warnings.length > 0 ? (
         <Notice kind="warning" title={t("warnings", { count: warnings.length })}>
-          <div className="mt-2 max-h-[40dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={t("warnings", { count: warnings.length })}>
+          <div
+            className="mt-2 max-h-[40dvh] overflow-y-auto"
+            tabIndex={0}
+            role="region"
+            aria-label={t("warnings", { count: warnings.length })}
+          >
             <WarningList warnings={warnings} {...(placeName && { placeName })} />
           </div>
         </Notice>

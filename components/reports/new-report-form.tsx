@@ -13,9 +13,19 @@ import { Notice } from "@/components/ui/notice";
 import { createReport } from "@/lib/reports/actions";
 import { createReportSchema } from "@/lib/reports/schema";
 
-export type DraftOutline = { visits: number; sites: number; entries: number; sections: { heading: string; points: number }[] };
+export type DraftOutline = {
+  visits: number;
+  sites: number;
+  entries: number;
+  sections: { heading: string; points: number }[];
+};
 
-type NewReportFormProps = { projectId: string; suggestedTitle: string; approved: DraftOutline; withUnapproved: DraftOutline };
+type NewReportFormProps = {
+  projectId: string;
+  suggestedTitle: string;
+  approved: DraftOutline;
+  withUnapproved: DraftOutline;
+};
 
 /** A title and a rule of counting; what the draft would have is told beforehand. */
 export function NewReportForm({ projectId, suggestedTitle, approved, withUnapproved }: NewReportFormProps) {
@@ -47,7 +57,12 @@ export function NewReportForm({ projectId, suggestedTitle, approved, withUnappro
         </Notice>
       )}
       <TextField control={control} name="title" label={t("name")} required />
-      <CheckboxField control={control} name="includeUnapproved" label={t("includeUnapproved")} hint={t("includeUnapprovedHint")} />
+      <CheckboxField
+        control={control}
+        name="includeUnapproved"
+        label={t("includeUnapproved")}
+        hint={t("includeUnapprovedHint")}
+      />
       <section aria-live="polite" className="border-s-3 border-line ps-4">
         <h2 className="font-semibold">{t("basis")}</h2>
         <p>{t(includeUnapproved ? "withUnapproved" : "approved", { visits, sites, entries })}</p>

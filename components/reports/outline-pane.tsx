@@ -49,10 +49,30 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
     select({ part: "point", id });
   };
   const items: MenuItem[] = [
-    { kind: "action", label: t("moveUp"), icon: "arrow-up", disabled: place === 0, onSelect: () => edit((all) => moveSection(all, section.id, -1)) },
-    { kind: "action", label: t("moveDown"), icon: "arrow-down", disabled: place === draft.sections.length - 1, onSelect: () => edit((all) => moveSection(all, section.id, 1)) },
+    {
+      kind: "action",
+      label: t("moveUp"),
+      icon: "arrow-up",
+      disabled: place === 0,
+      onSelect: () => edit((all) => moveSection(all, section.id, -1)),
+    },
+    {
+      kind: "action",
+      label: t("moveDown"),
+      icon: "arrow-down",
+      disabled: place === draft.sections.length - 1,
+      onSelect: () => edit((all) => moveSection(all, section.id, 1)),
+    },
     ...(section.points.length === 0
-      ? [{ kind: "action" as const, label: t("deleteSection"), icon: "trash" as const, danger: true, onSelect: () => edit((all) => deleteSection(all, section.id)) }]
+      ? [
+          {
+            kind: "action" as const,
+            label: t("deleteSection"),
+            icon: "trash" as const,
+            danger: true,
+            onSelect: () => edit((all) => deleteSection(all, section.id)),
+          },
+        ]
       : []),
   ];
   return (
@@ -65,7 +85,11 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
         <Menu
           items={items}
           trigger={
-            <button type="button" aria-label={t("moreOfSection", { heading })} className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11">
+            <button
+              type="button"
+              aria-label={t("moreOfSection", { heading })}
+              className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
+            >
               <Icon name="more" />
             </button>
           }
@@ -73,7 +97,13 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
       </div>
       <ol className="flex flex-col">
         {kept.map((point, index) => (
-          <OutlinePoint key={point.id} point={point} sectionId={section.id} place={index} last={index === kept.length - 1} />
+          <OutlinePoint
+            key={point.id}
+            point={point}
+            sectionId={section.id}
+            place={index}
+            last={index === kept.length - 1}
+          />
         ))}
       </ol>
       <Button size="sm" variant="quiet" onClick={append}>
@@ -81,7 +111,10 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
         {t("addPoint")}
       </Button>
       {dropped.length > 0 && (
-        <Disclosure summary={<span className="text-sm text-muted">{t("dropped", { count: dropped.length })}</span>} className="border-b-0">
+        <Disclosure
+          summary={<span className="text-sm text-muted">{t("dropped", { count: dropped.length })}</span>}
+          className="border-b-0"
+        >
           <ol className="flex flex-col">
             {dropped.map((point) => (
               <OutlinePoint key={point.id} point={point} sectionId={section.id} place={-1} last />

@@ -25,7 +25,13 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
   const current = selected.part === "point" && selected.id === point.id;
   const lead = point.lead || t("untitled");
   const { id, dropped } = point;
-  const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({ kind: "action", label, icon, disabled, onSelect });
+  const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({
+    kind: "action",
+    label,
+    icon,
+    disabled,
+    onSelect,
+  });
   const move = (step: 1 | -1) => edit((sections) => movePoint(sections, id, step));
   const remove = () => {
     edit((sections) => deletePoint(sections, id));
@@ -39,12 +45,18 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
           action(t("moveDown"), "arrow-down", () => move(1), last),
           ...draft.sections
             .filter((section) => section.id !== sectionId)
-            .map((section) => action(t("moveTo", { heading: section.heading || t("untitled") }), "chevron-right", () => edit((all) => movePointTo(all, id, section.id)))),
+            .map((section) =>
+              action(t("moveTo", { heading: section.heading || t("untitled") }), "chevron-right", () =>
+                edit((all) => movePointTo(all, id, section.id)),
+              ),
+            ),
           { kind: "line" as const },
           action(t("drop"), "close", () => edit((all) => setDropped(all, id, true))),
         ]),
     // A theme's point would only come back with the next update: it is left out, not deleted.
-    ...(point.themeId === null ? [{ kind: "action" as const, label: t("deletePoint"), icon: "trash" as const, danger: true, onSelect: remove }] : []),
+    ...(point.themeId === null
+      ? [{ kind: "action" as const, label: t("deletePoint"), icon: "trash" as const, danger: true, onSelect: remove }]
+      : []),
   ];
   const byKey = (event: KeyboardEvent) => {
     if (!event.altKey || dropped || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
@@ -66,7 +78,11 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
       <Menu
         items={items}
         trigger={
-          <button type="button" aria-label={t("moreOf", { lead })} className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11">
+          <button
+            type="button"
+            aria-label={t("moreOf", { lead })}
+            className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
+          >
             <Icon name="more" />
           </button>
         }

@@ -41,7 +41,10 @@ export function Panes({ shown, onShow, panes }: PanesProps) {
           <section
             key={pane}
             aria-label={t(pane)}
-            className={classNames(pane !== shown && "hidden xl:block", pane === "paper" ? "print:block!" : `${side} print:hidden!`)}
+            className={classNames(
+              pane !== shown && "hidden xl:block",
+              pane === "paper" ? "print:block!" : `${side} print:hidden!`,
+            )}
             {...(pane !== "paper" && { tabIndex: 0 })}
           >
             {panes[pane]}

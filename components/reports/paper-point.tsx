@@ -32,7 +32,10 @@ type PaperPointProps = {
 /** One point: its number, its bold lead, its elaboration and how many sites raised it. */
 export function PaperPoint({ point, labels, layout, place, inline, current, editing, onSelect }: PaperPointProps) {
   const rest = `${sentence(point.text)}${supportText(point, labels)}`;
-  const look = classNames(onSelect && "cursor-pointer rounded-sm hover:bg-action-soft", current && !editing && "bg-action-soft print:bg-transparent");
+  const look = classNames(
+    onSelect && "cursor-pointer rounded-sm hover:bg-action-soft",
+    current && !editing && "bg-action-soft print:bg-transparent",
+  );
   const body =
     layout === "sub_headings" ? (
       <>
@@ -56,7 +59,11 @@ export function PaperPoint({ point, labels, layout, place, inline, current, edit
   const Tag = layout === "sub_headings" ? "div" : "p";
   return (
     <>
-      <Tag data-point={point.id} className={classNames(look, layout === "run_in" && "indent-[2em]", Boolean(editing) && "hidden print:block")} onClick={onSelect}>
+      <Tag
+        data-point={point.id}
+        className={classNames(look, layout === "run_in" && "indent-[2em]", Boolean(editing) && "hidden print:block")}
+        onClick={onSelect}
+      >
         {body}
       </Tag>
       {editing && (

@@ -36,7 +36,10 @@ export function Paper({ model, labels, label, selected = null, onSelect, editing
   const block = ({ unit, children }: Block) => (
     <div
       onClick={onSelect && (() => onSelect(unit))}
-      className={classNames(onSelect && "-mx-2 rounded-sm px-2 hover:bg-action-soft", inHand(unit) && "hidden print:block")}
+      className={classNames(
+        onSelect && "-mx-2 rounded-sm px-2 hover:bg-action-soft",
+        inHand(unit) && "hidden print:block",
+      )}
     >
       {children}
     </div>
@@ -44,7 +47,10 @@ export function Paper({ model, labels, label, selected = null, onSelect, editing
   const stage = labels.stageNotes[model.stage];
 
   return (
-    <article aria-label={label} className="paper mx-auto w-full max-w-[40rem] px-5 py-10 text-lg sm:px-12 print:max-w-none print:border-0 print:p-0">
+    <article
+      aria-label={label}
+      className="paper mx-auto w-full max-w-[40rem] px-5 py-10 text-lg sm:px-12 print:max-w-none print:border-0 print:p-0"
+    >
       {block({
         unit: { part: "front" },
         children: (
@@ -90,7 +96,8 @@ function PaperSection({ section, place, labels, selected, onSelect, editing }: P
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const pointInHand = (pointId: string) => Boolean(editing) && selected?.part === "point" && selected.id === pointId;
   const length = points.reduce((sum, point) => sum + pointLength(point, labels), lead.length);
-  const runsOn = layout === "run_in" && points.length > 0 && length < runOnLimit && !points.some((point) => pointInHand(point.id));
+  const runsOn =
+    layout === "run_in" && points.length > 0 && length < runOnLimit && !points.some((point) => pointInHand(point.id));
   const look = onSelect && "cursor-pointer rounded-sm hover:bg-action-soft";
   const choose = onSelect && (() => onSelect(unit));
   const items = points.map((point, index) => (
@@ -106,7 +113,10 @@ function PaperSection({ section, place, labels, selected, onSelect, editing }: P
   ));
   return (
     <section>
-      <h2 className={classNames("indent-[2em] font-hei text-[1em] font-normal", look, ownInHand && "hidden print:block")} onClick={choose}>
+      <h2
+        className={classNames("indent-[2em] font-hei text-[1em] font-normal", look, ownInHand && "hidden print:block")}
+        onClick={choose}
+      >
         {levelOneNumber(place)}
         {section.heading}
       </h2>

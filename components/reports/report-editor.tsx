@@ -64,12 +64,17 @@ export function ReportEditor(props: ReportEditorProps) {
     setSelected(unit);
     setShown("paper");
     // Once its fields stand on the page.
-    if (unit.part === "point") requestAnimationFrame(() => document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }));
+    if (unit.part === "point")
+      requestAnimationFrame(() =>
+        document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
+      );
   };
   const saved = async () => (await save()) !== null;
 
   return (
-    <EditorContext value={{ projectId, control: form.control, draft, labels, words, selected, select, edit, ...derived }}>
+    <EditorContext
+      value={{ projectId, control: form.control, draft, labels, words, selected, select, edit, ...derived }}
+    >
       <EditorHeader
         {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
         title={draft.title}
@@ -89,11 +94,25 @@ export function ReportEditor(props: ReportEditorProps) {
           onShow={setShown}
           panes={{
             outline: <OutlinePane />,
-            paper: <Paper model={derived.model} labels={labels} label={t("editor.paperLabel")} selected={selected} onSelect={select} editing={<EditingFields />} />,
+            paper: (
+              <Paper
+                model={derived.model}
+                labels={labels}
+                label={t("editor.paperLabel")}
+                selected={selected}
+                onSelect={select}
+                editing={<EditingFields />}
+              />
+            ),
             evidence: <EvidencePane />,
           }}
         />
-        <SaveBar state={saveState} refusal={refusal} onSave={(onVersion) => void save(onVersion)} latestHref={`/projects/${projectId}/reports/${reportId}`} />
+        <SaveBar
+          state={saveState}
+          refusal={refusal}
+          onSave={(onVersion) => void save(onVersion)}
+          latestHref={`/projects/${projectId}/reports/${reportId}`}
+        />
       </form>
     </EditorContext>
   );

@@ -28,7 +28,15 @@ type ReportReaderProps = {
 };
 
 /** A report that is read: final, or by someone who does not write. */
-export function ReportReader({ projectId, reportId, version, model, labelStrings, mayFinalise, notice }: ReportReaderProps) {
+export function ReportReader({
+  projectId,
+  reportId,
+  version,
+  model,
+  labelStrings,
+  mayFinalise,
+  notice,
+}: ReportReaderProps) {
   const t = useTranslations("reports");
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const [pointId, setPointId] = useState<string | null>(null);
@@ -70,7 +78,10 @@ export function ReportReader({ projectId, reportId, version, model, labelStrings
     <>
       <h2 className="font-semibold">{t("editor.evidenceOf", { lead: point.lead })}</h2>
       <p className="mb-3 text-sm text-muted">
-        {t("editor.evidenceCount", { count: point.evidence.length, sites: new Set(point.evidence.map(({ siteName }) => siteName)).size })}
+        {t("editor.evidenceCount", {
+          count: point.evidence.length,
+          sites: new Set(point.evidence.map(({ siteName }) => siteName)).size,
+        })}
       </p>
       <ul>
         {point.evidence.map(({ entryId, ...entry }) => (
@@ -91,7 +102,9 @@ export function ReportReader({ projectId, reportId, version, model, labelStrings
           back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
           actions={
             <>
-              {model.stage === "final" && <StageMenu {...{ projectId, reportId, version, mayFinalise }} stage={model.stage} />}
+              {model.stage === "final" && (
+                <StageMenu {...{ projectId, reportId, version, mayFinalise }} stage={model.stage} />
+              )}
               <PrintButton />
               <ExportDialog {...{ projectId, reportId }} warnings={[]} />
             </>

@@ -22,7 +22,10 @@ export async function ReportTable({ projectId, reports }: { projectId: string; r
         {reports.map((report) => (
           <Row key={report.id}>
             <Cell className="min-w-48">
-              <Link href={`/projects/${projectId}/reports/${report.id}`} className="text-base font-medium text-action underline underline-offset-4">
+              <Link
+                href={`/projects/${projectId}/reports/${report.id}`}
+                className="text-base font-medium text-action underline underline-offset-4"
+              >
                 {report.title}
               </Link>
             </Cell>
@@ -31,7 +34,9 @@ export async function ReportTable({ projectId, reports }: { projectId: string; r
             </Cell>
             <Cell numeric>{t("reports.list.pointCount", { count: report.points })}</Cell>
             <Cell className="whitespace-nowrap">
-              <time dateTime={report.updatedAt}>{format.dateTime(new Date(report.updatedAt), { dateStyle: "medium", timeStyle: "short" })}</time>
+              <time dateTime={report.updatedAt}>
+                {format.dateTime(new Date(report.updatedAt), { dateStyle: "medium", timeStyle: "short" })}
+              </time>
             </Cell>
             <Cell className="whitespace-nowrap">{report.createdByName}</Cell>
           </Row>

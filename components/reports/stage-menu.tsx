@@ -25,7 +25,15 @@ type StageMenuProps = {
 };
 
 /** 初稿 → 征求意见稿 → 送审稿 → 定稿, and back. */
-export function StageMenu({ projectId, reportId, version, stage, mayFinalise, unsaved = false, onAdvanced }: StageMenuProps) {
+export function StageMenu({
+  projectId,
+  reportId,
+  version,
+  stage,
+  mayFinalise,
+  unsaved = false,
+  onAdvanced,
+}: StageMenuProps) {
   const t = useTranslations("reports.stage");
   const names = useTranslations("vocabulary.reportStage");
   const router = useRouter();
@@ -63,7 +71,12 @@ export function StageMenu({ projectId, reportId, version, stage, mayFinalise, un
           }
           items={reportStages
             .filter((value) => value !== "final" || mayFinalise)
-            .map((value) => ({ kind: "choice", label: names(value), checked: value === stage, onSelect: () => void (value !== stage && ask(value)) }))}
+            .map((value) => ({
+              kind: "choice",
+              label: names(value),
+              checked: value === stage,
+              onSelect: () => void (value !== stage && ask(value)),
+            }))}
         />
       )}
       <Dialog

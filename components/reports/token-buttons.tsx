@@ -16,7 +16,8 @@ function insertInto(field: string, text: string) {
 export function TokenButtons({ field }: { field: string }) {
   const t = useTranslations("reports.editor");
   const { tokenValues } = useEditor();
-  const shown = (name: TokenName) => (tokenValues[name].length > 14 ? `${tokenValues[name].slice(0, 14)}…` : tokenValues[name]);
+  const shown = (name: TokenName) =>
+    tokenValues[name].length > 14 ? `${tokenValues[name].slice(0, 14)}…` : tokenValues[name];
   return (
     <details className="-mt-2">
       <summary className="min-h-8 text-sm text-action pointer-coarse:min-h-11">{t("tokens")}</summary>

@@ -69,7 +69,9 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
       return null;
     }
     setState("saving");
-    const answer = await saveReport({ projectId, reportId, version: onVersion, content: parsed.data }).catch(() => null);
+    const answer = await saveReport({ projectId, reportId, version: onVersion, content: parsed.data }).catch(
+      () => null,
+    );
     if (answer?.ok) {
       setSaved({ version: answer.data.version, draft: values });
       setState("idle");
@@ -79,10 +81,14 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
     const error: Refusal = answer ? answer.error : { code: "unavailable", key: "errors.unavailable" };
     setState("failed");
     setRefusal(error);
-    refuse((error.fields ?? []).map((field) => ({ ...field, path: field.path.replace(/^content\./, "") })), values);
+    refuse(
+      (error.fields ?? []).map((field) => ({ ...field, path: field.path.replace(/^content\./, "") })),
+      values,
+    );
     return null;
   };
 
-  const saveState: SaveState = state === "saving" ? "saving" : !dirty ? "saved" : state === "failed" ? "failed" : "unsaved";
+  const saveState: SaveState =
+    state === "saving" ? "saving" : !dirty ? "saved" : state === "failed" ? "failed" : "unsaved";
   return { form, draft, edit, save, dirty, saveState, refusal, version: saved.version };
 }

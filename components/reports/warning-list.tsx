@@ -20,7 +20,11 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
           <Icon name="warning" className="mt-0.5 size-4 text-amber" />
           <span className="min-w-0 grow">
             {placeName && onGoTo && (
-              <button type="button" onClick={() => onGoTo(place)} className="block text-start font-medium text-action underline underline-offset-4 pointer-coarse:min-h-11">
+              <button
+                type="button"
+                onClick={() => onGoTo(place)}
+                className="block text-start font-medium text-action underline underline-offset-4 pointer-coarse:min-h-11"
+              >
                 {placeName(place)}
               </button>
             )}

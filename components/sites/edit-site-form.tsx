@@ -22,7 +22,14 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
   const { send, refusal } = useAction(updateSite);
   const { control, handleSubmit, formState, setError } = useForm({
     resolver: schemaResolver(updateSiteSchema),
-    defaultValues: { projectId, siteId: site.id, name: site.name, kind: site.kind, county: site.county, mergedIntoId: site.mergedIntoId ?? "" },
+    defaultValues: {
+      projectId,
+      siteId: site.id,
+      name: site.name,
+      kind: site.kind,
+      county: site.county,
+      mergedIntoId: site.mergedIntoId ?? "",
+    },
   });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
@@ -31,7 +38,9 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
     onDone();
   });
   // Only a present site can be the one that others count as; what was chosen before stays to be seen.
-  const targets = sites.filter(({ id, mergedIntoId }) => id !== site.id && (mergedIntoId === null || id === site.mergedIntoId));
+  const targets = sites.filter(
+    ({ id, mergedIntoId }) => id !== site.id && (mergedIntoId === null || id === site.mergedIntoId),
+  );
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <RefusalNotice refusal={refusal} />
@@ -42,7 +51,13 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
         label={t("sites.kind")}
         options={siteKinds.map((value) => ({ value, label: t(`vocabulary.siteKind.${value}`) }))}
       />
-      <TextField control={control} name="county" label={t("sites.county")} hint={t("sites.edit.countyHint")} autoComplete="off" />
+      <TextField
+        control={control}
+        name="county"
+        label={t("sites.county")}
+        hint={t("sites.edit.countyHint")}
+        autoComplete="off"
+      />
       <SelectField
         control={control}
         name="mergedIntoId"

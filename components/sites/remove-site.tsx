@@ -26,7 +26,11 @@ export function RemoveSite({ projectId, site, onDone }: { projectId: string; sit
   };
   return (
     <>
-      {count > 0 ? <p>{t("sites.problems.used", { count })}</p> : <p className="text-muted">{t("sites.remove.text")}</p>}
+      {count > 0 ? (
+        <p>{t("sites.problems.used", { count })}</p>
+      ) : (
+        <p className="text-muted">{t("sites.remove.text")}</p>
+      )}
       <RefusalNotice refusal={refusal} />
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose>

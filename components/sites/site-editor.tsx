@@ -16,12 +16,25 @@ type Step = { kind: "edit" | "remove"; siteId: string };
 const OpenStep = createContext<(step: Step) => void>(() => {});
 
 /** One dialog for all rows below it: the sites go to the browser once, not once a row. */
-export function SiteEditor({ projectId, sites, children }: { projectId: string; sites: readonly Site[]; children: ReactNode }) {
+export function SiteEditor({
+  projectId,
+  sites,
+  children,
+}: {
+  projectId: string;
+  sites: readonly Site[];
+  children: ReactNode;
+}) {
   const t = useTranslations();
   const [step, setStep] = useState<Step | null>(null);
   const site = sites.find(({ id }) => id === step?.siteId);
   const close = () => setStep(null);
-  const title = step?.kind !== "remove" ? "sites.edit.title" : site && visitTotal(site) > 0 ? "sites.remove.usedTitle" : "sites.remove.title";
+  const title =
+    step?.kind !== "remove"
+      ? "sites.edit.title"
+      : site && visitTotal(site) > 0
+        ? "sites.remove.usedTitle"
+        : "sites.remove.title";
   return (
     <OpenStep value={setStep}>
       {children}
@@ -31,8 +44,12 @@ export function SiteEditor({ projectId, sites, children }: { projectId: string; 
         open={site !== undefined}
         onOpenChange={(open) => !open && close()}
       >
-        {site && step?.kind === "edit" && <EditSiteForm key={site.id} projectId={projectId} site={site} sites={sites} onDone={close} />}
-        {site && step?.kind === "remove" && <RemoveSite key={site.id} projectId={projectId} site={site} onDone={close} />}
+        {site && step?.kind === "edit" && (
+          <EditSiteForm key={site.id} projectId={projectId} site={site} sites={sites} onDone={close} />
+        )}
+        {site && step?.kind === "remove" && (
+          <RemoveSite key={site.id} projectId={projectId} site={site} onDone={close} />
+        )}
       </Dialog>
     </OpenStep>
   );
@@ -51,7 +68,13 @@ export function SiteActions({ siteId, name }: { siteId: string; name: string }) 
       }
       items={[
         { kind: "action", label: t("edit.label"), icon: "edit", onSelect: () => open({ kind: "edit", siteId }) },
-        { kind: "action", label: t("remove.label"), icon: "trash", danger: true, onSelect: () => open({ kind: "remove", siteId }) },
+        {
+          kind: "action",
+          label: t("remove.label"),
+          icon: "trash",
+          danger: true,
+          onSelect: () => open({ kind: "remove", siteId }),
+        },
       ]}
     />
   );

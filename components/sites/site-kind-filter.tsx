@@ -11,7 +11,12 @@ export async function SiteKindFilter({ base, kind, byKind }: SiteKindFilterProps
       {siteKinds
         .filter((each) => byKind[each] > 0 || each === kind)
         .map((each) => (
-          <Chip key={each} href={each === kind ? base : `${base}?kind=${each}`} selected={each === kind} removeLabel={t("sites.removeFilter")}>
+          <Chip
+            key={each}
+            href={each === kind ? base : `${base}?kind=${each}`}
+            selected={each === kind}
+            removeLabel={t("sites.removeFilter")}
+          >
             {t("sites.totalKind", { kind: t(`vocabulary.siteKind.${each}`), count: byKind[each] })}
           </Chip>
         ))}

@@ -68,13 +68,18 @@ async function SiteVisits({ projectId, site }: { projectId: string; site: Site }
   if (total === 0) return <span className="text-muted">{t("sites.notVisited")}</span>;
   return (
     <>
-      <Link href={`/projects/${projectId}/visits?site=${site.id}`} className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
+      <Link
+        href={`/projects/${projectId}/visits?site=${site.id}`}
+        className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+      >
         {t("sites.visitCount", { count: total })}
       </Link>{" "}
       <span className="inline-block text-muted">
         {statesFromDone
           .filter((state) => site.visits[state])
-          .map((state) => t("sites.visitState", { state: t(`vocabulary.visitState.${state}`), count: site.visits[state] ?? 0 }))
+          .map((state) =>
+            t("sites.visitState", { state: t(`vocabulary.visitState.${state}`), count: site.visits[state] ?? 0 }),
+          )
           .join(" · ")}
       </span>
     </>

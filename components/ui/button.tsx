@@ -37,7 +37,16 @@ type ButtonProps = Omit<ComponentProps<"button">, "className"> &
     pending?: boolean;
   };
 
-export function Button({ variant, size, className, pending = false, type = "button", onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  className,
+  pending = false,
+  type = "button",
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

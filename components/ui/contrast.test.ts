@@ -9,9 +9,7 @@ function paletteAfter(selector: string): Palette {
   const start = css.indexOf(`${selector} {`);
   if (start < 0) throw new Error(`no block ${selector}`);
   const block = css.slice(start, css.indexOf("}", start));
-  return new Map(
-    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1] ?? "", m[2] ?? ""]),
-  );
+  return new Map([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1] ?? "", m[2] ?? ""]));
 }
 
 function luminance(hex: string): number {

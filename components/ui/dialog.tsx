@@ -1,6 +1,15 @@
 "use client";
 
-import { cloneElement, createContext, useContext, useEffect, useState, type ButtonHTMLAttributes, type ReactElement, type ReactNode } from "react";
+import {
+  cloneElement,
+  createContext,
+  useContext,
+  useEffect,
+  useState,
+  type ButtonHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import type { OpenedDialog } from "@/components/ui/opened-dialog";
 
 type Trigger = ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;

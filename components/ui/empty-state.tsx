@@ -17,7 +17,9 @@ type EmptyStateProps = {
 export function EmptyState({ title, children, action, icon = "notebook", level = 2, className }: EmptyStateProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section className={classNames("rounded-md border border-dashed border-edge bg-surface px-5 py-8 sm:px-8", className)}>
+    <section
+      className={classNames("rounded-md border border-dashed border-edge bg-surface px-5 py-8 sm:px-8", className)}
+    >
       <div className="flex max-w-measure flex-col items-start gap-2">
         <Icon name={icon} className="size-6 text-muted" />
         <Heading className="text-lg">{title}</Heading>

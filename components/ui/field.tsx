@@ -38,9 +38,20 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 }
 
 /** Quieter than an error and in nobody's way; the id is that of the sentence, for `aria-describedby`. */
-export function FieldWarning({ id, text, actions, className }: FieldWarningContent & { id: string; className?: string }) {
+export function FieldWarning({
+  id,
+  text,
+  actions,
+  className,
+}: FieldWarningContent & { id: string; className?: string }) {
   return (
-    <div role="status" className={classNames("flex flex-wrap items-center gap-x-2 gap-y-1 border-s-3 border-s-amber bg-amber-soft px-3 py-1.5 text-sm", className)}>
+    <div
+      role="status"
+      className={classNames(
+        "flex flex-wrap items-center gap-x-2 gap-y-1 border-s-3 border-s-amber bg-amber-soft px-3 py-1.5 text-sm",
+        className,
+      )}
+    >
       <p id={id} className="flex min-w-0 flex-1 basis-44 items-start gap-1.5">
         <Icon name="warning" className="mt-0.5 text-amber" />
         <span>{text}</span>
@@ -58,8 +69,17 @@ export function RequiredMark() {
   );
 }
 
-export function describedBy(id: string, parts: { hint?: ReactNode; error?: ReactNode; warning?: unknown }): string | undefined {
-  return classNames(Boolean(parts.error) && `${id}-error`, Boolean(parts.warning) && `${id}-warning`, Boolean(parts.hint) && `${id}-hint`) || undefined;
+export function describedBy(
+  id: string,
+  parts: { hint?: ReactNode; error?: ReactNode; warning?: unknown },
+): string | undefined {
+  return (
+    classNames(
+      Boolean(parts.error) && `${id}-error`,
+      Boolean(parts.warning) && `${id}-warning`,
+      Boolean(parts.hint) && `${id}-hint`,
+    ) || undefined
+  );
 }
 
 export function Field({ label, hint, error, warning, required, note, hideLabel, id, className, children }: FieldProps) {

@@ -1,5 +1,13 @@
 /** Gives the person a file that was made on this device, as a download. */
-export function handOut({ bytes, name, type = "application/octet-stream" }: { bytes: Uint8Array<ArrayBuffer>; name: string; type?: string }): void {
+export function handOut({
+  bytes,
+  name,
+  type = "application/octet-stream",
+}: {
+  bytes: Uint8Array<ArrayBuffer>;
+  name: string;
+  type?: string;
+}): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;

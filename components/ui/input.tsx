@@ -10,7 +10,5 @@ export const controlClass = classNames(
 );
 
 export function Input({ className, type = "text", ...rest }: ComponentProps<"input">) {
-  return (
-    <input {...rest} type={type} className={classNames(controlClass, "h-10 pointer-coarse:h-11", className)} />
-  );
+  return <input {...rest} type={type} className={classNames(controlClass, "h-10 pointer-coarse:h-11", className)} />;
 }

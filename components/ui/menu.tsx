@@ -6,7 +6,14 @@ import type { OpenedMenu } from "@/components/ui/opened-menu";
 
 export type MenuItem =
   | { kind: "link"; href: string; label: string; icon?: IconName; current?: boolean }
-  | { kind: "action"; label: string; onSelect: () => void | Promise<void>; icon?: IconName; danger?: boolean; disabled?: boolean }
+  | {
+      kind: "action";
+      label: string;
+      onSelect: () => void | Promise<void>;
+      icon?: IconName;
+      danger?: boolean;
+      disabled?: boolean;
+    }
   | { kind: "choice"; label: string; checked: boolean; onSelect: () => void; icon?: IconName }
   | { kind: "heading"; label: string; detail?: string }
   | { kind: "line" };

@@ -24,7 +24,11 @@ export function Notice({ kind = "info", title, children, action, className }: No
   return (
     <div
       role={kind === "error" ? "alert" : "status"}
-      className={classNames("flex flex-wrap items-start gap-x-3 gap-y-2 rounded-sm border-s-3 px-4 py-3", look.frame, className)}
+      className={classNames(
+        "flex flex-wrap items-start gap-x-3 gap-y-2 rounded-sm border-s-3 px-4 py-3",
+        look.frame,
+        className,
+      )}
     >
       <Icon name={look.icon} className={classNames("mt-1", look.mark)} />
       <div className="min-w-0 flex-1 basis-48">

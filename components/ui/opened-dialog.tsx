@@ -9,7 +9,16 @@ import { Icon } from "@/components/ui/icon";
 type OpenedDialogProps = Omit<DialogProps, "trigger"> & { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The dialog itself, loaded when it is first asked for. The focus goes back to where it came from. */
-export function OpenedDialog({ title, description, closeLabel, open, onOpenChange, size = "md", footer, children }: OpenedDialogProps) {
+export function OpenedDialog({
+  title,
+  description,
+  closeLabel,
+  open,
+  onOpenChange,
+  size = "md",
+  footer,
+  children,
+}: OpenedDialogProps) {
   const cameFrom = useRef<HTMLElement | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -44,7 +53,9 @@ export function OpenedDialog({ title, description, closeLabel, open, onOpenChang
             {children}
           </div>
           {footer && (
-            <footer className="flex flex-col-reverse gap-2 border-t border-line px-5 py-3 sm:flex-row sm:justify-end">{footer}</footer>
+            <footer className="flex flex-col-reverse gap-2 border-t border-line px-5 py-3 sm:flex-row sm:justify-end">
+              {footer}
+            </footer>
           )}
         </Radix.Content>
       </Radix.Portal>

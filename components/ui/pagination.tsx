@@ -25,7 +25,10 @@ function StepLink({ step, rel, icon }: { step: Step; rel: "prev" | "next"; icon:
   );
   if (step.href === undefined) {
     return (
-      <span aria-disabled className={buttonClass({ size: "sm", className: "pointer-events-none border-line bg-sunken text-muted" })}>
+      <span
+        aria-disabled
+        className={buttonClass({ size: "sm", className: "pointer-events-none border-line bg-sunken text-muted" })}
+      >
         {words}
       </span>
     );
@@ -41,7 +44,9 @@ export function Pagination({ label, position, previous, next, className }: Pagin
   return (
     <nav aria-label={label} className={classNames("flex flex-wrap items-center justify-between gap-3 py-4", className)}>
       <StepLink step={previous} rel="prev" icon="chevron-left" />
-      <span className="order-first basis-full text-center text-sm text-muted sm:order-none sm:basis-auto">{position}</span>
+      <span className="order-first basis-full text-center text-sm text-muted sm:order-none sm:basis-auto">
+        {position}
+      </span>
       <StepLink step={next} rel="next" icon="chevron-right" />
     </nav>
   );

@@ -21,10 +21,25 @@ type RadioGroupProps = {
 
 /** Native radios set as one segmented strip; the chosen one is filled and bold, so not told by colour alone. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { legend, options, hint, error, required, hideLegend, size = "md", input, defaultValue, value, className } = props;
+  const {
+    legend,
+    options,
+    hint,
+    error,
+    required,
+    hideLegend,
+    size = "md",
+    input,
+    defaultValue,
+    value,
+    className,
+  } = props;
   const id = useId();
   return (
-    <fieldset className={classNames("flex min-w-0 flex-col gap-1.5", className)} aria-describedby={describedBy(id, { hint, error })}>
+    <fieldset
+      className={classNames("flex min-w-0 flex-col gap-1.5", className)}
+      aria-describedby={describedBy(id, { hint, error })}
+    >
       <legend className={hideLegend ? "sr-only" : "mb-1.5 text-sm font-medium"}>
         {legend}
         {required && <RequiredMark />}

@@ -24,7 +24,10 @@ function option({ value, label, disabled }: SelectOption) {
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   return (
     <span className={classNames("relative block min-w-0", className)}>
-      <select {...rest} className={classNames(controlClass, "h-10 appearance-none bg-surface pe-9 pointer-coarse:h-11")}>
+      <select
+        {...rest}
+        className={classNames(controlClass, "h-10 appearance-none bg-surface pe-9 pointer-coarse:h-11")}
+      >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((entry) =>
           "options" in entry ? (

@@ -3,7 +3,15 @@ import { classNames } from "@/components/ui/class-names";
 const widths = ["w-full", "w-11/12", "w-4/5", "w-full", "w-2/3"];
 
 /** Holds the place of text that is on its way, still rather than shimmering. */
-export function Skeleton({ label, lines = 3, className }: { label: string; lines?: number; className?: string | undefined }) {
+export function Skeleton({
+  label,
+  lines = 3,
+  className,
+}: {
+  label: string;
+  lines?: number;
+  className?: string | undefined;
+}) {
   return (
     <div role="status" className={classNames("flex flex-col", className)}>
       <span className="sr-only">{label}</span>

@@ -37,7 +37,9 @@ export function HeadCell({ numeric, className, scope = "col", ...rest }: Compone
       scope={scope}
       className={classNames(
         "px-3 py-2 align-bottom first:ps-1 last:pe-1",
-        scope === "col" ? "sticky top-0 z-10 border-b border-edge bg-ground whitespace-nowrap" : "min-w-[6em] border-b border-line",
+        scope === "col"
+          ? "sticky top-0 z-10 border-b border-edge bg-ground whitespace-nowrap"
+          : "min-w-[6em] border-b border-line",
         numeric ? "text-end" : "text-start",
         className,
       )}

@@ -5,9 +5,20 @@ import { classNames } from "@/components/ui/class-names";
 export type TabItem = { href: string; label: ReactNode; count?: number | string | undefined; current?: boolean };
 
 /** Views of one page, each with its own address. On a narrow screen the strip scrolls sideways. */
-export function Tabs({ label, items, className }: { label: string; items: readonly TabItem[]; className?: string | undefined }) {
+export function Tabs({
+  label,
+  items,
+  className,
+}: {
+  label: string;
+  items: readonly TabItem[];
+  className?: string | undefined;
+}) {
   return (
-    <nav aria-label={label} className={classNames("overflow-x-auto border-b border-line [scrollbar-width:none]", className)}>
+    <nav
+      aria-label={label}
+      className={classNames("overflow-x-auto border-b border-line [scrollbar-width:none]", className)}
+    >
       <ul className="flex w-max min-w-full gap-1">
         {items.map((item) => (
           <li key={item.href}>

@@ -57,7 +57,11 @@ export interface PasswordLink {
  * The account that a one-time link sets the password of. Null, told apart by nothing: no such link, used, expired, account
  * disabled, or the password or role of the account changed after the link was made.
  */
-export async function findPasswordLink(token: string, now: Date, reader: Reader = database()): Promise<PasswordLink | null> {
+export async function findPasswordLink(
+  token: string,
+  now: Date,
+  reader: Reader = database(),
+): Promise<PasswordLink | null> {
   const tokenHash = tokenHashOf(token);
   if (!tokenHash) return null;
   const row = await reader.passwordReset.findFirst({

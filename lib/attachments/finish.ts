@@ -46,14 +46,16 @@ async function finish(context: Finishing, upload: Upload): Promise<void> {
     const found = await look(path, upload.byteSize);
     if (!found.ok) return await refuse(context, upload, found.fault);
     if (found.kind !== upload.kind) return await refuse(context, upload, "kind");
-    if ((found.width ?? 0) * (found.height ?? 0) > env().PHOTO_MEGAPIXELS * 1_000_000) return await refuse(context, upload, "bomb");
+    if ((found.width ?? 0) * (found.height ?? 0) > env().PHOTO_MEGAPIXELS * 1_000_000)
+      return await refuse(context, upload, "bomb");
     const file = await store(context.scope, { upload, path, found, sha256: whole.sha256 }).catch((error: unknown) => {
       if (error instanceof AppError && error.code === "invalid") return null;
       throw error;
     });
     if (!file) return await refuse(context, upload, "damaged");
     await context.write(async (tx, audit) => {
-      if (await settleUpload(tx, context.scope, { upload, file, now: context.now })) audit(upload.id, { visitId: upload.visitId, kind: upload.kind });
+      if (await settleUpload(tx, context.scope, { upload, file, now: context.now }))
+        audit(upload.id, { visitId: upload.visitId, kind: upload.kind });
     });
     // What a crash leaves of the parts from here on, the sweep takes away.
     await removeParts(storage, upload);
@@ -87,7 +89,16 @@ async function store(scope: ProjectScope, { upload, path, found, sha256 }: Looke
   const { mediaType } = found;
   if (found.kind !== "photo") {
     await storage.put(storageKey, { path });
-    return { fileName, mediaType, byteSize: upload.byteSize, sha256, storageKey, thumbnailKey: null, width: null, height: null };
+    return {
+      fileName,
+      mediaType,
+      byteSize: upload.byteSize,
+      sha256,
+      storageKey,
+      thumbnailKey: null,
+      width: null,
+      height: null,
+    };
   }
   const { PHOTO_LONG_EDGE: longEdge, PHOTO_MEGAPIXELS: megapixels } = env();
   const { bytes, thumbnail, width, height } = await redraw(path, mediaType, { longEdge, megapixels });
@@ -95,7 +106,16 @@ async function store(scope: ProjectScope, { upload, path, found, sha256 }: Looke
   await storage.put(storageKey, bytes);
   await storage.put(thumbnailAt, thumbnail);
   const drawn = createHash("sha256").update(bytes).digest("hex");
-  return { fileName, mediaType, byteSize: bytes.length, sha256: drawn, storageKey, thumbnailKey: thumbnailAt, width, height };
+  return {
+    fileName,
+    mediaType,
+    byteSize: bytes.length,
+    sha256: drawn,
+    storageKey,
+    thumbnailKey: thumbnailAt,
+    width,
+    height,
+  };
 }
 
 export function withEnding(name: string, extension: string): string {

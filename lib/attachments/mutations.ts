@@ -17,17 +17,27 @@ export async function removeAttachment(tx: Transaction, scope: ProjectScope, id:
 }
 
 /** Marks a moment of a recording, at an entry of the same visit where one is named. */
-export async function addCue(tx: Transaction, scope: ProjectScope, input: { attachmentId: string; cue: AttachmentCue; now: Date }): Promise<void> {
+export async function addCue(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: { attachmentId: string; cue: AttachmentCue; now: Date },
+): Promise<void> {
   const { projectId } = scope;
   const { attachmentId, cue, now } = input;
   const file = await readStoredFile(scope, attachmentId, tx);
   if (!file || file.kind !== "audio") throw new AppError("not_found");
   await demandAttach(tx, scope, file.visitId);
   if (cue.entryId !== null) {
-    const entry = await tx.entry.findUnique({ where: { projectId_id: { projectId, id: cue.entryId } }, select: { visitId: true } });
+    const entry = await tx.entry.findUnique({
+      where: { projectId_id: { projectId, id: cue.entryId } },
+      select: { visitId: true },
+    });
     if (entry?.visitId !== file.visitId) throw new AppError("not_found");
   }
-  await tx.attachmentCue.create({ data: { ...cue, projectId, attachmentId, createdBy: scope.userId, createdAt: now }, select: { id: true } });
+  await tx.attachmentCue.create({
+    data: { ...cue, projectId, attachmentId, createdBy: scope.userId, createdAt: now },
+    select: { id: true },
+  });
 }
 
 export async function removeCue(tx: Transaction, scope: ProjectScope, cueId: string): Promise<void> {

@@ -5,7 +5,11 @@ import type { ByteSource } from "@/lib/attachments/sniff/byte-source";
 import { ownerOf, partsPrefix, type AttachmentStorage } from "@/lib/attachments/storage/storage";
 
 /** Puts the parts of an upload together in a file of this machine, counting and hashing what is really there. */
-export async function assemble(storage: AttachmentStorage, upload: { projectId: string; id: string }, path: string): Promise<{ byteSize: number; sha256: string }> {
+export async function assemble(
+  storage: AttachmentStorage,
+  upload: { projectId: string; id: string },
+  path: string,
+): Promise<{ byteSize: number; sha256: string }> {
   const hash = createHash("sha256");
   let byteSize = 0;
   const file = await open(path, "wx", 0o600);
@@ -29,7 +33,10 @@ export async function assemble(storage: AttachmentStorage, upload: { projectId: 
 const offsetOf = (key: string) => Number(key.slice(-12));
 
 /** How many bytes of an upload lie in the store without a gap; what lies behind a gap is taken away. */
-export async function cutToStored(storage: AttachmentStorage, upload: { projectId: string; id: string }): Promise<number> {
+export async function cutToStored(
+  storage: AttachmentStorage,
+  upload: { projectId: string; id: string },
+): Promise<number> {
   let length = 0;
   for await (const { key, byteSize } of storage.list(partsPrefix(upload.projectId, upload.id))) {
     if (offsetOf(key) === length) length += byteSize;
@@ -38,7 +45,10 @@ export async function cutToStored(storage: AttachmentStorage, upload: { projectI
   return length;
 }
 
-export async function removeParts(storage: AttachmentStorage, upload: { projectId: string; id: string }): Promise<void> {
+export async function removeParts(
+  storage: AttachmentStorage,
+  upload: { projectId: string; id: string },
+): Promise<void> {
   for await (const { key } of storage.list(partsPrefix(upload.projectId, upload.id))) {
     if (ownerOf(key)?.room === "parts") await storage.remove(key);
   }

@@ -38,12 +38,17 @@ function encoded(image: Sharp, mediaType: PhotoType): Sharp {
 export async function redraw(path: string, mediaType: string, limits: PhotoLimits): Promise<DrawnPhoto> {
   const options = { limitInputPixels: Math.round(limits.megapixels * 1_000_000), failOn: "error", pages: 1 } as const;
   try {
-    const fit = (edge: number) => sharp(path, options).rotate().resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true });
+    const fit = (edge: number) =>
+      sharp(path, options).rotate().resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true });
     // By the sniffer one of the three.
-    const { data: bytes, info } = await encoded(fit(limits.longEdge), mediaType as PhotoType).toBuffer({ resolveWithObject: true });
+    const { data: bytes, info } = await encoded(fit(limits.longEdge), mediaType as PhotoType).toBuffer({
+      resolveWithObject: true,
+    });
     const thumbnail = await fit(thumbnailEdge).webp({ quality: 74 }).toBuffer();
     return { bytes, thumbnail, width: info.width, height: info.height };
   } catch (error) {
-    throw new AppError("invalid", "attachments.refused.damaged", [], { cause: error instanceof Error ? error.message.slice(0, 80) : "" });
+    throw new AppError("invalid", "attachments.refused.damaged", [], {
+      cause: error instanceof Error ? error.message.slice(0, 80) : "",
+    });
   }
 }

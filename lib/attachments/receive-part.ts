@@ -12,7 +12,10 @@ type Part = { id: string; offset: number; bytes: Uint8Array };
  * Stores one part and counts it, with the upload's row held: of two requests at the same offset one is taken. The part
  * lies in the store before the row counts it; a crash in between leaves a part that the next try at that offset replaces.
  */
-export function receivePart({ scope, write, now }: WritingRouteContext, { id, offset, bytes }: Part): Promise<{ ok: true } | { ok: false; received: number }> {
+export function receivePart(
+  { scope, write, now }: WritingRouteContext,
+  { id, offset, bytes }: Part,
+): Promise<{ ok: true } | { ok: false; received: number }> {
   return write(async (tx) => {
     const upload = await lockUpload(tx, scope, id);
     if (!upload) throw new AppError("not_found");
@@ -20,7 +23,11 @@ export function receivePart({ scope, write, now }: WritingRouteContext, { id, of
     const received = offset + bytes.byteLength;
     if (received > upload.byteSize) throw new AppError("invalid", "attachments.refused.length");
     await attachmentStorage().put(partKey(scope.projectId, id, offset), bytes);
-    await noteReceived(tx, scope, { id, received, expiresAt: new Date(now.getTime() + env().UPLOAD_DAYS * 86_400_000) });
+    await noteReceived(tx, scope, {
+      id,
+      received,
+      expiresAt: new Date(now.getTime() + env().UPLOAD_DAYS * 86_400_000),
+    });
     return { ok: true };
   });
 }

@@ -37,7 +37,10 @@ export function rangeOf(header: string | null, size: number): ByteRange | "unmet
 }
 
 function disposition(kind: "inline" | "attachment", name: string): string {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   const ascii = name.replace(/[^\w. -]/g, "_");
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
@@ -60,7 +63,8 @@ async function stored({ key, mediaType, tag, headers }: Served, request: Request
   const size = await storage.size(key);
   if (size === null) throw new AppError("not_found", "attachments.missing");
   const range = rangeOf(request.headers.get("range"), size);
-  if (range === "unmet") return new Response(null, { status: 416, headers: { ...common, "Content-Range": `bytes */${size}` } });
+  if (range === "unmet")
+    return new Response(null, { status: 416, headers: { ...common, "Content-Range": `bytes */${size}` } });
   const body = await storage.open(key, range ?? undefined);
   if (!body) throw new AppError("not_found", "attachments.missing");
   const length = range ? range.end - range.start + 1 : size;

@@ -35,13 +35,17 @@ export async function* pieces(request: Request): AsyncGenerator<Uint8Array> {
 }
 
 /** The body in pieces once all of it is what its sender said; "mismatch" where it is not. */
-export async function* checksummed(request: Request, { algorithm, value }: Checksum): AsyncGenerator<Uint8Array | "mismatch"> {
+export async function* checksummed(
+  request: Request,
+  { algorithm, value }: Checksum,
+): AsyncGenerator<Uint8Array | "mismatch"> {
   const held: Uint8Array[] = [];
   const hash = createHash(algorithm);
   let size = 0;
   for await (const piece of pieces(request)) {
     size += piece.byteLength;
-    if (size > mostChecksummedBytes) throw new AppError("too_large", "errors.body.tooLarge", [], { megabytes: mostChecksummedBytes / 1024 / 1024 });
+    if (size > mostChecksummedBytes)
+      throw new AppError("too_large", "errors.body.tooLarge", [], { megabytes: mostChecksummedBytes / 1024 / 1024 });
     hash.update(piece);
     held.push(piece);
   }

@@ -68,7 +68,8 @@ function readCreation(request: Request): { input: UploadInput; byteSize: number 
   const parsed = uploadSchema.safeParse(raw, naming);
   if (!parsed.success) throw new AppError("invalid", "errors.invalid", fieldProblems(parsed.error));
   const megabytes = parsed.data.kind === "audio" ? env().AUDIO_MEGABYTES : env().ATTACHMENT_MEGABYTES;
-  if (byteSize > megabytes * 1024 * 1024) throw new AppError("too_large", "attachments.refused.tooLarge", [], { megabytes });
+  if (byteSize > megabytes * 1024 * 1024)
+    throw new AppError("too_large", "attachments.refused.tooLarge", [], { megabytes });
   return { input: parsed.data, byteSize };
 }
 
@@ -88,10 +89,19 @@ export async function createUpload(context: WritingRouteContext): Promise<Respon
   const { input, byteSize } = readCreation(request);
   const begun = await write((tx) => beginUpload(tx, scope, { input, byteSize, expiresAt: expiryFrom(now), now }));
   const Location = uploadAddress(scope.projectId, input.id);
-  if (begun.at === "arrived") return tusAnswer(200, { Location, "Upload-Offset": String(begun.byteSize), "Upload-Length": String(begun.byteSize) });
+  if (begun.at === "arrived")
+    return tusAnswer(200, {
+      Location,
+      "Upload-Offset": String(begun.byteSize),
+      "Upload-Length": String(begun.byteSize),
+    });
   await finishIfWhole(context, begun.upload);
   const { received, expiresAt } = begun.upload;
-  return tusAnswer(begun.created ? 201 : 200, { Location, "Upload-Offset": String(received), "Upload-Expires": expiresAt.toUTCString() });
+  return tusAnswer(begun.created ? 201 : 200, {
+    Location,
+    "Upload-Offset": String(received),
+    "Upload-Expires": expiresAt.toUTCString(),
+  });
 }
 
 async function finishIfWhole(context: WritingRouteContext, upload: Upload): Promise<void> {
@@ -104,10 +114,15 @@ export async function tellUpload(context: WritingRouteContext): Promise<Response
   const upload = await readUpload(context.scope, uploadId);
   if (upload) {
     await finishIfWhole(context, upload);
-    return tusAnswer(200, { "Upload-Offset": String(upload.received), "Upload-Length": String(upload.byteSize), "Upload-Expires": upload.expiresAt.toUTCString() });
+    return tusAnswer(200, {
+      "Upload-Offset": String(upload.received),
+      "Upload-Length": String(upload.byteSize),
+      "Upload-Expires": upload.expiresAt.toUTCString(),
+    });
   }
   const arrived = await readArrived(context.scope, uploadId);
-  if (!arrived || arrived.createdBy !== context.scope.userId || arrived.missingSince !== null) throw new AppError("not_found");
+  if (!arrived || arrived.createdBy !== context.scope.userId || arrived.missingSince !== null)
+    throw new AppError("not_found");
   const length = String(arrived.sourceByteSize);
   return tusAnswer(200, { "Upload-Offset": length, "Upload-Length": length });
 }
@@ -116,8 +131,13 @@ export async function tellUpload(context: WritingRouteContext): Promise<Response
 export async function takeBytes(context: WritingRouteContext): Promise<Response> {
   const { request, scope } = context;
   const uploadId = uploadIdOf(context);
-  if (request.headers.get("content-type") !== "application/offset+octet-stream") return tusRefusal(415, "errors.invalid");
-  const offset = z.coerce.number().int().min(0).safeParse(request.headers.get("upload-offset") ?? "x");
+  if (request.headers.get("content-type") !== "application/offset+octet-stream")
+    return tusRefusal(415, "errors.invalid");
+  const offset = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .safeParse(request.headers.get("upload-offset") ?? "x");
   if (!offset.success) throw new AppError("invalid", "errors.invalid");
   const upload = await readUpload(scope, uploadId);
   if (!upload) {
@@ -130,11 +150,19 @@ export async function takeBytes(context: WritingRouteContext): Promise<Response>
   for await (const piece of checksum ? checksummed(request, checksum) : pieces(request)) {
     if (piece === "mismatch") return tusRefusal(460, "attachments.refused.hash");
     const stored = await receivePart(context, { id: uploadId, offset: at, bytes: piece });
-    if (!stored.ok) return Response.json({ error: { code: "conflict", key: "errors.changedMeanwhile" } }, { status: 409, headers: { ...tusHeaders, "Upload-Offset": String(stored.received) } });
+    if (!stored.ok)
+      return Response.json(
+        { error: { code: "conflict", key: "errors.changedMeanwhile" } },
+        { status: 409, headers: { ...tusHeaders, "Upload-Offset": String(stored.received) } },
+      );
     at += piece.byteLength;
   }
   const standing = (await readUpload(scope, uploadId)) ?? upload;
-  if (at !== standing.received) return Response.json({ error: { code: "conflict", key: "errors.changedMeanwhile" } }, { status: 409, headers: { ...tusHeaders, "Upload-Offset": String(standing.received) } });
+  if (at !== standing.received)
+    return Response.json(
+      { error: { code: "conflict", key: "errors.changedMeanwhile" } },
+      { status: 409, headers: { ...tusHeaders, "Upload-Offset": String(standing.received) } },
+    );
   await finishIfWhole(context, standing);
   return tusAnswer(204, { "Upload-Offset": String(at), "Upload-Expires": standing.expiresAt.toUTCString() });
 }

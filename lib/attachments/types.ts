@@ -29,17 +29,7 @@ export interface AttachmentItem {
 
 /** Why a file is not taken; also the key of its sentence: attachments.refused.<reason>. */
 export type FileFault =
-  | "unknown"
-  | "svg"
-  | "heic"
-  | "video"
-  | "macro"
-  | "polyglot"
-  | "damaged"
-  | "bomb"
-  | "kind"
-  | "hash"
-  | "length";
+  "unknown" | "svg" | "heic" | "video" | "macro" | "polyglot" | "damaged" | "bomb" | "kind" | "hash" | "length";
 
 /** What a file is by its content, or why it is not taken. */
 export type Sniffed =

@@ -26,17 +26,36 @@ interface Begin {
 export type Begun = { at: "arrived"; byteSize: number } | { at: "begun"; upload: Upload; created: boolean };
 
 /** Begins an upload, or finds the one begun before: the same file under the same id is one upload however often it is begun. */
-export async function beginUpload(tx: Transaction, scope: ProjectScope, { input, byteSize, expiresAt, now }: Begin): Promise<Begun> {
+export async function beginUpload(
+  tx: Transaction,
+  scope: ProjectScope,
+  { input, byteSize, expiresAt, now }: Begin,
+): Promise<Begun> {
   const arrived = await readArrived(scope, input.id, tx);
   if (arrived && arrived.missingSince === null) {
-    const same = arrived.createdBy === scope.userId && arrived.visitId === input.visitId && arrived.sourceSha256 === input.sha256;
+    const same =
+      arrived.createdBy === scope.userId && arrived.visitId === input.visitId && arrived.sourceSha256 === input.sha256;
     if (!same) throw new AppError("conflict", "attachments.refused.otherFile");
     return { at: "arrived", byteSize: arrived.sourceByteSize };
   }
   await demandAttach(tx, scope, input.visitId);
   const { id, visitId, entryId, kind, fileName, sha256, durationSeconds, cues } = input;
   const { count } = await tx.attachmentUpload.createMany({
-    data: { projectId: scope.projectId, id, visitId, entryId, kind, fileName, byteSize, sha256, durationSeconds, cues, createdBy: scope.userId, createdAt: now, expiresAt },
+    data: {
+      projectId: scope.projectId,
+      id,
+      visitId,
+      entryId,
+      kind,
+      fileName,
+      byteSize,
+      sha256,
+      durationSeconds,
+      cues,
+      createdBy: scope.userId,
+      createdAt: now,
+      expiresAt,
+    },
     skipDuplicates: true,
   });
   const upload = await readUpload(scope, id, tx);
@@ -53,7 +72,11 @@ export async function lockUpload(tx: Transaction, scope: ProjectScope, id: strin
 }
 
 /** After a part has been stored. The upload is held by lockUpload. */
-export async function noteReceived(tx: Transaction, scope: ProjectScope, upload: { id: string; received: number; expiresAt: Date }): Promise<void> {
+export async function noteReceived(
+  tx: Transaction,
+  scope: ProjectScope,
+  upload: { id: string; received: number; expiresAt: Date },
+): Promise<void> {
   const { id, received, expiresAt } = upload;
   await tx.attachmentUpload.update({
     where: { projectId_id: { projectId: scope.projectId, id } },
@@ -78,7 +101,11 @@ export interface StoredFile {
 }
 
 /** The upload becomes an attachment: its row comes and the upload's goes in one transaction. */
-export async function settleUpload(tx: Transaction, scope: ProjectScope, input: { upload: Upload; file: StoredFile; now: Date }): Promise<boolean> {
+export async function settleUpload(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: { upload: Upload; file: StoredFile; now: Date },
+): Promise<boolean> {
   const held = await lockUpload(tx, scope, input.upload.id);
   if (!held) return false;
   await demandAttach(tx, scope, held.visitId);
@@ -86,7 +113,11 @@ export async function settleUpload(tx: Transaction, scope: ProjectScope, input: 
   const { id, visitId } = held;
   const cues = z.array(cueSchema).catch([]).parse(held.cues);
   const named = [held.entryId, ...cues.map(({ entryId }) => entryId)].filter((entryId) => entryId !== null);
-  const known = new Set((await tx.entry.findMany({ where: { projectId, visitId, id: { in: named } }, select: { id: true } })).map((entry) => entry.id));
+  const known = new Set(
+    (await tx.entry.findMany({ where: { projectId, visitId, id: { in: named } }, select: { id: true } })).map(
+      (entry) => entry.id,
+    ),
+  );
   // An entry deleted since: the file stays with the visit.
   const standing = (entryId: string | null) => (entryId !== null && known.has(entryId) ? entryId : null);
   const row = {
@@ -101,9 +132,21 @@ export async function settleUpload(tx: Transaction, scope: ProjectScope, input: 
     createdAt: input.now,
     missingSince: null,
   };
-  await tx.attachment.upsert({ where: { projectId_id: { projectId, id } }, create: { projectId, id, ...row }, update: row, select: { id: true } });
+  await tx.attachment.upsert({
+    where: { projectId_id: { projectId, id } },
+    create: { projectId, id, ...row },
+    update: row,
+    select: { id: true },
+  });
   await tx.attachmentCue.createMany({
-    data: cues.map((cue) => ({ ...cue, entryId: standing(cue.entryId), projectId, attachmentId: id, createdBy: scope.userId, createdAt: input.now })),
+    data: cues.map((cue) => ({
+      ...cue,
+      entryId: standing(cue.entryId),
+      projectId,
+      attachmentId: id,
+      createdBy: scope.userId,
+      createdAt: input.now,
+    })),
     skipDuplicates: true,
   });
   await tx.attachmentUpload.delete({ where: { projectId_id: { projectId, id } }, select: { id: true } });

@@ -36,12 +36,21 @@ const rowOf = (id: string) => prisma.attachment.findUnique({ where: { projectId_
 const uploads = (id: string) => prisma.attachmentUpload.count({ where: { projectId, id } });
 const keys = async () => {
   const found: string[] = [];
-  for (const room of ["files/", "thumbnails/", "parts/"]) for await (const { key } of storage.list(room)) found.push(key);
+  for (const room of ["files/", "thumbnails/", "parts/"])
+    for await (const { key } of storage.list(room)) found.push(key);
   return found.sort();
 };
 const big = (length: number) => pdf("x".repeat(length));
 const photo = () =>
-  sharp({ create: { width: 3000, height: 2000, channels: 3, background: "#3a6", noise: { type: "gaussian", mean: 120, sigma: 20 } } })
+  sharp({
+    create: {
+      width: 3000,
+      height: 2000,
+      channels: 3,
+      background: "#3a6",
+      noise: { type: "gaussian", mean: 120, sigma: 20 },
+    },
+  })
     .jpeg()
     .withExif({ IFD0: { Make: "Camera" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "31/1 24/1 0/1" } })
     .toBuffer();
@@ -52,7 +61,11 @@ describe("an upload", () => {
     const file = fileOf(visitId, pdf());
     expect(await begin(file)).toMatchObject({ status: 201, offset: 0 });
     expect(await patch(file.id, 0, file.bytes)).toMatchObject({ status: 204, offset: file.bytes.length });
-    expect(await rowOf(file.id)).toMatchObject({ sha256: hashOf(file.bytes), sourceSha256: hashOf(file.bytes), mediaType: "application/pdf" });
+    expect(await rowOf(file.id)).toMatchObject({
+      sha256: hashOf(file.bytes),
+      sourceSha256: hashOf(file.bytes),
+      mediaType: "application/pdf",
+    });
     expect(await storage.size(fileKey(projectId, file.id))).toBe(file.bytes.length);
     expect(await uploads(file.id)).toBe(0);
     expect(await send(file)).toMatchObject({ status: 200, offset: file.bytes.length });
@@ -76,7 +89,10 @@ describe("an upload", () => {
     const { offset } = await where(file.id);
     expect(offset).toBeLessThan(file.bytes.length);
     expect(await patch(file.id, offset + 1, file.bytes.slice(offset + 1))).toMatchObject({ status: 409, offset });
-    expect(await patch(file.id, offset, file.bytes.slice(offset))).toMatchObject({ status: 204, offset: file.bytes.length });
+    expect(await patch(file.id, offset, file.bytes.slice(offset))).toMatchObject({
+      status: 204,
+      offset: file.bytes.length,
+    });
     expect((await rowOf(file.id))?.sha256).toBe(hashOf(file.bytes));
   });
 
@@ -94,10 +110,25 @@ describe("an upload", () => {
   test.each([
     ["another hash", { sha256: "0".repeat(64) }, 422, "attachments.refused.hash"],
     ["a photo that is a document", { kind: "photo" as const }, 422, "attachments.refused.kind"],
-    ["bytes of no known kind", { bytes: new TextEncoder().encode("no such format") }, 422, "attachments.refused.unknown"],
+    [
+      "bytes of no known kind",
+      { bytes: new TextEncoder().encode("no such format") },
+      422,
+      "attachments.refused.unknown",
+    ],
     ["a pixel bomb", { kind: "photo" as const, bytes: jpegHeader(30_000, 30_000) }, 422, "attachments.refused.bomb"],
-    ["a photo that cannot be drawn", { kind: "photo" as const, bytes: jpegHeader(100, 100) }, 422, "attachments.refused.damaged"],
-    ["HEIC", { kind: "photo" as const, bytes: joined("\0\0\0\x18ftypheic\0\0\0\0mif1heic") }, 422, "attachments.refused.heic"],
+    [
+      "a photo that cannot be drawn",
+      { kind: "photo" as const, bytes: jpegHeader(100, 100) },
+      422,
+      "attachments.refused.damaged",
+    ],
+    [
+      "HEIC",
+      { kind: "photo" as const, bytes: joined("\0\0\0\x18ftypheic\0\0\0\0mif1heic") },
+      422,
+      "attachments.refused.heic",
+    ],
     ["nothing", { bytes: new Uint8Array() }, 422, "attachments.refused.empty"],
     ["more than is allowed", { length: 7_000_000 }, 413, "attachments.refused.tooLarge"],
   ])("is refused with a sentence, and leaves neither row nor file: %s", async (_name, change, status, key) => {
@@ -115,7 +146,11 @@ describe("an upload", () => {
     expect(await patch(file.id, 0, file.bytes)).toMatchObject({ status: 422, key: "attachments.refused.length" });
     const other = fileOf(visitId, pdf());
     await begin(other);
-    expect(await patch(other.id, 0, other.bytes, { headers: { "upload-checksum": `sha256 ${Buffer.alloc(32).toString("base64")}` } })).toMatchObject({ status: 460 });
+    expect(
+      await patch(other.id, 0, other.bytes, {
+        headers: { "upload-checksum": `sha256 ${Buffer.alloc(32).toString("base64")}` },
+      }),
+    ).toMatchObject({ status: 460 });
     expect(await where(other.id)).toMatchObject({ offset: 0 });
   });
 
@@ -129,7 +164,10 @@ describe("an upload", () => {
       expect(await end(file.id, as)).toMatchObject({ status: 404 });
     }
     expect(await begin(file, "lead")).toMatchObject({ status: 409 });
-    expect(await begin(fileOf(visitId, pdf()), "colleague")).toMatchObject({ status: 403, key: "attachments.refused.notYours" });
+    expect(await begin(fileOf(visitId, pdf()), "colleague")).toMatchObject({
+      status: 403,
+      key: "attachments.refused.notYours",
+    });
     expect(await end(file.id)).toMatchObject({ status: 204 });
     expect(await uploads(file.id)).toBe(0);
   });
@@ -139,7 +177,10 @@ describe("an upload", () => {
     expect(await send(fileOf(visitId, pdf()))).toMatchObject({ status: 204 });
     const late = fileOf(visitId, pdf());
     await begin(late);
-    await prisma.visit.update({ where: { projectId_id: { projectId, id: visitId } }, data: { state: "approved", approvedAt: new Date(), approvedBy: desk.people.reviewer } });
+    await prisma.visit.update({
+      where: { projectId_id: { projectId, id: visitId } },
+      data: { state: "approved", approvedAt: new Date(), approvedBy: desk.people.reviewer },
+    });
     expect(await patch(late.id, 0, late.bytes)).toMatchObject({ status: 403, key: "attachments.refused.approved" });
     expect(await rowOf(late.id)).toBeNull();
   });
@@ -151,8 +192,16 @@ describe("an upload", () => {
     const file = fileOf(visitId, bytes, { kind: "photo", fileName: "会议室.HEIC", entryId });
     expect(await send(file)).toMatchObject({ status: 204 });
     const row = await rowOf(file.id);
-    expect(row).toMatchObject({ sourceSha256: hashOf(bytes), width: 2560, height: 1707, fileName: "会议室.jpg", entryId });
-    const served = new Uint8Array(await (await serveFile(desk.scopeOf("member"), file.id, new Request("http://localhost/x"))).arrayBuffer());
+    expect(row).toMatchObject({
+      sourceSha256: hashOf(bytes),
+      width: 2560,
+      height: 1707,
+      fileName: "会议室.jpg",
+      entryId,
+    });
+    const served = new Uint8Array(
+      await (await serveFile(desk.scopeOf("member"), file.id, new Request("http://localhost/x"))).arrayBuffer(),
+    );
     expect(hashOf(served)).toBe(row?.sha256);
     const kept = await sharp(served).metadata();
     expect([kept.exif, kept.xmp, kept.iptc]).toEqual([undefined, undefined, undefined]);
@@ -163,11 +212,23 @@ describe("an upload", () => {
   test("of a recording brings its marks, at entries of the same visit only", async () => {
     const { id: visitId, entryId } = await newVisit();
     const { entryId: foreign } = await newVisit();
-    const cue = (atSeconds: number, at: string | null) => ({ id: fileOf("", pdf()).id, atSeconds, label: "", entryId: at });
-    const file = fileOf(visitId, wav(), { kind: "audio", fileName: "录音", cues: [cue(754, entryId), cue(10, foreign)] });
+    const cue = (atSeconds: number, at: string | null) => ({
+      id: fileOf("", pdf()).id,
+      atSeconds,
+      label: "",
+      entryId: at,
+    });
+    const file = fileOf(visitId, wav(), {
+      kind: "audio",
+      fileName: "录音",
+      cues: [cue(754, entryId), cue(10, foreign)],
+    });
     expect(await send(file)).toMatchObject({ status: 204 });
     const [item] = await listAttachments(desk.scopeOf("member"), visitId);
-    expect(item?.cues.map(({ atSeconds, entryId: at }) => [atSeconds, at])).toEqual([[10, null], [754, entryId]]);
+    expect(item?.cues.map(({ atSeconds, entryId: at }) => [atSeconds, at])).toEqual([
+      [10, null],
+      [754, entryId],
+    ]);
   });
 });
 
@@ -176,19 +237,27 @@ describe("serving", () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, wav(), { kind: "audio", fileName: "录音.wav" });
     await send(file);
-    const ask = (headers: Record<string, string> = {}, role: "member" | "viewer" = "member") => serveFile(desk.scopeOf(role), file.id, new Request("http://localhost/x", { headers }));
+    const ask = (headers: Record<string, string> = {}, role: "member" | "viewer" = "member") =>
+      serveFile(desk.scopeOf(role), file.id, new Request("http://localhost/x", { headers }));
     const part = await ask({ range: "bytes=4-7" });
     expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 4-7/${file.bytes.length}`]);
     expect(new Uint8Array(await part.arrayBuffer())).toEqual(file.bytes.slice(4, 8));
     expect((await ask({ range: "bytes=-4" })).headers.get("content-length")).toBe("4");
     expect((await ask({ range: "bytes=99999-" })).status).toBe(416);
     const whole = await ask();
-    expect(Object.fromEntries(whole.headers)).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "private, no-cache", "content-type": "audio/wav" });
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-cache",
+      "content-type": "audio/wav",
+    });
     expect(whole.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
     expect(whole.headers.get("content-disposition")).toContain("filename*=UTF-8''");
     expect((await ask({ "if-none-match": whole.headers.get("etag") ?? "" })).status).toBe(304);
     await expect(ask({}, "viewer")).rejects.toMatchObject({ code: "forbidden" });
-    await prisma.visit.update({ where: { projectId_id: { projectId, id: visitId } }, data: { state: "approved", approvedAt: new Date(), approvedBy: desk.people.reviewer } });
+    await prisma.visit.update({
+      where: { projectId_id: { projectId, id: visitId } },
+      data: { state: "approved", approvedAt: new Date(), approvedBy: desk.people.reviewer },
+    });
     expect((await ask({}, "viewer")).status).toBe(200);
   });
 });
@@ -198,7 +267,11 @@ describe("rows and files", () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, pdf());
     await begin(file);
-    const crash = vi.spyOn(LocalStorage.prototype, "put").mockImplementation(async function (this: LocalStorage, key, from) {
+    const crash = vi.spyOn(LocalStorage.prototype, "put").mockImplementation(async function (
+      this: LocalStorage,
+      key,
+      from,
+    ) {
       crash.mockRestore();
       await this.put(key, from);
       // The part is stored; the file itself is stored next, and then the process ends.
@@ -218,7 +291,12 @@ describe("rows and files", () => {
 
   test("are held against each other both ways by the sweep, which mends what it can and says what it cannot", async () => {
     const { id: visitId } = await newVisit();
-    const [good, lost, half, old] = [fileOf(visitId, pdf()), fileOf(visitId, pdf("b")), fileOf(visitId, big(1000)), fileOf(visitId, big(2000))];
+    const [good, lost, half, old] = [
+      fileOf(visitId, pdf()),
+      fileOf(visitId, pdf("b")),
+      fileOf(visitId, big(1000)),
+      fileOf(visitId, big(2000)),
+    ];
     for (const file of [good, lost]) await send(file);
     for (const file of [half, old]) {
       await begin(file);
@@ -226,16 +304,29 @@ describe("rows and files", () => {
       await patch(file.id, 500, file.bytes.slice(500, 700));
     }
     const stray = fileOf(visitId, pdf()).id;
-    for (const key of [fileKey(projectId, stray), thumbnailKey(projectId, stray), partKey(projectId, good.id, 0)]) await storage.put(key, pdf());
+    for (const key of [fileKey(projectId, stray), thumbnailKey(projectId, stray), partKey(projectId, good.id, 0)])
+      await storage.put(key, pdf());
     await storage.remove(fileKey(projectId, lost.id));
     await storage.remove(partKey(projectId, half.id, 500));
-    await prisma.attachmentUpload.update({ where: { projectId_id: { projectId, id: old.id } }, data: { expiresAt: new Date(0) } });
+    await prisma.attachmentUpload.update({
+      where: { projectId_id: { projectId, id: old.id } },
+      data: { expiresAt: new Date(0) },
+    });
     const name = (id: string) => `${projectId}/${id}`;
     const report = await sweepAttachments(storage);
-    expect(report.orphans).toEqual(expect.arrayContaining([fileKey(projectId, stray), thumbnailKey(projectId, stray), partKey(projectId, good.id, 0)]));
+    expect(report.orphans).toEqual(
+      expect.arrayContaining([
+        fileKey(projectId, stray),
+        thumbnailKey(projectId, stray),
+        partKey(projectId, good.id, 0),
+      ]),
+    );
     expect(report).toMatchObject({ missing: [name(lost.id)], setBack: [name(half.id)], expired: [name(old.id)] });
     expect(await where(half.id)).toMatchObject({ offset: 500 });
-    expect(await listAttachments(desk.scopeOf("member"), visitId)).toMatchObject([{ id: good.id, missing: false }, { id: lost.id, missing: true }]);
+    expect(await listAttachments(desk.scopeOf("member"), visitId)).toMatchObject([
+      { id: good.id, missing: false },
+      { id: lost.id, missing: true },
+    ]);
     const again = await sweepAttachments(storage);
     expect([again.orphans, again.missing, again.setBack, again.expired]).toEqual([[], [], [], []]);
 
@@ -249,7 +340,9 @@ describe("rows and files", () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, pdf());
     await send(file);
-    await expect(prisma.$transaction((tx) => removeAttachment(tx, desk.scopeOf("reviewer"), file.id))).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      prisma.$transaction((tx) => removeAttachment(tx, desk.scopeOf("reviewer"), file.id)),
+    ).rejects.toMatchObject({ code: "forbidden" });
     await prisma.$transaction((tx) => removeAttachment(tx, desk.scopeOf("member"), file.id));
     await sweepOne({ projectId, id: file.id });
     expect(await rowOf(file.id)).toBeNull();

@@ -32,7 +32,10 @@ async function authorize(
   const typed = String(credentials?.accountName ?? "").slice(0, 200);
   const password = String(credentials?.password ?? "");
   const accountName = accountNameOf(typed);
-  const attempt = await beginSignIn({ account: accountName ?? "malformed", address: addressOf(headers?.[addressHeader]) });
+  const attempt = await beginSignIn({
+    account: accountName ?? "malformed",
+    address: addressOf(headers?.[addressHeader]),
+  });
   if (!attempt) throw new Error("locked");
 
   const user = accountName

@@ -37,7 +37,14 @@ export async function findLiveSession(sessionId: string, now: Date): Promise<Sig
       lastSeenAt: true,
       endedAt: true,
       user: {
-        select: { id: true, accountName: true, displayName: true, systemRole: true, sessionVersion: true, disabledAt: true },
+        select: {
+          id: true,
+          accountName: true,
+          displayName: true,
+          systemRole: true,
+          sessionVersion: true,
+          disabledAt: true,
+        },
       },
     },
   });

@@ -29,7 +29,9 @@ export async function assignThemes(
   if (dimensions.size > 1) throw new AppError("invalid", "codebook.refusal.otherDimension");
   // Only what this request wrote comes back: another at the same moment is undone by its own author.
   return tx.entryTheme.createManyAndReturn({
-    data: entryIds.flatMap((entryId) => themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: userId, assignedAt: input.now }))),
+    data: entryIds.flatMap((entryId) =>
+      themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: userId, assignedAt: input.now })),
+    ),
     skipDuplicates: true,
     select: { entryId: true, themeId: true },
   });

@@ -18,8 +18,10 @@ const add = (name: string, parentId: string | null = null, dimension: DimensionK
   prisma.$transaction((tx) => createTheme(tx, scope, { dimension, name, definition: "", parentId }));
 const change = (themeId: string, fields: { name: string; parentId: string | null }) =>
   prisma.$transaction((tx) => updateTheme(tx, scope, { themeId, definition: "", ...fields }));
-const remove = (themeId: string, entries: number) => prisma.$transaction((tx) => deleteTheme(tx, scope, { themeId, entries }));
-const put = (entryIds: string[], themeIds: string[]) => prisma.$transaction((tx) => assignThemes(tx, scope, { entryIds, themeIds, now: deskNow }));
+const remove = (themeId: string, entries: number) =>
+  prisma.$transaction((tx) => deleteTheme(tx, scope, { themeId, entries }));
+const put = (entryIds: string[], themeIds: string[]) =>
+  prisma.$transaction((tx) => assignThemes(tx, scope, { entryIds, themeIds, now: deskNow }));
 const rowOf = (id: string) => prisma.theme.findUnique({ where: { projectId_id: { projectId, id } } });
 const name = () => `主题${serial()}`;
 
@@ -33,7 +35,10 @@ async function foreignWorld() {
   const other = await createProject(prisma, { leadId: people.lead });
   const site = await addSite(prisma, { projectId: other });
   const entry = entryContent({ text: "外课题", dimension: "problem" });
-  await addVisit(prisma, { projectId: other, content: { ...desk.note({ siteId: site, recorderId: people.lead, memberIds: [people.lead] }), entries: [entry] } });
+  await addVisit(prisma, {
+    projectId: other,
+    content: { ...desk.note({ siteId: site, recorderId: people.lead, memberIds: [people.lead] }), entries: [entry] },
+  });
   const theme = uuidv7();
   await prisma.theme.create({ data: { projectId: other, id: theme, dimension: "problem", name: name() } });
   return { entry: entry.id, theme };
@@ -54,7 +59,10 @@ describe("the tree of themes", () => {
     await expect(change(a, { name: name(), parentId: a })).rejects.toEqual(refused("invalid"));
     const c = await add(name());
     const d = await add(name());
-    const moves = await Promise.allSettled([change(c, { name: name(), parentId: d }), change(d, { name: name(), parentId: c })]);
+    const moves = await Promise.allSettled([
+      change(c, { name: name(), parentId: d }),
+      change(d, { name: name(), parentId: c }),
+    ]);
     expect(moves.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
@@ -64,7 +72,10 @@ describe("the tree of themes", () => {
     await expect(add(name(), deepest)).rejects.toEqual(refused("invalid"));
     const top = await add(name());
     await add(name(), top);
-    const shallow = await prisma.theme.findFirstOrThrow({ where: { projectId, id: deepest ?? "" }, select: { parentId: true } });
+    const shallow = await prisma.theme.findFirstOrThrow({
+      where: { projectId, id: deepest ?? "" },
+      select: { parentId: true },
+    });
     await expect(change(top, { name: name(), parentId: shallow.parentId })).rejects.toEqual(refused("invalid"));
   });
 
@@ -80,8 +91,16 @@ describe("the tree of themes", () => {
   it("puts a new theme last, and moves one up and down among its siblings", async () => {
     const parent = await add(name());
     const [a, b, c] = [await add(name(), parent), await add(name(), parent), await add(name(), parent)];
-    const order = async () => (await prisma.theme.findMany({ where: { projectId, parentId: parent }, select: { id: true }, orderBy: { position: "asc" } })).map(({ id }) => id);
-    const move = (themeId: string, direction: "up" | "down") => prisma.$transaction((tx) => moveTheme(tx, scope, { themeId, direction }));
+    const order = async () =>
+      (
+        await prisma.theme.findMany({
+          where: { projectId, parentId: parent },
+          select: { id: true },
+          orderBy: { position: "asc" },
+        })
+      ).map(({ id }) => id);
+    const move = (themeId: string, direction: "up" | "down") =>
+      prisma.$transaction((tx) => moveTheme(tx, scope, { themeId, direction }));
     expect(await order()).toEqual([a, b, c]);
     await move(c, "up");
     expect(await order()).toEqual([a, c, b]);
@@ -147,11 +166,20 @@ describe("putting themes on entries", () => {
     const assigned = await put(entries, [theme]);
     const foreign = await foreignWorld();
     await prisma.entryTheme.create({
-      data: { projectId: (await prisma.theme.findFirstOrThrow({ where: { id: foreign.theme } })).projectId, entryId: foreign.entry, themeId: foreign.theme, assignedBy: people.lead },
+      data: {
+        projectId: (await prisma.theme.findFirstOrThrow({ where: { id: foreign.theme } })).projectId,
+        entryId: foreign.entry,
+        themeId: foreign.theme,
+        assignedBy: people.lead,
+      },
     });
-    const off = await prisma.$transaction((tx) => unassignTheme(tx, scope, [...assigned.slice(0, 1), { entryId: foreign.entry, themeId: foreign.theme }]));
+    const off = await prisma.$transaction((tx) =>
+      unassignTheme(tx, scope, [...assigned.slice(0, 1), { entryId: foreign.entry, themeId: foreign.theme }]),
+    );
     expect(off).toBe(1);
     expect(await prisma.entryTheme.count({ where: { entryId: foreign.entry } })).toBe(1);
-    expect(await prisma.entryTheme.findMany({ where: { projectId, themeId: theme }, select: { entryId: true } })).toEqual([{ entryId: assigned[1]?.entryId }]);
+    expect(
+      await prisma.entryTheme.findMany({ where: { projectId, themeId: theme }, select: { entryId: true } }),
+    ).toEqual([{ entryId: assigned[1]?.entryId }]);
   });
 });

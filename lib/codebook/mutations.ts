@@ -31,7 +31,7 @@ function refuse(path: string, key: string, values: Record<string, string | numbe
 
 function pathTo(tree: TreeTheme[], themeId: string | null): TreeTheme[] {
   const path: TreeTheme[] = [];
-  for (let at = themeId; at !== null && path.length <= tree.length; ) {
+  for (let at = themeId; at !== null && path.length <= tree.length;) {
     const theme = tree.find(({ id }) => id === at);
     if (!theme) break;
     path.push(theme);
@@ -49,10 +49,12 @@ function heightOf(tree: TreeTheme[], themeId: string): number {
 function checkPlace(tree: TreeTheme[], dimension: DimensionKey, fields: ThemeFields, own: string | null): void {
   const { parentId, name } = fields;
   const parent = parentId === null ? null : tree.find(({ id }) => id === parentId);
-  if (parent === undefined || (parent && parent.dimension !== dimension)) refuse("parentId", "codebook.refusal.parentUnknown");
+  if (parent === undefined || (parent && parent.dimension !== dimension))
+    refuse("parentId", "codebook.refusal.parentUnknown");
   const above = pathTo(tree, parentId);
   if (own !== null && above.some(({ id }) => id === own)) refuse("parentId", "codebook.refusal.circle");
-  if (above.length + (own === null ? 1 : heightOf(tree, own)) > themeLevels) refuse("parentId", "codebook.refusal.tooDeep", { max: themeLevels });
+  if (above.length + (own === null ? 1 : heightOf(tree, own)) > themeLevels)
+    refuse("parentId", "codebook.refusal.tooDeep", { max: themeLevels });
   const taken = tree.some((theme) => theme.id !== own && theme.dimension === dimension && theme.name === name);
   if (taken) refuse("name", "codebook.refusal.nameTaken", { name });
 }
@@ -61,20 +63,36 @@ const nextPosition = (tree: TreeTheme[], parentId: string | null) =>
   1 + Math.max(-1, ...tree.filter((theme) => theme.parentId === parentId).map(({ position }) => position));
 
 /** Adds a theme after its siblings; returns its id. */
-export async function createTheme(tx: Transaction, scope: ProjectScope, input: ThemeFields & { dimension: DimensionKey }): Promise<string> {
+export async function createTheme(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: ThemeFields & { dimension: DimensionKey },
+): Promise<string> {
   const tree = await lockTree(tx, scope);
   const { dimension, name, definition, parentId } = input;
   checkPlace(tree, dimension, { name, definition, parentId }, null);
   const id = uuidv7();
   await tx.theme.create({
-    data: { projectId: scope.projectId, id, dimension, name, definition, parentId, position: nextPosition(tree, parentId) },
+    data: {
+      projectId: scope.projectId,
+      id,
+      dimension,
+      name,
+      definition,
+      parentId,
+      position: nextPosition(tree, parentId),
+    },
     select: { id: true },
   });
   return id;
 }
 
 /** Renames, explains or moves a theme below another. Its entries keep it. */
-export async function updateTheme(tx: Transaction, scope: ProjectScope, input: ThemeFields & { themeId: string }): Promise<void> {
+export async function updateTheme(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: ThemeFields & { themeId: string },
+): Promise<void> {
   const tree = await lockTree(tx, scope);
   const { themeId, name, definition, parentId } = input;
   const theme = tree.find(({ id }) => id === themeId);
@@ -89,11 +107,17 @@ export async function updateTheme(tx: Transaction, scope: ProjectScope, input: T
 }
 
 /** One place up or down among its siblings; at the end it stays where it is. */
-export async function moveTheme(tx: Transaction, scope: ProjectScope, input: { themeId: string; direction: "up" | "down" }): Promise<void> {
+export async function moveTheme(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: { themeId: string; direction: "up" | "down" },
+): Promise<void> {
   const tree = await lockTree(tx, scope);
   const theme = tree.find(({ id }) => id === input.themeId);
   if (!theme) throw new AppError("not_found");
-  const siblings = tree.filter(({ parentId, dimension }) => parentId === theme.parentId && dimension === theme.dimension);
+  const siblings = tree.filter(
+    ({ parentId, dimension }) => parentId === theme.parentId && dimension === theme.dimension,
+  );
   const from = siblings.indexOf(theme);
   const to = from + (input.direction === "up" ? -1 : 1);
   if (to < 0 || to >= siblings.length) return;
@@ -110,7 +134,11 @@ export async function moveTheme(tx: Transaction, scope: ProjectScope, input: { t
 }
 
 /** Takes a theme away, from its entries too, where those are as many as the person was told. */
-export async function deleteTheme(tx: Transaction, scope: ProjectScope, input: { themeId: string; entries: number }): Promise<void> {
+export async function deleteTheme(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: { themeId: string; entries: number },
+): Promise<void> {
   const tree = await lockTree(tx, scope);
   const { themeId } = input;
   const own = { projectId: scope.projectId, themeId };
@@ -118,7 +146,8 @@ export async function deleteTheme(tx: Transaction, scope: ProjectScope, input: {
   const below = tree.filter(({ parentId }) => parentId === themeId).length;
   if (below > 0) throw new AppError("conflict", "codebook.refusal.hasChildren", [], { count: below });
   const removed = await tx.entryTheme.deleteMany({ where: own });
-  if (removed.count !== input.entries) throw new AppError("conflict", "codebook.refusal.otherCount", [], { count: removed.count });
+  if (removed.count !== input.entries)
+    throw new AppError("conflict", "codebook.refusal.otherCount", [], { count: removed.count });
   const cited = (await tx.reportPoint.count({ where: own })) + (await tx.finding.count({ where: own }));
   if (cited > 0) throw new AppError("conflict", "codebook.refusal.cited", [], { count: cited });
   await tx.theme.delete({ where: { projectId_id: { projectId: scope.projectId, id: themeId } }, select: { id: true } });

@@ -37,4 +37,7 @@ export const assignThemesSchema = z.strictObject({
 const assignmentSchema = z.strictObject({ entryId: id, themeId: id });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
-export const unassignThemeSchema = z.strictObject({ projectId: id, assignments: z.array(assignmentSchema).min(1).max(5000) });
+export const unassignThemeSchema = z.strictObject({
+  projectId: id,
+  assignments: z.array(assignmentSchema).min(1).max(5000),
+});

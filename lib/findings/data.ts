@@ -26,21 +26,34 @@ export function readThreshold(scope: ProjectScope): Promise<CommonThreshold> {
 }
 
 /** The names of the site and the theme that a filter chooses; null for one that it does not choose or that is not there. */
-export async function readFilterNames(scope: ProjectScope, filter: FindingsFilter): Promise<{ site: string | null; theme: string | null }> {
+export async function readFilterNames(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+): Promise<{ site: string | null; theme: string | null }> {
   const { projectId } = scope;
   const site = filter.site
-    ? await database().site.findUnique({ where: { projectId_id: { projectId, id: filter.site } }, select: { name: true } })
+    ? await database().site.findUnique({
+        where: { projectId_id: { projectId, id: filter.site } },
+        select: { name: true },
+      })
     : null;
   const theme =
     filter.theme && filter.theme !== "none"
-      ? await database().theme.findUnique({ where: { projectId_id: { projectId, id: filter.theme } }, select: { name: true } })
+      ? await database().theme.findUnique({
+          where: { projectId_id: { projectId, id: filter.theme } },
+          select: { name: true },
+        })
       : null;
   return { site: site?.name ?? null, theme: theme?.name ?? null };
 }
 
 /** On how many entries each theme stands itself, whatever their visit's state: what deleting it would take it from. */
 export async function countAssignments(scope: ProjectScope): Promise<Map<string, number>> {
-  const rows = await database().entryTheme.groupBy({ by: ["themeId"], where: { projectId: scope.projectId }, _count: { _all: true } });
+  const rows = await database().entryTheme.groupBy({
+    by: ["themeId"],
+    where: { projectId: scope.projectId },
+    _count: { _all: true },
+  });
   return new Map(rows.map((row) => [row.themeId, row._count._all]));
 }
 

@@ -29,19 +29,30 @@ async function table(of: ProjectScope, query: string): Promise<{ text: string; h
 }
 
 const queryOf = (filter: FindingsFilter) => filterHref("", filter).slice(1);
-const shown = ({ site, visitedOn, text, themes }: FoundEntry) => [site.name, visitedOn, themes.map(({ name }) => name).sort().join("；"), text];
+const shown = ({ site, visitedOn, text, themes }: FoundEntry) => [
+  site.name,
+  visitedOn,
+  themes
+    .map(({ name }) => name)
+    .sort()
+    .join("；"),
+  text,
+];
 
-it.each([{}, { unapproved: "1" } as const, ...Array.from({ length: 8 }, () => ({ ...randomFilter(random, raw), mark: undefined }))])(
-  "takes away exactly the entries that the page of the same address lists, in its order: %j",
-  async (asked) => {
-    const { mark: _none, ...filter } = asked as FindingsFilter;
-    const { total, entries } = await entryList(scope, filter, { pageSize: 10_000 });
-    const { rows } = await table(scope, queryOf(filter));
-    expect(rows).toHaveLength(total);
-    expect(rows.map((row) => [row[1], row[3], (row[6] ?? "").split("；").sort().join("；"), row[9]])).toEqual(entries.map(shown));
-    expect(rows.map(([number]) => Number(number))).toEqual(rows.map((_, index) => index + 1));
-  },
-);
+it.each([
+  {},
+  { unapproved: "1" } as const,
+  ...Array.from({ length: 8 }, () => ({ ...randomFilter(random, raw), mark: undefined })),
+])("takes away exactly the entries that the page of the same address lists, in its order: %j", async (asked) => {
+  const { mark: _none, ...filter } = asked as FindingsFilter;
+  const { total, entries } = await entryList(scope, filter, { pageSize: 10_000 });
+  const { rows } = await table(scope, queryOf(filter));
+  expect(rows).toHaveLength(total);
+  expect(rows.map((row) => [row[1], row[3], (row[6] ?? "").split("；").sort().join("；"), row[9]])).toEqual(
+    entries.map(shown),
+  );
+  expect(rows.map(([number]) => Number(number))).toEqual(rows.map((_, index) => index + 1));
+});
 
 async function projectWith(texts: string[]) {
   const leadId = await createAccount(prisma);
@@ -58,20 +69,36 @@ it("has every row once where there are more than one batch of them, and says whe
   const texts = Array.from({ length: 1_300 }, (_, index) => `第${index}条`);
   const many = await projectWith(texts);
   const { head, rows } = await table(many, "");
-  expect(head).toEqual(["序号", "调研点", "类型", "走访日期", "走访状态", "维度", "主题", "原话/归纳", "谁说的", "内容", "出处"]);
+  expect(head).toEqual([
+    "序号",
+    "调研点",
+    "类型",
+    "走访日期",
+    "走访状态",
+    "维度",
+    "主题",
+    "原话/归纳",
+    "谁说的",
+    "内容",
+    "出处",
+  ]);
   expect(rows.map((row) => row[9]).sort()).toEqual([...texts].sort());
   const first = await entryList(many, {}, { pageSize: 1 });
-  expect(rows[0]?.[10]).toContain(`/projects/${many.projectId}/visits/${first.entries[0]?.visitId}#entry-${first.entries[0]?.id}`);
+  expect(rows[0]?.[10]).toContain(
+    `/projects/${many.projectId}/visits/${first.entries[0]?.visitId}#entry-${first.entries[0]?.id}`,
+  );
 });
 
 it("opens in a spreadsheet as it was written: marked as UTF-8, and nothing runs as a formula", async () => {
-  const texts = ["=1+1", "+86", "-3个点", "@人", "＝HYPERLINK(1)", "他说“好”，\n再说\"好\"", "𠀀坊社区", "普通的话"];
+  const texts = ["=1+1", "+86", "-3个点", "@人", "＝HYPERLINK(1)", '他说“好”，\n再说"好"', "𠀀坊社区", "普通的话"];
   const { text, rows } = await table(await projectWith(texts), "");
   expect(new TextEncoder().encode(text).length).toBeGreaterThan(0);
   const cells = rows.map((row) => row[9] ?? "");
   expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
   expect(cells.map((cell) => cell.replace(/^'/, "")).sort()).toEqual([...texts].sort());
-  const bytes = new Uint8Array(await new Response(streamedBody(exportEntries(scope, new URLSearchParams(""), t).lines)).arrayBuffer());
+  const bytes = new Uint8Array(
+    await new Response(streamedBody(exportEntries(scope, new URLSearchParams(""), t).lines)).arrayBuffer(),
+  );
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 });
 

@@ -8,7 +8,19 @@ import { entryRows, type EntryTableRow } from "@/lib/findings/queries/entry-rows
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { Translator } from "@/lib/i18n/server";
 
-const columns = ["number", "site", "kind", "day", "state", "dimension", "themes", "form", "speaker", "text", "link"] as const;
+const columns = [
+  "number",
+  "site",
+  "kind",
+  "day",
+  "state",
+  "dimension",
+  "themes",
+  "form",
+  "speaker",
+  "text",
+  "link",
+] as const;
 
 interface ExportedEntries {
   filter: FindingsFilter;
@@ -22,7 +34,10 @@ interface ExportedEntries {
  */
 export function exportEntries(scope: ProjectScope, query: URLSearchParams, t: Translator): ExportedEntries {
   const { filter, ignored } = readFilter(Object.fromEntries(query));
-  if (ignored.length > 0) throw new AppError("invalid", "findings.export.unread", [], { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") });
+  if (ignored.length > 0)
+    throw new AppError("invalid", "findings.export.unread", [], {
+      names: ignored.map((key) => t(`findings.names.${key}`)).join("、"),
+    });
   if (filter.mark) throw new AppError("invalid", "findings.export.mark");
   return { filter, lines: linesOf(scope, filter, t) };
 }
@@ -30,7 +45,8 @@ export function exportEntries(scope: ProjectScope, query: URLSearchParams, t: Tr
 async function* linesOf(scope: ProjectScope, filter: FindingsFilter, t: Translator): AsyncGenerator<string> {
   yield csvMark + csvLines([columns.map((column) => t(`findings.export.columns.${column}`))]);
   let number = 0;
-  for await (const rows of entryRows(scope, filter)) yield csvLines(rows.map((row) => cellsOf(scope, row, t, (number += 1))));
+  for await (const rows of entryRows(scope, filter))
+    yield csvLines(rows.map((row) => cellsOf(scope, row, t, (number += 1))));
 }
 
 function cellsOf(scope: ProjectScope, row: EntryTableRow, t: Translator, number: number): string[] {

@@ -33,7 +33,12 @@ export function readPage(params: SearchParams): number {
 type Changes = { [Key in FilterKey]?: FindingsFilter[Key] | null };
 
 /** The address of `base` under the filter with some keys changed; null takes a key off. `extra` are the page's own parameters. */
-export function filterHref(base: string, filter: FindingsFilter, changes: Changes = {}, extra: Record<string, string | undefined> = {}): string {
+export function filterHref(
+  base: string,
+  filter: FindingsFilter,
+  changes: Changes = {},
+  extra: Record<string, string | undefined> = {},
+): string {
   const params = new URLSearchParams();
   for (const key of filterKeys) {
     const value = key in changes ? changes[key] : filter[key];

@@ -87,7 +87,8 @@ function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sq
   if (filter.mark) conditions.push(Prisma.sql`false`);
   if (filter.dimension) conditions.push(Prisma.sql`e.dimension = ${filter.dimension}`);
   if (filter.theme === "none") conditions.push(Prisma.sql`NOT ${carriesTheme()}`);
-  else if (filter.theme) conditions.push(carriesTheme(Prisma.sql`AND t.id IN (${themeBranch(scope.projectId, filter.theme)})`));
+  else if (filter.theme)
+    conditions.push(carriesTheme(Prisma.sql`AND t.id IN (${themeBranch(scope.projectId, filter.theme)})`));
   if (filter.q) conditions.push(holdsText(filter.q));
   return all(conditions);
 }

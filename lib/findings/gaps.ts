@@ -39,7 +39,9 @@ export function gapsOf(scope: ProjectScope, input: GapInput): Gap[] {
     if (count > 0) gaps.push({ key, count, href, names: names.slice(0, shownNames) });
   };
   const unvisited = input.progress.filter((site) => siteStage(site) === "planned");
-  const neverAsked = input.coverage.filter((site) => dimensionKeys.some((key) => site.cells[key].state === "never_asked"));
+  const neverAsked = input.coverage.filter((site) =>
+    dimensionKeys.some((key) => site.cells[key].state === "never_asked"),
+  );
   if (writes) {
     add("returned", input.own.returned, visitListHref(projectId, { state: "returned", recorder: userId }));
     add("drafts", input.own.drafts, visitListHref(projectId, { state: "draft", recorder: userId }));
@@ -47,8 +49,18 @@ export function gapsOf(scope: ProjectScope, input: GapInput): Gap[] {
   if (can(actor, "visit.approve")) add("review", input.submitted, visitListHref(projectId, { state: "submitted" }));
   if (writes) {
     const first = unvisited[0];
-    add("unvisited", unvisited.length, first ? `${project}/visits/new?site=${first.id}` : `${project}/visits/new`, unvisited.map(({ name }) => name));
-    add("neverAsked", neverAsked.length, filterHref(`${project}/findings`, {}, {}, { view: "coverage" }), neverAsked.map(({ name }) => name));
+    add(
+      "unvisited",
+      unvisited.length,
+      first ? `${project}/visits/new?site=${first.id}` : `${project}/visits/new`,
+      unvisited.map(({ name }) => name),
+    );
+    add(
+      "neverAsked",
+      neverAsked.length,
+      filterHref(`${project}/findings`, {}, {}, { view: "coverage" }),
+      neverAsked.map(({ name }) => name),
+    );
   }
   if (can(actor, "entry.code")) add("uncoded", input.uncoded, filterHref(`${project}/codebook`, { theme: "none" }));
   if (writes) add("conflicts", input.conflicts, `${project}/indicators`);

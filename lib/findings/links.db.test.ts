@@ -39,7 +39,12 @@ async function load(href: string, meant: FindingsFilter) {
   return { sites: behind.length, entries: total, marked: marked.length };
 }
 
-const filters: FindingsFilter[] = [{}, { unapproved: "1" }, { kind: pick(random, siteKinds) }, ...Array.from({ length: 5 }, () => randomFilter(random, raw))];
+const filters: FindingsFilter[] = [
+  {},
+  { unapproved: "1" },
+  { kind: pick(random, siteKinds) },
+  ...Array.from({ length: 5 }, () => randomFilter(random, raw)),
+];
 
 it.each(filters)("opens each theme's number to as many sites and entries under %j", async (asked) => {
   const filter = without(asked, "theme", "q", "mark");
@@ -49,35 +54,46 @@ it.each(filters)("opens each theme's number to as many sites and entries under %
     for (const theme of themes) {
       const chosen = { dimension, theme: theme.id };
       expect(await follow(filter, chosen)).toMatchObject({ sites: theme.sites.length, entries: theme.entries });
-      for (const kind of siteKinds) if (theme.byKind[kind] > 0) expect((await follow(filter, { ...chosen, kind })).sites).toBe(theme.byKind[kind]);
-      for (const site of theme.sites) expect(await follow(filter, { ...chosen, site: site.id })).toMatchObject({ sites: 1, entries: site.entries });
+      for (const kind of siteKinds)
+        if (theme.byKind[kind] > 0) expect((await follow(filter, { ...chosen, kind })).sites).toBe(theme.byKind[kind]);
+      for (const site of theme.sites)
+        expect(await follow(filter, { ...chosen, site: site.id })).toMatchObject({ sites: 1, entries: site.entries });
     }
   }
 });
 
-it.each(filters)("opens each cell of the coverage to as many entries, or to the visits with its mark, under %j", async (asked) => {
-  const filter = without(asked, "dimension", "theme", "q", "mark");
-  const { rows } = await loadCoverage(projectId, asked);
-  for (const dimension of dimensionKeys) {
-    expect((await follow(filter, { dimension })).sites).toBe(rows.filter((site) => site.cells[dimension].state === "heard").length);
-    for (const site of rows) {
-      const cell = site.cells[dimension];
-      const here = { site: site.id, dimension };
-      expect((await follow(filter, here)).entries).toBe(cell.entries);
-      if (cell.waitingEntries > 0) expect((await follow(filter, { ...here, unapproved: "only" })).entries).toBe(cell.waitingEntries);
-      if (cell.state === "not_raised" || cell.state === "none") expect((await follow(filter, { ...here, mark: cell.state })).marked).toBeGreaterThan(0);
+it.each(filters)(
+  "opens each cell of the coverage to as many entries, or to the visits with its mark, under %j",
+  async (asked) => {
+    const filter = without(asked, "dimension", "theme", "q", "mark");
+    const { rows } = await loadCoverage(projectId, asked);
+    for (const dimension of dimensionKeys) {
+      expect((await follow(filter, { dimension })).sites).toBe(
+        rows.filter((site) => site.cells[dimension].state === "heard").length,
+      );
+      for (const site of rows) {
+        const cell = site.cells[dimension];
+        const here = { site: site.id, dimension };
+        expect((await follow(filter, here)).entries).toBe(cell.entries);
+        if (cell.waitingEntries > 0)
+          expect((await follow(filter, { ...here, unapproved: "only" })).entries).toBe(cell.waitingEntries);
+        if (cell.state === "not_raised" || cell.state === "none")
+          expect((await follow(filter, { ...here, mark: cell.state })).marked).toBeGreaterThan(0);
+      }
     }
-  }
-});
+  },
+);
 
 it.each(filters)("opens each number of the charts to as many sites or entries under %j", async (asked) => {
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const charts = await loadCharts(projectId, asked);
   for (const { dimension, themes } of charts.dimensions) {
-    for (const theme of themes) expect((await follow(filter, { dimension, theme: theme.id })).sites).toBe(theme.sites.length);
+    for (const theme of themes)
+      expect((await follow(filter, { dimension, theme: theme.id })).sites).toBe(theme.sites.length);
   }
   for (const { week, entries } of charts.weeks) {
-    for (const dimension of dimensionKeys) expect((await follow(filter, { ...weekDays(week, filter), dimension })).entries).toBe(entries[dimension]);
+    for (const dimension of dimensionKeys)
+      expect((await follow(filter, { ...weekDays(week, filter), dimension })).entries).toBe(entries[dimension]);
   }
   const shown = charts.weeks.flatMap(({ entries }) => Object.values(entries)).reduce((sum, count) => sum + count, 0);
   expect(shown).toBe((await follow(filter, {})).entries);

@@ -29,7 +29,12 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const whole = without(filter, "dimension", "theme", "q", "mark");
   const [figures, sites] = await Promise.all([overviewFigures(scope, whole), listFilterSites(scope)]);
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
-  return { figures, sites, maySeeUnapproved: can(scope.actor, "visit.read", submitted), mayCode: can(scope.actor, "entry.code") };
+  return {
+    figures,
+    sites,
+    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+    mayCode: can(scope.actor, "entry.code"),
+  };
 }
 
 /** Where the study stands, on one screen: how far it has come, what was heard, what is missing. */
@@ -48,7 +53,9 @@ export async function loadOverview(projectId: string) {
   const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts.length, 0);
   const submitted = progress.reduce((sum, site) => sum + site.submitted, 0);
   const dimensions = dimensionKeys.map((dimension) => {
-    const counts = new Map(weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]));
+    const counts = new Map(
+      weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),
+    );
     const byWeek = figures.weeks.map(({ week }) => counts.get(week) ?? 0);
     return { dimension, entries: byWeek.reduce((sum, count) => sum + count, 0), byWeek };
   });

@@ -19,7 +19,11 @@ it("marks nothing where the words do not stand, and puts any text together again
   expect(marked("甲乙丙", "甲丙")).toEqual([]);
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (text, q) => {
-      expect(matchSpans(text, q).map((span) => span.text).join("")).toBe(text);
+      expect(
+        matchSpans(text, q)
+          .map((span) => span.text)
+          .join(""),
+      ).toBe(text);
     }),
   );
 });

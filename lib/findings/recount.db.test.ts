@@ -42,7 +42,9 @@ describe("an independent recount", () => {
     const supports = await themeSupport(scope, filter);
     expect(supports.visitedSites.map((site) => site.id).sort(), say).toEqual(recount.visitedSites());
     for (const theme of supports.themes) {
-      expect({ sites: theme.sites.map((site) => site.id).sort(), entries: theme.entries }, say).toEqual(recount.support(theme.id));
+      expect({ sites: theme.sites.map((site) => site.id).sort(), entries: theme.entries }, say).toEqual(
+        recount.support(theme.id),
+      );
       expect(Object.values(theme.byKind).reduce((sum, count) => sum + count, 0)).toBe(theme.sites.length);
     }
 
@@ -65,24 +67,31 @@ describe("an independent recount", () => {
     for (const site of await coverage(scope, filter)) {
       for (const dimension of dimensionKeys) {
         const { state, entries, readings, waitingEntries } = site.cells[dimension];
-        expect({ state, entries, readings, waitingEntries }, `${say} ${site.name} ${dimension}`).toEqual(recount.cell(site.id, dimension));
+        expect({ state, entries, readings, waitingEntries }, `${say} ${site.name} ${dimension}`).toEqual(
+          recount.cell(site.id, dimension),
+        );
       }
     }
 
     const totals = await indicatorTotals(scope, filter);
     expect(
-      totals.indicators.map(({ id, total, readings, figures, conflicts, missing }) => ({
-        id,
-        total,
-        readings,
-        sites: figures.map((figure) => figure.siteId).sort(),
-        conflicts: conflicts.length,
-        missing: missing.length,
-      })).sort((a, b) => a.id.localeCompare(b.id)),
+      totals.indicators
+        .map(({ id, total, readings, figures, conflicts, missing }) => ({
+          id,
+          total,
+          readings,
+          sites: figures.map((figure) => figure.siteId).sort(),
+          conflicts: conflicts.length,
+          missing: missing.length,
+        }))
+        .sort((a, b) => a.id.localeCompare(b.id)),
       say,
     ).toEqual(recount.indicators());
 
-    if (filter.mark) expect((await markedVisits(scope, filter)).map((row) => `${row.visitId} ${row.dimension}`).sort()).toEqual(recount.marked());
+    if (filter.mark)
+      expect((await markedVisits(scope, filter)).map((row) => `${row.visitId} ${row.dimension}`).sort()).toEqual(
+        recount.marked(),
+      );
   });
 
   it("opens every support to exactly its entries and every cell to exactly its entries", async () => {
@@ -90,14 +99,18 @@ describe("an independent recount", () => {
       for (let times = 0; times < 4; times += 1) {
         const { mark: _mark, ...filter } = randomFilter(random, raw);
         const { themes } = await themeSupport(scope, filter);
-        if (!filter.theme) for (const theme of themes) expect(await entryCount(scope, { ...filter, theme: theme.id })).toBe(theme.entries);
+        if (!filter.theme)
+          for (const theme of themes)
+            expect(await entryCount(scope, { ...filter, theme: theme.id })).toBe(theme.entries);
         const { q: _q, theme: _theme, ...wide } = filter;
         for (const site of await coverage(scope, wide)) {
           for (const dimension of dimensionKeys) {
             const cell = site.cells[dimension];
             expect(await entryCount(scope, { ...wide, site: site.id, dimension })).toBe(cell.entries);
             if (cell.waitingEntries > 0) {
-              expect(await entryCount(scope, { ...wide, site: site.id, dimension, unapproved: "only" })).toBe(cell.waitingEntries);
+              expect(await entryCount(scope, { ...wide, site: site.id, dimension, unapproved: "only" })).toBe(
+                cell.waitingEntries,
+              );
             }
           }
         }

@@ -116,7 +116,8 @@ export function definePublicSetting<Schema extends InputSchema>(
   run: (input: z.output<Schema>) => Promise<void>,
 ): (data: FormData) => Promise<void> {
   return async (data) => {
-    const input = data instanceof FormData ? Object.fromEntries([...data].filter(([name]) => !name.startsWith("$"))) : data;
+    const input =
+      data instanceof FormData ? Object.fromEntries([...data].filter(([name]) => !name.startsWith("$"))) : data;
     const parsed = schema.safeParse(input);
     if (parsed.success) await run(parsed.data);
   };

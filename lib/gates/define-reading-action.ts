@@ -24,7 +24,8 @@ export function defineProjectFormReading<Schema extends ProjectInputSchema, Resu
   { schema, maxFileBytes }: { schema: Schema; maxFileBytes: number },
   run: Reading<Schema, Result>,
 ): (data: FormData) => Promise<ActionResult<Result>> {
-  return async (raw) => answer(door, async () => run(await openProjectDoor(door, schema, () => formObject(raw, maxFileBytes))));
+  return async (raw) =>
+    answer(door, async () => run(await openProjectDoor(door, schema, () => formObject(raw, maxFileBytes))));
 }
 
 /** A field sent once is its value, one sent twice an array, which no schema of one value takes. Next's own fields start with $. */

@@ -47,7 +47,10 @@ async function demandUser(request: Request): Promise<SignedInUser> {
 }
 
 /** A handler within the project of its path's [projectId]. */
-export function defineProjectRoute(door: ProjectDoor, run: (context: ProjectRouteContext) => Promise<Response>): Handler {
+export function defineProjectRoute(
+  door: ProjectDoor,
+  run: (context: ProjectRouteContext) => Promise<Response>,
+): Handler {
   return async (request, context) =>
     answer(door, async () => {
       const user = await demandUser(request);
@@ -65,13 +68,20 @@ export interface AuditedRouteContext extends ProjectRouteContext {
 }
 
 /** A handler within a project that takes data out of the house: one audit row for each answer it gives. */
-export function defineAuditedProjectRoute(door: ProjectDoor, run: (context: AuditedRouteContext) => Promise<Response>): Handler {
+export function defineAuditedProjectRoute(
+  door: ProjectDoor,
+  run: (context: AuditedRouteContext) => Promise<Response>,
+): Handler {
   return defineProjectRoute(door, async (context) => {
     const noted: Pick<AuditRecord, "subjectId" | "detail">[] = [];
-    const response = await run({ ...context, audit: (subjectId, detail = {}) => void noted.push({ subjectId, detail }) });
+    const response = await run({
+      ...context,
+      audit: (subjectId, detail = {}) => void noted.push({ subjectId, detail }),
+    });
     const { scope, user, now } = context;
     await database().$transaction(async (tx) => {
-      for (const note of noted) await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
+      for (const note of noted)
+        await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
     });
     return response;
   });
@@ -85,14 +95,18 @@ export interface WritingRouteContext extends ProjectRouteContext {
 const writeLimits = { timeout: 60_000, maxWait: 10_000 };
 
 /** A handler within a project that writes (uploads, which are no forms): what it does to the database goes through `write`. */
-export function defineWritingProjectRoute(door: ProjectDoor, run: (context: WritingRouteContext) => Promise<Response>): Handler {
+export function defineWritingProjectRoute(
+  door: ProjectDoor,
+  run: (context: WritingRouteContext) => Promise<Response>,
+): Handler {
   return defineProjectRoute(door, (context) => {
     const { scope, user, now } = context;
     const write: WritingRouteContext["write"] = (work) =>
       database().$transaction(async (tx) => {
         const noted: Pick<AuditRecord, "subjectId" | "detail">[] = [];
         const result = await work(tx, (subjectId, detail = {}) => void noted.push({ subjectId, detail }));
-        for (const note of noted) await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
+        for (const note of noted)
+          await recordAudit(tx, { projectId: scope.projectId, actorId: user.id, action: door, ...note, at: now });
         return result;
       }, writeLimits);
     return run({ ...context, write });

@@ -8,7 +8,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 const unavailable = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
 
 function databaseRefusal(error: unknown): Refusal | null {
-  if (error instanceof Prisma.PrismaClientInitializationError) return { code: "unavailable", key: "errors.unavailable" };
+  if (error instanceof Prisma.PrismaClientInitializationError)
+    return { code: "unavailable", key: "errors.unavailable" };
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (unavailable.has(error.code)) return { code: "unavailable", key: "errors.unavailable" };
   // A unique or foreign key that another request took or removed in the meantime.

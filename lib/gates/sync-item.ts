@@ -39,7 +39,9 @@ function lostRace(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (raceCodes.has(error.code)) return true;
   // A failed raw statement is P2010 and carries the driver's error, with Postgres' code in it.
-  return error.code === "P2010" && [...raceCodes].some((code) => JSON.stringify(error.meta ?? {}).includes(`"${code}"`));
+  return (
+    error.code === "P2010" && [...raceCodes].some((code) => JSON.stringify(error.meta ?? {}).includes(`"${code}"`))
+  );
 }
 
 async function once<Result>(
@@ -55,7 +57,13 @@ async function once<Result>(
       const written: Pick<AuditRecord, "subjectId" | "detail">[] = [];
       const data = await work({ scope, tx, audit: (subjectId, detail) => written.push({ subjectId, detail }) });
       for (const row of written) {
-        await recordAudit(tx, { ...row, projectId: scope.projectId, actorId: scope.userId, action: door, at: input.now });
+        await recordAudit(tx, {
+          ...row,
+          projectId: scope.projectId,
+          actorId: scope.userId,
+          action: door,
+          at: input.now,
+        });
       }
       return { ok: true, data };
     },

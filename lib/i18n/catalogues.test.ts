@@ -6,7 +6,8 @@ type Sentences = Map<string, string>;
 /** Every sentence of a catalogue by its full key. */
 function sentencesOf(node: unknown, path = "", found: Sentences = new Map()): Sentences {
   if (typeof node === "string") found.set(path, node);
-  else for (const [key, child] of Object.entries(Object(node))) sentencesOf(child, path ? `${path}.${key}` : key, found);
+  else
+    for (const [key, child] of Object.entries(Object(node))) sentencesOf(child, path ? `${path}.${key}` : key, found);
   return found;
 }
 
@@ -33,13 +34,15 @@ describe("the two catalogues", () => {
 
   test("name the same values in each sentence", () => {
     const differing = [...chinese].filter(
-      ([key, sentence]) => !partialDates.has(key) && `${placeholders(sentence)}` !== `${placeholders(english.get(key) ?? "")}`,
+      ([key, sentence]) =>
+        !partialDates.has(key) && `${placeholders(sentence)}` !== `${placeholders(english.get(key) ?? "")}`,
     );
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
   test("are empty in the same places only", () => {
-    const empty = (sentences: Sentences) => [...sentences].filter(([, sentence]) => sentence.trim() === "").map(([key]) => key);
+    const empty = (sentences: Sentences) =>
+      [...sentences].filter(([, sentence]) => sentence.trim() === "").map(([key]) => key);
     expect(empty(english).sort()).toEqual(empty(chinese).sort());
   });
 });

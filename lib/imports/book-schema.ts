@@ -13,11 +13,21 @@ export const importVisitsSchema = z.strictObject({
     .check((context) => {
       const seen = new Set<string>();
       for (const [index, visit] of context.value.entries()) {
-        if (seen.has(visit.id)) context.issues.push({ code: "custom", input: visit.id, path: [index, "id"], message: "visits.errors.sameId" });
+        if (seen.has(visit.id))
+          context.issues.push({
+            code: "custom",
+            input: visit.id,
+            path: [index, "id"],
+            message: "visits.errors.sameId",
+          });
         seen.add(visit.id);
       }
-      const points = context.value.reduce((sum, { content }) => sum + content.entries.length + content.readings.length, 0);
-      if (points > bookLimits.points) context.issues.push({ code: "too_big", maximum: bookLimits.points, origin: "array", input: points });
+      const points = context.value.reduce(
+        (sum, { content }) => sum + content.entries.length + content.readings.length,
+        0,
+      );
+      if (points > bookLimits.points)
+        context.issues.push({ code: "too_big", maximum: bookLimits.points, origin: "array", input: points });
     }),
 });
 export type ImportedVisitInput = z.infer<typeof importVisitsSchema>["visits"][number];

@@ -5,7 +5,9 @@ import type { Piece, Places } from "@/lib/imports/types";
 /** What a person does to the pieces of a source. A piece is known by where it starts; nothing here loses a character. */
 
 export function movePieces(pieces: readonly Piece[], starts: ReadonlySet<number>, place: Places): Piece[] {
-  return pieces.map((piece) => (starts.has(piece.start) && piece.place !== place ? { ...piece, place, reason: { by: "person" } } : piece));
+  return pieces.map((piece) =>
+    starts.has(piece.start) && piece.place !== place ? { ...piece, place, reason: { by: "person" } } : piece,
+  );
 }
 
 /** Whether a piece may be joined to the one before it: together they still have to fit into one entry. */
@@ -21,7 +23,15 @@ export function joinToPrevious(pieces: readonly Piece[], start: number): Piece[]
   const at = pieces.findIndex((piece) => piece.start === start);
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
-    if (index === at - 1 && next) return [{ ...piece, end: next.end, place: piece.place === "waiting" || isDimension(piece.place) ? piece.place : next.place, reason: { by: "person" as const } }];
+    if (index === at - 1 && next)
+      return [
+        {
+          ...piece,
+          end: next.end,
+          place: piece.place === "waiting" || isDimension(piece.place) ? piece.place : next.place,
+          reason: { by: "person" as const },
+        },
+      ];
     return index === at ? [] : [piece];
   });
 }
@@ -38,7 +48,10 @@ export function partPiece(pieces: readonly Piece[], start: number, place: number
 }
 
 /** Where a text may be parted: before each of its sentences but the first. */
-export function sentencesIn(text: string, { textStart, end }: Pick<Piece, "textStart" | "end">): { start: number; words: string }[] {
+export function sentencesIn(
+  text: string,
+  { textStart, end }: Pick<Piece, "textStart" | "end">,
+): { start: number; words: string }[] {
   const sentences: { start: number; words: string }[] = [];
   const pattern = /[^。；;！？!?\n]*(?:[。；;！？!?\n]+[”’」』）)]*|$)/gu;
   const words = text.slice(textStart, end);

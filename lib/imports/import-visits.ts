@@ -26,7 +26,11 @@ export async function importVisits(
 ): Promise<ImportedVisits> {
   const done: ImportedVisits = { created: [], changed: [], unchanged: [] };
   const problems: { place: number; fields: FieldProblem[] }[] = [];
-  const before = await importedVersions(tx, scope, visits.map(({ id }) => id));
+  const before = await importedVersions(
+    tx,
+    scope,
+    visits.map(({ id }) => id),
+  );
   // In the order of the ids, so that two imports at once wait for each other instead of both standing still.
   const inOrder = visits.map((visit, place) => ({ ...visit, place })).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { id, content, place } of inOrder) {
@@ -44,7 +48,12 @@ export async function importVisits(
 
 type Outcome = SaveVisitOutcome | { status: "returned" };
 
-async function saveOne(tx: Transaction, scope: ProjectScope, visit: Omit<Parameters<typeof saveVisit>[2], "baseVersion" | "submit">, baseVersion: number): Promise<Outcome> {
+async function saveOne(
+  tx: Transaction,
+  scope: ProjectScope,
+  visit: Omit<Parameters<typeof saveVisit>[2], "baseVersion" | "submit">,
+  baseVersion: number,
+): Promise<Outcome> {
   const known = await lockVisit(tx, scope, visit.id);
   // A returned visit carries a reviewer's comments, which are answered in the form, not by a file.
   if (known?.state === "returned" && known.contentHash !== contentHash(visit.content)) return { status: "returned" };
@@ -56,21 +65,41 @@ function refusals(outcome: Exclude<Outcome, { status: "saved" | "duplicate" }>, 
     case "returned":
       return [{ path, key: "imports.excel.refused.returned" }];
     case "conflict":
-      return [{ path, key: outcome.server.state === "draft" ? "imports.excel.refused.changedByHand" : "imports.excel.refused.handedIn" }];
+      return [
+        {
+          path,
+          key:
+            outcome.server.state === "draft" ? "imports.excel.refused.changedByHand" : "imports.excel.refused.handedIn",
+        },
+      ];
     case "invalid":
       return outcome.fields.map((field) => ({ ...field, path: `${path}.${field.path}` }));
     case "forbidden":
-      return [{ path, key: outcome.key.includes("notEditable") ? "imports.excel.refused.handedIn" : "imports.excel.refused.notYours" }];
+      return [
+        {
+          path,
+          key: outcome.key.includes("notEditable")
+            ? "imports.excel.refused.handedIn"
+            : "imports.excel.refused.notYours",
+        },
+      ];
   }
 }
 
 /** The version that a workbook wrote last, by visit. */
 async function importedVersions(tx: Transaction, scope: ProjectScope, ids: string[]): Promise<Map<string, number>> {
-  const rows = await tx.importedVisit.findMany({ where: { projectId: scope.projectId, visitId: { in: ids } }, select: { visitId: true, version: true } });
+  const rows = await tx.importedVisit.findMany({
+    where: { projectId: scope.projectId, visitId: { in: ids } },
+    select: { visitId: true, version: true },
+  });
   return new Map(rows.map(({ visitId, version }) => [visitId, version]));
 }
 
-async function remember(tx: Transaction, scope: ProjectScope, { visitId, version, now }: { visitId: string; version: number; now: Date }): Promise<void> {
+async function remember(
+  tx: Transaction,
+  scope: ProjectScope,
+  { visitId, version, now }: { visitId: string; version: number; now: Date },
+): Promise<void> {
   const row = { version, importedBy: scope.userId, importedAt: now };
   await tx.importedVisit.upsert({
     where: { projectId_visitId: { projectId: scope.projectId, visitId } },

@@ -31,7 +31,12 @@ export interface BookPageData {
 
 export async function loadBookImport(projectId: string): Promise<BookPageData> {
   const { scope } = await openProject(projectId, "visit.write");
-  const [form, rules, formerNames, locale] = await Promise.all([readVisitForm(scope, {}), listImportRules(scope), listFormerNames(scope), currentLocale()]);
+  const [form, rules, formerNames, locale] = await Promise.all([
+    readVisitForm(scope, {}),
+    listImportRules(scope),
+    listFormerNames(scope),
+    currentLocale(),
+  ]);
   if (!form) notFound();
   return {
     projectId: scope.projectId,
@@ -41,19 +46,35 @@ export async function loadBookImport(projectId: string): Promise<BookPageData> {
       me: scope.userId,
       sites: withFormerNames(form.sites, formerNames),
       members: form.members.map(({ id, displayName }) => ({ id, displayName })),
-      dimensions: form.dimensions.map(({ key, label, questions }) => ({ key, label, questions: questions.map(({ id, text }) => ({ id, text })) })),
+      dimensions: form.dimensions.map(({ key, label, questions }) => ({
+        key,
+        label,
+        questions: questions.map(({ id, text }) => ({ id, text })),
+      })),
       rules: rules.map(({ word, dimension }) => ({ word, dimension })),
       words: bookWords(locale),
     },
   };
 }
 
-const withFormerNames = (sites: readonly FormSite[], formerNames: readonly { siteId: string; name: string }[]): ImportContext["sites"] =>
-  sites.map(({ id, name, county }) => ({ id, name, county, formerNames: formerNames.filter(({ siteId }) => siteId === id).map((former) => former.name) }));
+const withFormerNames = (
+  sites: readonly FormSite[],
+  formerNames: readonly { siteId: string; name: string }[],
+): ImportContext["sites"] =>
+  sites.map(({ id, name, county }) => ({
+    id,
+    name,
+    county,
+    formerNames: formerNames.filter(({ siteId }) => siteId === id).map((former) => former.name),
+  }));
 
 export async function loadImport(projectId: string): Promise<ImportPageData> {
   const { scope } = await openProject(projectId, "visit.write");
-  const [form, rules, formerNames] = await Promise.all([readVisitForm(scope, {}), listImportRules(scope), listFormerNames(scope)]);
+  const [form, rules, formerNames] = await Promise.all([
+    readVisitForm(scope, {}),
+    listImportRules(scope),
+    listFormerNames(scope),
+  ]);
   if (!form) notFound();
   const members = form.members.map(({ id, displayName }) => ({ id, displayName }));
   return {

@@ -6,9 +6,16 @@ import { AppError } from "@/lib/errors";
 import { mostImportRules, type ImportRuleFields } from "@/lib/imports/schema";
 
 /** Adds a word; a word that the project has already goes to the dimension that is named now. Returns its id. */
-export async function addImportRule(tx: Transaction, scope: ProjectScope, { word, dimension, now }: ImportRuleFields & { now: Date }): Promise<string> {
+export async function addImportRule(
+  tx: Transaction,
+  scope: ProjectScope,
+  { word, dimension, now }: ImportRuleFields & { now: Date },
+): Promise<string> {
   const { projectId } = scope;
-  const known = await tx.importRule.findUnique({ where: { projectId_word: { projectId, word } }, select: { id: true } });
+  const known = await tx.importRule.findUnique({
+    where: { projectId_word: { projectId, word } },
+    select: { id: true },
+  });
   if (!known && (await tx.importRule.count({ where: { projectId } })) >= mostImportRules) {
     throw new AppError("conflict", "imports.rules.tooMany", [], { max: mostImportRules });
   }

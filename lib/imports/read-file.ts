@@ -67,7 +67,8 @@ export function readFile(name: string, bytes: Uint8Array): Paragraph[] {
     return filled(readDocx(bytes));
   }
   if (extension === "docx" || extension === "docm") throw new ImportProblem("broken");
-  if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66) || !/^(?:txt|text|md|)$/u.test(extension)) throw new ImportProblem(extension === "doc" ? "oldWord" : "otherType");
+  if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66) || !/^(?:txt|text|md|)$/u.test(extension))
+    throw new ImportProblem(extension === "doc" ? "oldWord" : "otherType");
   return filled(plainParagraphs(decodeText(bytes)));
 }
 
@@ -78,7 +79,8 @@ export function readPasted(text: string): Paragraph[] {
 
 function filled(paragraphs: Paragraph[]): Paragraph[] {
   if (paragraphs.length > importLimits.paragraphs) throw new ImportProblem("tooLong");
-  if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > importLimits.characters) throw new ImportProblem("tooLong");
+  if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > importLimits.characters)
+    throw new ImportProblem("tooLong");
   const written = paragraphs.filter(({ text }) => text.trim() !== "").length;
   if (written > importLimits.written) throw new ImportProblem("tooLong");
   if (written === 0) throw new ImportProblem("empty");

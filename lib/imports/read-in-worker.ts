@@ -8,7 +8,11 @@ export function readInWorker(request: ReadRequest): Promise<ReadResult> {
 }
 
 /** One question to a worker, and its one answer; the worker is ended after it, or when its time is over. */
-export function answerOf<Answer>(worker: Worker, request: unknown, without: { tooSlow: Answer; broken: Answer }): Promise<Answer> {
+export function answerOf<Answer>(
+  worker: Worker,
+  request: unknown,
+  without: { tooSlow: Answer; broken: Answer },
+): Promise<Answer> {
   return new Promise((resolve) => {
     const end = (answer: Answer) => {
       clearTimeout(timer);

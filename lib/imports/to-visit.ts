@@ -26,14 +26,24 @@ export function waitingIn(text: string, pieces: readonly Piece[]): Piece[] {
   return pieces.filter((piece) => piece.place === "waiting" && text.slice(piece.start, piece.end).trim() !== "");
 }
 
-type Draft = { text: string; pieces: readonly Piece[]; facts: Facts; basics: Basics; readings: readonly Found<FoundReading>[]; me: string; makeId: () => string };
+type Draft = {
+  text: string;
+  pieces: readonly Piece[];
+  facts: Facts;
+  basics: Basics;
+  readings: readonly Found<FoundReading>[];
+  me: string;
+  makeId: () => string;
+};
 
 /** The visit as if a person had typed it: an entry for every piece that lies in a dimension. */
 export function visitOf({ text, pieces, facts, basics, readings, me, makeId }: Draft): TypedVisit {
   const entries = pieces.flatMap((piece): TypedEntry[] => {
     const words = wordsOf(text, piece);
     if (!isDimension(piece.place) || words === "") return [];
-    return [{ id: makeId(), dimension: piece.place, questionId: null, text: words, form: "summary", speakerCategory: "" }];
+    return [
+      { id: makeId(), dimension: piece.place, questionId: null, text: words, form: "summary", speakerCategory: "" },
+    ];
   });
   const people = facts.memberIds.map(({ value }) => value);
   return {

@@ -26,7 +26,21 @@ export interface Source {
 }
 
 /** Why a file cannot be read; each has a sentence in the catalogue. */
-export type FileProblem = "empty" | "tooLarge" | "tooLong" | "oldWord" | "wps" | "pdf" | "otherType" | "encrypted" | "broken" | "bomb" | "doctype" | "notWord" | "encoding" | "tooSlow";
+export type FileProblem =
+  | "empty"
+  | "tooLarge"
+  | "tooLong"
+  | "oldWord"
+  | "wps"
+  | "pdf"
+  | "otherType"
+  | "encrypted"
+  | "broken"
+  | "bomb"
+  | "doctype"
+  | "notWord"
+  | "encoding"
+  | "tooSlow";
 
 export type Places = DimensionKey | "heading" | "fact" | "waiting" | "left_out";
 

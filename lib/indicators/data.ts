@@ -90,14 +90,24 @@ function readingOf(row: ReadingRow, nameOf: (id: string) => string): LedgerReadi
     visitedAs,
     visit: { id: row.visitId, visitedOn: row.visitedOn, state: row.visitState, version: row.version },
     verification,
-    check: row.verifiedAt && { note: row.note, byName: row.verifiedBy ? nameOf(row.verifiedBy) : "", at: row.verifiedAt.toISOString() },
+    check: row.verifiedAt && {
+      note: row.note,
+      byName: row.verifiedBy ? nameOf(row.verifiedBy) : "",
+      at: row.verifiedAt.toISOString(),
+    },
     conflicting: conflict,
   };
 }
 
 /** By indicator, how far its readings that count have been checked. */
-export async function countChecks(scope: ProjectScope, filter: LedgerFilter, reader: Reader = database()): Promise<Map<string, CheckCounts>> {
-  const rows = await reader.$queryRaw<{ indicatorId: string; verification: VerificationState; count: number }[]>(Prisma.sql`
+export async function countChecks(
+  scope: ProjectScope,
+  filter: LedgerFilter,
+  reader: Reader = database(),
+): Promise<Map<string, CheckCounts>> {
+  const rows = await reader.$queryRaw<
+    { indicatorId: string; verification: VerificationState; count: number }[]
+  >(Prisma.sql`
     SELECT r.indicator_id AS "indicatorId", r.verification, count(*)::int AS count
     FROM ${countedReadings(scope, countedPart(filter))} GROUP BY r.indicator_id, r.verification`);
   const counts = new Map<string, CheckCounts>();

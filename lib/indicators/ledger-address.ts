@@ -9,7 +9,12 @@ export type LedgerView = "indicators" | "readings";
 const keys = Object.keys(ledgerFilterSchema.shape) as LedgerKey[]; // the keys of a closed literal
 
 /** The filter of an address. What cannot be understood is left out and named, so that the page can say so. */
-export function readLedgerAddress(params: SearchParams): { filter: LedgerFilter; ignored: LedgerKey[]; view: LedgerView; page: number } {
+export function readLedgerAddress(params: SearchParams): {
+  filter: LedgerFilter;
+  ignored: LedgerKey[];
+  view: LedgerView;
+  page: number;
+} {
   const kept: Record<string, unknown> = {};
   const ignored: LedgerKey[] = [];
   for (const key of keys) {
@@ -30,7 +35,12 @@ function ofReadings(filter: LedgerFilter): boolean {
 }
 
 /** What the filter says about which figures count, without what only chooses rows of the ledger. */
-export function countedPart({ indicator: _i, verification: _v, conflict: _c, ...counted }: LedgerFilter): FindingsFilter {
+export function countedPart({
+  indicator: _i,
+  verification: _v,
+  conflict: _c,
+  ...counted
+}: LedgerFilter): FindingsFilter {
   return counted;
 }
 

@@ -13,11 +13,23 @@ const { prisma } = await testDatabase();
 const random = seeded(20261124);
 const { projectId, leadId } = await buildWorld(prisma, random);
 const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
-for (const { id } of await prisma.reading.findMany({ where: { projectId }, select: { id: true }, orderBy: { id: "asc" } })) {
-  await prisma.reading.update({ where: { projectId_id: { projectId, id } }, data: { verification: pick(random, verificationStates) } });
+for (const { id } of await prisma.reading.findMany({
+  where: { projectId },
+  select: { id: true },
+  orderBy: { id: "asc" },
+})) {
+  await prisma.reading.update({
+    where: { projectId_id: { projectId, id } },
+    data: { verification: pick(random, verificationStates) },
+  });
 }
 const raw = await readRawWorld(prisma, projectId);
-const checkOf = new Map((await prisma.reading.findMany({ where: { projectId }, select: { id: true, verification: true } })).map((row) => [row.id, row.verification]));
+const checkOf = new Map(
+  (await prisma.reading.findMany({ where: { projectId }, select: { id: true, verification: true } })).map((row) => [
+    row.id,
+    row.verification,
+  ]),
+);
 
 const filters: FindingsFilter[] = [
   {},
@@ -26,7 +38,10 @@ const filters: FindingsFilter[] = [
   ...siteKinds.map((kind) => ({ kind })),
   { dimension: "problem" },
   { from: "2026-10-05", to: "2026-10-20" },
-  ...raw.sites.filter((site) => !site.mergedIntoId).slice(0, 4).map((site) => ({ site: site.id, unapproved: "1" as const })),
+  ...raw.sites
+    .filter((site) => !site.mergedIntoId)
+    .slice(0, 4)
+    .map((site) => ({ site: site.id, unapproved: "1" as const })),
 ];
 
 const idsOf = async (filter: LedgerFilter) => {
@@ -57,14 +72,27 @@ it.each(filters)("opens the number of each check to exactly its rows under %j", 
   }
 });
 
-it.each(filters)("opens the contradictions to exactly the readings in them, and marks those rows, under %j", async (filter) => {
-  const { indicators } = await indicatorTotals(scope, filter);
-  const places = indicators.flatMap((indicator) => indicator.conflicts.map(({ siteId, asOf }) => `${indicator.id} ${siteId} ${asOf}`));
-  const { readings } = await listReadings(scope, filter, { offset: 0, size: 10_000 });
-  const inPlaces = readings.filter((row) => places.includes(`${row.indicator.id} ${row.site.id} ${row.asOf}`)).map(({ id }) => id).sort();
-  expect(readings.filter((row) => row.conflicting).map(({ id }) => id).sort()).toEqual(inPlaces);
-  expect(await idsOf({ ...filter, conflict: "1" })).toEqual(inPlaces);
-});
+it.each(filters)(
+  "opens the contradictions to exactly the readings in them, and marks those rows, under %j",
+  async (filter) => {
+    const { indicators } = await indicatorTotals(scope, filter);
+    const places = indicators.flatMap((indicator) =>
+      indicator.conflicts.map(({ siteId, asOf }) => `${indicator.id} ${siteId} ${asOf}`),
+    );
+    const { readings } = await listReadings(scope, filter, { offset: 0, size: 10_000 });
+    const inPlaces = readings
+      .filter((row) => places.includes(`${row.indicator.id} ${row.site.id} ${row.asOf}`))
+      .map(({ id }) => id)
+      .sort();
+    expect(
+      readings
+        .filter((row) => row.conflicting)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(inPlaces);
+    expect(await idsOf({ ...filter, conflict: "1" })).toEqual(inPlaces);
+  },
+);
 
 it("pages through the rows without leaving one out or showing one twice", async () => {
   const whole = await listReadings(scope, { unapproved: "1" }, { offset: 0, size: 10_000 });

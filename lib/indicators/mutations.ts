@@ -18,7 +18,11 @@ export interface CheckedReading {
  * 核实: what the check of one figure found, by whom and when; back to 待核实 too, where a check turns out to be unfinished.
  * Throws not_found; conflict where the visit has changed since it was read, or is no longer one whose figures can count.
  */
-export async function verifyReading(tx: Transaction, scope: ProjectScope, check: ReadingCheck): Promise<CheckedReading> {
+export async function verifyReading(
+  tx: Transaction,
+  scope: ProjectScope,
+  check: ReadingCheck,
+): Promise<CheckedReading> {
   const { readingId, version, verification, note, now } = check;
   const where = { projectId_id: { projectId: scope.projectId, id: readingId } };
   const known = await tx.reading.findUnique({ where, select: { visitId: true } });

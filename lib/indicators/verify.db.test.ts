@@ -23,8 +23,14 @@ async function figureIn(state: VisitState) {
   return { id: reading.id, visitId, reading, content };
 }
 
-const check = (readingId: string, change: { verification?: VerificationState; note?: string; version?: number } = {}, as = scope) =>
-  prisma.$transaction((tx) => verifyReading(tx, as, { readingId, version: 1, verification: "verified", note: "", now, ...change }));
+const check = (
+  readingId: string,
+  change: { verification?: VerificationState; note?: string; version?: number } = {},
+  as = scope,
+) =>
+  prisma.$transaction((tx) =>
+    verifyReading(tx, as, { readingId, version: 1, verification: "verified", note: "", now, ...change }),
+  );
 const rowOf = (id: string, project = projectId) =>
   prisma.reading.findUniqueOrThrow({
     where: { projectId_id: { projectId: project, id } },
@@ -38,7 +44,12 @@ describe("checking a figure", () => {
     const { id } = await figureIn("approved");
     await check(id, { verification: "disputed", note: "统计所为44个" });
     const row = await rowOf(id);
-    expect(row).toMatchObject({ verification: "disputed", verificationNote: "统计所为44个", verifiedBy: people.reviewer, verifiedAt: now });
+    expect(row).toMatchObject({
+      verification: "disputed",
+      verificationNote: "统计所为44个",
+      verifiedBy: people.reviewer,
+      verifiedAt: now,
+    });
     expect(row.value.toFixed()).toBe("46");
   });
 
@@ -69,7 +80,10 @@ describe("checking a figure", () => {
     const foreign = await createProject(prisma, { leadId: people.lead });
     const siteId = await addSite(prisma, { projectId: foreign });
     const reading = readingContent({ indicator: "网格", value: "9" });
-    await addVisit(prisma, { projectId: foreign, content: desk.note({ siteId, recorderId: people.lead, memberIds: [people.lead], readings: [reading] }) });
+    await addVisit(prisma, {
+      projectId: foreign,
+      content: desk.note({ siteId, recorderId: people.lead, memberIds: [people.lead], readings: [reading] }),
+    });
     for (const id of [reading.id, uuidv7()]) await expect(check(id)).rejects.toEqual(refused("not_found"));
     expect(await rowOf(reading.id, foreign)).toMatchObject(untouched);
   });
@@ -78,9 +92,18 @@ describe("checking a figure", () => {
     const { id, visitId, reading, content } = await figureIn("submitted");
     await check(id, { verification: "disputed", note: "与台账不符" });
     await prisma.visit.update({ where: { projectId_id: { projectId, id: visitId } }, data: { state: "returned" } });
-    expect(await desk.send({ id: visitId, baseVersion: 1, content: { ...content, place: "村委会" } })).toMatchObject({ status: "saved", version: 2 });
+    expect(await desk.send({ id: visitId, baseVersion: 1, content: { ...content, place: "村委会" } })).toMatchObject({
+      status: "saved",
+      version: 2,
+    });
     expect(await rowOf(id)).toMatchObject({ verification: "disputed", verificationNote: "与台账不符" });
-    expect(await desk.send({ id: visitId, baseVersion: 2, content: { ...content, readings: [{ ...reading, value: "44" }] } })).toMatchObject({ status: "saved" });
+    expect(
+      await desk.send({
+        id: visitId,
+        baseVersion: 2,
+        content: { ...content, readings: [{ ...reading, value: "44" }] },
+      }),
+    ).toMatchObject({ status: "saved" });
     expect(await rowOf(id)).toMatchObject(untouched);
   });
 });
@@ -101,7 +124,8 @@ it("a check at the moment of a return and a new value never stands on the value 
 });
 
 it("is a reviewer's and a lead's: members and viewers may read the ledger and check nothing", () => {
-  const may = (role: (typeof projectRoles)[number]) => can(trustedScope({ projectId, userId: people.member, role }).actor, doors["indicators.verifyReading"].verb);
+  const may = (role: (typeof projectRoles)[number]) =>
+    can(trustedScope({ projectId, userId: people.member, role }).actor, doors["indicators.verifyReading"].verb);
   expect(projectRoles.filter(may)).toEqual(["lead", "reviewer"]);
 });
 
@@ -121,7 +145,9 @@ describe("what is sent", () => {
 
   it("is refused with the field's name where it is not understood", () => {
     expect(problemsOf({ ...input, verification: "maybe" }).map(([path]) => path)).toEqual(["verification"]);
-    expect(problemsOf({ ...input, verification: "verified", note: "字".repeat(301) }).map(([path]) => path)).toEqual(["note"]);
+    expect(problemsOf({ ...input, verification: "verified", note: "字".repeat(301) }).map(([path]) => path)).toEqual([
+      "note",
+    ]);
     expect(problemsOf({ ...input, verification: "verified", note: "\u0000" }).map(([path]) => path)).toEqual(["note"]);
     expect(problemsOf({ ...input, verification: "verified", extra: 1 })).not.toEqual([]);
   });

@@ -88,16 +88,33 @@ export interface Invitation {
  * The invitation of a link. Null, told apart by nothing: no such link, used, expired, revoked, or the lead who made it
  * leads no longer. Read without a scope: the link itself is the proof.
  */
-export async function findInvitation(token: string, now: Date, reader: Reader = database()): Promise<Invitation | null> {
+export async function findInvitation(
+  token: string,
+  now: Date,
+  reader: Reader = database(),
+): Promise<Invitation | null> {
   const tokenHash = tokenHashOf(token);
   if (!tokenHash) return null;
   const row = await reader.invitation.findFirst({
     where: { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: now }, project: { archivedAt: null } },
-    select: { id: true, projectId: true, role: true, createdBy: true, expiresAt: true, project: { select: { name: true } } },
+    select: {
+      id: true,
+      projectId: true,
+      role: true,
+      createdBy: true,
+      expiresAt: true,
+      project: { select: { name: true } },
+    },
   });
   if (!row) return null;
   const inviter = await reader.membership.findFirst({
-    where: { projectId: row.projectId, userId: row.createdBy, role: "lead", removedAt: null, user: { disabledAt: null } },
+    where: {
+      projectId: row.projectId,
+      userId: row.createdBy,
+      role: "lead",
+      removedAt: null,
+      user: { disabledAt: null },
+    },
     select: { user: { select: { displayName: true } } },
   });
   if (!inviter) return null;

@@ -17,7 +17,9 @@ beforeEach(async () => {
 });
 
 async function invite(role: ProjectRole = "member") {
-  const { invitationId, link } = await room.transact((tx) => inviteMember(tx, room.lead, { projectId: room.projectId, role, note: "小李" }, now));
+  const { invitationId, link } = await room.transact((tx) =>
+    inviteMember(tx, room.lead, { projectId: room.projectId, role, note: "小李" }, now),
+  );
   return { invitationId, link, token: link.path.replace("/invite/", "") };
 }
 
@@ -29,7 +31,8 @@ const person = (token: string, accountName = `p-${serial()}`) => ({
   password: "correct horse battery",
   repeat: "correct horse battery",
 });
-const joinNew = (token: string, accountName?: string) => room.transact((tx) => joinAnew(tx, person(token, accountName), now));
+const joinNew = (token: string, accountName?: string) =>
+  room.transact((tx) => joinAnew(tx, person(token, accountName), now));
 const joinSelf = (userId: string, token: string) => room.transact((tx) => joinAsSelf(tx, userId, token, now));
 const expired = { code: "expired" };
 
@@ -45,7 +48,11 @@ describe("an invitation", () => {
 
   test("tells whose project it leads into, and in which role", async () => {
     const { token } = await invite("reviewer");
-    expect(await findInvitation(token, now)).toMatchObject({ projectId: room.projectId, role: "reviewer", inviterName: "周负责" });
+    expect(await findInvitation(token, now)).toMatchObject({
+      projectId: room.projectId,
+      role: "reviewer",
+      inviterName: "周负责",
+    });
   });
 
   test("makes an account that can sign in, and a member in its role", async () => {
@@ -75,7 +82,10 @@ describe("an invitation", () => {
   test("is not used up by a member, whose role stays", async () => {
     const userId = await room.join("viewer");
     const { token } = await invite("lead");
-    await expect(joinSelf(userId, token)).rejects.toMatchObject({ code: "conflict", key: "members.errors.alreadyMember" });
+    await expect(joinSelf(userId, token)).rejects.toMatchObject({
+      code: "conflict",
+      key: "members.errors.alreadyMember",
+    });
     expect(await room.roleOf(userId)).toBe("viewer");
     expect(await findInvitation(token, now)).not.toBeNull();
   });
@@ -83,7 +93,9 @@ describe("an invitation", () => {
   test("is not used up by an account name that is taken", async () => {
     await createAccount(prisma, { accountName: "taken.name" });
     const { token } = await invite();
-    await expect(joinNew(token, "taken.name")).rejects.toMatchObject({ fields: [{ path: "accountName", key: "accounts.errors.taken" }] });
+    await expect(joinNew(token, "taken.name")).rejects.toMatchObject({
+      fields: [{ path: "accountName", key: "accounts.errors.taken" }],
+    });
     await joinNew(token);
   });
 });
@@ -116,14 +128,19 @@ describe("a link opens nothing", () => {
     expect(await findInvitation(token, now)).toBeNull();
   });
 
-  test.each(["", "x", "../../etc/passwd", "A".repeat(43), "走访".repeat(20), `${"a".repeat(42)}\u0000`])("when it is nonsense: %j", async (token) => {
-    expect(await findInvitation(token, now)).toBeNull();
-  });
+  test.each(["", "x", "../../etc/passwd", "A".repeat(43), "走访".repeat(20), `${"a".repeat(42)}\u0000`])(
+    "when it is nonsense: %j",
+    async (token) => {
+      expect(await findInvitation(token, now)).toBeNull();
+    },
+  );
 
   test("when it was sent for another project: a lead revokes none but the own", async () => {
     const { invitationId, token } = await invite();
     const other = await openMembersRoom(prisma);
-    await expect(room.transact((tx) => revokeInvitation(tx, other.lead, invitationId, now))).rejects.toMatchObject({ code: "conflict" });
+    await expect(room.transact((tx) => revokeInvitation(tx, other.lead, invitationId, now))).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(await findInvitation(token, now)).not.toBeNull();
   });
 });
@@ -132,7 +149,11 @@ test("of many who use one link at the same moment exactly one joins", async () =
   const { token } = await invite();
   const known = await Promise.all(Array.from({ length: 4 }, () => createAccount(prisma)));
   const before = await prisma.user.count();
-  const ends = await Promise.allSettled([joinNew(token), joinNew(token), ...known.map((userId) => joinSelf(userId, token))]);
+  const ends = await Promise.allSettled([
+    joinNew(token),
+    joinNew(token),
+    ...known.map((userId) => joinSelf(userId, token)),
+  ]);
   expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await prisma.membership.count({ where: { projectId: room.projectId } })).toBe(2);
   // Whoever was too late left no account behind.
@@ -146,7 +167,14 @@ test("the list holds the open links of the project and no others", async () => {
   const revoked = await invite();
   await room.transact((tx) => revokeInvitation(tx, room.lead, revoked.invitationId, now));
   expect(await listOpenInvitations(room.lead, now)).toEqual([
-    { id: open.invitationId, role: "viewer", note: "小李", createdByName: "周负责", createdOn: "2026-11-24", lastDay: "2026-12-01" },
+    {
+      id: open.invitationId,
+      role: "viewer",
+      note: "小李",
+      createdByName: "周负责",
+      createdOn: "2026-11-24",
+      lastDay: "2026-12-01",
+    },
   ]);
   expect(await listOpenInvitations(room.lead, laterBy(8))).toEqual([]);
 });
@@ -157,7 +185,11 @@ describe("what is sent with a link", () => {
     ["an unknown key", { ...good, systemRole: "admin" }, ""],
     ["another way of joining", { ...good, as: "admin" }, "as"],
     ["a repeat that differs", { ...good, repeat: "something else" }, "repeat"],
-    ["a password like the account", { ...good, accountName: "long.account", password: "Long.Account", repeat: "Long.Account" }, "password"],
+    [
+      "a password like the account",
+      { ...good, accountName: "long.account", password: "Long.Account", repeat: "Long.Account" },
+      "password",
+    ],
     ["a short password", { ...good, password: "short", repeat: "short" }, "password"],
     ["an account of Han characters", { ...good, accountName: "李新" }, "accountName"],
     ["a name with a hidden character", { ...good, displayName: "李\u202E新" }, "displayName"],

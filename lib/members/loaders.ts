@@ -8,7 +8,10 @@ import { findInvitation, isMember, listMembers, listOpenInvitations } from "@/li
 export async function loadMembers(projectId: string) {
   const { scope, user } = await openProject(projectId, "member.read");
   const mayManage = can(scope.actor, "member.manage");
-  const [members, invitations] = await Promise.all([listMembers(scope), mayManage ? listOpenInvitations(scope, new Date()) : []]);
+  const [members, invitations] = await Promise.all([
+    listMembers(scope),
+    mayManage ? listOpenInvitations(scope, new Date()) : [],
+  ]);
   return { members, invitations, mayManage, ownId: user.id };
 }
 
@@ -17,5 +20,9 @@ export async function loadInvitation(token: string) {
   const [invitation, user] = await Promise.all([findInvitation(token, new Date()), signedInUser()]);
   if (!invitation) return null;
   const joined = user !== null && (await isMember(invitation.projectId, user.id));
-  return { invitation, user: user && { id: user.id, displayName: user.displayName, accountName: user.accountName }, joined };
+  return {
+    invitation,
+    user: user && { id: user.id, displayName: user.displayName, accountName: user.accountName },
+    joined,
+  };
 }

@@ -40,7 +40,12 @@ export async function inviteMember(
 }
 
 /** @throws AppError where the link has been used or revoked already. */
-export async function revokeInvitation(tx: Transaction, scope: ProjectScope, invitationId: string, now: Date): Promise<void> {
+export async function revokeInvitation(
+  tx: Transaction,
+  scope: ProjectScope,
+  invitationId: string,
+  now: Date,
+): Promise<void> {
   const revoked = await tx.invitation.updateMany({
     where: { projectId: scope.projectId, id: invitationId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
@@ -68,11 +73,19 @@ export async function changeMemberRole(
 }
 
 /** Takes a person out of the project. The row stays, for what they recorded keeps its recorder. Returns the role they had. */
-export async function removeMember(tx: Transaction, scope: ProjectScope, userId: string, now: Date): Promise<ProjectRole> {
+export async function removeMember(
+  tx: Transaction,
+  scope: ProjectScope,
+  userId: string,
+  now: Date,
+): Promise<ProjectRole> {
   const leads = await lockLeads(tx, scope);
   const before = await demandMember(tx, scope, userId);
   await stepDown(tx, scope, leads, userId, now);
-  await tx.membership.update({ where: { projectId_userId: { projectId: scope.projectId, userId } }, data: { removedAt: now } });
+  await tx.membership.update({
+    where: { projectId_userId: { projectId: scope.projectId, userId } },
+    data: { removedAt: now },
+  });
   await endSessionsOf(tx, userId);
   return before;
 }
@@ -152,7 +165,13 @@ async function demandMember(tx: Transaction, scope: ProjectScope, userId: string
 }
 
 /** Never the last lead; and links that a lead made go with the office. */
-async function stepDown(tx: Transaction, scope: ProjectScope, leads: string[], userId: string, now: Date): Promise<void> {
+async function stepDown(
+  tx: Transaction,
+  scope: ProjectScope,
+  leads: string[],
+  userId: string,
+  now: Date,
+): Promise<void> {
   if (leads.every((id) => id === userId)) throw new AppError("conflict", "members.errors.lastLead");
   await tx.invitation.updateMany({
     where: { projectId: scope.projectId, createdBy: userId, acceptedAt: null, revokedAt: null },

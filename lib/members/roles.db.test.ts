@@ -14,13 +14,16 @@ beforeEach(async () => {
 });
 
 describe("a role", () => {
-  test.each(projectRoles.filter((role) => role !== "member"))("can be made %s, and ends the person's session", async (role) => {
-    const userId = await room.join("member");
-    const alive = await room.signIn(userId);
-    await room.transact((tx) => changeMemberRole(tx, room.lead, { userId, role }, now));
-    expect(await room.roleOf(userId)).toBe(role);
-    expect(await alive()).toBe(false);
-  });
+  test.each(projectRoles.filter((role) => role !== "member"))(
+    "can be made %s, and ends the person's session",
+    async (role) => {
+      const userId = await room.join("member");
+      const alive = await room.signIn(userId);
+      await room.transact((tx) => changeMemberRole(tx, room.lead, { userId, role }, now));
+      expect(await room.roleOf(userId)).toBe(role);
+      expect(await alive()).toBe(false);
+    },
+  );
 
   test("that stays the same ends nobody's session", async () => {
     const userId = await room.join("member");
@@ -31,7 +34,9 @@ describe("a role", () => {
 
   test("of someone outside the project is refused", async () => {
     const other = await openMembersRoom(prisma);
-    const change = room.transact((tx) => changeMemberRole(tx, room.lead, { userId: other.leadId, role: "viewer" }, now));
+    const change = room.transact((tx) =>
+      changeMemberRole(tx, room.lead, { userId: other.leadId, role: "viewer" }, now),
+    );
     await expect(change).rejects.toMatchObject({ code: "not_found" });
     expect(await other.roleOf(other.leadId)).toBe("lead");
   });
@@ -42,18 +47,26 @@ describe("removing a member", () => {
     const userId = await room.join("member");
     const alive = await room.signIn(userId);
     const siteId = await addSite(prisma, { projectId: room.projectId });
-    const visitId = await addVisit(prisma, { projectId: room.projectId, content: visitContent({ siteId, recorderId: userId }) });
+    const visitId = await addVisit(prisma, {
+      projectId: room.projectId,
+      content: visitContent({ siteId, recorderId: userId }),
+    });
     await room.transact((tx) => removeMember(tx, room.lead, userId, now));
     expect(await room.roleOf(userId)).toBeNull();
     expect(await alive()).toBe(false);
     expect((await listMembers(room.lead)).map((member) => member.userId)).not.toContain(userId);
-    expect(await prisma.visit.findFirst({ where: { projectId: room.projectId, id: visitId } })).toMatchObject({ recorderId: userId });
+    expect(await prisma.visit.findFirst({ where: { projectId: room.projectId, id: visitId } })).toMatchObject({
+      recorderId: userId,
+    });
   });
 
   test("twice says that they are gone", async () => {
     const userId = await room.join("viewer");
     await room.transact((tx) => removeMember(tx, room.lead, userId, now));
-    await expect(room.transact((tx) => removeMember(tx, room.lead, userId, now))).rejects.toMatchObject({ code: "not_found", key: "members.errors.gone" });
+    await expect(room.transact((tx) => removeMember(tx, room.lead, userId, now))).rejects.toMatchObject({
+      code: "not_found",
+      key: "members.errors.gone",
+    });
   });
 });
 
@@ -85,7 +98,9 @@ describe("the last lead", () => {
         fresh.transact((tx) => removeMember(tx, fresh.scopeOf(other, "lead"), fresh.leadId, now)),
       ]);
       expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-      expect([await fresh.roleOf(fresh.leadId), await fresh.roleOf(other)].filter((role) => role === "lead")).toHaveLength(1);
+      expect(
+        [await fresh.roleOf(fresh.leadId), await fresh.roleOf(other)].filter((role) => role === "lead"),
+      ).toHaveLength(1);
     }
   });
 });

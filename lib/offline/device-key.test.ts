@@ -1,7 +1,14 @@
 import "fake-indexeddb/auto";
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { deviceKeyOf, fetchDeviceKey, forgetDeviceKeys, keepDeviceKey, keyHolder, keyOfBytes } from "@/lib/offline/device-key";
+import {
+  deviceKeyOf,
+  fetchDeviceKey,
+  forgetDeviceKeys,
+  keepDeviceKey,
+  keyHolder,
+  keyOfBytes,
+} from "@/lib/offline/device-key";
 
 const text = new TextEncoder().encode("村级议事会每月一次，14个村都有。");
 const bytes = () => new Uint8Array(randomBytes(32));
@@ -58,7 +65,10 @@ describe("the key of an account on this device", () => {
     expect(await fetchDeviceKey("b")).toBeNull();
     expect(await keyHolder()).toBeNull();
     const sealed = await (await fetchDeviceKey("a"))?.seal(text);
-    expect(ask).toHaveBeenLastCalledWith("/api/device-key", expect.objectContaining({ headers: { "x-zoufang-account": "a" } }));
+    expect(ask).toHaveBeenLastCalledWith(
+      "/api/device-key",
+      expect.objectContaining({ headers: { "x-zoufang-account": "a" } }),
+    );
     expect(await (await keyOfBytes("a", secret)).key.open(sealed ?? new Uint8Array())).toEqual(text);
   });
 

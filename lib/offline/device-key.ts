@@ -24,7 +24,9 @@ const nonceBytes = 12;
 const patienceMs = 15_000;
 
 function keyTable() {
-  return openDB<KeyTable>("zoufang-keys", 1, { upgrade: (fresh) => void fresh.createObjectStore("keys", { keyPath: "userId" }) });
+  return openDB<KeyTable>("zoufang-keys", 1, {
+    upgrade: (fresh) => void fresh.createObjectStore("keys", { keyPath: "userId" }),
+  });
 }
 
 /** A connection for one piece of work: a key is read once a page. */
@@ -55,7 +57,8 @@ async function sealWith(material: KeyMaterial, plain: Uint8Array): Promise<Uint8
 async function openWith(material: KeyMaterial, sealed: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const nonce = own(sealed.subarray(0, nonceBytes));
   const body = own(sealed.subarray(nonceBytes));
-  if (material instanceof Uint8Array) return own((await import("@noble/ciphers/aes.js")).gcm(material, nonce).decrypt(body));
+  if (material instanceof Uint8Array)
+    return own((await import("@noble/ciphers/aes.js")).gcm(material, nonce).decrypt(body));
   return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, material, body));
 }
 
@@ -67,8 +70,13 @@ function deviceKey(userId: string, material: KeyMaterial): DeviceKey {
 const known = new Map<string, DeviceKey>();
 
 /** A key of these 32 bytes, not kept anywhere: for what is read from elsewhere, and for tests. */
-export async function keyOfBytes(userId: string, bytes: Uint8Array): Promise<{ key: DeviceKey; material: KeyMaterial }> {
-  const material = crypto.subtle ? await crypto.subtle.importKey("raw", own(bytes), "AES-GCM", false, ["encrypt", "decrypt"]) : own(bytes);
+export async function keyOfBytes(
+  userId: string,
+  bytes: Uint8Array,
+): Promise<{ key: DeviceKey; material: KeyMaterial }> {
+  const material = crypto.subtle
+    ? await crypto.subtle.importKey("raw", own(bytes), "AES-GCM", false, ["encrypt", "decrypt"])
+    : own(bytes);
   return { key: deviceKey(userId, material), material };
 }
 

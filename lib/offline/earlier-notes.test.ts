@@ -14,8 +14,26 @@ const notes: SiteNotes = {
 
 function snapshotOf(projectId: string, more: Partial<Snapshot> = {}): Snapshot {
   const me = { id: "me", displayName: "陆一舟", role: "member" as const };
-  const form = { project: { id: projectId, name: "课题" }, dimensions: [], sites: [], members: [me], me, indicators: [], visit: null, mayWrite: true, comments: [] };
-  return { form, visits: [], now: "2026-11-23T02:00:00Z", timeZone: "Asia/Shanghai", savedAt: 1_000, ahead: 0, ...more };
+  const form = {
+    project: { id: projectId, name: "课题" },
+    dimensions: [],
+    sites: [],
+    members: [me],
+    me,
+    indicators: [],
+    visit: null,
+    mayWrite: true,
+    comments: [],
+  };
+  return {
+    form,
+    visits: [],
+    now: "2026-11-23T02:00:00Z",
+    timeZone: "Asia/Shanghai",
+    savedAt: 1_000,
+    ahead: 0,
+    ...more,
+  };
 }
 
 describe("the notes on this device", () => {
@@ -23,7 +41,8 @@ describe("the notes on this device", () => {
 
   it("are found for the site that is chosen, and for one that became part of it", async () => {
     await new Snapshots("a", testKeyring).save(snapshotOf("p", { siteNotes: [notes] }));
-    for (const siteId of ["now", "then"]) expect(await keptNotes({ userId: "a", projectId: "p", siteId }, testKeyring)).toEqual(notes);
+    for (const siteId of ["now", "then"])
+      expect(await keptNotes({ userId: "a", projectId: "p", siteId }, testKeyring)).toEqual(notes);
     expect(await keptNotes({ userId: "a", projectId: "p", siteId: "elsewhere" }, testKeyring)).toBeNull();
   });
 
@@ -46,7 +65,9 @@ describe("the notes on this device", () => {
     const asked: string[] = [];
     vi.stubGlobal("fetch", async (url: string) => {
       asked.push(url);
-      return url.endsWith("left") ? new Response("{}", { status: 404 }) : Response.json({ ...snapshotOf("stays"), siteNotes: [] });
+      return url.endsWith("left")
+        ? new Response("{}", { status: 404 })
+        : Response.json({ ...snapshotOf("stays"), siteNotes: [] });
     });
     await refreshOthers(snapshots, "open", () => 1_000 + 60 * 60_000);
     expect(asked).toEqual(["/api/offline/left", "/api/offline/stays"]);

@@ -92,7 +92,10 @@ export class FileDatabase {
 }
 
 /** Runs a strict transaction over both tables; resolves only after it is on disk. */
-export async function strictly<T>({ database }: OpenFiles, work: (stores: ReturnType<typeof storesOf>) => Promise<T>): Promise<T> {
+export async function strictly<T>(
+  { database }: OpenFiles,
+  work: (stores: ReturnType<typeof storesOf>) => Promise<T>,
+): Promise<T> {
   const transaction: Writing = database.transaction(["files", "pieces"], "readwrite", { durability: "strict" });
   try {
     const [result] = await Promise.all([work(storesOf(transaction)), transaction.done]);

@@ -72,7 +72,7 @@ export class FileQueue {
 
   private async upload(file: LocalFile): Promise<UploadAnswer> {
     let answer = await this.quietly(() => this.transport.begin(file));
-    for (let standstills = 0; answer.kind === "at" && answer.offset < file.byteSize; ) {
+    for (let standstills = 0; answer.kind === "at" && answer.offset < file.byteSize;) {
       const { offset } = answer;
       this.onProgress({ id: file.id, sent: offset });
       const bytes = await this.store.slice(file, offset, Math.min(offset + this.unit, file.byteSize));
@@ -96,7 +96,8 @@ export class FileQueue {
     return this.store.change(id, (file) => {
       if (!file || file.state.at !== "waiting") return undefined;
       const now = this.clock.now();
-      if (answer.kind === "at") return { ...file, sent: file.byteSize, state: { at: "uploaded" }, attempts: 0, retryAt: 0, updatedAt: now };
+      if (answer.kind === "at")
+        return { ...file, sent: file.byteSize, state: { at: "uploaded" }, attempts: 0, retryAt: 0, updatedAt: now };
       if (answer.kind === "refused") {
         const { key, values } = answer;
         return { ...file, state: { at: "refused", key, ...(values && { values }) }, updatedAt: now };

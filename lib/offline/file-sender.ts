@@ -43,8 +43,19 @@ export class FileSender {
     this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-files-${userId}`);
     if (this.channel) this.channel.onmessage = () => void this.refresh();
     const clock = { now: () => Date.now(), random: () => Math.random() };
-    const store = { list: () => this.store.list(), get: (id: string) => this.store.get(id), change: this.change, slice: this.store.slice.bind(this.store) };
-    this.queue = new FileQueue(store, new UploadClient(userId), clock, (file) => this.ready(file), (progress) => this.show({ progress }));
+    const store = {
+      list: () => this.store.list(),
+      get: (id: string) => this.store.get(id),
+      change: this.change,
+      slice: this.store.slice.bind(this.store),
+    };
+    this.queue = new FileQueue(
+      store,
+      new UploadClient(userId),
+      clock,
+      (file) => this.ready(file),
+      (progress) => this.show({ progress }),
+    );
   }
 
   readonly current = (): FilesView => this.view;
@@ -135,7 +146,9 @@ export class FileSender {
   private async round(atOnce: boolean): Promise<void> {
     if (!navigator.onLine) return;
     const work = () => this.queue.run({ atOnce });
-    const end: FileRoundEnd = navigator.locks ? await navigator.locks.request(`zoufang-upload-${this.userId}`, work) : await work();
+    const end: FileRoundEnd = navigator.locks
+      ? await navigator.locks.request(`zoufang-upload-${this.userId}`, work)
+      : await work();
     this.show({ signedOut: end.kind === "signedOut" });
     if (end.kind === "later") this.sleepUntil(end.at);
   }
@@ -195,7 +208,10 @@ export async function holding<T>(id: string, work: () => Promise<T>): Promise<T>
 }
 
 async function ifNobodyHolds(file: LocalFile, work: () => Promise<void>): Promise<void> {
-  if (navigator.locks) await navigator.locks.request(fileLock(file.id), { ifAvailable: true }, async (lock) => (lock ? work() : undefined));
+  if (navigator.locks)
+    await navigator.locks.request(fileLock(file.id), { ifAvailable: true }, async (lock) =>
+      lock ? work() : undefined,
+    );
   else if (file.updatedAt < Date.now() - aliveMs) await work();
 }
 

@@ -57,7 +57,9 @@ describe("files on this device", () => {
         const bytes = whole(pieces);
         const file = await kept(store, pieces);
         expect(file).toMatchObject({ byteSize: bytes.length, sha256: hashOf(bytes), state: { at: "waiting" } });
-        const [from, to] = [Math.min(a, b) % (bytes.length + 1), Math.max(a, b) % (bytes.length + 1)].sort((x, y) => x - y) as [number, number];
+        const [from, to] = [Math.min(a, b) % (bytes.length + 1), Math.max(a, b) % (bytes.length + 1)].sort(
+          (x, y) => x - y,
+        ) as [number, number];
         expect(await store.slice(file, 0, bytes.length)).toEqual(bytes);
         expect(await store.slice(file, from, to)).toEqual(bytes.slice(from, to));
       }),
@@ -66,9 +68,14 @@ describe("files on this device", () => {
   });
 
   it("lie sealed: neither their bytes nor their names can be read in the browser's database", async () => {
-    await kept(new FileStore("sealed", testKeyring), [new TextEncoder().encode("受访人说的话".repeat(20))], { fileName: "某某镇座谈.jpg" });
+    await kept(new FileStore("sealed", testKeyring), [new TextEncoder().encode("受访人说的话".repeat(20))], {
+      fileName: "某某镇座谈.jpg",
+    });
     const raw = await openDB("zoufang-files-sealed");
-    const everything = JSON.stringify([await raw.getAll("files"), await raw.getAll("pieces")], (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString("utf8") : value));
+    const everything = JSON.stringify(
+      [await raw.getAll("files"), await raw.getAll("pieces")],
+      (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString("utf8") : value),
+    );
     expect(everything).not.toMatch(/受访人|某某镇/);
     raw.close();
   });
@@ -86,7 +93,11 @@ describe("files on this device", () => {
     await store.begin(file);
     for (const byte of [1, 2, 3]) await store.append(file.id, Uint8Array.of(byte));
     const again = new FileStore("recording", testKeyring);
-    expect(await again.complete(file.id)).toMatchObject({ byteSize: 3, sha256: hashOf(Uint8Array.of(1, 2, 3)), state: { at: "waiting" } });
+    expect(await again.complete(file.id)).toMatchObject({
+      byteSize: 3,
+      sha256: hashOf(Uint8Array.of(1, 2, 3)),
+      state: { at: "waiting" },
+    });
   });
 
   it("are written with strict durability, and a full device is told", async () => {
@@ -137,7 +148,8 @@ function server(fates: ("carry" | "loseReply" | "drop" | "half")[]) {
       const half = fates[0] === "half";
       return answer(() => {
         const before = taken.get(file.id) ?? new Uint8Array();
-        if (offset === before.length) taken.set(file.id, whole([before, half ? bytes.slice(0, Math.ceil(bytes.length / 2)) : bytes]));
+        if (offset === before.length)
+          taken.set(file.id, whole([before, half ? bytes.slice(0, Math.ceil(bytes.length / 2)) : bytes]));
         return at(file);
       });
     },
@@ -150,22 +162,26 @@ describe("the queue of files", () => {
     const fate = fc.constantFrom("carry" as const, "loseReply" as const, "drop" as const, "half" as const);
     const store = new FileStore("queue", testKeyring);
     await fc.assert(
-      fc.asyncProperty(fc.array(somePieces, { minLength: 1, maxLength: 3 }), fc.array(fate, { maxLength: 25 }), async (contents, fates) => {
-        const files = [];
-        for (const pieces of contents) files.push({ file: await kept(store, pieces), bytes: whole(pieces) });
-        const { transport, taken } = server(fates);
-        let now = 0;
-        const queue = new FileQueue(store, transport, { now: () => now, random: () => 0.5 }, async () => true);
-        for (let round = 0; round < 60; round += 1) {
-          const end = await queue.run();
-          if (end.kind === "idle") break;
-          if (end.kind === "later") now = Math.max(now, end.at);
-        }
-        for (const { file, bytes } of files) {
-          expect((await store.get(file.id))?.state.at).toBe("uploaded");
-          expect(taken.get(file.id)).toEqual(bytes);
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(somePieces, { minLength: 1, maxLength: 3 }),
+        fc.array(fate, { maxLength: 25 }),
+        async (contents, fates) => {
+          const files = [];
+          for (const pieces of contents) files.push({ file: await kept(store, pieces), bytes: whole(pieces) });
+          const { transport, taken } = server(fates);
+          let now = 0;
+          const queue = new FileQueue(store, transport, { now: () => now, random: () => 0.5 }, async () => true);
+          for (let round = 0; round < 60; round += 1) {
+            const end = await queue.run();
+            if (end.kind === "idle") break;
+            if (end.kind === "later") now = Math.max(now, end.at);
+          }
+          for (const { file, bytes } of files) {
+            expect((await store.get(file.id))?.state.at).toBe("uploaded");
+            expect(taken.get(file.id)).toEqual(bytes);
+          }
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -179,11 +195,20 @@ describe("the queue of files", () => {
       const ask = async () => (asked.push(said.kind), said);
       return { begin: ask, where: ask, send: ask };
     };
-    expect(await new FileQueue(store, answering({ kind: "at", offset: 1 }), clock, async () => false).run()).toEqual({ kind: "idle" });
+    expect(await new FileQueue(store, answering({ kind: "at", offset: 1 }), clock, async () => false).run()).toEqual({
+      kind: "idle",
+    });
     expect(asked).toEqual([]);
-    expect(await new FileQueue(store, answering({ kind: "signedOut" }), clock, async () => true).run()).toEqual({ kind: "signedOut" });
+    expect(await new FileQueue(store, answering({ kind: "signedOut" }), clock, async () => true).run()).toEqual({
+      kind: "signedOut",
+    });
     expect((await store.get(file.id))?.state.at).toBe("waiting");
-    await new FileQueue(store, answering({ kind: "refused", key: "attachments.refused.approved" }), clock, async () => true).run();
+    await new FileQueue(
+      store,
+      answering({ kind: "refused", key: "attachments.refused.approved" }),
+      clock,
+      async () => true,
+    ).run();
     expect((await store.get(file.id))?.state).toEqual({ at: "refused", key: "attachments.refused.approved" });
     expect(await store.slice(file, 0, 1)).toEqual(Uint8Array.of(1));
   });

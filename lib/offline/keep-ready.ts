@@ -55,7 +55,10 @@ export function keepReady({ userId, projectId }: { userId: string; projectId: st
   let stopped = false;
   const stops: (() => void)[] = [];
   const begin = async () => {
-    const [registration, key] = await Promise.all([worker(), deviceKeyOf(userId).then((key) => key ?? fetchDeviceKey(userId))]);
+    const [registration, key] = await Promise.all([
+      worker(),
+      deviceKeyOf(userId).then((key) => key ?? fetchDeviceKey(userId)),
+    ]);
     if (stopped) return;
     // What waits goes out from every page, from the list of projects too.
     stops.push(senderOf(userId).subscribe(() => {}));

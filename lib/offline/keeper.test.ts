@@ -8,7 +8,11 @@ describe("keeping what is typed", () => {
 
   function desk(write: () => Promise<void>) {
     const told: KeptState["at"][] = [];
-    const keeper = new Keeper(write, (state) => told.push(state.at), () => Date.now());
+    const keeper = new Keeper(
+      write,
+      (state) => told.push(state.at),
+      () => Date.now(),
+    );
     return { keeper, told };
   }
 

@@ -1,7 +1,8 @@
 import { StoreError, type StoreFault } from "@/lib/offline/local-database";
 
 /** What the form may say of its text: "kept" only after the device's transaction has ended. */
-export type KeptState = { at: "untouched" } | { at: "keeping" } | { at: "kept" } | { at: "fault"; fault: StoreFault } | { at: "takenOver" };
+export type KeptState =
+  { at: "untouched" } | { at: "keeping" } | { at: "kept" } | { at: "fault"; fault: StoreFault } | { at: "takenOver" };
 
 /** Thrown by `write` where another tab has taken the draft over: this one must not write any more. */
 export class TakenOver extends Error {}

@@ -66,12 +66,17 @@ export function unsentSince({ unsentSince: noted, baseVersion, createdAt, update
 
 /** Whether a person has to do something before it can go on. */
 export function needsPerson(draft: LocalDraft): boolean {
-  return isUnsent(draft) && (draft.queue.at === "conflict" || draft.queue.at === "invalid" || draft.queue.at === "forbidden");
+  return (
+    isUnsent(draft) && (draft.queue.at === "conflict" || draft.queue.at === "invalid" || draft.queue.at === "forbidden")
+  );
 }
 
 /** Content as one comparable text: the order of people who went carries no meaning, that of rows and entries does. */
 export function sameContent(a: VisitContent, b: VisitContent): boolean {
-  return comparable({ ...a, memberIds: [...a.memberIds].sort() }) === comparable({ ...b, memberIds: [...b.memberIds].sort() });
+  return (
+    comparable({ ...a, memberIds: [...a.memberIds].sort() }) ===
+    comparable({ ...b, memberIds: [...b.memberIds].sort() })
+  );
 }
 
 function comparable(value: unknown): string {
@@ -129,7 +134,11 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
 }
 
 /** The draft after the person has merged the two texts of a conflict: it goes on from the version that was shown. */
-export function withMerge(draft: LocalDraft, merged: { typed: TypedVisit; content: VisitContent | null; baseVersion: number }, now: number): LocalDraft {
+export function withMerge(
+  draft: LocalDraft,
+  merged: { typed: TypedVisit; content: VisitContent | null; baseVersion: number },
+  now: number,
+): LocalDraft {
   return {
     ...draft,
     ...merged,

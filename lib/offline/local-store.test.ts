@@ -37,7 +37,11 @@ describe("the drafts of an account on this device", () => {
   it("stay as they were where a change throws", async () => {
     const store = new LocalStore("throws", testKeyring);
     await keep(store, "甲");
-    await expect(store.change(visitId, () => { throw new Error("refused"); })).rejects.toThrow();
+    await expect(
+      store.change(visitId, () => {
+        throw new Error("refused");
+      }),
+    ).rejects.toThrow();
     expect((await store.get(visitId))?.typed.entries[0]?.text).toBe("甲");
   });
 
@@ -99,10 +103,17 @@ describe("drafts that version 1 kept in plain text", () => {
   const idOf = (place: number) => `00000000-0000-4000-9000-${String(place).padStart(12, "0")}`;
 
   async function versionOne(account: string) {
-    const database = await openDB(`zoufang-${account}`, 1, { upgrade: (fresh) => void fresh.createObjectStore("drafts", { keyPath: "id" }) });
+    const database = await openDB(`zoufang-${account}`, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore("drafts", { keyPath: "id" }),
+    });
     for (let place = 0; place < count; place += 1) {
       const draft = withTyping(undefined, { ...typing(`第${place}条`), id: idOf(place) }, place);
-      await database.put("drafts", place % 2 ? draft : { ...draft, submitRequested: true, attempts: 3, retryAt: 99, unanswered: [contentOf(draft.typed)] });
+      await database.put(
+        "drafts",
+        place % 2
+          ? draft
+          : { ...draft, submitRequested: true, attempts: 3, retryAt: 99, unanswered: [contentOf(draft.typed)] },
+      );
     }
     const before: unknown[] = await database.getAll("drafts");
     database.close();
@@ -128,7 +139,10 @@ describe("drafts that version 1 kept in plain text", () => {
     await expect(new LocalStore("waiting", testKeyring).list()).rejects.toMatchObject(new StoreError("full"));
     vi.restoreAllMocks();
     expect(await rawRows("waiting", "drafts")).toHaveLength(count);
-    const [one, two] = await Promise.all([new LocalStore("waiting", testKeyring).list(), new LocalStore("waiting", testKeyring).list()]);
+    const [one, two] = await Promise.all([
+      new LocalStore("waiting", testKeyring).list(),
+      new LocalStore("waiting", testKeyring).list(),
+    ]);
     expect(one).toEqual(before);
     expect(two).toEqual(before);
   });

@@ -1,4 +1,12 @@
-import { LocalDatabase, openRow, sealRow, StoreError, type Keyring, type OpenDatabase, type SealedRow } from "@/lib/offline/local-database";
+import {
+  LocalDatabase,
+  openRow,
+  sealRow,
+  StoreError,
+  type Keyring,
+  type OpenDatabase,
+  type SealedRow,
+} from "@/lib/offline/local-database";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import type { DraftStore } from "@/lib/offline/outbox";
 
@@ -11,7 +19,12 @@ async function draftOf({ key }: OpenDatabase, row: SealedRow): Promise<LocalDraf
 }
 
 /** Writes, or deletes with `null`, in one strict transaction; false where another tab has changed the row meanwhile. */
-async function swap({ database }: OpenDatabase, id: string, stamp: string | undefined, next: SealedRow | null): Promise<boolean> {
+async function swap(
+  { database }: OpenDatabase,
+  id: string,
+  stamp: string | undefined,
+  next: SealedRow | null,
+): Promise<boolean> {
   const transaction = database.transaction("sealed", "readwrite", { durability: "strict" });
   const work = async () => {
     const current = await transaction.store.get(id);
@@ -66,7 +79,10 @@ export class LocalStore implements DraftStore {
    * `undefined` leaves it; what it throws leaves it too, and is thrown on. It is asked again, with what stands there then,
    * where another tab was faster: sealing takes longer than a transaction stays open.
    */
-  change(id: string, change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined): Promise<LocalDraft | null> {
+  change(
+    id: string,
+    change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined,
+  ): Promise<LocalDraft | null> {
     const result = this.turn.then(() => this.changeNow(id, change));
     this.turn = result.catch(() => {});
     return result;
@@ -80,7 +96,9 @@ export class LocalStore implements DraftStore {
       });
       const after = change(before);
       if (after === undefined) return before ?? null;
-      const swapped = await this.local.use(async (open) => swap(open, id, stamp, after && (await sealRow(open.key, id, after))));
+      const swapped = await this.local.use(async (open) =>
+        swap(open, id, stamp, after && (await sealRow(open.key, id, after))),
+      );
       if (swapped) return after;
     }
     throw new StoreError("unknown");

@@ -21,7 +21,11 @@ function turned(store: DraftStore, scheduler: fc.Scheduler): DraftStore {
   };
 }
 
-function network(server: ModelServer, scheduler: fc.Scheduler, fates: readonly ("arrives" | "requestLost" | "replyLost")[]): Transport {
+function network(
+  server: ModelServer,
+  scheduler: fc.Scheduler,
+  fates: readonly ("arrives" | "requestLost" | "replyLost")[],
+): Transport {
   let sent = 0;
   return {
     send: async (request): Promise<Answer> => {
@@ -67,7 +71,19 @@ async function interleaved({ store, scheduler, words, fates, locked }: Course) {
     for (const [place] of words.entries()) {
       const typed = visitSaying(words.slice(0, place + 1));
       await slow.change(visitId, (draft) =>
-        withTyping(draft, { id: visitId, projectId: "p", siteName: "", baseVersion: 0, typed, content: contentOf(typed), keeper: "tab" }, -10_000),
+        withTyping(
+          draft,
+          {
+            id: visitId,
+            projectId: "p",
+            siteName: "",
+            baseVersion: 0,
+            typed,
+            content: contentOf(typed),
+            keeper: "tab",
+          },
+          -10_000,
+        ),
       );
     }
   };
@@ -86,13 +102,21 @@ async function interleaved({ store, scheduler, words, fates, locked }: Course) {
     expect(there && held.content && sameContent(there.content, held.content)).toBe(true);
   }
   // In fair weather the text arrives. Nobody else wrote, so that its writer is asked nothing; without a lock at most once.
-  const fair = new Outbox(store, network(server, { schedule: (task: Promise<unknown>) => task } as fc.Scheduler, []), clock); // only `schedule` is asked
+  const fair = new Outbox(
+    store,
+    network(server, { schedule: (task: Promise<unknown>) => task } as fc.Scheduler, []),
+    clock,
+  ); // only `schedule` is asked
   for (let round = 0; round < 3; round += 1) {
     await fair.run({ atOnce: true });
     if (locked) continue;
     await store.change(visitId, (draft) => {
       if (draft?.queue.at !== "conflict") return undefined;
-      return withMerge(draft, { typed: draft.typed, content: draft.content, baseVersion: draft.queue.server.version }, -10_000);
+      return withMerge(
+        draft,
+        { typed: draft.typed, content: draft.content, baseVersion: draft.queue.server.version },
+        -10_000,
+      );
     });
   }
   const end = (await store.list())[0];
@@ -102,7 +126,9 @@ async function interleaved({ store, scheduler, words, fates, locked }: Course) {
 }
 
 const words = fc.array(fc.stringMatching(/^[甲乙丙]{1,3}$/), { minLength: 1, maxLength: 5 });
-const fates = fc.array(fc.constantFrom("arrives" as const, "requestLost" as const, "replyLost" as const), { maxLength: 6 });
+const fates = fc.array(fc.constantFrom("arrives" as const, "requestLost" as const, "replyLost" as const), {
+  maxLength: 6,
+});
 
 describe("typing and two outboxes at once", () => {
   it("keep every word and bring it to the server, in whatever order things happen", async () => {

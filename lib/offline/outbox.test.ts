@@ -36,7 +36,11 @@ async function holds(world: World, model: Model) {
   });
 }
 
-function step(name: string, run: (world: World, model: Model) => Promise<void>, ready: (model: Model) => boolean = () => true): Step {
+function step(
+  name: string,
+  run: (world: World, model: Model) => Promise<void>,
+  ready: (model: Model) => boolean = () => true,
+): Step {
   return {
     check: (model) => ready(model),
     run: async (model, world) => {
@@ -69,7 +73,15 @@ async function merge(world: World, model: Model) {
 }
 
 const word = fc.stringMatching(/^[甲乙丙丁]{1,3}$/);
-const weather = fc.constantFrom<Weather[]>("good", "requestLost", "replyLost", "deliveredTwice", "signedOut", "serverFails", "garbage");
+const weather = fc.constantFrom<Weather[]>(
+  "good",
+  "requestLost",
+  "replyLost",
+  "deliveredTwice",
+  "signedOut",
+  "serverFails",
+  "garbage",
+);
 const commands = [
   word.map((text) => step(`type ${text}`, (world, model) => type(world, model, text))),
   weather.map((kind) =>
@@ -215,7 +227,13 @@ describe("the outbox", () => {
     const store = new MemoryStore();
     const typed = visitSaying(["甲"]);
     const write = (id: string) =>
-      store.change(id, () => withTyping(undefined, { id, projectId: "p", siteName: "", baseVersion: 0, typed, content: contentOf(typed), keeper: "" }, 0));
+      store.change(id, () =>
+        withTyping(
+          undefined,
+          { id, projectId: "p", siteName: "", baseVersion: 0, typed, content: contentOf(typed), keeper: "" },
+          0,
+        ),
+      );
     let up = false;
     const arrived: string[] = [];
     const send = async ({ items }: SyncRequest): Promise<Answer> => {

@@ -13,7 +13,10 @@ import type { VisitState } from "@/lib/vocabulary";
 /** One atomic read-change-write of a draft; `null` from `change` deletes it. It may be asked more than once: no effects in it. */
 export interface DraftStore {
   list(): Promise<LocalDraft[]>;
-  change(id: string, change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined): Promise<LocalDraft | null>;
+  change(
+    id: string,
+    change: (draft: LocalDraft | undefined) => LocalDraft | null | undefined,
+  ): Promise<LocalDraft | null>;
 }
 
 export type Answer =
@@ -94,13 +97,16 @@ export function afterReply(draft: LocalDraft, sent: Sending, reply: SyncReply, c
     case "conflict": {
       // An earlier sending of ours that arrived though its reply did not: nobody else's text is at stake.
       const { version, state, content } = reply.server;
-      if (sameContent(sent.content, content)) return afterReply(draft, sent, { id: sent.id, status: "duplicate", version, state }, clock);
+      if (sameContent(sent.content, content))
+        return afterReply(draft, sent, { id: sent.id, status: "duplicate", version, state }, clock);
       const ours = draft.unanswered.some((unanswered) => sameContent(unanswered, content));
       if (ours) return { ...answered, baseVersion: version, queue: { at: "waiting" } };
       return { ...answered, queue: { at: "conflict", server: reply.server } };
     }
     case "invalid":
-      return changed ? { ...answered, queue: { at: "waiting" } } : { ...answered, submitRequested: false, queue: { at: "invalid", fields: reply.fields } };
+      return changed
+        ? { ...answered, queue: { at: "waiting" } }
+        : { ...answered, submitRequested: false, queue: { at: "invalid", fields: reply.fields } };
     case "forbidden":
       return { ...answered, queue: { at: "forbidden", key: reply.key } };
     case "failed": {
@@ -162,7 +168,8 @@ export class Outbox {
 
   private async forgive(which: (draft: LocalDraft) => boolean) {
     for (const known of await this.store.list()) {
-      if (known.retryAt > 0 && which(known)) await this.store.change(known.id, (draft) => draft && { ...draft, retryAt: 0 });
+      if (known.retryAt > 0 && which(known))
+        await this.store.change(known.id, (draft) => draft && { ...draft, retryAt: 0 });
     }
   }
 

@@ -11,7 +11,11 @@ const passphrase = "十二个字的口令不算太短吧";
 function draft(place: number, text: string): LocalDraft {
   const typed = visitSaying([text]);
   const id = `00000000-0000-4000-9000-${String(place).padStart(12, "0")}`;
-  return withTyping(undefined, { id, projectId: "p", siteName: "桥头镇", baseVersion: 0, typed, content: contentOf(typed), keeper: "tab" }, place);
+  return withTyping(
+    undefined,
+    { id, projectId: "p", siteName: "桥头镇", baseVersion: 0, typed, content: contentOf(typed), keeper: "tab" },
+    place,
+  );
 }
 
 async function keyOf(userId: string) {
@@ -67,7 +71,9 @@ describe("the file of what waits", () => {
       expect(await fault(readQueueFile({ bytes: changed, key: await keyOf(me), passphrase }))).toBe("wrong");
     }
     for (const foreign of ["", "ZOUFANG1", "PK\u0003\u0004".padEnd(400, "x")]) {
-      expect(await fault(readQueueFile({ bytes: new TextEncoder().encode(foreign), key: await keyOf(me), passphrase }))).toBe("notOurs");
+      expect(
+        await fault(readQueueFile({ bytes: new TextEncoder().encode(foreign), key: await keyOf(me), passphrase })),
+      ).toBe("notOurs");
     }
   });
 

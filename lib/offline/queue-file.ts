@@ -51,7 +51,10 @@ async function cipherOf(passphrase: string, salt: Bytes, turns: number): Promise
   }
   const base = await crypto.subtle.importKey("raw", secret, "PBKDF2", false, ["deriveKey"]);
   const derivation = { name: "PBKDF2", hash: "SHA-256", salt, iterations: turns };
-  const key = await crypto.subtle.deriveKey(derivation, base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const key = await crypto.subtle.deriveKey(derivation, base, { name: "AES-GCM", length: 256 }, false, [
+    "encrypt",
+    "decrypt",
+  ]);
   const by = (nonce: Bytes, head: Bytes) => ({ name: "AES-GCM", iv: nonce, additionalData: head });
   return {
     seal: async (plain, nonce, head) => new Uint8Array(await crypto.subtle.encrypt(by(nonce, head), key, plain)),
@@ -67,12 +70,18 @@ function headOf(userId: string, salt: Bytes): Bytes {
   return head;
 }
 
-export async function writeQueueFile(input: { drafts: readonly LocalDraft[]; key: DeviceKey; passphrase: string }): Promise<Bytes> {
+export async function writeQueueFile(input: {
+  drafts: readonly LocalDraft[];
+  key: DeviceKey;
+  passphrase: string;
+}): Promise<Bytes> {
   const { drafts, key, passphrase } = input;
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
   const head = headOf(key.userId, salt);
-  const inner = await key.seal(new TextEncoder().encode(JSON.stringify({ shape: draftShape, drafts: drafts.filter(isUnsent) })));
+  const inner = await key.seal(
+    new TextEncoder().encode(JSON.stringify({ shape: draftShape, drafts: drafts.filter(isUnsent) })),
+  );
   const body = await (await cipherOf(passphrase, salt, rounds)).seal(inner, nonce, head);
   const file = new Uint8Array(head.length + nonce.length + body.length);
   file.set(head);
@@ -82,7 +91,11 @@ export async function writeQueueFile(input: { drafts: readonly LocalDraft[]; key
 }
 
 /** @throws QueueFileError where it is none of ours, another account's, damaged, or locked by another passphrase. */
-export async function readQueueFile(input: { bytes: Bytes; key: DeviceKey; passphrase: string }): Promise<LocalDraft[]> {
+export async function readQueueFile(input: {
+  bytes: Bytes;
+  key: DeviceKey;
+  passphrase: string;
+}): Promise<LocalDraft[]> {
   const { bytes, key, passphrase } = input;
   const head = bytes.slice(0, headBytes);
   const named = new TextDecoder().decode(head.subarray(0, magic.length + 36));
@@ -111,7 +124,10 @@ function afterReading(kept: LocalDraft | undefined, read: LocalDraft): LocalDraf
 }
 
 /** Puts what was read among the drafts of this device. Ids are the visits' own, so nothing comes to stand there twice. @throws StoreError */
-export async function restoreDrafts(store: DraftStore, drafts: readonly LocalDraft[]): Promise<{ restored: number; skipped: number }> {
+export async function restoreDrafts(
+  store: DraftStore,
+  drafts: readonly LocalDraft[],
+): Promise<{ restored: number; skipped: number }> {
   let restored = 0;
   for (const read of drafts) {
     let taken = false;

@@ -28,11 +28,15 @@ export class RecorderError extends Error {
 }
 
 async function microphone(): Promise<MediaStream> {
-  if (!navigator.mediaDevices?.getUserMedia || typeof MediaRecorder === "undefined") throw new RecorderError("unsupported");
-  return navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } }).catch((error: unknown) => {
-    const denied = error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError");
-    throw new RecorderError(denied ? "refused" : "noMicrophone");
-  });
+  if (!navigator.mediaDevices?.getUserMedia || typeof MediaRecorder === "undefined")
+    throw new RecorderError("unsupported");
+  return navigator.mediaDevices
+    .getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } })
+    .catch((error: unknown) => {
+      const denied =
+        error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError");
+      throw new RecorderError(denied ? "refused" : "noMicrophone");
+    });
 }
 
 /** The screen stays on while a recording runs; given back by the browser when the page is hidden, asked for again when it is seen. */

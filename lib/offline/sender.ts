@@ -20,7 +20,15 @@ export interface OutboxView {
   unreadable: number;
 }
 
-export const emptyView: OutboxView = { read: false, drafts: [], sending: [], halt: null, online: true, fault: null, unreadable: 0 };
+export const emptyView: OutboxView = {
+  read: false,
+  drafts: [],
+  sending: [],
+  halt: null,
+  online: true,
+  fault: null,
+  unreadable: 0,
+};
 
 /** What was acknowledged this long ago leaves the device. */
 const keptAfterSaved = 24 * 3600_000;
@@ -139,7 +147,9 @@ export class Sender implements DraftStore {
     document.addEventListener("visibilitychange", this.comeBack);
     navigator.serviceWorker?.addEventListener("message", this.woken);
     this.show({ online: navigator.onLine });
-    void this.refresh().then(() => this.forgetSaved()).catch(() => {});
+    void this.refresh()
+      .then(() => this.forgetSaved())
+      .catch(() => {});
     this.wake({ atOnce: true });
   }
 

@@ -27,7 +27,8 @@ const serwist = new Serwist({
   disableDevLogs: true,
   runtimeCaching: [
     {
-      matcher: ({ request, sameOrigin, url }) => sameOrigin && request.mode === "navigate" && !url.pathname.startsWith("/api/"),
+      matcher: ({ request, sameOrigin, url }) =>
+        sameOrigin && request.mode === "navigate" && !url.pathname.startsWith("/api/"),
       handler: new NetworkOnly({ networkTimeoutSeconds: patienceSeconds }),
     },
   ],

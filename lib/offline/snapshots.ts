@@ -66,7 +66,11 @@ export function isStale(savedAt: number, now: number, after: number): boolean {
 }
 
 /** Takes the project's snapshot anew. Null where the server did not give it; what is no longer the person's leaves the device. */
-export async function refreshSnapshot(snapshots: Snapshots, projectId: string, now: () => number): Promise<Snapshot | null> {
+export async function refreshSnapshot(
+  snapshots: Snapshots,
+  projectId: string,
+  now: () => number,
+): Promise<Snapshot | null> {
   const answer = await fetch(`/api/offline/${projectId}`, {
     headers: { "x-zoufang-account": snapshots.userId },
     credentials: "same-origin",

@@ -27,7 +27,10 @@ const previewEdge = 200;
 
 /** Looks at the content before anything else, as the server will; so that a wrong file is told of at once. */
 export async function takeFile(file: Blob, limits: TakeLimits): Promise<TakenFile> {
-  const found = await sniff({ size: file.size, at: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()) });
+  const found = await sniff({
+    size: file.size,
+    at: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
+  });
   // A phone that makes HEIC can read it too, where its browser can: drawn anew it is a JPEG.
   if (!found.ok && found.fault !== "heic") throw new FileRefused(found.fault);
   if (!found.ok || found.kind === "photo") {
@@ -65,7 +68,9 @@ async function encode(bitmap: ImageBitmap, longEdge: number, type: string, quali
   if (!context) throw new Error("no canvas");
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("not drawn"))), type, quality));
+  return new Promise((done, fail) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("not drawn"))), type, quality),
+  );
 }
 
 function asAddress(blob: Blob): Promise<string> {

@@ -13,7 +13,10 @@ function metadataOf(file: LocalFile): string {
   const { id, visitId, entryId, kind, fileName, sha256, durationSeconds, cues } = file;
   const texts = { id, visitId, kind, fileName, sha256, ...(entryId && { entryId }) };
   const data = { ...(durationSeconds !== null && { durationSeconds }), ...(cues.length > 0 && { cues }) };
-  const pairs = [...Object.entries(texts), ...Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)] as const)];
+  const pairs = [
+    ...Object.entries(texts),
+    ...Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)] as const),
+  ];
   return pairs.map(([name, value]) => `${name} ${base64(value)}`).join(",");
 }
 
@@ -21,7 +24,10 @@ function refusalOf(body: unknown): { key: string; values?: Record<string, string
   if (typeof body !== "object" || body === null || !("error" in body)) return null;
   const { error } = body;
   if (typeof error !== "object" || error === null || !("key" in error) || typeof error.key !== "string") return null;
-  const values = "values" in error && typeof error.values === "object" ? (error.values as Record<string, string | number>) : undefined; // as lib/errors.ts sends them
+  const values =
+    "values" in error && typeof error.values === "object"
+      ? (error.values as Record<string, string | number>)
+      : undefined; // as lib/errors.ts sends them
   return { key: error.key, ...(values && { values }) };
 }
 
@@ -33,7 +39,10 @@ export class UploadClient implements UploadTransport {
   constructor(private readonly userId: string) {}
 
   begin(file: LocalFile): Promise<UploadAnswer> {
-    return this.ask(uploadsAddress(file.projectId), { method: "POST", headers: { "upload-length": String(file.byteSize), "upload-metadata": metadataOf(file) } });
+    return this.ask(uploadsAddress(file.projectId), {
+      method: "POST",
+      headers: { "upload-length": String(file.byteSize), "upload-metadata": metadataOf(file) },
+    });
   }
 
   where(file: LocalFile): Promise<UploadAnswer> {
@@ -57,11 +66,14 @@ export class UploadClient implements UploadTransport {
     if (response.status === 401) return { kind: "signedOut" };
     const offset = response.headers.get("upload-offset");
     if (response.ok || response.status === 409) {
-      if (offset !== null && response.headers.get("tus-resumable") === "1.0.0") return { kind: "at", offset: Number(offset) };
+      if (offset !== null && response.headers.get("tus-resumable") === "1.0.0")
+        return { kind: "at", offset: Number(offset) };
     }
     if (!final.has(response.status) && response.status !== 409) return { kind: "none" };
     const refusal = refusalOf(await response.json().catch(() => null));
     // What is no answer of ours came from something between us and the server.
-    return refusal && (final.has(response.status) || refusal.key.startsWith("attachments.")) ? { kind: "refused", ...refusal } : { kind: "none" };
+    return refusal && (final.has(response.status) || refusal.key.startsWith("attachments."))
+      ? { kind: "refused", ...refusal }
+      : { kind: "none" };
   }
 }

@@ -9,14 +9,16 @@ export function narrowAt(text: string, place: number): number {
   return place >= 0 && place < text.length ? narrowCode(text.charCodeAt(place)) : 0;
 }
 
-export const narrowed = (text: string) => text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(narrowCode(sign.charCodeAt(0))));
+export const narrowed = (text: string) =>
+  text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(narrowCode(sign.charCodeAt(0))));
 
 export const isDigit = (code: number) => code >= 48 && code <= 57;
 
 export const isLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 /** Blanks within a line. A tab parts the columns of a table and joins nothing. */
-export const isBlank = (code: number) => code === 0x20 || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0x3000;
+export const isBlank = (code: number) =>
+  code === 0x20 || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0x3000;
 
 /** - and its likes; — and ～ part what they stand between. */
 export const isHyphen = (code: number) => code === 0x2d || (code >= 0x2010 && code <= 0x2013);

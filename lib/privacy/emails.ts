@@ -4,7 +4,8 @@ const dot = 0x2e;
 const at = 0x40;
 
 /** . _ % + - beside letters and digits. */
-const inName = (code: number) => isLetter(code) || isDigit(code) || code === dot || code === 0x5f || code === 0x25 || code === 0x2b || code === 0x2d;
+const inName = (code: number) =>
+  isLetter(code) || isDigit(code) || code === dot || code === 0x5f || code === 0x25 || code === 0x2b || code === 0x2d;
 const inDomain = (code: number) => isLetter(code) || isDigit(code) || code === 0x2d;
 
 /** Endings that name a picture's size (icon@2x.png), not a host. */
@@ -39,7 +40,13 @@ export function findEmails(text: string): { start: number; end: number }[] {
     if (narrowAt(text, place) !== at) continue;
     let start = place;
     while (start > from && inName(narrowAt(text, start - 1))) start -= 1;
-    while (start < place && !isLetter(narrowAt(text, start)) && !isDigit(narrowAt(text, start)) && narrowAt(text, start) !== 0x5f) start += 1;
+    while (
+      start < place &&
+      !isLetter(narrowAt(text, start)) &&
+      !isDigit(narrowAt(text, start)) &&
+      narrowAt(text, start) !== 0x5f
+    )
+      start += 1;
     const end = start === place || narrowAt(text, place - 1) === dot ? place : endOfHost(text, place + 1);
     if (end > place + 1) {
       found.push({ start, end });

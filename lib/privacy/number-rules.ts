@@ -1,7 +1,11 @@
 /** Which strings of plain digits can be what they look like. Pure; every rule is a check of its own. */
 
 /** The first two digits of a 居民身份证: the provinces of GB/T 2260, and 91 abroad. */
-const provinces = new Set("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split(" "));
+const provinces = new Set(
+  "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split(
+    " ",
+  ),
+);
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -18,7 +22,8 @@ const idChecks = "10X98765432";
 export function isIdNumber(number: string): boolean {
   if (number.length !== 18 || !provinces.has(number.slice(0, 2))) return false;
   const year = Number(number.slice(6, 10));
-  if (year < 1900 || year > 2099 || !isDay(year, Number(number.slice(10, 12)), Number(number.slice(12, 14)))) return false;
+  if (year < 1900 || year > 2099 || !isDay(year, Number(number.slice(10, 12)), Number(number.slice(12, 14))))
+    return false;
   const sum = idWeights.reduce((before, weight, place) => before + weight * Number(number[place]), 0);
   return idChecks[sum % 11] === number[17];
 }

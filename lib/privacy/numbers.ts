@@ -66,7 +66,7 @@ function groupAt(text: string, start: number, to: number, joinedBy: Group["joine
 /** Groups that blanks or hyphens join, from `start` on. */
 function chainAt(text: string, start: number, to: number): Group[] {
   const chain: Group[] = [];
-  for (let group = groupAt(text, start, to, "nothing"); group; ) {
+  for (let group = groupAt(text, start, to, "nothing"); group;) {
     chain.push(group);
     const joined = group.digits.endsWith("X") ? null : joint(text, group.end);
     group = joined && joined.next < to ? groupAt(text, joined.next, to, joined.by) : null;
@@ -79,12 +79,16 @@ function opens(text: string, from: number, start: number): boolean {
   let letters = start;
   while (letters > from && start - letters <= 8 && isLetter(narrowAt(text, letters - 1))) letters -= 1;
   if (letters === start) return true;
-  return labels.has(narrowed(text.slice(letters, start)).toLowerCase()) && !(letters > from && isWord(narrowAt(text, letters - 1)));
+  return (
+    labels.has(narrowed(text.slice(letters, start)).toLowerCase()) &&
+    !(letters > from && isWord(narrowAt(text, letters - 1)))
+  );
 }
 
 /** 0.130…, ¥130…, 130….50, 130…元: an amount, however much its digits look like a telephone number. */
 function isAmount(text: string, start: number, end: number): boolean {
-  if (narrowAt(text, start - 1) === dot && narrowAt(text, start - 2) === 0x30 && !isDigit(narrowAt(text, start - 3))) return true;
+  if (narrowAt(text, start - 1) === dot && narrowAt(text, start - 2) === 0x30 && !isDigit(narrowAt(text, start - 3)))
+    return true;
   if (currencies.has(narrowAt(text, isBlank(narrowAt(text, start - 1)) ? start - 2 : start - 1))) return true;
   const cents = narrowAt(text, end) === dot && isDigit(narrowAt(text, end + 1));
   if (cents && !isDigit(narrowAt(text, isDigit(narrowAt(text, end + 2)) ? end + 3 : end + 2))) return true;
@@ -119,13 +123,15 @@ function candidatesAt(text: string, chain: readonly Group[], at: number, from: n
     const groups = index + 1;
     const shape = lengths.join("-");
     // No number begins or ends in crumbs: 0 and .5 beside it are never part of what is taken out.
-    if (lengths.every((length, place) => length >= (place === 0 ? 3 : 2)) && isIdNumber(digits)) offer("id_number", groups, { stands: true });
+    if (lengths.every((length, place) => length >= (place === 0 ? 3 : 2)) && isIdNumber(digits))
+      offer("id_number", groups, { stands: true });
     if (digits.endsWith("X")) break;
     if ((shape === "15" || shape === "6-6-3") && isOldIdNumber(digits)) offer("id_number", groups);
     if ((shape === "11" || shape === "3-4-4") && isMobile(digits)) offer("mobile", groups);
     const area = /^(?:00)?86(?=1)/.exec(digits)?.[0] ?? "";
     const shapes = [`${area.length}-11`, `${area.length}-3-4-4`, `${area.length + 11}`, `${area.length + 3}-4-4`];
-    if (area && bound && shapes.includes(shape) && isMobile(digits.slice(area.length))) offer("mobile", groups, { start: plus ? first.start - 1 : first.start });
+    if (area && bound && shapes.includes(shape) && isMobile(digits.slice(area.length)))
+      offer("mobile", groups, { start: plus ? first.start - 1 : first.start });
     if (cardShape.test(shape) && isBankCard(digits)) offer("bank_card", groups);
   }
   return found;
@@ -135,14 +141,14 @@ function candidatesAt(text: string, chain: readonly Group[], at: number, from: n
 export function findNumbers(text: string, from: number, to: number): NumberSpan[] {
   const found: NumberSpan[] = [];
   let floor = from;
-  for (let place = from; place < to; ) {
+  for (let place = from; place < to;) {
     if (!isDigit(narrowAt(text, place))) {
       place += 1;
       continue;
     }
     const chain = chainAt(text, place, to);
     let taken = -1;
-    for (let at = 0; at < chain.length; ) {
+    for (let at = 0; at < chain.length;) {
       const before = chain[at - 1];
       const held = before === undefined || taken === at - 1 || areaCodes.has(before.digits);
       const match = candidatesAt(text, chain, at, floor).find(({ groups, stands }) => {

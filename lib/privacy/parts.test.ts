@@ -10,16 +10,27 @@ describe("a text cut around what looks like personal data", () => {
       { text: "13000000000", kind: "mobile" },
       { text: "乙", kind: null },
     ]);
-    const words = fc.array(fc.constantFrom("13000000000", "a@b.cn", "村", " ", "𠀀", "329999199001010011"), { maxLength: 8 }).map((parts) => parts.join(""));
+    const words = fc
+      .array(fc.constantFrom("13000000000", "a@b.cn", "村", " ", "𠀀", "329999199001010011"), { maxLength: 8 })
+      .map((parts) => parts.join(""));
     fc.assert(
       fc.property(words, (text) => {
-        expect(textParts(text).map((part) => part.text).join("")).toBe(text);
+        expect(
+          textParts(text)
+            .map((part) => part.text)
+            .join(""),
+        ).toBe(text);
       }),
     );
   });
 
   it("is shown with a little around it, which tears no character apart", () => {
     const [excerpt] = excerptsOf(`${"𠀀".repeat(10)}，13000000000。${"𠮷".repeat(10)}`);
-    expect(excerpt).toEqual({ kind: "mobile", before: `${"𠀀".repeat(5)}，`, words: "13000000000", after: `。${"𠮷".repeat(5)}` });
+    expect(excerpt).toEqual({
+      kind: "mobile",
+      before: `${"𠀀".repeat(5)}，`,
+      words: "13000000000",
+      after: `。${"𠮷".repeat(5)}`,
+    });
   });
 });

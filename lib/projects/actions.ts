@@ -4,22 +4,41 @@ import { recordAudit } from "@/lib/gates/audit";
 import * as mutations from "@/lib/projects/mutations";
 import { createProjectSchema, outlineSchema, updateProjectSchema } from "@/lib/projects/schema";
 
-export const createProject = defineSystemAction("projects.createProject", createProjectSchema, async ({ input, user, tx, now, audit }) => {
-  const projectId = await mutations.createProject(tx, user.id, input, now);
-  // The first link of the new project's own chain, beside the system's row.
-  await recordAudit(tx, { projectId, actorId: user.id, action: "projects.createProject", subjectId: projectId, detail: {}, at: now });
-  audit(projectId);
-  return { projectId };
-});
+export const createProject = defineSystemAction(
+  "projects.createProject",
+  createProjectSchema,
+  async ({ input, user, tx, now, audit }) => {
+    const projectId = await mutations.createProject(tx, user.id, input, now);
+    // The first link of the new project's own chain, beside the system's row.
+    await recordAudit(tx, {
+      projectId,
+      actorId: user.id,
+      action: "projects.createProject",
+      subjectId: projectId,
+      detail: {},
+      at: now,
+    });
+    audit(projectId);
+    return { projectId };
+  },
+);
 
-export const updateProject = defineProjectAction("projects.updateProject", updateProjectSchema, async ({ input, scope, tx, audit }) => {
-  const fingerprint = await mutations.updateProject(tx, scope, input);
-  audit(scope.projectId, { commonMinSites: input.commonMinSites, commonMinPercent: input.commonMinPercent });
-  return { fingerprint };
-});
+export const updateProject = defineProjectAction(
+  "projects.updateProject",
+  updateProjectSchema,
+  async ({ input, scope, tx, audit }) => {
+    const fingerprint = await mutations.updateProject(tx, scope, input);
+    audit(scope.projectId, { commonMinSites: input.commonMinSites, commonMinPercent: input.commonMinPercent });
+    return { fingerprint };
+  },
+);
 
-export const saveOutline = defineProjectAction("projects.saveOutline", outlineSchema, async ({ input, scope, tx, now, audit }) => {
-  const saved = await mutations.saveOutline(tx, scope, input, now);
-  audit(scope.projectId, Object.fromEntries(input.dimensions.map(({ key, questions }) => [key, questions.length])));
-  return saved;
-});
+export const saveOutline = defineProjectAction(
+  "projects.saveOutline",
+  outlineSchema,
+  async ({ input, scope, tx, now, audit }) => {
+    const saved = await mutations.saveOutline(tx, scope, input, now);
+    audit(scope.projectId, Object.fromEntries(input.dimensions.map(({ key, questions }) => [key, questions.length])));
+    return saved;
+  },
+);

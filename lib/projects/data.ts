@@ -102,7 +102,10 @@ export async function readOutline(scope: ProjectScope, reader: Reader = database
       key: true,
       label: true,
       guidance: true,
-      questions: { select: { id: true, text: true, hint: true, retiredAt: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
+      questions: {
+        select: { id: true, text: true, hint: true, retiredAt: true },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+      },
     },
     orderBy: { position: "asc" },
   });

@@ -18,7 +18,11 @@ export async function loadProjectList() {
   const empty = { sites: 0, visited: 0, approvedVisits: 0 };
   return {
     user,
-    projects: projects.map((project) => ({ ...empty, ...progress.find((row) => row.projectId === project.id), ...project })),
+    projects: projects.map((project) => ({
+      ...empty,
+      ...progress.find((row) => row.projectId === project.id),
+      ...project,
+    })),
   };
 }
 

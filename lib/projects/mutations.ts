@@ -33,9 +33,14 @@ export async function createProject(
 }
 
 /** Returns the fingerprint of what is stored now, for the next save of the same form. */
-export async function updateProject(tx: Transaction, scope: ProjectScope, input: z.output<typeof updateProjectSchema>): Promise<string> {
+export async function updateProject(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: z.output<typeof updateProjectSchema>,
+): Promise<string> {
   await lockProject(tx, scope);
-  if (fingerprintOf(await readProject(scope, tx)) !== input.fingerprint) throw new AppError("conflict", "projects.errors.stale");
+  if (fingerprintOf(await readProject(scope, tx)) !== input.fingerprint)
+    throw new AppError("conflict", "projects.errors.stale");
   const { projectId, fingerprint: _opened, ...data } = input;
   await tx.project.update({ where: { id: projectId }, data: { ...data, ...storedDates(input) } });
   return fingerprintOf(await readProject(scope, tx));
@@ -67,8 +72,13 @@ export async function saveOutline(
     const dropped = (before?.questions ?? []).flatMap((question) => (kept.has(question.id) ? [] : question.id));
     await tx.question.updateMany({ where: { projectId, id: { in: dropped } }, data: { retiredAt: now } });
     for (const [position, { id, text, hint }] of questions.entries()) {
-      if (id === null) await tx.question.create({ data: { projectId, id: uuidv7(), dimension: key, text, hint, position } });
-      else await tx.question.update({ where: { projectId_id: { projectId, id } }, data: { text, hint, position, retiredAt: null } });
+      if (id === null)
+        await tx.question.create({ data: { projectId, id: uuidv7(), dimension: key, text, hint, position } });
+      else
+        await tx.question.update({
+          where: { projectId_id: { projectId, id } },
+          data: { text, hint, position, retiredAt: null },
+        });
     }
   }
   const outline = await readOutline(scope, tx);

@@ -7,7 +7,16 @@ import { fingerprintOf } from "@/lib/projects/fingerprint";
 import { saveOutline, updateProject } from "@/lib/projects/mutations";
 import { outlineSchema, updateProjectSchema, type OutlineInput } from "@/lib/projects/schema";
 import { testDatabase } from "@/lib/testing/database";
-import { addQuestion, addSite, addVisit, createAccount, createProject, entryContent, readingContent, visitContent } from "@/lib/testing/factories";
+import {
+  addQuestion,
+  addSite,
+  addVisit,
+  createAccount,
+  createProject,
+  entryContent,
+  readingContent,
+  visitContent,
+} from "@/lib/testing/factories";
 
 const { prisma } = await testDatabase();
 const now = new Date("2026-11-24T02:00:00Z");
@@ -27,9 +36,16 @@ beforeEach(async () => {
 });
 
 /** The outline as a form would send it, changed by the test. */
-async function outlineInput(change: (dimensions: OutlineInput["dimensions"]) => void = () => {}): Promise<OutlineInput> {
+async function outlineInput(
+  change: (dimensions: OutlineInput["dimensions"]) => void = () => {},
+): Promise<OutlineInput> {
   const outline = await readOutline(scope);
-  const dimensions = outline.map(({ key, label, guidance, questions: asked }) => ({ key, label, guidance, questions: asked.map((question) => ({ ...question })) }));
+  const dimensions = outline.map(({ key, label, guidance, questions: asked }) => ({
+    key,
+    label,
+    guidance,
+    questions: asked.map((question) => ({ ...question })),
+  }));
   const input: OutlineInput = { projectId: scope.projectId, fingerprint: fingerprintOf(outline), dimensions };
   change(input.dimensions);
   return input;
@@ -65,9 +81,15 @@ describe("the outline", () => {
     const { projectId } = scope;
     const questionId = questions[0] ?? "";
     const siteId = await addSite(prisma, { projectId });
-    const entries = [entryContent({ text: "人手不够", dimension: "problem", questionId }), entryContent({ text: "没有归口" })];
+    const entries = [
+      entryContent({ text: "人手不够", dimension: "problem", questionId }),
+      entryContent({ text: "没有归口" }),
+    ];
     const readings = [readingContent({ indicator: "缺编", value: "3", dimension: "problem", questionId })];
-    await addVisit(prisma, { projectId, content: visitContent({ siteId, recorderId: scope.userId, entries, readings }) });
+    await addVisit(prisma, {
+      projectId,
+      content: visitContent({ siteId, recorderId: scope.userId, entries, readings }),
+    });
 
     await save(await outlineInput((dimensions) => problemsOf(dimensions).questions.shift()));
     const problem = await stored();
@@ -75,20 +97,31 @@ describe("the outline", () => {
     expect(problem.retired).toEqual([{ id: questionId, text: "甲？", hint: "" }]);
     expect(await countAnswers(scope)).toEqual({ [questionId]: 2 });
 
-    await save(await outlineInput((dimensions) => problemsOf(dimensions).questions.splice(1, 0, { id: questionId, text: "甲改？", hint: "" })));
+    await save(
+      await outlineInput((dimensions) =>
+        problemsOf(dimensions).questions.splice(1, 0, { id: questionId, text: "甲改？", hint: "" }),
+      ),
+    );
     expect(textsOf(await stored())).toEqual(["乙？", "甲改？", "丙？"]);
     expect((await stored()).retired).toEqual([]);
   });
 
   test("is not saved over another lead's change", async () => {
-    const [mine, theirs] = [await outlineInput(), await outlineInput((dimensions) => (problemsOf(dimensions).label = "短板"))];
+    const [mine, theirs] = [
+      await outlineInput(),
+      await outlineInput((dimensions) => (problemsOf(dimensions).label = "短板")),
+    ];
     await save(theirs);
     await expect(save(mine)).rejects.toMatchObject(stale);
     expect((await stored()).label).toBe("短板");
   });
 
   test("of two saves at the same moment takes one, whole", async () => {
-    const inputs = await Promise.all(["一", "二"].map((word) => outlineInput((dimensions) => dimensions.forEach((dimension) => (dimension.label = word)))));
+    const inputs = await Promise.all(
+      ["一", "二"].map((word) =>
+        outlineInput((dimensions) => dimensions.forEach((dimension) => (dimension.label = word))),
+      ),
+    );
     const ends = await Promise.allSettled(inputs.map(save));
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(new Set((await readOutline(scope)).map(({ label }) => label)).size).toBe(1);
@@ -98,7 +131,11 @@ describe("the outline", () => {
     const elsewhere = await createProject(prisma, { leadId: scope.userId });
     const foreign = await addQuestion(prisma, { projectId: elsewhere, dimension: "problem", text: "别处的问题？" });
     for (const id of [foreign, uuidv7()]) {
-      await expect(save(await outlineInput((dimensions) => problemsOf(dimensions).questions.push({ id, text: "改写？", hint: "" })))).rejects.toMatchObject(stale);
+      await expect(
+        save(
+          await outlineInput((dimensions) => problemsOf(dimensions).questions.push({ id, text: "改写？", hint: "" })),
+        ),
+      ).rejects.toMatchObject(stale);
     }
     const moved = await outlineInput((dimensions) => {
       const [question] = problemsOf(dimensions).questions.splice(0, 1);
@@ -111,11 +148,29 @@ describe("the outline", () => {
 
   test.each<[string, (input: OutlineInput) => unknown]>([
     ["a dimension left out", (input) => input.dimensions.pop()],
-    ["a dimension twice", (input) => input.dimensions.splice(0, 1, structuredClone(input.dimensions[1] ?? problemsOf(input.dimensions)))],
-    ["one question twice", (input) => problemsOf(input.dimensions).questions.push(...problemsOf(input.dimensions).questions.slice(0, 1))],
-    ["a question without words", (input) => problemsOf(input.dimensions).questions.push({ id: null, text: " ", hint: "" })],
-    ["a question of two lines", (input) => problemsOf(input.dimensions).questions.push({ id: null, text: "一\n二", hint: "" })],
-    ["thirty-one questions", (input) => Array.from({ length: 31 }, () => problemsOf(input.dimensions).questions.push({ id: null, text: "问？", hint: "" }))],
+    [
+      "a dimension twice",
+      (input) => input.dimensions.splice(0, 1, structuredClone(input.dimensions[1] ?? problemsOf(input.dimensions))),
+    ],
+    [
+      "one question twice",
+      (input) => problemsOf(input.dimensions).questions.push(...problemsOf(input.dimensions).questions.slice(0, 1)),
+    ],
+    [
+      "a question without words",
+      (input) => problemsOf(input.dimensions).questions.push({ id: null, text: " ", hint: "" }),
+    ],
+    [
+      "a question of two lines",
+      (input) => problemsOf(input.dimensions).questions.push({ id: null, text: "一\n二", hint: "" }),
+    ],
+    [
+      "thirty-one questions",
+      (input) =>
+        Array.from({ length: 31 }, () =>
+          problemsOf(input.dimensions).questions.push({ id: null, text: "问？", hint: "" }),
+        ),
+    ],
     ["a megabyte of guidance", (input) => (problemsOf(input.dimensions).guidance = "问".repeat(1_000_000))],
     ["an unknown key", (input) => Object.assign(input, { colour: "red" })],
   ])("is refused with %s", async (_what, spoil) => {
@@ -126,9 +181,22 @@ describe("the outline", () => {
 });
 
 describe("the basics", () => {
-  const basics = { name: "新名", background: "", coverage: "", startsOn: "2026-09-01", endsOn: null, commonMinSites: 4, commonMinPercent: 25 };
+  const basics = {
+    name: "新名",
+    background: "",
+    coverage: "",
+    startsOn: "2026-09-01",
+    endsOn: null,
+    commonMinSites: 4,
+    commonMinPercent: 25,
+  };
   const input = async (change: object = {}) =>
-    updateProjectSchema.parse({ ...basics, projectId: scope.projectId, fingerprint: fingerprintOf(await readProject(scope)), ...change });
+    updateProjectSchema.parse({
+      ...basics,
+      projectId: scope.projectId,
+      fingerprint: fingerprintOf(await readProject(scope)),
+      ...change,
+    });
 
   test("are saved, and tell the fingerprint of the next save", async () => {
     const first = await input();

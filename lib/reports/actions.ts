@@ -2,44 +2,74 @@
 import { AppError } from "@/lib/errors";
 import { defineProjectAction } from "@/lib/gates/define-action";
 import * as mutations from "@/lib/reports/mutations";
-import { createReportSchema, deleteReportSchema, refreshReportSchema, saveReportSchema, setReportStageSchema } from "@/lib/reports/schema";
+import {
+  createReportSchema,
+  deleteReportSchema,
+  refreshReportSchema,
+  saveReportSchema,
+  setReportStageSchema,
+} from "@/lib/reports/schema";
 
-export const createReport = defineProjectAction("reports.createReport", createReportSchema, async ({ tx, scope, input, now, audit }) => {
-  const reportId = await mutations.createReport(tx, scope, { title: input.title, includeUnapproved: input.includeUnapproved, now });
-  audit(reportId, { includeUnapproved: input.includeUnapproved });
-  return { reportId };
-});
+export const createReport = defineProjectAction(
+  "reports.createReport",
+  createReportSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const reportId = await mutations.createReport(tx, scope, {
+      title: input.title,
+      includeUnapproved: input.includeUnapproved,
+      now,
+    });
+    audit(reportId, { includeUnapproved: input.includeUnapproved });
+    return { reportId };
+  },
+);
 
-export const saveReport = defineProjectAction("reports.saveReport", saveReportSchema, async ({ tx, scope, input, now, audit }) => {
-  const version = await mutations.saveReport(tx, scope, { ...input, now });
-  const points = input.content.sections.reduce((sum, section) => sum + section.points.length, 0);
-  audit(input.reportId, { version, sections: input.content.sections.length, points });
-  return { version };
-});
+export const saveReport = defineProjectAction(
+  "reports.saveReport",
+  saveReportSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const version = await mutations.saveReport(tx, scope, { ...input, now });
+    const points = input.content.sections.reduce((sum, section) => sum + section.points.length, 0);
+    audit(input.reportId, { version, sections: input.content.sections.length, points });
+    return { version };
+  },
+);
 
-export const refreshReport = defineProjectAction("reports.refreshReport", refreshReportSchema, async ({ tx, scope, input, now, audit }) => {
-  const refreshed = await mutations.refreshReport(tx, scope, { ...input, now });
-  audit(input.reportId, { ...refreshed });
-  return refreshed;
-});
+export const refreshReport = defineProjectAction(
+  "reports.refreshReport",
+  refreshReportSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const refreshed = await mutations.refreshReport(tx, scope, { ...input, now });
+    audit(input.reportId, { ...refreshed });
+    return refreshed;
+  },
+);
 
-export const setReportStage = defineProjectAction("reports.setReportStage", setReportStageSchema, async ({ tx, scope, input, now, audit, demand }) => {
-  const before = await mutations.lockReport(tx, scope, input);
-  if (before === "final" || input.stage === "final") demand("report.finalise");
-  const { from, version } = await mutations.setReportStage(tx, scope, { ...input, now });
-  audit(input.reportId, { from, to: input.stage, version });
-  return { version };
-});
+export const setReportStage = defineProjectAction(
+  "reports.setReportStage",
+  setReportStageSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    const before = await mutations.lockReport(tx, scope, input);
+    if (before === "final" || input.stage === "final") demand("report.finalise");
+    const { from, version } = await mutations.setReportStage(tx, scope, { ...input, now });
+    audit(input.reportId, { from, to: input.stage, version });
+    return { version };
+  },
+);
 
-export const deleteReport = defineProjectAction("reports.deleteReport", deleteReportSchema, async ({ tx, scope, input, audit, demand }) => {
-  const report = await tx.report.findFirst({
-    where: { projectId: scope.projectId, id: input.reportId },
-    select: { createdBy: true, stage: true },
-  });
-  if (!report) throw new AppError("not_found");
-  demand("report.delete", { createdBy: report.createdBy });
-  if (report.stage === "final") throw new AppError("conflict", "reports.refusal.deleteFinal");
-  await mutations.deleteReport(tx, scope, input.reportId);
-  audit(input.reportId, { stage: report.stage });
-  return {};
-});
+export const deleteReport = defineProjectAction(
+  "reports.deleteReport",
+  deleteReportSchema,
+  async ({ tx, scope, input, audit, demand }) => {
+    const report = await tx.report.findFirst({
+      where: { projectId: scope.projectId, id: input.reportId },
+      select: { createdBy: true, stage: true },
+    });
+    if (!report) throw new AppError("not_found");
+    demand("report.delete", { createdBy: report.createdBy });
+    if (report.stage === "final") throw new AppError("conflict", "reports.refusal.deleteFinal");
+    await mutations.deleteReport(tx, scope, input.reportId);
+    audit(input.reportId, { stage: report.stage });
+    return {};
+  },
+);

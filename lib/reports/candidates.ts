@@ -16,7 +16,11 @@ export async function listCandidates(scope: ProjectScope, query: URLSearchParams
   const asked = candidatesQuerySchema.safeParse(Object.fromEntries([...query].filter(([, value]) => value !== "")));
   if (!asked.success) throw new AppError("invalid", "errors.invalid", fieldProblems(asked.error));
   const { page, theme, q, unapproved } = asked.data;
-  const found = await entryList(scope, { ...(theme && { theme }), ...(q && { q }), ...(unapproved && { unapproved }) }, { page, pageSize: 30 });
+  const found = await entryList(
+    scope,
+    { ...(theme && { theme }), ...(q && { q }), ...(unapproved && { unapproved }) },
+    { page, pageSize: 30 },
+  );
   return {
     total: found.total,
     entries: found.entries.map(({ id, visitId, visitState, visitedOn, site, visitedAs, dimension, text }) => ({

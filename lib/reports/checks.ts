@@ -65,19 +65,30 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, figures: Repor
   if (standing.length > 0 && unsourced.length > 0) warn("number_without_source", unsourced);
 
   // The index of evidence prints the entries' own words.
-  found.push(...personalIn(...standing.map(({ entry }) => entry.text)).map(({ details }) => ({ kind: "personal_data_cited" as const, details })));
+  found.push(
+    ...personalIn(...standing.map(({ entry }) => entry.text)).map(({ details }) => ({
+      kind: "personal_data_cited" as const,
+      details,
+    })),
+  );
 
   const changed = standing.filter(({ quotedText, entry }) => quotedText !== entry.text);
   if (changed.length > 0) warn("evidence_changed", [...new Set(changed.map(({ entry }) => entry.siteName))]);
   const gone = kept.filter(({ entry }) => entry === null);
   if (gone.length > 0) warn("evidence_gone", []);
-  const notCounted = kept.filter(({ entry, entryId }) => entry !== null && !standing.some((one) => one.entryId === entryId));
-  if (notCounted.length > 0) warn("evidence_not_counted", [...new Set(notCounted.map(({ entry }) => entry?.siteName ?? ""))]);
+  const notCounted = kept.filter(
+    ({ entry, entryId }) => entry !== null && !standing.some((one) => one.entryId === entryId),
+  );
+  if (notCounted.length > 0)
+    warn("evidence_not_counted", [...new Set(notCounted.map(({ entry }) => entry?.siteName ?? ""))]);
 
   const cited = new Set(standing.map(({ entry }) => entry.siteId));
   const bare = new Set(supportingSites(point, draft, figures).filter((siteId) => !cited.has(siteId)));
   if (point.showSupport && standing.length > 0 && bare.size > 0) {
-    warn("site_without_evidence", figures.sites.filter(({ id }) => bare.has(id)).map(({ name }) => name));
+    warn(
+      "site_without_evidence",
+      figures.sites.filter(({ id }) => bare.has(id)).map(({ name }) => name),
+    );
   }
   return found;
 }

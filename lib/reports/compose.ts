@@ -1,7 +1,14 @@
 import { fillWords } from "@/lib/fill-words";
 import type { ReportEvidence, ReportModel, ReportPoint, ReportSection, ReportSupport } from "@/lib/reports/model";
 import { fillTokens, tokenValues, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
-import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type {
+  CitedEntry,
+  DraftEvidence,
+  DraftPoint,
+  DraftSection,
+  ReportDraft,
+  ReportFigures,
+} from "@/lib/reports/types";
 import type { ReportStage } from "@/lib/vocabulary";
 
 /**
@@ -24,7 +31,10 @@ export function counts(entry: CitedEntry, draft: Pick<ReportDraft, "includeUnapp
 }
 
 /** The evidence that stands: not taken out, still there, of a visit that counts; each entry once. */
-export function standingEvidence(point: DraftPoint, draft: Pick<ReportDraft, "includeUnapproved">): (DraftEvidence & { entryId: string; entry: CitedEntry })[] {
+export function standingEvidence(
+  point: DraftPoint,
+  draft: Pick<ReportDraft, "includeUnapproved">,
+): (DraftEvidence & { entryId: string; entry: CitedEntry })[] {
   const seen = new Set<string>();
   return point.evidence.flatMap((evidence) => {
     const { entryId, entry } = evidence;
@@ -50,8 +60,13 @@ export function supportOf(point: DraftPoint, draft: ReportDraft, figures: Report
 }
 
 /** 三汊镇（原沙洲乡）: the site that counts, and the name on the visit's own note. */
-export function citedSiteName(entry: Pick<CitedEntry, "siteName" | "visitedAs">, words: Pick<TokenWords, "formerly">): string {
-  return entry.visitedAs ? fillWords(words.formerly, { site: entry.siteName, former: entry.visitedAs }) : entry.siteName;
+export function citedSiteName(
+  entry: Pick<CitedEntry, "siteName" | "visitedAs">,
+  words: Pick<TokenWords, "formerly">,
+): string {
+  return entry.visitedAs
+    ? fillWords(words.formerly, { site: entry.siteName, former: entry.visitedAs })
+    : entry.siteName;
 }
 
 function evidenceOf(point: DraftPoint, { draft, words }: ComposeInput): ReportEvidence[] {

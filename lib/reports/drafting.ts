@@ -2,7 +2,14 @@ import { fillWords } from "@/lib/fill-words";
 import { groupBy } from "@/lib/findings/group-by";
 import { citedSiteName } from "@/lib/reports/compose";
 import { tokenText, type TokenName } from "@/lib/reports/tokens";
-import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportFigures, ThemeFigure } from "@/lib/reports/types";
+import type {
+  CitedEntry,
+  DraftPoint,
+  DraftSection,
+  ReportDraft,
+  ReportFigures,
+  ThemeFigure,
+} from "@/lib/reports/types";
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
@@ -60,10 +67,14 @@ function topicOf(projectName: string, words: DraftWords): string {
 
 /** Whole sentences from the beginning, up to a length; the first one however long. */
 export function leadingSentences(text: string, longest: number): string {
-  const sentences = text.replace(/\s*\n\s*/g, "").trim().match(/[^。！？!?]+[。！？!?]+[”’」』）)]*|[^。！？!?]+$/g) ?? [];
+  const sentences =
+    text
+      .replace(/\s*\n\s*/g, "")
+      .trim()
+      .match(/[^。！？!?]+[。！？!?]+[”’」』）)]*|[^。！？!?]+$/g) ?? [];
   let taken = "";
   for (const sentence of sentences) {
-    if (taken !== "" && [...taken + sentence].length > longest) break;
+    if (taken !== "" && [...(taken + sentence)].length > longest) break;
     taken += sentence;
   }
   return taken === "" || /[。！？!?][”’」』）)]*$/.test(taken) ? taken : `${taken}。`;
@@ -76,7 +87,9 @@ function weight({ entry }: ThemeEntry): number {
 }
 
 function byWeight(a: ThemeEntry, b: ThemeEntry): number {
-  return weight(b) - weight(a) || a.entry.visitedOn.localeCompare(b.entry.visitedOn) || a.entryId.localeCompare(b.entryId);
+  return (
+    weight(b) - weight(a) || a.entry.visitedOn.localeCompare(b.entry.visitedOn) || a.entryId.localeCompare(b.entryId)
+  );
 }
 
 /** The most telling entries of distinct sites, in the order of their visits. Sayings only where there is no summary. */
@@ -103,7 +116,12 @@ function elaborate(dimension: DimensionKey, entries: ThemeEntry[], words: DraftW
     .join("");
 }
 
-export function draftPoint(theme: ThemeFigure, entries: ThemeEntry[], words: DraftWords, mint: () => string): DraftPoint {
+export function draftPoint(
+  theme: ThemeFigure,
+  entries: ThemeEntry[],
+  words: DraftWords,
+  mint: () => string,
+): DraftPoint {
   return {
     id: mint(),
     themeId: theme.id,
@@ -111,7 +129,13 @@ export function draftPoint(theme: ThemeFigure, entries: ThemeEntry[], words: Dra
     text: elaborate(theme.dimension, entries, words),
     showSupport: true,
     dropped: false,
-    evidence: entries.map(({ entryId, entry }) => ({ id: mint(), entryId, quotedText: entry.text, removed: false, entry })),
+    evidence: entries.map(({ entryId, entry }) => ({
+      id: mint(),
+      entryId,
+      quotedText: entry.text,
+      removed: false,
+      entry,
+    })),
   };
 }
 

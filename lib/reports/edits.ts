@@ -12,10 +12,16 @@ function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
 }
 
 function onPoint(sections: Sections, pointId: string, change: (point: DraftPoint) => DraftPoint): DraftSection[] {
-  return sections.map((section) => ({ ...section, points: section.points.map((point) => (point.id === pointId ? change(point) : point)) }));
+  return sections.map((section) => ({
+    ...section,
+    points: section.points.map((point) => (point.id === pointId ? change(point) : point)),
+  }));
 }
 
-export function findPoint(sections: Sections, pointId: string): { section: DraftSection; point: DraftPoint; sectionPlace: number; pointPlace: number } | null {
+export function findPoint(
+  sections: Sections,
+  pointId: string,
+): { section: DraftSection; point: DraftPoint; sectionPlace: number; pointPlace: number } | null {
   for (const [sectionPlace, section] of sections.entries()) {
     const pointPlace = section.points.findIndex(({ id }) => id === pointId);
     const point = section.points[pointPlace];
@@ -56,7 +62,9 @@ export function setDropped(sections: Sections, pointId: string, dropped: boolean
 
 export function addPoint(sections: Sections, sectionId: string, id: string): DraftSection[] {
   const point: DraftPoint = { id, themeId: null, lead: "", text: "", showSupport: false, dropped: false, evidence: [] };
-  return sections.map((section) => (section.id === sectionId ? { ...section, points: [...section.points, point] } : section));
+  return sections.map((section) =>
+    section.id === sectionId ? { ...section, points: [...section.points, point] } : section,
+  );
 }
 
 export function deletePoint(sections: Sections, pointId: string): DraftSection[] {
@@ -72,8 +80,16 @@ export function deleteSection(sections: Sections, sectionId: string): DraftSecti
   return sections.filter(({ id, points }) => id !== sectionId || points.length > 0);
 }
 
-function onEvidence(sections: Sections, pointId: string, evidenceId: string, change: (evidence: DraftEvidence) => DraftEvidence): DraftSection[] {
-  return onPoint(sections, pointId, (point) => ({ ...point, evidence: point.evidence.map((one) => (one.id === evidenceId ? change(one) : one)) }));
+function onEvidence(
+  sections: Sections,
+  pointId: string,
+  evidenceId: string,
+  change: (evidence: DraftEvidence) => DraftEvidence,
+): DraftSection[] {
+  return onPoint(sections, pointId, (point) => ({
+    ...point,
+    evidence: point.evidence.map((one) => (one.id === evidenceId ? change(one) : one)),
+  }));
 }
 
 export function setRemoved(sections: Sections, pointId: string, evidenceId: string, removed: boolean): DraftSection[] {
@@ -82,21 +98,33 @@ export function setRemoved(sections: Sections, pointId: string, evidenceId: stri
 
 /** The entry's words of now become the words it is cited with. */
 export function acceptText(sections: Sections, pointId: string, evidenceId: string): DraftSection[] {
-  return onEvidence(sections, pointId, evidenceId, (evidence) => ({ ...evidence, quotedText: evidence.entry?.text ?? evidence.quotedText }));
+  return onEvidence(sections, pointId, evidenceId, (evidence) => ({
+    ...evidence,
+    quotedText: evidence.entry?.text ?? evidence.quotedText,
+  }));
 }
 
 /** Cites an entry; one that was taken out before is put back instead of cited twice. */
-export function cite(sections: Sections, pointId: string, cited: { id: string; entryId: string; entry: CitedEntry }): DraftSection[] {
+export function cite(
+  sections: Sections,
+  pointId: string,
+  cited: { id: string; entryId: string; entry: CitedEntry },
+): DraftSection[] {
   return onPoint(sections, pointId, (point) => {
     const old = point.evidence.find(({ entryId }) => entryId === cited.entryId);
-    if (old) return { ...point, evidence: point.evidence.map((one) => (one === old ? { ...one, removed: false } : one)) };
+    if (old)
+      return { ...point, evidence: point.evidence.map((one) => (one === old ? { ...one, removed: false } : one)) };
     return { ...point, evidence: [...point.evidence, { ...cited, quotedText: cited.entry.text, removed: false }] };
   });
 }
 
 /** What is sent to be saved. `saved` is the report as it was read: a quotation that differs from it was accepted since. */
 export function contentOf(draft: ReportDraft, saved: ReportDraft): ReportContent {
-  const before = new Map(saved.sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ id, quotedText }) => [id, quotedText] as const))));
+  const before = new Map(
+    saved.sections.flatMap(({ points }) =>
+      points.flatMap(({ evidence }) => evidence.map(({ id, quotedText }) => [id, quotedText] as const)),
+    ),
+  );
   return {
     ...draft,
     sections: draft.sections.map((section) => ({

@@ -18,7 +18,11 @@ export interface ExportedReport {
 }
 
 /** The report as a file, for a download whose address names its form. An id that is none is a report that is not there. */
-export async function exportReport(scope: ProjectScope, reportId: unknown, query: URLSearchParams): Promise<ExportedReport> {
+export async function exportReport(
+  scope: ProjectScope,
+  reportId: unknown,
+  query: URLSearchParams,
+): Promise<ExportedReport> {
   const asked = exportQuerySchema.safeParse(Object.fromEntries(query));
   if (!asked.success) throw new AppError("invalid", "reports.refusal.query", fieldProblems(asked.error));
   const known = id.safeParse(reportId);

@@ -54,7 +54,8 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
   if (!record) notFound();
   const figures = await readFigureSets(scope);
   const { draft, stage } = record;
-  const model = record.frozen ?? composeReport({ draft, stage, figures: figuresFor(figures, draft), words: tokenWords });
+  const model =
+    record.frozen ?? composeReport({ draft, stage, figures: figuresFor(figures, draft), words: tokenWords });
   return {
     record,
     figures,

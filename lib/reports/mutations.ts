@@ -31,27 +31,55 @@ interface CreateInput {
 /** A first report from the findings as they are; returns its id. */
 export async function createReport(tx: Transaction, scope: ProjectScope, input: CreateInput): Promise<string> {
   const { projectId } = scope;
-  const project = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { name: true, background: true } });
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { name: true, background: true },
+  });
   const figures = await readFigures(scope, input.includeUnapproved, tx);
   const entries = await readThemeEntries(scope, input.includeUnapproved, tx);
   const { title, includeUnapproved, now } = input;
-  const draft = draftReport({ title, includeUnapproved, projectName: project.name, background: project.background, figures, entries, words: draftWords, mint: mintId });
+  const draft = draftReport({
+    title,
+    includeUnapproved,
+    projectName: project.name,
+    background: project.background,
+    figures,
+    entries,
+    words: draftWords,
+    mint: mintId,
+  });
   const reportId = mintId();
   const { preface, closing, issuer } = draft;
   await tx.report.create({
-    data: { projectId, id: reportId, title, preface, closing, issuer, includeUnapproved, createdBy: scope.userId, createdAt: now, updatedAt: now },
+    data: {
+      projectId,
+      id: reportId,
+      title,
+      preface,
+      closing,
+      issuer,
+      includeUnapproved,
+      createdBy: scope.userId,
+      createdAt: now,
+      updatedAt: now,
+    },
   });
   await writeRows(tx, rowsOfSections(draft.sections, { projectId, reportId, now }));
   return reportId;
 }
 
 /** Locks the report at the version that was read; refused where it is gone, final or newer. */
-export async function lockReport(tx: Transaction, scope: ProjectScope, asked: { reportId: string; version: number }): Promise<ReportStage> {
+export async function lockReport(
+  tx: Transaction,
+  scope: ProjectScope,
+  asked: { reportId: string; version: number },
+): Promise<ReportStage> {
   const rows = await tx.$queryRaw<{ version: number; stage: ReportStage }[]>(Prisma.sql`
     SELECT version, stage FROM reports WHERE project_id = ${scope.projectId}::uuid AND id = ${asked.reportId}::uuid FOR UPDATE`);
   const row = rows[0];
   if (!row) throw new AppError("not_found");
-  if (row.version !== asked.version) throw new AppError("conflict", "reports.refusal.stale", [], { version: row.version });
+  if (row.version !== asked.version)
+    throw new AppError("conflict", "reports.refusal.stale", [], { version: row.version });
   return row.stage;
 }
 
@@ -60,17 +88,41 @@ function demandOpen(stage: ReportStage): void {
 }
 
 /** The evidence of a saved report: what was cited keeps the words it had then; what is new takes the entry's words of now. */
-async function citedSections(tx: Transaction, scope: ProjectScope, before: ReportRecord, content: ReportContent): Promise<DraftSection[]> {
+async function citedSections(
+  tx: Transaction,
+  scope: ProjectScope,
+  before: ReportRecord,
+  content: ReportContent,
+): Promise<DraftSection[]> {
   const { projectId } = scope;
-  const known = new Map(before.draft.sections.flatMap(({ points }) => points.flatMap((point) => point.evidence.map((one) => [one.id, one] as const))));
-  const added = content.sections.flatMap(({ points }) => points.flatMap((point) => point.evidence.filter(({ id }) => !known.has(id)).map(({ entryId }) => entryId)));
+  const known = new Map(
+    before.draft.sections.flatMap(({ points }) =>
+      points.flatMap((point) => point.evidence.map((one) => [one.id, one] as const)),
+    ),
+  );
+  const added = content.sections.flatMap(({ points }) =>
+    points.flatMap((point) => point.evidence.filter(({ id }) => !known.has(id)).map(({ entryId }) => entryId)),
+  );
   const wanted = [...new Set(added)];
-  const entries = await tx.entry.findMany({ where: { projectId, id: { in: wanted.filter((id) => id !== null) } }, select: { id: true, text: true } });
+  const entries = await tx.entry.findMany({
+    where: { projectId, id: { in: wanted.filter((id) => id !== null) } },
+    select: { id: true, text: true },
+  });
   const textOf = new Map(entries.map(({ id, text }) => [id, text]));
 
-  const cite = ({ id, entryId, removed, acceptedText }: ReportContent["sections"][number]["points"][number]["evidence"][number]): DraftEvidence => {
+  const cite = ({
+    id,
+    entryId,
+    removed,
+    acceptedText,
+  }: ReportContent["sections"][number]["points"][number]["evidence"][number]): DraftEvidence => {
     const old = known.get(id);
-    if (old) return { ...old, removed, quotedText: old.entry && acceptedText === old.entry.text ? acceptedText : old.quotedText };
+    if (old)
+      return {
+        ...old,
+        removed,
+        quotedText: old.entry && acceptedText === old.entry.text ? acceptedText : old.quotedText,
+      };
     const text = entryId === null ? undefined : textOf.get(entryId);
     if (text === undefined) throw new AppError("conflict", "reports.refusal.entryGone");
     return { id, entryId, removed, quotedText: text, entry: null };
@@ -101,7 +153,16 @@ export async function saveReport(tx: Transaction, scope: ProjectScope, input: Sa
   const { title, preface, closing, issuer, issuedOn, includeUnapproved } = content;
   await tx.report.update({
     where: { projectId_id: { projectId, id: reportId } },
-    data: { title, preface, closing, issuer, issuedOn: issuedOn ? new Date(issuedOn) : null, includeUnapproved, version: version + 1, updatedAt: now },
+    data: {
+      title,
+      preface,
+      closing,
+      issuer,
+      issuedOn: issuedOn ? new Date(issuedOn) : null,
+      includeUnapproved,
+      version: version + 1,
+      updatedAt: now,
+    },
   });
   return version + 1;
 }
@@ -133,7 +194,10 @@ export async function setReportStage(
 }
 
 export async function deleteReport(tx: Transaction, scope: ProjectScope, reportId: string): Promise<void> {
-  await tx.report.delete({ where: { projectId_id: { projectId: scope.projectId, id: reportId } }, select: { id: true } });
+  await tx.report.delete({
+    where: { projectId_id: { projectId: scope.projectId, id: reportId } },
+    select: { id: true },
+  });
 }
 
 export interface Refreshed {
@@ -167,9 +231,18 @@ export async function refreshReport(
   });
   const evidence = [
     ...plan.points.flatMap(({ point }) => evidenceRows(point, { projectId, now })),
-    ...plan.evidence.flatMap(({ point, added }) => evidenceRows({ ...point, evidence: added }, { projectId, now }, point.evidence.length)),
+    ...plan.evidence.flatMap(({ point, added }) =>
+      evidenceRows({ ...point, evidence: added }, { projectId, now }, point.evidence.length),
+    ),
   ];
   await writeRows(tx, { sections: [], points, evidence });
-  await tx.report.update({ where: { projectId_id: { projectId, id: reportId } }, data: { version: version + 1, updatedAt: now } });
-  return { version: version + 1, points: plan.points.length, evidence: plan.evidence.reduce((sum, { added }) => sum + added.length, 0) };
+  await tx.report.update({
+    where: { projectId_id: { projectId, id: reportId } },
+    data: { version: version + 1, updatedAt: now },
+  });
+  return {
+    version: version + 1,
+    points: plan.points.length,
+    evidence: plan.evidence.reduce((sum, { added }) => sum + added.length, 0),
+  };
 }

@@ -17,7 +17,9 @@ describe("a figure of the text", () => {
 });
 
 it("reads Chinese numerals", () => {
-  expect(["十", "十二", "二十三", "三百零五", "两千", "一万二千", "三亿"].map(chineseNumber)).toEqual([10, 12, 23, 305, 2000, 12000, 300000000]);
+  expect(["十", "十二", "二十三", "三百零五", "两千", "一万二千", "三亿"].map(chineseNumber)).toEqual([
+    10, 12, 23, 305, 2000, 12000, 300000000,
+  ]);
   expect(["万", "一二", "千"].map(chineseNumber)).toEqual([null, null, null]);
 });
 
@@ -32,6 +34,10 @@ describe("a place that was left unfilled", () => {
   });
 
   it("is not seen in whole sentences", () => {
-    expect(unfilledPlaces("约3万人参加，近万名职工，累计办结120件，累计人均两次，达到人均3次，万达广场，共同富裕，约定人选。")).toEqual([]);
+    expect(
+      unfilledPlaces(
+        "约3万人参加，近万名职工，累计办结120件，累计人均两次，达到人均3次，万达广场，共同富裕，约定人选。",
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,6 +1,13 @@
 /** The figures that a text states, so that each can be looked for in its sources. Pure. */
 
-const scales: Record<string, number> = { 百: 100, 千: 1_000, 万: 10_000, 百万: 1_000_000, 千万: 10_000_000, 亿: 100_000_000 };
+const scales: Record<string, number> = {
+  百: 100,
+  千: 1_000,
+  万: 10_000,
+  百万: 1_000_000,
+  千万: 10_000_000,
+  亿: 100_000_000,
+};
 const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(百万|千万|百|千|万|亿)?/g;
 
 const digits = "零一二三四五六七八九";
@@ -83,6 +90,8 @@ const placeholders = /[XＸ×]{2,}|[*＊]{2,}|○{2,}|[_＿]{2,}|[?？]{2,}|[(�
 
 /** Places where a figure fell out in editing, or was never filled in, as they are written. */
 export function unfilledPlaces(text: string): string[] {
-  const found = [...lostFigures, placeholders].flatMap((pattern) => [...text.matchAll(pattern)].map(([written]) => written));
+  const found = [...lostFigures, placeholders].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([written]) => written),
+  );
   return [...new Set(found)];
 }

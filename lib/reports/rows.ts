@@ -14,7 +14,11 @@ interface Owner {
   now: Date;
 }
 
-export function evidenceRows(point: DraftPoint, { projectId, now }: Omit<Owner, "reportId">, from = 0): RowsOfSections["evidence"] {
+export function evidenceRows(
+  point: DraftPoint,
+  { projectId, now }: Omit<Owner, "reportId">,
+  from = 0,
+): RowsOfSections["evidence"] {
   return point.evidence.map(({ id, entryId, quotedText, removed }, index) => ({
     projectId,
     id,
@@ -26,16 +30,41 @@ export function evidenceRows(point: DraftPoint, { projectId, now }: Omit<Owner, 
   }));
 }
 
-export function pointRow(point: DraftPoint, sectionId: string, position: number, { projectId, now }: Omit<Owner, "reportId">): RowsOfSections["points"][number] {
+export function pointRow(
+  point: DraftPoint,
+  sectionId: string,
+  position: number,
+  { projectId, now }: Omit<Owner, "reportId">,
+): RowsOfSections["points"][number] {
   const { id, themeId, lead, text, showSupport } = point;
-  return { projectId, id, sectionId, position, themeId, lead, text, showSupport, droppedAt: point.dropped ? now : null };
+  return {
+    projectId,
+    id,
+    sectionId,
+    position,
+    themeId,
+    lead,
+    text,
+    showSupport,
+    droppedAt: point.dropped ? now : null,
+  };
 }
 
 export function rowsOfSections(sections: readonly DraftSection[], owner: Owner): RowsOfSections {
   const { projectId, reportId } = owner;
   return {
-    sections: sections.map(({ id, heading, layout, lead }, position) => ({ projectId, reportId, id, heading, layout, lead, position })),
-    points: sections.flatMap((section) => section.points.map((point, position) => pointRow(point, section.id, position, owner))),
+    sections: sections.map(({ id, heading, layout, lead }, position) => ({
+      projectId,
+      reportId,
+      id,
+      heading,
+      layout,
+      lead,
+      position,
+    })),
+    points: sections.flatMap((section) =>
+      section.points.map((point, position) => pointRow(point, section.id, position, owner)),
+    ),
     evidence: sections.flatMap((section) => section.points.flatMap((point) => evidenceRows(point, owner))),
   };
 }

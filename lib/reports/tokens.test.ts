@@ -30,7 +30,8 @@ describe("figures in running text", () => {
   });
 
   it("say once what both days of a period share", () => {
-    const period = (firstDay: string, lastDay: string) => tokenValues({ ...figures, firstDay, lastDay }, words)["起止时间"];
+    const period = (firstDay: string, lastDay: string) =>
+      tokenValues({ ...figures, firstDay, lastDay }, words)["起止时间"];
     expect(period("2026-09-07", "2026-11-20")).toBe("2026年9月7日至11月20日");
     expect(period("2026-09-07", "2026-09-20")).toBe("2026年9月7日至20日");
     expect(period("2025-12-31", "2026-01-02")).toBe("2025年12月31日至2026年1月2日");

@@ -77,7 +77,11 @@ export function tokenValues(figures: ReportFigures, words: TokenWords): TokenVal
     走访数: String(figures.visits),
     镇街园区数: String(figures.sites.length),
     镇街园区名单: list(figures.sites.map((site) => site.name)),
-    方式: list(figures.methods.map(({ method, visits }) => fillWords(words.methodCount, { method: words.methods[method], visits }))),
+    方式: list(
+      figures.methods.map(({ method, visits }) =>
+        fillWords(words.methodCount, { method: words.methods[method], visits }),
+      ),
+    ),
     听取人次: String(figures.heard),
     条目数: String(figures.entries),
   };

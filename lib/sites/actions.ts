@@ -13,23 +13,35 @@ import * as schema from "@/lib/sites/schema";
 import { settleNames } from "@/lib/sites/settle-names";
 import type { FilePreview, NationalLevel } from "@/lib/sites/types";
 
-export const addSites = defineProjectAction("sites.addSites", schema.addSitesSchema, async ({ input, tx, scope, audit }) => {
-  const ids = await mutations.addSites(tx, scope, input);
-  audit(null, { count: ids.length });
-  return { added: ids.length };
-});
+export const addSites = defineProjectAction(
+  "sites.addSites",
+  schema.addSitesSchema,
+  async ({ input, tx, scope, audit }) => {
+    const ids = await mutations.addSites(tx, scope, input);
+    audit(null, { count: ids.length });
+    return { added: ids.length };
+  },
+);
 
-export const updateSite = defineProjectAction("sites.updateSite", schema.updateSiteSchema, async ({ input, tx, scope, audit }) => {
-  await mutations.updateSite(tx, scope, input);
-  audit(input.siteId, { merged: input.mergedIntoId !== "" });
-  return null;
-});
+export const updateSite = defineProjectAction(
+  "sites.updateSite",
+  schema.updateSiteSchema,
+  async ({ input, tx, scope, audit }) => {
+    await mutations.updateSite(tx, scope, input);
+    audit(input.siteId, { merged: input.mergedIntoId !== "" });
+    return null;
+  },
+);
 
-export const removeSite = defineProjectAction("sites.removeSite", schema.removeSiteSchema, async ({ input, tx, scope, now, audit }) => {
-  await mutations.removeSite(tx, scope, input.siteId, now);
-  audit(input.siteId);
-  return null;
-});
+export const removeSite = defineProjectAction(
+  "sites.removeSite",
+  schema.removeSiteSchema,
+  async ({ input, tx, scope, now, audit }) => {
+    await mutations.removeSite(tx, scope, input.siteId, now);
+    audit(input.siteId);
+    return null;
+  },
+);
 
 export const previewSiteList = defineProjectReading(
   "sites.previewSiteList",

@@ -29,7 +29,11 @@ export async function listSites(scope: ProjectScope): Promise<Site[]> {
       select: { id: true, name: true, kind: true, county: true, mergedIntoId: true },
       orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
     }),
-    database().visit.groupBy({ by: ["siteId", "state"], where: { projectId, state: { in: states } }, _count: { _all: true } }),
+    database().visit.groupBy({
+      by: ["siteId", "state"],
+      where: { projectId, state: { in: states } },
+      _count: { _all: true },
+    }),
   ]);
   const visits = new Map<string, VisitCounts>();
   for (const { siteId, state, _count } of groups) {
@@ -41,5 +45,8 @@ export async function listSites(scope: ProjectScope): Promise<Site[]> {
 
 /** The names that a new site may not have, with their counties. */
 export function listSiteNames(scope: ProjectScope): Promise<NamedPlace[]> {
-  return database().site.findMany({ where: { projectId: scope.projectId, removedAt: null }, select: { name: true, county: true } });
+  return database().site.findMany({
+    where: { projectId: scope.projectId, removedAt: null },
+    select: { name: true, county: true },
+  });
 }

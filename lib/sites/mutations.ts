@@ -37,17 +37,26 @@ function refuseFields(fields: FieldProblem[]): void {
  * Adds all of them or none. One that was taken off the list earlier comes back as it was, under its id, with the new
  * kind and county. A name or a national code that the project has is a problem at its row.
  */
-export async function addSites(tx: Transaction, scope: ProjectScope, input: { sites: readonly NewSite[] }): Promise<string[]> {
+export async function addSites(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: { sites: readonly NewSite[] },
+): Promise<string[]> {
   const { projectId } = scope;
   const stored = await lockSites(tx, scope);
   // Of a removed and a present one the present counts: it comes last.
-  const byName = new Map(stored.toSorted((a, b) => Number(a.removedAt === null) - Number(b.removedAt === null)).map((site) => [sameName(site.name), site]));
+  const byName = new Map(
+    stored
+      .toSorted((a, b) => Number(a.removedAt === null) - Number(b.removedAt === null))
+      .map((site) => [sameName(site.name), site]),
+  );
   const codes = new Set(townshipsByCodes(input.sites.flatMap(({ code }) => code ?? [])).map(({ code }) => code));
   const problems: FieldProblem[] = [];
   for (const [index, { name, code }] of input.sites.entries()) {
     const there = byName.get(sameName(name));
     if (there && !there.removedAt) problems.push({ path: `sites.${index}.name`, key: "sites.problems.taken" });
-    if (code !== null && !codes.has(code)) problems.push({ path: `sites.${index}.code`, key: "sites.problems.codeUnknown" });
+    if (code !== null && !codes.has(code))
+      problems.push({ path: `sites.${index}.code`, key: "sites.problems.codeUnknown" });
   }
   refuseFields(problems);
   const last = Math.max(-1, ...stored.map(({ position }) => position));
@@ -58,7 +67,11 @@ export async function addSites(tx: Transaction, scope: ProjectScope, input: { si
     const there = byName.get(sameName(name));
     const id = there?.id ?? uuidv7();
     ids.push(id);
-    if (there) await tx.site.update({ where: { projectId_id: { projectId, id } }, data: { ...values, mergedIntoId: null, removedAt: null } });
+    if (there)
+      await tx.site.update({
+        where: { projectId_id: { projectId, id } },
+        data: { ...values, mergedIntoId: null, removedAt: null },
+      });
     else fresh.push({ ...values, projectId, id });
   }
   await tx.site.createMany({ data: fresh });
@@ -81,9 +94,15 @@ export async function updateSite(tx: Transaction, scope: ProjectScope, input: Si
   }
   for (const namesake of namesakes) {
     // Unused, or it could not have been removed; its name is all that is in the way.
-    await tx.site.update({ where: { projectId_id: { projectId, id: namesake.id } }, data: { name: `${namesake.name}#${namesake.id}` } });
+    await tx.site.update({
+      where: { projectId_id: { projectId, id: namesake.id } },
+      data: { name: `${namesake.name}#${namesake.id}` },
+    });
   }
-  await tx.site.update({ where: { projectId_id: { projectId, id: siteId } }, data: { name, kind, county, mergedIntoId } });
+  await tx.site.update({
+    where: { projectId_id: { projectId, id: siteId } },
+    data: { name, kind, county, mergedIntoId },
+  });
 }
 
 /** Why a site cannot count as the target: only a present site of this project can be one, and no site may lead back to itself. */
@@ -93,7 +112,11 @@ function mergeProblem(stored: readonly StoredSite[], siteId: string, targetId: s
   if (targetId === siteId) return "sites.problems.mergeSelf";
   if (!target || target.removedAt) return "sites.problems.mergeTarget";
   // Judged before "former": the target of a cycle is always a former site.
-  for (let at = target.mergedIntoId, steps = 0; at !== null && steps < stored.length; at = byId.get(at)?.mergedIntoId ?? null, steps += 1) {
+  for (
+    let at = target.mergedIntoId, steps = 0;
+    at !== null && steps < stored.length;
+    at = byId.get(at)?.mergedIntoId ?? null, steps += 1
+  ) {
     if (at === siteId) return "sites.problems.mergeCycle";
   }
   if (target.mergedIntoId !== null) return "sites.problems.mergeFormer";
@@ -104,7 +127,9 @@ function mergeProblem(stored: readonly StoredSite[], siteId: string, targetId: s
 function historyBelow(stored: readonly StoredSite[], siteId: string): number {
   let [steps, level] = [0, new Set([siteId])];
   while (steps <= longestHistory) {
-    level = new Set(stored.filter(({ mergedIntoId }) => mergedIntoId !== null && level.has(mergedIntoId)).map(({ id }) => id));
+    level = new Set(
+      stored.filter(({ mergedIntoId }) => mergedIntoId !== null && level.has(mergedIntoId)).map(({ id }) => id),
+    );
     if (level.size === 0) break;
     steps += 1;
   }
@@ -117,10 +142,15 @@ export async function removeSite(tx: Transaction, scope: ProjectScope, siteId: s
   const stored = await lockSites(tx, scope);
   if (!stored.some(({ id, removedAt }) => id === siteId && !removedAt)) throw new AppError("not_found");
   // A visit that is being saved for it holds this row: wait, then count it.
-  await tx.$queryRaw(Prisma.sql`SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR UPDATE`);
+  await tx.$queryRaw(
+    Prisma.sql`SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR UPDATE`,
+  );
   const visits = await tx.visit.count({ where: { projectId, siteId } });
   if (visits > 0) throw new AppError("conflict", "sites.problems.used", [], { count: visits });
   const former = stored.filter(({ mergedIntoId, removedAt }) => mergedIntoId === siteId && !removedAt).length;
   if (former > 0) throw new AppError("conflict", "sites.problems.hasFormer", [], { count: former });
-  await tx.site.update({ where: { projectId_id: { projectId, id: siteId } }, data: { removedAt: now, mergedIntoId: null } });
+  await tx.site.update({
+    where: { projectId_id: { projectId, id: siteId } },
+    data: { removedAt: now, mergedIntoId: null },
+  });
 }

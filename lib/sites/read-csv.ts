@@ -31,7 +31,9 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits = siteImportLimit
   if (data.length === 0) return { problem: "file_empty" };
   if (data.length > limits.rows) return { problem: "too_many_rows" };
   if (data.some((line) => lastFilled(line) >= limits.columns)) return { problem: "too_many_columns" };
-  const table = data.map((line) => line.slice(0, lastFilled(line) + 1).map((cell) => clipCell(cell, limits.cellCharacters)));
+  const table = data.map((line) =>
+    line.slice(0, lastFilled(line) + 1).map((cell) => clipCell(cell, limits.cellCharacters)),
+  );
   return errors.some(({ type }) => type === "Quotes") ? { table, looseQuotes: true } : { table };
 }
 
@@ -71,7 +73,12 @@ function looksBinary(text: string): boolean {
 
 /** The one of tab ; , that the first lines hold most often outside quotes; a list of one column has none. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 20_000).replace(/"[^"]*"/gu, "").split(/\r\n|\r|\n/u).slice(0, 20).join("\n");
+  const head = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/gu, "")
+    .split(/\r\n|\r|\n/u)
+    .slice(0, 20)
+    .join("\n");
   let best = ",";
   let most = 0;
   for (const candidate of ["\t", ",", ";"]) {

@@ -39,7 +39,9 @@ describe("readPastedList", () => {
   });
 
   it("goes by a header line copied along", () => {
-    expect(readPastedList("所属区县\t镇街名称\t类型\n海陵区\t桥头镇\t镇").rows).toEqual([{ row: 2, name: "桥头镇", kind: "town", county: "海陵区" }]);
+    expect(readPastedList("所属区县\t镇街名称\t类型\n海陵区\t桥头镇\t镇").rows).toEqual([
+      { row: 2, name: "桥头镇", kind: "town", county: "海陵区" },
+    ]);
   });
 
   it("does not split inside brackets, unless they do not match", () => {
@@ -80,25 +82,57 @@ describe("readPastedList", () => {
   });
 
   it("says the line, and spells out what cannot be seen", () => {
-    expect(readPastedList("桥头镇\n\n林\u200B湖乡").problems).toEqual([{ row: 3, code: "name_characters", value: "林[U+200B]湖乡" }]);
+    expect(readPastedList("桥头镇\n\n林\u200B湖乡").problems).toEqual([
+      { row: 3, code: "name_characters", value: "林[U+200B]湖乡" },
+    ]);
   });
 
   it("keeps the same name in two counties apart", () => {
-    expect(readPastedList("城关镇\t镇\t甲县\n城关镇\t镇\t乙县\n城关镇\t镇\t甲县").problems).toEqual([{ row: 3, code: "duplicate", value: "城关镇" }]);
+    expect(readPastedList("城关镇\t镇\t甲县\n城关镇\t镇\t乙县\n城关镇\t镇\t甲县").problems).toEqual([
+      { row: 3, code: "duplicate", value: "城关镇" },
+    ]);
   });
 
   it("keeps rare Han, markup and formula starts exactly", () => {
-    const odd = ["湖㳇镇", "𠮷祥镇", "𪚥镇", "𫝀镇", "𫠝镇", "𬺰镇", "𰀀镇", "𱍐镇", "<b>桥头</b>镇", "<script>alert(1)</script>镇", "=1+1镇", "+桥头镇", "-桥头镇", "@桥头镇", "＝桥头镇", "__proto__镇"];
+    const odd = [
+      "湖㳇镇",
+      "𠮷祥镇",
+      "𪚥镇",
+      "𫝀镇",
+      "𫠝镇",
+      "𬺰镇",
+      "𰀀镇",
+      "𱍐镇",
+      "<b>桥头</b>镇",
+      "<script>alert(1)</script>镇",
+      "=1+1镇",
+      "+桥头镇",
+      "-桥头镇",
+      "@桥头镇",
+      "＝桥头镇",
+      "__proto__镇",
+    ];
     expect(names(odd.join("\n"))).toEqual(odd);
     expect(names(`${"𠮷".repeat(39)}镇`)).toHaveLength(1);
   });
 
   it("never throws, and judges every name by the same rule", () => {
-    const piece = fc.oneof(fc.string({ unit: "binary", maxLength: 12 }), fc.constantFrom("桥头镇", "、", "\t", "\n", "（", "）", "1.", "①", "镇", "海陵区", "\u200B", " "));
+    const piece = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 12 }),
+      fc.constantFrom("桥头镇", "、", "\t", "\n", "（", "）", "1.", "①", "镇", "海陵区", "\u200B", " "),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const { rows } = readPastedList(pieces.join(""));
-        expect(rows.every((row) => row.name === row.name.trim() && row.name !== "" && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(row.name) && [...row.name].length <= 40)).toBe(true);
+        expect(
+          rows.every(
+            (row) =>
+              row.name === row.name.trim() &&
+              row.name !== "" &&
+              !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(row.name) &&
+              [...row.name].length <= 40,
+          ),
+        ).toBe(true);
       }),
       { numRuns: 500, verbose: true },
     );

@@ -17,7 +17,8 @@ export function readPastedList(text: string): SiteList {
   if (lines.length > siteImportLimits.rows) return tooMany();
   if (text.includes("\t")) {
     const table = lines.map((line) => line.split("\t", siteImportLimits.columns));
-    if (isSiteTable(table)) return readSiteTable(table.map(([name = "", ...others]) => [withoutNumber(name), ...others]));
+    if (isSiteTable(table))
+      return readSiteTable(table.map(([name = "", ...others]) => [withoutNumber(name), ...others]));
   }
   const cells: SiteCells[] = [];
   for (const [index, line] of lines.entries()) {
@@ -84,6 +85,7 @@ function splitOutsideBrackets(line: string): string[] {
 /** Spaces separate only where every piece names a kind: "桥头镇 沙沟镇", but not "Qiaotou 镇". */
 function splitAtSpaces(text: string): string[] {
   const pieces = text.split(/\s+/u);
-  const allNames = pieces.length > 1 && pieces.every((piece) => recognizeSiteKind(piece) !== null && !readKindWord(piece));
+  const allNames =
+    pieces.length > 1 && pieces.every((piece) => recognizeSiteKind(piece) !== null && !readKindWord(piece));
   return allNames ? pieces : [text];
 }

@@ -51,7 +51,10 @@ function wordSet(words: string): ReadonlySet<string> {
 
 /** "镇街（园区）名称 *" → "镇街园区名称" */
 function headerWord(cell: string): string {
-  return cell.normalize("NFKC").toLowerCase().replace(/[\s()/、,·*:：_\-]/gu, "");
+  return cell
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s()/、,·*:：_\-]/gu, "");
 }
 
 function findHeader(table: readonly (readonly string[])[]): { index: number; columns: Columns } | undefined {
@@ -114,5 +117,8 @@ export function isCounty(cell: string): boolean {
 
 function firstTextColumn(sample: readonly (readonly string[])[]): number {
   const line = sample[0] ?? [];
-  return Math.max(0, line.findIndex((cell) => cell.trim() !== "" && !/^\d+$/u.test(cell.trim())));
+  return Math.max(
+    0,
+    line.findIndex((cell) => cell.trim() !== "" && !/^\d+$/u.test(cell.trim())),
+  );
 }

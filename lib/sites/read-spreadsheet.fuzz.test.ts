@@ -6,7 +6,12 @@ import { readSpreadsheet } from "@/lib/sites/read-spreadsheet";
 import { rowsXml, sheetXml, workbook } from "@/lib/sites/workbook-fixture";
 
 const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2_147_483_647);
-const rows = [["区县", "名称", "类型"], ["海陵区", "桥头镇", "镇"], ["海陵区", "林湖乡", "乡"], ["姜堰区", "城东街道", ""]];
+const rows = [
+  ["区县", "名称", "类型"],
+  ["海陵区", "桥头镇", "镇"],
+  ["海陵区", "林湖乡", "乡"],
+  ["姜堰区", "城东街道", ""],
+];
 const files = {
   "a.xlsx": workbook(sheetXml(rowsXml(rows), '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>')),
   // Stored, so that a changed byte changes the XML and not only the packing.
@@ -36,14 +41,18 @@ function mutate(source: Uint8Array, changes: readonly { at: number; how: string;
 describe(`500 files with changed bytes (FUZZ_SEED=${seed})`, () => {
   it("are read or refused, never thrown at, within the limits, and give only sound names", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...Object.entries(files)), fc.array(change, { minLength: 1, maxLength: 6 }), async ([fileName, source], changes) => {
-        const result = await readSpreadsheet({ bytes: mutate(source, changes), fileName });
-        if ("table" in result) {
-          expect(result.table.length).toBeLessThanOrEqual(20_000);
-          expect(Math.max(...result.table.map((row) => row.length))).toBeLessThanOrEqual(50);
-          for (const row of readSiteTable(result.table).rows) expect(row.name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
-        }
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...Object.entries(files)),
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        async ([fileName, source], changes) => {
+          const result = await readSpreadsheet({ bytes: mutate(source, changes), fileName });
+          if ("table" in result) {
+            expect(result.table.length).toBeLessThanOrEqual(20_000);
+            expect(Math.max(...result.table.map((row) => row.length))).toBeLessThanOrEqual(50);
+            for (const row of readSiteTable(result.table).rows) expect(row.name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+          }
+        },
+      ),
       { numRuns: 500, seed },
     );
   }, 60_000);

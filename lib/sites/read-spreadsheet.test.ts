@@ -5,7 +5,18 @@ import writeXlsxFile from "write-excel-file/node";
 import { siteFileProblemCodes } from "@/lib/sites/import-problems";
 import { readSiteTable } from "@/lib/sites/read-site-table";
 import { readSpreadsheet } from "@/lib/sites/read-spreadsheet";
-import { cell, directoryEntry, endRecord, patched, relationsXml, rowsXml, sheetXml, table, workbook, workbookXml } from "@/lib/sites/workbook-fixture";
+import {
+  cell,
+  directoryEntry,
+  endRecord,
+  patched,
+  relationsXml,
+  rowsXml,
+  sheetXml,
+  table,
+  workbook,
+  workbookXml,
+} from "@/lib/sites/workbook-fixture";
 
 /** What the code under test unpacks, counted where it asks for it. */
 const inflated = vi.hoisted(() => ({ bytes: 0 }));
@@ -25,9 +36,19 @@ const utf16 = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf
 const gbk = (hex: string) => new Uint8Array(Buffer.from(hex, "hex"));
 /** 名称,类型↵桥头镇,镇 */
 const gbkList = gbk("c3fbb3c62cc0e0d0cd0ac7c5cdb7d5f22cd5f20a");
-const good = table([["名称", "类型"], ["桥头镇", "镇"]]);
-const list = [["名称", "类型"], ["桥头镇", "镇"]];
-const rows = (count: number) => Array.from({ length: count }, (_, index) => `<row r="${index + 1}">${cell(`A${index + 1}`, `第${index}镇`)}</row>`).join("");
+const good = table([
+  ["名称", "类型"],
+  ["桥头镇", "镇"],
+]);
+const list = [
+  ["名称", "类型"],
+  ["桥头镇", "镇"],
+];
+const rows = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `<row r="${index + 1}">${cell(`A${index + 1}`, `第${index}镇`)}</row>`,
+  ).join("");
 const png = gbk("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489");
 
 describe("files that are read", () => {
@@ -43,39 +64,93 @@ describe("files that are read", () => {
     ["tabs", strToU8("名称\t类型\n桥头镇\t镇"), "a.tsv"],
     ["quotes", strToU8('"名称","类型"\n"桥头镇","镇"'), "a.csv"],
     ["empty columns and rows behind", strToU8("名称,类型,,,\n桥头镇,镇,,,\n,,,,\n,,,,"), "a.csv"],
-    ["formatted empty cells and rows far out", workbook(sheetXml(`<row r="1">${cell("A1", "名称")}${cell("B1", "类型")}<c r="XFD1" s="0"/></row><row r="2">${cell("A2", "桥头镇")}${cell("B2", "镇")}</row>${Array.from({ length: 30_000 }, (_, i) => `<row r="${i + 3}"><c r="A${i + 3}" s="0"/></row>`).join("")}`)), "a.xlsx"],
-    ["styles that are not there", workbook(sheetXml(rowsXml(list)).replaceAll('t="inlineStr"', 's="77" t="inlineStr"')), "a.xlsx"],
+    [
+      "formatted empty cells and rows far out",
+      workbook(
+        sheetXml(
+          `<row r="1">${cell("A1", "名称")}${cell("B1", "类型")}<c r="XFD1" s="0"/></row><row r="2">${cell("A2", "桥头镇")}${cell("B2", "镇")}</row>${Array.from({ length: 30_000 }, (_, i) => `<row r="${i + 3}"><c r="A${i + 3}" s="0"/></row>`).join("")}`,
+        ),
+      ),
+      "a.xlsx",
+    ],
+    [
+      "styles that are not there",
+      workbook(sheetXml(rowsXml(list)).replaceAll('t="inlineStr"', 's="77" t="inlineStr"')),
+      "a.xlsx",
+    ],
     ["a namespace prefix", workbook(sheetXml(rowsXml(list)).replaceAll(/<(\/?)([a-z])/giu, "<$1x:$2")), "a.xlsx"],
-    ["a link in a cell", workbook(sheetXml(rowsXml(list)), { "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>' }), "a.xlsx"],
+    [
+      "a link in a cell",
+      workbook(sheetXml(rowsXml(list)), {
+        "xl/worksheets/_rels/sheet1.xml.rels":
+          '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>',
+      }),
+      "a.xlsx",
+    ],
   ])("%s", async (_, bytes, fileName) => {
-    expect(await read(bytes, fileName)).toEqual({ table: [["名称", "类型"], ["桥头镇", "镇"]] });
+    expect(await read(bytes, fileName)).toEqual({
+      table: [
+        ["名称", "类型"],
+        ["桥头镇", "镇"],
+      ],
+    });
   });
 
   it("reads what an ordinary writer writes, with shared strings, numbers and dates", async () => {
-    const file = await writeXlsxFile([[{ value: "名称" }, { value: "面积" }], [{ value: "桥头镇" }, { value: 12.5, type: Number }]]).toBuffer();
-    expect(await read(new Uint8Array(file))).toEqual({ table: [["名称", "面积"], ["桥头镇", "12.5"]] });
+    const file = await writeXlsxFile([
+      [{ value: "名称" }, { value: "面积" }],
+      [{ value: "桥头镇" }, { value: 12.5, type: Number }],
+    ]).toBuffer();
+    expect(await read(new Uint8Array(file))).toEqual({
+      table: [
+        ["名称", "面积"],
+        ["桥头镇", "12.5"],
+      ],
+    });
   });
 
   it("keeps the person's row numbers over empty rows and line breaks in quotes", async () => {
-    const sheet = await read(workbook(sheetXml(`<row r="3">${cell("A3", "桥头村")}</row><row r="7">${cell("A7", "林湖乡")}</row>`)));
-    expect("table" in sheet && readSiteTable(sheet.table)).toEqual({ rows: [{ row: 7, name: "林湖乡", kind: "township" }], problems: [{ row: 3, code: "kind_unknown", value: "桥头村" }] });
+    const sheet = await read(
+      workbook(sheetXml(`<row r="3">${cell("A3", "桥头村")}</row><row r="7">${cell("A7", "林湖乡")}</row>`)),
+    );
+    expect("table" in sheet && readSiteTable(sheet.table)).toEqual({
+      rows: [{ row: 7, name: "林湖乡", kind: "township" }],
+      problems: [{ row: 3, code: "kind_unknown", value: "桥头村" }],
+    });
     const text = await csv('名称,备注\n"桥头镇","一\n二"\n\n桥头村,\n');
-    expect("table" in text && readSiteTable(text.table).problems).toEqual([{ row: 4, code: "kind_unknown", value: "桥头村" }]);
+    expect("table" in text && readSiteTable(text.table).problems).toEqual([
+      { row: 4, code: "kind_unknown", value: "桥头村" },
+    ]);
   });
 
   it("counts a merged 区县 for each of its rows, but a merged name once", async () => {
-    const xml = rowsXml([["镇街名单", "", ""], ["区县", "名称", "备注"], ["海陵区", "桥头镇", "a"], ["", "林湖乡", "b"], ["", "", "c"]]);
+    const xml = rowsXml([
+      ["镇街名单", "", ""],
+      ["区县", "名称", "备注"],
+      ["海陵区", "桥头镇", "a"],
+      ["", "林湖乡", "b"],
+      ["", "", "c"],
+    ]);
     const merged = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A3:A5"/><mergeCell ref="B4:B5"/></mergeCells>';
     const result = await read(workbook(sheetXml(xml, merged)));
     expect("table" in result && readSiteTable(result.table)).toEqual({
-      rows: [{ row: 3, name: "桥头镇", kind: "town", county: "海陵区" }, { row: 4, name: "林湖乡", kind: "township", county: "海陵区" }],
+      rows: [
+        { row: 3, name: "桥头镇", kind: "town", county: "海陵区" },
+        { row: 4, name: "林湖乡", kind: "township", county: "海陵区" },
+      ],
       problems: [],
     });
   });
 
   it("keeps rare Han, formula starts and markup as text, ragged or not", async () => {
     const text = await csv("名称,类型\n=1+1镇\n湖㳇镇,镇,多,余\n𠮷祥镇\n<b>甲</b>镇\n@乙镇,\n");
-    expect("table" in text && readSiteTable(text.table).rows.map((row) => row.name)).toEqual(["=1+1镇", "湖㳇镇", "𠮷祥镇", "<b>甲</b>镇", "@乙镇"]);
+    expect("table" in text && readSiteTable(text.table).rows.map((row) => row.name)).toEqual([
+      "=1+1镇",
+      "湖㳇镇",
+      "𠮷祥镇",
+      "<b>甲</b>镇",
+      "@乙镇",
+    ]);
     const four = await csv(gbk("c3fbb3c60a95328236d5f20a"));
     expect("table" in four && four.table[1]).toEqual(["𠀀镇"]);
   });
@@ -121,7 +196,11 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["half a GBK character at the end", gbkList.slice(0, 11), "not_text", "a.csv"],
   ["UTF-16 with half a unit", utf16("桥头镇").slice(0, 7), "not_text", "a.csv"],
   ["an old .xls", gbk("d0cf11e0a1b11ae1" + "00".repeat(512)), "old_excel", "a.xls"],
-  ["a workbook with a password", new Uint8Array(Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("EncryptedPackage", "utf16le")])), "encrypted"],
+  [
+    "a workbook with a password",
+    new Uint8Array(Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("EncryptedPackage", "utf16le")])),
+    "encrypted",
+  ],
   ["an encrypted entry", () => patched(good, directoryEntry(good, 1) + 8, [1, 0]), "encrypted"],
   ["strong encryption", () => patched(good, directoryEntry(good, 1) + 8, [0x41, 0]), "encrypted"],
   ["another zip", zipSync({ "a.txt": strToU8("桥头镇") }), "file_type"],
@@ -133,43 +212,137 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["a wrong checksum", () => patched(good, directoryEntry(good, 3) + 16, [1, 2, 3, 4]), "broken"],
   ["an entry that lies elsewhere", () => patched(good, directoryEntry(good, 3) + 42, [7, 0, 0, 0]), "broken"],
   ["two entries over the same bytes", () => patched(good, directoryEntry(good, 3) + 42, [0, 0, 0, 0]), "broken"],
-  ["two names for the same bytes", () => { const file = workbook(sheetXml(rowsXml(list)), { "xl/a.xml": "<a/>", "xl/b.xml": "<a/>" }); return patched(file, directoryEntry(file, 5) + 42, [...file.slice(directoryEntry(file, 4) + 42, directoryEntry(file, 4) + 46)]); }, "broken"],
+  [
+    "two names for the same bytes",
+    () => {
+      const file = workbook(sheetXml(rowsXml(list)), { "xl/a.xml": "<a/>", "xl/b.xml": "<a/>" });
+      return patched(file, directoryEntry(file, 5) + 42, [
+        ...file.slice(directoryEntry(file, 4) + 42, directoryEntry(file, 4) + 46),
+      ]);
+    },
+    "broken",
+  ],
   ["an unknown method", () => patched(good, directoryEntry(good, 3) + 10, [99, 0]), "broken"],
   ["a directory outside the file", () => patched(good, endRecord(good) + 16, [0xff, 0xff, 0xff, 0x7f]), "broken"],
   ["more entries counted than there", () => patched(good, endRecord(good) + 8, [9, 0, 9, 0]), "broken"],
   ["two entries of one name", () => workbook(sheetXml(rowsXml(list)), { "XL/workbook.xml": workbookXml }), "broken"],
   ["no sheet", workbook("", { "xl/workbook.xml": "<workbook><sheets/></workbook>" }), "broken"],
-  ["a sheet that is not there", workbook("", { "xl/_rels/workbook.xml.rels": relationsXml.replace("sheet1", "sheet9") }), "broken"],
-  ["a relation to a prototype", workbook("", { "xl/_rels/workbook.xml.rels": relationsXml.replace("worksheets/sheet1.xml", "/__proto__") }), "broken"],
-  ["XML that is not closed", workbook('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></row></sheetData>'), "broken"],
+  [
+    "a sheet that is not there",
+    workbook("", { "xl/_rels/workbook.xml.rels": relationsXml.replace("sheet1", "sheet9") }),
+    "broken",
+  ],
+  [
+    "a relation to a prototype",
+    workbook("", { "xl/_rels/workbook.xml.rels": relationsXml.replace("worksheets/sheet1.xml", "/__proto__") }),
+    "broken",
+  ],
+  [
+    "XML that is not closed",
+    workbook('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></row></sheetData>'),
+    "broken",
+  ],
   ["XML in UTF-16", workbook("", { "xl/worksheets/sheet1.xml": utf16(sheetXml(rowsXml(list))) }), "broken"],
   ["a shared string that is not there", workbook(sheetXml('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')), "broken"],
-  ["rows out of order", workbook(sheetXml(`<row r="2">${cell("A2", "甲镇")}</row><row r="1">${cell("A1", "乙镇")}</row>`)), "broken"],
+  [
+    "rows out of order",
+    workbook(sheetXml(`<row r="2">${cell("A2", "甲镇")}</row><row r="1">${cell("A1", "乙镇")}</row>`)),
+    "broken",
+  ],
   ["an address in disguise", workbook(sheetXml(`<row r="&#49;000000000">${cell("A1", "甲镇")}</row>`)), "broken"],
   ["an address beyond any sheet", workbook(sheetXml(`<row r="1">${cell("ZZZZZZ1", "甲镇")}</row>`)), "broken"],
   ["a row as 1e9", workbook(sheetXml(`<row r="1e9">${cell("A1", "甲镇")}</row>`)), "broken"],
-  ["a cell at row 1,048,576", workbook(sheetXml(`<row r="1048576">${cell("A1048576", "甲镇")}</row>`)), "too_many_rows"],
-  ["a cell at row 9,999,999", workbook(sheetXml(`<row r="9999999">${cell("A9999999", "甲镇")}</row>`)), "too_many_rows"],
+  [
+    "a cell at row 1,048,576",
+    workbook(sheetXml(`<row r="1048576">${cell("A1048576", "甲镇")}</row>`)),
+    "too_many_rows",
+  ],
+  [
+    "a cell at row 9,999,999",
+    workbook(sheetXml(`<row r="9999999">${cell("A9999999", "甲镇")}</row>`)),
+    "too_many_rows",
+  ],
   ["a cell at XFD1", workbook(sheetXml(`<row r="1">${cell("XFD1", "甲镇")}</row>`)), "too_many_columns"],
   ["a cell in column 51", workbook(sheetXml(`<row r="1">${cell("AY1", "甲镇")}</row>`)), "too_many_columns"],
   ["51 columns", strToU8(`${",".repeat(50)}桥头镇`), "too_many_columns", "a.csv"],
   ["100,000 rows in .xlsx", () => workbook(sheetXml(rows(100_000))), "too_many_rows"],
   ["20,001 rows in .xlsx", () => workbook(sheetXml(rows(20_001))), "too_many_rows"],
-  ["20,001 rows without numbers", () => workbook(sheetXml("<row><c r=\"A1\"><v>1</v></c></row>".repeat(20_001))), "too_many_rows"],
+  [
+    "20,001 rows without numbers",
+    () => workbook(sheetXml('<row><c r="A1"><v>1</v></c></row>'.repeat(20_001))),
+    "too_many_rows",
+  ],
   ["100,000 rows in .csv", strToU8("桥头镇,镇\n".repeat(100_000)), "too_many_rows", "a.csv"],
   ["20,001 rows in .csv", strToU8("桥头镇\n".repeat(20_001)), "too_many_rows", "a.csv"],
   ["a bomb in a sheet", () => workbook(`<worksheet>${bomb}`), "inflates_too_large"],
   ["a bomb in a picture", () => workbook(sheetXml(rowsXml(list)), { "xl/media/a.png": bomb }), "inflates_too_large"],
-  ["41 MB in many parts", () => workbook(sheetXml(rowsXml(list)), Object.fromEntries(Array.from({ length: 82 }, (_, i) => [`xl/media/${i}`, bomb.slice(0, 512 * 1024)]))), "inflates_too_large"],
-  ["a bomb that lies about its size", () => { const file = workbook(sheetXml(rowsXml(list)), { "xl/z.xml": bomb.slice(0, 900_000) }); return patched(file, directoryEntry(file, 4) + 24, [9, 0, 0, 0]); }, "inflates_too_large"],
-  ["13 MB of shared strings", () => workbook(sheetXml(rowsXml(list)), { "xl/sharedStrings.xml": `<sst>${Array.from({ length: 500_000 }, (_, i) => `<si><t>${(i * 7919) % 999_983}-${i}</t></si>`).join("")}</sst>`.padEnd(13_500_000, "<!-- 一 -->") }), "inflates_too_large"],
-  ["a zip in a zip in a zip", () => workbook("", { "xl/worksheets/sheet1.xml": zipSync({ a: zipSync({ b: strToU8("0".repeat(1e6)) }) }) }), "broken"],
+  [
+    "41 MB in many parts",
+    () =>
+      workbook(
+        sheetXml(rowsXml(list)),
+        Object.fromEntries(Array.from({ length: 82 }, (_, i) => [`xl/media/${i}`, bomb.slice(0, 512 * 1024)])),
+      ),
+    "inflates_too_large",
+  ],
+  [
+    "a bomb that lies about its size",
+    () => {
+      const file = workbook(sheetXml(rowsXml(list)), { "xl/z.xml": bomb.slice(0, 900_000) });
+      return patched(file, directoryEntry(file, 4) + 24, [9, 0, 0, 0]);
+    },
+    "inflates_too_large",
+  ],
+  [
+    "13 MB of shared strings",
+    () =>
+      workbook(sheetXml(rowsXml(list)), {
+        "xl/sharedStrings.xml":
+          `<sst>${Array.from({ length: 500_000 }, (_, i) => `<si><t>${(i * 7919) % 999_983}-${i}</t></si>`).join("")}</sst>`.padEnd(
+            13_500_000,
+            "<!-- 一 -->",
+          ),
+      }),
+    "inflates_too_large",
+  ],
+  [
+    "a zip in a zip in a zip",
+    () => workbook("", { "xl/worksheets/sheet1.xml": zipSync({ a: zipSync({ b: strToU8("0".repeat(1e6)) }) }) }),
+    "broken",
+  ],
   ["2,001 entries", () => workbook(sheetXml(rowsXml(list)), many), "too_many_entries"],
-  ["a part of another workbook", workbook(sheetXml(rowsXml(list)), { "xl/externalLinks/externalLink1.xml": "<externalLink/>" }), "external_links"],
-  ["a relation outwards", workbook(sheetXml(rowsXml(list)), { "xl/_rels/workbook.xml.rels": relationsXml.replace("/></", '/><Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></') }), "external_links"],
-  ["an entity that reads a file", workbook(`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${sheetXml(rowsXml([["&x;镇"]]))}`), "xml_doctype"],
-  ["a billion laughs", workbook(sheetXml(rowsXml(list)), { "xl/sharedStrings.xml": '<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><sst/>' }), "xml_doctype"],
-  ["a DOCTYPE in small letters, in a part nobody reads", workbook(sheetXml(rowsXml(list)), { "docProps/app.xml": "<!doctype x><a/>" }), "xml_doctype"],
+  [
+    "a part of another workbook",
+    workbook(sheetXml(rowsXml(list)), { "xl/externalLinks/externalLink1.xml": "<externalLink/>" }),
+    "external_links",
+  ],
+  [
+    "a relation outwards",
+    workbook(sheetXml(rowsXml(list)), {
+      "xl/_rels/workbook.xml.rels": relationsXml.replace(
+        "/></",
+        '/><Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></',
+      ),
+    }),
+    "external_links",
+  ],
+  [
+    "an entity that reads a file",
+    workbook(`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${sheetXml(rowsXml([["&x;镇"]]))}`),
+    "xml_doctype",
+  ],
+  [
+    "a billion laughs",
+    workbook(sheetXml(rowsXml(list)), {
+      "xl/sharedStrings.xml": '<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><sst/>',
+    }),
+    "xml_doctype",
+  ],
+  [
+    "a DOCTYPE in small letters, in a part nobody reads",
+    workbook(sheetXml(rowsXml(list)), { "docProps/app.xml": "<!doctype x><a/>" }),
+    "xml_doctype",
+  ],
 ];
 
 describe("files that are refused", () => {
@@ -199,6 +372,12 @@ describe("files that are refused", () => {
   });
 
   it("does not read a second sheet, however large", async () => {
-    expect(await read(workbook(sheetXml(rowsXml(list)), { "xl/worksheets/sheet2.xml": sheetXml('<row r="99999999"><c r="ZZZZ1"><v>1</v></c></row>') }))).toEqual({ table: list });
+    expect(
+      await read(
+        workbook(sheetXml(rowsXml(list)), {
+          "xl/worksheets/sheet2.xml": sheetXml('<row r="99999999"><c r="ZZZZ1"><v>1</v></c></row>'),
+        }),
+      ),
+    ).toEqual({ table: list });
   });
 });

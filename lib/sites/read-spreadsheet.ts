@@ -13,19 +13,29 @@ import type { MergedColumn } from "@/lib/sites/xlsx-sheet";
  * Never throws for what stands in the file. The content decides what the file is, the name only where it is text.
  * Give the table to `readSiteTable`.
  */
-export async function readSpreadsheet({ bytes, fileName }: { bytes: Uint8Array; fileName: string }): Promise<TableResult> {
+export async function readSpreadsheet({
+  bytes,
+  fileName,
+}: {
+  bytes: Uint8Array;
+  fileName: string;
+}): Promise<TableResult> {
   if (bytes.length === 0) return { problem: "file_empty" };
   if (bytes.length > siteImportLimits.bytes) return { problem: "file_too_large" };
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    return { problem: Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted" : "old_excel" };
+    return {
+      problem: Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted" : "old_excel",
+    };
   }
   if (!/\.(?:csv|txt|tsv)$/iu.test(fileName.trim())) return { problem: "file_type" };
   return foreign.some((magic) => startsWith(bytes, magic)) ? { problem: "not_text" } : readCsv(bytes);
 }
 
 /** PNG, JPEG, GIF, PDF, gzip, RAR, 7z: what is renamed .csv by mistake, and would decode as Chinese. */
-const foreign = ["89504e47", "ffd8ff", "47494638", "25504446", "1f8b08", "52617221", "377abcaf"].map((hex) => [...Buffer.from(hex, "hex")]);
+const foreign = ["89504e47", "ffd8ff", "47494638", "25504446", "1f8b08", "52617221", "377abcaf"].map((hex) => [
+  ...Buffer.from(hex, "hex"),
+]);
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);

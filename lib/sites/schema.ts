@@ -29,7 +29,10 @@ const siteFields = {
 export const newSiteSchema = z.strictObject({
   ...siteFields,
   /** National code of nine digits, of a site ticked in the national list. */
-  code: z.string().regex(/^\d{9}$/).nullable(),
+  code: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable(),
 });
 export type NewSite = z.infer<typeof newSiteSchema>;
 
@@ -64,11 +67,17 @@ export type SiteEdit = z.infer<typeof updateSiteSchema>;
 export const removeSiteSchema = z.strictObject({ projectId: id, siteId: id });
 
 /** What is wrong with the text is said line by line by the reader, not here. */
-export const previewSiteListSchema = z.strictObject({ projectId: id, text: z.string().max(siteImportLimits.pastedCharacters) });
+export const previewSiteListSchema = z.strictObject({
+  projectId: id,
+  text: z.string().max(siteImportLimits.pastedCharacters),
+});
 
 export const previewSiteFileSchema = z.strictObject({ projectId: id, file: z.file() });
 
 /** A code of the national list: none for the provinces, 2 digits a province, 4 a city, 6 a county. */
-export const nationalDivisionSchema = z.strictObject({ projectId: id, code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/) });
+export const nationalDivisionSchema = z.strictObject({
+  projectId: id,
+  code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
+});
 
 export const searchNationalListSchema = z.strictObject({ projectId: id, query: z.string().max(100) });

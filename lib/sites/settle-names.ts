@@ -16,7 +16,10 @@ export type Settled<Place extends NamedPlace> = Place & {
   existing: boolean;
 };
 
-export function settleNames<Place extends NamedPlace>(wanted: readonly Place[], known: readonly NamedPlace[]): Settled<Place>[] {
+export function settleNames<Place extends NamedPlace>(
+  wanted: readonly Place[],
+  known: readonly NamedPlace[],
+): Settled<Place>[] {
   const knownNames = groupCounties(known);
   const wantedNames = groupCounties(wanted);
   return wanted.map((place) => {
@@ -25,7 +28,10 @@ export function settleNames<Place extends NamedPlace>(wanted: readonly Place[], 
     const there = knownNames.get(sameName(name));
     const samePlace = there !== undefined && (county === "" || there.has("") || there.has(sameName(county)));
     if (samePlace || knownNames.has(sameName(full))) return { ...place, existing: true };
-    const apart = county !== "" && !name.startsWith(county) && (there !== undefined || (wantedNames.get(sameName(name))?.size ?? 0) > 1);
+    const apart =
+      county !== "" &&
+      !name.startsWith(county) &&
+      (there !== undefined || (wantedNames.get(sameName(name))?.size ?? 0) > 1);
     return { ...place, name: apart ? full : name, existing: false };
   });
 }

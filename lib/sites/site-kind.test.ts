@@ -28,15 +28,29 @@ describe("recognizeSiteKind", () => {
     expect(recognizeSiteKind(name)).toBe(kind);
   });
 
-  it.each(["桥头村", "永济监狱", "海陵区", "泰兴市", "经济开发区直属乡镇", "农贸市场", "文化广场", "幼儿园", "中心公园", "", "张三"])(
-    "does not guess a kind for %s",
-    (name) => {
-      expect(recognizeSiteKind(name)).toBeNull();
-    },
-  );
+  it.each([
+    "桥头村",
+    "永济监狱",
+    "海陵区",
+    "泰兴市",
+    "经济开发区直属乡镇",
+    "农贸市场",
+    "文化广场",
+    "幼儿园",
+    "中心公园",
+    "",
+    "张三",
+  ])("does not guess a kind for %s", (name) => {
+    expect(recognizeSiteKind(name)).toBeNull();
+  });
 
   it("reads the word of a kind, but not a place's name, as a kind cell", () => {
-    expect(["镇", "民族乡", "街道办事处", "工业园区"].map(readKindWord)).toEqual(["town", "township", "subdistrict", "park"]);
+    expect(["镇", "民族乡", "街道办事处", "工业园区"].map(readKindWord)).toEqual([
+      "town",
+      "township",
+      "subdistrict",
+      "park",
+    ]);
     expect(readKindWord("桥头镇")).toBeNull();
   });
 });

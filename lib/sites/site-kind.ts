@@ -44,8 +44,7 @@ const parkEndings = new RegExp(
   "u",
 );
 
-const tail =
-  /(?:（[^（）]*）|\([^()]*\)|人民政府|政府|党工委|党委|工委|管理委员会|管委会|管理处|管理局)$/u;
+const tail = /(?:（[^（）]*）|\([^()]*\)|人民政府|政府|党工委|党委|工委|管理委员会|管委会|管理处|管理局)$/u;
 
 function withoutTail(name: string): string {
   let core = name;

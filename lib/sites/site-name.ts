@@ -89,8 +89,10 @@ export function sameName(name: string): string {
 function problem(row: number, code: SiteRowProblemCode, value: string): SiteRowProblem {
   if (value === "") return { row, code };
   const characters = [...value.slice(0, 100)];
-  const shown = characters.slice(0, 40).map((each) =>
-    forbidden.test(each) ? `[U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]` : each,
-  );
+  const shown = characters
+    .slice(0, 40)
+    .map((each) =>
+      forbidden.test(each) ? `[U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]` : each,
+    );
   return { row, code, value: shown.join("") + (characters.length > 40 ? "…" : "") };
 }

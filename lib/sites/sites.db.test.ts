@@ -18,12 +18,20 @@ beforeEach(async () => {
 });
 
 const transact = <T>(work: (tx: Transaction) => Promise<T>) => prisma.$transaction(work, { timeout: 20_000 });
-const site = (name: string, more: Partial<NewSite> = {}): NewSite => ({ name, kind: "town", county: "", code: null, ...more });
+const site = (name: string, more: Partial<NewSite> = {}): NewSite => ({
+  name,
+  kind: "town",
+  county: "",
+  code: null,
+  ...more,
+});
 const add = (...sites: NewSite[]) => transact((tx) => addSites(tx, scope, { sites }));
 const remove = (siteId: string) => transact((tx) => removeSite(tx, scope, siteId, now));
 const names = async () => (await listSites(scope)).map(({ name }) => name);
 const edit = (siteId: string, name: string, mergedIntoId = "") =>
-  transact((tx) => updateSite(tx, scope, { projectId: scope.projectId, siteId, name, kind: "town", county: "", mergedIntoId }));
+  transact((tx) =>
+    updateSite(tx, scope, { projectId: scope.projectId, siteId, name, kind: "town", county: "", mergedIntoId }),
+  );
 const visit = (siteId: string, state: "draft" | "approved" | "voided" = "approved") =>
   addVisit(prisma, { projectId: scope.projectId, content: visitContent({ siteId, recorderId: leadId }), state });
 const refused = (key: string, path?: string) => (path ? { fields: [expect.objectContaining({ path, key })] } : { key });
@@ -37,12 +45,16 @@ describe("adding sites", () => {
 
   test("adds none where one is there already, and says which", async () => {
     await add(site("桥头镇"));
-    await expect(add(site("林湖乡"), site("桥头 镇"))).rejects.toMatchObject(refused("sites.problems.taken", "sites.1.name"));
+    await expect(add(site("林湖乡"), site("桥头 镇"))).rejects.toMatchObject(
+      refused("sites.problems.taken", "sites.1.name"),
+    );
     expect(await names()).toEqual(["桥头镇"]);
   });
 
   test("refuses a code that the national list does not hold", async () => {
-    await expect(add(site("九龙镇", { code: "999999999" }))).rejects.toMatchObject(refused("sites.problems.codeUnknown", "sites.0.code"));
+    await expect(add(site("九龙镇", { code: "999999999" }))).rejects.toMatchObject(
+      refused("sites.problems.codeUnknown", "sites.0.code"),
+    );
     await add(site("九龙镇", { code: "321202100" }));
     expect(await names()).toEqual(["九龙镇"]);
   });
@@ -67,7 +79,10 @@ describe("沿革", () => {
     const [present = "", former = ""] = await add(site("桥头镇"), site("桥北镇"));
     await visit(former);
     await edit(former, "桥北镇", present);
-    expect((await listSites(scope)).find(({ id }) => id === former)).toMatchObject({ mergedIntoId: present, visits: { approved: 1 } });
+    expect((await listSites(scope)).find(({ id }) => id === former)).toMatchObject({
+      mergedIntoId: present,
+      visits: { approved: 1 },
+    });
   });
 
   test("leads neither to itself, nor in a circle, nor to a former site", async () => {
@@ -81,7 +96,9 @@ describe("沿革", () => {
   test("does not lead into another project", async () => {
     const [a = ""] = await add(site("甲镇"));
     const elsewhere = await addSite(prisma, { projectId: await createProject(prisma, { leadId }), name: "外镇" });
-    await expect(edit(a, "甲镇", elsewhere)).rejects.toMatchObject(refused("sites.problems.mergeTarget", "mergedIntoId"));
+    await expect(edit(a, "甲镇", elsewhere)).rejects.toMatchObject(
+      refused("sites.problems.mergeTarget", "mergedIntoId"),
+    );
     await expect(edit(elsewhere, "外镇")).rejects.toMatchObject({ code: "not_found" });
     await expect(remove(elsewhere)).rejects.toMatchObject({ code: "not_found" });
   });
@@ -98,12 +115,19 @@ describe("a name", () => {
 });
 
 describe("removing a site", () => {
-  test.each(["draft", "approved", "voided"] as const)("is refused where it has a visit (%s), with how many", async (state) => {
-    const [a = ""] = await add(site("甲镇"));
-    await visit(a, state);
-    await expect(remove(a)).rejects.toMatchObject({ code: "conflict", key: "sites.problems.used", values: { count: 1 } });
-    expect(await names()).toEqual(["甲镇"]);
-  });
+  test.each(["draft", "approved", "voided"] as const)(
+    "is refused where it has a visit (%s), with how many",
+    async (state) => {
+      const [a = ""] = await add(site("甲镇"));
+      await visit(a, state);
+      await expect(remove(a)).rejects.toMatchObject({
+        code: "conflict",
+        key: "sites.problems.used",
+        values: { count: 1 },
+      });
+      expect(await names()).toEqual(["甲镇"]);
+    },
+  );
 
   test("is refused where former sites count as it", async () => {
     const [a = "", b = ""] = await add(site("甲镇"), site("乙镇"));

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 
 /** Workbooks written by hand for the tests of the spreadsheet reader, each part replaceable: no office program writes bad ones. */
-export const workbookXml = '<workbook xmlns:r="r"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>';
+export const workbookXml =
+  '<workbook xmlns:r="r"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>';
 export const relationsXml =
   '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
 
@@ -28,7 +29,12 @@ export function workbook(sheet: string, parts: Record<string, string | Uint8Arra
     "xl/worksheets/sheet1.xml": sheet,
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part])), { level });
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(all).map(([name, part]) => [name, typeof part === "string" ? strToU8(part) : part]),
+    ),
+    { level },
+  );
 }
 
 export function table(rows: readonly (readonly string[])[]): Uint8Array {
@@ -46,7 +52,8 @@ export function patched(bytes: Uint8Array, at: number, value: readonly number[])
 export function directoryEntry(bytes: Uint8Array, nth: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = view.getUint32(endRecord(bytes) + 16, true);
-  for (let index = 0; index < nth; index += 1) at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  for (let index = 0; index < nth; index += 1)
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   return at;
 }
 

@@ -13,7 +13,15 @@ import { firstSheetOf, type MergedColumn } from "@/lib/sites/xlsx-sheet";
  */
 export type GuardResult = { xlsx: ArrayBuffer; merged: MergedColumn[] } | { problem: SiteFileProblemCode };
 
-const limits = { entries: 2_000, inflated: 40 * 1024 * 1024, ratio: 200, ratioFrom: 1024 * 1024, name: 255, index: 2 * 1024 * 1024, parsed: 12 * 1024 * 1024 };
+const limits = {
+  entries: 2_000,
+  inflated: 40 * 1024 * 1024,
+  ratio: 200,
+  ratioFrom: 1024 * 1024,
+  name: 255,
+  index: 2 * 1024 * 1024,
+  parsed: 12 * 1024 * 1024,
+};
 
 export function guardXlsx(bytes: Uint8Array): GuardResult {
   const entries = readDirectory(bytes);
@@ -26,7 +34,8 @@ export function guardXlsx(bytes: Uint8Array): GuardResult {
     if (typeof content === "string") return { problem: content };
     left -= content.length;
     if (!/\.(?:xml|rels)$/iu.test(entry.name)) continue;
-    if (content.length > limits.index && /(?:\.rels|workbook\.xml)$/u.test(entry.name)) return { problem: "inflates_too_large" };
+    if (content.length > limits.index && /(?:\.rels|workbook\.xml)$/u.test(entry.name))
+      return { problem: "inflates_too_large" };
     const xml = decodeXml(content);
     if (xml === null) return { problem: "broken" };
     if (/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)/iu.test(xml)) return { problem: "xml_doctype" };
@@ -65,12 +74,20 @@ function readDirectory(bytes: Uint8Array): Entry[] | SiteFileProblemCode {
     if ((flags & 0x2041) !== 0) return "encrypted";
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     const local = view.getUint32(at + 42, true);
-    if (next > end || nameLength > limits.name || local + 30 > end || view.getUint32(local, true) !== 0x04034b50) return "broken";
+    if (next > end || nameLength > limits.name || local + 30 > end || view.getUint32(local, true) !== 0x04034b50)
+      return "broken";
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const packed = view.getUint32(at + 20, true);
     if (start + packed > end) return "broken";
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/");
-    entries.push({ name, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), packed, inflated: view.getUint32(at + 24, true), start });
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed,
+      inflated: view.getUint32(at + 24, true),
+      start,
+    });
     at = next;
   }
   // Two entries over the same bytes, or under one name: a bomb, or two readers told two things.
@@ -114,7 +131,9 @@ function decodeXml(content: Uint8Array): string | null {
 
 /** A relation to something outside the file; a link in a cell is only text to us, and stays. */
 function hasExternalPart(rels: string): boolean {
-  return rels.split("<").some((tag) => /TargetMode\s*=\s*["']\s*External/iu.test(tag) && !/\/hyperlink["']/iu.test(tag));
+  return rels
+    .split("<")
+    .some((tag) => /TargetMode\s*=\s*["']\s*External/iu.test(tag) && !/\/hyperlink["']/iu.test(tag));
 }
 
 function pack(parts: ReadonlyMap<string, string>): ArrayBuffer {

@@ -36,12 +36,17 @@ export function firstSheetOf(all: ReadonlyMap<string, string>): FirstSheet {
 const relationTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const index: [string, string][] = [
   ["xl/workbook.xml", '<workbook><sheets><sheet name="1" sheetId="1" id="sheet"/></sheets></workbook>'],
-  ["xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="sheet" Type="${relationTypes}/worksheet" Target="sheet.xml"/></Relationships>`],
+  [
+    "xl/_rels/workbook.xml.rels",
+    `<Relationships><Relationship Id="sheet" Type="${relationTypes}/worksheet" Target="sheet.xml"/></Relationships>`,
+  ],
 ];
 
 function relationTarget(relations: string, type: RegExp, id?: string): string | undefined {
   const tags = relations.match(/<(?:[\w.-]+:)?Relationship\s[^<>]*>/gu) ?? [];
-  const tag = tags.find((each) => type.test(attribute(each, "Type") ?? "") && (id === undefined || attribute(each, "Id") === id));
+  const tag = tags.find(
+    (each) => type.test(attribute(each, "Type") ?? "") && (id === undefined || attribute(each, "Id") === id),
+  );
   const target = tag && attribute(tag, "Target");
   if (!target) return undefined;
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
@@ -79,7 +84,8 @@ function cutToValues(xml: string): string | undefined {
 function outOfBounds(sheet: string): SiteFileProblemCode | undefined {
   let rows = 0;
   // A loop that stops, for the hits of a hostile sheet would fill the memory.
-  for (const match of sheet.matchAll(/<(?:[\w.-]+:)?row[\s/>]/gu)) if (match && (rows += 1) > siteImportLimits.rows) return "too_many_rows";
+  for (const match of sheet.matchAll(/<(?:[\w.-]+:)?row[\s/>]/gu))
+    if (match && (rows += 1) > siteImportLimits.rows) return "too_many_rows";
   // Every attribute r, of rows and cells alike, wherever it stands: an unreadable one is refused, not skipped.
   for (const [, , address = ""] of sheet.matchAll(/[\s:]r\s*=\s*(["'])(.*?)\1/gsu)) {
     const parsed = /^([A-Z]{0,3})([0-9]{1,7})$/u.exec(address);
@@ -98,7 +104,9 @@ function columnNumber(letters: string): number {
 /** Cells merged downwards, as 区县 beside its towns often are; merged titles, wider than one column, are left alone. */
 function mergedColumns(xml: string): MergedColumn[] {
   const merged: MergedColumn[] = [];
-  for (const [, left = "", top, right, bottom] of xml.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/gu)) {
+  for (const [, left = "", top, right, bottom] of xml.matchAll(
+    /<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/gu,
+  )) {
     const [column, from, to] = [columnNumber(left) - 1, Number(top) - 1, Number(bottom) - 1];
     if (left !== right || column >= siteImportLimits.columns || to <= from || to >= siteImportLimits.rows) continue;
     if (merged.length >= siteImportLimits.rows) break;

@@ -12,7 +12,17 @@ import type { Locale } from "@/lib/i18n/locale";
 
 const uuid = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 
-export const bookIds = { project: uuid(1), bridge: uuid(11), streams: uuid(12), streamsTown: uuid(13), park: uuid(14), me: uuid(21), li: uuid(22), wang: uuid(23), question: uuid(31) };
+export const bookIds = {
+  project: uuid(1),
+  bridge: uuid(11),
+  streams: uuid(12),
+  streamsTown: uuid(13),
+  park: uuid(14),
+  me: uuid(21),
+  li: uuid(22),
+  wang: uuid(23),
+  question: uuid(31),
+};
 
 export function bookContext(locale: Locale = "zh-CN"): BookContext {
   const { vocabulary } = messagesOf("zh-CN");
@@ -46,19 +56,35 @@ export function bookContext(locale: Locale = "zh-CN"): BookContext {
 export function noteWords(locale: Locale): NoteWords {
   const { notes } = messagesOf(locale).imports.excel;
   return (key) => {
-    const found = key.split(".").reduce<unknown>((node, part) => (typeof node === "object" && node !== null ? (node as Record<string, unknown>)[part] : undefined), notes); // a key of the catalogue
+    const found = key
+      .split(".")
+      .reduce<unknown>(
+        (node, part) =>
+          typeof node === "object" && node !== null ? (node as Record<string, unknown>)[part] : undefined,
+        notes,
+      ); // a key of the catalogue
     if (typeof found !== "string") throw new Error(`no sentence ${key}`);
     return found;
   };
 }
 
-export type Cells = readonly (string | number | Date | { value: Date; format: string } | { value: string; type: "Formula" } | null)[][];
+export type Cells = readonly (
+  string | number | Date | { value: Date; format: string } | { value: string; type: "Formula" } | null
+)[][];
 
 /** A workbook by an ordinary writer. */
 export async function writeBook(sheets: Record<string, Cells>): Promise<Uint8Array> {
   const written = Object.entries(sheets).map(([sheet, rows]) => ({
     sheet,
-    data: rows.map((row) => row.map((cell) => (cell instanceof Date ? { value: cell, type: Date, format: "yyyy-mm-dd" } : typeof cell === "object" && cell !== null && cell.value instanceof Date ? { ...cell, type: Date } : cell))),
+    data: rows.map((row) =>
+      row.map((cell) =>
+        cell instanceof Date
+          ? { value: cell, type: Date, format: "yyyy-mm-dd" }
+          : typeof cell === "object" && cell !== null && cell.value instanceof Date
+            ? { ...cell, type: Date }
+            : cell,
+      ),
+    ),
   }));
   return new Uint8Array(await writeXlsxFile(written as Parameters<typeof writeXlsxFile>[0]).toBuffer()); // rows of the writer's own kinds of cells
 }
@@ -70,9 +96,20 @@ export function bookOf(bytes: Uint8Array, name = "走访.xlsx"): Book {
 }
 
 /** As the page reads it, with nothing put right by hand. */
-export function readBytes(bytes: Uint8Array, { name, context = bookContext(), plan = (guess) => guess }: { name?: string; context?: BookContext; plan?: (guess: SheetPlan, place: number) => SheetPlan } = {}): BookReading {
+export function readBytes(
+  bytes: Uint8Array,
+  {
+    name,
+    context = bookContext(),
+    plan = (guess) => guess,
+  }: { name?: string; context?: BookContext; plan?: (guess: SheetPlan, place: number) => SheetPlan } = {},
+): BookReading {
   const book = bookOf(bytes, name);
-  return readVisits(book, book.sheets.map((sheet, place) => plan(guessPlan(sheet, context), place)), context);
+  return readVisits(
+    book,
+    book.sheets.map((sheet, place) => plan(guessPlan(sheet, context), place)),
+    context,
+  );
 }
 
 /** 走访!C7 errors.field.date */

@@ -46,8 +46,7 @@ export function xmlFault(xml: string): string | null {
   const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(xml);
   if (forbidden) return `forbidden character at ${forbidden.index}`;
   const open: string[] = [];
-  const token =
-    /<\?xml[^>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)|(.)/gsu;
+  const token = /<\?xml[^>]*\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)|(.)/gsu;
   for (const [whole, closing, name, attributes = "", empty, text, stray] of xml.matchAll(token)) {
     if (stray !== undefined) return `stray ${stray}`;
     const characters = text ?? attributes;

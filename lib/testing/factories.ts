@@ -3,7 +3,15 @@ import type { Reader } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { contentHash } from "@/lib/visits/content-hash";
 import type { EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
-import { dimensionKeys, type DimensionKey, type ProjectRole, type SiteKind, type SystemRole, type VerificationState, type VisitState } from "@/lib/vocabulary";
+import {
+  dimensionKeys,
+  type DimensionKey,
+  type ProjectRole,
+  type SiteKind,
+  type SystemRole,
+  type VerificationState,
+  type VisitState,
+} from "@/lib/vocabulary";
 
 /**
  * Rows as tests and the demo need them, written straight to the tables: what they build does not depend on the code
@@ -77,7 +85,10 @@ export async function createProject(db: Reader, input: ProjectInput): Promise<st
   return id;
 }
 
-export async function addMember(db: Reader, input: { projectId: string; userId: string; role: ProjectRole }): Promise<void> {
+export async function addMember(
+  db: Reader,
+  input: { projectId: string; userId: string; role: ProjectRole },
+): Promise<void> {
   await db.membership.create({ data: input });
 }
 
@@ -118,7 +129,9 @@ interface ThemeInput {
 
 export async function addTheme(db: Reader, input: ThemeInput): Promise<string> {
   const id = uuidv7();
-  await db.theme.create({ data: { name: `主题${serial()}`, definition: "", parentId: null, position: 0, ...input, id } });
+  await db.theme.create({
+    data: { name: `主题${serial()}`, definition: "", parentId: null, position: 0, ...input, id },
+  });
   return id;
 }
 
@@ -143,8 +156,19 @@ export function entryContent(input: Partial<EntryContent> & Pick<EntryContent, "
   return { id: uuidv7(), dimension: "status", questionId: null, form: "summary", speakerCategory: "", ...input };
 }
 
-export function readingContent(input: Partial<ReadingContent> & Pick<ReadingContent, "indicator" | "value">): ReadingContent {
-  return { id: uuidv7(), dimension: "status", questionId: null, unit: "个", asOf: "2026-10", definition: "", source: "", ...input };
+export function readingContent(
+  input: Partial<ReadingContent> & Pick<ReadingContent, "indicator" | "value">,
+): ReadingContent {
+  return {
+    id: uuidv7(),
+    dimension: "status",
+    questionId: null,
+    unit: "个",
+    asOf: "2026-10",
+    definition: "",
+    source: "",
+    ...input,
+  };
 }
 
 interface VisitInput {
@@ -207,19 +231,32 @@ export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
       return mark ? [{ ...own, dimension, mark }] : [];
     }),
   });
-  await db.entry.createMany({ data: content.entries.map((entry, position) => ({ ...own, ...entry, position, createdAt: at, updatedAt: at })) });
+  await db.entry.createMany({
+    data: content.entries.map((entry, position) => ({ ...own, ...entry, position, createdAt: at, updatedAt: at })),
+  });
   for (const [position, reading] of content.readings.entries()) {
     const { indicator: _name, unit: _unit, ...row } = reading;
     const verification = input.verification?.[reading.id] ?? "unverified";
     const check = verification === "unverified" ? {} : { verifiedBy: reviewerId, verifiedAt: at };
-    await db.reading.create({ data: { ...own, ...row, ...check, position, verification, indicatorId: await indicatorId(db, projectId, reading) } });
+    await db.reading.create({
+      data: {
+        ...own,
+        ...row,
+        ...check,
+        position,
+        verification,
+        indicatorId: await indicatorId(db, projectId, reading),
+      },
+    });
   }
   await db.entryTheme.createMany({
     data: Object.entries(input.themes ?? {}).flatMap(([entryId, themeIds]) =>
       themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: reviewerId })),
     ),
   });
-  await db.visitRevision.create({ data: { ...own, version: 1, content, contentHash: hash, savedBy: content.recorderId, savedAt: at } });
+  await db.visitRevision.create({
+    data: { ...own, version: 1, content, contentHash: hash, savedBy: content.recorderId, savedAt: at },
+  });
   await addTransitions(db, { ...own, state, at, recorderId: content.recorderId, reviewerId });
   return visitId;
 }

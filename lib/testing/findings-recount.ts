@@ -8,7 +8,10 @@ export async function readRawWorld(db: Reader, projectId: string) {
   const where = { projectId };
   const visits = await db.visit.findMany({ where, select: { id: true, siteId: true, visitedOn: true, state: true } });
   return {
-    project: await db.project.findUniqueOrThrow({ where: { id: projectId }, select: { commonMinSites: true, commonMinPercent: true } }),
+    project: await db.project.findUniqueOrThrow({
+      where: { id: projectId },
+      select: { commonMinSites: true, commonMinPercent: true },
+    }),
     sites: await db.site.findMany({ where, select: { id: true, kind: true, mergedIntoId: true, removedAt: true } }),
     visits: visits.map((visit) => ({ ...visit, visitedOn: visit.visitedOn.toISOString().slice(0, 10) })),
     entries: await db.entry.findMany({ where, select: { id: true, visitId: true, dimension: true, text: true } }),
@@ -17,7 +20,16 @@ export async function readRawWorld(db: Reader, projectId: string) {
     readings: (
       await db.reading.findMany({
         where,
-        select: { id: true, visitId: true, dimension: true, indicatorId: true, value: true, asOf: true, position: true, indicator: { select: { unit: true } } },
+        select: {
+          id: true,
+          visitId: true,
+          dimension: true,
+          indicatorId: true,
+          value: true,
+          asOf: true,
+          position: true,
+          indicator: { select: { unit: true } },
+        },
       })
     ).map((reading) => ({ ...reading, value: reading.value.toFixed(6) })),
     marks: await db.visitDimensionMark.findMany({ where, select: { visitId: true, dimension: true, mark: true } }),
@@ -111,7 +123,9 @@ export class Recount {
   }
 
   entryIds(): string[] {
-    return this.entries().map((entry) => entry.id).sort();
+    return this.entries()
+      .map((entry) => entry.id)
+      .sort();
   }
 
   private siteOfVisit(visitId: string): string {
@@ -126,7 +140,9 @@ export class Recount {
 
   readings(): RawReading[] {
     const visits = new Set(this.visits().map((visit) => visit.id));
-    return this.raw.readings.filter((row) => visits.has(row.visitId) && (!this.filter.dimension || row.dimension === this.filter.dimension));
+    return this.raw.readings.filter(
+      (row) => visits.has(row.visitId) && (!this.filter.dimension || row.dimension === this.filter.dimension),
+    );
   }
 
   marked(): string[] {
@@ -155,13 +171,19 @@ export class Recount {
     const seen = submitted.length > 0 ? wait.visits() : [];
     const touched = of(seen, [...this.raw.entries, ...this.raw.readings, ...this.raw.marks]).length > 0;
     const state =
-      entries > 0 ? "heard"
-      : readings > 0 ? "figures"
-      : latest ? latest.mark
-      : submitted.length > 0 && (touched || counted.length === 0) ? "waiting"
-      : counted.length > 0 ? "never_asked"
-      : here.visits(["draft", "returned"]).length > 0 ? "unsubmitted"
-      : "not_visited";
+      entries > 0
+        ? "heard"
+        : readings > 0
+          ? "figures"
+          : latest
+            ? latest.mark
+            : submitted.length > 0 && (touched || counted.length === 0)
+              ? "waiting"
+              : counted.length > 0
+                ? "never_asked"
+                : here.visits(["draft", "returned"]).length > 0
+                  ? "unsubmitted"
+                  : "not_visited";
     return { state, entries, readings, waitingEntries: of(seen, this.raw.entries).length };
   }
 

@@ -1,6 +1,15 @@
 import type { Reader } from "@/lib/db";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import { addSite, addTheme, addVisit, createAccount, createProject, entryContent, readingContent, visitContent } from "@/lib/testing/factories";
+import {
+  addSite,
+  addTheme,
+  addVisit,
+  createAccount,
+  createProject,
+  entryContent,
+  readingContent,
+  visitContent,
+} from "@/lib/testing/factories";
 import type { RawWorld } from "@/lib/testing/findings-recount";
 import { dimensionKeys, dimensionMarks, siteKinds, visitStates } from "@/lib/vocabulary";
 
@@ -26,10 +35,34 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
 }
 
 const maybe = (random: Random, chance: number) => random() < chance;
-const times = (random: Random, most: number) => Array.from({ length: Math.floor(random() * (most + 1)) }, (_, index) => index);
+const times = (random: Random, most: number) =>
+  Array.from({ length: Math.floor(random() * (most + 1)) }, (_, index) => index);
 
 /** Few characters, so that searches hit: wide and narrow forms, upper and lower case, beyond the basic plane. */
-export const alphabet = ["一", "管", "七", "条", "线", "A", "a", "Ａ", "1", "１", "𠀀", "𪚥", "é", "，", "%", "_", "\\", "'", "ß", "ﬁ", "f", "i"];
+export const alphabet = [
+  "一",
+  "管",
+  "七",
+  "条",
+  "线",
+  "A",
+  "a",
+  "Ａ",
+  "1",
+  "１",
+  "𠀀",
+  "𪚥",
+  "é",
+  "，",
+  "%",
+  "_",
+  "\\",
+  "'",
+  "ß",
+  "ﬁ",
+  "f",
+  "i",
+];
 
 export function randomText(random: Random, most: number): string {
   return Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(random, alphabet)).join("");
@@ -38,13 +71,23 @@ export function randomText(random: Random, most: number): string {
 async function buildSites(db: Reader, random: Random, projectId: string): Promise<string[]> {
   const present: string[] = [];
   for (let index = 0; index < 9; index += 1) {
-    present.push(await addSite(db, { projectId, name: `现址${index}`, kind: pick(random, siteKinds), position: index }));
+    present.push(
+      await addSite(db, { projectId, name: `现址${index}`, kind: pick(random, siteKinds), position: index }),
+    );
   }
   const former: string[] = [];
   for (let index = 0; index < 4; index += 1) {
     // A chain of mergers too: a former site may have gone into one that is former itself.
     const into = pick(random, [...present, ...former]);
-    former.push(await addSite(db, { projectId, name: `旧址${index}`, kind: pick(random, siteKinds), position: 20 + index, mergedIntoId: into }));
+    former.push(
+      await addSite(db, {
+        projectId,
+        name: `旧址${index}`,
+        kind: pick(random, siteKinds),
+        position: 20 + index,
+        mergedIntoId: into,
+      }),
+    );
   }
   const removed = present.slice(0, 2);
   await db.site.updateMany({ where: { projectId, id: { in: removed } }, data: { removedAt: new Date("2026-10-01") } });
@@ -66,29 +109,60 @@ async function buildThemes(db: Reader, random: Random, projectId: string): Promi
 
 const values = ["0", "1", "-3.5", "0.1", "0.2", "0.000001", "999999999999999.999999", "12345678901.5"];
 const asOfs = ["2025", "2026", "2026-02", "2026-09", "2026-10", "2026-10-15", "2026-10-31"];
-const indicators = [{ indicator: "网格", unit: "个" }, { indicator: "满意率", unit: "%" }, { indicator: "网格", unit: "组" }];
+const indicators = [
+  { indicator: "网格", unit: "个" },
+  { indicator: "满意率", unit: "%" },
+  { indicator: "网格", unit: "组" },
+];
 
 export async function buildWorld(db: Reader, random: Random): Promise<{ projectId: string; leadId: string }> {
   const leadId = await createAccount(db);
   const projectId = await createProject(db, { leadId, name: "同名课题" });
-  await db.project.update({ where: { id: projectId }, data: { commonMinSites: pick(random, [1, 2, 3]), commonMinPercent: pick(random, [0, 30, 33, 50, 100]) } });
+  await db.project.update({
+    where: { id: projectId },
+    data: { commonMinSites: pick(random, [1, 2, 3]), commonMinPercent: pick(random, [0, 30, 33, 50, 100]) },
+  });
   const sites = await buildSites(db, random, projectId);
   const themes = await buildThemes(db, random, projectId);
   for (let index = 0; index < 45; index += 1) {
-    const entries = times(random, 6).map(() => entryContent({ text: randomText(random, 12), dimension: pick(random, dimensionKeys) }));
-    const readings = times(random, 3).map(() =>
-      readingContent({ ...pick(random, indicators), dimension: pick(random, dimensionKeys), value: pick(random, values), asOf: pick(random, asOfs) }),
+    const entries = times(random, 6).map(() =>
+      entryContent({ text: randomText(random, 12), dimension: pick(random, dimensionKeys) }),
     );
-    const marks = { status: null, example: null, problem: null, suggestion: null } as Record<(typeof dimensionKeys)[number], (typeof dimensionMarks)[number] | null>; // filled below
+    const readings = times(random, 3).map(() =>
+      readingContent({
+        ...pick(random, indicators),
+        dimension: pick(random, dimensionKeys),
+        value: pick(random, values),
+        asOf: pick(random, asOfs),
+      }),
+    );
+    const marks = { status: null, example: null, problem: null, suggestion: null } as Record<
+      (typeof dimensionKeys)[number],
+      (typeof dimensionMarks)[number] | null
+    >; // filled below
     for (const key of dimensionKeys) {
       const filled = [...entries, ...readings].some((item) => item.dimension === key);
       if (!filled && maybe(random, 0.5)) marks[key] = pick(random, dimensionMarks);
     }
     const visitedOn = `2026-${pick(random, ["09", "10", "11"])}-${pick(random, ["01", "14", "15", "30"])}`;
-    const content = visitContent({ siteId: pick(random, sites), recorderId: leadId, visitedOn, entries, readings, marks });
+    const content = visitContent({
+      siteId: pick(random, sites),
+      recorderId: leadId,
+      visitedOn,
+      entries,
+      readings,
+      marks,
+    });
     // Themes of any dimension: those of another than the entry's must count nowhere.
-    const put = Object.fromEntries(entries.map((entry) => [entry.id, [...new Set(times(random, 3).map(() => pick(random, themes)))]]));
-    await addVisit(db, { projectId, content, state: pick(random, [...visitStates, "approved", "approved", "submitted"]), themes: put });
+    const put = Object.fromEntries(
+      entries.map((entry) => [entry.id, [...new Set(times(random, 3).map(() => pick(random, themes)))]]),
+    );
+    await addVisit(db, {
+      projectId,
+      content,
+      state: pick(random, [...visitStates, "approved", "approved", "submitted"]),
+      themes: put,
+    });
   }
   return { projectId, leadId };
 }

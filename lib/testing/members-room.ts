@@ -26,12 +26,18 @@ export async function openMembersRoom(prisma: Database) {
     },
     /** The role in the project, or null where the person is not in it. */
     roleOf: async (userId: string) => {
-      const row = await prisma.membership.findFirst({ where: { projectId, userId, removedAt: null }, select: { role: true } });
+      const row = await prisma.membership.findFirst({
+        where: { projectId, userId, removedAt: null },
+        select: { role: true },
+      });
       return row?.role ?? null;
     },
     /** Signs in now; the answer tells whether that session is still alive. */
     signIn: async (userId: string) => {
-      const user = await prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { id: true, sessionVersion: true } });
+      const user = await prisma.user.findUniqueOrThrow({
+        where: { id: userId },
+        select: { id: true, sessionVersion: true },
+      });
       const sessionId = await startSession(user, roomNow);
       return async () => (await findLiveSession(sessionId, roomNow)) !== null;
     },

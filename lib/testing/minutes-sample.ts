@@ -19,7 +19,10 @@ export function minutesSource(input: Partial<MinutesSource> = {}): MinutesSource
     place: "镇政府二楼会议室",
     recorder: "陆一舟",
     members: ["周敏", "陆一舟"],
-    audiences: [{ category: "镇街干部", headCount: 6 }, { category: "村干部", headCount: 3 }],
+    audiences: [
+      { category: "镇街干部", headCount: 6 },
+      { category: "村干部", headCount: 3 },
+    ],
     voided: false,
     dimensions: dimensionKeys.map((key) => minutesDimension({ key })),
     ...input,
@@ -27,4 +30,5 @@ export function minutesSource(input: Partial<MinutesSource> = {}): MinutesSource
 }
 
 /** Points heard of one dimension, as summaries. */
-export const summaries = (texts: readonly string[]): MinutesDimension["entries"] => texts.map((text) => ({ text, form: "summary", speakerCategory: "" }));
+export const summaries = (texts: readonly string[]): MinutesDimension["entries"] =>
+  texts.map((text) => ({ text, form: "summary", speakerCategory: "" }));

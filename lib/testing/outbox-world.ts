@@ -48,7 +48,8 @@ export class ModelServer {
   }
 
   strangerSaves(content: VisitContent): void {
-    if (this.current && (this.state === "draft" || this.state === "returned")) this.versions.push({ content, by: "stranger" });
+    if (this.current && (this.state === "draft" || this.state === "returned"))
+      this.versions.push({ content, by: "stranger" });
   }
 
   receive({ id, baseVersion, content, submit }: SyncRequest["items"][number]): SyncReply {
@@ -59,7 +60,8 @@ export class ModelServer {
       return { id, status: "duplicate", version, state: this.state };
     }
     if (this.state === "submitted") return { id, status: "forbidden", key: "visits.sync.notEditable.submitted" };
-    if (now && baseVersion !== version) return { id, status: "conflict", server: { version, state: this.state, content: now.content } };
+    if (now && baseVersion !== version)
+      return { id, status: "conflict", server: { version, state: this.state, content: now.content } };
     this.versions.push({ content, by: "device" });
     if (submit) this.state = "submitted";
     return { id, status: "saved", version: version + 1, state: this.state };
@@ -111,7 +113,15 @@ export class World implements Transport {
 
   async type(texts: string[]): Promise<void> {
     const typed = visitSaying(texts);
-    const typing = { id: visitId, projectId, siteName: "桥头镇", baseVersion: 0, typed, content: contentOf(typed), keeper: "tab" };
+    const typing = {
+      id: visitId,
+      projectId,
+      siteName: "桥头镇",
+      baseVersion: 0,
+      typed,
+      content: contentOf(typed),
+      keeper: "tab",
+    };
     await this.store.change(visitId, (draft) => withTyping(draft, typing, this.now));
   }
 
@@ -141,7 +151,10 @@ export class World implements Transport {
     // One bad round, then fair weather, so that a run ends.
     this.weather = "good";
     if (weather === "serverFails") {
-      return { kind: "replies", replies: request.items.map(({ id }) => ({ id, status: "failed", key: "errors.unexpected" })) };
+      return {
+        kind: "replies",
+        replies: request.items.map(({ id }) => ({ id, status: "failed", key: "errors.unexpected" })),
+      };
     }
     const sent: SyncRequest = JSON.parse(JSON.stringify(request)); // as it goes over the wire
     let replies = sent.items.map((item) => this.server.receive(item));

@@ -4,10 +4,7 @@ import { readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
 import { sampleLabels } from "@/lib/testing/report-sample";
 
 /** The smallest report there is: a title and one section, with what a test adds to either. */
-export function plainReport(
-  section: Partial<ReportSection>,
-  model: Partial<ReportModel> = {},
-): ReportModel {
+export function plainReport(section: Partial<ReportSection>, model: Partial<ReportModel> = {}): ReportModel {
   return {
     title: "标题",
     stage: "final",

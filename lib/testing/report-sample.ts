@@ -53,8 +53,7 @@ function point(lead: string, text: string, evidence: ReportEvidence[]): ReportPo
     id: `point-${lead}`,
     lead,
     text,
-    support:
-      siteNames.length > 1 ? { sites: siteNames.length, ofSites: sites.length, siteNames } : null,
+    support: siteNames.length > 1 ? { sites: siteNames.length, ofSites: sites.length, siteNames } : null,
     evidence,
   };
 }

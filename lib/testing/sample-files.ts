@@ -21,16 +21,33 @@ const le32 = (value: number) => Uint8Array.of(value, value >>> 8, value >>> 16, 
 /** A header that claims these measures; nothing behind it that could be decoded. */
 export function jpegHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
   const frame = Uint8Array.of(0xff, 0xc0, 0, 11, 8, height >> 8, height, width >> 8, width, 1, 1, 0x11, 0);
-  return joined(Uint8Array.of(0xff, 0xd8), frame, Uint8Array.of(0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0), text("data"), Uint8Array.of(0xff, 0xd9));
+  return joined(
+    Uint8Array.of(0xff, 0xd8),
+    frame,
+    Uint8Array.of(0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0),
+    text("data"),
+    Uint8Array.of(0xff, 0xd9),
+  );
 }
 
 export function pngHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
   const chunk = (name: string, body: Uint8Array) => joined(be32(body.length), name, body, be32(0));
-  return joined("\x89PNG\r\n\x1a\n", chunk("IHDR", joined(be32(width), be32(height), Uint8Array.of(8, 2, 0, 0, 0))), chunk("IDAT", text("x")), chunk("IEND", new Uint8Array()));
+  return joined(
+    "\x89PNG\r\n\x1a\n",
+    chunk("IHDR", joined(be32(width), be32(height), Uint8Array.of(8, 2, 0, 0, 0))),
+    chunk("IDAT", text("x")),
+    chunk("IEND", new Uint8Array()),
+  );
 }
 
 export function webpHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
-  const body = joined("WEBPVP8X", le32(10), Uint8Array.of(0, 0, 0, 0), le32(width - 1).subarray(0, 3), le32(height - 1).subarray(0, 3));
+  const body = joined(
+    "WEBPVP8X",
+    le32(10),
+    Uint8Array.of(0, 0, 0, 0),
+    le32(width - 1).subarray(0, 3),
+    le32(height - 1).subarray(0, 3),
+  );
   return joined("RIFF", le32(body.length), body);
 }
 
@@ -40,11 +57,19 @@ const box = (name: string, ...body: (Uint8Array | string)[]) => {
 };
 
 export function mp4(brand: string, handlers: string[]): Uint8Array<ArrayBuffer> {
-  const tracks = handlers.map((handler) => box("trak", box("mdia", box("hdlr", new Uint8Array(8), handler, new Uint8Array(13)))));
+  const tracks = handlers.map((handler) =>
+    box("trak", box("mdia", box("hdlr", new Uint8Array(8), handler, new Uint8Array(13)))),
+  );
   return joined(box("ftyp", brand, be32(0), brand), box("moov", ...tracks), box("mdat", "sound"));
 }
 
-export const webm = (codec: string) => joined("\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm", "\x86\x86", codec, new Uint8Array(64));
+export const webm = (codec: string) =>
+  joined(
+    "\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm",
+    "\x86\x86",
+    codec,
+    new Uint8Array(64),
+  );
 export const ogg = (head: string) => joined("OggS", new Uint8Array(24), head, new Uint8Array(64));
 
 export function wav(): Uint8Array<ArrayBuffer> {
@@ -61,7 +86,9 @@ export function mp3(): Uint8Array<ArrayBuffer> {
 export const pdf = (inside = "") => joined("%PDF-1.7\n", inside, "\n%%EOF\n");
 
 export function office(names: string[]): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(zipSync(Object.fromEntries(["[Content_Types].xml", ...names].map((name) => [name, text("<x/>")]))));
+  return new Uint8Array(
+    zipSync(Object.fromEntries(["[Content_Types].xml", ...names].map((name) => [name, text("<x/>")]))),
+  );
 }
 
 export const archive = () => new Uint8Array(zipSync({ "index.html": text("<script>alert(1)</script>") }));

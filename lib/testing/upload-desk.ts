@@ -28,7 +28,12 @@ export const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).
 /** The upload handlers as a device meets them, without HTTP's own wire: status, headers and refusal of each answer. */
 export function uploadDesk(prisma: Database, desk: Desk) {
   const roleOf: Record<Person, ProjectRole> = { member: "member", colleague: "member", lead: "lead", viewer: "viewer" };
-  const contextOf = (as: Person, method: string, uploadId: string | null, init: { headers: Record<string, string>; body?: Uint8Array | ReadableStream<Uint8Array> }): WritingRouteContext => ({
+  const contextOf = (
+    as: Person,
+    method: string,
+    uploadId: string | null,
+    init: { headers: Record<string, string>; body?: Uint8Array | ReadableStream<Uint8Array> },
+  ): WritingRouteContext => ({
     request: new Request("http://localhost/upload", {
       method,
       headers: { "tus-resumable": "1.0.0", ...init.headers },
@@ -52,12 +57,42 @@ export function uploadDesk(prisma: Database, desk: Desk) {
   const base64 = (value: string) => Buffer.from(value).toString("base64");
   const begin = (file: Sending, as: Person = "member") => {
     const { id, visitId, kind, fileName, bytes, entryId, cues } = file;
-    const texts = { id, visitId, kind, fileName, sha256: file.sha256 ?? hashOf(bytes), ...(entryId && { entryId }), ...(cues && { cues: JSON.stringify(cues) }) };
+    const texts = {
+      id,
+      visitId,
+      kind,
+      fileName,
+      sha256: file.sha256 ?? hashOf(bytes),
+      ...(entryId && { entryId }),
+      ...(cues && { cues: JSON.stringify(cues) }),
+    };
     const metadata = Object.entries(texts).map(([name, value]) => `${name} ${base64(value)}`);
-    return told(createUpload(contextOf(as, "POST", null, { headers: { "upload-length": String(file.length ?? bytes.length), "upload-metadata": metadata.join(",") } })));
+    return told(
+      createUpload(
+        contextOf(as, "POST", null, {
+          headers: { "upload-length": String(file.length ?? bytes.length), "upload-metadata": metadata.join(",") },
+        }),
+      ),
+    );
   };
-  const patch = (id: string, offset: number, body: Uint8Array | ReadableStream<Uint8Array>, more: { as?: Person; headers?: Record<string, string> } = {}) =>
-    told(takeBytes(contextOf(more.as ?? "member", "PATCH", id, { headers: { "content-type": "application/offset+octet-stream", "upload-offset": String(offset), ...more.headers }, body })));
+  const patch = (
+    id: string,
+    offset: number,
+    body: Uint8Array | ReadableStream<Uint8Array>,
+    more: { as?: Person; headers?: Record<string, string> } = {},
+  ) =>
+    told(
+      takeBytes(
+        contextOf(more.as ?? "member", "PATCH", id, {
+          headers: {
+            "content-type": "application/offset+octet-stream",
+            "upload-offset": String(offset),
+            ...more.headers,
+          },
+          body,
+        }),
+      ),
+    );
   return {
     begin,
     patch,
@@ -66,8 +101,17 @@ export function uploadDesk(prisma: Database, desk: Desk) {
     /** Begins and sends all of it. */
     send: async (file: Sending, as: Person = "member") => {
       const begun = await begin(file, as);
-      return begun.status < 300 && begun.offset < file.bytes.length ? patch(file.id, begun.offset, file.bytes.slice(begun.offset), { as }) : begun;
+      return begun.status < 300 && begun.offset < file.bytes.length
+        ? patch(file.id, begun.offset, file.bytes.slice(begun.offset), { as })
+        : begun;
     },
-    fileOf: (visitId: string, bytes: Uint8Array, change: Partial<Sending> = {}): Sending => ({ id: uuidv7(), visitId, kind: "document", fileName: "名单.pdf", bytes, ...change }),
+    fileOf: (visitId: string, bytes: Uint8Array, change: Partial<Sending> = {}): Sending => ({
+      id: uuidv7(),
+      visitId,
+      kind: "document",
+      fileName: "名单.pdf",
+      bytes,
+      ...change,
+    }),
   };
 }

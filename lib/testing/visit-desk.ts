@@ -38,7 +38,8 @@ export async function openVisitDesk(prisma: Database) {
     stranger: await account(),
   };
   const projectId = await createProject(prisma, { leadId: people.lead });
-  for (const role of ["reviewer", "member", "viewer"] as const) await addMember(prisma, { projectId, userId: people[role], role });
+  for (const role of ["reviewer", "member", "viewer"] as const)
+    await addMember(prisma, { projectId, userId: people[role], role });
   await addMember(prisma, { projectId, userId: people.colleague, role: "member" });
   const siteId = await addSite(prisma, { projectId });
 
@@ -53,7 +54,12 @@ export async function openVisitDesk(prisma: Database) {
     scopeOf,
     /** A valid content by the member. */
     note: (change: Partial<VisitContent> = {}): VisitContent =>
-      visitContent({ siteId, recorderId: people.member, entries: [entryContent({ text: "村级议事会每月一次。" })], ...change }),
+      visitContent({
+        siteId,
+        recorderId: people.member,
+        entries: [entryContent({ text: "村级议事会每月一次。" })],
+        ...change,
+      }),
     /** One item through the sync route, without HTTP. */
     send: async (sent: Sent, as = people.member): Promise<SyncReply> => {
       const { replies } = await syncVisits({ protocol: 1, items: [itemOf(sent)] }, signedIn(as), deskNow);

@@ -3,22 +3,40 @@ import { defineProjectAction } from "@/lib/gates/define-action";
 import * as review from "@/lib/visits/review-mutations";
 import { approveVisitSchema, returnVisitSchema, voidVisitSchema } from "@/lib/visits/review-schema";
 
-export const approveVisit = defineProjectAction("visits.approveVisit", approveVisitSchema, async ({ tx, scope, input, now, audit, demand }) => {
-  await review.approveVisit(tx, scope, { visitId: input.visitId, version: input.version, state: input.state, now, demand });
-  audit(input.visitId, { version: input.version });
-  return {};
-});
+export const approveVisit = defineProjectAction(
+  "visits.approveVisit",
+  approveVisitSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    await review.approveVisit(tx, scope, {
+      visitId: input.visitId,
+      version: input.version,
+      state: input.state,
+      now,
+      demand,
+    });
+    audit(input.visitId, { version: input.version });
+    return {};
+  },
+);
 
-export const returnVisit = defineProjectAction("visits.returnVisit", returnVisitSchema, async ({ tx, scope, input, now, audit, demand }) => {
-  const { visitId, version, state, comments, settledIds } = input;
-  await review.returnVisit(tx, scope, { visitId, version, state, comments, settledIds, now, demand });
-  audit(visitId, { version, comments: comments.length, settled: settledIds.length });
-  return {};
-});
+export const returnVisit = defineProjectAction(
+  "visits.returnVisit",
+  returnVisitSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    const { visitId, version, state, comments, settledIds } = input;
+    await review.returnVisit(tx, scope, { visitId, version, state, comments, settledIds, now, demand });
+    audit(visitId, { version, comments: comments.length, settled: settledIds.length });
+    return {};
+  },
+);
 
-export const voidVisit = defineProjectAction("visits.voidVisit", voidVisitSchema, async ({ tx, scope, input, now, audit, demand }) => {
-  const { visitId, version, state, reason } = input;
-  await review.voidVisit(tx, scope, { visitId, version, state, reason, now, demand });
-  audit(visitId, { version });
-  return {};
-});
+export const voidVisit = defineProjectAction(
+  "visits.voidVisit",
+  voidVisitSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    const { visitId, version, state, reason } = input;
+    await review.voidVisit(tx, scope, { visitId, version, state, reason, now, demand });
+    audit(visitId, { version });
+    return {};
+  },
+);

@@ -11,7 +11,9 @@ test("the hash does not depend on the order in which a device writes the keys", 
 });
 
 test("the hash of a content is the same in every release: visits already sent are recognised", () => {
-  expect(contentHash(content)).toMatchInlineSnapshot(`"9685cd203e08798c275c96d105a1e91a312a7142bf563e682ba7c1558b9749db"`);
+  expect(contentHash(content)).toMatchInlineSnapshot(
+    `"9685cd203e08798c275c96d105a1e91a312a7142bf563e682ba7c1558b9749db"`,
+  );
 });
 
 test("any change of a text, of an order or of a mark changes the hash", () => {

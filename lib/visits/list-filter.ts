@@ -18,7 +18,10 @@ type Key = keyof VisitListFilter;
 const keys = Object.keys(visitListFilterSchema.shape) as Key[]; // the keys of a closed literal
 
 /** The filter of an address. What cannot be understood is left out and named, so that the page can say so. */
-export function readVisitListFilter(params: Record<string, string | string[] | undefined>): { filter: VisitListFilter; ignored: Key[] } {
+export function readVisitListFilter(params: Record<string, string | string[] | undefined>): {
+  filter: VisitListFilter;
+  ignored: Key[];
+} {
   const kept: Record<string, unknown> = {};
   const ignored: Key[] = [];
   for (const key of keys) {

@@ -29,7 +29,14 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
     listSiteProgress(scope),
     listRecorders(scope),
   ]);
-  return { ...visits, progress, recorders, states: visibleStates(scope), mayWrite: can(scope.actor, "visit.write"), maySetUp: can(scope.actor, "site.edit") };
+  return {
+    ...visits,
+    progress,
+    recorders,
+    states: visibleStates(scope),
+    mayWrite: can(scope.actor, "visit.write"),
+    maySetUp: can(scope.actor, "site.edit"),
+  };
 }
 
 async function openVisit(projectId: string, visitId: string) {

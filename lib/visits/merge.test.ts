@@ -12,7 +12,9 @@ function entry(id: string, text: string): TypedEntry {
 }
 
 const visit: fc.Arbitrary<TypedVisit> = fc
-  .uniqueArray(fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e"), text: fc.constantFrom("甲", "乙", "丙") }), { selector: ({ id }) => id })
+  .uniqueArray(fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e"), text: fc.constantFrom("甲", "乙", "丙") }), {
+    selector: ({ id }) => id,
+  })
   .map((rows) => ({ ...base, entries: rows.map(({ id, text }) => entry(id, text)) }));
 
 const texts = (typed: TypedVisit) => typed.entries.map(({ text }) => text);
@@ -48,14 +50,27 @@ describe("merging two versions of a visit", () => {
   });
 
   it("keeps the people, the audiences and the places of both sides until the person chooses otherwise", () => {
-    const mine = { ...base, place: "镇政府", memberIds: ["me", "a"], audiences: [{ id: "x", category: "村干部", headCount: "12" }] };
-    const audiences = [{ id: "y", category: "村干部", headCount: "12" }, { id: "z", category: "企业负责人", headCount: "3" }];
+    const mine = {
+      ...base,
+      place: "镇政府",
+      memberIds: ["me", "a"],
+      audiences: [{ id: "x", category: "村干部", headCount: "12" }],
+    };
+    const audiences = [
+      { id: "y", category: "村干部", headCount: "12" },
+      { id: "z", category: "企业负责人", headCount: "3" },
+    ];
     const theirs = { ...base, place: "便民中心", memberIds: ["b", "me"], audiences };
     const merged = mergeVisits({ mine, theirs, choices: {} }, makeId);
     expect(merged.place).toBe("便民中心；镇政府");
     expect([...merged.memberIds].sort()).toEqual(["a", "b", "me"]);
-    expect(merged.audiences.map(({ category, headCount }) => category + headCount)).toEqual(["村干部12", "企业负责人3"]);
-    expect(mergeVisits({ mine, theirs, choices: { place: "theirs", memberIds: "mine", audiences: "theirs" } }, makeId)).toMatchObject({
+    expect(merged.audiences.map(({ category, headCount }) => category + headCount)).toEqual([
+      "村干部12",
+      "企业负责人3",
+    ]);
+    expect(
+      mergeVisits({ mine, theirs, choices: { place: "theirs", memberIds: "mine", audiences: "theirs" } }, makeId),
+    ).toMatchObject({
       place: "便民中心",
       memberIds: ["me", "a"],
       audiences,

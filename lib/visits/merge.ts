@@ -29,12 +29,15 @@ const joinable: readonly MergeField[] = ["place", "memberIds", "audiences"];
 
 /** Whether both sides can be kept: of a row always, where both have it. */
 export function canKeepBoth(difference: Difference): boolean {
-  return difference.kind === "field" ? joinable.includes(difference.field) : Boolean(difference.mine && difference.theirs);
+  return difference.kind === "field"
+    ? joinable.includes(difference.field)
+    : Boolean(difference.mine && difference.theirs);
 }
 
 /** What a field says, without the ids that rows carry only for the screen. */
 function said(typed: TypedVisit, field: MergeField): string {
-  if (field === "audiences") return JSON.stringify(typed.audiences.map(({ category, headCount }) => [category, headCount]));
+  if (field === "audiences")
+    return JSON.stringify(typed.audiences.map(({ category, headCount }) => [category, headCount]));
   if (field === "memberIds") return JSON.stringify([...typed.memberIds].sort());
   if (field === "marks") return JSON.stringify(dimensionKeys.map((key) => typed.marks[key]));
   return typed[field];
@@ -49,7 +52,9 @@ function rowDifferences<T extends { id: string }>(mine: readonly T[], theirs: re
   const theirsById = new Map(theirs.map((row) => [row.id, row]));
   const mineIds = new Set(mine.map(({ id }) => id));
   const fromMine = mine.map((row) => ({ key: row.id, mine: row, theirs: theirsById.get(row.id) ?? null }));
-  const onlyTheirs = theirs.filter(({ id }) => !mineIds.has(id)).map((row) => ({ key: row.id, mine: null, theirs: row }));
+  const onlyTheirs = theirs
+    .filter(({ id }) => !mineIds.has(id))
+    .map((row) => ({ key: row.id, mine: null, theirs: row }));
   return [...fromMine, ...onlyTheirs].filter((pair) => !pair.mine || !pair.theirs || !same(pair.mine, pair.theirs));
 }
 
@@ -103,7 +108,10 @@ function mergedRows<T extends { id: string }>(
 }
 
 /** The visit of the choices; a difference without a choice takes the safe one. Marks of dimensions that now hold rows fall away. */
-export function mergeVisits(input: { mine: TypedVisit; theirs: TypedVisit; choices: Choices }, makeId: () => string): TypedVisit {
+export function mergeVisits(
+  input: { mine: TypedVisit; theirs: TypedVisit; choices: Choices },
+  makeId: () => string,
+): TypedVisit {
   const { mine, theirs, choices } = input;
   const chosen = new Map(differencesOf(mine, theirs).map((each) => [each.key, choices[each.key] ?? safeChoice(each)]));
   const pick = (field: MergeField) => (chosen.get(field) === "theirs" ? theirs : mine);

@@ -42,14 +42,19 @@ export interface LockedVisit extends VisitSubject {
  * other content on the current version: a new version; on an older one: a conflict, and nothing is overwritten.
  * Every refusal comes before the first write.
  */
-export async function saveVisit(tx: Transaction, scope: ProjectScope, input: SaveVisitInput): Promise<SaveVisitOutcome> {
+export async function saveVisit(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: SaveVisitInput,
+): Promise<SaveVisitOutcome> {
   const known = await lockVisit(tx, scope, input.id);
   if (known) return saveKnown(tx, scope, input, known);
 
   if (!can(scope.actor, "visit.write")) return { status: "forbidden", key: "visits.sync.notWriter" };
   const problems = await problemsOf(tx, scope, input, null);
   if (problems.length > 0) return { status: "invalid", fields: problems };
-  if (await insertVisit(tx, scope, input)) return finish(tx, scope, input, { write: "created", version: 1, state: "draft" });
+  if (await insertVisit(tx, scope, input))
+    return finish(tx, scope, input, { write: "created", version: 1, state: "draft" });
 
   // Another request with the same id came first; its transaction has ended by now.
   const winner = await lockVisit(tx, scope, input.id);
@@ -138,7 +143,12 @@ async function insertVisit(tx: Transaction, scope: ProjectScope, input: SaveVisi
   return true;
 }
 
-async function updateVisit(tx: Transaction, scope: ProjectScope, input: SaveVisitInput, version: number): Promise<void> {
+async function updateVisit(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: SaveVisitInput,
+  version: number,
+): Promise<void> {
   await tx.visit.update({
     where: { projectId_id: { projectId: scope.projectId, id: input.id } },
     data: { ...basics(input.content), version, contentHash: contentHash(input.content), updatedAt: input.now },
@@ -147,7 +157,12 @@ async function updateVisit(tx: Transaction, scope: ProjectScope, input: SaveVisi
   await writeRevision(tx, scope, input, version);
 }
 
-async function writeRevision(tx: Transaction, scope: ProjectScope, input: SaveVisitInput, version: number): Promise<void> {
+async function writeRevision(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: SaveVisitInput,
+  version: number,
+): Promise<void> {
   const { content, now } = input;
   await writeParts(tx, scope, { id: input.id, content, now });
   await tx.visitRevision.create({

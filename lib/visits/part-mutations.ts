@@ -99,11 +99,21 @@ async function writeReadings(tx: Transaction, own: Own, readings: ReadingContent
 const indicatorKey = (name: string, unit: string) => `${name}\n${unit}`;
 
 /** The project's indicators by name and unit; those it does not have yet are added, always in the same order (no deadlock). */
-async function indicatorIds(tx: Transaction, projectId: string, readings: ReadingContent[]): Promise<Map<string, string>> {
+async function indicatorIds(
+  tx: Transaction,
+  projectId: string,
+  readings: ReadingContent[],
+): Promise<Map<string, string>> {
   const wanted = new Map(readings.map((reading) => [indicatorKey(reading.indicator, reading.unit), reading]));
   const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reading]) => reading);
   await tx.indicator.createMany({
-    data: sorted.map(({ indicator, unit, definition }) => ({ projectId, id: uuidv7(), name: indicator, unit, definition })),
+    data: sorted.map(({ indicator, unit, definition }) => ({
+      projectId,
+      id: uuidv7(),
+      name: indicator,
+      unit,
+      definition,
+    })),
     skipDuplicates: true,
   });
   const rows = await tx.indicator.findMany({

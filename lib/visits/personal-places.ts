@@ -26,8 +26,11 @@ export function personalSummary(visit: Pick<VisitDetail, "place" | "audiences" |
   };
   look({ part: "basic" }, visit.place, ...visit.audiences.map(({ category }) => category));
   for (const { label, entries, readings } of visit.dimensions) {
-    entries.forEach(({ id, text, speakerCategory }, index) => look({ part: "entry", id, dimension: label, number: index + 1 }, text, speakerCategory));
-    for (const { id, indicator, definition, source } of readings) look({ part: "reading", id, dimension: label }, indicator, definition, source);
+    entries.forEach(({ id, text, speakerCategory }, index) =>
+      look({ part: "entry", id, dimension: label, number: index + 1 }, text, speakerCategory),
+    );
+    for (const { id, indicator, definition, source } of readings)
+      look({ part: "reading", id, dimension: label }, indicator, definition, source);
   }
   const kinds = personalDataKinds.flatMap((kind) => {
     const count = counts.get(kind);

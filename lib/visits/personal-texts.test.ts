@@ -13,21 +13,51 @@ function everywhere(): TypedVisit {
     place: `电话${mobile}`,
     audiences: [{ id: "a1", category: `村民${mobile}`, headCount: mobile }],
     entries: [{ ...row, id: "e1", text: `他${mobile}`, form: "summary", speakerCategory: `干部${mobile}` }],
-    readings: [{ ...row, id: "r1", indicator: `指标${mobile}`, value: mobile, unit: "个", asOf: "2026", definition: `口径${mobile}`, source: `来源${mobile}` }],
+    readings: [
+      {
+        ...row,
+        id: "r1",
+        indicator: `指标${mobile}`,
+        value: mobile,
+        unit: "个",
+        asOf: "2026",
+        definition: `口径${mobile}`,
+        source: `来源${mobile}`,
+      },
+    ],
   };
 }
 
 describe("the texts of a visit that may hold personal data", () => {
   it("are place, categories, entries and a figure's words, each by the path of its box", () => {
     const paths = personalTexts(everywhere()).map(({ path }) => path);
-    expect(paths).toEqual(["place", "audiences.a1.category", "entries.e1.text", "entries.e1.speakerCategory", "readings.r1.indicator", "readings.r1.definition", "readings.r1.source"]);
+    expect(paths).toEqual([
+      "place",
+      "audiences.a1.category",
+      "entries.e1.text",
+      "entries.e1.speakerCategory",
+      "readings.r1.indicator",
+      "readings.r1.definition",
+      "readings.r1.source",
+    ]);
     expect(paths.every(isPersonalPath)).toBe(true);
-    for (const other of ["siteId", "audiences.a1.headCount", "readings.r1.value", "entries.e1.form", "entryIds", "entries.e1.text.x", ""]) expect(isPersonalPath(other)).toBe(false);
+    for (const other of [
+      "siteId",
+      "audiences.a1.headCount",
+      "readings.r1.value",
+      "entries.e1.form",
+      "entryIds",
+      "entries.e1.text.x",
+      "",
+    ])
+      expect(isPersonalPath(other)).toBe(false);
   });
 
   it("are all redacted at once, and figures, ids and days stay", () => {
     const redacted = redactVisit(everywhere());
-    expect(personalTexts(redacted).map(({ text }) => text.includes("〔手机号已隐去〕") && !text.includes(mobile))).toEqual(new Array(7).fill(true));
+    expect(
+      personalTexts(redacted).map(({ text }) => text.includes("〔手机号已隐去〕") && !text.includes(mobile)),
+    ).toEqual(new Array(7).fill(true));
     expect(redacted.audiences[0]?.headCount).toBe(mobile);
     expect(redacted.readings[0]).toMatchObject({ id: "r1", value: mobile, unit: "个", asOf: "2026" });
   });
@@ -45,8 +75,27 @@ describe("the summary of a visit for the team", () => {
           key: "problem" as const,
           label: "存在问题",
           mark: null,
-          entries: [{ id: "e0", question: null, text: "没有号码", form: "summary" as const, speakerCategory: "", themes: [] }, ...entries.map(({ id, speakerCategory }) => ({ id, question: null, text: `a@b.cn ${mobile}`, form: "summary" as const, speakerCategory, themes: [] }))],
-          readings: readings.map(({ id, indicator, definition, source }) => ({ id, indicator, value: "1", unit: "", asOf: "2026", definition, source, verification: "unverified" as const })),
+          entries: [
+            { id: "e0", question: null, text: "没有号码", form: "summary" as const, speakerCategory: "", themes: [] },
+            ...entries.map(({ id, speakerCategory }) => ({
+              id,
+              question: null,
+              text: `a@b.cn ${mobile}`,
+              form: "summary" as const,
+              speakerCategory,
+              themes: [],
+            })),
+          ],
+          readings: readings.map(({ id, indicator, definition, source }) => ({
+            id,
+            indicator,
+            value: "1",
+            unit: "",
+            asOf: "2026",
+            definition,
+            source,
+            verification: "unverified" as const,
+          })),
         },
       ],
     };
@@ -56,7 +105,11 @@ describe("the summary of a visit for the team", () => {
         { kind: "mobile", count: 7 },
         { kind: "email", count: 1 },
       ],
-      places: [{ part: "basic" }, { part: "entry", id: "e1", dimension: "存在问题", number: 2 }, { part: "reading", id: "r1", dimension: "存在问题" }],
+      places: [
+        { part: "basic" },
+        { part: "entry", id: "e1", dimension: "存在问题", number: 2 },
+        { part: "reading", id: "r1", dimension: "存在问题" },
+      ],
     });
   });
 });

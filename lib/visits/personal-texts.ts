@@ -16,7 +16,8 @@ export interface PersonalText {
   text: string;
 }
 
-const pathPattern = /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|readings\.[^.]+\.(?:indicator|definition|source))$/;
+const pathPattern =
+  /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|readings\.[^.]+\.(?:indicator|definition|source))$/;
 
 export function isPersonalPath(path: string): path is PersonalPath {
   return pathPattern.test(path);
@@ -46,7 +47,16 @@ export function redactVisit(typed: TypedVisit): TypedVisit {
     ...typed,
     place: plain(typed.place),
     audiences: typed.audiences.map((row) => ({ ...row, category: plain(row.category) })),
-    entries: typed.entries.map((row) => ({ ...row, text: plain(row.text), speakerCategory: plain(row.speakerCategory) })),
-    readings: typed.readings.map((row) => ({ ...row, indicator: plain(row.indicator), definition: plain(row.definition), source: plain(row.source) })),
+    entries: typed.entries.map((row) => ({
+      ...row,
+      text: plain(row.text),
+      speakerCategory: plain(row.speakerCategory),
+    })),
+    readings: typed.readings.map((row) => ({
+      ...row,
+      indicator: plain(row.indicator),
+      definition: plain(row.definition),
+      source: plain(row.source),
+    })),
   };
 }

@@ -63,10 +63,16 @@ export async function returnVisit(tx: Transaction, scope: ProjectScope, input: R
   const from = await openReview(tx, scope, input, { verb: "visit.return", from: ["submitted", "approved"] });
   const { visitId, version, now, comments, settledIds } = input;
   const own = { projectId: scope.projectId, visitId };
-  await tx.reviewComment.updateMany({ where: { ...own, id: { in: settledIds }, resolvedAt: null }, data: { resolvedAt: now } });
+  await tx.reviewComment.updateMany({
+    where: { ...own, id: { in: settledIds }, resolvedAt: null },
+    data: { resolvedAt: now },
+  });
   await addComments(tx, scope, input);
   const open = await tx.reviewComment.count({ where: { ...own, resolvedAt: null } });
-  if (open === 0) throw new AppError("invalid", "visits.refusal.commentMissing", [{ path: "comments", key: "visits.refusal.commentMissing" }]);
+  if (open === 0)
+    throw new AppError("invalid", "visits.refusal.commentMissing", [
+      { path: "comments", key: "visits.refusal.commentMissing" },
+    ]);
   await tx.visit.update({
     where: key(scope, visitId),
     data: { state: "returned", approvedAt: null, approvedBy: null, updatedAt: now },
@@ -86,7 +92,9 @@ async function addComments(tx: Transaction, scope: ProjectScope, input: ReturnIn
   const textOf = new Map(entries.map((entry) => [entry.id, entry.text]));
   const unknown = comments.findIndex(({ entryId }) => entryId !== null && !textOf.has(entryId));
   if (unknown >= 0) {
-    throw new AppError("invalid", "visits.refusal.entryGone", [{ path: `comments.${unknown}.entryId`, key: "visits.refusal.entryGone" }]);
+    throw new AppError("invalid", "visits.refusal.entryGone", [
+      { path: `comments.${unknown}.entryId`, key: "visits.refusal.entryGone" },
+    ]);
   }
   await tx.reviewComment.createMany({
     data: comments.map(({ entryId, body }) => ({
@@ -103,8 +111,15 @@ async function addComments(tx: Transaction, scope: ProjectScope, input: ReturnIn
 }
 
 /** 作废: it never counts again, and is kept to be read. */
-export async function voidVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput & { reason: string }): Promise<void> {
-  const from = await openReview(tx, scope, input, { verb: "visit.void", from: ["draft", "submitted", "returned", "approved"] });
+export async function voidVisit(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: ReviewInput & { reason: string },
+): Promise<void> {
+  const from = await openReview(tx, scope, input, {
+    verb: "visit.void",
+    from: ["draft", "submitted", "returned", "approved"],
+  });
   const { visitId, version, now, reason } = input;
   await tx.visit.update({
     where: key(scope, visitId),

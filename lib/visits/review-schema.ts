@@ -3,7 +3,12 @@ import { id, passage } from "@/lib/text";
 import { visitStates } from "@/lib/vocabulary";
 
 /** What a reviewer sends. Each names the version and the state that were read: a visit that has moved since is looked at again. */
-const reviewed = { projectId: id, visitId: id, version: z.number().int().min(1).max(1_000_000), state: z.enum(visitStates) };
+const reviewed = {
+  projectId: id,
+  visitId: id,
+  version: z.number().int().min(1).max(1_000_000),
+  state: z.enum(visitStates),
+};
 
 export const approveVisitSchema = z.strictObject(reviewed);
 

@@ -13,19 +13,32 @@ const { prisma } = await testDatabase();
 const desk = await openVisitDesk(prisma);
 const { projectId, people } = desk;
 
-const roleOf = (person: DeskPerson): ProjectRole => (person === "colleague" || person === "stranger" ? "member" : person);
+const roleOf = (person: DeskPerson): ProjectRole =>
+  person === "colleague" || person === "stranger" ? "member" : person;
 
 function as(person: DeskPerson) {
   const scope = trustedScope({ projectId, userId: people[person], role: roleOf(person) });
   const demand = (verb: ProjectVerb, subject: VisitSubject) => {
     if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
   };
-  const input = (visitId: string, read: { version?: number; state?: VisitState }): ReviewInput => ({ visitId, version: 1, state: "submitted", now: deskNow, demand, ...read });
+  const input = (visitId: string, read: { version?: number; state?: VisitState }): ReviewInput => ({
+    visitId,
+    version: 1,
+    state: "submitted",
+    now: deskNow,
+    demand,
+    ...read,
+  });
   return {
-    approve: (id: string, read: { version?: number; state?: VisitState } = {}) => prisma.$transaction((tx) => approveVisit(tx, scope, input(id, read))),
-    giveBack: (id: string, comments: { entryId: string | null; body: string }[], read: { version?: number; state?: VisitState; settledIds?: string[] } = {}) =>
-      prisma.$transaction((tx) => returnVisit(tx, scope, { settledIds: [], ...input(id, read), comments })),
-    void: (id: string, read: { state?: VisitState } = {}) => prisma.$transaction((tx) => voidVisit(tx, scope, { ...input(id, read), reason: "重复录入" })),
+    approve: (id: string, read: { version?: number; state?: VisitState } = {}) =>
+      prisma.$transaction((tx) => approveVisit(tx, scope, input(id, read))),
+    giveBack: (
+      id: string,
+      comments: { entryId: string | null; body: string }[],
+      read: { version?: number; state?: VisitState; settledIds?: string[] } = {},
+    ) => prisma.$transaction((tx) => returnVisit(tx, scope, { settledIds: [], ...input(id, read), comments })),
+    void: (id: string, read: { state?: VisitState } = {}) =>
+      prisma.$transaction((tx) => voidVisit(tx, scope, { ...input(id, read), reason: "重复录入" })),
   };
 }
 
@@ -37,8 +50,16 @@ async function visitIn(state: VisitState, by: DeskPerson = "member") {
 }
 
 const stepsOf = (visitId: string) =>
-  prisma.visitTransition.findMany({ where: { projectId, visitId }, select: { toState: true, note: true, actorId: true }, orderBy: { id: "asc" } });
-const openOn = (visitId: string) => prisma.reviewComment.findMany({ where: { projectId, visitId, resolvedAt: null }, select: { id: true, body: true, entryText: true, entryId: true } });
+  prisma.visitTransition.findMany({
+    where: { projectId, visitId },
+    select: { toState: true, note: true, actorId: true },
+    orderBy: { id: "asc" },
+  });
+const openOn = (visitId: string) =>
+  prisma.reviewComment.findMany({
+    where: { projectId, visitId, resolvedAt: null },
+    select: { id: true, body: true, entryText: true, entryId: true },
+  });
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe("approving", () => {
@@ -74,7 +95,10 @@ describe("approving", () => {
   it("settles the comments that are still open", async () => {
     const { id, content } = await visitIn("submitted");
     await as("reviewer").giveBack(id, [{ entryId: null, body: "补充数据" }]);
-    expect(await desk.send({ id, baseVersion: 1, content, submit: true })).toMatchObject({ status: "saved", state: "submitted" });
+    expect(await desk.send({ id, baseVersion: 1, content, submit: true })).toMatchObject({
+      status: "saved",
+      state: "submitted",
+    });
     expect(await openOn(id)).toHaveLength(1);
     await as("reviewer").approve(id);
     expect(await openOn(id)).toHaveLength(0);
@@ -84,7 +108,10 @@ describe("approving", () => {
 describe("returning", () => {
   it("keeps each comment with what its entry said at the time", async () => {
     const { id, entryId } = await visitIn("submitted");
-    await as("reviewer").giveBack(id, [{ entryId, body: "几个人？" }, { entryId: null, body: "日期请核对" }]);
+    await as("reviewer").giveBack(id, [
+      { entryId, body: "几个人？" },
+      { entryId: null, body: "日期请核对" },
+    ]);
     expect(await desk.visitRow(id)).toMatchObject({ state: "returned" });
     expect(await openOn(id)).toEqual(
       expect.arrayContaining([
@@ -120,9 +147,20 @@ describe("returning", () => {
     const foreignProject = await createProject(prisma, { leadId: people.lead });
     const foreignSite = await addSite(prisma, { projectId: foreignProject });
     const foreign = entryContent({ text: "外课题" });
-    await addVisit(prisma, { projectId: foreignProject, content: { ...desk.note({ siteId: foreignSite, recorderId: people.lead, memberIds: [people.lead] }), entries: [foreign] } });
+    await addVisit(prisma, {
+      projectId: foreignProject,
+      content: {
+        ...desk.note({ siteId: foreignSite, recorderId: people.lead, memberIds: [people.lead] }),
+        entries: [foreign],
+      },
+    });
     for (const entryId of [other.entryId, foreign.id, uuidv7()]) {
-      await expect(as("reviewer").giveBack(id, [{ entryId: null, body: "甲" }, { entryId, body: "乙" }])).rejects.toEqual(refused("invalid"));
+      await expect(
+        as("reviewer").giveBack(id, [
+          { entryId: null, body: "甲" },
+          { entryId, body: "乙" },
+        ]),
+      ).rejects.toEqual(refused("invalid"));
     }
     expect(await openOn(id)).toHaveLength(0);
     expect(await desk.visitRow(id)).toMatchObject({ state: "submitted" });
@@ -155,7 +193,8 @@ it("of reviewers who decide at the same moment, one wins and the others are told
       as("lead").void(id),
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const outcome of outcomes) if (outcome.status === "rejected") expect(outcome.reason).toEqual(refused("conflict"));
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected") expect(outcome.reason).toEqual(refused("conflict"));
     const decided = (await stepsOf(id)).filter(({ toState }) => toState !== "submitted");
     expect(decided).toHaveLength(1);
     const { state } = await desk.visitRow(id);

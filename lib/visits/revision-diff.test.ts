@@ -7,18 +7,30 @@ const siteId = "019abc00-0000-7000-8000-000000000001";
 const recorderId = "019abc00-0000-7000-8000-000000000002";
 const first = entryContent({ text: "甲" });
 const second = entryContent({ text: "乙" });
-const base = visitContent({ siteId, recorderId, entries: [first, second], readings: [readingContent({ indicator: "议事会", value: "14" })] });
+const base = visitContent({
+  siteId,
+  recorderId,
+  entries: [first, second],
+  readings: [readingContent({ indicator: "议事会", value: "14" })],
+});
 
 describe("the difference of two contents", () => {
   it("is nothing for the same content, in whatever order its keys come", () => {
-    const shuffled = { ...base, entries: base.entries.map((entry) => Object.fromEntries(Object.entries(entry).reverse()) as typeof entry) };
+    const shuffled = {
+      ...base,
+      entries: base.entries.map((entry) => Object.fromEntries(Object.entries(entry).reverse()) as typeof entry),
+    };
     expect(revisionDiff(base, shuffled)).toEqual([]);
   });
 
   it("names each field with its old and its new value", () => {
-    expect(revisionDiff(base, { ...base, place: "镇政府" })).toEqual([{ field: "place", before: base.place, after: "镇政府" }]);
+    expect(revisionDiff(base, { ...base, place: "镇政府" })).toEqual([
+      { field: "place", before: base.place, after: "镇政府" },
+    ]);
     const audiences = [{ category: "企业负责人", headCount: 3 }];
-    expect(revisionDiff(base, { ...base, audiences })).toEqual([{ field: "audiences", before: base.audiences, after: audiences }]);
+    expect(revisionDiff(base, { ...base, audiences })).toEqual([
+      { field: "audiences", before: base.audiences, after: audiences },
+    ]);
   });
 
   it("tells an entry that was changed, added, taken away", () => {
@@ -32,7 +44,9 @@ describe("the difference of two contents", () => {
   });
 
   it("tells another order of the same entries, and only that", () => {
-    expect(revisionDiff(base, { ...base, entries: [second, first] })).toEqual([{ field: "order", dimension: first.dimension }]);
+    expect(revisionDiff(base, { ...base, entries: [second, first] })).toEqual([
+      { field: "order", dimension: first.dimension },
+    ]);
   });
 
   it("does not take who went in another order for a change", () => {
@@ -64,7 +78,12 @@ describe("the changed stretch of a text", () => {
   });
 
   it("is as short as it can be, and cuts no rare character in two", () => {
-    expect(changedSpan("每月一次议事", "每月两次议事")).toEqual({ start: "每月", before: "一", after: "两", end: "次议事" });
+    expect(changedSpan("每月一次议事", "每月两次议事")).toEqual({
+      start: "每月",
+      before: "一",
+      after: "两",
+      end: "次议事",
+    });
     expect(changedSpan("𠮷", "𠮸")).toEqual({ start: "", before: "𠮷", after: "𠮸", end: "" });
   });
 });

@@ -49,16 +49,20 @@ export function revisionDiff(before: VisitContent, after: VisitContent): Change[
     if (before[field] !== after[field]) changes.push({ field, before: before[field], after: after[field] });
   }
   const members = (content: VisitContent) => [...content.memberIds].sort().join();
-  if (members(before) !== members(after)) changes.push({ field: "memberIds", before: before.memberIds, after: after.memberIds });
-  const rows = (content: VisitContent) => JSON.stringify(content.audiences.map(({ category, headCount }) => [category, headCount]));
-  if (rows(before) !== rows(after)) changes.push({ field: "audiences", before: before.audiences, after: after.audiences });
+  if (members(before) !== members(after))
+    changes.push({ field: "memberIds", before: before.memberIds, after: after.memberIds });
+  const rows = (content: VisitContent) =>
+    JSON.stringify(content.audiences.map(({ category, headCount }) => [category, headCount]));
+  if (rows(before) !== rows(after))
+    changes.push({ field: "audiences", before: before.audiences, after: after.audiences });
   for (const dimension of dimensionKeys) {
     const marks = { before: before.marks[dimension], after: after.marks[dimension] };
     if (marks.before !== marks.after) changes.push({ field: "mark", dimension, ...marks });
   }
   for (const change of itemChanges(before.entries, after.entries)) changes.push({ field: "entry", ...change });
   for (const change of itemChanges(before.readings, after.readings)) changes.push({ field: "reading", ...change });
-  for (const dimension of dimensionKeys) if (reordered(before, after, dimension)) changes.push({ field: "order", dimension });
+  for (const dimension of dimensionKeys)
+    if (reordered(before, after, dimension)) changes.push({ field: "order", dimension });
   return changes;
 }
 
@@ -76,7 +80,8 @@ export function changedSpan(before: string, after: string): ChangedSpan {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail])
+    tail += 1;
   return {
     start: a.slice(0, head).join(""),
     before: a.slice(head, a.length - tail).join(""),

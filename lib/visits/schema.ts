@@ -16,7 +16,10 @@ export const entrySchema = z.strictObject({
 });
 
 /** A decimal of up to 15 digits before and 6 after the point, as text: no figure passes through a float. */
-const decimal = z.string().trim().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "errors.field.number");
+const decimal = z
+  .string()
+  .trim()
+  .regex(/^-?\d{1,15}(\.\d{1,6})?$/, "errors.field.number");
 
 /** 截至: as precise as it was said. */
 const asOf = z
@@ -113,7 +116,8 @@ function dimensionCount(content: Pick<Completeness, "entries" | "readings">, key
 
 function checkedBy(...checks: ((content: VisitContent, report: Report) => void)[]) {
   return fields.check((context) => {
-    const report: Report = (path, message) => context.issues.push({ code: "custom", input: context.value, path, message });
+    const report: Report = (path, message) =>
+      context.issues.push({ code: "custom", input: context.value, path, message });
     for (const check of checks) check(context.value, report);
   });
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addQuestion, addSite, addVisit, createAccount, createProject, entryContent, readingContent, visitContent } from "@/lib/testing/factories";
+import {
+  addQuestion,
+  addSite,
+  addVisit,
+  createAccount,
+  createProject,
+  entryContent,
+  readingContent,
+  visitContent,
+} from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
 import { openVisitDesk } from "@/lib/testing/visit-desk";
 import { readOfflineProject } from "@/lib/visits/data/offline-project";
@@ -15,9 +24,17 @@ async function notesDesk() {
   const { projectId, siteId, people } = desk;
   const scope = desk.scopeOf("member");
   const add = (change: Partial<VisitContent>, state: VisitState = "approved", project = projectId) =>
-    addVisit(prisma, { projectId: project, state, content: visitContent({ siteId, recorderId: people.colleague, ...change }) });
-  const problem = (text: string, questionId: string | null = null) => entryContent({ text, dimension: "problem", questionId });
-  const problemsOf = async (visitId = "") => notesAtHand((await readSiteNotes(scope, siteId))!, { visitId, visitedOn: "" }).problems.map(({ visitedOn, text }) => `${visitedOn} ${text}`);
+    addVisit(prisma, {
+      projectId: project,
+      state,
+      content: visitContent({ siteId, recorderId: people.colleague, ...change }),
+    });
+  const problem = (text: string, questionId: string | null = null) =>
+    entryContent({ text, dimension: "problem", questionId });
+  const problemsOf = async (visitId = "") =>
+    notesAtHand((await readSiteNotes(scope, siteId))!, { visitId, visitedOn: "" }).problems.map(
+      ({ visitedOn, text }) => `${visitedOn} ${text}`,
+    );
   return { ...desk, scope, add, problem, problemsOf };
 }
 
@@ -31,14 +48,40 @@ describe("what was heard at a site before", () => {
       place: "镇政府",
       audiences: [{ category: "村干部", headCount: 4 }],
       entries: [entryContent({ text: "议事会每月一次。", questionId, form: "verbatim" }), problem("系统重复填报。")],
-      readings: [readingContent({ indicator: "议事会", value: "14.50", unit: "个", asOf: "2026-05", questionId, definition: "每月至少一次" })],
+      readings: [
+        readingContent({
+          indicator: "议事会",
+          value: "14.50",
+          unit: "个",
+          asOf: "2026-05",
+          questionId,
+          definition: "每月至少一次",
+        }),
+      ],
     });
     const notes = await readSiteNotes(scope, siteId);
     const last = notesAtHand(notes!, { visitId: "", visitedOn: "" }).lastVisit;
-    expect(last).toMatchObject({ id, visitedOn: "2026-06-01", method: "seminar", state: "approved", place: "镇政府", audiences: ["村干部"], visitedAs: null });
-    expect(last?.entries.map(({ text, form, questionId: under }) => [text, form, under])).toEqual([["议事会每月一次。", "verbatim", questionId], ["系统重复填报。", "summary", null]]);
-    expect(last?.readings).toMatchObject([{ indicator: "议事会", value: "14.5", unit: "个", asOf: "2026-05", definition: "每月至少一次", questionId }]);
-    expect(await problemsOf()).toEqual(["2026-06-01 系统重复填报。", "2026-03-12 专职人员不足。", "2026-03-12 经费没有着落。"]);
+    expect(last).toMatchObject({
+      id,
+      visitedOn: "2026-06-01",
+      method: "seminar",
+      state: "approved",
+      place: "镇政府",
+      audiences: ["村干部"],
+      visitedAs: null,
+    });
+    expect(last?.entries.map(({ text, form, questionId: under }) => [text, form, under])).toEqual([
+      ["议事会每月一次。", "verbatim", questionId],
+      ["系统重复填报。", "summary", null],
+    ]);
+    expect(last?.readings).toMatchObject([
+      { indicator: "议事会", value: "14.5", unit: "个", asOf: "2026-05", definition: "每月至少一次", questionId },
+    ]);
+    expect(await problemsOf()).toEqual([
+      "2026-06-01 系统重复填报。",
+      "2026-03-12 专职人员不足。",
+      "2026-03-12 经费没有着落。",
+    ]);
   });
 
   it("is never what was voided, nor what the visit at hand says itself", async () => {
@@ -55,7 +98,10 @@ describe("what was heard at a site before", () => {
   it("is still thirty problems where the visit at hand has thirty of its own", async () => {
     const { add, problem, problemsOf } = await notesDesk();
     await add({ visitedOn: "2026-03-12", entries: [...Array(35)].map((_, index) => problem(`从前第${index}件`)) });
-    const own = await add({ visitedOn: "2026-08-01", entries: [...Array(35)].map((_, index) => problem(`自己第${index}件`)) }, "returned");
+    const own = await add(
+      { visitedOn: "2026-08-01", entries: [...Array(35)].map((_, index) => problem(`自己第${index}件`)) },
+      "returned",
+    );
     const problems = await problemsOf(own);
     expect(problems).toHaveLength(30);
     expect(problems.every((text) => text.includes("从前"))).toBe(true);
@@ -83,7 +129,10 @@ describe("what was heard at a site before", () => {
     const leadId = await createAccount(prisma);
     const elsewhere = await createProject(prisma, { leadId });
     const foreign = await addSite(prisma, { projectId: elsewhere });
-    await addVisit(prisma, { projectId: elsewhere, content: visitContent({ siteId: foreign, recorderId: leadId, entries: [entryContent({ text: "别的课题。" })] }) });
+    await addVisit(prisma, {
+      projectId: elsewhere,
+      content: visitContent({ siteId: foreign, recorderId: leadId, entries: [entryContent({ text: "别的课题。" })] }),
+    });
     expect(await readSiteNotes(scope, foreign)).toBeNull();
     expect(await readSiteNotes(scope, siteId)).toMatchObject({ visits: [], problems: [] });
     const offline = await readOfflineProject(scope, { now: new Date(), timeZone: "Asia/Shanghai" });

@@ -1,9 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { mostProblems, notesAtHand, notesOf, quoted, saidUnder, withinRoom, type EarlierVisit, type SiteNotes } from "@/lib/visits/site-notes";
+import {
+  mostProblems,
+  notesAtHand,
+  notesOf,
+  quoted,
+  saidUnder,
+  withinRoom,
+  type EarlierVisit,
+  type SiteNotes,
+} from "@/lib/visits/site-notes";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-const said = (id: string, dimension: DimensionKey, questionId: string | null, text = id) => ({ id, dimension, questionId, text, form: "summary" as const });
-const figure = (id: string, dimension: DimensionKey, questionId: string | null) => ({ id, dimension, questionId, indicator: "议事会", value: "14", unit: "个", asOf: "2026-03", definition: "" });
+const said = (id: string, dimension: DimensionKey, questionId: string | null, text = id) => ({
+  id,
+  dimension,
+  questionId,
+  text,
+  form: "summary" as const,
+});
+const figure = (id: string, dimension: DimensionKey, questionId: string | null) => ({
+  id,
+  dimension,
+  questionId,
+  indicator: "议事会",
+  value: "14",
+  unit: "个",
+  asOf: "2026-03",
+  definition: "",
+});
 
 const visit = (id: string, visitedOn: string, more: Partial<EarlierVisit> = {}): EarlierVisit => ({
   id,
@@ -17,12 +41,27 @@ const visit = (id: string, visitedOn: string, more: Partial<EarlierVisit> = {}):
   readings: [],
   ...more,
 });
-const notes = (more: Partial<SiteNotes> = {}): SiteNotes => ({ siteId: "s", siteIds: ["s"], visits: [], problems: [], ...more });
-const problem = (id: string, visitId: string, visitedOn: string) => ({ id, visitId, visitedOn, questionId: null, text: id });
+const notes = (more: Partial<SiteNotes> = {}): SiteNotes => ({
+  siteId: "s",
+  siteIds: ["s"],
+  visits: [],
+  problems: [],
+  ...more,
+});
+const problem = (id: string, visitId: string, visitedOn: string) => ({
+  id,
+  visitId,
+  visitedOn,
+  questionId: null,
+  text: id,
+});
 
 describe("the notes at hand", () => {
   it("are the newest visit's, never those of the visit at hand itself", () => {
-    const both = notes({ visits: [visit("own", "2026-11-20"), visit("before", "2026-03-12")], problems: [problem("a", "own", "2026-11-20"), problem("b", "before", "2026-03-12")] });
+    const both = notes({
+      visits: [visit("own", "2026-11-20"), visit("before", "2026-03-12")],
+      problems: [problem("a", "own", "2026-11-20"), problem("b", "before", "2026-03-12")],
+    });
     const atHand = notesAtHand(both, { visitId: "own", visitedOn: "2026-11-20" });
     expect(atHand.lastVisit?.id).toBe("before");
     expect(atHand.problems.map(({ id }) => id)).toEqual(["b"]);
@@ -38,7 +77,10 @@ describe("the notes at hand", () => {
   it("hold no more problems than are read, also where those of the visit at hand were left out", () => {
     const many = [...Array(mostProblems)].map((_, index) => problem(`own${index}`, "own", "2026-05-02"));
     const others = [...Array(mostProblems + 5)].map((_, index) => problem(`p${index}`, "v", "2026-05-01"));
-    const { problems } = notesAtHand(notes({ problems: [...many, ...others] }), { visitId: "own", visitedOn: "2026-05-02" });
+    const { problems } = notesAtHand(notes({ problems: [...many, ...others] }), {
+      visitId: "own",
+      visitedOn: "2026-05-02",
+    });
     expect(problems).toHaveLength(mostProblems);
     expect(problems[0]?.id).toBe("p0");
   });
@@ -46,7 +88,13 @@ describe("the notes at hand", () => {
 
 describe("what was said under a question", () => {
   const last = visit("v", "2026-03-12", {
-    entries: [said("q1", "status", "one"), said("free", "status", null), said("retired", "status", "gone"), said("other", "problem", null), said("q2", "status", "two")],
+    entries: [
+      said("q1", "status", "one"),
+      said("free", "status", null),
+      said("retired", "status", "gone"),
+      said("other", "problem", null),
+      said("q2", "status", "two"),
+    ],
     readings: [figure("r1", "status", "one"), figure("r2", "status", null)],
   });
   const asked = new Set(["one", "two"]);
@@ -66,7 +114,9 @@ describe("what was said under a question", () => {
 
   it("is complete: each point stands in exactly one place", () => {
     const everywhere = (["status", "problem"] as const).flatMap((dimension) =>
-      [null, "one", "two"].flatMap((questionId) => saidUnder(last, { dimension, questionId }, asked).entries.map(({ id }) => id)),
+      [null, "one", "two"].flatMap((questionId) =>
+        saidUnder(last, { dimension, questionId }, asked).entries.map(({ id }) => id),
+      ),
     );
     expect(everywhere.sort()).toEqual(last.entries.map(({ id }) => id).sort());
   });
@@ -85,10 +135,18 @@ describe("a quoted text", () => {
 });
 
 describe("the notes a device keeps", () => {
-  const site = (siteId: string, visitedOn: string, length: number) => notes({ siteId, siteIds: [siteId], visits: [visit(siteId, visitedOn, { entries: [said("e", "status", null, "字".repeat(length))] })] });
+  const site = (siteId: string, visitedOn: string, length: number) =>
+    notes({
+      siteId,
+      siteIds: [siteId],
+      visits: [visit(siteId, visitedOn, { entries: [said("e", "status", null, "字".repeat(length))] })],
+    });
 
   it("are those of the sites visited last, as far as there is room", () => {
-    const kept = withinRoom([site("old", "2025-01-01", 40), site("new", "2026-11-01", 40), site("middle", "2026-05-01", 40)], 100);
+    const kept = withinRoom(
+      [site("old", "2025-01-01", 40), site("new", "2026-11-01", 40), site("middle", "2026-05-01", 40)],
+      100,
+    );
     expect(kept.map(({ siteId }) => siteId)).toEqual(["new", "middle"]);
   });
 

@@ -74,7 +74,9 @@ export function notesAtHand(notes: SiteNotes, { visitId, visitedOn }: AtHand): N
   const earlier = (each: { visitedOn: string }) => visitedOn === "" || each.visitedOn <= visitedOn;
   return {
     lastVisit: notes.visits.find((visit) => visit.id !== visitId && earlier(visit)) ?? null,
-    problems: notes.problems.filter((problem) => problem.visitId !== visitId && earlier(problem)).slice(0, mostProblems),
+    problems: notes.problems
+      .filter((problem) => problem.visitId !== visitId && earlier(problem))
+      .slice(0, mostProblems),
   };
 }
 
@@ -97,7 +99,10 @@ const longestQuote = 120;
 
 /** A text as it is quoted within a sentence: in one line, without its full stop, not too long. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, " ").trim().replace(/[。．.；;，,、]+$/u, "");
+  const line = text
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[。．.；;，,、]+$/u, "");
   const characters = [...line];
   return characters.length <= longestQuote ? line : `${characters.slice(0, longestQuote).join("")}…`;
 }

@@ -22,7 +22,23 @@ describe("splitting pasted text into points", () => {
     }
   });
 
-  const mark = fc.constantFrom("一是", "二是", "三是", "（一）", "(2)", "1. ", "2、", "①", "一、", "\n", "\r\n", "；", "。", " ", "　");
+  const mark = fc.constantFrom(
+    "一是",
+    "二是",
+    "三是",
+    "（一）",
+    "(2)",
+    "1. ",
+    "2、",
+    "①",
+    "一、",
+    "\n",
+    "\r\n",
+    "；",
+    "。",
+    " ",
+    "　",
+  );
   const prose = fc.string({ unit: fc.constantFrom(..."村民议事每月12.5%ab😀𠀀（）、"), maxLength: 8 });
   const text = fc.array(fc.oneof(mark, prose), { maxLength: 20 }).map((parts) => parts.join(""));
 

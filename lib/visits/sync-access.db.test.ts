@@ -15,19 +15,31 @@ describe("who may write, and when", () => {
     await send({ id, content: note() });
     const strange = [{ id }, {}, { projectId: uuidv7() }];
     for (const sent of strange) {
-      expect(await send({ content: note(), ...sent }, people.stranger)).toMatchObject({ status: "forbidden", key: "visits.sync.noProject" });
+      expect(await send({ content: note(), ...sent }, people.stranger)).toMatchObject({
+        status: "forbidden",
+        key: "visits.sync.noProject",
+      });
     }
   });
 
   test("a viewer writes nothing", async () => {
-    expect(await send({ content: note() }, people.viewer)).toMatchObject({ status: "forbidden", key: "visits.sync.notWriter" });
+    expect(await send({ content: note() }, people.viewer)).toMatchObject({
+      status: "forbidden",
+      key: "visits.sync.notWriter",
+    });
   });
 
   test("another member's draft is theirs; the lead may edit it", async () => {
     const id = uuidv7();
     await send({ id, content: note() });
-    expect(await send({ id, content: note(), baseVersion: 1 }, people.colleague)).toMatchObject({ status: "forbidden", key: "visits.sync.notYours" });
-    expect(await send({ id, content: note(), baseVersion: 1 }, people.lead)).toMatchObject({ status: "saved", version: 2 });
+    expect(await send({ id, content: note(), baseVersion: 1 }, people.colleague)).toMatchObject({
+      status: "forbidden",
+      key: "visits.sync.notYours",
+    });
+    expect(await send({ id, content: note(), baseVersion: 1 }, people.lead)).toMatchObject({
+      status: "saved",
+      version: 2,
+    });
   });
 
   const editable: readonly VisitState[] = ["draft", "returned"];
@@ -49,8 +61,14 @@ describe("who may write, and when", () => {
   test("a returned visit that is sent in again unchanged is submitted, and the step is in its history", async () => {
     const content = note();
     const id = await addVisit(prisma, { projectId, content, state: "returned", reviewerId: people.reviewer });
-    expect(await send({ id, content, baseVersion: 1, submit: true })).toMatchObject({ status: "saved", version: 1, state: "submitted" });
-    expect(await prisma.visitTransition.findFirst({ where: { projectId, visitId: id }, orderBy: { at: "desc" } })).toMatchObject({
+    expect(await send({ id, content, baseVersion: 1, submit: true })).toMatchObject({
+      status: "saved",
+      version: 1,
+      state: "submitted",
+    });
+    expect(
+      await prisma.visitTransition.findFirst({ where: { projectId, visitId: id }, orderBy: { at: "desc" } }),
+    ).toMatchObject({
       fromState: "returned",
       toState: "submitted",
       actorId: people.member,
@@ -78,7 +96,12 @@ describe("the envelope", () => {
   });
 
   test("one bad item does not hold up the others, and replies come in the order sent", async () => {
-    const items = [itemOf({ content: note() }), itemOf({ content: {} }), itemOf({ content: note(), projectId: uuidv7() }), itemOf({ content: note() })];
+    const items = [
+      itemOf({ content: note() }),
+      itemOf({ content: {} }),
+      itemOf({ content: note(), projectId: uuidv7() }),
+      itemOf({ content: note() }),
+    ];
     const { protocol, replies } = await syncVisits({ protocol: 1, items }, signedIn(people.member), now);
     expect(protocol).toBe(1);
     expect(replies.map(({ id }) => id)).toEqual(items.map(({ id }) => id));

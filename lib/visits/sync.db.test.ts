@@ -10,9 +10,15 @@ const { projectId, people, send, note, visitRow, audits, kept } = await openVisi
 describe("sending the same visit again", () => {
   test("fifty identical sends at once of each of three visits leave one row, one revision and one audit row a visit", async () => {
     const ids = [uuidv7(), uuidv7(), uuidv7()];
-    const content = () => note({ entries: [entryContent({ text: "一" }), entryContent({ text: "二" })], readings: [readingContent({ indicator: "议事会", value: "14" })] });
+    const content = () =>
+      note({
+        entries: [entryContent({ text: "一" }), entryContent({ text: "二" })],
+        readings: [readingContent({ indicator: "议事会", value: "14" })],
+      });
     const contents = ids.map(content);
-    const sends = Array.from({ length: 50 }, () => ids.map((id, index) => send({ id, content: contents[index] }))).flat();
+    const sends = Array.from({ length: 50 }, () =>
+      ids.map((id, index) => send({ id, content: contents[index] })),
+    ).flat();
     const statuses = (await Promise.all(sends)).map(({ status }) => status);
     expect(statuses.filter((status) => status === "saved")).toHaveLength(3);
     expect(statuses.filter((status) => status === "duplicate")).toHaveLength(147);
@@ -36,7 +42,11 @@ describe("sending the same visit again", () => {
   test("the retry of a submission is a duplicate once it is submitted", async () => {
     const id = uuidv7();
     const content = note();
-    expect(await send({ id, content, submit: true })).toMatchObject({ status: "saved", version: 1, state: "submitted" });
+    expect(await send({ id, content, submit: true })).toMatchObject({
+      status: "saved",
+      version: 1,
+      state: "submitted",
+    });
     expect(await send({ id, content, submit: true })).toMatchObject({ status: "duplicate", state: "submitted" });
     expect(await prisma.visitTransition.count({ where: { projectId, visitId: id } })).toBe(1);
   });
@@ -55,9 +65,15 @@ describe("editing", () => {
     const id = uuidv7();
     const content = note();
     await send({ id, content });
-    expect(await send({ id, content: { ...content, place: "村部" }, baseVersion: 1 })).toMatchObject({ status: "saved", version: 2 });
+    expect(await send({ id, content: { ...content, place: "村部" }, baseVersion: 1 })).toMatchObject({
+      status: "saved",
+      version: 2,
+    });
     expect((await visitRow(id)).place).toBe("村部");
-    const revisions = await prisma.visitRevision.findMany({ where: { projectId, visitId: id }, orderBy: { version: "asc" } });
+    const revisions = await prisma.visitRevision.findMany({
+      where: { projectId, visitId: id },
+      orderBy: { version: "asc" },
+    });
     expect(revisions.map(({ content: saved }) => saved)).toEqual([content, { ...content, place: "村部" }]);
   });
 
@@ -77,7 +93,9 @@ describe("editing", () => {
     const id = uuidv7();
     const content = note();
     await send({ id, content });
-    const replies = await Promise.all(["甲", "乙"].map((place) => send({ id, content: { ...content, place }, baseVersion: 1 })));
+    const replies = await Promise.all(
+      ["甲", "乙"].map((place) => send({ id, content: { ...content, place }, baseVersion: 1 })),
+    );
     expect(replies.map(({ status }) => status).sort()).toEqual(["conflict", "saved"]);
   });
 
@@ -87,14 +105,33 @@ describe("editing", () => {
     await send({ id, content: note({ entries: [goes, stays] }) });
     const themeId = await addTheme(prisma, { projectId, dimension: "status" });
     await prisma.entryTheme.create({ data: { projectId, entryId: stays.id, themeId, assignedBy: people.lead } });
-    const comment = { projectId, id: uuidv7(), visitId: id, entryId: goes.id, entryText: "删去", body: "?", authorId: people.reviewer, createdAt: now };
+    const comment = {
+      projectId,
+      id: uuidv7(),
+      visitId: id,
+      entryId: goes.id,
+      entryText: "删去",
+      body: "?",
+      authorId: people.reviewer,
+      createdAt: now,
+    };
     await prisma.reviewComment.create({ data: comment });
     const added = entryContent({ text: "新的" });
     await send({ id, content: note({ entries: [added, { ...stays, text: "改过" }] }), baseVersion: 1 });
-    const entries = await prisma.entry.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" }, select: { id: true, text: true } });
-    expect(entries).toEqual([{ id: added.id, text: "新的" }, { id: stays.id, text: "改过" }]);
+    const entries = await prisma.entry.findMany({
+      where: { projectId, visitId: id },
+      orderBy: { position: "asc" },
+      select: { id: true, text: true },
+    });
+    expect(entries).toEqual([
+      { id: added.id, text: "新的" },
+      { id: stays.id, text: "改过" },
+    ]);
     expect(await prisma.entryTheme.count({ where: { projectId, entryId: stays.id } })).toBe(1);
-    expect(await prisma.reviewComment.findFirst({ where: { projectId, id: comment.id } })).toMatchObject({ entryId: null, entryText: "删去" });
+    expect(await prisma.reviewComment.findFirst({ where: { projectId, id: comment.id } })).toMatchObject({
+      entryId: null,
+      entryText: "删去",
+    });
   });
 
   test("an entry that moves to another dimension leaves the themes of the old one behind", async () => {
@@ -109,10 +146,25 @@ describe("editing", () => {
 
   test("a verified figure stays verified until its value, its date or its indicator changes", async () => {
     const id = uuidv7();
-    const [same, changed] = [readingContent({ indicator: "网格", value: "46" }), readingContent({ indicator: "网格", value: "8.50", unit: "万元" })];
+    const [same, changed] = [
+      readingContent({ indicator: "网格", value: "46" }),
+      readingContent({ indicator: "网格", value: "8.50", unit: "万元" }),
+    ];
     await send({ id, content: note({ readings: [same, changed] }) });
-    await prisma.reading.updateMany({ where: { projectId, visitId: id }, data: { verification: "verified", verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now } });
-    await send({ id, content: note({ readings: [{ ...same, source: "台账" }, { ...changed, value: "9" }] }), baseVersion: 1 });
+    await prisma.reading.updateMany({
+      where: { projectId, visitId: id },
+      data: { verification: "verified", verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now },
+    });
+    await send({
+      id,
+      content: note({
+        readings: [
+          { ...same, source: "台账" },
+          { ...changed, value: "9" },
+        ],
+      }),
+      baseVersion: 1,
+    });
     const readings = await prisma.reading.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" } });
     expect(readings.map(({ verification }) => verification)).toEqual(["verified", "unverified"]);
     // What was found on checking goes with the check.
@@ -155,13 +207,19 @@ describe("what is refused at its field", () => {
   });
 
   test("an entry's or a figure's id that belongs to another visit, which keeps it", async () => {
-    const theirs = note({ entries: [entryContent({ text: "他们的" })], readings: [readingContent({ indicator: "网格", value: "1" })] });
+    const theirs = note({
+      entries: [entryContent({ text: "他们的" })],
+      readings: [readingContent({ indicator: "网格", value: "1" })],
+    });
     const other = uuidv7();
     await send({ id: other, content: theirs });
     const reply = await send({ content: { ...theirs, place: "偷换" } });
     expect(reply).toMatchObject({
       status: "invalid",
-      fields: [{ path: "entries.0.id", key: "visits.errors.idTaken" }, { path: "readings.0.id", key: "visits.errors.idTaken" }],
+      fields: [
+        { path: "entries.0.id", key: "visits.errors.idTaken" },
+        { path: "readings.0.id", key: "visits.errors.idTaken" },
+      ],
     });
     expect(await prisma.entry.count({ where: { projectId, visitId: other } })).toBe(1);
   });
@@ -176,7 +234,9 @@ describe("what is refused at its field", () => {
       status: "invalid",
       fields: [{ path: "siteId", key: "visits.errors.siteRemoved" }],
     });
-    expect(await send({ id, content: { ...content, place: "村部" }, baseVersion: 1 })).toMatchObject({ status: "saved" });
+    expect(await send({ id, content: { ...content, place: "村部" }, baseVersion: 1 })).toMatchObject({
+      status: "saved",
+    });
   });
 
   test("an incomplete visit on submission, of which nothing is written; as a draft it is kept", async () => {
@@ -185,7 +245,10 @@ describe("what is refused at its field", () => {
     const reply = await send({ id, content, submit: true });
     expect(reply).toMatchObject({
       status: "invalid",
-      fields: [{ path: "place", key: "visits.errors.placeMissing" }, { path: "entries", key: "visits.errors.nothingHeard" }],
+      fields: [
+        { path: "place", key: "visits.errors.placeMissing" },
+        { path: "entries", key: "visits.errors.nothingHeard" },
+      ],
     });
     expect(await prisma.visit.count({ where: { id } })).toBe(0);
     expect(await send({ id, content })).toMatchObject({ status: "saved", state: "draft" });
@@ -207,6 +270,8 @@ describe("what is refused at its field", () => {
     const content = note({ entries: [entryContent({ text: "𠮷𪚥\u{30EDE} <b>=1+1</b> @ \t- 👨‍👩‍👧" })] });
     expect(await send({ id, content })).toMatchObject({ status: "saved" });
     expect(await kept(id)).toEqual(content);
-    expect(await prisma.entry.findFirst({ where: { projectId, visitId: id }, select: { text: true } })).toEqual({ text: content.entries[0]?.text });
+    expect(await prisma.entry.findFirst({ where: { projectId, visitId: id }, select: { text: true } })).toEqual({
+      text: content.entries[0]?.text,
+    });
   });
 });

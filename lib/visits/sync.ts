@@ -30,15 +30,19 @@ export async function syncVisits(body: unknown, user: SignedInUser, now: Date): 
 
 async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply> {
   const { id, projectId, baseVersion, submit } = item;
-  const result = await runSyncItem(door, { user, projectId, verb: "visit.write", now }, async ({ scope, tx, audit }) => {
-    const content = visitDraftSchema.safeParse(item.content, naming);
-    if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
-    const outcome = await saveVisit(tx, scope, { id, baseVersion, content: content.data, submit, now });
-    if (outcome.status === "saved") {
-      audit(id, { write: outcome.write, version: outcome.version, state: outcome.state });
-    }
-    return outcome;
-  });
+  const result = await runSyncItem(
+    door,
+    { user, projectId, verb: "visit.write", now },
+    async ({ scope, tx, audit }) => {
+      const content = visitDraftSchema.safeParse(item.content, naming);
+      if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
+      const outcome = await saveVisit(tx, scope, { id, baseVersion, content: content.data, submit, now });
+      if (outcome.status === "saved") {
+        audit(id, { write: outcome.write, version: outcome.version, state: outcome.state });
+      }
+      return outcome;
+    },
+  );
   if (result.ok) return { id, ...replyOf(result.data) };
   switch (result.because) {
     case "no_project":

@@ -1,15 +1,39 @@
 import { describe, expect, it } from "vitest";
 import { basicsTaken, entryTaken, figureOf, placeAgain, readingTaken } from "@/lib/visits/take-over";
 
-const figure = { id: "r", dimension: "status" as const, questionId: "q", indicator: "议事会", value: "14", unit: "个", asOf: "2026-03", definition: "每月至少开一次" };
+const figure = {
+  id: "r",
+  dimension: "status" as const,
+  questionId: "q",
+  indicator: "议事会",
+  value: "14",
+  unit: "个",
+  asOf: "2026-03",
+  definition: "每月至少开一次",
+};
 
 describe("what is taken over", () => {
   it("is a summary of today's, without the speaker of then", () => {
-    expect(entryTaken("专职人员不足。", { dimension: "problem", questionId: "q" })).toEqual({ dimension: "problem", questionId: "q", text: "专职人员不足。", form: "summary", speakerCategory: "" });
+    expect(entryTaken("专职人员不足。", { dimension: "problem", questionId: "q" })).toEqual({
+      dimension: "problem",
+      questionId: "q",
+      text: "专职人员不足。",
+      form: "summary",
+      speakerCategory: "",
+    });
   });
 
   it("is what a figure counts and how, never how much, as of when and by whom", () => {
-    expect(readingTaken(figure, { dimension: "status", questionId: "q" })).toEqual({ dimension: "status", questionId: "q", indicator: "议事会", unit: "个", definition: "每月至少开一次", value: "", asOf: "", source: "" });
+    expect(readingTaken(figure, { dimension: "status", questionId: "q" })).toEqual({
+      dimension: "status",
+      questionId: "q",
+      indicator: "议事会",
+      unit: "个",
+      definition: "每月至少开一次",
+      value: "",
+      asOf: "",
+      source: "",
+    });
   });
 
   it("shows the figure of last time at a row of the same name, and of another unit not", () => {
@@ -23,10 +47,22 @@ describe("what is taken over", () => {
 
   it("fills of the basics only what is still empty", () => {
     const visit = { method: "seminar" as const, place: "镇政府", audiences: ["镇街干部", "村干部"] };
-    expect(basicsTaken(visit, { method: "", place: " ", audiences: [{ id: "a", category: "", headCount: "" }] })).toEqual({ method: "seminar", place: "镇政府", audiences: ["镇街干部", "村干部"] });
-    expect(basicsTaken(visit, { method: "interview", place: "", audiences: [{ id: "a", category: "商户", headCount: "" }] })).toEqual({ place: "镇政府" });
-    expect(basicsTaken(visit, { method: "interview", place: "村委会", audiences: [{ id: "a", category: "", headCount: "3" }] })).toBeNull();
-    expect(basicsTaken({ ...visit, place: "", audiences: [] }, { method: "interview", place: "", audiences: [] })).toBeNull();
+    expect(
+      basicsTaken(visit, { method: "", place: " ", audiences: [{ id: "a", category: "", headCount: "" }] }),
+    ).toEqual({ method: "seminar", place: "镇政府", audiences: ["镇街干部", "村干部"] });
+    expect(
+      basicsTaken(visit, { method: "interview", place: "", audiences: [{ id: "a", category: "商户", headCount: "" }] }),
+    ).toEqual({ place: "镇政府" });
+    expect(
+      basicsTaken(visit, {
+        method: "interview",
+        place: "村委会",
+        audiences: [{ id: "a", category: "", headCount: "3" }],
+      }),
+    ).toBeNull();
+    expect(
+      basicsTaken({ ...visit, place: "", audiences: [] }, { method: "interview", place: "", audiences: [] }),
+    ).toBeNull();
     expect(basicsTaken(null, { method: "", place: "", audiences: [] })).toBeNull();
   });
 

@@ -12,13 +12,19 @@ export function entryTaken(text: string, { dimension, questionId }: Place): Omit
 }
 
 /** What is counted and how is taken over; how much, as of when and by whom is asked anew. */
-export function readingTaken(said: Pick<SaidReading, "indicator" | "unit" | "definition">, { dimension, questionId }: Place): Omit<TypedReading, "id"> {
+export function readingTaken(
+  said: Pick<SaidReading, "indicator" | "unit" | "definition">,
+  { dimension, questionId }: Place,
+): Omit<TypedReading, "id"> {
   const { indicator, unit, definition } = said;
   return { dimension, questionId, indicator, unit, definition, value: "", asOf: "", source: "" };
 }
 
 /** The figure of last time that a row asks for again: by its name, by its unit too where one stands there. */
-export function figureOf(visit: Pick<EarlierVisit, "readings"> | null, row: Pick<TypedReading, "indicator" | "unit">): SaidReading | null {
+export function figureOf(
+  visit: Pick<EarlierVisit, "readings"> | null,
+  row: Pick<TypedReading, "indicator" | "unit">,
+): SaidReading | null {
   const [indicator, unit] = [row.indicator.trim(), row.unit.trim()];
   if (!visit || indicator === "") return null;
   return visit.readings.find((said) => said.indicator === indicator && (unit === "" || said.unit === unit)) ?? null;
@@ -32,7 +38,10 @@ export interface BasicsTaken {
 }
 
 /** Of method, place and those heard, what last time had and this time still lacks; null where there is nothing to take over. */
-export function basicsTaken(visit: Pick<EarlierVisit, "method" | "place" | "audiences"> | null, typed: Pick<TypedVisit, "method" | "place" | "audiences">): BasicsTaken | null {
+export function basicsTaken(
+  visit: Pick<EarlierVisit, "method" | "place" | "audiences"> | null,
+  typed: Pick<TypedVisit, "method" | "place" | "audiences">,
+): BasicsTaken | null {
   if (!visit) return null;
   const heard = typed.audiences.some(({ category, headCount }) => category.trim() !== "" || headCount.trim() !== "");
   const basics: BasicsTaken = {

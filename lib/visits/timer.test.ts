@@ -13,11 +13,15 @@ describe("the time that has passed", () => {
 
 describe("how long a visit has been going on", () => {
   it("is counted at the place of the survey", () => {
-    expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T01:12:34Z"))).toBe(12 * minute + 34_000);
+    expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T01:12:34Z"))).toBe(
+      12 * minute + 34_000,
+    );
   });
 
   it("goes over midnight", () => {
-    expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "23:50" }, at("2026-11-23T16:10:05Z"))).toBe(20 * minute + 5_000);
+    expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "23:50" }, at("2026-11-23T16:10:05Z"))).toBe(
+      20 * minute + 5_000,
+    );
   });
 
   it("is unknown before it has begun, and when it was long ago", () => {
@@ -29,21 +33,36 @@ describe("how long a visit has been going on", () => {
 
 describe("the end that is noted", () => {
   it("is the present time at the place", () => {
-    expect(endOf({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T03:05:40Z"))).toEqual({ endedAt: "11:05", cut: false });
+    expect(endOf({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T03:05:40Z"))).toEqual({
+      endedAt: "11:05",
+      cut: false,
+    });
   });
 
   it("after midnight is the last minute of the visit's day, and says so", () => {
-    expect(endOf({ visitedOn: "2026-11-23", startedAt: "23:50" }, at("2026-11-23T16:10:05Z"))).toEqual({ endedAt: "23:59", cut: true });
+    expect(endOf({ visitedOn: "2026-11-23", startedAt: "23:50" }, at("2026-11-23T16:10:05Z"))).toEqual({
+      endedAt: "23:59",
+      cut: true,
+    });
   });
 
   it("never stands before the start, also where the clock was set back", () => {
-    expect(endOf({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T00:30:00Z"))).toEqual({ endedAt: "09:00", cut: false });
+    expect(endOf({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T00:30:00Z"))).toEqual({
+      endedAt: "09:00",
+      cut: false,
+    });
   });
 });
 
 describe("the face of the timer", () => {
   it("shows hours only where there are any", () => {
-    expect([0, 59_999, 12 * minute + 34_000, 60 * minute, 754 * minute].map(clockFace)).toEqual(["00:00", "00:59", "12:34", "1:00:00", "12:34:00"]);
+    expect([0, 59_999, 12 * minute + 34_000, 60 * minute, 754 * minute].map(clockFace)).toEqual([
+      "00:00",
+      "00:59",
+      "12:34",
+      "1:00:00",
+      "12:34:00",
+    ]);
   });
 
   it("says the minutes of a visit that is over", () => {

@@ -25,7 +25,10 @@ function asUtc(day: string, time: string): number {
 }
 
 /** Milliseconds since the visit began, over midnight too; null where it has not begun, or too long ago to be going on. */
-export function elapsedSince(visit: { visitedOn: string; startedAt: string }, at: { now: Date; timeZone: string }): number | null {
+export function elapsedSince(
+  visit: { visitedOn: string; startedAt: string },
+  at: { now: Date; timeZone: string },
+): number | null {
   const local = asUtc(dayAt(at.now, at.timeZone), timeAt(at.now, at.timeZone, "seconds"));
   const elapsed = local - asUtc(visit.visitedOn, visit.startedAt);
   return elapsed >= 0 && elapsed <= longestMs ? elapsed : null;
@@ -43,7 +46,10 @@ export function clockFace(ms: number): string {
  * The time to note as the end. A visit has one day: after midnight its last minute is noted, and `cut` says so. Where the
  * clock stands before the start, the start itself: nothing contradictory is ever noted.
  */
-export function endOf(visit: { visitedOn: string; startedAt: string }, at: { now: Date; timeZone: string }): { endedAt: string; cut: boolean } {
+export function endOf(
+  visit: { visitedOn: string; startedAt: string },
+  at: { now: Date; timeZone: string },
+): { endedAt: string; cut: boolean } {
   if (dayAt(at.now, at.timeZone) > visit.visitedOn) return { endedAt: "23:59", cut: true };
   const time = timeAt(at.now, at.timeZone);
   return { endedAt: time < visit.startedAt ? visit.startedAt : time, cut: false };

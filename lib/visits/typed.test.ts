@@ -14,7 +14,18 @@ const whole: TypedVisit = {
     { id: id(4), ...place, text: "  ", form: "summary", speakerCategory: "" },
     { id: id(5), ...place, text: "每月议事", form: "verbatim", speakerCategory: "村干部" },
   ],
-  readings: [{ id: id(6), ...place, indicator: "议事会", value: "1,234.５", unit: "个", asOf: "２０２６-10", definition: "", source: "" }],
+  readings: [
+    {
+      id: id(6),
+      ...place,
+      indicator: "议事会",
+      value: "1,234.５",
+      unit: "个",
+      asOf: "２０２６-10",
+      definition: "",
+      source: "",
+    },
+  ],
 };
 
 describe("a visit as typed", () => {
@@ -27,13 +38,23 @@ describe("a visit as typed", () => {
   });
 
   it("names a problem by the row on the screen, not by its place among those sent", () => {
-    const broken = { ...whole, readings: [{ ...whole.readings[0]!, value: "约30" }], audiences: [{ id: id(3), category: "村干部", headCount: "" }] };
+    const broken = {
+      ...whole,
+      readings: [{ ...whole.readings[0]!, value: "约30" }],
+      audiences: [{ id: id(3), category: "村干部", headCount: "" }],
+    };
     const checked = checkTyped(broken, "draft");
-    expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([`audiences.${id(3)}.headCount`, `readings.${id(6)}.value`]);
+    expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([
+      `audiences.${id(3)}.headCount`,
+      `readings.${id(6)}.value`,
+    ]);
   });
 
   it("hears of everything that is missing at once, and of what was not chosen as missing", () => {
-    const bare = { ...blankVisit({ today: "2026-11-23", me: id(1) }), readings: [{ ...whole.readings[0]!, value: " ", asOf: "" }] };
+    const bare = {
+      ...blankVisit({ today: "2026-11-23", me: id(1) }),
+      readings: [{ ...whole.readings[0]!, value: " ", asOf: "" }],
+    };
     const checked = checkTyped(bare, "submit");
     const said = checked.ok ? {} : Object.fromEntries(checked.problems.map(({ path, key }) => [path, key]));
     expect(said).toEqual({
@@ -49,7 +70,10 @@ describe("a visit as typed", () => {
   it("comes back from the server as it was typed", () => {
     const checked = checkTyped(whole, "draft");
     if (!checked.ok) throw new Error("sound above");
-    const back = checkTyped(typedOf(checked.content, () => id(9)), "draft");
+    const back = checkTyped(
+      typedOf(checked.content, () => id(9)),
+      "draft",
+    );
     expect(back).toEqual(checked);
   });
 

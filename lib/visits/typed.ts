@@ -71,7 +71,11 @@ export function typedOf(content: VisitContent, makeId: () => string): TypedVisit
     ...content,
     startedAt: content.startedAt ?? "",
     endedAt: content.endedAt ?? "",
-    audiences: content.audiences.map(({ category, headCount }) => ({ id: makeId(), category, headCount: String(headCount) })),
+    audiences: content.audiences.map(({ category, headCount }) => ({
+      id: makeId(),
+      category,
+      headCount: String(headCount),
+    })),
   };
 }
 
@@ -112,14 +116,21 @@ export function candidateOf(typed: TypedVisit) {
     endedAt: typed.endedAt || null,
     audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
     entries: rows.entries,
-    readings: rows.readings.map((row) => ({ ...row, value: plainFigure(row.value) || undefined, asOf: row.asOf.normalize("NFKC").trim() || undefined })),
+    readings: rows.readings.map((row) => ({
+      ...row,
+      value: plainFigure(row.value) || undefined,
+      asOf: row.asOf.normalize("NFKC").trim() || undefined,
+    })),
   };
   const ids = { audiences: rows.audiences, entries: rows.entries, readings: rows.readings };
   return { candidate, ids };
 }
 
 /** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row that is on the screen. */
-export function onScreen(path: string, ids: Record<"audiences" | "entries" | "readings", readonly { id: string }[]>): string {
+export function onScreen(
+  path: string,
+  ids: Record<"audiences" | "entries" | "readings", readonly { id: string }[]>,
+): string {
   const [list, place, ...rest] = path.split(".");
   if (list !== "audiences" && list !== "entries" && list !== "readings") return path;
   const row = place === undefined ? undefined : ids[list][Number(place)];

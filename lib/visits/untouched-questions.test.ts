@@ -8,18 +8,41 @@ const questions = [
   { id: "p1", dimension: "problem" as const },
 ];
 const noMarks = { status: null, example: null, problem: null, suggestion: null };
-const entry = (questionId: string | null, text: string) => ({ id: text, dimension: "status" as const, questionId, text, form: "summary" as const, speakerCategory: "" });
-const reading = (questionId: string, indicator: string) => ({ id: indicator, dimension: "status" as const, questionId, indicator, value: "", unit: "", asOf: "", definition: "", source: "" });
+const entry = (questionId: string | null, text: string) => ({
+  id: text,
+  dimension: "status" as const,
+  questionId,
+  text,
+  form: "summary" as const,
+  speakerCategory: "",
+});
+const reading = (questionId: string, indicator: string) => ({
+  id: indicator,
+  dimension: "status" as const,
+  questionId,
+  indicator,
+  value: "",
+  unit: "",
+  asOf: "",
+  definition: "",
+  source: "",
+});
 
 describe("the questions that were not asked yet", () => {
   it("are those under which nothing is written; a blank row is nothing", () => {
-    const counts = countsByQuestion({ entries: [entry("s1", "有"), entry("s1", "也有"), entry("s2", " "), entry(null, "别的")], readings: [reading("e1", "议事会")] });
+    const counts = countsByQuestion({
+      entries: [entry("s1", "有"), entry("s1", "也有"), entry("s2", " "), entry(null, "别的")],
+      readings: [reading("e1", "议事会")],
+    });
     expect(counts).toEqual({ s1: 2, e1: 1 });
     expect(untouchedQuestions(questions, counts, noMarks).map(({ id }) => id)).toEqual(["s2", "p1"]);
   });
 
   it("are none in a dimension that was marked as a whole", () => {
-    expect(untouchedQuestions(questions, {}, { ...noMarks, status: "not_raised" }).map(({ id }) => id)).toEqual(["e1", "p1"]);
+    expect(untouchedQuestions(questions, {}, { ...noMarks, status: "not_raised" }).map(({ id }) => id)).toEqual([
+      "e1",
+      "p1",
+    ]);
   });
 
   it("follow each other behind the one at hand, and from the start after the last", () => {

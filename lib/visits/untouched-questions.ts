@@ -20,12 +20,20 @@ export function countsByQuestion(typed: Pick<TypedVisit, "entries" | "readings">
 }
 
 /** Those with nothing under them, except in a dimension that was marked as a whole: there it was asked. */
-export function untouchedQuestions(questions: readonly AskedQuestion[], counts: Record<string, number>, marks: TypedVisit["marks"]): AskedQuestion[] {
+export function untouchedQuestions(
+  questions: readonly AskedQuestion[],
+  counts: Record<string, number>,
+  marks: TypedVisit["marks"],
+): AskedQuestion[] {
   return questions.filter(({ id, dimension }) => !counts[id] && !marks[dimension]);
 }
 
 /** The next of the untouched ones behind the question at hand, from the start again after the last; undefined where none is left. */
-export function nextUntouched(questions: readonly AskedQuestion[], untouched: readonly AskedQuestion[], after: string | null): AskedQuestion | undefined {
+export function nextUntouched(
+  questions: readonly AskedQuestion[],
+  untouched: readonly AskedQuestion[],
+  after: string | null,
+): AskedQuestion | undefined {
   const here = questions.findIndex(({ id }) => id === after);
   const open = new Set(untouched.map(({ id }) => id));
   return [...questions.slice(here + 1), ...questions.slice(0, Math.max(here, 0))].find(({ id }) => open.has(id));

@@ -47,11 +47,11 @@ function settingsPart(facingPages: boolean): string {
   ].map((name) => `<w:${name}/>`);
   return xmlPart(
     `<w:settings xmlns:w="${wordNamespace}">` +
-    `<w:defaultTabStop w:val="640"/>${facingPages ? "<w:evenAndOddHeaders/>" : ""}` +
-    `<w:characterSpacingControl w:val="compressPunctuation"/>` +
-    `<w:compat>${compatibility.join("")}<w:compatSetting w:name="compatibilityMode"` +
-    ` w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
-    `<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>`,
+      `<w:defaultTabStop w:val="640"/>${facingPages ? "<w:evenAndOddHeaders/>" : ""}` +
+      `<w:characterSpacingControl w:val="compressPunctuation"/>` +
+      `<w:compat>${compatibility.join("")}<w:compatSetting w:name="compatibilityMode"` +
+      ` w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+      `<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>`,
   );
 }
 
@@ -59,9 +59,9 @@ function settingsPart(facingPages: boolean): string {
 function corePart({ title, issuer }: { title: string; issuer: string }): string {
   return xmlPart(
     `<cp:coreProperties` +
-    ` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-    ` xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-    `<dc:title>${escapeXml(oneLine(title))}</dc:title><dc:creator>${escapeXml(oneLine(issuer))}</dc:creator>` +
-    `<dc:language>zh-CN</dc:language></cp:coreProperties>`,
+      ` xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+      ` xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+      `<dc:title>${escapeXml(oneLine(title))}</dc:title><dc:creator>${escapeXml(oneLine(issuer))}</dc:creator>` +
+      `<dc:language>zh-CN</dc:language></cp:coreProperties>`,
   );
 }

@@ -34,7 +34,9 @@ function indentOf({ indent, points }: ParagraphStyle): string {
   switch (indent) {
     // 左空二字.
     case "firstLine":
-      return points === undefined ? `<w:ind w:firstLineChars="200" w:firstLine="${bodyCharacter * 2}"/>` : `<w:ind w:firstLine="${points * 40}"/>`;
+      return points === undefined
+        ? `<w:ind w:firstLineChars="200" w:firstLine="${bodyCharacter * 2}"/>`
+        : `<w:ind w:firstLine="${points * 40}"/>`;
     // 右空四字.
     case "right4":
       return `<w:ind w:rightChars="400" w:right="${bodyCharacter * 4}"/>`;

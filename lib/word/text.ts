@@ -22,7 +22,9 @@ export function legalText(text: string): string {
 
 /** For a place that has one line only: a heading, a document property. */
 export function oneLine(text: string): string {
-  return legalText(text).replace(/\s*\n\s*/g, " ").trim();
+  return legalText(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
 }
 
 /**

@@ -17,7 +17,12 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const { token } = await params;
   const found = await loadInvitation(token);
   const t = await translator();
-  if (!found) return <DoorFrame title={t("accounts.deadLink.title")} lead={t("accounts.deadLink.text")}>{null}</DoorFrame>;
+  if (!found)
+    return (
+      <DoorFrame title={t("accounts.deadLink.title")} lead={t("accounts.deadLink.text")}>
+        {null}
+      </DoorFrame>
+    );
   const { invitation, user, joined } = found;
   if (joined) {
     return (
@@ -38,7 +43,10 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const signIn = (
     <>
       {t("members.join.haveAccount")}{" "}
-      <Link href={`/sign-in?from=${encodeURIComponent(`/invite/${token}`)}`} className="text-action underline underline-offset-4">
+      <Link
+        href={`/sign-in?from=${encodeURIComponent(`/invite/${token}`)}`}
+        className="text-action underline underline-offset-4"
+      >
         {t("members.join.signIn")}
       </Link>
     </>

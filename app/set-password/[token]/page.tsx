@@ -7,14 +7,23 @@ import { translator } from "@/lib/i18n/server";
 
 export async function generateMetadata(): Promise<Metadata> {
   // The address is a secret: it goes neither into a search index nor into a Referer.
-  return { title: (await translator())("accounts.setPassword.title"), robots: { index: false }, referrer: "no-referrer" };
+  return {
+    title: (await translator())("accounts.setPassword.title"),
+    robots: { index: false },
+    referrer: "no-referrer",
+  };
 }
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await loadPasswordLink(token);
   const t = await translator();
-  if (!link) return <DoorFrame title={t("accounts.deadLink.title")} lead={t("accounts.deadLink.text")}>{null}</DoorFrame>;
+  if (!link)
+    return (
+      <DoorFrame title={t("accounts.deadLink.title")} lead={t("accounts.deadLink.text")}>
+        {null}
+      </DoorFrame>
+    );
   return (
     <DoorFrame title={t("accounts.setPassword.title")} lead={t("accounts.setPassword.lead", link)}>
       <ClientMessages nouns={["accounts", "errors"]}>

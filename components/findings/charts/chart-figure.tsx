@@ -25,7 +25,10 @@ export function ChartFigure({ id, title, label, draw, children }: ChartFigurePro
       </h2>
       <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <div role="img" aria-label={label}>
-          <Picture drawing={draw(640)} className="hidden max-w-160 sm:block print:block [&>svg]:h-auto [&>svg]:w-full" />
+          <Picture
+            drawing={draw(640)}
+            className="hidden max-w-160 sm:block print:block [&>svg]:h-auto [&>svg]:w-full"
+          />
           <Picture drawing={draw(340)} className="max-w-96 sm:hidden print:hidden [&>svg]:h-auto [&>svg]:w-full" />
         </div>
         {children}

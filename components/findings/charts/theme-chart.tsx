@@ -29,9 +29,11 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
     visited,
     kinds: kinds.map((kind) => ({ name: kindName(kind), pattern: siteKinds.indexOf(kind) })),
     themes: themes.map((theme) => ({ name: theme.name, counts: kinds.map((kind) => theme.byKind[kind]) })),
-    threshold: dimension === "problem" ? { from: commonFrom, label: t("findings.charts.common", { from: commonFrom }) } : null,
+    threshold:
+      dimension === "problem" ? { from: commonFrom, label: t("findings.charts.common", { from: commonFrom }) } : null,
   };
-  const href = (theme: string, kind?: SiteKind) => filterHref(`/projects/${projectId}/findings/entries`, filter, { dimension, theme, ...(kind && { kind }) });
+  const href = (theme: string, kind?: SiteKind) =>
+    filterHref(`/projects/${projectId}/findings/entries`, filter, { dimension, theme, ...(kind && { kind }) });
   return (
     <ChartFigure
       id={`chart-${dimension}`}
@@ -53,7 +55,9 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
                 {kindName(kind)}
               </HeadCell>
             ))}
-            <HeadCell numeric className="max-sm:px-1">{t("findings.charts.sites")}</HeadCell>
+            <HeadCell numeric className="max-sm:px-1">
+              {t("findings.charts.sites")}
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -67,12 +71,20 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
                   <CountLink
                     count={theme.byKind[kind]}
                     href={href(theme.id, kind)}
-                    label={t("findings.charts.openKind", { theme: theme.name, kind: kindName(kind), count: theme.byKind[kind] })}
+                    label={t("findings.charts.openKind", {
+                      theme: theme.name,
+                      kind: kindName(kind),
+                      count: theme.byKind[kind],
+                    })}
                   />
                 </Cell>
               ))}
               <Cell numeric className="font-semibold max-sm:px-1">
-                <CountLink count={theme.sites.length} href={href(theme.id)} label={t("findings.charts.openTheme", { theme: theme.name, count: theme.sites.length })} />
+                <CountLink
+                  count={theme.sites.length}
+                  href={href(theme.id)}
+                  label={t("findings.charts.openTheme", { theme: theme.name, count: theme.sites.length })}
+                />
               </Cell>
             </Row>
           ))}

@@ -16,12 +16,22 @@ type WeekChartFigureProps = { projectId: string; filter: FindingsFilter; weeks: 
 export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFigureProps) {
   const t = await translator();
   const named = (key: DimensionKey) => `${dimensionGlyphs[key]} ${t(`vocabulary.dimensionShort.${key}`)}`;
-  const names = { status: named("status"), example: named("example"), problem: named("problem"), suggestion: named("suggestion") };
+  const names = {
+    status: named("status"),
+    example: named("example"),
+    problem: named("problem"),
+    suggestion: named("suggestion"),
+  };
   const title = t("findings.charts.weeks");
   const href = (week: string, dimension: DimensionKey | null) =>
     filterHref(`/projects/${projectId}/findings/entries`, filter, { ...weekDays(week, filter), dimension });
   return (
-    <ChartFigure id="chart-weeks" title={title} label={t("findings.charts.weeksOf", { count: weeks.length })} draw={(width) => entryChart(weeks, names, width)}>
+    <ChartFigure
+      id="chart-weeks"
+      title={title}
+      label={t("findings.charts.weeksOf", { count: weeks.length })}
+      draw={(width) => entryChart(weeks, names, width)}
+    >
       <Table label={t("findings.charts.table", { name: title })}>
         <thead>
           <tr>
@@ -31,7 +41,9 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
                 <DimensionLabel dimension={key} label={t(`vocabulary.dimensionShort.${key}`)} size="sm" />
               </HeadCell>
             ))}
-            <HeadCell numeric className="max-sm:px-1">{t("findings.charts.entries")}</HeadCell>
+            <HeadCell numeric className="max-sm:px-1">
+              {t("findings.charts.entries")}
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -47,12 +59,20 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
                     <CountLink
                       count={entries[key]}
                       href={href(week, key)}
-                      label={t("findings.charts.openWeek", { week, name: t(`vocabulary.dimension.${key}`), count: entries[key] })}
+                      label={t("findings.charts.openWeek", {
+                        week,
+                        name: t(`vocabulary.dimension.${key}`),
+                        count: entries[key],
+                      })}
                     />
                   </Cell>
                 ))}
                 <Cell numeric className="font-semibold max-sm:px-1">
-                  <CountLink count={total} href={href(week, null)} label={t("findings.charts.openWeek", { week, name: t("findings.charts.all"), count: total })} />
+                  <CountLink
+                    count={total}
+                    href={href(week, null)}
+                    label={t("findings.charts.openWeek", { week, name: t("findings.charts.all"), count: total })}
+                  />
                 </Cell>
               </Row>
             );

@@ -14,7 +14,9 @@ export async function GapList({ gaps }: { gaps: Gap[] }) {
           <span className="min-w-0">
             {t(`findings.overview.gap.${key}`, { count })}
             {names.length > 0 && (
-              <span className="block text-sm text-muted">{names.length < count ? t("findings.overview.names", { names: names.join("、") }) : names.join("、")}</span>
+              <span className="block text-sm text-muted">
+                {names.length < count ? t("findings.overview.names", { names: names.join("、") }) : names.join("、")}
+              </span>
             )}
           </span>
           <Link href={href} className={buttonClass({ size: "sm" })}>

@@ -21,7 +21,10 @@ export async function HeardPanel({ projectId, overview }: HeardPanelProps) {
           <li key={dimension} className="rounded-md border border-line bg-surface p-3">
             <DimensionLabel dimension={dimension} label={t(`vocabulary.dimension.${dimension}`)} size="sm" />
             <p>
-              <Link href={filterHref(entries, {}, { dimension })} className="text-2xl font-semibold no-underline hover:text-action hover:underline">
+              <Link
+                href={filterHref(entries, {}, { dimension })}
+                className="text-2xl font-semibold no-underline hover:text-action hover:underline"
+              >
                 {t("findings.overview.entries", { count })}
               </Link>
             </p>
@@ -34,8 +37,14 @@ export async function HeardPanel({ projectId, overview }: HeardPanelProps) {
       {problems.length === 0 && <p className="text-muted">{t("findings.overview.noProblems")}</p>}
       <ol className="border-t border-line">
         {problems.map((problem) => (
-          <li key={problem.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2">
-            <Link href={filterHref(entries, {}, { dimension: "problem", theme: problem.id })} className="font-medium text-action underline underline-offset-4">
+          <li
+            key={problem.id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2"
+          >
+            <Link
+              href={filterHref(entries, {}, { dimension: "problem", theme: problem.id })}
+              className="font-medium text-action underline underline-offset-4"
+            >
               {problem.name}
             </Link>
             <span className="flex flex-wrap items-center gap-x-4 text-sm text-muted">

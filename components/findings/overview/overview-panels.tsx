@@ -9,7 +9,10 @@ import type { Overview } from "@/lib/findings/loaders";
 function Panel({ id, title, aside, children }: { id: string; title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="min-w-0">
-      <h2 id={id} className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 border-b border-edge pb-1 text-lg font-semibold">
+      <h2
+        id={id}
+        className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 border-b border-edge pb-1 text-lg font-semibold"
+      >
         {title}
         {aside && <span className="text-sm font-normal text-muted">{aside}</span>}
       </h2>

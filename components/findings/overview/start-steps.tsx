@@ -8,9 +8,24 @@ export async function StartSteps({ projectId, maySetUp }: { projectId: string; m
   const t = await translator();
   if (!maySetUp) return <EmptyState icon="place" title={t("findings.overview.start.reader")} />;
   const steps = [
-    { words: t("findings.overview.start.sites"), href: "sites/add", action: t("findings.overview.start.sitesAction"), primary: true },
-    { words: t("findings.overview.start.members"), href: "members", action: t("findings.overview.start.membersAction"), primary: false },
-    { words: t("findings.overview.start.outline"), href: "settings", action: t("findings.overview.start.outlineAction"), primary: false },
+    {
+      words: t("findings.overview.start.sites"),
+      href: "sites/add",
+      action: t("findings.overview.start.sitesAction"),
+      primary: true,
+    },
+    {
+      words: t("findings.overview.start.members"),
+      href: "members",
+      action: t("findings.overview.start.membersAction"),
+      primary: false,
+    },
+    {
+      words: t("findings.overview.start.outline"),
+      href: "settings",
+      action: t("findings.overview.start.outlineAction"),
+      primary: false,
+    },
   ];
   return (
     <section className="max-w-2xl rounded-md border border-dashed border-edge bg-surface px-5 py-6">
@@ -22,7 +37,10 @@ export async function StartSteps({ projectId, maySetUp }: { projectId: string; m
             <span>
               {index + 1}. {words}
             </span>
-            <Link href={`/projects/${projectId}/${href}`} className={buttonClass({ size: "sm", variant: primary ? "primary" : "secondary" })}>
+            <Link
+              href={`/projects/${projectId}/${href}`}
+              className={buttonClass({ size: "sm", variant: primary ? "primary" : "secondary" })}
+            >
               {action}
             </Link>
           </li>

@@ -10,7 +10,11 @@ export async function CoverageView({ projectId, filter, ignored }: ReadFilter & 
   return (
     <>
       <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="coverage" />
-      {rows.length === 0 ? <NothingFound projectId={projectId} filter={filter} /> : <CoverageMatrix {...{ projectId, rows, mayWrite }} filter={counted} />}
+      {rows.length === 0 ? (
+        <NothingFound projectId={projectId} filter={filter} />
+      ) : (
+        <CoverageMatrix {...{ projectId, rows, mayWrite }} filter={counted} />
+      )}
     </>
   );
 }

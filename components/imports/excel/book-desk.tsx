@@ -20,7 +20,9 @@ import type { ImportedVisits } from "@/lib/imports/import-visits";
 import { importLimits } from "@/lib/imports/limits";
 import type { BookPageData } from "@/lib/imports/loaders";
 
-type Opened = { name: string; of: number } & ({ state: "reading" } | { state: "fault"; fault: BookFault } | { state: "open"; book: Book });
+type Opened = { name: string; of: number } & (
+  { state: "reading" } | { state: "fault"; fault: BookFault } | { state: "open"; book: Book }
+);
 type Done = { result: ImportedVisits; visits: readonly BookVisit[] };
 
 /** A workbook's way in: read on the device, looked at, put right, and saved as a whole. */
@@ -58,17 +60,44 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
       <BookIntake opened={opened} onFile={(file) => void take(file)} />
       {opened?.state === "fault" && (
         <Notice kind="error" className="mt-4" title={t("faultTitle", { name: opened.name })}>
-          {t(`fault.${opened.fault}`, { rows: bookLimits.rows, columns: bookLimits.columns, seconds: importLimits.patienceMs / 1000 })}
+          {t(`fault.${opened.fault}`, {
+            rows: bookLimits.rows,
+            columns: bookLimits.columns,
+            seconds: importLimits.patienceMs / 1000,
+          })}
         </Notice>
       )}
       {book && reading && (
         <div key={opened?.of}>
-          {problems.length > 0 && <ProblemList problems={problems} title={refused === problems ? t("refused.title") : t("problems.title", { count: problems.length })} lead={refused === problems ? "" : t("problems.lead")} />}
+          {problems.length > 0 && (
+            <ProblemList
+              problems={problems}
+              title={refused === problems ? t("refused.title") : t("problems.title", { count: problems.length })}
+              lead={refused === problems ? "" : t("problems.lead")}
+            />
+          )}
           {book.sheets.map((sheet, place) => {
             const plan = plans[place];
-            return plan && <SheetPart key={place} sheet={sheet} plan={plan} preview={reading.previews[place] ?? null} context={context} onChange={(next) => changePlan(place, next)} />;
+            return (
+              plan && (
+                <SheetPart
+                  key={place}
+                  sheet={sheet}
+                  plan={plan}
+                  preview={reading.previews[place] ?? null}
+                  context={context}
+                  onChange={(next) => changePlan(place, next)}
+                />
+              )
+            );
           })}
-          <SaveBook projectId={data.projectId} reading={reading} refused={refused.length} onRefused={setRefused} onDone={(result) => setDone({ result, visits: reading.visits })} />
+          <SaveBook
+            projectId={data.projectId}
+            reading={reading}
+            refused={refused.length}
+            onRefused={setRefused}
+            onDone={(result) => setDone({ result, visits: reading.visits })}
+          />
         </div>
       )}
     </>
@@ -76,6 +105,9 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
 }
 
 async function readFile(file: File): Promise<BookResult> {
-  const bytes = await file.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => null);
+  const bytes = await file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  );
   return bytes ? readBookInWorker({ name: file.name, bytes }) : { fault: "broken" };
 }

@@ -7,7 +7,10 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { bookLimits } from "@/lib/imports/excel/limits";
 
-type BookIntakeProps = { opened: { name: string; state: "reading" | "fault" | "open" } | null; onFile: (file: File) => void };
+type BookIntakeProps = {
+  opened: { name: string; state: "reading" | "fault" | "open" } | null;
+  onFile: (file: File) => void;
+};
 
 /** Where a workbook comes in: dropped or chosen, and again once it has been put right. */
 export function BookIntake({ opened, onFile }: BookIntakeProps) {
@@ -21,18 +24,30 @@ export function BookIntake({ opened, onFile }: BookIntakeProps) {
   return (
     <section className="max-w-2xl">
       {!open && <h2 className="mb-2 text-lg font-semibold">{t("title")}</h2>}
-      <div onDragOver={(event) => event.preventDefault()} onDrop={drop} className={classNames("flex flex-col items-start gap-2 rounded-md border border-dashed border-edge bg-surface px-5", open ? "py-3" : "py-6")}>
+      <div
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+        className={classNames(
+          "flex flex-col items-start gap-2 rounded-md border border-dashed border-edge bg-surface px-5",
+          open ? "py-3" : "py-6",
+        )}
+      >
         <label className={open ? "sr-only" : "font-medium"} htmlFor="imports-book">
           {t("label")}
         </label>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <p role="status" className="text-sm break-all empty:hidden">
-            {opened && opened.state !== "fault" && t(opened.state === "open" ? "read" : "reading", { name: opened.name })}
+            {opened &&
+              opened.state !== "fault" &&
+              t(opened.state === "open" ? "read" : "reading", { name: opened.name })}
           </p>
           {!opened && <span className="text-sm text-muted pointer-coarse:hidden">{t("drop")}</span>}
           <label
             htmlFor="imports-book"
-            className={buttonClass({ className: "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action" })}
+            className={buttonClass({
+              className:
+                "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
+            })}
           >
             <Icon name="upload" />
             {t(opened ? "another" : "choose")}
@@ -52,7 +67,11 @@ export function BookIntake({ opened, onFile }: BookIntakeProps) {
           </label>
         </div>
         <p id="imports-book-hint" className={open ? "sr-only" : "text-sm text-muted"}>
-          {t("hint", { size: bookLimits.fileBytes / 1024 / 1024, visits: bookLimits.visits, points: bookLimits.points })}
+          {t("hint", {
+            size: bookLimits.fileBytes / 1024 / 1024,
+            visits: bookLimits.visits,
+            points: bookLimits.points,
+          })}
         </p>
       </div>
     </section>

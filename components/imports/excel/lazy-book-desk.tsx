@@ -9,7 +9,10 @@ function Opening() {
   return <Skeleton label={useTranslations("imports.excel")("loading")} lines={8} />;
 }
 
-const BookDesk = dynamic(() => import("@/components/imports/excel/book-desk").then((module) => module.BookDesk), { ssr: false, loading: Opening });
+const BookDesk = dynamic(() => import("@/components/imports/excel/book-desk").then((module) => module.BookDesk), {
+  ssr: false,
+  loading: Opening,
+});
 
 /** The desk works in the browser alone; its script comes when the page is there. */
 export function LazyBookDesk(props: { data: BookPageData; today: string }) {

@@ -8,7 +8,10 @@ import { bookFields, type CellProblem } from "@/lib/imports/excel/types";
 /** The sentence of a problem; a field in it is said by its name. */
 export function useProblemText(): (problem: CellProblem) => string {
   // The key of a sentence is known at run time only; schemas and the server name them.
-  const t = useTranslations() as unknown as { (key: string, values?: CellProblem["values"]): string; has(key: string): boolean };
+  const t = useTranslations() as unknown as {
+    (key: string, values?: CellProblem["values"]): string;
+    has(key: string): boolean;
+  };
   return ({ key, values }) => {
     const field = bookFields.find((each) => each === values?.["field"]);
     return t.has(key) ? t(key, { ...values, ...(field && { field: t(`imports.excel.field.${field}`) }) }) : key;
@@ -45,7 +48,9 @@ export function ProblemList({ problems, title, lead }: ProblemListProps) {
           </li>
         ))}
       </ol>
-      {problems.length > shown.length && <p className="mt-2 text-sm text-muted">{t("more", { count: problems.length - shown.length })}</p>}
+      {problems.length > shown.length && (
+        <p className="mt-2 text-sm text-muted">{t("more", { count: problems.length - shown.length })}</p>
+      )}
     </section>
   );
 }

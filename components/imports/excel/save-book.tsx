@@ -17,7 +17,13 @@ import { personalIn } from "@/lib/imports/personal";
 import { checkTyped } from "@/lib/visits/check-typed";
 import { redactVisit } from "@/lib/visits/personal-texts";
 
-type SaveBookProps = { projectId: string; reading: BookReading; refused: number; onRefused: (problems: CellProblem[]) => void; onDone: (result: ImportedVisits) => void };
+type SaveBookProps = {
+  projectId: string;
+  reading: BookReading;
+  refused: number;
+  onRefused: (problems: CellProblem[]) => void;
+  onDone: (result: ImportedVisits) => void;
+};
 
 /** The one press that saves all of it, or nothing; the server's refusals go back to the cells they came from. */
 export function SaveBook({ projectId, reading, refused, onRefused, onDone }: SaveBookProps) {
@@ -32,13 +38,19 @@ export function SaveBook({ projectId, reading, refused, onRefused, onDone }: Sav
   const save = async (choice: "redacted" | "asIs" | null) => {
     setAsking(null);
     if (!ready) return;
-    const found = choice === null ? foundIn(visits, (visit) => t("done.row", { sheet: visit.sheet, row: visit.row, site: visit.siteName, day: visit.content.visitedOn })) : [];
+    const found =
+      choice === null
+        ? foundIn(visits, (visit) =>
+            t("done.row", { sheet: visit.sheet, row: visit.row, site: visit.siteName, day: visit.content.visitedOn }),
+          )
+        : [];
     if (found.length > 0) return setAsking(found);
     const sent = visits.map(({ id, typed, content }) => {
       const redacted = choice === "redacted" ? checkTyped(redactVisit(typed), "draft") : null;
       return { id, content: redacted?.ok ? redacted.content : content };
     });
-    if (new TextEncoder().encode(JSON.stringify(sent)).length > bookLimits.sentBytes) return onRefused([{ sheet: "", cell: "", key: "imports.excel.cell.tooLarge" }]);
+    if (new TextEncoder().encode(JSON.stringify(sent)).length > bookLimits.sentBytes)
+      return onRefused([{ sheet: "", cell: "", key: "imports.excel.cell.tooLarge" }]);
     const answer = await send({ projectId, visits: sent });
     if (answer.ok) return onDone(answer.data);
     onRefused((answer.error.fields ?? []).map((problem) => atCell(problem, visits)));
@@ -46,7 +58,13 @@ export function SaveBook({ projectId, reading, refused, onRefused, onDone }: Sav
 
   return (
     <>
-      <PersonalDialog found={asking} asIs={t("import.asIs")} onRedactAll={() => void save("redacted")} onAsIs={() => void save("asIs")} onBack={() => setAsking(null)} />
+      <PersonalDialog
+        found={asking}
+        asIs={t("import.asIs")}
+        onRedactAll={() => void save("redacted")}
+        onAsIs={() => void save("asIs")}
+        onBack={() => setAsking(null)}
+      />
       {refusal && !refusal.fields && (
         <div className="mt-4">
           <RefusalNotice refusal={refusal} />
@@ -54,7 +72,11 @@ export function SaveBook({ projectId, reading, refused, onRefused, onDone }: Sav
       )}
       <ActionBar className="flex-wrap">
         <p className="min-w-0 flex-1 basis-40 text-sm" role="status">
-          {wrong > 0 ? t("import.blocked", { count: wrong }) : ready ? t("import.ready", { visits: visits.length, points }) : t("import.nothing")}
+          {wrong > 0
+            ? t("import.blocked", { count: wrong })
+            : ready
+              ? t("import.ready", { visits: visits.length, points })
+              : t("import.nothing")}
         </p>
         {ready && (
           <Button variant="primary" pending={pending} onClick={() => void save(null)}>
@@ -67,7 +89,9 @@ export function SaveBook({ projectId, reading, refused, onRefused, onDone }: Sav
 }
 
 function foundIn(visits: readonly BookVisit[], placeOf: (visit: BookVisit) => string) {
-  return visits.flatMap((visit) => personalIn(visit.typed).map(({ dimension: _dimension, ...excerpt }) => ({ ...excerpt, place: placeOf(visit) })));
+  return visits.flatMap((visit) =>
+    personalIn(visit.typed).map(({ dimension: _dimension, ...excerpt }) => ({ ...excerpt, place: placeOf(visit) })),
+  );
 }
 
 /** "visits.3.entries.2.text", from the action or from its schema, at the cell of the workbook. */

@@ -10,7 +10,13 @@ import { bookLimits } from "@/lib/imports/excel/limits";
 import type { BookContext, BookField, BookSheet, SheetPlan, SheetRole } from "@/lib/imports/excel/types";
 import { visitMethods } from "@/lib/vocabulary";
 
-type SheetColumnsProps = { sheet: BookSheet; plan: SheetPlan; role: SheetRole; context: BookContext; onChange: (plan: SheetPlan) => void };
+type SheetColumnsProps = {
+  sheet: BookSheet;
+  plan: SheetPlan;
+  role: SheetRole;
+  context: BookContext;
+  onChange: (plan: SheetPlan) => void;
+};
 
 /** Which column is what, by hand: a select for each field. */
 export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColumnsProps) {
@@ -21,7 +27,12 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   const options = Array.from({ length: width }, (_, column) => {
     const text = header[column]?.text.trim().slice(0, 30) ?? "";
-    return { value: String(column), label: text ? t("column", { letter: columnName(column), header: text }) : t("columnBare", { letter: columnName(column) }) };
+    return {
+      value: String(column),
+      label: text
+        ? t("column", { letter: columnName(column), header: text })
+        : t("columnBare", { letter: columnName(column) }),
+    };
   });
   const choose = (field: BookField, value: string) => {
     const { [field]: _before, ...others } = plan.columns;
@@ -32,7 +43,10 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
     onChange({ ...plan, headerRow, columns: columnsOf(sheet.rows[headerRow] ?? [], role, context) });
   };
   // What is needed comes first: on a phone the list is long.
-  const first = new Set<BookField>([...requiredOf[role], ...(role === "mixed" ? (["dimension", "text"] as const) : [])]);
+  const first = new Set<BookField>([
+    ...requiredOf[role],
+    ...(role === "mixed" ? (["dimension", "text"] as const) : []),
+  ]);
   const fields = [...first, ...fieldsOf[role].filter((field) => !first.has(field))];
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -42,13 +56,23 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
             {...field}
             value={String(plan.headerRow)}
             onChange={(event) => chooseHeader(event.target.value)}
-            options={sheet.rows.slice(0, bookLimits.headerRows).map((_, row) => ({ value: String(row), label: String(row + 1) }))}
+            options={sheet.rows
+              .slice(0, bookLimits.headerRows)
+              .map((_, row) => ({ value: String(row), label: String(row + 1) }))}
           />
         )}
       </Field>
       {fields.map((each) => (
         <Field key={each} label={nameOf(each)} note={requiredOf[role].includes(each) ? t("required") : undefined}>
-          {(field) => <Select {...field} value={plan.columns[each] === undefined ? "" : String(plan.columns[each])} placeholder={t("fieldNone")} onChange={(event) => choose(each, event.target.value)} options={options} />}
+          {(field) => (
+            <Select
+              {...field}
+              value={plan.columns[each] === undefined ? "" : String(plan.columns[each])}
+              placeholder={t("fieldNone")}
+              onChange={(event) => choose(each, event.target.value)}
+              options={options}
+            />
+          )}
         </Field>
       ))}
       {requiredOf[role].includes("method") && (
@@ -58,7 +82,9 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
               {...field}
               value={plan.method}
               placeholder={t("chooseMethod")}
-              onChange={(event) => onChange({ ...plan, method: visitMethods.find((method) => method === event.target.value) ?? "" })}
+              onChange={(event) =>
+                onChange({ ...plan, method: visitMethods.find((method) => method === event.target.value) ?? "" })
+              }
               options={visitMethods.map((method) => ({ value: method, label: words(`visitMethod.${method}`) }))}
             />
           )}

@@ -12,7 +12,13 @@ import { columnName, columnsOf } from "@/lib/imports/excel/guess";
 import type { SheetPreview } from "@/lib/imports/excel/read-visits";
 import { sheetRoles, type BookContext, type BookSheet, type SheetPlan } from "@/lib/imports/excel/types";
 
-type SheetPartProps = { sheet: BookSheet; plan: SheetPlan; preview: SheetPreview | null; context: BookContext; onChange: (plan: SheetPlan) => void };
+type SheetPartProps = {
+  sheet: BookSheet;
+  plan: SheetPlan;
+  preview: SheetPreview | null;
+  context: BookContext;
+  onChange: (plan: SheetPlan) => void;
+};
 
 /** One sheet: what it holds, which column is what, and its first rows as they will be read. */
 export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPartProps) {
@@ -23,7 +29,9 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
     onChange({ ...plan, role: chosen, columns: chosen ? columnsOf(sheet.rows[headerRow] ?? [], chosen, context) : {} });
   };
   const lacking = role !== null && requiredOf[role].some((field) => columns[field] === undefined);
-  const names = (preview?.unread ?? []).map(({ column, header }) => (header ? `${header}（${columnName(column)}）` : t("plan.columnBare", { letter: columnName(column) })));
+  const names = (preview?.unread ?? []).map(({ column, header }) =>
+    header ? `${header}（${columnName(column)}）` : t("plan.columnBare", { letter: columnName(column) }),
+  );
   const title = t("plan.title", { name: sheet.name });
   return (
     <section aria-label={title} className="mt-6 border-t border-edge pt-4">
@@ -43,13 +51,27 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
           />
         )}
       </Field>
-      {role === null && sheet.rows.length > 0 && Object.keys(columns).length === 0 && !context.words.sheet.notes.includes(sheet.name) && <p className="mt-2 text-sm text-muted">{t("plan.noHeader")}</p>}
+      {role === null &&
+        sheet.rows.length > 0 &&
+        Object.keys(columns).length === 0 &&
+        !context.words.sheet.notes.includes(sheet.name) && (
+          <p className="mt-2 text-sm text-muted">{t("plan.noHeader")}</p>
+        )}
       {role !== null && (
         <>
-          <Disclosure className="mt-2" open={lacking} summary={t("plan.columns")} aside={<span className="text-sm text-muted">{t("plan.matched", { count: Object.keys(columns).length })}</span>}>
+          <Disclosure
+            className="mt-2"
+            open={lacking}
+            summary={t("plan.columns")}
+            aside={
+              <span className="text-sm text-muted">{t("plan.matched", { count: Object.keys(columns).length })}</span>
+            }
+          >
             <SheetColumns {...{ sheet, plan, role, context, onChange }} />
           </Disclosure>
-          {names.length > 0 && <p className="mt-2 text-sm text-amber">{t("plan.unread", { names: names.join("、") })}</p>}
+          {names.length > 0 && (
+            <p className="mt-2 text-sm text-amber">{t("plan.unread", { names: names.join("、") })}</p>
+          )}
           {headerRow > 0 && <p className="mt-2 text-sm text-muted">{t("plan.above", { row: headerRow })}</p>}
           {preview && <SheetPreviewTable sheet={sheet.name} preview={preview} context={context} />}
         </>

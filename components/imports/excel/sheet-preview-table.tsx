@@ -13,7 +13,12 @@ type SheetPreviewTableProps = { sheet: string; preview: SheetPreview; context: B
 const lookOf: Partial<Record<BookField, string>> = {
   text: "min-w-[14em] whitespace-pre-line",
   audiences: "min-w-[9em]",
-  ...Object.fromEntries((["number", "day", "start", "end", "method", "dimension", "value", "asOf"] as const).map((field) => [field, "whitespace-nowrap"])),
+  ...Object.fromEntries(
+    (["number", "day", "start", "end", "method", "dimension", "value", "asOf"] as const).map((field) => [
+      field,
+      "whitespace-nowrap",
+    ]),
+  ),
 };
 
 /** The first rows as they will be read, each by its number in Excel; what is wrong is marked by a sign, not by colour alone. */
@@ -24,7 +29,9 @@ export function SheetPreviewTable({ sheet, preview, context }: SheetPreviewTable
   if (total === 0) return <p className="mt-2 text-sm text-muted">{t("empty")}</p>;
   return (
     <>
-      <p className="mt-3 mb-1 text-sm text-muted">{total > rows.length ? t("more", { total, count: rows.length }) : t("all", { total })}</p>
+      <p className="mt-3 mb-1 text-sm text-muted">
+        {total > rows.length ? t("more", { total, count: rows.length }) : t("all", { total })}
+      </p>
       <Table label={t("title", { name: sheet, count: rows.length })}>
         <thead>
           <tr>
@@ -43,7 +50,14 @@ export function SheetPreviewTable({ sheet, preview, context }: SheetPreviewTable
               {fields.map((field) => {
                 const wrong = faulty.includes(field);
                 return (
-                  <Cell key={field} className={classNames("max-w-[20em]", lookOf[field] ?? "min-w-[5em] whitespace-pre-line", wrong && "bg-vermilion-soft text-vermilion")}>
+                  <Cell
+                    key={field}
+                    className={classNames(
+                      "max-w-[20em]",
+                      lookOf[field] ?? "min-w-[5em] whitespace-pre-line",
+                      wrong && "bg-vermilion-soft text-vermilion",
+                    )}
+                  >
                     {wrong && (
                       <>
                         <Icon name="warning" className="me-1 inline size-4" />

@@ -23,7 +23,11 @@ export function TemplatePart({ context, projectName }: { context: BookContext; p
     try {
       // The writer comes when it is asked for.
       const { writeTemplate } = await import("@/lib/imports/excel/write-template");
-      handOut({ bytes: await writeTemplate(context, note), name: fileName(t("fileName", { project: projectName }), ".xlsx"), type: excelType });
+      handOut({
+        bytes: await writeTemplate(context, note),
+        name: fileName(t("fileName", { project: projectName }), ".xlsx"),
+        type: excelType,
+      });
     } catch {
       setFault(true);
     } finally {

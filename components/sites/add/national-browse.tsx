@@ -37,7 +37,8 @@ export function NationalBrowse({ projectId, provinces, has, onSet }: NationalBro
   const openProvince = async (province: string) => {
     setOpened({ ...closed, province });
     const level = await below(province);
-    if (level && "places" in level) setOpened((now) => (now.province === province ? { ...now, cities: level.places } : now));
+    if (level && "places" in level)
+      setOpened((now) => (now.province === province ? { ...now, cities: level.places } : now));
   };
   const openCity = async (city: string) => {
     setOpened({ ...opened, city, county: "", counties: [], townships: null });
@@ -47,7 +48,8 @@ export function NationalBrowse({ projectId, provinces, has, onSet }: NationalBro
   const openCounty = async (county: string) => {
     setOpened({ ...opened, county, townships: null });
     const level = await below(county);
-    if (level && "townships" in level) setOpened((now) => (now.county === county ? { ...now, townships: level.townships } : now));
+    if (level && "townships" in level)
+      setOpened((now) => (now.county === county ? { ...now, townships: level.townships } : now));
   };
 
   const step = (label: string, value: string, places: Place[], open: (code: string) => Promise<void>) => (

@@ -37,7 +37,9 @@ export function NationalPicker({ projectId, provinces }: NationalPickerProps) {
         </div>
         <section aria-label={t("national.chosen")} className="min-w-0">
           <h2 className="flex items-center justify-between border-b border-edge pb-1 text-base font-semibold">
-            <span role="status">{chosen.length > 0 ? t("national.chosenCount", { count: chosen.length }) : t("national.chosenNone")}</span>
+            <span role="status">
+              {chosen.length > 0 ? t("national.chosenCount", { count: chosen.length }) : t("national.chosenNone")}
+            </span>
             {chosen.length > 0 && (
               <Button variant="quiet" size="sm" onClick={() => setChosen([])}>
                 {t("national.clear")}
@@ -50,7 +52,12 @@ export function NationalPicker({ projectId, provinces }: NationalPickerProps) {
                 <span className="min-w-0">
                   {township.name} <span className="text-muted">{township.county}</span>
                 </span>
-                <Button variant="quiet" size="sm" aria-label={t("national.drop", { name: township.name })} onClick={() => set([township], false)}>
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  aria-label={t("national.drop", { name: township.name })}
+                  onClick={() => set([township], false)}
+                >
                   ✕
                 </Button>
               </li>
@@ -64,7 +71,12 @@ export function NationalPicker({ projectId, provinces }: NationalPickerProps) {
       </div>
       <ActionBar>
         <span />
-        <Button variant="primary" disabled={sites.length === 0 || tooMany} pending={pending} onClick={() => void add(sites)}>
+        <Button
+          variant="primary"
+          disabled={sites.length === 0 || tooMany}
+          pending={pending}
+          onClick={() => void add(sites)}
+        >
           {sites.length === 0 ? t("add.nothing") : t("add.submit", { count: sites.length })}
         </Button>
       </ActionBar>

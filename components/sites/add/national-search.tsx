@@ -31,7 +31,15 @@ export function NationalSearch({ projectId, has, onSet }: TickProps & { projectI
     <search>
       <form onSubmit={(event) => void search(event)} className="flex items-start gap-2">
         <Field label={t("search")} hint={t("searchHint")} className="w-full max-w-96">
-          {(field) => <Input {...field} type="search" maxLength={100} value={query} onChange={(event) => setQuery(event.target.value)} />}
+          {(field) => (
+            <Input
+              {...field}
+              type="search"
+              maxLength={100}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+          )}
         </Field>
         <Button type="submit" pending={pending} className="mt-7.5 shrink-0">
           {t("search")}
@@ -39,7 +47,10 @@ export function NationalSearch({ projectId, has, onSet }: TickProps & { projectI
       </form>
       <RefusalNotice refusal={refusal} />
       <p role="status" className="text-sm text-muted">
-        {found && (count === 0 ? t("notFound", { query: found.query }) : t(count < mostFound ? "found" : "foundMost", { count }))}
+        {found &&
+          (count === 0
+            ? t("notFound", { query: found.query })
+            : t(count < mostFound ? "found" : "foundMost", { count }))}
       </p>
       {found && <TownshipList label={t("search")} townships={found.townships} withPlace has={has} onSet={onSet} />}
     </search>

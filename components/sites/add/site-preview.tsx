@@ -82,7 +82,9 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
                         type="checkbox"
                         aria-label={t("preview.include", { name: row.name })}
                         checked={!left.includes(row.name)}
-                        onChange={(event) => setLeft(event.target.checked ? left.filter((each) => each !== row.name) : [...left, row.name])}
+                        onChange={(event) =>
+                          setLeft(event.target.checked ? left.filter((each) => each !== row.name) : [...left, row.name])
+                        }
                         className="size-[1.125rem] accent-action"
                       />
                       {row.name}

@@ -19,7 +19,10 @@ export function TownshipList({ label, townships, withPlace = false, has, onSet }
   const t = useTranslations("sites.national");
   const words = useTranslations("vocabulary.siteKind");
   return (
-    <ul aria-label={label} className={`grid gap-x-4 ${withPlace ? "max-h-96 overflow-y-auto" : "sm:grid-cols-2 xl:grid-cols-3"}`}>
+    <ul
+      aria-label={label}
+      className={`grid gap-x-4 ${withPlace ? "max-h-96 overflow-y-auto" : "sm:grid-cols-2 xl:grid-cols-3"}`}
+    >
       {townships.map((township) => (
         <li key={township.code}>
           <label className="flex min-h-9 items-center gap-2 py-1 pointer-coarse:min-h-11">
@@ -34,7 +37,8 @@ export function TownshipList({ label, townships, withPlace = false, has, onSet }
               {township.name}{" "}
               <span className="text-sm text-muted">
                 {township.existing ? t("there") : words(township.kind)}
-                {withPlace && ` · ${township.province}${township.city === township.province ? "" : township.city}${township.county}`}
+                {withPlace &&
+                  ` · ${township.province}${township.city === township.province ? "" : township.city}${township.county}`}
               </span>
             </span>
           </label>

@@ -51,7 +51,10 @@ export function UploadFile({ projectId }: { projectId: string }) {
           {/* The browser's own button speaks the browser's language, not the reader's. */}
           <label
             htmlFor="sites-file"
-            className={buttonClass({ className: "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action" })}
+            className={buttonClass({
+              className:
+                "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
+            })}
           >
             {t("file.choose")}
             <input

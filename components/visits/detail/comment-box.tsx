@@ -15,14 +15,27 @@ export function CommentBox({ entryId, place }: { entryId: string; place: string 
   if (!reviewing) return null;
   if (text === undefined) {
     return (
-      <Button variant="quiet" size="sm" className="ms-auto" aria-label={`${t("comment")}：${t("commentOn", { place })}`} onClick={() => write(entryId, "")}>
+      <Button
+        variant="quiet"
+        size="sm"
+        className="ms-auto"
+        aria-label={`${t("comment")}：${t("commentOn", { place })}`}
+        onClick={() => write(entryId, "")}
+      >
         {t("comment")}
       </Button>
     );
   }
   return (
     <div className="mt-2 flex basis-full flex-col items-start gap-1 text-base text-ink print:hidden">
-      <CommentField id={id} entryId={entryId} label={t("commentOn", { place })} hint={t("commentHint")} autoFocus className="w-full max-w-measure" />
+      <CommentField
+        id={id}
+        entryId={entryId}
+        label={t("commentOn", { place })}
+        hint={t("commentHint")}
+        autoFocus
+        className="w-full max-w-measure"
+      />
       <Button variant="quiet" size="sm" className="-ms-3" onClick={() => drop(entryId)}>
         {t("removeComment")}
       </Button>

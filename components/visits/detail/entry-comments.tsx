@@ -20,14 +20,26 @@ export async function EntryComments({ comments, maySettle, quote = false }: Entr
       {comments.map((comment) => {
         const open = comment.resolvedAt === null;
         return (
-          <li key={comment.id} className={open ? "border-s-3 border-s-amber bg-amber-soft px-3 py-2" : "border-s-3 border-s-line px-3 py-2"}>
+          <li
+            key={comment.id}
+            className={
+              open ? "border-s-3 border-s-amber bg-amber-soft px-3 py-2" : "border-s-3 border-s-line px-3 py-2"
+            }
+          >
             <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
               <Badge tone={open ? "amber" : "neutral"} glyph={open ? "↩" : "✓"}>
                 {t(open ? "visits.review.open" : "visits.review.settled")}
               </Badge>
-              {t("visits.review.by", { name: comment.authorName, at: format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" }) })}
+              {t("visits.review.by", {
+                name: comment.authorName,
+                at: format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" }),
+              })}
             </p>
-            {quote && comment.entryText && <p className="mt-1 max-w-measure text-sm text-muted">{t("visits.review.onEntry", { text: comment.entryText })}</p>}
+            {quote && comment.entryText && (
+              <p className="mt-1 max-w-measure text-sm text-muted">
+                {t("visits.review.onEntry", { text: comment.entryText })}
+              </p>
+            )}
             <p className="mt-1 max-w-measure whitespace-pre-wrap">{comment.body}</p>
             {open && maySettle && <SettleBox commentId={comment.id} />}
           </li>

@@ -12,9 +12,13 @@ export async function PersonalNotice({ visit }: { visit: VisitDetail }) {
   const nameOf = (place: PersonalPlace) => {
     if (place.part === "basic") return t("privacy.detail.basic");
     const { dimension } = place;
-    return place.part === "entry" ? t("privacy.detail.entry", { dimension, number: place.number }) : t("privacy.detail.readings", { dimension });
+    return place.part === "entry"
+      ? t("privacy.detail.entry", { dimension, number: place.number })
+      : t("privacy.detail.readings", { dimension });
   };
-  const counted = kinds.map(({ kind, count: of }) => t("privacy.detail.kindCount", { kind: t(`privacy.kind.${kind}`), count: of }));
+  const counted = kinds.map(({ kind, count: of }) =>
+    t("privacy.detail.kindCount", { kind: t(`privacy.kind.${kind}`), count: of }),
+  );
   return (
     <Notice kind="warning" className="mb-6 print:hidden" title={t("privacy.detail.title", { count })}>
       <p>{t("privacy.detail.text", { kinds: format.list(counted) })}</p>

@@ -14,7 +14,9 @@ export async function PersonalText({ text, marked }: PersonalTextProps) {
   return parts.map(({ text: part, kind }, index) =>
     kind ? (
       <span key={index}>
-        <mark className="bg-amber-soft wrap-anywhere text-ink underline decoration-amber underline-offset-4 print:bg-transparent print:no-underline">{part}</mark>
+        <mark className="bg-amber-soft wrap-anywhere text-ink underline decoration-amber underline-offset-4 print:bg-transparent print:no-underline">
+          {part}
+        </mark>
         <span className="mx-1 rounded-sm border border-amber px-1 text-xs text-muted select-none print:hidden">
           {t("privacy.detail.mark", { kind: t(`privacy.kind.${kind}`) })}
         </span>

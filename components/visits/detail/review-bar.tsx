@@ -45,7 +45,9 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   const [asking, setAsking] = useState<FoundItem[] | null>(null);
 
   const commentsOf = (written: Readonly<Record<string, string>>) =>
-    Object.entries(written).flatMap(([entryId, text]) => (text.trim() ? [{ entryId: entryId || null, body: text }] : []));
+    Object.entries(written).flatMap(([entryId, text]) =>
+      text.trim() ? [{ entryId: entryId || null, body: text }] : [],
+    );
   const comments = commentsOf(texts);
   const staying = openComments.filter((id) => !settled.includes(id)).length;
   useLeaveGuard(reviewing && comments.length > 0, t("leave"));
@@ -63,7 +65,9 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   const decideReturn = async () => {
     approve.forget();
     if (comments.length + staying === 0) return pointAt("needed");
-    const found = comments.flatMap(({ entryId, body }) => excerptsOf(body).map((excerpt) => ({ ...excerpt, place: t(entryId ? "onOneEntry" : "general") })));
+    const found = comments.flatMap(({ entryId, body }) =>
+      excerptsOf(body).map((excerpt) => ({ ...excerpt, place: t(entryId ? "onOneEntry" : "general") })),
+    );
     const open = found.filter(({ words }) => !personal.kept.has(words));
     if (open.length > 0) return setAsking(open);
     await send(texts);
@@ -73,7 +77,9 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
     if ((await giveBack.send({ ...reviewed, comments: commentsOf(written), settledIds: [...settled] })).ok) show();
   };
   const redactAll = () => {
-    const redacted = Object.fromEntries(Object.entries(texts).map(([entryId, text]) => [entryId, redact(text, personal.kept).text]));
+    const redacted = Object.fromEntries(
+      Object.entries(texts).map(([entryId, text]) => [entryId, redact(text, personal.kept).text]),
+    );
     for (const [entryId, text] of Object.entries(redacted)) write(entryId, text);
     void send(redacted);
   };
@@ -92,7 +98,10 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
     return (
       <section aria-label={t("title")} className="flex flex-wrap gap-2 print:hidden">
         {mayReturn && <Button onClick={begin}>{t("begin")}</Button>}
-        <Link href={visitListHref(reviewed.projectId, { state: "submitted" })} className={buttonClass({ variant: "quiet" })}>
+        <Link
+          href={visitListHref(reviewed.projectId, { state: "submitted" })}
+          className={buttonClass({ variant: "quiet" })}
+        >
           {t("others")}
         </Link>
       </section>
@@ -113,9 +122,18 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
         className="max-w-measure"
       />
       <div className="mt-4 empty:hidden">
-        <RefusalNotice refusal={refusal} action={refusal?.code === "conflict" && <Button onClick={lookAgain}>{t("lookAgain")}</Button>} />
+        <RefusalNotice
+          refusal={refusal}
+          action={refusal?.code === "conflict" && <Button onClick={lookAgain}>{t("lookAgain")}</Button>}
+        />
       </div>
-      <PersonalDialog found={asking} asIs={personalWords("dialog.returnAsIs")} onRedactAll={redactAll} onAsIs={() => void send(texts)} onBack={() => setAsking(null)} />
+      <PersonalDialog
+        found={asking}
+        asIs={personalWords("dialog.returnAsIs")}
+        onRedactAll={redactAll}
+        onAsIs={() => void send(texts)}
+        onBack={() => setAsking(null)}
+      />
       <ActionBar>
         <Button onClick={() => void decideReturn()} pending={giveBack.pending}>
           {comments.length > 0 ? t("returnCount", { count: comments.length }) : t("return")}

@@ -56,9 +56,14 @@ export function ReviewDeskProvider({ mayReturn, waiting, children }: ReviewDeskP
   const redactComment = useCallback(
     (entryId: string) => {
       const redaction = redact(latest.current[entryId] ?? "", personal.kept);
-      const put = (change: (text: string) => string) => setTexts((before) => ({ ...before, [entryId]: change(before[entryId] ?? "") }));
+      const put = (change: (text: string) => string) =>
+        setTexts((before) => ({ ...before, [entryId]: change(before[entryId] ?? "") }));
       put(() => redaction.text);
-      setUndoable({ kind: "redacted", count: redaction.replaced.length, undo: () => put((text) => restored(text, redaction)) });
+      setUndoable({
+        kind: "redacted",
+        count: redaction.replaced.length,
+        undo: () => put((text) => restored(text, redaction)),
+      });
     },
     [personal],
   );
@@ -82,7 +87,8 @@ export function ReviewDeskProvider({ mayReturn, waiting, children }: ReviewDeskP
         setTexts((before) => ({ ...before, [entryId]: text }));
       },
       drop: (entryId) => setTexts(({ [entryId]: _dropped, ...others }) => others),
-      settle: (commentId, met) => setSettled((before) => [...before.filter((id) => id !== commentId), ...(met ? [commentId] : [])]),
+      settle: (commentId, met) =>
+        setSettled((before) => [...before.filter((id) => id !== commentId), ...(met ? [commentId] : [])]),
     }),
     [mayReturn, waiting, begun, texts, settled, personal, redactComment],
   );

@@ -28,7 +28,11 @@ export async function ReviewSummary({ visit, maySettle }: { visit: VisitDetail; 
         <p className="mt-2 print:hidden">
           {t("visits.review.below", { count: below.length })}
           {below.map(({ id, name }) => (
-            <a key={id} href={`#entry-${id}`} className="me-3 text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center">
+            <a
+              key={id}
+              href={`#entry-${id}`}
+              className="me-3 text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+            >
               {name}
             </a>
           ))}

@@ -8,5 +8,11 @@ export function SettleBox({ commentId }: { commentId: string }) {
   const t = useTranslations("visits.review");
   const { reviewing, settled, settle } = useReviewDesk();
   if (!reviewing) return null;
-  return <Checkbox label={t("settle")} checked={settled.includes(commentId)} onChange={(event) => settle(commentId, event.target.checked)} />;
+  return (
+    <Checkbox
+      label={t("settle")}
+      checked={settled.includes(commentId)}
+      onChange={(event) => settle(commentId, event.target.checked)}
+    />
+  );
 }

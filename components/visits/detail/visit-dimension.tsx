@@ -35,7 +35,14 @@ function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
   return groups;
 }
 
-export async function VisitDimension({ projectId, dimension, comments, mayReturn, marked, attachments }: VisitDimensionProps) {
+export async function VisitDimension({
+  projectId,
+  dimension,
+  comments,
+  mayReturn,
+  marked,
+  attachments,
+}: VisitDimensionProps) {
   const t = await translator();
   const { key, label, entries, readings, mark } = dimension;
   const untouched = entries.length === 0 && readings.length === 0 && mark === null;
@@ -50,7 +57,9 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
       {untouched && <p className="py-3 text-muted">{t("visits.detail.noMark")}</p>}
       {groups.map(({ question, entries: answers }) => (
         <div key={question?.id ?? ""} className="mt-3">
-          {(question !== null || groups.length > 1) && <h3 className="text-sm text-muted">{question?.text ?? t("visits.detail.otherPoints")}</h3>}
+          {(question !== null || groups.length > 1) && (
+            <h3 className="text-sm text-muted">{question?.text ?? t("visits.detail.otherPoints")}</h3>
+          )}
           <ol>
             {answers.map(({ entry, number }) => (
               <VisitEntry
@@ -59,10 +68,17 @@ export async function VisitDimension({ projectId, dimension, comments, mayReturn
                 entry={entry}
                 number={number}
                 marked={marked}
-                tools={mayReturn && <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />}
+                tools={
+                  mayReturn && (
+                    <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />
+                  )
+                }
               >
                 <EntryAttachments entryId={entry.id} items={attachments} />
-                <EntryComments comments={comments.filter(({ entryId }) => entryId === entry.id)} maySettle={mayReturn} />
+                <EntryComments
+                  comments={comments.filter(({ entryId }) => entryId === entry.id)}
+                  maySettle={mayReturn}
+                />
               </VisitEntry>
             ))}
           </ol>

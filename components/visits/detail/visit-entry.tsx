@@ -43,7 +43,11 @@ export async function VisitEntry({ projectId, entry, number, marked, tools, chil
               </span>
             )}
             {entry.themes.map((theme) => (
-              <Link key={theme.id} href={`/projects/${projectId}/findings/entries?theme=${theme.id}`} className="no-underline hover:underline">
+              <Link
+                key={theme.id}
+                href={`/projects/${projectId}/findings/entries?theme=${theme.id}`}
+                className="no-underline hover:underline"
+              >
                 <Badge glyph="#">{theme.name}</Badge>
               </Link>
             ))}

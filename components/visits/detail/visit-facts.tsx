@@ -28,7 +28,9 @@ export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked
           <time dateTime={visit.visitedOn}>{day}</time> {hours}
         </Fact>
         <Fact name={t("visits.detail.method")}>{t(`vocabulary.visitMethod.${visit.method}`)}</Fact>
-        <Fact name={t("visits.detail.place")}>{visit.place ? <PersonalText text={visit.place} marked={marked} /> : none}</Fact>
+        <Fact name={t("visits.detail.place")}>
+          {visit.place ? <PersonalText text={visit.place} marked={marked} /> : none}
+        </Fact>
         <Fact name={t("visits.detail.recorder")}>{visit.recorder.displayName}</Fact>
         <Fact name={t("visits.detail.members")}>{visit.members.length > 0 ? visit.members.join("、") : none}</Fact>
         <Fact name={t("visits.detail.audiences")}>
@@ -44,7 +46,11 @@ export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked
       </dl>
       <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-muted">
         {visit.submittedAt && <span>{t("visits.detail.submittedAt", { at: moment(visit.submittedAt) })}</span>}
-        {visit.approvedAt && <span>{t("visits.detail.approvedBy", { name: visit.approvedByName ?? "", at: moment(visit.approvedAt) })}</span>}
+        {visit.approvedAt && (
+          <span>
+            {t("visits.detail.approvedBy", { name: visit.approvedByName ?? "", at: moment(visit.approvedAt) })}
+          </span>
+        )}
       </p>
     </section>
   );

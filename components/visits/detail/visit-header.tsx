@@ -9,12 +9,21 @@ import { VisitStateBadge } from "@/components/visits/visit-state-badge";
 import { translator } from "@/lib/i18n/server";
 import type { VisitDetail } from "@/lib/visits/types";
 
-type VisitHeaderProps = { projectId: string; visit: VisitDetail; mayEdit: boolean; mayVoid: boolean; mayReadReview: boolean };
+type VisitHeaderProps = {
+  projectId: string;
+  visit: VisitDetail;
+  mayEdit: boolean;
+  mayVoid: boolean;
+  mayReadReview: boolean;
+};
 
 export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadReview }: VisitHeaderProps) {
   const t = await translator();
   const own = `/projects/${projectId}/visits/${visit.id}`;
-  const title = t("visits.detail.titleOf", { site: visit.site.name, method: t(`vocabulary.visitMethod.${visit.method}`) });
+  const title = t("visits.detail.titleOf", {
+    site: visit.site.name,
+    method: t(`vocabulary.visitMethod.${visit.method}`),
+  });
   return (
     <>
       <PageHeader
@@ -28,7 +37,9 @@ export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadR
         back={{ href: `/projects/${projectId}/visits`, label: t("visits.detail.back") }}
         actions={
           <>
-            {mayVoid && <VoidVisit reviewed={{ projectId, visitId: visit.id, version: visit.version, state: visit.state }} />}
+            {mayVoid && (
+              <VoidVisit reviewed={{ projectId, visitId: visit.id, version: visit.version, state: visit.state }} />
+            )}
             <Link href={`${own}/minutes`} className={buttonClass({ variant: "quiet" })}>
               <Icon name="report" />
               {t("visits.detail.minutes")}

@@ -10,9 +10,14 @@ export async function VisitReadings({ readings, marked }: { readings: DetailRead
       <h3 className="text-sm text-muted">{t("visits.detail.readings")}</h3>
       <ul>
         {readings.map((reading) => (
-          <li key={reading.id} id={`reading-${reading.id}`} className="flex scroll-mt-24 flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line py-2 data-target:bg-action-soft">
+          <li
+            key={reading.id}
+            id={`reading-${reading.id}`}
+            className="flex scroll-mt-24 flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line py-2 data-target:bg-action-soft"
+          >
             <span>
-              <PersonalText text={reading.indicator} marked={marked} /> <b className="font-semibold">{reading.value}</b> {reading.unit}
+              <PersonalText text={reading.indicator} marked={marked} /> <b className="font-semibold">{reading.value}</b>{" "}
+              {reading.unit}
             </span>
             <span className="text-sm text-muted">{t("visits.detail.asOf", { asOf: reading.asOf })}</span>
             <VerificationBadge state={reading.verification} />

@@ -52,7 +52,15 @@ export function VoidVisit({ reviewed }: VoidVisitProps) {
       }
     >
       <Field label={t("voidReason")} required error={problem ? sentence(problem.key) : undefined}>
-        {(field) => <Textarea {...field} rows={2} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {(field) => (
+          <Textarea
+            {...field}
+            rows={2}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Field>
       {!problem && <RefusalNotice refusal={refusal} />}
     </Dialog>

@@ -54,7 +54,12 @@ export function AudienceRows() {
               autoComplete="off"
               className="w-20"
             />
-            <Button variant="quiet" className="size-11 px-0!" aria-label={t("form.audienceDelete", { number: index + 1 })} onClick={() => rows.remove("audienceIds", id)}>
+            <Button
+              variant="quiet"
+              className="size-11 px-0!"
+              aria-label={t("form.audienceDelete", { number: index + 1 })}
+              onClick={() => rows.remove("audienceIds", id)}
+            >
               <Icon name="close" />
             </Button>
           </li>

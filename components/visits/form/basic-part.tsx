@@ -45,7 +45,9 @@ function MemberBoxes() {
   const { errors, isSubmitted } = useFormState({ control, name: "memberIds" });
   const error = messageOf(get(errors, "memberIds"));
   const toggle = (id: string, on: boolean) => {
-    setValue("memberIds", on ? [...chosen, id] : chosen.filter((other) => other !== id), { shouldValidate: isSubmitted });
+    setValue("memberIds", on ? [...chosen, id] : chosen.filter((other) => other !== id), {
+      shouldValidate: isSubmitted,
+    });
     touched();
   };
   return (
@@ -53,7 +55,12 @@ function MemberBoxes() {
       <legend className="text-sm font-medium">{t("form.members")}</legend>
       <div className="flex flex-wrap gap-x-5">
         {data.members.map(({ id, displayName }) => (
-          <Checkbox key={id} label={displayName} checked={chosen.includes(id)} onChange={(event) => toggle(id, event.target.checked)} />
+          <Checkbox
+            key={id}
+            label={displayName}
+            checked={chosen.includes(id)}
+            onChange={(event) => toggle(id, event.target.checked)}
+          />
         ))}
       </div>
       {error && (
@@ -74,8 +81,12 @@ function BasicLine() {
   const values = form.getValues();
   const site = data.sites.find(({ id }) => id === values.siteId)?.name;
   const method = visitMethods.find((each) => each === values.method);
-  const day = values.visitedOn && format.dateTime(new Date(`${values.visitedOn}T00:00Z`), { dateStyle: "long", timeZone: "UTC" });
-  const heads = values.audienceIds.reduce((sum, id) => sum + (Number(values.audiences[id]?.headCount.normalize("NFKC")) || 0), 0);
+  const day =
+    values.visitedOn && format.dateTime(new Date(`${values.visitedOn}T00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+  const heads = values.audienceIds.reduce(
+    (sum, id) => sum + (Number(values.audiences[id]?.headCount.normalize("NFKC")) || 0),
+    0,
+  );
   const parts = [
     site,
     day,
@@ -102,20 +113,62 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
       {!open && (
         <div className="flex items-center gap-3">
           <BasicLine />
-          <Button size="sm" variant="quiet" className="min-h-11 shrink-0" aria-expanded={false} onClick={() => onOpen(true)}>
+          <Button
+            size="sm"
+            variant="quiet"
+            className="min-h-11 shrink-0"
+            aria-expanded={false}
+            onClick={() => onOpen(true)}
+          >
             {t("form.changeBasic")}
           </Button>
         </div>
       )}
       <VisitTimer />
       <div className={classNames("grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4", !open && "hidden")}>
-        <SelectField control={control} name="siteId" label={t("form.site")} placeholder={t("form.sitePlaceholder")} options={sitesByCounty(data.sites)} required className="col-span-2" />
-        <DateField control={control} name="visitedOn" label={t("form.visitedOn")} required className="col-span-2 sm:col-span-2" />
+        <SelectField
+          control={control}
+          name="siteId"
+          label={t("form.site")}
+          placeholder={t("form.sitePlaceholder")}
+          options={sitesByCounty(data.sites)}
+          required
+          className="col-span-2"
+        />
+        <DateField
+          control={control}
+          name="visitedOn"
+          label={t("form.visitedOn")}
+          required
+          className="col-span-2 sm:col-span-2"
+        />
         <DateField control={control} name="startedAt" kind="time" label={t("form.startedAt")} />
         <DateField control={control} name="endedAt" kind="time" label={t("form.endedAt")} />
-        <SelectField control={control} name="method" label={t("form.method")} placeholder={t("form.methodPlaceholder")} options={methods} required className="col-span-2 sm:col-span-1" />
-        <SelectField control={control} name="recorderId" label={t("form.recorder")} options={people} required className="col-span-2 sm:col-span-1" />
-        <WatchedTextField name="place" label={t("form.place")} placeholder={t("form.placePlaceholder")} autoComplete="off" required className="col-span-2 sm:col-span-4" />
+        <SelectField
+          control={control}
+          name="method"
+          label={t("form.method")}
+          placeholder={t("form.methodPlaceholder")}
+          options={methods}
+          required
+          className="col-span-2 sm:col-span-1"
+        />
+        <SelectField
+          control={control}
+          name="recorderId"
+          label={t("form.recorder")}
+          options={people}
+          required
+          className="col-span-2 sm:col-span-1"
+        />
+        <WatchedTextField
+          name="place"
+          label={t("form.place")}
+          placeholder={t("form.placePlaceholder")}
+          autoComplete="off"
+          required
+          className="col-span-2 sm:col-span-4"
+        />
         <div className="col-span-2 empty:hidden sm:col-span-4">
           <TakeBasics />
         </div>

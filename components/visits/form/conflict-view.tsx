@@ -8,12 +8,26 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { canKeepBoth, differencesOf, mergeVisits, safeChoice, type Choices, type Difference, type MergeChoice, type MergeField } from "@/lib/visits/merge";
+import {
+  canKeepBoth,
+  differencesOf,
+  mergeVisits,
+  safeChoice,
+  type Choices,
+  type Difference,
+  type MergeChoice,
+  type MergeField,
+} from "@/lib/visits/merge";
 import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionGlyphs, dimensionKeys, visitMethods } from "@/lib/vocabulary";
 
-type ConflictViewProps = { data: VisitFormData; mine: TypedVisit; theirs: TypedVisit; onMerge: (typed: TypedVisit) => Promise<void> };
+type ConflictViewProps = {
+  data: VisitFormData;
+  mine: TypedVisit;
+  theirs: TypedVisit;
+  onMerge: (typed: TypedVisit) => Promise<void>;
+};
 
 const fieldLabels = {
   siteId: "form.site",
@@ -64,7 +78,8 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
   };
   const rowText = (row: TypedEntry | TypedReading | null): string => {
     if (!row) return "";
-    if ("text" in row) return [row.text, words(`entryForm.${row.form}`), row.speakerCategory].filter(Boolean).join(" · ");
+    if ("text" in row)
+      return [row.text, words(`entryForm.${row.form}`), row.speakerCategory].filter(Boolean).join(" · ");
     return [row.indicator, `${row.value}${row.unit}`, row.asOf, row.definition, row.source].filter(Boolean).join(" · ");
   };
   const sides = (each: Difference) =>

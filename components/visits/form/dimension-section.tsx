@@ -19,7 +19,11 @@ type DimensionSectionProps = {
   arrangement: number;
 };
 
-export const DimensionSection = memo(function DimensionSection({ dimension, inSight, arrangement: _drawnAnew }: DimensionSectionProps) {
+export const DimensionSection = memo(function DimensionSection({
+  dimension,
+  inSight,
+  arrangement: _drawnAnew,
+}: DimensionSectionProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows } = useVisitForm();
@@ -35,7 +39,8 @@ export const DimensionSection = memo(function DimensionSection({ dimension, inSi
 
   /** Rows of one question; those whose question is not on the screen stand under the dimension's other points. */
   const under = (questionId: string | null) => {
-    const belongs = (own: string | null) => (questionId === null ? own === null || !asked.has(own) : own === questionId);
+    const belongs = (own: string | null) =>
+      questionId === null ? own === null || !asked.has(own) : own === questionId;
     return {
       entryIds: entries.filter((id) => belongs(getValues(`entries.${id}.questionId`))),
       readingIds: readings.filter((id) => belongs(getValues(`readings.${id}.questionId`))),
@@ -54,7 +59,13 @@ export const DimensionSection = memo(function DimensionSection({ dimension, inSi
           <DimensionLabel dimension={dimension.key} label={dimension.label} size="lg" />
         </h2>
         {empty && (
-          <div role="group" aria-label={t("form.marks")} className="flex" data-field={`marks.${dimension.key}`} tabIndex={-1}>
+          <div
+            role="group"
+            aria-label={t("form.marks")}
+            className="flex"
+            data-field={`marks.${dimension.key}`}
+            tabIndex={-1}
+          >
             {dimensionMarks.map((each) => (
               <button
                 key={each}
@@ -74,7 +85,9 @@ export const DimensionSection = memo(function DimensionSection({ dimension, inSi
         )}
       </header>
       {dimension.guidance && <p className="mb-2 text-sm text-muted">{dimension.guidance}</p>}
-      {dimension.key === "problem" && <EarlierProblems className="mb-3 rounded-md border border-line bg-surface px-4 py-3 xl:hidden" />}
+      {dimension.key === "problem" && (
+        <EarlierProblems className="mb-3 rounded-md border border-line bg-surface px-4 py-3 xl:hidden" />
+      )}
       {dimension.questions.map((question) => (
         <QuestionBlock
           key={question.id}

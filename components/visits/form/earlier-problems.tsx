@@ -29,7 +29,9 @@ export function EarlierProblems({ className }: { className?: string }) {
     <section aria-labelledby={heading} className={classNames("text-sm print:hidden", className)}>
       <h3 id={heading} className="flex items-baseline gap-2 text-base">
         {t("form.earlierProblems.title")}
-        <span className="text-sm font-normal text-muted">{t("form.earlierProblems.count", { count: problems.length })}</span>
+        <span className="text-sm font-normal text-muted">
+          {t("form.earlierProblems.count", { count: problems.length })}
+        </span>
       </h3>
       <ul className="mt-1 flex flex-col">
         {shown.map((problem) => (
@@ -68,7 +70,13 @@ function Problem({ problem }: { problem: EarlierProblem }) {
           </span>
         ) : (
           <span className="-me-3 flex">
-            <Button size="sm" variant="quiet" className="min-h-11" aria-label={t("form.earlierProblems.stillName", { text: short })} onClick={() => rows.takeEntry(entryTaken(text, placeAgain(problem, asked)))}>
+            <Button
+              size="sm"
+              variant="quiet"
+              className="min-h-11"
+              aria-label={t("form.earlierProblems.stillName", { text: short })}
+              onClick={() => rows.takeEntry(entryTaken(text, placeAgain(problem, asked)))}
+            >
               {t("form.earlierProblems.still")}
             </Button>
             <Button

@@ -87,10 +87,12 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
 
   return (
     <li className={classNames("flex flex-col", rowOutOfSightClass)}>
-      <div className={classNames(
+      <div
+        className={classNames(
           "rounded-md border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-action",
           error ? "border-vermilion" : "border-line focus-within:border-action",
-        )}>
+        )}
+      >
         <Textarea
           {...text}
           ref={(box) => {
@@ -100,7 +102,13 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           rows={1}
           aria-label={t("form.entry.text", { number })}
           aria-invalid={error ? true : undefined}
-          aria-describedby={[...(error ? [errorId] : []), ...(warning ? [`${id}-warning`] : []), ...comments.map((comment) => comment.id)].join(" ") || undefined}
+          aria-describedby={
+            [
+              ...(error ? [errorId] : []),
+              ...(warning ? [`${id}-warning`] : []),
+              ...comments.map((comment) => comment.id),
+            ].join(" ") || undefined
+          }
           placeholder={t("form.entry.placeholder")}
           onKeyDown={onKeyDown}
           onPaste={onPaste}

@@ -65,7 +65,13 @@ export function EntryTools({ id, number, onSplit, onDone }: EntryToolsProps) {
         <Icon name="link" />
         {t("form.entry.attach")}
       </Button>
-      <Button size="sm" variant="danger" className="ms-auto" aria-label={t("form.entry.delete", { number })} onClick={() => rows.remove("entryIds", id)}>
+      <Button
+        size="sm"
+        variant="danger"
+        className="ms-auto"
+        aria-label={t("form.entry.delete", { number })}
+        onClick={() => rows.remove("entryIds", id)}
+      >
         <Icon name="trash" />
         {t("form.delete")}
       </Button>

@@ -5,7 +5,12 @@ import { NotesProvider } from "@/components/visits/form/notes-context";
 import { QuestionCountsContext } from "@/components/visits/form/question-counts";
 import { VisitFormContext, type VisitFormParts } from "@/components/visits/form/visit-form-context";
 
-type FormContextsProps = { parts: VisitFormParts; visitId: string; questionCounts: Record<string, number>; children: ReactNode };
+type FormContextsProps = {
+  parts: VisitFormParts;
+  visitId: string;
+  questionCounts: Record<string, number>;
+  children: ReactNode;
+};
 
 /** What every part of the form reaches for, each for itself: a part is drawn anew only when its own changes. */
 export function FormContexts({ parts, visitId, questionCounts, children }: FormContextsProps) {

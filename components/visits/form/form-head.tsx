@@ -9,7 +9,12 @@ import { DimensionTabs, type DimensionCounts } from "@/components/visits/form/di
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-type FormHeadProps = { counts: DimensionCounts; current: DimensionKey; onChoose: (key: DimensionKey) => void; saveState: ReactNode };
+type FormHeadProps = {
+  counts: DimensionCounts;
+  current: DimensionKey;
+  onChoose: (key: DimensionKey) => void;
+  saveState: ReactNode;
+};
 
 /** What stays in sight above the form: the way back, which visit it is, whether it is kept, and the four dimensions. */
 export function FormHead({ counts, current, onChoose, saveState }: FormHeadProps) {

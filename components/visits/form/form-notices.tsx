@@ -48,7 +48,9 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
   const t = useTranslations("visits");
   const sentence = useErrorText();
   const fault = useKeptFault(kept);
-  const others = view.drafts.filter((each) => each.id !== id && each.projectId === data.project.id && each.baseVersion === 0 && isUnsent(each));
+  const others = view.drafts.filter(
+    (each) => each.id !== id && each.projectId === data.project.id && each.baseVersion === 0 && isUnsent(each),
+  );
   const movedOn = draft && isUnsent(draft) && data.visit && data.visit.version > draft.baseVersion;
   return (
     <>
@@ -71,9 +73,18 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
         </Notice>
       )}
       {view.halt === "signedOut" && <SignedOutNotice sender={sender} />}
-      {view.halt === "outdated" && <Notice kind="warning" className="mb-4">{t("form.outdated")}</Notice>}
+      {view.halt === "outdated" && (
+        <Notice kind="warning" className="mb-4">
+          {t("form.outdated")}
+        </Notice>
+      )}
       {draft?.queue.at === "forbidden" && isUnsent(draft) && (
-        <Notice kind="error" className="mb-4" title={t("form.forbidden")} action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}>
+        <Notice
+          kind="error"
+          className="mb-4"
+          title={t("form.forbidden")}
+          action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}
+        >
           {sentence(draft.queue.key)}
         </Notice>
       )}
@@ -82,7 +93,11 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
           {t("form.failed")}
         </Notice>
       )}
-      {movedOn && <Notice kind="warning" className="mb-4">{t("form.movedOn")}</Notice>}
+      {movedOn && (
+        <Notice kind="warning" className="mb-4">
+          {t("form.movedOn")}
+        </Notice>
+      )}
       {data.visit === null && !draft && others[0] && (
         <Notice
           className="mb-4"

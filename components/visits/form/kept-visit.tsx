@@ -28,7 +28,9 @@ import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-const ConflictView = dynamic(() => import("@/components/visits/form/conflict-view").then((part) => part.ConflictView), { ssr: false });
+const ConflictView = dynamic(() => import("@/components/visits/form/conflict-view").then((part) => part.ConflictView), {
+  ssr: false,
+});
 
 type KeptVisitProps = {
   id: string;
@@ -64,8 +66,15 @@ function standsAbove(draft: LocalDraft, server: ServerVisit): boolean {
 /** One visit with the device's keeping around it: what is loaded, what is kept, what stands between it and the server. */
 export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitProps) {
   const t = useTranslations("visits");
-  const blank = useMemo(() => ({ ...blankVisit({ today, me: data.me.id }), ...(siteId && { siteId }) }), [today, data.me.id, siteId]);
-  const form = useForm<VisitFormValues>({ defaultValues: valuesOf(blank), resolver: visitResolver, shouldFocusError: false });
+  const blank = useMemo(
+    () => ({ ...blankVisit({ today, me: data.me.id }), ...(siteId && { siteId }) }),
+    [today, data.me.id, siteId],
+  );
+  const form = useForm<VisitFormValues>({
+    defaultValues: valuesOf(blank),
+    resolver: visitResolver,
+    shouldFocusError: false,
+  });
   const personal = useVisitWatch(form);
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
   const [questionCounts, setQuestionCounts] = useState<Record<string, number>>({});
@@ -82,7 +91,14 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     const checked = await checkVisit(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
-    return { projectId: data.project.id, siteName, baseVersion, typed, content: checked?.ok ? checked.content : null, asWritten: [...personal.kept] };
+    return {
+      projectId: data.project.id,
+      siteName,
+      baseVersion,
+      typed,
+      content: checked?.ok ? checked.content : null,
+      asWritten: [...personal.kept],
+    };
   }, [form, data, count, personal]);
   useEffect(preloadCheck, []);
   const keeping = useKeptDraft(sender, id, read);
@@ -143,7 +159,10 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     if (!draft) touched();
     if (!(await flush())) return;
     const now = Date.now();
-    await sender.change(id, (kept) => kept && { ...kept, submitRequested: true, queue: { at: "waiting" }, retryAt: 0, updatedAt: now });
+    await sender.change(
+      id,
+      (kept) => kept && { ...kept, submitRequested: true, queue: { at: "waiting" }, retryAt: 0, updatedAt: now },
+    );
     sender.wake({ atOnce: true });
   };
 
@@ -162,13 +181,23 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     };
     return <ConflictView data={data} mine={draft.typed} theirs={typedOf(theirs.content, uuidv7)} onMerge={merge} />;
   }
-  const handedIn = draft && (draft.submitRequested || (draft.queue.at === "saved" && draft.queue.state !== "draft" && draft.queue.state !== "returned"));
+  const handedIn =
+    draft &&
+    (draft.submitRequested ||
+      (draft.queue.at === "saved" && draft.queue.state !== "draft" && draft.queue.state !== "returned"));
   if (handedIn && (!isUnsent(draft) || draft.submitRequested)) {
     const goOn = () => void sender.change(id, (kept) => kept && { ...kept, submitRequested: false });
     return (
       <>
         {view.halt === "signedOut" && isUnsent(draft) && <SignedOutNotice sender={sender} />}
-        <SubmittedPanel data={data} draft={draft} sending={sending} view={view} onGoOn={goOn} onRetry={() => void sender.retry(id)} />
+        <SubmittedPanel
+          data={data}
+          draft={draft}
+          sending={sending}
+          view={view}
+          onGoOn={goOn}
+          onRetry={() => void sender.retry(id)}
+        />
       </>
     );
   }
@@ -200,7 +229,17 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
           />
         }
         saveState={<SaveState kept={kept} claim={claim} draft={draft} sending={sending} />}
-        notices={<FormNotices id={id} data={data} sender={sender} kept={kept} draft={draft} view={view} onRetry={() => void sender.retry(id)} />}
+        notices={
+          <FormNotices
+            id={id}
+            data={data}
+            sender={sender}
+            kept={kept}
+            draft={draft}
+            view={view}
+            onRetry={() => void sender.retry(id)}
+          />
+        }
       />
     </>
   );

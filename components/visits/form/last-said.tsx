@@ -50,13 +50,21 @@ function SaidPoint({ entry, place }: { entry: SaidEntry; place: Place }) {
   return (
     <li className="flex items-start gap-2">
       <p className="min-w-0 flex-1 py-2.5 leading-relaxed whitespace-pre-wrap">
-        {form === "verbatim" && <span className="me-1 rounded-sm border border-line px-1">{words("entryForm.verbatim")}</span>}
+        {form === "verbatim" && (
+          <span className="me-1 rounded-sm border border-line px-1">{words("entryForm.verbatim")}</span>
+        )}
         {text}
       </p>
       {stands(place.dimension, text) ? (
         <Taken />
       ) : (
-        <Button size="sm" variant="quiet" className="min-h-11 shrink-0" aria-label={t("form.lastSaid.takeName", { text: quoted(text) })} onClick={() => rows.takeEntry(entryTaken(text, place), { focus: true })}>
+        <Button
+          size="sm"
+          variant="quiet"
+          className="min-h-11 shrink-0"
+          aria-label={t("form.lastSaid.takeName", { text: quoted(text) })}
+          onClick={() => rows.takeEntry(entryTaken(text, place), { focus: true })}
+        >
           {t("form.lastSaid.take")}
         </Button>
       )}
@@ -73,7 +81,13 @@ function SaidFigure({ reading, place }: { reading: SaidReading; place: Place }) 
       <p className="min-w-0 flex-1 py-2.5 tabular-nums">
         {indicator} {t("form.lastSaid.figure", { value, unit, asOf })}
       </p>
-      <Button size="sm" variant="quiet" className="min-h-11 shrink-0" aria-label={t("form.lastSaid.takeName", { text: indicator })} onClick={() => rows.takeReading(readingTaken(reading, place))}>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="min-h-11 shrink-0"
+        aria-label={t("form.lastSaid.takeName", { text: indicator })}
+        onClick={() => rows.takeReading(readingTaken(reading, place))}
+      >
         {t("form.lastSaid.take")}
       </Button>
     </li>

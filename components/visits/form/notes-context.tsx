@@ -61,12 +61,22 @@ export function NotesProvider({ visitId, children }: { visitId: string; children
   const visitedOn = useWatch({ control, name: "visitedOn" });
   const entryIds = useWatch({ control, name: "entryIds" });
   const notes = useSiteNotes(siteId);
-  const atHand = useMemo(() => (notes ? notesAtHand(notes, { visitId, visitedOn }) : { lastVisit: null, problems: [] }), [notes, visitId, visitedOn]);
-  const asked = useMemo(() => new Set(data.dimensions.flatMap(({ questions }) => questions.map(({ id }) => id))), [data]);
+  const atHand = useMemo(
+    () => (notes ? notesAtHand(notes, { visitId, visitedOn }) : { lastVisit: null, problems: [] }),
+    [notes, visitId, visitedOn],
+  );
+  const asked = useMemo(
+    () => new Set(data.dimensions.flatMap(({ questions }) => questions.map(({ id }) => id))),
+    [data],
+  );
   const value = useMemo(() => {
     const entries = getValues("entries");
     const standing = new Set(entryIds.map((id) => keyOf(entries[id]?.dimension ?? "", entries[id]?.text ?? "")));
-    return { ...atHand, asked, stands: (dimension: DimensionKey, text: string) => standing.has(keyOf(dimension, text)) };
+    return {
+      ...atHand,
+      asked,
+      stands: (dimension: DimensionKey, text: string) => standing.has(keyOf(dimension, text)),
+    };
   }, [atHand, asked, entryIds, getValues]);
   return <NotesContext value={value}>{children}</NotesContext>;
 }

@@ -22,15 +22,27 @@ type QuestionBlockProps = {
 
 const noComments: readonly OpenComment[] = [];
 
-const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
+const sameIds = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
 
 /** A row more or less in one question draws no other one anew. */
 function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boolean {
-  const samePlace = before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;
-  return samePlace && before.question === after.question && sameIds(before.entryIds, after.entryIds) && sameIds(before.readingIds, after.readingIds);
+  const samePlace =
+    before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;
+  return (
+    samePlace &&
+    before.question === after.question &&
+    sameIds(before.entryIds, after.entryIds) &&
+    sameIds(before.readingIds, after.readingIds)
+  );
 }
 
-export const QuestionBlock = memo(function QuestionBlock({ place, question, entryIds, readingIds }: QuestionBlockProps) {
+export const QuestionBlock = memo(function QuestionBlock({
+  place,
+  question,
+  entryIds,
+  readingIds,
+}: QuestionBlockProps) {
   const t = useTranslations("visits");
   const { data, rows } = useVisitForm();
   const heading = useId();
@@ -41,7 +53,12 @@ export const QuestionBlock = memo(function QuestionBlock({ place, question, entr
     return found.length > 0 ? found : noComments;
   };
   return (
-    <div role="group" aria-labelledby={heading} data-question={question?.id} className="scroll-mt-28 border-t border-line pt-3 pb-4">
+    <div
+      role="group"
+      aria-labelledby={heading}
+      data-question={question?.id}
+      className="scroll-mt-28 border-t border-line pt-3 pb-4"
+    >
       <div className="flex items-start justify-between gap-3">
         <h3 id={heading} className="min-w-0 text-base leading-snug text-wrap">
           {question?.text ?? t("form.otherPoints")}

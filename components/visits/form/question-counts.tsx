@@ -18,7 +18,12 @@ export function QuestionCount({ id, dimension }: { id: string; dimension: Dimens
   const mark = useWatch({ control, name: `marks.${dimension}` });
   if (mark) return null;
   return (
-    <span className={classNames("shrink-0 rounded-sm border px-1.5 text-sm whitespace-nowrap", count > 0 ? "border-line bg-sunken" : "border-dashed border-edge text-muted")}>
+    <span
+      className={classNames(
+        "shrink-0 rounded-sm border px-1.5 text-sm whitespace-nowrap",
+        count > 0 ? "border-line bg-sunken" : "border-dashed border-edge text-muted",
+      )}
+    >
       {count > 0 ? t("form.question.count", { count }) : t("form.question.untouched")}
     </span>
   );

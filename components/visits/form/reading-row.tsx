@@ -45,15 +45,58 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
       <div className="rounded-md border border-line bg-surface p-3 focus-within:border-action">
         <fieldset className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-6">
           <legend className="sr-only">{t("form.reading.legend", { number })}</legend>
-          <WatchedTextField name={`${path}.indicator`} label={t("form.reading.indicator")} list="visit-indicators" autoComplete="off" className="col-span-2 sm:col-span-6" />
-          <TextField control={control} name={`${path}.value`} label={t("form.reading.value")} hint={before && t("form.lastSaid.figure", { value: before.value, unit: before.unit, asOf: before.asOf })} inputMode="decimal" autoComplete="off" className="sm:col-span-2" />
-          <TextField control={control} name={`${path}.unit`} label={t("form.reading.unit")} autoComplete="off" className="sm:col-span-2" />
-          <TextField control={control} name={`${path}.asOf`} label={t("form.reading.asOf")} inputMode="numeric" placeholder="2026-10" autoComplete="off" className="sm:col-span-2" />
-          <WatchedTextField name={`${path}.source`} label={t("form.reading.source")} autoComplete="off" className="sm:col-span-3" />
-          <WatchedTextField name={`${path}.definition`} label={t("form.reading.definition")} autoComplete="off" className="col-span-2 sm:col-span-3" />
+          <WatchedTextField
+            name={`${path}.indicator`}
+            label={t("form.reading.indicator")}
+            list="visit-indicators"
+            autoComplete="off"
+            className="col-span-2 sm:col-span-6"
+          />
+          <TextField
+            control={control}
+            name={`${path}.value`}
+            label={t("form.reading.value")}
+            hint={before && t("form.lastSaid.figure", { value: before.value, unit: before.unit, asOf: before.asOf })}
+            inputMode="decimal"
+            autoComplete="off"
+            className="sm:col-span-2"
+          />
+          <TextField
+            control={control}
+            name={`${path}.unit`}
+            label={t("form.reading.unit")}
+            autoComplete="off"
+            className="sm:col-span-2"
+          />
+          <TextField
+            control={control}
+            name={`${path}.asOf`}
+            label={t("form.reading.asOf")}
+            inputMode="numeric"
+            placeholder="2026-10"
+            autoComplete="off"
+            className="sm:col-span-2"
+          />
+          <WatchedTextField
+            name={`${path}.source`}
+            label={t("form.reading.source")}
+            autoComplete="off"
+            className="sm:col-span-3"
+          />
+          <WatchedTextField
+            name={`${path}.definition`}
+            label={t("form.reading.definition")}
+            autoComplete="off"
+            className="col-span-2 sm:col-span-3"
+          />
         </fieldset>
         <div className="mt-1 flex justify-end">
-          <Button size="sm" variant="quiet" aria-label={t("form.reading.delete", { number })} onClick={() => rows.remove("readingIds", id)}>
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-label={t("form.reading.delete", { number })}
+            onClick={() => rows.remove("readingIds", id)}
+          >
             <Icon name="trash" />
             {t("form.delete")}
           </Button>

@@ -7,7 +7,17 @@ import type { Claim } from "@/components/visits/form/use-kept-draft";
 import type { KeptState } from "@/lib/offline/keeper";
 import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
 
-type Said = "untouched" | "keeping" | "kept" | "sending" | "synced" | "conflict" | "invalid" | "forbidden" | "fault" | "elsewhere";
+type Said =
+  | "untouched"
+  | "keeping"
+  | "kept"
+  | "sending"
+  | "synced"
+  | "conflict"
+  | "invalid"
+  | "forbidden"
+  | "fault"
+  | "elsewhere";
 
 const looks: Record<Said, { glyph: string; className: string }> = {
   untouched: { glyph: "", className: "text-muted" },
@@ -29,7 +39,8 @@ function whatIsTrue(kept: KeptState, { claim, draft, sending }: SaveStateProps):
   if (kept.at === "keeping") return "keeping";
   if (!draft) return "untouched";
   if (!isUnsent(draft)) return "synced";
-  if (draft.queue.at === "conflict" || draft.queue.at === "invalid" || draft.queue.at === "forbidden") return draft.queue.at;
+  if (draft.queue.at === "conflict" || draft.queue.at === "invalid" || draft.queue.at === "forbidden")
+    return draft.queue.at;
   return sending ? "sending" : "kept";
 }
 
@@ -40,7 +51,10 @@ export function SaveState(props: SaveStateProps) {
   const said = whatIsTrue(useKeptState(props.kept), props);
   const look = looks[said];
   return (
-    <p data-save-state={said} className={classNames("flex shrink-0 items-center gap-1 text-sm whitespace-nowrap", look.className)}>
+    <p
+      data-save-state={said}
+      className={classNames("flex shrink-0 items-center gap-1 text-sm whitespace-nowrap", look.className)}
+    >
       {said !== "untouched" && t(`form.state.${said}`)}
       <span aria-hidden>{look.glyph}</span>
     </p>

@@ -22,7 +22,8 @@ export function ReturnedComments({ data }: { data: VisitFormData }) {
       <ul className="mt-1 flex flex-col gap-2">
         {general.map((comment) => (
           <li key={comment.id}>
-            <span className="text-sm text-muted">{t("form.commentBy", { name: comment.authorName })}</span> {comment.body}
+            <span className="text-sm text-muted">{t("form.commentBy", { name: comment.authorName })}</span>{" "}
+            {comment.body}
             {comment.entryText && <q className="block text-sm text-muted">{comment.entryText}</q>}
           </li>
         ))}

@@ -40,7 +40,10 @@ export function SubmittedPanel({ data, draft, sending, view, onGoOn, onRetry }: 
   return (
     <section aria-live="polite" className="rounded-md border border-line bg-surface px-5 py-8 sm:px-8">
       <div className="flex max-w-measure flex-col items-start gap-2">
-        <Icon name={arrived ? "check" : refused ? "warning" : "clock"} className={arrived ? "size-6 text-green" : "size-6 text-amber"} />
+        <Icon
+          name={arrived ? "check" : refused ? "warning" : "clock"}
+          className={arrived ? "size-6 text-green" : "size-6 text-amber"}
+        />
         <h1 className="font-song text-2xl font-bold">{t(`form.submitted.${said}.title`)}</h1>
         {draft.siteName && <p className="font-medium">{draft.siteName}</p>}
         <p className="text-muted">{refused ?? t(`form.submitted.${said}.text`)}</p>

@@ -16,7 +16,10 @@ export function UndoBar({ undoable, onDone }: { undoable: Undoable | null; onDon
     return () => clearTimeout(timer);
   }, [undoable, onDone]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-18 z-30 flex justify-center px-4 print:hidden">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 bottom-18 z-30 flex justify-center px-4 print:hidden"
+    >
       {undoable && (
         <p className="pointer-events-auto flex items-center gap-1 rounded-md bg-ink ps-4 text-ground shadow-overlay">
           {t(`form.undo.${undoable.kind}`, { count: undoable.count })}
@@ -31,7 +34,12 @@ export function UndoBar({ undoable, onDone }: { undoable: Undoable | null; onDon
             <Icon name="undo" />
             {t("form.undo.action")}
           </button>
-          <button type="button" aria-label={t("form.undo.dismiss")} onClick={onDone} className="grid size-11 place-items-center outline-offset-[-4px]! outline-current!">
+          <button
+            type="button"
+            aria-label={t("form.undo.dismiss")}
+            onClick={onDone}
+            className="grid size-11 place-items-center outline-offset-[-4px]! outline-current!"
+          >
             <Icon name="close" />
           </button>
         </p>

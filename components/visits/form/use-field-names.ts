@@ -6,7 +6,17 @@ import { useTranslations } from "use-intl";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
 import type { VisitFormData } from "@/lib/visits/types";
 
-const plain = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId", "memberIds", "audiences"] as const;
+const plain = [
+  "siteId",
+  "visitedOn",
+  "startedAt",
+  "endedAt",
+  "method",
+  "place",
+  "recorderId",
+  "memberIds",
+  "audiences",
+] as const;
 const readingParts = ["indicator", "value", "unit", "asOf", "definition", "source"] as const;
 const labels = {
   siteId: "form.site",

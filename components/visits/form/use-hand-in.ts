@@ -40,7 +40,9 @@ export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmi
   };
 
   const begin = async () => {
-    const found = personal.undecided().flatMap(({ path, text }) => excerptsOf(text).map((excerpt) => ({ ...excerpt, place: nameOf(path) ?? "" })));
+    const found = personal
+      .undecided()
+      .flatMap(({ path, text }) => excerptsOf(text).map((excerpt) => ({ ...excerpt, place: nameOf(path) ?? "" })));
     const open = found.filter(({ words }) => !personal.kept.has(words));
     if (open.length === 0) return askOfDimensions();
     setQuestion({ about: "personal", found: open });
@@ -51,7 +53,13 @@ export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmi
     onBack: () => setQuestion(null),
     onContinue: () => void send(),
     onRedactAll: () => {
-      rows.redactTexts(personal.undecided().map(({ path }) => path).filter(isPersonalPath), personal.kept);
+      rows.redactTexts(
+        personal
+          .undecided()
+          .map(({ path }) => path)
+          .filter(isPersonalPath),
+        personal.kept,
+      );
       void askOfDimensions();
     },
     onAsIs: () => {

@@ -17,7 +17,10 @@ type Jump = {
 /** How many questions are left, and the way to the next of them: by button, and by Alt+N from wherever one is typing. */
 export function useNextQuestion({ data, form, counts, show }: Jump) {
   const marks = useWatch({ control: form.control, name: "marks" });
-  const questions = useMemo(() => data.dimensions.flatMap(({ key, questions }) => questions.map(({ id }) => ({ id, dimension: key }))), [data]);
+  const questions = useMemo(
+    () => data.dimensions.flatMap(({ key, questions }) => questions.map(({ id }) => ({ id, dimension: key }))),
+    [data],
+  );
   const left = untouchedQuestions(questions, counts, marks).length;
 
   /** Where the person was last: the button itself has the focus when it is pressed. */

@@ -17,13 +17,26 @@ export interface Place {
 
 /** The last change of rows or texts that can be taken back. */
 export interface Undoable {
-  kind: "entryDeleted" | "readingDeleted" | "audienceDeleted" | "entryMoved" | "entrySplit" | "entryTaken" | "readingTaken" | "basicsTaken" | "redacted";
+  kind:
+    | "entryDeleted"
+    | "readingDeleted"
+    | "audienceDeleted"
+    | "entryMoved"
+    | "entrySplit"
+    | "entryTaken"
+    | "readingTaken"
+    | "basicsTaken"
+    | "redacted";
   count: number;
   undo: () => void;
 }
 
 type RowList = "entryIds" | "readingIds" | "audienceIds";
-const kindOfDeleted = { entryIds: "entryDeleted", readingIds: "readingDeleted", audienceIds: "audienceDeleted" } as const;
+const kindOfDeleted = {
+  entryIds: "entryDeleted",
+  readingIds: "readingDeleted",
+  audienceIds: "audienceDeleted",
+} as const;
 
 function insertedAt<T>(list: readonly T[], index: number, ...items: T[]): T[] {
   return [...list.slice(0, index), ...items, ...list.slice(index)];
@@ -65,7 +78,15 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
 
     function addReading(place: Place): void {
       const id = uuidv7();
-      setValue(`readings.${id}`, { ...place, indicator: "", value: "", unit: "", asOf: "", definition: "", source: "" });
+      setValue(`readings.${id}`, {
+        ...place,
+        indicator: "",
+        value: "",
+        unit: "",
+        asOf: "",
+        definition: "",
+        source: "",
+      });
       clearMark(place.dimension);
       focusNext.current = `readings.${id}.indicator`;
       setIds("readingIds", [...getValues("readingIds"), id]);
@@ -89,7 +110,10 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       const undo = () => {
         if (getValues(`entries.${id}.text`) !== entry.text) return;
         if (markBefore) setValue(`marks.${entry.dimension}`, markBefore);
-        setIds("entryIds", getValues("entryIds").filter((other) => other !== id));
+        setIds(
+          "entryIds",
+          getValues("entryIds").filter((other) => other !== id),
+        );
       };
       setUndoable({ kind: "entryTaken", count: 1, undo });
     }
@@ -105,7 +129,10 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       const undo = () => {
         if (getValues(`readings.${id}.value`) !== "") return;
         if (markBefore) setValue(`marks.${reading.dimension}`, markBefore);
-        setIds("readingIds", getValues("readingIds").filter((other) => other !== id));
+        setIds(
+          "readingIds",
+          getValues("readingIds").filter((other) => other !== id),
+        );
       };
       setUndoable({ kind: "readingTaken", count: 1, undo });
     }
@@ -120,7 +147,11 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       // How many came is asked for at once: until it stands there the visit waits on this device.
       focusNext.current = heard[0] ? `audiences.${heard[0].id}.headCount` : null;
       // Rows in which nothing stands make room: there are no others where audiences are taken over.
-      if (heard.length > 0) setValue("audienceIds", heard.map(({ id }) => id));
+      if (heard.length > 0)
+        setValue(
+          "audienceIds",
+          heard.map(({ id }) => id),
+        );
       touched();
       const undo = () => {
         if (method && getValues("method") === method) setValue("method", "");
@@ -130,7 +161,8 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
           return row.category !== category || row.headCount !== "";
         });
         const added = new Set(heard.map(({ id }) => id));
-        if (worked.length === 0 && heard.length > 0) setValue("audienceIds", [...idsBefore, ...getValues("audienceIds").filter((id) => !added.has(id))]);
+        if (worked.length === 0 && heard.length > 0)
+          setValue("audienceIds", [...idsBefore, ...getValues("audienceIds").filter((id) => !added.has(id))]);
         touched();
       };
       setUndoable({ kind: "basicsTaken", count: 1, undo });
@@ -140,7 +172,10 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       const ids = getValues(list);
       const index = ids.indexOf(id);
       if (index < 0) return;
-      setIds(list, ids.filter((other) => other !== id));
+      setIds(
+        list,
+        ids.filter((other) => other !== id),
+      );
       if (quietly) return;
       const undo = () => setIds(list, insertedAt(getValues(list), Math.min(index, getValues(list).length), id));
       setUndoable({ kind: kindOfDeleted[list], count: 1, undo });
@@ -158,8 +193,14 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       const group = groupOf(getValues(`entries.${id}`));
       const other = group[group.indexOf(id) + step];
       if (other === undefined) return;
-      const swap = new Map([[id, other], [other, id]]);
-      setIds("entryIds", getValues("entryIds").map((each) => swap.get(each) ?? each));
+      const swap = new Map([
+        [id, other],
+        [other, id],
+      ]);
+      setIds(
+        "entryIds",
+        getValues("entryIds").map((each) => swap.get(each) ?? each),
+      );
       focusNext.current = null;
     }
 
@@ -197,7 +238,10 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         const joined = pieces.map((piece) => getValues(`entries.${piece.id}.text`)).join("\n");
         setValue(`entries.${id}.text`, untouched ? whole : joined);
         const gone = new Set(fresh.map((piece) => piece.id));
-        setIds("entryIds", getValues("entryIds").filter((other) => !gone.has(other)));
+        setIds(
+          "entryIds",
+          getValues("entryIds").filter((other) => !gone.has(other)),
+        );
       };
       setUndoable({ kind: "entrySplit", count: points.length, undo });
     }
@@ -232,7 +276,22 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       return true;
     }
 
-    return { takesFocus, takeEntry, takeReading, takeBasics, addEntry, addReading, addAudience, remove, groupOf, shiftEntry, moveEntry, splitEntry, redactTexts, setMark };
+    return {
+      takesFocus,
+      takeEntry,
+      takeReading,
+      takeBasics,
+      addEntry,
+      addReading,
+      addAudience,
+      remove,
+      groupOf,
+      shiftEntry,
+      moveEntry,
+      splitEntry,
+      redactTexts,
+      setMark,
+    };
   }, [form, touched]);
 
   const dismissUndo = useCallback(() => setUndoable(null), []);

@@ -57,9 +57,33 @@ function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null
   return null;
 }
 
-const basicFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId", "memberIds", "audiences"];
+const basicFields = [
+  "siteId",
+  "visitedOn",
+  "startedAt",
+  "endedAt",
+  "method",
+  "place",
+  "recorderId",
+  "memberIds",
+  "audiences",
+];
 
-export function VisitBody({ visitId, data, form, keeping, personal, counts, questionCounts, draft, readOnly, onSubmit, saveState, notices, attachments }: VisitBodyProps) {
+export function VisitBody({
+  visitId,
+  data,
+  form,
+  keeping,
+  personal,
+  counts,
+  questionCounts,
+  draft,
+  readOnly,
+  onSubmit,
+  saveState,
+  notices,
+  attachments,
+}: VisitBodyProps) {
   const t = useTranslations("visits");
   const { touched: keep, composing } = keeping;
   const touched = useCallback(() => {
@@ -96,7 +120,9 @@ export function VisitBody({ visitId, data, form, keeping, personal, counts, ques
   const onInvalid = (errors: FieldErrors<VisitFormValues>) => {
     const top = Object.keys(errors);
     if (top.some((name) => basicFields.includes(name))) setBasicOpen(true);
-    const ids = top.flatMap((list) => Object.keys(errors[list as keyof typeof errors] ?? {}).map((id) => `${list}.${id}`)); // the keys just listed
+    const ids = top.flatMap((list) =>
+      Object.keys(errors[list as keyof typeof errors] ?? {}).map((id) => `${list}.${id}`),
+    ); // the keys just listed
     const dimension = ids.map((path) => dimensionOf(form.getValues(), path)).find(Boolean);
     if (dimension) setCurrent(dimension);
   };
@@ -141,7 +167,10 @@ export function VisitBody({ visitId, data, form, keeping, personal, counts, ques
           className="mb-4 empty:hidden"
         />
         {notices}
-        <fieldset disabled={readOnly} className="grid min-w-0 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_17rem]">
+        <fieldset
+          disabled={readOnly}
+          className="grid min-w-0 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_17rem]"
+        >
           <legend className="sr-only">{t("form.legend")}</legend>
           <DimensionOutline dimensions={data.dimensions} counts={counts} marks={marks} />
           <div className="min-w-0">
@@ -149,7 +178,12 @@ export function VisitBody({ visitId, data, form, keeping, personal, counts, ques
             <BasicPart open={basicOpen} onOpen={setBasicOpen} />
             <div id="visit-dimensions" data-field="entries" tabIndex={-1} className="scroll-mt-24 outline-none">
               {data.dimensions.map((dimension) => (
-                <DimensionSection key={dimension.key} dimension={dimension} inSight={current === dimension.key} arrangement={arrangement} />
+                <DimensionSection
+                  key={dimension.key}
+                  dimension={dimension}
+                  inSight={current === dimension.key}
+                  arrangement={arrangement}
+                />
               ))}
             </div>
             {attachments}

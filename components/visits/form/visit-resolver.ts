@@ -8,7 +8,8 @@ import type { FieldProblem } from "@/lib/errors";
 /** The first problem of each place, as a field's message. */
 export function messagesByPath(problems: readonly FieldProblem[]): Record<string, { type: string; message: string }> {
   const flat: Record<string, { type: string; message: string }> = {};
-  for (const problem of problems) flat[problem.path || "root"] ??= { type: "schema", message: messageOfProblem(problem) };
+  for (const problem of problems)
+    flat[problem.path || "root"] ??= { type: "schema", message: messageOfProblem(problem) };
   return flat;
 }
 

@@ -49,7 +49,11 @@ export function VisitTimer() {
   const minutes = minutesOf({ startedAt, endedAt });
   if (!today && !going && minutes === null) return null; // a visit of another day is written down, not timed
   return (
-    <div role="group" aria-label={t("form.timer.title")} className="flex min-h-11 flex-wrap items-center gap-x-3 text-sm print:hidden">
+    <div
+      role="group"
+      aria-label={t("form.timer.title")}
+      className="flex min-h-11 flex-wrap items-center gap-x-3 text-sm print:hidden"
+    >
       {startedAt === "" && (
         <Button variant="quiet" className="-ms-3 min-h-11" onClick={start}>
           <Icon name="clock" />

@@ -7,7 +7,10 @@ import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { PersonalPath } from "@/lib/visits/personal-texts";
 
-type WatchedTextFieldProps = Omit<ComponentProps<typeof TextField<VisitFormValues, VisitFormValues>>, "control" | "name" | "warning"> & { name: PersonalPath };
+type WatchedTextFieldProps = Omit<
+  ComponentProps<typeof TextField<VisitFormValues, VisitFormValues>>,
+  "control" | "name" | "warning"
+> & { name: PersonalPath };
 
 /** A line of a person's own words, with a quiet warning where it seems to hold personal data. */
 export function WatchedTextField(props: WatchedTextFieldProps) {

@@ -23,7 +23,10 @@ export function singleText(t: Translator, field: SingleField, value: string | nu
 }
 
 /** An entry or a figure with all that a change of it may touch, on one line. */
-export function itemText(t: Translator, item: { entry: EntryContent | null } | { reading: ReadingContent | null }): string {
+export function itemText(
+  t: Translator,
+  item: { entry: EntryContent | null } | { reading: ReadingContent | null },
+): string {
   if ("entry" in item) {
     if (!item.entry) return "";
     const { text, form, speakerCategory } = item.entry;

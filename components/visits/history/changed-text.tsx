@@ -12,11 +12,27 @@ export async function ChangedText({ before, after }: ChangedTextProps) {
     <div className="max-w-measure whitespace-pre-wrap">
       <p>
         <span className="text-muted">{t("visits.history.was")}</span>
-        {before === "" ? empty : <>{span.start}{span.before && <del className="bg-vermilion-soft text-vermilion">{span.before}</del>}{span.end}</>}
+        {before === "" ? (
+          empty
+        ) : (
+          <>
+            {span.start}
+            {span.before && <del className="bg-vermilion-soft text-vermilion">{span.before}</del>}
+            {span.end}
+          </>
+        )}
       </p>
       <p>
         <span className="text-muted">{t("visits.history.now")}</span>
-        {after === "" ? empty : <>{span.start}{span.after && <ins className="bg-green-soft text-green">{span.after}</ins>}{span.end}</>}
+        {after === "" ? (
+          empty
+        ) : (
+          <>
+            {span.start}
+            {span.after && <ins className="bg-green-soft text-green">{span.after}</ins>}
+            {span.end}
+          </>
+        )}
       </p>
     </div>
   );

@@ -23,7 +23,9 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
       const word = (mark: typeof change.before) => (mark ? t(`vocabulary.dimensionMark.${mark}`) : "");
       return (
         <>
-          <p className="font-medium">{t("visits.history.markOf", { dimension: t(`vocabulary.dimension.${change.dimension}`) })}</p>
+          <p className="font-medium">
+            {t("visits.history.markOf", { dimension: t(`vocabulary.dimension.${change.dimension}`) })}
+          </p>
           <ChangedText before={word(change.before)} after={word(change.after)} />
         </>
       );
@@ -43,7 +45,11 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
             {t(change.field === "entry" ? "visits.history.entryOf" : "visits.history.readingOf", { dimension })}
             {moved && <span className="text-muted">{t("visits.history.movedTo", { dimension })}</span>}
           </p>
-          {kind === "edited" ? <ChangedText before={before} after={after} /> : <p className="max-w-measure whitespace-pre-wrap">{before || after}</p>}
+          {kind === "edited" ? (
+            <ChangedText before={before} after={after} />
+          ) : (
+            <p className="max-w-measure whitespace-pre-wrap">{before || after}</p>
+          )}
         </>
       );
     }
@@ -57,7 +63,8 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
       );
     }
     case "audiences": {
-      const rows = (list: typeof change.before) => list.map(({ category, headCount }) => t("visits.detail.audience", { category, count: headCount })).join("、");
+      const rows = (list: typeof change.before) =>
+        list.map(({ category, headCount }) => t("visits.detail.audience", { category, count: headCount })).join("、");
       return (
         <>
           <p className="font-medium">{t("visits.history.field.audiences")}</p>
@@ -69,7 +76,10 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
       return (
         <>
           <p className="font-medium">{t(`visits.history.field.${change.field}`)}</p>
-          <ChangedText before={singleText(t, change.field, change.before, history)} after={singleText(t, change.field, change.after, history)} />
+          <ChangedText
+            before={singleText(t, change.field, change.before, history)}
+            after={singleText(t, change.field, change.after, history)}
+          />
         </>
       );
   }

@@ -8,7 +8,9 @@ function headline(t: Translator, step: HistoryStep): string {
     case "created":
       return t("visits.history.created", { name, count: step.entries });
     case "changed":
-      return step.changes.length > 0 ? t("visits.history.changed", { name, count: step.changes.length }) : t("visits.history.saved", { name });
+      return step.changes.length > 0
+        ? t("visits.history.changed", { name, count: step.changes.length })
+        : t("visits.history.saved", { name });
     case "moved":
       return t(`visits.history.moved.${step.to}`, { name });
   }
@@ -21,7 +23,10 @@ export async function HistorySteps({ history }: { history: VisitHistory }) {
   return (
     <ol aria-label={t("visits.history.list")} className="max-w-3xl border-s border-line ps-5">
       {history.steps.map((step, index) => (
-        <li key={index} className="relative pb-6 before:absolute before:-start-[1.56rem] before:top-2.5 before:size-2 before:rounded-full before:bg-edge">
+        <li
+          key={index}
+          className="relative pb-6 before:absolute before:-start-[1.56rem] before:top-2.5 before:size-2 before:rounded-full before:bg-edge"
+        >
           <p>
             <span className="font-medium">{headline(t, step)}</span>
             <time dateTime={step.at} className="ms-3 text-sm text-muted">
@@ -35,7 +40,9 @@ export async function HistorySteps({ history }: { history: VisitHistory }) {
             <ul aria-label={t("visits.review.comments")} className="mt-2 space-y-3">
               {step.comments.map(({ id, entryText, body }) => (
                 <li key={id} className="border-s-3 border-s-amber ps-3 text-sm">
-                  {entryText && <p className="max-w-measure text-muted">{t("visits.review.onEntry", { text: entryText })}</p>}
+                  {entryText && (
+                    <p className="max-w-measure text-muted">{t("visits.review.onEntry", { text: entryText })}</p>
+                  )}
                   <p className="max-w-measure whitespace-pre-wrap">{body}</p>
                 </li>
               ))}

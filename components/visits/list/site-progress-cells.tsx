@@ -20,7 +20,10 @@ export async function SiteProgressCells({ projectId, sites, mayWrite }: SiteProg
   const t = await translator();
   return (
     <div>
-      <ul aria-label={t("visits.progress.list")} className="grid grid-cols-2 gap-1.5 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]">
+      <ul
+        aria-label={t("visits.progress.list")}
+        className="grid grid-cols-2 gap-1.5 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
+      >
         {sites.map((site) => {
           const stage = siteStage(site);
           const look = looks[stage];
@@ -36,7 +39,11 @@ export async function SiteProgressCells({ projectId, sites, mayWrite }: SiteProg
             "flex min-h-9 items-center gap-1.5 rounded-sm border px-2 text-sm no-underline hover:border-action pointer-coarse:min-h-11",
             look.className,
           );
-          const label = t("visits.progress.openSite", { name: site.name, stage: t(`visits.progress.stage.${stage}`), count: visitsOf(site) });
+          const label = t("visits.progress.openSite", {
+            name: site.name,
+            stage: t(`visits.progress.stage.${stage}`),
+            count: visitsOf(site),
+          });
           if (stage !== "planned") {
             return (
               <li key={site.id}>
@@ -49,7 +56,11 @@ export async function SiteProgressCells({ projectId, sites, mayWrite }: SiteProg
           return (
             <li key={site.id}>
               {mayWrite ? (
-                <Link href={`/projects/${projectId}/visits/new?site=${site.id}`} aria-label={`${label}；${t("visits.progress.startAt", { name: site.name })}`} className={className}>
+                <Link
+                  href={`/projects/${projectId}/visits/new?site=${site.id}`}
+                  aria-label={`${label}；${t("visits.progress.startAt", { name: site.name })}`}
+                  className={className}
+                >
                   {inside}
                 </Link>
               ) : (

@@ -30,7 +30,13 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
       >
         <Field label={t("visits.list.site")} className="col-span-2 md:col-span-1">
           {(field) => (
-            <Select {...field} name="site" defaultValue={filter.site ?? ""} placeholder={t("visits.list.allSites")} options={sites.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select
+              {...field}
+              name="site"
+              defaultValue={filter.site ?? ""}
+              placeholder={t("visits.list.allSites")}
+              options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           )}
         </Field>
         <Field label={t("visits.list.state")}>
@@ -55,8 +61,12 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
             />
           )}
         </Field>
-        <Field label={t("visits.list.from")}>{(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}</Field>
-        <Field label={t("visits.list.to")}>{(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}</Field>
+        <Field label={t("visits.list.from")}>
+          {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
+        </Field>
+        <Field label={t("visits.list.to")}>
+          {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
+        </Field>
         <div className="col-span-2 flex gap-2 md:col-span-1">
           <Button type="submit">{t("visits.list.apply")}</Button>
           {chosen && (

@@ -19,9 +19,17 @@ type VisitListProps = {
   maySetUp: boolean;
 };
 
-async function Empty({ projectId, hasSites, mayWrite, maySetUp }: Pick<VisitListProps, "projectId" | "hasSites" | "mayWrite" | "maySetUp">) {
+async function Empty({
+  projectId,
+  hasSites,
+  mayWrite,
+  maySetUp,
+}: Pick<VisitListProps, "projectId" | "hasSites" | "mayWrite" | "maySetUp">) {
   const t = await translator();
-  const next = !hasSites && maySetUp ? { href: "sites/add", label: t("visits.list.addSites") } : { href: "visits/new", label: t("visits.list.new") };
+  const next =
+    !hasSites && maySetUp
+      ? { href: "sites/add", label: t("visits.list.addSites") }
+      : { href: "visits/new", label: t("visits.list.new") };
   const action = mayWrite && (
     <Link href={`/projects/${projectId}/${next.href}`} className={buttonClass({ variant: "primary" })}>
       {next.label}
@@ -56,7 +64,8 @@ export async function VisitList(props: VisitListProps) {
     );
   }
   const pages = Math.ceil(total / visitPageSize);
-  const at = (number: number) => (number >= 1 && number <= pages ? visitListHref(projectId, filter, number) : undefined);
+  const at = (number: number) =>
+    number >= 1 && number <= pages ? visitListHref(projectId, filter, number) : undefined;
   return (
     <>
       <VisitTable projectId={projectId} visits={visits} />

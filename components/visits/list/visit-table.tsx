@@ -21,7 +21,10 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
       </thead>
       <tbody>
         {visits.map((visit) => (
-          <Row key={visit.id} className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:[&>td]:border-0 max-sm:[&>td]:px-1 max-sm:[&>td]:py-0.5">
+          <Row
+            key={visit.id}
+            className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:[&>td]:border-0 max-sm:[&>td]:px-1 max-sm:[&>td]:py-0.5"
+          >
             <Cell className="max-sm:order-1">
               <Link
                 href={`/projects/${projectId}/visits/${visit.id}`}
@@ -29,12 +32,16 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
               >
                 {visit.siteName}
               </Link>
-              {visit.presentName && <span className="ms-2 text-muted">{t("visits.list.nowAs", { name: visit.presentName })}</span>}
+              {visit.presentName && (
+                <span className="ms-2 text-muted">{t("visits.list.nowAs", { name: visit.presentName })}</span>
+              )}
             </Cell>
             <Cell className="whitespace-nowrap max-sm:order-3">
               <time dateTime={visit.visitedOn}>{visit.visitedOn}</time>
             </Cell>
-            <Cell className="whitespace-nowrap max-sm:order-4 max-sm:text-end">{t(`vocabulary.visitMethod.${visit.method}`)}</Cell>
+            <Cell className="whitespace-nowrap max-sm:order-4 max-sm:text-end">
+              {t(`vocabulary.visitMethod.${visit.method}`)}
+            </Cell>
             <Cell className="whitespace-nowrap max-sm:order-6 max-sm:text-end">{visit.recorderName}</Cell>
             <Cell className="max-sm:order-2 max-sm:self-center">
               <VisitStateBadge state={visit.state} />
@@ -42,7 +49,9 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
             <Cell className="max-sm:order-5">
               {t("visits.list.counts", { entries: visit.entries, readings: visit.readings })}
               {visit.state === "returned" && visit.openComments > 0 && (
-                <span className="ms-2 font-medium text-amber">{t("visits.list.comments", { count: visit.openComments })}</span>
+                <span className="ms-2 font-medium text-amber">
+                  {t("visits.list.comments", { count: visit.openComments })}
+                </span>
               )}
             </Cell>
           </Row>

@@ -19,7 +19,11 @@ export async function MinutesHeader({ projectId, visitId, site, onePage }: Minut
         actions={
           <>
             <PrintButton label={t("minutes.page.print")} />
-            <a href={`/api/visits/${projectId}/${visitId}/minutes`} download className={buttonClass({ variant: "primary" })}>
+            <a
+              href={`/api/visits/${projectId}/${visitId}/minutes`}
+              download
+              className={buttonClass({ variant: "primary" })}
+            >
               <Icon name="download" />
               {t("minutes.page.word")}
             </a>

@@ -19,7 +19,10 @@ type MinutesPaperProps = { model: MinutesModel; fit: MinutesFit; label: string }
 export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
   const { facts, check } = model;
   return (
-    <article aria-label={label} className="paper mx-auto w-full max-w-[44rem] px-4 py-8 sm:px-12 print:max-w-none print:border-0 print:p-px">
+    <article
+      aria-label={label}
+      className="paper mx-auto w-full max-w-[44rem] px-4 py-8 sm:px-12 print:max-w-none print:border-0 print:p-px"
+    >
       <h2 className="text-center font-song text-2xl leading-snug font-normal">{model.title}</h2>
       <p className="mt-1 text-center font-kai text-sm">{model.purpose}</p>
       {!fit.onePage && <p className="text-center font-kai text-sm">{model.tooLong}</p>}
@@ -36,7 +39,10 @@ export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
           <Part key={part.dimension} part={part} runIn={fit.body.runIn} />
         ))}
       </div>
-      <section aria-label={check.name} className="break-inside-avoid border-s border-t border-edge text-sm leading-relaxed print:text-[10.5pt]">
+      <section
+        aria-label={check.name}
+        className="break-inside-avoid border-s border-t border-edge text-sm leading-relaxed print:text-[10.5pt]"
+      >
         <div className="grid sm:grid-cols-2 print:grid-cols-2">
           <Cell name={check.name}>{check.verdict}</Cell>
           <Cell name={check.date}>{check.blankDate}</Cell>

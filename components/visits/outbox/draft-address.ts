@@ -1,6 +1,10 @@
 import type { LocalDraft } from "@/lib/offline/local-draft";
 
 /** Where a draft is gone on with. */
-export function draftAddress({ projectId, id, baseVersion }: Pick<LocalDraft, "projectId" | "id" | "baseVersion">): string {
+export function draftAddress({
+  projectId,
+  id,
+  baseVersion,
+}: Pick<LocalDraft, "projectId" | "id" | "baseVersion">): string {
   return baseVersion > 0 ? `/projects/${projectId}/visits/${id}/edit` : `/projects/${projectId}/visits/new?draft=${id}`;
 }

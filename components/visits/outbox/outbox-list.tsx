@@ -35,7 +35,11 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
   const sent = view.drafts.filter((draft) => !isUnsent(draft) && draft.projectId === projectId);
 
   const sendAll = () => {
-    void Promise.all(own.filter((draft) => draft.queue.at === "failed" || draft.queue.at === "forbidden").map(({ id }) => sender.retry(id)))
+    void Promise.all(
+      own
+        .filter((draft) => draft.queue.at === "failed" || draft.queue.at === "forbidden")
+        .map(({ id }) => sender.retry(id)),
+    )
       .catch(() => {}) // the device's own fault is told above
       .then(() => sender.wake({ atOnce: true }));
   };
@@ -66,13 +70,27 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
 
   return (
     <>
-      {view.fault && <Notice kind="error" className="mb-4">{t(`form.fault.${view.fault}`)}</Notice>}
+      {view.fault && (
+        <Notice kind="error" className="mb-4">
+          {t(`form.fault.${view.fault}`)}
+        </Notice>
+      )}
       {view.halt === "signedOut" && <SignedOutNotice sender={sender} />}
-      {view.halt === "outdated" && <Notice kind="warning" className="mb-4">{t("form.outdated")}</Notice>}
+      {view.halt === "outdated" && (
+        <Notice kind="warning" className="mb-4">
+          {t("form.outdated")}
+        </Notice>
+      )}
       {!view.online && own.length > 0 && <Notice className="mb-4">{t("outbox.offline")}</Notice>}
-      {view.unreadable > 0 && <Notice kind="warning" className="mb-4">{words("unreadable", { count: view.unreadable })}</Notice>}
+      {view.unreadable > 0 && (
+        <Notice kind="warning" className="mb-4">
+          {words("unreadable", { count: view.unreadable })}
+        </Notice>
+      )}
       <StorageNotices count={unsent.length} />
-      {own.length > 0 && <SendAll oldest={words("oldest", { age: age(Math.min(...own.map(unsentSince))) })} onSend={sendAll} />}
+      {own.length > 0 && (
+        <SendAll oldest={words("oldest", { age: age(Math.min(...own.map(unsentSince))) })} onSend={sendAll} />
+      )}
       {own.length === 0 ? (
         <EmptyState
           icon="check"
@@ -100,7 +118,12 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
       <QueueFile sender={sender} waiting={unsent.length} />
       <Dialog
         title={t("outbox.discardTitle")}
-        description={discarding && (isUnsent(discarding.draft) ? t(discarding.sure ? "outbox.discardSure" : "outbox.discardUnsent") : t("outbox.discardSent"))}
+        description={
+          discarding &&
+          (isUnsent(discarding.draft)
+            ? t(discarding.sure ? "outbox.discardSure" : "outbox.discardUnsent")
+            : t("outbox.discardSent"))
+        }
         closeLabel={frame("close")}
         open={discarding !== null}
         onOpenChange={(open) => {
@@ -110,7 +133,11 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
           <>
             <Button onClick={() => setDiscarding(null)}>{frame("cancel")}</Button>
             <Button variant="danger" onClick={discard}>
-              {t(discarding?.sure || (discarding && !isUnsent(discarding.draft)) ? "outbox.discardDo" : "outbox.discardNext")}
+              {t(
+                discarding?.sure || (discarding && !isUnsent(discarding.draft))
+                  ? "outbox.discardDo"
+                  : "outbox.discardNext",
+              )}
             </Button>
           </>
         }

@@ -44,7 +44,9 @@ export function OutboxRow({ draft, sending, onRetry, onDiscard }: OutboxRowProps
   const standing = standingOf(draft, sending);
   const count = dimensionKeys.reduce((sum, key) => sum + writtenCount(draft.typed, key), 0);
   const why =
-    draft.queue.at === "forbidden" && standing === "forbidden" ? sentence(draft.queue.key) : t(`outbox.why.${standing}`);
+    draft.queue.at === "forbidden" && standing === "forbidden"
+      ? sentence(draft.queue.key)
+      : t(`outbox.why.${standing}`);
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line py-4">
       <div className="min-w-0 flex-1 basis-64">
@@ -54,16 +56,24 @@ export function OutboxRow({ draft, sending, onRetry, onDiscard }: OutboxRowProps
           {draft.submitRequested && <span className="text-sm text-muted">{t("outbox.toSubmit")}</span>}
         </p>
         <p className="text-sm text-muted">
-          {draft.typed.visitedOn} · {t("outbox.points", { count })} · {t("outbox.changed", { when: format.relativeTime(draft.updatedAt) })}
+          {draft.typed.visitedOn} · {t("outbox.points", { count })} ·{" "}
+          {t("outbox.changed", { when: format.relativeTime(draft.updatedAt) })}
           {isUnsent(draft) && ` · ${words("age", { age: age(unsentSince(draft)) })}`}
         </p>
         <p className="text-sm">{why}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Link href={draftAddress(draft)} className={buttonClass({ variant: standing === "conflict" || standing === "invalid" ? "primary" : "secondary" })}>
+        <Link
+          href={draftAddress(draft)}
+          className={buttonClass({
+            variant: standing === "conflict" || standing === "invalid" ? "primary" : "secondary",
+          })}
+        >
           {t("outbox.open")}
         </Link>
-        {(standing === "waiting" || standing === "failed" || standing === "forbidden") && <Button onClick={onRetry}>{t("outbox.retry")}</Button>}
+        {(standing === "waiting" || standing === "failed" || standing === "forbidden") && (
+          <Button onClick={onRetry}>{t("outbox.retry")}</Button>
+        )}
         <Button variant="quiet" onClick={onDiscard} className="text-muted">
           {t("outbox.discard")}
         </Button>

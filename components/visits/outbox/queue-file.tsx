@@ -6,8 +6,13 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Sender } from "@/lib/offline/sender";
 
-const SaveQueue = dynamic(() => import("@/components/visits/outbox/save-queue").then((room) => room.SaveQueue), { ssr: false });
-const RestoreQueue = dynamic(() => import("@/components/visits/outbox/restore-queue").then((room) => room.RestoreQueue), { ssr: false });
+const SaveQueue = dynamic(() => import("@/components/visits/outbox/save-queue").then((room) => room.SaveQueue), {
+  ssr: false,
+});
+const RestoreQueue = dynamic(
+  () => import("@/components/visits/outbox/restore-queue").then((room) => room.RestoreQueue),
+  { ssr: false },
+);
 
 /** What waits, on all projects of this account, as one file to take along; and a file back. */
 export function QueueFile({ sender, waiting }: { sender: Sender; waiting: number }) {

@@ -67,7 +67,13 @@ export function RestoreQueue({ sender, onClose }: { sender: Sender; onClose: (sa
         {refused && <Notice kind="error">{refused === "locked" ? faults("locked") : t(refused)}</Notice>}
         <Field label={t("choose")} required>
           {(control) => (
-            <input {...control} type="file" accept=".zoufang" className="min-h-11 w-full" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+            <input
+              {...control}
+              type="file"
+              accept=".zoufang"
+              className="min-h-11 w-full"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
           )}
         </Field>
         <PassphraseField label={t("passphrase")} value={passphrase} onChange={setPassphrase} />

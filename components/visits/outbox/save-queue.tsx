@@ -70,7 +70,12 @@ export function SaveQueue({ sender, onClose }: { sender: Sender; onClose: (said?
           value={passphrase}
           onChange={setPassphrase}
         />
-        <PassphraseField label={t("repeat")} error={shown && !tooShort && again !== passphrase ? t("differs") : undefined} value={again} onChange={setAgain} />
+        <PassphraseField
+          label={t("repeat")}
+          error={shown && !tooShort && again !== passphrase ? t("differs") : undefined}
+          value={again}
+          onChange={setAgain}
+        />
       </form>
     </Dialog>
   );

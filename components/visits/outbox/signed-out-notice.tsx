@@ -7,7 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Sender } from "@/lib/offline/sender";
 
-const SignInPlace = dynamic(() => import("@/components/accounts/sign-in-place").then((room) => room.SignInPlace), { ssr: false });
+const SignInPlace = dynamic(() => import("@/components/accounts/sign-in-place").then((room) => room.SignInPlace), {
+  ssr: false,
+});
 
 /** Where the session has ended: everything is on the device, and signing in again sends it, without leaving the page. */
 export function SignedOutNotice({ sender }: { sender: Sender }) {

@@ -38,7 +38,11 @@ function KeepNotice({ onKept }: { onKept: () => void }) {
     else setDenied(true);
   };
   return (
-    <Notice className="mb-4" title={t("persistTitle")} action={<Button onClick={() => void ask()}>{t("persistAction")}</Button>}>
+    <Notice
+      className="mb-4"
+      title={t("persistTitle")}
+      action={<Button onClick={() => void ask()}>{t("persistAction")}</Button>}
+    >
       {t(denied ? "persistDenied" : "persistText")}
     </Notice>
   );

@@ -7,9 +7,17 @@ import { useOutbox } from "@/components/visits/outbox/use-outbox";
 import { filesWaiting, onFilesWaiting } from "@/lib/offline/file-count";
 import { unsentCounts, type OutboxView } from "@/lib/offline/sender";
 
-export type SyncBadgeLabels = Record<"synced" | "waiting" | "sending" | "offline" | "toDo" | "signedOut" | "fault", string>;
+export type SyncBadgeLabels = Record<
+  "synced" | "waiting" | "sending" | "offline" | "toDo" | "signedOut" | "fault",
+  string
+>;
 
-type SyncBadgeProps = { userId: string; href: string; /** What the link leads to. */ name: string; labels: SyncBadgeLabels };
+type SyncBadgeProps = {
+  userId: string;
+  href: string;
+  /** What the link leads to. */ name: string;
+  labels: SyncBadgeLabels;
+};
 
 const looks: Record<keyof SyncBadgeLabels, { glyph: string; className: string }> = {
   synced: { glyph: "✓", className: "text-muted" },
@@ -33,7 +41,11 @@ function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncB
 /** In the top bar of every page: how many visits and files on this device the server does not have, and it sends them. */
 export function SyncBadge({ userId, href, name, labels }: SyncBadgeProps) {
   const { view } = useOutbox(userId);
-  const files = useSyncExternalStore(onFilesWaiting, () => filesWaiting(userId), () => 0);
+  const files = useSyncExternalStore(
+    onFilesWaiting,
+    () => filesWaiting(userId),
+    () => 0,
+  );
   const { unsent: visits, toDo } = unsentCounts(view);
   const unsent = visits + files;
   const said = whatIsTrue(view, unsent, toDo);

@@ -10,7 +10,11 @@ import type { AttachmentKind, VisitState } from "@/lib/vocabulary";
 const subjectColumns = { state: true, recorderId: true, createdBy: true } as const;
 
 /** What the policy is asked about a visit; null where the project has none of that id. */
-export async function readVisitSubject(scope: ProjectScope, visitId: string, reader: Reader = database()): Promise<VisitSubject | null> {
+export async function readVisitSubject(
+  scope: ProjectScope,
+  visitId: string,
+  reader: Reader = database(),
+): Promise<VisitSubject | null> {
   const visit = await reader.visit.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id: visitId } },
     select: subjectColumns,
@@ -36,7 +40,10 @@ export async function listAttachments(scope: ProjectScope, visitId: string): Pro
       createdBy: true,
       createdAt: true,
       missingSince: true,
-      cues: { select: { id: true, atSeconds: true, label: true, entryId: true }, orderBy: [{ atSeconds: "asc" }, { id: "asc" }] },
+      cues: {
+        select: { id: true, atSeconds: true, label: true, entryId: true },
+        orderBy: [{ atSeconds: "asc" }, { id: "asc" }],
+      },
     },
     orderBy: { id: "asc" },
   });

@@ -32,17 +32,38 @@ const nameOf = ({ projectId, id }: Row) => `${projectId}/${id}`;
  * Holds rows and objects against each other, both ways, and mends what it can. Objects are listed before the rows that
  * own them are read: what is arriving meanwhile has its row before its first object.
  */
-export async function sweepAttachments(storage: AttachmentStorage = attachmentStorage(), now = new Date()): Promise<SweepReport> {
+export async function sweepAttachments(
+  storage: AttachmentStorage = attachmentStorage(),
+  now = new Date(),
+): Promise<SweepReport> {
   const db = database();
   const keys: string[] = [];
-  for (const room of ["files/", "thumbnails/", "parts/"]) for await (const { key } of storage.list(room)) keys.push(key);
-  const files = await db.attachment.findMany({ where: {}, select: { projectId: true, id: true, storageKey: true, thumbnailKey: true, missingSince: true } });
-  const uploads = await db.attachmentUpload.findMany({ where: {}, select: { projectId: true, id: true, received: true, expiresAt: true } });
-  const report: SweepReport = { attachments: files.length, uploads: uploads.length, objects: keys.length, orphans: [], missing: [], found: [], setBack: [], expired: [] };
+  for (const room of ["files/", "thumbnails/", "parts/"])
+    for await (const { key } of storage.list(room)) keys.push(key);
+  const files = await db.attachment.findMany({
+    where: {},
+    select: { projectId: true, id: true, storageKey: true, thumbnailKey: true, missingSince: true },
+  });
+  const uploads = await db.attachmentUpload.findMany({
+    where: {},
+    select: { projectId: true, id: true, received: true, expiresAt: true },
+  });
+  const report: SweepReport = {
+    attachments: files.length,
+    uploads: uploads.length,
+    objects: keys.length,
+    orphans: [],
+    missing: [],
+    found: [],
+    setBack: [],
+    expired: [],
+  };
 
   for (const upload of uploads) {
     if (upload.expiresAt < now) {
-      await db.attachmentUpload.deleteMany({ where: { projectId: upload.projectId, id: upload.id, expiresAt: { lt: now } } });
+      await db.attachmentUpload.deleteMany({
+        where: { projectId: upload.projectId, id: upload.id, expiresAt: { lt: now } },
+      });
       await removeParts(storage, upload);
       report.expired.push(nameOf(upload));
     } else await setBack(storage, upload, report);
@@ -58,15 +79,24 @@ export async function sweepAttachments(storage: AttachmentStorage = attachmentSt
   const there = new Set(keys);
   for (const file of files) {
     // Asked for again: it may have been put after the list was made.
-    const whole = (there.has(file.storageKey) || (await storage.size(file.storageKey)) !== null) && (!file.thumbnailKey || there.has(file.thumbnailKey) || (await storage.size(file.thumbnailKey)) !== null);
+    const whole =
+      (there.has(file.storageKey) || (await storage.size(file.storageKey)) !== null) &&
+      (!file.thumbnailKey || there.has(file.thumbnailKey) || (await storage.size(file.thumbnailKey)) !== null);
     if (whole === (file.missingSince === null)) continue;
-    await db.attachment.updateMany({ where: { projectId: file.projectId, id: file.id }, data: { missingSince: whole ? null : now } });
+    await db.attachment.updateMany({
+      where: { projectId: file.projectId, id: file.id },
+      data: { missingSince: whole ? null : now },
+    });
     (whole ? report.found : report.missing).push(nameOf(file));
   }
   return report;
 }
 
-async function setBack(storage: AttachmentStorage, upload: Row & { received: bigint }, report: SweepReport): Promise<void> {
+async function setBack(
+  storage: AttachmentStorage,
+  upload: Row & { received: bigint },
+  report: SweepReport,
+): Promise<void> {
   const { projectId, id, received } = upload;
   // Held, so that no part arrives between the counting and the setting back.
   await database().$transaction(async (tx) => {
@@ -75,7 +105,11 @@ async function setBack(storage: AttachmentStorage, upload: Row & { received: big
     if (rows.length === 0) return;
     const stored = BigInt(await cutToStored(storage, upload));
     if (stored >= received) return;
-    await tx.attachmentUpload.update({ where: { projectId_id: { projectId, id } }, data: { received: stored }, select: { id: true } });
+    await tx.attachmentUpload.update({
+      where: { projectId_id: { projectId, id } },
+      data: { received: stored },
+      select: { id: true },
+    });
     report.setBack.push(nameOf(upload));
   });
 }
@@ -99,6 +133,13 @@ export async function sweepNowAndThen(): Promise<void> {
   if (Date.now() - sweptAt < everyMs) return;
   sweptAt = Date.now();
   const { orphans, missing, found, setBack: back, expired, ...seen } = await sweepAttachments();
-  const mended = { orphans: orphans.length, missing: missing.length, found: found.length, setBack: back.length, expired: expired.length };
-  if (Object.values(mended).some((count) => count > 0)) console.warn(JSON.stringify({ at: new Date().toISOString(), where: "sweep:attachments", ...seen, ...mended }));
+  const mended = {
+    orphans: orphans.length,
+    missing: missing.length,
+    found: found.length,
+    setBack: back.length,
+    expired: expired.length,
+  };
+  if (Object.values(mended).some((count) => count > 0))
+    console.warn(JSON.stringify({ at: new Date().toISOString(), where: "sweep:attachments", ...seen, ...mended }));
 }

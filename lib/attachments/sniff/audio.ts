@@ -16,7 +16,22 @@ const audio = (mediaType: string, extension: string): Sniffed => ({ ok: true, ki
 const damaged: Sniffed = { ok: false, fault: "damaged" };
 const video: Sniffed = { ok: false, fault: "video" };
 
-const audioBrands = new Set(["M4A ", "M4B ", "mp41", "mp42", "isom", "iso2", "iso4", "iso5", "iso6", "dash", "3gp4", "3gp5", "3gp6", "qt  "]);
+const audioBrands = new Set([
+  "M4A ",
+  "M4B ",
+  "mp41",
+  "mp42",
+  "isom",
+  "iso2",
+  "iso4",
+  "iso5",
+  "iso6",
+  "dash",
+  "3gp4",
+  "3gp5",
+  "3gp6",
+  "qt  ",
+]);
 const mostBoxes = 5_000;
 /** The table of contents of a hundred hours stays below this. */
 const longestMoov = 16_000_000;

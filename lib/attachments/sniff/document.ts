@@ -36,7 +36,7 @@ async function entryNames(source: ByteSource): Promise<string[] | null> {
   if (!directory || directory.length > mostDirectoryBytes) return null;
   const bytes = await source.at(directory.offset, directory.length);
   const names: string[] = [];
-  for (let at = 0; at + 46 <= bytes.length; ) {
+  for (let at = 0; at + 46 <= bytes.length;) {
     if (le32(bytes, at) !== 0x02014b50) return null;
     const length = le16(bytes, at + 28);
     names.push(ascii(bytes.subarray(at + 46, at + 46 + length)));

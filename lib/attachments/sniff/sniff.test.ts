@@ -2,7 +2,20 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memorySource } from "@/lib/attachments/sniff/byte-source";
 import { sniff } from "@/lib/attachments/sniff/sniff";
-import { archive, joined, jpegHeader, mp3, mp4, office, ogg, pdf, pngHeader, wav, webm, webpHeader } from "@/lib/testing/sample-files";
+import {
+  archive,
+  joined,
+  jpegHeader,
+  mp3,
+  mp4,
+  office,
+  ogg,
+  pdf,
+  pngHeader,
+  wav,
+  webm,
+  webpHeader,
+} from "@/lib/testing/sample-files";
 
 const look = (bytes: Uint8Array) => sniff(memorySource(bytes));
 const word = "openxmlformats-officedocument.wordprocessingml.document";
@@ -30,9 +43,12 @@ describe("what a file is", () => {
     ["JPEG", jpegHeader(9000, 7000)],
     ["PNG", pngHeader(9000, 7000)],
     ["WebP", webpHeader(9000, 7000)],
-  ])("has the measures that its header claims, so that a bomb is known before it is decoded: %s", async (_name, bytes) => {
-    expect(await look(bytes)).toMatchObject({ ok: true, width: 9000, height: 7000 });
-  });
+  ])(
+    "has the measures that its header claims, so that a bomb is known before it is decoded: %s",
+    async (_name, bytes) => {
+      expect(await look(bytes)).toMatchObject({ ok: true, width: 9000, height: 7000 });
+    },
+  );
 
   test.each([
     ["SVG", joined('<svg xmlns="http://www.w3.org/2000/svg"></svg>'), "svg"],
@@ -45,7 +61,11 @@ describe("what a file is", () => {
     ["an archive", archive(), "unknown"],
     ["a program", joined("MZ", new Uint8Array(200)), "unknown"],
     ["a page", joined("<!doctype html><title>x</title>"), "unknown"],
-    ["a zero-size ASF", joined(Uint8Array.of(0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11), new Uint8Array(40)), "unknown"],
+    [
+      "a zero-size ASF",
+      joined(Uint8Array.of(0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11), new Uint8Array(40)),
+      "unknown",
+    ],
     ["nothing", new Uint8Array(), "unknown"],
   ])("is refused where it is none of those: %s", async (_name, bytes, fault) => {
     expect(await look(bytes)).toEqual({ ok: false, fault });
@@ -53,8 +73,24 @@ describe("what a file is", () => {
 
   test.each([
     ["a photo with an archive behind it", joined(jpegHeader(10, 10), archive())],
-    ["a photo with a page in its first bytes", joined(jpegHeader(10, 10).subarray(0, 2), Uint8Array.of(0xff, 0xfe, 0, 32), "<script>alert(document.domain)", jpegHeader(10, 10).subarray(2))],
-    ["a photo that also reads as PDF", joined(jpegHeader(10, 10).subarray(0, 2), Uint8Array.of(0xff, 0xfe, 0, 12), "%PDF-1.7 \n", jpegHeader(10, 10).subarray(2))],
+    [
+      "a photo with a page in its first bytes",
+      joined(
+        jpegHeader(10, 10).subarray(0, 2),
+        Uint8Array.of(0xff, 0xfe, 0, 32),
+        "<script>alert(document.domain)",
+        jpegHeader(10, 10).subarray(2),
+      ),
+    ],
+    [
+      "a photo that also reads as PDF",
+      joined(
+        jpegHeader(10, 10).subarray(0, 2),
+        Uint8Array.of(0xff, 0xfe, 0, 12),
+        "%PDF-1.7 \n",
+        jpegHeader(10, 10).subarray(2),
+      ),
+    ],
     ["a PNG with something behind its end", joined(pngHeader(10, 10), "tail")],
     ["a WebP with something behind its end", joined(webpHeader(10, 10), "tail of it")],
     ["a PDF that is also an archive", joined(pdf(), archive(), "%%EOF")],
@@ -65,12 +101,25 @@ describe("what a file is", () => {
   });
 
   test("of any bytes whatever is told without a crash, and a cut-off photo is no photo", async () => {
-    const seeds = [jpegHeader(10, 10), pngHeader(10, 10), webpHeader(10, 10), mp4("M4A ", ["soun"]), webm("A_OPUS"), ogg("OpusHead"), wav(), mp3(), pdf(), office(["word/document.xml"])];
-    const mutated = fc.tuple(fc.constantFrom(...seeds), fc.nat(400), fc.nat(255), fc.nat(400)).map(([seed, at, byte, cut]) => {
-      const bytes = seed.slice(0, Math.max(1, seed.length - cut));
-      bytes[at % bytes.length] = byte;
-      return bytes;
-    });
+    const seeds = [
+      jpegHeader(10, 10),
+      pngHeader(10, 10),
+      webpHeader(10, 10),
+      mp4("M4A ", ["soun"]),
+      webm("A_OPUS"),
+      ogg("OpusHead"),
+      wav(),
+      mp3(),
+      pdf(),
+      office(["word/document.xml"]),
+    ];
+    const mutated = fc
+      .tuple(fc.constantFrom(...seeds), fc.nat(400), fc.nat(255), fc.nat(400))
+      .map(([seed, at, byte, cut]) => {
+        const bytes = seed.slice(0, Math.max(1, seed.length - cut));
+        bytes[at % bytes.length] = byte;
+        return bytes;
+      });
     await fc.assert(
       fc.asyncProperty(fc.oneof(mutated, fc.uint8Array({ maxLength: 300 })), async (bytes) => {
         expect(typeof (await look(bytes)).ok).toBe("boolean");

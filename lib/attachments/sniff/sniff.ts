@@ -23,7 +23,8 @@ export async function sniff(source: ByteSource): Promise<Sniffed> {
   const text = ascii(head);
   if (/^(\xEF\xBB\xBF)?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!doctype svg|<svg)/i.test(text)) return refused("svg");
   if (text.slice(4, 8) === "ftyp" && heicBrands.test(text.slice(8, 12))) return refused("heic");
-  const found = (await sniffPhoto(source, head)) ?? (await sniffAudio(source, head)) ?? (await sniffDocument(source, head));
+  const found =
+    (await sniffPhoto(source, head)) ?? (await sniffAudio(source, head)) ?? (await sniffDocument(source, head));
   if (!found) return refused("unknown");
   if (!found.ok) return found;
   return (await isAlsoSomethingElse(source, text, found.mediaType)) ? refused("polyglot") : found;

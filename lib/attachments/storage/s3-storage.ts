@@ -81,7 +81,8 @@ export class S3Storage implements AttachmentStorage {
       const xml: string = await (await this.ask(`?${query}`, { method: "GET" })).text();
       for (const [, item = ""] of xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
         const key = textOf(item, "Key");
-        if (key !== null) yield { key, byteSize: Number(textOf(item, "Size")), storedAt: new Date(textOf(item, "LastModified") ?? 0) };
+        if (key !== null)
+          yield { key, byteSize: Number(textOf(item, "Size")), storedAt: new Date(textOf(item, "LastModified") ?? 0) };
       }
       token = textOf(xml, "NextContinuationToken");
     } while (token);

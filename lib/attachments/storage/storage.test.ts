@@ -15,7 +15,11 @@ let server: Server;
 let address = "";
 
 beforeAll(async () => {
-  const store = new S3rver({ directory: join(folder, "s3"), silent: true, configureBuckets: [{ name: bucket, configs: [] }] });
+  const store = new S3rver({
+    directory: join(folder, "s3"),
+    silent: true,
+    configureBuckets: [{ name: bucket, configs: [] }],
+  });
   await store.configureBuckets();
   server = createServer(store.callback());
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -27,7 +31,8 @@ afterAll(async () => {
 });
 
 const [project, id] = ["019abc00-0000-7000-8000-000000000001", "019abc00-0000-7000-8000-000000000002"];
-const s3 = (accessKeyId = "S3RVER") => new S3Storage({ endpoint: address, bucket, region: "us-east-1", accessKeyId, secretAccessKey: "S3RVER" });
+const s3 = (accessKeyId = "S3RVER") =>
+  new S3Storage({ endpoint: address, bucket, region: "us-east-1", accessKeyId, secretAccessKey: "S3RVER" });
 
 async function bytesOf(stream: Awaited<ReturnType<AttachmentStorage["open"]>>): Promise<string> {
   const parts: Uint8Array[] = [];
@@ -74,13 +79,25 @@ test("a list that the store gives in several answers is asked for to its end", a
   const keys = [0, 7, 14].map((offset) => partKey(project, id, offset));
   const paged = createServer((request, response) => {
     const at = Number(new URL(request.url ?? "/", "http://localhost").searchParams.get("continuation-token") ?? 0);
-    const next = at + 1 < keys.length ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${at + 1}</NextContinuationToken>` : "";
-    response.end(`<ListBucketResult><Contents><Key>${keys[at]}</Key><Size>7</Size><LastModified>2026-11-24T00:00:00Z</LastModified></Contents>${next}</ListBucketResult>`);
+    const next =
+      at + 1 < keys.length
+        ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${at + 1}</NextContinuationToken>`
+        : "";
+    response.end(
+      `<ListBucketResult><Contents><Key>${keys[at]}</Key><Size>7</Size><LastModified>2026-11-24T00:00:00Z</LastModified></Contents>${next}</ListBucketResult>`,
+    );
   });
   await new Promise<void>((done) => paged.listen(0, "127.0.0.1", done));
   const endpoint = `http://127.0.0.1:${(paged.address() as AddressInfo).port}`; // a TCP server's address
   const listed: string[] = [];
-  for await (const { key } of new S3Storage({ endpoint, bucket, region: "us-east-1", accessKeyId: "a", secretAccessKey: "b" }).list(partsPrefix(project, id))) listed.push(key);
+  for await (const { key } of new S3Storage({
+    endpoint,
+    bucket,
+    region: "us-east-1",
+    accessKeyId: "a",
+    secretAccessKey: "b",
+  }).list(partsPrefix(project, id)))
+    listed.push(key);
   await new Promise((done) => paged.close(done));
   expect(listed).toEqual(keys);
 });
@@ -92,5 +109,6 @@ test("an S3 store that does not know the key is an error, not an empty store", a
 
 test("a folder takes keys of its own making only, and nothing outside itself", async () => {
   const storage = new LocalStorage(join(folder, "local"));
-  for (const key of ["../x", "files/../../x", "/etc/passwd", "files/\0", ""]) await expect(storage.put(key, new Uint8Array(1))).rejects.toThrow("no key");
+  for (const key of ["../x", "files/../../x", "/etc/passwd", "files/\0", ""])
+    await expect(storage.put(key, new Uint8Array(1))).rejects.toThrow("no key");
 });

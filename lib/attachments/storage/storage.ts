@@ -33,7 +33,8 @@ export const fileKey = (projectId: string, id: string) => `files/${projectId}/${
 export const thumbnailKey = (projectId: string, id: string) => `thumbnails/${projectId}/${id}`;
 export const partsPrefix = (projectId: string, id: string) => `parts/${projectId}/${id}/`;
 /** Parts sort by where they start. */
-export const partKey = (projectId: string, id: string, offset: number) => partsPrefix(projectId, id) + String(offset).padStart(12, "0");
+export const partKey = (projectId: string, id: string, offset: number) =>
+  partsPrefix(projectId, id) + String(offset).padStart(12, "0");
 
 export interface KeyOwner {
   room: "files" | "thumbnails" | "parts";

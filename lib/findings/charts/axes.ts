@@ -15,7 +15,16 @@ export function pattern(index: number): object {
   const patterns = [
     undefined,
     { ...line, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
-    { ...line, symbol: "circle", symbolSize: 0.8, dashArrayX: [[5, 5], [0, 5, 5, 0]], dashArrayY: [5, 0] },
+    {
+      ...line,
+      symbol: "circle",
+      symbolSize: 0.8,
+      dashArrayX: [
+        [5, 5],
+        [0, 5, 5, 0],
+      ],
+      dashArrayY: [5, 0],
+    },
     { ...line, dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: 0 },
   ];
   const decal = patterns[index % patterns.length];

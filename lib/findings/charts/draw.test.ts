@@ -7,8 +7,14 @@ import { weekDays } from "@/lib/findings/charts/weeks";
 const names = { status: "现状", example: "典型", problem: "问题", suggestion: "建议" };
 const bars = (name: string) => ({
   dimension: "problem" as const,
-  themes: [{ name, counts: [8, 3] }, { name: "数据不共享", counts: [0, 5] }],
-  kinds: [{ name: "镇", pattern: 0 }, { name: "街道", pattern: 2 }],
+  themes: [
+    { name, counts: [8, 3] },
+    { name: "数据不共享", counts: [0, 5] },
+  ],
+  kinds: [
+    { name: "镇", pattern: 0 },
+    { name: "街道", pattern: 2 },
+  ],
   visited: 21,
   threshold: { from: 7, label: "共性（7个起）" },
 });
@@ -17,14 +23,16 @@ describe("a chart", () => {
   const svg = drawChart(themeChart(bars("专职人员不足"), 640));
 
   it("carries the numbers with their denominator, the names and the line of what is common", () => {
-    for (const words of ["专职人员不足", "数据不共享", "11/21", "5/21", "镇", "街道", "共性（7个起）"]) expect(svg).toContain(words);
+    for (const words of ["专职人员不足", "数据不共享", "11/21", "5/21", "镇", "街道", "共性（7个起）"])
+      expect(svg).toContain(words);
   });
 
   it("takes every colour from the page, so that dark mode and print hold in it", () => {
     const colours = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1] ?? "");
     const fixed = colours.filter((colour) => !/^(?:none|transparent|var\(--[a-z-]+\)|url\(#[\w-]+\))$/.test(colour));
     // What is left is drawn with no opacity or no width: the places where a legend could be pressed.
-    for (const colour of fixed) expect(svg).toMatch(new RegExp(`${colour.replace(/[()]/g, "\\$&")}"(?: fill-opacity="0"| stroke-width="0")`));
+    for (const colour of fixed)
+      expect(svg).toMatch(new RegExp(`${colour.replace(/[()]/g, "\\$&")}"(?: fill-opacity="0"| stroke-width="0")`));
   });
 
   it("tells the kinds of site apart by a pattern as well", () => {
@@ -34,7 +42,9 @@ describe("a chart", () => {
   it("holds no style, class or script, and shows a theme's markup as text", () => {
     const odd = drawChart(themeChart(bars(`<script>alert(1)</script> style="x" &`), 640));
     expect(odd).not.toMatch(/<script|<style| style="| class="/);
-    expect(odd.replace(/<[^>]*>/g, "").replace(/\s/g, "")).toContain("&lt;script&gt;alert(1)&lt;/script&gt;style=&quot;x&quot;&amp;");
+    expect(odd.replace(/<[^>]*>/g, "").replace(/\s/g, "")).toContain(
+      "&lt;script&gt;alert(1)&lt;/script&gt;style=&quot;x&quot;&amp;",
+    );
   });
 
   it("adds up the dimensions of a week above its column", () => {
@@ -49,6 +59,9 @@ describe("the days of a week", () => {
   });
 
   it("stay within the days of the filter", () => {
-    expect(weekDays("2026-10-05", { from: "2026-10-07", to: "2026-10-08" })).toEqual({ from: "2026-10-07", to: "2026-10-08" });
+    expect(weekDays("2026-10-05", { from: "2026-10-07", to: "2026-10-08" })).toEqual({
+      from: "2026-10-07",
+      to: "2026-10-08",
+    });
   });
 });

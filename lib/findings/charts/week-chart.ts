@@ -32,7 +32,13 @@ export function entryChart(weeks: readonly WeekRow[], names: Record<DimensionKey
         data: weeks.map((week) => week.entries[key]),
         itemStyle: { color: dimensionColours[key], borderColor: "var(--surface)", borderWidth: 1, ...pattern(index) },
         ...(index === dimensionKeys.length - 1 && {
-          label: { show: true, position: "top", color: "var(--ink)", fontSize: 13, formatter: ({ dataIndex }: { dataIndex: number }) => String(total(dataIndex)) },
+          label: {
+            show: true,
+            position: "top",
+            color: "var(--ink)",
+            fontSize: 13,
+            formatter: ({ dataIndex }: { dataIndex: number }) => String(total(dataIndex)),
+          },
         }),
       })),
     },

@@ -10,5 +10,8 @@ export const csvMark = "\uFEFF";
 
 export function csvLines(rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
-  return `${Papa.unparse(rows.map((row) => [...row]), { newline: "\r\n", escapeFormulae: formulaStart })}\r\n`;
+  return `${Papa.unparse(
+    rows.map((row) => [...row]),
+    { newline: "\r\n", escapeFormulae: formulaStart },
+  )}\r\n`;
 }

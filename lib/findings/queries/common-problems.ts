@@ -20,7 +20,11 @@ export interface CommonProblems {
   problems: (ThemeSupport & { commonness: Commonness | null })[];
 }
 
-export async function commonProblems(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<CommonProblems> {
+export async function commonProblems(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<CommonProblems> {
   const project = await reader.project.findUniqueOrThrow({
     where: { id: scope.projectId },
     select: { commonMinSites: true, commonMinPercent: true },

@@ -63,7 +63,13 @@ interface SiteVisits {
   unsubmitted: number;
 }
 
-function cellState(found: { entries: number; readings: number; mark: DimensionMark | undefined; touched: boolean; visits: SiteVisits }): CellState {
+function cellState(found: {
+  entries: number;
+  readings: number;
+  mark: DimensionMark | undefined;
+  touched: boolean;
+  visits: SiteVisits;
+}): CellState {
   if (found.entries > 0) return "heard";
   if (found.readings > 0) return "figures";
   if (found.mark) return found.mark;
@@ -72,7 +78,11 @@ function cellState(found: { entries: number; readings: number; mark: DimensionMa
   return found.visits.unsubmitted > 0 ? "unsubmitted" : "not_visited";
 }
 
-export async function coverage(scope: ProjectScope, asked: FindingsFilter, reader: Reader = database()): Promise<CoverageSite[]> {
+export async function coverage(
+  scope: ProjectScope,
+  asked: FindingsFilter,
+  reader: Reader = database(),
+): Promise<CoverageSite[]> {
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const waiting: FindingsFilter = { ...filter, unapproved: "only" };
   const states = countedStates(scope, filter);
@@ -87,14 +97,22 @@ export async function coverage(scope: ProjectScope, asked: FindingsFilter, reade
     FROM ${countedMarks(scope, filter)} ORDER BY s.id, m.dimension, v.visited_on DESC, v.id DESC`);
   const markOf = new Map(marks.map((row) => [cellKey(row.siteId, row.dimension), row.mark]));
   const waitingEntries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, waiting), ofEntry)));
-  const waitingReadings = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedReadings(scope, waiting), ofReading)));
+  const waitingReadings = tally(
+    await reader.$queryRaw<CellCount[]>(cellCount(countedReadings(scope, waiting), ofReading)),
+  );
   const waitingMarks = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedMarks(scope, waiting), ofMark)));
 
   const submittedCounts = states.includes("submitted");
   const visitsOf = (siteId: string): SiteVisits => {
     const of = (wanted: VisitState[]) =>
-      visits.filter((row) => row.siteId === siteId && wanted.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
-    return { counted: of(states), waiting: submittedCounts ? 0 : of(["submitted"]), unsubmitted: of(["draft", "returned"]) };
+      visits
+        .filter((row) => row.siteId === siteId && wanted.includes(row.state))
+        .reduce((sum, row) => sum + row.count, 0);
+    return {
+      counted: of(states),
+      waiting: submittedCounts ? 0 : of(["submitted"]),
+      unsubmitted: of(["draft", "returned"]),
+    };
   };
 
   return sites.map((site) => {

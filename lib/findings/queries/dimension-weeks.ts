@@ -18,7 +18,11 @@ export interface DimensionWeek {
   entries: number;
 }
 
-export function dimensionWeeks(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<DimensionWeek[]> {
+export function dimensionWeeks(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<DimensionWeek[]> {
   return reader.$queryRaw<DimensionWeek[]>(Prisma.sql`
     SELECT e.dimension, to_char(date_trunc('week', v.visited_on), 'YYYY-MM-DD') AS week, count(*)::int AS entries
     FROM ${countedEntries(scope, filter)} GROUP BY 1, 2 ORDER BY 1, 2`);

@@ -61,7 +61,12 @@ interface EntryListInput {
   order?: EntryOrder;
 }
 
-export async function entryList(scope: ProjectScope, filter: FindingsFilter, input: EntryListInput = {}, reader: Reader = database()): Promise<EntryPage> {
+export async function entryList(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  input: EntryListInput = {},
+  reader: Reader = database(),
+): Promise<EntryPage> {
   const { page = 1, pageSize = 50, order = "visit" } = input;
   const from = countedEntries(scope, filter);
   const total = await entryCount(scope, filter, reader);
@@ -72,7 +77,11 @@ export async function entryList(scope: ProjectScope, filter: FindingsFilter, inp
       (SELECT nullif(former.name, s.name) FROM sites former
         WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs"
     FROM ${from} ORDER BY ${orders[order]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
-  const themes = await themesOf(scope, rows.map((row) => row.id), reader);
+  const themes = await themesOf(
+    scope,
+    rows.map((row) => row.id),
+    reader,
+  );
   const entries = rows.map(({ siteId, siteName, siteKind, ...row }) => ({
     ...row,
     site: { id: siteId, name: siteName, kind: siteKind },
@@ -81,7 +90,13 @@ export async function entryList(scope: ProjectScope, filter: FindingsFilter, inp
   return { total, entries };
 }
 
-export async function entryCount(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<number> {
-  const counted = await reader.$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::int AS count FROM ${countedEntries(scope, filter)}`);
+export async function entryCount(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<number> {
+  const counted = await reader.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM ${countedEntries(scope, filter)}`,
+  );
   return counted[0]?.count ?? 0;
 }

@@ -16,7 +16,11 @@ export interface EntrySite {
   entries: number;
 }
 
-export function listEntrySites(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<EntrySite[]> {
+export function listEntrySites(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<EntrySite[]> {
   return reader.$queryRaw<EntrySite[]>(Prisma.sql`
     SELECT s.id, s.name, count(*)::int AS entries FROM ${countedEntries(scope, filter)}
     GROUP BY s.id, s.name, s.position ORDER BY s.position, s.name, s.id`);

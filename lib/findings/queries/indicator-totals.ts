@@ -65,7 +65,16 @@ export interface IndicatorTotals {
 }
 
 type LatestRow = SiteFigure & { indicatorId: string; verification: string };
-type SumRow = { id: string; name: string; unit: string; definition: string; total: string; least: string; most: string; readings: number };
+type SumRow = {
+  id: string;
+  name: string;
+  unit: string;
+  definition: string;
+  total: string;
+  least: string;
+  most: string;
+  readings: number;
+};
 type ConflictRow = FigureConflict & { indicatorId: string };
 
 /** The last day that a 截至 speaks of, never after the visit. */
@@ -100,7 +109,11 @@ function readRows(from: Prisma.Sql, projectId: string, reader: Reader) {
   return Promise.all([latest, sums, conflicts]);
 }
 
-export async function indicatorTotals(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<IndicatorTotals> {
+export async function indicatorTotals(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<IndicatorTotals> {
   const [latest, sums, conflicts] = await readRows(countedReadings(scope, filter), scope.projectId, reader);
   const visitedSites = await listVisitedSites(scope, filter, reader);
   const figuresOf = groupBy(latest, (row) => row.indicatorId);
@@ -112,7 +125,14 @@ export async function indicatorTotals(scope: ProjectScope, filter: FindingsFilte
     return {
       ...sum,
       total: isAdditive(sum) ? total : null,
-      figures: rows.map(({ readingId, siteId, siteName, siteKind, value, asOf }) => ({ readingId, siteId, siteName, siteKind, value, asOf })),
+      figures: rows.map(({ readingId, siteId, siteName, siteKind, value, asOf }) => ({
+        readingId,
+        siteId,
+        siteName,
+        siteKind,
+        value,
+        asOf,
+      })),
       earliestAsOf: asOfs.at(0) ?? "",
       latestAsOf: asOfs.at(-1) ?? "",
       mixedAsOf: new Set(asOfs).size > 1,

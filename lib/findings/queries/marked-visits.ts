@@ -21,7 +21,11 @@ export interface MarkedVisit {
   mark: DimensionMark;
 }
 
-export function markedVisits(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<MarkedVisit[]> {
+export function markedVisits(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<MarkedVisit[]> {
   return reader.$queryRaw<MarkedVisit[]>(Prisma.sql`
     SELECT v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", s.id AS "siteId", s.name AS "siteName",
       m.dimension, m.mark

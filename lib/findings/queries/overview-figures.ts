@@ -30,7 +30,11 @@ export interface OverviewFigures {
   weeks: WeekFigures[];
 }
 
-export async function overviewFigures(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<OverviewFigures> {
+export async function overviewFigures(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<OverviewFigures> {
   const planned = await listPlannedSites(scope, filter, reader);
   const weeks = await reader.$queryRaw<WeekFigures[]>(Prisma.sql`
     WITH visit_weeks AS (
@@ -50,7 +54,8 @@ export async function overviewFigures(scope: ProjectScope, filter: FindingsFilte
       (SELECT count(*)::int FROM entry_weeks WHERE entry_weeks.week = calendar.week) AS entries,
       (SELECT count(*)::int FROM reading_weeks WHERE reading_weeks.week = calendar.week) AS readings
     FROM calendar ORDER BY calendar.week`);
-  const sum = (key: "visits" | "newSites" | "entries" | "readings") => weeks.reduce((total, week) => total + week[key], 0);
+  const sum = (key: "visits" | "newSites" | "entries" | "readings") =>
+    weeks.reduce((total, week) => total + week[key], 0);
   return {
     visits: sum("visits"),
     visitedSites: sum("newSites"),

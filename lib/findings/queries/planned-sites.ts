@@ -18,7 +18,11 @@ export interface PlannedSite {
   county: string;
 }
 
-export function listPlannedSites(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<PlannedSite[]> {
+export function listPlannedSites(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<PlannedSite[]> {
   return reader.$queryRaw<PlannedSite[]>(Prisma.sql`
     SELECT site.id, site.name, site.kind, site.county FROM ${plannedSites(scope, filter)}
     ORDER BY site.position, site.name, site.id`);

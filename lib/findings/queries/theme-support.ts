@@ -80,7 +80,11 @@ function supportOf(theme: ThemeRow, depth: number, hits: Hit[]): ThemeSupport {
   return { ...theme, depth, sites, byKind, entries: hits.reduce((sum, hit) => sum + hit.entries, 0) };
 }
 
-export async function themeSupport(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<ThemeSupports> {
+export async function themeSupport(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<ThemeSupports> {
   const rows = await reader.theme.findMany({
     where: { projectId: scope.projectId, ...(filter.dimension && { dimension: filter.dimension }) },
     select: { id: true, parentId: true, dimension: true, name: true, definition: true, position: true },

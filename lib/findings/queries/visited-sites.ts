@@ -15,7 +15,11 @@ export interface VisitedSite extends PlannedSite {
   visits: number;
 }
 
-export function listVisitedSites(scope: ProjectScope, filter: FindingsFilter, reader: Reader = database()): Promise<VisitedSite[]> {
+export function listVisitedSites(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = database(),
+): Promise<VisitedSite[]> {
   return reader.$queryRaw<VisitedSite[]>(Prisma.sql`
     SELECT s.id, s.name, s.kind, s.county, count(*)::int AS visits
     FROM ${countedVisits(scope, filter)}

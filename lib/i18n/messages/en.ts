@@ -18,4 +18,23 @@ import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const en = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, privacy, projects, reports, sites, visits, vocabulary };
+export const en = {
+  accounts,
+  attachments,
+  codebook,
+  errors,
+  faults,
+  findings,
+  frame,
+  imports,
+  indicators,
+  members,
+  minutes,
+  offline,
+  privacy,
+  projects,
+  reports,
+  sites,
+  visits,
+  vocabulary,
+};

@@ -18,4 +18,23 @@ import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
 /** One catalogue a noun; a key is <noun>.<key>. */
-export const zhCN = { accounts, attachments, codebook, errors, faults, findings, frame, imports, indicators, members, minutes, offline, privacy, projects, reports, sites, visits, vocabulary };
+export const zhCN = {
+  accounts,
+  attachments,
+  codebook,
+  errors,
+  faults,
+  findings,
+  frame,
+  imports,
+  indicators,
+  members,
+  minutes,
+  offline,
+  privacy,
+  projects,
+  reports,
+  sites,
+  visits,
+  vocabulary,
+};

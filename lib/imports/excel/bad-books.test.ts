@@ -14,25 +14,34 @@ describe("a broken file", () => {
 });
 
 describe("a bad cell", () => {
-  it.each(badCells.map(([sentence, bytes, problems, name = "走访.xlsx"]) => [sentence, bytes, problems, name] as const))("%s is refused at its cell", (_, bytes, problems, name) => {
+  it.each(
+    badCells.map(([sentence, bytes, problems, name = "走访.xlsx"]) => [sentence, bytes, problems, name] as const),
+  )("%s is refused at its cell", (_, bytes, problems, name) => {
     const reading = readBytes(bytes(), { name });
     expect(told(reading)).toEqual(problems);
   });
 });
 
 describe("an odd book", () => {
-  it.each(oddBooks.map((book) => [book.sentence, book] as const))("%s is read to the letter", (_, { name, bytes, visits, unread, passedOver = [] }) => {
-    const reading = readBytes(bytes(), name === undefined ? {} : { name });
-    expect(told(reading)).toEqual([]);
-    expect(reading.visits.map(({ content }) => content)).toMatchObject(visits);
-    reading.previews.forEach((preview, place) => expect(preview === null).toBe(passedOver.includes(place)));
-    if (unread) expect(reading.previews[0]?.unread.map(({ header }) => header)).toEqual(unread);
-  });
+  it.each(oddBooks.map((book) => [book.sentence, book] as const))(
+    "%s is read to the letter",
+    (_, { name, bytes, visits, unread, passedOver = [] }) => {
+      const reading = readBytes(bytes(), name === undefined ? {} : { name });
+      expect(told(reading)).toEqual([]);
+      expect(reading.visits.map(({ content }) => content)).toMatchObject(visits);
+      reading.previews.forEach((preview, place) => expect(preview === null).toBe(passedOver.includes(place)));
+      if (unread) expect(reading.previews[0]?.unread.map(({ header }) => header)).toEqual(unread);
+    },
+  );
 });
 
 describe("the list of bad workbooks", () => {
   it("holds each sentence once", () => {
-    const sentences = [...brokenFiles.map(([sentence]) => sentence), ...badCells.map(([sentence]) => sentence), ...oddBooks.map(({ sentence }) => sentence)];
+    const sentences = [
+      ...brokenFiles.map(([sentence]) => sentence),
+      ...badCells.map(([sentence]) => sentence),
+      ...oddBooks.map(({ sentence }) => sentence),
+    ];
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 });

@@ -4,21 +4,56 @@ import { cell, rowsXml, sheetXml, workbook } from "@/lib/sites/workbook-fixture"
 
 /** Workbooks in which something is wrong, made by hand, each with the cell and the sentence that are told. */
 
-const visitHeader = ["编号", "调研点", "走访日期", "开始", "结束", "方式", "地点", "走访人员", "记录人", "听取对象", "工作现状", "经验典型", "存在问题", "思考建议"];
+const visitHeader = [
+  "编号",
+  "调研点",
+  "走访日期",
+  "开始",
+  "结束",
+  "方式",
+  "地点",
+  "走访人员",
+  "记录人",
+  "听取对象",
+  "工作现状",
+  "经验典型",
+  "存在问题",
+  "思考建议",
+];
 const entryHeader = ["编号", "维度", "调研提纲问题", "内容", "原话/归纳", "谁说的（类别）"];
 const figureHeader = ["编号", "维度", "指标", "数值", "单位", "截至", "口径", "来源"];
-const goodVisit: Cells[number] = ["1", "桥头镇", "2026-03-12", "9:00", "11:30", "座谈交流", "镇政府", "李明", "李明", "村干部5人", "", "", "", ""];
+const goodVisit: Cells[number] = [
+  "1",
+  "桥头镇",
+  "2026-03-12",
+  "9:00",
+  "11:30",
+  "座谈交流",
+  "镇政府",
+  "李明",
+  "李明",
+  "村干部5人",
+  "",
+  "",
+  "",
+  "",
+];
 const goodEntry: Cells[number] = ["1", "存在问题", "", "专职人员不足。", "", ""];
 const goodFigure: Cells[number] = ["1", "工作现状", "议事会", "12", "个", "2026-10", "", ""];
 
 const letter = (address: string) => address.charCodeAt(0) - 65;
-const changed = (row: Cells[number], address: string, value: Cells[number][number]) => row.map((each, column) => (column === letter(address) ? value : each));
+const changed = (row: Cells[number], address: string, value: Cells[number][number]) =>
+  row.map((each, column) => (column === letter(address) ? value : each));
 
 type Sheet = "走访" | "条目" | "数据";
 /** The template filled in well, but for one cell of row 2. */
 function withCell(sheet: Sheet, address: string, value: Cells[number][number]): Promise<Uint8Array> {
   const row = (of: Sheet, good: Cells[number]) => (of === sheet ? changed(good, address, value) : good);
-  return writeBook({ 走访: [visitHeader, row("走访", goodVisit)], 条目: [entryHeader, row("条目", goodEntry)], 数据: [figureHeader, row("数据", goodFigure)] });
+  return writeBook({
+    走访: [visitHeader, row("走访", goodVisit)],
+    条目: [entryHeader, row("条目", goodEntry)],
+    数据: [figureHeader, row("数据", goodFigure)],
+  });
 }
 
 const badCells: [string, Sheet, string, Cells[number][number], string][] = [
@@ -124,30 +159,142 @@ const second = changed(changed(goodVisit, "A2", "2"), "C2", "2026-03-13");
 /** What is wrong with a file's build; `[]`: nothing, and it says what it means. */
 const built: [string, () => Promise<Uint8Array> | Uint8Array, string[]][] = [
   ["a number used twice", () => writeBook(visits(goodVisit, changed(second, "A3", "1"))), ["走访!A3 numberTwice"]],
-  ["a visit written twice without a number", () => writeBook(visits(changed(goodVisit, "A2", ""), changed(goodVisit, "A2", ""))), ["走访!B3 visitTwice"]],
-  ["a column too few", () => writeBook({ 走访: [["编号", "调研点", "方式"], ["1", "桥头镇", "座谈交流"]] }), ["走访! columnMissing"]],
-  ["two columns too few", () => writeBook({ ...visits(goodVisit), 数据: [["编号", "指标", "数值"], ["1", "议事会", "12"]] }), ["数据! columnMissing", "数据! columnMissing"]],
+  [
+    "a visit written twice without a number",
+    () => writeBook(visits(changed(goodVisit, "A2", ""), changed(goodVisit, "A2", ""))),
+    ["走访!B3 visitTwice"],
+  ],
+  [
+    "a column too few",
+    () =>
+      writeBook({
+        走访: [
+          ["编号", "调研点", "方式"],
+          ["1", "桥头镇", "座谈交流"],
+        ],
+      }),
+    ["走访! columnMissing"],
+  ],
+  [
+    "two columns too few",
+    () =>
+      writeBook({
+        ...visits(goodVisit),
+        数据: [
+          ["编号", "指标", "数值"],
+          ["1", "议事会", "12"],
+        ],
+      }),
+    ["数据! columnMissing", "数据! columnMissing"],
+  ],
   ["entries without their visits", () => writeBook({ 条目: [entryHeader, goodEntry] }), ["条目!A2 noVisit"]],
   ["a header and nothing below it", () => writeBook(visits()), ["! noVisits"]],
-  ["201 visits", () => writeBook(visits(...Array.from({ length: 201 }, (_, index) => changed(goodVisit, "A2", String(index + 1))))), ["! tooManyVisits"]],
-  ["5,001 entries", () => writeBook({ ...visits(...Array.from({ length: 11 }, (_, index) => changed(goodVisit, "A2", String(index + 1)))), 条目: [entryHeader, ...Array.from({ length: 5_001 }, (_, index) => ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"].slice(index % 11, (index % 11) + 1).concat("存在问题", "", `第${index}条`))] }), ["! tooManyPoints"]],
-  ["501 entries of one visit", () => writeBook({ ...visits(goodVisit), 条目: [entryHeader, ...Array.from({ length: 501 }, (_, index) => changed(goodEntry, "D2", `第${index}条`))] }), ["走访!2 errors.field.tooMany"]],
-  ["rows of one visit that do not agree", () => writeBook({ 汇总: [["编号", "调研点", "走访日期", "方式", "维度", "内容"], ["1", "桥头镇", "2026-03-12", "座谈", "问题", "甲"], ["1", "高新产业园", "2026-03-12", "座谈", "问题", "乙"], ["1", "", "2026-03-13", "座谈", "问题", "丙"]] }), ["汇总!B3 differs", "汇总!C4 differs"]],
-  ["a time that contradicts the day's", () => writeBook(visits(changed(goodVisit, "C2", "2026年3月12日上午8:00-11:30"))), ["走访!D2 timeDiffers"]],
-  ["rows of all lengths", () => writeBook({ 走访: [visitHeader, ["1", "桥头镇"], ["2", "高新产业园", "2026-03-12", null, null, "座谈"]] }), ["走访!C2 errors.field.required", "走访!F2 errors.field.required"]],
-  ["several wrong at once, in their order", () => writeBook(visits(["1", "无名镇", "3月", "26:00", "", "电话"], ["1", "桥头镇", "2026-02-30", "", "", "座谈"])), ["走访!B2 siteUnknown", "走访!F2 methodUnknown", "走访!C2 errors.field.date", "走访!D2 errors.field.time", "走访!A3 numberTwice", "走访!C3 errors.field.date"]],
-  ["#REF! in place of a site", () => workbook(sheetXml(`${rowsXml([["编号", "调研点", "走访日期", "方式"]])}<row r="2">${cell("A2", "1")}<c r="B2" t="e"><v>#REF!</v></c>${cell("C2", "2026-03-12")}${cell("D2", "座谈")}</row>`)), ["名单!B2 error"]],
-  ["a formula that was never reckoned", () => workbook(sheetXml(`${rowsXml([["编号", "调研点", "走访日期", "方式"]])}<row r="2">${cell("A2", "1")}<c r="B2"><f>VLOOKUP(A2,B:C,2)</f></c>${cell("C2", "2026-03-12")}${cell("D2", "座谈")}</row>`)), ["名单!B2 noValue"]],
-  ["a CSV in GBK with a wrong day", () => new Uint8Array(Buffer.from("b5f7d1d0b5e32cd7dfb7c3c8d5c6da2cb7bdcabd0ac7c5cdb7d5f22c323032362d30322d33302cd7f9ccb80a", "hex")), ["走访!B2 errors.field.date"]],
+  [
+    "201 visits",
+    () => writeBook(visits(...Array.from({ length: 201 }, (_, index) => changed(goodVisit, "A2", String(index + 1))))),
+    ["! tooManyVisits"],
+  ],
+  [
+    "5,001 entries",
+    () =>
+      writeBook({
+        ...visits(...Array.from({ length: 11 }, (_, index) => changed(goodVisit, "A2", String(index + 1)))),
+        条目: [
+          entryHeader,
+          ...Array.from({ length: 5_001 }, (_, index) =>
+            ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"]
+              .slice(index % 11, (index % 11) + 1)
+              .concat("存在问题", "", `第${index}条`),
+          ),
+        ],
+      }),
+    ["! tooManyPoints"],
+  ],
+  [
+    "501 entries of one visit",
+    () =>
+      writeBook({
+        ...visits(goodVisit),
+        条目: [entryHeader, ...Array.from({ length: 501 }, (_, index) => changed(goodEntry, "D2", `第${index}条`))],
+      }),
+    ["走访!2 errors.field.tooMany"],
+  ],
+  [
+    "rows of one visit that do not agree",
+    () =>
+      writeBook({
+        汇总: [
+          ["编号", "调研点", "走访日期", "方式", "维度", "内容"],
+          ["1", "桥头镇", "2026-03-12", "座谈", "问题", "甲"],
+          ["1", "高新产业园", "2026-03-12", "座谈", "问题", "乙"],
+          ["1", "", "2026-03-13", "座谈", "问题", "丙"],
+        ],
+      }),
+    ["汇总!B3 differs", "汇总!C4 differs"],
+  ],
+  [
+    "a time that contradicts the day's",
+    () => writeBook(visits(changed(goodVisit, "C2", "2026年3月12日上午8:00-11:30"))),
+    ["走访!D2 timeDiffers"],
+  ],
+  [
+    "rows of all lengths",
+    () => writeBook({ 走访: [visitHeader, ["1", "桥头镇"], ["2", "高新产业园", "2026-03-12", null, null, "座谈"]] }),
+    ["走访!C2 errors.field.required", "走访!F2 errors.field.required"],
+  ],
+  [
+    "several wrong at once, in their order",
+    () => writeBook(visits(["1", "无名镇", "3月", "26:00", "", "电话"], ["1", "桥头镇", "2026-02-30", "", "", "座谈"])),
+    [
+      "走访!B2 siteUnknown",
+      "走访!F2 methodUnknown",
+      "走访!C2 errors.field.date",
+      "走访!D2 errors.field.time",
+      "走访!A3 numberTwice",
+      "走访!C3 errors.field.date",
+    ],
+  ],
+  [
+    "#REF! in place of a site",
+    () =>
+      workbook(
+        sheetXml(
+          `${rowsXml([["编号", "调研点", "走访日期", "方式"]])}<row r="2">${cell("A2", "1")}<c r="B2" t="e"><v>#REF!</v></c>${cell("C2", "2026-03-12")}${cell("D2", "座谈")}</row>`,
+        ),
+      ),
+    ["名单!B2 error"],
+  ],
+  [
+    "a formula that was never reckoned",
+    () =>
+      workbook(
+        sheetXml(
+          `${rowsXml([["编号", "调研点", "走访日期", "方式"]])}<row r="2">${cell("A2", "1")}<c r="B2"><f>VLOOKUP(A2,B:C,2)</f></c>${cell("C2", "2026-03-12")}${cell("D2", "座谈")}</row>`,
+        ),
+      ),
+    ["名单!B2 noValue"],
+  ],
+  [
+    "a CSV in GBK with a wrong day",
+    () =>
+      new Uint8Array(
+        Buffer.from("b5f7d1d0b5e32cd7dfb7c3c8d5c6da2cb7bdcabd0ac7c5cdb7d5f22c323032362d30322d33302cd7f9ccb80a", "hex"),
+      ),
+    ["走访!B2 errors.field.date"],
+  ],
 ];
 
 describe("a file that is built wrongly", () => {
   it.each(built)("%s", async (name, bytes, expected) => {
-    expect(told(readBytes(await bytes(), name.includes("CSV") ? { name: "走访.csv" } : {})).sort()).toEqual([...expected].sort());
+    expect(told(readBytes(await bytes(), name.includes("CSV") ? { name: "走访.csv" } : {})).sort()).toEqual(
+      [...expected].sort(),
+    );
   });
 
   it("of thousands of wrong cells is told of in time, each once", async () => {
-    const rows = Array.from({ length: 3_000 }, (_, index) => changed(changed(goodVisit, "A2", String(index)), "B2", "无名镇"));
+    const rows = Array.from({ length: 3_000 }, (_, index) =>
+      changed(changed(goodVisit, "A2", String(index)), "B2", "无名镇"),
+    );
     const reading = readBytes(await writeBook(visits(...rows)));
     expect(reading.problems.length).toBe(3_001);
     expect(reading.previews[0]?.rows).toHaveLength(20);
@@ -170,27 +317,41 @@ describe("what looks wrong and is not", () => {
     ["Chinese", "2026年3月12日（星期四）", "2026-03-12"],
     ["full width", "２０２６－０３－１２", "2026-03-12"],
     ["eight digits", 20260312, "2026-03-12"],
-    ["a date cell in Chinese format", { value: new Date("2026-03-12T00:00:00Z"), format: 'yyyy"年"m"月"d"日"' }, "2026-03-12"],
+    [
+      "a date cell in Chinese format",
+      { value: new Date("2026-03-12T00:00:00Z"), format: 'yyyy"年"m"月"d"日"' },
+      "2026-03-12",
+    ],
   ])("a day by %s", async (_, value, day) => {
     expect(await content(withCell("走访", "C2", value))).toMatchObject({ visitedOn: day });
   });
 
   it("times as text, as Excel's own, and after the day", async () => {
-    expect(await content(withCell("走访", "D2", { value: new Date("1899-12-30T09:00:00Z"), format: "h:mm" }))).toMatchObject({ startedAt: "09:00" });
+    expect(
+      await content(withCell("走访", "D2", { value: new Date("1899-12-30T09:00:00Z"), format: "h:mm" })),
+    ).toMatchObject({ startedAt: "09:00" });
     expect(await content(withCell("走访", "D2", "上午9时30分"))).toMatchObject({ startedAt: "09:30" });
     const row = changed(changed(changed(goodVisit, "C2", "2026年3月12日 下午2:30—4:00"), "D2", ""), "E2", "");
     expect(await content(writeBook(visits(row)))).toMatchObject({ startedAt: "14:30", endedAt: "16:00" });
   });
 
   it("figures of full width, with thousands apart, as shares, and by exponent", async () => {
-    const value = async (said: Cells[number][number]) => (await content(withCell("数据", "D2", said)))?.readings[0]?.value;
-    expect([await value("１，２３４"), await value("1,234.5"), await value(1.5e5), await value(0.1 + 0.2), await value("-3")]).toEqual(["1234", "1234.5", "150000", "0.3", "-3"]);
+    const value = async (said: Cells[number][number]) =>
+      (await content(withCell("数据", "D2", said)))?.readings[0]?.value;
+    expect([
+      await value("１，２３４"),
+      await value("1,234.5"),
+      await value(1.5e5),
+      await value(0.1 + 0.2),
+      await value("-3"),
+    ]).toEqual(["1234", "1234.5", "150000", "0.3", "-3"]);
     const share = { ...visits(goodVisit), 数据: [figureHeader, changed(changed(goodFigure, "D2", "35%"), "E2", "")] };
     expect((await content(writeBook(share)))?.readings[0]).toMatchObject({ value: "35", unit: "%" });
   });
 
   it("text that begins like a formula, or holds markup, stays text", async () => {
-    for (const text of ["=1+1", "+86", "@SUM(A1)", "-- 注", "<b>甲</b>", "𠮷祥村"]) expect((await content(withCell("条目", "D2", text)))?.entries[0]?.text).toBe(text);
+    for (const text of ["=1+1", "+86", "@SUM(A1)", "-- 注", "<b>甲</b>", "𠮷祥村"])
+      expect((await content(withCell("条目", "D2", text)))?.entries[0]?.text).toBe(text);
   });
 
   it("a formula with a result is its result", async () => {
@@ -199,8 +360,16 @@ describe("what looks wrong and is not", () => {
   });
 
   it("merged cells: the number counts for each of its rows, the text once", async () => {
-    const rows = rowsXml([["编号", "调研点", "走访日期", "方式", "维度", "内容"], ["1", "桥头镇", "2026-03-12", "座谈", "存在问题", "甲"], ["", "", "", "", "思考建议", "乙"], ["", "", "", "", "思考建议", ""]]);
-    const merges = "A2:A4 B2:B4 C2:C4 D2:D4 F3:F4".split(" ").map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+    const rows = rowsXml([
+      ["编号", "调研点", "走访日期", "方式", "维度", "内容"],
+      ["1", "桥头镇", "2026-03-12", "座谈", "存在问题", "甲"],
+      ["", "", "", "", "思考建议", "乙"],
+      ["", "", "", "", "思考建议", ""],
+    ]);
+    const merges = "A2:A4 B2:B4 C2:C4 D2:D4 F3:F4"
+      .split(" ")
+      .map((ref) => `<mergeCell ref="${ref}"/>`)
+      .join("");
     const reading = readBytes(workbook(sheetXml(rows, `<mergeCells>${merges}</mergeCells>`)));
     expect(reading.visits).toHaveLength(0);
     // The third row has a dimension and no words of its own.
@@ -208,26 +377,45 @@ describe("what looks wrong and is not", () => {
   });
 
   it("hidden rows, gaps and titles above the header keep the numbers of the rows", async () => {
-    const bytes = plain([["2026年走访汇总"], [], ["调研点", "走访日期", "方式"], ["桥头镇", "2026-03-12", "座谈"], [], ["高新产业园", "2026-13-12", "座谈"]]);
+    const bytes = plain([
+      ["2026年走访汇总"],
+      [],
+      ["调研点", "走访日期", "方式"],
+      ["桥头镇", "2026-03-12", "座谈"],
+      [],
+      ["高新产业园", "2026-13-12", "座谈"],
+    ]);
     expect(told(readBytes(bytes))).toEqual(["名单!B6 errors.field.date"]);
   });
 
   it("a former name, a county before the name, and the name without 镇", async () => {
-    for (const site of ["老桥镇", "海陵区桥头镇", "桥头", "桥 头 镇"]) expect(await content(withCell("走访", "B2", site))).toMatchObject({ siteId: bookIds.bridge });
+    for (const site of ["老桥镇", "海陵区桥头镇", "桥头", "桥 头 镇"])
+      expect(await content(withCell("走访", "B2", site))).toMatchObject({ siteId: bookIds.bridge });
   });
 
   it("a CSV in UTF-8 with a mark, in UTF-16 and in GBK", async () => {
     const text = "调研点,走访日期,方式\n桥头镇,2026-03-12,座谈\n";
-    const gbk = new Uint8Array(Buffer.from("b5f7d1d0b5e32cd7dfb7c3c8d5c6da2cb7bdcabd0ac7c5cdb7d5f22c323032362d30332d31322cd7f9ccb80a", "hex"));
-    for (const bytes of [new Uint8Array(Buffer.from(`\uFEFF${text}`)), new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le")), gbk]) {
-      expect(await content(bytes, "走访.csv")).toMatchObject({ siteId: bookIds.bridge, visitedOn: "2026-03-12", method: "seminar" });
+    const gbk = new Uint8Array(
+      Buffer.from("b5f7d1d0b5e32cd7dfb7c3c8d5c6da2cb7bdcabd0ac7c5cdb7d5f22c323032362d30332d31322cd7f9ccb80a", "hex"),
+    );
+    for (const bytes of [
+      new Uint8Array(Buffer.from(`\uFEFF${text}`)),
+      new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le")),
+      gbk,
+    ]) {
+      expect(await content(bytes, "走访.csv")).toMatchObject({
+        siteId: bookIds.bridge,
+        visitedOn: "2026-03-12",
+        method: "seminar",
+      });
     }
   });
 
   it("days of a workbook made on an old Macintosh", async () => {
     const xml = `${rowsXml([["调研点", "走访日期", "方式"]])}<row r="2">${cell("A2", "桥头镇")}<c r="B2" s="1"><v>44631</v></c>${cell("C2", "座谈")}</row>`;
     const parts = {
-      "xl/workbook.xml": '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="走访" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      "xl/workbook.xml":
+        '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="走访" sheetId="1" r:id="rId1"/></sheets></workbook>',
       "xl/styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
     };
     expect(await content(workbook(sheetXml(xml), parts))).toMatchObject({ visitedOn: "2026-03-12" });

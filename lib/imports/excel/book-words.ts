@@ -7,12 +7,20 @@ import { dimensionKeys, dimensionMarks, entryForms, visitMethods } from "@/lib/v
 /** What closed lists, columns and sheets are called in a workbook: in the reader's language first, recognised in both. */
 export function bookWords(reader: Locale): BookWords {
   const ordered = [messagesOf(reader), messagesOf("zh-CN"), messagesOf("en")];
-  const listed = <Key extends string>(keys: readonly Key[], wordsOf: (messages: (typeof ordered)[number], key: Key) => readonly string[]) =>
-    Object.fromEntries(keys.map((key) => [key, [...new Set(ordered.flatMap((messages) => wordsOf(messages, key)))]])) as Record<Key, string[]>; // every key has its list
+  const listed = <Key extends string>(
+    keys: readonly Key[],
+    wordsOf: (messages: (typeof ordered)[number], key: Key) => readonly string[],
+  ) =>
+    Object.fromEntries(
+      keys.map((key) => [key, [...new Set(ordered.flatMap((messages) => wordsOf(messages, key)))]]),
+    ) as Record<Key, string[]>; // every key has its list
   const field = listed(bookFields, ({ imports }, key) => [imports.excel.field[key]]);
   for (const key of bookFields) field[key] = [...new Set([...field[key], ...foreignHeaders[key]])];
   return {
-    dimension: listed(dimensionKeys, ({ vocabulary }, key) => [vocabulary.dimension[key], vocabulary.dimensionShort[key]]),
+    dimension: listed(dimensionKeys, ({ vocabulary }, key) => [
+      vocabulary.dimension[key],
+      vocabulary.dimensionShort[key],
+    ]),
     method: listed(visitMethods, ({ vocabulary }, key) => [vocabulary.visitMethod[key]]),
     form: listed(entryForms, ({ vocabulary }, key) => [vocabulary.entryForm[key]]),
     mark: listed(dimensionMarks, ({ vocabulary }, key) => [vocabulary.dimensionMark[key]]),

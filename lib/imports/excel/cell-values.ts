@@ -35,15 +35,22 @@ export function dayRead(text: string, isNumber: boolean): DayRead {
 
 /** 9:00, 09:00:00, 上午9点, 下午2时30分, or the time of a day with a time. */
 export function timeRead(text: string): string {
-  const words = plain(text).replace(/^\d{4}-\d{2}-\d{2} /u, "").replace(/(\d{1,2}:\d{2}):\d{2}$/u, "$1");
+  const words = plain(text)
+    .replace(/^\d{4}-\d{2}-\d{2} /u, "")
+    .replace(/(\d{1,2}:\d{2}):\d{2}$/u, "$1");
   const times = timesIn(words);
   return times && times.to === null && times.rest.trim() === "" ? times.from : words;
 }
 
 /** 2026, 2026年10月, 2026-10-31, 截至2026年10月底: as precise as it was said. */
 export function asOfRead(text: string): string {
-  const words = plain(text).replace(/^截[至止]到?\s*/u, "").replace(/ 00:00$/u, "");
-  const match = /^(\d{4})(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?\s*(年?[底末]|月[底末])?$/u.exec(words);
+  const words = plain(text)
+    .replace(/^截[至止]到?\s*/u, "")
+    .replace(/ 00:00$/u, "");
+  const match =
+    /^(\d{4})(?:\s*[-/.年]\s*(?:(\d{1,2})(?:\s*[-/.月]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?\s*(年?[底末]|月[底末])?$/u.exec(
+      words,
+    );
   if (!match) return words;
   const [, year = "", month, date, until] = match;
   if (!month) return until ? `${year}-12` : year;

@@ -2,7 +2,23 @@ import type { BookField, SheetRole } from "@/lib/imports/excel/types";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** Which columns a sheet may have, by what it holds, in the order of the template. */
-const ofVisit = ["number", "site", "day", "start", "end", "method", "place", "people", "recorder", "audiences", "headCount", "status", "example", "problem", "suggestion"] as const;
+const ofVisit = [
+  "number",
+  "site",
+  "day",
+  "start",
+  "end",
+  "method",
+  "place",
+  "people",
+  "recorder",
+  "audiences",
+  "headCount",
+  "status",
+  "example",
+  "problem",
+  "suggestion",
+] as const;
 const ofEntry = ["dimension", "question", "text", "form", "speaker"] as const;
 
 export const fieldsOf: Record<SheetRole, readonly BookField[]> = {
@@ -21,7 +37,15 @@ export const requiredOf: Record<SheetRole, readonly BookField[]> = {
 };
 
 /** Columns in which a value merged over several rows is one thing, not one for each row. */
-export const onceWhenMerged: ReadonlySet<BookField> = new Set<BookField>(["text", "value", "indicator", "status", "example", "problem", "suggestion"]);
+export const onceWhenMerged: ReadonlySet<BookField> = new Set<BookField>([
+  "text",
+  "value",
+  "indicator",
+  "status",
+  "example",
+  "problem",
+  "suggestion",
+]);
 
 /** The columns that are a dimension's own: a mark, or what was heard, a line an entry. */
 export const dimensionFields: readonly DimensionKey[] = ["status", "example", "problem", "suggestion"];
@@ -29,7 +53,23 @@ export const dimensionFields: readonly DimensionKey[] = ["status", "example", "p
 /** Headers of other people's lists, beside those of the template. */
 export const foreignHeaders: Record<BookField, readonly string[]> = {
   number: ["编号", "走访编号", "序号", "走访序号", "记录编号", "no", "id", "visit"],
-  site: ["调研点", "镇街园区", "镇街", "镇街名称", "镇街道", "乡镇", "乡镇街道", "单位", "调研单位", "走访单位", "走访点", "走访对象单位", "站点", "township", "town"],
+  site: [
+    "调研点",
+    "镇街园区",
+    "镇街",
+    "镇街名称",
+    "镇街道",
+    "乡镇",
+    "乡镇街道",
+    "单位",
+    "调研单位",
+    "走访单位",
+    "走访点",
+    "走访对象单位",
+    "站点",
+    "township",
+    "town",
+  ],
   day: ["走访日期", "日期", "走访时间", "时间", "调研日期", "调研时间", "座谈时间", "visited", "visited on"],
   start: ["开始", "开始时间", "起始时间", "始", "from"],
   end: ["结束", "结束时间", "截止时间", "终", "to", "until"],
@@ -41,9 +81,30 @@ export const foreignHeaders: Record<BookField, readonly string[]> = {
   headCount: ["人数", "参会人数", "受访人数", "参加人数", "people heard"],
   dimension: ["维度", "所属维度", "类别", "分类", "内容类别"],
   question: ["调研提纲问题", "提纲问题", "对应问题", "提纲"],
-  text: ["内容", "条目", "条目内容", "反映内容", "谈话内容", "发言要点", "要点", "记录内容", "具体内容", "content", "notes"],
+  text: [
+    "内容",
+    "条目",
+    "条目内容",
+    "反映内容",
+    "谈话内容",
+    "发言要点",
+    "要点",
+    "记录内容",
+    "具体内容",
+    "content",
+    "notes",
+  ],
   form: ["原话归纳", "原话或归纳", "原话", "记录方式", "verbatim or summary"],
-  speaker: ["谁说的", "谁说的类别", "谁说的对象类别", "发言对象", "对象类别", "反映对象", "发言人类别", "speaker category"],
+  speaker: [
+    "谁说的",
+    "谁说的类别",
+    "谁说的对象类别",
+    "发言对象",
+    "对象类别",
+    "反映对象",
+    "发言人类别",
+    "speaker category",
+  ],
   status: [],
   example: [],
   problem: [],

@@ -1,13 +1,24 @@
 import { dimensionFields, fieldsOf } from "@/lib/imports/excel/fields";
 import { bookLimits } from "@/lib/imports/excel/limits";
-import { sheetRoles, type BookCell, type BookContext, type BookField, type BookSheet, type SheetPlan, type SheetRole } from "@/lib/imports/excel/types";
+import {
+  sheetRoles,
+  type BookCell,
+  type BookContext,
+  type BookField,
+  type BookSheet,
+  type SheetPlan,
+  type SheetRole,
+} from "@/lib/imports/excel/types";
 import { makeRouter } from "@/lib/imports/split/route";
 
 /** What a sheet holds, and which column is what, as far as names say. A person sees the guess and may change all of it. Pure. */
 
 /** “走访日期 *” → 走访日期 */
 export function plainWord(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s()/、,，·*:：_\-"“”'.。|■▲●◆]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s()/、,，·*:：_\-"“”'.。|■▲●◆]/gu, "");
 }
 
 const withoutBrackets = (text: string) => text.replace(/[（(][^）)]*[）)]/gu, "");
@@ -16,7 +27,11 @@ type Matcher = (header: string, role: SheetRole) => BookField | null;
 
 function makeMatcher({ words, dimensions, rules }: Pick<BookContext, "words" | "dimensions" | "rules">): Matcher {
   const route = makeRouter(rules);
-  const labels = new Map(dimensions.flatMap(({ key, label }) => [label, ...words.dimension[key]].map((word) => [plainWord(word), key] as const)));
+  const labels = new Map(
+    dimensions.flatMap(({ key, label }) =>
+      [label, ...words.dimension[key]].map((word) => [plainWord(word), key] as const),
+    ),
+  );
   return (header, role) => {
     if (header.trim() === "" || header.length > 60) return null;
     for (const said of [plainWord(header), plainWord(withoutBrackets(header))]) {
@@ -71,8 +86,17 @@ function filledIn(row: readonly BookCell[]): number {
 
 export function guessPlan(sheet: BookSheet, context: BookContext): SheetPlan {
   const matcher = makeMatcher(context);
-  const named = (role: SheetRole | "notes") => context.words.sheet[role].some((word) => plainWord(word) === plainWord(sheet.name));
-  let best: SheetPlan = { role: null, headerRow: Math.max(0, sheet.rows.findIndex((row) => filledIn(row) >= 2)), columns: {}, method: "" };
+  const named = (role: SheetRole | "notes") =>
+    context.words.sheet[role].some((word) => plainWord(word) === plainWord(sheet.name));
+  let best: SheetPlan = {
+    role: null,
+    headerRow: Math.max(
+      0,
+      sheet.rows.findIndex((row) => filledIn(row) >= 2),
+    ),
+    columns: {},
+    method: "",
+  };
   // What is hidden, and the template's own explanations, are read only where a person says so.
   if (named("notes")) return best;
   let most = 0;
@@ -91,13 +115,19 @@ export function unreadColumns(sheet: BookSheet, plan: SheetPlan): { column: numb
   const used = new Set(Object.values(plan.columns));
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   return Array.from({ length: width }, (_, column) => column)
-    .filter((column) => !used.has(column) && sheet.rows.slice(plan.headerRow + 1).some((row) => (row[column]?.text ?? "").trim() !== ""))
+    .filter(
+      (column) =>
+        !used.has(column) &&
+        sheet.rows.slice(plan.headerRow + 1).some((row) => (row[column]?.text ?? "").trim() !== ""),
+    )
     .map((column) => ({ column, header: sheet.rows[plan.headerRow]?.[column]?.text.trim() ?? "" }));
 }
 
 /** 0 → A, 26 → AA */
 export function columnName(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : `${columnName(Math.floor(column / 26) - 1)}${columnName(column % 26)}`;
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : `${columnName(Math.floor(column / 26) - 1)}${columnName(column % 26)}`;
 }
 
 /** Whether a sheet of mixed rows says what was heard in columns of the dimensions. */

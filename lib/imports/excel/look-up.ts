@@ -8,7 +8,8 @@ import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/
 /** What a cell names of the project's own: found, or named by none, or by several. */
 export type Found<Value> = { value: Value } | { none: true } | { several: string[] };
 
-const shortName = (name: string) => name.replace(/(?:镇|乡|街道|(?:经济|高新技术)?(?:开发区|产业园|园区|工业园))$/u, "");
+const shortName = (name: string) =>
+  name.replace(/(?:镇|乡|街道|(?:经济|高新技术)?(?:开发区|产业园|园区|工业园))$/u, "");
 
 function one<Row extends { id: string }>(rows: readonly Row[], nameOf: (row: Row) => string): Found<string> | null {
   const ids = new Map(rows.map((row) => [row.id, nameOf(row)]));
@@ -21,24 +22,43 @@ export function makeLookUp(context: BookContext) {
   const { sites, members, dimensions, words, rules } = context;
   const route = makeRouter(rules);
   const byWord = <Key extends string>(lists: Record<Key, string[]>) =>
-    new Map((Object.keys(lists) as Key[]).flatMap((key) => [key, ...lists[key]].map((word) => [plainWord(word), key] as const))); // the keys of a closed list
+    new Map(
+      (Object.keys(lists) as Key[]).flatMap((key) =>
+        [key, ...lists[key]].map((word) => [plainWord(word), key] as const),
+      ),
+    ); // the keys of a closed list
   const methods = byWord(words.method);
   const forms = byWord(words.form);
   const marks = byWord(words.mark);
-  const dimensionWords = new Map([...byWord(words.dimension), ...dimensions.map(({ key, label }) => [plainWord(label), key] as const)]);
+  const dimensionWords = new Map([
+    ...byWord(words.dimension),
+    ...dimensions.map(({ key, label }) => [plainWord(label), key] as const),
+  ]);
 
   return {
     /** By its name, a former one, its county before it, or its name without 镇. */
     site(text: string): Found<string> {
       const said = sameName(text);
-      const named = sites.filter(({ name, county, formerNames }) => [name, `${county}${name}`, `${name}（${county}）`, ...formerNames].some((each) => sameName(each) === said));
-      const short = said.length >= 2 ? sites.filter(({ name, formerNames }) => [name, ...formerNames].some((each) => shortName(sameName(each)) === said)) : [];
+      const named = sites.filter(({ name, county, formerNames }) =>
+        [name, `${county}${name}`, `${name}（${county}）`, ...formerNames].some((each) => sameName(each) === said),
+      );
+      const short =
+        said.length >= 2
+          ? sites.filter(({ name, formerNames }) =>
+              [name, ...formerNames].some((each) => shortName(sameName(each)) === said),
+            )
+          : [];
       const inFull = ({ name, county }: (typeof sites)[number]) => (county ? `${name}（${county}）` : name);
       return one(named, inFull) ?? one(short, inFull) ?? { none: true };
     },
     person(text: string): Found<string> {
       const said = sameName(text);
-      return one(members.filter(({ displayName }) => sameName(displayName) === said), ({ displayName }) => displayName) ?? { none: true };
+      return (
+        one(
+          members.filter(({ displayName }) => sameName(displayName) === said),
+          ({ displayName }) => displayName,
+        ) ?? { none: true }
+      );
     },
     method(text: string): VisitMethod | null {
       const found = methods.get(plainWord(text)) ?? null;

@@ -5,7 +5,8 @@ export type NumberLook = "plain" | "day" | "time" | "percent";
 /** The formats that every workbook has without naming them; 27–36 and 50–58 are East Asian days. */
 function builtIn(id: number): NumberLook {
   if (id === 9 || id === 10) return "percent";
-  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || id === 32 || id === 33 || id === 55 || id === 56) return "time";
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || id === 32 || id === 33 || id === 55 || id === 56)
+    return "time";
   if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return "day";
   return "plain";
 }
@@ -13,9 +14,12 @@ function builtIn(id: number): NumberLook {
 /** `code` is a format of the workbook's own: yyyy"年"m"月"d"日", [h]:mm, 0.0%. */
 export function lookOf(id: number, code: string | undefined): NumberLook {
   if (code === undefined) return builtIn(id);
-  const bare = (code.split(";")[0] ?? "").replace(/"[^"]*"|\\.|_.|\*./gu, "").replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, "");
+  const bare = (code.split(";")[0] ?? "")
+    .replace(/"[^"]*"|\\.|_.|\*./gu, "")
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, "");
   if (/general|@/iu.test(bare)) return "plain";
-  if (/[ydep]|mmm/iu.test(bare.replace(/am\/pm|a\/p/giu, "")) || (/m/iu.test(bare) && !/[hs]/iu.test(bare))) return "day";
+  if (/[ydep]|mmm/iu.test(bare.replace(/am\/pm|a\/p/giu, "")) || (/m/iu.test(bare) && !/[hs]/iu.test(bare)))
+    return "day";
   if (/[hs]/iu.test(bare)) return "time";
   return bare.includes("%") ? "percent" : "plain";
 }
@@ -48,7 +52,9 @@ export function plainNumber(value: number): string {
   const point = whole.length + Number(power);
   if (Math.abs(point) > 400) return text;
   const digits = whole + rest;
-  return point <= 0 ? `${sign}0.${"0".repeat(-point)}${digits}` : `${sign}${digits.padEnd(point, "0").slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ""}`;
+  return point <= 0
+    ? `${sign}0.${"0".repeat(-point)}${digits}`
+    : `${sign}${digits.padEnd(point, "0").slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ""}`;
 }
 
 export function numberText(value: number, look: NumberLook, since1904: boolean): string {

@@ -15,11 +15,21 @@ function dimensionOf(row: RowView, { lookUp, context }: Reading): DimensionKey |
   }
   const dimension = lookUp.dimension(said);
   if (dimension) row.shown.dimension = context.dimensions.find(({ key }) => key === dimension)?.label ?? said;
-  else row.problem("dimension", "imports.excel.cell.dimensionUnknown", { value: clip(said), names: context.dimensions.map(({ label }) => label).join("、") });
+  else
+    row.problem("dimension", "imports.excel.cell.dimensionUnknown", {
+      value: clip(said),
+      names: context.dimensions.map(({ label }) => label).join("、"),
+    });
   return dimension;
 }
 
-const entryPlaces: [string, BookField][] = [["text", "text"], ["questionId", "question"], ["form", "form"], ["speakerCategory", "speaker"], ["dimension", "dimension"]];
+const entryPlaces: [string, BookField][] = [
+  ["text", "text"],
+  ["questionId", "question"],
+  ["form", "form"],
+  ["speakerCategory", "speaker"],
+  ["dimension", "dimension"],
+];
 
 /** One row of 条目. */
 export function readEntry(visit: OpenVisit, row: RowView, reading: Reading): void {
@@ -29,14 +39,28 @@ export function readEntry(visit: OpenVisit, row: RowView, reading: Reading): voi
   if (text === "" && !row.faulty.has("text")) row.problem("text", "errors.field.required");
   const asked = row.text("question");
   const questionId = asked === "" || !dimension ? null : lookUp.question(dimension, asked);
-  if (asked !== "" && dimension && !questionId && !row.faulty.has("question")) row.problem("question", "imports.excel.cell.questionUnknown", { value: clip(asked) });
+  if (asked !== "" && dimension && !questionId && !row.faulty.has("question"))
+    row.problem("question", "imports.excel.cell.questionUnknown", { value: clip(asked) });
   const said = row.text("form");
   const form = said === "" ? "summary" : lookUp.form(said);
-  if (!form) row.problem("form", "imports.excel.cell.formUnknown", { value: clip(said), names: Object.values(context.words.form).map(([word]) => word).join("、") });
+  if (!form)
+    row.problem("form", "imports.excel.cell.formUnknown", {
+      value: clip(said),
+      names: Object.values(context.words.form)
+        .map(([word]) => word)
+        .join("、"),
+    });
   else if (said !== "") row.shown.form = context.words.form[form][0] ?? said;
   if (!dimension || text === "") return;
   const id = visit.idOf("entry", dimension, text);
-  visit.typed.entries.push({ id, dimension, questionId, text, form: form ?? "summary", speakerCategory: row.text("speaker") });
+  visit.typed.entries.push({
+    id,
+    dimension,
+    questionId,
+    text,
+    form: form ?? "summary",
+    speakerCategory: row.text("speaker"),
+  });
   visit.places.set(`entries.${id}`, { row, field: "text" });
   for (const [path, field] of entryPlaces) visit.places.set(`entries.${id}.${path}`, { row, field });
 }

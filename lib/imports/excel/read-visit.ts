@@ -27,10 +27,17 @@ export interface Reading {
 
 const between = /[、,，;；\n]+|\s{2,}/u;
 
-function oneOf(row: RowView, field: BookField, kind: "site" | "person", found: { value: string } | { none: true } | { several: string[] }, said: string): string {
+function oneOf(
+  row: RowView,
+  field: BookField,
+  kind: "site" | "person",
+  found: { value: string } | { none: true } | { several: string[] },
+  said: string,
+): string {
   if ("value" in found) return found.value;
   if (row.faulty.has(field)) return "";
-  if ("several" in found) row.problem(field, `imports.excel.cell.${kind}Ambiguous`, { value: clip(said), names: found.several.join("、") });
+  if ("several" in found)
+    row.problem(field, `imports.excel.cell.${kind}Ambiguous`, { value: clip(said), names: found.several.join("、") });
   else row.problem(field, `imports.excel.cell.${kind}Unknown`, { value: clip(said) });
   return "";
 }
@@ -39,7 +46,13 @@ function methodOf(row: RowView, { lookUp, plan, context }: Reading): string {
   const said = row.text("method");
   const method: VisitMethod | "" | null = said === "" ? plan.method : lookUp.method(said);
   if (method) row.shown.method = context.words.method[method][0] ?? method;
-  if (method === null) row.problem("method", "imports.excel.cell.methodUnknown", { value: clip(said), names: Object.values(context.words.method).map(([word]) => word).join("、") });
+  if (method === null)
+    row.problem("method", "imports.excel.cell.methodUnknown", {
+      value: clip(said),
+      names: Object.values(context.words.method)
+        .map(([word]) => word)
+        .join("、"),
+    });
   return method ?? "";
 }
 
@@ -48,11 +61,13 @@ function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "s
   const read = said === "" ? { day: "", start: "", end: "" } : dayRead(said, row.isNumber("day"));
   if ("key" in read && read.key) row.problem("day", `imports.excel.cell.${read.key}`, { value: clip(said) });
   else if (said === "" && !row.faulty.has("day")) row.problem("day", "errors.field.required");
-  else if (day.safeParse(read.day).success && read.day > today) row.problem("day", "imports.excel.cell.dayAhead", { value: read.day });
+  else if (day.safeParse(read.day).success && read.day > today)
+    row.problem("day", "imports.excel.cell.dayAhead", { value: read.day });
   if (read.day !== "" && !row.faulty.has("day")) row.shown.day = read.day;
   const time = (field: "start" | "end", beside: string) => {
     const own = row.text(field) === "" ? "" : timeRead(row.text(field));
-    if (own !== "" && beside !== "" && own !== beside) row.problem(field, "imports.excel.cell.timeDiffers", { value: own, other: beside });
+    if (own !== "" && beside !== "" && own !== beside)
+      row.problem(field, "imports.excel.cell.timeDiffers", { value: own, other: beside });
     const time = own || beside;
     if (time !== "") row.shown[field] = time;
     return time;
@@ -61,15 +76,23 @@ function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "s
 }
 
 function peopleOf(row: RowView, { lookUp }: Reading): string[] {
-  const names = row.text("people").split(between).map((name) => name.trim()).filter((name) => name !== "" && name !== "等");
+  const names = row
+    .text("people")
+    .split(between)
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "等");
   const unknown = names.filter((name) => "none" in lookUp.person(name));
-  if (unknown.length > 0) row.problem("people", "imports.excel.cell.personUnknown", { value: clip(unknown.join("、")) });
+  if (unknown.length > 0)
+    row.problem("people", "imports.excel.cell.personUnknown", { value: clip(unknown.join("、")) });
   return names.map((name) => oneOf(row, "people", "person", lookUp.person(name), name)).filter((id) => id !== "");
 }
 
 /** Who was heard; a count in a column of its own has to be a count, and the sum of what the words say. */
 function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
-  const count = row.text("headCount").normalize("NFKC").replace(/[人名位]$/u, "");
+  const count = row
+    .text("headCount")
+    .normalize("NFKC")
+    .replace(/[人名位]$/u, "");
   if (count !== "" && !/^[1-9]\d{0,5}$/u.test(count)) {
     row.problem("headCount", "imports.excel.cell.headCount", { value: clip(row.text("headCount")) });
     return null;
@@ -78,7 +101,8 @@ function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
   if (audiences === null) row.problem("audiences", "imports.excel.cell.audiences");
   if (count === "" || audiences === null) return audiences;
   const said = audiences.reduce((sum, { headCount }) => sum + Number(headCount), 0);
-  if (said !== Number(count)) row.problem("headCount", "imports.excel.cell.headCountDiffers", { value: count, other: said });
+  if (said !== Number(count))
+    row.problem("headCount", "imports.excel.cell.headCountDiffers", { value: count, other: said });
   return audiences;
 }
 
@@ -106,8 +130,15 @@ export function openVisit(row: RowView, reading: Reading): OpenVisit {
   };
   const places: OpenVisit["places"] = new Map();
   const fields: [string, BookField][] = [
-    ["siteId", "site"], ["visitedOn", "day"], ["startedAt", "start"], ["endedAt", "end"], ["method", "method"], ["place", "place"],
-    ["recorderId", "recorder"], ["memberIds", "people"], ["audiences", "audiences"],
+    ["siteId", "site"],
+    ["visitedOn", "day"],
+    ["startedAt", "start"],
+    ["endedAt", "end"],
+    ["method", "method"],
+    ["place", "place"],
+    ["recorderId", "recorder"],
+    ["memberIds", "people"],
+    ["audiences", "audiences"],
   ];
   for (const [path, field] of fields) places.set(path, { row, field });
   // A count of its own column, or one that stands in the words.
@@ -127,7 +158,10 @@ export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, 
       row.shown[dimension] = context.words.mark[mark][0] ?? mark;
       continue;
     }
-    for (const text of said.split("\n").map((line) => line.trim()).filter((line) => line !== "")) {
+    for (const text of said
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")) {
       const id = visit.idOf("entry", dimension, text);
       visit.typed.entries.push({ id, dimension, questionId: null, text, form: "summary", speakerCategory: "" });
       visit.places.set(`entries.${id}`, { row, field: dimension });

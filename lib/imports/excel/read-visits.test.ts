@@ -3,16 +3,55 @@ import writeXlsxFile from "write-excel-file/node";
 import { unreadColumns, guessPlan } from "@/lib/imports/excel/guess";
 import { templateSheets } from "@/lib/imports/excel/template";
 import { writeTemplate } from "@/lib/imports/excel/write-template";
-import { bookContext, bookIds, bookOf, noteWords, readBytes, told, writeBook, type Cells } from "@/lib/testing/book-world";
+import {
+  bookContext,
+  bookIds,
+  bookOf,
+  noteWords,
+  readBytes,
+  told,
+  writeBook,
+  type Cells,
+} from "@/lib/testing/book-world";
 
-const visitHeader = ["编号", "调研点", "走访日期", "开始", "结束", "方式", "地点", "走访人员", "记录人", "听取对象", "工作现状", "经验典型", "存在问题", "思考建议"];
+const visitHeader = [
+  "编号",
+  "调研点",
+  "走访日期",
+  "开始",
+  "结束",
+  "方式",
+  "地点",
+  "走访人员",
+  "记录人",
+  "听取对象",
+  "工作现状",
+  "经验典型",
+  "存在问题",
+  "思考建议",
+];
 const entryHeader = ["编号", "维度", "调研提纲问题", "内容", "原话/归纳", "谁说的（类别）"];
 const figureHeader = ["编号", "维度", "指标", "数值", "单位", "截至", "口径", "来源"];
 
 /** What a person fills in below the template's headers. */
 const filled: Record<string, Cells> = {
   走访: [
-    ["1", "桥头镇", "2026-03-12", "9:00", "11:30", "座谈交流", "镇政府三楼", "陆一舟、李明", "李明", "村干部5人、群众12人", "", "无此情况", "", "未谈及"],
+    [
+      "1",
+      "桥头镇",
+      "2026-03-12",
+      "9:00",
+      "11:30",
+      "座谈交流",
+      "镇政府三楼",
+      "陆一舟、李明",
+      "李明",
+      "村干部5人、群众12人",
+      "",
+      "无此情况",
+      "",
+      "未谈及",
+    ],
     ["2", "高新产业园", "2026年3月13日", "", "", "实地走访", "", "", "", "", "", "", "", ""],
   ],
   条目: [
@@ -24,43 +63,93 @@ const filled: Record<string, Cells> = {
 };
 
 describe("the template", () => {
-  it.each(["zh-CN", "en"] as const)("is read back by its own names, empty, without a problem but that nothing is in it (%s)", async (locale) => {
-    const context = bookContext(locale);
-    const book = bookOf(await writeTemplate(context, noteWords(locale)));
-    const plans = book.sheets.map((sheet) => guessPlan(sheet, context));
-    expect(plans.map(({ role }) => role)).toEqual(["visits", "entries", "figures", null]);
-    templateSheets(context, noteWords(locale)).slice(0, 3).forEach(({ rows }, place) => {
-      expect(Object.values(plans[place]?.columns ?? {}).sort((a, b) => a - b)).toEqual((rows[0] ?? []).map((_, column) => column));
-    });
-  });
+  it.each(["zh-CN", "en"] as const)(
+    "is read back by its own names, empty, without a problem but that nothing is in it (%s)",
+    async (locale) => {
+      const context = bookContext(locale);
+      const book = bookOf(await writeTemplate(context, noteWords(locale)));
+      const plans = book.sheets.map((sheet) => guessPlan(sheet, context));
+      expect(plans.map(({ role }) => role)).toEqual(["visits", "entries", "figures", null]);
+      templateSheets(context, noteWords(locale))
+        .slice(0, 3)
+        .forEach(({ rows }, place) => {
+          expect(Object.values(plans[place]?.columns ?? {}).sort((a, b) => a - b)).toEqual(
+            (rows[0] ?? []).map((_, column) => column),
+          );
+        });
+    },
+  );
 
   it("filled in gives exactly what was written, every cell in its place", async () => {
-    const sheets = templateSheets(bookContext(), noteWords("zh-CN")).map(({ name, rows }) => [name, [...rows, ...(filled[name] ?? [])]] as const);
+    const sheets = templateSheets(bookContext(), noteWords("zh-CN")).map(
+      ({ name, rows }) => [name, [...rows, ...(filled[name] ?? [])]] as const,
+    );
     expect(sheets.slice(0, 3).map(([, rows]) => rows[0])).toEqual([visitHeader, entryHeader, figureHeader]);
     const reading = readBytes(await writeBook(Object.fromEntries(sheets)));
     expect(told(reading)).toEqual([]);
-    expect(reading.visits.map(({ sheet, row, siteName }) => [sheet, row, siteName])).toEqual([["走访", 2, "桥头镇"], ["走访", 3, "高新产业园"]]);
+    expect(reading.visits.map(({ sheet, row, siteName }) => [sheet, row, siteName])).toEqual([
+      ["走访", 2, "桥头镇"],
+      ["走访", 3, "高新产业园"],
+    ]);
     expect(reading.visits.map(({ content }) => content)).toMatchObject([
       {
-        siteId: bookIds.bridge, visitedOn: "2026-03-12", startedAt: "09:00", endedAt: "11:30", method: "seminar", place: "镇政府三楼",
-        memberIds: [bookIds.me, bookIds.li], recorderId: bookIds.li,
-        audiences: [{ category: "村干部", headCount: 5 }, { category: "群众", headCount: 12 }],
+        siteId: bookIds.bridge,
+        visitedOn: "2026-03-12",
+        startedAt: "09:00",
+        endedAt: "11:30",
+        method: "seminar",
+        place: "镇政府三楼",
+        memberIds: [bookIds.me, bookIds.li],
+        recorderId: bookIds.li,
+        audiences: [
+          { category: "村干部", headCount: 5 },
+          { category: "群众", headCount: 12 },
+        ],
         marks: { status: null, example: "none", problem: null, suggestion: "not_raised" },
         entries: [
-          { dimension: "problem", questionId: bookIds.question, text: "专职人员不足。\n一个人管七条线。", form: "verbatim", speakerCategory: "村干部" },
+          {
+            dimension: "problem",
+            questionId: bookIds.question,
+            text: "专职人员不足。\n一个人管七条线。",
+            form: "verbatim",
+            speakerCategory: "村干部",
+          },
           { dimension: "status", questionId: null, text: "村级议事会每月一次。", form: "summary", speakerCategory: "" },
         ],
-        readings: [{ dimension: "status", indicator: "议事会", value: "1234", unit: "个", asOf: "2026-10", definition: "全镇", source: "民政办" }],
+        readings: [
+          {
+            dimension: "status",
+            indicator: "议事会",
+            value: "1234",
+            unit: "个",
+            asOf: "2026-10",
+            definition: "全镇",
+            source: "民政办",
+          },
+        ],
       },
-      { siteId: bookIds.park, visitedOn: "2026-03-13", startedAt: null, method: "site_visit", recorderId: bookIds.me, memberIds: [], entries: [{ text: "=1+1" }] },
+      {
+        siteId: bookIds.park,
+        visitedOn: "2026-03-13",
+        startedAt: null,
+        method: "site_visit",
+        recorderId: bookIds.me,
+        memberIds: [],
+        entries: [{ text: "=1+1" }],
+      },
     ]);
   });
 });
 
 describe("ids", () => {
-  const book = (entries: Cells) => writeBook({ 走访: [visitHeader, ["1", "桥头镇", "2026-03-12", "", "", "座谈交流"]], 条目: [entryHeader, ...entries] });
+  const book = (entries: Cells) =>
+    writeBook({
+      走访: [visitHeader, ["1", "桥头镇", "2026-03-12", "", "", "座谈交流"]],
+      条目: [entryHeader, ...entries],
+    });
   const row = (text: string): Cells[number] => ["1", "存在问题", "", text];
-  const idsOf = async (entries: Cells) => readBytes(await book(entries)).visits[0]?.content.entries.map(({ id, text }) => `${text} ${id}`);
+  const idsOf = async (entries: Cells) =>
+    readBytes(await book(entries)).visits[0]?.content.entries.map(({ id, text }) => `${text} ${id}`);
 
   it("are the same each time the same file is read, and an entry's stays its own when another is put before it", async () => {
     const before = await idsOf([row("甲"), row("乙")]);
@@ -86,7 +175,13 @@ describe("foreign sheets", () => {
     const bytes = await writeBook({ 汇总: rows });
     const reading = readBytes(bytes);
     expect(told(reading)).toEqual([]);
-    expect(reading.visits.map(({ content }) => [content.siteId, content.visitedOn, content.entries.map(({ dimension, text }) => `${dimension} ${text}`)])).toEqual([
+    expect(
+      reading.visits.map(({ content }) => [
+        content.siteId,
+        content.visitedOn,
+        content.entries.map(({ dimension, text }) => `${dimension} ${text}`),
+      ]),
+    ).toEqual([
       [bookIds.bridge, "2026-03-12", ["problem 人手不足", "suggestion 增加编制", "example 议事会"]],
       [bookIds.park, "2026-03-13", ["status 企业三百家"]],
     ]);
@@ -94,17 +189,42 @@ describe("foreign sheets", () => {
   });
 
   it("with one row a visit and a column for each dimension become entries, a line each, or marks", async () => {
-    const reading = readBytes(await writeBook({ Sheet1: [["单位", "日期", "形式", "主要做法", "存在的问题", "对策建议"], ["桥头镇", "2026-03-12", "座谈交流", "一、议事会\n二、网格", "未谈及", "多派人"]] }));
+    const reading = readBytes(
+      await writeBook({
+        Sheet1: [
+          ["单位", "日期", "形式", "主要做法", "存在的问题", "对策建议"],
+          ["桥头镇", "2026-03-12", "座谈交流", "一、议事会\n二、网格", "未谈及", "多派人"],
+        ],
+      }),
+    );
     expect(told(reading)).toEqual([]);
-    expect(reading.visits[0]?.content).toMatchObject({ marks: { problem: "not_raised" }, entries: [{ dimension: "status", text: "一、议事会" }, { dimension: "status", text: "二、网格" }, { dimension: "suggestion", text: "多派人" }] });
+    expect(reading.visits[0]?.content).toMatchObject({
+      marks: { problem: "not_raised" },
+      entries: [
+        { dimension: "status", text: "一、议事会" },
+        { dimension: "status", text: "二、网格" },
+        { dimension: "suggestion", text: "多派人" },
+      ],
+    });
   });
 
   it("with no name that is known are read once a person has said which column is what", async () => {
-    const bytes = await writeBook({ 表1: [["甲", "乙", "丙"], ["桥头镇", "2026-03-12", "人手不足"]] });
+    const bytes = await writeBook({
+      表1: [
+        ["甲", "乙", "丙"],
+        ["桥头镇", "2026-03-12", "人手不足"],
+      ],
+    });
     expect(readBytes(bytes).previews).toEqual([null]);
-    const reading = readBytes(bytes, { plan: () => ({ role: "mixed", headerRow: 0, columns: { site: 0, day: 1, problem: 2 }, method: "seminar" }) });
+    const reading = readBytes(bytes, {
+      plan: () => ({ role: "mixed", headerRow: 0, columns: { site: 0, day: 1, problem: 2 }, method: "seminar" }),
+    });
     expect(told(reading)).toEqual([]);
-    expect(reading.visits[0]?.content).toMatchObject({ siteId: bookIds.bridge, method: "seminar", entries: [{ dimension: "problem", text: "人手不足" }] });
+    expect(reading.visits[0]?.content).toMatchObject({
+      siteId: bookIds.bridge,
+      method: "seminar",
+      entries: [{ dimension: "problem", text: "人手不足" }],
+    });
   });
 
   it("hidden sheets are not read unless a person says so", async () => {

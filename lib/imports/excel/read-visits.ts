@@ -56,9 +56,12 @@ export function readVisits(book: Book, plans: readonly SheetPlan[], context: Boo
     const plan = plans[index];
     if (!plan?.role) return null;
     const lacking = lackingIn(sheet, plan);
-    return lacking.length > 0 ? { sheet, plan, rows: [], problems: lacking } : { sheet, plan, ...viewRows(sheet, plan) };
+    return lacking.length > 0
+      ? { sheet, plan, rows: [], problems: lacking }
+      : { sheet, plan, ...viewRows(sheet, plan) };
   });
-  const of = (...roles: SheetPlan["role"][]) => parts.filter((part): part is Part => part !== null && roles.includes(part.plan.role));
+  const of = (...roles: SheetPlan["role"][]) =>
+    parts.filter((part): part is Part => part !== null && roles.includes(part.plan.role));
   const readingOf = ({ plan }: Part): Reading => ({ context, lookUp, plan });
 
   const visits: OpenVisit[] = [];
@@ -79,9 +82,17 @@ export function readVisits(book: Book, plans: readonly SheetPlan[], context: Boo
 
 function lackingIn(sheet: BookSheet, { role, columns, method }: SheetPlan): CellProblem[] {
   if (!role) return [];
-  const lacking = requiredOf[role].filter((field) => columns[field] === undefined && !(field === "method" && method !== ""));
-  if (role === "mixed" && !hasDimensionColumns(columns)) lacking.push(...(["dimension", "text"] as const).filter((field) => columns[field] === undefined));
-  return lacking.map((field) => ({ sheet: sheet.name, cell: "", key: "imports.excel.cell.columnMissing", values: { field } }));
+  const lacking = requiredOf[role].filter(
+    (field) => columns[field] === undefined && !(field === "method" && method !== ""),
+  );
+  if (role === "mixed" && !hasDimensionColumns(columns))
+    lacking.push(...(["dimension", "text"] as const).filter((field) => columns[field] === undefined));
+  return lacking.map((field) => ({
+    sheet: sheet.name,
+    cell: "",
+    key: "imports.excel.cell.columnMissing",
+    values: { field },
+  }));
 }
 
 function visitOf(row: RowView, byNumber: ReadonlyMap<string, OpenVisit>, headless: boolean): OpenVisit | null {
@@ -99,14 +110,26 @@ function takeVisits(visits: OpenVisit[], { rows }: Part, reading: Reading): void
     const visit = openVisit(row, reading);
     const twin = visits.find((each) => (visit.number === "" ? each.id === visit.id : each.number === visit.number));
     const complete = visit.typed.siteId !== "" && visit.typed.visitedOn !== "";
-    if (twin && visit.number !== "") row.problem("number", "imports.excel.cell.numberTwice", { value: clip(visit.number), row: twin.row.number });
+    if (twin && visit.number !== "")
+      row.problem("number", "imports.excel.cell.numberTwice", { value: clip(visit.number), row: twin.row.number });
     else if (twin && complete) row.problem("site", "imports.excel.cell.visitTwice", { row: twin.row.number });
     readDimensionColumns(visit, row, reading);
     visits.push(visit);
   }
 }
 
-const sameForAll: BookField[] = ["site", "day", "start", "end", "method", "place", "people", "recorder", "audiences", "headCount"];
+const sameForAll: BookField[] = [
+  "site",
+  "day",
+  "start",
+  "end",
+  "method",
+  "place",
+  "people",
+  "recorder",
+  "audiences",
+  "headCount",
+];
 
 /** One row an entry: rows of one number, or of one site and day, are one visit; a row that names none goes on with the one above. */
 function takeMixed(visits: OpenVisit[], { rows }: Part, reading: Reading): void {
@@ -120,16 +143,22 @@ function takeMixed(visits: OpenVisit[], { rows }: Part, reading: Reading): void 
     if (visit) compare(visit, row);
     else {
       visit = openVisit(row, reading);
-      const twin = number === "" ? visits.find(({ id }) => id === visit?.id) : visits.find((each) => each.number === number);
+      const twin =
+        number === "" ? visits.find(({ id }) => id === visit?.id) : visits.find((each) => each.number === number);
       // The same site and day in other words (桥头, 2026/3/12) are the same visit.
       if (twin && number === "" && [...open.values()].includes(twin)) visit = twin;
-      else if (twin) row.problem("number", "imports.excel.cell.numberTwice", { value: clip(number || row.text("site")), row: twin.row.number });
+      else if (twin)
+        row.problem("number", "imports.excel.cell.numberTwice", {
+          value: clip(number || row.text("site")),
+          row: twin.row.number,
+        });
       if (visit !== twin) visits.push(visit);
       open.set(key, visit);
     }
     above = visit;
     readDimensionColumns(visit, row, reading);
-    if (row.text("text") !== "" || (row.text("dimension") !== "" && reading.plan.columns.text !== undefined)) readEntry(visit, row, reading);
+    if (row.text("text") !== "" || (row.text("dimension") !== "" && reading.plan.columns.text !== undefined))
+      readEntry(visit, row, reading);
   }
 }
 
@@ -154,7 +183,9 @@ function placeIn(visit: OpenVisit, path: string): { row: RowView; field: BookFie
 
 function cellIn(visit: OpenVisit, path: string): { sheet: string; cell: string } {
   const place = placeIn(visit, path);
-  return place ? { sheet: place.row.sheet, cell: place.row.at(place.field) } : { sheet: visit.row.sheet, cell: String(visit.row.number) };
+  return place
+    ? { sheet: place.row.sheet, cell: place.row.at(place.field) }
+    : { sheet: visit.row.sheet, cell: String(visit.row.number) };
 }
 
 /** The one schema of a visit says what else is wrong; where a cell has been named already, it need not be named again. */
@@ -163,13 +194,18 @@ function tellSchema(visit: OpenVisit, problems: readonly FieldProblem[]): CellPr
     // Before what? A start that cannot be read has been named.
     if (problem.key === "visits.errors.endBeforeStart" && visit.row.faulty.has("start")) return [];
     const place = placeIn(visit, problem.path);
-    if (!place) return [{ ...cellIn(visit, problem.path), key: problem.key, ...(problem.values && { values: problem.values }) }];
+    if (!place)
+      return [{ ...cellIn(visit, problem.path), key: problem.key, ...(problem.values && { values: problem.values }) }];
     if (!place.row.faulty.has(place.field)) place.row.problem(place.field, problem.key, problem.values);
     return [];
   });
 }
 
-function checked(visits: readonly OpenVisit[], parts: readonly (Part | null)[], siteName: (id: string) => string): BookReading {
+function checked(
+  visits: readonly OpenVisit[],
+  parts: readonly (Part | null)[],
+  siteName: (id: string) => string,
+): BookReading {
   const sound: BookVisit[] = [];
   const more: CellProblem[] = [];
   for (const visit of visits) {
@@ -190,25 +226,46 @@ function checked(visits: readonly OpenVisit[], parts: readonly (Part | null)[], 
     });
   }
   const points = visits.reduce((sum, { typed }) => sum + typed.entries.length + typed.readings.length, 0);
-  const whole = (key: string, values: CellProblem["values"]): CellProblem => ({ sheet: "", cell: "", key, ...(values && { values }) });
-  if (visits.length > bookLimits.visits) more.push(whole("imports.excel.cell.tooManyVisits", { max: bookLimits.visits, count: visits.length }));
-  if (points > bookLimits.points) more.push(whole("imports.excel.cell.tooManyPoints", { max: bookLimits.points, count: points }));
+  const whole = (key: string, values: CellProblem["values"]): CellProblem => ({
+    sheet: "",
+    cell: "",
+    key,
+    ...(values && { values }),
+  });
+  if (visits.length > bookLimits.visits)
+    more.push(whole("imports.excel.cell.tooManyVisits", { max: bookLimits.visits, count: visits.length }));
+  if (points > bookLimits.points)
+    more.push(whole("imports.excel.cell.tooManyPoints", { max: bookLimits.points, count: points }));
   const read = parts.filter((part) => part !== null);
-  if (read.length > 0 && visits.length === 0 && read.every(({ problems }) => problems.length === 0)) more.push(whole("imports.excel.cell.noVisits", undefined));
+  if (read.length > 0 && visits.length === 0 && read.every(({ problems }) => problems.length === 0))
+    more.push(whole("imports.excel.cell.noVisits", undefined));
   const told = read.flatMap((part) => part.problems.sort((a, b) => rowOf(a) - rowOf(b)));
   const problems = [...told, ...more];
   // With anything wrong there is nothing to save.
-  return { visits: problems.length > 0 ? [] : sound, points, problems, previews: parts.map((part) => part && previewOf(part)) };
+  return {
+    visits: problems.length > 0 ? [] : sound,
+    points,
+    problems,
+    previews: parts.map((part) => part && previewOf(part)),
+  };
 }
 
 const rowOf = ({ cell }: CellProblem) => Number(/\d+$/u.exec(cell)?.[0] ?? 0);
 
 function previewOf({ sheet, plan, rows }: Part): SheetPreview {
-  const fields = plan.role ? fieldsOf[plan.role].filter((field) => plan.columns[field] !== undefined || rows.slice(0, bookLimits.previewRows).some(({ shown }) => shown[field] !== undefined)) : [];
+  const fields = plan.role
+    ? fieldsOf[plan.role].filter(
+        (field) =>
+          plan.columns[field] !== undefined ||
+          rows.slice(0, bookLimits.previewRows).some(({ shown }) => shown[field] !== undefined),
+      )
+    : [];
   return {
     total: rows.length,
     fields,
-    rows: rows.slice(0, bookLimits.previewRows).map(({ number, shown, faulty }) => ({ number, shown, faulty: [...faulty] })),
+    rows: rows
+      .slice(0, bookLimits.previewRows)
+      .map(({ number, shown, faulty }) => ({ number, shown, faulty: [...faulty] })),
     unread: unreadColumns(sheet, plan),
   };
 }

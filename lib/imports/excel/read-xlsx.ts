@@ -42,8 +42,11 @@ export function readXlsx(archive: Archive): Book {
 
 function mainPart(archive: Archive): string {
   if (archive.has("xl/workbook.xml")) return "xl/workbook.xml";
-  const main = [...readRelations(archive, "_rels/.rels", "").values()].find(({ type }) => type.endsWith("/officeDocument"))?.target;
-  if (!main || !archive.has(main) || main.endsWith("document.xml") || main.endsWith("presentation.xml")) throw new BookProblem("notExcel");
+  const main = [...readRelations(archive, "_rels/.rels", "").values()].find(({ type }) =>
+    type.endsWith("/officeDocument"),
+  )?.target;
+  if (!main || !archive.has(main) || main.endsWith("document.xml") || main.endsWith("presentation.xml"))
+    throw new BookProblem("notExcel");
   return main;
 }
 
@@ -91,7 +94,11 @@ function readIndex(xml: string): { sheets: SheetEntry[]; since1904: boolean } {
       if (local !== "sheet") return;
       const values = attributes();
       const relation = [...values].find(([name]) => name.includes(":") && localName(name) === "id")?.[1] ?? "";
-      sheets.push({ name: values.get("name") ?? "", hidden: (values.get("state") ?? "visible") !== "visible", relation });
+      sheets.push({
+        name: values.get("name") ?? "",
+        hidden: (values.get("state") ?? "visible") !== "visible",
+        relation,
+      });
     },
     close() {},
   });

@@ -37,7 +37,10 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
       const cell = (column === undefined ? undefined : cells[column]) ?? empty;
       return cell.kind === "merged" && onceWhenMerged.has(field) ? empty : cell;
     };
-    const own = fields.filter((field) => cellOf(field).kind === "noValue" || (cellOf(field).kind !== "merged" && cellOf(field).text.trim() !== ""));
+    const own = fields.filter(
+      (field) =>
+        cellOf(field).kind === "noValue" || (cellOf(field).kind !== "merged" && cellOf(field).text.trim() !== ""),
+    );
     if (own.length === 0) return [];
     const number = index + 1;
     const at = (field: BookField) => {
@@ -58,7 +61,18 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
       if (cell.kind === "error") problem(field, "imports.excel.cell.error", { value: clip(cell.text) });
       if (cell.kind === "noValue") problem(field, "imports.excel.cell.noValue");
     }
-    return [{ number, sheet: sheet.name, at, shown, faulty, problem, text: (field) => (field === "number" ? cellOf(field).text.normalize("NFKC") : cellOf(field).text).trim(), isNumber: (field) => cellOf(field).kind === "number" }];
+    return [
+      {
+        number,
+        sheet: sheet.name,
+        at,
+        shown,
+        faulty,
+        problem,
+        text: (field) => (field === "number" ? cellOf(field).text.normalize("NFKC") : cellOf(field).text).trim(),
+        isNumber: (field) => cellOf(field).kind === "number",
+      },
+    ];
   });
   return { rows, problems };
 }

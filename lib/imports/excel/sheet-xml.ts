@@ -19,7 +19,9 @@ export const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /** _x000D_ and its like, by which Office writes what XML cannot hold. */
 export function unescaped(text: string): string {
-  return text.includes("_x") ? text.replace(/_x([\dA-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+  return text.includes("_x")
+    ? text.replace(/_x([\dA-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
 }
 
 /** A → 0, Z → 25, AA → 26. */
@@ -81,7 +83,14 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
         const place = address === undefined ? { row, column: column + 1 } : placeOf(address);
         if (!place || place.row < 0 || place.row !== row) throw new BookProblem("broken");
         column = place.column;
-        cell = { ...place, type: values.get("t") ?? "n", style: Number(values.get("s") ?? -1), formula: false, value: null, text: null };
+        cell = {
+          ...place,
+          type: values.get("t") ?? "n",
+          style: Number(values.get("s") ?? -1),
+          formula: false,
+          value: null,
+          text: null,
+        };
       } else if (local === "mergeCell") {
         if (merges.length < bookLimits.rows) merges.push(attributes().get("ref") ?? "");
       } else if (local === "rPh") phonetic += 1;
@@ -89,8 +98,7 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
       else if (cell && local === "v") {
         reading = "value";
         cell.value ??= ""; // a formula that gives the empty text has been calculated
-      }
-      else if (cell && local === "t") reading = "text";
+      } else if (cell && local === "t") reading = "text";
     },
     text(text) {
       if (!cell || phonetic > 0) return;
@@ -111,7 +119,10 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
   return rows;
 }
 
-function cellOf({ type, style, formula, value, text }: OpenCell, { strings, looks, since1904 }: BookParts): BookCell | null {
+function cellOf(
+  { type, style, formula, value, text }: OpenCell,
+  { strings, looks, since1904 }: BookParts,
+): BookCell | null {
   const written = (words: string): BookCell | null => {
     const clipped = clipCell(unescaped(words).replace(/\r\n?/gu, "\n"), bookLimits.cellCharacters);
     return clipped.trim() === "" ? null : { text: clipped };
@@ -146,7 +157,8 @@ function fillMerged(rows: BookCell[][], merges: readonly string[]): void {
       const line = rows[row];
       if (!line || line.every(({ text }) => text === "")) continue;
       while (line.length <= from.column) line.push({ text: "" });
-      if (line[from.column]?.text === "") line[from.column] = { text: value.text, kind: value.kind === "error" ? "error" : "merged" };
+      if (line[from.column]?.text === "")
+        line[from.column] = { text: value.text, kind: value.kind === "error" ? "error" : "merged" };
     }
   }
 }

@@ -29,18 +29,55 @@ export interface Book {
 
 /** Why a file cannot be read as a whole; each has a sentence in the catalogue. */
 export type BookFault =
-  | "empty" | "tooLarge" | "tooManyRows" | "tooManyColumns" | "tooManySheets" | "tooLong" | "oldExcel" | "et" | "otherType" | "notExcel"
-  | "encrypted" | "broken" | "bomb" | "doctype" | "encoding" | "quotes" | "tooSlow";
+  | "empty"
+  | "tooLarge"
+  | "tooManyRows"
+  | "tooManyColumns"
+  | "tooManySheets"
+  | "tooLong"
+  | "oldExcel"
+  | "et"
+  | "otherType"
+  | "notExcel"
+  | "encrypted"
+  | "broken"
+  | "bomb"
+  | "doctype"
+  | "encoding"
+  | "quotes"
+  | "tooSlow";
 
 /** What a sheet holds. `mixed`: one row an entry, with the visit's columns beside it. */
 export const sheetRoles = ["visits", "entries", "figures", "mixed"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
 export const bookFields = [
-  "number", "site", "day", "start", "end", "method", "place", "people", "recorder", "audiences", "headCount",
-  "dimension", "question", "text", "form", "speaker",
-  "status", "example", "problem", "suggestion",
-  "indicator", "value", "unit", "asOf", "definition", "source",
+  "number",
+  "site",
+  "day",
+  "start",
+  "end",
+  "method",
+  "place",
+  "people",
+  "recorder",
+  "audiences",
+  "headCount",
+  "dimension",
+  "question",
+  "text",
+  "form",
+  "speaker",
+  "status",
+  "example",
+  "problem",
+  "suggestion",
+  "indicator",
+  "value",
+  "unit",
+  "asOf",
+  "definition",
+  "source",
 ] as const;
 export type BookField = (typeof bookFields)[number];
 

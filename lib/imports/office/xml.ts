@@ -91,7 +91,8 @@ function endOfTag(xml: string, tag: number): number {
 
 /** Element names with the prefix that this document gave to WordprocessingML turned into `w:`. */
 export function wordNames(xml: string): (name: string) => string {
-  const uri = "http://(?:schemas\\.openxmlformats\\.org/wordprocessingml/2006/main|purl\\.oclc\\.org/ooxml/wordprocessingml/main)";
+  const uri =
+    "http://(?:schemas\\.openxmlformats\\.org/wordprocessingml/2006/main|purl\\.oclc\\.org/ooxml/wordprocessingml/main)";
   const match = new RegExp(`xmlns(?::([\\w.-]+))?\\s*=\\s*["']${uri}["']`, "u").exec(xml.slice(0, 100_000));
   if (!match) throw new ImportProblem("notWord");
   const prefix = match[1] === undefined ? "" : `${match[1]}:`;

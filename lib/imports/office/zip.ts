@@ -70,7 +70,10 @@ function directoryOf(bytes: Uint8Array): Map<string, Entry> {
     if (start + packed > end) throw new ImportProblem("broken");
     if ((view.getUint16(at + 8, true) & 0x2041) !== 0) throw new ImportProblem("encrypted");
     if (method !== 0 && method !== 8) throw new ImportProblem("broken");
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/").replace(/^\//u, "");
+    const name = new TextDecoder()
+      .decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      .replaceAll("\\", "/")
+      .replace(/^\//u, "");
     // Two parts of one name: two readers could be shown two texts.
     if (entries.has(name)) throw new ImportProblem("broken");
     entries.set(name, { method, packed, start, crc: view.getUint32(at + 16, true) });
@@ -111,7 +114,8 @@ function inflate(packed: Uint8Array, most: number): Uint8Array {
       chunks.push(chunk);
       whole = final;
     });
-    for (let at = 0; at < packed.length || at === 0; at += slice) stream.push(packed.subarray(at, at + slice), at + slice >= packed.length);
+    for (let at = 0; at < packed.length || at === 0; at += slice)
+      stream.push(packed.subarray(at, at + slice), at + slice >= packed.length);
   } catch (error) {
     throw error instanceof ImportProblem ? error : new ImportProblem("broken");
   }

@@ -14,16 +14,21 @@ function real(year: string, month: string, date: string): string | null {
 const hanDigits = "〇一二三四五六七八九";
 /** 二〇二六年三月十二日 → 2026年3月12日, character for character, so that places stay; 十二 takes two as it did. */
 function arabic(text: string): string {
-  const year = text.replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (found) => [...found].map((each) => (/[○零]/u.test(each) ? "0" : String(hanDigits.indexOf(each)))).join(""));
+  const year = text.replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (found) =>
+    [...found].map((each) => (/[○零]/u.test(each) ? "0" : String(hanDigits.indexOf(each)))).join(""),
+  );
   return year.replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (found) => {
     const [tens = "", ones = ""] = found.includes("十") ? found.split("十") : ["", found];
-    const value = found.includes("十") ? (tens ? hanDigits.indexOf(tens) : 1) * 10 + (ones ? hanDigits.indexOf(ones) : 0) : hanDigits.indexOf(ones);
+    const value = found.includes("十")
+      ? (tens ? hanDigits.indexOf(tens) : 1) * 10 + (ones ? hanDigits.indexOf(ones) : 0)
+      : hanDigits.indexOf(ones);
     const written = String(value).padStart(found.length, "0");
     return written.length === found.length ? written : found;
   });
 }
 
-const dayPattern = /(?:(\d{4})[\s\u3000]*年[\s\u3000]*)?(\d{1,2})[\s\u3000]*月[\s\u3000]*(\d{1,2})[\s\u3000]*[日号]|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])/u;
+const dayPattern =
+  /(?:(\d{4})[\s\u3000]*年[\s\u3000]*)?(\d{1,2})[\s\u3000]*月[\s\u3000]*(\d{1,2})[\s\u3000]*[日号]|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])/u;
 
 /** The first day told; without a year it is the last one up to `today`. */
 export function dayIn(words: string, today: string): { day: string; start: number; end: number } | null {
@@ -32,14 +37,24 @@ export function dayIn(words: string, today: string): { day: string; start: numbe
   const year = match[1] ?? match[4];
   const [month = "", date = ""] = [match[2] ?? match[5], match[3] ?? match[6]];
   const thisYear = Number(today.slice(0, 4));
-  const day = year ? real(year, month, date) : [thisYear, thisYear - 1].map((each) => real(String(each), month, date)).find((each) => each !== null && each <= today);
+  const day = year
+    ? real(year, month, date)
+    : [thisYear, thisYear - 1]
+        .map((each) => real(String(each), month, date))
+        .find((each) => each !== null && each <= today);
   return day ? { day, start: match.index, end: match.index + match[0].length } : null;
 }
 
-const clock = "(上午|下午|晚上|晚)?[\\s\\u3000]*(\\d{1,2})[\\s\\u3000]*(?:[:：时点](?:[\\s\\u3000]*(\\d{2})[\\s\\u3000]*分?|(半))?|[时点])(?:整)?";
+const clock =
+  "(上午|下午|晚上|晚)?[\\s\\u3000]*(\\d{1,2})[\\s\\u3000]*(?:[:：时点](?:[\\s\\u3000]*(\\d{2})[\\s\\u3000]*分?|(半))?|[时点])(?:整)?";
 const timesPattern = new RegExp(`${clock}(?:[\\s\\u3000]*(?:[-—–~～至到]|——)+[\\s\\u3000]*${clock})?`, "u");
 
-function timeOf(half: string | undefined, hour: string | undefined, minute: string | undefined, thirty: string | undefined): string | null {
+function timeOf(
+  half: string | undefined,
+  hour: string | undefined,
+  minute: string | undefined,
+  thirty: string | undefined,
+): string | null {
   const hours = Number(hour) + (half !== undefined && half !== "上午" && Number(hour) < 12 ? 12 : 0);
   const minutes = thirty ? "30" : (minute ?? "00");
   return hours <= 23 && Number(minutes) <= 59 ? `${two(String(hours))}:${minutes}` : null;
@@ -51,18 +66,28 @@ export function timesIn(words: string): { from: string; to: string | null; rest:
   const from = timeOf(match[1], match[2], match[3], match[4]);
   if (from === null) return null;
   const to = match[6] === undefined ? null : timeOf(match[5] ?? match[1], match[6], match[7], match[8]);
-  return { from, to: to !== null && to >= from ? to : null, rest: words.slice(0, match.index) + words.slice(match.index + match[0].length) };
+  return {
+    from,
+    to: to !== null && to >= from ? to : null,
+    rest: words.slice(0, match.index) + words.slice(match.index + match[0].length),
+  };
 }
 
 type Site = ImportContext["sites"][number];
-const shortName = (name: string) => name.replace(/(?:镇|乡|街道|(?:经济|高新技术)?(?:开发区|产业园|园区|工业园))$/u, "");
+const shortName = (name: string) =>
+  name.replace(/(?:镇|乡|街道|(?:经济|高新技术)?(?:开发区|产业园|园区|工业园))$/u, "");
 
 /** The site of which the words speak first: by its name, a former name, or its name without 镇; the longest name wins. */
-export function siteIn(words: string, sites: readonly Site[]): { id: string; start: number; end: number; whole: boolean } | null {
-  const names = sites.flatMap(({ id, name, formerNames }) => [name, ...formerNames].flatMap((each) => [
-    { id, name: each, sure: 0 },
-    ...(shortName(each).length >= 2 && shortName(each) !== each ? [{ id, name: shortName(each), sure: 1 }] : []),
-  ]));
+export function siteIn(
+  words: string,
+  sites: readonly Site[],
+): { id: string; start: number; end: number; whole: boolean } | null {
+  const names = sites.flatMap(({ id, name, formerNames }) =>
+    [name, ...formerNames].flatMap((each) => [
+      { id, name: each, sure: 0 },
+      ...(shortName(each).length >= 2 && shortName(each) !== each ? [{ id, name: shortName(each), sure: 1 }] : []),
+    ]),
+  );
   const hits = names.flatMap((each) => {
     const start = words.indexOf(each.name);
     return start < 0 ? [] : [{ ...each, start, end: start + each.name.length }];
@@ -107,20 +132,36 @@ export function peopleIn(words: string, members: ImportContext["members"]): { id
 
 /** 镇干部5人、村干部3人 → rows; `whole` where nothing else is said. */
 export function audiencesIn(words: string): { rows: { category: string; headCount: string }[]; whole: boolean } {
-  const parts = words.split(/[、，,；;]/u).map((part) => part.trim()).filter((part) => part !== "");
+  const parts = words
+    .split(/[、，,；;]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const rows = parts.flatMap((part) => {
     const match = /^([^\d（）()]{1,40}?)[\s\u3000]*(?:（|\()?(\d{1,5})[\s\u3000]*[人名位](?:）|\))?[。.]?$/u.exec(part);
-    return match?.[1] && match[2] && Number(match[2]) > 0 ? [{ category: match[1].replace(/(?:等|代表等)?共?$/u, "").trim() || "参会人员", headCount: String(Number(match[2])) }] : [];
+    return match?.[1] && match[2] && Number(match[2]) > 0
+      ? [
+          {
+            category: match[1].replace(/(?:等|代表等)?共?$/u, "").trim() || "参会人员",
+            headCount: String(Number(match[2])),
+          },
+        ]
+      : [];
   });
   if (rows.length === parts.length) return { rows, whole: rows.length > 0 };
   // 镇干部、村干部、企业代表等12人: one number for all of them.
   const all = /^([^\d]{1,40}?)(?:等|共|，共|等共)[\s\u3000]*(\d{1,5})[\s\u3000]*[人名位][。.]?$/u.exec(words.trim());
-  if (all?.[1] && all[2] && Number(all[2]) > 0) return { rows: [{ category: all[1].replace(/[、，,]+$/u, ""), headCount: String(Number(all[2])) }], whole: true };
+  if (all?.[1] && all[2] && Number(all[2]) > 0)
+    return { rows: [{ category: all[1].replace(/[、，,]+$/u, ""), headCount: String(Number(all[2])) }], whole: true };
   return { rows, whole: false };
 }
 
 /** 参会12人 in running words. */
 export function countIn(words: string): { count: string; start: number; end: number } | null {
-  const match = /(?:参会|与会|参加座谈|出席|到会|参加)(?:人员|人数|干部群众|代表)?[\s\u3000]*(?:共|约|为|：)?[\s\u3000]*(\d{1,5})[\s\u3000]*(?:余)?[人名位]/u.exec(words);
-  return match?.[1] && Number(match[1]) > 0 ? { count: String(Number(match[1])), start: match.index, end: match.index + match[0].length } : null;
+  const match =
+    /(?:参会|与会|参加座谈|出席|到会|参加)(?:人员|人数|干部群众|代表)?[\s\u3000]*(?:共|约|为|：)?[\s\u3000]*(\d{1,5})[\s\u3000]*(?:余)?[人名位]/u.exec(
+      words,
+    );
+  return match?.[1] && Number(match[1]) > 0
+    ? { count: String(Number(match[1])), start: match.index, end: match.index + match[0].length }
+    : null;
 }

@@ -5,7 +5,8 @@ import { figuresIn } from "@/lib/imports/split/figures";
 import { outcomeOf, wordContext } from "@/lib/testing/word/outcome";
 
 const day = (words: string) => dayIn(words, "2026-11-24")?.day ?? null;
-const figures = (words: string) => figuresIn(words, wordContext).map(({ indicator, value, unit, asOf }) => `${indicator} ${value} ${unit} ${asOf}`);
+const figures = (words: string) =>
+  figuresIn(words, wordContext).map(({ indicator, value, unit, asOf }) => `${indicator} ${value} ${unit} ${asOf}`);
 const outcome = (pasted: string) => outcomeOf(readDocument({ pasted, context: wordContext }));
 
 describe("the day of a visit", () => {
@@ -49,7 +50,9 @@ describe("the site", () => {
     ["白鹭走访", null],
     ["白鹭乡走访", "c"],
     ["外地", null],
-  ])("is found in %s by its name, a former or a short one", (words, id) => expect(siteIn(words, sites)?.id ?? null).toBe(id));
+  ])("is found in %s by its name, a former or a short one", (words, id) =>
+    expect(siteIn(words, sites)?.id ?? null).toBe(id),
+  );
 });
 
 describe("people", () => {
@@ -59,7 +62,14 @@ describe("people", () => {
   });
 
   it("who are no members keep their line in 待归类", () => {
-    expect(outcome("走访人员：周敏、张三\n存在问题\n缺人。")).toMatchObject({ pieces: [["waiting", "走访人员：周敏、张三"], ["heading", "存在问题"], ["problem", "缺人。"]], facts: { people: "zhou" } });
+    expect(outcome("走访人员：周敏、张三\n存在问题\n缺人。")).toMatchObject({
+      pieces: [
+        ["waiting", "走访人员：周敏、张三"],
+        ["heading", "存在问题"],
+        ["problem", "缺人。"],
+      ],
+      facts: { people: "zhou" },
+    });
   });
 });
 
@@ -75,7 +85,10 @@ describe("head-counts", () => {
 describe("figures with 截至", () => {
   it.each([
     ["截至2026年10月底，全镇建成村（社区）议事会14个。", ["村（社区）议事会 14 个 2026-10"]],
-    ["截至2026年10月31日，网格员共23人，热线满意率97.5%。", ["网格员 23 人 2026-10-31", "热线满意率 97.5 % 2026-10-31"]],
+    [
+      "截至2026年10月31日，网格员共23人，热线满意率97.5%。",
+      ["网格员 23 人 2026-10-31", "热线满意率 97.5 % 2026-10-31"],
+    ],
     ["截至2025年底，累计办理事项1,230件。", ["办理事项 1230 件 2025-12"]],
     ["截至10月，企业有12家。", ["企业 12 家 2026-10"]],
     ["截至2026年，培育了15名带头人。", ["带头人 15 名 2026"]],
@@ -85,7 +98,12 @@ describe("figures with 截至", () => {
   ])("are read from %s", (words, expected) => expect(figures(words)).toEqual(expected));
 
   it("stay in their entry as well", () => {
-    expect(outcome("工作现状\n截至2026年10月，企业有12家。")).toMatchObject({ pieces: [["heading", "工作现状"], ["status", "截至2026年10月，企业有12家。"]] });
+    expect(outcome("工作现状\n截至2026年10月，企业有12家。")).toMatchObject({
+      pieces: [
+        ["heading", "工作现状"],
+        ["status", "截至2026年10月，企业有12家。"],
+      ],
+    });
   });
 
   it("do not give their day to the visit", () => {

@@ -46,15 +46,33 @@ function labelledIn(text: string, from: number): Labelled[] {
   for (const match of text.matchAll(anyLabel)) {
     const kind = kinds.find((each) => match.groups?.[each] !== undefined);
     if (!kind) continue;
-    found.push({ kind, label: match.groups?.[kind] ?? "", start: from + match.index, valueStart: from + match.index + match[0].length, end: 0 });
+    found.push({
+      kind,
+      label: match.groups?.[kind] ?? "",
+      start: from + match.index,
+      valueStart: from + match.index + match[0].length,
+      end: 0,
+    });
   }
   const [first] = found;
   if (!first || text.slice(0, first.start - from).trim() !== "") return [];
-  return found.map((each, index) => ({ ...each, start: index === 0 ? from : each.start, end: found[index + 1]?.start ?? from + text.length }));
+  return found.map((each, index) => ({
+    ...each,
+    start: index === 0 ? from : each.start,
+    end: found[index + 1]?.start ?? from + text.length,
+  }));
 }
 
 const nothing: Facts = {
-  siteId: null, visitedOn: null, startedAt: null, endedAt: null, method: null, place: null, recorderId: null, memberIds: [], audiences: [],
+  siteId: null,
+  visitedOn: null,
+  startedAt: null,
+  endedAt: null,
+  method: null,
+  place: null,
+  recorderId: null,
+  memberIds: [],
+  audiences: [],
 };
 
 /** How many written lines at the head of a text may tell its facts without a label. */
@@ -77,9 +95,18 @@ export function findFacts(source: Source, context: ImportContext): { facts: Fact
     if (line.end - line.start > 400) return;
     const spans = labelledIn(source.text.slice(line.start, line.end), line.start);
     if (spans.length === 0) return;
-    taken.set(index, spans.map(({ start, end, label, ...each }) => ({ start, end, label, fact: take(facts, { ...each, label, start, end }, source.text, context) })));
+    taken.set(
+      index,
+      spans.map(({ start, end, label, ...each }) => ({
+        start,
+        end,
+        label,
+        fact: take(facts, { ...each, label, start, end }, source.text, context),
+      })),
+    );
   });
-  for (const { start, end } of headOf(source)) takeUnlabelled(facts, source.text.slice(start, Math.min(end, start + 600)), start, context);
+  for (const { start, end } of headOf(source))
+    takeUnlabelled(facts, source.text.slice(start, Math.min(end, start + 600)), start, context);
   return { facts, taken };
 }
 
@@ -123,7 +150,10 @@ function take(facts: Facts, { kind, valueStart, end }: Labelled, text: string, c
       const { ids, whole } = peopleIn(value, context.members);
       if (kind === "recorder" && ids.length === 1 && !facts.recorderId) facts.recorderId = found(ids[0] ?? "");
       else if (kind === "recorder") return false;
-      else facts.memberIds.push(...ids.filter((id) => !facts.memberIds.some(({ value: known }) => known === id)).map(found));
+      else
+        facts.memberIds.push(
+          ...ids.filter((id) => !facts.memberIds.some(({ value: known }) => known === id)).map(found),
+        );
       return whole;
     }
     case "audience": {
@@ -155,5 +185,10 @@ function takeUnlabelled(facts: Facts, words: string, at: number, context: Import
   const method = facts.method ? null : methodIn(words);
   if (method) facts.method = { value: method.method, start: at + method.start, end: at + method.end };
   const count = facts.audiences.length > 0 ? null : countIn(words);
-  if (count) facts.audiences.push({ value: { category: "参会人员", headCount: count.count }, start: at + count.start, end: at + count.end });
+  if (count)
+    facts.audiences.push({
+      value: { category: "参会人员", headCount: count.count },
+      start: at + count.start,
+      end: at + count.end,
+    });
 }

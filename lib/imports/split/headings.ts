@@ -16,7 +16,8 @@ export type LineRole =
 
 const longestHeading = 45;
 const sentenceEnd = /[。；;！？!?，,、]$/;
-const titleEnd = /(?:纪要|记录|笔记|报告|总结|汇报|材料|提纲|简报|札记|方案|走访情况|调研情况|座谈情况)(?:[（(].{0,20}[)）])?$/;
+const titleEnd =
+  /(?:纪要|记录|笔记|报告|总结|汇报|材料|提纲|简报|札记|方案|走访情况|调研情况|座谈情况)(?:[（(].{0,20}[)）])?$/;
 
 /** Ranks between those of styles: what is typed stands where people put it. */
 const typed = { title: 0, chapter: 0.8, label: 0.9, han: 1, hanBracket: 2, digit: 3, digitBracket: 4 };
@@ -64,12 +65,16 @@ export function roleOf(line: Line, text: string, { before, route }: { before: nu
   const sure = where.kind !== "dimension" ? where.kind === "ambiguous" && short : where.sure;
   if (line.level === 0 && trimmed.length <= 120) return { role: "title" };
   const titled = before < 3 && titleEnd.test(trimmed);
-  if (short && marked === null && !sure && (titled || (before === 0 && line.look !== null && line.level === null))) return { role: "title" };
+  if (short && marked === null && !sure && (titled || (before === 0 && line.look !== null && line.level === null)))
+    return { role: "title" };
   if (line.level !== null && trimmed.length <= 120) return { role: "heading", rank: line.level, route: where };
   const label = labelOf(text, route);
   if (label) return label;
   if (!short) return { role: "body" };
-  if (line.look !== null) return marked === null ? { role: "bare", look: line.look, route: where } : { role: "heading", rank: marked, route: where };
+  if (line.look !== null)
+    return marked === null
+      ? { role: "bare", look: line.look, route: where }
+      : { role: "heading", rank: marked, route: where };
   if (sure) return { role: "heading", rank: marked ?? typed.label, route: where };
   if (marked === null || /[：:]/.test(trimmed.slice(0, -1))) return { role: "body" };
   if (marked <= typed.hanBracket) return { role: "heading", rank: marked, route: where };

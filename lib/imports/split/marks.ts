@@ -13,7 +13,10 @@ const han = "[一二三四五六七八九十百]{1,4}";
 const patterns: [MarkKind, RegExp][] = [
   ["chapter", new RegExp(`^${blank}第${han}[章节部分篇]{1,2}(?:[、.．：:]|(?=[\\s\\u3000])|$)${blank}`)],
   ["hanBracket", new RegExp(`^${blank}[（(〔]${blank}${han}${blank}[）)〕][、.．]?${blank}`)],
-  ["digitBracket", new RegExp(`^${blank}(?:[（(]${blank}[\\d０-９]{1,3}${blank}[）)][、.．]?|[\\d０-９]{1,3}[）)])${blank}`)],
+  [
+    "digitBracket",
+    new RegExp(`^${blank}(?:[（(]${blank}[\\d０-９]{1,3}${blank}[）)][、.．]?|[\\d０-９]{1,3}[）)])${blank}`),
+  ],
   ["han", new RegExp(`^${blank}${han}(?:[、．.]|[\\s\\u3000]+(?=\\S))${blank}`)],
   ["digit", new RegExp(`^${blank}[\\d０-９]{1,3}(?:[、．]|\\.(?!\\d)|[\\s\\u3000]+(?=\\D))${blank}`)],
   ["digit", new RegExp(`^${blank}\\d{1,2}(?:\\.\\d{1,2}){1,3}[、.．\\s\\u3000]${blank}`)],
@@ -50,7 +53,8 @@ export interface Ordinal {
   end: number;
 }
 
-const ordinalPattern = /(?<=^|[。；;，,：:！？!?、”"）)\s\u3000])(?:(第?)([一二三四五六七八九十]{1,3})(是)|(第)([一二三四五六七八九十]{1,3})([，、,])|(其)([一二三四五六七八九十]{1,3})([，、,]))[，,：:]?/g;
+const ordinalPattern =
+  /(?<=^|[。；;，,：:！？!?、”"）)\s\u3000])(?:(第?)([一二三四五六七八九十]{1,3})(是)|(第)([一二三四五六七八九十]{1,3})([，、,])|(其)([一二三四五六七八九十]{1,3})([，、,]))[，,：:]?/g;
 
 /** Every 一是, 第一， and 其一， of a text where it can begin a point: at the start, or after punctuation. */
 export function ordinalsIn(text: string): Ordinal[] {

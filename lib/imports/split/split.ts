@@ -51,7 +51,8 @@ class Splitter {
     while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
     const above = this.here;
     // Below 存在问题, 经费不足 is a point and no new part; nor does 经费不足 below 工作现状 lead anywhere else.
-    const routed = route.kind === "dimension" && (above.reason.by !== "heading" || (route.sure && route.dimension !== above.place));
+    const routed =
+      route.kind === "dimension" && (above.reason.by !== "heading" || (route.sure && route.dimension !== above.place));
     if (routed) {
       this.levels.push({ rank, look, place: route.dimension, reason: { by: "heading", heading, word: route.word } });
       this.fixed(line.start, "heading", this.here.reason);
@@ -151,7 +152,8 @@ function cutsOf(source: Source, context: ImportContext, { facts, taken }: { fact
       splitter.site(line.start, rank, name);
     } else if (role.role === "title") splitter.fixed(line.start, "heading", { by: "title" });
     else if (role.role === "heading") splitter.heading(line, role.rank, role.route, words.trim());
-    else if (role.role === "bare") splitter.heading(line, splitter.rankOf(role.look), role.route, words.trim(), role.look);
+    else if (role.role === "bare")
+      splitter.heading(line, splitter.rankOf(role.look), role.route, words.trim(), role.look);
     else if (role.role === "label") {
       splitter.heading(line, role.rank, role.route, words.slice(0, role.length).trim());
       splitter.body(line.start + role.length, line.end);
@@ -167,7 +169,7 @@ function cutsOf(source: Source, context: ImportContext, { facts, taken }: { fact
 function partings(text: string, from: number, to: number): number[] {
   const most = importLimits.entryCharacters;
   const places: number[] = [];
-  for (let at = from; to - at > most; ) {
+  for (let at = from; to - at > most;) {
     const reach = text.slice(at, at + most);
     const sentence = Math.max(reach.lastIndexOf("。"), reach.lastIndexOf("\n"), reach.lastIndexOf("；"));
     let next = at + (sentence > most / 2 ? sentence + 1 : most);
@@ -181,12 +183,20 @@ function partings(text: string, from: number, to: number): number[] {
 function piecesOf(source: Source, cuts: readonly Cut[]): Piece[] {
   const { text } = source;
   if (text === "") return [];
-  const whole = cuts.length > 0 ? cuts : [{ start: 0, textStart: 0, place: "waiting" as const, reason: { by: "noHeading" as const } }];
+  const whole =
+    cuts.length > 0
+      ? cuts
+      : [{ start: 0, textStart: 0, place: "waiting" as const, reason: { by: "noHeading" as const } }];
   return whole.flatMap((cut, index) => {
     const start = index === 0 ? 0 : cut.start;
     const end = whole[index + 1]?.start ?? text.length;
     const bounds = [start, ...partings(text, start, end), end];
-    return bounds.slice(0, -1).map((from, part) => ({ ...cut, start: from, end: bounds[part + 1] ?? end, textStart: part === 0 ? Math.min(cut.textStart, bounds[1] ?? end) : from }));
+    return bounds.slice(0, -1).map((from, part) => ({
+      ...cut,
+      start: from,
+      end: bounds[part + 1] ?? end,
+      textStart: part === 0 ? Math.min(cut.textStart, bounds[1] ?? end) : from,
+    }));
   });
 }
 

@@ -9,10 +9,22 @@ import { packDocx } from "@/lib/testing/word/wps-writers";
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const body = (inner: string) => `<w:document ${w}><w:body>${inner}</w:body></w:document>`;
 const line = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
-const docx = (document: string, more: Record<string, string> = {}) => packDocx({ "word/document.xml": document, ...more });
+const docx = (document: string, more: Record<string, string> = {}) =>
+  packDocx({ "word/document.xml": document, ...more });
 const read = (bytes: Uint8Array, name = "记录.docx") => outcomeOf(readDocument({ name, bytes, context: wordContext }));
-const utf16 = (text: string, big: boolean) => Uint8Array.from([...text].flatMap((each) => (big ? [each.charCodeAt(0) >> 8, each.charCodeAt(0) & 255] : [each.charCodeAt(0) & 255, each.charCodeAt(0) >> 8])));
-const wanted = { pieces: [["heading", "存在问题"], ["problem", "缺人。"]], facts: {} };
+const utf16 = (text: string, big: boolean) =>
+  Uint8Array.from(
+    [...text].flatMap((each) =>
+      big ? [each.charCodeAt(0) >> 8, each.charCodeAt(0) & 255] : [each.charCodeAt(0) & 255, each.charCodeAt(0) >> 8],
+    ),
+  );
+const wanted = {
+  pieces: [
+    ["heading", "存在问题"],
+    ["problem", "缺人。"],
+  ],
+  facts: {},
+};
 
 describe("a text file", () => {
   it.each<[string, Uint8Array]>([
@@ -21,7 +33,10 @@ describe("a text file", () => {
     ["UTF-16 LE", Uint8Array.from([0xff, 0xfe, ...utf16("存在问题\n缺人。", false)])],
     ["UTF-16 BE", Uint8Array.from([0xfe, 0xff, ...utf16("存在问题\n缺人。", true)])],
     ["UTF-16 without its mark", utf16("存在问题\r\n缺人。", false)],
-    ["GB18030", Uint8Array.from([0xb4, 0xe6, 0xd4, 0xda, 0xce, 0xca, 0xcc, 0xe2, 0x0a, 0xc8, 0xb1, 0xc8, 0xcb, 0xa1, 0xa3])],
+    [
+      "GB18030",
+      Uint8Array.from([0xb4, 0xe6, 0xd4, 0xda, 0xce, 0xca, 0xcc, 0xe2, 0x0a, 0xc8, 0xb1, 0xc8, 0xcb, 0xa1, 0xa3]),
+    ],
   ])("is read in %s", (_name, bytes) => expect(read(bytes, "记录.txt")).toEqual(wanted));
 });
 
@@ -60,8 +75,14 @@ describe("what is no readable document is told in a sentence", () => {
 
 describe("inside a document", () => {
   it("nothing outside of it is asked for: links, templates and files stay words", () => {
-    const relations = '<Relationships xmlns="x"><Relationship Id="r1" Type="http://x/attachedTemplate" Target="file:///dev/zero" TargetMode="External"/></Relationships>';
-    const bytes = docx(body(`${line("存在问题")}<w:p><w:hyperlink r:id="r1"><w:r><w:t>缺人。</w:t></w:r></w:hyperlink></w:p><w:altChunk r:id="r1"/>`), { "word/_rels/document.xml.rels": relations });
+    const relations =
+      '<Relationships xmlns="x"><Relationship Id="r1" Type="http://x/attachedTemplate" Target="file:///dev/zero" TargetMode="External"/></Relationships>';
+    const bytes = docx(
+      body(
+        `${line("存在问题")}<w:p><w:hyperlink r:id="r1"><w:r><w:t>缺人。</w:t></w:r></w:hyperlink></w:p><w:altChunk r:id="r1"/>`,
+      ),
+      { "word/_rels/document.xml.rels": relations },
+    );
     expect(read(bytes)).toEqual(wanted);
   });
 
@@ -76,30 +97,55 @@ describe("inside a document", () => {
 
   it("a table of contents does not repeat the headings", () => {
     const styles = `<w:styles ${w}><w:style w:type="paragraph" w:styleId="8"><w:name w:val="toc 1"/></w:style></w:styles>`;
-    const bytes = docx(body(`<w:p><w:pPr><w:pStyle w:val="8"/></w:pPr><w:r><w:t>存在问题</w:t><w:tab/><w:t>1</w:t></w:r></w:p>${line("存在问题")}${line("缺人。")}`), { "word/styles.xml": styles });
+    const bytes = docx(
+      body(
+        `<w:p><w:pPr><w:pStyle w:val="8"/></w:pPr><w:r><w:t>存在问题</w:t><w:tab/><w:t>1</w:t></w:r></w:p>${line("存在问题")}${line("缺人。")}`,
+      ),
+      { "word/styles.xml": styles },
+    );
     expect(read(bytes)).toEqual(wanted);
   });
 
   it("footnotes come after the words", () => {
     const notes = `<w:footnotes ${w}><w:footnote>${line("注：据镇政府材料。")}</w:footnote></w:footnotes>`;
-    expect(read(docx(body(line("存在问题") + line("缺人。")), { "word/footnotes.xml": notes }))).toEqual({ ...wanted, pieces: [...wanted.pieces, ["problem", "注：据镇政府材料。"]] });
+    expect(read(docx(body(line("存在问题") + line("缺人。")), { "word/footnotes.xml": notes }))).toEqual({
+      ...wanted,
+      pieces: [...wanted.pieces, ["problem", "注：据镇政府材料。"]],
+    });
   });
 
   it("a row of four cells is two facts, a row of data one line", () => {
     const cell = (words: string) => `<w:tc>${line(words)}</w:tc>`;
-    const bytes = docx(body(`<w:tbl><w:tr>${["时间", "2026年3月12日", "地点", "镇政府"].map(cell).join("")}</w:tr><w:tr>${["村名", "户数", "人口"].map(cell).join("")}</w:tr></w:tbl>`));
-    expect(read(bytes)).toEqual({ pieces: [["fact", "时间：2026年3月12日"], ["fact", "地点：镇政府"], ["waiting", "村名 | 户数 | 人口"]], facts: { day: "2026-03-12", place: "镇政府" } });
+    const bytes = docx(
+      body(
+        `<w:tbl><w:tr>${["时间", "2026年3月12日", "地点", "镇政府"].map(cell).join("")}</w:tr><w:tr>${["村名", "户数", "人口"].map(cell).join("")}</w:tr></w:tbl>`,
+      ),
+    );
+    expect(read(bytes)).toEqual({
+      pieces: [
+        ["fact", "时间：2026年3月12日"],
+        ["fact", "地点：镇政府"],
+        ["waiting", "村名 | 户数 | 人口"],
+      ],
+      facts: { day: "2026-03-12", place: "镇政府" },
+    });
   });
 });
 
 it("the reader has no way to a file, the network or the page: it imports nothing but itself and fflate", () => {
   const folder = join(import.meta.dirname, "..");
-  const own = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /^(?:word|split)\/[^.]+\.ts$|^(?:read-file|read-document|import-worker|problem|limits|default-rules)\.ts$/u.test(name));
+  const own = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /^(?:word|split)\/[^.]+\.ts$|^(?:read-file|read-document|import-worker|problem|limits|default-rules)\.ts$/u.test(
+      name,
+    ),
+  );
   expect(own.length).toBeGreaterThan(15);
   for (const name of own) {
     const source = readFileSync(join(folder, name), "utf8");
     const imported = [...source.matchAll(/from "([^"]+)"/gu)].map((match) => match[1] ?? "");
     expect(imported.filter((each) => !/^(?:fflate|@\/lib\/imports\/.+|@\/lib\/vocabulary)$/u.test(each))).toEqual([]);
-    expect(source).not.toMatch(/\b(?:fetch\(|XMLHttpRequest|importScripts|WebSocket|document\.(?!xml)|window\.|require\()/u);
+    expect(source).not.toMatch(
+      /\b(?:fetch\(|XMLHttpRequest|importScripts|WebSocket|document\.(?!xml)|window\.|require\()/u,
+    );
   }
 });

@@ -35,7 +35,17 @@ interface OpenRun {
 
 const headingFonts = /黑体|楷体|小标宋|SimHei|KaiTi|STKaiti|STHeiti|Heiti|Kaiti|Hei$/iu;
 /** What Word keeps for itself or for another program: a picture's own text, a second form of the same, what was deleted. */
-const passedOver = new Set(["mc:Fallback", "w:del", "w:moveFrom", "w:instrText", "w:delText", "w:object", "w:rPrChange", "w:pPrChange", "w:rubyPr"]);
+const passedOver = new Set([
+  "mc:Fallback",
+  "w:del",
+  "w:moveFrom",
+  "w:instrText",
+  "w:delText",
+  "w:object",
+  "w:rPrChange",
+  "w:pPrChange",
+  "w:rubyPr",
+]);
 
 type Row = { cells: Read[][] };
 
@@ -56,7 +66,8 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
     const cell = rows.at(-1)?.cells.at(-1);
     (cell ?? out).push(paragraph);
     characters += paragraph.text.length;
-    if (characters > importLimits.characters || out.length > importLimits.paragraphs) throw new ImportProblem("tooLong");
+    if (characters > importLimits.characters || out.length > importLimits.paragraphs)
+      throw new ImportProblem("tooLong");
   };
 
   const write = (text: string) => {
@@ -66,7 +77,8 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
     const solid = text.trim().length;
     const style = styles(open.style);
     open.written += solid;
-    if (solid > 0) open.look ??= `${run?.font ?? style.font ?? ""} ${run?.size ?? style.size ?? ""} ${run?.bold ?? style.bold ?? false}`;
+    if (solid > 0)
+      open.look ??= `${run?.font ?? style.font ?? ""} ${run?.size ?? style.size ?? ""} ${run?.bold ?? style.bold ?? false}`;
     if (run?.bold ?? style.bold) open.strong += solid;
     if (headingFonts.test(run?.font ?? style.font ?? "")) open.special += solid;
   };
@@ -75,7 +87,8 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
     const style = styles(open.style);
     if (style.contents) return;
     const numId = open.numId ?? style.numId;
-    const label = numId === null || numId === "0" || open.text.trim() === "" ? "" : number(numId, open.ilvl ?? style.ilvl);
+    const label =
+      numId === null || numId === "0" || open.text.trim() === "" ? "" : number(numId, open.ilvl ?? style.ilvl);
     const level = open.outline === null ? style.level : open.outline <= 8 ? open.outline + 1 : null;
     emit({
       text: label + open.text,
@@ -96,7 +109,19 @@ export function readBody(xml: string, styles: Styles, number: Numberer): Read[] 
       switch (word) {
         case "w:p":
           if (paragraphs.length > 20) throw new ImportProblem("bomb");
-          paragraphs.push({ text: "", style: null, outline: null, numId: null, ilvl: null, bold: null, font: null, look: null, strong: 0, special: 0, written: 0 });
+          paragraphs.push({
+            text: "",
+            style: null,
+            outline: null,
+            numId: null,
+            ilvl: null,
+            bold: null,
+            font: null,
+            look: null,
+            strong: 0,
+            special: 0,
+            written: 0,
+          });
           break;
         case "w:pPr":
           inParagraphProperties = true;

@@ -17,6 +17,9 @@ describe("a document written by LibreOffice", () => {
   it.each(files)("is taken apart as any other: %s", (name) => {
     const content = contents[Number(/-(\d+)\.docx$/.exec(name)?.[1])];
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
-    expect(outcomeOf(readDocument({ name, bytes, context: wordContext }))).toEqual({ pieces: content?.expected, facts: content?.facts });
+    expect(outcomeOf(readDocument({ name, bytes, context: wordContext }))).toEqual({
+      pieces: content?.expected,
+      facts: content?.facts,
+    });
   });
 });

@@ -74,22 +74,43 @@ const digits = "〇一二三四五六七八九";
 export function hanNumeral(value: number): string {
   if (value < 1 || value > 999) return String(value);
   const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-  const ten = tens === 0 ? (hundreds > 0 && ones > 0 ? "〇" : "") : `${tens === 1 && hundreds === 0 ? "" : digits[tens]}十`;
+  const ten =
+    tens === 0 ? (hundreds > 0 && ones > 0 ? "〇" : "") : `${tens === 1 && hundreds === 0 ? "" : digits[tens]}十`;
   return `${hundreds > 0 ? `${digits[hundreds]}百` : ""}${ten}${ones > 0 ? digits[ones] : ""}`;
 }
 
 function roman(value: number): string {
-  const steps: [number, string][] = [[1000, "M"], [900, "CM"], [500, "D"], [400, "CD"], [100, "C"], [90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"]];
+  const steps: [number, string][] = [
+    [1000, "M"],
+    [900, "CM"],
+    [500, "D"],
+    [400, "CD"],
+    [100, "C"],
+    [90, "XC"],
+    [50, "L"],
+    [40, "XL"],
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
+  ];
   let left = Math.min(value, 3999);
   let text = "";
   for (const [size, sign] of steps) for (; left >= size; left -= size) text += sign;
   return text;
 }
 
-const letter = (value: number) => String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.min(4, 1 + Math.floor((value - 1) / 26)));
+const letter = (value: number) =>
+  String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.min(4, 1 + Math.floor((value - 1) / 26)));
 
 function written(value: number, format: string): string {
-  if (/^(?:chinese|japaneseCounting|taiwanese|ideograph(?:Traditional|Zodiac)?$|koreanCounting|chineseLegal)/u.test(format)) return hanNumeral(value);
+  if (
+    /^(?:chinese|japaneseCounting|taiwanese|ideograph(?:Traditional|Zodiac)?$|koreanCounting|chineseLegal)/u.test(
+      format,
+    )
+  )
+    return hanNumeral(value);
   if (/EnclosedCircle/u.test(format) && value >= 1 && value <= 20) return String.fromCodePoint(0x245f + value);
   switch (format) {
     case "none":

@@ -17,7 +17,8 @@ function mainPart(archive: Archive): string {
       open(name, attributes) {
         if (!name.endsWith("Relationship") || target !== "") return;
         const values = attributes();
-        if (values.get("TargetMode") !== "External" && /\/officeDocument$/u.test(values.get("Type") ?? "")) target = valueOf(values, "Target") ?? "";
+        if (values.get("TargetMode") !== "External" && /\/officeDocument$/u.test(values.get("Type") ?? ""))
+          target = valueOf(values, "Target") ?? "";
       },
       close() {},
     });
@@ -30,10 +31,15 @@ function mainPart(archive: Archive): string {
 /** Where most of a text is bold or 楷体, that is how this person writes, and no sign of a heading. */
 function standing(paragraphs: readonly Read[]): Paragraph[] {
   const total = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-  const share = (has: (paragraph: Read) => boolean) => paragraphs.filter(has).reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, total);
+  const share = (has: (paragraph: Read) => boolean) =>
+    paragraphs.filter(has).reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, total);
   const boldCounts = share(({ bold }) => bold) < 0.5;
   const fontCounts = share(({ headingFont }) => headingFont) < 0.5;
-  return paragraphs.map(({ text, level, look, bold, headingFont }) => ({ text, level, look: (bold && boldCounts) || (headingFont && fontCounts) ? look : null }));
+  return paragraphs.map(({ text, level, look, bold, headingFont }) => ({
+    text,
+    level,
+    look: (bold && boldCounts) || (headingFont && fontCounts) ? look : null,
+  }));
 }
 
 /** The words of a .docx, its footnotes after it. */

@@ -20,7 +20,15 @@ interface RawStyle extends ParagraphStyle {
   outline: number | null;
 }
 
-const plain: ParagraphStyle = { level: null, bold: null, font: null, size: null, numId: null, ilvl: 0, contents: false };
+const plain: ParagraphStyle = {
+  level: null,
+  bold: null,
+  font: null,
+  size: null,
+  numId: null,
+  ilvl: 0,
+  contents: false,
+};
 
 /** heading 1, 标题 1, Heading1: WPS keeps the name and counts the ids, LibreOffice and Word in other languages do the reverse. */
 function levelOfName(name: string): number | null {

@@ -25,10 +25,16 @@ export function rowLines(cells: readonly Read[][]): Read[] {
   const label = wordsOf(first);
   if (filled.length === 2 && second && label.length <= 24) {
     const [only] = second;
-    if (second.length === 1 && only && factLabel.test(label) && label.length <= 8) return [plain(labelled(label, only.text))];
+    if (second.length === 1 && only && factLabel.test(label) && label.length <= 8)
+      return [plain(labelled(label, only.text))];
     return [{ ...plain(label), look: "label", bold: true }, ...second];
   }
-  const pairs = filled.length % 2 === 0 && filled.every((cell, place) => place % 2 === 1 || (wordsOf(cell).length <= 8 && factLabel.test(wordsOf(cell))));
-  if (pairs) return filled.flatMap((cell, place) => (place % 2 === 0 ? [plain(labelled(wordsOf(cell), wordsOf(filled[place + 1] ?? [])))] : []));
+  const pairs =
+    filled.length % 2 === 0 &&
+    filled.every((cell, place) => place % 2 === 1 || (wordsOf(cell).length <= 8 && factLabel.test(wordsOf(cell))));
+  if (pairs)
+    return filled.flatMap((cell, place) =>
+      place % 2 === 0 ? [plain(labelled(wordsOf(cell), wordsOf(filled[place + 1] ?? [])))] : [],
+    );
   return [plain(filled.map(wordsOf).join(" | "))];
 }

@@ -10,6 +10,9 @@ const writers = Object.entries({ ...docxWriters, ...wpsWriters });
 describe.each(writers)("a document written with %s", (_name, write) => {
   it.each(contents)("is taken apart the same: $name", async ({ blocks, expected, facts }) => {
     const bytes = await write(blocks);
-    expect(outcomeOf(readDocument({ name: "记录.docx", bytes, context: wordContext }))).toEqual({ pieces: expected, facts });
+    expect(outcomeOf(readDocument({ name: "记录.docx", bytes, context: wordContext }))).toEqual({
+      pieces: expected,
+      facts,
+    });
   });
 });

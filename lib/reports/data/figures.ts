@@ -15,10 +15,16 @@ export function reportFilter(includeUnapproved: boolean): FindingsFilter {
 }
 
 /** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
-export async function readFigures(scope: ProjectScope, includeUnapproved: boolean, reader: Reader = database()): Promise<ReportFigures> {
+export async function readFigures(
+  scope: ProjectScope,
+  includeUnapproved: boolean,
+  reader: Reader = database(),
+): Promise<ReportFigures> {
   const filter = reportFilter(includeUnapproved);
   const visits = countedVisits(scope, filter);
-  const methods = await reader.$queryRaw<{ method: VisitMethod; visits: number; firstDay: string; lastDay: string; heard: number }[]>(Prisma.sql`
+  const methods = await reader.$queryRaw<
+    { method: VisitMethod; visits: number; firstDay: string; lastDay: string; heard: number }[]
+  >(Prisma.sql`
     SELECT counted.method, count(*)::int AS visits, to_char(min(counted.visited_on), 'YYYY-MM-DD') AS "firstDay",
       to_char(max(counted.visited_on), 'YYYY-MM-DD') AS "lastDay", coalesce(sum(counted.heard), 0)::int AS heard
     FROM (
@@ -37,7 +43,12 @@ export async function readFigures(scope: ProjectScope, includeUnapproved: boolea
     lastDay: days.at(-1) ?? null,
     sites: visitedSites.map(({ id, name }) => ({ id, name })),
     methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
-    themes: themes.map(({ id, name, dimension, sites }) => ({ id, name, dimension, siteIds: sites.map((site) => site.id) })),
+    themes: themes.map(({ id, name, dimension, sites }) => ({
+      id,
+      name,
+      dimension,
+      siteIds: sites.map((site) => site.id),
+    })),
   };
 }
 

@@ -33,11 +33,25 @@ function citedEntry(row: EvidenceRow): CitedEntry | null {
   const { visitId, visitState, visitedOn, siteId, siteName, siteKind, dimension, text } = row;
   // A left join: all of the entry is there, or nothing.
   if (!visitId || !visitState || !visitedOn || !siteId || !siteName || !siteKind || !dimension || !text) return null;
-  return { visitId, visitState, visitedOn, siteId, siteName, siteKind, visitedAs: row.visitedAs ?? null, dimension, text };
+  return {
+    visitId,
+    visitState,
+    visitedOn,
+    siteId,
+    siteName,
+    siteKind,
+    visitedAs: row.visitedAs ?? null,
+    dimension,
+    text,
+  };
 }
 
 /** What is cited, with the entry as it stands. Who may not read a visit that is not approved is not shown what it says. */
-async function readEvidence(scope: ProjectScope, reportId: string, reader: Reader): Promise<Map<string, DraftEvidence[]>> {
+async function readEvidence(
+  scope: ProjectScope,
+  reportId: string,
+  reader: Reader,
+): Promise<Map<string, DraftEvidence[]>> {
   const maySeeAll = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
   const rows = await reader.$queryRaw<EvidenceRow[]>(Prisma.sql`
     SELECT pe.id, pe.point_id AS "pointId", pe.entry_id AS "entryId", pe.quoted_text AS "quotedText",
@@ -59,13 +73,19 @@ async function readEvidence(scope: ProjectScope, reportId: string, reader: Reade
     const { id, entryId, quotedText, removed } = row;
     return { id, entryId, quotedText, removed, entry: citedEntry(row) };
   };
-  return new Map([...groupBy(rows, ({ pointId }) => pointId)].map(([pointId, ofPoint]) => [pointId, ofPoint.map(evidenceOf)]));
+  return new Map(
+    [...groupBy(rows, ({ pointId }) => pointId)].map(([pointId, ofPoint]) => [pointId, ofPoint.map(evidenceOf)]),
+  );
 }
 
 const position = { position: "asc" } as const;
 
 /** A report whole, or null: foreign and nonexistent look the same. */
-export async function readReport(scope: ProjectScope, reportId: string, reader: Reader = database()): Promise<ReportRecord | null> {
+export async function readReport(
+  scope: ProjectScope,
+  reportId: string,
+  reader: Reader = database(),
+): Promise<ReportRecord | null> {
   const row = await reader.report.findFirst({
     where: { projectId: scope.projectId, id: reportId },
     select: {
@@ -118,7 +138,11 @@ export async function readReport(scope: ProjectScope, reportId: string, reader: 
       sections: row.sections.map(({ points, layout, ...section }) => ({
         ...section,
         layout: layout as SectionLayout, // the column's check holds it to this list
-        points: points.map(({ droppedAt, ...point }) => ({ ...point, dropped: droppedAt !== null, evidence: evidence.get(point.id) ?? [] })),
+        points: points.map(({ droppedAt, ...point }) => ({
+          ...point,
+          dropped: droppedAt !== null,
+          evidence: evidence.get(point.id) ?? [],
+        })),
       })),
     },
   };

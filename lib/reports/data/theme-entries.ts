@@ -19,7 +19,11 @@ interface Row extends CitedEntry {
  * Every counted entry under every theme or any below it, by the same branches as the support of the theme: the distinct
  * sites of a theme's rows here are the sites of its support. In the order of the visits.
  */
-export async function readThemeEntries(scope: ProjectScope, includeUnapproved: boolean, reader: Reader = database()): Promise<ThemeEntry[]> {
+export async function readThemeEntries(
+  scope: ProjectScope,
+  includeUnapproved: boolean,
+  reader: Reader = database(),
+): Promise<ThemeEntry[]> {
   const rows = await reader.$queryRaw<Row[]>(Prisma.sql`
     WITH RECURSIVE branch AS (
       SELECT id AS root_id, id, dimension FROM themes WHERE project_id = ${scope.projectId}::uuid

@@ -19,8 +19,7 @@ function style(id: string): string {
   return xml;
 }
 
-const styleIds = (): string[] =>
-  [...styles.matchAll(/w:styleId="(\w+)"/g)].map(([, id]) => id ?? "");
+const styleIds = (): string[] => [...styles.matchAll(/w:styleId="(\w+)"/g)].map(([, id]) => id ?? "");
 
 describe("the page of GB/T 9704-2012", () => {
   it("is A4 with a type area of 156 × 225 mm", () => {
@@ -32,7 +31,9 @@ describe("the page of GB/T 9704-2012", () => {
   });
 
   it("holds 22 lines of 579 twips, and 23 would not fit", () => {
-    expect(part(file, "word/document.xml")).toMatch(/<w:docGrid w:type="lines" w:linePitch="579" w:charSpace="-842"\/>/);
+    expect(part(file, "word/document.xml")).toMatch(
+      /<w:docGrid w:type="lines" w:linePitch="579" w:charSpace="-842"\/>/,
+    );
     const height = mm(297) - mm(37) - mm(35);
     expect(22 * 579).toBeLessThanOrEqual(height);
     expect(22 * 580).toBeGreaterThan(height);
@@ -56,7 +57,9 @@ describe("the page of GB/T 9704-2012", () => {
     const footers = { default: "PageNumberOdd", even: "PageNumberEven" };
     for (const [type, id] of Object.entries(footers)) {
       const rel = new RegExp(`w:type="${type}" r:id="(\\w+)"`).exec(part(file, "word/document.xml"))?.[1];
-      const target = new RegExp(`Id="${rel}"[^>]*Target="([^"]+)"`).exec(part(file, "word/_rels/document.xml.rels"))?.[1];
+      const target = new RegExp(`Id="${rel}"[^>]*Target="([^"]+)"`).exec(
+        part(file, "word/_rels/document.xml.rels"),
+      )?.[1];
       const footer = part(file, `word/${target}`);
       expect(footer).toContain(`<w:pStyle w:val="${id}"/>`);
       expect(footer).toMatch(/— <\/w:t>.*PAGE.*> —<\/w:t>/);

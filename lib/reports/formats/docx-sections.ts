@@ -14,14 +14,9 @@ export interface SectionContext {
 }
 
 /** One section under its heading, 一、二、三、 by its place in the report (from 1). */
-export function sectionParagraphs(
-  section: ReportSection,
-  place: number,
-  context: SectionContext,
-): Paragraph[] {
+export function sectionParagraphs(section: ReportSection, place: number, context: SectionContext): Paragraph[] {
   const heading = { text: levelOneNumber(place) + oneLine(section.heading) };
-  const body =
-    section.layout === "run_in" ? runIn(section, context) : underSubHeadings(section, context);
+  const body = section.layout === "run_in" ? runIn(section, context) : underSubHeadings(section, context);
   return [...paragraphs("Heading1", [heading]), ...body];
 }
 
@@ -30,10 +25,7 @@ function runIn(section: ReportSection, context: SectionContext): Paragraph[] {
   const lead: Span = { text: sentence(section.lead) };
   const counted = section.points.length > 1;
   const points = section.points.map((point, index) => ({
-    text: [
-      ...openingSpans(point, counted ? runInOpening(index + 1) : ""),
-      ...elaboration(point, context),
-    ],
+    text: [...openingSpans(point, counted ? runInOpening(index + 1) : ""), ...elaboration(point, context)],
     marks: markSpans(point, context),
   }));
   // Without the marks, so that a clean copy breaks its paragraphs where the other does.

@@ -33,7 +33,9 @@ describe("a section of points", () => {
   });
 
   it("stands under （一）（二） when it is set in sub-headings", async () => {
-    const written = await write(reportOf({ layout: "sub_headings", points: [point("甲", "甲事。"), point("乙", "乙事。")] }));
+    const written = await write(
+      reportOf({ layout: "sub_headings", points: [point("甲", "甲事。"), point("乙", "乙事。")] }),
+    );
     expect(textsOf(written, "Heading2")).toEqual(["（一）甲", "（二）乙"]);
     expect(textsOf(written, "ReportBody")).toEqual(["甲事。", "乙事。"]);
   });
@@ -60,10 +62,16 @@ describe("the 佐证索引", () => {
   it("numbers every entry once, in the order of its first citation", async () => {
     const written = await write(sampleReport);
     const lines = textsOf(written, "EvidenceLine");
-    const entries = new Set(sampleReport.sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ entryId }) => entryId))));
+    const entries = new Set(
+      sampleReport.sections.flatMap(({ points }) =>
+        points.flatMap(({ evidence }) => evidence.map(({ entryId }) => entryId)),
+      ),
+    );
     expect(lines).toHaveLength(entries.size);
     lines.forEach((line, index) => expect(line.startsWith(`〔${index + 1}〕`)).toBe(true));
-    expect(lines[0]).toBe("〔1〕青石镇 · 2026年9月3日 · ■工作现状 · 全镇21个村（社区）都有议事厅，今年又在集镇的三个小区设了议事点。");
+    expect(lines[0]).toBe(
+      "〔1〕青石镇 · 2026年9月3日 · ■工作现状 · 全镇21个村（社区）都有议事厅，今年又在集镇的三个小区设了议事点。",
+    );
   });
 
   it("uses an entry's number again where it is cited again", async () => {

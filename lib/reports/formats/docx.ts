@@ -31,9 +31,7 @@ export async function writeReportDocx(
         footers: pageNumberFooters(),
         children: [
           ...head(model, labels),
-          ...model.sections.flatMap((section, index) =>
-            sectionParagraphs(section, index + 1, { labels, numbers }),
-          ),
+          ...model.sections.flatMap((section, index) => sectionParagraphs(section, index + 1, { labels, numbers })),
           ...model.closing.flatMap((text) => paragraphs("ReportBody", [{ text }])),
           ...(numbers === null ? [] : paragraphs("AnnexReference", [{ text: labels.annexReference }])),
           ...signature(model, labels),
@@ -50,11 +48,7 @@ function head(model: ReportModel, labels: ReportLabels): Paragraph[] {
   const stage = paragraphs("ReportStage", [{ text: labels.stageNotes[model.stage] }]);
   // The stage stands right under the title; the empty line the title's style has follows the stage instead.
   const title = { style: "Title", text: model.title, ...(stage.length > 0 ? { after: 0 } : {}) } as const;
-  return [
-    lineParagraph(title),
-    ...stage,
-    ...model.preface.flatMap((text) => paragraphs("ReportBody", [{ text }])),
-  ];
+  return [lineParagraph(title), ...stage, ...model.preface.flatMap((text) => paragraphs("ReportBody", [{ text }]))];
 }
 
 /**
@@ -69,9 +63,7 @@ function signature(model: ReportModel, labels: ReportLabels): Paragraph[] {
   const before = 2 * linePitch;
   return [
     ...(issuer === "" ? [] : [lineParagraph({ style: "Issuer", text: issuer, left, before })]),
-    ...(date === ""
-      ? []
-      : [lineParagraph({ style: "IssueDate", text: date, ...(issuer === "" ? { before } : {}) })]),
+    ...(date === "" ? [] : [lineParagraph({ style: "IssueDate", text: date, ...(issuer === "" ? { before } : {}) })]),
   ];
 }
 

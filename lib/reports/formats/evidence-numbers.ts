@@ -27,7 +27,10 @@ export function numberEvidence(model: ReportModel): EvidenceNumbers {
         const number = numbers.get(entryId);
         if (number !== undefined) cited.add(number);
       }
-      return [...cited].sort((a, b) => a - b).map(evidenceMark).join("");
+      return [...cited]
+        .sort((a, b) => a - b)
+        .map(evidenceMark)
+        .join("");
     },
   };
 }

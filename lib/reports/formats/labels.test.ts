@@ -9,9 +9,7 @@ describe("report labels", () => {
   });
 
   it("leave out the brackets when no site is named", () => {
-    expect(sampleLabels.support({ sites: 8, ofSites: 12, siteNames: [] })).toBe(
-      "走访的12个镇街园区中8个反映。",
-    );
+    expect(sampleLabels.support({ sites: 8, ofSites: 12, siteNames: [] })).toBe("走访的12个镇街园区中8个反映。");
   });
 
   it("never read a placeholder out of a site's name", () => {

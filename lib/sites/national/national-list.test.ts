@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { cities, counties, provinces, searchTownships, townships, townshipsByCodes } from "@/lib/sites/national/national-list";
+import {
+  cities,
+  counties,
+  provinces,
+  searchTownships,
+  townships,
+  townshipsByCodes,
+} from "@/lib/sites/national/national-list";
 import { siteKinds } from "@/lib/vocabulary";
 
 const under = (cityCode: string) => counties(cityCode).flatMap((county) => townships(county.code));
@@ -43,11 +50,21 @@ describe("the national list", () => {
   });
 
   it("answers nothing for unknown or misplaced codes", () => {
-    expect([cities("99"), cities("3212"), counties("32"), townships("3212"), townships("__proto__"), townshipsByCodes(["x"])]).toEqual([[], [], [], [], [], []]);
+    expect([
+      cities("99"),
+      cities("3212"),
+      counties("32"),
+      townships("3212"),
+      townships("__proto__"),
+      townshipsByCodes(["x"]),
+    ]).toEqual([[], [], [], [], [], []]);
   });
 
   it("gives townships by code in the order asked, each once", () => {
-    expect(townshipsByCodes(["321202100", "110101001", "000000000", "321202100"]).map((each) => each.name)).toEqual(["九龙镇", "东华门街道"]);
+    expect(townshipsByCodes(["321202100", "110101001", "000000000", "321202100"]).map((each) => each.name)).toEqual([
+      "九龙镇",
+      "东华门街道",
+    ]);
   });
 });
 
@@ -59,7 +76,9 @@ describe("searchTownships", () => {
   });
 
   it("ranks the whole name, then its beginning, then its inside", () => {
-    const ranks = searchTownships("桥头", { limit: 200 }).map((each) => (each.name === "桥头" ? 0 : each.name.startsWith("桥头") ? 1 : 2));
+    const ranks = searchTownships("桥头", { limit: 200 }).map((each) =>
+      each.name === "桥头" ? 0 : each.name.startsWith("桥头") ? 1 : 2,
+    );
     expect(ranks.length).toBeGreaterThan(20);
     expect(ranks).toContain(2);
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
@@ -86,6 +105,8 @@ describe("searchTownships", () => {
   it("keeps to the limit, and answers odd queries with nothing", () => {
     expect(searchTownships("镇", { limit: 5 })).toHaveLength(5);
     expect(searchTownships("镇", { limit: 10_000 })).toHaveLength(200);
-    expect(["", "   ", "%", "\u0000", "镇".repeat(41), "'; drop", "\uD800"].flatMap((query) => searchTownships(query))).toEqual([]);
+    expect(
+      ["", "   ", "%", "\u0000", "镇".repeat(41), "'; drop", "\uD800"].flatMap((query) => searchTownships(query)),
+    ).toEqual([]);
   });
 });

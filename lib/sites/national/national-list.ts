@@ -79,10 +79,14 @@ export function searchTownships(query: string, options: { limit?: number } = {})
   const byInitials = /^[a-z0-9]+$/u.test(wanted);
   const hits: { rank: number; entry: Entry }[] = [];
   for (const entry of list().byCode.values()) {
-    const rank = byInitials ? Math.min(...entry.initials.map((each) => rankOf(each, wanted))) : rankOf(entry.name, wanted);
+    const rank = byInitials
+      ? Math.min(...entry.initials.map((each) => rankOf(each, wanted)))
+      : rankOf(entry.name, wanted);
     if (rank < notFound && words.every((word) => within(entry, word))) hits.push({ rank, entry });
   }
-  hits.sort((a, b) => a.rank - b.rank || a.entry.name.length - b.entry.name.length || (a.entry.code < b.entry.code ? -1 : 1));
+  hits.sort(
+    (a, b) => a.rank - b.rank || a.entry.name.length - b.entry.name.length || (a.entry.code < b.entry.code ? -1 : 1),
+  );
   return hits.slice(0, limit).map((hit) => township(hit.entry));
 }
 
@@ -107,7 +111,9 @@ function township({ code, name, kind, county, city, province }: Entry): Township
 }
 
 function list(): NationalList {
-  return (loaded ??= parse(brotliDecompressSync(readFileSync(join(process.cwd(), "lib/sites/national/townships.txt.br"))).toString("utf8")));
+  return (loaded ??= parse(
+    brotliDecompressSync(readFileSync(join(process.cwd(), "lib/sites/national/townships.txt.br"))).toString("utf8"),
+  ));
 }
 
 /** Lines of the data file: P11 北京市 · C01 市辖区 · A01 东城区 · 001 东华门街道 dhmjd; a code continues its parent's. */
@@ -130,7 +136,15 @@ function parse(text: string): NationalList {
     } else {
       const code = county.code + head;
       const kind = recognizeSiteKind(name) ?? kindOfCode(head);
-      const entry: Entry = { code, name, kind, county: county.name, city: city.name, province: province.name, initials: initials.split("/") };
+      const entry: Entry = {
+        code,
+        name,
+        kind,
+        county: county.name,
+        city: city.name,
+        province: province.name,
+        initials: initials.split("/"),
+      };
       add(result.townships, county.code, entry);
       result.byCode.set(code, entry);
     }

@@ -1,13 +1,47 @@
 import { strToU8 } from "fflate";
-import { digits, entryBook, entryRows, error, figureBook, figureRows, formula, inline, makeBook, styled, visitBook, visitHeader, visitRows, type EntryRow, type FigureRow, type Rows, type VisitRow } from "@/lib/testing/excel/books";
+import {
+  digits,
+  entryBook,
+  entryRows,
+  error,
+  figureBook,
+  figureRows,
+  formula,
+  inline,
+  makeBook,
+  styled,
+  visitBook,
+  visitHeader,
+  visitRows,
+  type EntryRow,
+  type FigureRow,
+  type Rows,
+  type VisitRow,
+} from "@/lib/testing/excel/books";
 
 /** Workbooks that can be read but not taken: each with its problems, as the sheet and cell and the last part of their keys. */
 export type BadCells = readonly [sentence: string, bytes: () => Uint8Array, problems: readonly string[], name?: string];
 
-const visit = (sentence: string, change: VisitRow, ...problems: string[]): BadCells => [sentence, () => visitBook(change), problems.map((each) => `走访!${each}`)];
-const entry = (sentence: string, change: EntryRow, ...problems: string[]): BadCells => [sentence, () => entryBook(change), problems.map((each) => `条目!${each}`)];
-const figure = (sentence: string, change: FigureRow, ...problems: string[]): BadCells => [sentence, () => figureBook(change), problems.map((each) => `数据!${each}`)];
-const sheets = (sentence: string, each: Record<string, Rows>, ...problems: string[]): BadCells => [sentence, () => makeBook(each), problems];
+const visit = (sentence: string, change: VisitRow, ...problems: string[]): BadCells => [
+  sentence,
+  () => visitBook(change),
+  problems.map((each) => `走访!${each}`),
+];
+const entry = (sentence: string, change: EntryRow, ...problems: string[]): BadCells => [
+  sentence,
+  () => entryBook(change),
+  problems.map((each) => `条目!${each}`),
+];
+const figure = (sentence: string, change: FigureRow, ...problems: string[]): BadCells => [
+  sentence,
+  () => figureBook(change),
+  problems.map((each) => `数据!${each}`),
+];
+const sheets = (sentence: string, each: Record<string, Rows>, ...problems: string[]): BadCells => [
+  sentence,
+  () => makeBook(each),
+  problems,
+];
 
 const days = [
   visit("the 30th of February", { 走访日期: "2026-02-30" }, "C2 errors.field.date"),
@@ -52,7 +86,11 @@ const names = [
   visit("a site of the right name in the wrong county", { 调研点: "姜堰区桥头镇" }, "B2 siteUnknown"),
   visit("a visit without a site", { 调研点: null }, "B2 errors.field.required"),
   visit("a reference to a sheet that is gone", { 调研点: error("#REF!") }, "B2 error"),
-  visit("a site looked up by a formula that was never calculated", { 调研点: formula("VLOOKUP(A2,名单!A:B,2,0)") }, "B2 noValue"),
+  visit(
+    "a site looked up by a formula that was never calculated",
+    { 调研点: formula("VLOOKUP(A2,名单!A:B,2,0)") },
+    "B2 noValue",
+  ),
   visit("a method that nobody knows", { 方式: "开会" }, "F2 methodUnknown"),
   visit("a cell of two methods", { 方式: "座谈交流、实地走访" }, "F2 methodUnknown"),
   visit("a visit without a method", { 方式: null }, "F2 errors.field.required"),
@@ -66,7 +104,15 @@ const names = [
   visit("a place of more than a hundred characters", { 地点: "三楼".repeat(51) }, "G2 errors.field.tooLong"),
   visit("a place of two lines", { 地点: "镇政府\n三楼" }, "G2 errors.text.lineBreak"),
   visit("a control character in a place", { 地点: "三_x0007_楼" }, "G2 errors.text.control"),
-  visit("a row of many faults, each told,", { 调研点: "无此镇", 走访日期: "2026-02-30", 开始: "25:00", 方式: "开会", 记录人: "张三" }, "B2 siteUnknown", "F2 methodUnknown", "I2 personUnknown", "C2 errors.field.date", "D2 errors.field.time"),
+  visit(
+    "a row of many faults, each told,",
+    { 调研点: "无此镇", 走访日期: "2026-02-30", 开始: "25:00", 方式: "开会", 记录人: "张三" },
+    "B2 siteUnknown",
+    "F2 methodUnknown",
+    "I2 personUnknown",
+    "C2 errors.field.date",
+    "D2 errors.field.time",
+  ),
 ];
 
 const heard = [
@@ -80,7 +126,11 @@ const heard = [
   visit("zero in the column of head-counts", { 人数: 0 }, "O2 headCount"),
   visit("a word in the column of head-counts", { 听取对象: "群众", 人数: "若干" }, "O2 headCount"),
   visit("half a person in the column of head-counts", { 听取对象: "群众", 人数: "12.5" }, "O2 headCount"),
-  visit("a head-count that is not the sum of what the words say", { 听取对象: "村干部5人", 人数: 12 }, "O2 headCountDiffers"),
+  visit(
+    "a head-count that is not the sum of what the words say",
+    { 听取对象: "村干部5人", 人数: 12 },
+    "O2 headCountDiffers",
+  ),
   visit("two people whom the project does not have", { 走访人员: "张三、李四" }, "H2 personUnknown"),
   visit("an error in the place of a method", { 方式: error("#REF!") }, "F2 error"),
   visit("an error in the place of those who were heard", { 听取对象: error("#N/A") }, "J2 error"),
@@ -100,9 +150,17 @@ const points = [
   entry("a cell of two dimensions", { 维度: "存在问题和思考建议" }, "B2 dimensionUnknown"),
   entry("an entry without a dimension", { 维度: null }, "B2 errors.field.required"),
   entry("a question that the outline does not ask", { 调研提纲问题: "天气如何？" }, "C2 questionUnknown"),
-  entry("a question of another dimension", { 维度: "工作现状", 调研提纲问题: "当前基层工作最难的是什么？" }, "C2 questionUnknown"),
+  entry(
+    "a question of another dimension",
+    { 维度: "工作现状", 调研提纲问题: "当前基层工作最难的是什么？" },
+    "C2 questionUnknown",
+  ),
   entry("a form that is neither verbatim nor a summary", { "原话/归纳": "口头" }, "E2 formUnknown"),
-  entry("a speaker of more than forty characters", { "谁说的（类别）": "村干部".repeat(14) }, "F2 errors.field.tooLong"),
+  entry(
+    "a speaker of more than forty characters",
+    { "谁说的（类别）": "村干部".repeat(14) },
+    "F2 errors.field.tooLong",
+  ),
   entry("a NUL as Office writes it", { 内容: "人手_x0000_不足" }, "D2 errors.text.control"),
   entry("a control character as XML forbids it", { 内容: inline("<t>人手&#x1;不足</t>") }, "D2 errors.text.control"),
   entry("half of a character", { 内容: inline("<t>人手&#xD842;不足</t>") }, "D2 errors.text.surrogate"),
@@ -110,8 +168,16 @@ const points = [
   entry("a mark that turns the line around", { 内容: "人手\u202E不足" }, "D2 errors.text.hidden"),
   entry("a blank of no width", { 内容: "人手\u200B不足" }, "D2 errors.text.hidden"),
   entry("a byte order mark inside the words", { 内容: "人手\uFEFF不足" }, "D2 errors.text.hidden"),
-  sheets("a mark where there are entries", { 走访: visitRows({ 存在问题: "未谈及" }), 条目: entryRows({}) }, "走访!M2 visits.errors.markWithEntries"),
-  sheets("a mark where there are figures", { 走访: visitRows({ 工作现状: "无此情况" }), 数据: figureRows({}) }, "走访!K2 visits.errors.markWithEntries"),
+  sheets(
+    "a mark where there are entries",
+    { 走访: visitRows({ 存在问题: "未谈及" }), 条目: entryRows({}) },
+    "走访!M2 visits.errors.markWithEntries",
+  ),
+  sheets(
+    "a mark where there are figures",
+    { 走访: visitRows({ 工作现状: "无此情况" }), 数据: figureRows({}) },
+    "走访!K2 visits.errors.markWithEntries",
+  ),
   sheets("a workbook of entries without any visit", { 条目: entryRows({}, {}) }, "条目!A2 noVisit", "条目!A3 noVisit"),
 ];
 
@@ -136,30 +202,126 @@ const figures = [
   figure("a figure of nothing", { 指标: null }, "C2 errors.field.required"),
   figure("a figure of no visit that is there", { 编号: 7 }, "A2 noVisit"),
   figure("a unit of more than twenty characters", { 单位: "万元".repeat(11) }, "E2 errors.field.tooLong"),
-  figure("a share of more decimals than a figure keeps", { 数值: styled("0.123456789", "percent"), 单位: "%" }, "D2 tooPrecise"),
+  figure(
+    "a share of more decimals than a figure keeps",
+    { 数值: styled("0.123456789", "percent"), 单位: "%" },
+    "D2 tooPrecise",
+  ),
   figure("a share of another unit", { 数值: styled(0.35, "percent"), 单位: "个" }, "D2 errors.field.number"),
 ];
 
 const mixedHeader = ["调研点", "日期", "方式", "维度", "内容"];
 const whole = [
   sheets("a workbook of headers only", { 走访: visitRows() }, "! noVisits"),
-  sheets("a sheet without a column of days", { 走访: [["编号", "调研点", "方式"], ["1", "桥头镇", "座谈交流"]] }, "走访! columnMissing"),
-  sheets("a sheet without a column of methods", { 走访: [["调研点", "走访日期"], ["桥头镇", "2026-03-12"]] }, "走访! columnMissing"),
-  sheets("a sheet of entries without a column of numbers", { 走访: visitRows({}), 条目: [["维度", "内容"], ["存在问题", "人手不足"]] }, "条目! columnMissing"),
-  sheets("a faulty sheet of visits, told once and not at every entry", { 走访: [["编号", "调研点", "方式"], ["1", "桥头镇", "座谈交流"]], 条目: entryRows({}, {}) }, "走访! columnMissing"),
-  sheets("a row that differs from the first of its visit", { 汇总: [mixedHeader, ["桥头镇", "2026-03-12", "座谈交流", "存在问题", "甲"], ["桥头镇", "2026-03-12", "实地走访", "存在问题", "乙"]] }, "汇总!C3 differs"),
-  sheets("a workbook of 201 visits", { 走访: visitRows(...Array.from({ length: 201 }, (_, at) => ({ 编号: String(at) }))) }, "! tooManyVisits"),
-  sheets("a visit of 501 entries", { 走访: visitRows({}), 条目: entryRows(...Array.from({ length: 501 }, () => ({}))) }, "走访!2 errors.field.tooMany"),
-  sheets("a workbook of 5,001 entries", { 走访: visitRows(...Array.from({ length: 11 }, (_, at) => ({ 编号: at }))), 条目: entryRows(...Array.from({ length: 5_001 }, (_, at) => ({ 编号: at % 11 }))) }, "! tooManyPoints"),
-  sheets("a fault below empty rows, at the row that Excel shows", { 走访: [[...visitHeader], [], [], [null, "无此镇", "2026-03-12", null, null, "座谈交流"]] }, "走访!B4 siteUnknown"),
+  sheets(
+    "a sheet without a column of days",
+    {
+      走访: [
+        ["编号", "调研点", "方式"],
+        ["1", "桥头镇", "座谈交流"],
+      ],
+    },
+    "走访! columnMissing",
+  ),
+  sheets(
+    "a sheet without a column of methods",
+    {
+      走访: [
+        ["调研点", "走访日期"],
+        ["桥头镇", "2026-03-12"],
+      ],
+    },
+    "走访! columnMissing",
+  ),
+  sheets(
+    "a sheet of entries without a column of numbers",
+    {
+      走访: visitRows({}),
+      条目: [
+        ["维度", "内容"],
+        ["存在问题", "人手不足"],
+      ],
+    },
+    "条目! columnMissing",
+  ),
+  sheets(
+    "a faulty sheet of visits, told once and not at every entry",
+    {
+      走访: [
+        ["编号", "调研点", "方式"],
+        ["1", "桥头镇", "座谈交流"],
+      ],
+      条目: entryRows({}, {}),
+    },
+    "走访! columnMissing",
+  ),
+  sheets(
+    "a row that differs from the first of its visit",
+    {
+      汇总: [
+        mixedHeader,
+        ["桥头镇", "2026-03-12", "座谈交流", "存在问题", "甲"],
+        ["桥头镇", "2026-03-12", "实地走访", "存在问题", "乙"],
+      ],
+    },
+    "汇总!C3 differs",
+  ),
+  sheets(
+    "a workbook of 201 visits",
+    { 走访: visitRows(...Array.from({ length: 201 }, (_, at) => ({ 编号: String(at) }))) },
+    "! tooManyVisits",
+  ),
+  sheets(
+    "a visit of 501 entries",
+    { 走访: visitRows({}), 条目: entryRows(...Array.from({ length: 501 }, () => ({}))) },
+    "走访!2 errors.field.tooMany",
+  ),
+  sheets(
+    "a workbook of 5,001 entries",
+    {
+      走访: visitRows(...Array.from({ length: 11 }, (_, at) => ({ 编号: at }))),
+      条目: entryRows(...Array.from({ length: 5_001 }, (_, at) => ({ 编号: at % 11 }))),
+    },
+    "! tooManyPoints",
+  ),
+  sheets(
+    "a fault below empty rows, at the row that Excel shows",
+    { 走访: [[...visitHeader], [], [], [null, "无此镇", "2026-03-12", null, null, "座谈交流"]] },
+    "走访!B4 siteUnknown",
+  ),
 ];
 
-const csv = (sentence: string, row: string, ...problems: string[]): BadCells => [sentence, () => strToU8(`${mixedHeader.join()}\n${row}\n`), problems.map((each) => `汇总!${each}`), "汇总.csv"];
+const csv = (sentence: string, row: string, ...problems: string[]): BadCells => [
+  sentence,
+  () => strToU8(`${mixedHeader.join()}\n${row}\n`),
+  problems.map((each) => `汇总!${each}`),
+  "汇总.csv",
+];
 const csvs = [
   csv("a .csv with a NUL in a text", "桥头镇,2026-03-12,座谈交流,问题,人手\0不足", "E2 errors.text.control"),
-  csv("a .csv with a text of 30,000 characters", `桥头镇,2026-03-12,座谈交流,问题,${"𠮷".repeat(15_000)}`, "E2 errors.field.tooLong"),
+  csv(
+    "a .csv with a text of 30,000 characters",
+    `桥头镇,2026-03-12,座谈交流,问题,${"𠮷".repeat(15_000)}`,
+    "E2 errors.field.tooLong",
+  ),
   csv("a .csv with a day that Excel made short", "桥头镇,12-Mar,座谈交流,问题,人手不足", "B2 errors.field.date"),
-  csv("a .csv whose row has slipped by one column", ",桥头镇,2026-03-12,座谈交流,问题", "C2 methodUnknown", "D2 dimensionUnknown", "A2 errors.field.required", "B2 errors.field.date"),
+  csv(
+    "a .csv whose row has slipped by one column",
+    ",桥头镇,2026-03-12,座谈交流,问题",
+    "C2 methodUnknown",
+    "D2 dimensionUnknown",
+    "A2 errors.field.required",
+    "B2 errors.field.date",
+  ),
 ];
 
-export const badCells: readonly BadCells[] = [...days, ...times, ...names, ...heard, ...points, ...figures, ...whole, ...csvs];
+export const badCells: readonly BadCells[] = [
+  ...days,
+  ...times,
+  ...names,
+  ...heard,
+  ...points,
+  ...figures,
+  ...whole,
+  ...csvs,
+];

@@ -64,7 +64,16 @@ const note: Content = {
     ["suggestion", "建议增加编制，先补综合执法。"],
     ["suggestion", "建议整合系统，一次填报多处使用。"],
   ],
-  facts: { site: "qiaotou", day: "2026-03-12", from: "09:00", to: "11:30", method: "seminar", place: "桥头镇政府三楼会议室", people: "zhou lu", heard: "镇干部5 村干部3 企业代表4" },
+  facts: {
+    site: "qiaotou",
+    day: "2026-03-12",
+    from: "09:00",
+    to: "11:30",
+    method: "seminar",
+    place: "桥头镇政府三楼会议室",
+    people: "zhou lu",
+    heard: "镇干部5 村干部3 企业代表4",
+  },
 };
 
 const report: Content = {

@@ -1,4 +1,16 @@
-import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
 import { hanNumeral } from "@/lib/imports/word/numbering";
 import type { Block } from "@/lib/testing/word/contents";
 
@@ -8,14 +20,22 @@ export type Writer = (blocks: readonly Block[]) => Promise<Uint8Array>;
 type Setter = (block: Block, counted: { h1: number; h2: number; item: number }) => Paragraph;
 
 const levels = (format: (typeof LevelFormat)[keyof typeof LevelFormat], ...texts: string[]) =>
-  texts.map((text, level) => ({ level, format: level === 2 ? LevelFormat.DECIMAL : format, text, alignment: AlignmentType.START }));
+  texts.map((text, level) => ({
+    level,
+    format: level === 2 ? LevelFormat.DECIMAL : format,
+    text,
+    alignment: AlignmentType.START,
+  }));
 
 async function pack(children: (Paragraph | Table)[]): Promise<Uint8Array> {
   const document = new Document({
     numbering: {
       config: [
         { reference: "official", levels: levels(LevelFormat.CHINESE_COUNTING, "%1、", "（%2）", "%3.") },
-        { reference: "points", levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START }] },
+        {
+          reference: "points",
+          levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START }],
+        },
       ],
     },
     sections: [{ children }],
@@ -40,7 +60,11 @@ function counting(set: Setter): Writer {
 const plain = (text: string) => new Paragraph({ children: [new TextRun(text)] });
 const styled = (text: string, run: { bold?: boolean; font?: string; size?: number }) => {
   const { font, ...rest } = run;
-  return new Paragraph({ children: [new TextRun({ text, ...rest, ...(font !== undefined && { font: { ascii: font, eastAsia: font, hAnsi: font } }) })] });
+  return new Paragraph({
+    children: [
+      new TextRun({ text, ...rest, ...(font !== undefined && { font: { ascii: font, eastAsia: font, hAnsi: font } }) }),
+    ],
+  });
 };
 const listed = (text: string) => new Paragraph({ text, numbering: { reference: "points", level: 0 } });
 
@@ -60,9 +84,21 @@ const realHeadings = counting((block, counted) => {
 
 const numberedHeadings = counting((block) => {
   if (block.kind === "title") return new Paragraph({ text: block.text, heading: HeadingLevel.TITLE });
-  if (block.kind === "h1") return new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_1, numbering: { reference: "official", level: 0 } });
-  if (block.kind === "h2") return new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_2, numbering: { reference: "official", level: 1 } });
-  return block.kind === "item" ? new Paragraph({ text: block.text, numbering: { reference: "official", level: 2 } }) : plain(block.text);
+  if (block.kind === "h1")
+    return new Paragraph({
+      text: block.text,
+      heading: HeadingLevel.HEADING_1,
+      numbering: { reference: "official", level: 0 },
+    });
+  if (block.kind === "h2")
+    return new Paragraph({
+      text: block.text,
+      heading: HeadingLevel.HEADING_2,
+      numbering: { reference: "official", level: 1 },
+    });
+  return block.kind === "item"
+    ? new Paragraph({ text: block.text, numbering: { reference: "official", level: 2 } })
+    : plain(block.text);
 });
 
 const automaticNumbers = counting((block) => {
@@ -94,7 +130,9 @@ const boldRuns = counting((block, counted) => {
 const typedNumbers = counting((block, counted) => plain(typedText(block, counted)));
 
 const typedAndBold = counting((block, counted) =>
-  block.kind === "h1" || block.kind === "h2" ? styled(typedText(block, counted), { bold: true }) : plain(typedText(block, counted)),
+  block.kind === "h1" || block.kind === "h2"
+    ? styled(typedText(block, counted), { bold: true })
+    : plain(typedText(block, counted)),
 );
 
 /** A form of two columns: the heading at the left, what was heard at the right. */
@@ -108,7 +146,12 @@ const table: Writer = (blocks) => {
     if (block.kind !== "h1") rows.at(-1)?.cells.push(plain(typedText(block, counted)));
   }
   const cell = (children: Paragraph[]) => new TableCell({ children });
-  const whole = rows.map(({ label, cells }) => new TableRow({ children: label ? [cell([plain(label.text)]), cell(cells.length > 0 ? cells : [plain("")])] : [cell(cells)] }));
+  const whole = rows.map(
+    ({ label, cells }) =>
+      new TableRow({
+        children: label ? [cell([plain(label.text)]), cell(cells.length > 0 ? cells : [plain("")])] : [cell(cells)],
+      }),
+  );
   return pack([new Table({ rows: whole, width: { size: 100, type: WidthType.PERCENTAGE } })]);
 };
 

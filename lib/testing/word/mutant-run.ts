@@ -18,8 +18,12 @@ export interface MutantRun {
 
 async function documents(): Promise<Uint8Array[]> {
   const folder = join(process.cwd(), "lib/testing/word/fixtures");
-  const fixtures = readdirSync(folder).filter((name) => name.endsWith(".docx")).map((name) => new Uint8Array(readFileSync(join(folder, name))));
-  const written = await Promise.all(Object.values({ ...docxWriters, ...wpsWriters }).flatMap((write) => contents.map(({ blocks }) => write(blocks))));
+  const fixtures = readdirSync(folder)
+    .filter((name) => name.endsWith(".docx"))
+    .map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  const written = await Promise.all(
+    Object.values({ ...docxWriters, ...wpsWriters }).flatMap((write) => contents.map(({ blocks }) => write(blocks))),
+  );
   return [...written, ...fixtures];
 }
 
@@ -36,7 +40,8 @@ export async function runMutants(from: number, to: number, mostMs = Infinity): P
       else {
         run.read += 1;
         const { source, pieces } = result.document;
-        if (pieces.map(({ start, end }) => source.text.slice(start, end)).join("") !== source.text) run.faults.push(`${number}: a character is lost`);
+        if (pieces.map(({ start, end }) => source.text.slice(start, end)).join("") !== source.text)
+          run.faults.push(`${number}: a character is lost`);
       }
     } catch (error) {
       run.faults.push(`${number}: thrown ${String(error)}`);

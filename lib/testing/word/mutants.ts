@@ -22,7 +22,8 @@ type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
 
 const flip: Mutation = (bytes, random) => {
   const changed = bytes.slice();
-  for (let count = 1 + below(random, 50); count > 0; count -= 1) changed[below(random, changed.length)] = below(random, 256);
+  for (let count = 1 + below(random, 50); count > 0; count -= 1)
+    changed[below(random, changed.length)] = below(random, 256);
   return changed;
 };
 
@@ -44,7 +45,11 @@ const hugeCounts: Mutation = (bytes, random) => {
       view.setUint16(at + pick(random, [8, 10]), pick(random, [0xffff, 0, 1, 3_000]), true);
       if (random() < 0.5) view.setUint32(at + pick(random, [12, 16]), below(random, 0xffffffff), true);
     } else if (sign === 0x02014b50 && at + 46 <= changed.length && random() < 0.6) {
-      view.setUint32(at + pick(random, [20, 24, 42]), pick(random, [0xffffffff, 0, 1, below(random, changed.length)]), true);
+      view.setUint32(
+        at + pick(random, [20, 24, 42]),
+        pick(random, [0xffffffff, 0, 1, below(random, changed.length)]),
+        true,
+      );
     }
   }
   return changed;
@@ -60,26 +65,55 @@ type TextMutation = (xml: string, random: Random) => string;
 
 const tags = (xml: string) => [...xml.matchAll(/<[^>]+>/gu)].map((match) => ({ at: match.index, tag: match[0] }));
 
-const insert = (what: (random: Random) => string): TextMutation => (xml, random) => {
-  const places = tags(xml);
-  const at = places.length > 0 ? pick(random, places).at : 0;
-  return xml.slice(0, at) + what(random) + xml.slice(at);
-};
+const insert =
+  (what: (random: Random) => string): TextMutation =>
+  (xml, random) => {
+    const places = tags(xml);
+    const at = places.length > 0 ? pick(random, places).at : 0;
+    return xml.slice(0, at) + what(random) + xml.slice(at);
+  };
 
 const textMutations: TextMutation[] = [
   insert((random) => "<w:p>".repeat(1 + below(random, 10_000))),
-  insert((random) => { const deep = 1 + below(random, 5_000); return `${"<w:sdt>".repeat(deep)}${"</w:sdt>".repeat(deep)}`; }),
-  insert((random) => { const deep = 1 + below(random, 40); return `${"<w:tbl><w:tr><w:tc>".repeat(deep)}<w:p/>${"</w:tc></w:tr></w:tbl>".repeat(deep)}`; }),
-  insert((random) => `<w:p><w:r><w:t>${pick(random, ["一", "（", "1.", "=", "截至", "：", "\u0000", "&#0;", "&#xD800;", "&bomb;", "]]>", "𠀀", "0".repeat(60_000), "一是".repeat(20_000), "一、".repeat(20_000), "（一）问题：".repeat(9_000)])}</w:t></w:r></w:p>`.repeat(1 + below(random, 4))),
+  insert((random) => {
+    const deep = 1 + below(random, 5_000);
+    return `${"<w:sdt>".repeat(deep)}${"</w:sdt>".repeat(deep)}`;
+  }),
+  insert((random) => {
+    const deep = 1 + below(random, 40);
+    return `${"<w:tbl><w:tr><w:tc>".repeat(deep)}<w:p/>${"</w:tc></w:tr></w:tbl>".repeat(deep)}`;
+  }),
+  insert((random) =>
+    `<w:p><w:r><w:t>${pick(random, ["一", "（", "1.", "=", "截至", "：", "\u0000", "&#0;", "&#xD800;", "&bomb;", "]]>", "𠀀", "0".repeat(60_000), "一是".repeat(20_000), "一、".repeat(20_000), "（一）问题：".repeat(9_000)])}</w:t></w:r></w:p>`.repeat(
+      1 + below(random, 4),
+    ),
+  ),
   insert(() => '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'),
   insert((random) => `<w:p w:x="${">".repeat(below(random, 3_000))}"/>`),
   insert(() => "<!-- "),
-  insert((random) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="${pick(random, ["999999999", "-1", "x", "8"])}"/><w:numId w:val="${pick(random, ["1", "2", "-7", "1e9"])}"/></w:numPr><w:outlineLvl w:val="${pick(random, ["99", "-4", "NaN", "0"])}"/></w:pPr><w:r><w:t>${"问题".repeat(3)}</w:t></w:r></w:p>`.repeat(1 + below(random, 300))),
-  (xml, random) => xml.replace(/w:val="\d+"/gu, () => (random() < 0.3 ? `w:val="${pick(random, ["2147483647", "-2147483648", "1e308", "", "％9"])}"` : 'w:val="1"')),
-  (xml, random) => xml.replaceAll("basedOn", random() < 0.5 ? "name" : "basedOn").replace(/w:styleId="[^"]*"/gu, (found) => (random() < 0.5 ? 'w:styleId="1"' : found)),
-  (xml, random) => { const all = tags(xml); const { at, tag } = all.length > 0 ? pick(random, all) : { at: 0, tag: "" }; return xml.slice(0, at) + xml.slice(at + tag.length); },
+  insert((random) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${pick(random, ["999999999", "-1", "x", "8"])}"/><w:numId w:val="${pick(random, ["1", "2", "-7", "1e9"])}"/></w:numPr><w:outlineLvl w:val="${pick(random, ["99", "-4", "NaN", "0"])}"/></w:pPr><w:r><w:t>${"问题".repeat(3)}</w:t></w:r></w:p>`.repeat(
+      1 + below(random, 300),
+    ),
+  ),
+  (xml, random) =>
+    xml.replace(/w:val="\d+"/gu, () =>
+      random() < 0.3 ? `w:val="${pick(random, ["2147483647", "-2147483648", "1e308", "", "％9"])}"` : 'w:val="1"',
+    ),
+  (xml, random) =>
+    xml
+      .replaceAll("basedOn", random() < 0.5 ? "name" : "basedOn")
+      .replace(/w:styleId="[^"]*"/gu, (found) => (random() < 0.5 ? 'w:styleId="1"' : found)),
+  (xml, random) => {
+    const all = tags(xml);
+    const { at, tag } = all.length > 0 ? pick(random, all) : { at: 0, tag: "" };
+    return xml.slice(0, at) + xml.slice(at + tag.length);
+  },
   (xml, random) => xml.slice(0, below(random, xml.length)),
-  (xml, random) => { const at = below(random, xml.length); return xml.slice(0, at) + String.fromCharCode(below(random, 65_536)) + xml.slice(at + 1); },
+  (xml, random) => {
+    const at = below(random, xml.length);
+    return xml.slice(0, at) + String.fromCharCode(below(random, 65_536)) + xml.slice(at + 1);
+  },
 ];
 
 const inside: Mutation = (bytes, random) => {

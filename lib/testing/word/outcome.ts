@@ -8,7 +8,13 @@ const site = (id: string, name: string) => ({ id, name, county: "", formerNames:
 /** The project that the documents of the tests are brought to. */
 export const wordContext: ImportContext = {
   today: "2026-11-24",
-  sites: [site("qiaotou", "桥头镇"), site("shuangxi", "双溪镇"), site("hukou", "湖口镇"), site("bailu", "白鹭乡"), site("chengbei", "城北经济开发区")],
+  sites: [
+    site("qiaotou", "桥头镇"),
+    site("shuangxi", "双溪镇"),
+    site("hukou", "湖口镇"),
+    site("bailu", "白鹭乡"),
+    site("chengbei", "城北经济开发区"),
+  ],
   members: [
     { id: "zhou", displayName: "周敏" },
     { id: "lu", displayName: "陆一舟" },
@@ -18,13 +24,18 @@ export const wordContext: ImportContext = {
 };
 
 /** A result as a test compares it: every piece with its place and words, every fact that was found. */
-export function outcomeOf(result: ReadResult): { pieces: [string, string][]; facts: Record<string, string> } | { problem: string } {
+export function outcomeOf(
+  result: ReadResult,
+): { pieces: [string, string][]; facts: Record<string, string> } | { problem: string } {
   if ("problem" in result) return result;
   const { source, pieces, facts } = result.document;
   const written = pieces
     .map((piece): [string, string] => {
       const words = wordsOf(source.text, piece);
-      return [piece.place, piece.place === "heading" || piece.place === "fact" ? words.slice(markOf(words)?.length ?? 0) : words];
+      return [
+        piece.place,
+        piece.place === "heading" || piece.place === "fact" ? words.slice(markOf(words)?.length ?? 0) : words,
+      ];
     })
     .filter(([, words]) => words !== "");
   const found: Record<string, string | undefined> = {
@@ -38,5 +49,10 @@ export function outcomeOf(result: ReadResult): { pieces: [string, string][]; fac
     people: facts.memberIds.map(({ value }) => value).join(" ") || undefined,
     heard: facts.audiences.map(({ value }) => `${value.category}${value.headCount}`).join(" ") || undefined,
   };
-  return { pieces: written, facts: Object.fromEntries(Object.entries(found).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))) };
+  return {
+    pieces: written,
+    facts: Object.fromEntries(
+      Object.entries(found).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    ),
+  };
 }

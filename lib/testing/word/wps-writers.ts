@@ -19,8 +19,10 @@ const strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /** A package of the parts that a reader needs. */
 export function packDocx(parts: Record<string, string>): Uint8Array {
-  const types = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>';
-  const relations = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+  const types =
+    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>';
+  const relations =
+    '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
   const files = { "[Content_Types].xml": types, "_rels/.rels": relations, ...parts };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
 }
@@ -31,7 +33,8 @@ function write({ prefix: w, uri, styles, properties }: Shape): Writer {
       const words = kind === "item" ? `${index + 1}、${text}` : text;
       // WPS parts a sentence into runs wherever the cursor once stood.
       const cut = Math.ceil(words.length / 2);
-      const run = (part: string) => `<${w}:r><${w}:rPr><${w}:rFonts ${w}:hint="eastAsia"/></${w}:rPr><${w}:t xml:space="preserve">${escaped(part)}</${w}:t></${w}:r>`;
+      const run = (part: string) =>
+        `<${w}:r><${w}:rPr><${w}:rFonts ${w}:hint="eastAsia"/></${w}:rPr><${w}:t xml:space="preserve">${escaped(part)}</${w}:t></${w}:r>`;
       return `<${w}:p>${properties(kind)}${run(words.slice(0, cut))}<${w}:proofErr ${w}:type="spellStart"/>${run(words.slice(cut))}</${w}:p>`;
     });
     const root = `xmlns:${w}="${uri}"`;
@@ -42,13 +45,19 @@ function write({ prefix: w, uri, styles, properties }: Shape): Writer {
   };
 }
 
-const styleOf = (w: string, id: string, name: string, inner = "") => `<${w}:style ${w}:type="paragraph" ${w}:styleId="${id}"><${w}:name ${w}:val="${name}"/>${inner}</${w}:style>`;
-const using = (w: string, ids: Partial<Record<Block["kind"], string>>) => (kind: Block["kind"]) => (ids[kind] ? `<${w}:pPr><${w}:pStyle ${w}:val="${ids[kind]}"/></${w}:pPr>` : "");
+const styleOf = (w: string, id: string, name: string, inner = "") =>
+  `<${w}:style ${w}:type="paragraph" ${w}:styleId="${id}"><${w}:name ${w}:val="${name}"/>${inner}</${w}:style>`;
+const using = (w: string, ids: Partial<Record<Block["kind"], string>>) => (kind: Block["kind"]) =>
+  ids[kind] ? `<${w}:pPr><${w}:pStyle ${w}:val="${ids[kind]}"/></${w}:pPr>` : "";
 
 const numericIds = write({
   prefix: "w",
   uri: transitional,
-  styles: styleOf("w", "1", "Normal") + styleOf("w", "2", "heading 1", '<w:basedOn w:val="1"/>') + styleOf("w", "3", "heading 2", '<w:basedOn w:val="1"/>') + styleOf("w", "9", "Title"),
+  styles:
+    styleOf("w", "1", "Normal") +
+    styleOf("w", "2", "heading 1", '<w:basedOn w:val="1"/>') +
+    styleOf("w", "3", "heading 2", '<w:basedOn w:val="1"/>') +
+    styleOf("w", "9", "Title"),
   properties: using("w", { title: "9", h1: "2", h2: "3", p: "1" }),
 });
 
@@ -65,7 +74,11 @@ const ownStyles = write({
 const inherited = write({
   prefix: "w",
   uri: transitional,
-  styles: styleOf("w", "5", "heading 1") + styleOf("w", "6", "heading 2") + styleOf("w", "71", "我的一级", '<w:basedOn w:val="5"/>') + styleOf("w", "72", "我的二级", '<w:basedOn w:val="6"/>'),
+  styles:
+    styleOf("w", "5", "heading 1") +
+    styleOf("w", "6", "heading 2") +
+    styleOf("w", "71", "我的一级", '<w:basedOn w:val="5"/>') +
+    styleOf("w", "72", "我的二级", '<w:basedOn w:val="6"/>'),
   properties: using("w", { h1: "71", h2: "72" }),
 });
 

@@ -49,7 +49,10 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
       where: { projectId: scope.projectId, OR: rows.map(({ id, version }) => ({ visitId: id, version })) },
       select: { visitId: true, content: true },
     }),
-    readComments(scope, rows.map(({ id }) => id)),
+    readComments(
+      scope,
+      rows.map(({ id }) => id),
+    ),
   ]);
   const contents = new Map(revisions.map(({ visitId, content }) => [visitId, content]));
   return rows.flatMap(({ id, version, recorderId, createdBy, ...row }) => {
@@ -61,7 +64,22 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
 }
 
 /** What this member's device keeps of the project; null where they are not in it any more. */
-export async function readOfflineProject(scope: ProjectScope, at: { now: Date; timeZone: string }): Promise<OfflineProject | null> {
-  const [form, visits, notes] = await Promise.all([readVisitForm(scope, {}), readOwnVisits(scope), readAllSiteNotes(scope)]);
-  return form && { form, visits, siteNotes: withinRoom(notes, mostNoteCharacters), now: at.now.toISOString(), timeZone: at.timeZone };
+export async function readOfflineProject(
+  scope: ProjectScope,
+  at: { now: Date; timeZone: string },
+): Promise<OfflineProject | null> {
+  const [form, visits, notes] = await Promise.all([
+    readVisitForm(scope, {}),
+    readOwnVisits(scope),
+    readAllSiteNotes(scope),
+  ]);
+  return (
+    form && {
+      form,
+      visits,
+      siteNotes: withinRoom(notes, mostNoteCharacters),
+      now: at.now.toISOString(),
+      timeZone: at.timeZone,
+    }
+  );
 }

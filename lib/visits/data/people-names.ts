@@ -3,7 +3,10 @@ import { database } from "@/lib/db";
 
 /** The display names of team members by the ids that a project's rows hold; an empty name for one that is not there. */
 export async function readNames(ids: readonly string[]): Promise<(id: string) => string> {
-  const users = await database().user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, displayName: true } });
+  const users = await database().user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, displayName: true },
+  });
   const names = new Map(users.map((user) => [user.id, user.displayName]));
   return (id) => names.get(id) ?? "";
 }

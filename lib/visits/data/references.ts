@@ -17,7 +17,10 @@ export async function referenceProblems(
   const { content } = visit;
   const own = { projectId: scope.projectId };
   const questionIds = [...content.entries, ...content.readings].flatMap(({ questionId }) => questionId ?? []);
-  const elsewhere = (ids: string[]) => ({ where: { ...own, id: { in: ids }, visitId: { not: visit.id } }, select: { id: true } });
+  const elsewhere = (ids: string[]) => ({
+    where: { ...own, id: { in: ids }, visitId: { not: visit.id } },
+    select: { id: true },
+  });
   const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
   const [site, people, questions, takenEntries, takenReadings] = await Promise.all([
     reader.site.findUnique({ where: { projectId_id: { ...own, id: content.siteId } }, select: { removedAt: true } }),
@@ -35,7 +38,8 @@ export async function referenceProblems(
   const known = new Set(idsOf(questions));
   const taken = new Set(idsOf([...takenEntries, ...takenReadings]));
   if (!site) problems.push({ path: "siteId", key: "visits.errors.siteUnknown" });
-  else if (site.removedAt && content.siteId !== visit.siteBefore) problems.push({ path: "siteId", key: "visits.errors.siteRemoved" });
+  else if (site.removedAt && content.siteId !== visit.siteBefore)
+    problems.push({ path: "siteId", key: "visits.errors.siteRemoved" });
   if (!members.has(content.recorderId)) problems.push({ path: "recorderId", key: "visits.errors.personUnknown" });
   content.memberIds.forEach((id, index) => {
     if (!members.has(id)) problems.push({ path: `memberIds.${index}`, key: "visits.errors.personUnknown" });

@@ -67,7 +67,11 @@ function readProblems(scope: ProjectScope, siteIds: string[]): Promise<ProblemRo
     ORDER BY "visitedOn" DESC, "visitId" DESC, position`);
 }
 
-async function readVisits(scope: ProjectScope, newest: VisitRow[], nameOf: (siteId: string) => string): Promise<Map<string, EarlierVisit>> {
+async function readVisits(
+  scope: ProjectScope,
+  newest: VisitRow[],
+  nameOf: (siteId: string) => string,
+): Promise<Map<string, EarlierVisit>> {
   const rows = await database().visit.findMany({
     where: { projectId: scope.projectId, id: { in: newest.map(({ id }) => id) } },
     select: {
@@ -77,9 +81,20 @@ async function readVisits(scope: ProjectScope, newest: VisitRow[], nameOf: (site
       state: true,
       place: true,
       audiences: { select: { category: true }, orderBy: { position: "asc" } },
-      entries: { select: { id: true, dimension: true, questionId: true, text: true, form: true }, orderBy: { position: "asc" } },
+      entries: {
+        select: { id: true, dimension: true, questionId: true, text: true, form: true },
+        orderBy: { position: "asc" },
+      },
       readings: {
-        select: { id: true, dimension: true, questionId: true, value: true, asOf: true, definition: true, indicator: { select: { name: true, unit: true } } },
+        select: {
+          id: true,
+          dimension: true,
+          questionId: true,
+          value: true,
+          asOf: true,
+          definition: true,
+          indicator: { select: { name: true, unit: true } },
+        },
         orderBy: { position: "asc" },
       },
     },
@@ -97,7 +112,11 @@ async function readVisits(scope: ProjectScope, newest: VisitRow[], nameOf: (site
         place: row.place,
         audiences: row.audiences.map(({ category }) => category),
         visitedAs: then === now ? null : then,
-        entries: row.entries.map((entry) => ({ ...entry, dimension: entry.dimension as DimensionKey, form: entry.form as EntryForm })),
+        entries: row.entries.map((entry) => ({
+          ...entry,
+          dimension: entry.dimension as DimensionKey,
+          form: entry.form as EntryForm,
+        })),
         readings: row.readings.map(({ indicator, value, dimension, ...reading }) => ({
           ...reading,
           dimension: dimension as DimensionKey,

@@ -126,13 +126,14 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
       key,
       label: labelOf.get(key) ?? key,
       mark: (marks.find(({ dimension }) => dimension === key)?.mark ?? null) as DimensionMark | null,
-      entries: asAsked(entries.filter(({ dimension }) => dimension === key))
-        .map(({ question, themes, form, dimension: _own, ...entry }) => ({
+      entries: asAsked(entries.filter(({ dimension }) => dimension === key)).map(
+        ({ question, themes, form, dimension: _own, ...entry }) => ({
           ...entry,
           form: form as EntryForm,
           question: question && { id: question.id, text: question.text },
           themes: themes.map(({ theme }) => theme),
-        })),
+        }),
+      ),
       readings: readings
         .filter(({ dimension }) => dimension === key)
         .map(({ indicator, value, verification, dimension: _own, ...reading }) => ({

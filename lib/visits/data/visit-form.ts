@@ -70,7 +70,9 @@ export async function readVisitForm(
   const visit = visitId ? await readServerVisit(database(), scope, visitId) : null;
   if (visitId && !visit) return null;
   const content = visit?.content;
-  const answered = [...(content?.entries ?? []), ...(content?.readings ?? [])].flatMap(({ questionId }) => questionId ?? []);
+  const answered = [...(content?.entries ?? []), ...(content?.readings ?? [])].flatMap(
+    ({ questionId }) => questionId ?? [],
+  );
   const siteId = content?.siteId ?? asked.siteId;
   const [project, dimensions, sites, members, indicators, subject, comments, siteNotes] = await Promise.all([
     database().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { id: true, name: true } }),
@@ -106,7 +108,11 @@ export async function readVisitForm(
     visit: visit && visitId ? { id: visitId, ...visit } : null,
     mayWrite,
     comments,
-    fileLimits: { photoLongEdge: env().PHOTO_LONG_EDGE, megabytes: env().ATTACHMENT_MEGABYTES, audioMegabytes: env().AUDIO_MEGABYTES },
+    fileLimits: {
+      photoLongEdge: env().PHOTO_LONG_EDGE,
+      megabytes: env().ATTACHMENT_MEGABYTES,
+      audioMegabytes: env().AUDIO_MEGABYTES,
+    },
     siteNotes,
   };
 }

@@ -10,7 +10,10 @@ import type { VisitState } from "@/lib/vocabulary";
 type CommentRow = StepComment & { createdAt: Date };
 
 /** The comments that came with each return, by its place among the transitions: a comment belongs to the first return not before it. */
-function commentsByReturn(transitions: { toState: string; at: Date }[], comments: CommentRow[]): Map<number, StepComment[]> {
+function commentsByReturn(
+  transitions: { toState: string; at: Date }[],
+  comments: CommentRow[],
+): Map<number, StepComment[]> {
   const given = new Map<number, StepComment[]>();
   for (const { createdAt, ...comment } of comments) {
     const step = transitions.findIndex(({ toState, at }) => toState === "returned" && at >= createdAt);
@@ -40,7 +43,11 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
   const given = commentsByReturn(transitions, comments);
   const contents = revisions.map(({ content }) => content as unknown as VisitContent); // saveVisit stores nothing but parsed content
   const people = contents.flatMap(({ recorderId, memberIds }) => [recorderId, ...memberIds]);
-  const nameOf = await readNames([...people, ...revisions.map((row) => row.savedBy), ...transitions.map((row) => row.actorId)]);
+  const nameOf = await readNames([
+    ...people,
+    ...revisions.map((row) => row.savedBy),
+    ...transitions.map((row) => row.actorId),
+  ]);
   const sites = await database().site.findMany({
     where: { projectId: scope.projectId, id: { in: contents.map(({ siteId }) => siteId) } },
     select: { id: true, name: true },
@@ -52,16 +59,18 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     if (!before || !after) return { kind: "created", ...who, entries: after?.entries.length ?? 0 };
     return { kind: "changed", ...who, changes: revisionDiff(before, after) };
   });
-  const moves = transitions.map(({ fromState, toState, actorId, at, note, version }, index): HistoryStep & { version: number } => ({
-    kind: "moved",
-    at: at.toISOString(),
-    actorName: nameOf(actorId),
-    version,
-    from: fromState as VisitState, // the columns' checks hold both to the list
-    to: toState as VisitState,
-    note,
-    comments: given.get(index) ?? [],
-  }));
+  const moves = transitions.map(
+    ({ fromState, toState, actorId, at, note, version }, index): HistoryStep & { version: number } => ({
+      kind: "moved",
+      at: at.toISOString(),
+      actorName: nameOf(actorId),
+      version,
+      from: fromState as VisitState, // the columns' checks hold both to the list
+      to: toState as VisitState,
+      note,
+      comments: given.get(index) ?? [],
+    }),
+  );
   // A save comes before a step that was taken at the same moment: submitting saves first.
   const steps = [...saves, ...moves].sort((a, b) => (a.at === b.at ? a.version - b.version : a.at < b.at ? -1 : 1));
   return {

@@ -47,7 +47,9 @@ export async function listVisits(
     JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
     JOIN sites present ON present.project_id = v.project_id AND present.id = ps.present_id
     WHERE ${Prisma.join(conditions, " AND ")}`;
-  const counted = await database().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`);
+  const counted = await database().$queryRaw<{ total: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`,
+  );
   const visits = await database().$queryRaw<VisitSummary[]>(Prisma.sql`
     SELECT v.id, s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.method, v.state,

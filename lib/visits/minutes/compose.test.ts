@@ -34,12 +34,25 @@ describe("the head of the minutes", () => {
 
   it("gives no total where there is one category, or a category not counted yet", () => {
     expect(compose({ audiences: [{ category: "村干部", headCount: 3 }] }).facts.audiences.value).toBe("村干部3人");
-    const some = [{ category: "村干部", headCount: 3 }, { category: "群众", headCount: null }];
+    const some = [
+      { category: "村干部", headCount: 3 },
+      { category: "群众", headCount: null },
+    ];
     expect(compose({ audiences: some }).facts.audiences.value).toBe("村干部3人、群众");
   });
 
   it("says of what is missing that it is not filled in, and leaves it out of the file's name", () => {
-    const { title, facts, fileName } = compose({ site: "", visitedOn: "", startedAt: "", endedAt: "", method: null, place: " ", recorder: "", members: [], audiences: [] });
+    const { title, facts, fileName } = compose({
+      site: "",
+      visitedOn: "",
+      startedAt: "",
+      endedAt: "",
+      method: null,
+      place: " ",
+      recorder: "",
+      members: [],
+      audiences: [],
+    });
     expect(title).toBe("走访纪要");
     expect(new Set(Object.values(facts).map(({ value }) => value))).toEqual(new Set(["（未填）"]));
     expect(fileName).toBe("走访纪要");
@@ -68,7 +81,12 @@ describe("a dimension", () => {
   });
 
   it("gives each figure with its 截至, as precise as it was said, its 口径 and its source", () => {
-    const readings = [reading, { ...reading, asOf: "2026" }, { ...reading, asOf: "2026-10-09", definition: "已挂牌", source: "镇台账" }, { ...reading, asOf: "" }];
+    const readings = [
+      reading,
+      { ...reading, asOf: "2026" },
+      { ...reading, asOf: "2026-10-09", definition: "已挂牌", source: "镇台账" },
+      { ...reading, asOf: "" },
+    ];
     expect(linesOf(minutesDimension({ key: "status", readings }))).toEqual([
       "数据：议事会 14个（截至2026年10月）",
       "数据：议事会 14个（截至2026年）",
@@ -84,16 +102,32 @@ describe("a dimension", () => {
   });
 
   it("stands in the order of the four, whatever order it came in", () => {
-    const dimensions = (["suggestion", "status", "problem", "example"] as const).map((key) => minutesDimension({ key }));
-    expect(compose({ dimensions }).parts.map(({ dimension }) => dimension)).toEqual(["status", "example", "problem", "suggestion"]);
+    const dimensions = (["suggestion", "status", "problem", "example"] as const).map((key) =>
+      minutesDimension({ key }),
+    );
+    expect(compose({ dimensions }).parts.map(({ dimension }) => dimension)).toEqual([
+      "status",
+      "example",
+      "problem",
+      "suggestion",
+    ]);
   });
 
   it("never reads a placeholder out of people's words", () => {
-    expect(compose({ site: "{project}镇", project: "{site}" })).toMatchObject({ title: "{project}镇走访纪要", purpose: "{site} · 供核对，不作正式印发" });
+    expect(compose({ site: "{project}镇", project: "{site}" })).toMatchObject({
+      title: "{project}镇走访纪要",
+      purpose: "{site} · 供核对，不作正式印发",
+    });
   });
 
   it("run in, ends each point so that the next can follow", () => {
-    const [part] = compose({ dimensions: [minutesDimension({ key: "status", entries: summaries(["有议事会", "有台账。"]), readings: [reading] })] }).parts;
-    expect(part && partParagraphs(part, true).map((pieces) => pieces.map(({ text }) => text).join(""))).toEqual(["1.\u00a0有议事会。 2.\u00a0有台账。 数据：议事会 14个（截至2026年10月）。 "]);
+    const [part] = compose({
+      dimensions: [
+        minutesDimension({ key: "status", entries: summaries(["有议事会", "有台账。"]), readings: [reading] }),
+      ],
+    }).parts;
+    expect(part && partParagraphs(part, true).map((pieces) => pieces.map(({ text }) => text).join(""))).toEqual([
+      "1.\u00a0有议事会。 2.\u00a0有台账。 数据：议事会 14个（截至2026年10月）。 ",
+    ]);
   });
 });

@@ -7,7 +7,8 @@ import { dimensionKeys } from "@/lib/vocabulary";
 export function composeMinutes(source: MinutesSource, words: MinutesWords): MinutesModel {
   const { site, visitedOn, voided } = source;
   const named = (value: string) => value.trim() || words.blank;
-  const list = (values: readonly string[]) => named(values.filter((value) => value.trim() !== "").join(words.separator));
+  const list = (values: readonly string[]) =>
+    named(values.filter((value) => value.trim() !== "").join(words.separator));
   const facts: Record<keyof MinutesModel["facts"], string> = {
     time: named(timeText(source, words)),
     method: source.method ? words.methods[source.method] : words.blank,
@@ -29,7 +30,11 @@ export function composeMinutes(source: MinutesSource, words: MinutesWords): Minu
       recorder: fact("recorder"),
       audiences: fact("audiences"),
     },
-    parts: inOrder(source.dimensions).map((dimension) => ({ dimension: dimension.key, label: dimension.label, lines: linesOf(dimension, words) })),
+    parts: inOrder(source.dimensions).map((dimension) => ({
+      dimension: dimension.key,
+      label: dimension.label,
+      lines: linesOf(dimension, words),
+    })),
     check,
     remark,
     foot,
@@ -61,7 +66,9 @@ function timeText({ visitedOn, startedAt, endedAt }: MinutesSource, words: Minut
 
 /** 镇街干部6人、村干部3人，共9人; a single category is its own total. */
 function audienceText({ audiences }: MinutesSource, words: MinutesWords): string {
-  const each = audiences.map(({ category, headCount }) => (headCount === null ? category : fillWords(words.audience, { category, count: headCount })));
+  const each = audiences.map(({ category, headCount }) =>
+    headCount === null ? category : fillWords(words.audience, { category, count: headCount }),
+  );
   const list = each.filter((text) => text.trim() !== "").join(words.separator);
   const counted = audiences.flatMap(({ headCount }) => headCount ?? []);
   if (audiences.length < 2 || counted.length < audiences.length) return list;
@@ -69,9 +76,15 @@ function audienceText({ audiences }: MinutesSource, words: MinutesWords): string
 }
 
 function linesOf({ mark, entries, readings }: MinutesDimension, words: MinutesWords): MinutesLine[] {
-  if (entries.length + readings.length === 0) return [{ kind: "mark", text: mark ? words.marks[mark] : words.untouched }];
+  if (entries.length + readings.length === 0)
+    return [{ kind: "mark", text: mark ? words.marks[mark] : words.untouched }];
   return [
-    ...entries.map((entry, index) => ({ kind: "entry" as const, number: index + 1, text: entry.text.trim(), by: byText(entry, words) })),
+    ...entries.map((entry, index) => ({
+      kind: "entry" as const,
+      number: index + 1,
+      text: entry.text.trim(),
+      by: byText(entry, words),
+    })),
     ...readings.map((reading) => ({ kind: "reading" as const, text: readingText(reading, words) })),
   ];
 }

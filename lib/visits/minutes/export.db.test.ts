@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { trustedScope } from "@/lib/auth/scope";
 import { readParagraphs } from "@/lib/testing/docx-reader";
 import { testDatabase } from "@/lib/testing/database";
-import { addMember, addQuestion, addSite, addVisit, createAccount, createProject, entryContent, readingContent, visitContent } from "@/lib/testing/factories";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  addVisit,
+  createAccount,
+  createProject,
+  entryContent,
+  readingContent,
+  visitContent,
+} from "@/lib/testing/factories";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
 import { typedOf } from "@/lib/visits/typed";
@@ -33,19 +43,35 @@ const content = visitContent({
   recorderId: lead,
   visitedOn: "2026-11-23",
   endedAt: null,
-  audiences: [{ category: "镇街干部", headCount: 6 }, { category: "村干部", headCount: 3 }],
+  audiences: [
+    { category: "镇街干部", headCount: 6 },
+    { category: "村干部", headCount: 3 },
+  ],
   entries: [
     entryContent({ dimension: "problem", text: "随口说的。" }),
-    entryContent({ dimension: "problem", text: "答后问的。", questionId: second, form: "verbatim", speakerCategory: "村干部" }),
+    entryContent({
+      dimension: "problem",
+      text: "答后问的。",
+      questionId: second,
+      form: "verbatim",
+      speakerCategory: "村干部",
+    }),
     entryContent({ dimension: "problem", text: "答先问的。", questionId: first }),
     entryContent({ dimension: "status", text: "有议事会。\n也有台账。" }),
   ],
-  readings: [readingContent({ indicator: "议事会", value: "14.5", asOf: "2026-10-31", definition: "已挂牌", source: "镇台账" })],
+  readings: [
+    readingContent({ indicator: "议事会", value: "14.5", asOf: "2026-10-31", definition: "已挂牌", source: "镇台账" }),
+  ],
   marks: { status: null, example: "not_raised", problem: null, suggestion: "none" },
 });
 const anew = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, id: crypto.randomUUID() }));
 const visitIn = (state: "draft" | "approved" | "voided") =>
-  addVisit(prisma, { projectId, state, reviewerId: lead, content: { ...content, entries: anew(content.entries), readings: anew(content.readings) } });
+  addVisit(prisma, {
+    projectId,
+    state,
+    reviewerId: lead,
+    content: { ...content, entries: anew(content.entries), readings: anew(content.readings) },
+  });
 const as = (userId: string, role: "lead" | "viewer") => trustedScope({ projectId, userId, role });
 const refused = (code: string) => expect.objectContaining({ code });
 
@@ -56,7 +82,13 @@ describe("the minutes of a visit", () => {
     const [detail, form] = [await readVisitDetail(scope, visitId), await readVisitForm(scope, { visitId })];
     if (!detail || !form?.visit) throw new Error("no visit");
     const server = composeMinutes(fromDetail(detail, "基层治理调研"), minutesWords);
-    const device = composeMinutes(fromTyped(typedOf(form.visit.content, () => crypto.randomUUID()), form), minutesWords);
+    const device = composeMinutes(
+      fromTyped(
+        typedOf(form.visit.content, () => crypto.randomUUID()),
+        form,
+      ),
+      minutesWords,
+    );
     expect(device).toEqual(server);
     expect(server.parts[2]?.lines.map((line) => line.text)).toEqual(["答先问的。", "答后问的。", "随口说的。"]);
   });
@@ -68,14 +100,31 @@ describe("the minutes of a visit", () => {
     expect(detail).toEqual({ format: "docx", entries: 4 });
     const written = readParagraphs(bytes).map(({ text }) => text);
     const rows = await prisma.entry.findMany({ where: { projectId, visitId }, select: { text: true } });
-    for (const line of rows.flatMap(({ text }) => text.split("\n"))) expect(written.filter((text) => text.includes(line)), line).toHaveLength(1);
+    for (const line of rows.flatMap(({ text }) => text.split("\n")))
+      expect(
+        written.filter((text) => text.includes(line)),
+        line,
+      ).toHaveLength(1);
     expect(written).toContain("数据：议事会 14.5个（截至2026年10月31日；口径：已挂牌；来源：镇台账）");
   });
 
   it("carry nothing of the review, and no name but those of the team that went", async () => {
     const visitId = await visitIn("approved");
-    await prisma.reviewComment.create({ data: { projectId, id: crypto.randomUUID(), visitId, entryId: null, entryText: "", body: "这里要核实", authorId: reader, createdAt: new Date() } });
-    const written = readParagraphs((await exportMinutes(as(lead, "lead"), visitId)).bytes).map(({ text }) => text).join("\n");
+    await prisma.reviewComment.create({
+      data: {
+        projectId,
+        id: crypto.randomUUID(),
+        visitId,
+        entryId: null,
+        entryText: "",
+        body: "这里要核实",
+        authorId: reader,
+        createdAt: new Date(),
+      },
+    });
+    const written = readParagraphs((await exportMinutes(as(lead, "lead"), visitId)).bytes)
+      .map(({ text }) => text)
+      .join("\n");
     expect(written).not.toMatch(/这里要核实|程野|审核|已审核/);
     expect(written.split("周敏")).toHaveLength(3);
   });
@@ -88,7 +137,10 @@ describe("the minutes of a visit", () => {
   it("are a viewer's only where the visit is approved; another project's visit, and what is no id, are not there", async () => {
     await expect(exportMinutes(as(reader, "viewer"), await visitIn("draft"))).rejects.toEqual(refused("forbidden"));
     const others = await createProject(prisma, { leadId: stranger });
-    const foreign = await addVisit(prisma, { projectId: others, content: visitContent({ siteId: await addSite(prisma, { projectId: others }), recorderId: stranger }) });
+    const foreign = await addVisit(prisma, {
+      projectId: others,
+      content: visitContent({ siteId: await addSite(prisma, { projectId: others }), recorderId: stranger }),
+    });
     await expect(exportMinutes(as(lead, "lead"), foreign)).rejects.toEqual(refused("not_found"));
     await expect(exportMinutes(as(lead, "lead"), "nonsense")).rejects.toEqual(refused("not_found"));
   });

@@ -7,7 +7,9 @@ import { bodySettings, countLines, fitMinutes } from "./fit";
 const point = "全镇二十一个村都建立了议事会，每月碰一次头，议题提前一周报上来。";
 const fitOf = (points: number) => {
   const entries = summaries(Array<string>(points).fill(point));
-  return fitMinutes(composeMinutes(minutesSource({ dimensions: [minutesDimension({ key: "status", entries })] }), minutesWords));
+  return fitMinutes(
+    composeMinutes(minutesSource({ dimensions: [minutesDimension({ key: "status", entries })] }), minutesWords),
+  );
 };
 
 describe("counting lines", () => {
@@ -46,7 +48,13 @@ describe("holding on one page", () => {
   });
 
   it("counts a long head too", () => {
-    const source = (count: number) => minutesSource({ audiences: Array.from({ length: count }, (_, place) => ({ category: `很长的一种受访对象类别第${place}类`, headCount: 3 })) });
+    const source = (count: number) =>
+      minutesSource({
+        audiences: Array.from({ length: count }, (_, place) => ({
+          category: `很长的一种受访对象类别第${place}类`,
+          headCount: 3,
+        })),
+      });
     const room = (count: number) => fitMinutes(composeMinutes(source(count), minutesWords)).corrections;
     expect(room(30)).toBeLessThan(room(2));
   });

@@ -54,7 +54,8 @@ export function fitMinutes(model: MinutesModel): MinutesFit {
   const room = typeHeight / 20 - fixedHeight(model) - caution;
   for (const body of bodySettings) {
     const left = room - bodyHeight(model, body);
-    if (left >= corrections.least) return { body, onePage: true, corrections: Math.min(corrections.most, Math.floor(left)) };
+    if (left >= corrections.least)
+      return { body, onePage: true, corrections: Math.min(corrections.most, Math.floor(left)) };
   }
   return { body: bodySettings[1], onePage: false, corrections: corrections.least };
 }
@@ -67,7 +68,10 @@ function widthInCharacters(text: string): number {
 }
 
 /** How many lines a text takes in a column of `width` points; `indent` characters are kept free in each first line. */
-export function countLines(text: string, { width, points, indent = 0 }: { width: number; points: number; indent?: number }): number {
+export function countLines(
+  text: string,
+  { width, points, indent = 0 }: { width: number; points: number; indent?: number },
+): number {
   const perLine = Math.floor(width / points);
   let lines = 0;
   for (const line of text.split("\n")) {
@@ -82,15 +86,21 @@ export function countLines(text: string, { width, points, indent = 0 }: { width:
 
 function bodyHeight({ parts }: MinutesModel, { points, pitch, runIn }: BodySetting): number {
   const column = { width: sheet.width, points, indent: 2 };
-  const paragraphs = parts.flatMap((part) => [part.label, ...partParagraphs(part, runIn).map((pieces) => pieces.map(({ text }) => text).join(""))]);
+  const paragraphs = parts.flatMap((part) => [
+    part.label,
+    ...partParagraphs(part, runIn).map((pieces) => pieces.map(({ text }) => text).join("")),
+  ]);
   return paragraphs.reduce((lines, text) => lines + countLines(text, column), 0) * pitch + 2 * sheet.gap;
 }
 
 function fixedHeight({ title, purpose, facts, remark }: MinutesModel): number {
   const { width, columns, cell, gap } = sheet;
-  const height = (text: string, look: { points: number; pitch: number }) => countLines(text, { width, points: look.points }) * look.pitch;
+  const height = (text: string, look: { points: number; pitch: number }) =>
+    countLines(text, { width, points: look.points }) * look.pitch;
   const row = (...cells: { text: string; column: number }[]) => {
-    const lines = cells.map(({ text, column }) => countLines(text, { width: column - 2 * cell.paddingX, points: cell.points }));
+    const lines = cells.map(({ text, column }) =>
+      countLines(text, { width: column - 2 * cell.paddingX, points: cell.points }),
+    );
     return Math.max(1, ...lines) * cell.pitch + 2 * cell.paddingY + 0.5;
   };
   const wide = width - columns[0];

@@ -20,7 +20,14 @@ export function fromDetail(visit: VisitDetail, project: string): MinutesSource {
       label,
       mark,
       entries: entries.map(({ text, form, speakerCategory }) => ({ text, form, speakerCategory })),
-      readings: readings.map(({ indicator, value, unit, asOf, definition, source }) => ({ indicator, value, unit, asOf, definition, source })),
+      readings: readings.map(({ indicator, value, unit, asOf, definition, source }) => ({
+        indicator,
+        value,
+        unit,
+        asOf,
+        definition,
+        source,
+      })),
     })),
   };
 }

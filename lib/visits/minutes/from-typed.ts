@@ -4,7 +4,10 @@ import type { FormDimension, VisitFormData } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
 /** A visit as it stands in the form, whole or not: rows in which nothing stands are left out, as they are when it is sent. */
-export function fromTyped(typed: TypedVisit, data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">): MinutesSource {
+export function fromTyped(
+  typed: TypedVisit,
+  data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">,
+): MinutesSource {
   const { candidate } = candidateOf(typed);
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
   return {
@@ -29,7 +32,14 @@ export function fromTyped(typed: TypedVisit, data: Pick<VisitFormData, "project"
       entries: asAsked(candidate.entries, dimension),
       readings: candidate.readings
         .filter((reading) => reading.dimension === dimension.key)
-        .map(({ indicator, value, unit, asOf, definition, source }) => ({ indicator, value: value ?? "", unit, asOf: asOf ?? "", definition, source })),
+        .map(({ indicator, value, unit, asOf, definition, source }) => ({
+          indicator,
+          value: value ?? "",
+          unit,
+          asOf: asOf ?? "",
+          definition,
+          source,
+        })),
     })),
   };
 }

@@ -87,9 +87,14 @@ export interface MinutesPiece {
  * follow, and its number bold so that it can be found and at no line's end without it.
  */
 export function partParagraphs({ lines }: Pick<MinutesPart, "lines">, runIn: boolean): MinutesPiece[][] {
-  if (!runIn) return lines.map((line) => [{ text: line.kind === "entry" ? `${line.number}. ${line.text}${line.by}` : line.text }]);
+  if (!runIn)
+    return lines.map((line) => [
+      { text: line.kind === "entry" ? `${line.number}. ${line.text}${line.by}` : line.text },
+    ]);
   const pieces = lines.map((line): MinutesPiece[] =>
-    line.kind === "entry" ? [{ text: `${line.number}.\u00a0`, bold: true }, { text: `${sentence(line.text)}${line.by} ` }] : [{ text: `${sentence(line.text)} ` }],
+    line.kind === "entry"
+      ? [{ text: `${line.number}.\u00a0`, bold: true }, { text: `${sentence(line.text)}${line.by} ` }]
+      : [{ text: `${sentence(line.text)} ` }],
   );
   return [pieces.flat()];
 }

@@ -7,7 +7,10 @@ import type { TypedVisit } from "@/lib/visits/typed";
 import type { VisitFormData } from "@/lib/visits/types";
 
 /** The minutes of what stands in the form, without a server. With its Word writer it is loaded when somebody asks for it. */
-export async function makeMinutes(typed: TypedVisit, data: VisitFormData): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+export async function makeMinutes(
+  typed: TypedVisit,
+  data: VisitFormData,
+): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const model = composeMinutes(fromTyped(typed, data), minutesWords);
   return { name: fileName(model.fileName, ".docx"), bytes: new Uint8Array(await writeMinutesDocx(model)) };
 }

@@ -36,7 +36,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
           )
         }
       />
-      {progress.length === 0 ? <StartSteps {...{ projectId, maySetUp }} /> : <OverviewPanels {...{ projectId, overview }} />}
+      {progress.length === 0 ? (
+        <StartSteps {...{ projectId, maySetUp }} />
+      ) : (
+        <OverviewPanels {...{ projectId, overview }} />
+      )}
     </>
   );
 }

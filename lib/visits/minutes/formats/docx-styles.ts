@@ -2,19 +2,45 @@ import { sheet, type BodySetting } from "@/lib/visits/minutes/fit";
 import { fonts } from "@/lib/word/fonts";
 import type { ParagraphStyle } from "@/lib/word/styles";
 
-export type MinutesStyleId = "Title" | "Heading1" | "MinutesPurpose" | "MinutesEntry" | "MinutesGap" | "FactName" | "FactValue" | "CheckName" | "CheckLine" | "MinutesRemark" | "PageFoot";
+export type MinutesStyleId =
+  | "Title"
+  | "Heading1"
+  | "MinutesPurpose"
+  | "MinutesEntry"
+  | "MinutesGap"
+  | "FactName"
+  | "FactValue"
+  | "CheckName"
+  | "CheckLine"
+  | "MinutesRemark"
+  | "PageFoot";
 
 /** Points as Word wants lines: in twips, whole. */
 const twips = (points: number) => Math.round(points * 20);
 
 /** The house's fonts, at the size at which these minutes hold on a page. */
 export function minutesStyles(body: BodySetting): Record<MinutesStyleId, ParagraphStyle> {
-  const set = ({ points, pitch }: { points: number; pitch: number }) => ({ points, linePitch: twips(pitch), snapToGrid: false }) as const;
+  const set = ({ points, pitch }: { points: number; pitch: number }) =>
+    ({ points, linePitch: twips(pitch), snapToGrid: false }) as const;
   return {
     Title: { name: "Title", font: fonts.title, align: "center", next: "MinutesPurpose", ...set(sheet.title) },
-    MinutesPurpose: { name: "纪要说明", font: fonts.kai, align: "center", after: sheet.gap / sheet.purpose.pitch, ...set(sheet.purpose) },
+    MinutesPurpose: {
+      name: "纪要说明",
+      font: fonts.kai,
+      align: "center",
+      after: sheet.gap / sheet.purpose.pitch,
+      ...set(sheet.purpose),
+    },
     /** A dimension, so that a reader's outline and an import find it. */
-    Heading1: { name: "heading 1", font: fonts.hei, indent: "firstLine", outlineLevel: 0, keepNext: true, next: "MinutesEntry", ...set(body) },
+    Heading1: {
+      name: "heading 1",
+      font: fonts.hei,
+      indent: "firstLine",
+      outlineLevel: 0,
+      keepNext: true,
+      next: "MinutesEntry",
+      ...set(body),
+    },
     MinutesEntry: { name: "纪要条目", font: fonts.body, indent: "firstLine", ...set(body) },
     /** Between a table and the text. */
     MinutesGap: { name: "纪要间隔", font: fonts.body, ...set({ points: sheet.gap / 2, pitch: sheet.gap }) },
@@ -23,7 +49,13 @@ export function minutesStyles(body: BodySetting): Record<MinutesStyleId, Paragra
     /** Keep the rows of 核对意见 on one page. */
     CheckName: { name: "核对项目", font: fonts.hei, align: "center", keepNext: true, ...set(sheet.cell) },
     CheckLine: { name: "核对意见", font: fonts.body, align: "left", keepNext: true, ...set(sheet.cell) },
-    MinutesRemark: { name: "纪要附注", font: fonts.kai, align: "left", before: sheet.gap / sheet.remark.pitch, ...set(sheet.remark) },
+    MinutesRemark: {
+      name: "纪要附注",
+      font: fonts.kai,
+      align: "left",
+      before: sheet.gap / sheet.remark.pitch,
+      ...set(sheet.remark),
+    },
     PageFoot: { name: "纪要页脚", font: fonts.song, align: "center", ...set({ points: 9, pitch: 14 }) },
   };
 }

@@ -1,4 +1,14 @@
-import { BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from "docx";
+import {
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
 import { sheet } from "@/lib/visits/minutes/fit";
 import type { MinutesModel } from "@/lib/visits/minutes/model";
 import { lineParagraph } from "@/lib/word/text";
@@ -20,7 +30,13 @@ interface CellInput {
 
 function cell({ style, text, span = 1, at, top }: CellInput): TableCell {
   const width = columns.slice(at, at + span).reduce((sum, column) => sum + column, 0);
-  const margins = { marginUnitType: WidthType.DXA, top: twips(sheet.cell.paddingY), bottom: twips(sheet.cell.paddingY), left: twips(sheet.cell.paddingX), right: twips(sheet.cell.paddingX) };
+  const margins = {
+    marginUnitType: WidthType.DXA,
+    top: twips(sheet.cell.paddingY),
+    bottom: twips(sheet.cell.paddingY),
+    left: twips(sheet.cell.paddingX),
+    right: twips(sheet.cell.paddingX),
+  };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(span > 1 && { columnSpan: span }),
@@ -31,7 +47,11 @@ function cell({ style, text, span = 1, at, top }: CellInput): TableCell {
 }
 
 function row(cells: TableCell[], height?: number): TableRow {
-  return new TableRow({ cantSplit: true, ...(height !== undefined && { height: { value: twips(height), rule: HeightRule.ATLEAST } }), children: cells });
+  return new TableRow({
+    cantSplit: true,
+    ...(height !== undefined && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
+    children: cells,
+  });
 }
 
 function table(rows: TableRow[]): Table {
@@ -50,9 +70,15 @@ type Fact = MinutesModel["facts"]["time"];
 export function factsTable({ facts }: MinutesModel): Table {
   const name = (text: string, at: number) => cell({ style: "FactName", text, at });
   const value = (text: string, at: number, span = 1) => cell({ style: "FactValue", text, at, span });
-  const pair = (left: Fact, right: Fact) => row([name(left.name, 0), value(left.value, 1), name(right.name, 2), value(right.value, 3)]);
+  const pair = (left: Fact, right: Fact) =>
+    row([name(left.name, 0), value(left.value, 1), name(right.name, 2), value(right.value, 3)]);
   const wide = (fact: Fact) => row([name(fact.name, 0), value(fact.value, 1, 3)]);
-  return table([pair(facts.time, facts.method), pair(facts.place, facts.recorder), wide(facts.members), wide(facts.audiences)]);
+  return table([
+    pair(facts.time, facts.method),
+    pair(facts.place, facts.recorder),
+    wide(facts.members),
+    wide(facts.audiences),
+  ]);
 }
 
 /** 核对意见: what the township ticks, writes and seals. Its rows stay on one page. */
@@ -60,8 +86,17 @@ export function checkTable({ check }: MinutesModel, corrections: number): Table 
   const name = (text: string, at: number) => cell({ style: "CheckName", text, at });
   const value = (text: string, at: number, span = 1) => cell({ style: "CheckLine", text, at, span });
   return table([
-    row([name(check.name, 0), value(check.verdict, 1), name(check.date, 2), value(check.blankDate, 3)], sheet.verdictRow),
-    row([name(check.corrections, 0), cell({ style: "CheckLine", text: check.correctionsHint, span: 3, at: 1, top: true })], corrections),
+    row(
+      [name(check.name, 0), value(check.verdict, 1), name(check.date, 2), value(check.blankDate, 3)],
+      sheet.verdictRow,
+    ),
+    row(
+      [
+        name(check.corrections, 0),
+        cell({ style: "CheckLine", text: check.correctionsHint, span: 3, at: 1, top: true }),
+      ],
+      corrections,
+    ),
     row([name(check.unit, 0), value(check.seal, 1, 3)], sheet.sealRow),
   ]);
 }

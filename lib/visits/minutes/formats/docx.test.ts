@@ -7,18 +7,29 @@ import { minutesWords } from "@/lib/visits/minutes/document-words";
 import type { MinutesSource } from "@/lib/visits/minutes/model";
 import { writeMinutesDocx } from "./docx";
 
-const write = (input: Partial<MinutesSource> = {}) => writeMinutesDocx(composeMinutes(minutesSource(input), minutesWords));
+const write = (input: Partial<MinutesSource> = {}) =>
+  writeMinutesDocx(composeMinutes(minutesSource(input), minutesWords));
 const status = (texts: string[]) => [minutesDimension({ key: "status", entries: summaries(texts) })];
-const entriesOf = (file: Uint8Array) => readParagraphs(file).filter(({ style }) => style === "MinutesEntry").map(({ text }) => text);
+const entriesOf = (file: Uint8Array) =>
+  readParagraphs(file)
+    .filter(({ style }) => style === "MinutesEntry")
+    .map(({ text }) => text);
 
 describe("the Word file of the minutes", () => {
   let file: Uint8Array;
   let paragraphs: ReadParagraph[];
   beforeAll(async () => {
     const dimensions = [
-      minutesDimension({ key: "status", entries: summaries(["议事会每月一次。", "网格每日巡一遍。"]), readings: [{ indicator: "议事会", value: "14", unit: "个", asOf: "2026-10", definition: "", source: "" }] }),
+      minutesDimension({
+        key: "status",
+        entries: summaries(["议事会每月一次。", "网格每日巡一遍。"]),
+        readings: [{ indicator: "议事会", value: "14", unit: "个", asOf: "2026-10", definition: "", source: "" }],
+      }),
       minutesDimension({ key: "example", mark: "not_raised" }),
-      minutesDimension({ key: "problem", entries: [{ text: "一个人管七条线。", form: "verbatim", speakerCategory: "村干部" }] }),
+      minutesDimension({
+        key: "problem",
+        entries: [{ text: "一个人管七条线。", form: "verbatim", speakerCategory: "村干部" }],
+      }),
       minutesDimension({ key: "suggestion", mark: "none" }),
     ];
     file = await write({ dimensions });
@@ -45,7 +56,9 @@ describe("the Word file of the minutes", () => {
   it("has the type area of 156 × 225 mm, and no grid that would stretch smaller type", () => {
     const document = part(file, "word/document.xml");
     const mm = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
-    expect(document).toContain(`<w:pgMar w:top="${mm(37)}" w:right="${mm(26)}" w:bottom="${mm(35)}" w:left="${mm(28)}"`);
+    expect(document).toContain(
+      `<w:pgMar w:top="${mm(37)}" w:right="${mm(26)}" w:bottom="${mm(35)}" w:left="${mm(28)}"`,
+    );
     expect(document).not.toContain('w:type="lines"');
     const widths = [...document.matchAll(/<w:tblW w:type="dxa" w:w="(\d+)"/g)].map(([, width]) => Number(width));
     expect(widths).toHaveLength(2);
@@ -60,13 +73,20 @@ describe("the Word file of the minutes", () => {
       expect(style).toContain('w:lineRule="exact"');
     }
     const ids = new Set([...styles.matchAll(/w:styleId="(\w+)"/g)].map(([, id]) => id));
-    const used = [...docxParts(file)].filter(([path]) => /^word\/(document|footer\d)\.xml$/.test(path)).flatMap(([, xml]) => [...xml.matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, id]) => id));
+    const used = [...docxParts(file)]
+      .filter(([path]) => /^word\/(document|footer\d)\.xml$/.test(path))
+      .flatMap(([, xml]) => [...xml.matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, id]) => id));
     for (const id of used) expect(ids).toContain(id);
-    for (const run of part(file, "word/document.xml").match(/<w:r>.*?<\/w:r>/g) ?? []) expect(run).toContain('w:hint="eastAsia"');
+    for (const run of part(file, "word/document.xml").match(/<w:r>.*?<\/w:r>/g) ?? [])
+      expect(run).toContain('w:hint="eastAsia"');
   });
 
   it("has marks and boxes that the named fonts hold: all of them are of GB 2312", () => {
-    const marks = paragraphs.map(({ text }) => text).join("").match(/[^\p{Script=Han}\p{ASCII}\u3000-\u303f\uff00-\uffef]/gu) ?? [];
+    const marks =
+      paragraphs
+        .map(({ text }) => text)
+        .join("")
+        .match(/[^\p{Script=Han}\p{ASCII}\u3000-\u303f\uff00-\uffef]/gu) ?? [];
     // Rows 1 and 2 of GB 2312, and the interpunct and quotes of its row 1.
     expect(new Set(marks)).toEqual(new Set(["·", "■", "▲", "●", "◆", "□", "“", "”"]));
   });
@@ -95,7 +115,21 @@ describe("the Word file of the minutes", () => {
 describe("any text", () => {
   const unit = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.constantFrom("]]>", "<w:t>", "&amp;", "\u0000", "\ud800", "\ufffe", "\u000b", "\r\n", "{x}", "{page}", "\u202e", "𠮷", "🀀"),
+    fc.constantFrom(
+      "]]>",
+      "<w:t>",
+      "&amp;",
+      "\u0000",
+      "\ud800",
+      "\ufffe",
+      "\u000b",
+      "\r\n",
+      "{x}",
+      "{page}",
+      "\u202e",
+      "𠮷",
+      "🀀",
+    ),
   );
   const anyText = fc.array(unit, { maxLength: 4 }).map((all) => all.join(""));
 
@@ -105,7 +139,16 @@ describe("any text", () => {
         const readings = [{ indicator: text, value: text, unit: text, asOf: text, definition: text, source: text }];
         const entries = [{ text, form: "verbatim" as const, speakerCategory: text }];
         const dimensions = [minutesDimension({ key: "status", label: text, entries, readings })];
-        const everywhere = { project: text, site: text, visitedOn: text, startedAt: text, endedAt: text, place: text, recorder: text, members: [text, text] };
+        const everywhere = {
+          project: text,
+          site: text,
+          visitedOn: text,
+          startedAt: text,
+          endedAt: text,
+          place: text,
+          recorder: text,
+          members: [text, text],
+        };
         const file = await write({ ...everywhere, audiences: [{ category: text, headCount: 3 }], dimensions });
         for (const [path, xml] of docxParts(file)) expect(xmlFault(xml), path).toBeNull();
       }),
@@ -122,11 +165,16 @@ describe("any text", () => {
   });
 
   it("loses only what XML forbids, and begins a paragraph at each line", async () => {
-    expect(entriesOf(await write({ dimensions: status(["甲\u0000乙。\r\n　　丙\ud800。"]) }))).toEqual(["1. 甲乙。", "丙。"]);
+    expect(entriesOf(await write({ dimensions: status(["甲\u0000乙。\r\n　　丙\ud800。"]) }))).toEqual([
+      "1. 甲乙。",
+      "丙。",
+    ]);
   });
 
   it("is whole in a visit as large as one may be: 500 entries of 5,000 characters", async () => {
     const texts = Array.from({ length: 500 }, (_, place) => `${place}`.padEnd(5000, "记"));
-    expect(entriesOf(await write({ dimensions: status(texts) }))).toEqual(texts.map((text, place) => `${place + 1}. ${text}`));
+    expect(entriesOf(await write({ dimensions: status(texts) }))).toEqual(
+      texts.map((text, place) => `${place + 1}. ${text}`),
+    );
   }, 60_000);
 });

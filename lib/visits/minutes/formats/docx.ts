@@ -50,5 +50,7 @@ function setPart(part: MinutesPart, { runIn }: BodySetting): Paragraph[] {
 function pageFoot({ foot, pageOf }: MinutesModel): Footer {
   const fields: Record<string, string> = { "{page}": PageNumber.CURRENT, "{pages}": PageNumber.TOTAL_PAGES };
   const children = [`${foot}　`, ...pageOf.split(/(\{pages?\})/)].map((piece) => fields[piece] ?? piece);
-  return new Footer({ children: [new Paragraph({ style: "PageFoot", children: [new TextRun({ children, font: { hint: "eastAsia" } })] })] });
+  return new Footer({
+    children: [new Paragraph({ style: "PageFoot", children: [new TextRun({ children, font: { hint: "eastAsia" } })] })],
+  });
 }

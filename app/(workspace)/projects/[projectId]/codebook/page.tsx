@@ -26,7 +26,9 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
     <ClientMessages nouns={["codebook", "vocabulary", "errors"]}>
       <PageHeader
         title={t("codebook.title")}
-        context={filtered ? t("codebook.contextFiltered", { ...numbers, shown: desk.total }) : t("codebook.context", numbers)}
+        context={
+          filtered ? t("codebook.contextFiltered", { ...numbers, shown: desk.total }) : t("codebook.context", numbers)
+        }
       />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">

@@ -33,7 +33,11 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
   }
   return (
     <ClientMessages nouns={["vocabulary"]}>
-      <PageHeader title={t("reports.list.title")} context={t("reports.list.context", { count: reports.length })} actions={create} />
+      <PageHeader
+        title={t("reports.list.title")}
+        context={t("reports.list.context", { count: reports.length })}
+        actions={create}
+      />
       <ReportTable projectId={projectId} reports={reports} />
     </ClientMessages>
   );

@@ -46,7 +46,11 @@ export default async function SitesPage({ params, searchParams }: SitesPageProps
     .map((each) => t("sites.totalKind", { kind: t(`vocabulary.siteKind.${each}`), count: byKind[each] }));
   return (
     <>
-      <PageHeader title={t("sites.title")} context={t("sites.total", { count, kinds: kinds.join(" ") })} actions={add} />
+      <PageHeader
+        title={t("sites.title")}
+        context={t("sites.total", { count, kinds: kinds.join(" ") })}
+        actions={add}
+      />
       <SiteKindFilter base={base} kind={kind} byKind={byKind} />
       <ClientMessages nouns={["sites", "vocabulary", "errors", "frame"]}>
         <SiteEditor projectId={projectId} sites={canEdit ? sites : []}>

@@ -21,12 +21,17 @@ export default async function VisitsPage({ params, searchParams }: VisitsPagePro
   const asked = await searchParams;
   const { filter, ignored } = readVisitListFilter(asked);
   const page = typeof asked.page === "string" && /^[1-9]\d{0,5}$/.test(asked.page) ? Number(asked.page) : 1;
-  const { total, visits, progress, recorders, states, mayWrite, maySetUp } = await loadVisitList(projectId, { filter, page });
+  const { total, visits, progress, recorders, states, mayWrite, maySetUp } = await loadVisitList(projectId, {
+    filter,
+    page,
+  });
   return (
     <>
       <VisitListHeader {...{ projectId, total, filter, ignored, mayWrite }} />
       {progress.length > 0 && <ProgressPanel projectId={projectId} sites={progress} mayWrite={mayWrite} />}
-      {(total > 0 || Object.keys(filter).length > 0) && <VisitFilter {...{ projectId, filter, recorders, states }} sites={progress} />}
+      {(total > 0 || Object.keys(filter).length > 0) && (
+        <VisitFilter {...{ projectId, filter, recorders, states }} sites={progress} />
+      )}
       <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
     </>
   );

@@ -5,12 +5,19 @@ import { translator } from "@/lib/i18n/server";
 import { streamedBody } from "@/lib/row-stream";
 
 /** The entries behind a number as a table: the parameters are those of the page that lists them. */
-export const GET = defineAuditedProjectRoute("GET /api/exports/[projectId]/entries", async ({ request, scope, audit }) => {
-  const t = await translator();
-  const { filter, lines } = exportEntries(scope, new URL(request.url).searchParams, t);
-  // Which conditions, not what was searched for: the audit holds no words of a note.
-  audit(scope.projectId, { format: "csv", by: Object.keys(filter) });
-  return new Response(streamedBody(lines), {
-    headers: { ...noStore, "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": attachmentHeader(t("findings.export.file"), "entries.csv") },
-  });
-});
+export const GET = defineAuditedProjectRoute(
+  "GET /api/exports/[projectId]/entries",
+  async ({ request, scope, audit }) => {
+    const t = await translator();
+    const { filter, lines } = exportEntries(scope, new URL(request.url).searchParams, t);
+    // Which conditions, not what was searched for: the audit holds no words of a note.
+    audit(scope.projectId, { format: "csv", by: Object.keys(filter) });
+    return new Response(streamedBody(lines), {
+      headers: {
+        ...noStore,
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": attachmentHeader(t("findings.export.file"), "entries.csv"),
+      },
+    });
+  },
+);

@@ -20,13 +20,20 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const format = await formatter();
   const { id, version, frozenAt } = record;
   const own = { projectId, labelStrings, mayFinalise };
-  const frozen = frozenAt && t("reports.stage.frozen", { date: format.dateTime(new Date(frozenAt), { dateStyle: "long" }) });
+  const frozen =
+    frozenAt && t("reports.stage.frozen", { date: format.dateTime(new Date(frozenAt), { dateStyle: "long" }) });
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       {mayEdit && !frozen ? (
         <ReportWorkspace {...own} record={record} figureSets={figures} words={tokenWords} mayDelete={mayDelete} />
       ) : (
-        <ReportReader {...own} reportId={id} version={version} model={model} notice={frozen || t("reports.readOnly.viewer")} />
+        <ReportReader
+          {...own}
+          reportId={id}
+          version={version}
+          model={model}
+          notice={frozen || t("reports.readOnly.viewer")}
+        />
       )}
     </ClientMessages>
   );

@@ -15,7 +15,11 @@ export default async function NewReportPage({ params }: { params: Promise<{ proj
   const t = await translator();
   return (
     <>
-      <PageHeader title={t("reports.new.title")} context={t("reports.new.lead")} back={{ href: `/projects/${projectId}/reports`, label: t("reports.new.back") }} />
+      <PageHeader
+        title={t("reports.new.title")}
+        context={t("reports.new.lead")}
+        back={{ href: `/projects/${projectId}/reports`, label: t("reports.new.back") }}
+      />
       <ClientMessages nouns={["reports", "errors"]}>
         <NewReportForm projectId={projectId} {...basis} />
       </ClientMessages>

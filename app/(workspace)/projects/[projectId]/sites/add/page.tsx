@@ -24,11 +24,19 @@ export default async function AddSitesPage({ params, searchParams }: AddSitesPag
   const base = `/projects/${projectId}/sites`;
   return (
     <>
-      <PageHeader title={t("sites.add.title")} context={t("sites.add.lead")} back={{ href: base, label: t("sites.add.back") }} />
+      <PageHeader
+        title={t("sites.add.title")}
+        context={t("sites.add.lead")}
+        back={{ href: base, label: t("sites.add.back") }}
+      />
       <Tabs
         label={t("sites.add.ways")}
         className="mb-6"
-        items={ways.map((each) => ({ href: `${base}/add?way=${each}`, label: t(`sites.add.way.${each}`), current: each === way }))}
+        items={ways.map((each) => ({
+          href: `${base}/add?way=${each}`,
+          label: t(`sites.add.way.${each}`),
+          current: each === way,
+        }))}
       />
       <ClientMessages nouns={["sites", "vocabulary", "errors", "frame"]}>
         {way === "paste" && <PasteList projectId={projectId} />}

@@ -23,7 +23,10 @@ export async function generateMetadata({ params }: VisitPageProps): Promise<Meta
 
 export default async function VisitPage({ params }: VisitPageProps) {
   const { projectId, visitId } = await params;
-  const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(projectId, visitId);
+  const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(
+    projectId,
+    visitId,
+  );
   const attachments = await loadAttachments(projectId, visit.id);
   const comments = mayReadReview ? visit.comments : [];
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
@@ -37,10 +40,22 @@ export default async function VisitPage({ params }: VisitPageProps) {
         <VisitFacts visit={visit} marked={mayReadReview} />
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
         {visit.dimensions.map((dimension) => (
-          <VisitDimension key={dimension.key} {...{ projectId, dimension, comments, mayReturn }} marked={mayReadReview} attachments={attachments.items} />
+          <VisitDimension
+            key={dimension.key}
+            {...{ projectId, dimension, comments, mayReturn }}
+            marked={mayReadReview}
+            attachments={attachments.items}
+          />
         ))}
-        {attachments.items.length > 0 && <VisitAttachments {...{ projectId, ...attachments }} labels={await attachmentLabels(visit.dimensions, attachments.items)} />}
-        {mayReview && <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />}
+        {attachments.items.length > 0 && (
+          <VisitAttachments
+            {...{ projectId, ...attachments }}
+            labels={await attachmentLabels(visit.dimensions, attachments.items)}
+          />
+        )}
+        {mayReview && (
+          <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />
+        )}
       </ReviewDeskProvider>
       <AnchorTarget />
     </ClientMessages>

@@ -21,7 +21,11 @@ export default async function ImportPage({ params }: ImportPageProps) {
   const { projectId, dimensions, rules, mayEditRules } = data;
   return (
     <>
-      <PageHeader title={t("imports.title")} context={t("imports.lead")} back={{ href: `/projects/${projectId}/visits`, label: t("imports.back") }} />
+      <PageHeader
+        title={t("imports.title")}
+        context={t("imports.lead")}
+        back={{ href: `/projects/${projectId}/visits`, label: t("imports.back") }}
+      />
       <ImportTabs projectId={projectId} current="word" />
       <ClientMessages nouns={["imports", "privacy", "vocabulary", "errors", "frame"]}>
         <LazyDesk data={data} today={dayAt(new Date(), env().TIME_ZONE)} />

@@ -19,7 +19,11 @@ export default async function ExcelImportPage({ params }: ImportPageProps) {
   const t = await translator();
   return (
     <>
-      <PageHeader title={t("imports.excel.title")} context={t("imports.excel.lead")} back={{ href: `/projects/${data.projectId}/visits`, label: t("imports.back") }} />
+      <PageHeader
+        title={t("imports.excel.title")}
+        context={t("imports.excel.lead")}
+        back={{ href: `/projects/${data.projectId}/visits`, label: t("imports.back") }}
+      />
       <ImportTabs projectId={data.projectId} current="excel" />
       <ClientMessages nouns={["imports", "privacy", "vocabulary", "visits", "errors", "frame"]}>
         <LazyBookDesk data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
