@@ -12,7 +12,7 @@ import {
   addVisit,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   serial,
   visitContent,
 } from "@/lib/testing/factories";
@@ -92,13 +92,13 @@ interface Made {
 
 async function visitIn(db: PrismaClient, { projectId, authorId, siteId }: Made, state: VisitState) {
   const entry = entryContent({ text: "专职人员不足。", dimension: "problem" });
-  const reading = readingContent({ indicator: `议事会${serial()}`, value: "14" });
+  const figure = figureContent({ indicator: `议事会${serial()}`, value: "14" });
   const visitId = await addVisit(db, {
     projectId,
     state,
-    content: visitContent({ siteId, recorderId: authorId, entries: [entry], readings: [reading] }),
+    content: visitContent({ siteId, recorderId: authorId, entries: [entry], figures: [figure] }),
   });
-  return { visitId, version: 1, state, entryId: entry.id, readingId: reading.id };
+  return { visitId, version: 1, state, entryId: entry.id, figureId: figure.id };
 }
 
 async function reportOf(db: PrismaClient, { projectId, authorId }: Made) {
@@ -372,9 +372,9 @@ export const samples = {
     return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
   },
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
-  "indicators.verifyReading": async (db, made) => {
-    const { readingId, version } = await visitIn(db, made, "approved");
-    return { projectId: made.projectId, readingId, version, verification: "verified", note: "" };
+  "indicators.verifyFigure": async (db, made) => {
+    const { figureId, version } = await visitIn(db, made, "approved");
+    return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };
   },
   "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
   "reports.saveReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), content }),

@@ -52,7 +52,7 @@ const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.assignThemes": writers,
   "codebook.unassignTheme": writers,
   "GET /api/exports/[projectId]/entries": everyone,
-  "indicators.verifyReading": reviewers,
+  "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,
   "reports.saveReport": writers,
   "reports.refreshReport": writers,
@@ -281,7 +281,7 @@ test.describe("the doors of a project", () => {
         memberIds: [],
         audiences: [],
         entries: [],
-        readings: [],
+        figures: [],
         marks: { status: null, example: null, problem: null, suggestion: null },
       },
     });

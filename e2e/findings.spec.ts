@@ -102,7 +102,7 @@ test("a number is followed from the theme to its sites, to the entries, to the v
   await expect(page.getByText(text)).toBeInViewport();
 });
 
-test("a long list of entries goes on over pages, and an indicator opens to its readings", async ({ db, pageOf }) => {
+test("a long list of entries goes on over pages, and an indicator opens to its figures", async ({ db, pageOf }) => {
   const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
   const page = await pageOf(demoAccount("lead"));
   await page.goto(`/projects/${project.id}/findings/entries?dimension=status`);

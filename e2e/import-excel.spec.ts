@@ -23,7 +23,7 @@ async function prepare(db: PrismaClient) {
         method: true,
         createdBy: true,
         entries: { select: { text: true }, orderBy: { position: "asc" } },
-        readings: { select: { value: true } },
+        figures: { select: { value: true } },
       },
     });
   return { member, projectId, address: `/projects/${projectId}/visits/import/excel`, visits };
@@ -117,13 +117,13 @@ test("the template, filled in: an error is named by its cell and nothing is save
   await noViolations(page);
   const saved = await visits();
   expect(
-    saved.map(({ state, version, method, createdBy, entries, readings }) => ({
+    saved.map(({ state, version, method, createdBy, entries, figures }) => ({
       state,
       version,
       method,
       createdBy,
       entries: entries.map(({ text }) => text),
-      readings: readings.map(({ value }) => String(value)),
+      figures: figures.map(({ value }) => String(value)),
     })),
   ).toEqual([
     {
@@ -132,9 +132,9 @@ test("the template, filled in: an error is named by its cell and nothing is save
       method: "seminar",
       createdBy: member.id,
       entries: ["专职人员不足。"],
-      readings: ["1234"],
+      figures: ["1234"],
     },
-    { state: "draft", version: 1, method: "site_visit", createdBy: member.id, entries: ["路灯不亮。"], readings: [] },
+    { state: "draft", version: 1, method: "site_visit", createdBy: member.id, entries: ["路灯不亮。"], figures: [] },
   ]);
 
   await page.getByRole("button", { name: "再导入一个" }).click();

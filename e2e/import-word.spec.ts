@@ -83,11 +83,11 @@ test("a Word file becomes a draft on the server: side by side, what is left to s
   await expect.poll(stored).toEqual(entriesOf(0));
   const visit = await db.visit.findFirstOrThrow({
     where: { projectId },
-    select: { state: true, method: true, place: true, startedAt: true, audiences: true, readings: true },
+    select: { state: true, method: true, place: true, startedAt: true, audiences: true, figures: true },
   });
   expect(visit).toMatchObject({ state: "draft", method: "seminar", place: "桥头镇政府三楼会议室", startedAt: "09:00" });
   expect(visit.audiences).toHaveLength(3);
-  expect(visit.readings.map(({ asOf, value }) => `${String(value)} ${asOf}`)).toEqual(["14 2026-10"]);
+  expect(visit.figures.map(({ asOf, value }) => `${String(value)} ${asOf}`)).toEqual(["14 2026-10"]);
   // Nothing but the draft itself left the device.
   expect(sent.filter((each) => !each.startsWith("/api/sync/visits ") && !each.startsWith("/api/device-key "))).toEqual(
     [],

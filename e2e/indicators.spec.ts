@@ -4,7 +4,7 @@ import {
   addSite,
   addVisit,
   createProject,
-  readingContent,
+  figureContent,
   serial,
   visitContent,
 } from "@/lib/testing/factories";
@@ -22,12 +22,12 @@ async function prepare(db: PrismaClient) {
     await addSite(db, { projectId, name: "临河街道", kind: "subdistrict", position: 1 }),
   ];
   const give = async (site: number, visitedOn: string, value: string, asOf: string) => {
-    const reading = readingContent({ indicator: "网格", value, asOf, definition: "综合网格", source: "镇台账" });
+    const figure = figureContent({ indicator: "网格", value, asOf, definition: "综合网格", source: "镇台账" });
     await addVisit(db, {
       projectId,
-      content: visitContent({ siteId: sites[site] ?? "", visitedOn, recorderId: lead.id, readings: [reading] }),
+      content: visitContent({ siteId: sites[site] ?? "", visitedOn, recorderId: lead.id, figures: [figure] }),
     });
-    return reading.id;
+    return figure.id;
   };
   await give(0, "2026-08-10", "40", "2026-07");
   await give(0, "2026-10-10", "46", "2026-09");
@@ -52,7 +52,7 @@ test("the total takes each site's latest figure, contradictions are named, and b
   await row.getByRole("link", { name: "桥头镇截至2026-09：44、46" }).click();
   const figures = page.getByRole("region", { name: "数据", exact: true }).getByRole("row");
   await expect(figures).toHaveCount(3); // the head, and the two that contradict each other
-  await page.goto(`/projects/${projectId}/indicators?view=readings`);
+  await page.goto(`/projects/${projectId}/indicators?view=figures`);
   await expect(figures).toHaveCount(5);
   await expect(figures.filter({ hasText: "已有较新的数字" })).toHaveCount(2);
   await noViolations(page);
@@ -92,21 +92,21 @@ test("a reviewer checks a figure by the keyboard, with a reason where it is disp
       select: { action: true, detail: true },
     }),
   ).toMatchObject({
-    action: "indicators.verifyReading",
+    action: "indicators.verifyFigure",
     detail: { from: "unverified", to: "disputed" },
   });
   await figures
     .nth(1)
     .getByRole("link", { name: /走访里的这项数据/ })
     .click();
-  await expect(page).toHaveURL(new RegExp(`#reading-${elsewhere}$`));
-  await expect(page.locator(`#reading-${elsewhere}`)).toContainText("有出入");
+  await expect(page).toHaveURL(new RegExp(`#figure-${elsewhere}$`));
+  await expect(page.locator(`#figure-${elsewhere}`)).toContainText("有出入");
 });
 
 test("a member reads the ledger on a phone and is not offered to check", async ({ db, pageOf }) => {
   const { member, projectId } = await prepare(db);
   const page = await pageOf(member, { width: 360, dark: true });
-  await page.goto(`/projects/${projectId}/indicators?view=readings`);
+  await page.goto(`/projects/${projectId}/indicators?view=figures`);
   await expect(page.getByRole("link", { name: /走访里的这项数据/ })).toHaveCount(4);
   await expect(page.getByRole("button", { name: /核实/ })).toHaveCount(0);
   await fitsItsWidth(page);

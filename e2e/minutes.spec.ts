@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Download, Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
-import { addMember, addVisit, entryContent, readingContent, visitContent } from "@/lib/testing/factories";
+import { addMember, addVisit, entryContent, figureContent, visitContent } from "@/lib/testing/factories";
 import { openDimension, recordVisit, type VisitNote } from "./app";
 import { test } from "./device-test";
 import { demoAccount, expect, newAccount } from "./fixtures";
@@ -31,7 +31,7 @@ async function visitOf(db: PrismaClient, { member, projectId, siteId }: Team, st
         entryContent({ dimension: "problem", text: "一个人管七条线。", form: "verbatim", speakerCategory: "村干部" }),
         entryContent({ dimension: "problem", text: "经费一年一议 <b>&amp;</b> {default-bullet-numbering-0}" }),
       ],
-      readings: [readingContent({ indicator: "议事会", value: "14", asOf: "2026-10" })],
+      figures: [figureContent({ indicator: "议事会", value: "14", asOf: "2026-10" })],
       marks: { status: null, example: "not_raised", problem: null, suggestion: "none" },
     }),
   });

@@ -6,7 +6,7 @@ import {
   addVisit,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   serial,
   visitContent,
 } from "@/lib/testing/factories";
@@ -203,12 +203,12 @@ test("before handing in, one dialog lists every place; by keyboard all of it is 
   expect(
     await db.visit.findFirstOrThrow({
       where: { projectId },
-      select: { place: true, state: true, readings: { select: { source: true } } },
+      select: { place: true, state: true, figures: { select: { source: true } } },
     }),
   ).toEqual({
     place: "村部，电话〔手机号已隐去〕",
     state: "submitted",
-    readings: [{ source: "镇里 〔邮箱已隐去〕" }],
+    figures: [{ source: "镇里 〔邮箱已隐去〕" }],
   });
 });
 
@@ -242,8 +242,8 @@ test("whatever way it came in, the reviewer is told where it stands; a comment i
     entryContent({ text: `联系人${mobile}，卡号${card}`, dimension: "problem" }),
     entryContent({ text: "专职人员不足", dimension: "problem" }),
   ];
-  const readings = [readingContent({ indicator: "专职人员", value: "14", source: `${idNumber}提供` })];
-  const content = visitContent({ siteId, recorderId: member.id, entries, readings });
+  const figures = [figureContent({ indicator: "专职人员", value: "14", source: `${idNumber}提供` })];
+  const content = visitContent({ siteId, recorderId: member.id, entries, figures });
   const id = await addVisit(db, { projectId, content, state: "submitted" });
   await addVisit(db, {
     projectId,

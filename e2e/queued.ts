@@ -22,7 +22,7 @@ export function drafts({ projectId, siteId, member }: Team, texts: readonly stri
       projectId,
       siteName: "桥头镇",
       baseVersion: 0,
-      typed: { ...typed, readings: [] },
+      typed: { ...typed, figures: [] },
       content,
       keeper: "an earlier tab",
     };

@@ -7,7 +7,7 @@ import {
   addVisit,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   serial,
   visitContent,
 } from "@/lib/testing/factories";
@@ -54,8 +54,8 @@ async function prepare(db: PrismaClient) {
       entryContent({ questionId: meetings, text: "议题由村民先提，村委会统一登记。" }),
       entryContent({ dimension: "problem", text: "系统重复填报。" }),
     ],
-    readings: [
-      readingContent({
+    figures: [
+      figureContent({
         questionId: meetings,
         indicator: "议事会",
         value: "14",
@@ -74,7 +74,7 @@ async function prepare(db: PrismaClient) {
         place: true,
         audiences: { select: { category: true, headCount: true } },
         entries: { select: { dimension: true, text: true, form: true, questionId: true }, orderBy: { text: "asc" } },
-        readings: {
+        figures: {
           select: { value: true, asOf: true, definition: true, indicator: { select: { name: true, unit: true } } },
         },
       },
@@ -163,7 +163,7 @@ test("at a desk, the site chosen in the form brings its last visit and its open 
       { dimension: "problem", text: "专职人员只有两名。", form: "summary", questionId: staff },
       { dimension: "status", text: "村级议事会每月开一次。今年加到两次。", form: "summary", questionId: meetings },
     ],
-    readings: [{ asOf: "2026-11", definition: "每月至少开一次", indicator: { name: "议事会", unit: "个" } }],
+    figures: [{ asOf: "2026-11", definition: "每月至少开一次", indicator: { name: "议事会", unit: "个" } }],
   });
 });
 

@@ -28,7 +28,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["visits_state_known", visitStates],
   ["entries_form_known", entryForms],
   ["visit_dimension_marks_known", dimensionMarks],
-  ["readings_verification_known", verificationStates],
+  ["figures_verification_known", verificationStates],
   ["attachments_kind_known", attachmentKinds],
   ["attachment_uploads_kind_known", attachmentKinds],
   ["reports_stage_known", reportStages],

@@ -53,7 +53,7 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
   const { site, dimension, projectId, filter } = props;
   const t = await translator();
   const cell = site.cells[dimension];
-  const count = cell.state === "figures" ? cell.readings : cell.entries;
+  const count = cell.state === "figures" ? cell.figures : cell.entries;
   const words =
     cell.state === "waiting" && cell.waitingEntries > 0
       ? t("findings.coverage.waitingCount", { count: cell.waitingEntries })

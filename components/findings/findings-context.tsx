@@ -1,15 +1,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { filterHref, without } from "@/lib/findings/filter-address";
-import type { OverviewFigures } from "@/lib/findings/queries/overview-figures";
+import type { OverviewCounts } from "@/lib/findings/queries/overview-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 import { visitListHref } from "@/lib/visits/list-filter";
 
-type FindingsContextProps = { projectId: string; filter: FindingsFilter; figures: OverviewFigures };
+type FindingsContextProps = { projectId: string; filter: FindingsFilter; counts: OverviewCounts };
 
 /** How much has been counted, in one sentence; each number leads to what it counts. */
-export async function FindingsContext({ projectId, filter, figures }: FindingsContextProps) {
+export async function FindingsContext({ projectId, filter, counts }: FindingsContextProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
   const whole = without(filter, "dimension", "theme", "q", "mark");
@@ -33,10 +33,10 @@ export async function FindingsContext({ projectId, filter, figures }: FindingsCo
     ...(to && { to }),
   });
   return t.rich(`findings.context.${filter.unapproved ?? "approved"}`, {
-    visits: figures.visits,
-    sites: figures.visitedSites,
-    planned: figures.plannedSites,
-    entries: figures.entries,
+    visits: counts.visits,
+    sites: counts.visitedSites,
+    planned: counts.plannedSites,
+    entries: counts.entries,
     v: filter.kind ? (chunks) => chunks : link(visits),
     c: link(filterHref(base, whole, {}, { view: "coverage" })),
     e: link(filterHref(`${base}/entries`, whole)),

@@ -6,27 +6,27 @@ import { FilterBar } from "@/components/findings/filter-bar";
 import { translator } from "@/lib/i18n/server";
 import type { FilterSite } from "@/lib/findings/data";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
-import type { OverviewFigures } from "@/lib/findings/queries/overview-figures";
+import type { OverviewCounts } from "@/lib/findings/queries/overview-counts";
 import { findingsViews, type FindingsView } from "@/lib/findings/view";
 
 type FindingsHeaderProps = ReadFilter & {
   projectId: string;
   view: FindingsView;
-  figures: OverviewFigures;
+  counts: OverviewCounts;
   sites: FilterSite[];
   maySeeUnapproved: boolean;
 };
 
 /** Title, the one sentence of context, the views of the page and its filter. */
 export async function FindingsHeader(props: FindingsHeaderProps) {
-  const { projectId, view, filter, ignored, figures, sites, maySeeUnapproved } = props;
+  const { projectId, view, filter, ignored, counts, sites, maySeeUnapproved } = props;
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
   const whole = without(filter, "dimension");
   const at = (name: FindingsView) => filterHref(base, whole, {}, { view: name === "themes" ? undefined : name });
   return (
     <>
-      <PageHeader title={t("findings.title")} context={<FindingsContext {...{ projectId, filter, figures }} />} />
+      <PageHeader title={t("findings.title")} context={<FindingsContext {...{ projectId, filter, counts }} />} />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}

@@ -11,7 +11,7 @@ import { SourceView } from "@/components/imports/source-view";
 import { charactersOf } from "@/components/imports/waiting-part";
 import { classNames } from "@/components/ui/class-names";
 import type { ImportPageData } from "@/lib/imports/loaders";
-import { readingsOf } from "@/lib/imports/split/figures";
+import { figuresOf } from "@/lib/imports/split/figures";
 import { personalIn } from "@/lib/imports/personal";
 import { isDimension, visitOf } from "@/lib/imports/to-visit";
 
@@ -33,10 +33,10 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   const [side, setSide] = useState<Side>("draft");
   const [stopped, setStopped] = useState(false);
   const { indicators } = data.context;
-  const figures = useMemo(() => readingsOf(text, pieces, { today, indicators }), [text, pieces, today, indicators]);
+  const figures = useMemo(() => figuresOf(text, pieces, { today, indicators }), [text, pieces, today, indicators]);
   const draft = useMemo(() => {
-    const readings = figures.filter(({ start }) => !dropped.has(start));
-    return visitOf({ text, pieces, facts, basics, readings, me: data.me, makeId: uuidv7 });
+    const kept = figures.filter(({ start }) => !dropped.has(start));
+    return visitOf({ text, pieces, facts, basics, figures: kept, me: data.me, makeId: uuidv7 });
   }, [text, pieces, facts, basics, figures, dropped, data.me]);
   const found = useMemo(() => personalIn(draft), [draft]);
   const find = useCallback(

@@ -12,12 +12,12 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { joinable } from "@/lib/imports/edit";
 import type { ImportPageData } from "@/lib/imports/loaders";
 import { isDimension, waitingIn } from "@/lib/imports/to-visit";
-import type { Found, FoundReading, Piece } from "@/lib/imports/types";
+import type { Found, FoundFigure, Piece } from "@/lib/imports/types";
 
 type DraftViewProps = {
   data: ImportPageData;
   document: DeskDocument;
-  figures: readonly Found<FoundReading>[];
+  figures: readonly Found<FoundFigure>[];
   change: Dispatch<DeskChange>;
   onFind: (start: number) => void;
   /** The person asked for the draft while something was left to sort. */

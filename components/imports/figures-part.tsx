@@ -3,10 +3,10 @@
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DimensionLabel } from "@/components/projects/dimension-label";
-import type { Found, FoundReading } from "@/lib/imports/types";
+import type { Found, FoundFigure } from "@/lib/imports/types";
 
 type FiguresPartProps = {
-  figures: readonly Found<FoundReading>[];
+  figures: readonly Found<FoundFigure>[];
   dropped: ReadonlySet<number>;
   onDrop: (start: number, dropped: boolean) => void;
 };

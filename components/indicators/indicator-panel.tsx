@@ -19,10 +19,10 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 type IndicatorPanelProps = { projectId: string; filter: LedgerFilter; indicator: LedgerIndicator };
 
-/** One indicator above its readings: its total and how that came about, who has not given it, where figures contradict. */
+/** One indicator above its figures: its total and how that came about, who has not given it, where figures contradict. */
 export async function IndicatorPanel({ projectId, filter, indicator }: IndicatorPanelProps) {
   const t = await translator();
-  const { name, unit, definition, total, figures, missing, conflicts, least, most, earliestAsOf, latestAsOf } =
+  const { name, unit, definition, total, bySite, missing, conflicts, least, most, earliestAsOf, latestAsOf } =
     indicator;
   return (
     <section aria-label={t("indicators.panel.title", { name })} className="mb-5">
@@ -35,7 +35,7 @@ export async function IndicatorPanel({ projectId, filter, indicator }: Indicator
           ) : (
             <>
               <b className="text-lg font-semibold">{total}</b> {unit}
-              <span className="ms-3 text-sm text-muted">{t("indicators.panel.of", { sites: figures.length })}</span>
+              <span className="ms-3 text-sm text-muted">{t("indicators.panel.of", { sites: bySite.length })}</span>
             </>
           )}
         </Fact>

@@ -13,7 +13,7 @@ const stacked =
 const linkClass =
   "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
-/** What each indicator comes to and how far it may be trusted; its name leads to the readings behind it. */
+/** What each indicator comes to and how far it may be trusted; its name leads to the figures behind it. */
 export async function IndicatorTable({ projectId, filter, indicators, visited }: IndicatorTableProps) {
   const t = await translator();
   return (
@@ -33,7 +33,7 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
             <Cell className="max-w-96 max-sm:col-span-2">
               <Link
                 href={ledgerHref(projectId, filter, { indicator: indicator.id })}
-                aria-label={t("indicators.table.open", { name: indicator.name, count: indicator.readings })}
+                aria-label={t("indicators.table.open", { name: indicator.name, count: indicator.figures })}
                 className={`text-base font-medium ${linkClass}`}
               >
                 {indicator.name}
@@ -44,7 +44,7 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
               <Total indicator={indicator} />
             </Cell>
             <Cell numeric>
-              <b className="font-semibold">{indicator.figures.length}</b>
+              <b className="font-semibold">{indicator.bySite.length}</b>
               <span className="text-muted">/{visited}</span>
               <span className="text-muted sm:hidden"> {t("indicators.table.gave")}</span>
             </Cell>
@@ -96,14 +96,14 @@ async function Checks({
   indicator,
 }: Pick<IndicatorTableProps, "projectId" | "filter"> & { indicator: LedgerIndicator }) {
   const t = await translator();
-  const { id, checks, conflicts, readings } = indicator;
+  const { id, checks, conflicts, figures } = indicator;
   const words = (state: "unverified" | "disputed") =>
     t("indicators.filter.status", { state: t(`vocabulary.verification.${state}`), count: checks[state] });
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className={checks.verified === readings ? "text-green" : "text-muted"}>
-          {t("indicators.table.verified", { count: checks.verified, all: readings })}
+        <span className={checks.verified === figures ? "text-green" : "text-muted"}>
+          {t("indicators.table.verified", { count: checks.verified, all: figures })}
         </span>
         {checks.unverified > 0 && (
           <Link

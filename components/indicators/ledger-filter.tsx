@@ -16,7 +16,7 @@ type LedgerFilterProps = { projectId: string; filter: LedgerFilter; view: Ledger
 export async function LedgerFilterBar({ projectId, filter, view, ledger }: LedgerFilterProps) {
   const t = await translator();
   const { dimension, unapproved, verification, conflict } = filter;
-  const kept = { dimension, unapproved, verification, conflict, ...(view === "readings" && { view }) };
+  const kept = { dimension, unapproved, verification, conflict, ...(view === "figures" && { view }) };
   return (
     <search className="mb-5 print:hidden">
       <LedgerChips {...{ projectId, filter, ledger }} />
@@ -28,7 +28,7 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
         {Object.entries(kept).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
-        {view === "readings" && (
+        {view === "figures" && (
           <Field label={t("indicators.filter.indicator")} className="w-full sm:w-56">
             {(field) => (
               <Select

@@ -25,9 +25,9 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
         title={t("indicators.title")}
         context={t(`indicators.context.${filter.unapproved ?? "approved"}`, {
           indicators: indicators.length,
-          readings: indicators.reduce((sum, indicator) => sum + indicator.readings, 0),
+          figures: indicators.reduce((sum, indicator) => sum + indicator.figures, 0),
           visited: visitedSites,
-          sites: new Set(indicators.flatMap(({ figures }) => figures.map(({ siteId }) => siteId))).size,
+          sites: new Set(indicators.flatMap(({ bySite }) => bySite.map(({ siteId }) => siteId))).size,
         })}
       />
       {ignored.length > 0 && (
@@ -38,7 +38,7 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
       <Tabs
         label={t("indicators.views.label")}
         className="mb-4 print:hidden"
-        items={(["indicators", "readings"] as const).map((name) => ({
+        items={(["indicators", "figures"] as const).map((name) => ({
           href: ledgerHref(projectId, filter, whole, { view: name }),
           label: t(`indicators.views.${name}`),
           current: view === name,

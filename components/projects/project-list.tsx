@@ -32,7 +32,7 @@ export async function ProjectList({ projects }: { projects: ListedProject[] }) {
                     value={project.visited}
                     total={project.sites}
                     label={t("projects.progressBar", { sites: project.sites, visited: project.visited })}
-                    hideFigure
+                    hideNumber
                   />
                   <span>
                     {t("projects.progress", {

@@ -21,7 +21,7 @@ type Asked = { theme: string; q: string; page: number };
 /** The entries that count, by theme and words, to be cited by the point. */
 export function CandidatesDialog({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.candidates");
-  const { projectId, draft, figures, edit } = useEditor();
+  const { projectId, draft, counts, edit } = useEditor();
   const [theme, setTheme] = useState(point.themeId ?? "");
   const [q, setQ] = useState("");
   const [found, setFound] = useState<Found | null>(null);
@@ -80,7 +80,7 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
                 void load({ theme: event.target.value, q, page: 1 });
               }}
               placeholder={t("allThemes")}
-              options={figures.themes.map(({ id, name }) => ({ value: id, label: name }))}
+              options={counts.themes.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
         </Field>

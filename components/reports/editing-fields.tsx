@@ -95,9 +95,9 @@ type PointPath = `sections.${number}.points.${number}`;
 
 function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
   const t = useTranslations("reports.editor");
-  const { control, draft, figures, labels, warnings } = useEditor();
+  const { control, draft, counts, labels, warnings } = useEditor();
   const point = findPoint(draft.sections, pointId)?.point;
-  const support = point && supportOf(point, draft, figures);
+  const support = point && supportOf(point, draft, counts);
   const own = warningsAt(warnings, { part: "point", id: pointId });
   return (
     <div className={card}>

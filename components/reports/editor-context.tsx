@@ -6,7 +6,7 @@ import type { ReportLabels } from "@/lib/reports/formats/labels";
 import type { ReportModel } from "@/lib/reports/model";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
-import type { DraftSection, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type { DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 /** What of the report is in hand: its head, its end, a section or a point. */
 export type Unit = WarningPlace;
@@ -21,7 +21,7 @@ interface Editor {
   /** The report as it stands in the form. */
   draft: ReportDraft;
   model: ReportModel;
-  figures: ReportFigures;
+  counts: ReportCounts;
   warnings: ReportWarning[];
   labels: ReportLabels;
   words: TokenWords;

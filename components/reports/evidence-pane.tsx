@@ -51,11 +51,11 @@ function TextButton({ onClick, children }: { onClick: () => void; children: Reac
 
 function PointEvidence({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
-  const { figures, warnings } = useEditor();
+  const { counts, warnings } = useEditor();
   const kept = point.evidence.filter(({ removed }) => !removed);
   const removed = point.evidence.filter((evidence) => evidence.removed);
   const sites = new Set(kept.flatMap(({ entry }) => (entry ? [entry.siteId] : []))).size;
-  const theme = figures.themes.find(({ id }) => id === point.themeId);
+  const theme = counts.themes.find(({ id }) => id === point.themeId);
   const own = warningsAt(warnings, { part: "point", id: point.id });
   return (
     <div className="flex flex-col gap-3">

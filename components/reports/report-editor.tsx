@@ -16,12 +16,12 @@ import { checkReport } from "@/lib/reports/checks";
 import { composeReport } from "@/lib/reports/compose";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
-import { figuresFor, type ReportFigureSets, type ReportRecord } from "@/lib/reports/types";
+import { countsFor, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
 
 export type ReportEditorProps = {
   projectId: string;
   record: ReportRecord;
-  figureSets: ReportFigureSets;
+  countSets: ReportCountSets;
   labelStrings: ReportLabelStrings;
   words: TokenWords;
   mayFinalise: boolean;
@@ -33,7 +33,7 @@ export type ReportEditorProps = {
 
 /** Outline, the page as it will print, and the evidence of the point in hand: one form, saved whole. */
 export function ReportEditor(props: ReportEditorProps) {
-  const { projectId, record, figureSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } = props;
+  const { projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } = props;
   const t = useTranslations("reports");
   const [selected, setSelected] = useState<Unit>({ part: "front" });
   const [shown, setShown] = useState<PaneName>("paper");
@@ -51,14 +51,14 @@ export function ReportEditor(props: ReportEditorProps) {
   const settled = useDeferredValue(draft);
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const derived = useMemo(() => {
-    const figures = figuresFor(figureSets, settled);
+    const counts = countsFor(countSets, settled);
     return {
-      figures,
-      model: composeReport({ draft: settled, stage, figures, words, keepEmpty: true }),
-      warnings: checkReport(settled, figures),
-      tokenValues: valuesOf(figures, words),
+      counts,
+      model: composeReport({ draft: settled, stage, counts, words, keepEmpty: true }),
+      warnings: checkReport(settled, counts),
+      tokenValues: valuesOf(counts, words),
     };
-  }, [settled, stage, figureSets, words]);
+  }, [settled, stage, countSets, words]);
 
   const select = (unit: Unit) => {
     setSelected(unit);

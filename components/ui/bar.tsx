@@ -8,7 +8,7 @@ type BarProps = {
   label: string;
   tone?: Tone;
   /** Leave out the visible "8/22" where the row says it already. */
-  hideFigure?: boolean;
+  hideNumber?: boolean;
   className?: string | undefined;
 };
 
@@ -20,7 +20,7 @@ function cells(from: number, to: number): string {
 }
 
 /** Drawn as SVG attributes rather than inline styles, which a strict content security policy refuses. */
-export function Bar({ value, total, label, tone = "action", hideFigure = false, className }: BarProps) {
+export function Bar({ value, total, label, tone = "action", hideNumber = false, className }: BarProps) {
   const inCells = total <= mostCells && Number.isInteger(value);
   const span = inCells ? Math.max(total, 1) : 100;
   const filled = total > 0 ? Math.min(value, total) : 0;
@@ -37,7 +37,7 @@ export function Bar({ value, total, label, tone = "action", hideFigure = false, 
         <path d={inCells ? cells(filled, total) : "M0 0h100v1H0z"} className="fill-line" />
         <path d={inCells ? cells(0, filled) : `M0 0h${share.toFixed(2)}v1H0z`} fill="currentColor" />
       </svg>
-      {!hideFigure && (
+      {!hideNumber && (
         <span aria-hidden className="min-w-[2.75em] text-end text-sm whitespace-nowrap">
           <b className="font-semibold">{value}</b>
           <span className="text-muted">/{total}</span>

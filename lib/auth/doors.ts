@@ -83,7 +83,7 @@ export const doors = {
   "GET /api/exports/[projectId]/entries": project("finding.read"),
 
   // Figures
-  "indicators.verifyReading": project("indicator.verify"),
+  "indicators.verifyFigure": project("indicator.verify"),
 
   // Reports
   "reports.createReport": project("report.edit"),

@@ -8,7 +8,7 @@ import type { VisitState } from "@/lib/vocabulary";
 /**
  * The one WHERE that counts, lists, charts and reports share, so that every total opens to exactly its rows
  * (docs/decisions/010-what-counts.md). Each part below begins after FROM and may be followed by GROUP BY, ORDER BY or more
- * AND. Names in it: e entry, r reading, m mark, v visit, ps the roll-up of former sites, s the present-day site.
+ * AND. Names in it: e entry, f figure, m mark, v visit, ps the roll-up of former sites, s the present-day site.
  */
 
 /** The states that count for this reader. Drafts, returned and voided visits never do. */
@@ -100,12 +100,12 @@ export function countedEntries(scope: ProjectScope, filter: FindingsFilter): Pri
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
 }
 
-/** The readings that count. Theme and search are about entries, and are left out. */
-export function countedReadings(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
-  return Prisma.sql`readings r
-    JOIN visits v ON v.project_id = r.project_id AND v.id = r.visit_id ${presentSite}
+/** The figures that count. Theme and search are about entries, and are left out. */
+export function countedFigures(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`figures f
+    JOIN visits v ON v.project_id = f.project_id AND v.id = f.visit_id ${presentSite}
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))}
-      ${filter.dimension ? Prisma.sql`AND r.dimension = ${filter.dimension}` : Prisma.empty}`;
+      ${filter.dimension ? Prisma.sql`AND f.dimension = ${filter.dimension}` : Prisma.empty}`;
 }
 
 /** The marks 未谈及 and 无此情况 that count. */

@@ -13,7 +13,7 @@ import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { listEntrySites } from "@/lib/findings/queries/entry-sites";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
-import { overviewFigures } from "@/lib/findings/queries/overview-figures";
+import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { orderTree } from "@/lib/findings/theme-tree";
@@ -27,10 +27,10 @@ const samplesPerTheme = 3;
 /** What stands above every view: how much has been counted, and the choices of the filter. */
 async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const whole = without(filter, "dimension", "theme", "q", "mark");
-  const [figures, sites] = await Promise.all([overviewFigures(scope, whole), listFilterSites(scope)]);
+  const [counts, sites] = await Promise.all([overviewCounts(scope, whole), listFilterSites(scope)]);
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   return {
-    figures,
+    counts,
     sites,
     maySeeUnapproved: can(scope.actor, "visit.read", submitted),
     mayCode: can(scope.actor, "entry.code"),
@@ -40,8 +40,8 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
 /** Where the study stands, on one screen: how far it has come, what was heard, what is missing. */
 export async function loadOverview(projectId: string) {
   const { scope } = await openProject(projectId, "finding.read");
-  const [figures, weeks, common, rows, totals, uncoded, progress, own] = await Promise.all([
-    overviewFigures(scope, {}),
+  const [counts, weeks, common, rows, totals, uncoded, progress, own] = await Promise.all([
+    overviewCounts(scope, {}),
     dimensionWeeks(scope, {}),
     commonProblems(scope, {}),
     coverage(scope, {}),
@@ -53,14 +53,14 @@ export async function loadOverview(projectId: string) {
   const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts.length, 0);
   const submitted = progress.reduce((sum, site) => sum + site.submitted, 0);
   const dimensions = dimensionKeys.map((dimension) => {
-    const counts = new Map(
+    const weekly = new Map(
       weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),
     );
-    const byWeek = figures.weeks.map(({ week }) => counts.get(week) ?? 0);
+    const byWeek = counts.weeks.map(({ week }) => weekly.get(week) ?? 0);
     return { dimension, entries: byWeek.reduce((sum, count) => sum + count, 0), byWeek };
   });
   return {
-    figures,
+    counts,
     progress,
     dimensions,
     visited: common.visitedSites.length,
@@ -142,15 +142,15 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
       dimension,
       themes: supports.themes.filter((theme) => theme.dimension === dimension && theme.sites.length > 0),
     })),
-    weeks: context.figures.weeks.map(({ week }) => {
+    weeks: context.counts.weeks.map(({ week }) => {
       const entries = dimensionKeys.map((dimension) => [dimension, countOf.get(`${week} ${dimension}`) ?? 0]);
       return { week, entries: Object.fromEntries(entries) as Record<DimensionKey, number> }; // a key each
     }),
   };
 }
-export type ChartFigures = Awaited<ReturnType<typeof loadCharts>>;
+export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 
-/** The desk where entries get their themes: those without one first, with the tree and its counts by the same filter. */
+/** The desk where entries get their themes: those without one first, with the tree and its weekly by the same filter. */
 export async function loadCodingDesk(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "theme.read");
   const filter = without(asked.filter, "mark");

@@ -5,7 +5,7 @@ import { coverage } from "@/lib/findings/queries/coverage";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
-import { overviewFigures } from "@/lib/findings/queries/overview-figures";
+import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld, Recount, type RawWorld } from "@/lib/testing/findings-recount";
@@ -57,17 +57,17 @@ describe("an independent recount", () => {
     expect(new Set(listed).size).toBe(listed.length);
     expect([...listed].sort(), say).toEqual(recount.entryIds());
 
-    const overview = await overviewFigures(scope, filter);
+    const overview = await overviewCounts(scope, filter);
     expect(overview.entries, say).toBe(listed.length);
     expect(overview.visits, say).toBe(recount.visits().length);
     expect(overview.visitedSites, say).toBe(recount.visitedSites().length);
     expect(overview.plannedSites, say).toBe(recount.plannedSites().length);
-    expect(overview.readings, say).toBe(recount.readings().length);
+    expect(overview.figures, say).toBe(recount.figures().length);
 
     for (const site of await coverage(scope, filter)) {
       for (const dimension of dimensionKeys) {
-        const { state, entries, readings, waitingEntries } = site.cells[dimension];
-        expect({ state, entries, readings, waitingEntries }, `${say} ${site.name} ${dimension}`).toEqual(
+        const { state, entries, figures, waitingEntries } = site.cells[dimension];
+        expect({ state, entries, figures, waitingEntries }, `${say} ${site.name} ${dimension}`).toEqual(
           recount.cell(site.id, dimension),
         );
       }
@@ -76,11 +76,11 @@ describe("an independent recount", () => {
     const totals = await indicatorTotals(scope, filter);
     expect(
       totals.indicators
-        .map(({ id, total, readings, figures, conflicts, missing }) => ({
+        .map(({ id, total, figures, bySite, conflicts, missing }) => ({
           id,
           total,
-          readings,
-          sites: figures.map((figure) => figure.siteId).sort(),
+          figures,
+          sites: bySite.map((figure) => figure.siteId).sort(),
           conflicts: conflicts.length,
           missing: missing.length,
         }))

@@ -8,7 +8,7 @@ import { AppError, type ActionResult } from "@/lib/errors";
 import { refusalOf } from "@/lib/gates/refusal";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 
-/** The steps that the gates of actions share: define-action.ts writes, define-reading-action.ts only reads. */
+/** The steps that the gates of actions share: define-action.ts writes, define-query-action.ts only reads. */
 export type ProjectInputSchema = z.ZodType<{ projectId: string }>;
 
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {

@@ -23,7 +23,7 @@ export const importVisitsSchema = z.strictObject({
         seen.add(visit.id);
       }
       const points = context.value.reduce(
-        (sum, { content }) => sum + content.entries.length + content.readings.length,
+        (sum, { content }) => sum + content.entries.length + content.figures.length,
         0,
       );
       if (points > bookLimits.points)

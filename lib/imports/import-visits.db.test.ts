@@ -5,7 +5,7 @@ import { importVisitsSchema, type ImportedVisitInput } from "@/lib/imports/book-
 import { visitIdOf } from "@/lib/imports/excel/ids";
 import { importVisits } from "@/lib/imports/import-visits";
 import { testDatabase } from "@/lib/testing/database";
-import { addSite, createAccount, createProject, entryContent, readingContent } from "@/lib/testing/factories";
+import { addSite, createAccount, createProject, entryContent, figureContent } from "@/lib/testing/factories";
 import { deskNow, openVisitDesk } from "@/lib/testing/visit-desk";
 import type { VisitContent } from "@/lib/visits/schema";
 
@@ -21,7 +21,7 @@ const file = (count: number, change: (place: number) => Partial<VisitContent> = 
     id: visitIdOf(desk.projectId, { number: String(place + 1), siteId: desk.siteId, day: "2026-10-12" }),
     content: desk.note({
       entries: [entry(`第${place + 1}次走访所说`)],
-      readings: [readingContent({ indicator: "议事会", value: String(place) })],
+      figures: [figureContent({ indicator: "议事会", value: String(place) })],
       ...change(place),
     }),
   }));
@@ -41,7 +41,7 @@ const refusal = async (work: Promise<unknown>) => {
 /** Everything of the project that an import could touch. */
 const stored = async () => {
   const where = { projectId: desk.projectId };
-  const [visits, revisions, entries, readings, indicators, imported] = await Promise.all([
+  const [visits, revisions, entries, figures, indicators, imported] = await Promise.all([
     prisma.visit.findMany({ where, orderBy: { id: "asc" } }),
     prisma.visitRevision.findMany({ where, orderBy: [{ visitId: "asc" }, { version: "asc" }] }),
     prisma.entry.findMany({
@@ -49,11 +49,11 @@ const stored = async () => {
       orderBy: { id: "asc" },
       select: { id: true, visitId: true, text: true, position: true },
     }),
-    prisma.reading.findMany({ where, orderBy: { id: "asc" } }),
+    prisma.figure.findMany({ where, orderBy: { id: "asc" } }),
     prisma.indicator.count({ where }),
     prisma.importedVisit.findMany({ where, orderBy: { visitId: "asc" } }),
   ]);
-  return { visits, revisions, entries, readings, indicators, imported };
+  return { visits, revisions, entries, figures, indicators, imported };
 };
 const byHand = (visit: ImportedVisitInput, change: Partial<VisitContent>, baseVersion = 1, submit = false) =>
   desk.send({ id: visit.id, baseVersion, content: { ...visit.content, ...change }, submit });
@@ -90,7 +90,7 @@ describe("all or nothing", () => {
     const before = await stored();
     expect(await refusal(save([...file(3).slice(1), { id: uuidv7(), content: first.content }]))).toEqual([
       "visits.2.entries.0.id visits.errors.idTaken",
-      "visits.2.readings.0.id visits.errors.idTaken",
+      "visits.2.figures.0.id visits.errors.idTaken",
     ]);
     expect(await stored()).toEqual(before);
   });
@@ -190,7 +190,7 @@ describe("the door", () => {
 
   it("takes 200 visits and 5,000 points, and no more", () => {
     const wide = (count: number) =>
-      file(10, () => ({ entries: Array.from({ length: count }, () => entry("甲")), readings: [] }));
+      file(10, () => ({ entries: Array.from({ length: count }, () => entry("甲")), figures: [] }));
     expect(problems(file(200))).toEqual([]);
     expect(problems(file(201))).toEqual(["visits too_big"]);
     expect(problems(wide(500))).toEqual([]);

@@ -9,7 +9,7 @@ export interface FoundInDraft extends Excerpt {
 }
 
 export function personalIn(typed: TypedVisit): FoundInDraft[] {
-  const dimensions = new Map([...typed.entries, ...typed.readings].map(({ id, dimension }) => [id, dimension]));
+  const dimensions = new Map([...typed.entries, ...typed.figures].map(({ id, dimension }) => [id, dimension]));
   return personalTexts(typed).flatMap(({ path, text }) => {
     const dimension = dimensions.get(path.split(".")[1] ?? "") ?? null;
     return excerptsOf(text).map((excerpt) => ({ ...excerpt, dimension }));

@@ -1,5 +1,5 @@
 import { wordsOf } from "@/lib/imports/split/split";
-import type { Facts, Found, FoundReading, Piece } from "@/lib/imports/types";
+import type { Facts, Found, FoundFigure, Piece } from "@/lib/imports/types";
 import { blankVisit, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
@@ -31,13 +31,13 @@ type Draft = {
   pieces: readonly Piece[];
   facts: Facts;
   basics: Basics;
-  readings: readonly Found<FoundReading>[];
+  figures: readonly Found<FoundFigure>[];
   me: string;
   makeId: () => string;
 };
 
 /** The visit as if a person had typed it: an entry for every piece that lies in a dimension. */
-export function visitOf({ text, pieces, facts, basics, readings, me, makeId }: Draft): TypedVisit {
+export function visitOf({ text, pieces, facts, basics, figures, me, makeId }: Draft): TypedVisit {
   const entries = pieces.flatMap((piece): TypedEntry[] => {
     const words = wordsOf(text, piece);
     if (!isDimension(piece.place) || words === "") return [];
@@ -55,6 +55,6 @@ export function visitOf({ text, pieces, facts, basics, readings, me, makeId }: D
     memberIds: people.length > 0 ? people : [me],
     audiences: facts.audiences.slice(0, 30).map(({ value }) => ({ id: makeId(), ...value })),
     entries,
-    readings: readings.slice(0, 200).map(({ value }) => ({ ...value, id: makeId(), questionId: null, source: "" })),
+    figures: figures.slice(0, 200).map(({ value }) => ({ ...value, id: makeId(), questionId: null, source: "" })),
   };
 }

@@ -73,7 +73,7 @@ export interface Found<T> {
   end: number;
 }
 
-export interface FoundReading {
+export interface FoundFigure {
   dimension: DimensionKey;
   indicator: string;
   value: string;

@@ -1,15 +1,15 @@
 "use server";
 import { defineProjectAction } from "@/lib/gates/define-action";
 import * as checks from "@/lib/indicators/mutations";
-import { verifyReadingSchema } from "@/lib/indicators/schema";
+import { verifyFigureSchema } from "@/lib/indicators/schema";
 
-export const verifyReading = defineProjectAction(
-  "indicators.verifyReading",
-  verifyReadingSchema,
+export const verifyFigure = defineProjectAction(
+  "indicators.verifyFigure",
+  verifyFigureSchema,
   async ({ tx, scope, input, now, audit }) => {
-    const { readingId, version, verification, note } = input;
-    const { visitId, from } = await checks.verifyReading(tx, scope, { readingId, version, verification, note, now });
-    audit(readingId, { visitId, version, from, to: verification });
+    const { figureId, version, verification, note } = input;
+    const { visitId, from } = await checks.verifyFigure(tx, scope, { figureId, version, verification, note, now });
+    audit(figureId, { visitId, version, from, to: verification });
     return {};
   },
 );

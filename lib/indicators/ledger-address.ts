@@ -3,8 +3,8 @@ import { ledgerFilterSchema, type LedgerFilter, type LedgerKey } from "@/lib/ind
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** By indicator: what each comes to. By reading: the rows themselves, one a figure that was given. */
-export type LedgerView = "indicators" | "readings";
+/** By indicator: what each comes to. By figure: the rows themselves, one a figure that was given. */
+export type LedgerView = "indicators" | "figures";
 
 const keys = Object.keys(ledgerFilterSchema.shape) as LedgerKey[]; // the keys of a closed literal
 
@@ -26,11 +26,13 @@ export function readLedgerAddress(params: SearchParams): {
   }
   const filter = ledgerFilterSchema.parse(kept);
   const page = typeof params.page === "string" && /^[1-9]\d{0,5}$/.test(params.page) ? Number(params.page) : 1;
-  return { filter, ignored, view: ofReadings(filter) || params.view === "readings" ? "readings" : "indicators", page };
+  // Bookmarks of older versions say view=readings.
+  const byFigure = ofFigures(filter) || params.view === "figures" || params.view === "readings";
+  return { filter, ignored, view: byFigure ? "figures" : "indicators", page };
 }
 
-/** These choose readings: with one of them there is no table by indicator. */
-function ofReadings(filter: LedgerFilter): boolean {
+/** These choose figures: with one of them there is no table by indicator. */
+function ofFigures(filter: LedgerFilter): boolean {
   return Boolean(filter.indicator ?? filter.verification ?? filter.conflict);
 }
 
@@ -59,7 +61,7 @@ export function ledgerHref(
     if (value) params.set(key, value);
   }
   const narrowed = params.has("indicator") || params.has("verification") || params.has("conflict");
-  if (place.view === "readings" && !narrowed) params.set("view", "readings");
+  if (place.view === "figures" && !narrowed) params.set("view", "figures");
   if (place.page !== undefined && place.page > 1) params.set("page", String(place.page));
   const base = `/projects/${projectId}/indicators`;
   return params.size > 0 ? `${base}?${params}` : base;

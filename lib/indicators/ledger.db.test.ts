@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { trustedScope } from "@/lib/auth/scope";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import { countChecks, listReadings } from "@/lib/indicators/data";
+import { countChecks, listFigures } from "@/lib/indicators/data";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { readRawWorld, Recount } from "@/lib/testing/findings-recount";
@@ -13,19 +13,19 @@ const { prisma } = await testDatabase();
 const random = seeded(20261124);
 const { projectId, leadId } = await buildWorld(prisma, random);
 const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
-for (const { id } of await prisma.reading.findMany({
+for (const { id } of await prisma.figure.findMany({
   where: { projectId },
   select: { id: true },
   orderBy: { id: "asc" },
 })) {
-  await prisma.reading.update({
+  await prisma.figure.update({
     where: { projectId_id: { projectId, id } },
     data: { verification: pick(random, verificationStates) },
   });
 }
 const raw = await readRawWorld(prisma, projectId);
 const checkOf = new Map(
-  (await prisma.reading.findMany({ where: { projectId }, select: { id: true, verification: true } })).map((row) => [
+  (await prisma.figure.findMany({ where: { projectId }, select: { id: true, verification: true } })).map((row) => [
     row.id,
     row.verification,
   ]),
@@ -45,22 +45,22 @@ const filters: FindingsFilter[] = [
 ];
 
 const idsOf = async (filter: LedgerFilter) => {
-  const { total, readings } = await listReadings(scope, filter, { offset: 0, size: 10_000 });
-  expect(readings).toHaveLength(total);
-  return readings.map(({ id }) => id).sort();
+  const { total, figures } = await listFigures(scope, filter, { offset: 0, size: 10_000 });
+  expect(figures).toHaveLength(total);
+  return figures.map(({ id }) => id).sort();
 };
 
-it("the demo of chance holds figures that contradict each other, or the tests below would prove nothing", () => {
+it("the demo of chance holds bySite that contradict each other, or the tests below would prove nothing", () => {
   expect(new Recount(raw, { unapproved: "1" }, true).indicators().some(({ conflicts }) => conflicts > 0)).toBe(true);
 });
 
-it.each(filters)("lists exactly the readings that count under %j", async (filter) => {
-  const expected = new Recount(raw, filter, true).readings();
+it.each(filters)("lists exactly the figures that count under %j", async (filter) => {
+  const expected = new Recount(raw, filter, true).figures();
   expect(await idsOf(filter)).toEqual(expected.map(({ id }) => id).sort());
 });
 
 it.each(filters)("opens the number of each check to exactly its rows under %j", async (filter) => {
-  const expected = new Recount(raw, filter, true).readings();
+  const expected = new Recount(raw, filter, true).figures();
   const counts = await countChecks(scope, filter);
   expect([...counts.keys()].sort()).toEqual([...new Set(expected.map((row) => row.indicatorId))].sort());
   for (const [indicator, count] of counts) {
@@ -73,19 +73,19 @@ it.each(filters)("opens the number of each check to exactly its rows under %j", 
 });
 
 it.each(filters)(
-  "opens the contradictions to exactly the readings in them, and marks those rows, under %j",
+  "opens the contradictions to exactly the figures in them, and marks those rows, under %j",
   async (filter) => {
     const { indicators } = await indicatorTotals(scope, filter);
     const places = indicators.flatMap((indicator) =>
       indicator.conflicts.map(({ siteId, asOf }) => `${indicator.id} ${siteId} ${asOf}`),
     );
-    const { readings } = await listReadings(scope, filter, { offset: 0, size: 10_000 });
-    const inPlaces = readings
+    const { figures } = await listFigures(scope, filter, { offset: 0, size: 10_000 });
+    const inPlaces = figures
       .filter((row) => places.includes(`${row.indicator.id} ${row.site.id} ${row.asOf}`))
       .map(({ id }) => id)
       .sort();
     expect(
-      readings
+      figures
         .filter((row) => row.conflicting)
         .map(({ id }) => id)
         .sort(),
@@ -95,28 +95,28 @@ it.each(filters)(
 );
 
 it("pages through the rows without leaving one out or showing one twice", async () => {
-  const whole = await listReadings(scope, { unapproved: "1" }, { offset: 0, size: 10_000 });
+  const whole = await listFigures(scope, { unapproved: "1" }, { offset: 0, size: 10_000 });
   const paged: string[] = [];
   for (let offset = 0; offset < whole.total; offset += 7) {
-    paged.push(...(await listReadings(scope, { unapproved: "1" }, { offset, size: 7 })).readings.map(({ id }) => id));
+    paged.push(...(await listFigures(scope, { unapproved: "1" }, { offset, size: 7 })).figures.map(({ id }) => id));
   }
-  expect(paged).toEqual(whole.readings.map(({ id }) => id));
+  expect(paged).toEqual(whole.figures.map(({ id }) => id));
 });
 
-it("names as added up one reading a site, and no reading that does not count", async () => {
+it("names as added up one figure a site, and no figure that does not count", async () => {
   const { indicators } = await indicatorTotals(scope, {});
   const counted = new Set(await idsOf({}));
-  for (const { figures } of indicators) {
-    expect(new Set(figures.map(({ siteId }) => siteId)).size).toBe(figures.length);
-    for (const { readingId } of figures) expect(counted.has(readingId)).toBe(true);
+  for (const { bySite } of indicators) {
+    expect(new Set(bySite.map(({ siteId }) => siteId)).size).toBe(bySite.length);
+    for (const { figureId } of bySite) expect(counted.has(figureId)).toBe(true);
   }
 });
 
-it("shows a viewer the approved figures only, whatever the address asks for", async () => {
+it("shows a viewer the approved bySite only, whatever the address asks for", async () => {
   const viewer = trustedScope({ projectId, userId: leadId, role: "viewer" });
   const page = { offset: 0, size: 10_000 };
-  const approved = await listReadings(viewer, {}, page);
-  expect((await listReadings(viewer, { unapproved: "1" }, page)).readings).toEqual(approved.readings);
-  expect((await listReadings(viewer, { unapproved: "only" }, page)).total).toBe(0);
-  expect(approved.readings.every(({ visit }) => visit.state === "approved")).toBe(true);
+  const approved = await listFigures(viewer, {}, page);
+  expect((await listFigures(viewer, { unapproved: "1" }, page)).figures).toEqual(approved.figures);
+  expect((await listFigures(viewer, { unapproved: "only" }, page)).total).toBe(0);
+  expect(approved.figures.every(({ visit }) => visit.state === "approved")).toBe(true);
 });

@@ -3,7 +3,7 @@ import { can } from "@/lib/auth/policy";
 import { listFilterSites } from "@/lib/findings/data";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
-import { countChecks, listIndicatorNames, listReadings } from "@/lib/indicators/data";
+import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import type { CheckCounts } from "@/lib/indicators/types";
@@ -12,7 +12,7 @@ export const ledgerPageSize = 60;
 
 const none: CheckCounts = { unverified: 0, verified: 0, disputed: 0 };
 
-/** 数据台账: the indicators with what each comes to and how far it has been checked, and the readings where they are asked for. */
+/** 数据台账: the indicators with what each comes to and how far it has been checked, and the figures where they are asked for. */
 export async function loadLedger(projectId: string, asked: { filter: LedgerFilter; view: LedgerView; page: number }) {
   const { scope } = await openProject(projectId, "indicator.read");
   const { filter, view } = asked;
@@ -20,7 +20,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
   const [totals, checks, list, sites, names] = await Promise.all([
     indicatorTotals(scope, countedPart(filter)),
     countChecks(scope, filter),
-    view === "readings" ? listReadings(scope, filter, page) : null,
+    view === "figures" ? listFigures(scope, filter, page) : null,
     listFilterSites(scope),
     listIndicatorNames(scope),
   ]);
@@ -31,7 +31,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     visitedSites: totals.visitedSites.length,
     list,
     /** The figures that the totals are made of: each site's latest. */
-    addedUp: indicators.flatMap((indicator) => indicator.figures.map((figure) => figure.readingId)),
+    addedUp: indicators.flatMap((indicator) => indicator.bySite.map((figure) => figure.figureId)),
     sites,
     names,
     mayVerify: can(scope.actor, "indicator.verify"),

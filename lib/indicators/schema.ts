@@ -9,16 +9,16 @@ export const ledgerFilterSchema = findingsFilterSchema
   .extend({
     indicator: id.optional(),
     verification: z.enum(verificationStates).optional(),
-    /** Only readings that contradict another of the same site, indicator and 截至. */
+    /** Only figures that contradict another of the same site, indicator and 截至. */
     conflict: z.literal("1").optional(),
   });
 export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
 export type LedgerKey = keyof LedgerFilter;
 
-export const verifyReadingSchema = z
+export const verifyFigureSchema = z
   .strictObject({
     projectId: id,
-    readingId: id,
+    figureId: id,
     /** The version of the visit that was read. */
     version: z.number().int().min(1).max(1_000_000),
     verification: z.enum(verificationStates),

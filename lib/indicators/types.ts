@@ -1,7 +1,7 @@
 import type { DimensionKey, SiteKind, VerificationState, VisitState } from "@/lib/vocabulary";
 
 /** One figure as it was given at a visit. */
-export interface LedgerReading {
+export interface LedgerFigure {
   id: string;
   indicator: { id: string; name: string; unit: string };
   dimension: DimensionKey;
@@ -23,5 +23,5 @@ export interface LedgerReading {
   conflicting: boolean;
 }
 
-/** How many readings of an indicator stand where. */
+/** How many figures of an indicator stand where. */
 export type CheckCounts = Record<VerificationState, number>;

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { doors } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { trustedScope } from "@/lib/auth/scope";
-import { verifyReading } from "@/lib/indicators/mutations";
-import { verifyReadingSchema } from "@/lib/indicators/schema";
+import { verifyFigure } from "@/lib/indicators/mutations";
+import { verifyFigureSchema } from "@/lib/indicators/schema";
 import { fieldProblems } from "@/lib/schema-problems";
 import { testDatabase } from "@/lib/testing/database";
-import { addSite, addVisit, createProject, readingContent } from "@/lib/testing/factories";
+import { addSite, addVisit, createProject, figureContent } from "@/lib/testing/factories";
 import { deskNow as now, openVisitDesk } from "@/lib/testing/visit-desk";
 import { projectRoles, type VerificationState, type VisitState } from "@/lib/vocabulary";
 
@@ -17,22 +17,22 @@ const { projectId, people } = desk;
 const scope = desk.scopeOf("reviewer");
 
 async function figureIn(state: VisitState) {
-  const reading = readingContent({ indicator: "网格", value: "46" });
-  const content = desk.note({ readings: [reading] });
+  const figure = figureContent({ indicator: "网格", value: "46" });
+  const content = desk.note({ figures: [figure] });
   const visitId = await addVisit(prisma, { projectId, content, state, reviewerId: people.reviewer });
-  return { id: reading.id, visitId, reading, content };
+  return { id: figure.id, visitId, figure, content };
 }
 
 const check = (
-  readingId: string,
+  figureId: string,
   change: { verification?: VerificationState; note?: string; version?: number } = {},
   as = scope,
 ) =>
   prisma.$transaction((tx) =>
-    verifyReading(tx, as, { readingId, version: 1, verification: "verified", note: "", now, ...change }),
+    verifyFigure(tx, as, { figureId, version: 1, verification: "verified", note: "", now, ...change }),
   );
 const rowOf = (id: string, project = projectId) =>
-  prisma.reading.findUniqueOrThrow({
+  prisma.figure.findUniqueOrThrow({
     where: { projectId_id: { projectId: project, id } },
     select: { verification: true, verificationNote: true, verifiedBy: true, verifiedAt: true, value: true },
   });
@@ -79,17 +79,17 @@ describe("checking a figure", () => {
   it("answers for another project's figure as for one that is not there, and writes neither", async () => {
     const foreign = await createProject(prisma, { leadId: people.lead });
     const siteId = await addSite(prisma, { projectId: foreign });
-    const reading = readingContent({ indicator: "网格", value: "9" });
+    const figure = figureContent({ indicator: "网格", value: "9" });
     await addVisit(prisma, {
       projectId: foreign,
-      content: desk.note({ siteId, recorderId: people.lead, memberIds: [people.lead], readings: [reading] }),
+      content: desk.note({ siteId, recorderId: people.lead, memberIds: [people.lead], figures: [figure] }),
     });
-    for (const id of [reading.id, uuidv7()]) await expect(check(id)).rejects.toEqual(refused("not_found"));
-    expect(await rowOf(reading.id, foreign)).toMatchObject(untouched);
+    for (const id of [figure.id, uuidv7()]) await expect(check(id)).rejects.toEqual(refused("not_found"));
+    expect(await rowOf(figure.id, foreign)).toMatchObject(untouched);
   });
 
   it("leaves the check standing when the visit is saved with the same figure, and takes it all away with another value", async () => {
-    const { id, visitId, reading, content } = await figureIn("submitted");
+    const { id, visitId, figure, content } = await figureIn("submitted");
     await check(id, { verification: "disputed", note: "与台账不符" });
     await prisma.visit.update({ where: { projectId_id: { projectId, id: visitId } }, data: { state: "returned" } });
     expect(await desk.send({ id: visitId, baseVersion: 1, content: { ...content, place: "村委会" } })).toMatchObject({
@@ -101,7 +101,7 @@ describe("checking a figure", () => {
       await desk.send({
         id: visitId,
         baseVersion: 2,
-        content: { ...content, readings: [{ ...reading, value: "44" }] },
+        content: { ...content, figures: [{ ...figure, value: "44" }] },
       }),
     ).toMatchObject({ status: "saved" });
     expect(await rowOf(id)).toMatchObject(untouched);
@@ -110,8 +110,8 @@ describe("checking a figure", () => {
 
 it("a check at the moment of a return and a new value never stands on the value that nobody checked", async () => {
   for (let round = 0; round < 12; round += 1) {
-    const { id, visitId, reading, content } = await figureIn("submitted");
-    const corrected = { ...content, readings: [{ ...reading, value: String(round) }] };
+    const { id, visitId, figure, content } = await figureIn("submitted");
+    const corrected = { ...content, figures: [{ ...figure, value: String(round) }] };
     const giveBackAndCorrect = async () => {
       await prisma.visit.update({ where: { projectId_id: { projectId, id: visitId } }, data: { state: "returned" } });
       return desk.send({ id: visitId, baseVersion: 1, content: corrected, submit: true });
@@ -125,14 +125,14 @@ it("a check at the moment of a return and a new value never stands on the value 
 
 it("is a reviewer's and a lead's: members and viewers may read the ledger and check nothing", () => {
   const may = (role: (typeof projectRoles)[number]) =>
-    can(trustedScope({ projectId, userId: people.member, role }).actor, doors["indicators.verifyReading"].verb);
+    can(trustedScope({ projectId, userId: people.member, role }).actor, doors["indicators.verifyFigure"].verb);
   expect(projectRoles.filter(may)).toEqual(["lead", "reviewer"]);
 });
 
 describe("what is sent", () => {
-  const input = { projectId, readingId: uuidv7(), version: 1, verification: "disputed", note: "" };
+  const input = { projectId, figureId: uuidv7(), version: 1, verification: "disputed", note: "" };
   const problemsOf = (sent: object) => {
-    const parsed = verifyReadingSchema.safeParse(sent);
+    const parsed = verifyFigureSchema.safeParse(sent);
     return parsed.success ? [] : fieldProblems(parsed.error).map(({ path, key }) => [path, key]);
   };
 

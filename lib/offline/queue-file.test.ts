@@ -24,8 +24,8 @@ async function keyOf(userId: string) {
   return key;
 }
 
-async function fault(reading: Promise<unknown>): Promise<unknown> {
-  return reading.then(
+async function fault(figure: Promise<unknown>): Promise<unknown> {
+  return figure.then(
     () => "read",
     (error: unknown) => (error instanceof QueueFileError ? error.fault : error),
   );

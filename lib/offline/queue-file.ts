@@ -116,7 +116,7 @@ export async function readQueueFile(input: {
 }
 
 /** What stands on the device after a draft was read back; undefined where what stands there already goes on. */
-function afterReading(kept: LocalDraft | undefined, read: LocalDraft): LocalDraft | undefined {
+function afterFigure(kept: LocalDraft | undefined, read: LocalDraft): LocalDraft | undefined {
   if (kept && isUnsent(kept)) return undefined;
   // The device that wrote the file has since sent the text, or gone on from it.
   if (kept && kept.createdAt === read.createdAt && kept.revision >= read.revision) return undefined;
@@ -132,7 +132,7 @@ export async function restoreDrafts(
   for (const read of drafts) {
     let taken = false;
     await store.change(read.id, (kept) => {
-      const after = afterReading(kept, read);
+      const after = afterFigure(kept, read);
       taken = after !== undefined;
       return after;
     });

@@ -128,7 +128,7 @@ export async function countAnswers(scope: ProjectScope): Promise<Record<string, 
     FROM (
       SELECT question_id FROM entries WHERE project_id = ${scope.projectId}::uuid
       UNION ALL
-      SELECT question_id FROM readings WHERE project_id = ${scope.projectId}::uuid
+      SELECT question_id FROM figures WHERE project_id = ${scope.projectId}::uuid
     ) AS answers
     WHERE question_id IS NOT NULL
     GROUP BY question_id`);

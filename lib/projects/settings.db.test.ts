@@ -14,7 +14,7 @@ import {
   createAccount,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   visitContent,
 } from "@/lib/testing/factories";
 
@@ -85,10 +85,10 @@ describe("the outline", () => {
       entryContent({ text: "人手不够", dimension: "problem", questionId }),
       entryContent({ text: "没有归口" }),
     ];
-    const readings = [readingContent({ indicator: "缺编", value: "3", dimension: "problem", questionId })];
+    const figures = [figureContent({ indicator: "缺编", value: "3", dimension: "problem", questionId })];
     await addVisit(prisma, {
       projectId,
-      content: visitContent({ siteId, recorderId: scope.userId, entries, readings }),
+      content: visitContent({ siteId, recorderId: scope.userId, entries, figures }),
     });
 
     await save(await outlineInput((dimensions) => problemsOf(dimensions).questions.shift()));

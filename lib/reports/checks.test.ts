@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkReport } from "@/lib/reports/checks";
-import type { CitedEntry, DraftPoint, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type { CitedEntry, DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
-const figures: ReportFigures = {
+const counts: ReportCounts = {
   visits: 1,
   entries: 1,
   heard: 3,
@@ -51,7 +51,7 @@ function reportWith({
   };
 }
 
-const personal = (draft: ReportDraft) => checkReport(draft, figures).filter(({ kind }) => kind.startsWith("personal"));
+const personal = (draft: ReportDraft) => checkReport(draft, counts).filter(({ kind }) => kind.startsWith("personal"));
 
 describe("personal data in a report", () => {
   it("is warned of where it stands, each once", () => {

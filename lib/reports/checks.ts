@@ -2,7 +2,7 @@ import { findPersonalData } from "@/lib/privacy/personal-data";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
 import { unknownTokens, withoutTokens } from "@/lib/reports/tokens";
-import type { DraftPoint, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type { DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 /** What a reader would stumble over. Warnings are shown in the editor and before an export; they never stand in its way. */
 export const warningKinds = [
@@ -52,7 +52,7 @@ function sourcesOf(point: DraftPoint, draft: ReportDraft): string[] {
   return standingEvidence(point, draft).flatMap(({ entry }) => [entry.text, entry.visitedOn.slice(0, 4)]);
 }
 
-export function checkPoint(point: DraftPoint, draft: ReportDraft, figures: ReportFigures): Found[] {
+export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
   const found: Found[] = [];
   const warn = (kind: WarningKind, details: string[]) => found.push({ kind, details });
   const kept = point.evidence.filter((evidence) => !evidence.removed);
@@ -83,27 +83,27 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, figures: Repor
     warn("evidence_not_counted", [...new Set(notCounted.map(({ entry }) => entry?.siteName ?? ""))]);
 
   const cited = new Set(standing.map(({ entry }) => entry.siteId));
-  const bare = new Set(supportingSites(point, draft, figures).filter((siteId) => !cited.has(siteId)));
+  const bare = new Set(supportingSites(point, draft, counts).filter((siteId) => !cited.has(siteId)));
   if (point.showSupport && standing.length > 0 && bare.size > 0) {
     warn(
       "site_without_evidence",
-      figures.sites.filter(({ id }) => bare.has(id)).map(({ name }) => name),
+      counts.sites.filter(({ id }) => bare.has(id)).map(({ name }) => name),
     );
   }
   return found;
 }
 
 /** Every warning, in the order of the report; what is dropped is not looked at. */
-export function checkReport(draft: ReportDraft, figures: ReportFigures): ReportWarning[] {
+export function checkReport(draft: ReportDraft, counts: ReportCounts): ReportWarning[] {
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
   return [
-    ...(figures.visits === 0 ? [{ kind: "no_visits" as const, place: { part: "front" as const }, details: [] }] : []),
+    ...(counts.visits === 0 ? [{ kind: "no_visits" as const, place: { part: "front" as const }, details: [] }] : []),
     ...at({ part: "front" }, inText(`${draft.title}\n${draft.preface}`)),
     ...draft.sections.flatMap((section) => [
       ...at({ part: "section", id: section.id }, inText(`${section.heading}\n${section.lead}`)),
       ...section.points
         .filter((point) => !point.dropped)
-        .flatMap((point) => at({ part: "point", id: point.id }, checkPoint(point, draft, figures))),
+        .flatMap((point) => at({ part: "point", id: point.id }, checkPoint(point, draft, counts))),
     ]),
     ...at({ part: "closing" }, inText(`${draft.closing}\n${draft.issuer}`)),
   ];

@@ -7,7 +7,7 @@ import type {
   DraftPoint,
   DraftSection,
   ReportDraft,
-  ReportFigures,
+  ReportCounts,
 } from "@/lib/reports/types";
 import type { ReportStage } from "@/lib/vocabulary";
 
@@ -19,7 +19,7 @@ import type { ReportStage } from "@/lib/vocabulary";
 interface ComposeInput {
   draft: ReportDraft;
   stage: ReportStage;
-  figures: ReportFigures;
+  counts: ReportCounts;
   words: TokenWords;
   /** For the editor, where a part without points must still be in reach. */
   keepEmpty?: boolean;
@@ -45,18 +45,18 @@ export function standingEvidence(
 }
 
 /** The ids of the sites behind a point, in the project's order. */
-export function supportingSites(point: DraftPoint, draft: ReportDraft, figures: ReportFigures): string[] {
-  const theme = point.themeId ? figures.themes.find(({ id }) => id === point.themeId) : undefined;
+export function supportingSites(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): string[] {
+  const theme = point.themeId ? counts.themes.find(({ id }) => id === point.themeId) : undefined;
   if (theme) return theme.siteIds;
   const cited = new Set(standingEvidence(point, draft).map(({ entry }) => entry.siteId));
-  return figures.sites.filter(({ id }) => cited.has(id)).map(({ id }) => id);
+  return counts.sites.filter(({ id }) => cited.has(id)).map(({ id }) => id);
 }
 
-export function supportOf(point: DraftPoint, draft: ReportDraft, figures: ReportFigures): ReportSupport | null {
-  const ids = new Set(supportingSites(point, draft, figures));
+export function supportOf(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): ReportSupport | null {
+  const ids = new Set(supportingSites(point, draft, counts));
   if (ids.size === 0) return null;
-  const siteNames = figures.sites.filter(({ id }) => ids.has(id)).map(({ name }) => name);
-  return { sites: siteNames.length, ofSites: figures.sites.length, siteNames };
+  const siteNames = counts.sites.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+  return { sites: siteNames.length, ofSites: counts.sites.length, siteNames };
 }
 
 /** 三汊镇（原沙洲乡）: the site that counts, and the name on the visit's own note. */
@@ -86,7 +86,7 @@ function composePoint(point: DraftPoint, values: TokenValues, input: ComposeInpu
     id: point.id,
     lead: fillTokens(point.lead, values),
     text: fillTokens(point.text, values),
-    support: point.showSupport ? supportOf(point, input.draft, input.figures) : null,
+    support: point.showSupport ? supportOf(point, input.draft, input.counts) : null,
     evidence: evidenceOf(point, input),
   };
 }
@@ -110,7 +110,7 @@ function paragraphs(text: string, values: TokenValues): string[] {
 
 export function composeReport(input: ComposeInput): ReportModel {
   const { draft, stage } = input;
-  const values = tokenValues(input.figures, input.words);
+  const values = tokenValues(input.counts, input.words);
   return {
     title: fillTokens(draft.title, values),
     stage,

@@ -2,14 +2,7 @@ import { fillWords } from "@/lib/fill-words";
 import { groupBy } from "@/lib/findings/group-by";
 import { citedSiteName } from "@/lib/reports/compose";
 import { tokenText, type TokenName } from "@/lib/reports/tokens";
-import type {
-  CitedEntry,
-  DraftPoint,
-  DraftSection,
-  ReportDraft,
-  ReportFigures,
-  ThemeFigure,
-} from "@/lib/reports/types";
+import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportCounts, ThemeCount } from "@/lib/reports/types";
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
@@ -117,7 +110,7 @@ function elaborate(dimension: DimensionKey, entries: ThemeEntry[], words: DraftW
 }
 
 export function draftPoint(
-  theme: ThemeFigure,
+  theme: ThemeCount,
   entries: ThemeEntry[],
   words: DraftWords,
   mint: () => string,
@@ -140,9 +133,9 @@ export function draftPoint(
 }
 
 /** Themes that make a point of their own: those put on an entry that counts, not those that only gather others. */
-export function pointThemes(figures: ReportFigures, entries: ThemeEntry[]): ThemeFigure[] {
+export function pointThemes(counts: ReportCounts, entries: ThemeEntry[]): ThemeCount[] {
   const owned = new Set(entries.filter(({ own }) => own).map(({ themeId }) => themeId));
-  return figures.themes
+  return counts.themes
     .filter((theme) => owned.has(theme.id) && theme.siteIds.length > 0)
     .toSorted((a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN"));
 }
@@ -152,7 +145,7 @@ interface DraftInput {
   background: string;
   projectName: string;
   includeUnapproved: boolean;
-  figures: ReportFigures;
+  counts: ReportCounts;
   entries: ThemeEntry[];
   words: DraftWords;
   mint: () => string;
@@ -168,11 +161,11 @@ const fieldworkTokens: Record<string, TokenName> = {
 };
 
 export function draftReport(input: DraftInput): ReportDraft {
-  const { figures, entries, words, mint } = input;
+  const { counts, entries, words, mint } = input;
   const tokens = Object.fromEntries(Object.entries(fieldworkTokens).map(([name, token]) => [name, tokenText(token)]));
   const occasion = input.background.trim() || fillWords(words.occasion, { topic: topicOf(input.projectName, words) });
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
-  const themes = pointThemes(figures, entries);
+  const themes = pointThemes(counts, entries);
   const sections: DraftSection[] = words.sections.map(({ dimensions, heading, lead }) => ({
     id: mint(),
     heading,

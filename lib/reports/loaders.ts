@@ -5,12 +5,12 @@ import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
-import { readFigureSets } from "@/lib/reports/data/figures";
+import { readCountSets } from "@/lib/reports/data/counts";
 import { listReports, readReport } from "@/lib/reports/data/reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { pointThemes, suggestTitle, type ThemeEntry } from "@/lib/reports/drafting";
-import { figuresFor, type ReportFigures } from "@/lib/reports/types";
+import { countsFor, type ReportCounts } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 
 export async function loadReportList(projectId: string) {
@@ -19,12 +19,12 @@ export async function loadReportList(projectId: string) {
 }
 
 /** How many points a first draft would have, section by section. */
-function outlineOf(figures: ReportFigures, entries: ThemeEntry[]) {
-  const themes = pointThemes(figures, entries);
+function outlineOf(counts: ReportCounts, entries: ThemeEntry[]) {
+  const themes = pointThemes(counts, entries);
   return {
-    visits: figures.visits,
-    sites: figures.sites.length,
-    entries: figures.entries,
+    visits: counts.visits,
+    sites: counts.sites.length,
+    entries: counts.entries,
     sections: draftWords.sections.map(({ heading, dimensions }) => ({
       heading,
       points: themes.filter(({ dimension }) => dimensions.includes(dimension)).length,
@@ -34,16 +34,16 @@ function outlineOf(figures: ReportFigures, entries: ThemeEntry[]) {
 
 export async function loadNewReport(projectId: string) {
   const { scope } = await openProject(projectId, "report.edit");
-  const [project, figures, approvedEntries, allEntries] = await Promise.all([
+  const [project, counts, approvedEntries, allEntries] = await Promise.all([
     readProject(scope),
-    readFigureSets(scope),
+    readCountSets(scope),
     readThemeEntries(scope, false),
     readThemeEntries(scope, true),
   ]);
   return {
     suggestedTitle: suggestTitle(project.name, draftWords),
-    approved: outlineOf(figures.approved, approvedEntries),
-    withUnapproved: outlineOf(figures.withUnapproved, allEntries),
+    approved: outlineOf(counts.approved, approvedEntries),
+    withUnapproved: outlineOf(counts.withUnapproved, allEntries),
   };
 }
 
@@ -52,13 +52,12 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
   const known = id.safeParse(reportId);
   const record = known.success ? await readReport(scope, known.data) : null;
   if (!record) notFound();
-  const figures = await readFigureSets(scope);
+  const counts = await readCountSets(scope);
   const { draft, stage } = record;
-  const model =
-    record.frozen ?? composeReport({ draft, stage, figures: figuresFor(figures, draft), words: tokenWords });
+  const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
   return {
     record,
-    figures,
+    counts,
     model,
     mayEdit: can(scope.actor, "report.edit"),
     mayFinalise: can(scope.actor, "report.finalise"),

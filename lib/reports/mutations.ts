@@ -4,7 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { composeRecord } from "@/lib/reports/data/composed";
-import { readFigures } from "@/lib/reports/data/figures";
+import { readCounts } from "@/lib/reports/data/counts";
 import { readReport } from "@/lib/reports/data/reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords } from "@/lib/reports/document-words";
@@ -35,7 +35,7 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
     where: { id: projectId },
     select: { name: true, background: true },
   });
-  const figures = await readFigures(scope, input.includeUnapproved, tx);
+  const counts = await readCounts(scope, input.includeUnapproved, tx);
   const entries = await readThemeEntries(scope, input.includeUnapproved, tx);
   const { title, includeUnapproved, now } = input;
   const draft = draftReport({
@@ -43,7 +43,7 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
     includeUnapproved,
     projectName: project.name,
     background: project.background,
-    figures,
+    counts,
     entries,
     words: draftWords,
     mint: mintId,
@@ -218,9 +218,9 @@ export async function refreshReport(
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
   const { draft } = record;
-  const figures = await readFigures(scope, draft.includeUnapproved, tx);
+  const counts = await readCounts(scope, draft.includeUnapproved, tx);
   const entries = await readThemeEntries(scope, draft.includeUnapproved, tx);
-  const plan = planRefresh({ draft, figures, entries, words: draftWords, mint: mintId });
+  const plan = planRefresh({ draft, counts, entries, words: draftWords, mint: mintId });
   if (plan.points.length === 0 && plan.evidence.length === 0) return { version, points: 0, evidence: 0 };
 
   const placed = new Map(draft.sections.map((section) => [section.id, section.points.length]));

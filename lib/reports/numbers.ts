@@ -80,7 +80,7 @@ export function numbersWithoutSource(text: string, sources: readonly string[]): 
 }
 
 /** 约万人, 已达万, 合计人: a unit whose figure fell out. */
-const lostFigures = [
+const lostNumbers = [
   /(?:约|已达|达到|达|共计|总计|合计|累计|共)(?:万|亿)(?=[人户家个件次元亩吨条项名只辆套公平里，。；、,;.]|$)/g,
   /(?:约|共计|总计|合计|累计)(?:人(?![均民员大才才工])|户(?!外)|家(?!庭)|个|件|条|次|名|元|亩|公里|[%％])/g,
 ];
@@ -90,7 +90,7 @@ const placeholders = /[XＸ×]{2,}|[*＊]{2,}|○{2,}|[_＿]{2,}|[?？]{2,}|[(�
 
 /** Places where a figure fell out in editing, or was never filled in, as they are written. */
 export function unfilledPlaces(text: string): string[] {
-  const found = [...lostFigures, placeholders].flatMap((pattern) =>
+  const found = [...lostNumbers, placeholders].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([written]) => written),
   );
   return [...new Set(found)];

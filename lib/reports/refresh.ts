@@ -1,6 +1,6 @@
 import { draftPoint, pointThemes, type DraftWords, type ThemeEntry } from "@/lib/reports/drafting";
 import { groupBy } from "@/lib/findings/group-by";
-import type { DraftEvidence, DraftPoint, ReportDraft, ReportFigures } from "@/lib/reports/types";
+import type { DraftEvidence, DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
@@ -16,15 +16,15 @@ export interface RefreshPlan {
 
 interface RefreshInput {
   draft: ReportDraft;
-  figures: ReportFigures;
+  counts: ReportCounts;
   entries: ThemeEntry[];
   words: DraftWords;
   mint: () => string;
 }
 
 /** The section that holds most points of the dimension, else the one in its place in a first draft, else the last. */
-function sectionFor(dimension: DimensionKey, { draft, figures, words }: RefreshInput): string | undefined {
-  const dimensionOf = new Map(figures.themes.map((theme) => [theme.id, theme.dimension]));
+function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshInput): string | undefined {
+  const dimensionOf = new Map(counts.themes.map((theme) => [theme.id, theme.dimension]));
   const holding = draft.sections.map(({ id, points }) => ({
     id,
     count: points.filter(({ themeId }) => themeId !== null && dimensionOf.get(themeId) === dimension).length,
@@ -36,12 +36,12 @@ function sectionFor(dimension: DimensionKey, { draft, figures, words }: RefreshI
 }
 
 export function planRefresh(input: RefreshInput): RefreshPlan {
-  const { draft, figures, entries, words, mint } = input;
+  const { draft, counts, entries, words, mint } = input;
   const points = draft.sections.flatMap((section) => section.points);
   const present = new Set(points.map(({ themeId }) => themeId));
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
 
-  const fresh = pointThemes(figures, entries).filter(({ id }) => !present.has(id));
+  const fresh = pointThemes(counts, entries).filter(({ id }) => !present.has(id));
   const evidence = points.flatMap((point) => {
     const cited = new Set(point.evidence.map(({ entryId }) => entryId));
     const added = (point.themeId ? (ofTheme.get(point.themeId) ?? []) : [])

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { fillTokens, tokenNames, tokenText, tokenValues, unknownTokens } from "@/lib/reports/tokens";
-import type { ReportFigures } from "@/lib/reports/types";
+import type { ReportCounts } from "@/lib/reports/types";
 
-const figures: ReportFigures = {
+const counts: ReportCounts = {
   visits: 3,
   entries: 40,
   heard: 25,
@@ -20,9 +20,9 @@ const figures: ReportFigures = {
   themes: [],
 };
 const words = zhCN.reports.document.tokens;
-const values = tokenValues(figures, words);
+const values = tokenValues(counts, words);
 
-describe("figures in running text", () => {
+describe("counts in running text", () => {
   it("are printed where their token is written, spaces in the braces or not", () => {
     expect(fillTokens("走访{{走访数}}次，{{ 镇街园区数 }}个（{{镇街园区名单}}），{{方式}}。", values)).toBe(
       "走访3次，2个（桥头镇、临河街道），座谈交流2次、实地走访1次。",
@@ -31,7 +31,7 @@ describe("figures in running text", () => {
 
   it("say once what both days of a period share", () => {
     const period = (firstDay: string, lastDay: string) =>
-      tokenValues({ ...figures, firstDay, lastDay }, words)["起止时间"];
+      tokenValues({ ...counts, firstDay, lastDay }, words)["起止时间"];
     expect(period("2026-09-07", "2026-11-20")).toBe("2026年9月7日至11月20日");
     expect(period("2026-09-07", "2026-09-20")).toBe("2026年9月7日至20日");
     expect(period("2025-12-31", "2026-01-02")).toBe("2025年12月31日至2026年1月2日");
@@ -52,7 +52,7 @@ describe("figures in running text", () => {
   });
 
   it("never read a value as a token again", () => {
-    const odd = tokenValues({ ...figures, sites: [{ id: "a", name: "{{走访数}}" }] }, words);
+    const odd = tokenValues({ ...counts, sites: [{ id: "a", name: "{{走访数}}" }] }, words);
     expect(fillTokens("{{镇街园区名单}}", odd)).toBe("{{走访数}}");
   });
 });

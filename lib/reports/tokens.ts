@@ -1,5 +1,5 @@
 import { fillWords } from "@/lib/fill-words";
-import type { ReportFigures } from "@/lib/reports/types";
+import type { ReportCounts } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
 /**
@@ -69,20 +69,20 @@ function periodText(from: string, to: string, words: TokenWords): string {
   return fillWords(words.period, { from: fillWords(words.day, first), to: fillWords(ending, last) });
 }
 
-export function tokenValues(figures: ReportFigures, words: TokenWords): TokenValues {
+export function tokenValues(counts: ReportCounts, words: TokenWords): TokenValues {
   const list = (items: string[]) => items.join(words.separator) || words.none;
-  const { firstDay, lastDay } = figures;
+  const { firstDay, lastDay } = counts;
   return {
     起止时间: firstDay && lastDay ? periodText(firstDay, lastDay, words) : words.none,
-    走访数: String(figures.visits),
-    镇街园区数: String(figures.sites.length),
-    镇街园区名单: list(figures.sites.map((site) => site.name)),
+    走访数: String(counts.visits),
+    镇街园区数: String(counts.sites.length),
+    镇街园区名单: list(counts.sites.map((site) => site.name)),
     方式: list(
-      figures.methods.map(({ method, visits }) =>
+      counts.methods.map(({ method, visits }) =>
         fillWords(words.methodCount, { method: words.methods[method], visits }),
       ),
     ),
-    听取人次: String(figures.heard),
-    条目数: String(figures.entries),
+    听取人次: String(counts.heard),
+    条目数: String(counts.entries),
   };
 }

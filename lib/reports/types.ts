@@ -61,7 +61,7 @@ export interface CitedEntry {
 }
 
 /** What the data says today, under one rule of counting. */
-export interface ReportFigures {
+export interface ReportCounts {
   visits: number;
   entries: number;
   /** Heads heard, over all visits. */
@@ -73,10 +73,10 @@ export interface ReportFigures {
   sites: { id: string; name: string }[];
   /** Most frequent first. */
   methods: { method: VisitMethod; visits: number }[];
-  themes: ThemeFigure[];
+  themes: ThemeCount[];
 }
 
-export interface ThemeFigure {
+export interface ThemeCount {
   id: string;
   name: string;
   dimension: DimensionKey;
@@ -85,9 +85,9 @@ export interface ThemeFigure {
 }
 
 /** Both rules of counting, so that 含未审核 can be tried on the screen. Equal for a reader who may not see what is not approved. */
-export interface ReportFigureSets {
-  approved: ReportFigures;
-  withUnapproved: ReportFigures;
+export interface ReportCountSets {
+  approved: ReportCounts;
+  withUnapproved: ReportCounts;
 }
 
 export interface ReportRecord {
@@ -115,6 +115,6 @@ export interface ReportSummary {
   points: number;
 }
 
-export function figuresFor(sets: ReportFigureSets, draft: Pick<ReportDraft, "includeUnapproved">): ReportFigures {
+export function countsFor(sets: ReportCountSets, draft: Pick<ReportDraft, "includeUnapproved">): ReportCounts {
   return draft.includeUnapproved ? sets.withUnapproved : sets.approved;
 }

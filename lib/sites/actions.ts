@@ -1,6 +1,6 @@
 "use server";
 import { defineProjectAction } from "@/lib/gates/define-action";
-import { defineProjectFormReading, defineProjectReading } from "@/lib/gates/define-reading-action";
+import { defineProjectFormQuery, defineProjectQuery } from "@/lib/gates/define-query-action";
 import { listSiteNames } from "@/lib/sites/data";
 import { siteImportLimits } from "@/lib/sites/import-problems";
 import * as mutations from "@/lib/sites/mutations";
@@ -43,13 +43,13 @@ export const removeSite = defineProjectAction(
   },
 );
 
-export const previewSiteList = defineProjectReading(
+export const previewSiteList = defineProjectQuery(
   "sites.previewSiteList",
   schema.previewSiteListSchema,
   async ({ input, scope }): Promise<SitePreview> => previewOf(readPastedList(input.text), await listSiteNames(scope)),
 );
 
-export const previewSiteFile = defineProjectFormReading(
+export const previewSiteFile = defineProjectFormQuery(
   "sites.previewSiteFile",
   { schema: schema.previewSiteFileSchema, maxFileBytes: siteImportLimits.bytes },
   async ({ input, scope }): Promise<FilePreview> => {
@@ -61,7 +61,7 @@ export const previewSiteFile = defineProjectFormReading(
 );
 
 /** What stands below a province, a city or a county; townships with whether the project has them. */
-export const listNationalDivision = defineProjectReading(
+export const listNationalDivision = defineProjectQuery(
   "sites.listNationalDivision",
   schema.nationalDivisionSchema,
   async ({ input, scope }): Promise<NationalLevel> => {
@@ -71,7 +71,7 @@ export const listNationalDivision = defineProjectReading(
   },
 );
 
-export const searchNationalList = defineProjectReading(
+export const searchNationalList = defineProjectQuery(
   "sites.searchNationalList",
   schema.searchNationalListSchema,
   async ({ input, scope }) => {

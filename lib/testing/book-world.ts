@@ -2,7 +2,7 @@ import writeXlsxFile from "write-excel-file/node";
 import { guessPlan } from "@/lib/imports/excel/guess";
 import { bookWords } from "@/lib/imports/excel/book-words";
 import { readBook } from "@/lib/imports/excel/read-book";
-import { readVisits, type BookReading } from "@/lib/imports/excel/read-visits";
+import { readVisits, type BookResult } from "@/lib/imports/excel/read-visits";
 import type { NoteWords } from "@/lib/imports/excel/template";
 import type { Book, BookContext, SheetPlan } from "@/lib/imports/excel/types";
 import { messagesOf } from "@/lib/i18n/catalogues";
@@ -103,7 +103,7 @@ export function readBytes(
     context = bookContext(),
     plan = (guess) => guess,
   }: { name?: string; context?: BookContext; plan?: (guess: SheetPlan, place: number) => SheetPlan } = {},
-): BookReading {
+): BookResult {
   const book = bookOf(bytes, name);
   return readVisits(
     book,
@@ -113,6 +113,6 @@ export function readBytes(
 }
 
 /** 走访!C7 errors.field.date */
-export function told({ problems }: BookReading): string[] {
+export function told({ problems }: BookResult): string[] {
   return problems.map(({ sheet, cell, key }) => `${sheet}!${cell} ${key.replace("imports.excel.cell.", "")}`);
 }

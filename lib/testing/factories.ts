@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Reader } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { contentHash } from "@/lib/visits/content-hash";
-import type { EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
+import type { EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import {
   dimensionKeys,
   type DimensionKey,
@@ -146,7 +146,7 @@ export function visitContent(input: Partial<VisitContent> & Pick<VisitContent, "
     memberIds: [input.recorderId],
     audiences: [{ category: "镇街干部", headCount: 6 }],
     entries: [],
-    readings: [],
+    figures: [],
     marks: { status: null, example: null, problem: null, suggestion: null },
     ...input,
   };
@@ -156,9 +156,9 @@ export function entryContent(input: Partial<EntryContent> & Pick<EntryContent, "
   return { id: uuidv7(), dimension: "status", questionId: null, form: "summary", speakerCategory: "", ...input };
 }
 
-export function readingContent(
-  input: Partial<ReadingContent> & Pick<ReadingContent, "indicator" | "value">,
-): ReadingContent {
+export function figureContent(
+  input: Partial<FigureContent> & Pick<FigureContent, "indicator" | "value">,
+): FigureContent {
   return {
     id: uuidv7(),
     dimension: "status",
@@ -183,12 +183,12 @@ interface VisitInput {
   verification?: Record<string, VerificationState>;
 }
 
-async function indicatorId(db: Reader, projectId: string, reading: ReadingContent): Promise<string> {
-  const key = { projectId, name: reading.indicator, unit: reading.unit };
+async function indicatorId(db: Reader, projectId: string, figure: FigureContent): Promise<string> {
+  const key = { projectId, name: figure.indicator, unit: figure.unit };
   const found = await db.indicator.findFirst({ where: key, select: { id: true } });
   if (found) return found.id;
   const id = uuidv7();
-  await db.indicator.create({ data: { ...key, id, definition: reading.definition } });
+  await db.indicator.create({ data: { ...key, id, definition: figure.definition } });
   return id;
 }
 
@@ -234,18 +234,18 @@ export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
   await db.entry.createMany({
     data: content.entries.map((entry, position) => ({ ...own, ...entry, position, createdAt: at, updatedAt: at })),
   });
-  for (const [position, reading] of content.readings.entries()) {
-    const { indicator: _name, unit: _unit, ...row } = reading;
-    const verification = input.verification?.[reading.id] ?? "unverified";
+  for (const [position, figure] of content.figures.entries()) {
+    const { indicator: _name, unit: _unit, ...row } = figure;
+    const verification = input.verification?.[figure.id] ?? "unverified";
     const check = verification === "unverified" ? {} : { verifiedBy: reviewerId, verifiedAt: at };
-    await db.reading.create({
+    await db.figure.create({
       data: {
         ...own,
         ...row,
         ...check,
         position,
         verification,
-        indicatorId: await indicatorId(db, projectId, reading),
+        indicatorId: await indicatorId(db, projectId, figure),
       },
     });
   }

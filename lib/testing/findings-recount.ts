@@ -17,8 +17,8 @@ export async function readRawWorld(db: Reader, projectId: string) {
     entries: await db.entry.findMany({ where, select: { id: true, visitId: true, dimension: true, text: true } }),
     puts: await db.entryTheme.findMany({ where, select: { entryId: true, themeId: true } }),
     themes: await db.theme.findMany({ where, select: { id: true, parentId: true, dimension: true } }),
-    readings: (
-      await db.reading.findMany({
+    figures: (
+      await db.figure.findMany({
         where,
         select: {
           id: true,
@@ -31,12 +31,12 @@ export async function readRawWorld(db: Reader, projectId: string) {
           indicator: { select: { unit: true } },
         },
       })
-    ).map((reading) => ({ ...reading, value: reading.value.toFixed(6) })),
+    ).map((figure) => ({ ...figure, value: figure.value.toFixed(6) })),
     marks: await db.visitDimensionMark.findMany({ where, select: { visitId: true, dimension: true, mark: true } }),
   };
 }
 export type RawWorld = Awaited<ReturnType<typeof readRawWorld>>;
-type RawReading = RawWorld["readings"][number];
+type RawFigure = RawWorld["figures"][number];
 
 const fold = (text: string) => text.normalize("NFKC").toLowerCase();
 
@@ -138,9 +138,9 @@ export class Recount {
     return { sites: [...new Set(hits.map((entry) => this.siteOfVisit(entry.visitId)))].sort(), entries: hits.length };
   }
 
-  readings(): RawReading[] {
+  figures(): RawFigure[] {
     const visits = new Set(this.visits().map((visit) => visit.id));
-    return this.raw.readings.filter(
+    return this.raw.figures.filter(
       (row) => visits.has(row.visitId) && (!this.filter.dimension || row.dimension === this.filter.dimension),
     );
   }
@@ -164,16 +164,16 @@ export class Recount {
     const counted = here.visits();
     const submitted = here.states().includes("submitted") ? [] : here.visits(["submitted"]);
     const entries = of(counted, this.raw.entries).length;
-    const readings = of(counted, this.raw.readings).length;
+    const figures = of(counted, this.raw.figures).length;
     const latest = [...counted]
       .sort((a, b) => b.visitedOn.localeCompare(a.visitedOn) || (a.id < b.id ? 1 : -1))
       .flatMap((visit) => this.raw.marks.filter((row) => row.visitId === visit.id && row.dimension === dimension))[0];
     const seen = submitted.length > 0 ? wait.visits() : [];
-    const touched = of(seen, [...this.raw.entries, ...this.raw.readings, ...this.raw.marks]).length > 0;
+    const touched = of(seen, [...this.raw.entries, ...this.raw.figures, ...this.raw.marks]).length > 0;
     const state =
       entries > 0
         ? "heard"
-        : readings > 0
+        : figures > 0
           ? "figures"
           : latest
             ? latest.mark
@@ -184,11 +184,11 @@ export class Recount {
                 : here.visits(["draft", "returned"]).length > 0
                   ? "unsubmitted"
                   : "not_visited";
-    return { state, entries, readings, waitingEntries: of(seen, this.raw.entries).length };
+    return { state, entries, figures, waitingEntries: of(seen, this.raw.entries).length };
   }
 
   indicators() {
-    const rows = this.readings();
+    const rows = this.figures();
     const ids = [...new Set(rows.map((row) => row.indicatorId))].sort();
     const heard = this.visitedSites();
     return ids.map((id) => {
@@ -204,7 +204,7 @@ export class Recount {
       return {
         id,
         total: own[0]?.indicator.unit === "%" ? null : decimalOf(sum),
-        readings: own.length,
+        figures: own.length,
         sites,
         conflicts: [...places.values()].filter((values) => values.size > 1).length,
         missing: heard.length - sites.length,
@@ -212,8 +212,8 @@ export class Recount {
     });
   }
 
-  private latest(rows: RawReading[]): RawReading {
-    const key = (row: RawReading) => {
+  private latest(rows: RawFigure[]): RawFigure {
+    const key = (row: RawFigure) => {
       const visit = this.raw.visits.find((candidate) => candidate.id === row.visitId);
       const [year, month, day] = row.asOf.split("-").map(Number);
       const last = new Date(Date.UTC(year ?? 0, month ?? 12, 0)).toISOString().slice(0, 10);
@@ -222,7 +222,7 @@ export class Recount {
       return [until, visitedOn, row.asOf, row.visitId, String(row.position).padStart(5, "0"), row.id].join(" ");
     };
     const found = [...rows].sort((a, b) => (key(a) < key(b) ? 1 : -1))[0];
-    if (!found) throw new Error("no reading");
+    if (!found) throw new Error("no figure");
     return found;
   }
 }

@@ -7,7 +7,7 @@ import {
   createAccount,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   visitContent,
 } from "@/lib/testing/factories";
 import type { RawWorld } from "@/lib/testing/findings-recount";
@@ -128,8 +128,8 @@ export async function buildWorld(db: Reader, random: Random): Promise<{ projectI
     const entries = times(random, 6).map(() =>
       entryContent({ text: randomText(random, 12), dimension: pick(random, dimensionKeys) }),
     );
-    const readings = times(random, 3).map(() =>
-      readingContent({
+    const figures = times(random, 3).map(() =>
+      figureContent({
         ...pick(random, indicators),
         dimension: pick(random, dimensionKeys),
         value: pick(random, values),
@@ -141,7 +141,7 @@ export async function buildWorld(db: Reader, random: Random): Promise<{ projectI
       (typeof dimensionMarks)[number] | null
     >; // filled below
     for (const key of dimensionKeys) {
-      const filled = [...entries, ...readings].some((item) => item.dimension === key);
+      const filled = [...entries, ...figures].some((item) => item.dimension === key);
       if (!filled && maybe(random, 0.5)) marks[key] = pick(random, dimensionMarks);
     }
     const visitedOn = `2026-${pick(random, ["09", "10", "11"])}-${pick(random, ["01", "14", "15", "30"])}`;
@@ -150,7 +150,7 @@ export async function buildWorld(db: Reader, random: Random): Promise<{ projectI
       recorderId: leadId,
       visitedOn,
       entries,
-      readings,
+      figures,
       marks,
     });
     // Themes of any dimension: those of another than the entry's must count nowhere.

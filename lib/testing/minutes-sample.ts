@@ -4,7 +4,7 @@ import { dimensionKeys } from "@/lib/vocabulary";
 /** A dimension of the minutes, empty but for what a test puts in. */
 export function minutesDimension(input: Partial<MinutesDimension> & Pick<MinutesDimension, "key">): MinutesDimension {
   const label = { status: "工作现状", example: "经验典型", problem: "存在问题", suggestion: "思考建议" }[input.key];
-  return { label, mark: null, entries: [], readings: [], ...input };
+  return { label, mark: null, entries: [], figures: [], ...input };
 }
 
 /** A visit as minutes are made from it, with what a test changes. */

@@ -12,7 +12,12 @@ function canonical(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-/** SHA-256, in hex, of a parsed content: same id and same hash is the same visit sent again. */
-export function contentHash(content: VisitContent): string {
-  return createHash("sha256").update(canonical(content)).digest("hex");
+/**
+ * SHA-256, in hex, of a parsed content: same id and same hash is the same visit sent again. It keeps the field names of the
+ * first shape, so that the hashes of visits stored before a field was renamed stay valid.
+ */
+export function contentHash({ figures, ...content }: VisitContent): string {
+  return createHash("sha256")
+    .update(canonical({ ...content, readings: figures }))
+    .digest("hex");
 }

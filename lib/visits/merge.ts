@@ -1,4 +1,4 @@
-import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import type { TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 /** Two texts of one visit, put together by a person: what differs, and the visit that follows from the choices. */
@@ -20,7 +20,7 @@ export type MergeChoice = "mine" | "theirs" | "both";
 export type Difference =
   | { kind: "field"; key: MergeField; field: MergeField }
   | { kind: "entry"; key: string; mine: TypedEntry | null; theirs: TypedEntry | null }
-  | { kind: "reading"; key: string; mine: TypedReading | null; theirs: TypedReading | null };
+  | { kind: "figure"; key: string; mine: TypedFigure | null; theirs: TypedFigure | null };
 
 export type Choices = Readonly<Record<string, MergeChoice>>;
 
@@ -64,7 +64,7 @@ export function differencesOf(mine: TypedVisit, theirs: TypedVisit): Difference[
       .filter((field) => said(mine, field) !== said(theirs, field))
       .map((field) => ({ kind: "field" as const, key: field, field })),
     ...rowDifferences(mine.entries, theirs.entries).map((pair) => ({ kind: "entry" as const, ...pair })),
-    ...rowDifferences(mine.readings, theirs.readings).map((pair) => ({ kind: "reading" as const, ...pair })),
+    ...rowDifferences(mine.figures, theirs.figures).map((pair) => ({ kind: "figure" as const, ...pair })),
   ];
 }
 
@@ -118,8 +118,8 @@ export function mergeVisits(
   const both = (field: MergeField) => chosen.get(field) === "both";
   const choiceOf = (id: string) => chosen.get(id);
   const entries = mergedRows({ mine: mine.entries, theirs: theirs.entries }, choiceOf, makeId);
-  const readings = mergedRows({ mine: mine.readings, theirs: theirs.readings }, choiceOf, makeId);
-  const filled = new Set<DimensionKey>([...entries, ...readings].map(({ dimension }) => dimension));
+  const figures = mergedRows({ mine: mine.figures, theirs: theirs.figures }, choiceOf, makeId);
+  const filled = new Set<DimensionKey>([...entries, ...figures].map(({ dimension }) => dimension));
   const { marks } = pick("marks");
   return {
     siteId: pick("siteId").siteId,
@@ -132,7 +132,7 @@ export function mergeVisits(
     memberIds: both("memberIds") ? [...new Set([...mine.memberIds, ...theirs.memberIds])] : pick("memberIds").memberIds,
     audiences: both("audiences") ? joinedAudiences(mine.audiences, theirs.audiences) : pick("audiences").audiences,
     entries,
-    readings,
+    figures,
     marks: {
       status: filled.has("status") ? null : marks.status,
       example: filled.has("example") ? null : marks.example,

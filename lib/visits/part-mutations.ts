@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { AudienceContent, EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
+import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** What hangs under a visit, brought to what its content says. Entries and figures keep their ids, and so what points at them. */
@@ -17,7 +17,7 @@ export async function writeParts(
   await writePeople(tx, own, content);
   await writeMarks(tx, own, content.marks);
   await writeEntries(tx, own, content.entries, now);
-  await writeReadings(tx, own, content.readings);
+  await writeFigures(tx, own, content.figures);
 }
 
 type Own = { projectId: string; visitId: string };
@@ -67,19 +67,19 @@ async function writeEntries(tx: Transaction, own: Own, entries: EntryContent[], 
       AND themes.dimension <> entries.dimension`;
 }
 
-async function writeReadings(tx: Transaction, own: Own, readings: ReadingContent[]) {
-  await tx.reading.deleteMany({ where: { ...own, id: { notIn: readings.map(({ id }) => id) } } });
-  if (readings.length === 0) return;
-  const indicators = await indicatorIds(tx, own.projectId, readings);
-  const rows = readings.map(({ indicator, unit, ...reading }, position) => ({
-    ...reading,
+async function writeFigures(tx: Transaction, own: Own, figures: FigureContent[]) {
+  await tx.figure.deleteMany({ where: { ...own, id: { notIn: figures.map(({ id }) => id) } } });
+  if (figures.length === 0) return;
+  const indicators = await indicatorIds(tx, own.projectId, figures);
+  const rows = figures.map(({ indicator, unit, ...figure }, position) => ({
+    ...figure,
     position,
     indicatorId: indicators.get(indicatorKey(indicator, unit)),
   }));
   // What a reviewer found on checking a figure stands until the figure itself changes.
   const changed = Prisma.sql`(old.value, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.as_of, excluded.indicator_id)`;
   await tx.$executeRaw`
-    INSERT INTO readings AS old
+    INSERT INTO figures AS old
       (project_id, visit_id, id, dimension, question_id, indicator_id, position, value, as_of, definition, source)
     SELECT ${own.projectId}::uuid, ${own.visitId}::uuid, id, dimension, "questionId", "indicatorId", position, value, "asOf",
       definition, source
@@ -102,10 +102,10 @@ const indicatorKey = (name: string, unit: string) => `${name}\n${unit}`;
 async function indicatorIds(
   tx: Transaction,
   projectId: string,
-  readings: ReadingContent[],
+  figures: FigureContent[],
 ): Promise<Map<string, string>> {
-  const wanted = new Map(readings.map((reading) => [indicatorKey(reading.indicator, reading.unit), reading]));
-  const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reading]) => reading);
+  const wanted = new Map(figures.map((figure) => [indicatorKey(figure.indicator, figure.unit), figure]));
+  const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figure]) => figure);
   await tx.indicator.createMany({
     data: sorted.map(({ indicator, unit, definition }) => ({
       projectId,

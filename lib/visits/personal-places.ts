@@ -5,7 +5,7 @@ import type { VisitDetail } from "@/lib/visits/types";
 export type PersonalPlace =
   | { part: "basic" }
   | { part: "entry"; id: string; dimension: string; number: number }
-  | { part: "reading"; id: string; dimension: string };
+  | { part: "figure"; id: string; dimension: string };
 
 export interface PersonalSummary {
   count: number;
@@ -25,12 +25,12 @@ export function personalSummary(visit: Pick<VisitDetail, "place" | "audiences" |
     if (found.length > 0) places.push(place);
   };
   look({ part: "basic" }, visit.place, ...visit.audiences.map(({ category }) => category));
-  for (const { label, entries, readings } of visit.dimensions) {
+  for (const { label, entries, figures } of visit.dimensions) {
     entries.forEach(({ id, text, speakerCategory }, index) =>
       look({ part: "entry", id, dimension: label, number: index + 1 }, text, speakerCategory),
     );
-    for (const { id, indicator, definition, source } of readings)
-      look({ part: "reading", id, dimension: label }, indicator, definition, source);
+    for (const { id, indicator, definition, source } of figures)
+      look({ part: "figure", id, dimension: label }, indicator, definition, source);
   }
   const kinds = personalDataKinds.flatMap((kind) => {
     const count = counts.get(kind);

@@ -13,7 +13,7 @@ function everywhere(): TypedVisit {
     place: `电话${mobile}`,
     audiences: [{ id: "a1", category: `村民${mobile}`, headCount: mobile }],
     entries: [{ ...row, id: "e1", text: `他${mobile}`, form: "summary", speakerCategory: `干部${mobile}` }],
-    readings: [
+    figures: [
       {
         ...row,
         id: "r1",
@@ -36,15 +36,15 @@ describe("the texts of a visit that may hold personal data", () => {
       "audiences.a1.category",
       "entries.e1.text",
       "entries.e1.speakerCategory",
-      "readings.r1.indicator",
-      "readings.r1.definition",
-      "readings.r1.source",
+      "figures.r1.indicator",
+      "figures.r1.definition",
+      "figures.r1.source",
     ]);
     expect(paths.every(isPersonalPath)).toBe(true);
     for (const other of [
       "siteId",
       "audiences.a1.headCount",
-      "readings.r1.value",
+      "figures.r1.value",
       "entries.e1.form",
       "entryIds",
       "entries.e1.text.x",
@@ -59,18 +59,18 @@ describe("the texts of a visit that may hold personal data", () => {
       personalTexts(redacted).map(({ text }) => text.includes("〔手机号已隐去〕") && !text.includes(mobile)),
     ).toEqual(new Array(7).fill(true));
     expect(redacted.audiences[0]?.headCount).toBe(mobile);
-    expect(redacted.readings[0]).toMatchObject({ id: "r1", value: mobile, unit: "个", asOf: "2026" });
+    expect(redacted.figures[0]).toMatchObject({ id: "r1", value: mobile, unit: "个", asOf: "2026" });
   });
 });
 
 describe("the summary of a visit for the team", () => {
   it("counts every field of the page, by kind, and names each place once in the order of the page", () => {
-    const { audiences, entries, readings, place } = everywhere();
+    const { audiences, entries, figures, place } = everywhere();
     const detail = {
       place,
       audiences: audiences.map(({ category }) => ({ category, headCount: 3 })),
       dimensions: [
-        { key: "status" as const, label: "工作现状", mark: null, entries: [], readings: [] },
+        { key: "status" as const, label: "工作现状", mark: null, entries: [], figures: [] },
         {
           key: "problem" as const,
           label: "存在问题",
@@ -86,7 +86,7 @@ describe("the summary of a visit for the team", () => {
               themes: [],
             })),
           ],
-          readings: readings.map(({ id, indicator, definition, source }) => ({
+          figures: figures.map(({ id, indicator, definition, source }) => ({
             id,
             indicator,
             value: "1",
@@ -108,7 +108,7 @@ describe("the summary of a visit for the team", () => {
       places: [
         { part: "basic" },
         { part: "entry", id: "e1", dimension: "存在问题", number: 2 },
-        { part: "reading", id: "r1", dimension: "存在问题" },
+        { part: "figure", id: "r1", dimension: "存在问题" },
       ],
     });
   });

@@ -7,9 +7,9 @@ export type PersonalPath =
   | `audiences.${string}.category`
   | `entries.${string}.text`
   | `entries.${string}.speakerCategory`
-  | `readings.${string}.indicator`
-  | `readings.${string}.definition`
-  | `readings.${string}.source`;
+  | `figures.${string}.indicator`
+  | `figures.${string}.definition`
+  | `figures.${string}.source`;
 
 export interface PersonalText {
   path: PersonalPath;
@@ -17,7 +17,7 @@ export interface PersonalText {
 }
 
 const pathPattern =
-  /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|readings\.[^.]+\.(?:indicator|definition|source))$/;
+  /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|figures\.[^.]+\.(?:indicator|definition|source))$/;
 
 export function isPersonalPath(path: string): path is PersonalPath {
   return pathPattern.test(path);
@@ -32,10 +32,10 @@ export function personalTexts(typed: TypedVisit): PersonalText[] {
       { path: `entries.${id}.text` as const, text },
       { path: `entries.${id}.speakerCategory` as const, text: speakerCategory },
     ]),
-    ...typed.readings.flatMap(({ id, indicator, definition, source }) => [
-      { path: `readings.${id}.indicator` as const, text: indicator },
-      { path: `readings.${id}.definition` as const, text: definition },
-      { path: `readings.${id}.source` as const, text: source },
+    ...typed.figures.flatMap(({ id, indicator, definition, source }) => [
+      { path: `figures.${id}.indicator` as const, text: indicator },
+      { path: `figures.${id}.definition` as const, text: definition },
+      { path: `figures.${id}.source` as const, text: source },
     ]),
   ];
 }
@@ -52,7 +52,7 @@ export function redactVisit(typed: TypedVisit): TypedVisit {
       text: plain(row.text),
       speakerCategory: plain(row.speakerCategory),
     })),
-    readings: typed.readings.map((row) => ({
+    figures: typed.figures.map((row) => ({
       ...row,
       indicator: plain(row.indicator),
       definition: plain(row.definition),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { entryContent, readingContent, visitContent } from "@/lib/testing/factories";
+import { entryContent, figureContent, visitContent } from "@/lib/testing/factories";
 import { changedSpan, revisionDiff } from "@/lib/visits/revision-diff";
 
 const siteId = "019abc00-0000-7000-8000-000000000001";
@@ -11,7 +11,7 @@ const base = visitContent({
   siteId,
   recorderId,
   entries: [first, second],
-  readings: [readingContent({ indicator: "议事会", value: "14" })],
+  figures: [figureContent({ indicator: "议事会", value: "14" })],
 });
 
 describe("the difference of two contents", () => {
@@ -56,12 +56,12 @@ describe("the difference of two contents", () => {
 
   it("tells a mark, and a figure", () => {
     const marks = { ...base.marks, suggestion: "not_raised" as const };
-    const [reading] = base.readings;
-    if (!reading) throw new Error("the base has a figure");
-    const after = { ...base, marks, readings: [{ ...reading, value: "15" }] };
+    const [figure] = base.figures;
+    if (!figure) throw new Error("the base has a figure");
+    const after = { ...base, marks, figures: [{ ...figure, value: "15" }] };
     expect(revisionDiff(base, after)).toEqual([
       { field: "mark", dimension: "suggestion", before: null, after: "not_raised" },
-      { field: "reading", id: reading.id, before: reading, after: { ...reading, value: "15" } },
+      { field: "figure", id: figure.id, before: figure, after: { ...figure, value: "15" } },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { AudienceContent, EntryContent, ReadingContent, VisitContent } from "@/lib/visits/schema";
+import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
 /** Fields of the basic part that hold one value. */
@@ -12,7 +12,7 @@ export type Change =
   | { field: "audiences"; before: AudienceContent[]; after: AudienceContent[] }
   | { field: "mark"; dimension: DimensionKey; before: DimensionMark | null; after: DimensionMark | null }
   | { field: "entry"; id: string; before: EntryContent | null; after: EntryContent | null }
-  | { field: "reading"; id: string; before: ReadingContent | null; after: ReadingContent | null }
+  | { field: "figure"; id: string; before: FigureContent | null; after: FigureContent | null }
   /** The same entries, in another order. */
   | { field: "order"; dimension: DimensionKey };
 
@@ -60,7 +60,7 @@ export function revisionDiff(before: VisitContent, after: VisitContent): Change[
     if (marks.before !== marks.after) changes.push({ field: "mark", dimension, ...marks });
   }
   for (const change of itemChanges(before.entries, after.entries)) changes.push({ field: "entry", ...change });
-  for (const change of itemChanges(before.readings, after.readings)) changes.push({ field: "reading", ...change });
+  for (const change of itemChanges(before.figures, after.figures)) changes.push({ field: "figure", ...change });
   for (const dimension of dimensionKeys)
     if (reordered(before, after, dimension)) changes.push({ field: "order", dimension });
   return changes;

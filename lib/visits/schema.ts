@@ -28,7 +28,7 @@ const asOf = z
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "errors.field.asOf")
   .refine((value) => value.length < 10 || day.safeParse(value).success, "errors.field.asOf");
 
-export const readingSchema = z.strictObject({
+export const figureSchema = z.strictObject({
   id,
   dimension: z.enum(dimensionKeys),
   questionId: id.nullable(),
@@ -61,13 +61,13 @@ const fields = z.strictObject({
   memberIds: z.array(id).max(50),
   audiences: z.array(audienceSchema).max(30),
   entries: z.array(entrySchema).max(500),
-  readings: z.array(readingSchema).max(200),
+  figures: z.array(figureSchema).max(200),
   marks: z.strictObject({ status: mark, example: mark, problem: mark, suggestion: mark }),
 });
 
 export type VisitContent = z.infer<typeof fields>;
 export type EntryContent = z.infer<typeof entrySchema>;
-export type ReadingContent = z.infer<typeof readingSchema>;
+export type FigureContent = z.infer<typeof figureSchema>;
 export type AudienceContent = z.infer<typeof audienceSchema>;
 
 type Report = (path: (string | number)[], message: string) => void;
@@ -78,7 +78,7 @@ function checkDraft(content: VisitContent, report: Report) {
     report(["endedAt"], "visits.errors.endBeforeStart");
   }
   const seen = new Set<string>();
-  for (const list of ["entries", "readings"] as const) {
+  for (const list of ["entries", "figures"] as const) {
     content[list].forEach((item, index) => {
       if (seen.has(item.id)) report([list, index, "id"], "visits.errors.sameId");
       seen.add(item.id);
@@ -96,7 +96,7 @@ export interface Completeness {
   audiences: readonly unknown[];
   place: string;
   entries: readonly { dimension: DimensionKey }[];
-  readings: readonly { dimension: DimensionKey }[];
+  figures: readonly { dimension: DimensionKey }[];
   marks: VisitContent["marks"];
 }
 
@@ -110,8 +110,8 @@ export function checkComplete(content: Completeness, report: Report): void {
 }
 
 /** How many entries and figures a dimension holds. */
-function dimensionCount(content: Pick<Completeness, "entries" | "readings">, key: DimensionKey): number {
-  return [...content.entries, ...content.readings].filter((item) => item.dimension === key).length;
+function dimensionCount(content: Pick<Completeness, "entries" | "figures">, key: DimensionKey): number {
+  return [...content.entries, ...content.figures].filter((item) => item.dimension === key).length;
 }
 
 function checkedBy(...checks: ((content: VisitContent, report: Report) => void)[]) {

@@ -6,7 +6,7 @@ import {
   createAccount,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   visitContent,
 } from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
@@ -48,8 +48,8 @@ describe("what was heard at a site before", () => {
       place: "镇政府",
       audiences: [{ category: "村干部", headCount: 4 }],
       entries: [entryContent({ text: "议事会每月一次。", questionId, form: "verbatim" }), problem("系统重复填报。")],
-      readings: [
-        readingContent({
+      figures: [
+        figureContent({
           indicator: "议事会",
           value: "14.50",
           unit: "个",
@@ -74,7 +74,7 @@ describe("what was heard at a site before", () => {
       ["议事会每月一次。", "verbatim", questionId],
       ["系统重复填报。", "summary", null],
     ]);
-    expect(last?.readings).toMatchObject([
+    expect(last?.figures).toMatchObject([
       { indicator: "议事会", value: "14.5", unit: "个", asOf: "2026-05", definition: "每月至少一次", questionId },
     ]);
     expect(await problemsOf()).toEqual([

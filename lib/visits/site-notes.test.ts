@@ -38,7 +38,7 @@ const visit = (id: string, visitedOn: string, more: Partial<EarlierVisit> = {}):
   audiences: [],
   visitedAs: null,
   entries: [],
-  readings: [],
+  figures: [],
   ...more,
 });
 const notes = (more: Partial<SiteNotes> = {}): SiteNotes => ({
@@ -95,12 +95,12 @@ describe("what was said under a question", () => {
       said("other", "problem", null),
       said("q2", "status", "two"),
     ],
-    readings: [figure("r1", "status", "one"), figure("r2", "status", null)],
+    figures: [figure("r1", "status", "one"), figure("r2", "status", null)],
   });
   const asked = new Set(["one", "two"]);
   const ids = (questionId: string | null) => {
-    const { entries, readings } = saidUnder(last, { dimension: "status", questionId }, asked);
-    return [...entries, ...readings].map(({ id }) => id);
+    const { entries, figures } = saidUnder(last, { dimension: "status", questionId }, asked);
+    return [...entries, ...figures].map(({ id }) => id);
   };
 
   it("is what answered that very question", () => {

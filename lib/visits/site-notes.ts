@@ -10,7 +10,7 @@ export interface SaidEntry {
   form: EntryForm;
 }
 
-export interface SaidReading {
+export interface SaidFigure {
   id: string;
   dimension: DimensionKey;
   questionId: string | null;
@@ -35,7 +35,7 @@ export interface EarlierVisit {
   /** The name the site had then, where it is another now (沿革). */
   visitedAs: string | null;
   entries: SaidEntry[];
-  readings: SaidReading[];
+  figures: SaidFigure[];
 }
 
 export interface EarlierProblem {
@@ -86,13 +86,13 @@ type Block = { dimension: DimensionKey; questionId: string | null };
  * What was said last time under one question; under none, what answered no question that is on the screen (`asked`):
  * the outline may have changed since.
  */
-export function saidUnder(visit: Pick<EarlierVisit, "entries" | "readings">, block: Block, asked: ReadonlySet<string>) {
+export function saidUnder(visit: Pick<EarlierVisit, "entries" | "figures">, block: Block, asked: ReadonlySet<string>) {
   const belongs = (said: Block) => {
     if (said.dimension !== block.dimension) return false;
     if (block.questionId === null) return said.questionId === null || !asked.has(said.questionId);
     return said.questionId === block.questionId;
   };
-  return { entries: visit.entries.filter(belongs), readings: visit.readings.filter(belongs) };
+  return { entries: visit.entries.filter(belongs), figures: visit.figures.filter(belongs) };
 }
 
 const longestQuote = 120;

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
-import { addQuestion, addSite, addTheme, createProject, entryContent, readingContent } from "@/lib/testing/factories";
+import { addQuestion, addSite, addTheme, createProject, entryContent, figureContent } from "@/lib/testing/factories";
 import { deskNow as now, openVisitDesk } from "@/lib/testing/visit-desk";
 
 const { prisma } = await testDatabase();
@@ -13,7 +13,7 @@ describe("sending the same visit again", () => {
     const content = () =>
       note({
         entries: [entryContent({ text: "一" }), entryContent({ text: "二" })],
-        readings: [readingContent({ indicator: "议事会", value: "14" })],
+        figures: [figureContent({ indicator: "议事会", value: "14" })],
       });
     const contents = ids.map(content);
     const sends = Array.from({ length: 50 }, () =>
@@ -147,37 +147,37 @@ describe("editing", () => {
   test("a verified figure stays verified until its value, its date or its indicator changes", async () => {
     const id = uuidv7();
     const [same, changed] = [
-      readingContent({ indicator: "网格", value: "46" }),
-      readingContent({ indicator: "网格", value: "8.50", unit: "万元" }),
+      figureContent({ indicator: "网格", value: "46" }),
+      figureContent({ indicator: "网格", value: "8.50", unit: "万元" }),
     ];
-    await send({ id, content: note({ readings: [same, changed] }) });
-    await prisma.reading.updateMany({
+    await send({ id, content: note({ figures: [same, changed] }) });
+    await prisma.figure.updateMany({
       where: { projectId, visitId: id },
       data: { verification: "verified", verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now },
     });
     await send({
       id,
       content: note({
-        readings: [
+        figures: [
           { ...same, source: "台账" },
           { ...changed, value: "9" },
         ],
       }),
       baseVersion: 1,
     });
-    const readings = await prisma.reading.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" } });
-    expect(readings.map(({ verification }) => verification)).toEqual(["verified", "unverified"]);
+    const figures = await prisma.figure.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" } });
+    expect(figures.map(({ verification }) => verification)).toEqual(["verified", "unverified"]);
     // What was found on checking goes with the check.
-    expect(readings[0]).toMatchObject({ verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now });
-    expect(readings[1]).toMatchObject({ verificationNote: "", verifiedBy: null, verifiedAt: null });
+    expect(figures[0]).toMatchObject({ verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now });
+    expect(figures[1]).toMatchObject({ verificationNote: "", verifiedBy: null, verifiedAt: null });
     expect(await prisma.indicator.count({ where: { projectId, name: "网格" } })).toBe(2);
   });
 
   test("a figure is given back exactly as it was written", async () => {
     const id = uuidv7();
-    const content = note({ readings: [readingContent({ indicator: "经费", value: "8.50", unit: "万元" })] });
+    const content = note({ figures: [figureContent({ indicator: "经费", value: "8.50", unit: "万元" })] });
     await send({ id, content });
-    expect((await kept(id))?.readings[0]?.value).toBe("8.50");
+    expect((await kept(id))?.figures[0]?.value).toBe("8.50");
   });
 });
 
@@ -209,7 +209,7 @@ describe("what is refused at its field", () => {
   test("an entry's or a figure's id that belongs to another visit, which keeps it", async () => {
     const theirs = note({
       entries: [entryContent({ text: "他们的" })],
-      readings: [readingContent({ indicator: "网格", value: "1" })],
+      figures: [figureContent({ indicator: "网格", value: "1" })],
     });
     const other = uuidv7();
     await send({ id: other, content: theirs });
@@ -218,7 +218,7 @@ describe("what is refused at its field", () => {
       status: "invalid",
       fields: [
         { path: "entries.0.id", key: "visits.errors.idTaken" },
-        { path: "readings.0.id", key: "visits.errors.idTaken" },
+        { path: "figures.0.id", key: "visits.errors.idTaken" },
       ],
     });
     expect(await prisma.entry.count({ where: { projectId, visitId: other } })).toBe(1);

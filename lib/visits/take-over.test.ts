@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basicsTaken, entryTaken, figureOf, placeAgain, readingTaken } from "@/lib/visits/take-over";
+import { basicsTaken, entryTaken, figureOf, placeAgain, figureTaken } from "@/lib/visits/take-over";
 
 const figure = {
   id: "r",
@@ -24,7 +24,7 @@ describe("what is taken over", () => {
   });
 
   it("is what a figure counts and how, never how much, as of when and by whom", () => {
-    expect(readingTaken(figure, { dimension: "status", questionId: "q" })).toEqual({
+    expect(figureTaken(figure, { dimension: "status", questionId: "q" })).toEqual({
       dimension: "status",
       questionId: "q",
       indicator: "议事会",
@@ -37,7 +37,7 @@ describe("what is taken over", () => {
   });
 
   it("shows the figure of last time at a row of the same name, and of another unit not", () => {
-    const visit = { readings: [figure] };
+    const visit = { figures: [figure] };
     expect(figureOf(visit, { indicator: " 议事会 ", unit: "" })?.value).toBe("14");
     expect(figureOf(visit, { indicator: "议事会", unit: "个" })?.value).toBe("14");
     expect(figureOf(visit, { indicator: "议事会", unit: "次" })).toBeNull();

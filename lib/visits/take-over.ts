@@ -1,5 +1,5 @@
-import type { EarlierVisit, SaidEntry, SaidReading } from "@/lib/visits/site-notes";
-import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import type { EarlierVisit, SaidEntry, SaidFigure } from "@/lib/visits/site-notes";
+import type { TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** What is taken over from an earlier visit, as the rows of a new one. Pure; nothing is taken over unless a person asks. */
@@ -12,22 +12,22 @@ export function entryTaken(text: string, { dimension, questionId }: Place): Omit
 }
 
 /** What is counted and how is taken over; how much, as of when and by whom is asked anew. */
-export function readingTaken(
-  said: Pick<SaidReading, "indicator" | "unit" | "definition">,
+export function figureTaken(
+  said: Pick<SaidFigure, "indicator" | "unit" | "definition">,
   { dimension, questionId }: Place,
-): Omit<TypedReading, "id"> {
+): Omit<TypedFigure, "id"> {
   const { indicator, unit, definition } = said;
   return { dimension, questionId, indicator, unit, definition, value: "", asOf: "", source: "" };
 }
 
 /** The figure of last time that a row asks for again: by its name, by its unit too where one stands there. */
 export function figureOf(
-  visit: Pick<EarlierVisit, "readings"> | null,
-  row: Pick<TypedReading, "indicator" | "unit">,
-): SaidReading | null {
+  visit: Pick<EarlierVisit, "figures"> | null,
+  row: Pick<TypedFigure, "indicator" | "unit">,
+): SaidFigure | null {
   const [indicator, unit] = [row.indicator.trim(), row.unit.trim()];
   if (!visit || indicator === "") return null;
-  return visit.readings.find((said) => said.indicator === indicator && (unit === "" || said.unit === unit)) ?? null;
+  return visit.figures.find((said) => said.indicator === indicator && (unit === "" || said.unit === unit)) ?? null;
 }
 
 export interface BasicsTaken {

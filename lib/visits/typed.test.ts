@@ -14,7 +14,7 @@ const whole: TypedVisit = {
     { id: id(4), ...place, text: "  ", form: "summary", speakerCategory: "" },
     { id: id(5), ...place, text: "每月议事", form: "verbatim", speakerCategory: "村干部" },
   ],
-  readings: [
+  figures: [
     {
       id: id(6),
       ...place,
@@ -34,34 +34,34 @@ describe("a visit as typed", () => {
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     expect(checked.content.entries.map((entry) => entry.id)).toEqual([id(5)]);
     expect(checked.content.audiences).toEqual([{ category: "村干部", headCount: 12 }]);
-    expect(checked.content.readings[0]).toMatchObject({ value: "1234.5", asOf: "2026-10" });
+    expect(checked.content.figures[0]).toMatchObject({ value: "1234.5", asOf: "2026-10" });
   });
 
   it("names a problem by the row on the screen, not by its place among those sent", () => {
     const broken = {
       ...whole,
-      readings: [{ ...whole.readings[0]!, value: "约30" }],
+      figures: [{ ...whole.figures[0]!, value: "约30" }],
       audiences: [{ id: id(3), category: "村干部", headCount: "" }],
     };
     const checked = checkTyped(broken, "draft");
     expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([
       `audiences.${id(3)}.headCount`,
-      `readings.${id(6)}.value`,
+      `figures.${id(6)}.value`,
     ]);
   });
 
   it("hears of everything that is missing at once, and of what was not chosen as missing", () => {
     const bare = {
       ...blankVisit({ today: "2026-11-23", me: id(1) }),
-      readings: [{ ...whole.readings[0]!, value: " ", asOf: "" }],
+      figures: [{ ...whole.figures[0]!, value: " ", asOf: "" }],
     };
     const checked = checkTyped(bare, "submit");
     const said = checked.ok ? {} : Object.fromEntries(checked.problems.map(({ path, key }) => [path, key]));
     expect(said).toEqual({
       siteId: "errors.field.required",
       method: "errors.field.required",
-      [`readings.${id(6)}.value`]: "errors.field.required",
-      [`readings.${id(6)}.asOf`]: "errors.field.required",
+      [`figures.${id(6)}.value`]: "errors.field.required",
+      [`figures.${id(6)}.asOf`]: "errors.field.required",
       audiences: "visits.errors.audiencesMissing",
       place: "visits.errors.placeMissing",
     });

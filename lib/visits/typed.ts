@@ -12,7 +12,7 @@ export interface TypedEntry {
   speakerCategory: string;
 }
 
-export interface TypedReading {
+export interface TypedFigure {
   id: string;
   dimension: DimensionKey;
   questionId: string | null;
@@ -41,7 +41,7 @@ export interface TypedVisit {
   memberIds: string[];
   audiences: TypedAudience[];
   entries: TypedEntry[];
-  readings: TypedReading[];
+  figures: TypedFigure[];
   marks: Record<DimensionKey, DimensionMark | null>;
 }
 
@@ -60,7 +60,7 @@ export function blankVisit({ today, me }: { today: string; me: string }): TypedV
     memberIds: [me],
     audiences: [],
     entries: [],
-    readings: [],
+    figures: [],
     marks: { ...noMarks },
   };
 }
@@ -86,7 +86,7 @@ function writtenRows(typed: TypedVisit) {
   return {
     audiences: typed.audiences.filter((row) => filled(row.category, row.headCount)),
     entries: typed.entries.filter((entry) => filled(entry.text)),
-    readings: typed.readings.filter((row) => filled(row.indicator, row.value, row.asOf, row.definition, row.source)),
+    figures: typed.figures.filter((row) => filled(row.indicator, row.value, row.asOf, row.definition, row.source)),
   };
 }
 
@@ -116,23 +116,23 @@ export function candidateOf(typed: TypedVisit) {
     endedAt: typed.endedAt || null,
     audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
     entries: rows.entries,
-    readings: rows.readings.map((row) => ({
+    figures: rows.figures.map((row) => ({
       ...row,
       value: plainFigure(row.value) || undefined,
       asOf: row.asOf.normalize("NFKC").trim() || undefined,
     })),
   };
-  const ids = { audiences: rows.audiences, entries: rows.entries, readings: rows.readings };
+  const ids = { audiences: rows.audiences, entries: rows.entries, figures: rows.figures };
   return { candidate, ids };
 }
 
 /** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row that is on the screen. */
 export function onScreen(
   path: string,
-  ids: Record<"audiences" | "entries" | "readings", readonly { id: string }[]>,
+  ids: Record<"audiences" | "entries" | "figures", readonly { id: string }[]>,
 ): string {
   const [list, place, ...rest] = path.split(".");
-  if (list !== "audiences" && list !== "entries" && list !== "readings") return path;
+  if (list !== "audiences" && list !== "entries" && list !== "figures") return path;
   const row = place === undefined ? undefined : ids[list][Number(place)];
   return row ? [list, row.id, ...rest].join(".") : path;
 }
@@ -144,21 +144,21 @@ export function problemsOnScreen(typed: TypedVisit, problems: readonly FieldProb
 }
 
 /** How much a dimension holds that is written. */
-export function writtenCount(typed: Pick<TypedVisit, "entries" | "readings">, key: DimensionKey): number {
+export function writtenCount(typed: Pick<TypedVisit, "entries" | "figures">, key: DimensionKey): number {
   const entries = typed.entries.filter((entry) => entry.dimension === key && filled(entry.text));
-  const readings = typed.readings.filter((row) => row.dimension === key && filled(row.indicator, row.value));
-  return entries.length + readings.length;
+  const figures = typed.figures.filter((row) => row.dimension === key && filled(row.indicator, row.value));
+  return entries.length + figures.length;
 }
 
 /** The dimensions that were neither filled nor marked: asked for once more before submitting. */
-export function untouchedDimensions(typed: Pick<TypedVisit, "entries" | "readings" | "marks">): DimensionKey[] {
+export function untouchedDimensions(typed: Pick<TypedVisit, "entries" | "figures" | "marks">): DimensionKey[] {
   return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
 }
 
 /** Whether anything stands in the visit that would be a loss. */
 export function isBlank(typed: TypedVisit): boolean {
   const rows = writtenRows(typed);
-  const nothingListed = rows.audiences.length + rows.entries.length + rows.readings.length === 0;
+  const nothingListed = rows.audiences.length + rows.entries.length + rows.figures.length === 0;
   const noMark = dimensionKeys.every((key) => typed.marks[key] === null);
   return nothingListed && noMark && !filled(typed.siteId, typed.place, typed.startedAt, typed.endedAt, typed.method);
 }

@@ -113,7 +113,7 @@ export interface DetailDimension {
   label: string;
   mark: "not_raised" | "none" | null;
   entries: DetailEntry[];
-  readings: DetailReading[];
+  figures: DetailFigure[];
 }
 
 export interface DetailEntry {
@@ -125,7 +125,7 @@ export interface DetailEntry {
   themes: { id: string; name: string }[];
 }
 
-export interface DetailReading {
+export interface DetailFigure {
   id: string;
   indicator: string;
   /** Decimal, as text. */

@@ -16,7 +16,7 @@ const entry = (questionId: string | null, text: string) => ({
   form: "summary" as const,
   speakerCategory: "",
 });
-const reading = (questionId: string, indicator: string) => ({
+const figure = (questionId: string, indicator: string) => ({
   id: indicator,
   dimension: "status" as const,
   questionId,
@@ -32,7 +32,7 @@ describe("the questions that were not asked yet", () => {
   it("are those under which nothing is written; a blank row is nothing", () => {
     const counts = countsByQuestion({
       entries: [entry("s1", "有"), entry("s1", "也有"), entry("s2", " "), entry(null, "别的")],
-      readings: [reading("e1", "议事会")],
+      figures: [figure("e1", "议事会")],
     });
     expect(counts).toEqual({ s1: 2, e1: 1 });
     expect(untouchedQuestions(questions, counts, noMarks).map(({ id }) => id)).toEqual(["s2", "p1"]);

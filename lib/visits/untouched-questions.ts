@@ -9,11 +9,11 @@ export interface AskedQuestion {
 }
 
 /** How many entries and figures with anything in them stand under each question. */
-export function countsByQuestion(typed: Pick<TypedVisit, "entries" | "readings">): Record<string, number> {
+export function countsByQuestion(typed: Pick<TypedVisit, "entries" | "figures">): Record<string, number> {
   const counts: Record<string, number> = {};
   const written = [
     ...typed.entries.filter(({ text }) => text.trim() !== ""),
-    ...typed.readings.filter(({ indicator, value }) => indicator.trim() !== "" || value.trim() !== ""),
+    ...typed.figures.filter(({ indicator, value }) => indicator.trim() !== "" || value.trim() !== ""),
   ];
   for (const { questionId } of written) if (questionId !== null) counts[questionId] = (counts[questionId] ?? 0) + 1;
   return counts;

@@ -12,7 +12,7 @@ const theme = index(themes);
 const indicator = index(indicators);
 
 const entries = visits.flatMap((visit) => visit.entries.map((entry) => ({ ...entry, visit })));
-const readings = visits.flatMap((visit) => visit.readings.map((reading) => ({ ...reading, visit })));
+const figures = visits.flatMap((visit) => visit.figures.map((figure) => ({ ...figure, visit })));
 const approved = visits.filter((visit) => visit.state === "approved");
 const present = (key: string) => site.get(key)?.mergedInto ?? key;
 
@@ -50,14 +50,14 @@ describe("demo: references", () => {
     }
   });
 
-  it("keeps entries, readings and themes in one dimension", () => {
+  it("keeps entries, figures and themes in one dimension", () => {
     for (const entry of entries) {
       expect(question.get(entry.question)?.dimension, entry.text).toBe(entry.dimension);
       for (const key of entry.themes ?? []) expect(theme.get(key)?.dimension, entry.text).toBe(entry.dimension);
     }
-    for (const reading of readings) {
-      expect(indicator.has(reading.indicator), reading.indicator).toBe(true);
-      if (reading.question) expect(question.get(reading.question)?.dimension).toBe(reading.dimension);
+    for (const figure of figures) {
+      expect(indicator.has(figure.indicator), figure.indicator).toBe(true);
+      if (figure.question) expect(question.get(figure.question)?.dimension).toBe(figure.dimension);
     }
   });
 });
@@ -108,7 +108,7 @@ describe("demo: dates", () => {
   });
 
   it("reads no figure from after the visit", () => {
-    for (const { asOf, value, visit } of readings) {
+    for (const { asOf, value, visit } of figures) {
       expect(isRealDate(asOf.length === 7 ? `${asOf}-01` : asOf), `${visit.key} ${asOf}`).toBe(true);
       expect(asOf <= visit.visitedOn.slice(0, asOf.length), `${visit.key} ${asOf}`).toBe(true);
       expect(value, visit.key).toMatch(/^\d+(\.\d+)?$/);
@@ -128,7 +128,7 @@ describe("demo: words", () => {
 
   it("names nobody and holds no number that looks like a telephone, a card or an identity", () => {
     const names = accounts.map((row) => row.displayName);
-    const all = [...entries.map((entry) => entry.text), ...readings.map((r) => `${r.definition}${r.source}`)];
+    const all = [...entries.map((entry) => entry.text), ...figures.map((r) => `${r.definition}${r.source}`)];
     for (const text of [...all, ...visits.map((visit) => visit.place + (visit.returnedComment?.body ?? ""))]) {
       expect(text).not.toMatch(/\d{11}|@/);
       for (const name of names) expect(text).not.toContain(name);
@@ -182,7 +182,7 @@ describe("demo: what the pages have to show", () => {
   it("has figures that disagree, and one indicator read at different dates", () => {
     const values = new Map<string, Set<string>>();
     const dates = new Map<string, Set<string>>();
-    for (const { indicator: key, asOf, value, visit } of readings.filter((r) => r.visit.state === "approved")) {
+    for (const { indicator: key, asOf, value, visit } of figures.filter((r) => r.visit.state === "approved")) {
       const cell = `${present(visit.site)} ${key} ${asOf}`;
       values.set(cell, (values.get(cell) ?? new Set()).add(value));
       dates.set(key, (dates.get(key) ?? new Set()).add(asOf));

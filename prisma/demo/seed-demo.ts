@@ -66,16 +66,16 @@ function contentOf(visit: DemoVisit, ids: Ids): VisitContent {
       form: entry.form,
       speakerCategory: entry.speaker ? categoryName(entry.speaker) : "",
     })),
-    readings: visit.readings.map((reading) => ({
+    figures: visit.figures.map((figure) => ({
       id: uuidv7(),
-      dimension: reading.dimension,
-      questionId: reading.question ? idOf(ids.questions, reading.question) : null,
-      indicator: indicator(reading.indicator).name,
-      unit: indicator(reading.indicator).unit,
-      value: reading.value,
-      asOf: reading.asOf,
-      definition: reading.definition,
-      source: reading.source,
+      dimension: figure.dimension,
+      questionId: figure.question ? idOf(ids.questions, figure.question) : null,
+      indicator: indicator(figure.indicator).name,
+      unit: indicator(figure.indicator).unit,
+      value: figure.value,
+      asOf: figure.asOf,
+      definition: figure.definition,
+      source: figure.source,
     })),
     marks: { status: null, example: null, problem: null, suggestion: null, ...visit.marks },
   };
@@ -94,7 +94,7 @@ async function seedVisit(tx: Transaction, visit: DemoVisit, ids: Ids): Promise<v
     at,
     themes: Object.fromEntries(pairs.map(([id, themes]) => [id, themes.map((key) => idOf(ids.themes, key))])),
     verification: Object.fromEntries(
-      visit.readings.map((reading, index) => [content.readings[index]?.id ?? "", reading.verification]),
+      visit.figures.map((figure, index) => [content.figures[index]?.id ?? "", figure.verification]),
     ),
   });
   if (!visit.returnedComment) return;

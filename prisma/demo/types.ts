@@ -64,7 +64,7 @@ export interface DemoEntry {
   themes?: string[];
 }
 
-export interface DemoReading {
+export interface DemoFigure {
   dimension: DimensionKey;
   question?: string;
   /** DemoIndicator.key */
@@ -92,7 +92,7 @@ export interface DemoVisit {
   audiences: { category: string; headCount: number }[];
   state: VisitState;
   entries: DemoEntry[];
-  readings: DemoReading[];
+  figures: DemoFigure[];
   marks: Partial<Record<DimensionKey, DimensionMark>>;
   /** onEntry: position in `entries`, from 0; without it the comment is on the visit as a whole. */
   returnedComment?: { onEntry?: number; body: string };

@@ -1,24 +1,24 @@
-import { ChartFigure } from "@/components/findings/charts/chart-figure";
+import { ChartFrame } from "@/components/findings/charts/chart-frame";
 import { CountLink } from "@/components/findings/count-link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { themeChart } from "@/lib/findings/charts/theme-chart";
 import { filterHref } from "@/lib/findings/filter-address";
-import type { ChartFigures } from "@/lib/findings/loaders";
+import type { ChartData } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 import { siteKinds, type SiteKind } from "@/lib/vocabulary";
 
-type ThemeChartFigureProps = {
+type ThemeChartProps = {
   projectId: string;
   filter: FindingsFilter;
-  group: ChartFigures["dimensions"][number];
+  group: ChartData["dimensions"][number];
   visited: number;
   commonFrom: number;
 };
 
 /** The themes of one dimension: bars by kind of site, and the same numbers as a table, each leading to its entries. */
-export async function ThemeChartFigure({ projectId, filter, group, visited, commonFrom }: ThemeChartFigureProps) {
+export async function ThemeChart({ projectId, filter, group, visited, commonFrom }: ThemeChartProps) {
   const t = await translator();
   const { dimension, themes } = group;
   const name = t(`vocabulary.dimension.${dimension}`);
@@ -35,7 +35,7 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
   const href = (theme: string, kind?: SiteKind) =>
     filterHref(`/projects/${projectId}/findings/entries`, filter, { dimension, theme, ...(kind && { kind }) });
   return (
-    <ChartFigure
+    <ChartFrame
       id={`chart-${dimension}`}
       title={
         <>
@@ -90,6 +90,6 @@ export async function ThemeChartFigure({ projectId, filter, group, visited, comm
           ))}
         </tbody>
       </Table>
-    </ChartFigure>
+    </ChartFrame>
   );
 }

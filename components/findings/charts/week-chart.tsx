@@ -1,19 +1,19 @@
-import { ChartFigure } from "@/components/findings/charts/chart-figure";
+import { ChartFrame } from "@/components/findings/charts/chart-frame";
 import { CountLink } from "@/components/findings/count-link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { entryChart } from "@/lib/findings/charts/week-chart";
 import { weekDays } from "@/lib/findings/charts/weeks";
 import { filterHref } from "@/lib/findings/filter-address";
-import type { ChartFigures } from "@/lib/findings/loaders";
+import type { ChartData } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 import { dimensionGlyphs, dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
-type WeekChartFigureProps = { projectId: string; filter: FindingsFilter; weeks: ChartFigures["weeks"] };
+type WeekChartProps = { projectId: string; filter: FindingsFilter; weeks: ChartData["weeks"] };
 
 /** The entries of each week by dimension, drawn and as a table. */
-export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFigureProps) {
+export async function WeekChart({ projectId, filter, weeks }: WeekChartProps) {
   const t = await translator();
   const named = (key: DimensionKey) => `${dimensionGlyphs[key]} ${t(`vocabulary.dimensionShort.${key}`)}`;
   const names = {
@@ -26,7 +26,7 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
   const href = (week: string, dimension: DimensionKey | null) =>
     filterHref(`/projects/${projectId}/findings/entries`, filter, { ...weekDays(week, filter), dimension });
   return (
-    <ChartFigure
+    <ChartFrame
       id="chart-weeks"
       title={title}
       label={t("findings.charts.weeksOf", { count: weeks.length })}
@@ -79,6 +79,6 @@ export async function WeekChartFigure({ projectId, filter, weeks }: WeekChartFig
           })}
         </tbody>
       </Table>
-    </ChartFigure>
+    </ChartFrame>
   );
 }

@@ -11,9 +11,9 @@ type HeardPanelProps = { projectId: string; overview: Overview };
 /** Four numbers with their weeks, and the three strongest common problems. */
 export async function HeardPanel({ projectId, overview }: HeardPanelProps) {
   const t = await translator();
-  const { dimensions, problems, visited, figures } = overview;
+  const { dimensions, problems, visited, counts } = overview;
   const entries = `/projects/${projectId}/findings/entries`;
-  if (figures.visits === 0) return <p className="text-muted">{t("findings.overview.nothing")}</p>;
+  if (counts.visits === 0) return <p className="text-muted">{t("findings.overview.nothing")}</p>;
   return (
     <>
       <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -49,7 +49,7 @@ export async function HeardPanel({ projectId, overview }: HeardPanelProps) {
             </Link>
             <span className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
               {t("findings.overview.problem", { visited, sites: problem.sites.length })}
-              <Bar value={problem.sites.length} total={visited} tone="vermilion" hideFigure label="" />
+              <Bar value={problem.sites.length} total={visited} tone="vermilion" hideNumber label="" />
             </span>
           </li>
         ))}

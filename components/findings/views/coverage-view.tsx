@@ -6,10 +6,10 @@ import { loadCoverage } from "@/lib/findings/loaders";
 
 export async function CoverageView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
   const counted = without(filter, "dimension", "theme", "q", "mark");
-  const { rows, figures, sites, maySeeUnapproved, mayWrite } = await loadCoverage(projectId, filter);
+  const { rows, counts, sites, maySeeUnapproved, mayWrite } = await loadCoverage(projectId, filter);
   return (
     <>
-      <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="coverage" />
+      <FindingsHeader {...{ projectId, filter, ignored, counts, sites, maySeeUnapproved }} view="coverage" />
       {rows.length === 0 ? (
         <NothingFound projectId={projectId} filter={filter} />
       ) : (

@@ -1,4 +1,4 @@
-import { FigureList } from "@/components/findings/figure-list";
+import { IndicatorTotals } from "@/components/findings/indicator-totals";
 import { FindingsHeader } from "@/components/findings/findings-header";
 import { NothingFound } from "@/components/findings/nothing-found";
 import { without, type ReadFilter } from "@/lib/findings/filter-address";
@@ -6,14 +6,14 @@ import { loadIndicatorTotals } from "@/lib/findings/loaders";
 
 export async function FiguresView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
   const counted = without(filter, "dimension", "theme", "q", "mark");
-  const { indicators, visitedSites, figures, sites, maySeeUnapproved } = await loadIndicatorTotals(projectId, counted);
+  const { indicators, visitedSites, counts, sites, maySeeUnapproved } = await loadIndicatorTotals(projectId, counted);
   return (
     <>
-      <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="figures" />
-      {figures.visits === 0 ? (
+      <FindingsHeader {...{ projectId, filter, ignored, counts, sites, maySeeUnapproved }} view="figures" />
+      {counts.visits === 0 ? (
         <NothingFound projectId={projectId} filter={filter} />
       ) : (
-        <FigureList {...{ projectId, indicators }} filter={counted} visited={visitedSites.length} />
+        <IndicatorTotals {...{ projectId, indicators }} filter={counted} visited={visitedSites.length} />
       )}
     </>
   );

@@ -7,11 +7,11 @@ import { loadThemeFindings } from "@/lib/findings/loaders";
 
 export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
   const findings = await loadThemeFindings(projectId, filter);
-  const { figures, sites, maySeeUnapproved } = findings;
+  const { counts, sites, maySeeUnapproved } = findings;
   return (
     <>
-      <FindingsHeader {...{ projectId, filter, ignored, figures, sites, maySeeUnapproved }} view="themes" />
-      {figures.visits === 0 ? (
+      <FindingsHeader {...{ projectId, filter, ignored, counts, sites, maySeeUnapproved }} view="themes" />
+      {counts.visits === 0 ? (
         <NothingFound projectId={projectId} filter={filter} />
       ) : (
         <>

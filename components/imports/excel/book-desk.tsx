@@ -34,7 +34,7 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
   const [refused, setRefused] = useState<CellProblem[]>([]);
   const [done, setDone] = useState<Done | null>(null);
   const book = opened?.state === "open" ? opened.book : null;
-  const reading = useMemo(() => (book ? readVisits(book, plans, context) : null), [book, plans, context]);
+  const result = useMemo(() => (book ? readVisits(book, plans, context) : null), [book, plans, context]);
   useLeaveGuard(book !== null && done === null, t("import.leave"));
 
   const take = async (file: File) => {
@@ -53,7 +53,7 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
   };
 
   if (done) return <BookDone projectId={data.projectId} {...done} onAgain={() => (setDone(null), setOpened(null))} />;
-  const problems = reading && reading.problems.length > 0 ? reading.problems : refused;
+  const problems = result && result.problems.length > 0 ? result.problems : refused;
   return (
     <>
       {!book && <TemplatePart context={context} projectName={data.projectName} />}
@@ -67,7 +67,7 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
           })}
         </Notice>
       )}
-      {book && reading && (
+      {book && result && (
         <div key={opened?.of}>
           {problems.length > 0 && (
             <ProblemList
@@ -84,7 +84,7 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
                   key={place}
                   sheet={sheet}
                   plan={plan}
-                  preview={reading.previews[place] ?? null}
+                  preview={result.previews[place] ?? null}
                   context={context}
                   onChange={(next) => changePlan(place, next)}
                 />
@@ -93,10 +93,10 @@ export function BookDesk({ data, today }: { data: BookPageData; today: string })
           })}
           <SaveBook
             projectId={data.projectId}
-            reading={reading}
+            result={result}
             refused={refused.length}
             onRefused={setRefused}
-            onDone={(result) => setDone({ result, visits: reading.visits })}
+            onDone={(saved) => setDone({ result: saved, visits: result.visits })}
           />
         </div>
       )}

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import type { FieldProblem } from "@/lib/errors";
 import { importVisits } from "@/lib/imports/actions";
 import { bookLimits } from "@/lib/imports/excel/limits";
-import type { BookReading, BookVisit } from "@/lib/imports/excel/read-visits";
+import type { BookResult, BookVisit } from "@/lib/imports/excel/read-visits";
 import type { CellProblem } from "@/lib/imports/excel/types";
 import type { ImportedVisits } from "@/lib/imports/import-visits";
 import { personalIn } from "@/lib/imports/personal";
@@ -19,18 +19,18 @@ import { redactVisit } from "@/lib/visits/personal-texts";
 
 type SaveBookProps = {
   projectId: string;
-  reading: BookReading;
+  result: BookResult;
   refused: number;
   onRefused: (problems: CellProblem[]) => void;
   onDone: (result: ImportedVisits) => void;
 };
 
 /** The one press that saves all of it, or nothing; the server's refusals go back to the cells they came from. */
-export function SaveBook({ projectId, reading, refused, onRefused, onDone }: SaveBookProps) {
+export function SaveBook({ projectId, result, refused, onRefused, onDone }: SaveBookProps) {
   const t = useTranslations("imports.excel");
   const { send, pending, refusal } = useAction(importVisits);
   const [asking, setAsking] = useState<ReturnType<typeof foundIn> | null>(null);
-  const { visits, points, problems } = reading;
+  const { visits, points, problems } = result;
   // What the server refused may have been put right in the form since: it may be asked again.
   const wrong = problems.length || refused;
   const ready = problems.length === 0 && visits.length > 0;

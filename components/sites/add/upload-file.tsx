@@ -16,12 +16,12 @@ type Read = { of: number; name: string } & ({ problem: SiteFileProblemCode } | {
 export function UploadFile({ projectId }: { projectId: string }) {
   const t = useTranslations("sites");
   const { send, pending, refusal } = useAction(previewSiteFile);
-  const [reading, setReading] = useState("");
+  const [fileName, setFileName] = useState("");
   const [read, setRead] = useState<Read | null>(null);
   const open = async (file: File | undefined) => {
     if (!file || pending) return;
     const of = (read?.of ?? 0) + 1;
-    setReading(file.name);
+    setFileName(file.name);
     // Told before it travels: the server would only say the same.
     if (file.size > siteImportLimits.bytes) return setRead({ of, name: file.name, problem: "file_too_large" });
     setRead(null);
@@ -76,7 +76,7 @@ export function UploadFile({ projectId }: { projectId: string }) {
           {t("file.hint")}
         </p>
         <p role="status" className="text-sm empty:hidden">
-          {pending && t("file.reading", { name: reading })}
+          {pending && t("file.reading", { name: fileName })}
           {read && !problem && t("file.read", { name: read.name })}
         </p>
         {problem && "problem" in problem && (

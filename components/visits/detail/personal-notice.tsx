@@ -14,7 +14,7 @@ export async function PersonalNotice({ visit }: { visit: VisitDetail }) {
     const { dimension } = place;
     return place.part === "entry"
       ? t("privacy.detail.entry", { dimension, number: place.number })
-      : t("privacy.detail.readings", { dimension });
+      : t("privacy.detail.figures", { dimension });
   };
   const counted = kinds.map(({ kind, count: of }) =>
     t("privacy.detail.kindCount", { kind: t(`privacy.kind.${kind}`), count: of }),

@@ -3,7 +3,7 @@ import { DimensionLabel } from "@/components/projects/dimension-label";
 import { CommentBox } from "@/components/visits/detail/comment-box";
 import { EntryComments } from "@/components/visits/detail/entry-comments";
 import { VisitEntry } from "@/components/visits/detail/visit-entry";
-import { VisitReadings } from "@/components/visits/detail/visit-readings";
+import { VisitFigures } from "@/components/visits/detail/visit-figures";
 import type { AttachmentItem } from "@/lib/attachments/types";
 import { translator } from "@/lib/i18n/server";
 import type { DetailComment, DetailDimension, DetailEntry } from "@/lib/visits/types";
@@ -44,8 +44,8 @@ export async function VisitDimension({
   attachments,
 }: VisitDimensionProps) {
   const t = await translator();
-  const { key, label, entries, readings, mark } = dimension;
-  const untouched = entries.length === 0 && readings.length === 0 && mark === null;
+  const { key, label, entries, figures, mark } = dimension;
+  const untouched = entries.length === 0 && figures.length === 0 && mark === null;
   const groups = byQuestion(entries);
   return (
     <section aria-labelledby={`dimension-${key}`} className="mb-8 break-inside-avoid-page">
@@ -84,7 +84,7 @@ export async function VisitDimension({
           </ol>
         </div>
       ))}
-      {readings.length > 0 && <VisitReadings readings={readings} marked={marked} />}
+      {figures.length > 0 && <VisitFigures figures={figures} marked={marked} />}
     </section>
   );
 }

@@ -18,7 +18,7 @@ import {
   type MergeChoice,
   type MergeField,
 } from "@/lib/visits/merge";
-import type { TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import type { TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionGlyphs, dimensionKeys, visitMethods } from "@/lib/vocabulary";
 
@@ -76,7 +76,7 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
         return typed[field];
     }
   };
-  const rowText = (row: TypedEntry | TypedReading | null): string => {
+  const rowText = (row: TypedEntry | TypedFigure | null): string => {
     if (!row) return "";
     if ("text" in row)
       return [row.text, words(`entryForm.${row.form}`), row.speakerCategory].filter(Boolean).join(" · ");

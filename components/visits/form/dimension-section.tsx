@@ -29,13 +29,13 @@ export const DimensionSection = memo(function DimensionSection({
   const { form, rows } = useVisitForm();
   const { control, getValues } = form;
   const entryIds = useWatch({ control, name: "entryIds" });
-  const readingIds = useWatch({ control, name: "readingIds" });
+  const figureIds = useWatch({ control, name: "figureIds" });
   const mark = useWatch({ control, name: `marks.${dimension.key}` });
 
   const entries = entryIds.filter((id) => getValues(`entries.${id}.dimension`) === dimension.key);
-  const readings = readingIds.filter((id) => getValues(`readings.${id}.dimension`) === dimension.key);
+  const figures = figureIds.filter((id) => getValues(`figures.${id}.dimension`) === dimension.key);
   const asked = new Set(dimension.questions.map(({ id }) => id));
-  const empty = entries.length + readings.length === 0;
+  const empty = entries.length + figures.length === 0;
 
   /** Rows of one question; those whose question is not on the screen stand under the dimension's other points. */
   const under = (questionId: string | null) => {
@@ -43,7 +43,7 @@ export const DimensionSection = memo(function DimensionSection({
       questionId === null ? own === null || !asked.has(own) : own === questionId;
     return {
       entryIds: entries.filter((id) => belongs(getValues(`entries.${id}.questionId`))),
-      readingIds: readings.filter((id) => belongs(getValues(`readings.${id}.questionId`))),
+      figureIds: figures.filter((id) => belongs(getValues(`figures.${id}.questionId`))),
     };
   };
 

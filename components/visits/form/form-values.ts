@@ -1,4 +1,4 @@
-import type { TypedAudience, TypedEntry, TypedReading, TypedVisit } from "@/lib/visits/typed";
+import type { TypedAudience, TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
 
 type Row<T> = Omit<T, "id">;
 
@@ -7,13 +7,13 @@ type Row<T> = Omit<T, "id">;
  * rows above it come, go or move, and nobody's half-typed word ever lands in another box. A deleted row only leaves the
  * order; undo puts it back.
  */
-export interface VisitFormValues extends Omit<TypedVisit, "audiences" | "entries" | "readings"> {
+export interface VisitFormValues extends Omit<TypedVisit, "audiences" | "entries" | "figures"> {
   audienceIds: string[];
   audiences: Record<string, Row<TypedAudience>>;
   entryIds: string[];
   entries: Record<string, Row<TypedEntry>>;
-  readingIds: string[];
-  readings: Record<string, Row<TypedReading>>;
+  figureIds: string[];
+  figures: Record<string, Row<TypedFigure>>;
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Record<string, Row<T>> {
@@ -27,24 +27,24 @@ function inOrder<T extends { id: string }>(ids: readonly string[], rows: Record<
   });
 }
 
-export function valuesOf({ audiences, entries, readings, ...rest }: TypedVisit): VisitFormValues {
+export function valuesOf({ audiences, entries, figures, ...rest }: TypedVisit): VisitFormValues {
   return {
     ...rest,
     audienceIds: audiences.map(({ id }) => id),
     audiences: byId(audiences),
     entryIds: entries.map(({ id }) => id),
     entries: byId(entries),
-    readingIds: readings.map(({ id }) => id),
-    readings: byId(readings),
+    figureIds: figures.map(({ id }) => id),
+    figures: byId(figures),
   };
 }
 
 export function typedFrom(values: VisitFormValues): TypedVisit {
-  const { audienceIds, audiences, entryIds, entries, readingIds, readings, ...rest } = values;
+  const { audienceIds, audiences, entryIds, entries, figureIds, figures, ...rest } = values;
   return structuredClone({
     ...rest,
     audiences: inOrder<TypedAudience>(audienceIds, audiences),
     entries: inOrder<TypedEntry>(entryIds, entries),
-    readings: inOrder<TypedReading>(readingIds, readings),
+    figures: inOrder<TypedFigure>(figureIds, figures),
   });
 }

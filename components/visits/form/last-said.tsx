@@ -7,8 +7,8 @@ import { useNotes } from "@/components/visits/form/notes-context";
 import { useLongDay } from "@/components/visits/form/use-long-day";
 import type { Place } from "@/components/visits/form/use-rows";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
-import { quoted, saidUnder, type SaidEntry, type SaidReading } from "@/lib/visits/site-notes";
-import { entryTaken, readingTaken } from "@/lib/visits/take-over";
+import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
+import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 
 /** What was said under this question the last time: greyed, folded to a line, never an entry unless it is taken over. */
 export function LastSaid({ place }: { place: Place }) {
@@ -16,10 +16,10 @@ export function LastSaid({ place }: { place: Place }) {
   const longDay = useLongDay();
   const { lastVisit, asked } = useNotes();
   if (!lastVisit) return null;
-  const { entries, readings } = saidUnder(lastVisit, place, asked);
-  const count = entries.length + readings.length;
+  const { entries, figures } = saidUnder(lastVisit, place, asked);
+  const count = entries.length + figures.length;
   if (count === 0) return null;
-  const [first] = [...entries.map(({ text }) => text), ...readings.map(({ indicator }) => indicator)];
+  const [first] = [...entries.map(({ text }) => text), ...figures.map(({ indicator }) => indicator)];
   return (
     <details className="group/said mt-1 text-sm text-muted print:hidden">
       <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-sm hover:text-ink">
@@ -33,8 +33,8 @@ export function LastSaid({ place }: { place: Place }) {
         {entries.map((entry) => (
           <SaidPoint key={entry.id} entry={entry} place={place} />
         ))}
-        {readings.map((reading) => (
-          <SaidFigure key={reading.id} reading={reading} place={place} />
+        {figures.map((figure) => (
+          <SaidFigure key={figure.id} figure={figure} place={place} />
         ))}
       </ul>
     </details>
@@ -72,10 +72,10 @@ function SaidPoint({ entry, place }: { entry: SaidEntry; place: Place }) {
   );
 }
 
-function SaidFigure({ reading, place }: { reading: SaidReading; place: Place }) {
+function SaidFigure({ figure, place }: { figure: SaidFigure; place: Place }) {
   const t = useTranslations("visits");
   const { rows } = useVisitForm();
-  const { indicator, value, unit, asOf } = reading;
+  const { indicator, value, unit, asOf } = figure;
   return (
     <li className="flex items-start gap-2">
       <p className="min-w-0 flex-1 py-2.5 tabular-nums">
@@ -86,7 +86,7 @@ function SaidFigure({ reading, place }: { reading: SaidReading; place: Place }) 
         variant="quiet"
         className="min-h-11 shrink-0"
         aria-label={t("form.lastSaid.takeName", { text: indicator })}
-        onClick={() => rows.takeReading(readingTaken(reading, place))}
+        onClick={() => rows.takeFigure(figureTaken(figure, place))}
       >
         {t("form.lastSaid.take")}
       </Button>

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { EntryRow } from "@/components/visits/form/entry-row";
 import { LastSaid } from "@/components/visits/form/last-said";
 import { QuestionCount } from "@/components/visits/form/question-counts";
-import { ReadingRow } from "@/components/visits/form/reading-row";
+import { FigureRow } from "@/components/visits/form/figure-row";
 import type { Place } from "@/components/visits/form/use-rows";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormQuestion, OpenComment } from "@/lib/visits/types";
@@ -17,7 +17,7 @@ type QuestionBlockProps = {
   /** Nothing where the block holds what answers no question of the outline. */
   question: FormQuestion | undefined;
   entryIds: readonly string[];
-  readingIds: readonly string[];
+  figureIds: readonly string[];
 };
 
 const noComments: readonly OpenComment[] = [];
@@ -33,16 +33,11 @@ function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boole
     samePlace &&
     before.question === after.question &&
     sameIds(before.entryIds, after.entryIds) &&
-    sameIds(before.readingIds, after.readingIds)
+    sameIds(before.figureIds, after.figureIds)
   );
 }
 
-export const QuestionBlock = memo(function QuestionBlock({
-  place,
-  question,
-  entryIds,
-  readingIds,
-}: QuestionBlockProps) {
+export const QuestionBlock = memo(function QuestionBlock({ place, question, entryIds, figureIds }: QuestionBlockProps) {
   const t = useTranslations("visits");
   const { data, rows } = useVisitForm();
   const heading = useId();
@@ -78,10 +73,10 @@ export const QuestionBlock = memo(function QuestionBlock({
           ))}
         </ol>
       )}
-      {readingIds.length > 0 && (
+      {figureIds.length > 0 && (
         <ol className="mt-2 flex flex-col gap-2">
-          {readingIds.map((id, index) => (
-            <ReadingRow key={id} id={id} number={index + 1} />
+          {figureIds.map((id, index) => (
+            <FigureRow key={id} id={id} number={index + 1} />
           ))}
         </ol>
       )}
@@ -90,9 +85,9 @@ export const QuestionBlock = memo(function QuestionBlock({
           <Icon name="plus" />
           {t("form.addEntry")}
         </Button>
-        <Button variant="quiet" className="min-h-11 px-3! text-muted" onClick={() => rows.addReading(place)}>
+        <Button variant="quiet" className="min-h-11 px-3! text-muted" onClick={() => rows.addFigure(place)}>
           <Icon name="plus" />
-          {t("form.addReading")}
+          {t("form.addFigure")}
         </Button>
         {question?.hint && (
           <Button

@@ -17,7 +17,7 @@ const plain = [
   "memberIds",
   "audiences",
 ] as const;
-const readingParts = ["indicator", "value", "unit", "asOf", "definition", "source"] as const;
+const figureParts = ["indicator", "value", "unit", "asOf", "definition", "source"] as const;
 const labels = {
   siteId: "form.site",
   visitedOn: "form.visitedOn",
@@ -37,15 +37,15 @@ export function useFieldNames(data: VisitFormData, form: UseFormReturn<VisitForm
     (path: string): string | null => {
       const [list = "", id = "", part] = path.split(".");
       const values = form.getValues();
-      const row = list === "entries" ? values.entries[id] : list === "readings" ? values.readings[id] : undefined;
+      const row = list === "entries" ? values.entries[id] : list === "figures" ? values.figures[id] : undefined;
       const dimension = data.dimensions.find(({ key }) => key === (row?.dimension ?? id))?.label;
       if (row && list === "entries") {
         const among = values.entryIds.filter((each) => values.entries[each]?.dimension === row.dimension);
         return t("form.nameOf.entry", { dimension: dimension ?? "", number: among.indexOf(id) + 1 });
       }
       if (row) {
-        const known = readingParts.find((each) => each === part);
-        return t("form.nameOf.reading", { dimension: dimension ?? "", part: known ? t(`form.reading.${known}`) : "" });
+        const known = figureParts.find((each) => each === part);
+        return t("form.nameOf.figure", { dimension: dimension ?? "", part: known ? t(`form.figure.${known}`) : "" });
       }
       if (list === "marks") return dimension ?? null;
       const field = plain.find((each) => each === list);

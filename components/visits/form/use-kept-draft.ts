@@ -23,17 +23,17 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
   const [claim, setClaim] = useState<Claim>("asking");
   const token = useRef("");
   const holds = useRef(false);
-  const reading = useRef(read);
+  const figure = useRef(read);
   const keeper = useRef<Keeper | null>(null);
   useEffect(() => {
-    reading.current = read;
+    figure.current = read;
   });
 
   const begin = useCallback(() => {
     token.current = randomToken();
     holds.current = true;
     const write = async () => {
-      const typing: Typing = { ...(await reading.current()), id, keeper: token.current };
+      const typing: Typing = { ...(await figure.current()), id, keeper: token.current };
       await sender.change(id, (draft) => {
         if (draft && draft.keeper !== token.current) throw new TakenOver();
         return withTyping(draft, typing, Date.now());

@@ -7,7 +7,7 @@ import type { VisitFormValues } from "@/components/visits/form/form-values";
 import { redact, restored, type Redaction } from "@/lib/privacy/personal-data";
 import type { BasicsTaken } from "@/lib/visits/take-over";
 import type { PersonalPath } from "@/lib/visits/personal-texts";
-import type { TypedEntry, TypedReading } from "@/lib/visits/typed";
+import type { TypedEntry, TypedFigure } from "@/lib/visits/typed";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
 export interface Place {
@@ -19,22 +19,22 @@ export interface Place {
 export interface Undoable {
   kind:
     | "entryDeleted"
-    | "readingDeleted"
+    | "figureDeleted"
     | "audienceDeleted"
     | "entryMoved"
     | "entrySplit"
     | "entryTaken"
-    | "readingTaken"
+    | "figureTaken"
     | "basicsTaken"
     | "redacted";
   count: number;
   undo: () => void;
 }
 
-type RowList = "entryIds" | "readingIds" | "audienceIds";
+type RowList = "entryIds" | "figureIds" | "audienceIds";
 const kindOfDeleted = {
   entryIds: "entryDeleted",
-  readingIds: "readingDeleted",
+  figureIds: "figureDeleted",
   audienceIds: "audienceDeleted",
 } as const;
 
@@ -76,9 +76,9 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
       setIds("entryIds", after === undefined ? [...ids, id] : insertedAt(ids, ids.indexOf(after) + 1, id));
     }
 
-    function addReading(place: Place): void {
+    function addFigure(place: Place): void {
       const id = uuidv7();
-      setValue(`readings.${id}`, {
+      setValue(`figures.${id}`, {
         ...place,
         indicator: "",
         value: "",
@@ -88,8 +88,8 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         source: "",
       });
       clearMark(place.dimension);
-      focusNext.current = `readings.${id}.indicator`;
-      setIds("readingIds", [...getValues("readingIds"), id]);
+      focusNext.current = `figures.${id}.indicator`;
+      setIds("figureIds", [...getValues("figureIds"), id]);
     }
 
     function addAudience(): void {
@@ -119,22 +119,22 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
     }
 
     /** A figure asked for again: its value is left to the person, and the focus comes to it. */
-    function takeReading(reading: Omit<TypedReading, "id">): void {
+    function takeFigure(figure: Omit<TypedFigure, "id">): void {
       const id = uuidv7();
-      setValue(`readings.${id}`, reading);
-      const markBefore = getValues(`marks.${reading.dimension}`);
-      clearMark(reading.dimension);
-      focusNext.current = `readings.${id}.value`;
-      setIds("readingIds", [...getValues("readingIds"), id]);
+      setValue(`figures.${id}`, figure);
+      const markBefore = getValues(`marks.${figure.dimension}`);
+      clearMark(figure.dimension);
+      focusNext.current = `figures.${id}.value`;
+      setIds("figureIds", [...getValues("figureIds"), id]);
       const undo = () => {
-        if (getValues(`readings.${id}.value`) !== "") return;
-        if (markBefore) setValue(`marks.${reading.dimension}`, markBefore);
+        if (getValues(`figures.${id}.value`) !== "") return;
+        if (markBefore) setValue(`marks.${figure.dimension}`, markBefore);
         setIds(
-          "readingIds",
-          getValues("readingIds").filter((other) => other !== id),
+          "figureIds",
+          getValues("figureIds").filter((other) => other !== id),
         );
       };
-      setUndoable({ kind: "readingTaken", count: 1, undo });
+      setUndoable({ kind: "figureTaken", count: 1, undo });
     }
 
     /** Fills what is still empty of method, place and audiences; undo empties again what nobody has changed since. */
@@ -279,10 +279,10 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
     return {
       takesFocus,
       takeEntry,
-      takeReading,
+      takeFigure,
       takeBasics,
       addEntry,
-      addReading,
+      addFigure,
       addAudience,
       remove,
       groupOf,

@@ -52,7 +52,7 @@ type VisitBodyProps = {
 function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null {
   const [list, id = ""] = path.split(".");
   if (list === "entries") return values.entries[id]?.dimension ?? null;
-  if (list === "readings") return values.readings[id]?.dimension ?? null;
+  if (list === "figures") return values.figures[id]?.dimension ?? null;
   if (list === "marks") return dimensionKeys.find((key) => key === id) ?? null;
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Translator } from "@/lib/i18n/server";
 import type { SingleField } from "@/lib/visits/revision-diff";
-import type { EntryContent, ReadingContent } from "@/lib/visits/schema";
+import type { EntryContent, FigureContent } from "@/lib/visits/schema";
 import type { VisitHistory } from "@/lib/visits/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -25,15 +25,15 @@ export function singleText(t: Translator, field: SingleField, value: string | nu
 /** An entry or a figure with all that a change of it may touch, on one line. */
 export function itemText(
   t: Translator,
-  item: { entry: EntryContent | null } | { reading: ReadingContent | null },
+  item: { entry: EntryContent | null } | { figure: FigureContent | null },
 ): string {
   if ("entry" in item) {
     if (!item.entry) return "";
     const { text, form, speakerCategory } = item.entry;
     return [text, t(`vocabulary.entryForm.${form}`), speakerCategory].filter(Boolean).join(" · ");
   }
-  if (!item.reading) return "";
-  const { indicator, value, unit, asOf, definition, source } = item.reading;
+  if (!item.figure) return "";
+  const { indicator, value, unit, asOf, definition, source } = item.figure;
   const parts = [
     `${indicator} ${value} ${unit}`,
     t("visits.detail.asOf", { asOf }),

@@ -31,18 +31,18 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
       );
     }
     case "entry":
-    case "reading": {
+    case "figure": {
       const kind = change.before === null ? "added" : change.after === null ? "removed" : "edited";
       const item = change.after ?? change.before;
       const dimension = item ? t(`vocabulary.dimension.${item.dimension}`) : "";
-      const before = itemText(t, change.field === "entry" ? { entry: change.before } : { reading: change.before });
-      const after = itemText(t, change.field === "entry" ? { entry: change.after } : { reading: change.after });
+      const before = itemText(t, change.field === "entry" ? { entry: change.before } : { figure: change.before });
+      const after = itemText(t, change.field === "entry" ? { entry: change.after } : { figure: change.after });
       const moved = change.before && change.after && change.before.dimension !== change.after.dimension;
       return (
         <>
           <p className="flex flex-wrap items-center gap-2 font-medium">
             <Badge {...looks[kind]}>{t(`visits.history.${kind}`)}</Badge>
-            {t(change.field === "entry" ? "visits.history.entryOf" : "visits.history.readingOf", { dimension })}
+            {t(change.field === "entry" ? "visits.history.entryOf" : "visits.history.figureOf", { dimension })}
             {moved && <span className="text-muted">{t("visits.history.movedTo", { dimension })}</span>}
           </p>
           {kind === "edited" ? (

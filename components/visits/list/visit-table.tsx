@@ -47,7 +47,7 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
               <VisitStateBadge state={visit.state} />
             </Cell>
             <Cell className="max-sm:order-5">
-              {t("visits.list.counts", { entries: visit.entries, readings: visit.readings })}
+              {t("visits.list.counts", { entries: visit.entries, figures: visit.figures })}
               {visit.state === "returned" && visit.openComments > 0 && (
                 <span className="ms-2 font-medium text-amber">
                   {t("visits.list.comments", { count: visit.openComments })}

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
-import { countedEntries, countedMarks, countedReadings, countedStates, visitsInStates } from "@/lib/findings/filter";
+import { countedEntries, countedMarks, countedFigures, countedStates, visitsInStates } from "@/lib/findings/filter";
 import { listPlannedSites, type PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -27,7 +27,7 @@ export interface CoverageCell {
   /** Entries that count; above 0 exactly where the state is "heard". */
   entries: number;
   /** Figures that count. */
-  readings: number;
+  figures: number;
   /** Entries of submitted visits, which do not count yet; 0 for a reader who may not see them. */
   waitingEntries: number;
 }
@@ -48,7 +48,7 @@ const cellCount = (from: Prisma.Sql, dimension: Prisma.Sql) => Prisma.sql`
   SELECT s.id AS "siteId", ${dimension} AS dimension, count(*)::int AS count FROM ${from} GROUP BY s.id, ${dimension}`;
 
 const ofEntry = Prisma.sql`e.dimension`;
-const ofReading = Prisma.sql`r.dimension`;
+const ofFigure = Prisma.sql`f.dimension`;
 const ofMark = Prisma.sql`m.dimension`;
 
 const cellKey = (siteId: string, dimension: string) => `${siteId} ${dimension}`;
@@ -65,13 +65,13 @@ interface SiteVisits {
 
 function cellState(found: {
   entries: number;
-  readings: number;
+  figures: number;
   mark: DimensionMark | undefined;
   touched: boolean;
   visits: SiteVisits;
 }): CellState {
   if (found.entries > 0) return "heard";
-  if (found.readings > 0) return "figures";
+  if (found.figures > 0) return "figures";
   if (found.mark) return found.mark;
   if (found.visits.waiting > 0 && (found.touched || found.visits.counted === 0)) return "waiting";
   if (found.visits.counted > 0) return "never_asked";
@@ -91,14 +91,14 @@ export async function coverage(
     SELECT s.id AS "siteId", v.state, count(*)::int AS count
     FROM ${visitsInStates(scope, filter, ["draft", "submitted", "returned", "approved"])} GROUP BY s.id, v.state`);
   const entries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, filter), ofEntry)));
-  const readings = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedReadings(scope, filter), ofReading)));
+  const figures = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedFigures(scope, filter), ofFigure)));
   const marks = await reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
     SELECT DISTINCT ON (s.id, m.dimension) s.id AS "siteId", m.dimension, m.mark
     FROM ${countedMarks(scope, filter)} ORDER BY s.id, m.dimension, v.visited_on DESC, v.id DESC`);
   const markOf = new Map(marks.map((row) => [cellKey(row.siteId, row.dimension), row.mark]));
   const waitingEntries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, waiting), ofEntry)));
-  const waitingReadings = tally(
-    await reader.$queryRaw<CellCount[]>(cellCount(countedReadings(scope, waiting), ofReading)),
+  const waitingFigures = tally(
+    await reader.$queryRaw<CellCount[]>(cellCount(countedFigures(scope, waiting), ofFigure)),
   );
   const waitingMarks = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedMarks(scope, waiting), ofMark)));
 
@@ -119,8 +119,8 @@ export async function coverage(
     const ofSite = visitsOf(site.id);
     const cellOf = (dimension: DimensionKey): CoverageCell => {
       const key = cellKey(site.id, dimension);
-      const counts = { entries: entries.get(key) ?? 0, readings: readings.get(key) ?? 0 };
-      const touched = waitingEntries.has(key) || waitingReadings.has(key) || waitingMarks.has(key);
+      const counts = { entries: entries.get(key) ?? 0, figures: figures.get(key) ?? 0 };
+      const touched = waitingEntries.has(key) || waitingFigures.has(key) || waitingMarks.has(key);
       const state = cellState({ ...counts, mark: markOf.get(key), touched, visits: ofSite });
       return { ...counts, state, waitingEntries: submittedCounts ? 0 : (waitingEntries.get(key) ?? 0) };
     };

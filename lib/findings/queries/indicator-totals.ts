@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database, type Reader } from "@/lib/db";
 import { isAdditive } from "@/lib/findings/additive";
-import { countedReadings } from "@/lib/findings/filter";
+import { countedFigures } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import { listVisitedSites, type VisitedSite } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -17,7 +17,7 @@ import type { SiteKind } from "@/lib/vocabulary";
  * Excluded: visits that do not count; theme, mark and search of the filter. A rate or an average has no total.
  */
 export interface SiteFigure {
-  readingId: string;
+  figureId: string;
   siteId: string;
   siteName: string;
   siteKind: SiteKind;
@@ -40,7 +40,7 @@ export interface IndicatorTotal {
   unit: string;
   definition: string;
   /** The figures that are added up, one a site, in the order of the project's list. */
-  figures: SiteFigure[];
+  bySite: SiteFigure[];
   /** Null for a rate, share or average. */
   total: string | null;
   least: string;
@@ -53,8 +53,8 @@ export interface IndicatorTotal {
   /** Figures marked 有出入 among those added up. */
   disputed: number;
   unverified: number;
-  /** Readings that count, the older ones of a site included: what the link opens to. */
-  readings: number;
+  /** Figures that count, the older ones of a site included: what the link opens to. */
+  figures: number;
   missing: { id: string; name: string }[];
 }
 
@@ -73,39 +73,39 @@ type SumRow = {
   total: string;
   least: string;
   most: string;
-  readings: number;
+  figures: number;
 };
 type ConflictRow = FigureConflict & { indicatorId: string };
 
 /** The last day that a 截至 speaks of, never after the visit. */
 const asOfDay = Prisma.sql`
-  CASE length(r.as_of)
-    WHEN 4 THEN least((r.as_of || '-12-31'), to_char(v.visited_on, 'YYYY-MM-DD'))
-    WHEN 7 THEN least(to_char((r.as_of || '-01')::date + interval '1 month - 1 day', 'YYYY-MM-DD'), to_char(v.visited_on, 'YYYY-MM-DD'))
-    ELSE r.as_of END COLLATE "C"`;
+  CASE length(f.as_of)
+    WHEN 4 THEN least((f.as_of || '-12-31'), to_char(v.visited_on, 'YYYY-MM-DD'))
+    WHEN 7 THEN least(to_char((f.as_of || '-01')::date + interval '1 month - 1 day', 'YYYY-MM-DD'), to_char(v.visited_on, 'YYYY-MM-DD'))
+    ELSE f.as_of END COLLATE "C"`;
 
 const latestOf = (from: Prisma.Sql) => Prisma.sql`
-  SELECT DISTINCT ON (r.indicator_id, s.id) r.id, r.indicator_id, s.id AS site_id, s.name AS site_name, s.kind AS site_kind,
-    s.position, r.value, r.as_of, r.verification
-  FROM ${from} ORDER BY r.indicator_id, s.id, ${asOfDay} DESC, v.visited_on DESC, r.as_of DESC, v.id DESC, r.position DESC, r.id DESC`;
+  SELECT DISTINCT ON (f.indicator_id, s.id) f.id, f.indicator_id, s.id AS site_id, s.name AS site_name, s.kind AS site_kind,
+    s.position, f.value, f.as_of, f.verification
+  FROM ${from} ORDER BY f.indicator_id, s.id, ${asOfDay} DESC, v.visited_on DESC, f.as_of DESC, v.id DESC, f.position DESC, f.id DESC`;
 
 function readRows(from: Prisma.Sql, projectId: string, reader: Reader) {
   const latest = reader.$queryRaw<LatestRow[]>(Prisma.sql`
-    SELECT latest.id AS "readingId", latest.indicator_id AS "indicatorId", latest.site_id AS "siteId", latest.site_name AS "siteName",
+    SELECT latest.id AS "figureId", latest.indicator_id AS "indicatorId", latest.site_id AS "siteId", latest.site_name AS "siteName",
       latest.site_kind AS "siteKind", trim_scale(latest.value)::text AS value, latest.as_of AS "asOf", latest.verification
     FROM (${latestOf(from)}) latest ORDER BY latest.position, latest.site_name, latest.site_id`);
   const sums = reader.$queryRaw<SumRow[]>(Prisma.sql`
     SELECT i.id, i.name, i.unit, i.definition, trim_scale(sum(latest.value))::text AS total,
       trim_scale(min(latest.value))::text AS least, trim_scale(max(latest.value))::text AS most,
-      (SELECT count(*)::int FROM ${from} AND r.indicator_id = i.id) AS readings
+      (SELECT count(*)::int FROM ${from} AND f.indicator_id = i.id) AS figures
     FROM (${latestOf(from)}) latest
     JOIN indicators i ON i.project_id = ${projectId}::uuid AND i.id = latest.indicator_id
     GROUP BY i.id, i.name, i.unit, i.definition, i.position ORDER BY i.position, i.name, i.id`);
   const conflicts = reader.$queryRaw<ConflictRow[]>(Prisma.sql`
-    SELECT r.indicator_id AS "indicatorId", s.id AS "siteId", s.name AS "siteName", r.as_of AS "asOf",
-      array_agg(DISTINCT trim_scale(r.value)::text) AS values
-    FROM ${from} GROUP BY r.indicator_id, s.id, s.name, s.position, r.as_of HAVING count(DISTINCT r.value) > 1
-    ORDER BY s.position, s.name, r.as_of`);
+    SELECT f.indicator_id AS "indicatorId", s.id AS "siteId", s.name AS "siteName", f.as_of AS "asOf",
+      array_agg(DISTINCT trim_scale(f.value)::text) AS values
+    FROM ${from} GROUP BY f.indicator_id, s.id, s.name, s.position, f.as_of HAVING count(DISTINCT f.value) > 1
+    ORDER BY s.position, s.name, f.as_of`);
   return Promise.all([latest, sums, conflicts]);
 }
 
@@ -114,7 +114,7 @@ export async function indicatorTotals(
   filter: FindingsFilter,
   reader: Reader = database(),
 ): Promise<IndicatorTotals> {
-  const [latest, sums, conflicts] = await readRows(countedReadings(scope, filter), scope.projectId, reader);
+  const [latest, sums, conflicts] = await readRows(countedFigures(scope, filter), scope.projectId, reader);
   const visitedSites = await listVisitedSites(scope, filter, reader);
   const figuresOf = groupBy(latest, (row) => row.indicatorId);
   const conflictsOf = groupBy(conflicts, (row) => row.indicatorId);
@@ -125,8 +125,8 @@ export async function indicatorTotals(
     return {
       ...sum,
       total: isAdditive(sum) ? total : null,
-      figures: rows.map(({ readingId, siteId, siteName, siteKind, value, asOf }) => ({
-        readingId,
+      bySite: rows.map(({ figureId, siteId, siteName, siteKind, value, asOf }) => ({
+        figureId,
         siteId,
         siteName,
         siteKind,

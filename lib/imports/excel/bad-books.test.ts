@@ -17,8 +17,8 @@ describe("a bad cell", () => {
   it.each(
     badCells.map(([sentence, bytes, problems, name = "走访.xlsx"]) => [sentence, bytes, problems, name] as const),
   )("%s is refused at its cell", (_, bytes, problems, name) => {
-    const reading = readBytes(bytes(), { name });
-    expect(told(reading)).toEqual(problems);
+    const result = readBytes(bytes(), { name });
+    expect(told(result)).toEqual(problems);
   });
 });
 
@@ -26,11 +26,11 @@ describe("an odd book", () => {
   it.each(oddBooks.map((book) => [book.sentence, book] as const))(
     "%s is read to the letter",
     (_, { name, bytes, visits, unread, passedOver = [] }) => {
-      const reading = readBytes(bytes(), name === undefined ? {} : { name });
-      expect(told(reading)).toEqual([]);
-      expect(reading.visits.map(({ content }) => content)).toMatchObject(visits);
-      reading.previews.forEach((preview, place) => expect(preview === null).toBe(passedOver.includes(place)));
-      if (unread) expect(reading.previews[0]?.unread.map(({ header }) => header)).toEqual(unread);
+      const result = readBytes(bytes(), name === undefined ? {} : { name });
+      expect(told(result)).toEqual([]);
+      expect(result.visits.map(({ content }) => content)).toMatchObject(visits);
+      result.previews.forEach((preview, place) => expect(preview === null).toBe(passedOver.includes(place)));
+      if (unread) expect(result.previews[0]?.unread.map(({ header }) => header)).toEqual(unread);
     },
   );
 });

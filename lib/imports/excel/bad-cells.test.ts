@@ -145,11 +145,11 @@ const badCells: [string, Sheet, string, Cells[number][number], string][] = [
 
 describe("one wrong cell in a file that is otherwise sound", () => {
   it.each(badCells)("%s", async (_, sheet, address, value, key) => {
-    const reading = readBytes(await withCell(sheet, address, value));
-    expect(told(reading)).toContain(`${sheet}!${address} ${key}`);
-    expect(reading.visits).toEqual([]);
+    const result = readBytes(await withCell(sheet, address, value));
+    expect(told(result)).toContain(`${sheet}!${address} ${key}`);
+    expect(result.visits).toEqual([]);
     // What follows from it is not told as a second fault.
-    expect(told(reading).filter((each) => !each.startsWith(`${sheet}!${address} `))).toEqual([]);
+    expect(told(result).filter((each) => !each.startsWith(`${sheet}!${address} `))).toEqual([]);
   });
 });
 
@@ -295,17 +295,17 @@ describe("a file that is built wrongly", () => {
     const rows = Array.from({ length: 3_000 }, (_, index) =>
       changed(changed(goodVisit, "A2", String(index)), "B2", "无名镇"),
     );
-    const reading = readBytes(await writeBook(visits(...rows)));
-    expect(reading.problems.length).toBe(3_001);
-    expect(reading.previews[0]?.rows).toHaveLength(20);
+    const result = readBytes(await writeBook(visits(...rows)));
+    expect(result.problems.length).toBe(3_001);
+    expect(result.previews[0]?.rows).toHaveLength(20);
   });
 });
 
 describe("what looks wrong and is not", () => {
   const content = async (bytes: Uint8Array | Promise<Uint8Array>, name?: string) => {
-    const reading = readBytes(await bytes, name === undefined ? {} : { name });
-    expect(told(reading)).toEqual([]);
-    return reading.visits[0]?.content;
+    const result = readBytes(await bytes, name === undefined ? {} : { name });
+    expect(told(result)).toEqual([]);
+    return result.visits[0]?.content;
   };
   const plain = (rows: readonly (readonly string[])[]) => table(rows);
   const table = (rows: readonly (readonly string[])[]) => workbook(sheetXml(rowsXml(rows)));
@@ -337,7 +337,7 @@ describe("what looks wrong and is not", () => {
 
   it("figures of full width, with thousands apart, as shares, and by exponent", async () => {
     const value = async (said: Cells[number][number]) =>
-      (await content(withCell("数据", "D2", said)))?.readings[0]?.value;
+      (await content(withCell("数据", "D2", said)))?.figures[0]?.value;
     expect([
       await value("１，２３４"),
       await value("1,234.5"),
@@ -346,7 +346,7 @@ describe("what looks wrong and is not", () => {
       await value("-3"),
     ]).toEqual(["1234", "1234.5", "150000", "0.3", "-3"]);
     const share = { ...visits(goodVisit), 数据: [figureHeader, changed(changed(goodFigure, "D2", "35%"), "E2", "")] };
-    expect((await content(writeBook(share)))?.readings[0]).toMatchObject({ value: "35", unit: "%" });
+    expect((await content(writeBook(share)))?.figures[0]).toMatchObject({ value: "35", unit: "%" });
   });
 
   it("text that begins like a formula, or holds markup, stays text", async () => {
@@ -370,10 +370,10 @@ describe("what looks wrong and is not", () => {
       .split(" ")
       .map((ref) => `<mergeCell ref="${ref}"/>`)
       .join("");
-    const reading = readBytes(workbook(sheetXml(rows, `<mergeCells>${merges}</mergeCells>`)));
-    expect(reading.visits).toHaveLength(0);
+    const result = readBytes(workbook(sheetXml(rows, `<mergeCells>${merges}</mergeCells>`)));
+    expect(result.visits).toHaveLength(0);
     // The third row has a dimension and no words of its own.
-    expect(told(reading)).toEqual(["名单!F4 errors.field.required"]);
+    expect(told(result)).toEqual(["名单!F4 errors.field.required"]);
   });
 
   it("hidden rows, gaps and titles above the header keep the numbers of the rows", async () => {

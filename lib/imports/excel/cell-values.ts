@@ -57,7 +57,7 @@ export function asOfRead(text: string): string {
   return [year, two(month), ...(date ? [two(date)] : [])].join("-");
 }
 
-/** 35% is 35 of the unit %; digits of any width, thousands apart or not, are left to the visit's own reading. */
+/** 35% is 35 of the unit %; digits of any width, thousands apart or not, are left to the visit's own figure. */
 export function valueRead(value: string, unit: string): { value: string; unit: string } {
   const match = /^(.*\d)\s*%$/su.exec(plain(value));
   return match?.[1] && (unit === "" || plain(unit) === "%") ? { value: match[1], unit: "%" } : { value, unit };

@@ -1,12 +1,12 @@
 import { asOfRead, tooPrecise, valueRead } from "@/lib/imports/excel/cell-values";
-import type { OpenVisit, Reading } from "@/lib/imports/excel/read-visit";
+import type { OpenVisit, SheetContext } from "@/lib/imports/excel/read-visit";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookField } from "@/lib/imports/excel/types";
 import { plainFigure } from "@/lib/visits/typed";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** The dimension of a row; null, with the problem told, where it names none. */
-function dimensionOf(row: RowView, { lookUp, context }: Reading): DimensionKey | null {
+function dimensionOf(row: RowView, { lookUp, context }: SheetContext): DimensionKey | null {
   const said = row.text("dimension");
   if (row.faulty.has("dimension")) return null;
   if (said === "") {
@@ -32,9 +32,9 @@ const entryPlaces: [string, BookField][] = [
 ];
 
 /** One row of 条目. */
-export function readEntry(visit: OpenVisit, row: RowView, reading: Reading): void {
-  const { lookUp, context } = reading;
-  const dimension = dimensionOf(row, reading);
+export function readEntry(visit: OpenVisit, row: RowView, sheet: SheetContext): void {
+  const { lookUp, context } = sheet;
+  const dimension = dimensionOf(row, sheet);
   const text = row.text("text");
   if (text === "" && !row.faulty.has("text")) row.problem("text", "errors.field.required");
   const asked = row.text("question");
@@ -68,8 +68,8 @@ export function readEntry(visit: OpenVisit, row: RowView, reading: Reading): voi
 const figurePlaces: BookField[] = ["indicator", "value", "unit", "asOf", "definition", "source", "dimension"];
 
 /** One row of 数据. */
-export function readFigure(visit: OpenVisit, row: RowView, reading: Reading): void {
-  const dimension = dimensionOf(row, reading);
+export function readFigure(visit: OpenVisit, row: RowView, sheet: SheetContext): void {
+  const dimension = dimensionOf(row, sheet);
   const { value, unit } = valueRead(row.text("value"), row.text("unit"));
   const asOf = row.text("asOf") === "" ? "" : asOfRead(row.text("asOf"));
   if (tooPrecise(value)) row.problem("value", "imports.excel.cell.tooPrecise", { value: clip(value) });
@@ -80,7 +80,7 @@ export function readFigure(visit: OpenVisit, row: RowView, reading: Reading): vo
   if (asOf !== "") row.shown.asOf = clip(asOf);
   if (!dimension) return;
   const id = visit.idOf("figure", dimension, indicator, unit, asOf, definition, source);
-  visit.typed.readings.push({ id, dimension, questionId: null, indicator, value, unit, asOf, definition, source });
-  visit.places.set(`readings.${id}`, { row, field: "value" });
-  for (const field of figurePlaces) visit.places.set(`readings.${id}.${field}`, { row, field });
+  visit.typed.figures.push({ id, dimension, questionId: null, indicator, value, unit, asOf, definition, source });
+  visit.places.set(`figures.${id}`, { row, field: "value" });
+  for (const field of figurePlaces) visit.places.set(`figures.${id}.${field}`, { row, field });
 }

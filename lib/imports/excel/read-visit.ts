@@ -19,7 +19,7 @@ export interface OpenVisit {
   idOf: ReturnType<typeof pointIds>;
 }
 
-export interface Reading {
+export interface SheetContext {
   context: BookContext;
   lookUp: LookUp;
   plan: SheetPlan;
@@ -42,7 +42,7 @@ function oneOf(
   return "";
 }
 
-function methodOf(row: RowView, { lookUp, plan, context }: Reading): string {
+function methodOf(row: RowView, { lookUp, plan, context }: SheetContext): string {
   const said = row.text("method");
   const method: VisitMethod | "" | null = said === "" ? plan.method : lookUp.method(said);
   if (method) row.shown.method = context.words.method[method][0] ?? method;
@@ -75,7 +75,7 @@ function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "s
   return { visitedOn: read.day, startedAt: time("start", read.start), endedAt: time("end", read.end) };
 }
 
-function peopleOf(row: RowView, { lookUp }: Reading): string[] {
+function peopleOf(row: RowView, { lookUp }: SheetContext): string[] {
   const names = row
     .text("people")
     .split(between)
@@ -107,8 +107,8 @@ function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
 }
 
 /** A row's facts of a visit. What cannot be understood stays as it is, for the schema to name. */
-export function openVisit(row: RowView, reading: Reading): OpenVisit {
-  const { context, lookUp } = reading;
+export function openVisit(row: RowView, sheet: SheetContext): OpenVisit {
+  const { context, lookUp } = sheet;
   const number = row.text("number");
   const said = row.text("site");
   const siteId = said === "" ? "" : oneOf(row, "site", "site", lookUp.site(said), said);
@@ -122,10 +122,10 @@ export function openVisit(row: RowView, reading: Reading): OpenVisit {
     ...blankVisit({ today: "", me: context.me }),
     ...when,
     siteId,
-    method: methodOf(row, reading),
+    method: methodOf(row, sheet),
     place: row.text("place"),
     recorderId: recorder === "" ? context.me : oneOf(row, "recorder", "person", lookUp.person(recorder), recorder),
-    memberIds: peopleOf(row, reading),
+    memberIds: peopleOf(row, sheet),
     audiences: (audiences ?? []).map(({ category, headCount }, index) => ({ id: String(index), category, headCount })),
   };
   const places: OpenVisit["places"] = new Map();
@@ -147,7 +147,7 @@ export function openVisit(row: RowView, reading: Reading): OpenVisit {
 }
 
 /** The columns of the dimensions: a mark, or what was heard, a line an entry. */
-export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, lookUp }: Reading): void {
+export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, lookUp }: SheetContext): void {
   for (const dimension of dimensionFields) {
     const said = row.text(dimension);
     if (said === "") continue;

@@ -85,13 +85,13 @@ describe("the template", () => {
       ({ name, rows }) => [name, [...rows, ...(filled[name] ?? [])]] as const,
     );
     expect(sheets.slice(0, 3).map(([, rows]) => rows[0])).toEqual([visitHeader, entryHeader, figureHeader]);
-    const reading = readBytes(await writeBook(Object.fromEntries(sheets)));
-    expect(told(reading)).toEqual([]);
-    expect(reading.visits.map(({ sheet, row, siteName }) => [sheet, row, siteName])).toEqual([
+    const result = readBytes(await writeBook(Object.fromEntries(sheets)));
+    expect(told(result)).toEqual([]);
+    expect(result.visits.map(({ sheet, row, siteName }) => [sheet, row, siteName])).toEqual([
       ["走访", 2, "桥头镇"],
       ["走访", 3, "高新产业园"],
     ]);
-    expect(reading.visits.map(({ content }) => content)).toMatchObject([
+    expect(result.visits.map(({ content }) => content)).toMatchObject([
       {
         siteId: bookIds.bridge,
         visitedOn: "2026-03-12",
@@ -116,7 +116,7 @@ describe("the template", () => {
           },
           { dimension: "status", questionId: null, text: "村级议事会每月一次。", form: "summary", speakerCategory: "" },
         ],
-        readings: [
+        figures: [
           {
             dimension: "status",
             indicator: "议事会",
@@ -173,10 +173,10 @@ describe("foreign sheets", () => {
       ["高新产业园", new Date("2026-03-13T00:00:00Z"), "查阅资料", "现状", "企业三百家", ""],
     ];
     const bytes = await writeBook({ 汇总: rows });
-    const reading = readBytes(bytes);
-    expect(told(reading)).toEqual([]);
+    const result = readBytes(bytes);
+    expect(told(result)).toEqual([]);
     expect(
-      reading.visits.map(({ content }) => [
+      result.visits.map(({ content }) => [
         content.siteId,
         content.visitedOn,
         content.entries.map(({ dimension, text }) => `${dimension} ${text}`),
@@ -185,11 +185,11 @@ describe("foreign sheets", () => {
       [bookIds.bridge, "2026-03-12", ["problem 人手不足", "suggestion 增加编制", "example 议事会"]],
       [bookIds.park, "2026-03-13", ["status 企业三百家"]],
     ]);
-    expect(reading.previews[0]?.unread).toEqual([{ column: 5, header: "备注" }]);
+    expect(result.previews[0]?.unread).toEqual([{ column: 5, header: "备注" }]);
   });
 
   it("with one row a visit and a column for each dimension become entries, a line each, or marks", async () => {
-    const reading = readBytes(
+    const result = readBytes(
       await writeBook({
         Sheet1: [
           ["单位", "日期", "形式", "主要做法", "存在的问题", "对策建议"],
@@ -197,8 +197,8 @@ describe("foreign sheets", () => {
         ],
       }),
     );
-    expect(told(reading)).toEqual([]);
-    expect(reading.visits[0]?.content).toMatchObject({
+    expect(told(result)).toEqual([]);
+    expect(result.visits[0]?.content).toMatchObject({
       marks: { problem: "not_raised" },
       entries: [
         { dimension: "status", text: "一、议事会" },
@@ -216,11 +216,11 @@ describe("foreign sheets", () => {
       ],
     });
     expect(readBytes(bytes).previews).toEqual([null]);
-    const reading = readBytes(bytes, {
+    const result = readBytes(bytes, {
       plan: () => ({ role: "mixed", headerRow: 0, columns: { site: 0, day: 1, problem: 2 }, method: "seminar" }),
     });
-    expect(told(reading)).toEqual([]);
-    expect(reading.visits[0]?.content).toMatchObject({
+    expect(told(result)).toEqual([]);
+    expect(result.visits[0]?.content).toMatchObject({
       siteId: bookIds.bridge,
       method: "seminar",
       entries: [{ dimension: "problem", text: "人手不足" }],

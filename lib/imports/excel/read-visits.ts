@@ -3,7 +3,7 @@ import { hasDimensionColumns, unreadColumns } from "@/lib/imports/excel/guess";
 import { bookLimits } from "@/lib/imports/excel/limits";
 import { makeLookUp } from "@/lib/imports/excel/look-up";
 import { readEntry, readFigure } from "@/lib/imports/excel/read-points";
-import { openVisit, readDimensionColumns, type OpenVisit, type Reading } from "@/lib/imports/excel/read-visit";
+import { openVisit, readDimensionColumns, type OpenVisit, type SheetContext } from "@/lib/imports/excel/read-visit";
 import { clip, viewRows, type RowView } from "@/lib/imports/excel/row-view";
 import type { Book, BookContext, BookField, BookSheet, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
 import { checkTyped } from "@/lib/visits/check-typed";
@@ -33,7 +33,7 @@ export interface SheetPreview {
   unread: { column: number; header: string }[];
 }
 
-export interface BookReading {
+export interface BookResult {
   /** None where there is a problem. */
   visits: BookVisit[];
   points: number;
@@ -50,7 +50,7 @@ interface Part {
 }
 
 /** From cells to visits under what is known of each sheet, with every problem at its cell. Pure. */
-export function readVisits(book: Book, plans: readonly SheetPlan[], context: BookContext): BookReading {
+export function readVisits(book: Book, plans: readonly SheetPlan[], context: BookContext): BookResult {
   const lookUp = makeLookUp(context);
   const parts = book.sheets.map((sheet, index): Part | null => {
     const plan = plans[index];
@@ -62,19 +62,19 @@ export function readVisits(book: Book, plans: readonly SheetPlan[], context: Boo
   });
   const of = (...roles: SheetPlan["role"][]) =>
     parts.filter((part): part is Part => part !== null && roles.includes(part.plan.role));
-  const readingOf = ({ plan }: Part): Reading => ({ context, lookUp, plan });
+  const contextOf = ({ plan }: Part): SheetContext => ({ context, lookUp, plan });
 
   const visits: OpenVisit[] = [];
-  for (const part of of("visits")) takeVisits(visits, part, readingOf(part));
-  for (const part of of("mixed")) takeMixed(visits, part, readingOf(part));
+  for (const part of of("visits")) takeVisits(visits, part, contextOf(part));
+  for (const part of of("mixed")) takeMixed(visits, part, contextOf(part));
   // Where the visits themselves could not be read, each line below them would only say that again.
   const headless = of("visits", "mixed").some(({ problems, rows }) => problems.length > 0 && rows.length === 0);
   const byNumber = new Map(visits.filter(({ number }) => number !== "").map((visit) => [visit.number, visit]));
   for (const part of of("entries", "figures")) {
     for (const row of part.rows) {
       const visit = visitOf(row, byNumber, headless);
-      if (visit && part.plan.role === "entries") readEntry(visit, row, readingOf(part));
-      if (visit && part.plan.role === "figures") readFigure(visit, row, readingOf(part));
+      if (visit && part.plan.role === "entries") readEntry(visit, row, contextOf(part));
+      if (visit && part.plan.role === "figures") readFigure(visit, row, contextOf(part));
     }
   }
   return checked(visits, parts, (id) => lookUp.siteName(id));
@@ -105,15 +105,15 @@ function visitOf(row: RowView, byNumber: ReadonlyMap<string, OpenVisit>, headles
 }
 
 /** One row a visit. */
-function takeVisits(visits: OpenVisit[], { rows }: Part, reading: Reading): void {
+function takeVisits(visits: OpenVisit[], { rows }: Part, sheet: SheetContext): void {
   for (const row of rows) {
-    const visit = openVisit(row, reading);
+    const visit = openVisit(row, sheet);
     const twin = visits.find((each) => (visit.number === "" ? each.id === visit.id : each.number === visit.number));
     const complete = visit.typed.siteId !== "" && visit.typed.visitedOn !== "";
     if (twin && visit.number !== "")
       row.problem("number", "imports.excel.cell.numberTwice", { value: clip(visit.number), row: twin.row.number });
     else if (twin && complete) row.problem("site", "imports.excel.cell.visitTwice", { row: twin.row.number });
-    readDimensionColumns(visit, row, reading);
+    readDimensionColumns(visit, row, sheet);
     visits.push(visit);
   }
 }
@@ -132,7 +132,7 @@ const sameForAll: BookField[] = [
 ];
 
 /** One row an entry: rows of one number, or of one site and day, are one visit; a row that names none goes on with the one above. */
-function takeMixed(visits: OpenVisit[], { rows }: Part, reading: Reading): void {
+function takeMixed(visits: OpenVisit[], { rows }: Part, sheet: SheetContext): void {
   const open = new Map<string, OpenVisit>();
   let above: OpenVisit | null = null;
   for (const row of rows) {
@@ -142,7 +142,7 @@ function takeMixed(visits: OpenVisit[], { rows }: Part, reading: Reading): void 
     let visit: OpenVisit | undefined | null = names ? open.get(key) : above;
     if (visit) compare(visit, row);
     else {
-      visit = openVisit(row, reading);
+      visit = openVisit(row, sheet);
       const twin =
         number === "" ? visits.find(({ id }) => id === visit?.id) : visits.find((each) => each.number === number);
       // The same site and day in other words (桥头, 2026/3/12) are the same visit.
@@ -156,9 +156,9 @@ function takeMixed(visits: OpenVisit[], { rows }: Part, reading: Reading): void 
       open.set(key, visit);
     }
     above = visit;
-    readDimensionColumns(visit, row, reading);
-    if (row.text("text") !== "" || (row.text("dimension") !== "" && reading.plan.columns.text !== undefined))
-      readEntry(visit, row, reading);
+    readDimensionColumns(visit, row, sheet);
+    if (row.text("text") !== "" || (row.text("dimension") !== "" && sheet.plan.columns.text !== undefined))
+      readEntry(visit, row, sheet);
   }
 }
 
@@ -205,7 +205,7 @@ function checked(
   visits: readonly OpenVisit[],
   parts: readonly (Part | null)[],
   siteName: (id: string) => string,
-): BookReading {
+): BookResult {
   const sound: BookVisit[] = [];
   const more: CellProblem[] = [];
   for (const visit of visits) {
@@ -225,7 +225,7 @@ function checked(
       cellOf: (path) => cellIn(visit, onScreen(path, ids)),
     });
   }
-  const points = visits.reduce((sum, { typed }) => sum + typed.entries.length + typed.readings.length, 0);
+  const points = visits.reduce((sum, { typed }) => sum + typed.entries.length + typed.figures.length, 0);
   const whole = (key: string, values: CellProblem["values"]): CellProblem => ({
     sheet: "",
     cell: "",

@@ -105,26 +105,26 @@ function readIndex(xml: string): { sheets: SheetEntry[]; since1904: boolean } {
   return { sheets, since1904 };
 }
 
-/** The texts that cells share, without the readings that Japanese and Chinese editions keep beside them. */
+/** The texts that cells share, without the figures that Japanese and Chinese editions keep beside them. */
 function readStrings(xml: string | null): string[] {
   const strings: string[] = [];
   if (xml === null) return strings;
   let open: string | null = null;
-  let reading = false;
+  let inside = false;
   let phonetic = 0;
   walkXml(xml, {
     open(tag) {
       const local = localName(tag);
       if (local === "si") open = "";
       else if (local === "rPh") phonetic += 1;
-      else if (local === "t") reading = true;
+      else if (local === "t") inside = true;
     },
     text(text) {
-      if (open !== null && reading && phonetic === 0 && open.length <= bookLimits.cellCharacters) open += text;
+      if (open !== null && inside && phonetic === 0 && open.length <= bookLimits.cellCharacters) open += text;
     },
     close(tag) {
       const local = localName(tag);
-      if (local === "t") reading = false;
+      if (local === "t") inside = false;
       else if (local === "rPh") phonetic -= 1;
       else if (local === "si") {
         strings.push(open ?? "");

@@ -51,7 +51,7 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
   let row = -1;
   let column = -1;
   let cell: OpenCell | null = null;
-  let reading: "value" | "text" | null = null;
+  let inside: "value" | "text" | null = null;
   let phonetic = 0;
 
   const put = (open: OpenCell) => {
@@ -96,18 +96,18 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
       } else if (local === "rPh") phonetic += 1;
       else if (cell && local === "f") cell.formula = true;
       else if (cell && local === "v") {
-        reading = "value";
+        inside = "value";
         cell.value ??= ""; // a formula that gives the empty text has been calculated
-      } else if (cell && local === "t") reading = "text";
+      } else if (cell && local === "t") inside = "text";
     },
     text(text) {
       if (!cell || phonetic > 0) return;
-      if (reading === "value") cell.value = (cell.value ?? "") + text;
-      if (reading === "text") cell.text = (cell.text ?? "") + text;
+      if (inside === "value") cell.value = (cell.value ?? "") + text;
+      if (inside === "text") cell.text = (cell.text ?? "") + text;
     },
     close(name) {
       const local = localName(name);
-      if (local === "v" || local === "t") reading = null;
+      if (local === "v" || local === "t") inside = null;
       else if (local === "rPh") phonetic -= 1;
       else if (local === "c" && cell) {
         put(cell);

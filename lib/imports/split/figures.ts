@@ -1,4 +1,4 @@
-import type { FoundReading, Found, ImportContext, Piece } from "@/lib/imports/types";
+import type { FoundFigure, Found, ImportContext, Piece } from "@/lib/imports/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 /** Figures with 截至: a proposal beside the entry that says them; the words stay in the entry. */
@@ -59,8 +59,8 @@ function known(clause: string, unit: string, indicators: ImportContext["indicato
 export function figuresIn(
   text: string,
   context: Pick<ImportContext, "today" | "indicators">,
-): (Omit<FoundReading, "dimension"> & { start: number; end: number })[] {
-  const found: (Omit<FoundReading, "dimension"> & { start: number; end: number })[] = [];
+): (Omit<FoundFigure, "dimension"> & { start: number; end: number })[] {
+  const found: (Omit<FoundFigure, "dimension"> & { start: number; end: number })[] = [];
   for (const sentence of text.matchAll(/[^。；;\n]+/gu)) {
     const when = asOfIn(sentence[0], context.today);
     if (!when) continue;
@@ -102,11 +102,11 @@ export function figuresIn(
 const isDimension = (place: string): place is DimensionKey => dimensionKeys.some((key) => key === place);
 
 /** The figures of the pieces that go to a dimension. */
-export function readingsOf(
+export function figuresOf(
   text: string,
   pieces: readonly Piece[],
   context: Pick<ImportContext, "today" | "indicators">,
-): Found<FoundReading>[] {
+): Found<FoundFigure>[] {
   return pieces.flatMap((piece) => {
     const { place, start, end } = piece;
     if (!isDimension(place)) return [];

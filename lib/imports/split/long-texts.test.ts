@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { importLimits } from "@/lib/imports/limits";
 import { readDocument } from "@/lib/imports/read-document";
-import { readingsOf } from "@/lib/imports/split/figures";
+import { figuresOf } from "@/lib/imports/split/figures";
 import { wordContext } from "@/lib/testing/word/outcome";
 
 /** Made to be slow to look at: each is as long as a text may be. */
@@ -28,7 +28,7 @@ const texts: Record<string, string> = {
 describe("a text of 200,000 characters made to be slow", () => {
   it.each(Object.entries(texts))("comes to an end: %s", (_name, pasted) => {
     const result = readDocument({ pasted, context: wordContext });
-    if ("document" in result) readingsOf(result.document.source.text, result.document.pieces, wordContext);
+    if ("document" in result) figuresOf(result.document.source.text, result.document.pieces, wordContext);
     // Work that grows with the square of the length would take minutes; the runner's own limit ends it.
     expect(result).toHaveProperty(pasted.trim() === "" ? "problem" : "document");
   });

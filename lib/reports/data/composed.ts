@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database, type Reader } from "@/lib/db";
 import { composeReport } from "@/lib/reports/compose";
-import { readFigures } from "@/lib/reports/data/figures";
+import { readCounts } from "@/lib/reports/data/counts";
 import { readReport } from "@/lib/reports/data/reports";
 import { tokenWords } from "@/lib/reports/document-words";
 import type { ReportModel } from "@/lib/reports/model";
@@ -11,8 +11,8 @@ import type { ReportRecord } from "@/lib/reports/types";
 /** The report as plain data: the model it was issued with, else composed from its rows and today's figures. */
 export async function composeRecord(scope: ProjectScope, record: ReportRecord, reader: Reader): Promise<ReportModel> {
   if (record.frozen) return record.frozen;
-  const figures = await readFigures(scope, record.draft.includeUnapproved, reader);
-  return composeReport({ draft: record.draft, stage: record.stage, figures, words: tokenWords });
+  const counts = await readCounts(scope, record.draft.includeUnapproved, reader);
+  return composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords });
 }
 
 /** For a download: text, evidence and figures of one moment, though visits are being approved meanwhile. */

@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { database, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/data/figures";
+import { reportFilter } from "@/lib/reports/data/counts";
 import type { ThemeEntry } from "@/lib/reports/drafting";
 import type { CitedEntry } from "@/lib/reports/types";
 import type { EntryForm } from "@/lib/vocabulary";

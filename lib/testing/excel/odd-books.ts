@@ -51,8 +51,8 @@ const visit = (sentence: string, change: VisitRow, content: object, making?: Mak
   odd(sentence, () => visitBook(change, making), [content]);
 const entry = (sentence: string, cell: Cell, text: string, making?: Making): OddBook =>
   odd(sentence, () => entryBook({ 内容: cell }, making), [{ entries: [{ dimension: "problem", text }] }]);
-const figure = (sentence: string, change: FigureRow, reading: object): OddBook =>
-  odd(sentence, () => figureBook(change), [{ readings: [reading] }]);
+const figure = (sentence: string, change: FigureRow, figure: object): OddBook =>
+  odd(sentence, () => figureBook(change), [{ figures: [figure] }]);
 const said = (...texts: string[]) => ({
   siteId: bookIds.bridge,
   visitedOn: "2026-03-12",

@@ -16,13 +16,13 @@ export async function referenceProblems(
 ): Promise<FieldProblem[]> {
   const { content } = visit;
   const own = { projectId: scope.projectId };
-  const questionIds = [...content.entries, ...content.readings].flatMap(({ questionId }) => questionId ?? []);
+  const questionIds = [...content.entries, ...content.figures].flatMap(({ questionId }) => questionId ?? []);
   const elsewhere = (ids: string[]) => ({
     where: { ...own, id: { in: ids }, visitId: { not: visit.id } },
     select: { id: true },
   });
   const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
-  const [site, people, questions, takenEntries, takenReadings] = await Promise.all([
+  const [site, people, questions, takenEntries, takenFigures] = await Promise.all([
     reader.site.findUnique({ where: { projectId_id: { ...own, id: content.siteId } }, select: { removedAt: true } }),
     reader.membership.findMany({
       where: { ...own, userId: { in: [content.recorderId, ...content.memberIds] } },
@@ -30,13 +30,13 @@ export async function referenceProblems(
     }),
     reader.question.findMany({ where: { ...own, id: { in: questionIds } }, select: { id: true } }),
     reader.entry.findMany(elsewhere(idsOf(content.entries))),
-    reader.reading.findMany(elsewhere(idsOf(content.readings))),
+    reader.figure.findMany(elsewhere(idsOf(content.figures))),
   ]);
 
   const problems: FieldProblem[] = [];
   const members = new Set(people.map(({ userId }) => userId));
   const known = new Set(idsOf(questions));
-  const taken = new Set(idsOf([...takenEntries, ...takenReadings]));
+  const taken = new Set(idsOf([...takenEntries, ...takenFigures]));
   if (!site) problems.push({ path: "siteId", key: "visits.errors.siteUnknown" });
   else if (site.removedAt && content.siteId !== visit.siteBefore)
     problems.push({ path: "siteId", key: "visits.errors.siteRemoved" });
@@ -44,7 +44,7 @@ export async function referenceProblems(
   content.memberIds.forEach((id, index) => {
     if (!members.has(id)) problems.push({ path: `memberIds.${index}`, key: "visits.errors.personUnknown" });
   });
-  for (const list of ["entries", "readings"] as const) {
+  for (const list of ["entries", "figures"] as const) {
     content[list].forEach(({ id, questionId }, index) => {
       if (questionId && !known.has(questionId)) {
         problems.push({ path: `${list}.${index}.questionId`, key: "visits.errors.questionUnknown" });

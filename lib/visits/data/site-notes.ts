@@ -85,7 +85,7 @@ async function readVisits(
         select: { id: true, dimension: true, questionId: true, text: true, form: true },
         orderBy: { position: "asc" },
       },
-      readings: {
+      figures: {
         select: {
           id: true,
           dimension: true,
@@ -117,8 +117,8 @@ async function readVisits(
           dimension: entry.dimension as DimensionKey,
           form: entry.form as EntryForm,
         })),
-        readings: row.readings.map(({ indicator, value, dimension, ...reading }) => ({
-          ...reading,
+        figures: row.figures.map(({ indicator, value, dimension, ...figure }) => ({
+          ...figure,
           dimension: dimension as DimensionKey,
           indicator: indicator.name,
           unit: indicator.unit,

@@ -52,7 +52,7 @@ function findVisit(scope: ProjectScope, id: string) {
         },
         ...ordered,
       },
-      readings: {
+      figures: {
         select: {
           id: true,
           dimension: true,
@@ -102,7 +102,7 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
   });
   const members = visit.members.map(({ userId }) => userId);
   const nameOf = await readNames([visit.recorderId, ...members, ...(visit.approvedBy ? [visit.approvedBy] : [])]);
-  const { site, entries, readings, marks, transitions } = visit;
+  const { site, entries, figures, marks, transitions } = visit;
   const labelOf = new Map(dimensions.map(({ key, label }) => [key, label]));
   return {
     id: visit.id,
@@ -134,10 +134,10 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
           themes: themes.map(({ theme }) => theme),
         }),
       ),
-      readings: readings
+      figures: figures
         .filter(({ dimension }) => dimension === key)
-        .map(({ indicator, value, verification, dimension: _own, ...reading }) => ({
-          ...reading,
+        .map(({ indicator, value, verification, dimension: _own, ...figure }) => ({
+          ...figure,
           indicator: indicator.name,
           unit: indicator.unit,
           value: value.toFixed(),

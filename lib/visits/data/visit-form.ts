@@ -70,7 +70,7 @@ export async function readVisitForm(
   const visit = visitId ? await readServerVisit(database(), scope, visitId) : null;
   if (visitId && !visit) return null;
   const content = visit?.content;
-  const answered = [...(content?.entries ?? []), ...(content?.readings ?? [])].flatMap(
+  const answered = [...(content?.entries ?? []), ...(content?.figures ?? [])].flatMap(
     ({ questionId }) => questionId ?? [],
   );
   const siteId = content?.siteId ?? asked.siteId;

@@ -18,7 +18,7 @@ export interface VisitSummary {
   recorderName: string;
   state: VisitState;
   entries: number;
-  readings: number;
+  figures: number;
   openComments: number;
 }
 
@@ -55,7 +55,7 @@ export async function listVisits(
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.method, v.state,
       (SELECT display_name FROM users u WHERE u.id = v.recorder_id) AS "recorderName",
       (SELECT count(*)::int FROM entries e WHERE e.project_id = v.project_id AND e.visit_id = v.id) AS entries,
-      (SELECT count(*)::int FROM readings r WHERE r.project_id = v.project_id AND r.visit_id = v.id) AS readings,
+      (SELECT count(*)::int FROM figures f WHERE f.project_id = v.project_id AND f.visit_id = v.id) AS figures,
       (SELECT count(*)::int FROM review_comments c
         WHERE c.project_id = v.project_id AND c.visit_id = v.id AND c.resolved_at IS NULL) AS "openComments"
     FROM ${chosen}

@@ -9,7 +9,7 @@ const linesOf = (dimension: MinutesDimension) => {
   const [part] = compose({ dimensions: [dimension] }).parts;
   return part ? partParagraphs(part, false).map((pieces) => pieces.map(({ text }) => text).join("")) : [];
 };
-const reading = { indicator: "议事会", value: "14", unit: "个", asOf: "2026-10", definition: "", source: "" };
+const figure = { indicator: "议事会", value: "14", unit: "个", asOf: "2026-10", definition: "", source: "" };
 
 describe("the head of the minutes", () => {
   it("says what the paper is, and when, where, how and by whom the place was visited", () => {
@@ -81,13 +81,13 @@ describe("a dimension", () => {
   });
 
   it("gives each figure with its 截至, as precise as it was said, its 口径 and its source", () => {
-    const readings = [
-      reading,
-      { ...reading, asOf: "2026" },
-      { ...reading, asOf: "2026-10-09", definition: "已挂牌", source: "镇台账" },
-      { ...reading, asOf: "" },
+    const figures = [
+      figure,
+      { ...figure, asOf: "2026" },
+      { ...figure, asOf: "2026-10-09", definition: "已挂牌", source: "镇台账" },
+      { ...figure, asOf: "" },
     ];
-    expect(linesOf(minutesDimension({ key: "status", readings }))).toEqual([
+    expect(linesOf(minutesDimension({ key: "status", figures }))).toEqual([
       "数据：议事会 14个（截至2026年10月）",
       "数据：议事会 14个（截至2026年）",
       "数据：议事会 14个（截至2026年10月9日；口径：已挂牌；来源：镇台账）",
@@ -123,7 +123,7 @@ describe("a dimension", () => {
   it("run in, ends each point so that the next can follow", () => {
     const [part] = compose({
       dimensions: [
-        minutesDimension({ key: "status", entries: summaries(["有议事会", "有台账。"]), readings: [reading] }),
+        minutesDimension({ key: "status", entries: summaries(["有议事会", "有台账。"]), figures: [figure] }),
       ],
     }).parts;
     expect(part && partParagraphs(part, true).map((pieces) => pieces.map(({ text }) => text).join(""))).toEqual([

@@ -75,8 +75,8 @@ function audienceText({ audiences }: MinutesSource, words: MinutesWords): string
   return fillWords(words.audienceTotal, { list, count: counted.reduce((sum, count) => sum + count, 0) });
 }
 
-function linesOf({ mark, entries, readings }: MinutesDimension, words: MinutesWords): MinutesLine[] {
-  if (entries.length + readings.length === 0)
+function linesOf({ mark, entries, figures }: MinutesDimension, words: MinutesWords): MinutesLine[] {
+  if (entries.length + figures.length === 0)
     return [{ kind: "mark", text: mark ? words.marks[mark] : words.untouched }];
   return [
     ...entries.map((entry, index) => ({
@@ -85,7 +85,7 @@ function linesOf({ mark, entries, readings }: MinutesDimension, words: MinutesWo
       text: entry.text.trim(),
       by: byText(entry, words),
     })),
-    ...readings.map((reading) => ({ kind: "reading" as const, text: readingText(reading, words) })),
+    ...figures.map((figure) => ({ kind: "figure" as const, text: figureText(figure, words) })),
   ];
 }
 
@@ -95,13 +95,13 @@ function byText({ form, speakerCategory }: MinutesDimension["entries"][number], 
   return speaker ? fillWords(words.verbatimBy, { speaker }) : words.verbatim;
 }
 
-function readingText(reading: MinutesDimension["readings"][number], words: MinutesWords): string {
-  const { indicator, value, unit, asOf, definition, source } = reading;
+function figureText(figure: MinutesDimension["figures"][number], words: MinutesWords): string {
+  const { indicator, value, unit, asOf, definition, source } = figure;
   const notes = [
     asOf.trim() && fillWords(words.asOf, { day: dateText(asOf, words) }),
     definition.trim() && fillWords(words.definition, { text: definition.trim() }),
     source.trim() && fillWords(words.source, { text: source.trim() }),
   ].filter(Boolean);
-  const figure = fillWords(words.reading, { indicator: indicator.trim(), value: value.trim(), unit: unit.trim() });
-  return notes.length > 0 ? figure + fillWords(words.readingNotes, { notes: notes.join(words.noteSeparator) }) : figure;
+  const said = fillWords(words.figure, { indicator: indicator.trim(), value: value.trim(), unit: unit.trim() });
+  return notes.length > 0 ? said + fillWords(words.figureNotes, { notes: notes.join(words.noteSeparator) }) : said;
 }

@@ -10,7 +10,7 @@ import {
   createAccount,
   createProject,
   entryContent,
-  readingContent,
+  figureContent,
   visitContent,
 } from "@/lib/testing/factories";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
@@ -59,8 +59,8 @@ const content = visitContent({
     entryContent({ dimension: "problem", text: "答先问的。", questionId: first }),
     entryContent({ dimension: "status", text: "有议事会。\n也有台账。" }),
   ],
-  readings: [
-    readingContent({ indicator: "议事会", value: "14.5", asOf: "2026-10-31", definition: "已挂牌", source: "镇台账" }),
+  figures: [
+    figureContent({ indicator: "议事会", value: "14.5", asOf: "2026-10-31", definition: "已挂牌", source: "镇台账" }),
   ],
   marks: { status: null, example: "not_raised", problem: null, suggestion: "none" },
 });
@@ -70,7 +70,7 @@ const visitIn = (state: "draft" | "approved" | "voided") =>
     projectId,
     state,
     reviewerId: lead,
-    content: { ...content, entries: anew(content.entries), readings: anew(content.readings) },
+    content: { ...content, entries: anew(content.entries), figures: anew(content.figures) },
   });
 const as = (userId: string, role: "lead" | "viewer") => trustedScope({ projectId, userId, role });
 const refused = (code: string) => expect.objectContaining({ code });

@@ -15,12 +15,12 @@ export function fromDetail(visit: VisitDetail, project: string): MinutesSource {
     members: visit.members,
     audiences: visit.audiences,
     voided: visit.state === "voided",
-    dimensions: visit.dimensions.map(({ key, label, mark, entries, readings }) => ({
+    dimensions: visit.dimensions.map(({ key, label, mark, entries, figures }) => ({
       key,
       label,
       mark,
       entries: entries.map(({ text, form, speakerCategory }) => ({ text, form, speakerCategory })),
-      readings: readings.map(({ indicator, value, unit, asOf, definition, source }) => ({
+      figures: figures.map(({ indicator, value, unit, asOf, definition, source }) => ({
         indicator,
         value,
         unit,

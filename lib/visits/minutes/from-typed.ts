@@ -30,8 +30,8 @@ export function fromTyped(
       label: dimension.label,
       mark: typed.marks[dimension.key],
       entries: asAsked(candidate.entries, dimension),
-      readings: candidate.readings
-        .filter((reading) => reading.dimension === dimension.key)
+      figures: candidate.figures
+        .filter((figure) => figure.dimension === dimension.key)
         .map(({ indicator, value, unit, asOf, definition, source }) => ({
           indicator,
           value: value ?? "",

@@ -30,7 +30,7 @@ export interface MinutesDimension {
   label: string;
   mark: DimensionMark | null;
   entries: { text: string; form: EntryForm; speakerCategory: string }[];
-  readings: { indicator: string; value: string; unit: string; asOf: string; definition: string; source: string }[];
+  figures: { indicator: string; value: string; unit: string; asOf: string; definition: string; source: string }[];
 }
 
 /** The minutes as plain data, worded: the page and the Word file print nothing else. */
@@ -72,7 +72,7 @@ export interface MinutesPart {
 export type MinutesLine =
   /** One point heard, as it was written down; `by` is （原话，村干部）, or empty. */
   | { kind: "entry"; number: number; text: string; by: string }
-  | { kind: "reading"; text: string }
+  | { kind: "figure"; text: string }
   /** 未谈及, 无此情况, or that nothing was recorded. */
   | { kind: "mark"; text: string };
 

@@ -131,7 +131,7 @@ export const visit01: DemoVisit = {
       text: "区里先把各条线的表列一张总单子，合得起来的合成一张再往下发。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

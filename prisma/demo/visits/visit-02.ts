@@ -95,7 +95,7 @@ export const visit02: DemoVisit = {
       text: "并镇前把未办结的事项列成移交单，逐项写清承接人和期限。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

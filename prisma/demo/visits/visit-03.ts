@@ -131,7 +131,7 @@ export const visit03: DemoVisit = {
       text: "社区工作者的工资与年限挂钩，做满五年能看得到涨，人才招得来、留得住。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -119,7 +119,7 @@ export const visit04: DemoVisit = {
       text: "各部门对企业的检查能不能拼成一趟，提前三天把要看的东西发过来。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -122,7 +122,7 @@ export const visit05: DemoVisit = {
       text: "兼职网格员每月补贴150元太少，能提到400元，年轻人才肯接。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

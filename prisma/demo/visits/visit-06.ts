@@ -121,7 +121,7 @@ export const visit06: DemoVisit = {
       text: "社区采过一次的人口信息，各部门到平台上取，不再让居民反复报。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -107,7 +107,7 @@ export const visit07: DemoVisit = {
       text: "湖面归县水利、捕捞归农业、码头归交通，热线分不清就一律派到镇里。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

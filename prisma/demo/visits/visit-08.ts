@@ -105,7 +105,7 @@ export const visit08: DemoVisit = {
       text: "上面一个通知下来，我们先建群，一个群一套打卡，手机里光工作群就有四十多个。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -59,6 +59,6 @@ export const visit09: DemoVisit = {
       text: "树能不能换成不飞絮的，一年换一段也行。",
     },
   ],
-  readings: [],
+  figures: [],
   marks: {},
 };

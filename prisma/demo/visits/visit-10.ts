@@ -128,7 +128,7 @@ export const visit10: DemoVisit = {
       text: "明年准备把早茶会开到厂里去，一次解决一类共性的事。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -106,7 +106,7 @@ export const visit11: DemoVisit = {
       text: "迎检前要补一年的台账，照片翻相册翻到半夜，事其实早办完了。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

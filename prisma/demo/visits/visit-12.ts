@@ -129,7 +129,7 @@ export const visit12: DemoVisit = {
       text: "聘用的专员干熟了就走，建议园区能自己定薪，留住两三个懂行的。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

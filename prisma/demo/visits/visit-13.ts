@@ -104,7 +104,7 @@ export const visit13: DemoVisit = {
       text: "几个小乡镇能不能共用一名安全员，坐在县里，按周排班下来。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -114,7 +114,7 @@ export const visit14: DemoVisit = {
       text: "新招录人员服务期内参加遴选的，由县里当年补一个名额给镇里。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -113,7 +113,7 @@ export const visit15: DemoVisit = {
       text: "老组长们都过了六十，得趁他们还跑得动，每格配一个年轻的跟着学。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

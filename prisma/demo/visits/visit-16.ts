@@ -105,7 +105,7 @@ export const visit16: DemoVisit = {
       text: "防火补助按山场面积算，不要各乡一个数。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -128,7 +128,7 @@ export const visit17: DemoVisit = {
       text: "准备把校门组的办法写成一页纸，发给另外5个有学校的社区。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -104,7 +104,7 @@ export const visit18: DemoVisit = {
       text: "一家企业因标签字号小了半毫米被职业打假人投诉7次，每次都要整套应诉。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -112,7 +112,7 @@ export const visit19: DemoVisit = {
       text: "年底前把1200多块门牌换完，老门牌号在新牌背面留着备查。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -122,7 +122,7 @@ export const visit20: DemoVisit = {
       text: "超过4000户的社区另核两个岗，不要一刀切都按10个人配。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -120,7 +120,7 @@ export const visit21: DemoVisit = {
       text: "明年一季度给三个新小区办邻里节，先把人认全，再谈议事。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -121,7 +121,7 @@ export const visit22: DemoVisit = {
       text: "镇里能不能牵头跟银行谈，拿订单和纳税记录当凭据。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -111,7 +111,7 @@ export const visit23: DemoVisit = {
       text: "明年上半年把卡点单搬到手机上，部门和企业看同一张。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

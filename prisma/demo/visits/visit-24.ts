@@ -80,7 +80,7 @@ export const visit24: DemoVisit = {
       text: "门口划的停车线半夜叫大货车占了，打了电话说第二天再看。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -77,7 +77,7 @@ export const visit25: DemoVisit = {
       text: "三家名单以统一社会信用代码对一次，今后只更新增减。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

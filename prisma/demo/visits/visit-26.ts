@@ -94,7 +94,7 @@ export const visit26: DemoVisit = {
       text: "请公安把出租房登记的变动每天推一次给街道。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

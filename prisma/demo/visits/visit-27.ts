@@ -100,7 +100,7 @@ export const visit27: DemoVisit = {
       text: "灾情只报应急一家，其他部门从应急那里取数。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -82,7 +82,7 @@ export const visit28: DemoVisit = {
       text: "网格员换人的时候，麻烦在楼下贴张条，不然我们找不着。",
     },
   ],
-  readings: [
+  figures: [
     {
       dimension: "status",
       question: "s3",

@@ -56,6 +56,6 @@ export const visit29: DemoVisit = {
       text: "下放的事项先由县里带着办三件，办顺了再放手。",
     },
   ],
-  readings: [],
+  figures: [],
   marks: {},
 };

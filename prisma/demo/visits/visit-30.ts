@@ -66,6 +66,6 @@ export const visit30: DemoVisit = {
       text: "码头东头装四盏灯，商户愿意分摊电费。",
     },
   ],
-  readings: [],
+  figures: [],
   marks: {},
 };

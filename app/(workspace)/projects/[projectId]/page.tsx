@@ -14,18 +14,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
   const overview = await loadOverview(projectId);
-  const { figures, progress, mayWrite, maySetUp } = overview;
+  const { counts, progress, mayWrite, maySetUp } = overview;
   const t = await translator();
   return (
     <>
       <PageHeader
         title={t("findings.overview.title")}
         context={t("findings.overview.context", {
-          visits: figures.visits,
-          sites: figures.visitedSites,
-          planned: figures.plannedSites,
-          entries: figures.entries,
-          readings: figures.readings,
+          visits: counts.visits,
+          sites: counts.visitedSites,
+          planned: counts.plannedSites,
+          entries: counts.entries,
+          figures: counts.figures,
         })}
         actions={
           mayWrite &&

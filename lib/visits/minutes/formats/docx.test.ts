@@ -23,7 +23,7 @@ describe("the Word file of the minutes", () => {
       minutesDimension({
         key: "status",
         entries: summaries(["议事会每月一次。", "网格每日巡一遍。"]),
-        readings: [{ indicator: "议事会", value: "14", unit: "个", asOf: "2026-10", definition: "", source: "" }],
+        figures: [{ indicator: "议事会", value: "14", unit: "个", asOf: "2026-10", definition: "", source: "" }],
       }),
       minutesDimension({ key: "example", mark: "not_raised" }),
       minutesDimension({
@@ -136,9 +136,9 @@ describe("any text", () => {
   it("leaves every part well-formed, wherever a text can stand", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
-        const readings = [{ indicator: text, value: text, unit: text, asOf: text, definition: text, source: text }];
+        const figures = [{ indicator: text, value: text, unit: text, asOf: text, definition: text, source: text }];
         const entries = [{ text, form: "verbatim" as const, speakerCategory: text }];
-        const dimensions = [minutesDimension({ key: "status", label: text, entries, readings })];
+        const dimensions = [minutesDimension({ key: "status", label: text, entries, figures })];
         const everywhere = {
           project: text,
           site: text,

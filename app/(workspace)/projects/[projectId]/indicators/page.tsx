@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { LedgerFilterBar } from "@/components/indicators/ledger-filter";
 import { LedgerHeader } from "@/components/indicators/ledger-header";
-import { LedgerReadings } from "@/components/indicators/ledger-readings";
+import { LedgerFigures } from "@/components/indicators/ledger-figures";
 import { NoFigures } from "@/components/indicators/no-figures";
 import { translator } from "@/lib/i18n/server";
 import { readLedgerAddress, type SearchParams } from "@/lib/indicators/ledger-address";
@@ -25,7 +25,7 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
       <LedgerHeader {...{ projectId, filter, ignored, view, ledger }} />
       {!bare && <LedgerFilterBar {...{ projectId, filter, view, ledger }} />}
       {list ? (
-        <LedgerReadings {...{ projectId, filter, page, ledger, list }} />
+        <LedgerFigures {...{ projectId, filter, page, ledger, list }} />
       ) : indicators.length > 0 ? (
         <IndicatorTable {...{ projectId, filter, indicators }} visited={ledger.visitedSites} />
       ) : (

@@ -17,7 +17,7 @@ function Picture({ drawing, className }: { drawing: Drawing; className: string }
 }
 
 /** A chart with its table beside it. Drawn twice, so that its words keep their size on a phone. */
-export function ChartFigure({ id, title, label, draw, children }: ChartFigureProps) {
+export function ChartFrame({ id, title, label, draw, children }: ChartFigureProps) {
   return (
     <section aria-labelledby={id} className="mb-12 print:break-inside-avoid">
       <h2 id={id} className="mb-3 border-b border-edge pb-2 text-lg">

@@ -11,19 +11,19 @@ import { TextareaField } from "@/components/form/textarea-field";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { verifyReading } from "@/lib/indicators/actions";
-import { verifyReadingSchema } from "@/lib/indicators/schema";
-import type { LedgerReading } from "@/lib/indicators/types";
+import { verifyFigure } from "@/lib/indicators/actions";
+import { verifyFigureSchema } from "@/lib/indicators/schema";
+import type { LedgerFigure } from "@/lib/indicators/types";
 import { verificationStates, type VerificationState } from "@/lib/vocabulary";
 
-type VerifyReadingProps = { projectId: string; reading: LedgerReading };
+type VerifyFigureProps = { projectId: string; figure: LedgerFigure };
 
 /** The button in a figure's row, and what it opens. */
-export function VerifyReading({ projectId, reading }: VerifyReadingProps) {
+export function VerifyFigure({ projectId, figure }: VerifyFigureProps) {
   const t = useTranslations("indicators.verify");
   const [open, setOpen] = useState(false);
-  const { indicator, site, value, asOf } = reading;
-  const verb = reading.verification === "unverified" ? t("button") : t("again");
+  const { indicator, site, value, asOf } = figure;
+  const verb = figure.verification === "unverified" ? t("button") : t("again");
   return (
     <Dialog
       title={t("title")}
@@ -38,25 +38,25 @@ export function VerifyReading({ projectId, reading }: VerifyReadingProps) {
         </Button>
       }
     >
-      <VerifyForm projectId={projectId} reading={reading} onSaved={() => setOpen(false)} />
+      <VerifyForm projectId={projectId} figure={figure} onSaved={() => setOpen(false)} />
     </Dialog>
   );
 }
 
-function VerifyForm({ projectId, reading, onSaved }: VerifyReadingProps & { onSaved: () => void }) {
+function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSaved: () => void }) {
   const t = useTranslations("indicators.verify");
   const states = useTranslations("vocabulary.verification");
   const router = useRouter();
-  const { send, pending, refusal } = useAction(verifyReading);
+  const { send, pending, refusal } = useAction(verifyFigure);
   const { control, handleSubmit, setError } = useForm({
-    resolver: schemaResolver(verifyReadingSchema),
+    resolver: schemaResolver(verifyFigureSchema),
     defaultValues: {
       projectId,
-      readingId: reading.id,
-      version: reading.visit.version,
+      figureId: figure.id,
+      version: figure.visit.version,
       // Who opens an unchecked figure is most often about to confirm it.
-      verification: (reading.verification === "unverified" ? "verified" : reading.verification) as VerificationState,
-      note: reading.check?.note ?? "",
+      verification: (figure.verification === "unverified" ? "verified" : figure.verification) as VerificationState,
+      note: figure.check?.note ?? "",
     },
   });
   const submit = handleSubmit(async (input) => {

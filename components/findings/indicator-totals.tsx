@@ -1,15 +1,15 @@
 import Link from "next/link";
-import { FigureRow } from "@/components/findings/figure-row";
+import { IndicatorTotalRow } from "@/components/findings/indicator-total";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FigureTotal } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 
-type FigureListProps = { projectId: string; filter: FindingsFilter; indicators: FigureTotal[]; visited: number };
+type IndicatorTotalsProps = { projectId: string; filter: FindingsFilter; indicators: FigureTotal[]; visited: number };
 
 /** What each indicator comes to over the sites: never without its 截至 and its 口径. */
-export async function FigureList({ projectId, filter, indicators, visited }: FigureListProps) {
+export async function IndicatorTotals({ projectId, filter, indicators, visited }: IndicatorTotalsProps) {
   const t = await translator();
   if (indicators.length === 0) {
     return (
@@ -31,7 +31,7 @@ export async function FigureList({ projectId, filter, indicators, visited }: Fig
       <p className="mb-2 max-w-measure text-sm text-muted">{t("findings.figures.rule", { visited })}</p>
       <ul aria-label={t("findings.figures.list")} className="border-t border-edge">
         {indicators.map((indicator) => (
-          <FigureRow key={indicator.id} {...{ projectId, filter, indicator, visited }} />
+          <IndicatorTotalRow key={indicator.id} {...{ projectId, filter, indicator, visited }} />
         ))}
       </ul>
     </>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { FigureSites } from "@/components/findings/figure-sites";
+import { IndicatorSites } from "@/components/findings/indicator-sites";
 import { Badge } from "@/components/ui/badge";
 import { Bar } from "@/components/ui/bar";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -8,14 +8,14 @@ import type { FigureTotal } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 
-type FigureRowProps = { projectId: string; filter: FindingsFilter; indicator: FigureTotal; visited: number };
+type IndicatorTotalRowProps = { projectId: string; filter: FindingsFilter; indicator: FigureTotal; visited: number };
 
 /** One indicator: its total or its range, as of when, given by how many; opens to the figure of each site. */
-export async function FigureRow({ projectId, filter, indicator, visited }: FigureRowProps) {
+export async function IndicatorTotalRow({ projectId, filter, indicator, visited }: IndicatorTotalRowProps) {
   const t = await translator();
-  const { id, name, unit, total, least, most, figures, conflicts, missing, earliestAsOf, latestAsOf, mixedAsOf } =
+  const { id, name, unit, total, least, most, bySite, conflicts, missing, earliestAsOf, latestAsOf, mixedAsOf } =
     indicator;
-  const given = t("findings.figures.of", { sites: figures.length, visited });
+  const given = t("findings.figures.of", { sites: bySite.length, visited });
   const ledger = (more: Record<string, string>) =>
     filterHref(`/projects/${projectId}/indicators`, filter, {}, { indicator: id, ...more });
   const asOf = mixedAsOf
@@ -47,7 +47,7 @@ export async function FigureRow({ projectId, filter, indicator, visited }: Figur
         aside={
           <>
             <span className="text-sm text-muted sm:w-68 sm:whitespace-nowrap">{asOf}</span>
-            <Bar value={figures.length} total={visited} label={given} />
+            <Bar value={bySite.length} total={visited} label={given} />
           </>
         }
       >
@@ -77,7 +77,7 @@ export async function FigureRow({ projectId, filter, indicator, visited }: Figur
             ))}
           </ul>
         )}
-        <FigureSites name={name} unit={unit} figures={figures} hrefOf={(site) => ledger({ site })} />
+        <IndicatorSites name={name} unit={unit} bySite={bySite} hrefOf={(site) => ledger({ site })} />
         {missing.length > 0 && (
           <p className="mt-3 max-w-measure text-sm text-muted">
             {t("findings.figures.missing", {
@@ -88,7 +88,7 @@ export async function FigureRow({ projectId, filter, indicator, visited }: Figur
         )}
         <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
           <Link href={ledger({})} prefetch={false} className="text-action underline underline-offset-4">
-            {t("findings.figures.readings", { count: indicator.readings })}
+            {t("findings.figures.figures", { count: indicator.figures })}
           </Link>
           {indicator.unverified > 0 && (
             <span className="text-sm text-muted">

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { database, type Reader } from "@/lib/db";
-import { countedEntries, countedReadings, countedVisits } from "@/lib/findings/filter";
+import { countedEntries, countedFigures, countedVisits } from "@/lib/findings/filter";
 import { listPlannedSites } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -17,24 +17,24 @@ export interface WeekFigures {
   visits: number;
   newSites: number;
   entries: number;
-  readings: number;
+  figures: number;
 }
 
-export interface OverviewFigures {
+export interface OverviewCounts {
   visits: number;
   visitedSites: number;
   plannedSites: number;
   entries: number;
-  readings: number;
+  figures: number;
   /** Every week from the first visit to the last, the empty ones too. */
   weeks: WeekFigures[];
 }
 
-export async function overviewFigures(
+export async function overviewCounts(
   scope: ProjectScope,
   filter: FindingsFilter,
   reader: Reader = database(),
-): Promise<OverviewFigures> {
+): Promise<OverviewCounts> {
   const planned = await listPlannedSites(scope, filter, reader);
   const weeks = await reader.$queryRaw<WeekFigures[]>(Prisma.sql`
     WITH visit_weeks AS (
@@ -43,8 +43,8 @@ export async function overviewFigures(
       SELECT min(week) AS week FROM visit_weeks GROUP BY site_id
     ), entry_weeks AS (
       SELECT date_trunc('week', v.visited_on)::date AS week FROM ${countedEntries(scope, filter)}
-    ), reading_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week FROM ${countedReadings(scope, filter)}
+    ), figure_weeks AS (
+      SELECT date_trunc('week', v.visited_on)::date AS week FROM ${countedFigures(scope, filter)}
     ), calendar AS (
       SELECT generate_series(min(week), max(week), interval '7 days')::date AS week FROM visit_weeks
     )
@@ -52,16 +52,16 @@ export async function overviewFigures(
       (SELECT count(*)::int FROM visit_weeks WHERE visit_weeks.week = calendar.week) AS visits,
       (SELECT count(*)::int FROM first_weeks WHERE first_weeks.week = calendar.week) AS "newSites",
       (SELECT count(*)::int FROM entry_weeks WHERE entry_weeks.week = calendar.week) AS entries,
-      (SELECT count(*)::int FROM reading_weeks WHERE reading_weeks.week = calendar.week) AS readings
+      (SELECT count(*)::int FROM figure_weeks WHERE figure_weeks.week = calendar.week) AS figures
     FROM calendar ORDER BY calendar.week`);
-  const sum = (key: "visits" | "newSites" | "entries" | "readings") =>
+  const sum = (key: "visits" | "newSites" | "entries" | "figures") =>
     weeks.reduce((total, week) => total + week[key], 0);
   return {
     visits: sum("visits"),
     visitedSites: sum("newSites"),
     plannedSites: planned.length,
     entries: sum("entries"),
-    readings: sum("readings"),
+    figures: sum("figures"),
     weeks,
   };
 }

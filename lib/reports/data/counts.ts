@@ -6,7 +6,7 @@ import { entryCount } from "@/lib/findings/queries/entry-list";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ReportFigures, ReportFigureSets } from "@/lib/reports/types";
+import type { ReportCounts, ReportCountSets } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
 /** The findings' filter that a report's rule of counting stands for. */
@@ -15,11 +15,11 @@ export function reportFilter(includeUnapproved: boolean): FindingsFilter {
 }
 
 /** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
-export async function readFigures(
+export async function readCounts(
   scope: ProjectScope,
   includeUnapproved: boolean,
   reader: Reader = database(),
-): Promise<ReportFigures> {
+): Promise<ReportCounts> {
   const filter = reportFilter(includeUnapproved);
   const visits = countedVisits(scope, filter);
   const methods = await reader.$queryRaw<
@@ -52,7 +52,7 @@ export async function readFigures(
   };
 }
 
-export async function readFigureSets(scope: ProjectScope): Promise<ReportFigureSets> {
-  const [approved, withUnapproved] = await Promise.all([readFigures(scope, false), readFigures(scope, true)]);
+export async function readCountSets(scope: ProjectScope): Promise<ReportCountSets> {
+  const [approved, withUnapproved] = await Promise.all([readCounts(scope, false), readCounts(scope, true)]);
   return { approved, withUnapproved };
 }

@@ -3,10 +3,10 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import type { SiteFigure } from "@/lib/findings/queries/indicator-totals";
 import { translator } from "@/lib/i18n/server";
 
-type FigureSitesProps = { name: string; unit: string; figures: SiteFigure[]; hrefOf: (siteId: string) => string };
+type IndicatorSitesProps = { name: string; unit: string; bySite: SiteFigure[]; hrefOf: (siteId: string) => string };
 
-/** The figures that are added up, one a site; each leads to the site's readings of the indicator. */
-export async function FigureSites({ name, unit, figures, hrefOf }: FigureSitesProps) {
+/** The figures that are added up, one a site; each leads to the site's figures of the indicator. */
+export async function IndicatorSites({ name, unit, bySite, hrefOf }: IndicatorSitesProps) {
   const t = await translator();
   return (
     <Table label={t("findings.figures.table", { name })} className="mt-3 max-w-xl">
@@ -18,7 +18,7 @@ export async function FigureSites({ name, unit, figures, hrefOf }: FigureSitesPr
         </tr>
       </thead>
       <tbody>
-        {figures.map((figure) => (
+        {bySite.map((figure) => (
           <Row key={figure.siteId}>
             <HeadCell scope="row" className="font-normal">
               {figure.siteName}

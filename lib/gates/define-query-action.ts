@@ -8,21 +8,21 @@ import { answer, openProjectDoor, type OpenedDoor, type ProjectInputSchema } fro
  * The gate of actions that only read: a preview of what would be added, a search while typing. Session → parse → scope →
  * can → typed result, with no transaction and so no audit row; what writes goes through define-action.ts.
  */
-type Reading<Schema extends ProjectInputSchema, Result> = (context: OpenedDoor<z.output<Schema>>) => Promise<Result>;
+type Query<Schema extends ProjectInputSchema, Result> = (context: OpenedDoor<z.output<Schema>>) => Promise<Result>;
 
-export function defineProjectReading<Schema extends ProjectInputSchema, Result>(
+export function defineProjectQuery<Schema extends ProjectInputSchema, Result>(
   door: ProjectDoor,
   schema: Schema,
-  run: Reading<Schema, Result>,
+  run: Query<Schema, Result>,
 ): (input: z.input<Schema>) => Promise<ActionResult<Result>> {
   return async (raw) => answer(door, async () => run(await openProjectDoor(door, schema, () => raw)));
 }
 
 /** The same for a form that carries files, each of at most `maxFileBytes`; its schema parses the form as a plain object. */
-export function defineProjectFormReading<Schema extends ProjectInputSchema, Result>(
+export function defineProjectFormQuery<Schema extends ProjectInputSchema, Result>(
   door: ProjectDoor,
   { schema, maxFileBytes }: { schema: Schema; maxFileBytes: number },
-  run: Reading<Schema, Result>,
+  run: Query<Schema, Result>,
 ): (data: FormData) => Promise<ActionResult<Result>> {
   return async (raw) =>
     answer(door, async () => run(await openProjectDoor(door, schema, () => formObject(raw, maxFileBytes))));

@@ -13,12 +13,12 @@ import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import { figureOf } from "@/lib/visits/take-over";
 
 /** One figure: 指标, 数值, 单位, 截至, 口径, 来源. Choosing a known indicator fills in its unit and 口径. */
-export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string; number: number }) {
+export const FigureRow = memo(function FigureRow({ id, number }: { id: string; number: number }) {
   const t = useTranslations("visits");
   const { data, form, rows, touched } = useVisitForm();
   const { control } = form;
   const { lastVisit } = useNotes();
-  const path = `readings.${id}` as const;
+  const path = `figures.${id}` as const;
 
   const [indicator, unit] = useWatch({ control, name: [`${path}.indicator`, `${path}.unit`] });
   const before = figureOf(lastVisit, { indicator: indicator ?? "", unit: unit ?? "" });
@@ -44,10 +44,10 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
     >
       <div className="rounded-md border border-line bg-surface p-3 focus-within:border-action">
         <fieldset className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-6">
-          <legend className="sr-only">{t("form.reading.legend", { number })}</legend>
+          <legend className="sr-only">{t("form.figure.legend", { number })}</legend>
           <WatchedTextField
             name={`${path}.indicator`}
-            label={t("form.reading.indicator")}
+            label={t("form.figure.indicator")}
             list="visit-indicators"
             autoComplete="off"
             className="col-span-2 sm:col-span-6"
@@ -55,7 +55,7 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
           <TextField
             control={control}
             name={`${path}.value`}
-            label={t("form.reading.value")}
+            label={t("form.figure.value")}
             hint={before && t("form.lastSaid.figure", { value: before.value, unit: before.unit, asOf: before.asOf })}
             inputMode="decimal"
             autoComplete="off"
@@ -64,14 +64,14 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
           <TextField
             control={control}
             name={`${path}.unit`}
-            label={t("form.reading.unit")}
+            label={t("form.figure.unit")}
             autoComplete="off"
             className="sm:col-span-2"
           />
           <TextField
             control={control}
             name={`${path}.asOf`}
-            label={t("form.reading.asOf")}
+            label={t("form.figure.asOf")}
             inputMode="numeric"
             placeholder="2026-10"
             autoComplete="off"
@@ -79,13 +79,13 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
           />
           <WatchedTextField
             name={`${path}.source`}
-            label={t("form.reading.source")}
+            label={t("form.figure.source")}
             autoComplete="off"
             className="sm:col-span-3"
           />
           <WatchedTextField
             name={`${path}.definition`}
-            label={t("form.reading.definition")}
+            label={t("form.figure.definition")}
             autoComplete="off"
             className="col-span-2 sm:col-span-3"
           />
@@ -94,8 +94,8 @@ export const ReadingRow = memo(function ReadingRow({ id, number }: { id: string;
           <Button
             size="sm"
             variant="quiet"
-            aria-label={t("form.reading.delete", { number })}
-            onClick={() => rows.remove("readingIds", id)}
+            aria-label={t("form.figure.delete", { number })}
+            onClick={() => rows.remove("figureIds", id)}
           >
             <Icon name="trash" />
             {t("form.delete")}

@@ -1,23 +1,23 @@
 import { VerificationBadge } from "@/components/indicators/verification-badge";
-import { VerifyReading } from "@/components/indicators/verify-reading";
+import { VerifyFigure } from "@/components/indicators/verify-figure";
 import { formatter, translator } from "@/lib/i18n/server";
-import type { LedgerReading } from "@/lib/indicators/types";
+import type { LedgerFigure } from "@/lib/indicators/types";
 
-type ReadingCheckProps = { projectId: string; reading: LedgerReading; mayVerify: boolean };
+type FigureCheckProps = { projectId: string; figure: LedgerFigure; mayVerify: boolean };
 
 /** 核实状态, what the check found, and the button for those who may check. */
-export async function ReadingCheck({ projectId, reading, mayVerify }: ReadingCheckProps) {
+export async function FigureCheck({ projectId, figure, mayVerify }: FigureCheckProps) {
   const t = await translator();
   const format = await formatter();
-  const { check } = reading;
+  const { check } = figure;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <VerificationBadge state={reading.verification} />
-      {mayVerify && <VerifyReading projectId={projectId} reading={reading} />}
+      <VerificationBadge state={figure.verification} />
+      {mayVerify && <VerifyFigure projectId={projectId} figure={figure} />}
       {check && (
         <p className="basis-full text-muted">
           {check.note && <span className="block max-w-64 whitespace-pre-wrap text-ink">{check.note}</span>}
-          {t("indicators.readings.checkedBy", {
+          {t("indicators.figures.checkedBy", {
             name: check.byName,
             at: format.dateTime(new Date(check.at), { dateStyle: "medium" }),
           })}
