@@ -46,7 +46,9 @@ export async function types(context, args) {
 }
 
 export async function lint(context, args) {
-  return one(await succeeds([bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...args]));
+  const rules = await succeeds([bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...args]);
+  const layout = await succeeds([bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."]);
+  return one(rules && layout);
 }
 
 async function vitest(project, context, args, env = {}) {
