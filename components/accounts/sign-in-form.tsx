@@ -4,7 +4,7 @@ import { signIn } from "next-auth/react";
 import { useState, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { hasArrived } from "@/components/accounts/leave";
+import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
@@ -36,7 +36,7 @@ export function SignInForm({ from }: { from: string }) {
     setRefusal(null);
     const answer = await signIn("credentials", { ...credentials, redirect: false }).catch(() => null);
     if (answer?.ok && !answer.error) {
-      hasArrived();
+      dropPendingSignOut();
       // A whole new page: nothing of an earlier person stays in memory.
       window.location.assign(from);
       return new Promise<never>(() => {});

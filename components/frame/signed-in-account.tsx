@@ -1,6 +1,6 @@
 "use client";
 
-import { leave } from "@/components/accounts/leave";
+import { signOutHere } from "@/components/accounts/sign-out";
 import { AccountMenu } from "@/components/frame/account-menu";
 
 type SignedInAccountProps = {
@@ -21,7 +21,7 @@ export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccou
         ...(isAdmin ? [{ kind: "link" as const, label: labels.accounts, href: "/accounts" }] : []),
         { kind: "link", label: labels.changePassword, href: "/account/password" },
         { kind: "line" },
-        { kind: "action", label: labels.signOut, onSelect: () => void leave("/sign-in") },
+        { kind: "action", label: labels.signOut, onSelect: () => void signOutHere("/sign-in") },
       ]}
     />
   );

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { DeskDocument } from "@/components/imports/desk-state";
+import type { ImportedDocument } from "@/components/imports/import-state";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { waitingIn } from "@/lib/imports/to-visit";
 
 type DocumentListProps = {
-  documents: readonly DeskDocument[];
+  documents: readonly ImportedDocument[];
   current: string | null;
   onChoose: (id: string) => void;
   onRemove: (id: string) => void;
@@ -16,7 +16,7 @@ type DocumentListProps = {
 /** The documents on the desk, with how far each has come. */
 export function DocumentList({ documents, current, onChoose, onRemove }: DocumentListProps) {
   const t = useTranslations("imports.documents");
-  const stateOf = (document: DeskDocument) => {
+  const stateOf = (document: ImportedDocument) => {
     if (document.state === "reading") return t("reading");
     if (document.state === "problem") return t("problem");
     if (document.state === "made") return t("made");

@@ -3,7 +3,7 @@
 import { useMemo, type Dispatch } from "react";
 import { useTranslations } from "use-intl";
 import { BasicsPart } from "@/components/imports/basics-part";
-import type { DeskChange, DeskDocument } from "@/components/imports/desk-state";
+import type { ImportChange, ImportedDocument } from "@/components/imports/import-state";
 import { FiguresPart } from "@/components/imports/figures-part";
 import { PieceCard, type PieceTools } from "@/components/imports/piece-card";
 import { WaitingPart } from "@/components/imports/waiting-part";
@@ -16,9 +16,9 @@ import type { Found, FoundFigure, Piece } from "@/lib/imports/types";
 
 type DraftViewProps = {
   data: ImportPageData;
-  document: DeskDocument;
+  document: ImportedDocument;
   figures: readonly Found<FoundFigure>[];
-  change: Dispatch<DeskChange>;
+  change: Dispatch<ImportChange>;
   onFind: (start: number) => void;
   /** The person asked for the draft while something was left to sort. */
   stopped: boolean;
@@ -55,7 +55,7 @@ export function DraftView({ data, document, figures, change, onFind, stopped }: 
           tools={tools}
         />
       ));
-  const kept = cards(({ place }) => !isDimension(place) && place !== "waiting");
+  const kept = cards(({ destination }) => !isDimension(destination) && destination !== "waiting");
   const waiting = waitingIn(text, pieces);
   return (
     <div className="flex flex-col gap-6">
@@ -72,10 +72,10 @@ export function DraftView({ data, document, figures, change, onFind, stopped }: 
         stopped={stopped}
         onMoveAll={(place) => change({ kind: "move", id, starts: new Set(waiting.map(({ start }) => start)), place })}
       >
-        {cards(({ place }) => place === "waiting")}
+        {cards(({ destination }) => destination === "waiting")}
       </WaitingPart>
       {data.dimensions.map(({ key, label }) => {
-        const own = cards(({ place }) => place === key);
+        const own = cards(({ destination }) => destination === key);
         return (
           <section key={key} aria-label={label} className="flex flex-col gap-2">
             <h3 className="flex items-baseline gap-3 text-lg">

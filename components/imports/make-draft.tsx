@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, type Dispatch } from "react";
 import { useTranslations } from "use-intl";
-import type { DeskChange, DeskDocument } from "@/components/imports/desk-state";
+import type { ImportChange, ImportedDocument } from "@/components/imports/import-state";
 import { PersonalDialog } from "@/components/privacy/personal-dialog";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -15,18 +15,18 @@ import { waitingIn } from "@/lib/imports/to-visit";
 import { withTyping } from "@/lib/offline/local-draft";
 import { senderOf } from "@/lib/offline/sender";
 import { redactVisit } from "@/lib/visits/personal-texts";
-import { checkTyped } from "@/lib/visits/check-typed";
-import type { TypedVisit } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-draft";
+import type { DraftVisit } from "@/lib/visits/draft";
 
 const mostEntries = 500;
 
 type MakeDraftProps = {
   data: ImportPageData;
-  document: DeskDocument;
-  draft: TypedVisit;
+  document: ImportedDocument;
+  draft: DraftVisit;
   /** What in the draft looks like personal data. */
   found: readonly FoundInDraft[];
-  change: Dispatch<DeskChange>;
+  change: Dispatch<ImportChange>;
   /** The only document on the desk: its draft is opened at once. */
   only: boolean;
   onStop: () => void;

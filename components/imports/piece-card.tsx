@@ -2,17 +2,17 @@
 
 import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { everyPlace, glyphOf, usePlaceNames } from "@/components/imports/place-label";
+import { everyDestination, glyphOf, useDestinationNames } from "@/components/imports/destination-label";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { sentencesIn } from "@/lib/imports/edit";
 import { wordsOf } from "@/lib/imports/split/split";
-import type { Piece, Places } from "@/lib/imports/types";
+import type { Piece, Destination } from "@/lib/imports/types";
 import { redact } from "@/lib/privacy/personal-data";
 
 export interface PieceTools {
-  move: (start: number, place: Places) => void;
+  move: (start: number, place: Destination) => void;
   join: (start: number) => void;
   part: (start: number, at: number) => void;
   find: (start: number) => void;
@@ -31,7 +31,7 @@ type PieceCardProps = {
 /** One piece in the draft: its words, why it is here, and what can be done with it. */
 export const PieceCard = memo(function PieceCard({ id, number, text, piece, joins, redacted, tools }: PieceCardProps) {
   const t = useTranslations("imports");
-  const nameOf = usePlaceNames();
+  const nameOf = useDestinationNames();
   const [parting, setParting] = useState(false);
   const partsId = useId();
   const words = wordsOf(text, piece);
@@ -58,13 +58,13 @@ export const PieceCard = memo(function PieceCard({ id, number, text, piece, join
       <div className="flex flex-wrap items-center gap-2">
         <Select
           aria-label={t("piece.move")}
-          value={piece.place}
+          value={piece.destination}
           onChange={(event) => {
-            const place = everyPlace.find((each) => each === event.target.value);
+            const place = everyDestination.find((each) => each === event.target.value);
             if (place) tools.move(piece.start, place);
           }}
-          options={everyPlace
-            .filter((place) => place !== "fact" || piece.place === "fact")
+          options={everyDestination
+            .filter((place) => place !== "fact" || piece.destination === "fact")
             .map((place) => ({ value: place, label: `${glyphOf(place)} ${nameOf(place)}` }))}
           className="w-36"
         />

@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { PlaceLabel, softOf, toneOf } from "@/components/imports/place-label";
+import { DestinationLabel, softOf, toneOf } from "@/components/imports/destination-label";
 import { classNames } from "@/components/ui/class-names";
 import { toneText } from "@/components/ui/tone";
 import type { Piece } from "@/lib/imports/types";
@@ -40,8 +40,8 @@ const SourcePiece = memo(function SourcePiece({ id, piece, words, goTo, onFind }
       tabIndex={-1}
       className={classNames(
         "mb-0.5 grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-2 border-s-3 border-current py-1 ps-2 pe-1 [contain-intrinsic-size:auto_4rem] [content-visibility:auto]",
-        toneText[toneOf(piece.place)],
-        softOf(piece.place),
+        toneText[toneOf(piece.destination)],
+        softOf(piece.destination),
       )}
     >
       <button
@@ -49,14 +49,14 @@ const SourcePiece = memo(function SourcePiece({ id, piece, words, goTo, onFind }
         onClick={() => onFind(piece.start)}
         className="flex min-h-8 cursor-pointer items-start rounded-sm text-start hover:underline pointer-coarse:min-h-11"
       >
-        <PlaceLabel place={piece.place} />
+        <DestinationLabel place={piece.destination} />
         <span className="sr-only">{goTo}</span>
       </button>
       <p
         className={classNames(
           "min-w-0 break-words whitespace-pre-wrap text-ink",
-          piece.place === "heading" && "font-semibold",
-          piece.place === "left_out" && "text-muted line-through decoration-1",
+          piece.destination === "heading" && "font-semibold",
+          piece.destination === "left_out" && "text-muted line-through decoration-1",
         )}
       >
         {words.replace(/\n+$/u, "")}

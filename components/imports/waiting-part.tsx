@@ -2,11 +2,11 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { glyphOf, PlaceLabel, usePlaceNames } from "@/components/imports/place-label";
+import { glyphOf, DestinationLabel, useDestinationNames } from "@/components/imports/destination-label";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { Piece, Places } from "@/lib/imports/types";
+import type { Piece, Destination } from "@/lib/imports/types";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 type WaitingPartProps = {
@@ -14,7 +14,7 @@ type WaitingPartProps = {
   waiting: readonly Piece[];
   text: string;
   stopped: boolean;
-  onMoveAll: (place: Places) => void;
+  onMoveAll: (place: Destination) => void;
   children: ReactNode;
 };
 
@@ -25,13 +25,13 @@ export function charactersOf(text: string, pieces: readonly Piece[]): number {
 /** 待归类: what no rule knew. Nothing leaves it but by a person's hand. */
 export function WaitingPart({ document, waiting, text, stopped, onMoveAll, children }: WaitingPartProps) {
   const t = useTranslations("imports.waiting");
-  const nameOf = usePlaceNames();
+  const nameOf = useDestinationNames();
   const titleId = `${document}-waiting`;
   if (waiting.length === 0) return <p className="text-sm text-muted">{t("none")}</p>;
   return (
     <section aria-labelledby={titleId} className="flex flex-col gap-2">
       <h3 id={titleId} tabIndex={-1} className="flex items-baseline gap-3 text-lg">
-        <PlaceLabel place="waiting" className="text-lg font-semibold" />
+        <DestinationLabel place="waiting" className="text-lg font-semibold" />
       </h3>
       {stopped && (
         <FieldError id={`${titleId}-stop`}>

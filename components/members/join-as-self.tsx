@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { leave } from "@/components/accounts/leave";
+import { signOutHere } from "@/components/accounts/sign-out";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
@@ -26,7 +26,7 @@ export function JoinAsSelf({ token, user }: JoinAsSelfProps) {
       </Button>
       <p className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
         {t("notYou")}
-        <Button variant="quiet" size="sm" onClick={() => void leave(`/invite/${token}`)}>
+        <Button variant="quiet" size="sm" onClick={() => void signOutHere(`/invite/${token}`)}>
           {t("signOut")}
         </Button>
       </p>

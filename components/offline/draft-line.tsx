@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { draftAddress } from "@/components/visits/outbox/draft-address";
 import type { LocalDraft } from "@/lib/offline/local-draft";
-import { writtenCount } from "@/lib/visits/typed";
+import { writtenCount } from "@/lib/visits/draft";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** One visit that only this device has, with the way back into it. */

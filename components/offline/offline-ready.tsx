@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { finishLeaving } from "@/components/accounts/leave";
+import { finishSignOut } from "@/components/accounts/sign-out";
 import { noteLocale } from "@/components/offline/noted-locale";
 import { Icon } from "@/components/ui/icon";
 import { readiness } from "@/lib/offline/readiness";
@@ -31,7 +31,7 @@ export function OfflineReady({ userId, projectId, label }: OfflineReadyProps) {
     const soon = () =>
       window.requestIdleCallback ? window.requestIdleCallback(() => void begin(), { timeout: 4_000 }) : void begin();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    void finishLeaving().then((leaving) => {
+    void finishSignOut().then((leaving) => {
       if (!leaving && !gone) timer = setTimeout(soon, 1_000);
     });
     return () => {

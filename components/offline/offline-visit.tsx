@@ -3,13 +3,13 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ShellClosed } from "@/components/offline/shell-closed";
-import type { ShellPlace } from "@/components/offline/shell-place";
+import type { OfflineRoute } from "@/components/offline/offline-route";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisitForm } from "@/components/visits/form/visit-form";
 import { senderOf } from "@/lib/offline/sender";
 import { todayOf, type Snapshot } from "@/lib/offline/snapshots";
 
-type OfflineVisitProps = { snapshot: Snapshot; userId: string; place: Extract<ShellPlace, { at: "new" | "edit" }> };
+type OfflineVisitProps = { snapshot: Snapshot; userId: string; place: Extract<OfflineRoute, { at: "new" | "edit" }> };
 
 /** The same form as online, over what the device keeps of the project. */
 export function OfflineVisit({ snapshot, userId, place }: OfflineVisitProps) {

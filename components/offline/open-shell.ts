@@ -1,6 +1,6 @@
 import { notedLocale } from "@/components/offline/noted-locale";
 import { shellMessages } from "@/components/offline/shell-messages";
-import { shellPlace } from "@/components/offline/shell-place";
+import { offlineRoute } from "@/components/offline/offline-route";
 import type { OpenedShell } from "@/components/offline/shell-view";
 import { keyHolder } from "@/lib/offline/device-key";
 import { serverClock } from "@/lib/offline/server-clock";
@@ -16,5 +16,5 @@ export async function openShell(): Promise<OpenedShell> {
   const snapshots = userId ? await new Snapshots(userId).list().catch(() => []) : [];
   const [kept] = snapshots;
   if (kept) serverClock.guess(Date.now() + kept.ahead);
-  return { locale, messages, userId, snapshots, place: shellPlace(new URL(window.location.href)) };
+  return { locale, messages, userId, snapshots, place: offlineRoute(new URL(window.location.href)) };
 }

@@ -11,7 +11,7 @@ import { OfflineVisit } from "@/components/offline/offline-visit";
 import { ShellBanner } from "@/components/offline/shell-banner";
 import { ShellClosed } from "@/components/offline/shell-closed";
 import type { ShellMessages } from "@/components/offline/shell-messages";
-import type { ShellPlace } from "@/components/offline/shell-place";
+import type { OfflineRoute } from "@/components/offline/offline-route";
 import { PageHeader } from "@/components/ui/page-header";
 import { OutboxList } from "@/components/visits/outbox/outbox-list";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
@@ -24,7 +24,7 @@ export interface OpenedShell {
   /** The account whose key this device has; null where nobody is signed in on it. */
   userId: string | null;
   snapshots: Snapshot[];
-  place: ShellPlace;
+  place: OfflineRoute;
 }
 
 export function ShellView({ locale, messages, userId, snapshots, place }: OpenedShell) {

@@ -7,7 +7,7 @@ import { messageOfProblem } from "@/components/form/schema-resolver";
 import { DeleteReport } from "@/components/reports/delete-report";
 import { useEditor } from "@/components/reports/editor-context";
 import { ExportDialog } from "@/components/reports/export-dialog";
-import { usePlaceName } from "@/components/reports/place-name";
+import { useUnitName } from "@/components/reports/unit-name";
 import { PrintButton } from "@/components/reports/print-button";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
@@ -38,7 +38,7 @@ export function EditorHeader(props: EditorHeaderProps) {
     props;
   const t = useTranslations("reports");
   const { warnings } = useEditor();
-  const placeName = usePlaceName();
+  const placeName = useUnitName();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { CandidatesDialog } from "@/components/reports/candidates-dialog";
 import { useEditor, warningsAt } from "@/components/reports/editor-context";
 import { EvidenceCard } from "@/components/reports/evidence-card";
-import { usePlaceName } from "@/components/reports/place-name";
+import { useUnitName } from "@/components/reports/unit-name";
 import { WarningList } from "@/components/reports/warning-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -23,7 +23,7 @@ export function EvidencePane() {
 function AllWarnings() {
   const t = useTranslations("reports.editor");
   const { warnings, select } = useEditor();
-  const placeName = usePlaceName();
+  const placeName = useUnitName();
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-muted">{t("pickPoint")}</p>

@@ -11,8 +11,8 @@ import { LocalStorage } from "@/lib/attachments/storage/local-storage";
 import { fileKey, partKey, thumbnailKey } from "@/lib/attachments/storage/storage";
 import { testDatabase } from "@/lib/testing/database";
 import { joined, jpegHeader, pdf, wav } from "@/lib/testing/sample-files";
-import { hashOf, uploadDesk } from "@/lib/testing/upload-desk";
-import { openVisitDesk } from "@/lib/testing/visit-desk";
+import { hashOf, uploadWorld } from "@/lib/testing/upload-world";
+import { openVisitWorld } from "@/lib/testing/visit-world";
 
 const folder = mkdtempSync(join(tmpdir(), "zoufang-attachments-"));
 process.env["ATTACHMENTS_DIR"] = folder;
@@ -20,8 +20,8 @@ process.env["ATTACHMENT_MEGABYTES"] = "6";
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { prisma } = await testDatabase();
-const desk = await openVisitDesk(prisma);
-const { begin, patch, where, end, send, fileOf } = uploadDesk(prisma, desk);
+const desk = await openVisitWorld(prisma);
+const { begin, patch, where, end, send, fileOf } = uploadWorld(prisma, desk);
 const storage = new LocalStorage(folder);
 const { projectId } = desk;
 

@@ -5,11 +5,11 @@ import { createTheme, deleteTheme, moveTheme, updateTheme } from "@/lib/codebook
 import { themeLevels } from "@/lib/codebook/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, addVisit, createProject, entryContent, serial } from "@/lib/testing/factories";
-import { deskNow, openVisitDesk } from "@/lib/testing/visit-desk";
+import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
-const desk = await openVisitDesk(prisma);
+const desk = await openVisitWorld(prisma);
 const { projectId, people } = desk;
 const scope = desk.scopeOf("reviewer");
 const refused = (code: string) => expect.objectContaining({ code });

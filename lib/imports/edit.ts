@@ -1,12 +1,14 @@
 import { importLimits } from "@/lib/imports/limits";
 import { isDimension } from "@/lib/imports/to-visit";
-import type { Piece, Places } from "@/lib/imports/types";
+import type { Piece, Destination } from "@/lib/imports/types";
 
 /** What a person does to the pieces of a source. A piece is known by where it starts; nothing here loses a character. */
 
-export function movePieces(pieces: readonly Piece[], starts: ReadonlySet<number>, place: Places): Piece[] {
+export function movePieces(pieces: readonly Piece[], starts: ReadonlySet<number>, destination: Destination): Piece[] {
   return pieces.map((piece) =>
-    starts.has(piece.start) && piece.place !== place ? { ...piece, place, reason: { by: "person" } } : piece,
+    starts.has(piece.start) && piece.destination !== destination
+      ? { ...piece, destination, reason: { by: "person" } }
+      : piece,
   );
 }
 
@@ -28,7 +30,8 @@ export function joinToPrevious(pieces: readonly Piece[], start: number): Piece[]
         {
           ...piece,
           end: next.end,
-          place: piece.place === "waiting" || isDimension(piece.place) ? piece.place : next.place,
+          destination:
+            piece.destination === "waiting" || isDimension(piece.destination) ? piece.destination : next.destination,
           reason: { by: "person" as const },
         },
       ];

@@ -5,10 +5,10 @@ import { addImportRule, removeImportRule } from "@/lib/imports/mutations";
 import { mostImportRules } from "@/lib/imports/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, createProject } from "@/lib/testing/factories";
-import { deskNow, openVisitDesk } from "@/lib/testing/visit-desk";
+import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 
 const { prisma } = await testDatabase();
-const desk = await openVisitDesk(prisma);
+const desk = await openVisitWorld(prisma);
 const scope = desk.scopeOf("lead");
 const add = (word: string, dimension: "problem" | "suggestion" = "problem") =>
   prisma.$transaction((tx) => addImportRule(tx, scope, { word, dimension, now: deskNow }));

@@ -6,13 +6,13 @@ import { visitIdOf } from "@/lib/imports/excel/ids";
 import { importVisits } from "@/lib/imports/import-visits";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, createAccount, createProject, entryContent, figureContent } from "@/lib/testing/factories";
-import { deskNow, openVisitDesk } from "@/lib/testing/visit-desk";
+import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import type { VisitContent } from "@/lib/visits/schema";
 
 const { prisma } = await testDatabase();
-let desk: Awaited<ReturnType<typeof openVisitDesk>>;
+let desk: Awaited<ReturnType<typeof openVisitWorld>>;
 beforeEach(async () => {
-  desk = await openVisitDesk(prisma);
+  desk = await openVisitWorld(prisma);
 });
 
 const entry = (text: string) => entryContent({ text });

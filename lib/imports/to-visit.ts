@@ -1,6 +1,6 @@
 import { wordsOf } from "@/lib/imports/split/split";
 import type { Facts, Found, FoundFigure, Piece } from "@/lib/imports/types";
-import { blankVisit, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
+import { blankVisit, type DraftEntry, type DraftVisit } from "@/lib/visits/draft";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 export interface Basics {
@@ -23,7 +23,7 @@ export const isDimension = (place: string): place is DimensionKey => dimensionKe
 
 /** How much still waits for a person: pieces of 待归类 that hold words. */
 export function waitingIn(text: string, pieces: readonly Piece[]): Piece[] {
-  return pieces.filter((piece) => piece.place === "waiting" && text.slice(piece.start, piece.end).trim() !== "");
+  return pieces.filter((piece) => piece.destination === "waiting" && text.slice(piece.start, piece.end).trim() !== "");
 }
 
 type Draft = {
@@ -37,12 +37,19 @@ type Draft = {
 };
 
 /** The visit as if a person had typed it: an entry for every piece that lies in a dimension. */
-export function visitOf({ text, pieces, facts, basics, figures, me, makeId }: Draft): TypedVisit {
-  const entries = pieces.flatMap((piece): TypedEntry[] => {
+export function visitOf({ text, pieces, facts, basics, figures, me, makeId }: Draft): DraftVisit {
+  const entries = pieces.flatMap((piece): DraftEntry[] => {
     const words = wordsOf(text, piece);
-    if (!isDimension(piece.place) || words === "") return [];
+    if (!isDimension(piece.destination) || words === "") return [];
     return [
-      { id: makeId(), dimension: piece.place, questionId: null, text: words, form: "summary", speakerCategory: "" },
+      {
+        id: makeId(),
+        dimension: piece.destination,
+        questionId: null,
+        text: words,
+        form: "summary",
+        speakerCategory: "",
+      },
     ];
   });
   const people = facts.memberIds.map(({ value }) => value);

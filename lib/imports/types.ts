@@ -42,7 +42,7 @@ export type FileProblem =
   | "encoding"
   | "tooSlow";
 
-export type Places = DimensionKey | "heading" | "fact" | "waiting" | "left_out";
+export type Destination = DimensionKey | "heading" | "fact" | "waiting" | "left_out";
 
 /** Why a piece lies where it lies, in the words of the source and of the rules. */
 export type Reason =
@@ -62,7 +62,7 @@ export interface Piece {
   end: number;
   /** Where the words begin, after 1. or 一是. */
   textStart: number;
-  place: Places;
+  destination: Destination;
   reason: Reason;
 }
 

@@ -8,11 +8,11 @@ import { verifyFigureSchema } from "@/lib/indicators/schema";
 import { fieldProblems } from "@/lib/schema-problems";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, addVisit, createProject, figureContent } from "@/lib/testing/factories";
-import { deskNow as now, openVisitDesk } from "@/lib/testing/visit-desk";
+import { deskNow as now, openVisitWorld } from "@/lib/testing/visit-world";
 import { projectRoles, type VerificationState, type VisitState } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
-const desk = await openVisitDesk(prisma);
+const desk = await openVisitWorld(prisma);
 const { projectId, people } = desk;
 const scope = desk.scopeOf("reviewer");
 

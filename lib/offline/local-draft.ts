@@ -1,7 +1,7 @@
 import type { FieldProblem } from "@/lib/errors";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
-import type { TypedVisit } from "@/lib/visits/typed";
+import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitState } from "@/lib/vocabulary";
 
 /** Shape of a kept draft; raise it with a step in local-database that carries older drafts over. */
@@ -29,7 +29,7 @@ export interface LocalDraft {
   siteName: string;
   /** The server's version this text was edited from; 0 where the server has not seen it. */
   baseVersion: number;
-  typed: TypedVisit;
+  typed: DraftVisit;
   /** The typed text as the server takes it; null while it is not whole enough to be sent. */
   content: VisitContent | null;
   /** Raised by every change of the text. */
@@ -92,7 +92,7 @@ export interface Typing {
   siteName: string;
   /** Only for the first change on this device; a kept draft keeps its own. */
   baseVersion: number;
-  typed: TypedVisit;
+  typed: DraftVisit;
   content: VisitContent | null;
   asWritten?: string[];
   keeper: string;
@@ -136,7 +136,7 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
 /** The draft after the person has merged the two texts of a conflict: it goes on from the version that was shown. */
 export function withMerge(
   draft: LocalDraft,
-  merged: { typed: TypedVisit; content: VisitContent | null; baseVersion: number },
+  merged: { typed: DraftVisit; content: VisitContent | null; baseVersion: number },
   now: number,
 ): LocalDraft {
   return {

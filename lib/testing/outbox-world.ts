@@ -2,8 +2,8 @@ import { sameContent, withMerge, withTyping, type LocalDraft } from "@/lib/offli
 import { Outbox, type Answer, type DraftStore, type RoundEnd, type Transport } from "@/lib/offline/outbox";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
-import { checkTyped } from "@/lib/visits/check-typed";
-import { blankVisit, type TypedVisit } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-draft";
+import { blankVisit, type DraftVisit } from "@/lib/visits/draft";
 import type { VisitState } from "@/lib/vocabulary";
 
 /** A device, a network that fails as told, and a server that keeps the promises of the sync route: for the outbox's model. */
@@ -16,7 +16,7 @@ const siteId = "00000000-0000-4000-8000-0000000000cc";
 export type Weather = "good" | "requestLost" | "replyLost" | "deliveredTwice" | "signedOut" | "serverFails" | "garbage";
 
 /** A visit that says these texts, one entry each. */
-export function visitSaying(texts: readonly string[]): TypedVisit {
+export function visitSaying(texts: readonly string[]): DraftVisit {
   const entries = texts.map((text, place) => ({
     id: `00000000-0000-4000-8000-${String(place).padStart(12, "0")}`,
     dimension: "status" as const,
@@ -28,7 +28,7 @@ export function visitSaying(texts: readonly string[]): TypedVisit {
   return { ...blankVisit({ today: "2026-11-23", me }), siteId, method: "seminar", entries };
 }
 
-export function contentOf(typed: TypedVisit): VisitContent {
+export function contentOf(typed: DraftVisit): VisitContent {
   const checked = checkTyped(typed, "draft");
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.content;

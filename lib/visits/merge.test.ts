@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differencesOf, mergeVisits } from "@/lib/visits/merge";
-import { blankVisit, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
+import { blankVisit, type DraftEntry, type DraftVisit } from "@/lib/visits/draft";
 
 let made = 0;
 const makeId = () => `new-${(made += 1)}`;
 const base = blankVisit({ today: "2026-11-23", me: "me" });
 
-function entry(id: string, text: string): TypedEntry {
+function entry(id: string, text: string): DraftEntry {
   return { id, dimension: "status", questionId: null, text, form: "summary", speakerCategory: "" };
 }
 
-const visit: fc.Arbitrary<TypedVisit> = fc
+const visit: fc.Arbitrary<DraftVisit> = fc
   .uniqueArray(fc.record({ id: fc.constantFrom("a", "b", "c", "d", "e"), text: fc.constantFrom("甲", "乙", "丙") }), {
     selector: ({ id }) => id,
   })
   .map((rows) => ({ ...base, entries: rows.map(({ id, text }) => entry(id, text)) }));
 
-const texts = (typed: TypedVisit) => typed.entries.map(({ text }) => text);
+const texts = (typed: DraftVisit) => typed.entries.map(({ text }) => text);
 
 describe("merging two versions of a visit", () => {
   it("keeps every text of both sides until the person chooses otherwise, each id once", () => {
@@ -37,7 +37,7 @@ describe("merging two versions of a visit", () => {
         const choices = Object.fromEntries(differencesOf(mine, theirs).map(({ key }) => [key, side]));
         const merged = mergeVisits({ mine, theirs, choices }, makeId);
         const chosen = side === "mine" ? mine : theirs;
-        const sorted = (typed: TypedVisit) => typed.entries.map(({ id, text }) => `${id}${text}`).sort();
+        const sorted = (typed: DraftVisit) => typed.entries.map(({ id, text }) => `${id}${text}`).sort();
         expect(sorted(merged)).toEqual(sorted(chosen));
       }),
     );

@@ -1,4 +1,4 @@
-import type { TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
+import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 /** Two texts of one visit, put together by a person: what differs, and the visit that follows from the choices. */
@@ -19,8 +19,8 @@ export type MergeChoice = "mine" | "theirs" | "both";
 
 export type Difference =
   | { kind: "field"; key: MergeField; field: MergeField }
-  | { kind: "entry"; key: string; mine: TypedEntry | null; theirs: TypedEntry | null }
-  | { kind: "figure"; key: string; mine: TypedFigure | null; theirs: TypedFigure | null };
+  | { kind: "entry"; key: string; mine: DraftEntry | null; theirs: DraftEntry | null }
+  | { kind: "figure"; key: string; mine: DraftFigure | null; theirs: DraftFigure | null };
 
 export type Choices = Readonly<Record<string, MergeChoice>>;
 
@@ -35,7 +35,7 @@ export function canKeepBoth(difference: Difference): boolean {
 }
 
 /** What a field says, without the ids that rows carry only for the screen. */
-function said(typed: TypedVisit, field: MergeField): string {
+function said(typed: DraftVisit, field: MergeField): string {
   if (field === "audiences")
     return JSON.stringify(typed.audiences.map(({ category, headCount }) => [category, headCount]));
   if (field === "memberIds") return JSON.stringify([...typed.memberIds].sort());
@@ -58,7 +58,7 @@ function rowDifferences<T extends { id: string }>(mine: readonly T[], theirs: re
   return [...fromMine, ...onlyTheirs].filter((pair) => !pair.mine || !pair.theirs || !same(pair.mine, pair.theirs));
 }
 
-export function differencesOf(mine: TypedVisit, theirs: TypedVisit): Difference[] {
+export function differencesOf(mine: DraftVisit, theirs: DraftVisit): Difference[] {
   return [
     ...mergeFields
       .filter((field) => said(mine, field) !== said(theirs, field))
@@ -78,7 +78,7 @@ function joinedPlaces(mine: string, theirs: string): string {
   return [...new Set([theirs, mine].map((place) => place.trim()).filter(Boolean))].join("；");
 }
 
-function joinedAudiences(mine: TypedVisit["audiences"], theirs: TypedVisit["audiences"]): TypedVisit["audiences"] {
+function joinedAudiences(mine: DraftVisit["audiences"], theirs: DraftVisit["audiences"]): DraftVisit["audiences"] {
   const known = new Set(mine.map(({ category, headCount }) => `${headCount} ${category}`));
   return [...mine, ...theirs.filter(({ category, headCount }) => !known.has(`${headCount} ${category}`))];
 }
@@ -109,9 +109,9 @@ function mergedRows<T extends { id: string }>(
 
 /** The visit of the choices; a difference without a choice takes the safe one. Marks of dimensions that now hold rows fall away. */
 export function mergeVisits(
-  input: { mine: TypedVisit; theirs: TypedVisit; choices: Choices },
+  input: { mine: DraftVisit; theirs: DraftVisit; choices: Choices },
   makeId: () => string,
-): TypedVisit {
+): DraftVisit {
   const { mine, theirs, choices } = input;
   const chosen = new Map(differencesOf(mine, theirs).map((each) => [each.key, choices[each.key] ?? safeChoice(each)]));
   const pick = (field: MergeField) => (chosen.get(field) === "theirs" ? theirs : mine);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { personalSummary } from "@/lib/visits/personal-places";
+import { personalSummary } from "@/lib/visits/personal-fields";
 import { isPersonalPath, personalTexts, redactVisit } from "@/lib/visits/personal-texts";
-import { blankVisit, type TypedVisit } from "@/lib/visits/typed";
+import { blankVisit, type DraftVisit } from "@/lib/visits/draft";
 
 const mobile = "13000000000";
 
 /** The number stands in every field, of this kind or not. */
-function everywhere(): TypedVisit {
+function everywhere(): DraftVisit {
   const row = { dimension: "problem", questionId: null } as const;
   return {
     ...blankVisit({ today: "2026-11-20", me: "me" }),

@@ -1,5 +1,5 @@
 import { redact } from "@/lib/privacy/personal-data";
-import type { TypedVisit } from "@/lib/visits/typed";
+import type { DraftVisit } from "@/lib/visits/draft";
 
 /** The fields of a visit that hold words of a person's own, by their path in the form: where personal data may slip in. */
 export type PersonalPath =
@@ -24,7 +24,7 @@ export function isPersonalPath(path: string): path is PersonalPath {
 }
 
 /** All of them, in the order of the form. */
-export function personalTexts(typed: TypedVisit): PersonalText[] {
+export function personalTexts(typed: DraftVisit): PersonalText[] {
   return [
     { path: "place", text: typed.place },
     ...typed.audiences.map(({ id, category }) => ({ path: `audiences.${id}.category` as const, text: category })),
@@ -41,7 +41,7 @@ export function personalTexts(typed: TypedVisit): PersonalText[] {
 }
 
 /** 全部脱敏 of a visit that is in no form yet. */
-export function redactVisit(typed: TypedVisit): TypedVisit {
+export function redactVisit(typed: DraftVisit): DraftVisit {
   const plain = (text: string) => redact(text).text;
   return {
     ...typed,

@@ -5,12 +5,12 @@ import { trustedScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { testDatabase } from "@/lib/testing/database";
 import { addVisit, createProject, entryContent, addSite } from "@/lib/testing/factories";
-import { deskNow, openVisitDesk, type DeskPerson } from "@/lib/testing/visit-desk";
+import { deskNow, openVisitWorld, type DeskPerson } from "@/lib/testing/visit-world";
 import { approveVisit, returnVisit, voidVisit, type ReviewInput } from "@/lib/visits/review-mutations";
 import type { ProjectRole, VisitState } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
-const desk = await openVisitDesk(prisma);
+const desk = await openVisitWorld(prisma);
 const { projectId, people } = desk;
 
 const roleOf = (person: DeskPerson): ProjectRole =>

@@ -10,7 +10,7 @@ import {
   visitContent,
 } from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
-import { openVisitDesk } from "@/lib/testing/visit-desk";
+import { openVisitWorld } from "@/lib/testing/visit-world";
 import { readOfflineProject } from "@/lib/visits/data/offline-project";
 import { readSiteNotes } from "@/lib/visits/data/site-notes";
 import { notesAtHand, notesOf } from "@/lib/visits/site-notes";
@@ -20,7 +20,7 @@ import type { VisitState } from "@/lib/vocabulary";
 const { prisma } = await testDatabase();
 
 async function notesDesk() {
-  const desk = await openVisitDesk(prisma);
+  const desk = await openVisitWorld(prisma);
   const { projectId, siteId, people } = desk;
   const scope = desk.scopeOf("member");
   const add = (change: Partial<VisitContent>, state: VisitState = "approved", project = projectId) =>

@@ -2,12 +2,12 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { addVisit } from "@/lib/testing/factories";
-import { deskNow as now, openVisitDesk, signedIn } from "@/lib/testing/visit-desk";
+import { deskNow as now, openVisitWorld, signedIn } from "@/lib/testing/visit-world";
 import { syncVisits } from "@/lib/visits/sync";
 import { visitStates, type VisitState } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
-const { projectId, people, itemOf, send, note, kept } = await openVisitDesk(prisma);
+const { projectId, people, itemOf, send, note, kept } = await openVisitWorld(prisma);
 
 describe("who may write, and when", () => {
   test("a stranger to the project hears the same whether or not the visit or the project exists", async () => {

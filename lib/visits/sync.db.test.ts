@@ -2,10 +2,10 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { addQuestion, addSite, addTheme, createProject, entryContent, figureContent } from "@/lib/testing/factories";
-import { deskNow as now, openVisitDesk } from "@/lib/testing/visit-desk";
+import { deskNow as now, openVisitWorld } from "@/lib/testing/visit-world";
 
 const { prisma } = await testDatabase();
-const { projectId, people, send, note, visitRow, audits, kept } = await openVisitDesk(prisma);
+const { projectId, people, send, note, visitRow, audits, kept } = await openVisitWorld(prisma);
 
 describe("sending the same visit again", () => {
   test("fifty identical sends at once of each of three visits leave one row, one revision and one audit row a visit", async () => {

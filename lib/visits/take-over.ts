@@ -1,5 +1,5 @@
 import type { EarlierVisit, SaidEntry, SaidFigure } from "@/lib/visits/site-notes";
-import type { TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
+import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** What is taken over from an earlier visit, as the rows of a new one. Pure; nothing is taken over unless a person asks. */
@@ -7,7 +7,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 type Place = { dimension: DimensionKey; questionId: string | null };
 
 /** The words of last time in today's entry are the recorder's own summary, not a quotation: nobody has said them today. */
-export function entryTaken(text: string, { dimension, questionId }: Place): Omit<TypedEntry, "id"> {
+export function entryTaken(text: string, { dimension, questionId }: Place): Omit<DraftEntry, "id"> {
   return { dimension, questionId, text, form: "summary", speakerCategory: "" };
 }
 
@@ -15,7 +15,7 @@ export function entryTaken(text: string, { dimension, questionId }: Place): Omit
 export function figureTaken(
   said: Pick<SaidFigure, "indicator" | "unit" | "definition">,
   { dimension, questionId }: Place,
-): Omit<TypedFigure, "id"> {
+): Omit<DraftFigure, "id"> {
   const { indicator, unit, definition } = said;
   return { dimension, questionId, indicator, unit, definition, value: "", asOf: "", source: "" };
 }
@@ -23,7 +23,7 @@ export function figureTaken(
 /** The figure of last time that a row asks for again: by its name, by its unit too where one stands there. */
 export function figureOf(
   visit: Pick<EarlierVisit, "figures"> | null,
-  row: Pick<TypedFigure, "indicator" | "unit">,
+  row: Pick<DraftFigure, "indicator" | "unit">,
 ): SaidFigure | null {
   const [indicator, unit] = [row.indicator.trim(), row.unit.trim()];
   if (!visit || indicator === "") return null;
@@ -40,7 +40,7 @@ export interface BasicsTaken {
 /** Of method, place and those heard, what last time had and this time still lacks; null where there is nothing to take over. */
 export function basicsTaken(
   visit: Pick<EarlierVisit, "method" | "place" | "audiences"> | null,
-  typed: Pick<TypedVisit, "method" | "place" | "audiences">,
+  typed: Pick<DraftVisit, "method" | "place" | "audiences">,
 ): BasicsTaken | null {
   if (!visit) return null;
   const heard = typed.audiences.some(({ category, headCount }) => category.trim() !== "" || headCount.trim() !== "");

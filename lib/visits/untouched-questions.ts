@@ -1,4 +1,4 @@
-import type { TypedVisit } from "@/lib/visits/typed";
+import type { DraftVisit } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** Which questions of the outline nothing has been noted under yet, and which of them comes next. Pure. */
@@ -9,7 +9,7 @@ export interface AskedQuestion {
 }
 
 /** How many entries and figures with anything in them stand under each question. */
-export function countsByQuestion(typed: Pick<TypedVisit, "entries" | "figures">): Record<string, number> {
+export function countsByQuestion(typed: Pick<DraftVisit, "entries" | "figures">): Record<string, number> {
   const counts: Record<string, number> = {};
   const written = [
     ...typed.entries.filter(({ text }) => text.trim() !== ""),
@@ -23,7 +23,7 @@ export function countsByQuestion(typed: Pick<TypedVisit, "entries" | "figures">)
 export function untouchedQuestions(
   questions: readonly AskedQuestion[],
   counts: Record<string, number>,
-  marks: TypedVisit["marks"],
+  marks: DraftVisit["marks"],
 ): AskedQuestion[] {
   return questions.filter(({ id, dimension }) => !counts[id] && !marks[dimension]);
 }

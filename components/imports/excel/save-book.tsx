@@ -14,7 +14,7 @@ import type { BookResult, BookVisit } from "@/lib/imports/excel/read-visits";
 import type { CellProblem } from "@/lib/imports/excel/types";
 import type { ImportedVisits } from "@/lib/imports/import-visits";
 import { personalIn } from "@/lib/imports/personal";
-import { checkTyped } from "@/lib/visits/check-typed";
+import { checkTyped } from "@/lib/visits/check-draft";
 import { redactVisit } from "@/lib/visits/personal-texts";
 
 type SaveBookProps = {

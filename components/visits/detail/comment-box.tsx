@@ -4,12 +4,12 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CommentField } from "@/components/visits/detail/comment-field";
-import { useReviewDesk } from "@/components/visits/detail/review-desk";
+import { useReview } from "@/components/visits/detail/review-context";
 
 /** Where the reviewer says what should change in one entry: a button until it is wanted. */
 export function CommentBox({ entryId, place }: { entryId: string; place: string }) {
   const t = useTranslations("visits.review");
-  const { reviewing, texts, write, drop } = useReviewDesk();
+  const { reviewing, texts, write, drop } = useReview();
   const id = useId();
   const text = texts[entryId];
   if (!reviewing) return null;

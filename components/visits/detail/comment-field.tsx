@@ -5,7 +5,7 @@ import { usePersonalWarning } from "@/components/privacy/use-personal-warning";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { commentPath, useReviewDesk } from "@/components/visits/detail/review-desk";
+import { commentPath, useReview } from "@/components/visits/detail/review-context";
 
 type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "ref"> & {
   /** The entry it is about; "" for the visit as a whole. */
@@ -19,7 +19,7 @@ type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "re
 
 /** The box of one comment, with a quiet warning where it seems to hold personal data. */
 export function CommentField({ entryId, label, hint, error, id, className, ...box }: CommentFieldProps) {
-  const { texts, write, personal, redactComment } = useReviewDesk();
+  const { texts, write, personal, redactComment } = useReview();
   const path = commentPath(entryId);
   const warning = usePersonalWarning({
     watch: personal,

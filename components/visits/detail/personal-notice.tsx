@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { formatter, translator } from "@/lib/i18n/server";
-import { personalSummary, type PersonalPlace } from "@/lib/visits/personal-places";
+import { personalSummary, type PersonalPlace } from "@/lib/visits/personal-fields";
 import type { VisitDetail } from "@/lib/visits/types";
 
 /** Tells the team what looks like personal data in a visit, and leads there. Nothing is blocked by it. */

@@ -13,7 +13,7 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CommentField } from "@/components/visits/detail/comment-field";
-import { useReviewDesk } from "@/components/visits/detail/review-desk";
+import { useReview } from "@/components/visits/detail/review-context";
 import { approveVisit, returnVisit } from "@/lib/visits/actions";
 import { excerptsOf } from "@/lib/privacy/excerpts";
 import { redact } from "@/lib/privacy/personal-data";
@@ -36,7 +36,7 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   const t = useTranslations("visits.review");
   const personalWords = useTranslations("privacy");
   const router = useRouter();
-  const { reviewing, begin, end, texts, settled, personal, write } = useReviewDesk();
+  const { reviewing, begin, end, texts, settled, personal, write } = useReview();
   const approve = useAction(approveVisit);
   const giveBack = useAction(returnVisit);
   const [problem, setProblem] = useState<"needed" | "unsent" | null>(null);

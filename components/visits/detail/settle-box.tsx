@@ -2,11 +2,11 @@
 
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
-import { useReviewDesk } from "@/components/visits/detail/review-desk";
+import { useReview } from "@/components/visits/detail/review-context";
 
 export function SettleBox({ commentId }: { commentId: string }) {
   const t = useTranslations("visits.review");
-  const { reviewing, settled, settle } = useReviewDesk();
+  const { reviewing, settled, settle } = useReview();
   if (!reviewing) return null;
   return (
     <Checkbox

@@ -18,15 +18,15 @@ import {
   type MergeChoice,
   type MergeField,
 } from "@/lib/visits/merge";
-import type { TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
+import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionGlyphs, dimensionKeys, visitMethods } from "@/lib/vocabulary";
 
 type ConflictViewProps = {
   data: VisitFormData;
-  mine: TypedVisit;
-  theirs: TypedVisit;
-  onMerge: (typed: TypedVisit) => Promise<void>;
+  mine: DraftVisit;
+  theirs: DraftVisit;
+  onMerge: (typed: DraftVisit) => Promise<void>;
 };
 
 const fieldLabels = {
@@ -51,7 +51,7 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
   const differences = differencesOf(mine, theirs);
 
   const person = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? id;
-  const fieldText = (typed: TypedVisit, field: MergeField): string => {
+  const fieldText = (typed: DraftVisit, field: MergeField): string => {
     switch (field) {
       case "siteId":
         return data.sites.find(({ id }) => id === typed.siteId)?.name ?? "";
@@ -76,7 +76,7 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
         return typed[field];
     }
   };
-  const rowText = (row: TypedEntry | TypedFigure | null): string => {
+  const rowText = (row: DraftEntry | DraftFigure | null): string => {
     if (!row) return "";
     if ("text" in row)
       return [row.text, words(`entryForm.${row.form}`), row.speakerCategory].filter(Boolean).join(" · ");

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { useNotes } from "@/components/visits/form/notes-context";
-import { useLongDay } from "@/components/visits/form/use-long-day";
+import { useDateText } from "@/components/visits/form/use-date-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { quoted, type EarlierProblem } from "@/lib/visits/site-notes";
 import { entryTaken, placeAgain } from "@/lib/visits/take-over";
@@ -50,7 +50,7 @@ export function EarlierProblems({ className }: { className?: string }) {
 
 function Problem({ problem }: { problem: EarlierProblem }) {
   const t = useTranslations("visits");
-  const longDay = useLongDay();
+  const longDay = useDateText();
   const { rows } = useVisitForm();
   const { stands, asked } = useNotes();
   const { text, visitedOn } = problem;

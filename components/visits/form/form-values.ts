@@ -1,4 +1,4 @@
-import type { TypedAudience, TypedEntry, TypedFigure, TypedVisit } from "@/lib/visits/typed";
+import type { DraftAudience, DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 
 type Row<T> = Omit<T, "id">;
 
@@ -7,13 +7,13 @@ type Row<T> = Omit<T, "id">;
  * rows above it come, go or move, and nobody's half-typed word ever lands in another box. A deleted row only leaves the
  * order; undo puts it back.
  */
-export interface VisitFormValues extends Omit<TypedVisit, "audiences" | "entries" | "figures"> {
+export interface VisitFormValues extends Omit<DraftVisit, "audiences" | "entries" | "figures"> {
   audienceIds: string[];
-  audiences: Record<string, Row<TypedAudience>>;
+  audiences: Record<string, Row<DraftAudience>>;
   entryIds: string[];
-  entries: Record<string, Row<TypedEntry>>;
+  entries: Record<string, Row<DraftEntry>>;
   figureIds: string[];
-  figures: Record<string, Row<TypedFigure>>;
+  figures: Record<string, Row<DraftFigure>>;
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Record<string, Row<T>> {
@@ -27,7 +27,7 @@ function inOrder<T extends { id: string }>(ids: readonly string[], rows: Record<
   });
 }
 
-export function valuesOf({ audiences, entries, figures, ...rest }: TypedVisit): VisitFormValues {
+export function valuesOf({ audiences, entries, figures, ...rest }: DraftVisit): VisitFormValues {
   return {
     ...rest,
     audienceIds: audiences.map(({ id }) => id),
@@ -39,12 +39,12 @@ export function valuesOf({ audiences, entries, figures, ...rest }: TypedVisit): 
   };
 }
 
-export function typedFrom(values: VisitFormValues): TypedVisit {
+export function typedFrom(values: VisitFormValues): DraftVisit {
   const { audienceIds, audiences, entryIds, entries, figureIds, figures, ...rest } = values;
   return structuredClone({
     ...rest,
-    audiences: inOrder<TypedAudience>(audienceIds, audiences),
-    entries: inOrder<TypedEntry>(entryIds, entries),
-    figures: inOrder<TypedFigure>(figureIds, figures),
+    audiences: inOrder<DraftAudience>(audienceIds, audiences),
+    entries: inOrder<DraftEntry>(entryIds, entries),
+    figures: inOrder<DraftFigure>(figureIds, figures),
   });
 }

@@ -22,7 +22,7 @@ import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
-import { blankVisit, typedOf, writtenCount, type TypedVisit } from "@/lib/visits/typed";
+import { blankVisit, draftOf, writtenCount, type DraftVisit } from "@/lib/visits/draft";
 import { countsByQuestion } from "@/lib/visits/untouched-questions";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
@@ -44,7 +44,7 @@ type KeptVisitProps = {
 /** For what this device kept of a project before its limits came with it. */
 const defaultLimits = { photoLongEdge: 2560, megabytes: 25, audioMegabytes: 200 };
 
-function countsOf(typed: TypedVisit): DimensionCounts {
+function countsOf(typed: DraftVisit): DimensionCounts {
   const [status, example, problem, suggestion] = dimensionKeys.map((key) => writtenCount(typed, key));
   return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
 }
@@ -78,7 +78,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const personal = useVisitWatch(form);
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
   const [questionCounts, setQuestionCounts] = useState<Record<string, number>>({});
-  const count = useCallback((typed: TypedVisit) => {
+  const count = useCallback((typed: DraftVisit) => {
     setCounts((before) => sameOr<DimensionCounts | null>(before, countsOf(typed)));
     setQuestionCounts((before) => sameOr(before, countsByQuestion(typed)));
   }, []);
@@ -105,7 +105,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const { claim, kept, touched, flush, takeOver } = keeping;
 
   const show = useCallback(
-    (typed: TypedVisit, asWritten: readonly string[] = []) => {
+    (typed: DraftVisit, asWritten: readonly string[] = []) => {
       form.reset(valuesOf(typed));
       personal.keep(asWritten);
       count(typed);
@@ -118,7 +118,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   useEffect(() => {
     if (claim !== "mine") return;
     let gone = false;
-    const stored = () => (server.current ? typedOf(server.current.content, uuidv7) : blank);
+    const stored = () => (server.current ? draftOf(server.current.content, uuidv7) : blank);
     sender.store
       .get(id)
       .then((draft) => {
@@ -172,14 +172,14 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   }
   if (draft?.queue.at === "conflict" && isUnsent(draft)) {
     const { server: theirs } = draft.queue;
-    const merge = async (typed: TypedVisit) => {
+    const merge = async (typed: DraftVisit) => {
       const checked = await checkVisit(typed, "draft");
       const merged = { typed, content: checked?.ok ? checked.content : null, baseVersion: theirs.version };
       await sender.change(id, (kept) => kept && withMerge(kept, merged, Date.now()));
       show(typed);
       sender.wake({ atOnce: true });
     };
-    return <ConflictView data={data} mine={draft.typed} theirs={typedOf(theirs.content, uuidv7)} onMerge={merge} />;
+    return <ConflictView data={data} mine={draft.typed} theirs={draftOf(theirs.content, uuidv7)} onMerge={merge} />;
   }
   const handedIn =
     draft &&

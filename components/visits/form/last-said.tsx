@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useNotes } from "@/components/visits/form/notes-context";
-import { useLongDay } from "@/components/visits/form/use-long-day";
+import { useDateText } from "@/components/visits/form/use-date-text";
 import type { Place } from "@/components/visits/form/use-rows";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
@@ -13,7 +13,7 @@ import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 /** What was said under this question the last time: greyed, folded to a line, never an entry unless it is taken over. */
 export function LastSaid({ place }: { place: Place }) {
   const t = useTranslations("visits");
-  const longDay = useLongDay();
+  const longDay = useDateText();
   const { lastVisit, asked } = useNotes();
   if (!lastVisit) return null;
   const { entries, figures } = saidUnder(lastVisit, place, asked);

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { useNotes } from "@/components/visits/form/notes-context";
-import { useLongDay } from "@/components/visits/form/use-long-day";
+import { useDateText } from "@/components/visits/form/use-date-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
@@ -37,7 +37,7 @@ export function ReturnedComments({ data }: { data: VisitFormData }) {
 export function LastVisitNotes() {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
-  const longDay = useLongDay();
+  const longDay = useDateText();
   const { project } = useVisitForm().data;
   const { lastVisit } = useNotes();
   if (!lastVisit) return null;

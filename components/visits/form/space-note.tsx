@@ -4,9 +4,12 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { storageRoom, type StorageRoom } from "@/lib/offline/storage-room";
 
-const TightRoom = dynamic(() => import("@/components/visits/form/tight-room").then((part) => part.TightRoom), {
-  ssr: false,
-});
+const TightRoom = dynamic(
+  () => import("@/components/visits/form/low-storage-notice").then((part) => part.LowStorageNotice),
+  {
+    ssr: false,
+  },
+);
 
 /** Warns whoever writes on a device that is nearly full; looked at when the form opens and with every sending. */
 export function SpaceNote({ baseVersion }: { baseVersion: number }) {

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useNotes } from "@/components/visits/form/notes-context";
-import { useLongDay } from "@/components/visits/form/use-long-day";
+import { useDateText } from "@/components/visits/form/use-date-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { basicsTaken } from "@/lib/visits/take-over";
 
@@ -16,7 +16,7 @@ export function TakeBasics() {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const format = useFormatter();
-  const longDay = useLongDay();
+  const longDay = useDateText();
   const { form, rows } = useVisitForm();
   const { lastVisit } = useNotes();
   const [method, place, audienceIds, audiences] = useWatch({

@@ -8,7 +8,7 @@ import type { HandInQuestion } from "@/components/visits/form/hand-in-dialog";
 import type { RowActions } from "@/components/visits/form/use-rows";
 import { excerptsOf } from "@/lib/privacy/excerpts";
 import { isPersonalPath } from "@/lib/visits/personal-texts";
-import { untouchedDimensions } from "@/lib/visits/typed";
+import { untouchedDimensions } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 
 type HandInInput = {

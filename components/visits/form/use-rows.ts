@@ -7,7 +7,7 @@ import type { VisitFormValues } from "@/components/visits/form/form-values";
 import { redact, restored, type Redaction } from "@/lib/privacy/personal-data";
 import type { BasicsTaken } from "@/lib/visits/take-over";
 import type { PersonalPath } from "@/lib/visits/personal-texts";
-import type { TypedEntry, TypedFigure } from "@/lib/visits/typed";
+import type { DraftEntry, DraftFigure } from "@/lib/visits/draft";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
 export interface Place {
@@ -100,7 +100,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
     }
 
     /** An entry with text in it, from before. Undo takes it away only while nobody has worked on it. */
-    function takeEntry(entry: Omit<TypedEntry, "id">, { focus = false } = {}): void {
+    function takeEntry(entry: Omit<DraftEntry, "id">, { focus = false } = {}): void {
       const id = uuidv7();
       setValue(`entries.${id}`, entry);
       const markBefore = getValues(`marks.${entry.dimension}`);
@@ -119,7 +119,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
     }
 
     /** A figure asked for again: its value is left to the person, and the focus comes to it. */
-    function takeFigure(figure: Omit<TypedFigure, "id">): void {
+    function takeFigure(figure: Omit<DraftFigure, "id">): void {
       const id = uuidv7();
       setValue(`figures.${id}`, figure);
       const markBefore = getValues(`marks.${figure.dimension}`);

@@ -27,7 +27,7 @@ import { useRows } from "@/components/visits/form/use-rows";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
-import { problemsOnScreen } from "@/lib/visits/typed";
+import { problemsOnScreen } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 

@@ -6,14 +6,14 @@ import { Button } from "@/components/ui/button";
 import { handOut } from "@/components/ui/hand-out";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import type { TypedVisit } from "@/lib/visits/typed";
+import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 import { wordType } from "@/lib/word/media-type";
 
 type DeviceMinutesProps = {
   data: VisitFormData;
   /** What is written at the moment of the click. */
-  typed: () => TypedVisit;
+  typed: () => DraftVisit;
 };
 
 /** The 走访纪要 of what is on this device, sent or not: made here, so that a meeting room without a signal has them too. */

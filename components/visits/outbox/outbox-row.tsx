@@ -9,7 +9,7 @@ import type { Tone } from "@/components/ui/tone";
 import { draftAddress } from "@/components/visits/outbox/draft-address";
 import { useAge } from "@/components/visits/outbox/use-age";
 import { isUnsent, unsentSince, type LocalDraft } from "@/lib/offline/local-draft";
-import { writtenCount } from "@/lib/visits/typed";
+import { writtenCount } from "@/lib/visits/draft";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 type Standing = "incomplete" | "sending" | "waiting" | "conflict" | "invalid" | "forbidden" | "failed" | "saved";

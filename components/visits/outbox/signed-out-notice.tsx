@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Sender } from "@/lib/offline/sender";
 
-const SignInPlace = dynamic(() => import("@/components/accounts/sign-in-place").then((room) => room.SignInPlace), {
+const SignInPlace = dynamic(() => import("@/components/accounts/sign-in-again").then((room) => room.SignInPlace), {
   ssr: false,
 });
 

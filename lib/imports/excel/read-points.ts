@@ -2,7 +2,7 @@ import { asOfRead, tooPrecise, valueRead } from "@/lib/imports/excel/cell-values
 import type { OpenVisit, SheetContext } from "@/lib/imports/excel/read-visit";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookField } from "@/lib/imports/excel/types";
-import { plainFigure } from "@/lib/visits/typed";
+import { plainFigure } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** The dimension of a row; null, with the problem told, where it names none. */

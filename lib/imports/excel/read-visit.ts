@@ -5,7 +5,7 @@ import type { LookUp } from "@/lib/imports/excel/look-up";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookContext, BookField, SheetPlan } from "@/lib/imports/excel/types";
 import { day } from "@/lib/text";
-import { blankVisit, type TypedVisit } from "@/lib/visits/typed";
+import { blankVisit, type DraftVisit } from "@/lib/visits/draft";
 import type { VisitMethod } from "@/lib/vocabulary";
 
 /** A visit while its rows are read, with the cell of each of its fields. */
@@ -13,7 +13,7 @@ export interface OpenVisit {
   id: string;
   number: string;
   row: RowView;
-  typed: TypedVisit;
+  typed: DraftVisit;
   /** By the path of a field: where it stands. A path of a problem is looked for from its longest beginning. */
   places: Map<string, { row: RowView; field: BookField }>;
   idOf: ReturnType<typeof pointIds>;
@@ -56,7 +56,7 @@ function methodOf(row: RowView, { lookUp, plan, context }: SheetContext): string
   return method ?? "";
 }
 
-function readDay(row: RowView, today: string): Pick<TypedVisit, "visitedOn" | "startedAt" | "endedAt"> {
+function readDay(row: RowView, today: string): Pick<DraftVisit, "visitedOn" | "startedAt" | "endedAt"> {
   const said = row.text("day");
   const read = said === "" ? { day: "", start: "", end: "" } : dayRead(said, row.isNumber("day"));
   if ("key" in read && read.key) row.problem("day", `imports.excel.cell.${read.key}`, { value: clip(said) });
@@ -118,7 +118,7 @@ export function openVisit(row: RowView, sheet: SheetContext): OpenVisit {
   const audiences = audiencesOf(row);
   const id = visitIdOf(context.projectId, { number, siteId, day: when.visitedOn });
   const idOf = pointIds(id);
-  const typed: TypedVisit = {
+  const typed: DraftVisit = {
     ...blankVisit({ today: "", me: context.me }),
     ...when,
     siteId,

@@ -6,8 +6,8 @@ import { readEntry, readFigure } from "@/lib/imports/excel/read-points";
 import { openVisit, readDimensionColumns, type OpenVisit, type SheetContext } from "@/lib/imports/excel/read-visit";
 import { clip, viewRows, type RowView } from "@/lib/imports/excel/row-view";
 import type { Book, BookContext, BookField, BookSheet, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
-import { checkTyped } from "@/lib/visits/check-typed";
-import { candidateOf, onScreen, type TypedVisit } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-draft";
+import { candidateOf, onScreen, type DraftVisit } from "@/lib/visits/draft";
 import type { FieldProblem } from "@/lib/errors";
 import type { VisitContent } from "@/lib/visits/schema";
 
@@ -15,7 +15,7 @@ import type { VisitContent } from "@/lib/visits/schema";
 export interface BookVisit {
   id: string;
   /** As if a person had typed it. */
-  typed: TypedVisit;
+  typed: DraftVisit;
   content: VisitContent;
   sheet: string;
   row: number;

@@ -108,10 +108,10 @@ export function figuresOf(
   context: Pick<ImportContext, "today" | "indicators">,
 ): Found<FoundFigure>[] {
   return pieces.flatMap((piece) => {
-    const { place, start, end } = piece;
-    if (!isDimension(place)) return [];
+    const { destination, start, end } = piece;
+    if (!isDimension(destination)) return [];
     return figuresIn(text.slice(start, end), context).map(({ start: from, end: to, ...figure }) => ({
-      value: { ...figure, dimension: place },
+      value: { ...figure, dimension: destination },
       start: start + from,
       end: start + to,
     }));

@@ -97,7 +97,7 @@ describe("taking a text apart", () => {
             const piece = pieces[at % Math.max(1, pieces.length)];
             if (!piece) continue;
             if (kind === "move")
-              pieces = movePieces(pieces, new Set([piece.start]), place as Piece["place"]); // one of the places above
+              pieces = movePieces(pieces, new Set([piece.start]), place as Piece["destination"]); // one of the places above
             else if (kind === "join") pieces = joinToPrevious(pieces, piece.start);
             else
               pieces = partPiece(
@@ -128,7 +128,7 @@ describe("taking a text apart", () => {
 
   it("parts a point longer than an entry after a sentence", () => {
     const { pieces, source } = split(`存在问题\n${"人手不足，一个人管七条线。".repeat(900)}`);
-    const entries = pieces.filter(({ place }) => place === "problem");
+    const entries = pieces.filter(({ destination }) => destination === "problem");
     expect(entries.length).toBeGreaterThan(2);
     expect(
       entries.every((piece) => piece.end - piece.start <= 5_000 && wordsOf(source.text, piece).endsWith("。")),

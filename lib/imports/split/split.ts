@@ -3,7 +3,16 @@ import { roleOf } from "@/lib/imports/split/headings";
 import { importLimits } from "@/lib/imports/limits";
 import { markOf, ordinalsIn, runIn } from "@/lib/imports/split/marks";
 import { makeRouter, type Route } from "@/lib/imports/split/route";
-import type { Facts, ImportContext, Line, Piece, Places, Reason, Source, SplitDocument } from "@/lib/imports/types";
+import type {
+  Facts,
+  ImportContext,
+  Line,
+  Piece,
+  Destination,
+  Reason,
+  Source,
+  SplitDocument,
+} from "@/lib/imports/types";
 
 /**
  * Takes a source apart. Pieces are made by setting cuts: each piece reaches from its cut to the next, so that every
@@ -12,18 +21,18 @@ import type { Facts, ImportContext, Line, Piece, Places, Reason, Source, SplitDo
 interface Cut {
   start: number;
   textStart: number;
-  place: Places;
+  destination: Destination;
   reason: Reason;
 }
 
 interface Level {
   rank: number;
   look: string | null;
-  place: Places;
+  destination: Destination;
   reason: Reason;
 }
 
-const top: Level = { rank: -1, look: null, place: "waiting", reason: { by: "noHeading" } };
+const top: Level = { rank: -1, look: null, destination: "waiting", reason: { by: "noHeading" } };
 
 class Splitter {
   readonly cuts: Cut[] = [];
@@ -37,13 +46,17 @@ class Splitter {
     return this.levels.at(-1) ?? top;
   }
 
-  private cut(start: number, textStart = start, { place, reason }: { place: Places; reason: Reason } = this.here) {
+  private cut(
+    start: number,
+    textStart = start,
+    { destination, reason }: { destination: Destination; reason: Reason } = this.here,
+  ) {
     this.open = false;
-    this.cuts.push({ start, textStart, place, reason });
+    this.cuts.push({ start, textStart, destination, reason });
   }
 
-  fixed(start: number, place: Places, reason: Reason) {
-    this.cut(start, start, { place, reason });
+  fixed(start: number, destination: Destination, reason: Reason) {
+    this.cut(start, start, { destination, reason });
   }
 
   /** A heading: one that says a dimension is put aside as such, one that says a point begins the point. */
@@ -52,12 +65,18 @@ class Splitter {
     const above = this.here;
     // Below 存在问题, 经费不足 is a point and no new part; nor does 经费不足 below 工作现状 lead anywhere else.
     const routed =
-      route.kind === "dimension" && (above.reason.by !== "heading" || (route.sure && route.dimension !== above.place));
+      route.kind === "dimension" &&
+      (above.reason.by !== "heading" || (route.sure && route.dimension !== above.destination));
     if (routed) {
-      this.levels.push({ rank, look, place: route.dimension, reason: { by: "heading", heading, word: route.word } });
+      this.levels.push({
+        rank,
+        look,
+        destination: route.dimension,
+        reason: { by: "heading", heading, word: route.word },
+      });
       this.fixed(line.start, "heading", this.here.reason);
     } else if (route.kind === "ambiguous" && above.reason.by !== "heading") {
-      this.levels.push({ rank, look, place: "waiting", reason: { by: "ambiguous", heading } });
+      this.levels.push({ rank, look, destination: "waiting", reason: { by: "ambiguous", heading } });
       this.fixed(line.start, "heading", this.here.reason);
     } else {
       this.levels.push({ ...above, rank, look });
@@ -186,7 +205,7 @@ function piecesOf(source: Source, cuts: readonly Cut[]): Piece[] {
   const whole =
     cuts.length > 0
       ? cuts
-      : [{ start: 0, textStart: 0, place: "waiting" as const, reason: { by: "noHeading" as const } }];
+      : [{ start: 0, textStart: 0, destination: "waiting" as const, reason: { by: "noHeading" as const } }];
   return whole.flatMap((cut, index) => {
     const start = index === 0 ? 0 : cut.start;
     const end = whole[index + 1]?.start ?? text.length;

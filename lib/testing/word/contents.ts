@@ -1,4 +1,4 @@
-import type { Places } from "@/lib/imports/types";
+import type { Destination } from "@/lib/imports/types";
 
 /** Documents in plain blocks, and what must come of them however they were written down. */
 export type Block =
@@ -13,7 +13,7 @@ export interface Content {
   name: string;
   blocks: Block[];
   /** Pieces in order; headings by their words without a number. */
-  expected: [place: Places, words: string][];
+  expected: [place: Destination, words: string][];
   facts: Record<string, string>;
 }
 

@@ -33,8 +33,10 @@ export function outcomeOf(
     .map((piece): [string, string] => {
       const words = wordsOf(source.text, piece);
       return [
-        piece.place,
-        piece.place === "heading" || piece.place === "fact" ? words.slice(markOf(words)?.length ?? 0) : words,
+        piece.destination,
+        piece.destination === "heading" || piece.destination === "fact"
+          ? words.slice(markOf(words)?.length ?? 0)
+          : words,
       ];
     })
     .filter(([, words]) => words !== "");

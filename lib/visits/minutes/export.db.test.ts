@@ -15,12 +15,12 @@ import {
 } from "@/lib/testing/factories";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
-import { typedOf } from "@/lib/visits/typed";
+import { draftOf } from "@/lib/visits/draft";
 import { composeMinutes } from "./compose";
 import { minutesWords } from "./document-words";
 import { exportMinutes } from "./export";
 import { fromDetail } from "./from-detail";
-import { fromTyped } from "./from-typed";
+import { fromDraft } from "./from-draft";
 
 const { prisma } = await testDatabase();
 
@@ -83,8 +83,8 @@ describe("the minutes of a visit", () => {
     if (!detail || !form?.visit) throw new Error("no visit");
     const server = composeMinutes(fromDetail(detail, "基层治理调研"), minutesWords);
     const device = composeMinutes(
-      fromTyped(
-        typedOf(form.visit.content, () => crypto.randomUUID()),
+      fromDraft(
+        draftOf(form.visit.content, () => crypto.randomUUID()),
         form,
       ),
       minutesWords,

@@ -2,15 +2,15 @@ import { fileName } from "@/lib/file-name";
 import { composeMinutes } from "@/lib/visits/minutes/compose";
 import { minutesWords } from "@/lib/visits/minutes/document-words";
 import { writeMinutesDocx } from "@/lib/visits/minutes/formats/docx";
-import { fromTyped } from "@/lib/visits/minutes/from-typed";
-import type { TypedVisit } from "@/lib/visits/typed";
+import { fromDraft } from "@/lib/visits/minutes/from-draft";
+import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 
 /** The minutes of what stands in the form, without a server. With its Word writer it is loaded when somebody asks for it. */
 export async function makeMinutes(
-  typed: TypedVisit,
+  typed: DraftVisit,
   data: VisitFormData,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
-  const model = composeMinutes(fromTyped(typed, data), minutesWords);
+  const model = composeMinutes(fromDraft(typed, data), minutesWords);
   return { name: fileName(model.fileName, ".docx"), bytes: new Uint8Array(await writeMinutesDocx(model)) };
 }

@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/frame/client-messages";
 import { AnchorTarget } from "@/components/ui/anchor-target";
 import { PersonalNotice } from "@/components/visits/detail/personal-notice";
 import { ReviewBar } from "@/components/visits/detail/review-bar";
-import { ReviewDeskProvider } from "@/components/visits/detail/review-desk";
+import { ReviewProvider } from "@/components/visits/detail/review-context";
 import { ReviewSummary } from "@/components/visits/detail/review-summary";
 import { VisitDimension } from "@/components/visits/detail/visit-dimension";
 import { VisitFacts } from "@/components/visits/detail/visit-facts";
@@ -34,7 +34,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const waiting = visit.state === "submitted";
   return (
     <ClientMessages nouns={["visits", "privacy", "errors", "attachments"]}>
-      <ReviewDeskProvider mayReturn={mayReturn} waiting={waiting}>
+      <ReviewProvider mayReturn={mayReturn} waiting={waiting}>
         <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
         {mayReadReview && <PersonalNotice visit={visit} />}
         <VisitFacts visit={visit} marked={mayReadReview} />
@@ -56,7 +56,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
         {mayReview && (
           <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />
         )}
-      </ReviewDeskProvider>
+      </ReviewProvider>
       <AnchorTarget />
     </ClientMessages>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/frame/client-messages";
 import { ImportTabs } from "@/components/imports/import-tabs";
-import { LazyDesk } from "@/components/imports/lazy-desk";
+import { LazyNotesImport } from "@/components/imports/lazy-notes-import";
 import { RuleList } from "@/components/imports/rule-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayAt } from "@/lib/calendar";
@@ -28,7 +28,7 @@ export default async function ImportPage({ params }: ImportPageProps) {
       />
       <ImportTabs projectId={projectId} current="word" />
       <ClientMessages nouns={["imports", "privacy", "vocabulary", "errors", "frame"]}>
-        <LazyDesk data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
+        <LazyNotesImport data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
         <RuleList {...{ projectId, dimensions, rules, mayEditRules }} />
       </ClientMessages>
     </>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/frame/client-messages";
-import { LazyBookDesk } from "@/components/imports/excel/lazy-book-desk";
+import { LazyWorkbookImport } from "@/components/imports/excel/lazy-workbook-import";
 import { ImportTabs } from "@/components/imports/import-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { dayAt } from "@/lib/calendar";
@@ -26,7 +26,7 @@ export default async function ExcelImportPage({ params }: ImportPageProps) {
       />
       <ImportTabs projectId={data.projectId} current="excel" />
       <ClientMessages nouns={["imports", "privacy", "vocabulary", "visits", "errors", "frame"]}>
-        <LazyBookDesk data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
+        <LazyWorkbookImport data={data} today={dayAt(new Date(), env().TIME_ZONE)} />
       </ClientMessages>
     </>
   );

@@ -8,7 +8,7 @@ import type { Undoable } from "@/components/visits/form/use-rows";
 import { redact, restored } from "@/lib/privacy/personal-data";
 
 /** What a reviewer has written on this visit and not sent yet: a comment an entry, one on the whole, and what has been met. */
-interface ReviewDesk {
+interface Review {
   /** Whether comments are being written: at once on a submitted visit, on demand on an approved one. */
   reviewing: boolean;
   begin: () => void;
@@ -29,9 +29,9 @@ interface ReviewDesk {
 /** The name of a comment's box, and its path for the watch. */
 export const commentPath = (entryId: string) => `comment.${entryId}`;
 
-const Desk = createContext<ReviewDesk | null>(null);
+const Desk = createContext<Review | null>(null);
 
-export function useReviewDesk(): ReviewDesk {
+export function useReview(): Review {
   const desk = useContext(Desk);
   if (!desk) throw new Error("outside of ReviewDeskProvider");
   return desk;
@@ -39,7 +39,7 @@ export function useReviewDesk(): ReviewDesk {
 
 type ReviewDeskProps = { mayReturn: boolean; waiting: boolean; children: ReactNode };
 
-export function ReviewDeskProvider({ mayReturn, waiting, children }: ReviewDeskProps) {
+export function ReviewProvider({ mayReturn, waiting, children }: ReviewDeskProps) {
   const [begun, setBegun] = useState(false);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [settled, setSettled] = useState<string[]>([]);
@@ -68,7 +68,7 @@ export function ReviewDeskProvider({ mayReturn, waiting, children }: ReviewDeskP
     [personal],
   );
   const dismissUndo = useCallback(() => setUndoable(null), []);
-  const desk = useMemo<ReviewDesk>(
+  const desk = useMemo<Review>(
     () => ({
       reviewing: mayReturn && (waiting || begun),
       begin: () => setBegun(true),

@@ -4,7 +4,7 @@ import { signIn, signOut } from "next-auth/react";
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { hasArrived } from "@/components/accounts/leave";
+import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { LateMessages } from "@/components/frame/late-messages";
@@ -58,7 +58,7 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
       setRefused("another");
       return;
     }
-    hasArrived();
+    dropPendingSignOut();
     onSignedIn();
   });
 

@@ -1,11 +1,11 @@
 import type { MinutesSource } from "@/lib/visits/minutes/model";
-import { candidateOf, type TypedEntry, type TypedVisit } from "@/lib/visits/typed";
+import { candidateOf, type DraftEntry, type DraftVisit } from "@/lib/visits/draft";
 import type { FormDimension, VisitFormData } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
 /** A visit as it stands in the form, whole or not: rows in which nothing stands are left out, as they are when it is sent. */
-export function fromTyped(
-  typed: TypedVisit,
+export function fromDraft(
+  typed: DraftVisit,
   data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">,
 ): MinutesSource {
   const { candidate } = candidateOf(typed);
@@ -45,8 +45,8 @@ export function fromTyped(
 }
 
 /** In the order of the outline's questions; what answers none of them comes last. */
-function asAsked(entries: readonly TypedEntry[], { key, questions }: FormDimension): TypedEntry[] {
-  const place = ({ questionId }: TypedEntry) => {
+function asAsked(entries: readonly DraftEntry[], { key, questions }: FormDimension): DraftEntry[] {
+  const place = ({ questionId }: DraftEntry) => {
     const found = questions.findIndex(({ id }) => id === questionId);
     return found === -1 ? questions.length : found;
   };

@@ -4,36 +4,36 @@ import { useTranslations } from "use-intl";
 import { dimensionTones } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
 import { toneSoft, toneText, type Tone } from "@/components/ui/tone";
-import type { Places } from "@/lib/imports/types";
+import type { Destination } from "@/lib/imports/types";
 import { isDimension } from "@/lib/imports/to-visit";
 import { dimensionGlyphs, dimensionKeys } from "@/lib/vocabulary";
 
 const otherGlyphs = { heading: "§", fact: "✓", waiting: "？", left_out: "–" } as const;
 
-export const everyPlace: readonly Places[] = [...dimensionKeys, "waiting", "left_out", "heading", "fact"];
+export const everyDestination: readonly Destination[] = [...dimensionKeys, "waiting", "left_out", "heading", "fact"];
 
-export function glyphOf(place: Places): string {
+export function glyphOf(place: Destination): string {
   return isDimension(place) ? dimensionGlyphs[place] : otherGlyphs[place];
 }
 
-export function toneOf(place: Places): Tone {
+export function toneOf(place: Destination): Tone {
   if (isDimension(place)) return dimensionTones[place];
   return place === "waiting" ? "action" : "neutral";
 }
 
-export function softOf(place: Places): string {
+export function softOf(place: Destination): string {
   return place === "heading" || place === "fact" || place === "left_out" ? "" : toneSoft[toneOf(place)];
 }
 
-export function usePlaceNames(): (place: Places) => string {
+export function useDestinationNames(): (place: Destination) => string {
   const t = useTranslations("imports");
   const words = useTranslations("vocabulary");
   return (place) => (isDimension(place) ? words(`dimensionShort.${place}`) : t(`place.${place}`));
 }
 
 /** Where a piece lies: a glyph and a word, and a colour beside them. */
-export function PlaceLabel({ place, className }: { place: Places; className?: string }) {
-  const nameOf = usePlaceNames();
+export function DestinationLabel({ place, className }: { place: Destination; className?: string }) {
+  const nameOf = useDestinationNames();
   return (
     <span
       className={classNames(

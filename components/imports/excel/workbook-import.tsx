@@ -26,7 +26,7 @@ type Opened = { name: string; of: number } & (
 type Done = { result: ImportedVisits; visits: readonly BookVisit[] };
 
 /** A workbook's way in: read on the device, looked at, put right, and saved as a whole. */
-export function BookDesk({ data, today }: { data: BookPageData; today: string }) {
+export function WorkbookImport({ data, today }: { data: BookPageData; today: string }) {
   const t = useTranslations("imports.excel");
   const context = useMemo<BookContext>(() => ({ ...data.context, today }), [data.context, today]);
   const [opened, setOpened] = useState<Opened | null>(null);

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState, type Dispatch, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
-import type { DeskChange, DeskDocument } from "@/components/imports/desk-state";
+import type { ImportChange, ImportedDocument } from "@/components/imports/import-state";
 import { DraftView } from "@/components/imports/draft-view";
 import { MakeDraft } from "@/components/imports/make-draft";
 import { PersonalPart } from "@/components/imports/personal-part";
@@ -20,14 +20,14 @@ type Side = (typeof sides)[number];
 
 type DocumentDeskProps = {
   data: ImportPageData;
-  document: DeskDocument;
+  document: ImportedDocument;
   today: string;
   only: boolean;
-  change: Dispatch<DeskChange>;
+  change: Dispatch<ImportChange>;
 };
 
 /** One document: the source at the left, the draft at the right; on a phone one after the other. */
-export function DocumentDesk({ data, document, today, only, change }: DocumentDeskProps) {
+export function DocumentImport({ data, document, today, only, change }: DocumentDeskProps) {
   const t = useTranslations("imports.desk");
   const { id, text, pieces, facts, basics, dropped } = document;
   const [side, setSide] = useState<Side>("draft");
@@ -57,7 +57,7 @@ export function DocumentDesk({ data, document, today, only, change }: DocumentDe
   const counted = (wanted: (place: string) => boolean) =>
     charactersOf(
       text,
-      pieces.filter(({ place }) => wanted(place)),
+      pieces.filter(({ destination }) => wanted(destination)),
     );
   const summary = t("summary", {
     total: counted(() => true),

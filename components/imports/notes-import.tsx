@@ -4,8 +4,8 @@ import { useReducer, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
-import { deskReducer } from "@/components/imports/desk-state";
-import { DocumentDesk } from "@/components/imports/document-desk";
+import { importReducer } from "@/components/imports/import-state";
+import { DocumentImport } from "@/components/imports/document-import";
 import { DocumentList } from "@/components/imports/document-list";
 import { Intake } from "@/components/imports/intake";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -16,9 +16,9 @@ import type { ImportPageData } from "@/lib/imports/loaders";
 import { readInWorker } from "@/lib/imports/read-in-worker";
 
 /** The whole of an import: documents come in, each is sorted, each becomes a draft. Nothing is asked of the server. */
-export function ImportDesk({ data, today }: { data: ImportPageData; today: string }) {
+export function NotesImport({ data, today }: { data: ImportPageData; today: string }) {
   const t = useTranslations("imports");
-  const [documents, change] = useReducer(deskReducer, []);
+  const [documents, change] = useReducer(importReducer, []);
   const [chosen, setChosen] = useState<string | null>(null);
   const pastes = useRef(0);
   useLeaveGuard(
@@ -76,7 +76,7 @@ export function ImportDesk({ data, today }: { data: ImportPageData; today: strin
         </Notice>
       )}
       {(current.state === "open" || current.state === "made") && (
-        <DocumentDesk
+        <DocumentImport
           key={current.id}
           data={data}
           document={current}

@@ -4,7 +4,7 @@ const pendingKey = "zoufang-signing-out";
  * Signs out: the session ends at the server, and the key of what this device keeps leaves it, with or without a network.
  * What is kept stays, sealed, until the same person signs in again. Without a network the session is ended by `finishLeaving`.
  */
-export async function leave(next: string): Promise<void> {
+export async function signOutHere(next: string): Promise<void> {
   const [ended, { forgetDeviceKeys }] = await Promise.all([endSession(), import("@/lib/offline/device-key")]);
   if (!ended) localStorage.setItem(pendingKey, "1");
   await forgetDeviceKeys();
@@ -12,7 +12,7 @@ export async function leave(next: string): Promise<void> {
 }
 
 /** Ends a session that could not be ended when its person left; true where there is one, and the page is going away. */
-export async function finishLeaving(): Promise<boolean> {
+export async function finishSignOut(): Promise<boolean> {
   if (!localStorage.getItem(pendingKey)) return false;
   if (await endSession()) {
     localStorage.removeItem(pendingKey);
@@ -22,7 +22,7 @@ export async function finishLeaving(): Promise<boolean> {
 }
 
 /** Somebody has signed in since: no earlier session is left to end. */
-export function hasArrived(): void {
+export function dropPendingSignOut(): void {
   localStorage.removeItem(pendingKey);
 }
 

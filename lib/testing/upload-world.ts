@@ -5,10 +5,10 @@ import { trustedScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/db";
 import { AppError, errorStatus } from "@/lib/errors";
 import type { WritingRouteContext } from "@/lib/gates/define-route";
-import { signedIn, type openVisitDesk } from "@/lib/testing/visit-desk";
+import { signedIn, type openVisitWorld } from "@/lib/testing/visit-world";
 import type { ProjectRole } from "@/lib/vocabulary";
 
-type Desk = Awaited<ReturnType<typeof openVisitDesk>>;
+type Desk = Awaited<ReturnType<typeof openVisitWorld>>;
 type Person = "member" | "colleague" | "lead" | "viewer";
 
 export interface Sending {
@@ -26,7 +26,7 @@ export interface Sending {
 export const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** The upload handlers as a device meets them, without HTTP's own wire: status, headers and refusal of each answer. */
-export function uploadDesk(prisma: Database, desk: Desk) {
+export function uploadWorld(prisma: Database, desk: Desk) {
   const roleOf: Record<Person, ProjectRole> = { member: "member", colleague: "member", lead: "lead", viewer: "viewer" };
   const contextOf = (
     as: Person,

@@ -9,12 +9,12 @@ function Opening() {
   return <Skeleton label={useTranslations("imports")("loading")} lines={8} />;
 }
 
-const ImportDesk = dynamic(() => import("@/components/imports/import-desk").then((module) => module.ImportDesk), {
+const ImportDesk = dynamic(() => import("@/components/imports/notes-import").then((module) => module.NotesImport), {
   ssr: false,
   loading: Opening,
 });
 
 /** The desk works in the browser alone; its script comes when the page is there. */
-export function LazyDesk(props: { data: ImportPageData; today: string }) {
+export function LazyNotesImport(props: { data: ImportPageData; today: string }) {
   return <ImportDesk {...props} />;
 }

@@ -1,10 +1,10 @@
 import { joinToPrevious, movePieces, partPiece } from "@/lib/imports/edit";
 import { basicsOf, type Basics } from "@/lib/imports/to-visit";
 import type { ReadResult } from "@/lib/imports/read-document";
-import type { Facts, FileProblem, Piece, Places } from "@/lib/imports/types";
+import type { Facts, FileProblem, Piece, Destination } from "@/lib/imports/types";
 
 /** A document on the desk; its id is that of the draft it will be. */
-export interface DeskDocument {
+export interface ImportedDocument {
   id: string;
   name: string;
   state: "reading" | "problem" | "open" | "made";
@@ -19,7 +19,7 @@ export interface DeskDocument {
   redacted: boolean;
 }
 
-export type DeskChange =
+export type ImportChange =
   | { kind: "add"; documents: { id: string; name: string }[] }
   | { kind: "read"; id: string; result: ReadResult }
   | { kind: "remove"; id: string }
@@ -27,7 +27,7 @@ export type DeskChange =
   | { kind: "basics"; id: string; change: Partial<Basics> }
   | { kind: "figure"; id: string; start: number; dropped: boolean }
   | { kind: "redact"; id: string; on: boolean }
-  | { kind: "move"; id: string; starts: ReadonlySet<number>; place: Places }
+  | { kind: "move"; id: string; starts: ReadonlySet<number>; place: Destination }
   | { kind: "join"; id: string; start: number }
   | { kind: "part"; id: string; start: number; at: number };
 
@@ -43,7 +43,7 @@ const noFacts: Facts = {
   audiences: [],
 };
 
-function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "add" }>): DeskDocument {
+function changed(document: ImportedDocument, change: Exclude<ImportChange, { kind: "add" }>): ImportedDocument {
   const { pieces } = document;
   switch (change.kind) {
     case "read": {
@@ -74,9 +74,9 @@ function changed(document: DeskDocument, change: Exclude<DeskChange, { kind: "ad
   }
 }
 
-export function deskReducer(documents: DeskDocument[], change: DeskChange): DeskDocument[] {
+export function importReducer(documents: ImportedDocument[], change: ImportChange): ImportedDocument[] {
   if (change.kind === "add") {
-    const fresh = change.documents.map((document): DeskDocument => ({
+    const fresh = change.documents.map((document): ImportedDocument => ({
       ...document,
       state: "reading",
       problem: null,

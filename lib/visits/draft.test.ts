@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checkTyped } from "@/lib/visits/check-typed";
-import { blankVisit, isBlank, typedOf, type TypedVisit } from "@/lib/visits/typed";
+import { checkTyped } from "@/lib/visits/check-draft";
+import { blankVisit, isBlank, draftOf, type DraftVisit } from "@/lib/visits/draft";
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 const place = { dimension: "status" as const, questionId: null };
-const whole: TypedVisit = {
+const whole: DraftVisit = {
   ...blankVisit({ today: "2026-11-23", me: id(1) }),
   siteId: id(2),
   method: "seminar",
@@ -71,7 +71,7 @@ describe("a visit as typed", () => {
     const checked = checkTyped(whole, "draft");
     if (!checked.ok) throw new Error("sound above");
     const back = checkTyped(
-      typedOf(checked.content, () => id(9)),
+      draftOf(checked.content, () => id(9)),
       "draft",
     );
     expect(back).toEqual(checked);

@@ -9,12 +9,15 @@ function Opening() {
   return <Skeleton label={useTranslations("imports.excel")("loading")} lines={8} />;
 }
 
-const BookDesk = dynamic(() => import("@/components/imports/excel/book-desk").then((module) => module.BookDesk), {
-  ssr: false,
-  loading: Opening,
-});
+const BookDesk = dynamic(
+  () => import("@/components/imports/excel/workbook-import").then((module) => module.WorkbookImport),
+  {
+    ssr: false,
+    loading: Opening,
+  },
+);
 
 /** The desk works in the browser alone; its script comes when the page is there. */
-export function LazyBookDesk(props: { data: BookPageData; today: string }) {
+export function LazyWorkbookImport(props: { data: BookPageData; today: string }) {
   return <BookDesk {...props} />;
 }

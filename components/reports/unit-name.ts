@@ -5,7 +5,7 @@ import { useEditor, type Unit } from "@/components/reports/editor-context";
 import { findPoint } from "@/lib/reports/edits";
 
 /** A part of the report by its name, as the outline has it. */
-export function usePlaceName(): (place: Unit) => string {
+export function useUnitName(): (place: Unit) => string {
   const t = useTranslations("reports.editor");
   const { draft } = useEditor();
   return (place) => {

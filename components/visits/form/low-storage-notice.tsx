@@ -4,7 +4,7 @@ import { LateMessages } from "@/components/frame/late-messages";
 import { FullNotice } from "@/components/visits/outbox/full-notice";
 import type { StorageRoom } from "@/lib/offline/storage-room";
 
-export function TightRoom({ room }: { room: StorageRoom }) {
+export function LowStorageNotice({ room }: { room: StorageRoom }) {
   return (
     <LateMessages nouns={["offline"]}>
       <FullNotice room={room} />

@@ -3,7 +3,7 @@ import type { VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark, type EntryForm } from "@/lib/vocabulary";
 
 /** A visit as it stands in the form: what has been typed so far, whole or not. It is what the device keeps. */
-export interface TypedEntry {
+export interface DraftEntry {
   id: string;
   dimension: DimensionKey;
   questionId: string | null;
@@ -12,7 +12,7 @@ export interface TypedEntry {
   speakerCategory: string;
 }
 
-export interface TypedFigure {
+export interface DraftFigure {
   id: string;
   dimension: DimensionKey;
   questionId: string | null;
@@ -24,13 +24,13 @@ export interface TypedFigure {
   source: string;
 }
 
-export interface TypedAudience {
+export interface DraftAudience {
   id: string;
   category: string;
   headCount: string;
 }
 
-export interface TypedVisit {
+export interface DraftVisit {
   siteId: string;
   visitedOn: string;
   startedAt: string;
@@ -39,16 +39,16 @@ export interface TypedVisit {
   place: string;
   recorderId: string;
   memberIds: string[];
-  audiences: TypedAudience[];
-  entries: TypedEntry[];
-  figures: TypedFigure[];
+  audiences: DraftAudience[];
+  entries: DraftEntry[];
+  figures: DraftFigure[];
   marks: Record<DimensionKey, DimensionMark | null>;
 }
 
 const noMarks = { status: null, example: null, problem: null, suggestion: null };
 
 /** A blank visit of today, written by the person at hand. */
-export function blankVisit({ today, me }: { today: string; me: string }): TypedVisit {
+export function blankVisit({ today, me }: { today: string; me: string }): DraftVisit {
   return {
     siteId: "",
     visitedOn: today,
@@ -66,7 +66,7 @@ export function blankVisit({ today, me }: { today: string; me: string }): TypedV
 }
 
 /** A stored visit as the form shows it. Audience rows carry no id of their own: `makeId` gives each one for the screen. */
-export function typedOf(content: VisitContent, makeId: () => string): TypedVisit {
+export function draftOf(content: VisitContent, makeId: () => string): DraftVisit {
   return {
     ...content,
     startedAt: content.startedAt ?? "",
@@ -82,7 +82,7 @@ export function typedOf(content: VisitContent, makeId: () => string): TypedVisit
 const filled = (...texts: string[]) => texts.some((text) => text.trim() !== "");
 
 /** Rows in which nothing stands yet are no content: an entry without text, a figure or an audience without anything. */
-function writtenRows(typed: TypedVisit) {
+function writtenRows(typed: DraftVisit) {
   return {
     audiences: typed.audiences.filter((row) => filled(row.category, row.headCount)),
     entries: typed.entries.filter((entry) => filled(entry.text)),
@@ -103,7 +103,7 @@ function wholeNumber(text: string): number | string | undefined {
 }
 
 /** What the schema is asked about, with the ids of the rows in the order in which its problems number them. */
-export function candidateOf(typed: TypedVisit) {
+export function candidateOf(typed: DraftVisit) {
   const rows = writtenRows(typed);
   const candidate = {
     ...typed,
@@ -138,25 +138,25 @@ export function onScreen(
 }
 
 /** The server's problems with what was sent from this typed visit, at the rows of the screen. */
-export function problemsOnScreen(typed: TypedVisit, problems: readonly FieldProblem[]): FieldProblem[] {
+export function problemsOnScreen(typed: DraftVisit, problems: readonly FieldProblem[]): FieldProblem[] {
   const { ids } = candidateOf(typed);
   return problems.map((problem) => ({ ...problem, path: onScreen(problem.path, ids) }));
 }
 
 /** How much a dimension holds that is written. */
-export function writtenCount(typed: Pick<TypedVisit, "entries" | "figures">, key: DimensionKey): number {
+export function writtenCount(typed: Pick<DraftVisit, "entries" | "figures">, key: DimensionKey): number {
   const entries = typed.entries.filter((entry) => entry.dimension === key && filled(entry.text));
   const figures = typed.figures.filter((row) => row.dimension === key && filled(row.indicator, row.value));
   return entries.length + figures.length;
 }
 
 /** The dimensions that were neither filled nor marked: asked for once more before submitting. */
-export function untouchedDimensions(typed: Pick<TypedVisit, "entries" | "figures" | "marks">): DimensionKey[] {
+export function untouchedDimensions(typed: Pick<DraftVisit, "entries" | "figures" | "marks">): DimensionKey[] {
   return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
 }
 
 /** Whether anything stands in the visit that would be a loss. */
-export function isBlank(typed: TypedVisit): boolean {
+export function isBlank(typed: DraftVisit): boolean {
   const rows = writtenRows(typed);
   const nothingListed = rows.audiences.length + rows.entries.length + rows.figures.length === 0;
   const noMark = dimensionKeys.every((key) => typed.marks[key] === null);

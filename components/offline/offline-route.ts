@@ -1,5 +1,5 @@
 /** What an address means where there is no network. */
-export type ShellPlace =
+export type OfflineRoute =
   | { at: "projects" }
   | {
       at: "project";
@@ -14,7 +14,7 @@ export type ShellPlace =
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const idOf = (text: string | null | undefined) => (text && uuid.test(text) ? text : undefined);
 
-export function shellPlace(address: Pick<URL, "pathname" | "searchParams">): ShellPlace {
+export function offlineRoute(address: Pick<URL, "pathname" | "searchParams">): OfflineRoute {
   const [top, project, room, ...rest] = address.pathname.split("/").filter(Boolean);
   if (top === undefined || top === "offline") return { at: "projects" };
   if (top !== "projects") return { at: "elsewhere" };

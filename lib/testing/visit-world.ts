@@ -27,7 +27,7 @@ export function signedIn(id: string): SignedInUser {
   return { id, accountName: id.slice(0, 8), displayName: id, systemRole: "none", sessionId: uuidv7() };
 }
 
-export async function openVisitDesk(prisma: Database) {
+export async function openVisitWorld(prisma: Database) {
   const account = () => createAccount(prisma);
   const people: Record<DeskPerson, string> = {
     lead: await account(),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { shellPlace } from "@/components/offline/shell-place";
+import { offlineRoute } from "@/components/offline/offline-route";
 
 const p = "00000000-0000-4000-8000-0000000000aa";
 const v = "00000000-0000-4000-8000-0000000000bb";
-const at = (path: string) => shellPlace(new URL(path, "http://localhost"));
+const at = (path: string) => offlineRoute(new URL(path, "http://localhost"));
 
 describe("an address without a network", () => {
   it("leads to what the device has for it", () => {
