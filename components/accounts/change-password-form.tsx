@@ -7,7 +7,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { changePassword } from "@/lib/accounts/actions";
 import { changePasswordSchema } from "@/lib/accounts/schema";
 
@@ -38,9 +38,9 @@ export function ChangePasswordForm({ accountName }: { accountName: string }) {
         required
       />
       <PasswordFields control={control} />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting} className="justify-self-start">
+      <SubmitButton variant="primary" pending={formState.isSubmitting} className="justify-self-start">
         {t("changePassword.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { createAccount } from "@/lib/accounts/actions";
 import { createAccountSchema } from "@/lib/accounts/schema";
@@ -77,9 +77,9 @@ function CreateAccountForm({ onCreated }: { onCreated: (link: OneTimeLink) => vo
         hint={t("accounts.systemRoleHint")}
         options={(["none", "admin"] as const).map((value) => ({ value, label: t(`vocabulary.systemRole.${value}`) }))}
       />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("accounts.create.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

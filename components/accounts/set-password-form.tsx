@@ -6,7 +6,7 @@ import { PasswordFields } from "@/components/accounts/password-fields";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { showProblems, useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { setPasswordByLink } from "@/lib/accounts/actions";
 import { setPasswordSchema } from "@/lib/accounts/schema";
 
@@ -29,9 +29,9 @@ export function SetPasswordForm({ token, accountName }: { token: string; account
       {/* Lets a password keeper file the new password under the right account. */}
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />
       <PasswordFields control={control} />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("setPassword.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { LateMessages } from "@/components/frame/late-messages";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { signInSchema } from "@/lib/accounts/schema";
@@ -72,9 +72,9 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
         if (!open) onClose();
       }}
       footer={
-        <Button type="submit" form={formId} variant="primary" pending={formState.isSubmitting}>
+        <SubmitButton form={formId} variant="primary" pending={formState.isSubmitting}>
           {t("signIn.action")}
-        </Button>
+        </SubmitButton>
       }
     >
       <form

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { signInSchema } from "@/lib/accounts/schema";
 
@@ -63,9 +63,9 @@ export function SignInForm({ from }: { from: string }) {
         autoComplete="current-password"
         required
       />
-      <Button type="submit" variant="primary" disabled={!ready} pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" disabled={!ready} pending={formState.isSubmitting}>
         {t("signIn.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -55,7 +55,7 @@ export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved 
             />
           )}
         </Field>
-        <Button type="submit">{t("codebook.filter.go")}</Button>
+        <SubmitButton>{t("codebook.filter.go")}</SubmitButton>
       </form>
     </search>
   );

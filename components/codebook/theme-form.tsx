@@ -10,7 +10,7 @@ import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { showProblems } from "@/components/form/use-action";
 import { useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import type { DeskTheme } from "@/components/codebook/desk-types";
 import { createTheme, updateTheme } from "@/lib/codebook/actions";
 import { themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
@@ -78,9 +78,9 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
         <Button variant="quiet" onClick={onDone}>
           {t("cancel")}
         </Button>
-        <Button type="submit" variant="primary" pending={save.pending}>
+        <SubmitButton variant="primary" pending={save.pending}>
           {t("save")}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

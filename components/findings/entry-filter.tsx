@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -28,9 +28,7 @@ export async function EntryFilter({ projectId, filter, names }: EntryFilterProps
         >
           {(field) => <Input {...field} type="search" name="q" maxLength={100} defaultValue={q} />}
         </Field>
-        <Button type="submit" className="mb-7 shrink-0">
-          {t("findings.entries.go")}
-        </Button>
+        <SubmitButton className="mb-7 shrink-0">{t("findings.entries.go")}</SubmitButton>
       </form>
       {chosen.length > 0 && (
         <ul aria-label={t("findings.filter.chosen")} className="mt-3 flex flex-wrap gap-2">

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { conditions } from "@/components/findings/conditions";
-import { Button, buttonClass } from "@/components/ui/button";
+import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -97,7 +97,7 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
           <Field label={t("findings.filter.to")} className="grow basis-32 sm:grow-0 sm:basis-40">
             {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
           </Field>
-          <Button type="submit">{t("findings.filter.apply")}</Button>
+          <SubmitButton>{t("findings.filter.apply")}</SubmitButton>
         </form>
       </Disclosure>
     </search>

@@ -2,7 +2,7 @@
 
 import { useState, type DragEvent, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Button, buttonClass } from "@/components/ui/button";
+import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Textarea } from "@/components/ui/textarea";
@@ -87,7 +87,7 @@ export function Intake({ onFiles, onPaste }: IntakeProps) {
             />
           )}
         </Field>
-        <Button type="submit">{t("split")}</Button>
+        <SubmitButton>{t("split")}</SubmitButton>
       </form>
     </div>
   );

@@ -9,7 +9,7 @@ import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { DimensionLabel } from "@/components/projects/dimension-label";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { addImportRule, removeImportRule } from "@/lib/imports/actions";
@@ -134,10 +134,10 @@ function AddRule({ projectId, dimensions }: { projectId: string; dimensions: Dim
         />
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" pending={adding.pending}>
+        <SubmitButton pending={adding.pending}>
           <Icon name="plus" />
           {t("add")}
-        </Button>
+        </SubmitButton>
         <span className="text-sm text-muted">{t("added")}</span>
       </div>
     </form>

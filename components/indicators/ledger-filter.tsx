@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { LedgerChips } from "@/components/indicators/ledger-chips";
-import { Button, buttonClass } from "@/components/ui/button";
+import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -72,7 +72,7 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
         <Field label={t("indicators.filter.to")} className="grow basis-32 sm:grow-0 sm:basis-40">
           {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
         </Field>
-        <Button type="submit">{t("indicators.filter.apply")}</Button>
+        <SubmitButton>{t("indicators.filter.apply")}</SubmitButton>
         {Object.keys(filter).length > 0 && (
           <Link href={ledgerHref(projectId, {}, {}, { view })} className={buttonClass({ variant: "quiet" })}>
             {t("indicators.filter.clear")}

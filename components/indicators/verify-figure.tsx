@@ -9,7 +9,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextareaField } from "@/components/form/textarea-field";
 import { showProblems, useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { verifyFigure } from "@/lib/indicators/actions";
 import { verifyFigureSchema } from "@/lib/indicators/schema";
@@ -79,9 +79,9 @@ function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSave
         <DialogClose>
           <Button variant="quiet">{t("cancel")}</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
+        <SubmitButton variant="primary" pending={pending}>
           {t("save")}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

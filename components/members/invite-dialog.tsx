@@ -10,7 +10,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { RoleChoice } from "@/components/members/role-choice";
-import { Button } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { OneTimeLink } from "@/lib/auth/one-time-token";
 import { inviteMember } from "@/lib/members/actions";
@@ -65,9 +65,9 @@ function InviteForm({ projectId, onInvited }: { projectId: string; onInvited: (l
         note={t("frame.optional")}
         autoComplete="off"
       />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("members.invite.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { acceptInvitation } from "@/lib/members/actions";
 import { joinAnewSchema } from "@/lib/members/schema";
 
@@ -51,9 +51,9 @@ export function JoinAnewForm({ token }: { token: string }) {
         required
       />
       <PasswordFields control={control} />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("members.join.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { showProblems, useAction } from "@/components/form/use-action";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { BasicsFields } from "@/components/projects/basics-fields";
 import { ReloadButton } from "@/components/projects/reload-button";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { updateProject } from "@/lib/projects/actions";
 import type { ProjectDetail } from "@/lib/projects/data";
 import { updateProjectSchema } from "@/lib/projects/schema";
@@ -69,9 +69,9 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
       </fieldset>
       <RefusalNotice refusal={refusal} action={<ReloadButton refusal={refusal} />} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+        <SubmitButton variant="primary" pending={formState.isSubmitting}>
           {t("save")}
-        </Button>
+        </SubmitButton>
         <p role="status" className="text-sm text-muted">
           {formState.isDirty ? words("unsaved") : saved && words("saved")}
         </p>

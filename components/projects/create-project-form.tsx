@@ -7,7 +7,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { BasicsFields } from "@/components/projects/basics-fields";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { createProject } from "@/lib/projects/actions";
 import { createProjectSchema } from "@/lib/projects/schema";
 
@@ -29,9 +29,9 @@ export function CreateProjectForm() {
     <form onSubmit={submit} noValidate className="grid max-w-measure gap-5">
       <RefusalNotice refusal={refusal} />
       <BasicsFields control={control} />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting} className="justify-self-start">
+      <SubmitButton variant="primary" pending={formState.isSubmitting} className="justify-self-start">
         {t("create.action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

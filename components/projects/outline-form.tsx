@@ -11,7 +11,7 @@ import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { OutlineDimensionFields } from "@/components/projects/outline-dimension-fields";
 import { ReloadButton } from "@/components/projects/reload-button";
 import { ActionBar } from "@/components/ui/action-bar";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { saveOutline } from "@/lib/projects/actions";
 import type { OutlineDimension, OutlineQuestion } from "@/lib/projects/data";
 import { outlineSchema, type OutlineInput } from "@/lib/projects/schema";
@@ -88,9 +88,9 @@ export function OutlineForm({ projectId, outline, fingerprint, answers }: Outlin
         <p role="status" className="text-sm text-muted">
           {formState.isDirty ? t("unsaved") : saved && t("saved")}
         </p>
-        <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+        <SubmitButton variant="primary" pending={formState.isSubmitting}>
           {t("save")}
-        </Button>
+        </SubmitButton>
         <div className="order-first basis-full empty:hidden">
           <RefusalNotice refusal={refusal} action={<ReloadButton refusal={refusal} />} />
         </div>

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
 import { useEditor } from "@/components/reports/editor-context";
 import { EvidenceCard } from "@/components/reports/evidence-card";
-import { Button } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -89,9 +89,7 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
             <Input {...field} type="search" maxLength={100} value={q} onChange={(event) => setQ(event.target.value)} />
           )}
         </Field>
-        <Button type="submit" pending={state === "loading"}>
-          {t("searchAction")}
-        </Button>
+        <SubmitButton pending={state === "loading"}>{t("searchAction")}</SubmitButton>
       </form>
       {state === "failed" && <Notice kind="error">{t("failed")}</Notice>}
       {!found && state === "loading" && <p role="status">{t("loading")}</p>}

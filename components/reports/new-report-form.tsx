@@ -8,7 +8,7 @@ import { CheckboxField } from "@/components/form/checkbox-field";
 import { ErrorText } from "@/components/form/error-text";
 import { messageOfProblem, schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { createReport } from "@/lib/reports/actions";
 import { createReportSchema } from "@/lib/reports/schema";
@@ -73,9 +73,9 @@ export function NewReportForm({ projectId, suggestedTitle, approved, withUnappro
         </ul>
       </section>
       {empty && <Notice kind="warning">{t(visits === 0 ? "noVisits" : "noThemes")}</Notice>}
-      <Button type="submit" variant="primary" pending={formState.isSubmitting} className="justify-self-start">
+      <SubmitButton variant="primary" pending={formState.isSubmitting} className="justify-self-start">
         {t("action")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

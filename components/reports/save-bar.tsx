@@ -5,7 +5,7 @@ import { ErrorText } from "@/components/form/error-text";
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import type { SaveState } from "@/components/reports/use-report-form";
 import { ActionBar } from "@/components/ui/action-bar";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button, SubmitButton, buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import type { Refusal } from "@/lib/errors";
@@ -62,9 +62,9 @@ export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
           </span>
           {t(state)}
         </p>
-        <Button type="submit" variant="primary" pending={state === "saving"} disabled={state === "saved"}>
+        <SubmitButton variant="primary" pending={state === "saving"} disabled={state === "saved"}>
           {t("action")}
-        </Button>
+        </SubmitButton>
       </div>
     </ActionBar>
   );

@@ -8,7 +8,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { updateSite } from "@/lib/sites/actions";
 import type { Site } from "@/lib/sites/data";
 import { updateSiteSchema } from "@/lib/sites/schema";
@@ -66,9 +66,9 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
         placeholder={t("sites.edit.notMerged")}
         options={targets.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Button type="submit" variant="primary" pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("sites.edit.save")}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
@@ -31,29 +31,34 @@ export function buttonClass({ variant = "secondary", size = "md", className }: B
   );
 }
 
-type ButtonProps = Omit<ComponentProps<"button">, "className"> &
+type ButtonProps = Omit<ComponentProps<"button">, "className" | "type"> &
   ButtonLook & {
     /** Work is under way: presses are ignored, focus and width stay as they are. */
     pending?: boolean;
   };
 
-export function Button({
-  variant,
-  size,
-  className,
-  pending = false,
-  type = "button",
-  onClick,
-  children,
-  ...rest
-}: ButtonProps) {
+/** A button that does something on this page. It never submits a form: that is `SubmitButton`. */
+export function Button({ onClick, ...rest }: ButtonProps) {
+  return <PressedButton {...rest} type="button" onClick={rest.pending ? undefined : onClick} />;
+}
+
+/**
+ * The button that submits its form. It is a component of its own, so that React never turns the button under a finger into
+ * it: during a click the browser would then submit the form.
+ */
+export function SubmitButton({ onClick, ...rest }: ButtonProps) {
+  const ignore = (event: MouseEvent<HTMLButtonElement>) => event.preventDefault();
+  return <PressedButton {...rest} type="submit" onClick={rest.pending ? ignore : onClick} />;
+}
+
+type PressedButtonProps = ButtonProps & { type: "button" | "submit" };
+
+function PressedButton({ variant, size, className, pending = false, children, ...rest }: PressedButtonProps) {
   return (
     <button
       {...rest}
-      // A pending submit button turns into a plain one: it keeps the focus, which `disabled` would lose, and sends nothing.
-      type={pending ? "button" : type}
-      onClick={pending ? undefined : onClick}
-      aria-disabled={pending || undefined}
+      // Not `disabled`, which would lose the focus.
+      aria-disabled={pending || rest["aria-disabled"]}
       aria-busy={pending || undefined}
       className={buttonClass({
         ...(variant && { variant }),

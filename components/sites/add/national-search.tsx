@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { TownshipList, type TickProps } from "@/components/sites/add/township-list";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { searchNationalList } from "@/lib/sites/actions";
@@ -41,9 +41,9 @@ export function NationalSearch({ projectId, has, onSet }: TickProps & { projectI
             />
           )}
         </Field>
-        <Button type="submit" pending={pending} className="mt-7.5 shrink-0">
+        <SubmitButton pending={pending} className="mt-7.5 shrink-0">
           {t("search")}
-        </Button>
+        </SubmitButton>
       </form>
       <RefusalNotice refusal={refusal} />
       <p role="status" className="text-sm text-muted">

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { previewSiteList } from "@/lib/sites/actions";
@@ -41,9 +41,9 @@ export function PasteList({ projectId }: { projectId: string }) {
           )}
         </Field>
         <RefusalNotice refusal={refusal} />
-        <Button type="submit" variant={preview ? "secondary" : "primary"} pending={pending}>
+        <SubmitButton variant={preview ? "secondary" : "primary"} pending={pending}>
           {t("read")}
-        </Button>
+        </SubmitButton>
       </form>
       {preview && <SitePreviewView key={preview.of} projectId={projectId} preview={preview.read} />}
     </>

@@ -1,8 +1,9 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ActionBar } from "@/components/ui/action-bar";
-import { Button } from "@/components/ui/button";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
@@ -19,11 +20,6 @@ type FormBarProps = {
 export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBarProps) {
   const t = useTranslations("visits");
   const step = dimensionKeys.indexOf(current);
-  const submitButton = (className: string) => (
-    <Button type="submit" variant="primary" pending={pending} className={className}>
-      {t("form.submit")}
-    </Button>
-  );
   return (
     <ActionBar>
       <div className="flex w-full gap-2 lg:hidden">
@@ -43,7 +39,7 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBa
             <Icon name="chevron-right" />
           </Button>
         ) : (
-          submitButton("flex-1")
+          <LastStepSubmit pending={pending} label={t("form.submit")} />
         )}
       </div>
       <p className="hidden min-w-0 flex-1 text-sm text-muted lg:block">{t("form.keys")}</p>
@@ -54,7 +50,34 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBa
           <span className="text-muted">{t("form.question.key")}</span>
         </Button>
       )}
-      {submitButton("hidden! lg:inline-flex!")}
+      <SubmitButton variant="primary" pending={pending} className="hidden! lg:inline-flex!">
+        {t("form.submit")}
+      </SubmitButton>
     </ActionBar>
+  );
+}
+
+/** Longer than between the two taps of an impatient finger. */
+const settleMs = 700;
+
+/** Appears where 下一维度 was: for a moment it takes no press, so that a second tap there hands nothing in. */
+function LastStepSubmit({ pending, label }: { pending: boolean; label: string }) {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settleMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <SubmitButton
+      variant="primary"
+      pending={pending}
+      aria-disabled={settled ? undefined : true}
+      onClick={(event) => {
+        if (!settled) event.preventDefault();
+      }}
+      className="flex-1"
+    >
+      {label}
+    </SubmitButton>
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Button, buttonClass } from "@/components/ui/button";
+import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -68,7 +68,7 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
           {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
         </Field>
         <div className="col-span-2 flex gap-2 md:col-span-1">
-          <Button type="submit">{t("visits.list.apply")}</Button>
+          <SubmitButton>{t("visits.list.apply")}</SubmitButton>
           {chosen && (
             <Link href={visitListHref(projectId, {})} className={buttonClass({ variant: "quiet" })}>
               {t("visits.list.clear")}

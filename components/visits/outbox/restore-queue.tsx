@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -58,9 +58,9 @@ export function RestoreQueue({ sender, onClose }: { sender: Sender; onClose: (sa
         if (!open) onClose();
       }}
       footer={
-        <Button type="submit" form="restore-queue" variant="primary" pending={pending}>
+        <SubmitButton form="restore-queue" variant="primary" pending={pending}>
           {t("restore")}
-        </Button>
+        </SubmitButton>
       }
     >
       <form id="restore-queue" noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">

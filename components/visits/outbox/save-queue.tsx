@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { handOut } from "@/components/ui/hand-out";
 import { Notice } from "@/components/ui/notice";
@@ -56,9 +56,9 @@ export function SaveQueue({ sender, onClose }: { sender: Sender; onClose: (said?
         if (!open) onClose();
       }}
       footer={
-        <Button type="submit" form="save-queue" variant="primary" pending={pending}>
+        <SubmitButton form="save-queue" variant="primary" pending={pending}>
           {t("save")}
-        </Button>
+        </SubmitButton>
       }
     >
       <form id="save-queue" noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
