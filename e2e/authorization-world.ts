@@ -251,6 +251,14 @@ export const samples = {
     mergedIntoId: "",
   }),
   "sites.removeSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }) }),
+  "visits.withdrawVisit": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state };
+  },
+  "visits.beginReview": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state };
+  },
   "visits.approveVisit": async (db, made) => {
     const { visitId, version, state } = await visitIn(db, made, "submitted");
     return { projectId: made.projectId, visitId, version, state };

@@ -45,6 +45,8 @@ export const doors = {
   "sites.removeSite": project("site.edit"),
 
   // Visits
+  "visits.withdrawVisit": project("visit.withdraw"),
+  "visits.beginReview": project("visit.return"),
   "visits.approveVisit": project("visit.approve"),
   "visits.returnVisit": project("visit.return"),
   "visits.voidVisit": project("visit.void"),

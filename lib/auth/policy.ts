@@ -41,6 +41,8 @@ const projectVerbs = {
   "visit.submit": writers,
   /** Photos, recordings and documents: they may arrive after the text has been handed in. */
   "visit.attach": writers,
+  /** 撤回: the recorder takes back what nobody has begun to review. */
+  "visit.withdraw": writers,
   "visit.approve": reviewers,
   "visit.return": reviewers,
   "visit.void": leads,
@@ -74,6 +76,8 @@ function onVisit(actor: Actor, verb: ProjectVerb, visit: VisitSubject): boolean 
       return (own || lead) && (visit.state === "draft" || visit.state === "returned");
     case "visit.attach":
       return (own || lead) && (visit.state === "draft" || visit.state === "returned" || visit.state === "submitted");
+    case "visit.withdraw":
+      return own && visit.state === "submitted";
     case "visit.approve":
       // Four eyes, except that a lead may be the only other person of a small team.
       return visit.state === "submitted" && (!own || lead);

@@ -1,7 +1,35 @@
 "use server";
 import { defineProjectAction } from "@/lib/gates/define-action";
 import * as review from "@/lib/visits/review-mutations";
-import { approveVisitSchema, returnVisitSchema, voidVisitSchema } from "@/lib/visits/review-schema";
+import {
+  approveVisitSchema,
+  beginReviewSchema,
+  returnVisitSchema,
+  voidVisitSchema,
+  withdrawVisitSchema,
+} from "@/lib/visits/review-schema";
+
+export const withdrawVisit = defineProjectAction(
+  "visits.withdrawVisit",
+  withdrawVisitSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    const { visitId, version, state } = input;
+    await review.withdrawVisit(tx, scope, { visitId, version, state, now, demand });
+    audit(visitId, { version });
+    return {};
+  },
+);
+
+export const beginReview = defineProjectAction(
+  "visits.beginReview",
+  beginReviewSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    const { visitId, version, state } = input;
+    await review.beginReview(tx, scope, { visitId, version, state, now, demand });
+    audit(visitId, { version });
+    return {};
+  },
+);
 
 export const approveVisit = defineProjectAction(
   "visits.approveVisit",

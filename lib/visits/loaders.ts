@@ -55,6 +55,7 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
   return {
     visit,
     mayEdit: can(scope.actor, "visit.write", subject),
+    mayWithdraw: can(scope.actor, "visit.withdraw", subject) && !visit.reviewBegun,
     mayApprove: can(scope.actor, "visit.approve", subject),
     mayReturn: can(scope.actor, "visit.return", subject),
     mayVoid: can(scope.actor, "visit.void", subject),

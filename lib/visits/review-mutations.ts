@@ -37,13 +37,41 @@ async function openReview(
 
 const key = (scope: ProjectScope, id: string) => ({ projectId_id: { projectId: scope.projectId, id } });
 
+/** What every step away from 已提交 leaves behind: the next review begins afresh. */
+const reviewOver = { reviewBegunAt: null, reviewBegunBy: null };
+
+/** Notes that a reviewer has begun to write, once: from now on the recorder cannot take the visit back. */
+export async function beginReview(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
+  await openReview(tx, scope, input, { verb: "visit.return", from: ["submitted"] });
+  await tx.visit.updateMany({
+    where: { projectId: scope.projectId, id: input.visitId, reviewBegunAt: null },
+    data: { reviewBegunAt: input.now, reviewBegunBy: scope.userId },
+  });
+}
+
+/** 撤回: back to a draft, unless its review has begun; throws conflict where it has. */
+export async function withdrawVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
+  const from = await openReview(tx, scope, input, { verb: "visit.withdraw", from: ["submitted"] });
+  const { visitId, version, now } = input;
+  const begun = await tx.visit.count({
+    where: { projectId: scope.projectId, id: visitId, reviewBegunAt: { not: null } },
+  });
+  if (begun > 0) throw new AppError("conflict", "visits.refusal.reviewBegun");
+  await tx.visit.update({
+    where: key(scope, visitId),
+    data: { state: "draft", submittedAt: null, updatedAt: now },
+    select: { id: true },
+  });
+  await recordTransition(tx, scope, { visitId, from, to: "draft", version, now });
+}
+
 /** 审核通过: from now on its entries count. Comments still open are met by it. */
 export async function approveVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
   const from = await openReview(tx, scope, input, { verb: "visit.approve", from: ["submitted"] });
   const { visitId, version, now } = input;
   await tx.visit.update({
     where: key(scope, visitId),
-    data: { state: "approved", approvedAt: now, approvedBy: scope.userId, updatedAt: now },
+    data: { ...reviewOver, state: "approved", approvedAt: now, approvedBy: scope.userId, updatedAt: now },
     select: { id: true },
   });
   await tx.reviewComment.updateMany({
@@ -75,7 +103,7 @@ export async function returnVisit(tx: Transaction, scope: ProjectScope, input: R
     ]);
   await tx.visit.update({
     where: key(scope, visitId),
-    data: { state: "returned", approvedAt: null, approvedBy: null, updatedAt: now },
+    data: { ...reviewOver, state: "returned", approvedAt: null, approvedBy: null, updatedAt: now },
     select: { id: true },
   });
   const general = comments.find(({ entryId }) => entryId === null)?.body ?? "";
@@ -123,7 +151,7 @@ export async function voidVisit(
   const { visitId, version, now, reason } = input;
   await tx.visit.update({
     where: key(scope, visitId),
-    data: { state: "voided", approvedAt: null, approvedBy: null, updatedAt: now },
+    data: { ...reviewOver, state: "voided", approvedAt: null, approvedBy: null, updatedAt: now },
     select: { id: true },
   });
   await recordTransition(tx, scope, { visitId, from, to: "voided", version, note: reason, now });

@@ -10,6 +10,10 @@ const reviewed = {
   state: z.enum(visitStates),
 };
 
+export const withdrawVisitSchema = z.strictObject(reviewed);
+
+export const beginReviewSchema = z.strictObject(reviewed);
+
 export const approveVisitSchema = z.strictObject(reviewed);
 
 export const reviewCommentSchema = z.strictObject({

@@ -101,6 +101,8 @@ export interface VisitDetail {
   submittedAt: string | null;
   approvedAt: string | null;
   approvedByName: string | null;
+  /** A reviewer has begun to write on it since it was submitted. */
+  reviewBegun: boolean;
   updatedAt: string;
   dimensions: DetailDimension[];
   comments: DetailComment[];

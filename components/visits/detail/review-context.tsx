@@ -6,6 +6,8 @@ import { usePersonalWatch } from "@/components/privacy/use-personal-watch";
 import { UndoBar } from "@/components/visits/form/undo-bar";
 import type { Undoable } from "@/components/visits/form/use-rows";
 import { redact, restored } from "@/lib/privacy/personal-data";
+import { beginReview } from "@/lib/visits/actions";
+import type { VisitState } from "@/lib/vocabulary";
 
 /** What a reviewer has written on this visit and not sent yet: a comment an entry, one on the whole, and what has been met. */
 interface Review {
@@ -29,17 +31,23 @@ interface Review {
 /** The name of a comment's box, and its path for the watch. */
 export const commentPath = (entryId: string) => `comment.${entryId}`;
 
-const Desk = createContext<Review | null>(null);
+const ReviewState = createContext<Review | null>(null);
 
 export function useReview(): Review {
-  const desk = useContext(Desk);
-  if (!desk) throw new Error("outside of ReviewDeskProvider");
-  return desk;
+  const review = useContext(ReviewState);
+  if (!review) throw new Error("outside of ReviewProvider");
+  return review;
 }
 
-type ReviewDeskProps = { mayReturn: boolean; waiting: boolean; children: ReactNode };
+type ReviewProviderProps = {
+  /** The visit as this page shows it. */
+  reviewed: { projectId: string; visitId: string; version: number; state: VisitState };
+  mayReturn: boolean;
+  children: ReactNode;
+};
 
-export function ReviewProvider({ mayReturn, waiting, children }: ReviewDeskProps) {
+export function ReviewProvider({ reviewed, mayReturn, children }: ReviewProviderProps) {
+  const waiting = reviewed.state === "submitted";
   const [begun, setBegun] = useState(false);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [settled, setSettled] = useState<string[]>([]);
@@ -67,8 +75,20 @@ export function ReviewProvider({ mayReturn, waiting, children }: ReviewDeskProps
     },
     [personal],
   );
+  /** Tells the server once that a review has begun: the recorder cannot take the visit back under the reviewer's hands. */
+  const noted = useRef("");
+  const noteBegun = useCallback(() => {
+    const { projectId, visitId, version, state } = reviewed;
+    const round = `${version}/${state}`;
+    if (!waiting || noted.current === round) return;
+    noted.current = round;
+    void beginReview({ projectId, visitId, version, state }).then(
+      ({ ok }) => ok || (noted.current = ""),
+      () => (noted.current = ""), // Tried again at the next key.
+    );
+  }, [reviewed, waiting]);
   const dismissUndo = useCallback(() => setUndoable(null), []);
-  const desk = useMemo<Review>(
+  const review = useMemo<Review>(
     () => ({
       reviewing: mayReturn && (waiting || begun),
       begin: () => setBegun(true),
@@ -84,18 +104,21 @@ export function ReviewProvider({ mayReturn, waiting, children }: ReviewDeskProps
       write: (entryId, text) => {
         // Stays in sight when the visit turns out to be approved already.
         setBegun(true);
+        noteBegun();
         setTexts((before) => ({ ...before, [entryId]: text }));
       },
       drop: (entryId) => setTexts(({ [entryId]: _dropped, ...others }) => others),
-      settle: (commentId, met) =>
-        setSettled((before) => [...before.filter((id) => id !== commentId), ...(met ? [commentId] : [])]),
+      settle: (commentId, met) => {
+        noteBegun();
+        setSettled((before) => [...before.filter((id) => id !== commentId), ...(met ? [commentId] : [])]);
+      },
     }),
-    [mayReturn, waiting, begun, texts, settled, personal, redactComment],
+    [mayReturn, waiting, begun, texts, settled, personal, redactComment, noteBegun],
   );
   return (
-    <Desk value={desk}>
+    <ReviewState value={review}>
       {children}
       <UndoBar undoable={undoable} onDone={dismissUndo} />
-    </Desk>
+    </ReviewState>
   );
 }

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
 import { VoidVisit } from "@/components/visits/detail/void-visit";
+import { WithdrawVisit } from "@/components/visits/detail/withdraw-visit";
 import { VisitStateBadge } from "@/components/visits/visit-state-badge";
 import { translator } from "@/lib/i18n/server";
 import type { VisitDetail } from "@/lib/visits/types";
@@ -13,11 +14,13 @@ type VisitHeaderProps = {
   projectId: string;
   visit: VisitDetail;
   mayEdit: boolean;
+  mayWithdraw: boolean;
   mayVoid: boolean;
   mayReadReview: boolean;
 };
 
-export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadReview }: VisitHeaderProps) {
+export async function VisitHeader(props: VisitHeaderProps) {
+  const { projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview } = props;
   const t = await translator();
   const own = `/projects/${projectId}/visits/${visit.id}`;
   const title = t("visits.detail.titleOf", {
@@ -51,6 +54,7 @@ export async function VisitHeader({ projectId, visit, mayEdit, mayVoid, mayReadR
                 {t("visits.detail.history")}
               </Link>
             )}
+            {mayWithdraw && <WithdrawVisit {...{ projectId, visitId: visit.id, version: visit.version }} />}
             {mayEdit && (
               <Link href={`${own}/edit`} className={buttonClass({ variant: "primary" })}>
                 <Icon name="edit" />

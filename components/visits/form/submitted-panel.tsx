@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { WithdrawVisit } from "@/components/visits/detail/withdraw-visit";
 import { DeviceMinutes } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView } from "@/lib/offline/sender";
@@ -57,6 +58,7 @@ export function SubmittedPanel({ data, draft, sending, view, onGoOn, onRetry }: 
                 <Icon name="report" />
                 {t("form.minutes.open")}
               </Link>
+              <WithdrawVisit projectId={draft.projectId} visitId={draft.id} version={draft.baseVersion} />
             </>
           ) : (
             <>

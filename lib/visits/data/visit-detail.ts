@@ -33,6 +33,7 @@ function findVisit(scope: ProjectScope, id: string) {
       submittedAt: true,
       approvedAt: true,
       approvedBy: true,
+      reviewBegunAt: true,
       createdBy: true,
       updatedAt: true,
       recorderId: true,
@@ -120,6 +121,7 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
     version: visit.version,
     submittedAt: visit.submittedAt?.toISOString() ?? null,
     approvedAt: visit.approvedAt?.toISOString() ?? null,
+    reviewBegun: visit.reviewBegunAt !== null,
     approvedByName: visit.approvedBy && nameOf(visit.approvedBy),
     updatedAt: visit.updatedAt.toISOString(),
     dimensions: dimensionKeys.map((key: DimensionKey) => ({

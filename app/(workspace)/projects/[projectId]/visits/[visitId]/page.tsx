@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: VisitPageProps): Promise<Meta
 
 export default async function VisitPage({ params }: VisitPageProps) {
   const { projectId, visitId } = await params;
-  const { visit, mayApprove, mayReturn, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(
+  const { visit, mayApprove, mayReturn, mayWithdraw, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(
     projectId,
     visitId,
   );
@@ -34,8 +34,8 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const waiting = visit.state === "submitted";
   return (
     <ClientMessages nouns={["visits", "privacy", "errors", "attachments"]}>
-      <ReviewProvider mayReturn={mayReturn} waiting={waiting}>
-        <VisitHeader {...{ projectId, visit, mayEdit, mayVoid, mayReadReview }} />
+      <ReviewProvider reviewed={reviewed} mayReturn={mayReturn}>
+        <VisitHeader {...{ projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview }} />
         {mayReadReview && <PersonalNotice visit={visit} />}
         <VisitFacts visit={visit} marked={mayReadReview} />
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
