@@ -63,6 +63,8 @@ const pure = [
   "./lib/file-name.ts",
   "./lib/fill-words.ts",
   "./lib/sentence.ts",
+  "./lib/chinese-number.ts",
+  "./lib/visits/said",
 ].map((target) => ({
   target,
   from: [

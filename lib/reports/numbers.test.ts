@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chineseNumber, numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
+import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
 
 describe("a figure of the text", () => {
   it("is found in its source however either writes it", () => {
@@ -14,13 +14,6 @@ describe("a figure of the text", () => {
   it("is not taken for found because its digits stand in a longer figure", () => {
     expect(numbersWithoutSource("12个", ["112个"])).toEqual(["12"]);
   });
-});
-
-it("reads Chinese numerals", () => {
-  expect(["十", "十二", "二十三", "三百零五", "两千", "一万二千", "三亿"].map(chineseNumber)).toEqual([
-    10, 12, 23, 305, 2000, 12000, 300000000,
-  ]);
-  expect(["万", "一二", "千"].map(chineseNumber)).toEqual([null, null, null]);
 });
 
 describe("a place that was left unfilled", () => {
