@@ -2,7 +2,7 @@ import { createTypeScriptImportResolver } from "eslint-import-resolver-typescrip
 import importX from "eslint-plugin-import-x";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
-import { houseZones } from "./scripts/house-law.mjs";
+import { houseZones } from "./scripts/test/house-law.mjs";
 
 /** The law of the house (docs/decisions/001), with no list of exceptions. */
 export default tseslint.config(

@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: "db",
           include: [`${sources}/*.db.test.{ts,mjs}`],
-          globalSetup: ["scripts/vitest-database.mjs"],
+          globalSetup: ["scripts/test/vitest-database.mjs"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

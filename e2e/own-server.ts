@@ -36,7 +36,7 @@ export class OwnServer {
       HOST: "localhost",
       TRUST_PROXY: "1",
     };
-    this.child = spawn(process.execPath, [join("scripts", "serve.mjs")], { env, stdio: "ignore" });
+    this.child = spawn(process.execPath, [join("scripts", "start", "serve.mjs")], { env, stdio: "ignore" });
     for (const until = Date.now() + 60_000; Date.now() < until; await pause(100)) {
       if (await fetch(`${this.address}/sign-in`, { redirect: "manual" }).catch(() => null)) return;
     }

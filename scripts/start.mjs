@@ -8,5 +8,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 } else {
-  import("./launch.mjs").then(({ launch }) => launch());
+  import("./start/launch.mjs").then(({ launch }) => launch());
 }

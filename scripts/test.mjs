@@ -4,7 +4,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { install } from "./install.mjs";
+import { install } from "./start/install.mjs";
 import { withLock } from "./instance.mjs";
 import { DATA } from "./paths.mjs";
 import { endChildren } from "./run.mjs";
@@ -25,9 +25,9 @@ async function cleanUp() {
 async function prepare() {
   mkdirSync(DATA, { recursive: true });
   await withLock(join(DATA, "install.lock"), install);
-  const { generate } = await import("./generate.mjs");
+  const { generate } = await import("./start/generate.mjs");
   await withLock(join(DATA, "build.lock"), generate);
-  const { startTestServer } = await import("./test-server.mjs");
+  const { startTestServer } = await import("./test/database-server.mjs");
   let server;
   context.server = () => {
     server ??= startTestServer().then((started) => {
@@ -43,7 +43,7 @@ async function main() {
   if (stage && !ALL.includes(stage))
     throw new Refusal(`没有这一项：${stage}（${ALL.join("、")}）`, `No such stage: ${stage} (${ALL.join(", ")})`);
   await prepare();
-  const stages = await import("./test-stages.mjs");
+  const stages = await import("./test/stages.mjs");
   const total = { passed: 0, failed: 0 };
   let built = true;
   for (const name of stage ? [stage] : ALL) {

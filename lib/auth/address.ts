@@ -1,4 +1,4 @@
-/** Set by scripts/serve.mjs from the socket; whatever the client sends under this name is thrown away there. */
+/** Set by scripts/start/serve.mjs from the socket; whatever the client sends under this name is thrown away there. */
 export const addressHeader = "x-zoufang-address";
 
 /** The address that a try to sign in came from, as the throttle counts it. */

@@ -5,7 +5,7 @@ import { outboxTag } from "@/lib/offline/shared-names";
 
 /**
  * The service worker: the pages of the house without a network. It keeps the static shell (app/offline) and its scripts,
- * and nothing else: no answer of an API, no page of the workspace ever lies in a cache. Bundled by scripts/worker.mjs.
+ * and nothing else: no answer of an API, no page of the workspace ever lies in a cache. Bundled by scripts/start/worker.mjs.
  */
 declare const self: ServiceWorkerGlobalScope;
 /** Put in by the bundler: the shell and the scripts it can reach, each with its revision. */

@@ -9,7 +9,7 @@ export interface TestDatabase {
   prisma: Database;
 }
 
-/** The server of this run; started by scripts/vitest-database.mjs, which also migrates the template. */
+/** The server of this run; started by scripts/test/vitest-database.mjs, which also migrates the template. */
 function serverUrl(): URL {
   const text = process.env["ZOUFANG_TEST_SERVER"];
   if (text === undefined) throw new Error("Database tests run in vitest's db project: name the file *.db.test.ts");

@@ -5,7 +5,7 @@ import { readDocument } from "@/lib/imports/read-document";
 import { contents } from "@/lib/testing/word/contents";
 import { outcomeOf, wordContext } from "@/lib/testing/word/outcome";
 
-/** Written by LibreOffice: scripts/word-fixtures.ts. */
+/** Written by LibreOffice: scripts/once/word-fixtures.ts. */
 const folder = join(import.meta.dirname, "../../testing/word/fixtures");
 const files = readdirSync(folder).filter((name) => name.endsWith(".docx"));
 

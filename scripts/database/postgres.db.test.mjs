@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstLine } from "./postgres-folder.mjs";
+import { startCluster } from "./postgres.mjs";
+import { checkServer } from "./server-rules.mjs";
+
+let folder;
+let cluster;
+const pidFile = () => join(cluster.home, "data", "postmaster.pid");
+const runningPid = () => Number(firstLine(pidFile()));
+
+async function query(sql) {
+  const client = new pg.Client({ connectionString: cluster.adminUrl() });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function until(check) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+    if (await check().catch(() => false)) return;
+  }
+  throw new Error("did not happen within 30 s");
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "zoufang-cluster-"));
+  chmodSync(folder, 0o711);
+  cluster = await startCluster(join(folder, "postgres"));
+});
+afterAll(async () => {
+  await cluster.stop();
+  rmSync(cluster.home, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("listens on loopback only, wants a password, and passes the rules for servers", async () => {
+  expect(await query("SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
+  const open = new pg.Client({ connectionString: cluster.adminUrl().replace(/:[^:@]+@/, ":wrong@") });
+  await expect(open.connect()).rejects.toThrow(/password/);
+  await expect(checkServer(cluster.adminUrl())).resolves.toBeUndefined();
+});
+
+test("a server whose settings would lose records is refused", async () => {
+  await query("ALTER DATABASE postgres SET synchronous_commit = off");
+  await expect(checkServer(cluster.adminUrl())).rejects.toThrow(/synchronous_commit/);
+  await query("ALTER DATABASE postgres RESET synchronous_commit");
+});
+
+test("an unreachable server is refused in one sentence that keeps the password to itself", async () => {
+  const refused = checkServer("postgresql://u:very-secret@127.0.0.1:9/x");
+  await expect(refused).rejects.toThrow(/127\.0\.0\.1:9\/x/);
+  await expect(refused).rejects.not.toThrow(/very-secret/);
+});
+
+test("a server killed while the product runs comes back by itself, with what it acknowledged", async () => {
+  await query("CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
+  const before = runningPid();
+  process.kill(before, "SIGKILL");
+  await until(async () => runningPid() !== before && (await query("SELECT * FROM kept")).length === 1);
+});
+
+test("a server left running by a killed start is ended and started anew", async () => {
+  const orphan = runningPid();
+  const second = await startCluster(join(folder, "postgres")); // What a new start does.
+  expect(runningPid()).not.toBe(orphan);
+  await cluster.stop();
+  cluster = second;
+  await until(async () => (await query("SELECT 1")).length === 1);
+});
+
+test("a pid file whose pid belongs to another program now does not stop a start, nor that program", async () => {
+  const stopped = readFileSync(pidFile(), "utf8");
+  await cluster.stop();
+  const stranger = spawn("sleep", ["60"], { stdio: "ignore" });
+  writeFileSync(pidFile(), stopped.replace(/^\d+/, String(stranger.pid)));
+  cluster = await startCluster(join(folder, "postgres"));
+  expect(await query("SELECT count(*)::int AS n FROM kept")).toEqual([{ n: 1 }]);
+  expect(stranger.exitCode).toBeNull();
+  stranger.kill();
+});

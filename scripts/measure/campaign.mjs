@@ -1,0 +1,23 @@
+// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`. The same tests as in `npm test`, with as many rounds as the bar asks for.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "../paths.mjs";
+
+const specs = { sync: "sync-faults.spec", uploads: "attachments.spec" };
+const longestMs = 2 * 3_600_000;
+
+const [name] = process.argv.slice(2);
+if (!Object.hasOwn(specs, name ?? "")) {
+  console.error(`campaigns: ${Object.keys(specs).join(", ")}`);
+  process.exit(2);
+}
+const child = spawn(process.execPath, [join(ROOT, "scripts", "test.mjs"), "e2e", specs[name]], {
+  cwd: ROOT,
+  stdio: "inherit",
+  env: { ...process.env, ZOUFANG_CAMPAIGN: name },
+});
+const timer = setTimeout(() => child.kill("SIGTERM"), longestMs);
+child.once("exit", (code) => {
+  clearTimeout(timer);
+  process.exit(code ?? 1);
+});

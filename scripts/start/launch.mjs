@@ -1,0 +1,134 @@
+// From a clone to a running product, and back down again in reverse order.
+import { chmodSync, existsSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { install } from "./install.mjs";
+import { takeLock, withLock } from "../instance.mjs";
+import { DATA, ROOT } from "../paths.mjs";
+import { endChildren } from "../run.mjs";
+import { Refusal, say, sayFailure, step } from "../say.mjs";
+import { checkPort, hostsOf, readPort, serve } from "./serve.mjs";
+import { keptSecret, requireProduction } from "./secret.mjs";
+
+const ACCOUNTS = join(DATA, "demo-accounts.json");
+
+/** What has to be undone, last first. */
+const undo = [];
+let stopping;
+
+async function stop(code) {
+  stopping ??= (async () => {
+    await endChildren();
+    for (const action of undo.reverse()) await action().catch((error) => sayFailure(error));
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+async function fail(error) {
+  if (stopping) return stopping; // Killed children fail; that is not news.
+  sayFailure(error);
+  return stop(1);
+}
+
+function readEnvFiles() {
+  for (const name of [".env.production.local", ".env.local", ".env.production", ".env"]) {
+    if (existsSync(join(ROOT, name))) process.loadEnvFile(join(ROOT, name)); // Never overrides.
+  }
+}
+
+function openDataFolder() {
+  // Undefined when it was there already. Its secrets have modes of their own.
+  if (mkdirSync(DATA, { recursive: true })) chmodSync(DATA, 0o711);
+  // One write, so that a read-only folder or a full disk shows at once.
+  const probe = join(DATA, `.probe-${process.pid}`);
+  try {
+    writeFileSync(probe, "x".repeat(4096));
+  } finally {
+    rmSync(probe, { force: true });
+  }
+}
+
+function claimFolder() {
+  const lock = takeLock(join(DATA, "start.lock"));
+  if ("owner" in lock) {
+    const at = lock.owner.url ? `：${lock.owner.url}` : "";
+    throw new Refusal(
+      `走访已经在本目录运行（进程 ${lock.owner.pid}）${at}`,
+      `Zoufang is already running from this folder (process ${lock.owner.pid})${at}`,
+    );
+  }
+  undo.push(async () => lock.release());
+  return lock;
+}
+
+async function startEmbedded() {
+  const { startCluster } = await import("../database/postgres.mjs");
+  const { prepareDemoDatabase } = await import("../database/demo-database.mjs");
+  const cluster = await step("启动内置数据库", "Starting the embedded database", () =>
+    startCluster(join(DATA, "postgres"), { onCrash: fail }),
+  );
+  undo.push(() => cluster.stop());
+  if (cluster.moved) {
+    say(`数据库文件在 ${cluster.home}（数据库用户进不了本目录）。`, `The database files are in ${cluster.home}.`);
+  }
+  const { checkServer } = await import("../database/server-rules.mjs");
+  await checkServer(cluster.adminUrl()); // Its postgresql.conf may have been edited.
+  process.env.NEXTAUTH_SECRET ||= keptSecret(join(DATA, "nextauth-secret"));
+  process.env.DATABASE_URL = await prepareDemoDatabase(cluster, ACCOUNTS);
+}
+
+async function migrateOutside() {
+  const { applyMigrations } = await import("../database/migrate.mjs");
+  await step("升级数据库", "Applying migrations", () => applyMigrations(process.env.DATABASE_URL));
+}
+
+async function sayWelcome(url, embedded) {
+  say("");
+  say(`走访已启动：${url}`, "Zoufang is running. Ctrl-C 停止 / stops.");
+  if (!embedded) return;
+  const { readDemoAccounts } = await import("../database/demo-database.mjs");
+  const accounts = readDemoAccounts(ACCOUNTS);
+  if (accounts.length === 0) return;
+  say("演示账号（密码只在本机生成）", "Demo accounts (generated on this machine):");
+  for (const { accountName, displayName, role, password } of accounts) {
+    say(`  ${accountName.padEnd(16)} ${password.padEnd(20)} ${displayName}  ${role}`);
+  }
+}
+
+async function bringUp() {
+  readEnvFiles();
+  const port = readPort(process.env.PORT);
+  const embedded = !process.env.DATABASE_URL;
+  // The demo's passwords are on this screen: other machines only when asked.
+  const host = process.env.HOST || (embedded ? "localhost" : "0.0.0.0");
+  // What can be refused without work is refused before any work.
+  openDataFolder();
+  if (!embedded) requireProduction(process.env);
+  const lock = embedded ? claimFolder() : undefined;
+  await checkPort(port, hostsOf(host));
+
+  await withLock(join(DATA, "install.lock"), install);
+  const { generate } = await import("./generate.mjs");
+  const { build } = await import("./build.mjs");
+  const { checkServer } = await import("../database/server-rules.mjs");
+  const prepare = (work) => withLock(join(DATA, "build.lock"), work);
+  await prepare(generate);
+  await (embedded ? startEmbedded() : checkServer(process.env.DATABASE_URL));
+  await prepare(build);
+  // An outside database is changed last, when nothing else can fail any more.
+  if (!embedded) await migrateOutside();
+  const server = await step("启动网站", "Starting the web server", () => serve({ port, host }));
+  undo.push(() => server.close());
+  lock?.note({ url: server.url });
+  await sayWelcome(server.url, embedded);
+}
+
+export function launch() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      if (!stopping) say("", "正在停止… Stopping…");
+      void stop(0);
+    });
+  }
+  bringUp().catch(fail);
+}

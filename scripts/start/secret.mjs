@@ -1,0 +1,40 @@
+// The secret that signs sessions.
+import { randomBytes } from "node:crypto";
+import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { Refusal } from "../say.mjs";
+
+const SHORTEST = 32;
+
+/** With the embedded database: made once, kept where only its owner reads. */
+export function keptSecret(file) {
+  try {
+    const kept = readFileSync(file, "utf8").trim();
+    if (kept.length >= SHORTEST) {
+      chmodSync(file, 0o600);
+      return kept;
+    }
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+  const secret = randomBytes(48).toString("base64url");
+  writeFileSync(`${file}.unfinished`, `${secret}\n`, { mode: 0o600 });
+  renameSync(`${file}.unfinished`, file);
+  return secret;
+}
+
+/** Production rules: nothing is made up on behalf of the person who runs it. */
+export function requireProduction(env) {
+  if (!env.DATABASE_URL) throw new Refusal("请设置 DATABASE_URL。", "Set DATABASE_URL.");
+  if (!env.NEXTAUTH_SECRET) {
+    throw new Refusal(
+      "使用外部数据库时必须设置 NEXTAUTH_SECRET（可用 openssl rand -base64 48 生成）。",
+      "With an outside DATABASE_URL, NEXTAUTH_SECRET must be set (openssl rand -base64 48 makes one).",
+    );
+  }
+  if (env.NEXTAUTH_SECRET.length < SHORTEST) {
+    throw new Refusal(
+      `NEXTAUTH_SECRET 太短：至少 ${SHORTEST} 个字符。`,
+      `NEXTAUTH_SECRET is too short: at least ${SHORTEST} characters.`,
+    );
+  }
+}

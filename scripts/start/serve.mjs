@@ -1,0 +1,132 @@
+// The production server. Next's own `next start` cannot be used: it lets a
+// client-sent x-zoufang-address through, and that header is what the sign-in
+// throttle counts by.
+import { createServer } from "node:http";
+import { isIP } from "node:net";
+import { pathToFileURL } from "node:url";
+import { ROOT } from "../paths.mjs";
+import { Refusal, say, sayFailure } from "../say.mjs";
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * The address a request comes from. A proxy appends to X-Forwarded-For, so
+ * only the right-most element was written by our own one; all others, and the
+ * whole header when there is no proxy, are the client's words.
+ */
+export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
+  const plain = (address) => address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
+  if (trustProxy) {
+    const last = plain(
+      String(forwardedFor ?? "")
+        .split(",")
+        .at(-1) ?? "",
+    );
+    if (isIP(last)) return last;
+  }
+  return plain(socketAddress ?? "");
+}
+
+/** Asks whether the port can be had, before anything slow is begun. */
+export async function checkPort(port, hosts) {
+  for (const host of hosts) {
+    const probe = createServer();
+    try {
+      await listen(probe, port, host);
+    } finally {
+      await new Promise((done) => probe.close(done));
+    }
+  }
+}
+
+async function listen(server, port, host) {
+  try {
+    await new Promise((done, fail) => server.once("error", fail).listen({ port, host }, done));
+  } catch (error) {
+    // A machine without IPv6 still has 127.0.0.1.
+    if (host === "::1" && ["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code)) return;
+    if (error.code === "EADDRINUSE") {
+      throw new Refusal(
+        `端口 ${port} 已被占用：请停下占用它的程序，或换一个（PORT=3001 npm start）。`,
+        `Port ${port} is taken: stop what uses it, or choose another (PORT=3001 npm start).`,
+      );
+    }
+    if (error.code === "EACCES") {
+      throw new Refusal(`没有权限使用端口 ${port}。`, `There is no permission to use port ${port}.`);
+    }
+    throw error;
+  }
+}
+
+export function readPort(text = "3000") {
+  const port = Number(text || "3000");
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new Refusal(`PORT 不是端口号：${text}`, `PORT is not a port number: ${text}`);
+}
+
+/** "localhost" means both loopback addresses: browsers try either first. */
+export function hostsOf(host) {
+  return host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+}
+
+/**
+ * @param {{ port: number, host: string }} options
+ * @returns {Promise<{ url: string, close(): Promise<void> }>}
+ */
+export async function serve({ port, host }) {
+  process.env.NODE_ENV = "production";
+  process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
+  const { default: next } = await import("next");
+  const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const trustProxy = process.env.TRUST_PROXY === "1";
+  const answer = (request, response) => {
+    request.headers["x-zoufang-address"] = addressOf({
+      socketAddress: request.socket.remoteAddress,
+      forwardedFor: request.headers["x-forwarded-for"],
+      trustProxy,
+    });
+    void handle(request, response);
+  };
+  const servers = hostsOf(host).map(() => createServer({ keepAliveTimeout: 65_000 }, answer));
+  const close = async () => {
+    const closed = Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+    for (const server of servers) server.closeIdleConnections();
+    const force = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE_MS);
+    await closed;
+    clearTimeout(force);
+    await app.close();
+  };
+  try {
+    for (const [index, address] of hostsOf(host).entries()) await listen(servers[index], port, address);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://localhost:${port}`, close };
+}
+
+async function main() {
+  const port = readPort(process.env.PORT);
+  const host = process.env.HOST || "0.0.0.0";
+  await checkPort(port, hostsOf(host));
+  const { requireProduction } = await import("./secret.mjs");
+  requireProduction(process.env);
+  const { checkServer } = await import("../database/server-rules.mjs");
+  await checkServer(process.env.DATABASE_URL);
+  const server = await serve({ port, host });
+  say(`已启动：${server.url}`, "Serving.");
+  const stop = async () => {
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  main().catch((error) => {
+    sayFailure(error);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Refusal, explain } from "../say.mjs";
+import { keptSecret, requireProduction } from "./secret.mjs";
+import { refusalFor } from "../database/server-rules.mjs";
+
+describe("the database server", () => {
+  const good = { version: 150000, encoding: "UTF8", fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
+
+  test("is accepted when it keeps what it acknowledges", () => {
+    expect(refusalFor(good)).toBeUndefined();
+  });
+
+  test.each([
+    { fsync: "off" },
+    { synchronous_commit: "off" },
+    { full_page_writes: "off" },
+    { encoding: "SQL_ASCII" },
+    { version: 140099 },
+  ])("is refused with %j", (wrong) => {
+    expect(refusalFor({ ...good, ...wrong })).toBeInstanceOf(Refusal);
+  });
+});
+
+describe("the secret", () => {
+  let folder;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "zoufang-secret-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is made once and stays, readable by its owner only", () => {
+    const file = join(folder, "secret");
+    const secret = keptSecret(file);
+    expect(keptSecret(file)).toBe(secret);
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  test("half-written by a killed start is made again", () => {
+    const file = join(folder, "secret");
+    writeFileSync(file, "abc");
+    expect(keptSecret(file)).not.toBe("abc");
+    expect(readFileSync(file, "utf8").trim().length).toBeGreaterThanOrEqual(32);
+  });
+
+  test("must be given with an outside database", () => {
+    const outside = { DATABASE_URL: "postgresql://db/zoufang" };
+    expect(() => requireProduction(outside)).toThrow(/NEXTAUTH_SECRET/);
+    expect(() => requireProduction({ ...outside, NEXTAUTH_SECRET: "short" })).toThrow(/NEXTAUTH_SECRET/);
+    expect(() => requireProduction({ ...outside, NEXTAUTH_SECRET: "x".repeat(32) })).not.toThrow();
+  });
+});
+
+describe("a failure is explained in one plain sentence", () => {
+  test.each([
+    ["a full disk here", Object.assign(new Error("write"), { code: "ENOSPC" }), /disk is full/],
+    [
+      "a full disk in a child",
+      Object.assign(new Error("npm ci"), { output: "npm error ENOSPC: no space" }),
+      /disk is full/,
+    ],
+    ["a full disk in the database", new Error("could not extend file: No space left on device"), /disk is full/],
+    ["a read-only folder", Object.assign(new Error("open"), { code: "EROFS", path: "/x" }), /Not writable: \/x/],
+  ])("%s", (_name, error, sentence) => {
+    expect(explain(error)?.message).toMatch(sentence);
+  });
+});

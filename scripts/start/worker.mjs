@@ -1,0 +1,78 @@
+// The service worker of a finished build: bundled here, because what it keeps
+// is known only after `next build` has named every file.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../paths.mjs";
+
+const NEXT = join(ROOT, ".next");
+const SHELL = "/offline";
+const ICONS = ["icon-192.png"];
+
+/** Next's manifest of a page is a script that fills a global; its value is JSON. */
+function clientManifest(page) {
+  const text = readFileSync(join(NEXT, "server", "app", `${page}_client-reference-manifest.js`), "utf8");
+  const start = text.indexOf("] = ");
+  return JSON.parse(text.slice(start + 4).replace(/;\s*$/, ""));
+}
+
+/** The scripts and styles that the shell starts with. */
+function firstFiles() {
+  const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync(join(NEXT, "build-manifest.json"), "utf8"));
+  const { clientModules, entryJSFiles = {}, entryCSSFiles = {} } = clientManifest("offline/page");
+  const styles = Object.values(entryCSSFiles)
+    .flat()
+    .map((entry) => entry.path ?? entry);
+  const chunks = Object.values(clientModules).flatMap((module) => module.chunks);
+  const named = [...rootMainFiles, ...polyfillFiles, ...Object.values(entryJSFiles).flat(), ...styles, ...chunks];
+  return named.map((name) => String(name).replace(/^\/_next\//, ""));
+}
+
+/** With everything they can load later: a chunk that is loaded on demand stands by name in the one that asks for it. */
+export function reachable(first, read) {
+  const found = new Set();
+  const waiting = [...first];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    const text = read(file);
+    if (text === undefined) continue; // A name in a text that is no file of this build.
+    found.add(file);
+    waiting.push(...(text.match(/static\/chunks\/[\w./~-]+\.(?:js|css)/g) ?? []));
+  }
+  return [...found].sort();
+}
+
+function readStatic(file) {
+  const path = join(NEXT, file);
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+/** What the worker keeps. The names of chunks carry their content; the shell's page is the build's. */
+export function shellEntries() {
+  const files = reachable(firstFiles(), readStatic);
+  const build = readFileSync(join(NEXT, "BUILD_ID"), "utf8");
+  const revision = createHash("sha256").update(build).update(files.join("\n")).digest("hex").slice(0, 20);
+  const icons = ICONS.map((name) => ({
+    url: `/${name}`,
+    revision: createHash("sha256")
+      .update(readFileSync(join(ROOT, "public", name)))
+      .digest("hex")
+      .slice(0, 20),
+  }));
+  return [{ url: SHELL, revision }, ...icons, ...files.map((file) => ({ url: `/_next/${file}`, revision: null }))];
+}
+
+export async function buildWorker() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join(ROOT, "lib", "offline", "service-worker.ts")],
+    outfile: join(NEXT, "zoufang-worker.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2022"],
+    tsconfig: join(ROOT, "tsconfig.json"),
+    define: { ZOUFANG_SHELL: JSON.stringify(shellEntries()), "process.env.NODE_ENV": '"production"' },
+    logLevel: "silent",
+  });
+}
