@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { DoorFrame } from "@/components/frame/door-frame";
 import { Notice } from "@/components/ui/notice";
 import { signedInUser } from "@/lib/auth/session";

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
-import { LateMessages } from "@/components/frame/late-messages";
+import { LateMessages } from "@/components/messages/late-messages";
 import { SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";

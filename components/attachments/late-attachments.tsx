@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { LateMessages } from "@/components/frame/late-messages";
+import { LateMessages } from "@/components/messages/late-messages";
 import type { AttachmentPanelProps } from "@/components/attachments/attachment-panel";
 
 const Panel = dynamic(() => import("@/components/attachments/attachment-panel").then((room) => room.AttachmentPanel), {

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { LateMessages } from "@/components/frame/late-messages";
+import { LateMessages } from "@/components/messages/late-messages";
 
 const WaitingFiles = dynamic(() => import("@/components/attachments/waiting-files").then((room) => room.WaitingFiles), {
   ssr: false,

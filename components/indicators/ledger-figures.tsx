@@ -1,4 +1,4 @@
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { IndicatorPanel } from "@/components/indicators/indicator-panel";
 import { NoFigures } from "@/components/indicators/no-figures";
 import { FigureTable } from "@/components/indicators/figure-table";

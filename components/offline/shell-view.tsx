@@ -3,7 +3,7 @@
 import { useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { AppFrame } from "@/components/frame/app-frame";
-import { MessagesProvider } from "@/components/frame/messages-provider";
+import { MessagesProvider } from "@/components/messages/messages-provider";
 import type { NavItem } from "@/components/frame/nav-link";
 import { OfflineProject } from "@/components/offline/offline-project";
 import { OfflineProjects } from "@/components/offline/offline-projects";

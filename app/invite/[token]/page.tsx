@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { DoorFrame } from "@/components/frame/door-frame";
 import { JoinAnewForm } from "@/components/members/join-anew-form";
 import { JoinAsSelf } from "@/components/members/join-as-self";

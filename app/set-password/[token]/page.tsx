@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SetPasswordForm } from "@/components/accounts/set-password-form";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { DoorFrame } from "@/components/frame/door-frame";
 import { loadPasswordLink } from "@/lib/accounts/loaders";
 import { translator } from "@/lib/i18n/server";

@@ -1,6 +1,6 @@
 "use client";
 
-import { LateMessages } from "@/components/frame/late-messages";
+import { LateMessages } from "@/components/messages/late-messages";
 import { FullNotice } from "@/components/visits/outbox/full-notice";
 import type { StorageRoom } from "@/lib/offline/storage-room";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AccountTable } from "@/components/accounts/account-table";
 import { CreateAccountDialog } from "@/components/accounts/create-account-dialog";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadAccounts } from "@/lib/accounts/loaders";
 import { translator } from "@/lib/i18n/server";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadOwnAccount } from "@/lib/accounts/loaders";
 import { translator } from "@/lib/i18n/server";

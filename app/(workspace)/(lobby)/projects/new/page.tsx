@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { CreateProjectForm } from "@/components/projects/create-project-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { openSystem } from "@/lib/gates/open-page";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { CodingDesk } from "@/components/codebook/coding-desk";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";

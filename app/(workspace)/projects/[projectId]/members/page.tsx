@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteDialog } from "@/components/members/invite-dialog";
 import { MemberTable } from "@/components/members/member-table";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { OutboxList } from "@/components/visits/outbox/outbox-list";
 import { translator } from "@/lib/i18n/server";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { BasicsForm } from "@/components/projects/basics-form";
 import { BasicsView } from "@/components/projects/basics-view";
 import { SettingsHeader } from "@/components/projects/settings-header";

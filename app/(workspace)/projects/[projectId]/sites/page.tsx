@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { SiteEditor } from "@/components/sites/site-editor";
 import { SiteKindFilter } from "@/components/sites/site-kind-filter";
 import { SiteList } from "@/components/sites/site-list";

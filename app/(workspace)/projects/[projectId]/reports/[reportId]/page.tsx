@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { ReportReader } from "@/components/reports/report-reader";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { formatter, translator } from "@/lib/i18n/server";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { OutlineForm } from "@/components/projects/outline-form";
 import { OutlineView } from "@/components/projects/outline-view";
 import { SettingsHeader } from "@/components/projects/settings-header";

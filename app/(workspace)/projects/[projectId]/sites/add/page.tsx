@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { NationalPicker } from "@/components/sites/add/national-picker";
 import { PasteList } from "@/components/sites/add/paste-list";
 import { UploadFile } from "@/components/sites/add/upload-file";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { VisitAttachments } from "@/components/attachments/visit-attachments";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { AnchorTarget } from "@/components/ui/anchor-target";
 import { PersonalNotice } from "@/components/visits/detail/personal-notice";
 import { ReviewBar } from "@/components/visits/detail/review-bar";

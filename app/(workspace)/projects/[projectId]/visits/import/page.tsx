@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { ImportTabs } from "@/components/imports/import-tabs";
 import { LazyNotesImport } from "@/components/imports/lazy-notes-import";
 import { RuleList } from "@/components/imports/rule-list";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { VisitForm } from "@/components/visits/form/visit-form";
 import { dayAt } from "@/lib/calendar";
 import { env } from "@/lib/env";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClientMessages } from "@/components/frame/client-messages";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { LazyWorkbookImport } from "@/components/imports/excel/lazy-workbook-import";
 import { ImportTabs } from "@/components/imports/import-tabs";
 import { PageHeader } from "@/components/ui/page-header";

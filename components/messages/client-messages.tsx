@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { MessagesProvider } from "@/components/frame/messages-provider";
+import { MessagesProvider } from "@/components/messages/messages-provider";
 import type { Noun } from "@/lib/i18n/catalogues";
 import { currentLocale, messagesFor } from "@/lib/i18n/server";
 import { env } from "@/lib/env";
