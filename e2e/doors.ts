@@ -19,12 +19,15 @@ export interface BuiltAction {
   id: string;
 }
 
+/** The audit keeps the door's name for ever, so a door that moved to another noun keeps the name it was made with. */
+const firstNoun: Record<string, string> = { coding: "codebook" };
+
 /** Every server action of the build. */
 export function builtActions(): BuiltAction[] {
   const { node } = manifest<ReferenceManifest>("server-reference-manifest.json");
   return Object.entries(node).map(([id, { filename, exportedName }]) => {
     const noun = /^lib\/([a-z0-9-]+)\/actions\.ts$/.exec(filename)?.[1];
-    return { id, door: noun ? `${noun}.${exportedName}` : `${filename}#${exportedName}` };
+    return { id, door: noun ? `${firstNoun[noun] ?? noun}.${exportedName}` : `${filename}#${exportedName}` };
   });
 }
 

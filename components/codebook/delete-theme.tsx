@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import type { MenuTheme } from "@/components/codebook/theme-menu";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { deleteTheme } from "@/lib/codebook/actions";
+import type { EditableTheme } from "@/lib/codebook/types";
 
-type DeleteThemeProps = { projectId: string; theme: MenuTheme; open: boolean; onClose: () => void };
+type DeleteThemeProps = { projectId: string; theme: EditableTheme; open: boolean; onClose: () => void };
 
 export function DeleteTheme({ projectId, theme, open, onClose }: DeleteThemeProps) {
   const t = useTranslations("codebook.remove");

@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { DeskTheme } from "@/components/codebook/desk-types";
 import { ThemeForm } from "@/components/codebook/theme-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import type { DimensionKey } from "@/lib/vocabulary";
+import type { Theme } from "@/lib/codebook/types";
 
-type NewThemeProps = { projectId: string; dimension: DimensionKey; dimensionName: string; parents: DeskTheme[] };
+type NewThemeProps = { projectId: string; dimension: DimensionKey; dimensionName: string; parents: Theme[] };
 
 export function NewTheme({ projectId, dimension, dimensionName, parents }: NewThemeProps) {
   const t = useTranslations("codebook");

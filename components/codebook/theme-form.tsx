@@ -11,11 +11,11 @@ import { TextareaField } from "@/components/form/textarea-field";
 import { showProblems } from "@/components/form/use-action";
 import { useAction } from "@/components/form/use-action";
 import { Button, SubmitButton } from "@/components/ui/button";
-import type { DeskTheme } from "@/components/codebook/desk-types";
 import { createTheme, updateTheme } from "@/lib/codebook/actions";
 import { themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
 import type { ActionResult } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
+import type { Theme } from "@/lib/codebook/types";
 
 type ThemeFormProps = {
   projectId: string;
@@ -24,7 +24,7 @@ type ThemeFormProps = {
   themeId?: string | undefined;
   initial: ThemeFields;
   /** Where it may stand: themes of the dimension, without itself and what is below it. */
-  parents: DeskTheme[];
+  parents: Theme[];
   onDone: () => void;
 };
 

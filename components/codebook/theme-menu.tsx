@@ -4,16 +4,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { DeleteTheme } from "@/components/codebook/delete-theme";
-import type { DeskTheme } from "@/components/codebook/desk-types";
 import { ThemeForm } from "@/components/codebook/theme-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { moveTheme } from "@/lib/codebook/actions";
+import type { EditableTheme, Theme } from "@/lib/codebook/types";
 
-export type MenuTheme = DeskTheme & { parentId: string | null; definition: string; assigned: number };
-
-type ThemeMenuProps = { projectId: string; theme: MenuTheme; parents: DeskTheme[] };
+type ThemeMenuProps = { projectId: string; theme: EditableTheme; parents: Theme[] };
 
 export function ThemeMenu({ projectId, theme, parents }: ThemeMenuProps) {
   const t = useTranslations("codebook");

@@ -4,16 +4,21 @@ import { ThemeMenu } from "@/components/codebook/theme-menu";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
 import { translator } from "@/lib/i18n/server";
-import { filterHref } from "@/lib/findings/filter-address";
-import type { CodingDesk } from "@/lib/findings/loaders";
-import type { FindingsFilter } from "@/lib/findings/schema";
-import { dimensionKeys } from "@/lib/vocabulary";
+import type { CountedTheme } from "@/lib/codebook/types";
+import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
-type Theme = CodingDesk["themes"][number];
-type ThemeTreeProps = { projectId: string; filter: FindingsFilter; themes: Theme[]; mayEdit: boolean };
+type ThemeTreeProps = {
+  projectId: string;
+  themes: CountedTheme[];
+  /** What the list beside the tree is narrowed to. */
+  chosen: { dimension?: DimensionKey | undefined; theme?: string | undefined };
+  /** The address that narrows the list to a dimension, or to one theme of it. */
+  hrefOf: (dimension: DimensionKey, theme: string | null) => string;
+  mayEdit: boolean;
+};
 
 /** A theme and all below it: where it can never be moved to. */
-function branchOf(themes: Theme[], id: string): Set<string> {
+function branchOf(themes: CountedTheme[], id: string): Set<string> {
   const branch = new Set([id]);
   // Parents stand before what is below them in the list.
   for (const theme of themes) if (theme.parentId !== null && branch.has(theme.parentId)) branch.add(theme.id);
@@ -21,10 +26,14 @@ function branchOf(themes: Theme[], id: string): Set<string> {
 }
 
 /** The themes by dimension, each with the sites that speak of it; a press narrows the list to it. */
-export async function ThemeTree({ projectId, filter, themes, mayEdit }: ThemeTreeProps) {
+export async function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: ThemeTreeProps) {
   const t = await translator();
-  const base = `/projects/${projectId}/codebook`;
-  const plain = (theme: Theme) => ({ id: theme.id, name: theme.name, dimension: theme.dimension, depth: theme.depth });
+  const plain = (theme: CountedTheme) => ({
+    id: theme.id,
+    name: theme.name,
+    dimension: theme.dimension,
+    depth: theme.depth,
+  });
   const indent = ["", "ps-4", "ps-8", "ps-12"];
   return (
     <nav aria-label={t("codebook.tree.title")} className="flex flex-col gap-4 text-sm">
@@ -35,8 +44,8 @@ export async function ThemeTree({ projectId, filter, themes, mayEdit }: ThemeTre
           <section key={dimension} aria-label={name}>
             <h2 className="flex min-h-9 items-center justify-between border-b border-edge">
               <Link
-                href={filterHref(base, filter, { dimension, theme: null })}
-                aria-current={filter.dimension === dimension && !filter.theme ? "true" : undefined}
+                href={hrefOf(dimension, null)}
+                aria-current={chosen.dimension === dimension && !chosen.theme ? "true" : undefined}
                 className="no-underline hover:underline aria-[current]:underline"
               >
                 <DimensionLabel dimension={dimension} label={name} />
@@ -47,24 +56,24 @@ export async function ThemeTree({ projectId, filter, themes, mayEdit }: ThemeTre
               {own.map((theme) => {
                 const { id, parentId, definition, assigned, depth } = theme;
                 const branch = branchOf(own, id);
-                const current = filter.theme === id;
+                const current = chosen.theme === id;
                 return (
                   <li
                     key={id}
                     className={classNames("flex items-center gap-1", indent[depth], current && "bg-action-soft")}
                   >
                     <Link
-                      href={filterHref(base, filter, { dimension, theme: current ? null : id })}
+                      href={hrefOf(dimension, current ? null : id)}
                       aria-current={current ? "true" : undefined}
                       className="flex min-h-8 min-w-0 grow items-center justify-between gap-2 no-underline hover:text-action pointer-coarse:min-h-11"
                     >
                       <span className="min-w-0 truncate">{theme.name}</span>
                       <span
                         className="shrink-0 text-muted"
-                        aria-label={t("codebook.tree.count", { sites: theme.sites.length, entries: theme.entries })}
+                        aria-label={t("codebook.tree.count", { sites: theme.sites, entries: theme.entries })}
                         role="img"
                       >
-                        {theme.sites.length}·{theme.entries}
+                        {theme.sites}·{theme.entries}
                       </span>
                     </Link>
                     {mayEdit && (

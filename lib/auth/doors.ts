@@ -78,6 +78,8 @@ export const doors = {
   "codebook.updateTheme": project("theme.edit"),
   "codebook.moveTheme": project("theme.edit"),
   "codebook.deleteTheme": project("theme.edit"),
+
+  // Coding: the audit holds these two under the noun they were first part of
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),
 

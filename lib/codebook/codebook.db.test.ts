@@ -1,48 +1,18 @@
-import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
-import { assignThemes, unassignTheme } from "@/lib/codebook/assignments";
-import { createTheme, deleteTheme, moveTheme, updateTheme } from "@/lib/codebook/mutations";
+import { deleteTheme, moveTheme, updateTheme } from "@/lib/codebook/mutations";
 import { themeLevels } from "@/lib/codebook/schema";
+import { openCodebookWorld } from "@/lib/testing/codebook-world";
 import { testDatabase } from "@/lib/testing/database";
-import { addSite, addVisit, createProject, entryContent, serial } from "@/lib/testing/factories";
-import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
-import type { DimensionKey } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
-const desk = await openVisitWorld(prisma);
-const { projectId, people } = desk;
-const scope = desk.scopeOf("reviewer");
+const { projectId, scope, name, add, put, addEntries, foreignWorld } = await openCodebookWorld(prisma);
 const refused = (code: string) => expect.objectContaining({ code });
 
-const add = (name: string, parentId: string | null = null, dimension: DimensionKey = "problem") =>
-  prisma.$transaction((tx) => createTheme(tx, scope, { dimension, name, definition: "", parentId }));
 const change = (themeId: string, fields: { name: string; parentId: string | null }) =>
   prisma.$transaction((tx) => updateTheme(tx, scope, { themeId, definition: "", ...fields }));
 const remove = (themeId: string, entries: number) =>
   prisma.$transaction((tx) => deleteTheme(tx, scope, { themeId, entries }));
-const put = (entryIds: string[], themeIds: string[]) =>
-  prisma.$transaction((tx) => assignThemes(tx, scope, { entryIds, themeIds, now: deskNow }));
 const rowOf = (id: string) => prisma.theme.findUnique({ where: { projectId_id: { projectId, id } } });
-const name = () => `主题${serial()}`;
-
-async function addEntries(texts: string[], dimension: DimensionKey = "problem") {
-  const entries = texts.map((text) => entryContent({ text, dimension }));
-  await addVisit(prisma, { projectId, content: desk.note({ entries }) });
-  return entries.map(({ id }) => id);
-}
-
-async function foreignWorld() {
-  const other = await createProject(prisma, { leadId: people.lead });
-  const site = await addSite(prisma, { projectId: other });
-  const entry = entryContent({ text: "外课题", dimension: "problem" });
-  await addVisit(prisma, {
-    projectId: other,
-    content: { ...desk.note({ siteId: site, recorderId: people.lead, memberIds: [people.lead] }), entries: [entry] },
-  });
-  const theme = uuidv7();
-  await prisma.theme.create({ data: { projectId: other, id: theme, dimension: "problem", name: name() } });
-  return { entry: entry.id, theme };
-}
 
 describe("the tree of themes", () => {
   it("takes one name once in a dimension", async () => {
@@ -127,59 +97,5 @@ describe("deleting a theme", () => {
     await add(name(), parent);
     await expect(remove(parent, 0)).rejects.toEqual(refused("conflict"));
     expect(await rowOf(parent)).not.toBeNull();
-  });
-});
-
-describe("putting themes on entries", () => {
-  it("puts many on many, once however often it is asked for, and tells what is new", async () => {
-    const themes = [await add(name()), await add(name())];
-    const entries = await addEntries(["甲", "乙", "丙"]);
-    expect(await put(entries.slice(0, 1), themes.slice(0, 1))).toHaveLength(1);
-    const rounds = await Promise.all([put(entries, themes), put(entries, themes)]);
-    expect(rounds.flat()).toHaveLength(5);
-    expect(await prisma.entryTheme.count({ where: { projectId, themeId: { in: themes } } })).toBe(6);
-  });
-
-  it("refuses what is not the project's, whole", async () => {
-    const theme = await add(name());
-    const [own] = await addEntries(["甲"]);
-    const foreign = await foreignWorld();
-    for (const [entryIds, themeIds] of [
-      [[own ?? "", foreign.entry], [theme]],
-      [[own ?? ""], [theme, foreign.theme]],
-      [[uuidv7()], [theme]],
-    ] as const) {
-      await expect(put([...entryIds], [...themeIds])).rejects.toEqual(refused("not_found"));
-    }
-    expect(await prisma.entryTheme.count({ where: { projectId, entryId: own ?? "" } })).toBe(0);
-  });
-
-  it("keeps a theme to the entries of its own dimension", async () => {
-    const theme = await add(name(), null, "suggestion");
-    const entries = await addEntries(["甲"]);
-    await expect(put(entries, [theme])).rejects.toEqual(refused("invalid"));
-  });
-
-  it("takes exactly the named ones off again, and none of another project", async () => {
-    const theme = await add(name());
-    const entries = await addEntries(["甲", "乙"]);
-    const assigned = await put(entries, [theme]);
-    const foreign = await foreignWorld();
-    await prisma.entryTheme.create({
-      data: {
-        projectId: (await prisma.theme.findFirstOrThrow({ where: { id: foreign.theme } })).projectId,
-        entryId: foreign.entry,
-        themeId: foreign.theme,
-        assignedBy: people.lead,
-      },
-    });
-    const off = await prisma.$transaction((tx) =>
-      unassignTheme(tx, scope, [...assigned.slice(0, 1), { entryId: foreign.entry, themeId: foreign.theme }]),
-    );
-    expect(off).toBe(1);
-    expect(await prisma.entryTheme.count({ where: { entryId: foreign.entry } })).toBe(1);
-    expect(
-      await prisma.entryTheme.findMany({ where: { projectId, themeId: theme }, select: { entryId: true } }),
-    ).toEqual([{ entryId: assigned[1]?.entryId }]);
   });
 });

@@ -47,16 +47,6 @@ export async function readFilterNames(
   return { site: site?.name ?? null, theme: theme?.name ?? null };
 }
 
-/** On how many entries each theme stands itself, whatever their visit's state: what deleting it would take it from. */
-export async function countAssignments(scope: ProjectScope): Promise<Map<string, number>> {
-  const rows = await database().entryTheme.groupBy({
-    by: ["themeId"],
-    where: { projectId: scope.projectId },
-    _count: { _all: true },
-  });
-  return new Map(rows.map((row) => [row.themeId, row._count._all]));
-}
-
 /** The reader's own visits that wait for the reader. */
 export async function countOwnVisits(scope: ProjectScope): Promise<{ returned: number; drafts: number }> {
   const own = { projectId: scope.projectId, recorderId: scope.userId };

@@ -3,7 +3,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
-import { countAssignments, countOwnVisits, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
+import { countOwnVisits, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { gapsOf } from "@/lib/findings/gaps";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
@@ -16,7 +16,6 @@ import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
-import { orderTree } from "@/lib/findings/theme-tree";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
@@ -149,32 +148,6 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
   };
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
-
-/** The desk where entries get their themes: those without one first, with the tree and its weekly by the same filter. */
-export async function loadCodingDesk(projectId: string, asked: { filter: FindingsFilter; page: number }) {
-  const { scope } = await openProject(projectId, "theme.read");
-  const filter = without(asked.filter, "mark");
-  const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
-  const [list, supports, direct, sites, total, uncoded] = await Promise.all([
-    entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
-    themeSupport(scope, everything),
-    countAssignments(scope),
-    listFilterSites(scope),
-    entryCount(scope, everything),
-    entryCount(scope, { ...everything, theme: "none" }),
-  ]);
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
-  return {
-    ...list,
-    themes: orderTree(supports.themes).map((theme) => ({ ...theme, assigned: direct.get(theme.id) ?? 0 })),
-    sites,
-    coded: { done: total - uncoded, total },
-    mayCode: can(scope.actor, "entry.code"),
-    mayEditThemes: can(scope.actor, "theme.edit"),
-    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
-  };
-}
-export type CodingDesk = Awaited<ReturnType<typeof loadCodingDesk>>;
 
 /** The entries behind a number: their total is the number. Behind a mark stand visits, not entries. */
 export async function loadEntries(projectId: string, asked: { filter: FindingsFilter; page: number }) {

@@ -12,6 +12,7 @@ const nouns = [
   "attachments",
   "imports",
   "findings",
+  "coding",
   "indicators",
   "reports",
 ];

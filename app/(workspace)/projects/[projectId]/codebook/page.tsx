@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { CodingDesk } from "@/components/codebook/coding-desk";
+import { CodingView } from "@/components/coding/coding-view";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
-import { loadCodingDesk } from "@/lib/findings/loaders";
+import { loadCoding } from "@/lib/coding/loaders";
 import { translator } from "@/lib/i18n/server";
 
 type CodebookPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
@@ -18,16 +18,16 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
   const asked = await searchParams;
   const { filter, ignored } = readFilter(asked);
   const page = readPage(asked);
-  const desk = await loadCodingDesk(projectId, { filter, page });
+  const coding = await loadCoding(projectId, { filter, page });
   const t = await translator();
-  const numbers = { coded: desk.coded.done, total: desk.coded.total };
+  const numbers = { coded: coding.coded.done, total: coding.coded.total };
   const filtered = Object.keys(filter).length > 0;
   return (
     <ClientMessages nouns={["codebook", "vocabulary", "errors"]}>
       <PageHeader
         title={t("codebook.title")}
         context={
-          filtered ? t("codebook.contextFiltered", { ...numbers, shown: desk.total }) : t("codebook.context", numbers)
+          filtered ? t("codebook.contextFiltered", { ...numbers, shown: coding.total }) : t("codebook.context", numbers)
         }
       />
       {ignored.length > 0 && (
@@ -35,7 +35,7 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
         </Notice>
       )}
-      <CodingDesk {...{ projectId, filter, page, desk }} />
+      <CodingView {...{ projectId, filter, page, coding }} />
     </ClientMessages>
   );
 }

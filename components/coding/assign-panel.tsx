@@ -6,18 +6,18 @@ import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { DeskTheme } from "@/components/codebook/desk-types";
 import type { DimensionKey } from "@/lib/vocabulary";
+import type { Theme } from "@/lib/codebook/types";
 
 type AssignPanelProps = {
   /** The one dimension of what is picked; null where nothing is, or where they are of several. */
   dimension: DimensionKey | null;
   count: number;
-  themes: DeskTheme[];
+  themes: Theme[];
   mayCreate: boolean;
   pending: boolean;
   find: RefObject<HTMLInputElement | null>;
-  onPut: (theme: DeskTheme) => void;
+  onPut: (theme: Theme) => void;
   onCreate: (name: string) => void;
 };
 

@@ -1,27 +1,36 @@
 import Link from "next/link";
-import { CodingFilter } from "@/components/codebook/coding-filter";
-import { CodingList } from "@/components/codebook/coding-list";
+import { CodingFilter } from "@/components/coding/coding-filter";
+import { CodingList } from "@/components/coding/coding-list";
 import { ThemeTree } from "@/components/codebook/theme-tree";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
-import { entryPageSize, type CodingDesk as Desk } from "@/lib/findings/loaders";
+import { entryPageSize } from "@/lib/findings/loaders";
+import type { Coding } from "@/lib/coding/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
-type CodingDeskProps = { projectId: string; filter: FindingsFilter; page: number; desk: Desk };
+type CodingViewProps = { projectId: string; filter: FindingsFilter; page: number; coding: Coding };
 
-export async function CodingDesk({ projectId, filter, page, desk }: CodingDeskProps) {
+export async function CodingView({ projectId, filter, page, coding }: CodingViewProps) {
   const t = await translator();
   const base = `/projects/${projectId}/codebook`;
-  const pages = Math.ceil(desk.total / entryPageSize);
+  const pages = Math.ceil(coding.total / entryPageSize);
   const at = (number: number) =>
     number >= 1 && number <= pages
       ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
       : undefined;
-  const themes = desk.themes.map(({ id, name, dimension, depth }) => ({ id, name, dimension, depth }));
-  const tree = <ThemeTree projectId={projectId} filter={filter} themes={desk.themes} mayEdit={desk.mayEditThemes} />;
+  const themes = coding.themes.map(({ id, name, dimension, depth }) => ({ id, name, dimension, depth }));
+  const tree = (
+    <ThemeTree
+      projectId={projectId}
+      themes={coding.themes}
+      chosen={filter}
+      hrefOf={(dimension, theme) => filterHref(base, filter, { dimension, theme })}
+      mayEdit={coding.mayEditThemes}
+    />
+  );
   return (
     <div className="grid gap-6 lg:grid-cols-[15rem_1fr]">
       <div className="min-w-0">
@@ -34,28 +43,28 @@ export async function CodingDesk({ projectId, filter, page, desk }: CodingDeskPr
         </div>
       </div>
       <div className="min-w-0">
-        <CodingFilter {...{ projectId, filter }} sites={desk.sites} maySeeUnapproved={desk.maySeeUnapproved} />
-        {desk.entries.length === 0 ? (
+        <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
+        {coding.entries.length === 0 ? (
           <EmptyState
-            title={t(desk.coded.total === 0 ? "codebook.list.noneTitle" : "codebook.list.emptyTitle")}
+            title={t(coding.coded.total === 0 ? "codebook.list.noneTitle" : "codebook.list.emptyTitle")}
             icon="tag"
             action={
-              desk.coded.total === 0 && (
+              coding.coded.total === 0 && (
                 <Link href={`/projects/${projectId}/visits`} className={buttonClass({ variant: "primary" })}>
                   {t("codebook.list.toVisits")}
                 </Link>
               )
             }
           >
-            {t(desk.coded.total === 0 ? "codebook.list.none" : "codebook.list.empty")}
+            {t(coding.coded.total === 0 ? "codebook.list.none" : "codebook.list.empty")}
           </EmptyState>
         ) : (
           <CodingList
             projectId={projectId}
-            entries={desk.entries}
+            entries={coding.entries}
             themes={themes}
-            mayCode={desk.mayCode}
-            mayCreate={desk.mayEditThemes}
+            mayCode={coding.mayCode}
+            mayCreate={coding.mayEditThemes}
           />
         )}
         {pages > 1 && (

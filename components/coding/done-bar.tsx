@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Done } from "@/components/codebook/use-assignments";
+import type { Done } from "@/components/coding/use-assignments";
 import { Button } from "@/components/ui/button";
 
 export function DoneBar({ done, pending, onDismiss }: { done: Done; pending: boolean; onDismiss: () => void }) {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Assignment } from "@/lib/codebook/schema";
+import type { Assignment } from "@/lib/coding/schema";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";

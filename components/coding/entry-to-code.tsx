@@ -5,18 +5,18 @@ import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Badge } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
-import type { DeskEntry } from "@/components/codebook/desk-types";
+import type { CodingEntry } from "@/lib/coding/loaders";
 
-type DeskEntryRowProps = {
+type CodingEntryRowProps = {
   projectId: string;
-  entry: DeskEntry;
+  entry: CodingEntry;
   mayCode: boolean;
   selected: boolean;
   onToggle: (range: boolean) => void;
   onRemove: (theme: { id: string; name: string }) => void;
 };
 
-export function DeskEntryRow({ projectId, entry, mayCode, selected, onToggle, onRemove }: DeskEntryRowProps) {
+export function EntryToCode({ projectId, entry, mayCode, selected, onToggle, onRemove }: CodingEntryRowProps) {
   const t = useTranslations("codebook.list");
   const words = useTranslations("vocabulary");
   return (

@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { assignThemes, createTheme, unassignTheme } from "@/lib/codebook/actions";
-import type { Assignment } from "@/lib/codebook/schema";
+import { createTheme } from "@/lib/codebook/actions";
+import { assignThemes, unassignTheme } from "@/lib/coding/actions";
+import type { Assignment } from "@/lib/coding/schema";
 import type { ActionResult, Refusal } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 

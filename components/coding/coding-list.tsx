@@ -2,19 +2,20 @@
 
 import { useRef, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { AssignPanel } from "@/components/codebook/assign-panel";
-import { DeskEntryRow } from "@/components/codebook/desk-entry";
-import type { DeskEntry, DeskTheme } from "@/components/codebook/desk-types";
-import { DoneBar } from "@/components/codebook/done-bar";
-import { useAssignments } from "@/components/codebook/use-assignments";
-import { useSelection } from "@/components/codebook/use-selection";
+import { AssignPanel } from "@/components/coding/assign-panel";
+import { EntryToCode } from "@/components/coding/entry-to-code";
+import { DoneBar } from "@/components/coding/done-bar";
+import { useAssignments } from "@/components/coding/use-assignments";
+import { useSelection } from "@/components/coding/use-selection";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { Button } from "@/components/ui/button";
+import type { Theme } from "@/lib/codebook/types";
+import type { CodingEntry } from "@/lib/coding/loaders";
 
 type CodingListProps = {
   projectId: string;
-  entries: DeskEntry[];
-  themes: DeskTheme[];
+  entries: CodingEntry[];
+  themes: Theme[];
   mayCode: boolean;
   mayCreate: boolean;
 };
@@ -30,7 +31,7 @@ export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: C
   const dimension = dimensions.size === 1 ? ([...dimensions][0] ?? null) : null;
   const offered = themes.filter((theme) => theme.dimension === dimension);
 
-  const assign = async (theme: DeskTheme) => {
+  const assign = async (theme: Theme) => {
     if (await put(selected, theme)) clear();
   };
   const create = async (name: string) => {
@@ -66,7 +67,7 @@ export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: C
         )}
         <ol aria-label={t("list.title")} className="border-t border-edge">
           {entries.map((entry) => (
-            <DeskEntryRow
+            <EntryToCode
               key={entry.id}
               {...{ projectId, entry, mayCode }}
               selected={selected.includes(entry.id)}

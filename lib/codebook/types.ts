@@ -1,0 +1,23 @@
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** A theme at its depth in the tree; 0 is the top. */
+export interface Theme {
+  id: string;
+  name: string;
+  dimension: DimensionKey;
+  depth: number;
+}
+
+/** A theme with what a person may change of it. */
+export interface EditableTheme extends Theme {
+  parentId: string | null;
+  definition: string;
+  /** How many entries carry it themselves, in whatever state their visits are: deleting it takes it off these. */
+  assigned: number;
+}
+
+/** A theme with what is counted under it and below it. */
+export interface CountedTheme extends EditableTheme {
+  sites: number;
+  entries: number;
+}

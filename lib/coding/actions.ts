@@ -1,0 +1,29 @@
+"use server";
+import * as mutations from "@/lib/coding/mutations";
+import { assignThemesSchema, unassignThemeSchema } from "@/lib/coding/schema";
+import { defineProjectAction } from "@/lib/gates/define-action";
+
+export const assignThemes = defineProjectAction(
+  "codebook.assignThemes",
+  assignThemesSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const { entryIds, themeIds } = input;
+    const assigned = await mutations.assignThemes(tx, scope, { entryIds, themeIds, now });
+    audit(themeIds.length === 1 ? (themeIds[0] ?? null) : null, {
+      entries: entryIds.length,
+      themes: themeIds.length,
+      assigned: assigned.length,
+    });
+    return { assigned };
+  },
+);
+
+export const unassignTheme = defineProjectAction(
+  "codebook.unassignTheme",
+  unassignThemeSchema,
+  async ({ tx, scope, input, audit }) => {
+    const removed = await mutations.unassignTheme(tx, scope, input.assignments);
+    audit(input.assignments.length === 1 ? (input.assignments[0]?.themeId ?? null) : null, { removed });
+    return { removed };
+  },
+);

@@ -1,0 +1,48 @@
+import "server-only";
+import { can } from "@/lib/auth/policy";
+import { countAssignments } from "@/lib/coding/data";
+import { listFilterSites } from "@/lib/findings/data";
+import { without } from "@/lib/findings/filter-address";
+import { entryPageSize } from "@/lib/findings/loaders";
+import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { orderTree } from "@/lib/findings/theme-tree";
+import { openProject } from "@/lib/gates/open-page";
+
+/** The page where entries get their themes: those without one first, beside the tree, both under the same filter. */
+export async function loadCoding(projectId: string, asked: { filter: FindingsFilter; page: number }) {
+  const { scope } = await openProject(projectId, "theme.read");
+  const filter = without(asked.filter, "mark");
+  const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
+  const [list, supports, direct, sites, total, uncoded] = await Promise.all([
+    entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
+    themeSupport(scope, everything),
+    countAssignments(scope),
+    listFilterSites(scope),
+    entryCount(scope, everything),
+    entryCount(scope, { ...everything, theme: "none" }),
+  ]);
+  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
+  return {
+    ...list,
+    themes: orderTree(supports.themes).map((theme) => ({
+      id: theme.id,
+      name: theme.name,
+      dimension: theme.dimension,
+      depth: theme.depth,
+      parentId: theme.parentId,
+      definition: theme.definition,
+      assigned: direct.get(theme.id) ?? 0,
+      sites: theme.sites.length,
+      entries: theme.entries,
+    })),
+    sites,
+    coded: { done: total - uncoded, total },
+    mayCode: can(scope.actor, "entry.code"),
+    mayEditThemes: can(scope.actor, "theme.edit"),
+    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+  };
+}
+export type Coding = Awaited<ReturnType<typeof loadCoding>>;
+export type CodingEntry = Coding["entries"][number];
