@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 module.exports = {
   reactStrictMode: true,
+  // Set by scripts/start: a new build is made beside the one that is being served.
+  distDir: process.env.ZOUFANG_BUILD ?? ".next",
   poweredByHeader: false,
   // No image is ever decoded by the framework's optimizer.
   images: { unoptimized: true },
@@ -8,11 +10,11 @@ module.exports = {
   experimental: {
     authInterrupts: true,
     // A list of 调研点 is a file of up to 5 MB sent to a server action; a little more, so that a file slightly too large
-    // still reaches the gate, which says so in a sentence (lib/gates/define-reading-action.ts). Next's own limit is 1 MB.
+    // still reaches the gate, which says so in a sentence (lib/gates/define-query-action.ts). Next's own limit is 1 MB.
     serverActions: { bodySizeLimit: "6mb" },
   },
   // Types are checked by `npm test`; a person who starts the product does not wait for it twice.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.ZOUFANG_TSCONFIG ?? "tsconfig.json" },
   // Native and WASM packages stay what they are, outside the server bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "postgres", "echarts", "docx", "rate-limiter-flexible"],
   headers: async () => [

@@ -9,8 +9,10 @@ interface ReferenceManifest {
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
 }
 
-function manifest<T>(name: string): T {
-  return JSON.parse(readFileSync(join(process.cwd(), ".next/server", name), "utf8")); // Next's own files, shape read in 16.4
+/** A manifest of the build under test: Next's own files, shape read in 16.4. */
+export function manifest<T>(name: string): T {
+  const build = readFileSync(join(process.cwd(), ".next/current-build"), "utf8");
+  return JSON.parse(readFileSync(join(process.cwd(), build, "server", name), "utf8"));
 }
 
 export interface BuiltAction {

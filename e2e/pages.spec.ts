@@ -1,17 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { builtActions, callAction } from "./doors";
+import { builtActions, callAction, manifest } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
 
 /** Every page of the build, by its path in app: a new one without an address here fails. */
 function builtPages(): string[] {
-  const manifest: Record<string, string> = JSON.parse(
-    readFileSync(join(process.cwd(), ".next/server/app-paths-manifest.json"), "utf8"),
-  );
-  return Object.keys(manifest)
+  return Object.keys(manifest<Record<string, string>>("app-paths-manifest.json"))
     .filter((key) => key.endsWith("/page") && !key.startsWith("/_"))
     .map((key) => key.replace(/\/page$/, "").replace(/\/\([^)]*\)/g, "") || "/")
     .sort();

@@ -1,14 +1,16 @@
 // The production build, made when there is no finished one of this source.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { lockOwner } from "../instance.mjs";
-import { DATA, ROOT } from "../paths.mjs";
+import { ROOT } from "../paths.mjs";
 import { run } from "../run.mjs";
-import { Refusal, explain, sayFailure, step } from "../say.mjs";
+import { explain, sayFailure, step } from "../say.mjs";
+import { buildsOf } from "./builds.mjs";
 
-const STAMP = join(ROOT, ".next", "zoufang-source");
+const builds = buildsOf();
+/** Next writes into the tsconfig of a build in a folder of its own: this copy is its, ours stays as it is. */
+const TSCONFIG = join(".next", "tsconfig.build.json");
 
 /** What never reaches a build; anything else at the top level is taken as source. */
 const NOT_SOURCE = new Set([
@@ -54,49 +56,49 @@ export function sourceHash() {
   return hash.digest("hex");
 }
 
-export function isBuilt() {
-  return existsSync(STAMP) && readFileSync(STAMP, "utf8") === sourceHash();
+/**
+ * Builds beside whatever is being served, and removes what nobody serves any more.
+ * @returns {Promise<string>} the folder of the build of today's source, relative to the root
+ */
+export async function build() {
+  const hash = sourceHash();
+  const folder = builds.folder(hash);
+  if (!builds.isFinished(hash)) {
+    await step("构建（约一分钟）", "Building (about a minute)", () => make(folder));
+    // Of the source as it was before: an edit meanwhile asks for another build.
+    builds.finish(hash);
+  }
+  builds.select(hash);
+  builds.sweep(hash);
+  return folder;
 }
 
-/** @returns {Promise<boolean>} whether a build was made; false when there was a fresh one */
-export async function build() {
-  if (isBuilt()) return false;
-  // A build replaces the files under a server that is serving them.
-  const serving = lockOwner(join(DATA, "start.lock"));
-  if (serving && serving.pid !== process.pid) {
-    throw new Refusal(
-      `本目录的走访正在运行（进程 ${serving.pid}），源码又有改动：请先停下它再构建。`,
-      `Zoufang is running from this folder (process ${serving.pid}) and the source has changed: stop it before building.`,
-    );
+async function make(folder) {
+  rmSync(join(ROOT, folder), { recursive: true, force: true });
+  mkdirSync(join(ROOT, ".next"), { recursive: true });
+  writeFileSync(join(ROOT, TSCONFIG), JSON.stringify({ extends: "../tsconfig.json" }));
+  try {
+    await run(process.execPath, [join(ROOT, "node_modules", "next", "dist", "bin", "next"), "build"], {
+      cwd: ROOT,
+      name: "next build",
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        ZOUFANG_BUILD: folder,
+        ZOUFANG_TSCONFIG: TSCONFIG,
+        // Nothing may be read from a database at build time: a page that tries fails here, not with one town's data
+        // baked into it.
+        DATABASE_URL: "postgresql://build:build@127.0.0.1:1/build",
+        NEXTAUTH_SECRET: "only-for-the-build-".padEnd(64, "x"),
+        NEXTAUTH_URL: "http://localhost:3000",
+      },
+    });
+  } catch (error) {
+    throw explain(error) ?? error;
   }
-  await step("构建（约一分钟）", "Building (about a minute)", async () => {
-    const hash = sourceHash();
-    rmSync(STAMP, { force: true });
-    try {
-      await run(process.execPath, [join(ROOT, "node_modules", "next", "dist", "bin", "next"), "build"], {
-        cwd: ROOT,
-        name: "next build",
-        env: {
-          ...process.env,
-          NODE_ENV: "production",
-          NEXT_TELEMETRY_DISABLED: "1",
-          // Nothing may be read from a database at build time: a page that
-          // tries fails here, not with one town's data baked into it.
-          DATABASE_URL: "postgresql://build:build@127.0.0.1:1/build",
-          NEXTAUTH_SECRET: "only-for-the-build-".padEnd(64, "x"),
-          NEXTAUTH_URL: "http://localhost:3000",
-        },
-      });
-    } catch (error) {
-      throw explain(error) ?? error;
-    }
-    const { buildWorker } = await import("./worker.mjs");
-    await buildWorker();
-    // Last: a build that was killed has no stamp and is made again. Of the
-    // source as it was before: an edit meanwhile makes it stale at once.
-    writeFileSync(STAMP, hash);
-  });
-  return true;
+  const { buildWorker } = await import("./worker.mjs");
+  await buildWorker(folder);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

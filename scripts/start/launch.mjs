@@ -6,6 +6,8 @@ import { takeLock, withLock } from "../instance.mjs";
 import { DATA, ROOT } from "../paths.mjs";
 import { endChildren } from "../run.mjs";
 import { Refusal, say, sayFailure, step } from "../say.mjs";
+import { buildsOf } from "./builds.mjs";
+import { whenParentEnds } from "./parent.mjs";
 import { checkPort, hostsOf, readPort, serve } from "./serve.mjs";
 import { keptSecret, requireProduction } from "./secret.mjs";
 
@@ -114,10 +116,16 @@ async function bringUp() {
   const prepare = (work) => withLock(join(DATA, "build.lock"), work);
   await prepare(generate);
   await (embedded ? startEmbedded() : checkServer(process.env.DATABASE_URL));
-  await prepare(build);
+  // Claimed under the same lock: nobody sweeps it away before this server runs.
+  const folder = await prepare(async () => {
+    const made = await build();
+    const claim = buildsOf().claim(made);
+    undo.push(async () => claim.release());
+    return made;
+  });
   // An outside database is changed last, when nothing else can fail any more.
   if (!embedded) await migrateOutside();
-  const server = await step("启动网站", "Starting the web server", () => serve({ port, host }));
+  const server = await step("启动网站", "Starting the web server", () => serve({ port, host, build: folder }));
   undo.push(() => server.close());
   lock?.note({ url: server.url });
   await sayWelcome(server.url, embedded);
@@ -130,5 +138,7 @@ export function launch() {
       void stop(0);
     });
   }
+  // npm passes a SIGTERM on to the shell between it and us, and the shell does not pass it on.
+  if (process.env.npm_lifecycle_event) whenParentEnds(() => void stop(0));
   bringUp().catch(fail);
 }

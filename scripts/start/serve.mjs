@@ -6,6 +6,7 @@ import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
+import { buildsOf } from "./builds.mjs";
 
 const PATIENCE_MS = 10_000;
 
@@ -70,11 +71,12 @@ export function hostsOf(host) {
 }
 
 /**
- * @param {{ port: number, host: string }} options
+ * @param {{ port: number, host: string, build: string }} options - build: its folder, relative to the root
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serve({ port, host }) {
+export async function serve({ port, host, build }) {
   process.env.NODE_ENV = "production";
+  process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
@@ -115,7 +117,12 @@ async function main() {
   requireProduction(process.env);
   const { checkServer } = await import("../database/server-rules.mjs");
   await checkServer(process.env.DATABASE_URL);
-  const server = await serve({ port, host });
+  const builds = buildsOf();
+  const build = builds.current();
+  if (!build)
+    throw new Refusal("还没有构建：请先运行 npm run build。", "There is no build yet: run npm run build first.");
+  builds.claim(build);
+  const server = await serve({ port, host, build });
   say(`已启动：${server.url}`, "Serving.");
   const stop = async () => {
     await server.close();

@@ -5,21 +5,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../paths.mjs";
 
-const NEXT = join(ROOT, ".next");
 const SHELL = "/offline";
 const ICONS = ["icon-192.png"];
 
 /** Next's manifest of a page is a script that fills a global; its value is JSON. */
-function clientManifest(page) {
-  const text = readFileSync(join(NEXT, "server", "app", `${page}_client-reference-manifest.js`), "utf8");
+function clientManifest(next, page) {
+  const text = readFileSync(join(next, "server", "app", `${page}_client-reference-manifest.js`), "utf8");
   const start = text.indexOf("] = ");
   return JSON.parse(text.slice(start + 4).replace(/;\s*$/, ""));
 }
 
 /** The scripts and styles that the shell starts with. */
-function firstFiles() {
-  const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync(join(NEXT, "build-manifest.json"), "utf8"));
-  const { clientModules, entryJSFiles = {}, entryCSSFiles = {} } = clientManifest("offline/page");
+function firstFiles(next) {
+  const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync(join(next, "build-manifest.json"), "utf8"));
+  const { clientModules, entryJSFiles = {}, entryCSSFiles = {} } = clientManifest(next, "offline/page");
   const styles = Object.values(entryCSSFiles)
     .flat()
     .map((entry) => entry.path ?? entry);
@@ -42,15 +41,15 @@ export function reachable(first, read) {
   return [...found].sort();
 }
 
-function readStatic(file) {
-  const path = join(NEXT, file);
+function readStatic(next, file) {
+  const path = join(next, file);
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
 /** What the worker keeps. The names of chunks carry their content; the shell's page is the build's. */
-export function shellEntries() {
-  const files = reachable(firstFiles(), readStatic);
-  const build = readFileSync(join(NEXT, "BUILD_ID"), "utf8");
+export function shellEntries(next) {
+  const files = reachable(firstFiles(next), (file) => readStatic(next, file));
+  const build = readFileSync(join(next, "BUILD_ID"), "utf8");
   const revision = createHash("sha256").update(build).update(files.join("\n")).digest("hex").slice(0, 20);
   const icons = ICONS.map((name) => ({
     url: `/${name}`,
@@ -62,17 +61,19 @@ export function shellEntries() {
   return [{ url: SHELL, revision }, ...icons, ...files.map((file) => ({ url: `/_next/${file}`, revision: null }))];
 }
 
-export async function buildWorker() {
+/** @param {string} folder the build, relative to the root */
+export async function buildWorker(folder) {
+  const next = join(ROOT, folder);
   const { build } = await import("esbuild");
   await build({
     entryPoints: [join(ROOT, "lib", "offline", "service-worker.ts")],
-    outfile: join(NEXT, "zoufang-worker.js"),
+    outfile: join(next, "zoufang-worker.js"),
     bundle: true,
     minify: true,
     format: "iife",
     target: ["es2022"],
     tsconfig: join(ROOT, "tsconfig.json"),
-    define: { ZOUFANG_SHELL: JSON.stringify(shellEntries()), "process.env.NODE_ENV": '"production"' },
+    define: { ZOUFANG_SHELL: JSON.stringify(shellEntries(next)), "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
   });
 }
