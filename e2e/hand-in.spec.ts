@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { addMember, addQuestion, addSite, createProject } from "@/lib/testing/factories";
+import { openDimension, recordVisit, submitVisit } from "./app";
+import { expect, newAccount, test } from "./fixtures";
+import { fitsItsWidth, noViolations } from "./ui";
+
+/** A project with a question in each dimension, a member who records and a reviewer. */
+async function prepare(db: PrismaClient) {
+  const [lead, member, reviewer] = [await newAccount(db), await newAccount(db), await newAccount(db)];
+  const projectId = await createProject(db, { leadId: lead.id });
+  await addMember(db, { projectId, userId: member.id, role: "member" });
+  await addMember(db, { projectId, userId: reviewer.id, role: "reviewer" });
+  await addSite(db, { projectId, name: "桥头镇" });
+  for (const dimension of ["status", "example", "problem", "suggestion"] as const) {
+    await addQuestion(db, { projectId, dimension, text: `问${dimension}`, position: 0 });
+  }
+  const note = {
+    site: "桥头镇",
+    day: "2026-11-20",
+    method: "座谈交流",
+    place: "镇政府二楼会议室",
+    who: member.displayName,
+    heard: { category: "村干部", headCount: 4 },
+    entries: { 工作现状: ["每月开一次议事会"], 经验典型: ["河东村修通机耕路"], 存在问题: ["专职人员只有两名"] },
+    figure: { indicator: "议事会", value: "14", unit: "个", asOf: "2026-10" },
+  };
+  const state = async () => (await db.visit.findFirst({ where: { projectId }, select: { state: true } }))?.state;
+  return { member, reviewer, projectId, note, state };
+}
+
+/** Taps the middle of a button, as a finger does: where it is, whatever stands there at the next tap. */
+async function tapPoint(page: Page, name: string): Promise<{ x: number; y: number }> {
+  const box = await page.getByRole("button", { name }).boundingBox();
+  if (!box) throw new Error(`no button ${name}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+test("tapping through every step of the form on a phone hands nothing in, not even by a double tap", async ({
+  db,
+  pageOf,
+}) => {
+  const { member, projectId, note, state } = await prepare(db);
+  const page = await pageOf(member, { width: 360 });
+  await recordVisit(page, projectId, note);
+  await openDimension(page, "工作现状");
+  for (const next of ["经验典型", "存在问题"]) {
+    const { x, y } = await tapPoint(page, "下一维度");
+    await page.touchscreen.tap(x, y);
+    await expect(section(page, next)).toBeVisible();
+  }
+  const { x, y } = await tapPoint(page, "下一维度");
+  await page.touchscreen.tap(x, y);
+  await page.touchscreen.tap(x, y);
+  await expect(section(page, "思考建议")).toBeVisible();
+  await expect(page.getByRole("button", { name: "提交审核" })).toBeEnabled();
+  // What was written after the taps arrives as a draft: had the visit been handed in, it would be refused.
+  await section(page, "思考建议").getByRole("button", { name: "添加一条" }).first().click();
+  await page.keyboard.type("盼着配齐编制");
+  await expect(page.locator('[data-save-state="synced"]')).toBeVisible();
+  expect(await state()).toBe("draft");
+  await fitsItsWidth(page);
+});
+
+test("the recorder takes a submitted visit back and goes on writing; the history tells of it", async ({
+  db,
+  pageOf,
+}) => {
+  const { member, projectId, note, state } = await prepare(db);
+  const page = await pageOf(member, { width: 360 });
+  await recordVisit(page, projectId, note);
+  await submitVisit(page);
+  await noViolations(page);
+  await page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(page).toHaveURL(/\/edit$/);
+  expect(await state()).toBe("draft");
+  await openDimension(page, "存在问题");
+  await section(page, "存在问题").getByLabel("第1条", { exact: true }).fill("专职人员只有三名");
+  await expect(page.locator('[data-save-state="synced"]')).toBeVisible();
+  await page.goto(page.url().replace(/edit$/, "history"));
+  await expect(page.getByRole("list", { name: "按时间先后" })).toContainText(`${member.displayName}撤回了这份走访`);
+});
+
+test("once the reviewer has begun to write, the visit is not taken back, and the recorder is told why", async ({
+  db,
+  pageOf,
+}) => {
+  const { member, reviewer, projectId, note, state } = await prepare(db);
+  const page = await pageOf(member, { width: 360 });
+  await recordVisit(page, projectId, note);
+  await submitVisit(page);
+  await page.getByRole("link", { name: "查看这份走访" }).click();
+  await expect(page.getByRole("button", { name: "撤回修改" })).toBeVisible();
+
+  const desk = await pageOf(reviewer);
+  await desk.goto(page.url());
+  const begun = desk.waitForResponse((answer) => answer.request().method() === "POST" && answer.ok());
+  await desk.getByLabel("对整份走访的意见").fill("请写清来源。");
+  await begun;
+
+  await page.getByRole("button", { name: "撤回修改" }).click();
+  await expect(page.getByText("审核人已经开始审核，不能再撤回。")).toBeVisible();
+  expect(await state()).toBe("submitted");
+});
