@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { DimensionLabel } from "@/components/projects/dimension-label";
-import type { OutlineControl } from "@/components/projects/outline-form";
+import type { OutlineControl } from "@/components/projects/outline-control";
 import { OutlineQuestionRow } from "@/components/projects/outline-question-row";
 import { RetiredQuestions } from "@/components/projects/retired-questions";
 import { Button } from "@/components/ui/button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useForm, type Control } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { FormErrors } from "@/components/form/form-errors";
 import { RefusalNotice } from "@/components/form/refusal-notice";
@@ -24,7 +24,6 @@ type OutlineFormProps = {
   answers: Record<string, number>;
 };
 
-export type OutlineControl = Control<OutlineInput, unknown, OutlineInput>;
 /** Questions off the outline, by the dimension's place. */
 type Retired = OutlineQuestion[][];
 

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/form/text-field";
-import type { OutlineControl } from "@/components/projects/outline-form";
+import type { OutlineControl } from "@/components/projects/outline-control";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { OutlineQuestion } from "@/lib/projects/data";

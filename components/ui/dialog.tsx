@@ -1,36 +1,12 @@
 "use client";
 
-import {
-  cloneElement,
-  createContext,
-  useContext,
-  useEffect,
-  useState,
-  type ButtonHTMLAttributes,
-  type ReactElement,
-  type ReactNode,
-} from "react";
+import { cloneElement, createContext, useContext, useEffect, useState } from "react";
+import type { DialogProps, DialogTrigger } from "@/components/ui/dialog-props";
 import type { OpenedDialog } from "@/components/ui/opened-dialog";
-
-type Trigger = ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;
-
-export type DialogProps = {
-  title: ReactNode;
-  description?: ReactNode;
-  closeLabel: string;
-  /** The button that opens it; leave out when `open` is held outside. */
-  trigger?: Trigger;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  size?: "md" | "lg";
-  /** The buttons at the foot; wrap one in `DialogClose` to shut the dialog with it. */
-  footer?: ReactNode;
-  children?: ReactNode;
-};
 
 const CloseContext = createContext<() => void>(() => {});
 
-export function DialogClose({ children }: { children: Trigger }) {
+export function DialogClose({ children }: { children: DialogTrigger }) {
   const close = useContext(CloseContext);
   return cloneElement(children, { onClick: close });
 }

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { Dialog as Radix } from "radix-ui";
 import { classNames } from "@/components/ui/class-names";
-import type { DialogProps } from "@/components/ui/dialog";
+import type { DialogProps } from "@/components/ui/dialog-props";
 import { Icon } from "@/components/ui/icon";
 
 type OpenedDialogProps = Omit<DialogProps, "trigger"> & { open: boolean; onOpenChange: (open: boolean) => void };

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { MenuItem, MenuProps } from "@/components/ui/menu";
+import type { MenuItem, MenuProps } from "@/components/ui/menu-props";
 
 const itemClass = classNames(
   "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm text-ink no-underline outline-none pointer-coarse:min-h-11",

@@ -1,16 +1,10 @@
 import { importLimits } from "@/lib/imports/limits";
 import { ImportProblem } from "@/lib/imports/problem";
-import type { Paragraph } from "@/lib/imports/types";
 import type { Numberer } from "@/lib/imports/word/numbering";
 import { isOn, type Styles } from "@/lib/imports/word/styles";
+import type { Read } from "@/lib/imports/word/read-paragraph";
 import { rowLines } from "@/lib/imports/word/table-lines";
 import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
-
-/** A paragraph while it is read. */
-export interface Read extends Paragraph {
-  bold: boolean;
-  headingFont: boolean;
-}
 
 interface OpenParagraph {
   text: string;

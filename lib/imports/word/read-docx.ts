@@ -1,6 +1,7 @@
 import { ImportProblem } from "@/lib/imports/problem";
 import type { Paragraph } from "@/lib/imports/types";
-import { readBody, type Read } from "@/lib/imports/word/body";
+import { readBody } from "@/lib/imports/word/body";
+import type { Read } from "@/lib/imports/word/read-paragraph";
 import { readNumbering } from "@/lib/imports/word/numbering";
 import { readStyles } from "@/lib/imports/word/styles";
 import { valueOf, walkXml } from "@/lib/imports/office/xml";

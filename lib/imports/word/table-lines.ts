@@ -1,4 +1,4 @@
-import type { Read } from "@/lib/imports/word/body";
+import type { Read } from "@/lib/imports/word/read-paragraph";
 
 /** A row of a table as lines: 时间 | 3月12日 is what 时间：3月12日 is; a cell of several paragraphs keeps them. */
 
