@@ -1,12 +1,17 @@
 import type { AttachmentItem } from "@/lib/attachments/types";
 import { translator } from "@/lib/i18n/server";
-import type { DetailDimension } from "@/lib/visits/types";
 
 const shownCharacters = 24;
 
+/** What a label needs of a dimension of the visit. */
+interface LabelledDimension {
+  label: string;
+  entries: readonly { id: string; text: string }[];
+}
+
 /** The entry that each attachment hangs on, in words: its place in the visit and how it begins. */
 export async function attachmentLabels(
-  dimensions: readonly DetailDimension[],
+  dimensions: readonly LabelledDimension[],
   items: readonly AttachmentItem[],
 ): Promise<Record<string, string | null>> {
   const t = await translator();

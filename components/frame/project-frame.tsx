@@ -5,7 +5,7 @@ import type { NavItem } from "@/components/frame/nav-link";
 import { ProjectSwitcher } from "@/components/frame/project-switcher";
 import { SignedInAccount } from "@/components/frame/signed-in-account";
 import { Language, Theme } from "@/components/frame/top-controls";
-import { OfflineReady } from "@/components/offline/offline-ready";
+import { OfflineReady } from "@/components/frame/offline-ready";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
 import type { IconName } from "@/components/ui/icon";
 import { can } from "@/lib/auth/policy";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
-import { OfflineReady } from "@/components/offline/offline-ready";
+import { OfflineReady } from "@/components/frame/offline-ready";
 import { SignedInAccount } from "@/components/frame/signed-in-account";
 import { Language, Theme } from "@/components/frame/top-controls";
 import type { SignedInUser } from "@/lib/auth/session";

@@ -1,4 +1,4 @@
-import { VerificationBadge } from "@/components/indicators/verification-badge";
+import { VerificationBadge } from "@/components/visits/verification-badge";
 import { VerifyFigure } from "@/components/indicators/verify-figure";
 import { formatter, translator } from "@/lib/i18n/server";
 import type { LedgerFigure } from "@/lib/indicators/types";

@@ -1,4 +1,4 @@
-import { notedLocale } from "@/components/offline/noted-locale";
+import { notedLocale } from "@/components/messages/noted-locale";
 import { shellMessages } from "@/components/offline/shell-messages";
 import { offlineRoute } from "@/components/offline/offline-route";
 import type { OpenedShell } from "@/components/offline/shell-view";

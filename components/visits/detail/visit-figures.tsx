@@ -1,4 +1,4 @@
-import { VerificationBadge } from "@/components/indicators/verification-badge";
+import { VerificationBadge } from "@/components/visits/verification-badge";
 import { PersonalText } from "@/components/visits/detail/personal-text";
 import { translator } from "@/lib/i18n/server";
 import type { DetailFigure } from "@/lib/visits/types";

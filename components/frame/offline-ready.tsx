@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { finishSignOut } from "@/components/accounts/sign-out";
-import { noteLocale } from "@/components/offline/noted-locale";
+import { noteLocale } from "@/components/messages/noted-locale";
 import { Icon } from "@/components/ui/icon";
 import { readiness } from "@/lib/offline/readiness";
 
