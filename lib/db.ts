@@ -5,14 +5,28 @@ import { PrismaClient } from "@/lib/generated/prisma/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * The one database client. Imported only by gates, data.ts, findings/queries, auth, health, seeds and tests (lint holds it):
- * a mutation receives the transaction of its gate.
+ * The one database client. Only gates and auth open it to write (lint holds it): a mutation receives the transaction of
+ * its gate, and what only reads takes a `Reader`, which has no way to write.
  */
 export type Database = PrismaClient;
 /** The transaction a gate hands to a mutation. */
 export type Transaction = Prisma.TransactionClient;
-/** What a read takes: the client itself, or the transaction it happens to run in. */
-export type Reader = Transaction | Database;
+
+type Reading =
+  | "findUnique"
+  | "findUniqueOrThrow"
+  | "findFirst"
+  | "findFirstOrThrow"
+  | "findMany"
+  | "count"
+  | "aggregate"
+  | "groupBy";
+
+/** What a read takes: the client or the transaction it happens to run in, without whatever writes. */
+export type Reader = { readonly [Table in Uncapitalize<Prisma.ModelName>]: Pick<Transaction[Table], Reading> } & Pick<
+  Transaction,
+  "$queryRaw"
+>;
 
 export function connect(connectionString: string, maxConnections = 10): Database {
   return new PrismaClient({
@@ -33,4 +47,12 @@ const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database };
 export function database(): Database {
   kept.zoufangDatabase ??= connect(env().DATABASE_URL);
   return kept.zoufangDatabase;
+}
+
+/** The client as a read takes it. */
+export const readOnly = (): Reader => database();
+
+/** Several reads of one moment, whatever is written meanwhile. */
+export function readAtOneMoment<Result>(read: (reader: Reader) => Promise<Result>): Promise<Result> {
+  return database().$transaction(read, { isolationLevel: "RepeatableRead", timeout: 20_000 });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { tokenHashOf } from "@/lib/auth/one-time-token";
 import { dayAt } from "@/lib/calendar";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { SystemRole } from "@/lib/vocabulary";
 
@@ -21,7 +21,7 @@ export interface Account {
 
 /** Every account of the system, for the admin's page: its loader has asked the policy. */
 export async function listAccounts(): Promise<Account[]> {
-  const rows = await database().user.findMany({
+  const rows = await readOnly().user.findMany({
     select: {
       id: true,
       accountName: true,
@@ -60,7 +60,7 @@ export interface PasswordLink {
 export async function findPasswordLink(
   token: string,
   now: Date,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<PasswordLink | null> {
   const tokenHash = tokenHashOf(token);
   if (!tokenHash) return null;

@@ -1,7 +1,7 @@
 "use server";
 
 import { after } from "next/server";
-import { sweepOne } from "@/lib/attachments/data/sweep";
+import { sweepOne } from "@/lib/attachments/sweep";
 import {
   addCue as addCueRow,
   removeAttachment as removeAttachmentRow,

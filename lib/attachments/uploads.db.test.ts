@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { removeAttachment } from "@/lib/attachments/mutations";
 import { listAttachments } from "@/lib/attachments/data/attachment-rows";
-import { sweepAttachments, sweepOne } from "@/lib/attachments/data/sweep";
+import { sweepAttachments, sweepOne } from "@/lib/attachments/sweep";
 import { serveFile, serveThumbnail } from "@/lib/attachments/serve";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
 import { fileKey, partKey, thumbnailKey } from "@/lib/attachments/storage/storage";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/policy";
 import type { SignedInUser } from "@/lib/auth/session";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import type { ProjectRole } from "@/lib/vocabulary";
 
 declare const minted: unique symbol;
@@ -24,7 +24,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export async function mintScope(
   user: SignedInUser,
   projectId: string,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<ProjectScope | null> {
   if (!uuid.test(projectId)) return null;
   const membership = await reader.membership.findFirst({

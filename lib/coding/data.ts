@@ -1,10 +1,10 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 
 /** How many entries carry each theme themselves, whatever their visit's state: deleting the theme takes it off these. */
 export async function countAssignments(scope: ProjectScope): Promise<Map<string, number>> {
-  const rows = await database().entryTheme.groupBy({
+  const rows = await readOnly().entryTheme.groupBy({
     by: ["themeId"],
     where: { projectId: scope.projectId },
     _count: { _all: true },

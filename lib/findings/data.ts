@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import type { CommonThreshold } from "@/lib/findings/commonness";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
@@ -11,7 +11,7 @@ export interface FilterSite {
 
 /** The present-day sites that the filter may choose. */
 export function listFilterSites(scope: ProjectScope): Promise<FilterSite[]> {
-  return database().site.findMany({
+  return readOnly().site.findMany({
     where: { projectId: scope.projectId, mergedIntoId: null, removedAt: null },
     select: { id: true, name: true },
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
@@ -19,7 +19,7 @@ export function listFilterSites(scope: ProjectScope): Promise<FilterSite[]> {
 }
 
 export function readThreshold(scope: ProjectScope): Promise<CommonThreshold> {
-  return database().project.findUniqueOrThrow({
+  return readOnly().project.findUniqueOrThrow({
     where: { id: scope.projectId },
     select: { commonMinSites: true, commonMinPercent: true },
   });
@@ -32,14 +32,14 @@ export async function readFilterNames(
 ): Promise<{ site: string | null; theme: string | null }> {
   const { projectId } = scope;
   const site = filter.site
-    ? await database().site.findUnique({
+    ? await readOnly().site.findUnique({
         where: { projectId_id: { projectId, id: filter.site } },
         select: { name: true },
       })
     : null;
   const theme =
     filter.theme && filter.theme !== "none"
-      ? await database().theme.findUnique({
+      ? await readOnly().theme.findUnique({
           where: { projectId_id: { projectId, id: filter.theme } },
           select: { name: true },
         })
@@ -51,7 +51,7 @@ export async function readFilterNames(
 export async function countOwnVisits(scope: ProjectScope): Promise<{ returned: number; drafts: number }> {
   const own = { projectId: scope.projectId, recorderId: scope.userId };
   return {
-    returned: await database().visit.count({ where: { ...own, state: "returned" } }),
-    drafts: await database().visit.count({ where: { ...own, state: "draft" } }),
+    returned: await readOnly().visit.count({ where: { ...own, state: "returned" } }),
+    drafts: await readOnly().visit.count({ where: { ...own, state: "draft" } }),
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 export interface ImportRule {
@@ -10,7 +10,7 @@ export interface ImportRule {
 }
 
 export async function listImportRules(scope: ProjectScope): Promise<ImportRule[]> {
-  const rows = await database().importRule.findMany({
+  const rows = await readOnly().importRule.findMany({
     where: { projectId: scope.projectId },
     select: { id: true, word: true, dimension: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -20,7 +20,7 @@ export async function listImportRules(scope: ProjectScope): Promise<ImportRule[]
 
 /** Names of sites that are off the list and count as another one now, by the id of that one. */
 export async function listFormerNames(scope: ProjectScope): Promise<{ siteId: string; name: string }[]> {
-  const rows = await database().site.findMany({
+  const rows = await readOnly().site.findMany({
     where: { projectId: scope.projectId, removedAt: { not: null }, mergedIntoId: { not: null } },
     select: { name: true, mergedIntoId: true },
   });

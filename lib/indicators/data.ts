@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedFigures } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { countedPart } from "@/lib/indicators/ledger-address";
@@ -52,7 +52,7 @@ export async function listFigures(
   scope: ProjectScope,
   filter: LedgerFilter,
   page: { offset: number; size: number },
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<FigurePage> {
   const from = ledgerRows(scope, filter);
   const [counted, rows] = await Promise.all([
@@ -103,7 +103,7 @@ function figureOf(row: FigureRow, nameOf: (id: string) => string): LedgerFigure 
 export async function countChecks(
   scope: ProjectScope,
   filter: LedgerFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<Map<string, CheckCounts>> {
   const rows = await reader.$queryRaw<
     { indicatorId: string; verification: VerificationState; count: number }[]
@@ -126,7 +126,7 @@ export interface IndicatorName {
 }
 
 /** Every indicator of the project that has a figure at all, for the filter. */
-export function listIndicatorNames(scope: ProjectScope, reader: Reader = database()): Promise<IndicatorName[]> {
+export function listIndicatorNames(scope: ProjectScope, reader: Reader = readOnly()): Promise<IndicatorName[]> {
   return reader.indicator.findMany({
     where: { projectId: scope.projectId, figures: { some: {} } },
     select: { id: true, name: true, unit: true },

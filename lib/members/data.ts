@@ -2,7 +2,7 @@ import "server-only";
 import { tokenHashOf } from "@/lib/auth/one-time-token";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { env } from "@/lib/env";
 import { projectRoles, type ProjectRole } from "@/lib/vocabulary";
 
@@ -21,7 +21,7 @@ export interface Member {
 
 /** Who is in the project, leads first, then in the order in which they came. */
 export async function listMembers(scope: ProjectScope): Promise<Member[]> {
-  const rows = await database().membership.findMany({
+  const rows = await readOnly().membership.findMany({
     where: { projectId: scope.projectId, removedAt: null },
     select: {
       userId: true,
@@ -54,12 +54,12 @@ export interface OpenInvitation {
 
 /** The links that still open the door, newest first. */
 export async function listOpenInvitations(scope: ProjectScope, now: Date): Promise<OpenInvitation[]> {
-  const rows = await database().invitation.findMany({
+  const rows = await readOnly().invitation.findMany({
     where: { projectId: scope.projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
     select: { id: true, role: true, note: true, createdBy: true, createdAt: true, expiresAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
-  const creators = await database().user.findMany({
+  const creators = await readOnly().user.findMany({
     where: { id: { in: rows.map((row) => row.createdBy) } },
     select: { id: true, displayName: true },
   });
@@ -91,7 +91,7 @@ export interface Invitation {
 export async function findInvitation(
   token: string,
   now: Date,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<Invitation | null> {
   const tokenHash = tokenHashOf(token);
   if (!tokenHash) return null;
@@ -129,6 +129,6 @@ export async function findInvitation(
 }
 
 /** Whether a person is in the project now. */
-export async function isMember(projectId: string, userId: string, reader: Reader = database()): Promise<boolean> {
+export async function isMember(projectId: string, userId: string, reader: Reader = readOnly()): Promise<boolean> {
   return (await reader.membership.count({ where: { projectId, userId, removedAt: null } })) > 0;
 }

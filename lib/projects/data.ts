@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, ProjectRole } from "@/lib/vocabulary";
 
@@ -12,7 +12,7 @@ export interface ProjectSummary {
 
 /** The projects a person is a member of, newest first: the only list that is read without a scope, by the person's own id. */
 export async function listProjectsOf(userId: string): Promise<ProjectSummary[]> {
-  const rows = await database().membership.findMany({
+  const rows = await readOnly().membership.findMany({
     where: { userId, removedAt: null, project: { archivedAt: null } },
     select: { role: true, project: { select: { id: true, name: true } } },
     orderBy: { project: { createdAt: "desc" } },
@@ -31,7 +31,7 @@ export interface ProjectProgress {
 
 /** How far each of a person's projects has come, read for those the person is a member of and no others. */
 export async function listProgressOf(userId: string): Promise<ProjectProgress[]> {
-  return database().$queryRaw<ProjectProgress[]>(Prisma.sql`
+  return readOnly().$queryRaw<ProjectProgress[]>(Prisma.sql`
     SELECT m.project_id AS "projectId",
       (SELECT count(*)::int FROM sites s
         WHERE s.project_id = m.project_id AND s.removed_at IS NULL AND s.merged_into_id IS NULL) AS sites,
@@ -56,7 +56,7 @@ export interface ProjectDetail {
   commonMinPercent: number;
 }
 
-export async function readProject(scope: ProjectScope, reader: Reader = database()): Promise<ProjectDetail> {
+export async function readProject(scope: ProjectScope, reader: Reader = readOnly()): Promise<ProjectDetail> {
   const { startsOn, endsOn, ...row } = await reader.project.findUniqueOrThrow({
     where: { id: scope.projectId },
     select: {
@@ -95,7 +95,7 @@ export interface OutlineDimension {
 }
 
 /** 调研提纲: the dimensions in order, each with its questions. */
-export async function readOutline(scope: ProjectScope, reader: Reader = database()): Promise<OutlineDimension[]> {
+export async function readOutline(scope: ProjectScope, reader: Reader = readOnly()): Promise<OutlineDimension[]> {
   const rows = await reader.dimension.findMany({
     where: { projectId: scope.projectId },
     select: {
@@ -123,7 +123,7 @@ export async function readOutline(scope: ProjectScope, reader: Reader = database
 
 /** How many entries and figures answer each question, by the question's id. Voided visits count too: they are kept. */
 export async function countAnswers(scope: ProjectScope): Promise<Record<string, number>> {
-  const rows = await database().$queryRaw<{ questionId: string; count: number }[]>(Prisma.sql`
+  const rows = await readOnly().$queryRaw<{ questionId: string; count: number }[]>(Prisma.sql`
     SELECT question_id AS "questionId", count(*)::int AS count
     FROM (
       SELECT question_id FROM entries WHERE project_id = ${scope.projectId}::uuid

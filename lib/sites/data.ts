@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import type { NamedPlace } from "@/lib/sites/settle-names";
 import { visitStates, type SiteKind, type VisitState } from "@/lib/vocabulary";
 
@@ -24,12 +24,12 @@ export async function listSites(scope: ProjectScope): Promise<Site[]> {
   // Neither recorder nor author: what is left is what the role alone may open.
   const states = visitStates.filter((state) => can(actor, "visit.read", { state, recorderId: "", createdBy: "" }));
   const [rows, groups] = await Promise.all([
-    database().site.findMany({
+    readOnly().site.findMany({
       where: { projectId, removedAt: null },
       select: { id: true, name: true, kind: true, county: true, mergedIntoId: true },
       orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
     }),
-    database().visit.groupBy({
+    readOnly().visit.groupBy({
       by: ["siteId", "state"],
       where: { projectId, state: { in: states } },
       _count: { _all: true },
@@ -45,7 +45,7 @@ export async function listSites(scope: ProjectScope): Promise<Site[]> {
 
 /** The names that a new site may not have, with their counties. */
 export function listSiteNames(scope: ProjectScope): Promise<NamedPlace[]> {
-  return database().site.findMany({
+  return readOnly().site.findMany({
     where: { projectId: scope.projectId, removedAt: null },
     select: { name: true, county: true },
   });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Reader } from "@/lib/db";
+import type { Transaction } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { contentHash } from "@/lib/visits/content-hash";
 import type { EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
@@ -33,7 +33,7 @@ interface AccountInput {
   passwordHash?: string;
 }
 
-export async function createAccount(db: Reader, input: AccountInput = {}): Promise<string> {
+export async function createAccount(db: Transaction, input: AccountInput = {}): Promise<string> {
   const id = uuidv7();
   const accountName = input.accountName ?? `user-${serial()}`;
   await db.user.create({
@@ -59,7 +59,7 @@ interface ProjectInput {
 }
 
 /** A project with its four dimensions and its lead. */
-export async function createProject(db: Reader, input: ProjectInput): Promise<string> {
+export async function createProject(db: Transaction, input: ProjectInput): Promise<string> {
   const id = uuidv7();
   await db.project.create({
     data: {
@@ -86,14 +86,14 @@ export async function createProject(db: Reader, input: ProjectInput): Promise<st
 }
 
 export async function addMember(
-  db: Reader,
+  db: Transaction,
   input: { projectId: string; userId: string; role: ProjectRole },
 ): Promise<void> {
   await db.membership.create({ data: input });
 }
 
 export async function addQuestion(
-  db: Reader,
+  db: Transaction,
   input: { projectId: string; dimension: DimensionKey; text: string; hint?: string; position?: number },
 ): Promise<string> {
   const id = uuidv7();
@@ -110,7 +110,7 @@ interface SiteInput {
   position?: number;
 }
 
-export async function addSite(db: Reader, input: SiteInput): Promise<string> {
+export async function addSite(db: Transaction, input: SiteInput): Promise<string> {
   const id = uuidv7();
   await db.site.create({
     data: { name: `镇${serial()}`, kind: "town", county: "", mergedIntoId: null, position: 0, ...input, id },
@@ -127,7 +127,7 @@ interface ThemeInput {
   position?: number;
 }
 
-export async function addTheme(db: Reader, input: ThemeInput): Promise<string> {
+export async function addTheme(db: Transaction, input: ThemeInput): Promise<string> {
   const id = uuidv7();
   await db.theme.create({
     data: { name: `主题${serial()}`, definition: "", parentId: null, position: 0, ...input, id },
@@ -183,7 +183,7 @@ interface VisitInput {
   verification?: Record<string, VerificationState>;
 }
 
-async function indicatorId(db: Reader, projectId: string, figure: FigureContent): Promise<string> {
+async function indicatorId(db: Transaction, projectId: string, figure: FigureContent): Promise<string> {
   const key = { projectId, name: figure.indicator, unit: figure.unit };
   const found = await db.indicator.findFirst({ where: key, select: { id: true } });
   if (found) return found.id;
@@ -193,7 +193,7 @@ async function indicatorId(db: Reader, projectId: string, figure: FigureContent)
 }
 
 /** A visit with all that hangs under it, in any state; returns its id. */
-export async function addVisit(db: Reader, input: VisitInput): Promise<string> {
+export async function addVisit(db: Transaction, input: VisitInput): Promise<string> {
   const { projectId, content } = input;
   const visitId = input.id ?? uuidv7();
   const state = input.state ?? "approved";
@@ -271,7 +271,7 @@ interface TransitionsInput {
 }
 
 /** The way a visit came to its state: submitted by its recorder, then decided by the reviewer. */
-async function addTransitions(db: Reader, input: TransitionsInput): Promise<void> {
+async function addTransitions(db: Transaction, input: TransitionsInput): Promise<void> {
   if (input.state === "draft") return;
   const { projectId, visitId } = input;
   const step = (fromState: VisitState, toState: VisitState, actorId: string, minutes: number) => ({

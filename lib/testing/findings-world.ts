@@ -1,4 +1,4 @@
-import type { Reader } from "@/lib/db";
+import type { Transaction } from "@/lib/db";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import {
   addSite,
@@ -68,7 +68,7 @@ export function randomText(random: Random, most: number): string {
   return Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(random, alphabet)).join("");
 }
 
-async function buildSites(db: Reader, random: Random, projectId: string): Promise<string[]> {
+async function buildSites(db: Transaction, random: Random, projectId: string): Promise<string[]> {
   const present: string[] = [];
   for (let index = 0; index < 9; index += 1) {
     present.push(
@@ -94,7 +94,7 @@ async function buildSites(db: Reader, random: Random, projectId: string): Promis
   return [...present, ...former];
 }
 
-async function buildThemes(db: Reader, random: Random, projectId: string): Promise<string[]> {
+async function buildThemes(db: Transaction, random: Random, projectId: string): Promise<string[]> {
   const ids: string[] = [];
   for (const dimension of dimensionKeys) {
     const own: string[] = [];
@@ -115,7 +115,7 @@ const indicators = [
   { indicator: "网格", unit: "组" },
 ];
 
-export async function buildWorld(db: Reader, random: Random): Promise<{ projectId: string; leadId: string }> {
+export async function buildWorld(db: Transaction, random: Random): Promise<{ projectId: string; leadId: string }> {
   const leadId = await createAccount(db);
   const projectId = await createProject(db, { leadId, name: "同名课题" });
   await db.project.update({

@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   if (!process.env["DATABASE_URL"]) throw new Error("请设置 DATABASE_URL。 Set DATABASE_URL.");
   // Nothing is signed here.
   process.env["NEXTAUTH_SECRET"] ??= "not used by the sweep";
-  const { sweepAttachments } = await import("../../lib/attachments/data/sweep");
+  const { sweepAttachments } = await import("../../lib/attachments/sweep");
   const { database } = await import("../../lib/db");
   const report = await sweepAttachments();
   console.log(JSON.stringify(report, null, 2));

@@ -2,7 +2,7 @@ import "server-only";
 import type { AttachmentItem } from "@/lib/attachments/types";
 import type { VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import type { AttachmentKind, VisitState } from "@/lib/vocabulary";
 
 // Words of closed lists are read back `as` their type: the columns' checks hold them to lib/vocabulary.ts.
@@ -13,7 +13,7 @@ const subjectColumns = { state: true, recorderId: true, createdBy: true } as con
 export async function readVisitSubject(
   scope: ProjectScope,
   visitId: string,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<VisitSubject | null> {
   const visit = await reader.visit.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id: visitId } },
@@ -24,7 +24,7 @@ export async function readVisitSubject(
 
 /** The attachments of one visit, in the order they were added. Whether the reader may see the visit is asked before. */
 export async function listAttachments(scope: ProjectScope, visitId: string): Promise<AttachmentItem[]> {
-  const rows = await database().attachment.findMany({
+  const rows = await readOnly().attachment.findMany({
     where: { projectId: scope.projectId, visitId },
     select: {
       id: true,
@@ -58,7 +58,7 @@ export async function listAttachments(scope: ProjectScope, visitId: string): Pro
 }
 
 /** What serving needs of a file, with its visit's subject. */
-export async function readStoredFile(scope: ProjectScope, id: string, reader: Reader = database()) {
+export async function readStoredFile(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
   const row = await reader.attachment.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
     select: {
@@ -76,7 +76,7 @@ export async function readStoredFile(scope: ProjectScope, id: string, reader: Re
 }
 
 /** A finished file as its sender knows it: by the bytes that were sent. */
-export async function readArrived(scope: ProjectScope, id: string, reader: Reader = database()) {
+export async function readArrived(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
   const row = await reader.attachment.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
     select: { visitId: true, createdBy: true, sourceByteSize: true, sourceSha256: true, missingSince: true },
@@ -85,7 +85,7 @@ export async function readArrived(scope: ProjectScope, id: string, reader: Reade
 }
 
 /** An upload of the actor's own; another person's is not there. */
-export async function readUpload(scope: ProjectScope, id: string, reader: Reader = database()) {
+export async function readUpload(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
   const row = await reader.attachmentUpload.findUnique({ where: { projectId_id: { projectId: scope.projectId, id } } });
   if (!row || row.createdBy !== scope.userId) return null;
   return { ...row, kind: row.kind as AttachmentKind, byteSize: Number(row.byteSize), received: Number(row.received) };

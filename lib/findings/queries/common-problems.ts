@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { commonFrom, commonness, type Commonness } from "@/lib/findings/commonness";
 import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
 import type { VisitedSite } from "@/lib/findings/queries/visited-sites";
@@ -23,7 +23,7 @@ export interface CommonProblems {
 export async function commonProblems(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<CommonProblems> {
   const project = await reader.project.findUniqueOrThrow({
     where: { id: scope.projectId },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
 import { countedEntries, countedMarks, countedFigures, countedStates, visitsInStates } from "@/lib/findings/filter";
 import { listPlannedSites, type PlannedSite } from "@/lib/findings/queries/planned-sites";
@@ -81,7 +81,7 @@ function cellState(found: {
 export async function coverage(
   scope: ProjectScope,
   asked: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<CoverageSite[]> {
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const waiting: FindingsFilter = { ...filter, unapproved: "only" };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -21,7 +21,7 @@ export interface DimensionWeek {
 export function dimensionWeeks(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<DimensionWeek[]> {
   return reader.$queryRaw<DimensionWeek[]>(Prisma.sql`
     SELECT e.dimension, to_char(date_trunc('week', v.visited_on), 'YYYY-MM-DD') AS week, count(*)::int AS entries

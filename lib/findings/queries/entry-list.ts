@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { carriesTheme, countedEntries } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -65,7 +65,7 @@ export async function entryList(
   scope: ProjectScope,
   filter: FindingsFilter,
   input: EntryListInput = {},
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<EntryPage> {
   const { page = 1, pageSize = 50, order = "visit" } = input;
   const from = countedEntries(scope, filter);
@@ -93,7 +93,7 @@ export async function entryList(
 export async function entryCount(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<number> {
   const counted = await reader.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM ${countedEntries(scope, filter)}`,

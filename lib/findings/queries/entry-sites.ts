@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -19,7 +19,7 @@ export interface EntrySite {
 export function listEntrySites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<EntrySite[]> {
   return reader.$queryRaw<EntrySite[]>(Prisma.sql`
     SELECT s.id, s.name, count(*)::int AS entries FROM ${countedEntries(scope, filter)}

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { isAdditive } from "@/lib/findings/additive";
 import { countedFigures } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
@@ -112,7 +112,7 @@ function readRows(from: Prisma.Sql, projectId: string, reader: Reader) {
 export async function indicatorTotals(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<IndicatorTotals> {
   const [latest, sums, conflicts] = await readRows(countedFigures(scope, filter), scope.projectId, reader);
   const visitedSites = await listVisitedSites(scope, filter, reader);

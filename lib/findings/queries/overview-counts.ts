@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries, countedFigures, countedVisits } from "@/lib/findings/filter";
 import { listPlannedSites } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -33,7 +33,7 @@ export interface OverviewCounts {
 export async function overviewCounts(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<OverviewCounts> {
   const planned = await listPlannedSites(scope, filter, reader);
   const weeks = await reader.$queryRaw<WeekFigures[]>(Prisma.sql`

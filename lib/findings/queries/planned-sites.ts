@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { plannedSites } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -21,7 +21,7 @@ export interface PlannedSite {
 export function listPlannedSites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<PlannedSite[]> {
   return reader.$queryRaw<PlannedSite[]>(Prisma.sql`
     SELECT site.id, site.name, site.kind, site.county FROM ${plannedSites(scope, filter)}

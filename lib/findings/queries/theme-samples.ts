@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -25,7 +25,7 @@ export async function themeSamples(
   scope: ProjectScope,
   filter: FindingsFilter,
   perTheme: number,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<Map<string, ThemeSample[]>> {
   const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
     WITH RECURSIVE branch AS (

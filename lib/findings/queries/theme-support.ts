@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import { listVisitedSites, type VisitedSite } from "@/lib/findings/queries/visited-sites";
@@ -83,7 +83,7 @@ function supportOf(theme: ThemeRow, depth: number, hits: Hit[]): ThemeSupport {
 export async function themeSupport(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<ThemeSupports> {
   const rows = await reader.theme.findMany({
     where: { projectId: scope.projectId, ...(filter.dimension && { dimension: filter.dimension }) },

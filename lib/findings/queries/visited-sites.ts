@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import type { PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -18,7 +18,7 @@ export interface VisitedSite extends PlannedSite {
 export function listVisitedSites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<VisitedSite[]> {
   return reader.$queryRaw<VisitedSite[]>(Prisma.sql`
     SELECT s.id, s.name, s.kind, s.county, count(*)::int AS visits

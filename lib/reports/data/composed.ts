@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readAtOneMoment, type Reader } from "@/lib/db";
 import { composeReport } from "@/lib/reports/compose";
 import { readCounts } from "@/lib/reports/data/counts";
 import { readReport } from "@/lib/reports/data/reports";
@@ -17,11 +17,8 @@ export async function composeRecord(scope: ProjectScope, record: ReportRecord, r
 
 /** For a download: text, evidence and figures of one moment, though visits are being approved meanwhile. */
 export async function readComposedReport(scope: ProjectScope, reportId: string): Promise<ReportModel | null> {
-  return database().$transaction(
-    async (tx) => {
-      const record = await readReport(scope, reportId, tx);
-      return record && composeRecord(scope, record, tx);
-    },
-    { isolationLevel: "RepeatableRead", timeout: 20_000 },
-  );
+  return readAtOneMoment(async (reader) => {
+    const record = await readReport(scope, reportId, reader);
+    return record && composeRecord(scope, record, reader);
+  });
 }

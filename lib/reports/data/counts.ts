@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import { entryCount } from "@/lib/findings/queries/entry-list";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
@@ -18,7 +18,7 @@ export function reportFilter(includeUnapproved: boolean): FindingsFilter {
 export async function readCounts(
   scope: ProjectScope,
   includeUnapproved: boolean,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<ReportCounts> {
   const filter = reportFilter(includeUnapproved);
   const visits = countedVisits(scope, filter);

@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportModel } from "@/lib/reports/model";
@@ -10,7 +10,7 @@ import { dayOf } from "@/lib/projects/data";
 import type { ReportStage, SectionLayout } from "@/lib/vocabulary";
 
 /** The project's reports, last changed first. */
-export async function listReports(scope: ProjectScope, reader: Reader = database()): Promise<ReportSummary[]> {
+export async function listReports(scope: ProjectScope, reader: Reader = readOnly()): Promise<ReportSummary[]> {
   return reader.$queryRaw<ReportSummary[]>(Prisma.sql`
     SELECT r.id, r.title, r.stage, r.created_by AS "createdBy", coalesce(u.display_name, '') AS "createdByName",
       to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "updatedAt",
@@ -84,7 +84,7 @@ const position = { position: "asc" } as const;
 export async function readReport(
   scope: ProjectScope,
   reportId: string,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<ReportRecord | null> {
   const row = await reader.report.findFirst({
     where: { projectId: scope.projectId, id: reportId },

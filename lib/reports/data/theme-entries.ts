@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database, type Reader } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { reportFilter } from "@/lib/reports/data/counts";
@@ -22,7 +22,7 @@ interface Row extends CitedEntry {
 export async function readThemeEntries(
   scope: ProjectScope,
   includeUnapproved: boolean,
-  reader: Reader = database(),
+  reader: Reader = readOnly(),
 ): Promise<ThemeEntry[]> {
   const rows = await reader.$queryRaw<Row[]>(Prisma.sql`
     WITH RECURSIVE branch AS (

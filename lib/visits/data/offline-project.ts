@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
 import { readAllSiteNotes } from "@/lib/visits/data/site-notes";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
@@ -18,7 +18,7 @@ const mostVisits = 60;
 const mostNoteCharacters = 2_000_000;
 
 async function readComments(scope: ProjectScope, visitIds: string[]): Promise<Map<string, OpenComment[]>> {
-  const rows = await database().reviewComment.findMany({
+  const rows = await readOnly().reviewComment.findMany({
     where: { projectId: scope.projectId, visitId: { in: visitIds }, resolvedAt: null },
     select: { id: true, visitId: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true },
     orderBy: { createdAt: "asc" },
@@ -33,7 +33,7 @@ async function readComments(scope: ProjectScope, visitIds: string[]): Promise<Ma
 }
 
 async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
-  const rows = await database().visit.findMany({
+  const rows = await readOnly().visit.findMany({
     where: {
       projectId: scope.projectId,
       state: { not: "voided" },
@@ -45,7 +45,7 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
   });
   if (rows.length === 0) return [];
   const [revisions, comments] = await Promise.all([
-    database().visitRevision.findMany({
+    readOnly().visitRevision.findMany({
       where: { projectId: scope.projectId, OR: rows.map(({ id, version }) => ({ visitId: id, version })) },
       select: { visitId: true, content: true },
     }),

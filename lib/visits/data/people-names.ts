@@ -1,9 +1,9 @@
 import "server-only";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 
 /** The display names of team members by the ids that a project's rows hold; an empty name for one that is not there. */
 export async function readNames(ids: readonly string[]): Promise<(id: string) => string> {
-  const users = await database().user.findMany({
+  const users = await readOnly().user.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, displayName: true },
   });

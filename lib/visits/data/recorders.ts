@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 
 export interface Recorder {
@@ -10,7 +10,7 @@ export interface Recorder {
 
 /** Who has recorded a visit that the reader may open, by name. */
 export async function listRecorders(scope: ProjectScope): Promise<Recorder[]> {
-  const rows = await database().membership.findMany({
+  const rows = await readOnly().membership.findMany({
     where: { projectId: scope.projectId, recorded: { some: { state: { in: visibleStates(scope) } } } },
     select: { userId: true, user: { select: { displayName: true } } },
     orderBy: { user: { displayName: "asc" } },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { mostProblems, type EarlierProblem, type EarlierVisit, type SiteNotes } from "@/lib/visits/site-notes";
 import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
@@ -26,7 +26,7 @@ interface ProblemRow extends EarlierProblem {
 /** The sites with the one that each counts as now; of one site, all that belong to it. */
 function readFamilies(scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
   const own = Prisma.sql`SELECT present_id FROM present_sites WHERE project_id = ${scope.projectId}::uuid AND site_id = ${siteId}::uuid`;
-  return database().$queryRaw<SiteRow[]>(Prisma.sql`
+  return readOnly().$queryRaw<SiteRow[]>(Prisma.sql`
     SELECT ps.site_id AS "siteId", ps.present_id AS "presentId", s.name
     FROM present_sites ps JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.site_id
     WHERE ps.project_id = ${scope.projectId}::uuid ${siteId === null ? Prisma.empty : Prisma.sql`AND ps.present_id IN (${own})`}`);
@@ -43,7 +43,7 @@ function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
 
 /** The newest of each present-day site, and the next one behind an open one. */
 function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
-  return database().$queryRaw<VisitRow[]>(Prisma.sql`
+  return readOnly().$queryRaw<VisitRow[]>(Prisma.sql`
     SELECT id, "presentId", "siteId" FROM (
       SELECT v.id, v.visited_on, v.site_id AS "siteId", ps.present_id AS "presentId",
         row_number() OVER newest AS place, lag(${isOpen}) OVER newest AS "behindOpen"
@@ -54,7 +54,7 @@ function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]>
 }
 
 function readProblems(scope: ProjectScope, siteIds: string[]): Promise<ProblemRow[]> {
-  return database().$queryRaw<ProblemRow[]>(Prisma.sql`
+  return readOnly().$queryRaw<ProblemRow[]>(Prisma.sql`
     SELECT id, "visitId", "visitedOn", "questionId", text, "presentId" FROM (
       SELECT e.id, e.text, e.position, e.question_id AS "questionId", e.visit_id AS "visitId",
         to_char(v."visitedOn", 'YYYY-MM-DD') AS "visitedOn", v."presentId",
@@ -72,7 +72,7 @@ async function readVisits(
   newest: VisitRow[],
   nameOf: (siteId: string) => string,
 ): Promise<Map<string, EarlierVisit>> {
-  const rows = await database().visit.findMany({
+  const rows = await readOnly().visit.findMany({
     where: { projectId: scope.projectId, id: { in: newest.map(({ id }) => id) } },
     select: {
       id: true,

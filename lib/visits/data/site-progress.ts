@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 import type { SiteKind } from "@/lib/vocabulary";
@@ -19,7 +19,7 @@ export interface SiteProgress {
 /** The sites of the plan, in the project's order: on the list still, or visited all the same. */
 export function listSiteProgress(scope: ProjectScope): Promise<SiteProgress[]> {
   const states = Prisma.join(visibleStates(scope));
-  return database().$queryRaw<SiteProgress[]>(Prisma.sql`
+  return readOnly().$queryRaw<SiteProgress[]>(Prisma.sql`
     SELECT s.id, s.name, s.kind,
       count(*) FILTER (WHERE v.state = 'draft')::int AS draft,
       count(*) FILTER (WHERE v.state = 'submitted')::int AS submitted,

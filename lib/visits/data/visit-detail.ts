@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
 import type { DetailComment, VisitDetail } from "@/lib/visits/types";
 import {
@@ -19,7 +19,7 @@ import {
 const ordered = { orderBy: { position: "asc" } } as const;
 
 function findVisit(scope: ProjectScope, id: string) {
-  return database().visit.findUnique({
+  return readOnly().visit.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
     select: {
       id: true,
@@ -72,7 +72,7 @@ function findVisit(scope: ProjectScope, id: string) {
 }
 
 async function readComments(scope: ProjectScope, visitId: string): Promise<DetailComment[]> {
-  const rows = await database().reviewComment.findMany({
+  const rows = await readOnly().reviewComment.findMany({
     where: { projectId: scope.projectId, visitId },
     select: { id: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true, resolvedAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -96,7 +96,7 @@ function asAsked<Row extends { question: { position: number } | null }>(entries:
 export async function readVisitDetail(scope: ProjectScope, id: string): Promise<VisitDetail | null> {
   const visit = await findVisit(scope, id);
   if (!visit) return null;
-  const dimensions = await database().dimension.findMany({
+  const dimensions = await readOnly().dimension.findMany({
     where: { projectId: scope.projectId },
     select: { key: true, label: true },
     ...ordered,

@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { env } from "@/lib/env";
 import { readNames } from "@/lib/visits/data/people-names";
 import { readSiteNotes } from "@/lib/visits/data/site-notes";
@@ -12,7 +12,7 @@ import type { DimensionKey, ProjectRole, SiteKind, VisitState } from "@/lib/voca
 // Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
 
 async function readDimensions(scope: ProjectScope, answered: string[]): Promise<FormDimension[]> {
-  const rows = await database().dimension.findMany({
+  const rows = await readOnly().dimension.findMany({
     where: { projectId: scope.projectId },
     select: {
       key: true,
@@ -30,7 +30,7 @@ async function readDimensions(scope: ProjectScope, answered: string[]): Promise<
 }
 
 async function readSites(scope: ProjectScope, current: string[]): Promise<FormSite[]> {
-  const rows = await database().site.findMany({
+  const rows = await readOnly().site.findMany({
     where: { projectId: scope.projectId, OR: [{ removedAt: null }, { id: { in: current } }] },
     select: { id: true, name: true, kind: true, county: true },
     orderBy: { position: "asc" },
@@ -39,7 +39,7 @@ async function readSites(scope: ProjectScope, current: string[]): Promise<FormSi
 }
 
 async function readMembers(scope: ProjectScope, current: string[]): Promise<FormMember[]> {
-  const rows = await database().membership.findMany({
+  const rows = await readOnly().membership.findMany({
     where: { projectId: scope.projectId, OR: [{ removedAt: null }, { userId: { in: current } }] },
     select: { userId: true, role: true, user: { select: { displayName: true } } },
     orderBy: { createdAt: "asc" },
@@ -48,7 +48,7 @@ async function readMembers(scope: ProjectScope, current: string[]): Promise<Form
 }
 
 async function readOpenComments(scope: ProjectScope, visitId: string): Promise<OpenComment[]> {
-  const rows = await database().reviewComment.findMany({
+  const rows = await readOnly().reviewComment.findMany({
     where: { projectId: scope.projectId, visitId, resolvedAt: null },
     select: { id: true, entryId: true, entryText: true, body: true, authorId: true, createdAt: true },
     orderBy: { createdAt: "asc" },
@@ -67,7 +67,7 @@ export async function readVisitForm(
   asked: { visitId?: string; siteId?: string },
 ): Promise<VisitFormData | null> {
   const { visitId } = asked;
-  const visit = visitId ? await readServerVisit(database(), scope, visitId) : null;
+  const visit = visitId ? await readServerVisit(readOnly(), scope, visitId) : null;
   if (visitId && !visit) return null;
   const content = visit?.content;
   const answered = [...(content?.entries ?? []), ...(content?.figures ?? [])].flatMap(
@@ -75,17 +75,17 @@ export async function readVisitForm(
   );
   const siteId = content?.siteId ?? asked.siteId;
   const [project, dimensions, sites, members, indicators, subject, comments, siteNotes] = await Promise.all([
-    database().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { id: true, name: true } }),
+    readOnly().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { id: true, name: true } }),
     readDimensions(scope, answered),
     readSites(scope, siteId ? [siteId] : []),
     readMembers(scope, content ? [content.recorderId, ...content.memberIds] : []),
-    database().indicator.findMany({
+    readOnly().indicator.findMany({
       where: { projectId: scope.projectId },
       select: { name: true, unit: true, definition: true },
       orderBy: [{ position: "asc" }, { name: "asc" }],
     }),
     visitId
-      ? database().visit.findUniqueOrThrow({
+      ? readOnly().visit.findUniqueOrThrow({
           where: { projectId_id: { projectId: scope.projectId, id: visitId } },
           select: { state: true, recorderId: true, createdBy: true },
         })

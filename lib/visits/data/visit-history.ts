@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
 import { revisionDiff } from "@/lib/visits/revision-diff";
 import type { VisitContent } from "@/lib/visits/schema";
@@ -25,17 +25,17 @@ function commentsByReturn(
 /** What was done to a visit, oldest first: each save with what it changed, each step from state to state. */
 export async function readVisitHistory(scope: ProjectScope, visitId: string): Promise<VisitHistory> {
   const own = { projectId: scope.projectId, visitId };
-  const revisions = await database().visitRevision.findMany({
+  const revisions = await readOnly().visitRevision.findMany({
     where: own,
     select: { version: true, content: true, savedBy: true, savedAt: true },
     orderBy: { version: "asc" },
   });
-  const transitions = await database().visitTransition.findMany({
+  const transitions = await readOnly().visitTransition.findMany({
     where: own,
     select: { fromState: true, toState: true, actorId: true, at: true, note: true, version: true },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
-  const comments = await database().reviewComment.findMany({
+  const comments = await readOnly().reviewComment.findMany({
     where: own,
     select: { id: true, entryText: true, body: true, createdAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -48,7 +48,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     ...revisions.map((row) => row.savedBy),
     ...transitions.map((row) => row.actorId),
   ]);
-  const sites = await database().site.findMany({
+  const sites = await readOnly().site.findMany({
     where: { projectId: scope.projectId, id: { in: contents.map(({ siteId }) => siteId) } },
     select: { id: true, name: true },
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { database } from "@/lib/db";
+import { readOnly } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 import type { VisitListFilter } from "@/lib/visits/list-filter";
@@ -47,10 +47,10 @@ export async function listVisits(
     JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
     JOIN sites present ON present.project_id = v.project_id AND present.id = ps.present_id
     WHERE ${Prisma.join(conditions, " AND ")}`;
-  const counted = await database().$queryRaw<{ total: number }[]>(
+  const counted = await readOnly().$queryRaw<{ total: number }[]>(
     Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`,
   );
-  const visits = await database().$queryRaw<VisitSummary[]>(Prisma.sql`
+  const visits = await readOnly().$queryRaw<VisitSummary[]>(Prisma.sql`
     SELECT v.id, s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.method, v.state,
       (SELECT display_name FROM users u WHERE u.id = v.recorder_id) AS "recorderName",

@@ -1,5 +1,5 @@
 import { after } from "next/server";
-import { sweepNowAndThen } from "@/lib/attachments/data/sweep";
+import { sweepNowAndThen } from "@/lib/attachments/sweep";
 import { createUpload, otherVersion } from "@/lib/attachments/tus";
 import { defineWritingProjectRoute } from "@/lib/gates/define-route";
 
