@@ -36,9 +36,3 @@ export async function mintScope(
   const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };
   return { projectId, userId: user.id, role, actor } as ProjectScope; // the one place that mints the brand
 }
-
-/** The scope for seeds and tests, where there is no membership row to prove. */
-export function trustedScope(input: { projectId: string; userId: string; role: ProjectRole }): ProjectScope {
-  const actor: Actor = { userId: input.userId, systemRole: "none", projectRole: input.role };
-  return { ...input, actor } as ProjectScope; // see above
-}

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { expect, it } from "vitest";
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { exportEntries } from "@/lib/findings/export-entries";
 import { filterHref } from "@/lib/findings/filter-address";
@@ -12,6 +12,7 @@ import { addSite, addVisit, createAccount, createProject, entryContent, visitCon
 import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld } from "@/lib/testing/findings-recount";
 import { testDatabase } from "@/lib/testing/database";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const random = seeded(20_261_126);

@@ -1,5 +1,4 @@
 import { expect, it, vi } from "vitest";
-import { trustedScope } from "@/lib/auth/scope";
 import { weekDays } from "@/lib/findings/charts/weeks";
 import { filterHref, readFilter, without } from "@/lib/findings/filter-address";
 import { loadCharts, loadCoverage, loadEntries, loadThemeFindings } from "@/lib/findings/loaders";
@@ -8,6 +7,7 @@ import { buildWorld, pick, randomFilter, seeded } from "@/lib/testing/findings-w
 import { readRawWorld } from "@/lib/testing/findings-recount";
 import { testDatabase } from "@/lib/testing/database";
 import { dimensionKeys, siteKinds } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 /** Every number that a page of findings shows, followed through the address of its link to the entries page. */
 const { prisma } = await testDatabase();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
@@ -11,6 +11,7 @@ import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld, Recount, type RawWorld } from "@/lib/testing/findings-recount";
 import { testDatabase } from "@/lib/testing/database";
 import { dimensionKeys } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 /**
  * Every figure against an independent recount: plain TypeScript over the raw rows, sharing no line with the queries.

@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import { entryList } from "@/lib/findings/queries/entry-list";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, addVisit, createAccount, createProject, entryContent, visitContent } from "@/lib/testing/factories";
 import { randomText, seeded } from "@/lib/testing/findings-world";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const random = seeded(7);

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { trustedScope } from "@/lib/auth/scope";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { countChecks, listFigures } from "@/lib/indicators/data";
@@ -8,6 +7,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { readRawWorld, Recount } from "@/lib/testing/findings-recount";
 import { buildWorld, pick, seeded } from "@/lib/testing/findings-world";
 import { siteKinds, verificationStates } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const random = seeded(20261124);

@@ -2,7 +2,6 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { doors } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
-import { trustedScope } from "@/lib/auth/scope";
 import { verifyFigure } from "@/lib/indicators/mutations";
 import { verifyFigureSchema } from "@/lib/indicators/schema";
 import { fieldProblems } from "@/lib/schema-problems";
@@ -10,6 +9,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { addSite, addVisit, createProject, figureContent } from "@/lib/testing/factories";
 import { deskNow as now, openVisitWorld } from "@/lib/testing/visit-world";
 import { projectRoles, type VerificationState, type VisitState } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const desk = await openVisitWorld(prisma);

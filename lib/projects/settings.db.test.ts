@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { countAnswers, readOutline, readProject, type OutlineDimension } from "@/lib/projects/data";
 import { fingerprintOf } from "@/lib/projects/fingerprint";
@@ -17,6 +17,7 @@ import {
   figureContent,
   visitContent,
 } from "@/lib/testing/factories";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const now = new Date("2026-11-24T02:00:00Z");

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { listSites } from "@/lib/sites/data";
 import { addSites, removeSite, updateSite } from "@/lib/sites/mutations";
 import type { NewSite } from "@/lib/sites/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, addVisit, createAccount, createProject, visitContent } from "@/lib/testing/factories";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const now = new Date("2026-11-24T02:00:00Z");

@@ -1,8 +1,9 @@
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import { findLiveSession, startSession } from "@/lib/auth/session-store";
 import type { Database, Transaction } from "@/lib/db";
 import { addMember, createAccount, createProject } from "@/lib/testing/factories";
 import type { ProjectRole } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 export const roomNow = new Date("2026-11-24T02:00:00Z");
 export const laterBy = (days: number) => new Date(roomNow.getTime() + days * 24 * 3_600_000);

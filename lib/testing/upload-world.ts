@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { createUpload, endUpload, takeBytes, tellUpload } from "@/lib/attachments/tus";
-import { trustedScope } from "@/lib/auth/scope";
 import type { Database } from "@/lib/db";
 import { AppError, errorStatus } from "@/lib/errors";
 import type { WritingRouteContext } from "@/lib/gates/define-route";
 import { signedIn, type openVisitWorld } from "@/lib/testing/visit-world";
 import type { ProjectRole } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 type Desk = Awaited<ReturnType<typeof openVisitWorld>>;
 type Person = "member" | "colleague" | "lead" | "viewer";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { trustedScope, type ProjectScope } from "@/lib/auth/scope";
+import type { ProjectScope } from "@/lib/auth/scope";
 import type { SignedInUser } from "@/lib/auth/session";
 import type { Database } from "@/lib/db";
 import { addMember, addSite, createAccount, createProject, entryContent, visitContent } from "@/lib/testing/factories";
@@ -8,6 +8,7 @@ import type { VisitContent } from "@/lib/visits/schema";
 import { syncVisits } from "@/lib/visits/sync";
 import type { SyncReply } from "@/lib/visits/sync-schema";
 import type { ProjectRole } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 /** A project with someone in every role, a second member and a stranger, and the outbox of each. */
 

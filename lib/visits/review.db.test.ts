@@ -1,13 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { can, type ProjectVerb, type VisitSubject } from "@/lib/auth/policy";
-import { trustedScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { testDatabase } from "@/lib/testing/database";
 import { addVisit, createProject, entryContent, addSite } from "@/lib/testing/factories";
 import { deskNow, openVisitWorld, type DeskPerson } from "@/lib/testing/visit-world";
 import { approveVisit, returnVisit, voidVisit, type ReviewInput } from "@/lib/visits/review-mutations";
 import type { ProjectRole, VisitState } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const desk = await openVisitWorld(prisma);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { can, type ProjectVerb, type VisitSubject } from "@/lib/auth/policy";
-import { trustedScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { testDatabase } from "@/lib/testing/database";
 import { addVisit, entryContent } from "@/lib/testing/factories";
@@ -8,6 +7,7 @@ import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
 import { approveVisit, beginReview, returnVisit, withdrawVisit } from "@/lib/visits/review-mutations";
 import type { VisitState } from "@/lib/vocabulary";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 const { projectId, people, note, visitRow } = await openVisitWorld(prisma);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { trustedScope } from "@/lib/auth/scope";
 import { readParagraphs } from "@/lib/testing/docx-reader";
 import { testDatabase } from "@/lib/testing/database";
 import {
@@ -21,6 +20,7 @@ import { minutesWords } from "./document-words";
 import { exportMinutes } from "./export";
 import { fromDetail } from "./from-detail";
 import { fromDraft } from "./from-draft";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 
 const { prisma } = await testDatabase();
 
