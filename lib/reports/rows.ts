@@ -1,24 +1,13 @@
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { DraftPoint, DraftSection } from "@/lib/reports/types";
 
 /** Sections, points and evidence as rows of their tables, each in its place. Pure. */
-export interface RowsOfSections {
-  sections: Prisma.ReportSectionCreateManyInput[];
-  points: Prisma.ReportPointCreateManyInput[];
-  evidence: Prisma.ReportPointEvidenceCreateManyInput[];
-}
-
 interface Owner {
   projectId: string;
   reportId: string;
   now: Date;
 }
 
-export function evidenceRows(
-  point: DraftPoint,
-  { projectId, now }: Omit<Owner, "reportId">,
-  from = 0,
-): RowsOfSections["evidence"] {
+export function evidenceRows(point: DraftPoint, { projectId, now }: Omit<Owner, "reportId">, from = 0) {
   return point.evidence.map(({ id, entryId, quotedText, removed }, index) => ({
     projectId,
     id,
@@ -35,7 +24,7 @@ export function pointRow(
   sectionId: string,
   position: number,
   { projectId, now }: Omit<Owner, "reportId">,
-): RowsOfSections["points"][number] {
+) {
   const { id, themeId, lead, text, showSupport } = point;
   return {
     projectId,
@@ -50,7 +39,7 @@ export function pointRow(
   };
 }
 
-export function rowsOfSections(sections: readonly DraftSection[], owner: Owner): RowsOfSections {
+export function rowsOfSections(sections: readonly DraftSection[], owner: Owner) {
   const { projectId, reportId } = owner;
   return {
     sections: sections.map(({ id, heading, layout, lead }, position) => ({
@@ -68,3 +57,4 @@ export function rowsOfSections(sections: readonly DraftSection[], owner: Owner):
     evidence: sections.flatMap((section) => section.points.flatMap((point) => evidenceRows(point, owner))),
   };
 }
+export type RowsOfSections = ReturnType<typeof rowsOfSections>;
