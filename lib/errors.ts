@@ -5,6 +5,10 @@ export const errorStatus = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  /** Somebody has saved a newer version since it was read. */
+  stale: 409,
+  /** Something else still needs it. */
+  in_use: 409,
   expired: 410,
   too_large: 413,
   locked: 423,

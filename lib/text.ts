@@ -11,22 +11,22 @@ const hidden = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-export type TextFault =
-  "errors.text.control" | "errors.text.surrogate" | "errors.text.hidden" | "errors.text.lineBreak";
+/** Its sentence is errors.text.<fault>. */
+export type TextFault = "control" | "surrogate" | "hidden" | "lineBreak";
 
 /** Why a text cannot be taken, or null. */
 export function textFault(value: string, multiline: boolean): TextFault | null {
-  if (control.test(value)) return "errors.text.control";
-  if (loneSurrogate.test(value)) return "errors.text.surrogate";
-  if (hidden.test(value)) return "errors.text.hidden";
-  if (!multiline && lineBreaks.test(value)) return "errors.text.lineBreak";
+  if (control.test(value)) return "control";
+  if (loneSurrogate.test(value)) return "surrogate";
+  if (hidden.test(value)) return "hidden";
+  if (!multiline && lineBreaks.test(value)) return "lineBreak";
   return null;
 }
 
 function checked(multiline: boolean) {
   return z.string().check((context) => {
     const fault = textFault(context.value, multiline);
-    if (fault) context.issues.push({ code: "custom", input: context.value, message: fault });
+    if (fault) context.issues.push({ code: "custom", input: context.value, message: `errors.text.${fault}` });
   });
 }
 

@@ -29,7 +29,7 @@ type SaveBarProps = {
 /** Tells the truth about what is saved, and keeps the button in reach. */
 export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
   const t = useTranslations("reports.save");
-  const newer = refusal?.key === "reports.refusal.stale" ? Number(refusal.values?.["version"]) : null;
+  const newer = refusal?.code === "stale" ? Number(refusal.values?.["version"]) : null;
   return (
     <ActionBar className="flex-col items-stretch">
       {refusal && newer === null && (

@@ -17,7 +17,7 @@ export function RemoveSite({ projectId, site, onDone }: { projectId: string; sit
   const router = useRouter();
   const { send, pending, refusal } = useAction(removeSite);
   const count = visitTotal(site);
-  const used = count > 0 || refusal?.key === "sites.problems.used";
+  const used = count > 0 || refusal?.code === "in_use";
   const remove = async () => {
     const answer = await send({ projectId, siteId: site.id });
     if (!answer.ok) return;

@@ -32,8 +32,8 @@ const newPassword = z
   .max(passwordLength.max)
   .check((context) => {
     const fault = textFault(context.value, true);
-    if (fault === "errors.text.control" || fault === "errors.text.surrogate") {
-      context.issues.push({ code: "custom", input: context.value, message: fault });
+    if (fault === "control" || fault === "surrogate") {
+      context.issues.push({ code: "custom", input: context.value, message: `errors.text.${fault}` });
     }
   });
 

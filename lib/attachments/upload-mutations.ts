@@ -35,7 +35,7 @@ export async function beginUpload(
   if (arrived && arrived.missingSince === null) {
     const same =
       arrived.createdBy === scope.userId && arrived.visitId === input.visitId && arrived.sourceSha256 === input.sha256;
-    if (!same) throw new AppError("conflict", "attachments.refused.otherFile");
+    if (!same) throw new AppError("invalid", "attachments.refused.otherFile");
     return { at: "arrived", byteSize: arrived.sourceByteSize };
   }
   await demandAttach(tx, scope, input.visitId);
@@ -60,7 +60,7 @@ export async function beginUpload(
   });
   const upload = await readUpload(scope, id, tx);
   if (!upload || upload.visitId !== visitId || upload.sha256 !== sha256 || upload.byteSize !== byteSize) {
-    throw new AppError("conflict", "attachments.refused.otherFile");
+    throw new AppError("invalid", "attachments.refused.otherFile");
   }
   return { at: "begun", upload, created: count > 0 };
 }

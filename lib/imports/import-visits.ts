@@ -78,9 +78,7 @@ function refusals(outcome: Exclude<Outcome, { status: "saved" | "duplicate" }>, 
       return [
         {
           path,
-          key: outcome.key.includes("notEditable")
-            ? "imports.excel.refused.handedIn"
-            : "imports.excel.refused.notYours",
+          key: outcome.because === "notEditable" ? "imports.excel.refused.handedIn" : "imports.excel.refused.notYours",
         },
       ];
   }

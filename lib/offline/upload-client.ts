@@ -69,11 +69,9 @@ export class UploadClient implements UploadTransport {
       if (offset !== null && response.headers.get("tus-resumable") === "1.0.0")
         return { kind: "at", offset: Number(offset) };
     }
-    if (!final.has(response.status) && response.status !== 409) return { kind: "none" };
+    if (!final.has(response.status)) return { kind: "none" };
     const refusal = refusalOf(await response.json().catch(() => null));
     // What is no answer of ours came from something between us and the server.
-    return refusal && (final.has(response.status) || refusal.key.startsWith("attachments."))
-      ? { kind: "refused", ...refusal }
-      : { kind: "none" };
+    return refusal ? { kind: "refused", ...refusal } : { kind: "none" };
   }
 }

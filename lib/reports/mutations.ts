@@ -78,8 +78,7 @@ export async function lockReport(
     SELECT version, stage FROM reports WHERE project_id = ${scope.projectId}::uuid AND id = ${asked.reportId}::uuid FOR UPDATE`);
   const row = rows[0];
   if (!row) throw new AppError("not_found");
-  if (row.version !== asked.version)
-    throw new AppError("conflict", "reports.refusal.stale", [], { version: row.version });
+  if (row.version !== asked.version) throw new AppError("stale", "reports.refusal.stale", [], { version: row.version });
   return row.stage;
 }
 

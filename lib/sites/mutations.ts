@@ -146,7 +146,7 @@ export async function removeSite(tx: Transaction, scope: ProjectScope, siteId: s
     Prisma.sql`SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR UPDATE`,
   );
   const visits = await tx.visit.count({ where: { projectId, siteId } });
-  if (visits > 0) throw new AppError("conflict", "sites.problems.used", [], { count: visits });
+  if (visits > 0) throw new AppError("in_use", "sites.problems.used", [], { count: visits });
   const former = stored.filter(({ mergedIntoId, removedAt }) => mergedIntoId === siteId && !removedAt).length;
   if (former > 0) throw new AppError("conflict", "sites.problems.hasFormer", [], { count: former });
   await tx.site.update({

@@ -122,7 +122,7 @@ describe("removing a site", () => {
       const [a = ""] = await add(site("甲镇"));
       await visit(a, state);
       await expect(remove(a)).rejects.toMatchObject({
-        code: "conflict",
+        code: "in_use",
         key: "sites.problems.used",
         values: { count: 1 },
       });

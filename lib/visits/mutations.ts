@@ -24,12 +24,18 @@ export interface SaveVisitInput {
   now: Date;
 }
 
+/** Why a visit may not be written: what is decided on `because`, what the person reads is `key`. */
+export interface WriteRefusal {
+  because: "notWriter" | "notYours" | "notEditable";
+  key: string;
+}
+
 export type SaveVisitOutcome =
   | { status: "saved"; write: "created" | "changed" | "submitted"; version: number; state: VisitState }
   | { status: "duplicate"; version: number; state: VisitState }
   | { status: "conflict"; server: ServerVisit }
   | { status: "invalid"; fields: FieldProblem[] }
-  | { status: "forbidden"; key: string };
+  | ({ status: "forbidden" } & WriteRefusal);
 
 export interface LockedVisit extends VisitSubject {
   version: number;
@@ -50,7 +56,8 @@ export async function saveVisit(
   const known = await lockVisit(tx, scope, input.id);
   if (known) return saveKnown(tx, scope, input, known);
 
-  if (!can(scope.actor, "visit.write")) return { status: "forbidden", key: "visits.sync.notWriter" };
+  if (!can(scope.actor, "visit.write"))
+    return { status: "forbidden", because: "notWriter", key: "visits.sync.notWriter" };
   const problems = await problemsOf(tx, scope, input, null);
   if (problems.length > 0) return { status: "invalid", fields: problems };
   if (await insertVisit(tx, scope, input))
@@ -71,9 +78,9 @@ async function saveKnown(
   const { version, state } = known;
   const refusal = refusalToWrite(scope, known);
   const same = contentHash(input.content) === known.contentHash;
-  const mayKnow = refusal === null || refusal.startsWith("visits.sync.notEditable");
+  const mayKnow = refusal === null || refusal.because === "notEditable";
   if (same && mayKnow && (refusal !== null || !input.submit)) return { status: "duplicate", version, state };
-  if (refusal) return { status: "forbidden", key: refusal };
+  if (refusal) return { status: "forbidden", ...refusal };
   if (!same && input.baseVersion !== version) {
     const content = await readContent(tx, scope, { id: input.id, version });
     return { status: "conflict", server: { version, state, content } };
@@ -84,18 +91,18 @@ async function saveKnown(
   return finish(tx, scope, input, { write: same ? null : "changed", version: same ? version : version + 1, state });
 }
 
-/** Why the actor may not write this visit, as the key of a sentence; null where they may. */
-function refusalToWrite(scope: ProjectScope, visit: VisitSubject): string | null {
+/** Why the actor may not write this visit; null where they may. */
+function refusalToWrite(scope: ProjectScope, visit: VisitSubject): WriteRefusal | null {
   if (can(scope.actor, "visit.write", visit)) return null;
-  if (!can(scope.actor, "visit.write")) return "visits.sync.notWriter";
+  if (!can(scope.actor, "visit.write")) return { because: "notWriter", key: "visits.sync.notWriter" };
   switch (visit.state) {
     case "draft":
     case "returned":
-      return "visits.sync.notYours";
+      return { because: "notYours", key: "visits.sync.notYours" };
     case "submitted":
     case "approved":
     case "voided":
-      return `visits.sync.notEditable.${visit.state}`;
+      return { because: "notEditable", key: `visits.sync.notEditable.${visit.state}` };
   }
 }
 

@@ -60,6 +60,7 @@ type Outcome = Awaited<ReturnType<typeof saveVisit>>;
 
 /** The reply without what only the audit row says. */
 function replyOf(outcome: Outcome) {
+  if (outcome.status === "forbidden") return { status: outcome.status, key: outcome.key };
   if (outcome.status !== "saved") return outcome;
   const { status, version, state } = outcome;
   return { status, version, state };

@@ -191,8 +191,6 @@ function cellIn(visit: OpenVisit, path: string): { sheet: string; cell: string }
 /** The one schema of a visit says what else is wrong; where a cell has been named already, it need not be named again. */
 function tellSchema(visit: OpenVisit, problems: readonly FieldProblem[]): CellProblem[] {
   return problems.flatMap((problem): CellProblem[] => {
-    // Before what? A start that cannot be read has been named.
-    if (problem.key === "visits.errors.endBeforeStart" && visit.row.faulty.has("start")) return [];
     const place = placeIn(visit, problem.path);
     if (!place)
       return [{ ...cellIn(visit, problem.path), key: problem.key, ...(problem.values && { values: problem.values }) }];
