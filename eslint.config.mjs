@@ -3,6 +3,31 @@ import importX from "eslint-plugin-import-x";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { houseZones } from "./scripts/test/house-law.mjs";
+import { house } from "./scripts/test/house-rules.mjs";
+import { syntax } from "./scripts/test/house-syntax.mjs";
+
+const restricted = (list) => ({ "no-restricted-syntax": ["error", ...list] });
+
+/** These only read, through a client that has no way to write. */
+const readRooms = ["lib/**/data.ts", "lib/**/data/*.ts", "lib/findings/queries/*.ts"];
+/** Asks the database whether it is there. */
+const readingRoute = "app/api/health/route.ts";
+
+const noClient = {
+  name: "@/lib/db",
+  message: "Only gates, auth and the read rooms open the database.",
+  allowTypeImports: true,
+};
+const onlyReader = {
+  name: "@/lib/db",
+  allowImportNames: ["readOnly", "readAtOneMoment", "Reader"],
+  message: "This file only reads.",
+};
+const noStream = {
+  name: "@/lib/row-stream",
+  importNames: ["streamRows"],
+  message: "Only findings/queries stream rows.",
+};
 
 /** The law of the house (docs/decisions/001), with no list of exceptions. */
 export default tseslint.config(
@@ -22,12 +47,13 @@ export default tseslint.config(
     files: ["**/*.{ts,tsx,mjs,js}"],
     // A comment cannot switch a rule off: there are no exceptions.
     linterOptions: { noInlineConfig: true },
-    plugins: { "import-x": importX, "react-hooks": reactHooks },
+    plugins: { "import-x": importX, "react-hooks": reactHooks, house },
     settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "tsconfig.json" })] },
     rules: {
       "react-hooks/rules-of-hooks": "error",
       "react-hooks/exhaustive-deps": "error",
-      "import-x/no-cycle": ["error", { ignoreExternal: true }],
+      "house/no-import-cycle": "error",
+      "house/pure": "error",
       "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: houseZones }],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-unused-vars": [
@@ -38,104 +64,34 @@ export default tseslint.config(
       "@typescript-eslint/no-require-imports": "off",
       "max-lines": ["error", { max: 300 }],
       eqeqeq: "error",
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]",
-          message: "Parameters go through Prisma.sql.",
-        },
-        {
-          selector: "FunctionDeclaration[async=true] > BlockStatement > ExpressionStatement[directive='use server']",
-          message: "No inline server actions: a door stands in actions.ts and in lib/auth/doors.ts.",
-        },
-      ],
+      "no-restricted-syntax": ["error", ...syntax.everywhere],
     },
   },
+  { files: ["app/**/*.ts", "components/**/*.ts"], rules: restricted(syntax.app) },
+  { files: ["app/**/*.tsx", "components/**/*.tsx"], rules: restricted(syntax.screens) },
+  { files: ["lib/**/*.ts"], rules: restricted(syntax.lib) },
+  { files: ["lib/**/actions.ts"], rules: restricted(syntax.actions) },
+  { files: ["lib/auth/scope.ts", "lib/testing/trusted-scope.ts"], rules: restricted(syntax.scopes) },
   {
-    // User text lives in the catalogues.
-    files: ["app/**/*.tsx", "components/**/*.tsx"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        { selector: "JSXText[value=/[\\u4e00-\\u9fff]/]", message: "User text lives in lib/i18n/messages." },
-        {
-          selector: "JSXAttribute > Literal[value=/[\\u4e00-\\u9fff]/]",
-          message: "User text lives in lib/i18n/messages.",
-        },
-        {
-          selector: "ExpressionStatement[directive='use server']",
-          message: "Server actions stand in lib/<noun>/actions.ts.",
-        },
-      ],
-    },
+    files: ["lib/**/{mutations,loaders,sweep}.ts", "lib/gates/*.ts", "lib/db.ts"],
+    rules: restricted(syntax.server),
   },
-  {
-    // Only actions.ts opens doors.
-    files: ["lib/**/*.ts"],
-    ignores: ["lib/**/actions.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "ExpressionStatement[directive='use server']",
-          message: "Server actions stand in lib/<noun>/actions.ts.",
-        },
-        {
-          selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]",
-          message: "Parameters go through Prisma.sql.",
-        },
-      ],
-    },
-  },
+  { files: readRooms, rules: restricted(syntax.reads) },
+  { files: [readingRoute], rules: restricted(syntax.readingRoute) },
   {
     // The client itself is opened by these; everything else gets a transaction or a reader as a type.
     files: ["lib/**/*.ts", "app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"],
-    ignores: [
-      "lib/gates/**",
-      "lib/auth/**",
-      "lib/**/data.ts",
-      "lib/**/data/**",
-      "lib/findings/queries/**",
-      "lib/testing/**",
-      "**/*.test.ts",
-      "app/api/health/route.ts",
-    ],
+    ignores: ["lib/gates/**", "lib/auth/**", "lib/testing/**", "lib/attachments/sweep.ts", "**/*.test.ts"],
     rules: {
-      "@typescript-eslint/no-restricted-imports": [
-        "error",
-        {
-          paths: [
-            {
-              name: "@/lib/db",
-              message: "Only gates, data.ts, findings/queries, auth and health open the database.",
-              allowTypeImports: true,
-            },
-            { name: "@/lib/row-stream", importNames: ["streamRows"], message: "Only findings/queries stream rows." },
-          ],
-        },
-      ],
+      "@typescript-eslint/no-restricted-imports": ["error", { paths: [noClient, noStream] }],
     },
   },
   {
-    files: [
-      "lib/**/{data,mutations,loaders}.ts",
-      "lib/**/data/*.ts",
-      "lib/findings/queries/*.ts",
-      "lib/gates/*.ts",
-      "lib/db.ts",
-    ],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "Program:not(:has(ImportDeclaration[source.value='server-only']))",
-          message: 'Starts with import "server-only".',
-        },
-        {
-          selector: "CallExpression[callee.property.name=/^\\$(query|execute)RawUnsafe$/]",
-          message: "Parameters go through Prisma.sql.",
-        },
-      ],
-    },
+    files: [...readRooms, readingRoute],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [onlyReader, noStream] }] },
+  },
+  {
+    files: ["lib/findings/queries/*.ts"],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [onlyReader] }] },
   },
 );
