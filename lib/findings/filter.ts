@@ -52,14 +52,9 @@ export function countedVisits(scope: ProjectScope, filter: FindingsFilter): Pris
   return visitsInStates(scope, filter, countedStates(scope, filter));
 }
 
-/** A theme with all below it. UNION, not UNION ALL: a circle, should one ever be there, ends. */
+/** A theme and all below it. */
 function themeBranch(projectId: string, theme: string): Prisma.Sql {
-  return Prisma.sql`
-    WITH RECURSIVE branch AS (
-      SELECT id FROM themes WHERE project_id = ${projectId}::uuid AND id = ${theme}::uuid
-      UNION
-      SELECT below.id FROM branch JOIN themes below ON below.project_id = ${projectId}::uuid AND below.parent_id = branch.id
-    ) SELECT id FROM branch`;
+  return Prisma.sql`SELECT theme_id FROM theme_branches(${projectId}::uuid) WHERE root_id = ${theme}::uuid`;
 }
 
 /** Entry e carries a theme t of its own dimension, of which `within` holds. */

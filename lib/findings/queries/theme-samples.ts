@@ -28,19 +28,15 @@ export async function themeSamples(
   reader: Reader = readOnly(),
 ): Promise<Map<string, ThemeSample[]>> {
   const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
-    WITH RECURSIVE branch AS (
-      SELECT id AS root_id, id, dimension FROM themes WHERE project_id = ${scope.projectId}::uuid
-      UNION
-      SELECT branch.root_id, below.id, below.dimension FROM branch
-      JOIN themes below ON below.project_id = ${scope.projectId}::uuid AND below.parent_id = branch.id
-    ), counted AS (
+    WITH counted AS (
       SELECT e.id, e.dimension, e.text, e.form, e.position AS place, v.id AS visit_id, v.visited_on, s.id AS site_id, s.name, s.position
       FROM ${countedEntries(scope, filter)}
     ), first_of_site AS (
       SELECT DISTINCT ON (branch.root_id, counted.site_id) branch.root_id, counted.*
       FROM counted
       JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
-      JOIN branch ON branch.id = et.theme_id AND branch.dimension = counted.dimension
+      JOIN theme_branches(${scope.projectId}::uuid) branch
+        ON branch.theme_id = et.theme_id AND branch.dimension = counted.dimension
       ORDER BY branch.root_id, counted.site_id, counted.form = 'verbatim' DESC, counted.visited_on, counted.place, counted.id
     ), ranked AS (
       SELECT *, row_number() OVER (PARTITION BY root_id ORDER BY form = 'verbatim' DESC, position, name, id) AS rank FROM first_of_site

@@ -51,18 +51,14 @@ type Hit = { themeId: string; id: string; name: string; kind: SiteKind; entries:
 
 function hitsByTheme(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Hit[]> {
   return reader.$queryRaw<Hit[]>(Prisma.sql`
-    WITH RECURSIVE branch AS (
-      SELECT id AS root_id, id, dimension FROM themes WHERE project_id = ${scope.projectId}::uuid
-      UNION
-      SELECT branch.root_id, below.id, below.dimension FROM branch
-      JOIN themes below ON below.project_id = ${scope.projectId}::uuid AND below.parent_id = branch.id
-    ), counted AS (
+    WITH counted AS (
       SELECT e.id, e.dimension, s.id AS site_id, s.name, s.kind, s.position FROM ${countedEntries(scope, filter)}
     )
     SELECT branch.root_id AS "themeId", counted.site_id AS id, counted.name, counted.kind, count(DISTINCT counted.id)::int AS entries
     FROM counted
     JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
-    JOIN branch ON branch.id = et.theme_id AND branch.dimension = counted.dimension
+    JOIN theme_branches(${scope.projectId}::uuid) branch
+      ON branch.theme_id = et.theme_id AND branch.dimension = counted.dimension
     GROUP BY branch.root_id, counted.site_id, counted.name, counted.kind, counted.position
     ORDER BY counted.position, counted.name, counted.site_id`);
 }

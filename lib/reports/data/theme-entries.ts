@@ -25,25 +25,21 @@ export async function readThemeEntries(
   reader: Reader = readOnly(),
 ): Promise<ThemeEntry[]> {
   const rows = await reader.$queryRaw<Row[]>(Prisma.sql`
-    WITH RECURSIVE branch AS (
-      SELECT id AS root_id, id, dimension FROM themes WHERE project_id = ${scope.projectId}::uuid
-      UNION
-      SELECT branch.root_id, below.id, below.dimension FROM branch
-      JOIN themes below ON below.project_id = ${scope.projectId}::uuid AND below.parent_id = branch.id
-    ), counted AS (
+    WITH counted AS (
       SELECT e.id, e.text, e.form, e.dimension, e.position, v.id AS visit_id, v.state, v.visited_on,
         s.id AS site_id, s.name, s.kind,
         (SELECT nullif(former.name, s.name) FROM sites former
           WHERE former.project_id = v.project_id AND former.id = v.site_id) AS visited_as
       FROM ${countedEntries(scope, reportFilter(includeUnapproved))}
     )
-    SELECT branch.root_id AS "themeId", bool_or(branch.root_id = branch.id) AS own, counted.id AS "entryId", counted.form,
+    SELECT branch.root_id AS "themeId", bool_or(branch.root_id = branch.theme_id) AS own, counted.id AS "entryId", counted.form,
       counted.visit_id AS "visitId", counted.state AS "visitState", to_char(counted.visited_on, 'YYYY-MM-DD') AS "visitedOn",
       counted.site_id AS "siteId", counted.name AS "siteName", counted.kind AS "siteKind", counted.visited_as AS "visitedAs",
       counted.dimension, counted.text
     FROM counted
     JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
-    JOIN branch ON branch.id = et.theme_id AND branch.dimension = counted.dimension
+    JOIN theme_branches(${scope.projectId}::uuid) branch
+      ON branch.theme_id = et.theme_id AND branch.dimension = counted.dimension
     GROUP BY branch.root_id, counted.id, counted.form, counted.visit_id, counted.state, counted.visited_on, counted.site_id,
       counted.name, counted.kind, counted.visited_as, counted.dimension, counted.text, counted.position
     ORDER BY counted.visited_on, counted.visit_id, counted.position, counted.id`);

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { trustedScope } from "@/lib/auth/scope";
+import { themeSamples } from "@/lib/findings/queries/theme-samples";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { readThemeEntries } from "@/lib/reports/data/theme-entries";
+import { testDatabase } from "@/lib/testing/database";
+import { buildWorld, seeded } from "@/lib/testing/findings-world";
+
+const { prisma } = await testDatabase();
+const { projectId, leadId } = await buildWorld(prisma, seeded(7));
+await buildWorld(prisma, seeded(7)); // Another project of the same names: what leaks from it is a wrong number here.
+const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
+
+test.each([false, true])(
+  "A theme's entries in a first draft, its samples and its support name the same sites (with unapproved: %s)",
+  async (unapproved) => {
+    const filter = unapproved ? ({ unapproved: "1" } as const) : {};
+    const entries = await readThemeEntries(scope, unapproved);
+    const samples = await themeSamples(scope, filter, 10_000);
+    const { themes } = await themeSupport(scope, filter);
+    expect(themes.some(({ sites }) => sites.length > 1)).toBe(true);
+    for (const { id, sites, entries: count } of themes) {
+      const own = entries.filter(({ themeId }) => themeId === id);
+      expect(own).toHaveLength(count);
+      expect(new Set(own.map(({ entry }) => entry.siteId))).toEqual(new Set(sites.map((site) => site.id)));
+      // One sample for each site.
+      expect(samples.get(id) ?? []).toHaveLength(sites.length);
+    }
+    const ownThemes = await prisma.entryTheme.findMany({
+      where: { projectId },
+      select: { entryId: true, themeId: true },
+    });
+    const carried = new Set(ownThemes.map(({ entryId, themeId }) => `${entryId} ${themeId}`));
+    for (const { entryId, themeId, own } of entries) expect(own).toBe(carried.has(`${entryId} ${themeId}`));
+  },
+);
