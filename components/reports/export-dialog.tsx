@@ -8,7 +8,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 
 type ExportDialogProps = {
   projectId: string;
@@ -19,13 +21,15 @@ type ExportDialogProps = {
   save?: (() => Promise<boolean>) | undefined;
 };
 
-/** With or without the index of evidence; says what is amiss first, and stands in nobody's way. */
+/** In which format, with or without the index of evidence; says what is amiss first, and stands in nobody's way. */
 export function ExportDialog({ projectId, reportId, warnings, placeName, save }: ExportDialogProps) {
   const t = useTranslations("reports.export");
+  const formatName = useTranslations("reports.formats");
+  const [format, setFormat] = useState(usualFormat);
   const [withIndex, setWithIndex] = useState(true);
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
-  const href = `/api/reports/${projectId}/${reportId}?format=docx&evidence=${withIndex ? "1" : "0"}`;
+  const href = `/api/reports/${projectId}/${reportId}?format=${format}&evidence=${withIndex ? "1" : "0"}`;
   const saveFirst = async () => {
     if (!save) return;
     setSaving(true);
@@ -36,14 +40,14 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
   };
   return (
     <Dialog
-      title={t("title")}
+      title={t("title", { format: formatName(format) })}
       closeLabel={t("cancel")}
       open={open}
       onOpenChange={setOpen}
       trigger={
         <Button variant="primary">
           <Icon name="download" />
-          {t("action")}
+          {t("action", { format: reportFormatKeys.map((key) => formatName(key)).join("/") })}
         </Button>
       }
       footer={
@@ -62,6 +66,17 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
         </>
       }
     >
+      {reportFormatKeys.length > 1 && (
+        <RadioGroup
+          legend={t("format")}
+          options={reportFormatKeys.map((value) => ({ value, label: formatName(value) }))}
+          value={format}
+          input={{
+            name: "format",
+            onChange: ({ target }) => setFormat(reportFormatKeys.find((key) => key === target.value) ?? usualFormat),
+          }}
+        />
+      )}
       <Checkbox
         label={t("withIndex")}
         hint={t("withIndexHint")}

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { documentLabels } from "@/lib/reports/document-words";
-import { writeReportDocx } from "@/lib/reports/formats/docx";
+import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/registry";
 import { exportQuerySchema } from "@/lib/reports/schema";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
@@ -12,12 +12,15 @@ import { zhCN } from "@/lib/i18n/messages/zh-cn";
 
 export interface ExportedReport {
   name: string;
+  /** A name in ASCII for what does not read the other one. */
+  plainName: string;
+  mediaType: string;
   bytes: Uint8Array;
   /** For the audit row. */
-  detail: { format: "docx"; evidenceIndex: boolean; points: number };
+  detail: { format: ReportFormatKey; evidenceIndex: boolean; points: number };
 }
 
-/** The report as a file, for a download whose address names its form. An id that is none is a report that is not there. */
+/** The report as a file, for a download whose address names its format. An id that is none is a report that is not there. */
 export async function exportReport(
   scope: ProjectScope,
   reportId: unknown,
@@ -29,10 +32,13 @@ export async function exportReport(
   const model = known.success ? await readComposedReport(scope, known.data) : null;
   if (!model) throw new AppError("not_found");
   const evidenceIndex = asked.data.evidence === "1";
-  const bytes = await writeReportDocx(model, { evidenceIndex, labels: documentLabels });
+  const { write, ending, mediaType } = reportFormats[asked.data.format];
+  const bytes = await write(model, { evidenceIndex, labels: documentLabels });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
-    name: fileName(`${model.title}（${zhCN.vocabulary.reportStage[model.stage]}）`, ".docx"),
+    name: fileName(`${model.title}（${zhCN.vocabulary.reportStage[model.stage]}）`, ending),
+    plainName: `report${ending}`,
+    mediaType,
     bytes,
     detail: { format: asked.data.format, evidenceIndex, points },
   };

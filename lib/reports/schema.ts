@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
 import { reportStages, sectionLayouts } from "@/lib/vocabulary";
 
@@ -60,7 +61,7 @@ export const deleteReportSchema = z.strictObject(ofReport);
 
 /** The address of a download: ?format=docx&evidence=1. */
 export const exportQuerySchema = z.strictObject({
-  format: z.literal("docx").default("docx"),
+  format: z.enum(reportFormatKeys).default(usualFormat),
   evidence: z.enum(["0", "1"]).default("1"),
 });
 

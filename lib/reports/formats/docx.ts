@@ -8,18 +8,13 @@ import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
 import { reportStyles } from "./docx-styles";
 import { evidenceMark, numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
+import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
-
-export interface ReportDocxOptions {
-  /** The 佐证索引 annex and the 〔n〕 marks that lead to it; without it, a clean copy. */
-  evidenceIndex: boolean;
-  labels: ReportLabels;
-}
 
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
 export async function writeReportDocx(
   model: ReportModel,
-  { evidenceIndex, labels }: ReportDocxOptions,
+  { evidenceIndex, labels }: ReportWriting,
 ): Promise<Uint8Array> {
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
