@@ -1,4 +1,4 @@
-import type { Keyring } from "@/lib/offline/local-database";
+import type { Keyring } from "@/lib/offline/sealed-database";
 import { serverClock } from "@/lib/offline/server-clock";
 import { Snapshots } from "@/lib/offline/snapshots";
 import { accountHeader } from "@/lib/offline/sync-client";

@@ -2,7 +2,7 @@ import { tellFilesWaiting } from "@/lib/offline/file-count";
 import { FileQueue, type FileRoundEnd } from "@/lib/offline/file-queue";
 import { FileStore, pieceBytes } from "@/lib/offline/file-store";
 import { isFileUnsent, type LocalFile } from "@/lib/offline/local-file";
-import { StoreError, type StoreFault } from "@/lib/offline/local-database";
+import { StoreError, type StoreFault } from "@/lib/offline/store-fault";
 import { senderOf } from "@/lib/offline/sender";
 import { UploadClient } from "@/lib/offline/upload-client";
 

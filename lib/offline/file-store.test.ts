@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { openDB } from "idb";
 import { FileQueue, type UploadAnswer } from "@/lib/offline/file-queue";
 import { FileStore } from "@/lib/offline/file-store";
-import { StoreError } from "@/lib/offline/local-database";
+import { StoreError } from "@/lib/offline/store-fault";
 import type { LocalFile } from "@/lib/offline/local-file";
 import { noKeyring, testKeyring } from "@/lib/testing/device-keyring";
 

@@ -1,15 +1,14 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { FileDatabase, strictly, type OpenFiles } from "@/lib/offline/file-database";
-import { openRow, sealRow, StoreError, type Keyring, type SealedRow } from "@/lib/offline/local-database";
+import { FileDatabase } from "@/lib/offline/file-database";
 import type { LocalFile } from "@/lib/offline/local-file";
+import { strictly, type Keyring } from "@/lib/offline/sealed-database";
+import { sealRow } from "@/lib/offline/sealed-row";
+import { SealedRows } from "@/lib/offline/sealed-rows";
+import { StoreError } from "@/lib/offline/store-fault";
 
 /** A piece is sealed and written by itself: what is read is never more than is needed. */
 export const pieceBytes = 1024 * 1024;
-const mostTries = 200;
-
-/** A row as this store sealed it. */
-const fileOf = async ({ key }: OpenFiles, row: SealedRow) => (await openRow(key, row)) as LocalFile;
 
 const piecesOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Infinity]);
 
@@ -18,39 +17,40 @@ const piecesOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Infinity]);
  * pieces leave the device in the same transaction in which its row says that the server has it.
  */
 export class FileStore {
-  /** Rows that another key has sealed, as of the last `list`. */
-  unreadable = 0;
   private readonly local: FileDatabase;
+  private readonly rows: SealedRows<LocalFile>;
 
   constructor(
     readonly userId: string,
     keyring?: Keyring,
   ) {
     this.local = new FileDatabase(userId, keyring);
+    this.rows = new SealedRows(this.local, {
+      table: "files",
+      read: (value) => value as LocalFile, // only `begin` and `change` put rows there
+      together: {
+        table: "pieces",
+        write: async (transaction, id, after) => {
+          // The server has it: the device need not keep it.
+          if (after?.state.at === "uploaded") await transaction.objectStore("pieces").delete(piecesOf(id));
+        },
+      },
+    });
   }
 
-  async list(): Promise<LocalFile[]> {
-    return this.local.use(async (open) => {
-      const rows = await open.database.getAll("files");
-      const read = await Promise.all(rows.map((row) => fileOf(open, row).catch(() => null)));
-      const files = read.filter((file) => file !== null);
-      this.unreadable = read.length - files.length;
-      return files.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-    });
+  list(): Promise<LocalFile[]> {
+    return this.rows.list();
   }
 
   get(id: string): Promise<LocalFile | undefined> {
-    return this.local.use(async (open) => {
-      const row = await open.database.get("files", id);
-      return row && fileOf(open, row);
-    });
+    return this.rows.get(id);
   }
 
   /** Begins a file: its row says "adding" or "recording" until `complete`. */
   begin(file: LocalFile): Promise<void> {
     return this.local.use(async (open) => {
       const row = await sealRow(open.key, file.id, file);
-      await strictly(open, async ({ files }) => void (await files.add(row)));
+      await strictly(open, ["files"], async (transaction) => void (await transaction.objectStore("files").add(row)));
     });
   }
 
@@ -58,8 +58,9 @@ export class FileStore {
   append(id: string, bytes: Uint8Array): Promise<void> {
     return this.local.use(async (open) => {
       const sealed = await open.key.seal(bytes);
-      await strictly(open, async ({ files, pieces }) => {
-        if (!(await files.getKey(id))) throw new StoreError("unknown"); // removed meanwhile
+      await strictly(open, ["files", "pieces"], async (transaction) => {
+        const pieces = transaction.objectStore("pieces");
+        if (!(await transaction.objectStore("files").getKey(id))) throw new StoreError("unknown"); // removed meanwhile
         const last = (await pieces.getAllKeys(piecesOf(id))).at(-1);
         await pieces.put({ fileId: id, index: (last?.[1] ?? -1) + 1, sealed });
       });
@@ -110,34 +111,16 @@ export class FileStore {
     return wanted;
   }
 
-  /** Reads, changes and writes a row; `undefined` from `change` leaves it. Asked again where another tab was faster. */
-  async change(id: string, change: (file: LocalFile | undefined) => LocalFile | undefined): Promise<LocalFile | null> {
-    for (let tried = 0; tried < mostTries; tried += 1) {
-      const done = await this.local.use(async (open) => {
-        const row = await open.database.get("files", id);
-        const before = row && (await fileOf(open, row));
-        const after = change(before);
-        if (!after) return { file: before ?? null };
-        const next = await sealRow(open.key, id, after);
-        const swapped = await strictly(open, async ({ files, pieces }) => {
-          if ((await files.get(id))?.stamp !== row?.stamp) return false;
-          await files.put(next);
-          // The server has it: the device need not keep it.
-          if (after.state.at === "uploaded") await pieces.delete(piecesOf(id));
-          return true;
-        });
-        return swapped ? { file: after } : null;
-      });
-      if (done) return done.file;
-    }
-    throw new StoreError("unknown");
+  /** As `SealedRows.change`, `null` aside: a file goes by `remove`. */
+  change(id: string, change: (file: LocalFile | undefined) => LocalFile | undefined): Promise<LocalFile | null> {
+    return this.rows.change(id, change);
   }
 
   remove(id: string): Promise<void> {
     return this.local.use((open) =>
-      strictly(open, async ({ files, pieces }) => {
-        await files.delete(id);
-        await pieces.delete(piecesOf(id));
+      strictly(open, ["files", "pieces"], async (transaction) => {
+        await transaction.objectStore("files").delete(id);
+        await transaction.objectStore("pieces").delete(piecesOf(id));
       }),
     );
   }

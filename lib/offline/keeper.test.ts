@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Keeper, TakenOver, type KeptState } from "@/lib/offline/keeper";
-import { StoreError } from "@/lib/offline/local-database";
+import { StoreError } from "@/lib/offline/store-fault";
 
 describe("keeping what is typed", () => {
   beforeEach(() => void vi.useFakeTimers());

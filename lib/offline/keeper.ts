@@ -1,4 +1,4 @@
-import { StoreError, type StoreFault } from "@/lib/offline/local-database";
+import { StoreError, type StoreFault } from "@/lib/offline/store-fault";
 
 /** What the form may say of its text: "kept" only after the device's transaction has ended. */
 export type KeptState =

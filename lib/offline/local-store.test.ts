@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { openDB } from "idb";
 import { withTyping } from "@/lib/offline/local-draft";
 import { deviceKeyOf } from "@/lib/offline/device-key";
-import { StoreError } from "@/lib/offline/local-database";
+import { StoreError } from "@/lib/offline/store-fault";
 import { LocalStore } from "@/lib/offline/local-store";
 import { noKeyring, testKeyring } from "@/lib/testing/device-keyring";
 import { contentOf, visitId, visitSaying } from "@/lib/testing/outbox-world";

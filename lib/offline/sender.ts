@@ -1,5 +1,5 @@
 import { isUnsent, needsPerson, type LocalDraft } from "@/lib/offline/local-draft";
-import { StoreError, type StoreFault } from "@/lib/offline/local-database";
+import { StoreError, type StoreFault } from "@/lib/offline/store-fault";
 import { LocalStore } from "@/lib/offline/local-store";
 import { Outbox, type DraftStore, type RoundEnd } from "@/lib/offline/outbox";
 import { draftsChannel, outboxTag, sendLock } from "@/lib/offline/shared-names";

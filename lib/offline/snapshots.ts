@@ -1,4 +1,6 @@
-import { LocalDatabase, openRow, sealRow, type Keyring } from "@/lib/offline/local-database";
+import { LocalDatabase } from "@/lib/offline/local-database";
+import type { Keyring } from "@/lib/offline/sealed-database";
+import { openRow, sealRow } from "@/lib/offline/sealed-row";
 import { serverClock } from "@/lib/offline/server-clock";
 import { dayAt } from "@/lib/calendar";
 import type { OfflineProject } from "@/lib/visits/offline-types";

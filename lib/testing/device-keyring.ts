@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { keyOfBytes, type DeviceKey } from "@/lib/offline/device-key";
-import type { Keyring } from "@/lib/offline/local-database";
+import type { Keyring } from "@/lib/offline/sealed-database";
 
 const keys = new Map<string, Promise<DeviceKey>>();
 

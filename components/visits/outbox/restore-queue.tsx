@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PassphraseField } from "@/components/visits/outbox/passphrase-field";
 import { deviceKeyOf, fetchDeviceKey } from "@/lib/offline/device-key";
-import { StoreError } from "@/lib/offline/local-database";
+import { StoreError } from "@/lib/offline/store-fault";
 import { QueueFileError, readQueueFile, restoreDrafts, type QueueFileFault } from "@/lib/offline/queue-file";
 import type { Sender } from "@/lib/offline/sender";
 

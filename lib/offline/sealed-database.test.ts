@@ -1,0 +1,161 @@
+import "fake-indexeddb/auto";
+import { openDB } from "idb";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { FileDatabase } from "@/lib/offline/file-database";
+import { LocalDatabase } from "@/lib/offline/local-database";
+import { SealedDatabase, strictly, type Keyring } from "@/lib/offline/sealed-database";
+import { sealRow } from "@/lib/offline/sealed-row";
+import { SealedRows, type Stored } from "@/lib/offline/sealed-rows";
+import { testKeyring } from "@/lib/testing/device-keyring";
+
+interface Note extends Stored {
+  text: string;
+}
+
+const read = (value: unknown) => value as Note; // what the tests below put there
+const noteOf = (text: string): Note => ({ id: "note", createdAt: 1, text });
+let accounts = 0;
+const newAccount = () => `account-${(accounts += 1)}`;
+
+/** A transaction that ends as browsers end it: its requests say "aborted", only the transaction itself says why. */
+function abortAtNextPut(reason: string) {
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore) {
+    // fake-indexeddb's own way to end a transaction for a reason
+    (this.transaction as unknown as { _abort(name: string): void })._abort(reason);
+    throw new DOMException("aborted", "AbortError");
+  });
+}
+
+/** Seals whatever says 甲 only after everything else has had its chance. */
+const slowKeyring: Keyring = async (userId) => {
+  const key = await testKeyring(userId);
+  if (!key) return null;
+  const seal: typeof key.seal = async (plain) => {
+    if (new TextDecoder().decode(plain).includes('"甲"'))
+      for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    return key.seal(plain);
+  };
+  return { ...key, seal };
+};
+
+describe.each([
+  ["drafts", "sealed" as const, LocalDatabase],
+  ["files", "files" as const, FileDatabase],
+])("the %s of an account", (_name, table, Database) => {
+  const open = () => {
+    const database = new Database(newAccount(), testKeyring);
+    return { database, rows: new SealedRows<Note>(database, { table, read }) };
+  };
+
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("say that the device is full also where the browser finds out only when it writes to disk", async () => {
+    const { rows } = open();
+    await rows.change("note", () => noteOf("甲"));
+    abortAtNextPut("QuotaExceededError");
+    await expect(rows.change("note", () => noteOf("乙"))).rejects.toMatchObject({ fault: "full" });
+    vi.restoreAllMocks();
+    expect(await rows.get("note")).toEqual(noteOf("甲"));
+  });
+
+  it.each([
+    ["QuotaExceededError", "full"],
+    ["InvalidStateError", "closed"],
+    ["AbortError", "closed"],
+    ["SecurityError", "missing"],
+    ["NotSupportedError", "missing"],
+    ["DataError", "unknown"],
+  ])("name the fault of a %s: %s", async (name, fault) => {
+    const { rows } = open();
+    vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(() => {
+      throw new DOMException("refused", name);
+    });
+    await expect(rows.list()).rejects.toMatchObject({ fault });
+  });
+
+  it("hand on what a change throws as it is, and leave the row", async () => {
+    const { rows } = open();
+    await rows.change("note", () => noteOf("甲"));
+    const refusal = new Error("taken over by another tab");
+    const refused = rows.change("note", () => {
+      throw refusal;
+    });
+    await expect(refused).rejects.toBe(refusal);
+    expect(await rows.get("note")).toEqual(noteOf("甲"));
+  });
+
+  it("change in the order in which it was asked for, also where the first change takes longest", async () => {
+    const rows = new SealedRows<Note>(new Database(newAccount(), slowKeyring), { table, read });
+    const said = ["甲", "乙", "丙", "丁"];
+    await Promise.all(
+      said.map((text) => rows.change("note", (note) => (note ? { ...note, text: note.text + text } : noteOf(text)))),
+    );
+    expect((await rows.get("note"))?.text).toBe("甲乙丙丁");
+  });
+
+  it("open once for all that is under way when the system has closed the database", async () => {
+    const { rows, database } = open();
+    await rows.change("note", () => noteOf("甲"));
+    const opening = vi.spyOn(indexedDB, "open");
+    vi.spyOn(IDBObjectStore.prototype, "getAll")
+      .mockImplementationOnce(closed)
+      .mockImplementationOnce(closed)
+      .mockImplementationOnce(closed);
+    await Promise.all([rows.list(), rows.list(), rows.list()]);
+    expect(opening).toHaveBeenCalledTimes(1);
+    await database.close();
+  });
+});
+
+function closed(): never {
+  throw new DOMException("closed", "InvalidStateError");
+}
+
+describe("a database of an older version", () => {
+  const layout = (version: number) => ({
+    name: (userId: string) => `test-${userId}`,
+    version,
+    upgrade: (fresh: { createObjectStore(name: "sealed", options: { keyPath: string }): unknown }, from: number) => {
+      if (from < 1) fresh.createObjectStore("sealed", { keyPath: "id" });
+    },
+  });
+
+  it("that an older page holds open is said to be blocked, and is used as soon as that page has gone", async () => {
+    const account = newAccount();
+    const older = await openDB(`test-${account}`, 1, { upgrade: (fresh) => layout(1).upgrade(fresh, 0) });
+    const database = new SealedDatabase(account, layout(2), testKeyring);
+    const rows = new SealedRows<Note>(database, { table: "sealed", read });
+    await expect(rows.list()).rejects.toMatchObject({ fault: "blocked" });
+    older.close();
+    await rows.change("note", () => noteOf("甲"));
+    expect(await rows.list()).toEqual([noteOf("甲")]);
+    // Neither does the opening that nobody waited for any more hold the next version up.
+    await database.close();
+    const next = new SealedRows<Note>(new SealedDatabase(account, layout(3), testKeyring), { table: "sealed", read });
+    expect(await next.list()).toEqual([noteOf("甲")]);
+  });
+
+  it("lets a newer page upgrade it, and goes on with the next write", async () => {
+    const account = newAccount();
+    const database = new SealedDatabase(account, layout(1), testKeyring);
+    const rows = new SealedRows<Note>(database, { table: "sealed", read });
+    await rows.change("note", () => noteOf("甲"));
+    const newer = new SealedRows<Note>(new SealedDatabase(account, layout(2), testKeyring), { table: "sealed", read });
+    expect(await newer.list()).toEqual([noteOf("甲")]);
+  });
+});
+
+describe("a strict transaction", () => {
+  it("leaves nothing behind where its work fails half way", async () => {
+    const database = new LocalDatabase(newAccount(), testKeyring);
+    const work = database.use(async (open) => {
+      const row = await sealRow(open.key, "note", noteOf("甲"));
+      return strictly(open, ["sealed"], async (transaction) => {
+        await transaction.objectStore("sealed").put(row);
+        throw new Error("half way");
+      });
+    });
+    await expect(work).rejects.toMatchObject({ fault: "unknown" });
+    expect(await database.use((open) => open.database.count("sealed"))).toBe(0);
+  });
+});

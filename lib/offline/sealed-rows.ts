@@ -1,0 +1,108 @@
+import {
+  strictly,
+  type OpenDatabase,
+  type SealedDatabase,
+  type StrictTransaction,
+} from "@/lib/offline/sealed-database";
+import { openRow, sealRow, type SealedRow } from "@/lib/offline/sealed-row";
+import { StoreError } from "@/lib/offline/store-fault";
+
+/** Far more than tabs that could want the same row at the same moment. */
+const mostTries = 500;
+
+export interface Stored {
+  id: string;
+  createdAt: number;
+}
+
+/** From the oldest to the newest. */
+export const byAge = (a: Stored, b: Stored) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+
+interface RowsOptions<Value> {
+  table: "sealed" | "files";
+  /** Gives what was read its shape. */
+  read: (value: unknown) => Value;
+  /** What goes with a row in the same transaction: written, or deleted where `after` is null. */
+  together?: {
+    table: "pieces";
+    write: (transaction: StrictTransaction, id: string, after: Value | null) => Promise<void>;
+  };
+}
+
+/** The rows of one table, each sealed by itself. Every write is on disk before its promise resolves. */
+export class SealedRows<Value extends Stored> {
+  /** Rows that another key has sealed, as of the last `list`: never deleted, never shown. */
+  unreadable = 0;
+  /** One change at a time in this tab: they happen in the order in which they were asked for. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: SealedDatabase,
+    private readonly options: RowsOptions<Value>,
+  ) {}
+
+  list(): Promise<Value[]> {
+    return this.database.use(async (open) => {
+      const rows = await open.database.getAll(this.options.table);
+      const read = await Promise.all(rows.map((row) => this.valueOf(open, row).catch(() => null)));
+      const values = read.filter((value) => value !== null);
+      this.unreadable = read.length - values.length;
+      return values.sort(byAge);
+    });
+  }
+
+  get(id: string): Promise<Value | undefined> {
+    return this.database.use(async (open) => {
+      const row = await open.database.get(this.options.table, id);
+      return row && this.valueOf(open, row);
+    });
+  }
+
+  /**
+   * Reads, changes and writes a row. From `change`, `null` deletes the row and `undefined` leaves it; what it throws leaves
+   * it too, and is thrown on. Where another tab was faster, `change` is asked again with the newer row: sealing takes
+   * longer than a transaction stays open.
+   */
+  change(id: string, change: (value: Value | undefined) => Value | null | undefined): Promise<Value | null> {
+    const result = this.turn.then(() => this.changeNow(id, change));
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  private async changeNow(
+    id: string,
+    change: (value: Value | undefined) => Value | null | undefined,
+  ): Promise<Value | null> {
+    for (let tried = 0; tried < mostTries; tried += 1) {
+      const { stamp, before } = await this.database.use(async (open) => {
+        const row = await open.database.get(this.options.table, id);
+        return { stamp: row?.stamp, before: row && (await this.valueOf(open, row)) };
+      });
+      const after = change(before);
+      if (after === undefined) return before ?? null;
+      if (await this.database.use((open) => this.swap(open, { id, stamp, after }))) return after;
+    }
+    throw new StoreError("unknown");
+  }
+
+  /** False where another tab has changed the row meanwhile. */
+  private async swap(
+    open: OpenDatabase,
+    { id, stamp, after }: { id: string; stamp: string | undefined; after: Value | null },
+  ): Promise<boolean> {
+    const { table, together } = this.options;
+    const next = after && (await sealRow(open.key, id, after));
+    return strictly(open, together ? [table, together.table] : [table], async (transaction) => {
+      const rows = transaction.objectStore(table);
+      if ((await rows.get(id))?.stamp !== stamp) return false;
+      if (next === null) await rows.delete(id);
+      else await rows.put(next);
+      await together?.write(transaction, id, after);
+      return true;
+    });
+  }
+
+  private async valueOf({ key }: OpenDatabase, row: SealedRow): Promise<Value> {
+    return this.options.read(await openRow(key, row));
+  }
+}
