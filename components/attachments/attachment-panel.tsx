@@ -84,7 +84,7 @@ export function AttachmentPanel({
           {t(`fault.${view.fault}`)}
         </Notice>
       )}
-      {view.signedOut && (
+      {view.halt === "signedOut" && (
         <Notice kind="warning" className="mt-3">
           {t("signedOut")}
         </Notice>

@@ -21,7 +21,7 @@ export function WaitingFiles({ userId, projectId }: { userId: string; projectId:
         </h2>
         <Button onClick={() => sender.wake({ atOnce: true })}>{t("sendAll")}</Button>
       </div>
-      {view.signedOut && (
+      {view.halt === "signedOut" && (
         <Notice kind="warning" className="mb-3">
           {t("signedOut")}
         </Notice>

@@ -1,5 +1,5 @@
 import type { LocalFile } from "@/lib/offline/local-file";
-import { retryDelay } from "@/lib/offline/outbox";
+import { nextTry, retryDelay, type Clock, type RoundEnd } from "@/lib/offline/send-round";
 
 /** What the server said of an upload. */
 export type UploadAnswer =
@@ -23,13 +23,6 @@ export interface QueuedFiles {
   slice(file: LocalFile, from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export interface QueueClock {
-  now(): number;
-  random(): number;
-}
-
-export type FileRoundEnd = { kind: "idle" } | { kind: "later"; at: number } | { kind: "signedOut" };
-
 const firstUnit = 256 * 1024;
 const largestUnit = 4 * 1024 * 1024;
 /** A unit that took less than this is followed by a larger one: a slow link is not asked for more than it can give in time. */
@@ -44,21 +37,23 @@ export class FileQueue {
   constructor(
     private readonly store: QueuedFiles,
     private readonly transport: UploadTransport,
-    private readonly clock: QueueClock,
+    private readonly clock: Clock,
     /** Whether the server has the visit (and the entry) that the file hangs on. */
     private readonly ready: (file: LocalFile) => Promise<boolean>,
     private readonly onProgress: (progress: { id: string; sent: number } | null) => void = () => {},
   ) {}
 
-  async run({ atOnce = false } = {}): Promise<FileRoundEnd> {
+  async run({ atOnce = false } = {}): Promise<RoundEnd> {
     let waiting = Infinity;
     for (const { id, state } of await this.store.list()) {
       if (state.at !== "waiting") continue;
       // As it stands when its turn comes: another tab, or a person, may have been at it.
       const file = await this.store.get(id);
       if (!file || file.state.at !== "waiting") continue;
-      if (!atOnce && file.retryAt > this.clock.now()) {
-        waiting = Math.min(waiting, file.retryAt);
+      const now = this.clock.now();
+      const retryAt = nextTry(file.retryAt, now);
+      if (!atOnce && retryAt > now) {
+        waiting = Math.min(waiting, retryAt);
         continue;
       }
       if (!(await this.ready(file))) continue;

@@ -1,48 +1,37 @@
 import { tellFilesWaiting } from "@/lib/offline/file-count";
-import { FileQueue, type FileRoundEnd } from "@/lib/offline/file-queue";
+import { FileQueue } from "@/lib/offline/file-queue";
 import { FileStore, pieceBytes } from "@/lib/offline/file-store";
 import { isFileUnsent, type LocalFile } from "@/lib/offline/local-file";
-import { StoreError, type StoreFault } from "@/lib/offline/store-fault";
+import { deviceClock, type RoundEnd } from "@/lib/offline/send-round";
 import { senderOf } from "@/lib/offline/sender";
+import { emptySender, keptAfterSent, SenderBase, withItem, type SenderView } from "@/lib/offline/sender-base";
+import { filesChannel, uploadLock } from "@/lib/offline/shared-names";
+import { storeError } from "@/lib/offline/store-fault";
 import { UploadClient } from "@/lib/offline/upload-client";
 
-/** The queue of files at work in a browser: when it runs, in which tab, and what the screens may say about it. */
-export interface FilesView {
-  read: boolean;
+/** The queue of files at work in a browser, and what the screens may say about it. */
+export interface FilesView extends SenderView {
   files: readonly LocalFile[];
   /** Under way in this tab. */
   progress: { id: string; sent: number } | null;
-  signedOut: boolean;
-  fault: StoreFault | null;
 }
 
-export const emptyFiles: FilesView = { read: false, files: [], progress: null, signedOut: false, fault: null };
+export const emptyFiles: FilesView = { ...emptySender, files: [], progress: null };
 
-const longestSleep = 60_000;
-const keptAfterSent = 24 * 3600_000;
 /** Where the browser cannot say who holds a file: one that was touched this lately may still be in work. */
 const aliveMs = 60_000;
 
 const fileLock = (id: string) => `zoufang-file-${id}`;
 
-type Listener = () => void;
-
-export class FileSender {
+/** Runs while the page lives: an upload goes on when the form that began it has been left. */
+export class FileSender extends SenderBase<FilesView> {
   readonly store: FileStore;
-  private view: FilesView = emptyFiles;
-  private readonly listeners = new Set<Listener>();
   private readonly queue: FileQueue;
-  private readonly channel: BroadcastChannel | null;
-  private running: Promise<void> | null = null;
-  private again = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private started = false;
 
-  constructor(readonly userId: string) {
+  constructor(userId: string) {
+    super(userId, emptyFiles, { channel: filesChannel(userId), lock: uploadLock(userId) });
     this.store = new FileStore(userId);
-    this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-files-${userId}`);
-    if (this.channel) this.channel.onmessage = () => void this.refresh();
-    const clock = { now: () => Date.now(), random: () => Math.random() };
     const store = {
       list: () => this.store.list(),
       get: (id: string) => this.store.get(id),
@@ -52,62 +41,53 @@ export class FileSender {
     this.queue = new FileQueue(
       store,
       new UploadClient(userId),
-      clock,
+      deviceClock,
       (file) => this.ready(file),
       (progress) => this.show({ progress }),
     );
   }
 
-  readonly current = (): FilesView => this.view;
-
-  readonly subscribe = (listener: Listener): (() => void) => {
-    this.listeners.add(listener);
-    this.start();
-    return () => void this.listeners.delete(listener);
-  };
-
-  /** Runs while the page lives: an upload goes on when the form that began it has been left. */
   start(): void {
     if (this.started) return;
     this.started = true;
-    const comeBack = () => {
-      if (document.visibilityState === "visible" && navigator.onLine) this.wake({ atOnce: true });
-    };
-    window.addEventListener("online", comeBack);
-    document.addEventListener("visibilitychange", comeBack);
-    // A visit whose text has just been taken lets its files go.
-    senderOf(this.userId).subscribe(() => {
-      if (this.view.files.some((file) => file.state.at === "waiting")) this.wake();
+    this.watch();
+    const drafts = senderOf(this.userId);
+    drafts.subscribe(() => {
+      if (!this.view.files.some((file) => file.state.at === "waiting")) return;
+      // A visit whose text has just been taken lets its files go; who has signed in again for the drafts has for the files.
+      this.wake({ atOnce: this.view.halt !== null && drafts.current().halt === null });
     });
     void this.recover().then(() => this.wake({ atOnce: true }));
   }
 
   readonly change = async (id: string, change: Parameters<FileStore["change"]>[1]): Promise<LocalFile | null> => {
-    const after = await this.store.change(id, change).catch((error: unknown) => this.fail(error));
-    await this.told();
+    const after = await this.writing(() => this.store.change(id, change));
+    this.show({ files: withItem(this.view.files, id, after) });
+    this.tellTabs();
     return after;
   };
 
   /** Keeps a file: promised, and sent when there is a network, once this resolves. @throws StoreError */
   async add(file: LocalFile, bytes: Blob): Promise<void> {
-    await holding(file.id, async () => {
-      try {
-        await this.store.begin({ ...file, state: { at: "adding" } });
-        for (let from = 0; from < bytes.size; from += pieceBytes) {
-          await this.store.append(file.id, new Uint8Array(await bytes.slice(from, from + pieceBytes).arrayBuffer()));
-        }
-        await this.store.complete(file.id);
-      } catch (error) {
-        await this.store.remove(file.id).catch(() => {});
-        return this.fail(error);
+    const keep = async () => {
+      await this.store.begin({ ...file, state: { at: "adding" } });
+      for (let from = 0; from < bytes.size; from += pieceBytes) {
+        await this.store.append(file.id, new Uint8Array(await bytes.slice(from, from + pieceBytes).arrayBuffer()));
       }
-    });
+      await this.store.complete(file.id);
+    };
+    await this.writing(() =>
+      holding(file.id, keep).catch(async (error: unknown) => {
+        await this.store.remove(file.id).catch(() => {});
+        throw storeError(error); // also of a picked file that cannot be read: the panel says that it was not kept
+      }),
+    );
     await this.told();
     this.wake();
   }
 
   async remove(id: string): Promise<void> {
-    await this.store.remove(id).catch((error: unknown) => this.fail(error));
+    await this.writing(() => this.store.remove(id));
     await this.told();
   }
 
@@ -124,38 +104,19 @@ export class FileSender {
   /** Every tab's screens learn of a change. */
   async told(): Promise<void> {
     await this.refresh();
-    this.channel?.postMessage(null);
+    this.tellTabs();
   }
 
-  wake({ atOnce = false } = {}): void {
-    if (this.running) {
-      this.again = true;
-      return;
-    }
-    clearTimeout(this.timer);
-    this.running = this.round(atOnce)
-      .catch(() => this.sleepUntil(Date.now() + longestSleep))
-      .finally(() => {
-        this.running = null;
-        if (!this.again) return;
-        this.again = false;
-        this.wake();
-      });
+  protected sendDue(options: { atOnce: boolean }): Promise<RoundEnd> {
+    return navigator.onLine ? this.queue.run(options) : Promise.resolve({ kind: "idle" });
   }
 
-  private async round(atOnce: boolean): Promise<void> {
-    if (!navigator.onLine) return;
-    const work = () => this.queue.run({ atOnce });
-    const end: FileRoundEnd = navigator.locks
-      ? await navigator.locks.request(`zoufang-upload-${this.userId}`, work)
-      : await work();
-    this.show({ signedOut: end.kind === "signedOut" });
-    if (end.kind === "later") this.sleepUntil(end.at);
+  protected async readStore(): Promise<void> {
+    this.show({ files: await this.store.list(), read: true, fault: null });
   }
 
-  private sleepUntil(moment: number) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.wake(), Math.min(Math.max(moment - Date.now(), 250), longestSleep));
+  protected joined(): void {
+    this.start();
   }
 
   /** The text first: a visit that the server has not seen takes no files, nor an entry that it has not seen. */
@@ -182,23 +143,9 @@ export class FileSender {
     await this.told();
   }
 
-  private async refresh(): Promise<void> {
-    try {
-      this.show({ files: await this.store.list(), read: true, fault: null });
-    } catch (error) {
-      this.show({ read: true, fault: error instanceof StoreError ? error.fault : "unknown" });
-    }
-  }
-
-  private fail(error: unknown): never {
-    this.show({ fault: error instanceof StoreError ? error.fault : "unknown" });
-    throw error;
-  }
-
-  private show(change: Partial<FilesView>) {
-    this.view = { ...this.view, ...change };
+  protected override show(change: Partial<FilesView>) {
+    super.show(change);
     if (change.files) tellFilesWaiting(this.userId, unsentFiles(this.view).length);
-    for (const listener of this.listeners) listener();
   }
 }
 

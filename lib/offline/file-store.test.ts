@@ -186,6 +186,19 @@ describe("the queue of files", () => {
     );
   });
 
+  it("does not wait for a moment that a clock noted which has been set back since", async () => {
+    const store = new FileStore("set-back", testKeyring);
+    const file = await kept(store, [Uint8Array.of(1)]);
+    const hour = 3600_000;
+    await store.change(file.id, (waiting) => waiting && { ...waiting, attempts: 1, retryAt: 5 * hour });
+    const { transport } = server([]);
+    const run = (now: number) =>
+      new FileQueue(store, transport, { now: () => now, random: () => 0.5 }, async () => true).run();
+    expect(await run(5 * hour - 60_000)).toEqual({ kind: "later", at: 5 * hour });
+    expect(await run(hour)).toEqual({ kind: "idle" });
+    expect((await store.get(file.id))?.state.at).toBe("uploaded");
+  });
+
   it("waits for the visit's text, and stops where the session is over or the server has said no", async () => {
     const store = new FileStore("waits", testKeyring);
     const file = await kept(store, [Uint8Array.of(1)]);

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isUnsent, sameContent, withMerge, withTyping, type LocalDraft } from "@/lib/offline/local-draft";
 import { LocalStore } from "@/lib/offline/local-store";
-import { Outbox, type Answer, type Clock, type DraftStore, type Transport } from "@/lib/offline/outbox";
+import { Outbox, type Answer, type DraftStore, type Transport } from "@/lib/offline/outbox";
+import type { Clock } from "@/lib/offline/send-round";
 import { testKeyring } from "@/lib/testing/device-keyring";
 import { contentOf, MemoryStore, ModelServer, visitId, visitSaying } from "@/lib/testing/outbox-world";
 

@@ -1,4 +1,5 @@
 import { sameContent, type LocalDraft } from "@/lib/offline/local-draft";
+import { nextTry, retryDelay, soon, type Clock, type RoundEnd } from "@/lib/offline/send-round";
 import type { VisitContent } from "@/lib/visits/schema";
 import { syncMaxBytes, syncMaxItems, syncProtocol } from "@/lib/visits/sync-limits";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
@@ -32,12 +33,6 @@ export interface Transport {
   send(request: SyncRequest): Promise<Answer>;
 }
 
-export interface Clock {
-  now(): number;
-  /** 0 ≤ random < 1 */
-  random(): number;
-}
-
 export interface Sending {
   id: string;
   revision: number;
@@ -45,24 +40,8 @@ export interface Sending {
   submit: boolean;
 }
 
-export type RoundEnd =
-  | { kind: "idle" }
-  /** Something waits for this moment (ms). */
-  | { kind: "later"; at: number }
-  | { kind: "signedOut" }
-  | { kind: "outdated" };
-
 /** A text is sent when the writer pauses for this long; at once where it is submitted. */
 export const quietMs = 3_000;
-const firstRetryMs = 2_000;
-const longestRetryMs = 5 * 60_000;
-
-/** 2 s, 4 s, 8 s … at most 5 minutes, each somewhere in its upper half, so that many devices do not come back at once. */
-export function retryDelay(attempts: number, random: number): number {
-  const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.max(0, attempts - 1));
-  return Math.round(whole * (0.5 + random / 2));
-}
-
 function sendable(draft: LocalDraft): boolean {
   if (!draft.content || !(draft.dirty || draft.submitRequested)) return false;
   return draft.queue.at === "waiting" || draft.queue.at === "saved" || draft.queue.at === "failed";
@@ -71,13 +50,8 @@ function sendable(draft: LocalDraft): boolean {
 /** The moment from which a draft may be sent, or null where it is not to be sent. */
 export function dueAt(draft: LocalDraft, now: number): number | null {
   if (!sendable(draft)) return null;
-  const retryAt = soon(draft.retryAt, longestRetryMs, now);
+  const retryAt = nextTry(draft.retryAt, now);
   return draft.submitRequested ? retryAt : Math.max(retryAt, soon(draft.updatedAt + quietMs, quietMs, now));
-}
-
-/** A moment noted earlier that lies further ahead than anything is ever put off was noted by a clock that has been set back since. */
-function soon(moment: number, longest: number, now: number): number {
-  return moment - now > longest ? now : moment;
 }
 
 /** What a reply does to the draft; `now` and `random` set the next try of what failed. */

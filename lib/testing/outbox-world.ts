@@ -1,5 +1,6 @@
 import { sameContent, withMerge, withTyping, type LocalDraft } from "@/lib/offline/local-draft";
-import { Outbox, type Answer, type DraftStore, type RoundEnd, type Transport } from "@/lib/offline/outbox";
+import { Outbox, type Answer, type DraftStore, type Transport } from "@/lib/offline/outbox";
+import type { RoundEnd } from "@/lib/offline/send-round";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
 import { checkTyped } from "@/lib/visits/check-draft";

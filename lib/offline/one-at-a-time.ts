@@ -1,0 +1,24 @@
+import type { RoundEnd } from "@/lib/offline/send-round";
+
+const leaseMs = 40_000;
+
+/**
+ * Runs while no other tab of the account does. Where there are no Web Locks (a plain-http address), a lease in localStorage
+ * stands in for the lock; it is renewed while the work goes on, and ends by itself where a page has died.
+ */
+export async function oneAtATime(name: string, work: () => Promise<RoundEnd>): Promise<RoundEnd> {
+  if (navigator.locks) return navigator.locks.request(name, work);
+  const lease = Number(localStorage.getItem(name) ?? 0);
+  const left = lease - Date.now();
+  // One that runs longer than any was given comes from a clock that has been set back since.
+  if (left > 0 && left <= leaseMs) return { kind: "later", at: lease };
+  const renew = () => localStorage.setItem(name, String(Date.now() + leaseMs));
+  renew();
+  const renewal = setInterval(renew, leaseMs / 4);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewal);
+    localStorage.removeItem(name);
+  }
+}

@@ -1,0 +1,35 @@
+/** What the queues of drafts and of files share: when something is tried again, and how a round of sending ends. */
+
+export interface Clock {
+  now(): number;
+  /** 0 ≤ random < 1 */
+  random(): number;
+}
+
+export const deviceClock: Clock = { now: () => Date.now(), random: () => Math.random() };
+
+export type RoundEnd =
+  | { kind: "idle" }
+  /** Something waits for this moment (ms). */
+  | { kind: "later"; at: number }
+  /** 401: the session ended, or belongs to another account. */
+  | { kind: "signedOut" }
+  /** 426: this page is older than the server understands. */
+  | { kind: "outdated" };
+
+const firstRetryMs = 2_000;
+const longestRetryMs = 5 * 60_000;
+
+/** 2 s, 4 s, 8 s … at most 5 minutes, each somewhere in its upper half, so that many devices do not come back at once. */
+export function retryDelay(attempts: number, random: number): number {
+  const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.max(0, attempts - 1));
+  return Math.round(whole * (0.5 + random / 2));
+}
+
+/** The moment of the next try, as it was noted on the device. */
+export const nextTry = (retryAt: number, now: number) => soon(retryAt, longestRetryMs, now);
+
+/** A noted moment further ahead than anything is ever put off comes from a clock that has been set back since: it is now. */
+export function soon(moment: number, longest: number, now: number): number {
+  return moment - now > longest ? now : moment;
+}

@@ -1,0 +1,163 @@
+import { oneAtATime } from "@/lib/offline/one-at-a-time";
+import type { RoundEnd } from "@/lib/offline/send-round";
+import { StoreError, storeError, type StoreFault } from "@/lib/offline/store-fault";
+import { byAge, type Stored } from "@/lib/offline/sealed-rows";
+
+/** What every screen may say about a queue. */
+export interface SenderView {
+  /** False until the device's store has been read once. */
+  read: boolean;
+  /** Why nothing goes out, where that is known. */
+  halt: "signedOut" | "outdated" | null;
+  online: boolean;
+  fault: StoreFault | null;
+}
+
+export const emptySender: SenderView = { read: false, halt: null, online: true, fault: null };
+
+/** Timers of a sleeping phone come late; never wait longer than this without looking. */
+const longestSleep = 60_000;
+const shortestSleep = 250;
+/** Where only a person can help (sign in, reload) the server is asked no oftener by itself. */
+const haltedSleep = 5 * 60_000;
+/** A long queue changes many times a second; the screens are told at once, and then at most this often. */
+const betweenTellingsMs = 100;
+/** What the server has acknowledged leaves the device after this long. */
+export const keptAfterSent = 24 * 3600_000;
+
+type Listener = () => void;
+
+/** A queue at work in a browser: when its rounds run, in which tab, and what the screens are told. */
+export abstract class SenderBase<View extends SenderView> {
+  private readonly listeners = new Set<Listener>();
+  private readonly channel: BroadcastChannel | null;
+  private running: Promise<void> | null = null;
+  private again: { atOnce: boolean } | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private untold = false;
+
+  constructor(
+    readonly userId: string,
+    protected view: View,
+    /** Every tab of the account must use the same ones. */
+    private readonly names: { channel: string; lock: string },
+  ) {
+    this.channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(names.channel);
+    if (this.channel) this.channel.onmessage = () => void this.refresh();
+  }
+
+  /** Sends what is due until nothing is. */
+  protected abstract sendDue(options: { atOnce: boolean }): Promise<RoundEnd>;
+  /** Reads the store and shows what is in it. @throws StoreError */
+  protected abstract readStore(): Promise<unknown>;
+
+  readonly current = (): View => this.view;
+
+  readonly subscribe = (listener: Listener): (() => void) => {
+    this.listeners.add(listener);
+    this.joined(this.listeners.size);
+    return () => {
+      this.listeners.delete(listener);
+      this.left(this.listeners.size);
+    };
+  };
+
+  /** Somebody listens now, so many in all. */
+  protected abstract joined(listeners: number): void;
+  /** Somebody has stopped listening; so many are left. */
+  protected left(_listeners: number): void {}
+
+  /** Runs a round now, or once more after the one that is under way. While halted only what a person asks for runs. */
+  wake({ atOnce = false } = {}): void {
+    if (this.view.halt !== null && !atOnce) return;
+    if (this.running) {
+      this.again = { atOnce: atOnce || (this.again?.atOnce ?? false) };
+      return;
+    }
+    clearTimeout(this.timer);
+    this.running = this.round(atOnce)
+      .catch(() => this.sleepUntil(Date.now() + longestSleep))
+      .finally(() => {
+        this.running = null;
+        const { again } = this;
+        this.again = null;
+        if (again) this.wake(again);
+      });
+  }
+
+  private async round(atOnce: boolean): Promise<void> {
+    const end = await oneAtATime(this.names.lock, () => this.sendDue({ atOnce }));
+    const halt = end.kind === "signedOut" || end.kind === "outdated" ? end.kind : null;
+    this.show({ halt });
+    if (halt) this.timer = setTimeout(() => this.wake({ atOnce: true }), haltedSleep);
+    if (end.kind === "later") this.sleepUntil(end.at);
+  }
+
+  private sleepUntil(moment: number) {
+    clearTimeout(this.timer);
+    const pause = Math.min(Math.max(moment - Date.now(), shortestSleep), longestSleep);
+    this.timer = setTimeout(() => this.wake(), pause);
+  }
+
+  /** Wakes with the network and with the page. */
+  protected watch(): void {
+    window.addEventListener("online", this.comeBack);
+    window.addEventListener("offline", this.comeBack);
+    document.addEventListener("visibilitychange", this.comeBack);
+    this.show({ online: navigator.onLine });
+  }
+
+  protected unwatch(): void {
+    window.removeEventListener("online", this.comeBack);
+    window.removeEventListener("offline", this.comeBack);
+    document.removeEventListener("visibilitychange", this.comeBack);
+    clearTimeout(this.timer);
+  }
+
+  private readonly comeBack = () => {
+    this.show({ online: navigator.onLine });
+    if (document.visibilityState === "visible" && navigator.onLine) this.wake({ atOnce: true });
+  };
+
+  protected async refresh(): Promise<void> {
+    await this.readStore().catch((error: unknown) => this.show({ read: true, fault: storeError(error).fault }));
+  }
+
+  /** Runs what writes to the store, and shows the fault where the store could not. */
+  protected async writing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      if (this.view.fault) this.show({ fault: null });
+      return result;
+    } catch (error) {
+      if (error instanceof StoreError) this.show({ fault: error.fault });
+      throw error;
+    }
+  }
+
+  /** The other tabs read the store again. */
+  protected tellTabs(): void {
+    this.channel?.postMessage(null);
+  }
+
+  protected show(change: Partial<View> | Partial<SenderView>) {
+    this.view = { ...this.view, ...change };
+    if (this.resting) {
+      this.untold = true;
+      return;
+    }
+    for (const listener of this.listeners) listener();
+    this.untold = false;
+    this.resting = setTimeout(() => {
+      this.resting = undefined;
+      if (this.untold) this.show({});
+    }, betweenTellingsMs);
+  }
+}
+
+/** The items with this one as it is now; without it where it is gone. */
+export function withItem<Item extends Stored>(items: readonly Item[], id: string, item: Item | null): Item[] {
+  const others = items.filter((each) => each.id !== id);
+  return item ? [...others, item].sort(byAge) : others;
+}
