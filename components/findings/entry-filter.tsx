@@ -4,6 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { conditions, type FilterNames } from "@/components/findings/conditions";
 import { translator } from "@/lib/i18n/server";
+import { KeptParameters } from "@/components/form/filter-fields";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
@@ -18,9 +19,7 @@ export async function EntryFilter({ projectId, filter, names }: EntryFilterProps
   return (
     <search className="mb-4 print:hidden">
       <form key={q ?? ""} action={base} aria-label={t("findings.entries.search")} className="flex items-end gap-2">
-        {Object.entries(others).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <KeptParameters values={others} />
         <Field
           label={t("findings.entries.searchLabel")}
           hint={t("findings.entries.searchHint")}

@@ -1,11 +1,9 @@
 import Link from "next/link";
 import { conditions } from "@/components/findings/conditions";
+import { FilterDay, FilterSelect, KeptParameters } from "@/components/form/filter-fields";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
 import type { FilterSite } from "@/lib/findings/data";
 import { filterHref, without } from "@/lib/findings/filter-address";
@@ -76,27 +74,34 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
           aria-label={t("findings.filter.title")}
           className="flex flex-wrap items-end gap-3"
         >
-          {filter.dimension && <input type="hidden" name="dimension" value={filter.dimension} />}
-          {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
-          {filter.unapproved && <input type="hidden" name="unapproved" value={filter.unapproved} />}
-          {extra.view && <input type="hidden" name="view" value={extra.view} />}
-          <Field label={t("findings.filter.site")} className="w-full sm:w-56">
-            {(field) => (
-              <Select
-                {...field}
-                name="site"
-                defaultValue={filter.site ?? ""}
-                placeholder={t("findings.filter.allSites")}
-                options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )}
-          </Field>
-          <Field label={t("findings.filter.from")} className="grow basis-32 sm:grow-0 sm:basis-40">
-            {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
-          </Field>
-          <Field label={t("findings.filter.to")} className="grow basis-32 sm:grow-0 sm:basis-40">
-            {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
-          </Field>
+          <KeptParameters
+            values={{
+              dimension: filter.dimension,
+              kind: filter.kind,
+              unapproved: filter.unapproved,
+              view: extra.view,
+            }}
+          />
+          <FilterSelect
+            label={t("findings.filter.site")}
+            className="w-full sm:w-56"
+            name="site"
+            value={filter.site}
+            all={t("findings.filter.allSites")}
+            options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <FilterDay
+            label={t("findings.filter.from")}
+            className="grow basis-32 sm:grow-0 sm:basis-40"
+            name="from"
+            value={filter.from}
+          />
+          <FilterDay
+            label={t("findings.filter.to")}
+            className="grow basis-32 sm:grow-0 sm:basis-40"
+            name="to"
+            value={filter.to}
+          />
           <SubmitButton>{t("findings.filter.apply")}</SubmitButton>
         </form>
       </Disclosure>

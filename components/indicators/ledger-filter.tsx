@@ -1,9 +1,7 @@
 import Link from "next/link";
+import { FilterDay, FilterSelect, KeptParameters } from "@/components/form/filter-fields";
 import { LedgerChips } from "@/components/indicators/ledger-chips";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
 import { ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { Ledger } from "@/lib/indicators/loaders";
@@ -25,53 +23,48 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
         aria-label={t("indicators.filter.title")}
         className="mt-3 flex flex-wrap items-end gap-3"
       >
-        {Object.entries(kept).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
+        <KeptParameters values={kept} />
         {view === "figures" && (
-          <Field label={t("indicators.filter.indicator")} className="w-full sm:w-56">
-            {(field) => (
-              <Select
-                {...field}
-                name="indicator"
-                defaultValue={filter.indicator ?? ""}
-                placeholder={t("indicators.filter.allIndicators")}
-                options={ledger.names.map(({ id, name, unit }) => ({
-                  value: id,
-                  label: unit ? t("indicators.table.unit", { name, unit }) : name,
-                }))}
-              />
-            )}
-          </Field>
+          <FilterSelect
+            label={t("indicators.filter.indicator")}
+            className="w-full sm:w-56"
+            name="indicator"
+            value={filter.indicator}
+            all={t("indicators.filter.allIndicators")}
+            options={ledger.names.map(({ id, name, unit }) => ({
+              value: id,
+              label: unit ? t("indicators.table.unit", { name, unit }) : name,
+            }))}
+          />
         )}
-        <Field label={t("indicators.filter.site")} className="grow basis-36 sm:grow-0 sm:basis-48">
-          {(field) => (
-            <Select
-              {...field}
-              name="site"
-              defaultValue={filter.site ?? ""}
-              placeholder={t("indicators.filter.allSites")}
-              options={ledger.sites.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
-        <Field label={t("indicators.filter.kind")} className="grow basis-28 sm:grow-0 sm:basis-32">
-          {(field) => (
-            <Select
-              {...field}
-              name="kind"
-              defaultValue={filter.kind ?? ""}
-              placeholder={t("indicators.filter.allKinds")}
-              options={siteKinds.map((kind) => ({ value: kind, label: t(`vocabulary.siteKind.${kind}`) }))}
-            />
-          )}
-        </Field>
-        <Field label={t("indicators.filter.from")} className="grow basis-32 sm:grow-0 sm:basis-40">
-          {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
-        </Field>
-        <Field label={t("indicators.filter.to")} className="grow basis-32 sm:grow-0 sm:basis-40">
-          {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
-        </Field>
+        <FilterSelect
+          label={t("indicators.filter.site")}
+          className="grow basis-36 sm:grow-0 sm:basis-48"
+          name="site"
+          value={filter.site}
+          all={t("indicators.filter.allSites")}
+          options={ledger.sites.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FilterSelect
+          label={t("indicators.filter.kind")}
+          className="grow basis-28 sm:grow-0 sm:basis-32"
+          name="kind"
+          value={filter.kind}
+          all={t("indicators.filter.allKinds")}
+          options={siteKinds.map((kind) => ({ value: kind, label: t(`vocabulary.siteKind.${kind}`) }))}
+        />
+        <FilterDay
+          label={t("indicators.filter.from")}
+          className="grow basis-32 sm:grow-0 sm:basis-40"
+          name="from"
+          value={filter.from}
+        />
+        <FilterDay
+          label={t("indicators.filter.to")}
+          className="grow basis-32 sm:grow-0 sm:basis-40"
+          name="to"
+          value={filter.to}
+        />
         <SubmitButton>{t("indicators.filter.apply")}</SubmitButton>
         {Object.keys(filter).length > 0 && (
           <Link href={ledgerHref(projectId, {}, {}, { view })} className={buttonClass({ variant: "quiet" })}>
