@@ -1,12 +1,13 @@
 "use client";
 
-import { signIn, signOut } from "next-auth/react";
+import { signOut } from "next-auth/react";
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { CredentialFields } from "@/components/accounts/credential-fields";
+import { signInWith, type SignInRefusal } from "@/components/accounts/sign-in-with";
 import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
-import { TextField } from "@/components/form/text-field";
 import { LateMessages } from "@/components/messages/late-messages";
 import { SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -20,7 +21,7 @@ type SignInPlaceProps = {
   onClose: () => void;
   onSignedIn: () => void;
 };
-type Refused = "locked" | "wrong" | "unavailable" | "another";
+type Refused = SignInRefusal | "another";
 
 /** Signs the same person in again without leaving the page, over whatever stands in it. */
 export function SignInPlace(props: SignInPlaceProps) {
@@ -44,13 +45,8 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
 
   const submit = handleSubmit(async (credentials) => {
     setRefused(null);
-    const answer = await signIn("credentials", { ...credentials, redirect: false }).catch(() => null);
-    if (!answer?.ok || answer.error) {
-      setRefused(
-        answer?.error === "locked" ? "locked" : answer?.error === "CredentialsSignin" ? "wrong" : "unavailable",
-      );
-      return;
-    }
+    const refusal = await signInWith(credentials);
+    if (refusal) return setRefused(refusal);
     if ((await askDeviceKey(userId)) === "refused") {
       // What stands in this page is not theirs: their session ends again, before anything is done in it.
       await signOut({ redirect: false }).catch(() => {});
@@ -88,22 +84,7 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
         }}
       >
         {refused && <Notice kind="error">{refused === "another" ? words("another") : t(`signIn.${refused}`)}</Notice>}
-        <TextField
-          control={control}
-          name="accountName"
-          label={t("accountName")}
-          autoComplete="username"
-          autoCapitalize="none"
-          required
-        />
-        <TextField
-          control={control}
-          name="password"
-          label={t("password")}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <CredentialFields control={control} />
       </form>
     </Dialog>
   );

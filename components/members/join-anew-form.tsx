@@ -1,9 +1,9 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { PasswordFields } from "@/components/accounts/password-fields";
+import { signInWith } from "@/components/accounts/sign-in-with";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
@@ -25,9 +25,9 @@ export function JoinAnewForm({ token }: { token: string }) {
     if (!answer.ok) return showProblems(setError, answer.error);
     const { accountName, password } = input;
     const home = `/projects/${answer.data.projectId}`;
-    const entered = await signIn("credentials", { accountName, password, redirect: false }).catch(() => null);
+    const refused = await signInWith({ accountName, password });
     // Joined in any case; where signing in did not work just now, its page leads on to the project.
-    window.location.assign(entered?.ok && !entered.error ? home : `/sign-in?from=${encodeURIComponent(home)}`);
+    window.location.assign(refused ? `/sign-in?from=${encodeURIComponent(home)}` : home);
     return new Promise<never>(() => {});
   });
   return (
