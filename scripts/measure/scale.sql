@@ -1,0 +1,87 @@
+-- One generated project of any size, led by the account "bench". Prints "id|name". Needs a table corpus(n serial, text text)
+-- with the texts that the entries are cut from.
+--   psql "$DATABASE_URL" -qAt -v visits=1000 -v per=50 -v name=S -v sites=109 -v themes=200 -f scripts/measure/scale.sql
+-- visits, and per = entries a visit. Of the visits 92 % are approved, 5 % submitted, 3 % drafts; about 85 % of the entries
+-- carry a theme, few themes carry most; each visit has two figures.
+\set ON_ERROR_STOP on
+BEGIN;
+
+CREATE TEMP TABLE project AS
+  SELECT gen_random_uuid() AS id, (SELECT id FROM users WHERE account_name = 'bench') AS lead;
+
+INSERT INTO projects (id, name, created_by) SELECT id, :'name', lead FROM project;
+INSERT INTO memberships (project_id, user_id, role) SELECT id, lead, 'lead' FROM project;
+
+INSERT INTO dimensions (project_id, key, label, position)
+  SELECT id, key, label, position
+    FROM project,
+         (VALUES ('status', '工作现状', 0), ('example', '经验典型', 1), ('problem', '存在问题', 2),
+                 ('suggestion', '思考建议', 3)) AS dimension (key, label, position);
+
+INSERT INTO questions (project_id, id, dimension, text, position)
+  SELECT project.id, gen_random_uuid(), dimensions.key, '问题' || n, n
+    FROM project JOIN dimensions ON dimensions.project_id = project.id, generate_series(0, 2) AS n;
+
+INSERT INTO sites (project_id, id, name, kind, county, position)
+  SELECT id, gen_random_uuid(), '第' || n || (ARRAY['镇', '乡', '街道', '园区'])[1 + n % 4],
+         (ARRAY['town', 'township', 'subdistrict', 'park'])[1 + n % 4], '县' || n % 7, n
+    FROM project, generate_series(1, :sites) AS n;
+
+-- A third of the themes behind the first twenty lie under one of those twenty, in the same dimension.
+INSERT INTO themes (project_id, id, parent_id, dimension, name, position)
+  SELECT id, gen_random_uuid(), NULL, (ARRAY['status', 'example', 'problem', 'suggestion'])[1 + n % 4], '主题' || n, n
+    FROM project, generate_series(1, :themes) AS n;
+UPDATE themes AS child SET parent_id = parent.id
+  FROM project, themes AS parent
+ WHERE child.project_id = project.id AND child.position > 20 AND child.position % 3 = 0
+   AND parent.project_id = project.id AND parent.position = 1 + (child.position - 1) % 20
+   AND parent.dimension = child.dimension;
+
+INSERT INTO indicators (project_id, id, name, unit, position)
+  SELECT id, gen_random_uuid(), '指标' || n, '个', n FROM project, generate_series(1, 40) AS n;
+
+CREATE TEMP TABLE visit AS
+  SELECT gen_random_uuid() AS id, n, 1 + floor(random() * :sites)::int AS site, random() AS chance,
+         date '2025-01-01' + floor(random() * 650)::int AS day
+    FROM generate_series(1, :visits) AS n;
+
+INSERT INTO visits (project_id, id, site_id, visited_on, method, recorder_id, state, content_hash, submitted_at, approved_at,
+                    approved_by, created_by)
+  SELECT project.id, visit.id, sites.id, day, (ARRAY['seminar', 'site_visit', 'interview'])[1 + n % 3], lead,
+         CASE WHEN chance < 0.92 THEN 'approved' WHEN chance < 0.97 THEN 'submitted' ELSE 'draft' END,
+         md5(visit.id::text) || md5(visit.id::text), now(), CASE WHEN chance < 0.92 THEN now() END,
+         CASE WHEN chance < 0.92 THEN lead END, lead
+    FROM project, visit, sites
+   WHERE sites.project_id = project.id AND sites.position = visit.site;
+
+CREATE TEMP TABLE entry AS
+  SELECT gen_random_uuid() AS id, visit.id AS visit_id, place,
+         (ARRAY['status', 'example', 'problem', 'suggestion'])[1 + (place + n) % 4] AS dimension,
+         1 + (n * 7919 + place * 104729) % (SELECT count(*) FROM corpus) AS source
+    FROM visit, generate_series(1, :per) AS place;
+
+INSERT INTO entries (project_id, id, visit_id, dimension, position, text, form)
+  SELECT project.id, entry.id, visit_id, dimension, place, substr(corpus.text, 1 + place * 13 % 100, 40 + place * 17 % 60),
+         CASE WHEN place % 3 = 0 THEN 'verbatim' ELSE 'summary' END
+    FROM project, entry JOIN corpus ON corpus.n = entry.source;
+
+-- The square bends an even chance towards the first themes. Hashes of the id are that chance: the same for one entry always.
+CREATE TEMP TABLE theme AS
+  SELECT themes.id, dimension, row_number() OVER (PARTITION BY dimension ORDER BY position) AS n
+    FROM themes JOIN project ON themes.project_id = project.id;
+CREATE TEMP TABLE choice AS
+  SELECT entry.id AS entry_id, dimension,
+         1 + floor(power((hashtext(entry.id::text) & 65535) / 65536::float8, 2) * themes)::int AS n
+    FROM entry JOIN (SELECT dimension, count(*) AS themes FROM theme GROUP BY dimension) AS size USING (dimension)
+   WHERE (hashtext(entry.id::text || 'a') & 255) < 218;
+INSERT INTO entry_themes (project_id, entry_id, theme_id, assigned_by)
+  SELECT project.id, entry_id, theme.id, lead FROM project, choice JOIN theme USING (dimension, n);
+
+INSERT INTO figures (project_id, id, visit_id, dimension, indicator_id, position, value, as_of)
+  SELECT project.id, gen_random_uuid(), visit.id, 'status', indicators.id, place, floor(random() * 1000), '2026-06'
+    FROM project, visit, generate_series(1, 2) AS place, indicators
+   WHERE indicators.project_id = project.id AND indicators.position = 1 + (visit.n * 3 + place) % 40;
+
+COMMIT;
+ANALYZE;
+SELECT id, name FROM projects WHERE id = (SELECT id FROM project);
