@@ -123,6 +123,8 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
   let child;
   let stopping = false;
   let exited = Promise.resolve();
+  /** Ends when the server has ended and, where it was not to end, has been brought back. */
+  let watched = Promise.resolve();
 
   const url = (user, password, database) =>
     `postgresql://${user}:${password}@${LOOPBACK}:${credentials.port}/${database}`;
@@ -144,6 +146,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
 
   async function launch() {
     await endLeftover(data);
+    if (stopping) return "stopped";
     if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT) truncateSync(logFile);
     // A file, not a pipe: a server whose parent was killed must not die of a
     // broken pipe in the middle of a write.
@@ -166,10 +169,11 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
       me.once("exit", end).once("error", end);
     });
     const until = Date.now() + READY_WITHIN_MS;
-    while (!gone && Date.now() < until) {
+    while (!gone && !stopping && Date.now() < until) {
       if (await answers()) return;
       await sleep(50);
     }
+    if (stopping) return "stopped"; // The child is for stop() to end.
     const written = logSince(logFile, logStart);
     if (!gone) me.kill("SIGQUIT");
     return written || "no answer";
@@ -181,6 +185,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
     for (;;) {
       const problem = await launch();
       if (problem === undefined) break;
+      if (stopping) return;
       if (/could not bind|Address already in use/.test(problem)) {
         credentials.port = await freePort();
         writeFileSync(join(home, "credentials.json"), JSON.stringify(credentials), { mode: 0o600 });
@@ -189,7 +194,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
       }
       await sleep(200);
     }
-    void exited.then(revive);
+    watched = exited.then(revive);
   }
 
   const crashes = [];
@@ -212,10 +217,11 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
     appUrl: (database) => url("zoufang", credentials.appPassword, database),
     appPassword: credentials.appPassword,
     pid: () => child.pid,
+    /** Waits for a bringing back under way, too: a server started after this would have no owner. */
     async stop() {
       stopping = true;
       const me = child;
-      if (me.exitCode !== null || me.signalCode !== null) return;
+      if (me.exitCode !== null || me.signalCode !== null) return watched;
       if (process.platform === "win32") {
         await run(join(native, "bin", "pg_ctl.exe"), ["stop", "-D", data, "-m", "fast"], { name: "pg_ctl" }).catch(() =>
           me.kill(),
@@ -226,6 +232,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
       const force = setTimeout(() => me.kill("SIGQUIT"), 20_000);
       await exited;
       clearTimeout(force);
+      await watched;
     },
   };
 }
