@@ -12,7 +12,10 @@ export default defineConfig({
   outputDir: "test-results",
   // A test that passes only at the second try has found something.
   retries: 0,
+  // Two cores are busy with two: a third worker only makes each test slower.
   workers: 2,
+  // Test by test, so that no worker ends with the longest file still before it.
+  fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
   // Long, so that two busy cores do not end what is merely slow; a wrong page fails at its own expectation.
   timeout: 120_000,
@@ -23,7 +26,9 @@ export default defineConfig({
     ...(BASE_URL ? { baseURL: BASE_URL } : {}),
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
+    // A trace of every action costs a third of the run. To look into a failure: node scripts/test.mjs e2e NAME --trace on
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
       args: [

@@ -68,36 +68,78 @@ export function ownAddress(): string {
   return `10.${process.pid % 250}.${Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`;
 }
 
-interface Fixtures {
-  /** The database of the server under test, for preparing rows and for recounting in SQL. */
-  db: PrismaClient;
-  /** A page of a new browser context with this person signed in. */
-  pageOf: (account: Account, options?: { width?: number; dark?: boolean }) => Promise<Page>;
+interface Look {
+  width?: number;
+  dark?: boolean;
+  /** With the service worker, which fetches all that a device keeps: only where a test is about it. */
+  worker?: boolean;
 }
 
-export const test = base.extend<Fixtures>({
+interface Fixtures {
+  /** A page of a new browser context with this person signed in. */
+  pageOf: (account: Account, look?: Look) => Promise<Page>;
+}
+
+interface WorkerFixtures {
+  /** The database of the server under test, for preparing rows and for recounting in SQL. */
+  db: PrismaClient;
+  /** The cookies of someone of the demo, signed in once for many tests. Nobody of the demo is signed out in a test. */
+  demoCookies: (account: Account) => Promise<Cookies>;
+}
+
+type Cookies = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+
+/** Well below the 30 idle minutes after which a session ends, however slow the machine. */
+const cookiesLastMs = 10 * 60_000;
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   extraHTTPHeaders: async ({}, provide) => {
     await provide({ "x-forwarded-for": ownAddress() });
   },
-  db: async ({}, provide) => {
-    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: setting("DATABASE_URL"), max: 3 }) });
-    await provide(db);
-    await db.$disconnect();
-  },
-  pageOf: async ({ browser, baseURL, extraHTTPHeaders }, provide) => {
+  db: [
+    async ({}, provide) => {
+      const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: setting("DATABASE_URL"), max: 3 }) });
+      await provide(db);
+      await db.$disconnect();
+    },
+    { scope: "worker" },
+  ],
+  demoCookies: [
+    async ({ playwright }, provide) => {
+      const kept = new Map<string, { cookies: Cookies; at: number }>();
+      await provide(async (account) => {
+        const known = kept.get(account.accountName);
+        if (known && Date.now() - known.at < cookiesLastMs) return known.cookies;
+        const context = await playwright.request.newContext({
+          baseURL: setting("BASE_URL"),
+          extraHTTPHeaders: { "x-forwarded-for": ownAddress() },
+        });
+        await signIn(context, account);
+        const cookies = await context.storageState();
+        await context.dispose();
+        kept.set(account.accountName, { cookies, at: Date.now() });
+        return cookies;
+      });
+    },
+    { scope: "worker" },
+  ],
+  pageOf: async ({ browser, baseURL, extraHTTPHeaders, demoCookies }, provide) => {
     const contexts: BrowserContext[] = [];
-    await provide(async (account, options = {}) => {
+    await provide(async (account, look = {}) => {
+      const ofDemo = Object.values<string>(demoNames).includes(account.accountName);
       const context = await browser.newContext({
         ...(baseURL && { baseURL }),
         ...(extraHTTPHeaders && { extraHTTPHeaders }),
+        ...(ofDemo && { storageState: await demoCookies(account) }),
         locale: "zh-CN",
         timezoneId: "Asia/Shanghai",
-        viewport: { width: options.width ?? 1440, height: 900 },
-        colorScheme: options.dark ? "dark" : "light",
-        ...(options.width && options.width < 600 && { hasTouch: true, isMobile: true }),
+        viewport: { width: look.width ?? 1440, height: 900 },
+        colorScheme: look.dark ? "dark" : "light",
+        serviceWorkers: look.worker ? "allow" : "block",
+        ...(look.width && look.width < 600 && { hasTouch: true, isMobile: true }),
       });
       contexts.push(context);
-      await signIn(context.request, account);
+      if (!ofDemo) await signIn(context.request, account);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

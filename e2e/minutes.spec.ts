@@ -172,7 +172,7 @@ test("the network goes while the form is open: the minutes are made from what wa
   pageOf,
 }) => {
   const crew = await team(db);
-  const page = await pageOf(crew.member, { width: 360 });
+  const page = await pageOf(crew.member, { width: 360, worker: true });
   await page.goto(`/projects/${crew.projectId}`);
   await readyForOffline(page);
   const note: VisitNote = {

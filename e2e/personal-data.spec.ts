@@ -217,7 +217,7 @@ test("handed in as it is, it is the person's word: the rows keep it, and a netwo
   pageOf,
 }) => {
   const { member, projectId, address, texts } = await prepare(db);
-  const page = await pageOf(member);
+  const page = await pageOf(member, { worker: true });
   await page.goto(address);
   await fillBasics(page);
   await beginPoint(page);

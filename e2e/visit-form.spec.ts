@@ -224,7 +224,7 @@ test("what is missing is said at its field on submit, with the focus on the firs
 
 test("without a signal everything is kept on the device, and sent once the signal is back", async ({ db, pageOf }) => {
   const { member, projectId, address, texts } = await prepare(db);
-  const page = await pageOf(member, { width: 360 });
+  const page = await pageOf(member, { width: 360, worker: true });
   await page.goto(address);
   await fillBasics(page);
   await expect(saved(page, "synced")).toBeVisible();
@@ -256,7 +256,7 @@ test("two people at one visit: both texts are shown and kept, and the merged one
     content: visitContent({ siteId, recorderId: member.id, entries: [entry] }),
   });
   const address = `/projects/${projectId}/visits/${id}/edit`;
-  const [one, other] = [await pageOf(member), await pageOf(lead)];
+  const [one, other] = [await pageOf(member, { worker: true }), await pageOf(lead)];
   for (const page of [one, other]) {
     await page.goto(address);
     await expect(page.getByLabel("第1条", { exact: true })).toHaveValue("专职人员两名");
