@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -16,6 +17,8 @@ const sources = "{app,components,lib,prisma,scripts}/**";
 export default defineConfig({
   resolve,
   test: {
+    // Vitest leaves one core idle; here nothing else runs beside it.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve,
