@@ -3,6 +3,7 @@ import { addMember, addSite, addVisit, createProject, entryContent, visitContent
 import type { ActionResult } from "@/lib/errors";
 import { builtActions, callAction } from "./doors";
 import { expect, newAccount, signIn, test } from "./fixtures";
+import { syncProtocol } from "@/lib/visits/sync-limits";
 
 const idOf = (door: string) => builtActions().find((action) => action.door === door)?.id ?? "";
 
@@ -77,7 +78,7 @@ test.describe("at the doors that take text", () => {
     const content = visitContent({ siteId, recorderId: userId, entries });
     const visitId = crypto.randomUUID();
     const answer = await request.post("/api/sync/visits", {
-      data: { protocol: 1, items: [{ projectId, id: visitId, baseVersion: 0, submit: false, content }] },
+      data: { protocol: syncProtocol, items: [{ projectId, id: visitId, baseVersion: 0, submit: false, content }] },
     });
     expect(await answer.json()).toMatchObject({ replies: [{ status: "saved" }] });
     const stored = await db.entry.findMany({
@@ -124,7 +125,10 @@ test.describe("at the doors that take text", () => {
     for (const visitedOn of ["2026-02-30", "2026-13-01", "20261120", "", null, "0001-01-01"]) {
       const content = { ...visitContent({ siteId, recorderId: userId }), visitedOn };
       const answer = await request.post("/api/sync/visits", {
-        data: { protocol: 1, items: [{ projectId, id: crypto.randomUUID(), baseVersion: 0, submit: false, content }] },
+        data: {
+          protocol: syncProtocol,
+          items: [{ projectId, id: crypto.randomUUID(), baseVersion: 0, submit: false, content }],
+        },
       });
       const { replies } = await answer.json();
       expect(replies[0], String(visitedOn)).toMatchObject({ status: "invalid", fields: [{ path: "visitedOn" }] });

@@ -5,6 +5,7 @@ import { bookOf, writeBook, type Cells } from "@/lib/testing/book-world";
 import { addMember, addSite, createProject, serial } from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
+import { syncProtocol } from "@/lib/visits/sync-limits";
 
 /** A member of a project with two sites. */
 async function prepare(db: PrismaClient) {
@@ -153,7 +154,7 @@ test("the template, filled in: an error is named by its cell and nothing is save
   const byHand = { ...(content as Record<string, unknown>), place: "村委会" }; // stored as an object
   const item = { projectId, id: first.id, baseVersion: 1, content: byHand, submit: false };
   expect(
-    await (await page.request.post("/api/sync/visits", { data: { protocol: 1, items: [item] } })).json(),
+    await (await page.request.post("/api/sync/visits", { data: { protocol: syncProtocol, items: [item] } })).json(),
   ).toMatchObject({ replies: [{ status: "saved", version: 2 }] });
   await page.getByRole("button", { name: "再导入一个" }).click();
   await putIn(page, { ...good, 条目: [...(good["条目"] ?? []), ["2", "存在问题", "", "桥面不平。"]] });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { keptNotes } from "@/lib/offline/earlier-notes";
 import { refreshOthers, Snapshots, type Snapshot } from "@/lib/offline/snapshots";
 import { noKeyring, testKeyring } from "@/lib/testing/device-keyring";
+import { contentShape } from "@/lib/visits/content-shape";
 import type { SiteNotes } from "@/lib/visits/site-notes";
 
 const notes: SiteNotes = {
@@ -26,6 +27,7 @@ function snapshotOf(projectId: string, more: Partial<Snapshot> = {}): Snapshot {
     comments: [],
   };
   return {
+    shape: contentShape,
     form,
     visits: [],
     now: "2026-11-23T02:00:00Z",

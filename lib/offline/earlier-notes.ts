@@ -2,6 +2,9 @@ import type { Keyring } from "@/lib/offline/sealed-database";
 import { serverClock } from "@/lib/offline/server-clock";
 import { Snapshots } from "@/lib/offline/snapshots";
 import { accountHeader } from "@/lib/offline/sync-client";
+import { contentShape } from "@/lib/visits/content-shape";
+import { shapeHeader } from "@/lib/visits/first-shape";
+import { upgradeNotes } from "@/lib/visits/notes-shape";
 import { notesOf, type SiteNotes } from "@/lib/visits/site-notes";
 
 type Asked = { userId: string; projectId: string; siteId: string };
@@ -24,7 +27,7 @@ export async function keptNotes({ userId, projectId, siteId }: Asked, keyring?: 
 /** The server's word: the notes, "refused" where it does not give them to this person, null where it did not answer. */
 export async function fetchNotes({ userId, projectId, siteId }: Asked): Promise<SiteNotes | "refused" | null> {
   const answer = await fetch(`/api/site-notes/${projectId}/${siteId}`, {
-    headers: { [accountHeader]: userId },
+    headers: { [accountHeader]: userId, [shapeHeader]: String(contentShape) },
     credentials: "same-origin",
     redirect: "error",
     cache: "no-store",
@@ -33,5 +36,10 @@ export async function fetchNotes({ userId, projectId, siteId }: Asked): Promise<
   if (!answer) return null;
   serverClock.hearAnswer(answer);
   if (answer.status === 403 || answer.status === 404) return "refused";
-  return answer.ok ? answer.json().catch(() => null) : null; // our own route's answer
+  if (!answer.ok) return null;
+  // Our own route's answer, in the shape that was asked for; nothing where a proxy answered in the server's place.
+  return answer
+    .json()
+    .then((notes: unknown) => upgradeNotes(notes, contentShape))
+    .catch(() => null);
 }

@@ -1,11 +1,9 @@
 import type { FieldProblem } from "@/lib/errors";
+import { contentShape } from "@/lib/visits/content-shape";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitState } from "@/lib/vocabulary";
-
-/** Shape of a kept draft; raise it with a step in local-database that carries older drafts over. */
-export const draftShape = 1;
 
 /**
  * Where a draft stands with the server. Whether it is being sent at this moment is known only to the tab that sends,
@@ -22,7 +20,8 @@ export type QueueState =
 
 /** A visit on this device. The keeper (the form) writes the text, the outbox only what the server said. */
 export interface LocalDraft {
-  shape: typeof draftShape;
+  /** Which shape it was written in; `readDraft` (draft-shape.ts) brings an older one to today's. */
+  shape: number;
   id: string;
   projectId: string;
   /** The site's name as it was when the text was typed: for the list of what is waiting. */
@@ -103,7 +102,7 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
   const { typed, content, siteName, asWritten, keeper } = typing;
   if (!draft) {
     return {
-      shape: draftShape,
+      shape: contentShape,
       ...typing,
       revision: 1,
       dirty: true,

@@ -1,3 +1,4 @@
+import { readDraft } from "@/lib/offline/draft-shape";
 import { LocalDatabase } from "@/lib/offline/local-database";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import type { DraftStore } from "@/lib/offline/outbox";
@@ -16,7 +17,7 @@ export class LocalStore implements DraftStore {
     this.local = new LocalDatabase(userId, keyring);
     this.rows = new SealedRows(this.local, {
       table: "sealed",
-      read: (value) => value as LocalDraft, // only `change` below puts rows there
+      read: readDraft,
     });
   }
 

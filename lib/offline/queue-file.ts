@@ -1,6 +1,9 @@
 import type { DeviceKey } from "@/lib/offline/device-key";
-import { draftShape, isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
+import { readDraft } from "@/lib/offline/draft-shape";
+import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
 import type { DraftStore } from "@/lib/offline/outbox";
+import { contentShape, demandKnownShape, ShapeError } from "@/lib/visits/content-shape";
+import { isRecord } from "@/lib/json-guards";
 
 /**
  * All that waits on a device in one file, for another device of the same person: sealed under the person's own key, which
@@ -18,7 +21,8 @@ const mostRounds = 10_000_000;
 
 export const shortestPassphrase = 12;
 
-export type QueueFileFault = "notOurs" | "foreign" | "wrong";
+/** `newer`: a version of this page wrote it that this one does not know. */
+export type QueueFileFault = "notOurs" | "foreign" | "wrong" | "newer";
 
 export class QueueFileError extends Error {
   constructor(readonly fault: QueueFileFault) {
@@ -80,7 +84,7 @@ export async function writeQueueFile(input: {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
   const head = headOf(key.userId, salt);
   const inner = await key.seal(
-    new TextEncoder().encode(JSON.stringify({ shape: draftShape, drafts: drafts.filter(isUnsent) })),
+    new TextEncoder().encode(JSON.stringify({ shape: contentShape, drafts: drafts.filter(isUnsent) })),
   );
   const body = await (await cipherOf(passphrase, salt, rounds)).seal(inner, nonce, head);
   const file = new Uint8Array(head.length + nonce.length + body.length);
@@ -90,7 +94,7 @@ export async function writeQueueFile(input: {
   return file;
 }
 
-/** @throws QueueFileError where it is none of ours, another account's, damaged, or locked by another passphrase. */
+/** @throws QueueFileError where it is none of ours, another account's, a newer version's, damaged, or locked by another passphrase. */
 export async function readQueueFile(input: {
   bytes: Bytes;
   key: DeviceKey;
@@ -107,12 +111,17 @@ export async function readQueueFile(input: {
   const nonce = bytes.slice(headBytes, headBytes + nonceBytes);
   try {
     const inner = await cipher.open(bytes.slice(headBytes + nonceBytes), nonce, head);
-    const read: unknown = JSON.parse(new TextDecoder().decode(await key.open(inner)));
-    // Nobody but writeQueueFile can have sealed it.
-    return (read as { drafts: LocalDraft[] }).drafts;
-  } catch {
-    throw new QueueFileError("wrong");
+    return draftsIn(JSON.parse(new TextDecoder().decode(await key.open(inner))));
+  } catch (error) {
+    throw new QueueFileError(error instanceof ShapeError && error.fault === "newer" ? "newer" : "wrong");
   }
+}
+
+/** @throws ShapeError where one of them cannot be read: a file is taken whole or not at all */
+function draftsIn(file: unknown): LocalDraft[] {
+  if (!isRecord(file) || !Array.isArray(file["drafts"])) throw new ShapeError("damaged", "queue file");
+  demandKnownShape(file["shape"], "queue file");
+  return file["drafts"].map(readDraft);
 }
 
 /** What stands on the device after a draft was read back; undefined where what stands there already goes on. */

@@ -2,7 +2,10 @@ import { LocalDatabase } from "@/lib/offline/local-database";
 import type { Keyring } from "@/lib/offline/sealed-database";
 import { openRow, sealRow } from "@/lib/offline/sealed-row";
 import { serverClock } from "@/lib/offline/server-clock";
+import { readSnapshot } from "@/lib/offline/snapshot-shape";
 import { dayAt } from "@/lib/calendar";
+import { contentShape } from "@/lib/visits/content-shape";
+import { shapeHeader } from "@/lib/visits/first-shape";
 import type { OfflineProject } from "@/lib/visits/offline-types";
 
 /** What the server said of a project, and when, as the device keeps it. */
@@ -25,12 +28,18 @@ export class Snapshots {
     this.local = new LocalDatabase(userId, keyring);
   }
 
-  /** Those this key opens, by the project's name. */
+  /** Those that this key opens and this version can read, by the project's name. */
   list(): Promise<Snapshot[]> {
     return this.local.use(async ({ database, key }) => {
       const rows = await database.getAll("snapshots");
-      const read = await Promise.all(rows.map((row) => openRow(key, row).catch(() => null)));
-      const snapshots = read.filter((value) => value !== null) as Snapshot[]; // only `save` puts rows there
+      const read = await Promise.all(
+        rows.map((row) =>
+          openRow(key, row)
+            .then(readSnapshot)
+            .catch(() => null),
+        ),
+      );
+      const snapshots = read.filter((value) => value !== null);
       return snapshots.sort((a, b) => a.form.project.name.localeCompare(b.form.project.name, "zh-CN"));
     });
   }
@@ -38,7 +47,7 @@ export class Snapshots {
   get(projectId: string): Promise<Snapshot | undefined> {
     return this.local.use(async ({ database, key }) => {
       const row = await database.get("snapshots", projectId);
-      return row && ((await openRow(key, row)) as Snapshot); // see above
+      return row && readSnapshot(await openRow(key, row));
     });
   }
 
@@ -74,7 +83,7 @@ export async function refreshSnapshot(
   now: () => number,
 ): Promise<Snapshot | null> {
   const answer = await fetch(`/api/offline/${projectId}`, {
-    headers: { "x-zoufang-account": snapshots.userId },
+    headers: { "x-zoufang-account": snapshots.userId, [shapeHeader]: String(contentShape) },
     credentials: "same-origin",
     redirect: "error",
     cache: "no-store",
@@ -82,10 +91,10 @@ export async function refreshSnapshot(
   }).catch(() => null);
   if (answer?.status === 403 || answer?.status === 404) await snapshots.remove(projectId);
   if (!answer?.ok) return null;
-  const project: OfflineProject = await answer.json(); // our own route's answer
+  const project: OfflineProject = await answer.json(); // our own route's answer; what is kept of it is checked below
   const savedAt = now();
   serverClock.hear(new Date(project.now).getTime());
-  const snapshot = { ...project, savedAt, ahead: new Date(project.now).getTime() - savedAt };
+  const snapshot = readSnapshot({ ...project, savedAt, ahead: new Date(project.now).getTime() - savedAt });
   await snapshots.save(snapshot);
   return snapshot;
 }

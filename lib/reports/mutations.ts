@@ -3,6 +3,7 @@ import { v7 as mintId } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { freezeModel } from "@/lib/reports/frozen-model";
 import { composeRecord } from "@/lib/reports/data/composed";
 import { readCounts } from "@/lib/reports/data/counts";
 import { readReport } from "@/lib/reports/data/reports";
@@ -184,8 +185,7 @@ export async function setReportStage(
       stage,
       version,
       updatedAt: now,
-      // A model is plain JSON: strings, numbers, lists and null.
-      frozenModel: frozen ? (frozen as unknown as Prisma.InputJsonObject) : Prisma.DbNull,
+      frozenModel: frozen ? freezeModel(frozen) : Prisma.DbNull,
       frozenAt: frozen ? now : null,
     },
   });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { contentHash } from "@/lib/visits/content-hash";
+import { contentShape } from "@/lib/visits/content-shape";
 import type { EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import {
   dimensionKeys,
@@ -255,7 +256,15 @@ export async function addVisit(db: Transaction, input: VisitInput): Promise<stri
     ),
   });
   await db.visitRevision.create({
-    data: { ...own, version: 1, content, contentHash: hash, savedBy: content.recorderId, savedAt: at },
+    data: {
+      ...own,
+      version: 1,
+      content,
+      shape: contentShape,
+      contentHash: hash,
+      savedBy: content.recorderId,
+      savedAt: at,
+    },
   });
   await addTransitions(db, { ...own, state, at, recorderId: content.recorderId, reviewerId });
   return visitId;

@@ -6,6 +6,7 @@ import { addMember, addSite, createAccount, createProject, entryContent, visitCo
 import { readServerVisit } from "@/lib/visits/data/stored-visit";
 import type { VisitContent } from "@/lib/visits/schema";
 import { syncVisits } from "@/lib/visits/sync";
+import { syncProtocol } from "@/lib/visits/sync-limits";
 import type { SyncReply } from "@/lib/visits/sync-schema";
 import type { ProjectRole } from "@/lib/vocabulary";
 import { trustedScope } from "@/lib/testing/trusted-scope";
@@ -63,7 +64,7 @@ export async function openVisitWorld(prisma: Database) {
       }),
     /** One item through the sync route, without HTTP. */
     send: async (sent: Sent, as = people.member): Promise<SyncReply> => {
-      const { replies } = await syncVisits({ protocol: 1, items: [itemOf(sent)] }, signedIn(as), deskNow);
+      const { replies } = await syncVisits({ protocol: syncProtocol, items: [itemOf(sent)] }, signedIn(as), deskNow);
       const reply = replies[0];
       if (!reply) throw new Error("no reply");
       return reply;

@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import { contentHash } from "@/lib/visits/content-hash";
+import { contentShape } from "@/lib/visits/content-shape";
 import { referenceProblems } from "@/lib/visits/data/references";
 import { readContent } from "@/lib/visits/data/stored-visit";
 import { writeParts } from "@/lib/visits/part-mutations";
@@ -178,6 +179,7 @@ async function writeRevision(
       visitId: input.id,
       version,
       content,
+      shape: contentShape,
       contentHash: contentHash(content),
       savedBy: scope.userId,
       savedAt: now,

@@ -12,6 +12,8 @@ export interface OwnVisit extends ServerVisit {
 
 /** What a device keeps of a project, so that a visit can be begun, and an own one gone on with, where there is no network. */
 export interface OfflineProject {
+  /** Of the contents and notes in it; see content-shape.ts. */
+  shape: number;
   form: VisitFormData;
   /** Newest change first; not those that were voided. */
   visits: OwnVisit[];

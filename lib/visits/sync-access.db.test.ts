@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { addVisit } from "@/lib/testing/factories";
 import { deskNow as now, openVisitWorld, signedIn } from "@/lib/testing/visit-world";
+import { syncProtocol } from "@/lib/visits/sync-limits";
 import { syncVisits } from "@/lib/visits/sync";
 import { visitStates, type VisitState } from "@/lib/vocabulary";
 
@@ -78,19 +79,19 @@ describe("who may write, and when", () => {
 
 describe("the envelope", () => {
   test("another protocol is told so before anything else is looked at", async () => {
-    const body = { protocol: 2, items: "whatever the future sends" };
+    const body = { protocol: syncProtocol + 1, items: "whatever the future sends" };
     await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "unsupported" });
   });
 
   test.each([
     ["null", null],
     ["a string", "x"],
-    ["no items", { protocol: 1, items: [] }],
-    ["too many items", { protocol: 1, items: Array.from({ length: 21 }, () => itemOf({ content: {} })) }],
-    ["an unknown key", { protocol: 1, items: [itemOf({ content: {} })], extra: 1 }],
-    ["an id that is none", { protocol: 1, items: [itemOf({ id: "1; DROP TABLE visits", content: {} })] }],
-    ["a fractional version", { protocol: 1, items: [itemOf({ baseVersion: 1.5, content: {} })] }],
-    ["a negative version", { protocol: 1, items: [itemOf({ baseVersion: -1, content: {} })] }],
+    ["no items", { protocol: syncProtocol, items: [] }],
+    ["too many items", { protocol: syncProtocol, items: Array.from({ length: 21 }, () => itemOf({ content: {} })) }],
+    ["an unknown key", { protocol: syncProtocol, items: [itemOf({ content: {} })], extra: 1 }],
+    ["an id that is none", { protocol: syncProtocol, items: [itemOf({ id: "1; DROP TABLE visits", content: {} })] }],
+    ["a fractional version", { protocol: syncProtocol, items: [itemOf({ baseVersion: 1.5, content: {} })] }],
+    ["a negative version", { protocol: syncProtocol, items: [itemOf({ baseVersion: -1, content: {} })] }],
   ])("%s is refused as a whole", async (_what, body) => {
     await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "invalid" });
   });
@@ -102,7 +103,7 @@ describe("the envelope", () => {
       itemOf({ content: note(), projectId: uuidv7() }),
       itemOf({ content: note() }),
     ];
-    const { protocol, replies } = await syncVisits({ protocol: 1, items }, signedIn(people.member), now);
+    const { protocol, replies } = await syncVisits({ protocol: syncProtocol, items }, signedIn(people.member), now);
     expect(protocol).toBe(1);
     expect(replies.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
     expect(replies.map(({ status }) => status)).toEqual(["saved", "invalid", "forbidden", "saved"]);

@@ -4,9 +4,10 @@ import type { SignedInUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { runSyncItem } from "@/lib/gates/sync-item";
 import { fieldProblems, naming } from "@/lib/schema-problems";
+import { upgradeFields } from "@/lib/visits/content-shape";
 import { saveVisit } from "@/lib/visits/mutations";
 import { visitDraftSchema } from "@/lib/visits/schema";
-import { syncProtocol } from "@/lib/visits/sync-limits";
+import { shapeOfProtocol } from "@/lib/visits/sync-protocols";
 import { syncRequestSchema, type SyncReply, type SyncResponse } from "@/lib/visits/sync-schema";
 
 const door = "POST /api/sync/visits";
@@ -16,16 +17,20 @@ type Item = z.output<typeof syncRequestSchema>["items"][number];
 
 /**
  * Takes what an outbox sends: each item in a transaction of its own, in the order sent, with one reply each.
- * @throws AppError unsupported where the device speaks another protocol, invalid where the envelope is malformed.
+ * @throws AppError unsupported where the device speaks an unknown protocol, invalid where the envelope is malformed.
  */
 export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
   const spoken = speaksProtocol.safeParse(body, naming);
-  if (spoken.success && spoken.data.protocol !== syncProtocol) throw new AppError("unsupported");
+  const shape = spoken.success ? shapeOfProtocol(spoken.data.protocol) : null;
+  if (spoken.success && shape === null) throw new AppError("unsupported");
   const request = syncRequestSchema.safeParse(body, naming);
-  if (!request.success) throw new AppError("invalid", "errors.invalid", fieldProblems(request.error));
+  if (!request.success || shape === null)
+    throw new AppError("invalid", "errors.invalid", request.error ? fieldProblems(request.error) : []);
+  const { protocol, items } = request.data;
   const replies: SyncReply[] = [];
-  for (const item of request.data.items) replies.push(await syncOne(item, user, now));
-  return { protocol: syncProtocol, replies };
+  for (const item of items)
+    replies.push(await syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now));
+  return { protocol, replies };
 }
 
 async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply> {

@@ -4,7 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { ReportModel } from "@/lib/reports/model";
+import { thawModel } from "@/lib/reports/frozen-model";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
 import { dayOf } from "@/lib/projects/data";
 import type { ReportStage, SectionLayout } from "@/lib/vocabulary";
@@ -125,8 +125,7 @@ export async function readReport(
     stage: row.stage as ReportStage, // the column's check holds it to this list
     createdBy: row.createdBy,
     updatedAt: row.updatedAt.toISOString(),
-    // Written by this product alone, as a ReportModel (mutations.ts).
-    frozen: row.frozenModel as unknown as ReportModel | null,
+    frozen: row.frozenModel === null ? null : thawModel(row.frozenModel),
     frozenAt: row.frozenAt?.toISOString() ?? null,
     draft: {
       title: row.title,

@@ -5,9 +5,9 @@ import { readOnly } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
 import { readAllSiteNotes } from "@/lib/visits/data/site-notes";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
+import { contentShape, upgradeContent } from "@/lib/visits/content-shape";
 import type { OfflineProject, OwnVisit } from "@/lib/visits/offline-types";
 import { withinRoom } from "@/lib/visits/site-notes";
-import type { VisitContent } from "@/lib/visits/schema";
 import type { OpenComment } from "@/lib/visits/types";
 import type { VisitState } from "@/lib/vocabulary";
 
@@ -47,17 +47,17 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
   const [revisions, comments] = await Promise.all([
     readOnly().visitRevision.findMany({
       where: { projectId: scope.projectId, OR: rows.map(({ id, version }) => ({ visitId: id, version })) },
-      select: { visitId: true, content: true },
+      select: { visitId: true, content: true, shape: true },
     }),
     readComments(
       scope,
       rows.map(({ id }) => id),
     ),
   ]);
-  const contents = new Map(revisions.map(({ visitId, content }) => [visitId, content]));
+  const contents = new Map(revisions.map(({ visitId, content, shape }) => [visitId, upgradeContent(content, shape)]));
   return rows.flatMap(({ id, version, recorderId, createdBy, ...row }) => {
     const state = row.state as VisitState; // the column's check holds it to this list
-    const content = contents.get(id) as unknown as VisitContent | undefined; // saveVisit stores nothing but parsed content
+    const content = contents.get(id);
     const mayWrite = can(scope.actor, "visit.write", { state, recorderId, createdBy });
     return content ? [{ id, version, state, content, mayWrite, comments: comments.get(id) ?? [] }] : [];
   });
@@ -75,6 +75,7 @@ export async function readOfflineProject(
   ]);
   return (
     form && {
+      shape: contentShape,
       form,
       visits,
       siteNotes: withinRoom(notes, mostNoteCharacters),

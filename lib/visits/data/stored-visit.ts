@@ -1,11 +1,12 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Reader } from "@/lib/db";
+import { upgradeContent } from "@/lib/visits/content-shape";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** The content of one version, exactly as it was saved. */
+/** The content of one version, as it was saved, in today's shape. @throws ShapeError */
 export async function readContent(
   reader: Reader,
   scope: ProjectScope,
@@ -15,9 +16,9 @@ export async function readContent(
     where: {
       projectId_visitId_version: { projectId: scope.projectId, visitId: visit.id, version: visit.version },
     },
-    select: { content: true },
+    select: { content: true, shape: true },
   });
-  return revision.content as unknown as VisitContent; // saveVisit stores nothing but parsed content
+  return upgradeContent(revision.content, revision.shape);
 }
 
 /** The visit as a device continues from it or merges with it; null where the project has none of that id. */

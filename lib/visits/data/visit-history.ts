@@ -1,9 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
+import { upgradeContent } from "@/lib/visits/content-shape";
 import { readNames } from "@/lib/visits/data/people-names";
 import { revisionDiff } from "@/lib/visits/revision-diff";
-import type { VisitContent } from "@/lib/visits/schema";
 import type { HistoryStep, StepComment, VisitHistory } from "@/lib/visits/types";
 import type { VisitState } from "@/lib/vocabulary";
 
@@ -27,7 +27,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
   const own = { projectId: scope.projectId, visitId };
   const revisions = await readOnly().visitRevision.findMany({
     where: own,
-    select: { version: true, content: true, savedBy: true, savedAt: true },
+    select: { version: true, content: true, shape: true, savedBy: true, savedAt: true },
     orderBy: { version: "asc" },
   });
   const transitions = await readOnly().visitTransition.findMany({
@@ -41,7 +41,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const given = commentsByReturn(transitions, comments);
-  const contents = revisions.map(({ content }) => content as unknown as VisitContent); // saveVisit stores nothing but parsed content
+  const contents = revisions.map(({ content, shape }) => upgradeContent(content, shape));
   const people = contents.flatMap(({ recorderId, memberIds }) => [recorderId, ...memberIds]);
   const nameOf = await readNames([
     ...people,

@@ -1,0 +1,75 @@
+import { isListOf, isOneOf, isRecord, isText } from "@/lib/json-guards";
+import type { Snapshot } from "@/lib/offline/snapshots";
+import { demandKnownShape, contentShape, oldestShape, ShapeError, upgradeContent } from "@/lib/visits/content-shape";
+import { upgradeNotes } from "@/lib/visits/notes-shape";
+import { isOf, isVisitContent, type Guard } from "@/lib/visits/shape-guards";
+import { visitStates } from "@/lib/vocabulary";
+
+/** What the device keeps of a project, of whatever shape the server gave it in, as today's code works with it. */
+
+const isNumber: Guard = Number.isFinite;
+const isList = isListOf(() => true);
+const visit = {
+  id: isText,
+  version: isNumber,
+  state: isOneOf(visitStates),
+  content: isVisitContent,
+};
+const isOwnVisit = isOf({ ...visit, mayWrite: (value) => typeof value === "boolean", comments: isList });
+
+/** Names, sites, people and comments have had one shape so far: of them only the frame is looked at. */
+const snapshotGuard = isOf({
+  shape: isNumber,
+  form: isOf({
+    project: isOf({ id: isText, name: isText }),
+    dimensions: isList,
+    sites: isList,
+    members: isList,
+    me: isOf({ id: isText, displayName: isText }),
+    indicators: isList,
+    visit: (value) => value === null || isOf(visit)(value),
+    comments: isList,
+  }),
+  visits: isListOf(isOwnVisit),
+  siteNotes: (value) => value === undefined || isList(value), // each was checked by upgradeNotes
+  now: isText,
+  timeZone: isText,
+  savedAt: isNumber,
+  ahead: isNumber,
+} satisfies Record<keyof Snapshot, Guard>);
+
+function isSnapshot(value: unknown): value is Snapshot {
+  return snapshotGuard(value);
+}
+
+function upgradeVisit(stored: unknown, shape: number): unknown {
+  return isRecord(stored) ? { ...stored, content: upgradeContent(stored["content"], shape) } : stored;
+}
+
+function upgradeForm(stored: unknown, shape: number): unknown {
+  if (!isRecord(stored)) return stored;
+  const notes = stored["siteNotes"];
+  return {
+    ...stored,
+    visit: upgradeVisit(stored["visit"], shape),
+    ...(notes !== undefined && { siteNotes: notes === null ? null : upgradeNotes(notes, shape) }),
+  };
+}
+
+/** The snapshot in today's shape; one that names no shape is of the first. @throws ShapeError */
+export function readSnapshot(stored: unknown): Snapshot {
+  if (!isRecord(stored)) throw new ShapeError("damaged", "snapshot");
+  const { shape = oldestShape, form, visits, siteNotes, ...rest } = stored;
+  demandKnownShape(shape, "snapshot");
+  const upgradeList = (list: unknown, upgrade: (value: unknown, shape: number) => unknown): unknown =>
+    Array.isArray(list) ? list.map((value: unknown) => upgrade(value, shape)) : list;
+  const snapshot = {
+    ...rest,
+    shape: contentShape,
+    form: upgradeForm(form, shape),
+    visits: upgradeList(visits, upgradeVisit),
+    ...(siteNotes !== undefined && { siteNotes: upgradeList(siteNotes, upgradeNotes) }),
+  };
+  if (!isSnapshot(snapshot)) throw new ShapeError("damaged", "snapshot");
+  return snapshot;
+}

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { freezeModel, frozenShape, thawModel } from "@/lib/reports/frozen-model";
+import type { ReportModel } from "@/lib/reports/model";
+
+const report: ReportModel = {
+  title: "基层治理调研报告",
+  stage: "final",
+  preface: ["按照安排，调研组走访了12个镇街园区。"],
+  sections: [
+    {
+      id: "s",
+      heading: "存在问题",
+      layout: "run_in",
+      lead: "",
+      points: [
+        {
+          id: "p",
+          lead: "网格力量不足",
+          text: "专职网格员少。",
+          support: { sites: 1, ofSites: 2, siteNames: ["桥头镇"] },
+          evidence: [
+            {
+              entryId: "e",
+              visitId: "v",
+              siteName: "桥头镇",
+              siteKind: "town",
+              visitedOn: "2026-11-20",
+              dimension: "problem",
+              text: "专职人员不足。",
+            },
+          ],
+        },
+        { id: "q", lead: "", text: "", support: null, evidence: [] },
+      ],
+    },
+  ],
+  closing: [],
+  issuer: "调研组",
+  issuedOn: null,
+};
+
+/** As the database held it before it said its shape. */
+const withoutShape: unknown = JSON.parse(JSON.stringify(report));
+
+it("a report that was frozen before shapes were noted is read whole", () => {
+  expect(thawModel(withoutShape)).toEqual(report);
+});
+
+it("a report comes back as it was frozen, and says its shape", () => {
+  const frozen = freezeModel(report);
+  expect(frozen.shape).toBe(frozenShape);
+  expect(thawModel(JSON.parse(JSON.stringify(frozen)))).toEqual(report);
+});
+
+it("a report of a newer shape, or one that lacks a part, is refused", () => {
+  expect(() => thawModel({ ...freezeModel(report), shape: frozenShape + 1 })).toThrow();
+  const { sections: _gone, ...rest } = report;
+  expect(() => thawModel(rest)).toThrow();
+  expect(() => thawModel(null)).toThrow();
+});

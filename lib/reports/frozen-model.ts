@@ -1,0 +1,58 @@
+import * as z from "zod";
+import type { ReportModel } from "@/lib/reports/model";
+import { dimensionKeys, reportStages, sectionLayouts, siteKinds } from "@/lib/vocabulary";
+
+/**
+ * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel raises the number,
+ * and adds a step in `thawModel` and a fixture to its test. Reports that name no shape are of the first.
+ */
+export const frozenShape = 1;
+
+const evidence = z.object({
+  entryId: z.string(),
+  visitId: z.string(),
+  siteName: z.string(),
+  siteKind: z.enum(siteKinds),
+  visitedOn: z.string(),
+  dimension: z.enum(dimensionKeys),
+  text: z.string(),
+});
+
+const point = z.object({
+  id: z.string(),
+  lead: z.string(),
+  text: z.string(),
+  support: z.object({ sites: z.number(), ofSites: z.number(), siteNames: z.array(z.string()) }).nullable(),
+  evidence: z.array(evidence),
+});
+
+const model = z.object({
+  title: z.string(),
+  stage: z.enum(reportStages),
+  preface: z.array(z.string()),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      heading: z.string(),
+      layout: z.enum(sectionLayouts),
+      lead: z.string(),
+      points: z.array(point),
+    }),
+  ),
+  closing: z.array(z.string()),
+  issuer: z.string(),
+  issuedOn: z.string().nullable(),
+}) satisfies z.ZodType<ReportModel>;
+
+const stored = z.object({ shape: z.number().int().min(1).max(frozenShape).default(1) });
+
+/** As it goes into the database. */
+export function freezeModel(report: ReportModel) {
+  return { ...model.parse(report), shape: frozenShape };
+}
+
+/** As it comes out. @throws ZodError where a newer version froze it, or it is damaged */
+export function thawModel(frozen: unknown): ReportModel {
+  stored.parse(frozen);
+  return model.parse(frozen);
+}

@@ -1,0 +1,65 @@
+import { isRecord } from "@/lib/json-guards";
+import type { DraftVisit } from "@/lib/visits/draft";
+import type { VisitContent } from "@/lib/visits/schema";
+import { isDraftVisit, isVisitContent } from "@/lib/visits/shape-guards";
+
+/**
+ * The shape of a stored visit, by number: of revisions, of drafts and snapshots on devices, of what is sent. A change of
+ * the schema that makes stored JSON look different raises it, adds a step below, and adds a fixture in lib/testing/shapes.
+ *
+ *   1  数据 under the key `readings`
+ *   2  under `figures`
+ */
+export const contentShape = 2;
+export const oldestShape = 1;
+
+/** Stored JSON that this version cannot read: written by a newer version, or damaged. */
+export class ShapeError extends Error {
+  constructor(
+    readonly fault: "newer" | "damaged",
+    what: string,
+  ) {
+    super(`${what}: ${fault}`);
+    this.name = "ShapeError";
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * From each shape to the next, for anything that holds fields of a visit. A step leaves alone what is in the new shape
+ * already: a page from before an update and one from after it may work on the same device.
+ */
+const steps: Readonly<Record<number, (fields: Fields) => Fields>> = {
+  1: ({ readings, ...fields }) => (readings === undefined ? fields : { ...fields, figures: readings }),
+};
+
+/** Throws a ShapeError unless this is the number of a shape that can be read. */
+export function demandKnownShape(shape: unknown, what: string): asserts shape is number {
+  if (typeof shape !== "number" || !Number.isInteger(shape) || shape < oldestShape)
+    throw new ShapeError("damaged", what);
+  if (shape > contentShape) throw new ShapeError("newer", what);
+}
+
+/** The steps alone, for content that its schema checks next. What holds no fields comes back as it is. */
+export function upgradeFields(value: unknown, shape: number): unknown {
+  demandKnownShape(shape, "visit");
+  if (!isRecord(value)) return value;
+  let fields: Fields = value;
+  for (let at = shape; at < contentShape; at += 1) fields = steps[at]?.(fields) ?? fields;
+  return fields;
+}
+
+/** A stored content in today's shape. @throws ShapeError where the shape is newer, or the result is no content */
+export function upgradeContent(stored: unknown, shape: number): VisitContent {
+  const content = upgradeFields(stored, shape);
+  if (!isVisitContent(content)) throw new ShapeError("damaged", "visit content");
+  return content;
+}
+
+/** As `upgradeContent`, of a visit as the form keeps it. */
+export function upgradeTyped(stored: unknown, shape: number): DraftVisit {
+  const typed = upgradeFields(stored, shape);
+  if (!isDraftVisit(typed)) throw new ShapeError("damaged", "typed visit");
+  return typed;
+}
