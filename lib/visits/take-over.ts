@@ -4,17 +4,18 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 /** What is taken over from an earlier visit, as the rows of a new one. Pure; nothing is taken over unless a person asks. */
 
-type Place = { dimension: DimensionKey; questionId: string | null };
+/** Where in the outline a row belongs. */
+export type EntryPlace = { dimension: DimensionKey; questionId: string | null };
 
 /** The words of last time in today's entry are the recorder's own summary, not a quotation: nobody has said them today. */
-export function entryTaken(text: string, { dimension, questionId }: Place): Omit<DraftEntry, "id"> {
+export function entryTaken(text: string, { dimension, questionId }: EntryPlace): Omit<DraftEntry, "id"> {
   return { dimension, questionId, text, form: "summary", speakerCategory: "" };
 }
 
 /** What is counted and how is taken over; how much, as of when and by whom is asked anew. */
 export function figureTaken(
   said: Pick<SaidFigure, "indicator" | "unit" | "definition">,
-  { dimension, questionId }: Place,
+  { dimension, questionId }: EntryPlace,
 ): Omit<DraftFigure, "id"> {
   const { indicator, unit, definition } = said;
   return { dimension, questionId, indicator, unit, definition, value: "", asOf: "", source: "" };
@@ -53,7 +54,7 @@ export function basicsTaken(
 }
 
 /** Where a problem of before is noted again: under its question, if that is still asked. */
-export function placeAgain(problem: Pick<SaidEntry, "questionId">, asked: ReadonlySet<string>): Place {
+export function placeAgain(problem: Pick<SaidEntry, "questionId">, asked: ReadonlySet<string>): EntryPlace {
   const { questionId } = problem;
   return { dimension: "problem", questionId: questionId !== null && asked.has(questionId) ? questionId : null };
 }

@@ -4,7 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { usePersonalWatch } from "@/components/privacy/use-personal-watch";
 import { UndoBar } from "@/components/visits/form/undo-bar";
-import type { Undoable } from "@/components/visits/form/use-rows";
+import type { Undoable } from "@/components/visits/form/row-editing";
 import { redact, restored } from "@/lib/privacy/personal-data";
 import { beginReview } from "@/lib/visits/actions";
 import type { VisitState } from "@/lib/vocabulary";

@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useNotes } from "@/components/visits/form/notes-context";
 import { useDateText } from "@/components/visits/form/use-date-text";
-import type { Place } from "@/components/visits/form/use-rows";
+import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
 import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 
 /** What was said under this question the last time: greyed, folded to a line, never an entry unless it is taken over. */
-export function LastSaid({ place }: { place: Place }) {
+export function LastSaid({ place }: { place: EntryPlace }) {
   const t = useTranslations("visits");
   const longDay = useDateText();
   const { lastVisit, asked } = useNotes();
@@ -41,7 +41,7 @@ export function LastSaid({ place }: { place: Place }) {
   );
 }
 
-function SaidPoint({ entry, place }: { entry: SaidEntry; place: Place }) {
+function SaidPoint({ entry, place }: { entry: SaidEntry; place: EntryPlace }) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { rows } = useVisitForm();
@@ -72,7 +72,7 @@ function SaidPoint({ entry, place }: { entry: SaidEntry; place: Place }) {
   );
 }
 
-function SaidFigure({ figure, place }: { figure: SaidFigure; place: Place }) {
+function SaidFigure({ figure, place }: { figure: SaidFigure; place: EntryPlace }) {
   const t = useTranslations("visits");
   const { rows } = useVisitForm();
   const { indicator, value, unit, asOf } = figure;

@@ -8,12 +8,12 @@ import { EntryRow } from "@/components/visits/form/entry-row";
 import { LastSaid } from "@/components/visits/form/last-said";
 import { QuestionCount } from "@/components/visits/form/question-counts";
 import { FigureRow } from "@/components/visits/form/figure-row";
-import type { Place } from "@/components/visits/form/use-rows";
+import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormQuestion, OpenComment } from "@/lib/visits/types";
 
 type QuestionBlockProps = {
-  place: Place;
+  place: EntryPlace;
   /** Nothing where the block holds what answers no question of the outline. */
   question: FormQuestion | undefined;
   entryIds: readonly string[];

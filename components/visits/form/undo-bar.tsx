@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
-import type { Undoable } from "@/components/visits/form/use-rows";
+import type { Undoable } from "@/components/visits/form/row-editing";
 
 const staysMs = 20_000;
 
