@@ -5,6 +5,7 @@ import { AppError, type FieldProblem } from "@/lib/errors";
 import type { ImportedVisitInput } from "@/lib/imports/book-schema";
 import { contentHash } from "@/lib/visits/content-hash";
 import { lockVisit, saveVisit, type SaveVisitOutcome } from "@/lib/visits/mutations";
+import { isOfState } from "@/lib/visits/write-refusal";
 
 /** The ids of the visits, by what became of each. */
 export interface ImportedVisits {
@@ -78,7 +79,7 @@ function refusals(outcome: Exclude<Outcome, { status: "saved" | "duplicate" }>, 
       return [
         {
           path,
-          key: outcome.because === "notEditable" ? "imports.excel.refused.handedIn" : "imports.excel.refused.notYours",
+          key: isOfState(outcome.refusal) ? "imports.excel.refused.handedIn" : "imports.excel.refused.notYours",
         },
       ];
   }

@@ -12,6 +12,7 @@ import { readContent } from "@/lib/visits/data/stored-visit";
 import { writeParts } from "@/lib/visits/part-mutations";
 import { visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
+import { isOfState, refusalToWrite, type WriteRefusal } from "@/lib/visits/write-refusal";
 import type { VisitState } from "@/lib/vocabulary";
 
 export interface SaveVisitInput {
@@ -25,18 +26,12 @@ export interface SaveVisitInput {
   now: Date;
 }
 
-/** Why a visit may not be written: what is decided on `because`, what the person reads is `key`. */
-export interface WriteRefusal {
-  because: "notWriter" | "notYours" | "notEditable";
-  key: string;
-}
-
 export type SaveVisitOutcome =
   | { status: "saved"; write: "created" | "changed" | "submitted"; version: number; state: VisitState }
   | { status: "duplicate"; version: number; state: VisitState }
   | { status: "conflict"; server: ServerVisit }
   | { status: "invalid"; fields: FieldProblem[] }
-  | ({ status: "forbidden" } & WriteRefusal);
+  | { status: "forbidden"; refusal: WriteRefusal };
 
 export interface LockedVisit extends VisitSubject {
   version: number;
@@ -57,8 +52,7 @@ export async function saveVisit(
   const known = await lockVisit(tx, scope, input.id);
   if (known) return saveKnown(tx, scope, input, known);
 
-  if (!can(scope.actor, "visit.write"))
-    return { status: "forbidden", because: "notWriter", key: "visits.sync.notWriter" };
+  if (!can(scope.actor, "visit.write")) return { status: "forbidden", refusal: "notWriter" };
   const problems = await problemsOf(tx, scope, input, null);
   if (problems.length > 0) return { status: "invalid", fields: problems };
   if (await insertVisit(tx, scope, input))
@@ -77,11 +71,11 @@ async function saveKnown(
   known: LockedVisit,
 ): Promise<SaveVisitOutcome> {
   const { version, state } = known;
-  const refusal = refusalToWrite(scope, known);
+  const refusal = refusalToWrite(scope.actor, known);
   const same = contentHash(input.content) === known.contentHash;
-  const mayKnow = refusal === null || refusal.because === "notEditable";
+  const mayKnow = refusal === null || isOfState(refusal);
   if (same && mayKnow && (refusal !== null || !input.submit)) return { status: "duplicate", version, state };
-  if (refusal) return { status: "forbidden", ...refusal };
+  if (refusal) return { status: "forbidden", refusal };
   if (!same && input.baseVersion !== version) {
     const content = await readContent(tx, scope, { id: input.id, version });
     return { status: "conflict", server: { version, state, content } };
@@ -90,21 +84,6 @@ async function saveKnown(
   if (problems.length > 0) return { status: "invalid", fields: problems };
   if (!same) await updateVisit(tx, scope, input, version + 1);
   return finish(tx, scope, input, { write: same ? null : "changed", version: same ? version : version + 1, state });
-}
-
-/** Why the actor may not write this visit; null where they may. */
-function refusalToWrite(scope: ProjectScope, visit: VisitSubject): WriteRefusal | null {
-  if (can(scope.actor, "visit.write", visit)) return null;
-  if (!can(scope.actor, "visit.write")) return { because: "notWriter", key: "visits.sync.notWriter" };
-  switch (visit.state) {
-    case "draft":
-    case "returned":
-      return { because: "notYours", key: "visits.sync.notYours" };
-    case "submitted":
-    case "approved":
-    case "voided":
-      return { because: "notEditable", key: `visits.sync.notEditable.${visit.state}` };
-  }
 }
 
 async function problemsOf(

@@ -104,7 +104,7 @@ describe("the envelope", () => {
       itemOf({ content: note() }),
     ];
     const { protocol, replies } = await syncVisits({ protocol: syncProtocol, items }, signedIn(people.member), now);
-    expect(protocol).toBe(1);
+    expect(protocol).toBe(syncProtocol);
     expect(replies.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
     expect(replies.map(({ status }) => status)).toEqual(["saved", "invalid", "forbidden", "saved"]);
   });

@@ -9,6 +9,7 @@ import { saveVisit } from "@/lib/visits/mutations";
 import { visitDraftSchema } from "@/lib/visits/schema";
 import { shapeOfProtocol } from "@/lib/visits/sync-protocols";
 import { syncRequestSchema, type SyncReply, type SyncResponse } from "@/lib/visits/sync-schema";
+import { writeRefusalKeys } from "@/lib/visits/write-refusal";
 
 const door = "POST /api/sync/visits";
 const speaksProtocol = z.object({ protocol: z.number() });
@@ -51,9 +52,9 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
   if (result.ok) return { id, ...replyOf(result.data) };
   switch (result.because) {
     case "no_project":
-      return { id, status: "forbidden", key: "visits.sync.noProject" };
+      return { id, status: "forbidden", key: writeRefusalKeys.noProject };
     case "role":
-      return { id, status: "forbidden", key: "visits.sync.notWriter" };
+      return { id, status: "forbidden", key: writeRefusalKeys.notWriter };
     case "error": {
       const { key, reference } = result.refusal;
       return { id, status: "failed", key, ...(reference && { reference }) };
@@ -63,9 +64,9 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
 
 type Outcome = Awaited<ReturnType<typeof saveVisit>>;
 
-/** The reply without what only the audit row says. */
+/** The reply without what only the audit row says, a refusal as the key of its sentence. */
 function replyOf(outcome: Outcome) {
-  if (outcome.status === "forbidden") return { status: outcome.status, key: outcome.key };
+  if (outcome.status === "forbidden") return { status: outcome.status, key: writeRefusalKeys[outcome.refusal] };
   if (outcome.status !== "saved") return outcome;
   const { status, version, state } = outcome;
   return { status, version, state };
