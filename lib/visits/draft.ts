@@ -1,43 +1,22 @@
 import type { FieldProblem } from "@/lib/errors";
-import type { VisitContent } from "@/lib/visits/schema";
-import { dimensionKeys, type DimensionKey, type DimensionMark, type EntryForm } from "@/lib/vocabulary";
+import {
+  chosenFields,
+  forFields,
+  singleFields,
+  timeFields,
+  type ListField,
+  type SingleField,
+} from "@/lib/visits/fields";
+import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
+import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
 /** A visit as it stands in the form: what has been typed so far, whole or not. It is what the device keeps. */
-export interface DraftEntry {
-  id: string;
-  dimension: DimensionKey;
-  questionId: string | null;
-  text: string;
-  form: EntryForm;
-  speakerCategory: string;
-}
+export type DraftEntry = EntryContent;
+export type DraftFigure = FigureContent;
+/** Under an id for the screen, its numbers as they are typed. */
+export type DraftAudience = { id: string } & Record<keyof AudienceContent, string>;
 
-export interface DraftFigure {
-  id: string;
-  dimension: DimensionKey;
-  questionId: string | null;
-  indicator: string;
-  value: string;
-  unit: string;
-  asOf: string;
-  definition: string;
-  source: string;
-}
-
-export interface DraftAudience {
-  id: string;
-  category: string;
-  headCount: string;
-}
-
-export interface DraftVisit {
-  siteId: string;
-  visitedOn: string;
-  startedAt: string;
-  endedAt: string;
-  method: string;
-  place: string;
-  recorderId: string;
+interface DraftLists {
   memberIds: string[];
   audiences: DraftAudience[];
   entries: DraftEntry[];
@@ -45,17 +24,16 @@ export interface DraftVisit {
   marks: Record<DimensionKey, DimensionMark | null>;
 }
 
+/** What has one value is text, empty until it is filled. */
+export type DraftVisit = Record<SingleField, string> & Pick<DraftLists, ListField>;
+
 const noMarks = { status: null, example: null, problem: null, suggestion: null };
 
 /** A blank visit of today, written by the person at hand. */
 export function blankVisit({ today, me }: { today: string; me: string }): DraftVisit {
   return {
-    siteId: "",
+    ...forFields(singleFields, () => ""),
     visitedOn: today,
-    startedAt: "",
-    endedAt: "",
-    method: "",
-    place: "",
     recorderId: me,
     memberIds: [me],
     audiences: [],
@@ -69,8 +47,7 @@ export function blankVisit({ today, me }: { today: string; me: string }): DraftV
 export function draftOf(content: VisitContent, makeId: () => string): DraftVisit {
   return {
     ...content,
-    startedAt: content.startedAt ?? "",
-    endedAt: content.endedAt ?? "",
+    ...forFields(timeFields, (field) => content[field] ?? ""),
     audiences: content.audiences.map(({ category, headCount }) => ({
       id: makeId(),
       category,
@@ -108,12 +85,8 @@ export function candidateOf(typed: DraftVisit) {
   const candidate = {
     ...typed,
     // What nobody has chosen yet is missing, not malformed.
-    siteId: typed.siteId || undefined,
-    visitedOn: typed.visitedOn || undefined,
-    method: typed.method || undefined,
-    recorderId: typed.recorderId || undefined,
-    startedAt: typed.startedAt || null,
-    endedAt: typed.endedAt || null,
+    ...forFields(chosenFields, (field) => typed[field] || undefined),
+    ...forFields(timeFields, (field) => typed[field] || null),
     audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
     entries: rows.entries,
     figures: rows.figures.map((row) => ({
@@ -155,10 +128,14 @@ export function untouchedDimensions(typed: Pick<DraftVisit, "entries" | "figures
   return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
 }
 
+/** A blank visit has a day and a recorder already. */
+const filledFromTheStart: readonly SingleField[] = ["visitedOn", "recorderId"];
+
 /** Whether anything stands in the visit that would be a loss. */
 export function isBlank(typed: DraftVisit): boolean {
   const rows = writtenRows(typed);
   const nothingListed = rows.audiences.length + rows.entries.length + rows.figures.length === 0;
   const noMark = dimensionKeys.every((key) => typed.marks[key] === null);
-  return nothingListed && noMark && !filled(typed.siteId, typed.place, typed.startedAt, typed.endedAt, typed.method);
+  const typedIn = singleFields.filter((field) => !filledFromTheStart.includes(field));
+  return nothingListed && noMark && !filled(...typedIn.map((field) => typed[field]));
 }

@@ -1,3 +1,4 @@
+import type { MinutesSource } from "@/lib/visits/minutes/model";
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import type { DimensionKey, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
@@ -30,20 +31,179 @@ type KindFor<Values, Value> = {
 export type FieldKind = keyof KindValues;
 export type VisitField = keyof VisitContent;
 
+/** One field, as every place that handles visits needs to know it. */
+interface FieldRow<Kind> {
+  /** Also decides how two versions are compared: people in any order, rows by their ids, everything else as it is. */
+  kind: Kind;
+  /** Its name, as a key under `visits` in the catalogues. */
+  label: `form.${string}`;
+  /** Where it is in the form; within a part, in the order of this table. */
+  part: "basic" | "dimensions";
+  /** When it must be filled: whenever it is kept by the server, on handing in, or never. */
+  required: "always" | "handingIn" | "never";
+  /** How two versions are merged: one of them is chosen, or both can be joined, or row by row. */
+  merge: "choose" | "join" | "rows";
+  /** What it becomes in the minutes (走访纪要); null: it is not printed there. */
+  minutes: keyof MinutesSource | null;
+  /** Whether a workbook has columns for it (lib/imports/excel/fields.ts); false: it does not travel. */
+  workbook: boolean;
+}
+
 export const visitFields = {
-  siteId: { kind: "site" },
-  visitedOn: { kind: "day" },
-  startedAt: { kind: "time" },
-  endedAt: { kind: "time" },
-  method: { kind: "method" },
-  place: { kind: "line" },
-  recorderId: { kind: "person" },
-  memberIds: { kind: "people" },
-  audiences: { kind: "audiences" },
-  entries: { kind: "entries" },
-  figures: { kind: "figures" },
-  marks: { kind: "marks" },
-} as const satisfies { [Field in VisitField]: { kind: KindFor<KindValues, VisitContent[Field]> } };
+  siteId: {
+    kind: "site",
+    label: "form.site",
+    part: "basic",
+    required: "always",
+    merge: "choose",
+    minutes: "site",
+    workbook: true,
+  },
+  visitedOn: {
+    kind: "day",
+    label: "form.visitedOn",
+    part: "basic",
+    required: "always",
+    merge: "choose",
+    minutes: "visitedOn",
+    workbook: true,
+  },
+  startedAt: {
+    kind: "time",
+    label: "form.startedAt",
+    part: "basic",
+    required: "never",
+    merge: "choose",
+    minutes: "startedAt",
+    workbook: true,
+  },
+  endedAt: {
+    kind: "time",
+    label: "form.endedAt",
+    part: "basic",
+    required: "never",
+    merge: "choose",
+    minutes: "endedAt",
+    workbook: true,
+  },
+  method: {
+    kind: "method",
+    label: "form.method",
+    part: "basic",
+    required: "always",
+    merge: "choose",
+    minutes: "method",
+    workbook: true,
+  },
+  recorderId: {
+    kind: "person",
+    label: "form.recorder",
+    part: "basic",
+    required: "always",
+    merge: "choose",
+    minutes: "recorder",
+    workbook: true,
+  },
+  place: {
+    kind: "line",
+    label: "form.place",
+    part: "basic",
+    required: "handingIn",
+    merge: "join",
+    minutes: "place",
+    workbook: true,
+  },
+  memberIds: {
+    kind: "people",
+    label: "form.members",
+    part: "basic",
+    required: "handingIn",
+    merge: "join",
+    minutes: "members",
+    workbook: true,
+  },
+  audiences: {
+    kind: "audiences",
+    label: "form.audiences",
+    part: "basic",
+    required: "handingIn",
+    merge: "join",
+    minutes: "audiences",
+    workbook: true,
+  },
+  entries: {
+    kind: "entries",
+    label: "form.dimensions",
+    part: "dimensions",
+    required: "never",
+    merge: "rows",
+    minutes: "dimensions",
+    workbook: true,
+  },
+  figures: {
+    kind: "figures",
+    label: "form.dimensions",
+    part: "dimensions",
+    required: "never",
+    merge: "rows",
+    minutes: "dimensions",
+    workbook: true,
+  },
+  marks: {
+    kind: "marks",
+    label: "form.marks",
+    part: "dimensions",
+    required: "never",
+    merge: "choose",
+    minutes: "dimensions",
+    workbook: true,
+  },
+} as const satisfies { [Field in VisitField]: FieldRow<KindFor<KindValues, VisitContent[Field]>> };
+
+type Fields = typeof visitFields;
+/** The fields whose rows match, by name. */
+type FieldsWith<Match> = { [Field in VisitField]: Fields[Field] extends Match ? Field : never }[VisitField];
+
+/** Of these fields one value each, as in the form: text. */
+export type SingleKind = "site" | "person" | "day" | "time" | "method" | "line";
+export type SingleField = FieldsWith<{ kind: SingleKind }>;
+/** Everything else: lists, and marks. */
+export type ListField = Exclude<VisitField, SingleField>;
+export type TimeField = FieldsWith<{ kind: "time" }>;
+/** Chosen from a list or a calendar: until somebody has chosen, the field is missing. */
+export type ChosenField = FieldsWith<{ kind: "site" | "person" | "day" | "method" }>;
+export type BasicField = FieldsWith<{ part: "basic" }>;
+export type MergeField = FieldsWith<{ merge: "choose" | "join" }>;
+export type WorkbookField = FieldsWith<{ workbook: true }>;
+
+function fieldsWhere<Field extends VisitField>(matches: (row: FieldRow<FieldKind>) => boolean): readonly Field[] {
+  return Object.entries(visitFields).flatMap(([field, row]) => (matches(row) ? [field as Field] : [])); // the rows' own names
+}
+
+const singleKinds: Readonly<Record<SingleKind, true>> = {
+  site: true,
+  person: true,
+  day: true,
+  time: true,
+  method: true,
+  line: true,
+};
+
+export const singleFields = fieldsWhere<SingleField>(({ kind }) => kind in singleKinds);
+export const timeFields = fieldsWhere<TimeField>(({ kind }) => kind === "time");
+export const chosenFields = fieldsWhere<ChosenField>(
+  ({ kind }) => kind in singleKinds && kind !== "time" && kind !== "line",
+);
+export const basicFields = fieldsWhere<BasicField>(({ part }) => part === "basic");
+export const mergeFields = fieldsWhere<MergeField>(({ merge }) => merge !== "rows");
+
+/** A value for each of these fields. */
+export function forFields<Field extends VisitField, Value>(
+  fields: readonly Field[],
+  valueOf: (field: Field) => Value,
+): Record<Field, Value> {
+  return Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as Record<Field, Value>; // one entry a field
+}
 
 /** What one field of a row (an entry, a figure, an audience) can hold. */
 interface RowKindValues {

@@ -1,20 +1,15 @@
 import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
+import {
+  forFields,
+  mergeFields,
+  singleFields,
+  visitFields,
+  type MergeField,
+  type SingleField,
+} from "@/lib/visits/fields";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 /** Two texts of one visit, put together by a person: what differs, and the visit that follows from the choices. */
-export const mergeFields = [
-  "siteId",
-  "visitedOn",
-  "startedAt",
-  "endedAt",
-  "method",
-  "place",
-  "recorderId",
-  "memberIds",
-  "audiences",
-  "marks",
-] as const;
-export type MergeField = (typeof mergeFields)[number];
 export type MergeChoice = "mine" | "theirs" | "both";
 
 export type Difference =
@@ -24,23 +19,28 @@ export type Difference =
 
 export type Choices = Readonly<Record<string, MergeChoice>>;
 
-/** Fields of which both sides can stand: people and audiences in one list, places one after the other. */
-const joinable: readonly MergeField[] = ["place", "memberIds", "audiences"];
-
 /** Whether both sides can be kept: of a row always, where both have it. */
 export function canKeepBoth(difference: Difference): boolean {
   return difference.kind === "field"
-    ? joinable.includes(difference.field)
+    ? visitFields[difference.field].merge === "join"
     : Boolean(difference.mine && difference.theirs);
 }
 
-/** What a field says, without the ids that rows carry only for the screen. */
+type ComparedList = Exclude<MergeField, SingleField>;
+
+/** What a list says, without the ids that rows carry only for the screen, and people in any order. */
+const saidBy = {
+  memberIds: ({ memberIds }) => JSON.stringify([...memberIds].sort()),
+  audiences: ({ audiences }) => JSON.stringify(audiences.map(({ id: _screen, ...row }) => Object.entries(row).sort())),
+  marks: ({ marks }) => JSON.stringify(dimensionKeys.map((key) => marks[key])),
+} satisfies Record<ComparedList, (typed: DraftVisit) => string>;
+
+function isListed(field: MergeField): field is ComparedList {
+  return field in saidBy;
+}
+
 function said(typed: DraftVisit, field: MergeField): string {
-  if (field === "audiences")
-    return JSON.stringify(typed.audiences.map(({ category, headCount }) => [category, headCount]));
-  if (field === "memberIds") return JSON.stringify([...typed.memberIds].sort());
-  if (field === "marks") return JSON.stringify(dimensionKeys.map((key) => typed.marks[key]));
-  return typed[field];
+  return isListed(field) ? saidBy[field](typed) : typed[field];
 }
 
 function same(a: object, b: object): boolean {
@@ -74,8 +74,8 @@ export function safeChoice(difference: Difference): MergeChoice {
   return difference.kind === "field" || difference.mine ? "mine" : "theirs";
 }
 
-function joinedPlaces(mine: string, theirs: string): string {
-  return [...new Set([theirs, mine].map((place) => place.trim()).filter(Boolean))].join("；");
+function joinedTexts(mine: string, theirs: string): string {
+  return [...new Set([theirs, mine].map((text) => text.trim()).filter(Boolean))].join("；");
 }
 
 function joinedAudiences(mine: DraftVisit["audiences"], theirs: DraftVisit["audiences"]): DraftVisit["audiences"] {
@@ -122,13 +122,7 @@ export function mergeVisits(
   const filled = new Set<DimensionKey>([...entries, ...figures].map(({ dimension }) => dimension));
   const { marks } = pick("marks");
   return {
-    siteId: pick("siteId").siteId,
-    visitedOn: pick("visitedOn").visitedOn,
-    startedAt: pick("startedAt").startedAt,
-    endedAt: pick("endedAt").endedAt,
-    method: pick("method").method,
-    place: both("place") ? joinedPlaces(mine.place, theirs.place) : pick("place").place,
-    recorderId: pick("recorderId").recorderId,
+    ...forFields(singleFields, (field) => (both(field) ? joinedTexts(mine[field], theirs[field]) : pick(field)[field])),
     memberIds: both("memberIds") ? [...new Set([...mine.memberIds, ...theirs.memberIds])] : pick("memberIds").memberIds,
     audiences: both("audiences") ? joinedAudiences(mine.audiences, theirs.audiences) : pick("audiences").audiences,
     entries,

@@ -4,9 +4,11 @@ import { can, type VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import { contentHash } from "@/lib/visits/content-hash";
 import { contentShape } from "@/lib/visits/content-shape";
+import type { SingleField } from "@/lib/visits/fields";
 import { referenceProblems } from "@/lib/visits/data/references";
 import { readContent } from "@/lib/visits/data/stored-visit";
 import { writeParts } from "@/lib/visits/part-mutations";
@@ -105,9 +107,11 @@ export async function lockVisit(tx: Transaction, scope: ProjectScope, id: string
   return rows[0] ?? null;
 }
 
-function basics(content: VisitContent) {
-  const { siteId, visitedOn, startedAt, endedAt, method, place, recorderId } = content;
-  return { siteId, visitedOn: new Date(visitedOn), startedAt, endedAt, method, place, recorderId };
+type Columns = Required<Pick<Prisma.VisitCreateManyInput, SingleField>>;
+
+/** Each field of one value has a column of its name; lists have tables (part-mutations.ts). */
+function columnsOf({ memberIds, audiences, entries, figures, marks, ...singles }: VisitContent): Columns {
+  return { ...singles, visitedOn: new Date(singles.visitedOn) };
 }
 
 /** False where another request has just taken the id; waits for that one to end. */
@@ -115,7 +119,7 @@ async function insertVisit(tx: Transaction, scope: ProjectScope, input: SaveVisi
   const { content, now } = input;
   const { count } = await tx.visit.createMany({
     data: {
-      ...basics(content),
+      ...columnsOf(content),
       projectId: scope.projectId,
       id: input.id,
       contentHash: contentHash(content),
@@ -138,7 +142,7 @@ async function updateVisit(
 ): Promise<void> {
   await tx.visit.update({
     where: { projectId_id: { projectId: scope.projectId, id: input.id } },
-    data: { ...basics(input.content), version, contentHash: contentHash(input.content), updatedAt: input.now },
+    data: { ...columnsOf(input.content), version, contentHash: contentHash(input.content), updatedAt: input.now },
     select: { id: true },
   });
   await writeRevision(tx, scope, input, version);

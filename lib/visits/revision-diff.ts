@@ -1,9 +1,6 @@
+import { singleFields, type ListField, type SingleField } from "@/lib/visits/fields";
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
-
-/** Fields of the basic part that hold one value. */
-export const singleFields = ["siteId", "visitedOn", "startedAt", "endedAt", "method", "place", "recorderId"] as const;
-export type SingleField = (typeof singleFields)[number];
 
 /** What differs between two contents of a visit. `before` null: it was added; `after` null: it was taken away. */
 export type Change =
@@ -42,28 +39,43 @@ function reordered(before: VisitContent, after: VisitContent, dimension: Dimensi
   return ids(before, after).join() !== ids(after, before).join();
 }
 
+type Compare = (before: VisitContent, after: VisitContent) => Change[];
+
+/** How each field that is no single value is compared. A list without a row here does not compile. */
+const listChanges = {
+  memberIds: (before, after) => {
+    const people = ({ memberIds }: VisitContent) => [...memberIds].sort().join();
+    if (people(before) === people(after)) return [];
+    return [{ field: "memberIds", before: before.memberIds, after: after.memberIds }];
+  },
+  audiences: (before, after) => {
+    const alike = (row: AudienceContent, index: number) => same(row, after.audiences[index] ?? {});
+    if (before.audiences.length === after.audiences.length && before.audiences.every(alike)) return [];
+    return [{ field: "audiences", before: before.audiences, after: after.audiences }];
+  },
+  marks: (before, after) =>
+    dimensionKeys
+      .map((dimension) => ({ dimension, before: before.marks[dimension], after: after.marks[dimension] }))
+      .filter((mark) => mark.before !== mark.after)
+      .map((mark) => ({ field: "mark", ...mark })),
+  entries: (before, after) =>
+    itemChanges(before.entries, after.entries).map((change) => ({ field: "entry", ...change })),
+  figures: (before, after) =>
+    itemChanges(before.figures, after.figures).map((change) => ({ field: "figure", ...change })),
+} satisfies Record<ListField, Compare>;
+
+function singleChange(field: SingleField, before: VisitContent, after: VisitContent): Change[] {
+  return before[field] === after[field] ? [] : [{ field, before: before[field], after: after[field] }];
+}
+
 /** Field by field and entry by entry, in the order of the form. */
 export function revisionDiff(before: VisitContent, after: VisitContent): Change[] {
-  const changes: Change[] = [];
-  for (const field of singleFields) {
-    if (before[field] !== after[field]) changes.push({ field, before: before[field], after: after[field] });
-  }
-  const members = (content: VisitContent) => [...content.memberIds].sort().join();
-  if (members(before) !== members(after))
-    changes.push({ field: "memberIds", before: before.memberIds, after: after.memberIds });
-  const rows = (content: VisitContent) =>
-    JSON.stringify(content.audiences.map(({ category, headCount }) => [category, headCount]));
-  if (rows(before) !== rows(after))
-    changes.push({ field: "audiences", before: before.audiences, after: after.audiences });
-  for (const dimension of dimensionKeys) {
-    const marks = { before: before.marks[dimension], after: after.marks[dimension] };
-    if (marks.before !== marks.after) changes.push({ field: "mark", dimension, ...marks });
-  }
-  for (const change of itemChanges(before.entries, after.entries)) changes.push({ field: "entry", ...change });
-  for (const change of itemChanges(before.figures, after.figures)) changes.push({ field: "figure", ...change });
-  for (const dimension of dimensionKeys)
-    if (reordered(before, after, dimension)) changes.push({ field: "order", dimension });
-  return changes;
+  const ofOrder = dimensionKeys.filter((dimension) => reordered(before, after, dimension));
+  return [
+    ...singleFields.flatMap((field) => singleChange(field, before, after)),
+    ...Object.values(listChanges).flatMap((compare: Compare) => compare(before, after)),
+    ...ofOrder.map((dimension) => ({ field: "order" as const, dimension })),
+  ];
 }
 
 export interface ChangedSpan {

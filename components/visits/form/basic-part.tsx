@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { get, useFormState, useWatch } from "react-hook-form";
 import { useFormatter, useTranslations } from "use-intl";
 import { DateField } from "@/components/form/date-field";
@@ -18,6 +18,7 @@ import { TakeBasics } from "@/components/visits/form/take-basics";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { VisitTimer } from "@/components/visits/form/visit-timer";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
+import { basicFields, type BasicField } from "@/lib/visits/fields";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
@@ -108,6 +109,72 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
   const { control } = form;
   const methods = visitMethods.map((value) => ({ value, label: words(`visitMethod.${value}`) }));
   const people = data.members.map(({ id, displayName }) => ({ value: id, label: displayName }));
+  // A field of this part without a box does not compile; they are shown in the order of the table.
+  const boxes: Record<BasicField, ReactNode> = {
+    siteId: (
+      <SelectField
+        control={control}
+        name="siteId"
+        label={t("form.site")}
+        placeholder={t("form.sitePlaceholder")}
+        options={sitesByCounty(data.sites)}
+        required
+        className="col-span-2"
+      />
+    ),
+    visitedOn: (
+      <DateField
+        control={control}
+        name="visitedOn"
+        label={t("form.visitedOn")}
+        required
+        className="col-span-2 sm:col-span-2"
+      />
+    ),
+    startedAt: <DateField control={control} name="startedAt" kind="time" label={t("form.startedAt")} />,
+    endedAt: <DateField control={control} name="endedAt" kind="time" label={t("form.endedAt")} />,
+    method: (
+      <SelectField
+        control={control}
+        name="method"
+        label={t("form.method")}
+        placeholder={t("form.methodPlaceholder")}
+        options={methods}
+        required
+        className="col-span-2 sm:col-span-1"
+      />
+    ),
+    recorderId: (
+      <SelectField
+        control={control}
+        name="recorderId"
+        label={t("form.recorder")}
+        options={people}
+        required
+        className="col-span-2 sm:col-span-1"
+      />
+    ),
+    place: (
+      <WatchedTextField
+        name="place"
+        label={t("form.place")}
+        placeholder={t("form.placePlaceholder")}
+        autoComplete="off"
+        required
+        className="col-span-2 sm:col-span-4"
+      />
+    ),
+    memberIds: (
+      <div className="col-span-2 sm:col-span-4">
+        <MemberBoxes />
+      </div>
+    ),
+    audiences: (
+      <div className="col-span-2 sm:col-span-4">
+        <AudienceRows />
+      </div>
+    ),
+  };
   return (
     <section aria-label={t("form.basic")} className="mb-4 rounded-md border border-line bg-surface px-4 py-3">
       {!open && (
@@ -126,58 +193,16 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
       )}
       <VisitTimer />
       <div className={classNames("grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4", !open && "hidden")}>
-        <SelectField
-          control={control}
-          name="siteId"
-          label={t("form.site")}
-          placeholder={t("form.sitePlaceholder")}
-          options={sitesByCounty(data.sites)}
-          required
-          className="col-span-2"
-        />
-        <DateField
-          control={control}
-          name="visitedOn"
-          label={t("form.visitedOn")}
-          required
-          className="col-span-2 sm:col-span-2"
-        />
-        <DateField control={control} name="startedAt" kind="time" label={t("form.startedAt")} />
-        <DateField control={control} name="endedAt" kind="time" label={t("form.endedAt")} />
-        <SelectField
-          control={control}
-          name="method"
-          label={t("form.method")}
-          placeholder={t("form.methodPlaceholder")}
-          options={methods}
-          required
-          className="col-span-2 sm:col-span-1"
-        />
-        <SelectField
-          control={control}
-          name="recorderId"
-          label={t("form.recorder")}
-          options={people}
-          required
-          className="col-span-2 sm:col-span-1"
-        />
-        <WatchedTextField
-          name="place"
-          label={t("form.place")}
-          placeholder={t("form.placePlaceholder")}
-          autoComplete="off"
-          required
-          className="col-span-2 sm:col-span-4"
-        />
-        <div className="col-span-2 empty:hidden sm:col-span-4">
-          <TakeBasics />
-        </div>
-        <div className="col-span-2 sm:col-span-4">
-          <MemberBoxes />
-        </div>
-        <div className="col-span-2 sm:col-span-4">
-          <AudienceRows />
-        </div>
+        {basicFields.map((field) => (
+          <Fragment key={field}>
+            {field === "memberIds" && (
+              <div className="col-span-2 empty:hidden sm:col-span-4">
+                <TakeBasics />
+              </div>
+            )}
+            {boxes[field]}
+          </Fragment>
+        ))}
         <div className="col-span-2 flex justify-end sm:col-span-4">
           <Button className="min-h-11" aria-expanded onClick={() => onOpen(false)}>
             {t("form.foldBasic")}

@@ -16,8 +16,8 @@ import {
   type Choices,
   type Difference,
   type MergeChoice,
-  type MergeField,
 } from "@/lib/visits/merge";
+import { visitFields, type MergeField, type SingleKind } from "@/lib/visits/fields";
 import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionGlyphs, dimensionKeys, visitMethods } from "@/lib/vocabulary";
@@ -29,19 +29,6 @@ type ConflictViewProps = {
   onMerge: (typed: DraftVisit) => Promise<void>;
 };
 
-const fieldLabels = {
-  siteId: "form.site",
-  visitedOn: "form.visitedOn",
-  startedAt: "form.startedAt",
-  endedAt: "form.endedAt",
-  method: "form.method",
-  place: "form.place",
-  recorderId: "form.recorder",
-  memberIds: "form.members",
-  audiences: "form.audiences",
-  marks: "form.marks",
-} as const satisfies Record<MergeField, string>;
-
 /** Both texts side by side, difference by difference. Nothing is chosen away unless the person chooses it away. */
 export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps) {
   const t = useTranslations("visits");
@@ -51,16 +38,24 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
   const differences = differencesOf(mine, theirs);
 
   const person = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? id;
-  const fieldText = (typed: DraftVisit, field: MergeField): string => {
-    switch (field) {
-      case "siteId":
-        return data.sites.find(({ id }) => id === typed.siteId)?.name ?? "";
+  const singleText = (value: string, kind: SingleKind): string => {
+    switch (kind) {
+      case "site":
+        return data.sites.find(({ id }) => id === value)?.name ?? "";
       case "method": {
-        const method = visitMethods.find((each) => each === typed.method);
+        const method = visitMethods.find((each) => each === value);
         return method ? words(`visitMethod.${method}`) : "";
       }
-      case "recorderId":
-        return person(typed.recorderId);
+      case "person":
+        return person(value);
+      case "day":
+      case "time":
+      case "line":
+        return value;
+    }
+  };
+  const fieldText = (typed: DraftVisit, field: MergeField): string => {
+    switch (field) {
       case "memberIds":
         return typed.memberIds.map(person).join("、");
       case "audiences":
@@ -73,7 +68,7 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
           })
           .join("、");
       default:
-        return typed[field];
+        return singleText(typed[field], visitFields[field].kind);
     }
   };
   const rowText = (row: DraftEntry | DraftFigure | null): string => {
@@ -96,7 +91,7 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
     return [keep, { value: each.mine ? "theirs" : "mine", label: t("form.conflict.drop") }];
   };
   const title = (each: Difference) => {
-    if (each.kind === "field") return t(fieldLabels[each.field]);
+    if (each.kind === "field") return t(visitFields[each.field].label);
     const row = each.mine ?? each.theirs;
     if (!row) return null;
     return (

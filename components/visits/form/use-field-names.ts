@@ -4,31 +4,10 @@ import { useCallback } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
+import { basicFields, visitFields } from "@/lib/visits/fields";
 import type { VisitFormData } from "@/lib/visits/types";
 
-const plain = [
-  "siteId",
-  "visitedOn",
-  "startedAt",
-  "endedAt",
-  "method",
-  "place",
-  "recorderId",
-  "memberIds",
-  "audiences",
-] as const;
 const figureParts = ["indicator", "value", "unit", "asOf", "definition", "source"] as const;
-const labels = {
-  siteId: "form.site",
-  visitedOn: "form.visitedOn",
-  startedAt: "form.startedAt",
-  endedAt: "form.endedAt",
-  method: "form.method",
-  place: "form.place",
-  recorderId: "form.recorder",
-  memberIds: "form.members",
-  audiences: "form.audiences",
-} as const;
 
 /** A field's name by its path, as the list of problems says it: 存在问题 第2条. */
 export function useFieldNames(data: VisitFormData, form: UseFormReturn<VisitFormValues>) {
@@ -48,8 +27,8 @@ export function useFieldNames(data: VisitFormData, form: UseFormReturn<VisitForm
         return t("form.nameOf.figure", { dimension: dimension ?? "", part: known ? t(`form.figure.${known}`) : "" });
       }
       if (list === "marks") return dimension ?? null;
-      const field = plain.find((each) => each === list);
-      return field ? t(labels[field]) : null;
+      const field = basicFields.find((each) => each === list);
+      return field ? t(visitFields[field].label) : null;
     },
     [data, form, t],
   );

@@ -27,6 +27,7 @@ import { useRows } from "@/components/visits/form/use-rows";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
+import { basicFields } from "@/lib/visits/fields";
 import { problemsOnScreen } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
@@ -56,18 +57,6 @@ function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null
   if (list === "marks") return dimensionKeys.find((key) => key === id) ?? null;
   return null;
 }
-
-const basicFields = [
-  "siteId",
-  "visitedOn",
-  "startedAt",
-  "endedAt",
-  "method",
-  "place",
-  "recorderId",
-  "memberIds",
-  "audiences",
-];
 
 export function VisitBody({
   visitId,
@@ -103,7 +92,7 @@ export function VisitBody({
   /** Brings a field into sight before the focus goes to it. */
   const reveal = (path: string) => {
     const dimension = dimensionOf(form.getValues(), path);
-    const isBasic = basicFields.includes(path.split(".")[0] ?? "");
+    const isBasic = basicFields.some((field) => field === path.split(".")[0]);
     flushSync(() => {
       if (isBasic) setBasicOpen(true);
       else if (dimension) setCurrent(dimension);
@@ -119,7 +108,7 @@ export function VisitBody({
 
   const onInvalid = (errors: FieldErrors<VisitFormValues>) => {
     const top = Object.keys(errors);
-    if (top.some((name) => basicFields.includes(name))) setBasicOpen(true);
+    if (top.some((name) => basicFields.some((field) => field === name))) setBasicOpen(true);
     const ids = top.flatMap((list) =>
       Object.keys(errors[list as keyof typeof errors] ?? {}).map((id) => `${list}.${id}`),
     ); // the keys just listed

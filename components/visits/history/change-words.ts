@@ -1,5 +1,5 @@
 import type { Translator } from "@/lib/i18n/server";
-import type { SingleField } from "@/lib/visits/revision-diff";
+import { visitFields, type SingleField } from "@/lib/visits/fields";
 import type { EntryContent, FigureContent } from "@/lib/visits/schema";
 import type { VisitHistory } from "@/lib/visits/types";
 import type { VisitMethod } from "@/lib/vocabulary";
@@ -7,17 +7,16 @@ import type { VisitMethod } from "@/lib/vocabulary";
 /** A field's value as the form shows it. */
 export function singleText(t: Translator, field: SingleField, value: string | null, names: VisitHistory): string {
   if (value === null) return "";
-  switch (field) {
-    case "siteId":
+  switch (visitFields[field].kind) {
+    case "site":
       return names.siteNames[value] ?? "";
-    case "recorderId":
+    case "person":
       return names.memberNames[value] ?? "";
     case "method":
       return t(`vocabulary.visitMethod.${value as VisitMethod}`); // parsed content holds a method here
-    case "visitedOn":
-    case "startedAt":
-    case "endedAt":
-    case "place":
+    case "day":
+    case "time":
+    case "line":
       return value;
   }
 }

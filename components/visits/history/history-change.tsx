@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { ChangedText } from "@/components/visits/history/changed-text";
 import { itemText, singleText } from "@/components/visits/history/change-words";
 import { translator } from "@/lib/i18n/server";
+import { visitFields } from "@/lib/visits/fields";
 import type { Change } from "@/lib/visits/revision-diff";
 import type { VisitHistory } from "@/lib/visits/types";
 
@@ -57,7 +58,7 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
       const names = (ids: string[]) => ids.map((id) => history.memberNames[id] ?? "").join("、");
       return (
         <>
-          <p className="font-medium">{t("visits.history.field.memberIds")}</p>
+          <p className="font-medium">{t(`visits.${visitFields.memberIds.label}`)}</p>
           <ChangedText before={names(change.before)} after={names(change.after)} />
         </>
       );
@@ -67,7 +68,7 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
         list.map(({ category, headCount }) => t("visits.detail.audience", { category, count: headCount })).join("、");
       return (
         <>
-          <p className="font-medium">{t("visits.history.field.audiences")}</p>
+          <p className="font-medium">{t(`visits.${visitFields.audiences.label}`)}</p>
           <ChangedText before={rows(change.before)} after={rows(change.after)} />
         </>
       );
@@ -75,7 +76,7 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
     default:
       return (
         <>
-          <p className="font-medium">{t(`visits.history.field.${change.field}`)}</p>
+          <p className="font-medium">{t(`visits.${visitFields[change.field].label}`)}</p>
           <ChangedText
             before={singleText(t, change.field, change.before, history)}
             after={singleText(t, change.field, change.after, history)}

@@ -1,4 +1,5 @@
 import type { BookField, SheetRole } from "@/lib/imports/excel/types";
+import type { WorkbookField } from "@/lib/visits/fields";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** Which columns a sheet may have, by what it holds, in the order of the template. */
@@ -27,6 +28,22 @@ export const fieldsOf: Record<SheetRole, readonly BookField[]> = {
   figures: ["number", "dimension", "indicator", "value", "unit", "asOf", "definition", "source"],
   mixed: [...ofVisit, ...ofEntry],
 };
+
+/** The columns by which each field of a visit travels in a workbook; fields that do not travel are not asked for. */
+export const columnsOfField = {
+  siteId: ["site"],
+  visitedOn: ["day"],
+  startedAt: ["start"],
+  endedAt: ["end"],
+  method: ["method"],
+  recorderId: ["recorder"],
+  place: ["place"],
+  memberIds: ["people"],
+  audiences: ["audiences", "headCount"],
+  entries: ["status", "example", "problem", "suggestion", ...ofEntry],
+  figures: ["dimension", "indicator", "value", "unit", "asOf", "definition", "source"],
+  marks: ["status", "example", "problem", "suggestion"],
+} as const satisfies Record<WorkbookField, readonly BookField[]>;
 
 /** Without these columns a sheet cannot be read. A method may stand for all rows; see SheetPlan. */
 export const requiredOf: Record<SheetRole, readonly BookField[]> = {
