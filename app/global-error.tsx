@@ -3,7 +3,7 @@
 import { FaultView, usePageLanguage, type FaultProps } from "@/components/frame/fault-view";
 import "./globals.css";
 
-/** Where the outermost layout itself broke: a page of its own. */
+/** Shown when the outermost layout itself fails, so it is a complete page. */
 export default function HouseFault(props: FaultProps) {
   return (
     <html lang={usePageLanguage()}>

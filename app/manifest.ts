@@ -2,7 +2,10 @@ import type { MetadataRoute } from "next";
 import { messagesOf } from "@/lib/i18n/catalogues";
 import { locales } from "@/lib/i18n/locale";
 
-/** What a phone needs to put 走访 on its home screen. One for everybody: a manifest is fetched without cookies. */
+/**
+ * What a phone needs to put 走访 on its home screen. The same for everybody, because a manifest is fetched without
+ * cookies.
+ */
 export default function manifest(): MetadataRoute.Manifest {
   const { frame } = messagesOf(locales[0]);
   return {

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator())("frame.notFoundTitle") };
 }
 
-/** Whoever is not signed in learns nothing about what is there: the way leads over the sign-in page. */
+/** A person who is not signed in must not learn what exists, so they are sent to the sign-in page. */
 export default async function NotFound() {
   return (
     <WorkspaceFrame user={await openSignedIn()}>

@@ -8,8 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * What the service worker answers with where there is no network, whatever address was asked for. Nobody's data is in it:
- * it reads what this device keeps of its account, and shows it by the address in the bar.
+ * The service worker answers with this page when there is no network, whatever the address. It contains nobody's data:
+ * it reads what this device stores for its account and shows it according to the address in the bar.
  */
 export default async function OfflinePage() {
   const t = await translator();

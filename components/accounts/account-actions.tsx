@@ -20,7 +20,7 @@ type Step = "reset" | "disable" | "enable" | "makeAdmin" | "takeAdmin";
 
 type AccountActionsProps = {
   account: { id: string; displayName: string; systemRole: SystemRole; disabled: boolean };
-  /** The admin's own row: neither disabled nor demoted by oneself. */
+  /** The admin's own row: admins can neither disable nor demote themselves. */
   own: boolean;
 };
 

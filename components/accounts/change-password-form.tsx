@@ -21,7 +21,7 @@ export function ChangePasswordForm({ accountName }: { accountName: string }) {
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
-    // Every session has ended, this one too.
+    // Every session has ended, including this one.
     window.location.assign("/sign-in?notice=password");
     return new Promise<never>(() => {});
   });

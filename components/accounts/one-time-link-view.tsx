@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { QrCode } from "@/components/ui/qr-code";
 import type { OneTimeLink } from "@/lib/auth/one-time-token";
 
-/** A link that is seen this once: to copy, or to be scanned from the screen. */
+/** A link that is shown only once, to copy or to scan from the screen. */
 export function OneTimeLinkView({ link }: { link: OneTimeLink }) {
   const t = useTranslations("accounts.link");
   const format = useFormatter();
@@ -19,7 +19,8 @@ export function OneTimeLinkView({ link }: { link: OneTimeLink }) {
 
   const copy = async () => {
     box.current?.select();
-    // The clipboard is there on https and localhost only; elsewhere the selected text is copied the old way.
+    // The clipboard API exists only on https and localhost. Elsewhere the selected text is copied with the older
+    // command.
     const done = navigator.clipboard
       ? await navigator.clipboard.writeText(address).then(
           () => true,

@@ -26,7 +26,7 @@ export function SetPasswordForm({ token, accountName }: { token: string; account
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
       <RefusalNotice refusal={refusal} />
-      {/* Lets a password keeper file the new password under the right account. */}
+      {/* Lets a password manager save the new password under the right account. */}
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />
       <PasswordFields control={control} />
       <SubmitButton variant="primary" pending={formState.isSubmitting}>

@@ -16,14 +16,14 @@ import { signInSchema } from "@/lib/accounts/schema";
 import { askDeviceKey } from "@/lib/offline/device-key";
 
 type SignInPlaceProps = {
-  /** Whose page this is: nobody else may go on with it. */
+  /** The person this page belongs to. Nobody else may continue with it. */
   userId: string;
   onClose: () => void;
   onSignedIn: () => void;
 };
 type Refused = SignInRefusal | "another";
 
-/** Signs the same person in again without leaving the page, over whatever stands in it. */
+/** Signs the same person in again without leaving the page, so that nothing typed is lost. */
 export function SignInPlace(props: SignInPlaceProps) {
   return (
     <LateMessages nouns={["accounts", "errors", "frame", "offline"]}>
@@ -48,7 +48,7 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
     const refusal = await signInWith(credentials);
     if (refusal) return setRefused(refusal);
     if ((await askDeviceKey(userId)) === "refused") {
-      // What stands in this page is not theirs: their session ends again, before anything is done in it.
+      // The page belongs to another person, so this new session is ended before it can do anything here.
       await signOut({ redirect: false }).catch(() => {});
       resetField("password");
       setRefused("another");
@@ -78,7 +78,7 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
         noValidate
         className="grid gap-5"
         onSubmit={(event) => {
-          // A portal's events go up through the page's own form too.
+          // React events from a portal also bubble to the page's own form.
           event.stopPropagation();
           void submit(event);
         }}

@@ -13,7 +13,7 @@ import { signInSchema } from "@/lib/accounts/schema";
 
 const never = () => () => {};
 
-/** False until this page's script has taken the form over: sent before that, a password would stand in the address. */
+/** False until this page's script controls the form: a form sent earlier would put the password into the address. */
 function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

@@ -1,8 +1,9 @@
 const pendingKey = "zoufang-signing-out";
 
 /**
- * Signs out: the session ends at the server, and the key of what this device keeps leaves it, with or without a network.
- * What is kept stays, sealed, until the same person signs in again. Without a network the session is ended by `finishLeaving`.
+ * Signs out: ends the session on the server and deletes the key of the stored data from this device, with or without a
+ * network. The stored data stays, encrypted, until the same person signs in again. Without a network, `finishSignOut`
+ * ends the session later.
  */
 export async function signOutHere(next: string): Promise<void> {
   const [ended, { forgetDeviceKeys }] = await Promise.all([endSession(), import("@/lib/offline/device-key")]);
@@ -11,7 +12,10 @@ export async function signOutHere(next: string): Promise<void> {
   window.location.assign(next);
 }
 
-/** Ends a session that could not be ended when its person left; true where there is one, and the page is going away. */
+/**
+ * Ends a session that could not be ended when its person signed out. True if there is one; the page is then about to
+ * reload.
+ */
 export async function finishSignOut(): Promise<boolean> {
   if (!localStorage.getItem(pendingKey)) return false;
   if (await endSession()) {
@@ -21,12 +25,12 @@ export async function finishSignOut(): Promise<boolean> {
   return true;
 }
 
-/** Somebody has signed in since: no earlier session is left to end. */
+/** Somebody has signed in since, so there is no earlier session left to end. */
 export function dropPendingSignOut(): void {
   localStorage.removeItem(pendingKey);
 }
 
-/** next-auth's browser part is needed for this alone: it comes when it is asked for. */
+/** Only this needs next-auth's browser part, so it is loaded on demand. */
 async function endSession(): Promise<boolean> {
   try {
     const { signOut } = await import("next-auth/react");

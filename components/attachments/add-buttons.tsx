@@ -38,7 +38,7 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
   const moment = () => format.dateTime(new Date(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   const reasonOf = (error: unknown): string | null => {
-    if (!(error instanceof FileRefused)) return null; // the store's own faults are told by the panel
+    if (!(error instanceof FileRefused)) return null; // the panel reports the store's own errors
     const megabytes = error.fault === "tooLarge" ? limits.megabytes : 0;
     return t(`refused.${error.fault}`, { megabytes });
   };

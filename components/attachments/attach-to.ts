@@ -1,2 +1,2 @@
-/** Said when a person wants to attach something to one entry, by its id: the panel of attachments listens. */
+/** Sent when a person wants to attach something to one entry, named by its id. The attachment panel listens. */
 export const attachToEvent = "zoufang:attach-to";

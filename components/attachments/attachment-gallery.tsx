@@ -14,14 +14,14 @@ import type { AttachmentItem } from "@/lib/attachments/types";
 export type AttachmentGalleryProps = {
   projectId: string;
   items: readonly AttachmentItem[];
-  /** What each hangs on, in words; by its id. */
+  /** What each attachment belongs to, in words, by its id. */
   labels: Record<string, string | null>;
   mayRemove: boolean;
   mayMark: boolean;
   onChanged: () => void;
 };
 
-/** Attachments that the server has: photos as pictures that open, recordings with their marks, documents to save. */
+/** Attachments on the server: photos that open, recordings with their marks, documents to save. */
 export function AttachmentGallery({ projectId, items, labels, mayRemove, mayMark, onChanged }: AttachmentGalleryProps) {
   const t = useTranslations("attachments");
   const [open, setOpen] = useState<number | null>(null);

@@ -23,16 +23,16 @@ export type AttachmentPanelProps = {
   projectId: string;
   visitId: string;
   readOnly: boolean;
-  /** Whether the server has the visit: of one that only this device has it has no files. */
+  /** Whether the server has the visit. If only this device has it, the server has no files of it either. */
   atServer: boolean;
   limits: TakeLimits;
-  /** The entries as they stand in the form now. */
+  /** The entries as they are in the form now. */
   entries: () => EntryChoice[];
-  /** The form keeps the visit itself, so that there is something to hang a file on. */
+  /** Makes the form save the visit, so that a file has a visit to belong to. */
   onAdded: () => void;
 };
 
-/** The visit's photos, recordings and documents: what is on this device and what the server has. */
+/** The visit's photos, recordings and documents: those on this device and those on the server. */
 export function AttachmentPanel({
   userId,
   projectId,
@@ -62,7 +62,7 @@ export function AttachmentPanel({
   }, [entries]);
 
   useEffect(() => {
-    // An entry is written once its box is left: then it can be chosen here.
+    // An entry is saved when its box loses focus. From then on it can be chosen here.
     const look = () => setChoices(entries());
     look();
     document.addEventListener("focusout", look);

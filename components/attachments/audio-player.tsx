@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { clockText } from "@/lib/attachments/addresses";
 import type { AttachmentCue } from "@/lib/attachments/types";
 
-/** A link at an entry says: play this recording from here. */
+/** Sent by a link at an entry: play this recording from this moment. */
 export const playEvent = "zoufang:play";
 export interface PlayRequest {
   attachmentId: string;
@@ -16,10 +16,10 @@ type AudioPlayerProps = {
   src: string;
   name: string;
   cues: readonly AttachmentCue[];
-  /** The attachment that links at entries mean. */
+  /** The attachment that the links at entries refer to. */
   attachmentId?: string;
   onSeconds?: (seconds: number) => void;
-  /** Beside a mark: its removal. */
+  /** Shown beside a mark: the button that removes it. */
   markTool?: (cue: AttachmentCue) => ReactNode;
 };
 
@@ -31,7 +31,7 @@ export function AudioPlayer({ src, name, cues, attachmentId, onSeconds, markTool
     const box = audio.current;
     if (!box) return;
     box.currentTime = seconds;
-    void box.play().catch(() => {}); // A browser that plays nothing unasked shows its own button.
+    void box.play().catch(() => {}); // A browser that blocks playback shows its own play button.
   };
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { playEvent, type PlayRequest } from "@/components/attachments/audio-player";
 import { clockText } from "@/lib/attachments/addresses";
 
-/** 录音 12:34 at an entry: plays the recording on this page from the moment at which it was said. */
+/** 录音 12:34 at an entry: plays the recording on this page from the moment the point was said. */
 export function CueLink({ attachmentId, atSeconds }: PlayRequest) {
   const t = useTranslations("attachments.player");
   const time = clockText(atSeconds);

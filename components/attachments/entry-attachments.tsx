@@ -1,7 +1,7 @@
 import { CueLink } from "@/components/attachments/cue-link";
 import type { AttachmentItem } from "@/lib/attachments/types";
 
-/** What of the visit's attachments belongs to one entry: files by name, moments of recordings by their time. */
+/** The visit's attachments that belong to one entry: files by name, moments of recordings by time. */
 export function EntryAttachments({ entryId, items }: { entryId: string; items: readonly AttachmentItem[] }) {
   const files = items.filter((item) => item.entryId === entryId && item.kind !== "audio");
   const cues = items.flatMap((item) =>

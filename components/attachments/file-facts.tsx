@@ -11,7 +11,7 @@ type FileFactsProps = {
   entryLabel?: string | null;
 };
 
-/** What kind of file, how large, how long, at which entry: one line. */
+/** Kind, size, length and entry of a file, on one line. */
 export function FileFacts({ kind, byteSize, durationSeconds, entryLabel }: FileFactsProps) {
   const t = useTranslations("attachments");
   const format = useFormatter();

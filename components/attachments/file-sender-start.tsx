@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Files go on being sent on every page of a project; what does it is loaded when the page has nothing else to do. */
+/** Sends waiting files on every page of a project. The code is loaded when the page is idle. */
 export function FileSenderStart({ userId }: { userId: string }) {
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -8,7 +8,7 @@ const Panel = dynamic(() => import("@/components/attachments/attachment-panel").
   ssr: false,
 });
 
-/** Attachments of the visit at hand: loaded once the form stands, with their words. */
+/** Attachments of the open visit, loaded together with their texts after the form is ready. */
 export function LateAttachments(props: AttachmentPanelProps) {
   return (
     <LateMessages nouns={["attachments", "errors"]}>

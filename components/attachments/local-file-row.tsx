@@ -25,7 +25,7 @@ function useStateWords(file: LocalFile, view: FilesView): string {
   return file.attempts > 0 ? t("state.later") : t("state.waiting");
 }
 
-/** A file that is on this device: where it stands, why it was refused, a look at it, and its end. */
+/** A file on this device: its progress, why it was refused, a preview, and its removal. */
 export function LocalFileRow({ file, sender, view, entryLabel }: LocalFileRowProps) {
   const t = useTranslations("attachments");
   const sentence = useErrorText();

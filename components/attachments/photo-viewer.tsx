@@ -9,7 +9,7 @@ export interface ShownPhoto {
   id: string;
   src: string;
   name: string;
-  /** Where it can be saved from. */
+  /** The address it can be saved from. */
   download?: string;
 }
 
@@ -20,7 +20,7 @@ type PhotoViewerProps = {
   onClose: () => void;
 };
 
-/** One photo large, with the others of the visit to the left and right, by button and arrow key. */
+/** One photo, large. Buttons and arrow keys lead to the visit's other photos. */
 export function PhotoViewer({ photos, at, onMove, onClose }: PhotoViewerProps) {
   const t = useTranslations("attachments");
   const photo = photos[at];

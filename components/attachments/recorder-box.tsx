@@ -8,7 +8,7 @@ import type { Recording } from "@/lib/offline/recorder";
 
 type RecorderBoxProps = {
   recording: Recording;
-  /** The entry that a mark made now is about. */
+  /** The entry that a mark made now refers to. */
   lastEntry: () => string | null;
   onStopped: () => void;
 };
@@ -24,7 +24,7 @@ export function RecorderBox({ recording, lastEntry, onStopped }: RecorderBoxProp
     return () => clearInterval(timer);
   }, [recording]);
 
-  // Leaving the form ends the recording, and what was heard is kept; a box that only comes anew does not.
+  // Leaving the form stops the recording and keeps it. A box that is only mounted again does not stop it.
   const there = useRef(false);
   useEffect(() => {
     there.current = true;

@@ -10,14 +10,14 @@ type ServerFilesProps = {
   projectId: string;
   visitId: string;
   mayRemove: boolean;
-  /** What this device shows itself. */
+  /** Files that this device already shows. */
   localIds: readonly string[];
-  /** Raised when something has arrived: the list is asked for anew. */
+  /** Increased when a file has arrived, so that the list is fetched again. */
   uploaded: number;
   labelOf: (entryId: string | null) => string | null;
 };
 
-/** What the server has of this visit's files; nothing where it has none or there is no network. */
+/** The files of this visit on the server. Nothing if there are none or there is no network. */
 export function ServerFiles({ projectId, visitId, mayRemove, localIds, uploaded, labelOf }: ServerFilesProps) {
   const t = useTranslations("attachments");
   const [items, setItems] = useState<AttachmentItem[] | null>(null);

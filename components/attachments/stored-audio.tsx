@@ -14,7 +14,7 @@ import type { AttachmentItem } from "@/lib/attachments/types";
 
 type StoredAudioProps = { projectId: string; item: AttachmentItem; mayMark: boolean; onChanged: () => void };
 
-/** A recording of the server's with its marks; who may add to the visit may mark it. */
+/** A recording on the server with its marks. Whoever may add to the visit may add marks. */
 export function StoredAudio({ projectId, item, mayMark, onChanged }: StoredAudioProps) {
   const t = useTranslations("attachments.player");
   const [seconds, setSeconds] = useState(0);

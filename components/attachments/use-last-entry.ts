@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from "react";
 
-/** The entry whose box was written in last: a mark made now is about it. */
+/** The entry that was edited last: a mark made now refers to it. */
 export function useLastEntry(): () => string | null {
   const last = useRef<string | null>(null);
   useEffect(() => {

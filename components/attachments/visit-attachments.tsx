@@ -8,7 +8,7 @@ import type { AttachmentItem } from "@/lib/attachments/types";
 type VisitAttachmentsProps = {
   projectId: string;
   items: AttachmentItem[];
-  /** The entry that each hangs on, in words; by its id. */
+  /** The entry that each attachment belongs to, in words, by its id. */
   labels: Record<string, string | null>;
   mayRemove: boolean;
   mayMark: boolean;

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { unsentFiles } from "@/lib/offline/file-sender";
 
-/** What is not with the server yet, of all visits of the project: also of those that were put away. */
+/** Files of all visits of the project that the server does not have yet, including those of discarded visits. */
 export function WaitingFiles({ userId, projectId }: { userId: string; projectId: string }) {
   const t = useTranslations("attachments");
   const { sender, view } = useFiles(userId);

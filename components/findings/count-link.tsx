@@ -2,13 +2,13 @@ import Link from "next/link";
 
 type CountLinkProps = {
   count: number;
-  /** Leads to exactly what was counted. */
+  /** Links to exactly the things that were counted. */
   href: string;
-  /** The number with what it counts, for those who do not see its row and column. */
+  /** The number with what it counts, for people who cannot see its row and column. */
   label: string;
 };
 
-/** A number in a table that opens to what it counts; a nought opens to nothing. */
+/** A number in a table that links to what it counts. A zero has no link. */
 export function CountLink({ count, href, label }: CountLinkProps) {
   if (count === 0) return <span className="inline-block py-0.5 text-muted">0</span>;
   return (

@@ -15,7 +15,7 @@ type CoverageCellViewProps = {
   mayWrite: boolean;
 };
 
-/** Where a cell leads: to exactly the entries, marks or visits it speaks of, or to the visit that is missing. */
+/** The target of a cell: exactly the entries, marks or visits it counts, or the form for the missing visit. */
 function cellHref(
   { projectId, filter, site, dimension, mayWrite }: CoverageCellViewProps,
   cell: CoverageCell,

@@ -11,7 +11,10 @@ import { dimensionKeys } from "@/lib/vocabulary";
 
 type CoverageMatrixProps = { projectId: string; filter: FindingsFilter; rows: CoverageSite[]; mayWrite: boolean };
 
-/** Site × dimension: what each has said, and where nothing counts, why. Told apart by sign and word. */
+/**
+ * Site × dimension: what each site said, and if nothing counts, why. States differ by sign and word, not only by
+ * colour.
+ */
 export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: CoverageMatrixProps) {
   const t = await translator();
   return (

@@ -1,6 +1,6 @@
 import type { CellState } from "@/lib/findings/queries/coverage";
 
-/** A sign a state, so that none is told by colour alone. */
+/** One sign for each state, so that no state depends on colour alone. */
 export const coverageSigns: Record<CellState, { glyph: string; className: string }> = {
   heard: { glyph: "✓", className: "text-green" },
   figures: { glyph: "#", className: "text-green" },

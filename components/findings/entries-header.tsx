@@ -7,7 +7,7 @@ import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-addr
 
 type EntriesHeaderProps = ReadFilter & { projectId: string; total: number; sites: number; marked: number };
 
-/** The heading is the number that was followed here. */
+/** The heading shows the number whose link was followed to this page. */
 export async function EntriesHeader({ projectId, filter, ignored, total, sites, marked }: EntriesHeaderProps) {
   const t = await translator();
   const title = filter.mark

@@ -10,7 +10,7 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 
 type EntryFilterProps = { projectId: string; filter: FindingsFilter; names: FilterNames };
 
-/** The search, and what the list is narrowed by: each condition can be taken off. */
+/** The search and the active conditions. Each condition can be removed. */
 export async function EntryFilter({ projectId, filter, names }: EntryFilterProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings/entries`;

@@ -19,7 +19,7 @@ type FilterBarProps = {
   maySeeUnapproved: boolean;
 };
 
-/** Chips for what takes one press and for what is chosen; a form of the address itself for the rest. */
+/** Chips for choices of one press and for active filters; a GET form for the rest. */
 export async function FilterBar({ projectId, view, filter, sites, maySeeUnapproved }: FilterBarProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings`;

@@ -8,7 +8,7 @@ import { visitListHref } from "@/lib/visits/list-filter";
 
 type FindingsContextProps = { projectId: string; filter: FindingsFilter; counts: OverviewCounts };
 
-/** How much has been counted, in one sentence; each number leads to what it counts. */
+/** How much has been counted, in one sentence. Each number links to what it counts. */
 export async function FindingsContext({ projectId, filter, counts }: FindingsContextProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
@@ -25,7 +25,7 @@ export async function FindingsContext({ projectId, filter, counts }: FindingsCon
     return Linked;
   };
   const { site, from, to } = whole;
-  // The list of visits knows no kind of site, and one state at a time.
+  // The list of visits has no filter for the kind of site, and filters one state at a time.
   const visits = visitListHref(projectId, {
     state: filter.unapproved === "only" ? "submitted" : "approved",
     ...(site && { site }),

@@ -17,7 +17,7 @@ type FindingsHeaderProps = ReadFilter & {
   maySeeUnapproved: boolean;
 };
 
-/** Title, the one sentence of context, the views of the page and its filter. */
+/** The title, a sentence of context, the views of the page and its filter. */
 export async function FindingsHeader(props: FindingsHeaderProps) {
   const { projectId, view, filter, ignored, counts, sites, maySeeUnapproved } = props;
   const t = await translator();

@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/server";
 
 type IndicatorSitesProps = { name: string; unit: string; bySite: SiteFigure[]; hrefOf: (siteId: string) => string };
 
-/** The figures that are added up, one a site; each leads to the site's figures of the indicator. */
+/** The figures that are added up, one for each site. Each links to the site's figures of this indicator. */
 export async function IndicatorSites({ name, unit, bySite, hrefOf }: IndicatorSitesProps) {
   const t = await translator();
   return (

@@ -10,7 +10,7 @@ import { translator } from "@/lib/i18n/server";
 
 type IndicatorTotalRowProps = { projectId: string; filter: FindingsFilter; indicator: FigureTotal; visited: number };
 
-/** One indicator: its total or its range, as of when, given by how many; opens to the figure of each site. */
+/** One indicator: its total or range, its dates, how many sites gave it. Opens to the figure of each site. */
 export async function IndicatorTotalRow({ projectId, filter, indicator, visited }: IndicatorTotalRowProps) {
   const t = await translator();
   const { id, name, unit, total, least, most, bySite, conflicts, missing, earliestAsOf, latestAsOf, mixedAsOf } =

@@ -8,7 +8,7 @@ import { translator } from "@/lib/i18n/server";
 
 type IndicatorTotalsProps = { projectId: string; filter: FindingsFilter; indicators: FigureTotal[]; visited: number };
 
-/** What each indicator comes to over the sites: never without its 截至 and its 口径. */
+/** The total of each indicator over the sites, always with its 截至 and its 口径. */
 export async function IndicatorTotals({ projectId, filter, indicators, visited }: IndicatorTotalsProps) {
   const t = await translator();
   if (indicators.length === 0) {

@@ -1,6 +1,6 @@
 import { matchSpans } from "@/lib/findings/match-spans";
 
-/** The text with what was searched for marked, wherever it stands in it. */
+/** The text with every match of the search words marked. */
 export function MarkedText({ text, q }: { text: string; q: string | undefined }) {
   if (!q) return text;
   return matchSpans(text, q).map(({ match, text: part }, index) =>

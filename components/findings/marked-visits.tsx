@@ -2,7 +2,7 @@ import Link from "next/link";
 import { translator } from "@/lib/i18n/server";
 import type { MarkedVisit } from "@/lib/findings/queries/marked-visits";
 
-/** What stands behind 未谈及 and 无此情况: visits, for there are no entries. */
+/** The visits behind 未谈及 and 无此情况: such a mark has no entries. */
 export async function MarkedVisits({ projectId, visits }: { projectId: string; visits: MarkedVisit[] }) {
   const t = await translator();
   return (

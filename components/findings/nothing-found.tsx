@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { translator } from "@/lib/i18n/server";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
-/** No visit counts: because none was approved yet, or because the filter leaves none. */
+/** No visit counts: either none is approved yet, or the filter excludes all. */
 export async function NothingFound({ projectId, filter }: { projectId: string; filter: FindingsFilter }) {
   const t = await translator();
   const { dimension: _any, ...narrowing } = filter;

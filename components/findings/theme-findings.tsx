@@ -8,7 +8,7 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 
 type ThemeFindingsListProps = { projectId: string; filter: FindingsFilter; findings: ThemeFindings };
 
-/** Dimension by dimension, the themes by the number of sites that speak of them. */
+/** The themes of each dimension, ordered by the number of sites that speak of them. */
 export async function ThemeFindingsList({ projectId, filter, findings }: ThemeFindingsListProps) {
   const t = await translator();
   const { visited, dimensions } = findings;

@@ -13,14 +13,14 @@ type ThemeRowProps = {
   projectId: string;
   filter: FindingsFilter;
   theme: ThemeFindings["dimensions"][number]["themes"][number];
-  /** Of the theme above it, where there is one. */
+  /** The name of its parent theme, if it has one. */
   parentName: string | undefined;
   visited: number;
 };
 
 const touch = "pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
-/** One theme: how many sites speak of it, of which kinds; opens to the sites by name and to how it was put. */
+/** One theme: how many sites speak of it, by kind. Opens to the names of the sites and to sample entries. */
 export async function ThemeRow({ projectId, filter, theme, parentName, visited }: ThemeRowProps) {
   const t = await translator();
   const { dimension, sites } = theme;

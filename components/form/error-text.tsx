@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 export type ErrorValues = Record<string, string | number>;
 
 /**
- * A schema's message is an i18n key, with values after a question mark where the sentence has some:
+ * A schema's message is an i18n key. Values for the sentence follow a question mark:
  * `validation.tooLong?max=500` → { key: "validation.tooLong", values: { max: 500 } }.
  */
 export function parseErrorMessage(message: string): { key: string; values: ErrorValues } {
@@ -16,9 +16,12 @@ export function parseErrorMessage(message: string): { key: string; values: Error
   return { key: message.slice(0, cut), values: Object.fromEntries(values) };
 }
 
-/** The one place where a message becomes a sentence. What is no key (the server's own sentence) is shown as it is. */
+/**
+ * The only place where a message becomes a sentence. A text that is not a key (the server's own sentence) is shown
+ * unchanged.
+ */
 export function useErrorText(): (message: string) => string {
-  // A message is a key only at run time: what is none is shown as it stands.
+  // Whether a message is a key is known only at run time. Other texts are shown unchanged.
   const t = useTranslations() as unknown as { (key: string, values: ErrorValues): string; has(key: string): boolean };
   return (message) => {
     const { key, values } = parseErrorMessage(message);

@@ -10,16 +10,16 @@ type FormErrorsProps<Values extends FieldValues, Output> = {
   control: Control<Values, unknown, Output>;
   /** 有3处需要补充. */
   title: (count: number) => ReactNode;
-  /** The label of a field by its path, as on the screen; nothing for errors of the whole form. */
+  /** The visible label of a field by its path. Nothing for errors of the whole form. */
   labelFor: (path: string) => ReactNode;
-  /** Called before the focus goes to a field whose link was pressed: to bring it into sight. */
+  /** Called before a field gets the focus from its link, to make the field visible. */
   onFollow?: (path: string) => void;
   className?: string;
 };
 
 type FoundError = { path: string; message: string };
 
-/** The error tree as a flat list, in the order in which the schema named them. */
+/** The error tree as a flat list, in the order of the schema. */
 export function flattenErrors(node: unknown, path = ""): FoundError[] {
   if (typeof node !== "object" || node === null) return [];
   const message = messageOf(node);
@@ -29,7 +29,7 @@ export function flattenErrors(node: unknown, path = ""): FoundError[] {
   );
 }
 
-/** A control of that name, or whatever stands for it: `<section data-field="…" tabIndex={-1}>`. */
+/** The control with that name, or the element that represents it: `<section data-field="…" tabIndex={-1}>`. */
 function placeOf(form: Element, path: string): HTMLElement | null {
   const own = path.replace(/\.root$/, "");
   return form.querySelector<HTMLElement>(`[name="${CSS.escape(own)}"], [data-field="${CSS.escape(own)}"]`);
@@ -41,8 +41,8 @@ function goTo(place: HTMLElement) {
 }
 
 /**
- * Stands at the head of the `<form>`. After a submit that failed it says how many places need attention, links to each,
- * and puts the focus on the first as seen on the page; give `useForm` `shouldFocusError: false` to leave that to it.
+ * Goes at the top of the `<form>`. After a failed submit it says how many places need attention, links to each, and
+ * focuses the first one on the page. Give `useForm` `shouldFocusError: false` so that both do not move the focus.
  */
 export function FormErrors<Values extends FieldValues, Output>({
   control,

@@ -10,16 +10,16 @@ import { Input } from "@/components/ui/input";
 
 type NumberFieldProps<Values extends FieldValues, Output> = BoundField<Values, Output> &
   FieldWords & {
-    /** Stands after the box: 人, 个, 万元. */
+    /** Shown after the box: 人, 个, 万元. */
     unit?: ReactNode;
-    /** Whole numbers get the keypad without a point. */
+    /** Whole numbers get a keypad without a decimal point. */
     whole?: boolean;
   } & Omit<
     ComponentProps<"input">,
     "name" | "form" | "type" | "value" | "defaultValue" | "required" | "className" | "inputMode"
   >;
 
-/** A text box with a number pad: `type=number` drops pasted text without a word and changes under the mouse wheel. */
+/** A text box with a number pad. `type=number` silently drops pasted text and changes with the mouse wheel. */
 export function NumberField<Values extends FieldValues, Output>(props: NumberFieldProps<Values, Output>) {
   const { control, name, label, hint, note, required, hideLabel, className, unit, whole, ...rest } = props;
   const { bind, error } = useField({ control, name }, { setValueAs: numberFromText });

@@ -1,6 +1,6 @@
 /**
- * A number as people type it in Chinese text: full-width digits and point, separators between thousands, spaces around.
- * Empty → null; what is no number stays the text it was, for the schema to refuse with a sentence.
+ * Reads a number as people type it in Chinese text: full-width digits and point, thousands separators, surrounding
+ * spaces. Empty → null. Text that is not a number is returned unchanged, so that the schema refuses it with a sentence.
  */
 export function numberFromText(typed: unknown): unknown {
   if (typeof typed !== "string") return typed ?? null;

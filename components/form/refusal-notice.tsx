@@ -6,7 +6,7 @@ import { messageOfProblem } from "@/components/form/schema-resolver";
 import { Notice } from "@/components/ui/notice";
 import type { Refusal } from "@/lib/errors";
 
-/** The sentence of a refused action; needs the noun "errors" in `ClientMessages`. */
+/** The sentence for a refused action. Needs the noun "errors" in `ClientMessages`. */
 export function RefusalNotice({ refusal, action }: { refusal: Refusal | null; action?: ReactNode }) {
   if (!refusal) return null;
   return (

@@ -4,7 +4,9 @@ import type * as z from "zod";
 import type { FieldProblem } from "@/lib/errors";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 
-/** A problem as a field's message: its i18n key, with the sentence's values behind a question mark (see error-text.tsx). */
+/**
+ * A problem as a field's message: its i18n key, then the sentence's values after a question mark (see error-text.tsx).
+ */
 export function messageOfProblem(problem: Omit<FieldProblem, "path">): string {
   const values = new URLSearchParams(
     Object.entries(problem.values ?? {}).map(([name, value]) => [name, String(value)]),
@@ -12,7 +14,7 @@ export function messageOfProblem(problem: Omit<FieldProblem, "path">): string {
   return values.size > 0 ? `${problem.key}?${values}` : problem.key;
 }
 
-/** react-hook-form's resolver over the same schema, and the same sentences, as the server's. */
+/** A react-hook-form resolver that uses the same schema and the same sentences as the server. */
 export function schemaResolver<Input extends FieldValues, Output>(
   schema: z.ZodType<Output, Input>,
 ): Resolver<Input, unknown, Output> {

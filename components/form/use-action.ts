@@ -5,7 +5,7 @@ import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import type { ActionResult, Refusal } from "@/lib/errors";
 
-/** Sends a server action and keeps how it ended: `pending` while it runs, `refusal` for `RefusalNotice`. */
+/** Calls a server action and keeps its result: `pending` while it runs, `refusal` for `RefusalNotice`. */
 export function useAction<Input, Data>(action: (input: Input) => Promise<ActionResult<Data>>) {
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -13,7 +13,7 @@ export function useAction<Input, Data>(action: (input: Input) => Promise<ActionR
   const send = async (input: Input): Promise<ActionResult<Data>> => {
     setPending(true);
     setRefusal(null);
-    // No answer at all: the network or the server is away.
+    // No answer at all: the network or the server is down.
     const answer = await action(input).catch((): ActionResult<Data> => ({
       ok: false,
       error: { code: "unavailable", key: "errors.unavailable" },
@@ -26,10 +26,10 @@ export function useAction<Input, Data>(action: (input: Input) => Promise<ActionR
   return { send, pending, refusal, forget: () => setRefusal(null) };
 }
 
-/** Puts the server's problems at their fields, the first one in focus. */
+/** Shows the server's problems at their fields and focuses the first one. */
 export function showProblems<Values extends FieldValues>(setError: UseFormSetError<Values>, refusal: Refusal): void {
   refusal.fields?.forEach((problem, index) => {
-    // The server names fields of the same schema.
+    // The server uses field names of the same schema.
     setError(
       problem.path as FieldPath<Values>,
       { type: "server", message: messageOfProblem(problem) },

@@ -13,13 +13,13 @@ import {
 import { ErrorText } from "@/components/form/error-text";
 import type { FieldWarningContent } from "@/components/ui/field";
 
-/** What every wrapper asks for: `control` from `useForm()` or `useFormContext()`, and the field's path. */
+/** What every wrapper needs: `control` from `useForm()` or `useFormContext()`, and the field's path. */
 export type BoundField<Values extends FieldValues, Output> = {
   control: Control<Values, unknown, Output>;
   name: FieldPath<Values>;
 };
 
-/** The words around a field; all come from the caller's catalogue. */
+/** The texts around a field. All come from the caller's catalogue. */
 export type FieldWords = {
   label: ReactNode;
   hint?: ReactNode;
@@ -36,8 +36,8 @@ export function messageOf(error: unknown): string | undefined {
 }
 
 /**
- * Registers a field uncontrolled, so that React never writes into a box in which an input method is composing,
- * and re-renders only this field when its error changes.
+ * Registers a field as uncontrolled, so that React never writes into a box while an input method composes, and
+ * re-renders only this field when its error changes.
  */
 export function useField<Values extends FieldValues, Output>(
   { control, name }: BoundField<Values, Output>,

@@ -2,12 +2,12 @@
 
 import { useEffect } from "react";
 
-/** While there is something unsaved, asks before the page is left: by closing it, or by a link within the product. */
+/** Asks before the page is left with unsaved changes, by closing it or by a link inside the product. */
 export function useLeaveGuard(unsaved: boolean, question: string) {
   useEffect(() => {
     if (!unsaved) return;
     const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    // Next's links change the page without unloading it; they are met before they are followed.
+    // Next's links change the page without unloading it, so they are caught before they are followed.
     const onClick = (event: MouseEvent) => {
       if (
         event.defaultPrevented ||

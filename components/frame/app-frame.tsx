@@ -17,17 +17,17 @@ export type FrameLabels = {
 type AppFrameProps = {
   brand: { href: string; name: string };
   labels: FrameLabels;
-  /** Without any the frame has neither rail nor bottom bar: the list of projects, the account page. */
+  /** Without items the frame has no rail and no bottom bar: on the list of projects and the account page. */
   nav?: readonly NavItem[];
   secondNav?: readonly NavItem[];
-  /** At most three; what is not here stands in the sheet behind 更多. */
+  /** At most three. The others are in the sheet behind 更多. */
   phoneNav?: readonly NavItem[];
   projectSwitcher?: ReactNode;
   syncBadge?: ReactNode;
   language?: ReactNode;
   theme?: ReactNode;
   account?: ReactNode;
-  /** A small line at the foot of the rail. */
+  /** A small line at the bottom of the rail. */
   note?: ReactNode;
   children: ReactNode;
 };

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { translator } from "@/lib/i18n/server";
 
-/** What stands in the place of a page that is not there, or not for this person. */
+/** Shown instead of a page that does not exist or that this person may not see. */
 export async function ClosedView({ because }: { because: "notFound" | "forbidden" | "adminOnly" }) {
   const t = await translator();
   return (

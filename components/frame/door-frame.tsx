@@ -4,7 +4,7 @@ import { translator } from "@/lib/i18n/server";
 
 type DoorFrameProps = { title: string; lead?: string; footer?: ReactNode; children: ReactNode };
 
-/** The page outside the workspace: signing in, setting a password, accepting an invitation. */
+/** The frame of pages outside the workspace: signing in, setting a password, accepting an invitation. */
 export async function DoorFrame({ title, lead, footer, children }: DoorFrameProps) {
   const t = await translator();
   return (

@@ -10,7 +10,7 @@ export type FaultProps = { error: unknown; retry: () => void };
 
 const stays = () => () => {};
 
-/** The page's language, read from the page itself: where it broke, no provider stands above. */
+/** The page's language, read from the page itself: after an error there may be no provider above. */
 export function usePageLanguage(): "zh-CN" | "en" {
   return useSyncExternalStore(
     stays,
@@ -23,7 +23,7 @@ function digestOf(error: unknown): string | null {
   return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null;
 }
 
-/** What stands in the place of a page that broke: what to do, and the number under which the log has it. */
+/** Shown instead of a page that failed: what to do, and the reference number in the log. */
 export function FaultView({ error, retry }: FaultProps) {
   const words = usePageLanguage() === "en" ? en : zhCN;
   const digest = digestOf(error);
@@ -42,7 +42,7 @@ export function FaultView({ error, retry }: FaultProps) {
         <Button variant="primary" onClick={() => retry()}>
           {words.retry}
         </Button>
-        {/* A whole new page: what broke this one is left behind. */}
+        {/* Loads a whole new page, so that no broken state remains. */}
         <a href="/projects" className={buttonClass()}>
           {words.home}
         </a>

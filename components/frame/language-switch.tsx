@@ -1,16 +1,16 @@
 import { classNames } from "@/components/ui/class-names";
 
 type LanguageSwitchProps = {
-  /** Receives `locale`; a server action that sets the cookie. */
+  /** A server action that receives `locale` and sets the cookie. */
   action: (data: FormData) => void | Promise<void>;
   /** The accessible name of the form: 语言. */
   label: string;
   current: string;
-  /** Each in its own language: { value: "zh-CN", name: "中文" }. */
+  /** Each language under its own name: { value: "zh-CN", name: "中文" }. */
   locales: readonly { value: string; name: string }[];
 };
 
-/** Works without script: one submit button a language. */
+/** Works without script: one submit button for each language. */
 export function LanguageSwitch({ action, label, current, locales }: LanguageSwitchProps) {
   return (
     <form action={action} aria-label={label} className="flex">

@@ -9,11 +9,11 @@ type MoreSheetProps = {
   label: string;
   closeLabel: string;
   items: readonly NavItem[];
-  /** Language, theme: what the top bar of a phone has no room for. */
+  /** Language and theme, for which the top bar of a phone has no space. */
   children?: ReactNode;
 };
 
-/** The rest of the navigation on a phone, rising from the bottom bar. */
+/** The rest of the navigation on a phone. It opens from the bottom bar. */
 export function MoreSheet({ label, closeLabel, items, children }: MoreSheetProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -9,9 +9,9 @@ export type NavItem = {
   href: string;
   label: string;
   icon: IconName;
-  /** Current only on this very address, not below it: for the page the others hang under. */
+  /** Current only at exactly this address, not below it: for a page that has subpages in the same navigation. */
   exact?: boolean;
-  /** Overrides what the address says. */
+  /** Overrides the decision by the address. */
   current?: boolean;
   /** A small number, and what it means: { text: "3", label: "3条待同步" }. */
   badge?: { text: string; label: string };

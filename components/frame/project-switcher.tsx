@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { MenuItem } from "@/components/ui/menu-props";
 
-/** The title of the study one is in; opens the list of the others. */
+/** The title of the current study. Opens the list of the others. */
 export function ProjectSwitcher({ name, label, items }: { name: string; label: string; items: readonly MenuItem[] }) {
   return (
     <Menu

@@ -24,7 +24,7 @@ function apply(theme: Theme) {
 }
 
 type ThemeToggleProps = {
-  /** What the cookie said when the page was made; the layout puts the same on `<html data-theme>`. */
+  /** The cookie's value when the page was rendered. The layout puts the same value on `<html data-theme>`. */
   value: Theme;
   /** The accessible name of the button, and the three choices. */
   labels: { name: string } & Record<Theme, string>;

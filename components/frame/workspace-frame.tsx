@@ -6,7 +6,7 @@ import { Language, Theme } from "@/components/frame/top-controls";
 import type { SignedInUser } from "@/lib/auth/session";
 import { translator } from "@/lib/i18n/server";
 
-/** The frame of pages that belong to no project: the list of projects, the accounts, one's own password. */
+/** The frame of pages that belong to no project: the list of projects, the accounts, the own account. */
 export async function WorkspaceFrame({ user, children }: { user: SignedInUser; children: ReactNode }) {
   const t = await translator();
   return (

@@ -5,7 +5,7 @@ import type { LedgerFigure } from "@/lib/indicators/types";
 
 type FigureCheckProps = { projectId: string; figure: LedgerFigure; mayVerify: boolean };
 
-/** 核实状态, what the check found, and the button for those who may check. */
+/** 核实状态, what the check found, and the button for people who may check. */
 export async function FigureCheck({ projectId, figure, mayVerify }: FigureCheckProps) {
   const t = await translator();
   const format = await formatter();

@@ -8,9 +8,9 @@ import type { LedgerFigure } from "@/lib/indicators/types";
 type FigureTableProps = {
   projectId: string;
   figures: LedgerFigure[];
-  /** Where all rows are of one indicator, which the panel above has named. */
+  /** True if all rows have the same indicator, which the panel above already names. */
   oneIndicator: boolean;
-  /** The figures that stand for their site. */
+  /** The figures that are used for their site. */
   latest: ReadonlySet<string>;
   mayVerify: boolean;
 };
@@ -18,7 +18,7 @@ type FigureTableProps = {
 const stacked =
   "scroll-mt-24 target:bg-action-soft max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
 
-/** The ledger itself: one row a figure that was given. On a phone a row is stacked under its site. */
+/** The ledger: one row for each figure that was given. On a phone the row's parts are stacked below the site. */
 export async function FigureTable({ projectId, figures, oneIndicator, latest, mayVerify }: FigureTableProps) {
   const t = await translator();
   return (
@@ -73,7 +73,7 @@ export async function FigureTable({ projectId, figures, oneIndicator, latest, ma
   );
 }
 
-/** What speaks against taking the value as it stands. */
+/** Reasons not to accept the value without looking closer. */
 async function Flags({ figure, superseded }: { figure: LedgerFigure; superseded: boolean }) {
   const t = await translator();
   return (

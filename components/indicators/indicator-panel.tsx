@@ -19,7 +19,10 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 type IndicatorPanelProps = { projectId: string; filter: LedgerFilter; indicator: LedgerIndicator };
 
-/** One indicator above its figures: its total and how that came about, who has not given it, where figures contradict. */
+/**
+ * One indicator above its figures: its total and how it is made up, which sites have not given it, where figures
+ * contradict.
+ */
 export async function IndicatorPanel({ projectId, filter, indicator }: IndicatorPanelProps) {
   const t = await translator();
   const { name, unit, definition, total, bySite, missing, conflicts, least, most, earliestAsOf, latestAsOf } =

@@ -13,7 +13,7 @@ const stacked =
 const linkClass =
   "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
-/** What each indicator comes to and how far it may be trusted; its name leads to the figures behind it. */
+/** The total of each indicator and how far to trust it. The name links to its figures. */
 export async function IndicatorTable({ projectId, filter, indicators, visited }: IndicatorTableProps) {
   const t = await translator();
   return (

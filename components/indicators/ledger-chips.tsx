@@ -7,7 +7,10 @@ import { verificationStates } from "@/lib/vocabulary";
 
 type LedgerChipsProps = { projectId: string; filter: LedgerFilter; ledger: Ledger };
 
-/** What is still to be done with the figures, each with how many: one at a time, so that the number is that of the rows. */
+/**
+ * Figures that still need work, with how many of each kind. One chip at a time, so that its number equals the number of
+ * rows.
+ */
 export async function LedgerChips({ projectId, filter, ledger }: LedgerChipsProps) {
   const t = await translator();
   const removeLabel = t("indicators.filter.remove");

@@ -11,7 +11,7 @@ import type { LedgerFilter } from "@/lib/indicators/schema";
 
 type LedgerFiguresProps = { projectId: string; filter: LedgerFilter; page: number; ledger: Ledger; list: FigurePage };
 
-/** The figures under the filter, with the indicator's summary above where one is chosen. */
+/** The figures under the filter. If an indicator is chosen, its summary is above them. */
 export async function LedgerFigures({ projectId, filter, page, ledger, list }: LedgerFiguresProps) {
   const t = await translator();
   const chosen = ledger.indicators.find(({ id }) => id === filter.indicator);

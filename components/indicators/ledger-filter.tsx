@@ -10,7 +10,7 @@ import { siteKinds } from "@/lib/vocabulary";
 
 type LedgerFilterProps = { projectId: string; filter: LedgerFilter; view: LedgerView; ledger: Ledger };
 
-/** Chips for what takes one press, a form of the address itself for the rest: works without script. */
+/** Chips for choices of one press, a GET form for the rest. Works without script. */
 export async function LedgerFilterBar({ projectId, filter, view, ledger }: LedgerFilterProps) {
   const t = await translator();
   const { dimension, unapproved, verification, conflict } = filter;

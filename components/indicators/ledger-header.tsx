@@ -14,7 +14,7 @@ type LedgerHeaderProps = {
   ledger: Ledger;
 };
 
-/** Title, how much there is in one sentence, and the two views. */
+/** The title, the numbers of figures in one sentence, and the two views. */
 export async function LedgerHeader({ projectId, filter, ignored, view, ledger }: LedgerHeaderProps) {
   const t = await translator();
   const { indicators, visitedSites } = ledger;

@@ -7,7 +7,7 @@ import type { LedgerFilter } from "@/lib/indicators/schema";
 
 type NoFiguresProps = { projectId: string; filter: LedgerFilter; mayWrite: boolean };
 
-/** None at all, or none under the filter; with what comes next. */
+/** There are no figures, or none under the filter. Says what to do next. */
 export async function NoFigures({ projectId, filter, mayWrite }: NoFiguresProps) {
   const t = await translator();
   if (Object.keys(filter).length > 0) {

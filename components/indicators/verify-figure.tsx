@@ -18,7 +18,7 @@ import { verificationStates, type VerificationState } from "@/lib/vocabulary";
 
 type VerifyFigureProps = { projectId: string; figure: LedgerFigure };
 
-/** The button in a figure's row, and what it opens. */
+/** The button in a figure's row and the dialog it opens. */
 export function VerifyFigure({ projectId, figure }: VerifyFigureProps) {
   const t = useTranslations("indicators.verify");
   const [open, setOpen] = useState(false);
@@ -32,7 +32,7 @@ export function VerifyFigure({ projectId, figure }: VerifyFigureProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        // The label begins with the words that are seen.
+        // The accessible label begins with the visible words.
         <Button size="sm" variant="quiet" aria-label={t("name", { verb, site: site.name, indicator: indicator.name })}>
           {verb}
         </Button>
@@ -54,7 +54,7 @@ function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSave
       projectId,
       figureId: figure.id,
       version: figure.visit.version,
-      // Who opens an unchecked figure is most often about to confirm it.
+      // A person who opens an unchecked figure most often wants to confirm it.
       verification: (figure.verification === "unverified" ? "verified" : figure.verification) as VerificationState,
       note: figure.check?.note ?? "",
     },

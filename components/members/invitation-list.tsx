@@ -3,7 +3,7 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { translator } from "@/lib/i18n/server";
 import type { OpenInvitation } from "@/lib/members/data";
 
-/** The links that still open the door; each can be shut. */
+/** The links that can still be used. Each can be revoked. */
 export async function InvitationList({ projectId, invitations }: { projectId: string; invitations: OpenInvitation[] }) {
   const t = await translator();
   return (

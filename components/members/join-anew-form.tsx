@@ -12,7 +12,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { acceptInvitation } from "@/lib/members/actions";
 import { joinAnewSchema } from "@/lib/members/schema";
 
-/** A new person: name, account and password, then straight into the project. */
+/** For a new person: name, account and password, then directly into the project. */
 export function JoinAnewForm({ token }: { token: string }) {
   const t = useTranslations();
   const { send, refusal } = useAction(acceptInvitation);

@@ -9,7 +9,7 @@ import { acceptInvitation } from "@/lib/members/actions";
 
 type JoinAsSelfProps = { token: string; user: { id: string; displayName: string; accountName: string } };
 
-/** A signed-in person: one press joins with the account at hand. */
+/** For a signed-in person: one press joins with the current account. */
 export function JoinAsSelf({ token, user }: JoinAsSelfProps) {
   const t = useTranslations("members.join");
   const { send, pending, refusal } = useAction(acceptInvitation);

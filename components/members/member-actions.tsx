@@ -37,7 +37,7 @@ export function MemberActions({ projectId, member, own }: MemberActionsProps) {
   const confirm = async (chosen: "change" | "remove") => {
     const answer = await send(chosen);
     if (!answer.ok) return;
-    // One's own session has just ended: a whole new page says so.
+    // The person's own session has just ended. A whole new page shows it.
     if (own) window.location.assign("/projects");
     else router.refresh();
     setStep(null);

@@ -5,7 +5,7 @@ import { projectRoles, type ProjectRole } from "@/lib/vocabulary";
 
 type RoleChoiceProps = { legend: string; name: string; value: ProjectRole; onChange: (role: ProjectRole) => void };
 
-/** The four roles one below the other, each with what it may do. */
+/** The four roles in a column, each with what it may do. */
 export function RoleChoice({ legend, name, value, onChange }: RoleChoiceProps) {
   const t = useTranslations();
   return (

@@ -3,14 +3,14 @@
 import { useTranslations } from "use-intl";
 import type { Excerpt } from "@/lib/privacy/excerpts";
 
-/** A match with the name of its place on the screen. */
+/** A match with the name of its field on the screen. */
 export interface FoundItem extends Excerpt {
   place: string;
 }
 
 const mostShown = 50;
 
-/** Each match with its place, its kind and the words around it. */
+/** Each match with its field, its kind and the words around it. */
 export function FoundList({ found }: { found: readonly FoundItem[] }) {
   const t = useTranslations("privacy");
   return (

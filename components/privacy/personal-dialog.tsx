@@ -8,14 +8,14 @@ import { Dialog } from "@/components/ui/dialog";
 type PersonalDialogProps = {
   /** Null while there is nothing to ask. */
   found: readonly FoundItem[] | null;
-  /** What going on without a change is called here. */
+  /** The label of the button that continues without a change. */
   asIs: string;
   onRedactAll: () => void;
   onAsIs: () => void;
   onBack: () => void;
 };
 
-/** Asked before texts leave the person's hands; it stands in nobody's way. */
+/** Asks before texts are handed in. It never blocks. */
 export function PersonalDialog({ found, asIs, onRedactAll, onAsIs, onBack }: PersonalDialogProps) {
   const t = useTranslations("privacy");
   return (

@@ -3,7 +3,7 @@ import { PersonalWatch } from "@/components/privacy/personal-watch";
 
 const mobile = "13000000000";
 
-/** A watch over texts that the test writes. */
+/** A watch over texts that the test sets. */
 function watchOver(texts: Record<string, string>) {
   const read = vi.fn((path: string) => texts[path]);
   const watch = new PersonalWatch({ read, all: () => Object.entries(texts).map(([path, text]) => ({ path, text })) });
@@ -30,7 +30,7 @@ describe("the watch over what is being written", () => {
     expect(watch.kindsAt("f7")).toEqual(["mobile"]);
     expect(watch.kindsAt("f8")).toEqual([]);
     expect(heard).toHaveBeenCalledTimes(1);
-    // Nothing new is nothing to tell, and the same finding is the same object.
+    // If nothing changed, listeners are not called and the finding is the same object.
     const before = watch.kindsAt("f7");
     texts.f7 = `${mobile}，常来`;
     watch.typed("f7");
@@ -39,7 +39,7 @@ describe("the watch over what is being written", () => {
     expect(watch.kindsAt("f7")).toBe(before);
   });
 
-  it("looks soon after a field is left, and not at fields that are none of its own", () => {
+  it("looks soon after a field is left, and ignores fields that it does not watch", () => {
     const { watch } = watchOver({ a: mobile });
     watch.left("siteId");
     watch.left("a");
@@ -63,7 +63,7 @@ describe("the watch over what is being written", () => {
     expect(watch.kindsAt("a")).toEqual(["mobile"]);
   });
 
-  it("asks no more about what is kept, wherever it stands, but about everything else", () => {
+  it("does not ask again about kept words, in any field, but asks about everything else", () => {
     const { watch } = watchOver({ a: `${mobile} a@b.cn`, b: mobile });
     watch.keep([mobile]);
     vi.advanceTimersByTime(1);
@@ -73,7 +73,7 @@ describe("the watch over what is being written", () => {
     expect(watch.wordsAt("a")).toEqual(["a@b.cn"]);
   });
 
-  it("looks at everything where texts came in whole, and forgets what is gone", () => {
+  it("looks at everything when texts are filled in by code, and forgets what is gone", () => {
     const { watch, texts } = watchOver({ a: mobile, b: mobile });
     watch.changed();
     vi.advanceTimersByTime(1);

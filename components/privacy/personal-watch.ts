@@ -1,28 +1,29 @@
 import { findPersonalData, type PersonalDataKind } from "@/lib/privacy/personal-data";
 
-/** How long a person pauses before what they typed is looked at. */
+/** How long a person must pause before their text is checked. */
 const pauseMs = 1_200;
-/** After a field is left: by then the press that took the focus away has landed where it was meant to. */
+/** After a field is left. The delay lets the press that moved the focus reach its target before the page changes. */
 const leaveMs = 250;
 
 const none: readonly PersonalDataKind[] = [];
 
-/** The texts that are watched, by their paths; what is not watched has no text. */
+/** The watched texts by their paths. A field that is not watched has no text. */
 export interface WatchedTexts {
   all: () => { path: string; text: string }[];
   read: (path: string) => string | undefined;
 }
 
 /**
- * Looks at texts for personal data while a person writes, and gets in nobody's way: a keystroke costs one timer, nothing
- * is looked at while an input method composes or a finger is down, and a field hears of it only where its own finding changed.
+ * Checks texts for personal data while a person writes, without disturbing them: a keystroke only costs a timer,
+ * nothing is checked while an input method composes or a finger is down, and a field is updated only if its own finding
+ * changed.
  */
 export class PersonalWatch {
   readonly #texts: WatchedTexts;
   readonly #shown = new Map<string, readonly PersonalDataKind[]>();
   readonly #kept = new Set<string>();
   readonly #listeners = new Set<() => void>();
-  /** Fields that wait to be looked at; null stands for all of them. */
+  /** Fields that wait to be checked. Null means all of them. */
   #waiting: Set<string> | null = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #composing = false;
@@ -37,7 +38,7 @@ export class PersonalWatch {
     return () => this.#listeners.delete(listener);
   };
 
-  /** What the field held when it was last looked at, without what is kept; each kind once. */
+  /** What the last check found in the field, without kept words. Each kind once. */
   kindsAt(path: string): readonly PersonalDataKind[] {
     return this.#shown.get(path) ?? none;
   }
@@ -53,7 +54,7 @@ export class PersonalWatch {
     this.#lookIn(leaveMs);
   }
 
-  /** Texts were changed by code, or came in whole. */
+  /** Texts were changed by code, or filled in as a whole. */
   changed(): void {
     this.#waiting = null;
     this.#lookIn(0);
@@ -81,12 +82,12 @@ export class PersonalWatch {
     return this.#kept;
   }
 
-  /** The texts that hold something nobody has decided on. */
+  /** The texts with matches that nobody has decided on. */
   undecided(): { path: string; text: string }[] {
     return this.#texts.all().filter(({ text }) => this.#wordsIn(text).length > 0);
   }
 
-  /** What a text holds that nobody has decided on, as it is written. */
+  /** The matches in a text that nobody has decided on, as they are written. */
   wordsAt(path: string): string[] {
     return this.#wordsIn(this.#texts.read(path) ?? "").map(({ words }) => words);
   }
@@ -108,7 +109,7 @@ export class PersonalWatch {
   }
 
   #look(): void {
-    if (this.#composing || this.#pressed) return; // The end of either asks again.
+    if (this.#composing || this.#pressed) return; // The check is scheduled again when either ends.
     const waiting = this.#waiting ?? this.#texts.all().map(({ path }) => path);
     this.#waiting = new Set();
     let news = false;

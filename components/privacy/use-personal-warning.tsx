@@ -8,15 +8,15 @@ import type { FieldWarningContent } from "@/components/ui/field";
 
 type PersonalWarningInput = {
   watch: PersonalWatch;
-  /** The field's path, which is the name of its box as well. */
+  /** The field's path, which is also the name of its box. */
   path: string;
-  /** The field's name, where the warning does not stand right below it. */
+  /** The field's name, if the warning is not directly below the field. */
   place?: string | undefined;
   onRedact: () => void;
   onKeep: () => void;
 };
 
-/** The quiet warning at a field that seems to hold personal data; nothing where it does not. */
+/** A quiet warning at a field that seems to contain personal data. Nothing otherwise. */
 export function usePersonalWarning({
   watch,
   path,
@@ -34,7 +34,8 @@ export function usePersonalWarning({
   if (kinds.length === 0) return undefined;
   const settle = (how: () => void) => (event: MouseEvent) => {
     how();
-    // The buttons go with the warning: by keyboard the focus returns to the text, without opening one on a touch screen.
+    // The buttons disappear with the warning. A keyboard user gets the focus back in the text; a touch screen must not
+    // open its keyboard.
     if (event.detail === 0) document.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`)?.focus();
   };
   const names = format.list(kinds.map((kind) => t(`kind.${kind}`)));

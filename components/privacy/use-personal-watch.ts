@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type CompositionEvent, type FocusEvent, type SyntheticEvent } from "react";
 import { PersonalWatch, type WatchedTexts } from "@/components/privacy/personal-watch";
 
-/** The watch over the texts of one form, for as long as the form is there. */
+/** The watch over the texts of one form. It lives as long as the form. */
 export function usePersonalWatch(texts: WatchedTexts): PersonalWatch {
   const current = useRef(texts);
   useEffect(() => {
@@ -33,7 +33,7 @@ function pathOf({ target }: SyntheticEvent | FocusEvent | CompositionEvent): str
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.name : "";
 }
 
-/** For an element around the fields, whose names are their paths. */
+/** Handlers for an element around the fields. The fields' names are their paths. */
 export function watchEvents(watch: PersonalWatch) {
   return {
     onInput: (event: SyntheticEvent) => watch.typed(pathOf(event)),

@@ -36,7 +36,7 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
     if (!answer.ok) return showProblems(setError, answer.error);
     reset({ ...input, ...answer.data, startsOn: input.startsOn ?? "", endsOn: input.endsOn ?? "" });
     setSaved(true);
-    // The frame shows the name, too.
+    // The frame shows the name as well.
     router.refresh();
   });
   return (

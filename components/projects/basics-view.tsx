@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatter, translator } from "@/lib/i18n/server";
 import type { ProjectDetail } from "@/lib/projects/data";
 
-/** The basics for those who read them only. */
+/** The basics, for people who may only read them. */
 export async function BasicsView({ project }: { project: ProjectDetail }) {
   const t = await translator();
   const format = await formatter();

@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import { toneSoft, toneText, type Tone } from "@/components/ui/tone";
 import { dimensionGlyphs, type DimensionKey } from "@/lib/vocabulary";
 
-/** The one colour of each dimension, for bars, charts and marks. */
+/** The colour of each dimension, for bars, charts and marks. */
 export const dimensionTones: Record<DimensionKey, Tone> = {
   status: "slate",
   example: "green",
@@ -11,7 +11,7 @@ export const dimensionTones: Record<DimensionKey, Tone> = {
   suggestion: "amber",
 };
 
-/** The ground of a section or cell that belongs to a dimension; ordinary ink stays readable on it. */
+/** The background of a section or cell of a dimension. Ordinary text stays readable on it. */
 export function dimensionSoftClass(dimension: DimensionKey): string {
   return toneSoft[dimensionTones[dimension]];
 }
@@ -24,9 +24,9 @@ const sizes = { sm: "gap-1 text-sm", md: "gap-1.5 text-base", lg: "gap-2 text-lg
 
 type DimensionLabelProps = {
   dimension: DimensionKey;
-  /** The project's own word for it; leave out where only the glyph has room, then give `name`. */
+  /** The project's own word for it. If there is only space for the glyph, leave it out and give `name`. */
   label?: ReactNode;
-  /** Said in place of a label that is not shown. */
+  /** Read by screen readers instead of a label that is not shown. */
   name?: string;
   count?: number;
   size?: keyof typeof sizes;

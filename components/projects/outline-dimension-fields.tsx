@@ -42,7 +42,7 @@ export function OutlineDimensionFields({
   const focusNext = useRef<{ place: number; part: string } | null>(null);
   const [said, setSaid] = useState("");
 
-  // A moved or new row keeps the focus, which the browser drops when the row changes its place in the page.
+  // Keeps the focus on a moved or new row: the browser drops it when the row changes its place in the page.
   useEffect(() => {
     if (!focusNext.current) return;
     const { place: row, part } = focusNext.current;

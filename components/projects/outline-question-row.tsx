@@ -16,9 +16,9 @@ type OutlineQuestionRowProps = {
   last: boolean;
   /** How many records answer it. */
   answers: number;
-  /** By one place up (-1) or down (1), from the part of the row that has the focus. */
+  /** Moves it one place up (-1) or down (1). `part` is the part of the row that has the focus. */
   onShift: (by: -1 | 1, part: string) => void;
-  /** The question as it stands, or null where it was never stored. */
+  /** The question as it is now, or null if it was never saved. */
   onTakeOff: (question: OutlineQuestion | null) => void;
 };
 

@@ -2,7 +2,7 @@ import { DimensionLabel } from "@/components/projects/dimension-label";
 import { translator } from "@/lib/i18n/server";
 import type { OutlineDimension } from "@/lib/projects/data";
 
-/** 调研提纲 for those who read it only. */
+/** 调研提纲, for people who may only read it. */
 export async function OutlineView({ outline }: { outline: OutlineDimension[] }) {
   const t = await translator();
   return (

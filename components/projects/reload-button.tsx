@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Refusal } from "@/lib/errors";
 
-/** Beside the sentence that others have changed what the form was opened on: the way to what is stored now. */
+/** Shown when others have changed what the form was opened on. Loads what is saved now. */
 export function ReloadButton({ refusal }: { refusal: Refusal | null }) {
   const t = useTranslations("projects.outline");
   if (refusal?.code !== "conflict") return null;

@@ -11,7 +11,7 @@ type RetiredQuestionsProps = {
   onRestore: (question: OutlineQuestion) => void;
 };
 
-/** What was taken off the outline, with what hangs on it, and the way back. */
+/** The questions that were taken off the outline, how many records answer them, and a button to put them back. */
 export function RetiredQuestions({ questions, answers, onRestore }: RetiredQuestionsProps) {
   const t = useTranslations("projects.outline");
   if (questions.length === 0) return null;

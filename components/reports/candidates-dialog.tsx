@@ -18,7 +18,7 @@ import type { CitedEntry, DraftPoint } from "@/lib/reports/types";
 type Found = { total: number; entries: (CitedEntry & { entryId: string })[] };
 type Asked = { theme: string; q: string; page: number };
 
-/** The entries that count, by theme and words, to be cited by the point. */
+/** The entries that count, by theme and search words. The point can cite them. */
 export function CandidatesDialog({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.candidates");
   const { projectId, draft, counts, edit } = useEditor();

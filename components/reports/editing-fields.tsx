@@ -16,7 +16,7 @@ import { sectionLayouts } from "@/lib/vocabulary";
 
 const card = "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans text-base text-start";
 
-/** The fields of the unit in hand, in its place on the page. */
+/** The fields of the selected part, shown at its place on the page. */
 export function EditingFields() {
   const { selected, draft } = useEditor();
   switch (selected.part) {

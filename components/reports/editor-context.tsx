@@ -8,7 +8,7 @@ import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
 import type { DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
-/** What of the report is in hand: its head, its end, a section or a point. */
+/** The selected part of the report: its beginning, its end, a section or a point. */
 export type Unit = WarningPlace;
 
 export function sameUnit(a: Unit, b: Unit): boolean {
@@ -18,7 +18,7 @@ export function sameUnit(a: Unit, b: Unit): boolean {
 interface Editor {
   projectId: string;
   control: Control<ReportDraft>;
-  /** The report as it stands in the form. */
+  /** The report as it is in the form now. */
   draft: ReportDraft;
   model: ReportModel;
   counts: ReportCounts;
@@ -28,7 +28,7 @@ interface Editor {
   tokenValues: TokenValues;
   selected: Unit;
   select: (unit: Unit) => void;
-  /** Replaces the sections by what `change` makes of them. */
+  /** Replaces the sections with the result of `change`. */
   edit: (change: (sections: readonly DraftSection[]) => DraftSection[]) => void;
 }
 

@@ -28,7 +28,7 @@ type EditorHeaderProps = {
   mayFinalise: boolean;
   mayDelete: boolean;
   save: () => Promise<boolean>;
-  /** Saves what is unsaved; the version it is then at, or null where that was refused. */
+  /** Saves unsaved changes. Returns the version after it, or null if saving was refused. */
   saveForUpdate: () => Promise<number | null>;
   onAdvanced: (version: number, note?: string) => void;
 };

@@ -1,4 +1,4 @@
-/** Where an entry stands: its place on the page of its visit. */
+/** The address of an entry: its place on the page of its visit. */
 export function entryHref(projectId: string, visitId: string, entryId: string): string {
   return `/projects/${projectId}/visits/${visitId}#entry-${entryId}`;
 }

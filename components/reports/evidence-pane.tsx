@@ -13,7 +13,7 @@ import { counts } from "@/lib/reports/compose";
 import { acceptText, findPoint, setRemoved } from "@/lib/reports/edits";
 import type { DraftEvidence, DraftPoint } from "@/lib/reports/types";
 
-/** The evidence of the point in hand; of anything else, the warnings of the whole report. */
+/** The evidence of the selected point. For any other part, the warnings of the whole report. */
 export function EvidencePane() {
   const { selected, draft } = useEditor();
   const found = selected.part === "point" ? findPoint(draft.sections, selected.id) : null;

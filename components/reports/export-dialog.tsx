@@ -17,7 +17,7 @@ type ExportDialogProps = {
   reportId: string;
   warnings: readonly ReportWarning[];
   placeName?: (place: WarningPlace) => string;
-  /** Set while there is something unsaved: saves it, and tells whether that went well. */
+  /** Set while there are unsaved changes: saves them and returns whether that worked. */
   save?: (() => Promise<boolean>) | undefined;
 };
 

@@ -27,7 +27,7 @@ type NewReportFormProps = {
   withUnapproved: DraftOutline;
 };
 
-/** A title and a rule of counting; what the draft would have is told beforehand. */
+/** A title and a counting rule. Says beforehand what the draft would contain. */
 export function NewReportForm({ projectId, suggestedTitle, approved, withUnapproved }: NewReportFormProps) {
   const t = useTranslations("reports.new");
   const router = useRouter();

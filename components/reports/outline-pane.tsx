@@ -14,7 +14,7 @@ import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { DraftSection } from "@/lib/reports/types";
 
-/** Sections and points by name, to choose one, move it, leave it out or add one. */
+/** The names of sections and points, to select, move, leave out or add one. */
 export function OutlinePane() {
   const t = useTranslations("reports.editor");
   const { draft, edit, select } = useEditor();

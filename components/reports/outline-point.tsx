@@ -15,7 +15,7 @@ import type { DraftPoint } from "@/lib/reports/types";
 type OutlinePointProps = {
   point: DraftPoint;
   sectionId: string;
-  /** Among the points that are printed, from 0; -1 for one that is left out. */
+  /** Position among the printed points, from 0. -1 for a point that is left out. */
   place: number;
   last: boolean;
 };
@@ -54,7 +54,7 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
           { kind: "line" as const },
           action(t("drop"), "close", () => edit((all) => setDropped(all, id, true))),
         ]),
-    // A theme's point would only come back with the next update: it is left out, not deleted.
+    // A theme's point would come back with the next update, so it can only be left out, not deleted.
     ...(point.themeId === null
       ? [{ kind: "action" as const, label: t("deletePoint"), icon: "trash" as const, danger: true, onSelect: remove }]
       : []),

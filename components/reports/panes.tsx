@@ -15,7 +15,7 @@ type PanesProps = {
 
 const side = "xl:sticky xl:top-18 xl:max-h-[calc(100dvh-9rem)] xl:overflow-y-auto";
 
-/** Outline, page and evidence side by side; on a narrow screen one at a time. Printed is the page alone. */
+/** Outline, page and evidence side by side. On a narrow screen one at a time. Only the page is printed. */
 export function Panes({ shown, onShow, panes }: PanesProps) {
   const t = useTranslations("reports.editor");
   return (

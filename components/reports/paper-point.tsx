@@ -20,9 +20,9 @@ type PaperPointProps = {
   point: ReportPoint;
   labels: ReportLabels;
   layout: SectionLayout;
-  /** From 1; 0 for a point that stands alone, which is not counted. */
+  /** From 1. 0 for the only point of a section, which gets no number. */
   place: number;
-  /** Within the paragraph of its section. */
+  /** True if the point is part of its section's paragraph. */
   inline: boolean;
   current: boolean;
   editing: ReactNode;

@@ -16,7 +16,7 @@ type PaperProps = {
   label: string;
   selected?: Unit | null;
   onSelect?: (unit: Unit) => void;
-  /** Fields that stand in place of the unit in hand; printed as text all the same. */
+  /** Fields shown in place of the selected part. They are still printed as text. */
   editing?: ReactNode;
 };
 
@@ -89,7 +89,10 @@ type PaperSectionProps = Pick<PaperProps, "labels" | "editing"> & {
   onSelect: ((unit: Unit) => void) | undefined;
 };
 
-/** A short section runs on in one paragraph, as in Word; with a point in hand it is set apart, to give the fields room. */
+/**
+ * A short section is one paragraph, as in Word. While one of its points is selected it is split, to give the fields
+ * space.
+ */
 function PaperSection({ section, place, labels, selected, onSelect, editing }: PaperSectionProps) {
   const { id, points, layout, lead } = section;
   const unit = { part: "section", id } as const;

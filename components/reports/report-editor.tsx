@@ -27,11 +27,11 @@ export type ReportEditorProps = {
   mayFinalise: boolean;
   mayDelete: boolean;
   onSaved: () => void;
-  /** The server has moved the report to this version: it is to be read anew. */
+  /** The server has moved the report to this version, so it must be read again. */
   onAdvanced: (version: number, note?: string) => void;
 };
 
-/** Outline, the page as it will print, and the evidence of the point in hand: one form, saved whole. */
+/** Outline, the page as it will print, and the evidence of the selected point: one form, saved as a whole. */
 export function ReportEditor(props: ReportEditorProps) {
   const { projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } = props;
   const t = useTranslations("reports");
@@ -63,7 +63,7 @@ export function ReportEditor(props: ReportEditorProps) {
   const select = (unit: Unit) => {
     setSelected(unit);
     setShown("paper");
-    // Once its fields stand on the page.
+    // Waits until the fields are on the page.
     if (unit.part === "point")
       requestAnimationFrame(() =>
         document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),

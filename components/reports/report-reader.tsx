@@ -27,7 +27,7 @@ type ReportReaderProps = {
   notice: string;
 };
 
-/** A report that is read: final, or by someone who does not write. */
+/** A report to read only: it is final, or the person may not write. */
 export function ReportReader({
   projectId,
   reportId,

@@ -8,8 +8,8 @@ import { Notice } from "@/components/ui/notice";
 type ReportWorkspaceProps = Omit<ReportEditorProps, "onSaved" | "onAdvanced">;
 
 /**
- * Keeps the editor while its own saves come back from the server, so that nothing typed meanwhile is lost, and opens it
- * anew where the server changed the report: brought up to date, or moved to another stage.
+ * Keeps the editor when its own saves come back from the server, so that nothing typed meanwhile is lost. Opens it
+ * again when the server has changed the report: updated from the data, or moved to another stage.
  */
 export function ReportWorkspace(props: ReportWorkspaceProps) {
   const router = useRouter();

@@ -20,13 +20,13 @@ const looks: Record<SaveState, { glyph: string; tone: string }> = {
 type SaveBarProps = {
   state: SaveState;
   refusal: Refusal | null;
-  /** Saves on the version named, or on the one that was read. */
+  /** Saves on top of the given version, or of the version that was read. */
   onSave: (version?: number) => void;
-  /** The report's own address, to look at what another person has saved. */
+  /** The report's own address, to see what another person has saved. */
   latestHref: string;
 };
 
-/** Tells the truth about what is saved, and keeps the button in reach. */
+/** Says honestly what is saved, and keeps the button reachable. */
 export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
   const t = useTranslations("reports.save");
   const newer = refusal?.code === "stale" ? Number(refusal.values?.["version"]) : null;

@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
 import type { ReportStage } from "@/lib/vocabulary";
 
-/** Vermilion is kept for the mark of a final draft. */
+/** Vermilion is reserved for the mark of a final draft. */
 const looks: Record<ReportStage, { tone: Tone; glyph: string }> = {
   first_draft: { tone: "neutral", glyph: "○" },
   consultation: { tone: "slate", glyph: "◔" },

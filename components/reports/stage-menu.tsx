@@ -19,7 +19,7 @@ type StageMenuProps = {
   version: number;
   stage: ReportStage;
   mayFinalise: boolean;
-  /** The stage is that of what is saved: with unsaved changes it stays. */
+  /** The stage belongs to the saved report, so it cannot change while there are unsaved changes. */
   unsaved?: boolean;
   onAdvanced?: (version: number) => void;
 };

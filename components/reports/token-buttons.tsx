@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useEditor } from "@/components/reports/editor-context";
 import { tokenNames, tokenText, type TokenName } from "@/lib/reports/tokens";
 
-/** Puts a counted figure where the caret stands in a field of this form, as if it had been typed there. */
+/** Inserts a counted figure at the caret in a field of this form, as if it had been typed. */
 function insertInto(field: string, text: string) {
   const box = document.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(field)}"]`);
   if (!box) return;

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 
 type UnitButtonProps = { unit: Unit; children: ReactNode; className?: string | undefined };
 
-/** Takes a part of the report in hand; says how many warnings it has. */
+/** Selects a part of the report. Says how many warnings it has. */
 export function UnitButton({ unit, children, className }: UnitButtonProps) {
   const t = useTranslations("reports.editor");
   const { selected, select, warnings } = useEditor();

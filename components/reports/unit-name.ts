@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useEditor, type Unit } from "@/components/reports/editor-context";
 import { findPoint } from "@/lib/reports/edits";
 
-/** A part of the report by its name, as the outline has it. */
+/** The name of a part of the report, as in the outline. */
 export function useUnitName(): (place: Unit) => string {
   const t = useTranslations("reports.editor");
   const { draft } = useEditor();

@@ -13,7 +13,7 @@ import { fieldProblems, naming } from "@/lib/schema-problems";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "failed";
 
-/** The part of the report that a refused field stands in, by the field's path. */
+/** The part of the report that contains a refused field, by the field's path. */
 function unitOf(path: string, draft: ReportDraft): Unit {
   const [root, section, , point] = path.split(".");
   if (root !== "sections") return { part: root === "title" || root === "preface" ? "front" : "closing" };
@@ -28,15 +28,18 @@ interface ReportFormInput {
   reportId: string;
   version: number;
   initial: ReportDraft;
-  /** Takes in hand what must be corrected. */
+  /** Selects the part that must be corrected. */
   onRefused: (unit: Unit) => void;
   onSaved: () => void;
 }
 
-/** A report as a form that is saved whole, on the version that was read; a refusal leaves everything as it was typed. */
+/**
+ * A report as a form that is saved as a whole, on the version that was read. If saving is refused, everything typed
+ * stays.
+ */
 export function useReportForm({ projectId, reportId, version, initial, onRefused, onSaved }: ReportFormInput) {
   const form = useForm<ReportDraft>({ defaultValues: initial });
-  // A copy: the form changes its values in place.
+  // A copy, because the form changes its values in place.
   const draft = useWatch({ control: form.control, compute: (values: ReportDraft) => structuredClone(values) });
   const [saved, setSaved] = useState({ version, draft: initial });
   const [state, setState] = useState<"idle" | "saving" | "failed">("idle");
@@ -50,14 +53,14 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
 
   const refuse = (problems: readonly FieldProblem[], values: ReportDraft) => {
     for (const problem of problems) {
-      // A path of the same schema that the form's values are made of.
+      // A path of the same schema that the form's values come from.
       form.setError(problem.path as FieldPath<ReportDraft>, { type: "schema", message: messageOfProblem(problem) });
     }
     const first = problems[0];
     if (first) onRefused(unitOf(first.path, values));
   };
 
-  /** `onVersion`: the version of another person's text that is knowingly put aside. */
+  /** `onVersion`: the version of another person's text that is overwritten on purpose. */
   const save = async (onVersion = saved.version): Promise<number | null> => {
     const values = structuredClone(form.getValues());
     form.clearErrors();

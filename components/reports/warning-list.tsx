@@ -6,7 +6,7 @@ import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 
 type WarningListProps = {
   warnings: readonly ReportWarning[];
-  /** The name of the place, where the list spans the whole report. */
+  /** The name of the place, if the list covers the whole report. */
   placeName?: (place: WarningPlace) => string;
   onGoTo?: (place: WarningPlace) => void;
 };

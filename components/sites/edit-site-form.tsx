@@ -37,7 +37,7 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
     router.refresh();
     onDone();
   });
-  // Only a present site can be the one that others count as; what was chosen before stays to be seen.
+  // Only a present site can be chosen. An earlier choice stays visible.
   const targets = sites.filter(
     ({ id, mergedIntoId }) => id !== site.id && (mergedIntoId === null || id === site.mergedIntoId),
   );

@@ -11,7 +11,7 @@ import { removeSite } from "@/lib/sites/actions";
 import type { Site } from "@/lib/sites/data";
 import { visitTotal } from "@/lib/sites/visit-total";
 
-/** What has visits is not removed: how many there are, and the way to them. */
+/** A site with visits is not removed. The dialog says how many there are and links to them. */
 export function RemoveSite({ projectId, site, onDone }: { projectId: string; site: Site; onDone: () => void }) {
   const t = useTranslations();
   const router = useRouter();

@@ -15,7 +15,7 @@ type Step = { kind: "edit" | "remove"; siteId: string };
 
 const OpenStep = createContext<(step: Step) => void>(() => {});
 
-/** One dialog for all rows below it: the sites go to the browser once, not once a row. */
+/** One dialog for all rows below it, so that the sites are sent to the browser once and not once per row. */
 export function SiteEditor({
   projectId,
   sites,
@@ -55,7 +55,7 @@ export function SiteEditor({
   );
 }
 
-/** The button of one row. */
+/** The button in one row. */
 export function SiteActions({ siteId, name }: { siteId: string; name: string }) {
   const t = useTranslations("sites");
   const open = useContext(OpenStep);

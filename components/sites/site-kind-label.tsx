@@ -1,7 +1,7 @@
 import { translator } from "@/lib/i18n/server";
 import type { SiteKind } from "@/lib/vocabulary";
 
-/** The word in a frame, in one calm tone: the colours belong to the four dimensions. */
+/** The word in a frame, in one quiet tone: the colours are reserved for the four dimensions. */
 export async function SiteKindLabel({ kind }: { kind: SiteKind }) {
   const t = await translator();
   return (

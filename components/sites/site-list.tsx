@@ -9,7 +9,7 @@ import type { SiteKind } from "@/lib/vocabulary";
 
 type SiteListProps = { projectId: string; sites: readonly Site[]; kind: SiteKind | null; canEdit: boolean };
 
-/** The present sites, and below them the former ones, each of which counts as one of these. */
+/** The present sites, then the former ones, each of which counts as a present one. */
 export async function SiteList({ projectId, sites, kind, canEdit }: SiteListProps) {
   const t = await translator();
   const shown = kind ? sites.filter((site) => site.kind === kind) : sites;

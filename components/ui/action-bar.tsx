@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 /**
- * The buttons of a long form, always in reach at the lower edge. While one is on the page the frame's own bottom bar
- * steps aside (`data-bottom-bar`), so that a phone never shows two.
+ * The buttons of a long form, always reachable at the bottom. While a page has one, the frame hides its own bottom bar
+ * (`data-bottom-bar`), so that a phone never shows two.
  */
 export function ActionBar({ children, className }: { children: ReactNode; className?: string | undefined }) {
   return (

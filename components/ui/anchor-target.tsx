@@ -3,8 +3,8 @@
 import { useEffect } from "react";
 
 /**
- * Brings what the address points at into sight and marks it. The browser does so itself only for a whole page load: a link
- * followed within the product neither finds what was not drawn yet nor matches `:target`.
+ * Scrolls to the element that the address names, and marks it. The browser does this only for a full page load: after a
+ * link inside the product it neither finds elements rendered later nor matches `:target`.
  */
 export function AnchorTarget() {
   useEffect(() => {

@@ -4,7 +4,7 @@ import { toneSoft, toneText, type Tone } from "@/components/ui/tone";
 
 type BadgeProps = {
   tone?: Tone;
-  /** A sign that tells the state apart without colour: ○ ◐ ↩ ✓ ✕ … */
+  /** A sign that distinguishes the state without colour: ○ ◐ ↩ ✓ ✕ … */
   glyph: string;
   children: ReactNode;
   className?: string | undefined;

@@ -4,22 +4,22 @@ import { toneText, type Tone } from "@/components/ui/tone";
 type BarProps = {
   value: number;
   total: number;
-  /** The proportion in words, for those who do not see the bar: 22个镇街园区中8个. */
+  /** The proportion in words, for people who cannot see the bar: 22个镇街园区中8个. */
   label: string;
   tone?: Tone;
-  /** Leave out the visible "8/22" where the row says it already. */
+  /** Leave out the visible "8/22" if the row already says it. */
   hideNumber?: boolean;
   className?: string | undefined;
 };
 
-/** Up to so many, each unit is a cell that can be counted; beyond, one strip. */
+/** Up to this number, each unit is a cell that can be counted. Above it, the bar is one strip. */
 const mostCells = 48;
 
 function cells(from: number, to: number): string {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => `M${from + i} 0h.8v1h-.8z`).join("");
 }
 
-/** Drawn as SVG attributes rather than inline styles, which a strict content security policy refuses. */
+/** Drawn with SVG attributes, because a strict content security policy refuses inline styles. */
 export function Bar({ value, total, label, tone = "action", hideNumber = false, className }: BarProps) {
   const inCells = total <= mostCells && Number.isInteger(value);
   const span = inCells ? Math.max(total, 1) : 100;

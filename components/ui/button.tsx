@@ -19,7 +19,7 @@ const sizes: Record<ButtonSize, string> = {
   md: "min-h-10 gap-2 px-4 text-base",
 };
 
-/** The look of a button, for a link that leads somewhere: `<Link className={buttonClass({ variant: "primary" })}>`. */
+/** The look of a button, for a link: `<Link className={buttonClass({ variant: "primary" })}>`. */
 export function buttonClass({ variant = "secondary", size = "md", className }: ButtonLook = {}): string {
   return classNames(
     "relative inline-flex items-center justify-center overflow-hidden rounded-md border font-medium leading-tight",
@@ -33,7 +33,7 @@ export function buttonClass({ variant = "secondary", size = "md", className }: B
 
 type ButtonProps = Omit<ComponentProps<"button">, "className" | "type"> &
   ButtonLook & {
-    /** Work is under way: presses are ignored, focus and width stay as they are. */
+    /** Work is running: presses are ignored, focus and width stay as they are. */
     pending?: boolean;
   };
 

@@ -4,11 +4,11 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 
 type ChipProps = {
-  /** Where the filter is put on, or for a chosen chip where it is taken off. */
+  /** The address that turns the filter on or, for a chosen chip, off. */
   href: string;
   children: ReactNode;
   selected?: boolean;
-  /** Said after the words of a chosen chip: 移除筛选. */
+  /** Read after the words of a chosen chip: 移除筛选. */
   removeLabel?: string;
   className?: string | undefined;
 };

@@ -1,4 +1,4 @@
-/** Joins class names, leaving out the empty ones. */
+/** Joins class names and leaves out the empty ones. */
 export function classNames(...parts: (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(" ");
 }

@@ -53,11 +53,11 @@ describe.each([
     expect(contrast(palette, text, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(grounds)("lets the border of a field be seen on %s", (ground) => {
+  it.each(grounds)("keeps the border of a field visible on %s", (ground) => {
     expect(contrast(palette, "edge", ground)).toBeGreaterThanOrEqual(3);
   });
 });
 
-it("is equally dark by the system's wish and by the reader's", () => {
+it("has the same dark colours for the system setting and for the reader's choice", () => {
   expect([...system]).toEqual([...chosen]);
 });

@@ -14,8 +14,8 @@ export function DialogClose({ children }: { children: DialogTrigger }) {
 const load = () => import("@/components/ui/opened-dialog");
 
 /**
- * In the middle of a wide screen; rises from the lower edge of a phone, within the thumb's reach. What holds the focus
- * and covers the page weighs a fifth of a bare page, so that it comes with the first opening.
+ * In the middle of a wide screen. On a phone it rises from the bottom, within reach of the thumb. The code that keeps
+ * the focus and covers the page is a fifth of the size of a bare page, so it is loaded when a dialog first opens.
  */
 export function Dialog({ trigger, open, onOpenChange, ...dialog }: DialogProps) {
   const [Opened, setOpened] = useState<typeof OpenedDialog | null>(null);
@@ -31,7 +31,7 @@ export function Dialog({ trigger, open, onOpenChange, ...dialog }: DialogProps) 
     let gone = false;
     load()
       .then((part) => !gone && setOpened(() => part.OpenedDialog))
-      // Without a network and not kept on the device: the button can be pressed again.
+      // No network, and the code is not stored on the device: the button can be pressed again.
       .catch(() => {
         if (gone) return;
         setOwn(false);

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 
 type DisclosureProps = {
   summary: ReactNode;
-  /** Stays in sight at the right of the summary, open or shut: a count, a bar. */
+  /** Stays visible at the right of the summary, open or closed: a count, a bar. */
   aside?: ReactNode;
   open?: boolean;
   id?: string | undefined;

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 
 type EmptyStateProps = {
   title: ReactNode;
-  /** One sentence: why it is empty and what comes next. */
+  /** One sentence: why it is empty and what to do next. */
   children?: ReactNode;
   /** The button of the next step. */
   action?: ReactNode;
@@ -13,7 +13,7 @@ type EmptyStateProps = {
   className?: string | undefined;
 };
 
-/** An unwritten notebook page: ruled, with the next step on it. */
+/** Looks like an empty, ruled page of a notebook, with the next step on it. */
 export function EmptyState({ title, children, action, icon = "notebook", level = 2, className }: EmptyStateProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (

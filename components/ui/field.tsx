@@ -2,7 +2,7 @@ import { useId, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 
-/** What a control must carry to be tied to its label, hint and error. */
+/** The attributes that connect a control to its label, hint and error. */
 export type FieldControl = {
   id: string;
   "aria-describedby": string | undefined;
@@ -10,7 +10,7 @@ export type FieldControl = {
   "aria-required": true | undefined;
 };
 
-/** What a field's text should be looked at for, without being wrong; `actions` are the buttons that settle it. */
+/** What should be checked in a field's text although it is not wrong. `actions` are the buttons that settle it. */
 export type FieldWarningContent = { text: ReactNode; actions: ReactNode };
 
 type FieldProps = {
@@ -19,9 +19,9 @@ type FieldProps = {
   error?: ReactNode;
   warning?: FieldWarningContent | undefined;
   required?: boolean;
-  /** Says 选填 or the like after the label. */
+  /** Shown after the label: 选填 or the like. */
   note?: ReactNode;
-  /** The label is for screen readers only, where the place already says what the field is. */
+  /** The label is for screen readers only, because the position already says what the field is. */
   hideLabel?: boolean;
   id?: string | undefined;
   className?: string | undefined;
@@ -37,7 +37,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
-/** Quieter than an error and in nobody's way; the id is that of the sentence, for `aria-describedby`. */
+/** Quieter than an error, and it never blocks. The id is that of the sentence, for `aria-describedby`. */
 export function FieldWarning({
   id,
   text,

@@ -1,4 +1,4 @@
-/** Gives the person a file that was made on this device, as a download. */
+/** Downloads a file that was made on this device. */
 export function handOut({
   bytes,
   name,

@@ -52,7 +52,7 @@ export type IconName = keyof typeof paths;
 
 type IconProps = {
   name: IconName;
-  /** Said by a screen reader; without it the icon is decoration and silent. */
+  /** Read by a screen reader. Without it the icon is decoration and silent. */
   label?: string | undefined;
   className?: string | undefined;
 };

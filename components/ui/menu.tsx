@@ -6,7 +6,9 @@ import type { OpenedMenu } from "@/components/ui/opened-menu";
 
 const load = () => import("@/components/ui/opened-menu");
 
-/** A button with a menu behind it, which is loaded with its first opening: every page of a project has three. */
+/**
+ * A button with a menu. The menu's code is loaded when it first opens, because every page of a project has three menus.
+ */
 export function Menu(props: MenuProps) {
   const [Opened, setOpened] = useState<typeof OpenedMenu | null>(null);
   if (Opened) return <Opened {...props} />;
@@ -14,7 +16,7 @@ export function Menu(props: MenuProps) {
   const open = () => {
     load()
       .then((part) => setOpened(() => part.OpenedMenu))
-      .catch(() => {}); // Without a network and not kept on the device: it can be pressed again.
+      .catch(() => {}); // No network, and the code is not stored on the device: the button can be pressed again.
   };
   return cloneElement(props.trigger, {
     "aria-haspopup": "menu",

@@ -18,7 +18,7 @@ type NoticeProps = {
   className?: string | undefined;
 };
 
-/** A note in the margin. An error is read out at once, the others when the reader pauses. */
+/** A note in the margin. Screen readers read an error at once, the others when the reader pauses. */
 export function Notice({ kind = "info", title, children, action, className }: NoticeProps) {
   const look = looks[kind];
   return (

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 
 type OpenedDialogProps = Omit<DialogProps, "trigger"> & { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** The dialog itself, loaded when it is first asked for. The focus goes back to where it came from. */
+/** The dialog itself, loaded when it is first needed. The focus goes back to where it was. */
 export function OpenedDialog({
   title,
   description,

@@ -55,8 +55,8 @@ function MenuEntry({ item }: { item: MenuItem }) {
 }
 
 /**
- * The menu itself, loaded when it is first asked for: it comes up open. It hides nothing of the page from a screen reader
- * (what is hidden could still be reached by Tab), and stands within the page's main part, which no landmark leaves out.
+ * The menu itself, loaded when it is first needed, and already open. It hides nothing of the page from a screen reader,
+ * because Tab could still reach what is hidden. It is inside the page's main element, so that it belongs to a landmark.
  */
 export function OpenedMenu({ trigger, items, align = "end" }: MenuProps) {
   return (

@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 
 type PageHeaderProps = {
   title: ReactNode;
-  /** Beside the title: the state of the thing. */
+  /** Beside the title: the state of the item. */
   mark?: ReactNode;
   /** One sentence of context, with its numbers and denominators. */
   context?: ReactNode;

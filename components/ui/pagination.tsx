@@ -8,7 +8,7 @@ type Step = { label: string; href?: string | undefined };
 
 type PaginationProps = {
   label: string;
-  /** Where one is, in words: 第2页,共5页(312条). */
+  /** The current position, in words: 第2页,共5页(312条). */
   position: ReactNode;
   previous: Step;
   next: Step;

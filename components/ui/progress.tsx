@@ -3,10 +3,10 @@ import { classNames } from "@/components/ui/class-names";
 
 type ProgressProps = {
   label: ReactNode;
-  /** Leave out while the end is not known. */
+  /** Leave out while the total is not known. */
   value?: number;
   max?: number;
-  /** The figure in words, with its unit: 已上传3个,共8个. */
+  /** The progress in words, with its unit: 已上传3个,共8个. */
   text?: ReactNode;
   className?: string | undefined;
 };

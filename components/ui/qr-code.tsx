@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 
-/** A QR code as inline SVG: black on white in the dark too, for that is what cameras expect. */
+/** A QR code as inline SVG. It is black on white in dark mode too, because cameras expect that. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 3 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");

@@ -12,14 +12,14 @@ type RadioGroupProps = {
   required?: boolean;
   hideLegend?: boolean;
   size?: "sm" | "md";
-  /** Goes on every radio: `name`, `defaultValue`, `onChange`, or what `register()` gives. */
+  /** Set on every radio: `name`, `defaultValue`, `onChange`, or the result of `register()`. */
   input: Omit<ComponentProps<"input">, "type" | "value" | "defaultChecked" | "defaultValue"> & { name: string };
   defaultValue?: string | undefined;
   value?: string | undefined;
   className?: string | undefined;
 };
 
-/** Native radios set as one segmented strip; the chosen one is filled and bold, so not told by colour alone. */
+/** Native radios as one segmented strip. The chosen one is filled and bold, so it does not depend on colour alone. */
 export function RadioGroup(props: RadioGroupProps) {
   const {
     legend,

@@ -8,7 +8,7 @@ export type SelectGroup = { label: string; options: readonly SelectOption[] };
 
 type SelectProps = Omit<ComponentProps<"select">, "children"> & {
   options: readonly (SelectOption | SelectGroup)[];
-  /** The words of the empty choice; without them there is none. */
+  /** The words of the empty choice. Without them there is no empty choice. */
   placeholder?: string | undefined;
 };
 
@@ -20,7 +20,7 @@ function option({ value, label, disabled }: SelectOption) {
   );
 }
 
-/** The browser's own list: the best there is on a phone. */
+/** The browser's own list, which is the best one on a phone. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   return (
     <span className={classNames("relative block min-w-0", className)}>

@@ -2,7 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 
 const widths = ["w-full", "w-11/12", "w-4/5", "w-full", "w-2/3"];
 
-/** Holds the place of text that is on its way, still rather than shimmering. */
+/** Reserves the place of text that is still loading. It does not shimmer. */
 export function Skeleton({
   label,
   lines = 3,

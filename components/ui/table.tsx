@@ -2,15 +2,15 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 type TableProps = {
-  /** The name of the region that scrolls, and so of the table. */
+  /** The name of the scrolling region and of the table. */
   label: string;
   children: ReactNode;
-  /** Scroll inside the screen's height with the head in sight; leave off for short tables. */
+  /** Scroll within the height of the screen and keep the head visible. Leave off for short tables. */
   tall?: boolean;
   className?: string | undefined;
 };
 
-/** A 三线表: heavy rules above and below, a light one under the head, no verticals. */
+/** A 三线表: thick rules above and below, a thin one under the head, no vertical rules. */
 export function Table({ label, children, tall = false, className }: TableProps) {
   return (
     <div

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { controlClass } from "@/components/ui/input";
 
-/** Grows with its text where the browser can (`field-sizing`), else keeps its rows and may be dragged. */
+/** Grows with its text if the browser can (`field-sizing`). Otherwise it keeps its rows and can be resized. */
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"textarea">) {
   return (
     <textarea

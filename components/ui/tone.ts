@@ -1,4 +1,4 @@
-/** The colours a mark may carry. Each is always shown with a glyph or a word, never alone. */
+/** The colours of marks. Each is always shown with a glyph or a word, never alone. */
 export type Tone = "neutral" | "action" | "slate" | "green" | "vermilion" | "amber";
 
 export const toneText: Record<Tone, string> = {

@@ -9,7 +9,7 @@ import { formatter, translator } from "@/lib/i18n/server";
 import { loadInvitation } from "@/lib/members/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
-  // The address is a secret: it goes neither into a search index nor into a Referer.
+  // The address is a secret, so it must not reach a search index or a Referer header.
   return { title: (await translator())("members.join.title"), robots: { index: false }, referrer: "no-referrer" };
 }
 

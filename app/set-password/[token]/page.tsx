@@ -6,7 +6,7 @@ import { loadPasswordLink } from "@/lib/accounts/loaders";
 import { translator } from "@/lib/i18n/server";
 
 export async function generateMetadata(): Promise<Metadata> {
-  // The address is a secret: it goes neither into a search index nor into a Referer.
+  // The address is a secret, so it must not reach a search index or a Referer header.
   return {
     title: (await translator())("accounts.setPassword.title"),
     robots: { index: false },

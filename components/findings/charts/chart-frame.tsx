@@ -4,19 +4,19 @@ import { drawChart, type Drawing } from "@/lib/findings/charts/draw";
 type ChartFigureProps = {
   id: string;
   title: ReactNode;
-  /** What the picture shows, in words, for those who do not see it. */
+  /** What the picture shows, in words, for people who cannot see it. */
   label: string;
   draw: (width: number) => Drawing;
   /** The numbers of the picture. */
   children: ReactNode;
 };
 
-/** Markup of our own making: ECharts escapes every text that stands in it. */
+/** Markup that we generate ourselves: ECharts escapes every text in it. */
 function Picture({ drawing, className }: { drawing: Drawing; className: string }) {
   return <div className={className} dangerouslySetInnerHTML={{ __html: drawChart(drawing) }} />;
 }
 
-/** A chart with its table beside it. Drawn twice, so that its words keep their size on a phone. */
+/** A chart with its table. It is drawn in two sizes, so that its text stays readable on a phone. */
 export function ChartFrame({ id, title, label, draw, children }: ChartFigureProps) {
   return (
     <section aria-labelledby={id} className="mb-12 print:break-inside-avoid">

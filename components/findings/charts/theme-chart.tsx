@@ -17,7 +17,7 @@ type ThemeChartProps = {
   commonFrom: number;
 };
 
-/** The themes of one dimension: bars by kind of site, and the same numbers as a table, each leading to its entries. */
+/** The themes of one dimension: bars by kind of site, and the same numbers as a table that links to the entries. */
 export async function ThemeChart({ projectId, filter, group, visited, commonFrom }: ThemeChartProps) {
   const t = await translator();
   const { dimension, themes } = group;

@@ -12,7 +12,7 @@ import { dimensionGlyphs, dimensionKeys, type DimensionKey } from "@/lib/vocabul
 
 type WeekChartProps = { projectId: string; filter: FindingsFilter; weeks: ChartData["weeks"] };
 
-/** The entries of each week by dimension, drawn and as a table. */
+/** The entries of each week by dimension, as a chart and as a table. */
 export async function WeekChart({ projectId, filter, weeks }: WeekChartProps) {
   const t = await translator();
   const named = (key: DimensionKey) => `${dimensionGlyphs[key]} ${t(`vocabulary.dimensionShort.${key}`)}`;

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { translator } from "@/lib/i18n/server";
 import type { Gap } from "@/lib/findings/gaps";
 
-/** What is missing, each with the button that closes it. */
+/** What is missing, each with a button that leads to where it can be fixed. */
 export async function GapList({ gaps }: { gaps: Gap[] }) {
   const t = await translator();
   if (gaps.length === 0) return <p className="text-muted">{t("findings.overview.noGaps")}</p>;

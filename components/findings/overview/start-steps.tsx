@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { translator } from "@/lib/i18n/server";
 
-/** A project without sites: what comes first. */
+/** Shown in a project without sites: what to do first. */
 export async function StartSteps({ projectId, maySetUp }: { projectId: string; maySetUp: boolean }) {
   const t = await translator();
   if (!maySetUp) return <EmptyState icon="place" title={t("findings.overview.start.reader")} />;

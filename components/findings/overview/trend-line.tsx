@@ -1,4 +1,7 @@
-/** Week by week as a row of bars; the numbers themselves are said beside it. Attributes only, so that no style is needed. */
+/**
+ * A row of bars, one for each week. The numbers are in the text beside it. It uses attributes only, so it needs no
+ * inline style.
+ */
 export function TrendLine({ values, className }: { values: readonly number[]; className: string }) {
   const most = Math.max(1, ...values);
   const width = Math.max(values.length, 1);

@@ -14,7 +14,7 @@ import type { NationalTownship, Place } from "@/lib/sites/types";
 
 type NationalPickerProps = { projectId: string; provinces: Place[] };
 
-/** Ticked in the list or found by name: what is chosen stays chosen while one looks on. */
+/** Sites are ticked in the list or found by name. The selection stays while the person browses on. */
 export function NationalPicker({ projectId, provinces }: NationalPickerProps) {
   const t = useTranslations("sites");
   const { add, pending, refusal } = useAddSites(projectId);

@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/input";
 import { searchNationalList } from "@/lib/sites/actions";
 import type { NationalTownship } from "@/lib/sites/types";
 
-/** As many as the search gives at most. */
+/** The most hits that the search returns. */
 const mostFound = 50;
 
 export function NationalSearch({ projectId, has, onSet }: TickProps & { projectId: string }) {

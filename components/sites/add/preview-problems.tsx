@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { SitePreview } from "@/lib/sites/preview";
 
-/** The rows that are left out, each by its number and with why. */
+/** The rows that are left out, each with its number and the reason. */
 export function PreviewProblems({ preview }: { preview: SitePreview }) {
   const t = useTranslations("sites");
   const { problems, problemCount } = preview;

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Refusal } from "@/lib/errors";
 import type { NewSite } from "@/lib/sites/schema";
 
-/** Which of the sites that were sent stood in the way: none was added. */
+/** Which of the sent sites caused the refusal. None was added. */
 export function RefusedRows({ refusal, sent }: { refusal: Refusal | null; sent: readonly NewSite[] }) {
   const t = useTranslations("sites.add");
   const rows = refusal?.fields ?? [];

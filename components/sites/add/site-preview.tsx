@@ -16,15 +16,17 @@ import { siteKinds, type SiteKind } from "@/lib/vocabulary";
 
 type SitePreviewViewProps = { projectId: string; preview: SitePreview };
 
-/** Rows shown before the rest is asked for: a long list is slow on a phone. */
+/** Rows shown at first, because a long list is slow on a phone. */
 const shownAtFirst = 100;
 
-/** What a list would add, to be checked row by row: the kind can be changed, a row left out. Then all or none. */
+/**
+ * What a list would add, to be checked row by row: the kind can be changed, a row left out. Then all or none are added.
+ */
 export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
   const t = useTranslations("sites");
   const words = useTranslations("vocabulary.siteKind");
   const { add, pending, refusal } = useAddSites(projectId);
-  // By name: one line of a pasted list may hold several, and no name stands in a preview twice.
+  // By name: one pasted line may contain several sites, and no name occurs twice in a preview.
   const [kinds, setKinds] = useState<Record<string, SiteKind>>({});
   const [left, setLeft] = useState<readonly string[]>([]);
   const [all, setAll] = useState(false);

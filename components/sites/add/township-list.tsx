@@ -11,7 +11,7 @@ export type TickProps = {
 type TownshipListProps = TickProps & {
   label: string;
   townships: readonly NationalTownship[];
-  /** Say the city and the county too, where the list is of many places. */
+  /** Also show the city and the county, for a list from many places. */
   withPlace?: boolean;
 };
 

@@ -22,7 +22,7 @@ export function UploadFile({ projectId }: { projectId: string }) {
     if (!file || pending) return;
     const of = (read?.of ?? 0) + 1;
     setFileName(file.name);
-    // Told before it travels: the server would only say the same.
+    // Checked before the upload, because the server would refuse it too.
     if (file.size > siteImportLimits.bytes) return setRead({ of, name: file.name, problem: "file_too_large" });
     setRead(null);
     const data = new FormData();
@@ -48,7 +48,7 @@ export function UploadFile({ projectId }: { projectId: string }) {
         </label>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="text-sm text-muted pointer-coarse:hidden">{t("file.drop")}</span>
-          {/* The browser's own button speaks the browser's language, not the reader's. */}
+          {/* The browser's own button is in the browser's language, not the reader's. */}
           <label
             htmlFor="sites-file"
             className={buttonClass({
@@ -65,7 +65,7 @@ export function UploadFile({ projectId }: { projectId: string }) {
               aria-invalid={problem ? true : undefined}
               onChange={(event) => {
                 void open(event.target.files?.[0]);
-                // The same file, corrected, may be chosen again.
+                // Allows choosing the same file again after it was corrected.
                 event.target.value = "";
               }}
               className="sr-only"

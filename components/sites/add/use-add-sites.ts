@@ -5,7 +5,7 @@ import { useAction } from "@/components/form/use-action";
 import { addSites } from "@/lib/sites/actions";
 import type { NewSite } from "@/lib/sites/schema";
 
-/** Adds all or none, and leads to the list, where they then stand. */
+/** Adds all or none, then opens the list that contains them. */
 export function useAddSites(projectId: string) {
   const router = useRouter();
   const { send, pending, refusal } = useAction(addSites);

@@ -4,13 +4,13 @@ import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
 import { translator } from "@/lib/i18n/server";
 import { streamedBody } from "@/lib/row-stream";
 
-/** The entries behind a number as a table: the parameters are those of the page that lists them. */
+/** The entries behind a number, as a table. Takes the same parameters as the page that lists them. */
 export const GET = defineAuditedProjectRoute(
   "GET /api/exports/[projectId]/entries",
   async ({ request, scope, audit }) => {
     const t = await translator();
     const { filter, lines } = exportEntries(scope, new URL(request.url).searchParams, t);
-    // Which conditions, not what was searched for: the audit holds no words of a note.
+    // Logs which conditions were used, not the search words: the audit must not contain words of a note.
     audit(scope.projectId, { format: "csv", by: Object.keys(filter) });
     return new Response(streamedBody(lines), {
       headers: {
