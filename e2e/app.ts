@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** What people do in Zoufang, in the field's words. Everything is found by role and label, as a person finds it. */
+/**
+ * What people do in Zoufang, in the words of the field. Everything is found by role and label, as a person finds it.
+ */
 
 /** A new project from the standard template; returns its id. */
 export async function createProject(page: Page, name: string): Promise<string> {
@@ -13,7 +15,7 @@ export async function createProject(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname.split("/")[2] ?? "";
 }
 
-/** Sites from a pasted list, one a line. */
+/** Adds sites from a pasted list, one per line. */
 export async function addSites(page: Page, projectId: string, names: string[]): Promise<void> {
   await page.goto(`/projects/${projectId}/sites/add`);
   await page.getByLabel("名单").fill(names.join("\n"));
@@ -35,7 +37,7 @@ export async function inviteMember(page: Page, projectId: string, role: string):
   return link.inputValue();
 }
 
-/** Opens the link, makes an account and lands in the project. */
+/** Opens the link, creates an account and arrives in the project. */
 export async function acceptInvitation(
   page: Page,
   link: string,
@@ -57,14 +59,14 @@ export interface VisitNote {
   place: string;
   who: string;
   heard: { category: string; headCount: number };
-  /** By dimension; each under its first question. A figure stands with the status. */
+  /** By dimension, each under its first question. A figure belongs to 工作现状. */
   entries: Record<"工作现状" | "经验典型" | "存在问题", string[]>;
   figure: { indicator: string; value: string; unit: string; asOf: string };
 }
 
 const tabOf = { 工作现状: "现状", 经验典型: "典型", 存在问题: "问题", 思考建议: "建议" } as const;
 
-/** Shows a dimension on a phone, where one at a time is in sight. */
+/** Shows a dimension on a phone, which shows one at a time. */
 export async function openDimension(page: Page, name: keyof typeof tabOf): Promise<void> {
   await page
     .getByRole("group", { name: "四个维度" })
@@ -72,7 +74,9 @@ export async function openDimension(page: Page, name: keyof typeof tabOf): Promi
     .click();
 }
 
-/** A visit on a phone, point by point, Enter for the next; the fourth dimension was asked and not answered. */
+/**
+ * Records a visit on a phone, point by point, with Enter for the next. The fourth dimension was asked and not answered.
+ */
 export async function recordVisit(page: Page, projectId: string, note: VisitNote): Promise<void> {
   await page.goto(`/projects/${projectId}/visits/new`);
   await page.getByLabel("调研点").selectOption({ label: note.site });
@@ -109,14 +113,14 @@ export async function recordVisit(page: Page, projectId: string, note: VisitNote
   await expect(page.getByText(/已保存在本机|已同步/).first()).toBeVisible();
 }
 
-/** Hands the open form in, and waits for the server's word. */
+/** Hands in the open form and waits for the server's answer. */
 export async function submitVisit(page: Page): Promise<void> {
   await openDimension(page, "思考建议");
   await page.getByRole("button", { name: "提交审核" }).click();
   await expect(page.getByText("已提交，等待审核")).toBeVisible();
 }
 
-/** Opens the first visit of the list that is in this state. */
+/** Opens the first visit in this state from the list. */
 export async function openVisit(page: Page, projectId: string, input: { site: string; state: string }): Promise<void> {
   await page.goto(`/projects/${projectId}/visits`);
   await page
@@ -141,7 +145,7 @@ export async function approveVisit(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "审核通过" })).toHaveCount(0);
 }
 
-/** Puts a theme, made where there is none, on every entry of a dimension that holds the words. */
+/** Puts a theme on every entry of a dimension that contains the words. Creates the theme if it does not exist. */
 export async function codeEntries(
   page: Page,
   projectId: string,
@@ -166,7 +170,7 @@ export async function draftReport(page: Page, projectId: string, title: string):
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** The Word file as it arrives on the reader's disk. */
+/** The Word file as saved on the reader's disk. */
 export async function downloadWord(page: Page): Promise<Uint8Array> {
   await page.getByRole("button", { name: "下载Word" }).click();
   const [download] = await Promise.all([

@@ -4,14 +4,14 @@ import sharp from "sharp";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { expect } from "./fixtures";
 
-/** What people do with photos, recordings and documents, and what they were told. */
+/** What people do with photos, recordings and documents, and what they see. */
 export interface SentFile {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
-/** A photo as a phone takes it: larger than it is kept, with the camera and the place in it. */
+/** A photo as a phone takes it: larger than the stored size, with camera and place in its metadata. */
 export async function photo(name: string): Promise<SentFile> {
   const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
   const buffer = await sharp({ create: { width: 2800, height: 1600, channels: 3, background: "#888", noise } })
@@ -21,7 +21,7 @@ export async function photo(name: string): Promise<SentFile> {
   return { name, mimeType: "image/jpeg", buffer };
 }
 
-/** A document of that many bytes which no compression helps. */
+/** A document of that many bytes that cannot be compressed. */
 export function document(name: string, byteSize: number): SentFile {
   const [head, foot] = ["%PDF-1.7\n", "\n%%EOF\n"];
   const buffer = Buffer.concat([
@@ -45,7 +45,7 @@ export async function addDocument(page: Page, file: SentFile): Promise<void> {
   await panel(page).locator('input[aria-label="选文件"]').setInputFiles(file);
 }
 
-/** The hashes that the page has promised to keep, by what it called the files. */
+/** The hashes of the files that the page has accepted, by the ids on the page. */
 export async function acknowledged(page: Page): Promise<Map<string, string>> {
   const told = await panel(page)
     .locator('[data-file-state="waiting"],[data-file-state="uploaded"]')
@@ -55,13 +55,13 @@ export async function acknowledged(page: Page): Promise<Map<string, string>> {
   return new Map(told);
 }
 
-/** The hashes of what the server took, by the same ids. */
+/** The hashes of the files on the server, by the same ids. */
 export async function arrived(db: PrismaClient, projectId: string): Promise<Map<string, string>> {
   const found = await db.attachment.findMany({ where: { projectId }, select: { id: true, sourceSha256: true } });
   return new Map(found.map(({ id, sourceSha256 }) => [id, sourceSha256]));
 }
 
-/** Every attachment of the project can be fetched, and is what its row says. */
+/** Checks that every attachment of the project can be fetched and matches its row. */
 export async function filesMatchRows(page: Page, db: PrismaClient, projectId: string): Promise<void> {
   for (const { id, sha256 } of await db.attachment.findMany({
     where: { projectId },
@@ -73,5 +73,5 @@ export async function filesMatchRows(page: Page, db: PrismaClient, projectId: st
   }
 }
 
-/** The network is back, as far as the device can tell: it tries at once. */
+/** Tells the device that the network is back, so that it tries at once. */
 export const tryNow = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));

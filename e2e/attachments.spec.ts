@@ -20,7 +20,10 @@ import { readyForOffline, record, saved, signInAt, team } from "./offline-app";
 import { OwnServer } from "./own-server";
 import { noViolations } from "./ui";
 
-/** Photos, recordings and documents on the production build, in a browser and with servers whose processes are really killed. */
+/**
+ * Photos, recordings and documents on the production build, in a browser and with servers whose processes are really
+ * killed.
+ */
 const full = process.env["ZOUFANG_CAMPAIGN"] === "uploads";
 const kills = full ? 20 : 1;
 
@@ -62,7 +65,7 @@ test("offline from a cold start: three photos and a recording, the browser kille
   await filesMatchRows(again, db, projectId);
 });
 
-test(`the server is killed in the middle of an upload ${kills} times: it goes on from what had arrived, and in the end the file is there once`, async ({
+test(`the server is killed in the middle of an upload ${kills} times: the upload continues from what had arrived, and in the end the file is there once`, async ({
   db,
   pageOf,
 }) => {
@@ -108,7 +111,7 @@ test(`the server is killed in the middle of an upload ${kills} times: it goes on
   }
 });
 
-test("a photo loses its place on the way, is seen large on the visit's page, and removed where it was a mistake", async ({
+test("a photo loses its location on the way, opens large on the visit's page, and can be removed if it was a mistake", async ({
   db,
   pageOf,
 }) => {
@@ -146,7 +149,10 @@ test("a photo loses its place on the way, is seen large on the visit's page, and
   expect((await page.request.get(`/api/attachments/${projectId}/${id}`)).status()).toBe(404);
 });
 
-test("what is no photo, recording or document is refused at once, with a sentence", async ({ db, pageOf }) => {
+test("a file that is not a photo, recording or document is refused at once, with a sentence", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, siteId } = await team(db);
   const visitId = await addVisit(db, {
     projectId,

@@ -7,7 +7,7 @@ import { syncProtocol } from "@/lib/visits/sync-limits";
 
 const idOf = (door: string) => builtActions().find((action) => action.door === door)?.id ?? "";
 
-/** Texts that are refused with a sentence at the field: they cannot be stored exactly, or hide what they say. */
+/** Texts that are refused with a sentence at the field: they cannot be stored exactly, or they hide what they say. */
 const refusedTexts = {
   NUL: "甲\u0000乙",
   "lone surrogate": "甲\ud842乙",
@@ -17,7 +17,7 @@ const refusedTexts = {
   empty: "  ",
 };
 
-/** Texts that are kept exactly as they came. */
+/** Texts that are stored exactly as they came. */
 const keptTexts = {
   "rare Han, CJK Ext B to H": "𠮷野家𪚥𫝀𫠝𬻞𰻝",
   HTML: "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -27,7 +27,7 @@ const keptTexts = {
   SQL: "'; DROP TABLE visits; --",
 };
 
-/** Never of a server's fault: a refusal names what is wrong. */
+/** Checks that the answer is a refusal that names the problem, not a server error. */
 function expectRefusal(answer: { status: number; result: ActionResult<unknown> | null }, name: string): void {
   expect(answer.status, name).toBeLessThan(500);
   if (answer.result === null) return; // Next itself refused the body
@@ -35,7 +35,7 @@ function expectRefusal(answer: { status: number; result: ActionResult<unknown> |
   if (!answer.result.ok) expect(answer.result.error.code, name).not.toBe("unexpected");
 }
 
-test.describe("at the doors that take text", () => {
+test.describe("actions and routes that take text", () => {
   let request: APIRequestContext;
   let projectId: string;
   let siteId: string;
@@ -60,7 +60,7 @@ test.describe("at the doors that take text", () => {
     (input: unknown) =>
       callAction(request, idOf(door), input);
 
-  test("a text that cannot be kept exactly is refused at its field, and nothing is written", async ({ db }) => {
+  test("a text that cannot be stored exactly is refused at its field, and nothing is written", async ({ db }) => {
     for (const [name, text] of Object.entries(refusedTexts)) {
       const answer = await themes()(themeNamed(text));
       expectRefusal(answer, name);
@@ -73,7 +73,7 @@ test.describe("at the doors that take text", () => {
     expect(await db.theme.count({ where: { projectId } })).toBe(0);
   });
 
-  test("whatever else is typed is kept as it came, and shown as text", async ({ db, pageOf }) => {
+  test("any other text is stored as it came, and shown as text", async ({ db, pageOf }) => {
     const entries = Object.values(keptTexts).map((text) => entryContent({ text, dimension: "problem" }));
     const content = visitContent({ siteId, recorderId: userId, entries });
     const visitId = crypto.randomUUID();
@@ -121,7 +121,9 @@ test.describe("at the doors that take text", () => {
     expect(await db.theme.count({ where: { projectId } })).toBe(0);
   });
 
-  test("days that do not exist, and a body that is no JSON, are told apart and written nowhere", async ({ db }) => {
+  test("days that do not exist and a body that is not JSON get different refusals, and nothing is written", async ({
+    db,
+  }) => {
     for (const visitedOn of ["2026-02-30", "2026-13-01", "20261120", "", null, "0001-01-01"]) {
       const content = { ...visitContent({ siteId, recorderId: userId }), visitedOn };
       const answer = await request.post("/api/sync/visits", {
@@ -144,7 +146,7 @@ test.describe("at the doors that take text", () => {
     expect(await db.visit.count({ where: { projectId } })).toBe(0);
   });
 
-  test("a file that is no list is refused with a sentence of its own", async ({ db }) => {
+  test("a file that is not a list is refused with its own sentence", async ({ db }) => {
     const files: Record<string, Uint8Array | string> = {
       "empty.xlsx": "",
       "broken.xlsx": "PK\u0003\u0004 not a zip",
@@ -163,7 +165,7 @@ test.describe("at the doors that take text", () => {
     expect(await db.site.count({ where: { projectId } })).toBe(1);
   });
 
-  test("addresses with nonsense in them draw a page, never a fault", async ({ db }) => {
+  test("addresses with nonsense in them show a page, never a server error", async ({ db }) => {
     await addVisit(db, {
       projectId,
       content: visitContent({

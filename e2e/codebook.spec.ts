@@ -13,7 +13,7 @@ import {
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** Three sites, one of them merged into another since, with six problems and one suggestion that nobody has coded yet. */
+/** Three sites, one of them merged into another since, with six problems and one suggestion without themes. */
 async function prepare(db: PrismaClient) {
   const [lead, viewer] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `编码课题${serial()}` });
@@ -54,7 +54,7 @@ async function prepare(db: PrismaClient) {
   return { lead, viewer, projectId, themeId };
 }
 
-/** The number beside a theme, counted once more: sites as they are today, approved visits, the theme and those below it. */
+/** Counts the number beside a theme independently: present-day sites, approved visits, the theme and those below it. */
 async function recount(db: PrismaClient, projectId: string, themeName: string) {
   const [row] = await db.$queryRaw<{ sites: number; entries: number }[]>`
     SELECT count(DISTINCT coalesce(site.merged_into_id, site.id))::int AS sites, count(DISTINCT entry.id)::int AS entries
@@ -74,7 +74,7 @@ const themeLink = (page: Page, name: string) =>
 const shows = (page: Page, theme: string, { sites, entries }: { sites: number; entries: number }) =>
   expect(themeLink(page, theme).getByRole("img", { name: `${sites}个点，${entries}条`, exact: true })).toBeVisible();
 
-test("several entries get a theme by the keyboard alone, its number of sites grows by exactly theirs, and it can be taken back", async ({
+test("several entries get a theme with the keyboard alone, its number of sites grows by exactly theirs, and this can be undone", async ({
   db,
   pageOf,
 }) => {
@@ -84,7 +84,7 @@ test("several entries get a theme by the keyboard alone, its number of sites gro
   await expect(page.getByText("已归类0/7条")).toBeVisible();
   await shows(page, "专职人员不足", { sites: 0, entries: 0 });
 
-  // The first entry, and with Shift all up to the fourth: by way of each entry's link.
+  // From the first entry, with Shift, to the fourth: by each entry's link.
   const box = (text: string) => page.getByRole("checkbox", { name: `选中：${text}` });
   await box("一个人管七条线").focus();
   await page.keyboard.press("Space");
@@ -97,17 +97,17 @@ test("several entries get a theme by the keyboard alone, its number of sites gro
   await expect(page.getByText("已选4条")).toBeVisible();
   await noViolations(page);
 
-  // The second theme of the list, by its digit.
+  // Chooses the second theme of the list by its digit.
   await page.keyboard.press("2");
   await expect(page.getByRole("status").filter({ hasText: "4条归入“专职人员不足”" })).toBeVisible();
-  // Four entries of two visits; one of the two sites has become part of the other since.
+  // Four entries of two visits. One of the two sites has been merged into the other since.
   const counted = await recount(db, projectId, "专职人员不足");
   expect(counted).toEqual({ sites: 1, entries: 4 });
   await shows(page, "专职人员不足", counted);
   await shows(page, "队伍建设", await recount(db, projectId, "队伍建设"));
   await expect(page.getByText("已归类4/7条")).toBeVisible();
 
-  // A fifth from another site, by typing.
+  // Adds a fifth from another site, by typing.
   await box("社区只有五个人").focus();
   await page.keyboard.press("Space");
   await page.getByLabel("查找或新建主题").fill("专职");
@@ -145,7 +145,7 @@ test("a theme's number opens to exactly its entries, and one taken off an entry 
   expect((await recount(db, projectId, "专职人员不足")).entries).toBe(2);
 });
 
-test("entries of two dimensions get no theme together, and what is typed elsewhere assigns nothing", async ({
+test("entries of two dimensions cannot get a theme together, and typing elsewhere assigns nothing", async ({
   db,
   pageOf,
 }) => {
@@ -159,12 +159,12 @@ test("entries of two dimensions get no theme together, and what is typed elsewhe
   await page.getByRole("checkbox", { name: "选中：给基层减表" }).uncheck();
   await page.getByLabel("查找或新建主题").fill("12");
   await page.getByRole("searchbox", { name: "在条目里查找" }).fill("1");
-  // Whatever was sent has come to its end before the rows are counted.
+  // Waits until every request has ended before the rows are counted.
   await page.waitForLoadState("networkidle");
   expect(await db.entryTheme.count({ where: { projectId } })).toBe(0);
 });
 
-test("a viewer reads the codebook and is offered nothing to change; a phone shows the entries first", async ({
+test("a viewer reads the codebook and has nothing to change it with; a phone shows the entries first", async ({
   db,
   pageOf,
 }) => {
@@ -174,7 +174,7 @@ test("a viewer reads the codebook and is offered nothing to change; a phone show
   await expect(page.getByText("一个人管七条线")).toBeInViewport();
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   await expect(page.getByRole("button", { name: /管理|新建主题|去掉主题/ })).toHaveCount(0);
-  // Not approved yet: for the team only.
+  // Not approved yet, so only the team sees it.
   await expect(page.getByText("还没有审核的一条")).toHaveCount(0);
   await fitsItsWidth(page);
   await noViolations(page);

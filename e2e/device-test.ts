@@ -10,7 +10,7 @@ async function lend(
   await device.dispose();
 }
 
-/** A test with a device of its own, whose browser can be killed, and a second one where a person has two. */
+/** A test with a device of its own, whose browser can be killed, and a second device for a person who has two. */
 export const test = base.extend<{ device: Device; second: Device }>({
   device: async ({ baseURL }, provide) => lend({ baseURL }, provide),
   second: async ({ baseURL }, provide) => lend({ baseURL }, provide),

@@ -20,12 +20,15 @@ const flags = [
   "--window-size=390,844",
   "--password-store=basic",
   "--remote-debugging-port=0",
-  // A microphone that hums, allowed without a question.
+  // A microphone that hums and is allowed without asking.
   "--use-fake-device-for-media-stream",
   "--use-fake-ui-for-media-stream",
 ];
 
-/** A phone with a browser whose profile outlives its process: it can be killed and opened again, with and without a network. */
+/**
+ * A phone whose browser profile outlives its process: the browser can be killed and opened again, with or without a
+ * network.
+ */
 export class Device {
   private readonly folder = mkdtempSync(join(tmpdir(), "zoufang-device-"));
   private process: ChildProcess | null = null;
@@ -40,7 +43,7 @@ export class Device {
     return new Device(wire);
   }
 
-  /** The browser of this device, started where it is not running. */
+  /** The browser of this device. Starts it if it is not running. */
   async open(): Promise<BrowserContext> {
     if (!this.browser) await this.start();
     const context = this.browser?.contexts()[0];
@@ -48,7 +51,7 @@ export class Device {
     return context;
   }
 
-  /** A page at an address of the product. */
+  /** Opens a page at an address of the product. */
   async visit(path: string): Promise<Page> {
     const context = await this.open();
     const page = await context.newPage();
@@ -83,7 +86,7 @@ export class Device {
     throw new Error("no file was saved");
   }
 
-  /** The browser wakes the service worker with this tag, as it does by itself some time after the network is back. */
+  /** The browser wakes the service worker with this tag, as it does some time after the network is back. */
   async wakeWorker(page: Page, tag: string): Promise<void> {
     const session = await page.context().newCDPSession(page);
     const registered = new Promise<string>((found) => {
@@ -102,18 +105,18 @@ export class Device {
     });
   }
 
-  /** As when the phone is turned off: the browser writes down what it still has to, its cookies among it. */
+  /** Like turning the phone off: the browser still writes what it has to, including its cookies. */
   async shutDown(): Promise<void> {
     const { process: child, browser } = this;
     if (!child || !browser) return;
     const gone = new Promise((done) => child.once("exit", done));
-    await (await browser.newBrowserCDPSession()).send("Browser.close").catch(() => {}); // it may be gone before it answers
+    await (await browser.newBrowserCDPSession()).send("Browser.close").catch(() => {}); // it may be closed before it answers
     await gone;
     this.process = null;
     this.browser = null;
   }
 
-  /** As when the battery goes: nothing is asked, nothing is finished. */
+  /** Like an empty battery: nothing is asked and nothing is finished. */
   async kill(): Promise<void> {
     const { process: child, browser } = this;
     this.process = null;
@@ -126,11 +129,11 @@ export class Device {
   }
 
   async dispose(): Promise<void> {
-    // Let go of first, so that nothing here still waits for a word from it.
+    // Disconnects first, so that nothing here still waits for an answer.
     await this.browser?.close().catch(() => {});
     await this.kill();
     await this.wire.cut();
-    // The last of the killed processes may still hold a file.
+    // The last of the killed processes may still hold a file open.
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
@@ -140,7 +143,7 @@ export class Device {
     rmSync(join(this.folder, "SingletonLock"), { force: true });
     const program = process.env["CHROMIUM_PATH"] || chromium.executablePath();
     const env = { ...process.env, TZ: "Asia/Shanghai" };
-    // A group of its own, so that a kill reaches every process of the browser.
+    // A process group of its own, so that a kill reaches every process of the browser.
     this.process = spawn(program, [...flags, `--user-data-dir=${this.folder}`, "about:blank"], {
       stdio: "ignore",
       detached: true,

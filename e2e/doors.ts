@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import type { ActionResult } from "@/lib/errors";
 
-/** The doors as the build has them, and how to knock at each over HTTP. */
+/** The doors (actions and routes) that the build has, and how to call each over HTTP. */
 
 interface ReferenceManifest {
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
@@ -58,25 +58,25 @@ export function builtRoutes(): string[] {
     .filter((key) => key.endsWith("/route"))
     .flatMap((key) => {
       const file = join(process.cwd(), "app", `${key}.ts`);
-      // What Next makes from a picture (icon.svg) is a route without source, and nobody's data.
+      // Next makes a route from a picture (icon.svg). It has no source and shows nobody's data.
       if (!existsSync(file)) return [];
       const path = key.replace(/\/route$/, "").replace(/\/\([^)]*\)/g, "");
       return exportedMethods(readFileSync(file, "utf8")).map((method) => `${method} ${path}`);
     });
 }
 
-/** What an action answered, taken from its flight response; null where it answered with something else. */
+/** The answer of an action, taken from its flight response. Null if it answered with something else. */
 function resultOf<T>(flight: string): ActionResult<T> | null {
   for (const row of flight.split("\n")) {
     const body = /^[0-9a-f]+:(\{.*\})$/.exec(row)?.[1];
     if (!body) continue;
     const value: unknown = JSON.parse(body);
-    if (typeof value === "object" && value !== null && "ok" in value) return value as ActionResult<T>; // told by its ok
+    if (typeof value === "object" && value !== null && "ok" in value) return value as ActionResult<T>; // has the `ok` of an ActionResult
   }
   return null;
 }
 
-/** The fields first, then the arguments that name them: the server reads the parts in the order they come. */
+/** The fields first, then the arguments that refer to them: the server reads the parts in this order. */
 function asForm(fields: Map<string, string | File>): FormData {
   const form = new FormData();
   for (const [name, value] of fields) form.append(`_1_${name}`, value);
@@ -84,7 +84,7 @@ function asForm(fields: Map<string, string | File>): FormData {
   return form;
 }
 
-/** Calls a server action as the browser does: `Next-Action` header, arguments as JSON, or a form. */
+/** Calls a server action as the browser does: `Next-Action` header, arguments as JSON or as a form. */
 export async function callAction<T = unknown>(
   request: APIRequestContext,
   actionId: string,

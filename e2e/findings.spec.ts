@@ -8,11 +8,11 @@ const views = ["", "?view=coverage", "?view=figures", "?view=charts"];
 
 interface Shown {
   href: string;
-  /** What a person hears of the link. */
+  /** What a screen reader says for the link. */
   words: string;
 }
 
-/** Every link of the page to entries, those inside closed rows too. */
+/** Every link of the page to entries, including those inside closed rows. */
 function entryLinks(page: Page): Promise<Shown[]> {
   return page.locator('a[href*="/findings/entries"]').evaluateAll((links) =>
     links.map((link) => ({
@@ -22,7 +22,7 @@ function entryLinks(page: Page): Promise<Shown[]> {
   );
 }
 
-/** The number that a link promises, of sites or of entries; null for a mark, behind which stand visits. */
+/** The number that a link promises, of sites or of entries. Null for a mark, which leads to visits. */
 function promised(words: string): { sites: number } | { entries: number } | null {
   const sites =
     /中(\d+)个反映$|：(\d+)个镇街园区$|：(?:镇|乡|街道|园区)(\d+)个$|^(?:镇|乡|街道|园区)(\d+)$|^(\d+)\/\d+个$/.exec(
@@ -88,7 +88,7 @@ test("a number is followed from the theme to its sites, to the entries, to the v
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toHaveText(/^14个镇街园区的\d+条$/);
 
-  // A search within what was followed, by one character; every entry that is left holds it, marked.
+  // Searches within the opened list by one character: every remaining entry contains it, marked.
   await page.getByLabel("查找的词").fill("人");
   await page.getByRole("button", { name: "查找" }).click();
   await expect(page).toHaveURL(/q=%E4%BA%BA/);
@@ -102,7 +102,7 @@ test("a number is followed from the theme to its sites, to the entries, to the v
   await expect(page.getByText(text)).toBeInViewport();
 });
 
-test("a long list of entries goes on over pages, and an indicator opens to its figures", async ({ db, pageOf }) => {
+test("a long list of entries continues over pages, and an indicator opens to its figures", async ({ db, pageOf }) => {
   const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
   const page = await pageOf(demoAccount("lead"));
   await page.goto(`/projects/${project.id}/findings/entries?dimension=status`);
@@ -122,7 +122,10 @@ test("a long list of entries goes on over pages, and an indicator opens to its f
   await expect(page.getByRole("region", { name: "数据", exact: true }).getByRole("row")).toHaveCount(given + 1);
 });
 
-test("the entries behind a number are taken away as a table, all of them and no other", async ({ db, pageOf }) => {
+test("the entries behind a number can be downloaded as a table, exactly those and all of them", async ({
+  db,
+  pageOf,
+}) => {
   const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
   const page = await pageOf(demoAccount("viewer"));
   await page.goto(`/projects/${project.id}/findings/entries?dimension=problem&kind=town`);
@@ -137,7 +140,7 @@ test("the entries behind a number are taken away as a table, all of them and no 
   const [, ...rows] = data;
   expect(rows).toHaveLength(total);
   expect(new Set(rows.map((row) => `${row[2]} ${row[4]} ${row[5]}`))).toEqual(new Set(["镇 已审核 存在问题"]));
-  // A visit to a former site counts as the present one's.
+  // A visit to a former site counts for the present one.
   const town = { OR: [{ mergedIntoId: null, kind: "town" }, { mergedInto: { kind: "town" } }] };
   const counted = await db.entry.findMany({
     where: { projectId: project.id, dimension: "problem", visit: { state: "approved", site: town } },
@@ -146,7 +149,7 @@ test("the entries behind a number are taken away as a table, all of them and no 
   expect(rows.map((row) => row[9]).sort()).toEqual(counted.map(({ text }) => text).sort());
 });
 
-test("what an address asks in vain is said; a filter that leaves nothing offers the way back", async ({
+test("the page says which parts of an address it ignored; a filter that leaves nothing offers to clear it", async ({
   db,
   pageOf,
 }) => {

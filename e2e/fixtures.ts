@@ -5,7 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { createAccount } from "@/lib/testing/factories";
 
-/** What the run hands over; see playwright.config.ts. */
+/** The settings that the run passes on. See playwright.config.ts. */
 function setting(name: "BASE_URL" | "DATABASE_URL" | "DEMO_ACCOUNTS_FILE"): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is missing: run the tests with node scripts/test.mjs e2e`);
@@ -38,7 +38,7 @@ export function demoAccount(actor: DemoActor): Account {
 const password = "correct horse battery";
 let passwordHash: Promise<string> | undefined;
 
-/** A new account that can sign in; all of them share one password, hashed once. */
+/** A new account that can sign in. All share one password, which is hashed once. */
 export async function newAccount(
   db: PrismaClient,
   input: { systemRole?: "admin" | "none" } = {},
@@ -49,7 +49,7 @@ export async function newAccount(
   return { id, accountName, displayName, password };
 }
 
-/** Signs in over HTTP, as the page's script does; the cookies stay in the context. */
+/** Signs in over HTTP, as the page's script does. The cookies stay in the context. */
 export async function signIn(context: APIRequestContext, account: Account): Promise<void> {
   const { csrfToken } = await (await context.get("/api/auth/csrf")).json();
   const answer = await context.post("/api/auth/callback/credentials", {
@@ -62,7 +62,7 @@ export async function signIn(context: APIRequestContext, account: Account): Prom
 }
 
 let lastAddress = 0;
-/** An address of its own, so that one test's failed sign-ins lock nobody else out. */
+/** An address per test, so that failed sign-ins of one test lock nobody else out. */
 export function ownAddress(): string {
   lastAddress += 1;
   return `10.${process.pid % 250}.${Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`;

@@ -38,7 +38,7 @@ async function putIn(page: Page, sheets: Record<string, Cells>, name = "走访.x
     .setInputFiles({ name, mimeType, buffer: Buffer.from(await writeBook(sheets)) });
 }
 
-/** The first three sheets of the template as it was downloaded, filled in below their headers. */
+/** The first three sheets of the downloaded template, filled in below their headers. */
 async function filledTemplate(page: Page, rows: Record<string, Cells>): Promise<Record<string, Cells>> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -54,7 +54,7 @@ async function filledTemplate(page: Page, rows: Record<string, Cells>): Promise<
   );
 }
 
-test("the template, filled in: an error is named by its cell and nothing is saved; put right, all of it is; imported again, nothing is written", async ({
+test("the template, filled in: an error is named by its cell and nothing is saved; corrected, everything is saved; imported again, nothing is written", async ({
   db,
   pageOf,
 }) => {
@@ -144,7 +144,7 @@ test("the template, filled in: an error is named by its cell and nothing is save
   await expect(page.getByText("2份都早已导入且没有变化，什么都没有写。")).toBeVisible();
   expect(await visits()).toEqual(saved);
 
-  // Changed by hand since: the sheet does not go over it, and says at which row.
+  // Changed by hand since then: the sheet does not overwrite it, and says which row that is.
   const [first] = saved;
   if (!first) throw new Error("no visit");
   const { content } = await db.visitRevision.findUniqueOrThrow({
@@ -169,7 +169,7 @@ test("the template, filled in: an error is named by its cell and nothing is save
   ]);
 });
 
-test("a foreign sheet on a phone: its columns are named by hand, what is not read is listed, and one row an entry becomes visits", async ({
+test("a foreign sheet on a phone: its columns are named by hand, what is not read is listed, and rows of one entry each become visits", async ({
   db,
   pageOf,
 }) => {
@@ -223,7 +223,7 @@ test("a foreign sheet on a phone: its columns are named by hand, what is not rea
   ]);
 });
 
-test("what is no workbook says why", async ({ db, pageOf }) => {
+test("a file that is not a workbook is refused with the reason", async ({ db, pageOf }) => {
   const { member, address } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   await page.goto(address);

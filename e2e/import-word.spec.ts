@@ -6,7 +6,7 @@ import { packDocx } from "@/lib/testing/word/wps-writers";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** A lead and a member of a project with the sites of which the documents speak. */
+/** A lead and a member of a project with the sites that the documents mention. */
 async function prepare(db: PrismaClient) {
   const [lead, member] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `导入课题${serial()}` });
@@ -38,7 +38,7 @@ const entriesOf = (content: number) =>
     .filter(([place]) => ["status", "example", "problem", "suggestion"].includes(place))
     .map(([place, words]) => `${place} ${words}`);
 
-test("a Word file becomes a draft on the server: side by side, what is left to sort first, and the file itself is never sent", async ({
+test("a Word file becomes a draft on the server: side by side with its source, pieces still to sort first, and the file itself is never sent", async ({
   db,
   pageOf,
 }) => {
@@ -61,7 +61,7 @@ test("a Word file becomes a draft on the server: side by side, what is left to s
   await expect(draft.getByLabel("调研点")).toHaveValue(/.+/);
   await expect(draft.getByLabel("走访日期")).toHaveValue("2026-03-12");
   await expect(draft.getByRole("textbox", { name: "地点" })).toHaveValue("桥头镇政府三楼会议室");
-  // Each piece of the source carries the word of where it went.
+  // Each piece of the source shows where it went.
   await expect(source.getByRole("listitem").filter({ hasText: "人手不足" })).toContainText("问题");
   await expect(source.getByRole("listitem").filter({ hasText: "时间：" })).toContainText("基本信息");
   expect(sent).toEqual([]);
@@ -69,7 +69,7 @@ test("a Word file becomes a draft on the server: side by side, what is left to s
   await noViolations(page);
 
   await page.getByRole("button", { name: "建立走访草稿" }).click();
-  // The chair is no field, and those who went are no members of this project: both lines wait for a person.
+  // The chair is not a field, and the people who went are not members of this project: both lines wait for a person.
   await expect(draft.getByText(/还有2段（\d+字）待归类/)).toBeVisible();
   const waiting = draft.getByRole("region", { name: "待归类" });
   await waiting
@@ -88,13 +88,13 @@ test("a Word file becomes a draft on the server: side by side, what is left to s
   expect(visit).toMatchObject({ state: "draft", method: "seminar", place: "桥头镇政府三楼会议室", startedAt: "09:00" });
   expect(visit.audiences).toHaveLength(3);
   expect(visit.figures.map(({ asOf, value }) => `${String(value)} ${asOf}`)).toEqual(["14 2026-10"]);
-  // Nothing but the draft itself left the device.
+  // Only the draft itself left the device.
   expect(sent.filter((each) => !each.startsWith("/api/sync/visits ") && !each.startsWith("/api/device-key "))).toEqual(
     [],
   );
 });
 
-test("on a phone the two sides follow each other; a piece is moved, divided and joined, and nothing of it is lost", async ({
+test("on a phone the two sides are one below the other; a piece is moved, split and joined, and no text is lost", async ({
   db,
   pageOf,
 }) => {
@@ -142,7 +142,10 @@ test("on a phone the two sides follow each other; a piece is moved, divided and 
     ]);
 });
 
-test("several files at once: each its own draft, and one that cannot be read says why", async ({ db, pageOf }) => {
+test("several files at once: each becomes its own draft, and one that cannot be read says why", async ({
+  db,
+  pageOf,
+}) => {
   const { member, projectId, address } = await prepare(db);
   const page = await pageOf(member, { width: 1440 });
   await page.goto(address);
@@ -168,7 +171,7 @@ test("several files at once: each its own draft, and one that cannot be read say
     await page.getByRole("button", { name: "建立走访草稿" }).click();
     await expect(list.getByRole("button", { name: new RegExp(`^${name}`) })).toContainText("已建草稿");
   }
-  // The second speaks of no day and no method: it waits on the device for a person.
+  // The second file names no day and no method, so it waits on the device for a person.
   await expect.poll(() => db.visit.count({ where: { projectId } })).toBe(1);
   await page.getByRole("link", { name: "打开草稿" }).click();
   await expect(page.getByRole("region", { name: "存在问题", exact: true }).getByRole("textbox").first()).toHaveValue(
@@ -176,7 +179,7 @@ test("several files at once: each its own draft, and one that cannot be read say
   );
 });
 
-test("50,000 characters are taken apart and shown", async ({ db, pageOf }) => {
+test("50,000 characters are split and shown", async ({ db, pageOf }) => {
   const { member, address } = await prepare(db);
   const page = await pageOf(member, { width: 1440 });
   await page.goto(address);
@@ -194,7 +197,7 @@ test("50,000 characters are taken apart and shown", async ({ db, pageOf }) => {
   await expect(page.getByText(/原文[\d,]+字/)).toBeVisible();
 });
 
-test("a lead adds a word by which headings are sorted, and the next document goes by it; a member sees the list", async ({
+test("a lead adds a word that sorts headings, and the next document uses it; a member sees the list", async ({
   db,
   pageOf,
 }) => {

@@ -11,7 +11,7 @@ import {
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** Two sites with one indicator: the first has given two values as of one month, and an older one. */
+/** Two sites with one indicator. The first has given two values with one 截至, and an older one. */
 async function prepare(db: PrismaClient) {
   const [lead, reviewer, member] = [await newAccount(db), await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `台账课题${serial()}` });
@@ -51,14 +51,14 @@ test("the total takes each site's latest figure, contradictions are named, and b
 
   await row.getByRole("link", { name: "桥头镇截至2026-09：44、46" }).click();
   const figures = page.getByRole("region", { name: "数据", exact: true }).getByRole("row");
-  await expect(figures).toHaveCount(3); // the head, and the two that contradict each other
+  await expect(figures).toHaveCount(3); // the head, and the two rows that contradict each other
   await page.goto(`/projects/${projectId}/indicators?view=figures`);
   await expect(figures).toHaveCount(5);
   await expect(figures.filter({ hasText: "已有较新的数字" })).toHaveCount(2);
   await noViolations(page);
 });
 
-test("a reviewer checks a figure by the keyboard, with a reason where it is disputed, and comes to it at its visit", async ({
+test("a reviewer checks a figure by the keyboard, with a reason where it is disputed, and finds it at its visit", async ({
   db,
   pageOf,
 }) => {
@@ -103,7 +103,7 @@ test("a reviewer checks a figure by the keyboard, with a reason where it is disp
   await expect(page.locator(`#figure-${elsewhere}`)).toContainText("有出入");
 });
 
-test("a member reads the ledger on a phone and is not offered to check", async ({ db, pageOf }) => {
+test("a member reads the ledger on a phone and has no button to check", async ({ db, pageOf }) => {
   const { member, projectId } = await prepare(db);
   const page = await pageOf(member, { width: 360, dark: true });
   await page.goto(`/projects/${projectId}/indicators?view=figures`);

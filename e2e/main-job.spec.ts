@@ -31,7 +31,7 @@ test("from the meeting room to a Word file whose every number is the database's 
   const reviewer = await newAccount(db);
   const desk = await pageOf(lead);
 
-  // The lead sets the study up.
+  // The lead sets up the study.
   const projectName = `基层治理调研${serial()}`;
   const projectId = await app.createProject(desk, projectName);
   await app.addSites(desk, projectId, ["桥头镇", "林湖乡", "城东街道", "高岭镇"]);
@@ -57,7 +57,7 @@ test("from the meeting room to a Word file whose every number is the database's 
   await app.recordVisit(phone, projectId, note);
   await app.submitVisit(phone);
 
-  // Returned with a comment at the entry, put right, handed in again, approved.
+  // Returned with a comment at the entry, corrected, handed in again, approved.
   const office = await pageOf(reviewer);
   await app.openVisit(office, projectId, { site: "桥头镇", state: "已提交" });
   await app.returnVisit(office, { entry: shortage, comment: "七条线是哪些？请写清。" });
@@ -78,7 +78,8 @@ test("from the meeting room to a Word file whose every number is the database's 
   await expect(office.getByRole("insertion")).toHaveText("综治、民政等");
   await context.close();
 
-  // Two more visits were approved meanwhile; one of them hears the same problem, a draft elsewhere does too and never counts.
+  // Meanwhile two more visits were approved. One mentions the same problem; a draft elsewhere does too and never
+  // counts.
   const sites = await db.site.findMany({ where: { projectId }, select: { id: true, name: true } });
   const siteId = (name: string) => sites.find((site) => site.name === name)?.id ?? "";
   const visit = (name: string, text: string, state: "approved" | "draft") =>
@@ -110,14 +111,14 @@ test("from the meeting room to a Word file whose every number is the database's 
   await desk.getByRole("link", { name: /桥头镇 2026-11-20走访/ }).click();
   await expect(desk.getByText(corrected)).toBeInViewport();
 
-  // The report, read back from the file.
+  // The report, read from the Word file.
   await app.draftReport(desk, projectId, "关于基层治理工作的调研报告");
   const file = await app.downloadWord(desk);
   const paragraphs = readParagraphs(file).map((paragraph) => paragraph.text);
   const body = paragraphs.slice(0, paragraphs.indexOf("附件"));
   const index = paragraphs.filter((text) => /^〔\d+〕/.test(text));
 
-  // Recounted here, by nothing of the product's own.
+  // Counted independently here, without any code of the product.
   const [whole] = await db.$queryRaw<Whole[]>`
     SELECT min(visited_on)::text AS first, max(visited_on)::text AS last, count(*)::int AS visits, count(DISTINCT site_id)::int AS sites,
       (SELECT sum(head_count)::int FROM visit_audiences a JOIN visits b ON (b.project_id, b.id) = (a.project_id, a.visit_id)
@@ -148,14 +149,14 @@ test("from the meeting room to a Word file whose every number is the database's 
     whole.heads,
   ];
   const supports = themes.flatMap(({ sites: support }) => [whole.sites, support]);
-  // What is left of the text without what was said on the visits, and without the marks that lead to the index.
+  // The text without the quotations from visits and without the marks that lead to the index.
   const quoted = themes.flatMap(({ entries }) => entries.map((entry) => entry.replace(/。$/, "")));
   const own = quoted
     .reduce((text, entry) => text.replaceAll(entry, ""), body.slice(1).join("\n").replaceAll(projectName, ""))
     .replace(/〔\d+〕/g, "");
   expect([...own.matchAll(/\d+/g)].map(([digits]) => Number(digits))).toEqual([...opening, ...supports]);
 
-  // Every entry behind a point stands in the index, and every mark in the text leads there.
+  // Every entry behind a point is in the index, and every mark in the text leads there.
   expect(index.map((line) => line.split(" · ").at(-1)).sort()).toEqual(themes.flatMap(({ entries }) => entries).sort());
   const marks = [...body.join("").matchAll(/〔(\d+)〕/g)].map(([, number]) => Number(number));
   expect(marks).toEqual(index.map((_line, place) => place + 1));

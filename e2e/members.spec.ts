@@ -10,7 +10,7 @@ async function noViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
 }
 
-/** The lead makes a link and reads it off the screen. */
+/** The lead makes a link and reads it from the screen. */
 async function invite(page: Page, projectId: string, input: { role: string; note: string }): Promise<string> {
   await page.goto(`/projects/${projectId}/members`);
   await page.getByRole("button", { name: "邀请成员" }).click();
@@ -24,7 +24,7 @@ async function invite(page: Page, projectId: string, input: { role: string; note
   return link;
 }
 
-test("a lead invites by a link that works once; roles and removal take hold at the next request", async ({
+test("a lead invites with a link that works once; roles and removal take effect at the next request", async ({
   browser,
   baseURL,
   db,
@@ -60,16 +60,16 @@ test("a lead invites by a link that works once; roles and removal take hold at t
   await phone.getByRole("button", { name: "建立账号并加入" }).click();
   await expect(phone).toHaveURL(`/projects/${projectId}`);
 
-  // In the list, and no longer among the open invitations.
+  // Now in the list of members, and no longer among the open invitations.
   await desk.reload();
   await expect(desk.getByRole("row", { name: /李新/ })).toContainText("调研组成员");
   await expect(desk.getByRole("row", { name: /发改局小李/ })).toHaveCount(0);
 
-  // The link is used up for everyone, the person who used it included.
+  // The link is used up for everyone, including the person who used it.
   await desk.goto(link);
   await expect(desk.getByRole("heading", { name: "链接已失效" })).toBeVisible();
 
-  // Another role: the session ends at the next request, and signing in leads back.
+  // Another role ends the session at the next request, and signing in leads back.
   await desk.goto(`/projects/${projectId}/members`);
   await desk.getByRole("button", { name: "对李新的操作" }).click();
   await desk.getByRole("menuitem", { name: "改角色" }).click();
@@ -85,7 +85,7 @@ test("a lead invites by a link that works once; roles and removal take hold at t
   await expect(phone.getByRole("row", { name: /李新/ })).toContainText("只读");
   await expect(phone.getByRole("button", { name: "邀请成员" })).toHaveCount(0);
 
-  // Removed: signed out, and the project is not there for them any more.
+  // Removed: signed out, and the project is gone for this person.
   await desk.getByRole("button", { name: "对李新的操作" }).click();
   await desk.getByRole("menuitem", { name: "移出课题" }).click();
   await desk.getByRole("button", { name: "移出课题" }).click();
@@ -100,7 +100,7 @@ test("a lead invites by a link that works once; roles and removal take hold at t
   await context.close();
 });
 
-test("a signed-in person joins with the account at hand; a revoked link and nonsense open nothing", async ({
+test("a signed-in person joins with the current account; a revoked link and nonsense open nothing", async ({
   db,
   pageOf,
 }) => {
@@ -151,7 +151,7 @@ test("two leads do not overwrite each other's outline; a question taken off keep
     await expect(problems(one).getByLabel(`问题${number}`, { exact: true })).toBeFocused();
     await one.keyboard.type(text);
   }
-  // By keyboard: the second question up, the focus stays in it.
+  // Moves the second question up with the keyboard. The focus stays in it.
   await one.keyboard.press("Alt+ArrowUp");
   await expect(problems(one).getByLabel("问题1", { exact: true })).toBeFocused();
   await one.getByRole("button", { name: "保存提纲" }).click();
@@ -189,7 +189,7 @@ test("two leads do not overwrite each other's outline; a question taken off keep
   );
 });
 
-test("who leads no project reads its settings and changes nothing", async ({ db, pageOf }) => {
+test("a member who is not a lead reads the settings and cannot change them", async ({ db, pageOf }) => {
   const [lead, viewer] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, background: "为什么做" });
   await addMember(db, { projectId, userId: viewer.id, role: "viewer" });

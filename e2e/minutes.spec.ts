@@ -11,7 +11,7 @@ import { fitsItsWidth, noViolations } from "./ui";
 
 /** 走访纪要: from the visit's page and, without a network, from the form. */
 
-// A trace asks the browser for its last words; a killed one has none.
+// A trace ends with a request to the browser. A killed browser cannot answer it.
 test.use({ trace: "off" });
 
 async function visitOf(db: PrismaClient, { member, projectId, siteId }: Team, state: "draft" | "approved") {
@@ -46,13 +46,13 @@ async function saves(page: Page, click: () => Promise<void>): Promise<Download> 
   return download;
 }
 
-/** How many sheets of paper the page prints on. */
+/** The number of sheets on which the page prints. */
 async function sheets(page: Page): Promise<number> {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test("from the visit's page to a page of paper and a Word file that hold what the database holds", async ({
+test("from the visit's page to a printed page and a Word file with the same content as the database", async ({
   db,
   pageOf,
 }) => {
@@ -92,7 +92,7 @@ test("from the visit's page to a page of paper and a Word file that hold what th
   expect(audit?.action).toBe("GET /api/visits/[projectId]/[visitId]/minutes");
 });
 
-test("the fullest visit of the demo prints on one page; one that cannot says so and goes on, with nothing cut", async ({
+test("the longest visit of the demo prints on one page; one that is too long says so and continues, with nothing cut", async ({
   db,
   pageOf,
 }) => {
@@ -122,7 +122,7 @@ test("the fullest visit of the demo prints on one page; one that cannot says so 
   expect(await sheets(member)).toBeGreaterThan(1);
 });
 
-test("a viewer has the minutes of approved visits only; a stranger, and an id that is none, find nothing", async ({
+test("a viewer has the minutes of approved visits only; a stranger, and an invalid id, find nothing", async ({
   db,
   pageOf,
 }) => {
@@ -144,7 +144,10 @@ test("a viewer has the minutes of approved visits only; a stranger, and an id th
   await asks(await pageOf(stranger), approved, { status: 404, heading: "没有找到" });
 });
 
-test("in a meeting room without a signal: made on the device, from a cold start", async ({ db, device }) => {
+test("in a meeting room without a signal: the minutes are made on the device, from a cold start", async ({
+  db,
+  device,
+}) => {
   const crew = await team(db);
   const page = await signInAt(device, crew.member, `/projects/${crew.projectId}`);
   await readyForOffline(page);
@@ -167,7 +170,7 @@ test("in a meeting room without a signal: made on the device, from a cold start"
   expect(await db.visit.count({ where: { projectId: crew.projectId } })).toBe(0);
 });
 
-test("the network goes while the form is open: the minutes are made from what waits, and are the server's own once it has arrived", async ({
+test("the network goes while the form is open: the minutes are made from what waits, and equal the server's once it has arrived", async ({
   db,
   pageOf,
 }) => {

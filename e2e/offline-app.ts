@@ -4,7 +4,7 @@ import { addMember, addSite, createProject } from "@/lib/testing/factories";
 import type { Device } from "./device";
 import { expect, newAccount, type Account } from "./fixtures";
 
-/** What the tests of working offline do in the product, as a person would. */
+/** What the tests of offline work do in the product, as a person would. */
 export type Person = Account & { id: string };
 
 export interface Team {
@@ -44,7 +44,7 @@ export async function signOut(page: Page, person: Account): Promise<void> {
   await expect(page).toHaveURL(/\/sign-in/);
 }
 
-/** Once opened online, the project is kept for working without a network. */
+/** Opens the project online once, which stores it for work without a network. */
 export async function readyForOffline(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     navigator.serviceWorker.ready.then((registration) => registration.active?.state === "activated"),
@@ -66,11 +66,11 @@ export async function write(page: Page, texts: string[], from = 0): Promise<void
   }
 }
 
-/** What the form says of its text: kept on the device, synced with the server… */
+/** What the form says about its text: saved on the device, synced with the server… */
 export const saved = (page: Page, state: "kept" | "synced") => page.locator(`[data-save-state="${state}"]`);
 
 export async function beginRecord(page: Page, input: { site: string; texts: string[] }): Promise<void> {
-  // By its role: the page that leads here has a list of the same name.
+  // Found by its role, because the page that links here has a list of the same name.
   await page.getByRole("combobox", { name: "调研点" }).selectOption({ label: input.site });
   await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
   await page.getByRole("group", { name: "四个维度" }).getByRole("button", { name: /现状/ }).click();

@@ -20,10 +20,10 @@ import { noViolations } from "./ui";
 
 /** Work without a network, on the production build, in a browser whose process is really killed. */
 
-// A trace asks the browser for its last words; a killed one has none.
+// A trace ends with a request to the browser. A killed browser cannot answer it.
 test.use({ trace: "off", actionTimeout: 20_000 });
 
-test("from a cold start without a network: record, be killed, open again, and on reconnecting all is on the server once", async ({
+test("from a cold start without a network: record, kill the browser, open it again, and after reconnecting everything is on the server once", async ({
   db,
   device,
 }) => {
@@ -59,7 +59,7 @@ test("from a cold start without a network: record, be killed, open again, and on
   await expect(saved(again, "synced")).toBeVisible();
 });
 
-test("a session that ends in the middle of the form: signed in again in place, by the same person only, and the text goes on", async ({
+test("a session that ends in the middle of the form: the same person, and nobody else, signs in again in place, and the text is kept", async ({
   db,
   device,
 }) => {
@@ -107,10 +107,7 @@ test("two windows on one draft: one writes, the other says so and can take over,
   expect(await textsOnServer(db, projectId)).toEqual(["第一个窗口写的。", "第二个窗口写的。"].sort());
 });
 
-test("with no page open any more, what waits is sent when the browser wakes the service worker", async ({
-  db,
-  device,
-}) => {
+test("with no page open, waiting visits are sent when the browser wakes the service worker", async ({ db, device }) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
   const page = await signInAt(device, member, `/projects/${projectId}/visits/new`);
@@ -124,7 +121,7 @@ test("with no page open any more, what waits is sent when the browser wakes the 
   await expect.poll(() => textsOnServer(db, projectId)).toEqual(["路上才有信号。"]);
 });
 
-test("signed out with unsent work: the next person neither sees nor sends it, and it is there when its writer is back", async ({
+test("signed out with unsent work: the next person neither sees nor sends it, and it is there when its author is back", async ({
   db,
   device,
 }) => {
@@ -156,7 +153,7 @@ test("signed out with unsent work: the next person neither sees nor sends it, an
   expect((await db.visit.findFirstOrThrow({ where: { projectId } })).recorderId).toBe(member.id);
 });
 
-test("what waits goes into a file under a passphrase and comes back on another device of the same person, once", async ({
+test("waiting visits are saved to a file with a passphrase and restored once on another device of the same person", async ({
   db,
   device,
   second,
@@ -200,16 +197,13 @@ test("what waits goes into a file under a passphrase and comes back on another d
   expect((await db.visit.findFirstOrThrow({ where: { projectId } })).version).toBe(1);
 });
 
-test("a full device says so, keeps the text in the form, and keeps it for good once there is room", async ({
-  db,
-  device,
-}) => {
+test("a full device says so, keeps the text in the form, and saves it once there is space", async ({ db, device }) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
   const page = await device.visit("/sign-in");
   const browser = await page.context().newCDPSession(page);
   const origin = device.wire.address;
-  // Before anything is kept: the browser remembers for a while how much room there was.
+  // Before anything is saved: the browser caches for a while how much space there was.
   await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
   await page.goto(`${origin}/sign-in?from=/projects/${projectId}/visits/new`);
   await fillSignIn(page, member);

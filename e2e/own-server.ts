@@ -11,7 +11,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A production server of the test's own, over the database of the run, that can be killed without a word and started again. */
+/** A production server for one test, on the database of the run. It can be killed without warning and started again. */
 export class OwnServer {
   private child: ChildProcess | null = null;
 
@@ -43,7 +43,7 @@ export class OwnServer {
     throw new Error("the server did not start");
   }
 
-  /** SIGKILL: no transaction is ended, no reply finished. */
+  /** SIGKILL: no transaction is ended and no reply is finished. */
   async kill(): Promise<void> {
     const { child } = this;
     this.child = null;

@@ -4,7 +4,7 @@ import { builtActions, callAction, manifest } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
 import { axeViolations } from "./ui";
 
-/** Every page of the build, by its path in app: a new one without an address here fails. */
+/** Every page of the build, by its path in app. A new page without an address here fails the test. */
 function builtPages(): string[] {
   return Object.keys(manifest<Record<string, string>>("app-paths-manifest.json"))
     .filter((key) => key.endsWith("/page") && !key.startsWith("/_"))
@@ -16,13 +16,13 @@ interface Address {
   path: string;
   /** Opens without signing in. */
   open?: true;
-  /** Only for an administrator, in place of the lead. */
+  /** Only for an administrator, not for the lead. */
   admin?: true;
-  /** Leads on to another page. */
+  /** Redirects to another page. */
   leadsOn?: true;
 }
 
-/** The addresses at which a page is looked at: some pages have several views. */
+/** The addresses that are tested. Some pages have several views. */
 async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
   const project = await db.project.findFirstOrThrow({
     where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } },
@@ -124,7 +124,9 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
   await context.dispose();
 });
 
-/** What the browser complains of while a page is open: script errors, refusals of the content security policy, failed loads. */
+/**
+ * What the browser reports while a page is open: script errors, refusals of the content security policy, failed loads.
+ */
 function complaints(page: Page): string[] {
   const heard: string[] = [];
   page.on("pageerror", (error) => heard.push(String(error)));
@@ -147,7 +149,7 @@ async function examine(page: Page, path: string, heard: string[]): Promise<strin
   return [...faults, ...heard].map((fault) => `${path}: ${fault}`);
 }
 
-test("every page of the build has an address to be looked at", async ({ db }) => {
+test("every page of the build has an address that is tested", async ({ db }) => {
   expect(builtPages()).toEqual(Object.keys(await addresses(db)).sort());
   expect(builtPages().filter((page) => roomOf(page) === undefined)).toEqual([]);
 });
@@ -180,7 +182,7 @@ for (const [name, look] of [
   }
 }
 
-test("an open menu hides nothing of the page that can be reached, and axe finds no violation in either width", async ({
+test("an open menu hides nothing that Tab can reach, and axe finds no violation in either width", async ({
   db,
   pageOf,
 }) => {
@@ -205,7 +207,7 @@ test("an open menu hides nothing of the page that can be reached, and axe finds 
   }
 });
 
-test("signed out, every page leads to signing in and names the way back; an open one opens", async ({
+test("signed out, every page leads to signing in and keeps the way back; a public page opens", async ({
   db,
   request,
 }) => {
@@ -221,7 +223,7 @@ test("signed out, every page leads to signing in and names the way back; an open
   }
 });
 
-test("a viewer meets no broken page: what is not theirs says so", async ({ db, pageOf }) => {
+test("a viewer sees no broken page: pages that are not theirs say so", async ({ db, pageOf }) => {
   test.setTimeout(300_000);
   const page = await pageOf(demoAccount("viewer"));
   const heard = complaints(page);
@@ -234,7 +236,7 @@ test("a viewer meets no broken page: what is not theirs says so", async ({ db, p
   expect(heard.filter((text) => !/status of 40[34]/.test(text))).toEqual([]);
 });
 
-test("a project of others, one that is not there, and nonsense are the same page", async ({ pageOf }) => {
+test("another team's project, one that does not exist, and nonsense show the same page", async ({ pageOf }) => {
   const page = await pageOf(demoAccount("admin"));
   for (const id of ["019abc00-0000-7000-8000-000000000000", "nonsense", "%00", "..%2F.."]) {
     for (const rest of ["", "/visits", "/findings", "/settings"]) {
@@ -245,7 +247,10 @@ test("a project of others, one that is not there, and nonsense are the same page
   }
 });
 
-test("in English no key shows instead of its sentence, and the frame speaks no Chinese", async ({ db, pageOf }) => {
+test("in English no key is shown instead of its sentence, and the frame contains no Chinese", async ({
+  db,
+  pageOf,
+}) => {
   test.setTimeout(300_000);
   const page = await pageOf(demoAccount("lead"));
   await page.goto("/projects");
@@ -262,7 +267,7 @@ test("in English no key shows instead of its sentence, and the frame speaks no C
       ),
       path,
     ).toBeNull();
-    // The rail's links; beside them stands the project's own name.
+    // The rail's links. Beside them is the project's own name.
     const rail = await page.getByRole("navigation").first().getByRole("link").allInnerTexts();
     expect(
       rail.filter((label) => /\p{Script=Han}/u.test(label)),

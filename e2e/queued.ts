@@ -6,7 +6,7 @@ import { entryContent, visitContent } from "@/lib/testing/factories";
 import { ownAddress, signIn } from "./fixtures";
 import type { Team } from "./offline-app";
 
-/** A device on which many visits wait, as an earlier version of the product has kept them there. */
+/** A device with many waiting visits, as an earlier version of the product stored them there. */
 
 export function drafts({ projectId, siteId, member }: Team, texts: readonly string[]): LocalDraft[] {
   return texts.map((text, place) => {
@@ -66,7 +66,7 @@ export async function deviceWith(
   return page;
 }
 
-/** Ids that the server has acknowledged to this page, as the page was told them. */
+/** The ids that the server has acknowledged to this page. */
 export function journalOf(page: Page): Set<string> {
   const acknowledged = new Set<string>();
   page.on("response", (response) => {
@@ -75,7 +75,7 @@ export function journalOf(page: Page): Set<string> {
       const { replies } = (await response.json()) as { replies: { id: string; status: string }[] }; // our own route's answer
       for (const { id, status } of replies) if (status === "saved" || status === "duplicate") acknowledged.add(id);
     };
-    void note().catch(() => {}); // the server was killed before its last word
+    void note().catch(() => {}); // the server was killed before it answered
   });
   return acknowledged;
 }
@@ -101,7 +101,7 @@ export async function rowsOf(db: PrismaClient, projectId: string, waiting: reado
   );
 }
 
-/** As they must stand there: each once, whole, written once. */
+/** The expected result: each draft once, complete, written once. */
 export function whole(waiting: readonly LocalDraft[]) {
   return new Map(
     waiting.map(({ id, content }) => [
@@ -111,7 +111,7 @@ export function whole(waiting: readonly LocalDraft[]) {
   );
 }
 
-/** Posts the same to the sync route, many at a time, as this person. */
+/** Posts the same to the sync route many times in parallel, as this person. */
 export async function postInParallel(input: {
   address: string;
   team: Team;

@@ -14,7 +14,7 @@ import { downloadWord, draftReport } from "./app";
 import { expect, newAccount, test } from "./fixtures";
 import { noViolations } from "./ui";
 
-/** Three sites with two problems and a suggestion under themes; the fourth site is planned only. */
+/** Three sites with two problems and a suggestion under themes. The fourth site is planned only. */
 async function prepare(db: PrismaClient) {
   const [lead, reader] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `基层治理${serial()}` });
@@ -60,7 +60,7 @@ async function prepare(db: PrismaClient) {
   return { lead, reader, projectId };
 }
 
-/** How many sites raise a theme, asked of the tables directly. */
+/** How many sites raise a theme, read directly from the tables. */
 async function support(db: PrismaClient, projectId: string, theme: string): Promise<number> {
   const [row] = await db.$queryRaw<{ sites: number }[]>`
     SELECT count(DISTINCT v.site_id)::int AS sites FROM entry_themes et
@@ -73,7 +73,7 @@ async function support(db: PrismaClient, projectId: string, theme: string): Prom
 
 const textsOf = (file: Uint8Array) => readParagraphs(file).map(({ text }) => text);
 
-test("a report is put in order, reworded and shortened before it is taken away, and its numbers stay the database's own", async ({
+test("a report is reordered, reworded and shortened before it is exported, and its numbers still equal the database's", async ({
   db,
   pageOf,
 }) => {
@@ -90,7 +90,7 @@ test("a report is put in order, reworded and shortened before it is taken away, 
   const leads = outline.getByRole("listitem");
   await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
 
-  // The other way round, with the keyboard as well as with the button.
+  // Reversed, with the keyboard as well as with the button.
   await leads
     .first()
     .getByRole("button", { name: /专职人员不足/ })
@@ -154,7 +154,7 @@ test("the index of evidence can be left out, and then no mark leads there", asyn
   expect(textsOf(Buffer.concat(chunks)).join("\n")).not.toMatch(/〔\d+〕|佐证索引/);
 });
 
-test("evidence is taken out and put back; the number that is printed follows what the point is counted by", async ({
+test("evidence is removed and restored; the printed number follows the way the point is counted", async ({
   db,
   pageOf,
 }) => {
@@ -174,7 +174,7 @@ test("evidence is taken out and put back; the number that is printed follows wha
     .getByRole("button", { name: "移出" })
     .click();
   await expect(evidence).toContainText("2条，来自2个镇街园区");
-  // The count is by theme, so it stands; that a counted site has no evidence left is said.
+  // The count is by theme, so it does not change. The page says that a counted site has no evidence left.
   await expect(evidence).toContainText("统计在内，但没有列出佐证：林湖乡");
   await evidence.getByText("已移出 1").click();
   await evidence.getByRole("button", { name: "放回" }).click();
@@ -186,7 +186,7 @@ test("evidence is taken out and put back; the number that is printed follows wha
   await expect(visit).toHaveAttribute("href", new RegExp(`/projects/${projectId}/visits/[0-9a-f-]+#entry-[0-9a-f-]+$`));
 });
 
-test("two leads at one report: the second is told and keeps the text; who only reads is offered nothing to change", async ({
+test("two leads edit one report: the second is warned and keeps the text; a reader has nothing to change it with", async ({
   db,
   pageOf,
 }) => {

@@ -12,7 +12,7 @@ import type { VisitState } from "@/lib/vocabulary";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** Two sites, and a team with someone in every role; a visit of two entries can be added in any state. */
+/** Two sites, and a team with every role. A visit of two entries can be added in any state. */
 async function prepare(db: PrismaClient) {
   const [lead, reviewer, member, viewer] = [
     await newAccount(db),
@@ -55,7 +55,7 @@ async function prepare(db: PrismaClient) {
   };
 }
 
-test("a reviewer returns a visit with a comment at an entry, the member mends just that, and the reviewer approves it", async ({
+test("a reviewer returns a visit with a comment at an entry, the member corrects just that, and the reviewer approves it", async ({
   db,
   pageOf,
 }) => {
@@ -70,7 +70,7 @@ test("a reviewer returns a visit with a comment at an entry, the member mends ju
   await noViolations(desk);
   await desk.getByRole("button", { name: "写意见：对工作现状第1条的意见" }).click();
   await desk.getByRole("textbox", { name: "对工作现状第1条的意见" }).fill("满意率请写数值和来源。");
-  // What was typed is neither approved away nor lost.
+  // The typed text is neither lost nor overwritten by the approval.
   await desk.getByRole("button", { name: "审核通过" }).click();
   await expect(desk.getByText("意见还没有发出。")).toBeVisible();
   expect(await stateOf(id)).toBe("submitted");
@@ -112,7 +112,7 @@ test("a reviewer returns a visit with a comment at an entry, the member mends ju
   expect(await db.reviewComment.count({ where: { projectId, visitId: id, resolvedAt: null } })).toBe(0);
 });
 
-test("a decision on a visit that was decided meanwhile is refused with a sentence, keeps what was typed and writes nothing", async ({
+test("a decision on a visit that was decided meanwhile is refused with a sentence, keeps the typed text and writes nothing", async ({
   db,
   pageOf,
 }) => {
@@ -136,7 +136,7 @@ test("a decision on a visit that was decided meanwhile is refused with a sentenc
   await expect(late.getByLabel("对整份走访的意见")).toHaveValue("日期请核对。");
 });
 
-test("what one recorded oneself is for another reviewer; an approved visit is returned only after asking for it", async ({
+test("reviewers cannot review their own visits; an approved visit is returned only after a confirmation", async ({
   db,
   pageOf,
 }) => {
@@ -157,7 +157,7 @@ test("what one recorded oneself is for another reviewer; an approved visit is re
   expect(await stateOf(approved.id)).toBe("returned");
 });
 
-test("a lead voids a visit with a reason, after being asked; it no longer counts for its site", async ({
+test("a lead voids a visit with a reason, after a confirmation; it no longer counts for its site", async ({
   db,
   pageOf,
 }) => {
@@ -181,7 +181,7 @@ test("a lead voids a visit with a reason, after being asked; it no longer counts
   await expect(page.getByText("2个镇街园区中0个已走访，0个已提交，0个已审核")).toBeVisible();
 });
 
-test("the list is narrowed by its form before the script of the page has come, and says what of an address it did not understand", async ({
+test("the list can be filtered before the script of the page has loaded, and says which parts of an address it did not understand", async ({
   db,
   pageOf,
 }) => {

@@ -4,7 +4,7 @@ import { expect, newAccount, ownAddress, signIn, test, type Account } from "./fi
 
 const idOf = (door: string) => builtActions().find((action) => action.door === door)?.id ?? "";
 
-/** How a try to sign in ends: "in", or the error that the page is told. */
+/** How an attempt to sign in ends: "in", or the error that the page receives. */
 async function attempt(
   context: APIRequestContext,
   account: Pick<Account, "accountName" | "password">,
@@ -32,7 +32,7 @@ async function isIn(context: APIRequestContext): Promise<boolean> {
   return (await context.get("/projects", { maxRedirects: 0 })).status() === 200;
 }
 
-test("after five failures the account is locked for everyone, with the right password too, and not others from elsewhere", async ({
+test("after five failures the account is locked for everyone, with the right password too, and others from elsewhere are not", async ({
   db,
   request,
 }) => {
@@ -61,7 +61,7 @@ test("after five failures the address is locked, whatever the account; a proxy's
   expect(await attempt(request, fresh, ownAddress())).toBe("in");
 });
 
-test("of many tries at the same moment only five are looked at", async ({ db, playwright, baseURL }) => {
+test("of many attempts at the same moment only five are checked", async ({ db, playwright, baseURL }) => {
   const victim = await newAccount(db);
   const context = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
   const token = await csrfOf(context);
@@ -73,7 +73,7 @@ test("of many tries at the same moment only five are looked at", async ({ db, pl
   await context.dispose();
 });
 
-test("a name that is not there is refused like a wrong password", async ({ db, request }) => {
+test("an account that does not exist is refused like a wrong password", async ({ db, request }) => {
   const known = await newAccount(db);
   const wrong = await attempt(request, { ...known, password: "wrong" }, ownAddress());
   const unknown = await attempt(request, { accountName: "nobody-of-this-name", password: "wrong" }, ownAddress());
@@ -99,7 +99,7 @@ test("a copied cookie is dead after signing out", async ({ db, playwright, baseU
   await copy.dispose();
 });
 
-test("disabling, another password and another role end every session at the next request; idle and old ones end by themselves", async ({
+test("disabling, another password and another role end every session at the next request; idle and old sessions expire", async ({
   db,
   playwright,
   baseURL,
@@ -164,7 +164,7 @@ test("disabling, another password and another role end every session at the next
   await admin.dispose();
 });
 
-test("what a browser sends to update its session changes neither who it is nor what it may", async ({
+test("what a browser sends to update its session changes neither the person nor their rights", async ({
   db,
   playwright,
   baseURL,

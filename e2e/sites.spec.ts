@@ -10,7 +10,7 @@ const gbkList = Buffer.from("c3fbb3c62cc0e0d0cd0ac7c5cdb7d5f22cd5f20ab3c7b6abbdd
 const csv = (name: string, buffer: Buffer) => ({ name, mimeType: "text/csv", buffer });
 const row = (page: Page, name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 
-test("a lead adds sites from a pasted list, all or none, sees bad rows by number, and mends the list", async ({
+test("a lead adds sites from a pasted list, all or none, sees bad rows by number, and corrects the list", async ({
   db,
   pageOf,
 }) => {
@@ -35,14 +35,14 @@ test("a lead adds sites from a pasted list, all or none, sees bad rows by number
   await expect(preview.getByLabel("“城北经济开发区”的类型")).toHaveValue("park");
   await noViolations(page);
 
-  // One has no kind: nothing is added until it has, or is left out.
+  // One has no kind: nothing is added until a kind is chosen or the row is left out.
   await expect(preview.getByText("还有1个没有选类型")).toBeVisible();
   await expect(preview.getByRole("button", { name: "添加5个" })).toBeDisabled();
   await preview.getByLabel("“文化中心”的类型").selectOption({ label: "园区" });
   await expect(preview.getByRole("button", { name: "添加5个" })).toBeEnabled();
   await preview.getByRole("checkbox", { name: "添加“文化中心”" }).uncheck();
 
-  // Someone else adds one of them meanwhile: then none is added, and which it is is said.
+  // Meanwhile someone else adds one of them. Then none is added, and the page says which one it is.
   await addSite(db, { projectId, name: "林湖乡", kind: "township" });
   await preview.getByRole("button", { name: "添加4个" }).click();
   await expect(preview.getByText(/“林湖乡”没能添加.*课题里已有这个名称/)).toBeVisible();
@@ -55,7 +55,7 @@ test("a lead adds sites from a pasted list, all or none, sees bad rows by number
   await expect(row(page, "城北经济开发区")).toContainText("园区");
   await noViolations(page);
 
-  // Edited, merged, removed; one with a visit stays.
+  // Edited, merged, removed. One with a visit stays.
   await page.getByRole("button", { name: "“林湖乡”的操作" }).click();
   await page.getByRole("menuitem", { name: "编辑" }).click();
   await page.getByRole("dialog").getByLabel("名称").fill("桥头镇");
@@ -178,7 +178,10 @@ test("a lead ticks the national list, by pinyin initials and by place, without a
   expect(code).toEqual({ code: "321202100", kind: "town" });
 });
 
-test("who does not lead reads the list, filtered by kind, and is offered nothing to change", async ({ db, pageOf }) => {
+test("a member who is not a lead reads the list, filtered by kind, and has nothing to change it with", async ({
+  db,
+  pageOf,
+}) => {
   const [lead, viewer] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id });
   await addMember(db, { projectId, userId: viewer.id, role: "viewer" });

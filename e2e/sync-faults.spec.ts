@@ -8,11 +8,11 @@ import { deviceWith, drafts, journalOf, postInParallel, rowsOf, whole } from "./
 import { Wire } from "./wire";
 
 /**
- * The synchronising under faults, in Chromium on the production build, the server's own rows held against what the page
- * was told. Few rounds in `npm test`; `npm run campaign:sync` runs the full number.
+ * Synchronising under faults, in Chromium on the production build. Compares the server's rows with what the page was
+ * told. `npm test` runs few rounds; `npm run campaign:sync` runs the full number.
  */
 const full = process.env["ZOUFANG_CAMPAIGN"] === "sync";
-/** How many wait on a device: enough that a kill finds some of them sent and some not. */
+/** How many visits wait on a device: enough that a kill finds some of them sent and some not. */
 const queue = full ? 200 : 40;
 const rounds = { kill: full ? 20 : 1, edit: full ? 50 : 2, lost: full ? [1, 2, 3, 4, 5] : [2], posts: full ? 50 : 12 };
 const perRound = 120_000;
@@ -21,7 +21,7 @@ const allSynced = '[data-sync="synced"]';
 
 test.use({ trace: "off", actionTimeout: 20_000 });
 
-test(`the server is killed in the middle of the sync ${rounds.kill} times: what it acknowledged is there, and in the end all is there once`, async ({
+test(`the server is killed in the middle of the sync ${rounds.kill} times: what it acknowledged is stored, and in the end everything is stored once`, async ({
   db,
   browser,
 }) => {
@@ -71,7 +71,7 @@ test(`the reply is lost after the commit, ${rounds.lost.join(", ")} times in a r
       await page.goto(`/projects/${people.projectId}/outbox`);
       for (let lost = 1; lost <= times; lost += 1) {
         await expect.poll(() => wire.lost).toBeGreaterThanOrEqual(lost);
-        // The network is back, as far as the device can tell: it tries at once.
+        // Tells the device that the network is back, so that it tries at once.
         await page.evaluate(() => window.dispatchEvent(new Event("online")));
       }
       await expect(page.locator(allSynced)).toBeVisible();
@@ -140,7 +140,7 @@ test(`two devices change the same sentence on the same base ${rounds.edit} times
   expect(versions).toBeGreaterThanOrEqual(2 * rounds.edit);
 });
 
-test(`${queue} visits that an earlier version of the product has kept on the device come through its upgrade, and are sent once`, async ({
+test(`${queue} visits that an earlier version of the product stored on the device survive its upgrade, and are sent once`, async ({
   db,
   browser,
   baseURL,

@@ -15,7 +15,7 @@ export async function noViolations(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
 }
 
-/** Nothing sticks out sideways: the page scrolls up and down only. */
+/** Nothing is wider than the screen: the page scrolls only up and down. */
 export async function fitsItsWidth(page: Page): Promise<void> {
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

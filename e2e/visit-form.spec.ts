@@ -34,7 +34,7 @@ async function prepare(db: PrismaClient) {
   return { lead, member, projectId, siteId, address: `/projects/${projectId}/visits/new`, texts };
 }
 
-/** What makes a visit whole enough to be sent. */
+/** The fields that a visit needs before it can be sent. */
 async function fillBasics(page: Page) {
   await page.getByLabel("调研点").selectOption({ label: "桥头镇" });
   await page.getByLabel("走访日期").fill("2026-11-20");
@@ -42,14 +42,14 @@ async function fillBasics(page: Page) {
   await page.getByLabel("地点").fill("镇政府二楼会议室");
 }
 
-/** One question's block within a dimension. */
+/** The block of one question within a dimension. */
 function question(page: Page, dimension: string, text: string) {
   return page.getByRole("region", { name: dimension, exact: true }).getByRole("group", { name: text, exact: true });
 }
 
 const saved = (page: Page, state: string) => page.locator(`[data-save-state="${state}"]`);
 
-test("on a phone, points are typed one after another, put in order, moved to another dimension, deleted and taken back", async ({
+test("on a phone, points are typed one after another, reordered, moved to another dimension, deleted and restored", async ({
   db,
   pageOf,
 }) => {
@@ -68,7 +68,7 @@ test("on a phone, points are typed one after another, put in order, moved to ano
   await page.keyboard.press("Enter");
   await page.keyboard.type("盼着配齐编制");
   await page.keyboard.press("Enter");
-  // An empty point goes with Backspace, and the focus back to the one before it.
+  // Backspace removes an empty point, and the focus returns to the one before it.
   await page.keyboard.press("Backspace");
   await expect(staff.getByRole("textbox", { name: /^第\d条$/ })).toHaveCount(3);
   await expect(staff.getByLabel("第3条", { exact: true })).toBeFocused();
@@ -102,7 +102,7 @@ test("on a phone, points are typed one after another, put in order, moved to ano
     .toEqual(["problem：年轻人留不住\n去年走了四个", "problem：专职人员只有两名", "suggestion：盼着配齐编制"]);
 });
 
-test("a pasted 一是…二是… stands as it is until it is split, and comes back whole when that is taken back", async ({
+test("a pasted 一是…二是… stays as it is until it is split, and is whole again when the split is undone", async ({
   db,
   pageOf,
 }) => {
@@ -119,7 +119,7 @@ test("a pasted 一是…二是… stands as it is until it is split, and comes b
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    document.execCommand("insertText", false, text); // what the browser itself does with a paste
+    document.execCommand("insertText", false, text); // what the browser itself does when text is pasted
   }, whole);
   const offer = staff.getByRole("region", { name: "拆分" });
   await expect(offer.getByRole("listitem")).toHaveText([
@@ -139,7 +139,7 @@ test("a pasted 一是…二是… stands as it is until it is split, and comes b
   await expect.poll(texts).toEqual([`problem：${whole}`]);
 });
 
-test("a Chinese input method loses no character and doubles none, and its own Enter starts no new point", async ({
+test("with a Chinese input method no character is lost or doubled, and its own Enter starts no new point", async ({
   db,
   pageOf,
 }) => {
@@ -164,7 +164,7 @@ test("a Chinese input method loses no character and doubles none, and its own En
         selectionEnd: length,
       });
     }
-    // The key that picks the word reaches the page as 229, while the word is still being composed.
+    // The key that picks the word reaches the page as 229 while the word is still being composed.
     await keyboard.send("Input.dispatchKeyEvent", {
       type: "rawKeyDown",
       key: "Enter",
@@ -181,13 +181,13 @@ test("a Chinese input method loses no character and doubles none, and its own En
   }
   await expect(box).toHaveValue("走访人手不足");
   await expect(staff.getByRole("textbox", { name: /^第\d条$/ })).toHaveCount(1);
-  // An Enter of the person's own does start one.
+  // An Enter by the person does start a new point.
   await page.keyboard.press("Enter");
   await page.keyboard.type("另一点");
   await expect.poll(texts).toEqual(["problem：走访人手不足", "problem：另一点"]);
 });
 
-test("what is missing is said at its field on submit, with the focus on the first; what was typed stays", async ({
+test("on submit, missing values are reported at their fields, the first gets the focus, and the typed text stays", async ({
   db,
   pageOf,
 }) => {
@@ -210,10 +210,10 @@ test("what is missing is said at its field on submit, with the focus on the firs
   await expect(page.getByLabel("调研点")).toBeFocused();
   await expect(page.getByLabel("调研点")).toHaveAccessibleDescription("请填写。");
   await expect(page.getByLabel("数值", { exact: true })).toHaveAttribute("aria-invalid", "true");
-  // All of it at once, what only a whole visit needs too.
+  // Everything at once, including what only a complete visit needs.
   await expect(list.getByRole("listitem")).toHaveText([/调研点/, /数值/, /截至/, /受访对象/, /地点/]);
   await noViolations(page);
-  // The list leads to each field.
+  // The list links to each field.
   await list.getByRole("link", { name: /数值/ }).click();
   await expect(page.getByLabel("数值", { exact: true })).toBeFocused();
   await expect(question(page, "存在问题", "人手够不够").getByLabel("第1条", { exact: true })).toHaveValue(
@@ -222,7 +222,7 @@ test("what is missing is said at its field on submit, with the focus on the firs
   expect(await db.visit.count({ where: { projectId } })).toBe(0);
 });
 
-test("without a signal everything is kept on the device, and sent once the signal is back", async ({ db, pageOf }) => {
+test("without a signal everything is saved on the device, and sent when the signal is back", async ({ db, pageOf }) => {
   const { member, projectId, address, texts } = await prepare(db);
   const page = await pageOf(member, { width: 360, worker: true });
   await page.goto(address);

@@ -1,20 +1,20 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
-/** What the wire does with a request: carries it, lets the server do its work and loses the answer, or loses it on the way there. */
+/** What the wire does with a request: delivers it, delivers it and loses the answer, or loses the request itself. */
 export type Fate = "carry" | "loseReply" | "drop";
 
 /**
- * The wire between a device and a server: an address of the device's own that can be cut and mended, and that loses
- * answers as it is told. All of it on this machine.
+ * A proxy between a device and a server. It gives the device one address, which can be cut and restored, and loses
+ * answers on demand. Everything runs on this machine.
  */
 export class Wire {
   private server: Server | null = null;
   private readonly sockets = new Set<Socket>();
   private port = 0;
-  /** Asked for every request that comes. */
+  /** Called for every request. */
   fate: (path: string) => Fate = () => "carry";
-  /** Answers that the server gave and the device never saw. */
+  /** Answers that the server gave and the device never received. */
   lost = 0;
 
   constructor(private target: string) {}
@@ -23,12 +23,12 @@ export class Wire {
     return `http://localhost:${this.port}`;
   }
 
-  /** From now on to another server, with the same address for the device. */
+  /** Forwards to another server from now on. The device's address stays the same. */
   lead(target: string): void {
     this.target = target;
   }
 
-  /** Opens the wire, at the same address as before. */
+  /** Opens the wire again, at the same address. */
   async mend(): Promise<void> {
     if (this.server) return;
     const server = createServer((incoming, outgoing) => this.carry(incoming, outgoing));
@@ -43,7 +43,7 @@ export class Wire {
     this.server = server;
   }
 
-  /** No network: whatever is under way breaks, and nothing gets through any more. */
+  /** No network: open requests break, and nothing gets through any more. */
   async cut(): Promise<void> {
     const { server } = this;
     this.server = null;
