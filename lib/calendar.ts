@@ -1,10 +1,10 @@
-/** The day of a moment at a place, YYYY-MM-DD. */
+/** The day at a place at a given moment, YYYY-MM-DD. */
 export function dayAt(moment: Date, timeZone: string): string {
-  // Swedish writes dates as ISO 8601 does.
+  // The Swedish locale writes dates like ISO 8601.
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment);
 }
 
-/** The time of a moment at a place, HH:MM or HH:MM:SS. */
+/** The time at a place at a given moment, HH:MM or HH:MM:SS. */
 export function timeAt(moment: Date, timeZone: string, precision: "minutes" | "seconds" = "minutes"): string {
   const time = new Intl.DateTimeFormat("sv-SE", {
     timeZone,

@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
  * its gate, and what only reads takes a `Reader`, which has no way to write.
  */
 export type Database = PrismaClient;
-/** The transaction a gate hands to a mutation. */
+/** The transaction that a gate passes to a mutation. */
 export type Transaction = Prisma.TransactionClient;
 
 type Reading =
@@ -33,7 +33,7 @@ export function connect(connectionString: string, maxConnections = 10): Database
     adapter: new PrismaPg({
       connectionString,
       max: maxConnections,
-      // A stalled server answers 503 in bounded time instead of holding every request.
+      // If the database stalls, requests get a 503 after this time instead of waiting forever.
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
@@ -43,7 +43,7 @@ export function connect(connectionString: string, maxConnections = 10): Database
 
 const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database };
 
-/** Opened at first use, so that a build imports this without a database. */
+/** Opened at first use, so that a build can import this without a database. */
 export function database(): Database {
   kept.zoufangDatabase ??= connect(env().DATABASE_URL);
   return kept.zoufangDatabase;

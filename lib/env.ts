@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 
-/** The settings of a running server, read once. What each one means stands in .env.example. */
+/** The settings of a running server, read once. .env.example explains each. */
 const settings = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(16),
@@ -30,7 +30,7 @@ export type Env = z.infer<typeof settings>;
 
 let parsed: Env | undefined;
 
-/** @throws ZodError where a setting is missing or malformed; read at request time, so a build needs none. */
+/** @throws ZodError if a setting is missing or malformed. Read at request time, so a build needs none. */
 export function env(): Env {
   parsed ??= settings.parse(process.env);
   return parsed;

@@ -19,18 +19,18 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus;
 
-/** One field that was refused: `path` as in the form ("entries.3.text"), `key` an i18n key, `values` for its sentence. */
+/** One refused field: `path` as in the form ("entries.3.text"), `key` an i18n key, `values` for its sentence. */
 export interface FieldProblem {
   path: string;
   key: string;
   values?: Record<string, string | number>;
 }
 
-/** A refusal that is told to the person as it stands; anything else that is thrown becomes "unexpected" with a reference. */
+/** A refusal that is shown to the person unchanged. Any other thrown error becomes "unexpected" with a reference. */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
-    /** A more exact sentence than errors.<code>, as an i18n key. */
+    /** A more precise sentence than errors.<code>, as an i18n key. */
     readonly key?: string,
     readonly fields: FieldProblem[] = [],
     readonly values: Record<string, string | number> = {},
@@ -40,14 +40,14 @@ export class AppError extends Error {
   }
 }
 
-/** A refusal as it leaves the server: in an action's result and in a route's JSON body. */
+/** A refusal as the server sends it: in an action's result and in a route's JSON body. */
 export interface Refusal {
   code: ErrorCode;
   /** i18n key of the sentence to show. */
   key: string;
   values?: Record<string, string | number>;
   fields?: FieldProblem[];
-  /** Of an unexpected error: the number under which the log has it. */
+  /** For an unexpected error: its reference number in the log. */
   reference?: string;
 }
 

@@ -1,4 +1,7 @@
-/** A title as the name of a file that every system takes: no separators, no control characters, at most 80 characters. */
+/**
+ * Turns a title into a file name that every system accepts: no separators, no control characters, at most 80
+ * characters.
+ */
 export function fileName(title: string, ending: string): string {
   const safe = [
     ...title
@@ -11,7 +14,7 @@ export function fileName(title: string, ending: string): string {
   return `${safe.replace(/^\.+|[. ]+$/g, "") || "report"}${ending}`;
 }
 
-/** Content-Disposition with the name in UTF-8 (RFC 6266, RFC 5987), and one in ASCII for what does not know it. */
+/** Content-Disposition with the name in UTF-8 (RFC 6266, RFC 5987), and in ASCII for clients that do not know it. */
 export function attachmentHeader(name: string, asciiName: string): string {
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

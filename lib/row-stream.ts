@@ -4,12 +4,12 @@ import { env } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Rows of a long answer in batches, by a cursor of postgres.js: Prisma would hold them all in memory at once. One statement
- * is one snapshot, so the file that is written from it agrees with itself however long the reader takes.
+ * Rows of a long answer in batches, by a cursor of postgres.js, because Prisma would hold them all in memory at once.
+ * One statement is one snapshot, so the file is consistent however long the reader takes.
  */
 const batchSize = 500;
 
-/** Few, and apart from Prisma's own pool: a slow download holds one of these, never a page. */
+/** Few, and apart from Prisma's own pool, so that slow downloads cannot use up the connections of pages. */
 const mostStreams = 4;
 
 const kept = globalThis as typeof globalThis & { zoufangRowStreams?: postgres.Sql };
@@ -24,7 +24,10 @@ function client(): postgres.Sql {
   return kept.zoufangRowStreams;
 }
 
-/** The query's rows, `batchSize` at a time. Ending early closes the cursor. Parameters travel beside the text, as with Prisma. */
+/**
+ * The query's rows, `batchSize` at a time. Ending early closes the cursor. Parameters are sent apart from the text, as
+ * with Prisma.
+ */
 export async function* streamRows<Row>(query: Prisma.Sql): AsyncGenerator<Row[]> {
   const cursor = client()
     .unsafe(query.text, query.values as string[]) // every value of these queries is text; the SQL casts it
@@ -32,10 +35,13 @@ export async function* streamRows<Row>(query: Prisma.Sql): AsyncGenerator<Row[]>
   for await (const rows of cursor) yield rows as unknown as Row[]; // the query names its own columns
 }
 
-/** How long a reader may take none of what is ready before its place is given to another. */
+/** How long a reader may accept no data before the connection is given to another reader. */
 const patienceMs = 60_000;
 
-/** Pieces of text as the body of an answer, made only as fast as they are taken; a reader that stays away is let go. */
+/**
+ * Pieces of text as the body of an answer, made only as fast as they are read. A reader that stops reading is
+ * disconnected.
+ */
 export function streamedBody(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let waiting: NodeJS.Timeout | undefined;

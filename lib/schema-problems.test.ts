@@ -10,7 +10,7 @@ function said(value: unknown): Record<string, string> {
 }
 
 describe("the problems of a parse", () => {
-  it("tell what is missing from what is wrong", () => {
+  it("distinguish missing values from wrong ones", () => {
     expect(said({})).toEqual({
       name: "errors.field.required",
       kind: "errors.field.required",

@@ -3,10 +3,13 @@ import type { FieldProblem } from "@/lib/errors";
 
 type Issue = z.core.$ZodIssue;
 
-/** Parse with it where the problems are to be said: only with its input at hand is a missing value told from a wrong one. */
+/**
+ * Parse with it if the problems will be shown: only with the input can a missing value be distinguished from a wrong
+ * one.
+ */
 export const naming = { reportInput: true } as const;
 
-/** A message that is an i18n key of ours, as schemas write them; zod's own English sentences have spaces. */
+/** A message that is one of our i18n keys, as schemas write them. zod's own English sentences contain spaces. */
 const ownKey = /^[a-z][A-Za-z]*(\.[A-Za-z_]+)+$/;
 
 function sizeProblem(issue: Extract<Issue, { code: "too_big" | "too_small" }>): Omit<FieldProblem, "path"> {
@@ -42,7 +45,10 @@ export function problemOf(issue: Issue): Omit<FieldProblem, "path"> {
   }
 }
 
-/** Every refused field of a parse, in the order of the schema, at most 50. Two rules of a field that say the same say it once. */
+/**
+ * Every refused field of a parse, in the order of the schema, at most 50. Two rules of a field with the same message
+ * give it once.
+ */
 export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
   const problems = error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join("."), ...problemOf(issue) }));
   const said = new Set<string>();

@@ -1,4 +1,4 @@
-/** Ends with a full stop, since something may run on behind it. */
+/** Ends the text with a full stop, because another sentence may follow. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === "" || endsSentence(trimmed) ? trimmed : `${trimmed}。`;

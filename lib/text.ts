@@ -1,9 +1,9 @@
 import * as z from "zod";
 
 /**
- * Text as people type it. What cannot be stored or read back exactly (NUL, lone surrogates) and what hides or reorders
- * text on the screen (control, bidi and zero-width characters) is refused with a sentence; everything else, rare Han
- * characters and HTML and formula starts included, is kept exactly as it came.
+ * Text as people type it. Refuses, with a sentence, what cannot be stored or read back exactly (NUL, lone surrogates)
+ * and what hides or reorders text on the screen (control, bidi and zero-width characters). Keeps everything else
+ * exactly, including rare Han characters, HTML and formula starts.
  */
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 const lineBreaks = /[\t\n\r\u2028\u2029]/;
@@ -14,7 +14,7 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 /** Its sentence is errors.text.<fault>. */
 export type TextFault = "control" | "surrogate" | "hidden" | "lineBreak";
 
-/** Why a text cannot be taken, or null. */
+/** The reason to refuse a text, or null. */
 export function textFault(value: string, multiline: boolean): TextFault | null {
   if (control.test(value)) return "control";
   if (loneSurrogate.test(value)) return "surrogate";

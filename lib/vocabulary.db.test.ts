@@ -17,7 +17,7 @@ import {
 
 const { prisma } = await testDatabase();
 
-/** Each closed list with the check that holds a column to it. */
+/** Each closed list with the check on its column. */
 const lists: [constraint: string, words: readonly string[]][] = [
   ["users_system_role_known", systemRoles],
   ["memberships_role_known", projectRoles],

@@ -1,13 +1,14 @@
 /**
  * The closed lists of the product: every state, kind and role that is stored as a word.
- * Pure: imported by schemas, the policy, the database's checks (a test holds both to the same lists) and the screens.
+ * Pure: imported by schemas, the policy and the screens. The database has the same lists as checks, and a test compares
+ * them.
  */
 
 /** 维度: 工作现状 · 经验典型 · 存在问题 · 思考建议, in the order of the outline. */
 export const dimensionKeys = ["status", "example", "problem", "suggestion"] as const;
 export type DimensionKey = (typeof dimensionKeys)[number];
 
-/** The glyph that tells a dimension apart without colour, the same on screen, in charts and in Word. */
+/** The glyph that distinguishes a dimension without colour, the same on screen, in charts and in Word. */
 export const dimensionGlyphs: Record<DimensionKey, string> = {
   status: "■",
   example: "▲",
@@ -38,7 +39,7 @@ export type VisitState = (typeof visitStates)[number];
 export const entryForms = ["verbatim", "summary"] as const;
 export type EntryForm = (typeof entryForms)[number];
 
-/** 未谈及 (asked, nothing said) or 无此情况 (asked, said not to exist): neither is an empty cell. */
+/** 未谈及 (asked, nothing said) or 无此情况 (asked, said not to exist). Neither is the same as an empty cell. */
 export const dimensionMarks = ["not_raised", "none"] as const;
 export type DimensionMark = (typeof dimensionMarks)[number];
 
@@ -61,7 +62,7 @@ export type SystemRole = (typeof systemRoles)[number];
 export const reportStages = ["first_draft", "consultation", "for_approval", "final"] as const;
 export type ReportStage = (typeof reportStages)[number];
 
-/** A report section is set as a run of 一是…二是…, or under （一）（二） sub-headings. */
+/** A report section is printed as a run of 一是…二是…, or under （一）（二） sub-headings. */
 export const sectionLayouts = ["run_in", "sub_headings"] as const;
 export type SectionLayout = (typeof sectionLayouts)[number];
 

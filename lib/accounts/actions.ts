@@ -57,7 +57,7 @@ export const changePassword = defineSystemAction(
   "accounts.changePassword",
   changePasswordSchema,
   async ({ input, user, tx, audit }) => {
-    // A stolen session must not be a way to guess the password: a try here counts as one at the door.
+    // Counts an attempt here like a sign-in attempt, so that a stolen session cannot be used to guess the password.
     const attempt = await beginSignIn({
       account: user.accountName,
       address: addressOf((await headers()).get(addressHeader)),

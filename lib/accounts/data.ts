@@ -11,15 +11,15 @@ export interface Account {
   displayName: string;
   systemRole: SystemRole;
   disabled: boolean;
-  /** Without a password yet: the first one-time link has not been used. */
+  /** No password yet: the first one-time link has not been used. */
   waiting: boolean;
   /** YYYY-MM-DD */
   createdOn: string;
-  /** How many projects the person is in; which ones is no business of an admin's. */
+  /** How many projects the person is in. Admins must not know which ones. */
   projectCount: number;
 }
 
-/** Every account of the system, for the admin's page: its loader has asked the policy. */
+/** Every account of the system, for the admin's page. Its loader has checked the policy. */
 export async function listAccounts(): Promise<Account[]> {
   const rows = await readOnly().user.findMany({
     select: {
@@ -38,7 +38,7 @@ export async function listAccounts(): Promise<Account[]> {
     id: row.id,
     accountName: row.accountName,
     displayName: row.displayName,
-    systemRole: row.systemRole as SystemRole, // the column's check holds it to this list
+    systemRole: row.systemRole as SystemRole, // a check on the column allows only this list
     disabled: row.disabledAt !== null,
     waiting: row.passwordHash === null,
     createdOn: dayAt(row.createdAt, env().TIME_ZONE),
@@ -54,8 +54,8 @@ export interface PasswordLink {
 }
 
 /**
- * The account that a one-time link sets the password of. Null, told apart by nothing: no such link, used, expired, account
- * disabled, or the password or role of the account changed after the link was made.
+ * The account whose password a one-time link sets. Null in all of these cases, which the caller cannot distinguish: no
+ * such link, used, expired, account disabled, or the account's password or role changed after the link was made.
  */
 export async function findPasswordLink(
   token: string,

@@ -11,7 +11,7 @@ export async function loadOwnAccount() {
   return { user: await openSignedIn() };
 }
 
-/** Open to whoever holds the link. */
+/** Open to everyone who has the link. */
 export async function loadPasswordLink(token: string) {
   const link = await findPasswordLink(token, new Date());
   return link && { accountName: link.accountName, displayName: link.displayName };

@@ -15,11 +15,11 @@ export interface NewAccount {
   accountName: string;
   displayName: string;
   systemRole: SystemRole;
-  /** Null until the person sets one by a link. */
+  /** Null until the person sets one with a link. */
   passwordHash: string | null;
 }
 
-/** @throws AppError at the field where the name is taken. */
+/** @throws AppError at the field if the name is taken. */
 export async function createAccount(tx: Transaction, account: NewAccount, now: Date): Promise<string> {
   const taken = await tx.user.findUnique({ where: { accountName: account.accountName }, select: { id: true } });
   if (taken) throw new AppError("invalid", "errors.invalid", [{ path: "accountName", key: "accounts.errors.taken" }]);
@@ -41,7 +41,10 @@ export async function makePasswordLink(tx: Transaction, userId: string, now: Dat
   return { path: `/set-password/${token}`, lastDay: dayAt(expiresAt, env().TIME_ZONE) };
 }
 
-/** Sets the password of the link's account, uses the link up and ends every session. Returns the account's name and id. */
+/**
+ * Sets the password of the link's account, marks the link as used and ends every session. Returns the account's name
+ * and id.
+ */
 export async function setPasswordByLink(tx: Transaction, input: { token: string; password: string }, now: Date) {
   const link = await findPasswordLink(input.token, now, tx);
   if (!link) throw new AppError("expired");
@@ -52,7 +55,7 @@ export async function setPasswordByLink(tx: Transaction, input: { token: string;
   return { userId: link.userId, accountName: link.accountName };
 }
 
-/** Changes a person's own password, which ends all their sessions. The throttle has counted the try. */
+/** Changes a person's own password, which ends all their sessions. The throttle has already counted the attempt. */
 export async function changePassword(
   tx: Transaction,
   user: { id: string; accountName: string },
@@ -69,7 +72,7 @@ export async function changePassword(
   await savePassword(tx, user.id, input.password);
 }
 
-/** Disabling ends the account's sessions at their next request, and its links. */
+/** Disabling ends the account's sessions at their next request, and makes its links invalid. */
 export async function setAccountDisabled(
   tx: Transaction,
   actorId: string,
@@ -108,7 +111,10 @@ async function demandAccount(tx: Transaction, id: string) {
   return user;
 }
 
-/** The admins who can sign in, locked until the end: of two who take each other's role away at once, one is refused. */
+/**
+ * The admins who can sign in, locked until the transaction ends: if two admins take each other's role away at the same
+ * time, one is refused.
+ */
 async function lockAdmins(tx: Transaction): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM users WHERE system_role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;

@@ -4,13 +4,16 @@ import { passwordLength } from "@/lib/auth/password-rules";
 import { id, line, textFault } from "@/lib/text";
 import { systemRoles } from "@/lib/vocabulary";
 
-/** What the sign-in form asks for; whether the account exists is nobody's business, so only emptiness is refused here. */
+/**
+ * The fields of the sign-in form. Only emptiness is refused here, because the answer must not show whether the account
+ * exists.
+ */
 export const signInSchema = z.strictObject({
   accountName: z.string().trim().min(1).max(200),
   password: z.string().min(1).max(200),
 });
 
-/** The name of a new account, in its stored form. */
+/** The name of a new account, as it is stored. */
 export const newAccountName = z
   .string()
   .trim()
@@ -25,7 +28,7 @@ export const newAccountName = z
 
 export const displayName = line(30);
 
-/** A new password, kept exactly as typed, its spaces included. */
+/** A new password, kept exactly as typed, including spaces. */
 const newPassword = z
   .string()
   .min(passwordLength.min)
@@ -42,7 +45,7 @@ export const passwordPair = { password: newPassword, repeat: z.string().min(1).m
 
 type Pair = { password: string; repeat: string; accountName?: string };
 
-/** Holds the two typings to each other, and the password apart from the account's name. */
+/** Checks that both entries are equal and that the password differs from the account's name. */
 export function checkPasswordPair(context: z.core.ParsePayload<Pair>): void {
   const { password, repeat, accountName } = context.value;
   const report = (field: string, message: string) =>
@@ -65,7 +68,7 @@ export const accountSchema = z.strictObject({ accountId: id });
 export const accountDisabledSchema = z.strictObject({ accountId: id, disabled: z.boolean() });
 export const systemRoleSchema = z.strictObject({ accountId: id, systemRole: z.enum(systemRoles) });
 
-/** The token of a one-time link; whether it is one is looked up, not told apart here. */
+/** The token of a one-time link. Whether it is valid is decided by a lookup, not here. */
 export const linkToken = z.string().max(200);
 
 export const setPasswordSchema = z.strictObject({ token: linkToken, ...passwordPair }).check(checkPasswordPair);

@@ -10,7 +10,7 @@ import {
 import { addCueSchema, removeAttachmentSchema, removeCueSchema } from "@/lib/attachments/schema";
 import { defineProjectAction } from "@/lib/gates/define-action";
 
-/** The file is taken away once this has been committed: a row never stands without its file. */
+/** The file is deleted only after this is committed, so a row never exists without its file. */
 export const removeAttachment = defineProjectAction(
   "attachments.removeAttachment",
   removeAttachmentSchema,

@@ -18,13 +18,13 @@ import type { WritingRouteContext } from "@/lib/gates/define-route";
 
 type Finishing = Pick<WritingRouteContext, "scope" | "write" | "now">;
 
-/** Requests for the same upload that come while it is being finished wait for the one end. */
+/** Requests for an upload that is being finished wait for the same result. */
 const underWay = new Map<string, Promise<void>>();
 
 /**
- * Everything has arrived: length and SHA-256 are checked against what the device said, the content is looked at, a photo
- * is drawn anew, the file is stored, and only then does its row stand. Whatever is interrupted in between is done again.
- * @throws AppError invalid with attachments.refused.<fault>; the upload is then gone
+ * Everything has arrived. Compares length and SHA-256 with what the device said, checks the content, re-encodes a
+ * photo, stores the file, and only then writes its row. Every interrupted step is repeated at the next attempt.
+ * @throws AppError invalid with attachments.refused.<fault>; the upload is deleted then
  */
 export function finishUpload(context: Finishing, upload: Upload): Promise<void> {
   const name = `${upload.projectId}/${upload.id}`;
@@ -57,7 +57,7 @@ async function finish(context: Finishing, upload: Upload): Promise<void> {
       if (await settleUpload(tx, context.scope, { upload, file, now: context.now }))
         audit(upload.id, { visitId: upload.visitId, kind: upload.kind });
     });
-    // What a crash leaves of the parts from here on, the sweep takes away.
+    // If the process crashes from here on, the sweep deletes the remaining parts.
     await removeParts(storage, upload);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -84,7 +84,7 @@ async function store(scope: ProjectScope, { upload, path, found, sha256 }: Looke
   const storage = attachmentStorage();
   const { projectId } = scope;
   const storageKey = fileKey(projectId, upload.id);
-  // The name keeps what the person called it; its ending says what it is.
+  // Keeps the person's name for the file, but the extension follows the content.
   const fileName = withEnding(upload.fileName, found.extension);
   const { mediaType } = found;
   if (found.kind !== "photo") {
@@ -123,7 +123,7 @@ export function withEnding(name: string, extension: string): string {
   return same.test(name) ? name : `${name.replace(/\.[A-Za-z0-9]{1,5}$/, "")}.${extension}`;
 }
 
-/** The row counted more than is stored (a store that lost parts): the device sends what is missing again. */
+/** The row counted more than is stored (a store lost parts): the device sends the missing bytes again. */
 async function stepBack({ scope, write }: Finishing, upload: Upload): Promise<never> {
   const received = await cutToStored(attachmentStorage(), upload);
   await write((tx) => noteReceived(tx, scope, { id: upload.id, received, expiresAt: upload.expiresAt }));

@@ -4,7 +4,7 @@ import { can } from "@/lib/auth/policy";
 import { listAttachments, readVisitSubject } from "@/lib/attachments/data/attachment-rows";
 import { openProject } from "@/lib/gates/open-page";
 
-/** The attachments of a visit that the page has opened, with what this reader may do with them. */
+/** The attachments of the visit that the page shows, with what this reader may do with them. */
 export async function loadAttachments(projectId: string, visitId: string) {
   const { scope } = await openProject(projectId, "visit.read");
   const subject = await readVisitSubject(scope, visitId);

@@ -7,7 +7,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** Takes an attachment off its visit; its file goes once this is committed. */
+/** Removes an attachment from its visit. Its file is deleted after the commit. */
 export async function removeAttachment(tx: Transaction, scope: ProjectScope, id: string): Promise<{ visitId: string }> {
   const file = await readStoredFile(scope, id, tx);
   if (!file) throw new AppError("not_found");
@@ -16,7 +16,7 @@ export async function removeAttachment(tx: Transaction, scope: ProjectScope, id:
   return { visitId: file.visitId };
 }
 
-/** Marks a moment of a recording, at an entry of the same visit where one is named. */
+/** Marks a moment of a recording, at an entry of the same visit if one is given. */
 export async function addCue(
   tx: Transaction,
   scope: ProjectScope,

@@ -4,7 +4,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import type { ByteSource } from "@/lib/attachments/sniff/byte-source";
 import { ownerOf, partsPrefix, type AttachmentStorage } from "@/lib/attachments/storage/storage";
 
-/** Puts the parts of an upload together in a file of this machine, counting and hashing what is really there. */
+/** Joins the parts of an upload in a file on this machine. Counts and hashes the bytes that are really there. */
 export async function assemble(
   storage: AttachmentStorage,
   upload: { projectId: string; id: string },
@@ -16,7 +16,7 @@ export async function assemble(
   try {
     for await (const { key } of storage.list(partsPrefix(upload.projectId, upload.id))) {
       const part = offsetOf(key) === byteSize ? await storage.open(key) : null;
-      // A part that does not join on: what stands in the row was not stored.
+      // A part with a gap before it: bytes that the row counts were not stored.
       if (!part) break;
       for await (const bytes of part) {
         hash.update(bytes);
@@ -32,7 +32,7 @@ export async function assemble(
 
 const offsetOf = (key: string) => Number(key.slice(-12));
 
-/** How many bytes of an upload lie in the store without a gap; what lies behind a gap is taken away. */
+/** How many bytes of an upload are stored without a gap. Deletes everything after a gap. */
 export async function cutToStored(
   storage: AttachmentStorage,
   upload: { projectId: string; id: string },

@@ -2,7 +2,7 @@ import "server-only";
 import sharp, { type Sharp } from "sharp";
 import { AppError } from "@/lib/errors";
 
-// Nothing but the three formats is ever decoded, whatever a file says of itself.
+// Only these three formats are ever decoded, whatever a file claims to be.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
 sharp.cache(false);
@@ -31,16 +31,16 @@ function encoded(image: Sharp, mediaType: PhotoType): Sharp {
 }
 
 /**
- * The picture drawn anew, upright, at most `longEdge` pixels long: what else the file carried (place, camera, hidden
- * bytes) stays behind. `path` has been sniffed before.
- * @throws AppError invalid where it cannot be decoded
+ * The picture re-encoded, upright, at most `longEdge` pixels long. Everything else in the file (place, camera, hidden
+ * bytes) is dropped. The file at `path` has already been sniffed.
+ * @throws AppError invalid if it cannot be decoded
  */
 export async function redraw(path: string, mediaType: string, limits: PhotoLimits): Promise<DrawnPhoto> {
   const options = { limitInputPixels: Math.round(limits.megapixels * 1_000_000), failOn: "error", pages: 1 } as const;
   try {
     const fit = (edge: number) =>
       sharp(path, options).rotate().resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true });
-    // By the sniffer one of the three.
+    // The sniffer allows only these three formats.
     const { data: bytes, info } = await encoded(fit(limits.longEdge), mediaType as PhotoType).toBuffer({
       resolveWithObject: true,
     });

@@ -9,8 +9,9 @@ import type { WritingRouteContext } from "@/lib/gates/define-route";
 type Part = { id: string; offset: number; bytes: Uint8Array };
 
 /**
- * Stores one part and counts it, with the upload's row held: of two requests at the same offset one is taken. The part
- * lies in the store before the row counts it; a crash in between leaves a part that the next try at that offset replaces.
+ * Stores one part and counts it while the upload's row is locked: of two requests at the same offset only one is
+ * accepted. The part is stored before the row counts it. After a crash in between, the next attempt at that offset
+ * replaces the part.
  */
 export function receivePart(
   { scope, write, now }: WritingRouteContext,

@@ -9,7 +9,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/text";
 
-/** The attachments of the visit that is asked for, for who may read it. */
+/** The attachments of the requested visit, for people who may read it. */
 export async function listFor(scope: ProjectScope, query: URLSearchParams): Promise<AttachmentItem[]> {
   const visitId = id.safeParse(query.get("visit"));
   const subject = visitId.success ? await readVisitSubject(scope, visitId.data) : null;
@@ -26,7 +26,10 @@ async function openedFile(scope: ProjectScope, raw: unknown) {
   return file;
 }
 
-/** A single range of bytes; null where none is asked for, "unmet" where it lies outside. Several at once are answered whole. */
+/**
+ * A single byte range. Null if none was requested, "unmet" if it is outside the file. A request for several ranges gets
+ * the whole file.
+ */
 export function rangeOf(header: string | null, size: number): ByteRange | "unmet" | null {
   const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
   if (!found || (found[1] === "" && found[2] === "")) return null;
@@ -45,12 +48,13 @@ function disposition(kind: "inline" | "attachment", name: string): string {
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-/** What no file may do in a browser, whatever it is: run, be taken for another type, be kept by a shared cache. */
+/** A file must never run in a browser, be taken for another type, or be kept by a shared cache. */
 const guards = {
   "X-Content-Type-Options": "nosniff",
   "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
   "Cross-Origin-Resource-Policy": "same-origin",
-  // Asked for anew each time, so that who may no longer see it does not; told by its hash whether it must be sent.
+  // The browser must ask each time, so that a person who has lost the right no longer sees it. The hash avoids sending
+  // it again.
   "Cache-Control": "private, no-cache",
 };
 
@@ -69,7 +73,7 @@ async function stored({ key, mediaType, tag, headers }: Served, request: Request
   if (!body) throw new AppError("not_found", "attachments.missing");
   const length = range ? range.end - range.start + 1 : size;
   return new Response(body as unknown as BodyInit, {
-    // the stream of node is the web's by another name
+    // Node's stream is the same as the web's, with another type name
     status: range ? 206 : 200,
     headers: {
       ...common,
@@ -80,7 +84,10 @@ async function stored({ key, mediaType, tag, headers }: Served, request: Request
   });
 }
 
-/** The file itself: photos and recordings in the page, documents as a download; `?download=1` saves any of them. */
+/**
+ * The file itself: photos and recordings shown in the page, documents as a download. `?download=1` downloads any of
+ * them.
+ */
 export async function serveFile(scope: ProjectScope, attachmentId: unknown, request: Request): Promise<Response> {
   const file = await openedFile(scope, attachmentId);
   const saved = file.kind === "document" || new URL(request.url).searchParams.has("download");

@@ -5,19 +5,19 @@ import { cutToStored, removeParts } from "@/lib/attachments/parts";
 import { database } from "@/lib/db";
 
 export interface SweepReport {
-  /** Rows of attachments and uploads that were looked at, and objects in the store. */
+  /** How many rows of attachments and uploads, and how many stored objects were checked. */
   attachments: number;
   uploads: number;
   objects: number;
-  /** Objects that no row owns: taken away. */
+  /** Objects that belong to no row: deleted. */
   orphans: string[];
-  /** Attachments whose object is gone: marked, so that pages say so and the device may send it again. */
+  /** Attachments whose object is missing: marked, so that pages say so and the device may send it again. */
   missing: string[];
-  /** Marked before, and there again. */
+  /** Marked earlier, and now there again. */
   found: string[];
-  /** Uploads that counted more than is stored: set back. */
+  /** Uploads that counted more bytes than are stored: set back. */
   setBack: string[];
-  /** Uploads that nobody went on with: dropped. */
+  /** Uploads that nobody continued: deleted. */
   expired: string[];
 }
 
@@ -29,8 +29,8 @@ interface Row {
 const nameOf = ({ projectId, id }: Row) => `${projectId}/${id}`;
 
 /**
- * Holds rows and objects against each other, both ways, and mends what it can. Objects are listed before the rows that
- * own them are read: what is arriving meanwhile has its row before its first object.
+ * Compares rows and objects in both directions and repairs what it can. Lists the objects before it reads the rows: an
+ * upload that arrives meanwhile has its row before its first object.
  */
 export async function sweepAttachments(
   storage: AttachmentStorage = attachmentStorage(),
@@ -78,7 +78,7 @@ export async function sweepAttachments(
   }
   const there = new Set(keys);
   for (const file of files) {
-    // Asked for again: it may have been put after the list was made.
+    // Checks again, because the object may have been stored after the list was made.
     const whole =
       (there.has(file.storageKey) || (await storage.size(file.storageKey)) !== null) &&
       (!file.thumbnailKey || there.has(file.thumbnailKey) || (await storage.size(file.thumbnailKey)) !== null);
@@ -98,7 +98,7 @@ async function setBack(
   report: SweepReport,
 ): Promise<void> {
   const { projectId, id, received } = upload;
-  // Held, so that no part arrives between the counting and the setting back.
+  // Locked, so that no part arrives between counting and setting back.
   await database().$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ received: bigint }[]>`
       SELECT received FROM attachment_uploads WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid AND received = ${received} FOR UPDATE SKIP LOCKED`;
@@ -114,7 +114,7 @@ async function setBack(
   });
 }
 
-/** After an attachment was removed: takes its objects away, unless its row still stands. */
+/** Deletes the objects of a removed attachment, unless its row still exists. */
 export async function sweepOne(row: Row): Promise<void> {
   const where = { projectId_id: { projectId: row.projectId, id: row.id } };
   const db = database();
@@ -128,7 +128,7 @@ export async function sweepOne(row: Row): Promise<void> {
 const everyMs = 24 * 3600_000;
 let sweptAt = 0;
 
-/** At the first upload after the server has started, and once a day from then on. */
+/** Runs at the first upload after the server has started, then once a day. */
 export async function sweepNowAndThen(): Promise<void> {
   if (Date.now() - sweptAt < everyMs) return;
   sweptAt = Date.now();

@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/errors";
 
-/** A part in the store; small enough to be held, large enough that 200 MB are fifty of them. */
+/** A stored part: small enough for memory, large enough that 200 MB are fifty parts. */
 const pieceBytes = 4 * 1024 * 1024;
-/** What is checked as a whole is held as a whole. */
+/** A body with a checksum is held in memory as a whole. */
 const mostChecksummedBytes = 16 * 1024 * 1024;
 
 export interface Checksum {
@@ -13,7 +13,7 @@ export interface Checksum {
   value: string;
 }
 
-/** The body in pieces as they arrive. Of a request that breaks off, what came is given before it ends. */
+/** The body in pieces as they arrive. If the request breaks off, gives what came before that. */
 export async function* pieces(request: Request): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   let held: Uint8Array[] = [];
@@ -34,7 +34,7 @@ export async function* pieces(request: Request): AsyncGenerator<Uint8Array> {
   if (size > 0) yield taken();
 }
 
-/** The body in pieces once all of it is what its sender said; "mismatch" where it is not. */
+/** The body in pieces once it has arrived as a whole and matches its checksum; "mismatch" if it does not. */
 export async function* checksummed(
   request: Request,
   { algorithm, value }: Checksum,

@@ -16,8 +16,8 @@ import { fieldProblems, naming } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 
 /**
- * Resumable upload by tus 1.0 (creation, checksum, termination, expiration) behind the house's own gate: see
- * docs/decisions/013. An offset that equals the length is told only when the file stands with its row.
+ * Resumable upload by tus 1.0 (creation, checksum, termination, expiration) behind our own gate: see
+ * docs/decisions/013. The server reports an offset equal to the length only when the file and its row are stored.
  */
 const version = "1.0.0";
 
@@ -33,12 +33,12 @@ export function tusAnswer(status: number, headers: Record<string, string> = {}):
   return new Response(null, { status, headers: { ...tusHeaders, ...headers } });
 }
 
-/** Statuses that tus has a meaning for and the house's list of refusals has not. */
+/** Statuses that mean something in tus but are not in the product's list of refusals. */
 function tusRefusal(status: number, key: string): Response {
   return Response.json({ error: { code: "invalid", key } }, { status, headers: tusHeaders });
 }
 
-/** 412 where the other side speaks another version; nothing where it speaks ours. */
+/** 412 if the client speaks another version. Nothing if it speaks ours. */
 export function otherVersion(request: Request): Response | null {
   return request.headers.get("tus-resumable") === version ? null : tusRefusal(412, "errors.unsupported");
 }
@@ -83,7 +83,7 @@ function uploadIdOf(context: WritingRouteContext): string {
   return parsed.data;
 }
 
-/** POST: begins, or finds what was begun; 200 with the whole length where the file is already here. */
+/** POST: begins an upload or finds the one already begun. 200 with the whole length if the file is already here. */
 export async function createUpload(context: WritingRouteContext): Promise<Response> {
   const { request, scope, write, now } = context;
   const { input, byteSize } = readCreation(request);
@@ -127,7 +127,7 @@ export async function tellUpload(context: WritingRouteContext): Promise<Response
   return tusAnswer(200, { "Upload-Offset": length, "Upload-Length": length });
 }
 
-/** PATCH: takes bytes from an offset on; 204 with where it stands then. */
+/** PATCH: accepts bytes from an offset on. 204 with the new offset. */
 export async function takeBytes(context: WritingRouteContext): Promise<Response> {
   const { request, scope } = context;
   const uploadId = uploadIdOf(context);
@@ -174,7 +174,7 @@ function checksumOf(request: Request): Checksum | "unknown" | null {
   return algorithm === "sha256" || algorithm === "sha1" ? { algorithm, value } : "unknown";
 }
 
-/** DELETE: the device has given the file up. */
+/** DELETE: the device has given up the file. */
 export async function endUpload(context: WritingRouteContext): Promise<Response> {
   const { scope, write } = context;
   const uploadId = uploadIdOf(context);

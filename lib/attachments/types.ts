@@ -1,6 +1,6 @@
 import type { AttachmentKind } from "@/lib/vocabulary";
 
-/** A moment of a recording; `entryId` is the point heard then. */
+/** A moment of a recording. `entryId` is the point heard then. */
 export interface AttachmentCue {
   id: string;
   atSeconds: number;
@@ -27,11 +27,11 @@ export interface AttachmentItem {
   cues: AttachmentCue[];
 }
 
-/** Why a file is not taken; also the key of its sentence: attachments.refused.<reason>. */
+/** Why a file is refused. Also the key of its sentence: attachments.refused.<reason>. */
 export type FileFault =
   "unknown" | "svg" | "heic" | "video" | "macro" | "polyglot" | "damaged" | "bomb" | "kind" | "hash" | "length";
 
-/** What a file is by its content, or why it is not taken. */
+/** What a file is according to its content, or why it is refused. */
 export type Sniffed =
   | { ok: true; kind: AttachmentKind; mediaType: string; extension: string; width?: number; height?: number }
   | { ok: false; fault: FileFault };

@@ -7,7 +7,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** Throws where the actor may not add to this visit; the sentence says which state stands in the way. */
+/** Throws if the actor may not add to this visit. The sentence says which state prevents it. */
 export async function demandAttach(tx: Transaction, scope: ProjectScope, visitId: string): Promise<void> {
   const subject = await readVisitSubject(scope, visitId, tx);
   if (!subject) throw new AppError("not_found", "attachments.refused.noVisit");
@@ -25,7 +25,10 @@ interface Begin {
 
 export type Begun = { at: "arrived"; byteSize: number } | { at: "begun"; upload: Upload; created: boolean };
 
-/** Begins an upload, or finds the one begun before: the same file under the same id is one upload however often it is begun. */
+/**
+ * Begins an upload or finds the one begun before: the same file under the same id is one upload, however often it is
+ * begun.
+ */
 export async function beginUpload(
   tx: Transaction,
   scope: ProjectScope,
@@ -65,13 +68,13 @@ export async function beginUpload(
   return { at: "begun", upload, created: count > 0 };
 }
 
-/** Holds the upload until the transaction ends; null where it is not there, or another person's. */
+/** Locks the upload until the transaction ends. Null if it does not exist or belongs to another person. */
 export async function lockUpload(tx: Transaction, scope: ProjectScope, id: string): Promise<Upload | null> {
   await tx.$queryRaw`SELECT 1 FROM attachment_uploads WHERE project_id = ${scope.projectId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return readUpload(scope, id, tx);
 }
 
-/** After a part has been stored. The upload is held by lockUpload. */
+/** Called after a part has been stored. lockUpload holds the upload. */
 export async function noteReceived(
   tx: Transaction,
   scope: ProjectScope,
@@ -100,7 +103,7 @@ export interface StoredFile {
   height: number | null;
 }
 
-/** The upload becomes an attachment: its row comes and the upload's goes in one transaction. */
+/** Turns the upload into an attachment: inserts one row and deletes the other in one transaction. */
 export async function settleUpload(
   tx: Transaction,
   scope: ProjectScope,
@@ -118,7 +121,7 @@ export async function settleUpload(
       (entry) => entry.id,
     ),
   );
-  // An entry deleted since: the file stays with the visit.
+  // The entry was deleted meanwhile: the file stays with the visit.
   const standing = (entryId: string | null) => (entryId !== null && known.has(entryId) ? entryId : null);
   const row = {
     ...input.file,

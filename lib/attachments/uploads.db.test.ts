@@ -12,7 +12,7 @@ const { projectId } = desk;
 const big = (length: number) => pdf("x".repeat(length));
 
 describe("an upload", () => {
-  test("is acknowledged whole only when its row and its file stand; sent again it is the same one", async () => {
+  test("is acknowledged as complete only when its row and its file exist; sent again it is the same upload", async () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, pdf());
     expect(await begin(file)).toMatchObject({ status: 201, offset: 0 });
@@ -29,7 +29,7 @@ describe("an upload", () => {
     expect(await prisma.attachment.count({ where: { projectId, visitId } })).toBe(1);
   });
 
-  test("goes on where it broke off, with what arrived of a request that was cut", async () => {
+  test("continues where it broke off, with what arrived of a request that was cut", async () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, big(300_000));
     await begin(file);
@@ -52,7 +52,7 @@ describe("an upload", () => {
     expect((await rowOf(file.id))?.sha256).toBe(hashOf(file.bytes));
   });
 
-  test("of which two requests bring the same piece takes it once", async () => {
+  test("accepts a piece once if two requests bring it", async () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, big(200_000));
     await begin(file);
@@ -95,7 +95,7 @@ describe("an upload", () => {
     expect(await keysOf(file.id)).toEqual([]);
   });
 
-  test("that brings more than it announced is refused, and a piece that is not what its checksum says is not taken", async () => {
+  test("with more bytes than announced is refused, and a piece that does not match its checksum is not accepted", async () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, pdf());
     await begin({ ...file, length: file.bytes.length - 3 });
@@ -110,7 +110,7 @@ describe("an upload", () => {
     expect(await where(other.id)).toMatchObject({ offset: 0 });
   });
 
-  test("is another person's secret: they neither see it, add to it, end it nor take its id", async () => {
+  test("belongs to one person: others cannot see it, add to it, end it or take its id", async () => {
     const { id: visitId } = await newVisit();
     const file = fileOf(visitId, big(1000));
     await begin(file);
@@ -128,7 +128,7 @@ describe("an upload", () => {
     expect(await uploads(file.id)).toBe(0);
   });
 
-  test("arrives after the text was handed in, but not after it was approved; then the sentence says so", async () => {
+  test("is accepted after the text was handed in, but not after it was approved; then the sentence says so", async () => {
     const { id: visitId } = await newVisit(true);
     expect(await send(fileOf(visitId, pdf()))).toMatchObject({ status: 204 });
     const late = fileOf(visitId, pdf());

@@ -5,11 +5,11 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import type { AttachmentKind, VisitState } from "@/lib/vocabulary";
 
-// Words of closed lists are read back `as` their type: the columns' checks hold them to lib/vocabulary.ts.
+// Words of closed lists are read back `as` their type: checks on the columns allow only the words in lib/vocabulary.ts.
 
 const subjectColumns = { state: true, recorderId: true, createdBy: true } as const;
 
-/** What the policy is asked about a visit; null where the project has none of that id. */
+/** The facts that the policy needs about a visit. Null if the project has no visit with that id. */
 export async function readVisitSubject(
   scope: ProjectScope,
   visitId: string,
@@ -22,7 +22,9 @@ export async function readVisitSubject(
   return visit && { ...visit, state: visit.state as VisitState };
 }
 
-/** The attachments of one visit, in the order they were added. Whether the reader may see the visit is asked before. */
+/**
+ * The attachments of one visit, in the order they were added. The caller has checked that the reader may see the visit.
+ */
 export async function listAttachments(scope: ProjectScope, visitId: string): Promise<AttachmentItem[]> {
   const rows = await readOnly().attachment.findMany({
     where: { projectId: scope.projectId, visitId },

@@ -1,7 +1,7 @@
 import { ascii, le32, u32, type ByteSource } from "@/lib/attachments/sniff/byte-source";
 import type { Sniffed } from "@/lib/attachments/types";
 
-/** M4A/MP4, WebM, Ogg, MP3 and WAV, with sound only: a film is no recording of a talk. */
+/** M4A/MP4, WebM, Ogg, MP3 and WAV with sound only: a film is not a recording of a talk. */
 export async function sniffAudio(source: ByteSource, head: Uint8Array): Promise<Sniffed | null> {
   const text = ascii(head);
   if (text.slice(4, 8) === "ftyp") return mp4(source, text.slice(8, 12));
@@ -33,7 +33,7 @@ const audioBrands = new Set([
   "qt  ",
 ]);
 const mostBoxes = 5_000;
-/** The table of contents of a hundred hours stays below this. */
+/** The table of contents of a hundred hours is smaller than this. */
 const longestMoov = 16_000_000;
 
 async function mp4(source: ByteSource, brand: string): Promise<Sniffed> {
@@ -56,7 +56,7 @@ async function mp4(source: ByteSource, brand: string): Promise<Sniffed> {
     }
     at += size;
   }
-  // The last box of a recording that was cut off reaches beyond the end.
+  // The last box of an interrupted recording extends beyond the end.
   return sound ? audio("audio/mp4", "m4a") : damaged;
 }
 
@@ -88,7 +88,7 @@ const bitrates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 3
 const bitratesOf2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const rates = [44_100, 48_000, 32_000];
 
-/** The length of a frame of layer III whose header stands there; 0 where none does. */
+/** The length of a layer III frame whose header is at this place. 0 if there is none. */
 function frameLength(bytes: Uint8Array, at: number): number {
   const [a = 0, b = 0, c = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
   if (a !== 0xff || (b & 0xe0) !== 0xe0 || (b & 0x06) !== 0x02) return 0;
@@ -109,7 +109,7 @@ async function mp3(source: ByteSource, head: Uint8Array): Promise<Sniffed> {
     if (sizes.some((byte) => byte > 127)) return damaged;
     at = 10 + sizes.reduce((sum, byte) => sum * 128 + byte, 0);
   }
-  // Some encoders leave zeros between the tag and the sound.
+  // Some encoders write zeros between the tag and the sound.
   const room = await source.at(at, 8192);
   const start = room.findIndex((_byte, place) => isFrame(room, place));
   if (start < 0 || room.subarray(0, start).some((byte) => byte !== 0)) return damaged;

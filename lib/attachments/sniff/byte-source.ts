@@ -1,4 +1,4 @@
-/** Bytes that are read piece by piece: a file of 200 MB is looked at without being held. */
+/** Bytes that are read piece by piece, so that a file of 200 MB is checked without loading it into memory. */
 export interface ByteSource {
   size: number;
   /** Up to `length` bytes from `offset`; fewer at the end. */
@@ -9,7 +9,7 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, at: async (offset, length) => bytes.subarray(offset, offset + length) };
 }
 
-/** The bytes as characters of one byte each, for looking for words in them. */
+/** The bytes as one-byte characters, to search for words in them. */
 export function ascii(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));

@@ -18,14 +18,14 @@ async function pdf(source: ByteSource): Promise<Sniffed> {
 const longestComment = 65_535;
 const mostDirectoryBytes = 4_000_000;
 
-/** Where an archive's table of contents stands, if the file ends as one: its record names its own distance from the end. */
+/** Where an archive's table of contents is, if the file ends like an archive: its end record gives the distance. */
 export async function zipDirectory(source: ByteSource): Promise<{ offset: number; length: number } | null> {
   const length = Math.min(source.size, longestComment + 22);
   const tail = await source.at(source.size - length, length);
   for (let at = tail.length - 22; at >= 0; at -= 1) {
     if (tail[at] !== 0x50 || tail[at + 1] !== 0x4b || tail[at + 2] !== 0x05 || tail[at + 3] !== 0x06) continue;
     const [size, offset] = [le32(tail, at + 12), le32(tail, at + 16)];
-    // Readers are lenient about what follows the record and what stands before the archive; so are we in finding it.
+    // Programs tolerate bytes after the end record and before the archive, so this search does too.
     if (le16(tail, at + 20) <= tail.length - at - 22 && size + offset <= source.size) return { offset, length: size };
   }
   return null;

@@ -1,7 +1,7 @@
 import { ascii, le16, le24, le32, u16, u32, type ByteSource } from "@/lib/attachments/sniff/byte-source";
 import type { Sniffed } from "@/lib/attachments/types";
 
-/** JPEG, PNG and WebP, with their measures as their headers say them: a pixel bomb is known before it is decoded. */
+/** JPEG, PNG and WebP with the size from their headers, so that a decompression bomb is recognised before decoding. */
 export async function sniffPhoto(source: ByteSource, head: Uint8Array): Promise<Sniffed | null> {
   if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return jpeg(source);
   if (ascii(head.subarray(0, 8)) === "\x89PNG\r\n\x1a\n") return png(source);
@@ -51,7 +51,7 @@ async function png(source: ByteSource): Promise<Sniffed> {
     at += 12 + u32(chunk, 0);
     if (at > source.size) return damaged;
     if (ascii(chunk.subarray(4, 8)) !== "IEND") continue;
-    // What stands behind the end is no part of the picture.
+    // Data after the end is not part of the picture.
     return at === source.size ? photo("image/png", "png", width, height) : { ok: false, fault: "polyglot" };
   }
   return damaged;

@@ -100,7 +100,7 @@ describe("what a file is", () => {
     expect(await look(bytes)).toEqual({ ok: false, fault: "polyglot" });
   });
 
-  test("of any bytes whatever is told without a crash, and a cut-off photo is no photo", async () => {
+  test("is decided for any bytes without a crash, and a cut-off photo is not a photo", async () => {
     const seeds = [
       jpegHeader(10, 10),
       pngHeader(10, 10),

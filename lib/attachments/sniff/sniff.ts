@@ -6,16 +6,16 @@ import type { FileFault, Sniffed } from "@/lib/attachments/types";
 
 const refused = (fault: FileFault): Sniffed => ({ ok: false, fault });
 
-/** Words by which a browser or an interpreter would take the file for a page or a script. */
+/** Words that make a browser or an interpreter treat the file as a page or a script. */
 const pageWords = /<!doctype\s+html|<html|<script|<body|<iframe|<svg|<\?php|^#!/i;
 const headBytes = 4096;
 
 const heicBrands = /^(heic|heix|heim|heis|hevc|hevx|hevm|hevs|mif1|msf1|avif|avis)/;
 
 /**
- * What a file is, by its content; its name and what the sender says of it count for nothing. Only what stands in a short
- * list is taken, and only where the file is that and nothing else: one that also reads as a page, an archive or a
- * document is refused before anything decodes it.
+ * What a file is, judged by its content only; its name and the sender's claims do not count. Only formats from a short
+ * list are accepted, and only if the file is nothing else: a file that is also a page, an archive or a document is
+ * refused before anything decodes it.
  */
 export async function sniff(source: ByteSource): Promise<Sniffed> {
   if (source.size < 12) return refused("unknown");
@@ -34,8 +34,8 @@ async function isAlsoSomethingElse(source: ByteSource, head: string, mediaType: 
   const isZip = mediaType.includes("openxmlformats");
   if (isZip) return /%PDF-/.test(head.slice(0, 1024)) || /^(?:<!doctype|<html|<script)/i.test(head);
   if (pageWords.test(head)) return true;
-  // Readers of PDF look for its mark in the first 1,024 bytes.
+  // PDF readers search for its mark in the first 1,024 bytes.
   if (mediaType !== "application/pdf" && head.slice(0, 1024).includes("%PDF-")) return true;
-  // Readers of archives start at the end.
+  // Archive readers start at the end.
   return (await zipDirectory(source)) !== null;
 }

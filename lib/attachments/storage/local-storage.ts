@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import type { AttachmentStorage, ByteRange, StoredObject } from "@/lib/attachments/storage/storage";
 
-/** What is being written carries this in front, until it is whole and gets its name. */
+/** A file being written has this prefix until it is complete and gets its name. */
 const unfinished = ".unfinished-";
 const forgottenAfterMs = 3600_000;
 
@@ -23,7 +23,7 @@ async function flushed(path: string): Promise<void> {
   }
 }
 
-/** A folder of this machine. */
+/** A folder on this machine. */
 export class LocalStorage implements AttachmentStorage {
   private readonly folder: string;
 
@@ -96,7 +96,7 @@ export class LocalStorage implements AttachmentStorage {
     }
   }
 
-  /** What a crash left half written, once nobody can still be writing it. */
+  /** Incomplete files that a crash left. Only those that nobody can still be writing. */
   private async forget(path: string): Promise<void> {
     const found = await stat(path).catch(() => null);
     if (found && found.mtimeMs < Date.now() - forgottenAfterMs) await rm(path, { force: true });

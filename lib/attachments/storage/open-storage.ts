@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 
 let opened: AttachmentStorage | undefined;
 
-/** The store of this server's settings: S3 where an endpoint is named, a folder otherwise. */
+/** The store in this server's settings: S3 if an endpoint is set, otherwise a folder. */
 export function attachmentStorage(): AttachmentStorage {
   opened ??= fromSettings();
   return opened;

@@ -42,12 +42,12 @@ export class S3Storage implements AttachmentStorage {
 
   async put(key: string, from: Uint8Array | { path: string }): Promise<void> {
     const body = from instanceof Uint8Array ? new Uint8Array(from) : new Uint8Array(await readFile(from.path));
-    // The hash is signed along: a store that honours it takes nothing else under this name.
+    // The signature includes the hash, so that a store that checks it accepts no other content under this name.
     const headers = { "x-amz-content-sha256": createHash("sha256").update(body).digest("hex") };
     let kept: number | null = null;
     for (let tried = 0; tried < mostTries; tried += 1) {
       await this.ask(`/${key}`, { method: "PUT", headers, body });
-      // Not every server has written what it acknowledges: what it says it has is asked for.
+      // Not every server has stored what it acknowledges, so the stored length is checked.
       kept = await this.size(key);
       if (kept === body.byteLength) return;
     }
@@ -61,7 +61,7 @@ export class S3Storage implements AttachmentStorage {
       await answer.body?.cancel();
       return null;
     }
-    return answer.body as unknown as ReadableStream<Uint8Array>; // fetch's stream is the same class by another name
+    return answer.body as unknown as ReadableStream<Uint8Array>; // fetch's stream is the same class with another type name
   }
 
   async size(key: string): Promise<number | null> {

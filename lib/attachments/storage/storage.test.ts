@@ -74,7 +74,7 @@ describe.each<[string, () => AttachmentStorage]>([
   });
 });
 
-test("a list that the store gives in several answers is asked for to its end", async () => {
+test("a list that the store returns in several answers is read to its end", async () => {
   // The S3 server above cannot cut a list: its continuation token needs a cipher that Node no longer has.
   const keys = [0, 7, 14].map((offset) => partKey(project, id, offset));
   const paged = createServer((request, response) => {
@@ -107,7 +107,7 @@ test("an S3 store that does not know the key is an error, not an empty store", a
   await expect(s3("wrong").size(fileKey(project, id))).rejects.toThrow(/403/);
 });
 
-test("a folder takes keys of its own making only, and nothing outside itself", async () => {
+test("a folder accepts only its own form of keys, and nothing outside itself", async () => {
   const storage = new LocalStorage(join(folder, "local"));
   for (const key of ["../x", "files/../../x", "/etc/passwd", "files/\0", ""])
     await expect(storage.put(key, new Uint8Array(1))).rejects.toThrow("no key");

@@ -1,6 +1,6 @@
 import type { ReadableStream } from "node:stream/web";
 
-/** A stretch of a stored object, both ends included. */
+/** A part of a stored object, both ends included. */
 export interface ByteRange {
   start: number;
   end: number;
@@ -13,8 +13,8 @@ export interface StoredObject {
 }
 
 /**
- * Where the bytes of attachments lie. Keys are made by this noun from ids only, never from a file's name. An object that
- * was put is whole, or is not there.
+ * Where the bytes of attachments are stored. Keys are made from ids only, never from a file's name. A stored object is
+ * complete or does not exist.
  */
 export interface AttachmentStorage {
   /** Resolves only when the bytes would survive a crash of the server. `from` is bytes, or the path of a file. */
@@ -22,17 +22,17 @@ export interface AttachmentStorage {
   /** Null where there is none. */
   open(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>;
   size(key: string): Promise<number | null>;
-  /** No refusal where there is none. */
+  /** Succeeds even if there is none. */
   remove(key: string): Promise<void>;
-  /** Every object whose key starts so, in the order of the keys. */
+  /** Every object whose key has this prefix, in the order of the keys. */
   list(prefix: string): AsyncIterable<StoredObject>;
 }
 
-/** The three rooms: files, their thumbnails, and the parts of what is still arriving. */
+/** The three kinds of objects: files, their thumbnails, and the parts of unfinished uploads. */
 export const fileKey = (projectId: string, id: string) => `files/${projectId}/${id}`;
 export const thumbnailKey = (projectId: string, id: string) => `thumbnails/${projectId}/${id}`;
 export const partsPrefix = (projectId: string, id: string) => `parts/${projectId}/${id}/`;
-/** Parts sort by where they start. */
+/** Parts sort by their offset. */
 export const partKey = (projectId: string, id: string, offset: number) =>
   partsPrefix(projectId, id) + String(offset).padStart(12, "0");
 
@@ -47,5 +47,5 @@ const keyShape = /^(files|thumbnails|parts)\/([0-9a-f-]{36})\/([0-9a-f-]{36})(?:
 export function ownerOf(key: string): KeyOwner | null {
   const found = keyShape.exec(key);
   if (!found?.[1] || !found[2] || !found[3]) return null;
-  return { room: found[1] as KeyOwner["room"], projectId: found[2], id: found[3] }; // one of the three, by the pattern
+  return { room: found[1] as KeyOwner["room"], projectId: found[2], id: found[3] }; // the pattern allows only the three
 }
