@@ -1,9 +1,9 @@
-/** 共性 or 个性: by how many sites speak of a problem. */
+/** 共性 or 个性: depends on how many sites speak of a problem. */
 export type Commonness = "common" | "individual";
 
 export interface CommonThreshold {
   commonMinSites: number;
-  /** Of the visited sites, 0–100. */
+  /** Percentage of the visited sites, 0–100. */
   commonMinPercent: number;
 }
 

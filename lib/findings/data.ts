@@ -9,7 +9,7 @@ export interface FilterSite {
   name: string;
 }
 
-/** The present-day sites that the filter may choose. */
+/** The present-day sites that the filter offers. */
 export function listFilterSites(scope: ProjectScope): Promise<FilterSite[]> {
   return readOnly().site.findMany({
     where: { projectId: scope.projectId, mergedIntoId: null, removedAt: null },
@@ -25,7 +25,7 @@ export function readThreshold(scope: ProjectScope): Promise<CommonThreshold> {
   });
 }
 
-/** The names of the site and the theme that a filter chooses; null for one that it does not choose or that is not there. */
+/** The names of the filter's site and theme. Null if the filter has none or if it does not exist. */
 export async function readFilterNames(
   scope: ProjectScope,
   filter: FindingsFilter,

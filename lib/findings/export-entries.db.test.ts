@@ -21,7 +21,7 @@ const raw = await readRawWorld(prisma, world.projectId);
 const scope = trustedScope({ projectId: world.projectId, userId: world.leadId, role: "lead" });
 const t = translatorOf("zh-CN");
 
-/** The file of an address, as Excel would take it apart. */
+/** Downloads the file of an address and parses it as Excel would. */
 async function table(of: ProjectScope, query: string): Promise<{ text: string; head: string[]; rows: string[][] }> {
   const { lines } = exportEntries(of, new URLSearchParams(query), t);
   const text = await new Response(streamedBody(lines)).text();
@@ -103,13 +103,13 @@ it("opens in a spreadsheet as it was written: marked as UTF-8, and nothing runs 
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 });
 
-it("refuses an address that it does not wholly understand, rather than export other rows", () => {
+it("refuses an address that it does not fully understand, rather than export other rows", () => {
   for (const query of ["dimension=mood", "site=nonsense", "from=2026-02-30", "mark=none"]) {
     expect(() => exportEntries(scope, new URLSearchParams(query), t), query).toThrow(AppError);
   }
 });
 
-it("lets go of its cursor when the reader leaves, so that later exports still have a place", async () => {
+it("closes its cursor when the reader leaves, so that later exports still get a connection", async () => {
   const many = await projectWith(Array.from({ length: 1_200 }, (_, index) => `第${index}条`));
   for (let times = 0; times < 12; times += 1) {
     const reader = streamedBody(exportEntries(many, new URLSearchParams(""), t).lines).getReader();

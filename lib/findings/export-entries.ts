@@ -24,13 +24,14 @@ const columns = [
 
 interface ExportedEntries {
   filter: FindingsFilter;
-  /** The lines of the file, made as they are taken. */
+  /** The lines of the file, made as they are read. */
   lines: AsyncGenerator<string>;
 }
 
 /**
- * The entries of an address as a table to take away: those of the page with the same parameters, all of them.
- * @throws AppError invalid where a parameter is not understood: other rows than those asked for would be taken away unseen.
+ * The entries of an address as a table to download: all entries of the page with the same parameters.
+ * @throws AppError invalid if a parameter is not understood. Otherwise the person would get other rows than expected
+ * and not notice.
  */
 export function exportEntries(scope: ProjectScope, query: URLSearchParams, t: Translator): ExportedEntries {
   const { filter, ignored } = readFilter(Object.fromEntries(query));

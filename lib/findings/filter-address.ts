@@ -4,13 +4,19 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 
 export interface ReadFilter {
   filter: FindingsFilter;
-  /** Parameters that were there but could not be understood: the page says so, rather than showing other figures in silence. */
+  /**
+   * Parameters that could not be understood. The page names them, because it would otherwise show other figures
+   * silently.
+   */
   ignored: FilterKey[];
 }
 
 const filterKeys = Object.keys(findingsFilterSchema.shape) as FilterKey[]; // the keys of a closed literal
 
-/** The filter of an address. Empty parameters, as GET forms send them, are none; parameters of other names are not ours. */
+/**
+ * The filter of an address. Empty parameters, as GET forms send them, are ignored; parameters with other names belong
+ * to others.
+ */
 export function readFilter(params: SearchParams): ReadFilter {
   const kept: Record<string, unknown> = {};
   const ignored: FilterKey[] = [];
@@ -24,7 +30,7 @@ export function readFilter(params: SearchParams): ReadFilter {
   return { filter: findingsFilterSchema.parse(kept), ignored };
 }
 
-/** Which page of a list an address asks for, from 1. */
+/** Which page of a list an address requests, from 1. */
 export function readPage(params: SearchParams): number {
   const page = typeof params.page === "string" && /^\d{1,6}$/.test(params.page) ? Number(params.page) : 1;
   return Math.max(1, page);
@@ -32,7 +38,10 @@ export function readPage(params: SearchParams): number {
 
 type Changes = { [Key in FilterKey]?: FindingsFilter[Key] | null };
 
-/** The address of `base` under the filter with some keys changed; null takes a key off. `extra` are the page's own parameters. */
+/**
+ * The address of `base` under the filter with some keys changed. Null removes a key. `extra` are the page's own
+ * parameters.
+ */
 export function filterHref(
   base: string,
   filter: FindingsFilter,
@@ -48,7 +57,7 @@ export function filterHref(
   return params.size > 0 ? `${base}?${params}` : base;
 }
 
-/** The filter without some keys: for what counts whole visits, where a theme or a search has no meaning. */
+/** The filter without some keys: for counts of whole visits, where a theme or a search has no meaning. */
 export function without(filter: FindingsFilter, ...keys: FilterKey[]): FindingsFilter {
   return Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.includes(key as FilterKey))); // a subset of the same keys
 }

@@ -7,11 +7,11 @@ import type { VisitState } from "@/lib/vocabulary";
 
 /**
  * The one WHERE that counts, lists, charts and reports share, so that every total opens to exactly its rows
- * (docs/decisions/010-what-counts.md). Each part below begins after FROM and may be followed by GROUP BY, ORDER BY or more
- * AND. Names in it: e entry, f figure, m mark, v visit, ps the roll-up of former sites, s the present-day site.
+ * (docs/decisions/010-what-counts.md). Each part below begins after FROM and may be followed by GROUP BY, ORDER BY or
+ * more AND. Names in it: e entry, f figure, m mark, v visit, ps the mapping of former sites, s the present-day site.
  */
 
-/** The states that count for this reader. Drafts, returned and voided visits never do. */
+/** The states that count for this reader. Drafts, returned and voided visits never count. */
 export function countedStates(scope: ProjectScope, filter: FindingsFilter): VisitState[] {
   if (!filter.unapproved) return ["approved"];
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
@@ -24,7 +24,7 @@ function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-/** Site, kind and days: what a visit is chosen by apart from its state. */
+/** Site, kind and days: what selects a visit besides its state. */
 function visitPlace(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   const conditions = [Prisma.sql`v.project_id = ${scope.projectId}::uuid`];
   if (filter.kind) conditions.push(Prisma.sql`s.kind = ${filter.kind}`);
@@ -42,12 +42,12 @@ function inStates(states: VisitState[]): Prisma.Sql {
   return states.length > 0 ? Prisma.sql`v.state IN (${Prisma.join(states)})` : Prisma.sql`false`;
 }
 
-/** Every visit of these states that the filter's site, kind and days choose. */
+/** Every visit in these states that the filter's site, kind and days select. */
 export function visitsInStates(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
   return Prisma.sql`visits v ${presentSite} WHERE ${visitPlace(scope, filter)} AND ${inStates(states)}`;
 }
 
-/** The visits that count. Dimension, theme, mark and search say nothing about a whole visit, and are left out. */
+/** The visits that count. Dimension, theme, mark and search say nothing about a whole visit, so they are ignored. */
 export function countedVisits(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   return visitsInStates(scope, filter, countedStates(scope, filter));
 }
@@ -57,7 +57,7 @@ function themeBranch(projectId: string, theme: string): Prisma.Sql {
   return Prisma.sql`SELECT theme_id FROM theme_branches(${projectId}::uuid) WHERE root_id = ${theme}::uuid`;
 }
 
-/** Entry e carries a theme t of its own dimension, of which `within` holds. */
+/** Entry e has a theme t of its own dimension that satisfies `within`. */
 export function carriesTheme(within: Prisma.Sql = Prisma.empty): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM entry_themes et JOIN themes t ON t.project_id = et.project_id AND t.id = et.theme_id
@@ -66,8 +66,8 @@ export function carriesTheme(within: Prisma.Sql = Prisma.empty): Prisma.Sql {
 }
 
 /**
- * The text holds the words, without regard to case and width. The index answers for pairs of characters (for a single
- * character, the character), and the text itself is looked at again: pairs may all be there and yet not in a row.
+ * The text contains the words, ignoring case and width. The index finds pairs of characters (for one character, the
+ * character). Then the text itself is checked, because all pairs may occur without being adjacent.
  */
 function holdsText(q: string): Prisma.Sql {
   return Prisma.sql`e.grams @> ARRAY(
@@ -78,7 +78,7 @@ function holdsText(q: string): Prisma.Sql {
 
 function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   const conditions = [Prisma.sql`e.project_id = ${scope.projectId}::uuid`];
-  // A mark says that there are no entries: a filter by mark chooses visits, never entries.
+  // A mark says that there are no entries, so a filter by mark selects visits, never entries.
   if (filter.mark) conditions.push(Prisma.sql`false`);
   if (filter.dimension) conditions.push(Prisma.sql`e.dimension = ${filter.dimension}`);
   if (filter.theme === "none") conditions.push(Prisma.sql`NOT ${carriesTheme()}`);
@@ -95,7 +95,7 @@ export function countedEntries(scope: ProjectScope, filter: FindingsFilter): Pri
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
 }
 
-/** The figures that count. Theme and search are about entries, and are left out. */
+/** The figures that count. Theme and search apply to entries, so they are ignored. */
 export function countedFigures(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   return Prisma.sql`figures f
     JOIN visits v ON v.project_id = f.project_id AND v.id = f.visit_id ${presentSite}
@@ -112,7 +112,9 @@ export function countedMarks(scope: ProjectScope, filter: FindingsFilter): Prism
       ${filter.mark ? Prisma.sql`AND m.mark = ${filter.mark}` : Prisma.empty}`;
 }
 
-/** The sites of the plan under the filter: present-day ones, on the list still or visited all the same. */
+/**
+ * The planned sites under the filter: present-day sites that are on the list, or were removed but have a counted visit.
+ */
 export function plannedSites(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   const counted = countedVisits(scope, filter);
   return Prisma.sql`sites site

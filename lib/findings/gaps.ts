@@ -7,14 +7,14 @@ import type { SiteProgress } from "@/lib/visits/data/site-progress";
 import { siteStage, visitListHref } from "@/lib/visits/list-filter";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** What is missing, each with where it is closed. The key is its sentence: findings.overview.gap.<key>. */
+/** What is missing, each with the place to fix it. The key is its sentence: findings.overview.gap.<key>. */
 export type GapKey = "returned" | "drafts" | "review" | "unvisited" | "neverAsked" | "uncoded" | "conflicts";
 
 export interface Gap {
   key: GapKey;
   count: number;
   href: string;
-  /** Some of what is missing, by name. */
+  /** The names of some of what is missing. */
   names: string[];
 }
 
@@ -29,7 +29,7 @@ export interface GapInput {
 
 const shownNames = 6;
 
-/** The gaps that this reader can do something about, the most pressing first. */
+/** The gaps that this reader can do something about, the most urgent first. */
 export function gapsOf(scope: ProjectScope, input: GapInput): Gap[] {
   const { projectId, userId, actor } = scope;
   const project = `/projects/${projectId}`;

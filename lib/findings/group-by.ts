@@ -1,4 +1,4 @@
-/** Rows by key, each group in the order of the rows (Map.groupBy, which Node 20 has not). */
+/** Groups rows by key, in the order of the rows (Map.groupBy, which Node 20 does not have). */
 export function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {

@@ -9,20 +9,20 @@ import { testDatabase } from "@/lib/testing/database";
 import { dimensionKeys, siteKinds } from "@/lib/vocabulary";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 
-/** Every number that a page of findings shows, followed through the address of its link to the entries page. */
+/** Follows every number on a page of findings through its link to the entries page. */
 const { prisma } = await testDatabase();
 const random = seeded(20_261_125);
 const { projectId, leadId } = await buildWorld(prisma, random);
 const raw = await readRawWorld(prisma, projectId);
 
-// The gate needs a request; what it answers is all that the loaders take from it.
+// The gate needs a request. The loaders use only its result.
 vi.mock("@/lib/gates/open-page", () => ({
   openProject: async () => ({ scope: trustedScope({ projectId, userId: leadId, role: "lead" }) }),
 }));
 
 const opened = new Map<string, Promise<{ sites: number; entries: number; marked: number }>>();
 
-/** What the page behind the link says: the sites and entries of its heading, on whichever page of the list. */
+/** What the page behind the link says: the sites and entries in its heading, on any page of the list. */
 function follow(filter: FindingsFilter, changes: Partial<FindingsFilter>) {
   const href = filterHref("/entries", filter, changes);
   const found = opened.get(href) ?? load(href, { ...filter, ...changes });

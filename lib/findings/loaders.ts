@@ -23,7 +23,7 @@ import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 export const entryPageSize = 50;
 const samplesPerTheme = 3;
 
-/** What stands above every view: how much has been counted, and the choices of the filter. */
+/** What every view shows at the top: how much has been counted, and the choices of the filter. */
 async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const whole = without(filter, "dimension", "theme", "q", "mark");
   const [counts, sites] = await Promise.all([overviewCounts(scope, whole), listFilterSites(scope)]);
@@ -36,7 +36,7 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   };
 }
 
-/** Where the study stands, on one screen: how far it has come, what was heard, what is missing. */
+/** The state of the study on one screen: how far it has come, what was heard, what is missing. */
 export async function loadOverview(projectId: string) {
   const { scope } = await openProject(projectId, "finding.read");
   const [counts, weeks, common, rows, totals, uncoded, progress, own] = await Promise.all([
@@ -71,7 +71,7 @@ export async function loadOverview(projectId: string) {
 }
 export type Overview = Awaited<ReturnType<typeof loadOverview>>;
 
-/** Themes by the number of sites that speak of them, dimension by dimension. */
+/** Themes by the number of sites that speak of them, for each dimension. */
 export async function loadThemeFindings(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "theme", "q", "mark");
@@ -83,7 +83,7 @@ export async function loadThemeFindings(projectId: string, asked: FindingsFilter
   ]);
   const from = commonFrom(threshold, supports.visitedSites.length);
   const said = new Set<string>();
-  /** The first that stands in no row above, so that a theme and the one above it are not put in the same words. */
+  /** The first sample that no row above uses, so that a theme and its parent do not show the same words. */
   const unsaid = (own: ThemeSample[]) => {
     const found = own.find(({ entryId }) => !said.has(entryId)) ?? null;
     if (found) said.add(found.entryId);

@@ -10,12 +10,12 @@ it("marks every place, Chinese, mixed and one character", () => {
   expect(marked("一张表报三次", "表")).toEqual(["表"]);
 });
 
-it("sees no difference of case and width, as the search does", () => {
+it("ignores case and width, as the search does", () => {
   expect(marked("ＯＡ系统", "oa")).toEqual(["ＯＡ"]);
   expect(marked("oa系统", "ＯＡ系")).toEqual(["oa系"]);
 });
 
-it("marks nothing where the words do not stand, and puts any text together again", () => {
+it("marks nothing if the words do not occur, and its parts always join to the text", () => {
   expect(marked("甲乙丙", "甲丙")).toEqual([]);
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (text, q) => {

@@ -3,15 +3,15 @@ export interface TextSpan {
   text: string;
 }
 
-/** As search_form does in the database: without regard to case and width. One character of a text may become several. */
+/** The same as search_form in the database: ignores case and width. One character of a text may become several. */
 const folded = (text: string) => text.normalize("NFKC").toLowerCase();
 
-/** Cuts a text at every place where it holds the words, as the search sees them; put together, the parts are the text. */
+/** Splits a text at every match of the words, as the search finds them. The parts joined are the text. */
 export function matchSpans(text: string, q: string): TextSpan[] {
   const wanted = folded(q);
   if (!wanted) return [{ match: false, text }];
   const characters = [...text];
-  // Where each character of the text begins in its folded form.
+  // The position of each character of the text in its folded form.
   const starts: number[] = [];
   let whole = "";
   for (const character of characters) {

@@ -14,8 +14,9 @@ import { dimensionKeys } from "@/lib/vocabulary";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 
 /**
- * Every figure against an independent recount: plain TypeScript over the raw rows, sharing no line with the queries.
- * Two projects of the same names lie side by side, so that one leaking into the other is a wrong number here.
+ * Compares every figure with an independent recount: plain TypeScript over the raw rows that shares no line with the
+ * queries. Two projects with the same names exist side by side, so that rows leaking into the other give a wrong number
+ * here.
  */
 const { prisma } = await testDatabase();
 const random = seeded(20_261_123);

@@ -76,6 +76,6 @@ it("equals a plain substring search over random Chinese and mixed text", async (
   expect(hits).toBeGreaterThan(300);
 });
 
-it("finds pairs that stand in a row only, not scattered ones", async () => {
+it("finds only adjacent pairs, not scattered ones", async () => {
   expect(await found("管七线")).toEqual([]);
 });

@@ -5,7 +5,7 @@ interface TreeNode {
   name: string;
 }
 
-/** A tree as a list: each theme right before what stands below it, siblings by their place. */
+/** A tree as a list: each theme directly before its children, siblings by position. */
 export function orderTree<Theme extends TreeNode>(themes: readonly Theme[]): Theme[] {
   const below = (parentId: string | null): Theme[] =>
     themes

@@ -1,4 +1,4 @@
-/** The views of the findings page, one value of `view` in its address each. */
+/** The views of the findings page. Each is a value of `view` in the address. */
 export const findingsViews = ["themes", "coverage", "figures", "charts"] as const;
 export type FindingsView = (typeof findingsViews)[number];
 

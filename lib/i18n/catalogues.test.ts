@@ -24,7 +24,9 @@ function proseOf(sentence: string): string {
   return sentence.replace(/\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,/g, "{");
 }
 
-/** A day of the year or month just named: each language leaves out what it need not repeat, which is not the same part. */
+/**
+ * A day of the year or month just named. Each language leaves out what it need not repeat, which is a different part.
+ */
 const partialDates = new Set(["reports.document.tokens.dayOfSameYear", "reports.document.tokens.dayOfSameMonth"]);
 
 describe("the two catalogues", () => {
@@ -40,7 +42,7 @@ describe("the two catalogues", () => {
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
-  test("are empty in the same places only", () => {
+  test("are empty only in the same places", () => {
     const empty = (sentences: Sentences) =>
       [...sentences].filter(([, sentence]) => sentence.trim() === "").map(([key]) => key);
     expect(empty(english).sort()).toEqual(empty(chinese).sort());
@@ -48,12 +50,12 @@ describe("the two catalogues", () => {
 });
 
 describe("Chinese sentences", () => {
-  test("carry full-width punctuation beside Chinese characters", () => {
+  test("have full-width punctuation beside Chinese characters", () => {
     const beside = /[\p{sc=Han}”）》]\s?[,:;?!()]|[,:;?!()]\s?[\p{sc=Han}“（《]/u;
     expect([...chinese].filter(([, sentence]) => beside.test(proseOf(sentence)))).toEqual([]);
   });
 
-  test("carry it beside a value that stands among Chinese characters", () => {
+  test("have it beside a value that is among Chinese characters", () => {
     const beside = /\}[,:;?!]\s?\p{sc=Han}|\p{sc=Han}[,:;?!]\s?\{/u;
     expect([...chinese].filter(([, sentence]) => beside.test(proseOf(sentence)))).toEqual([]);
   });

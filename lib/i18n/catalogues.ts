@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { en } from "@/lib/i18n/messages/en";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 
-/** zh-CN comes first: its keys are the keys; a test holds every other catalogue to the same. */
+/** zh-CN comes first: it defines the keys, and a test checks every other catalogue against them. */
 export type Messages = typeof zhCN;
 export type Noun = keyof Messages;
 
@@ -18,6 +18,6 @@ export function messagesOf(locale: Locale): Messages {
     case "zh-CN":
       return zhCN;
     case "en":
-      return en as Messages; // same keys, held by a test; the types of the texts differ only as literals
+      return en as Messages; // A test checks that the keys are the same. The types differ only in the literal texts.
   }
 }

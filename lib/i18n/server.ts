@@ -13,7 +13,7 @@ export function translatorOf(locale: Locale) {
 }
 export type Translator = ReturnType<typeof translatorOf>;
 
-/** The translator of this request's reader; a key is "<noun>.<key>". */
+/** The translator for the reader of this request. A key is "<noun>.<key>". */
 export async function translator(): Promise<Translator> {
   return translatorOf(await currentLocale());
 }
@@ -22,7 +22,7 @@ export async function formatter() {
   return createFormatter({ locale: await currentLocale(), timeZone: env().TIME_ZONE });
 }
 
-/** The catalogues that a page's client components need, and no more: each one is weight on a phone. */
+/** Only the catalogues that a page's client components need, because each one is sent to the phone. */
 export async function messagesFor(nouns: readonly Noun[]): Promise<Partial<Messages>> {
   const all = messagesOf(await currentLocale());
   return Object.fromEntries(nouns.map((noun) => [noun, all[noun]]));

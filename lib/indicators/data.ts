@@ -9,14 +9,14 @@ import type { CheckCounts, LedgerFigure } from "@/lib/indicators/types";
 import { readNames } from "@/lib/visits/data/people-names";
 import type { VerificationState } from "@/lib/vocabulary";
 
-/** The site, indicator and 截至 of which the figures that count hold more than one value. */
+/** The site, indicator and 截至 for which the counted figures have more than one value. */
 function conflicting(scope: ProjectScope, filter: LedgerFilter): Prisma.Sql {
   return Prisma.sql`(f.indicator_id, s.id, f.as_of) IN (
     SELECT f.indicator_id, s.id, f.as_of FROM ${countedFigures(scope, countedPart(filter))}
     GROUP BY f.indicator_id, s.id, f.as_of HAVING count(DISTINCT f.value) > 1)`;
 }
 
-/** The rows of the ledger: the figures that count (lib/findings/filter.ts), narrowed to those it is asked for. */
+/** The rows of the ledger: the figures that count (lib/findings/filter.ts), narrowed by the ledger's own filter. */
 function ledgerRows(scope: ProjectScope, filter: LedgerFilter): Prisma.Sql {
   const { indicator, verification, conflict } = filter;
   return Prisma.sql`${countedFigures(scope, countedPart(filter))}
@@ -47,7 +47,7 @@ export interface FigurePage {
   figures: LedgerFigure[];
 }
 
-/** One page of the ledger: by indicator, then by site, each site's latest first. */
+/** One page of the ledger: by indicator, then by site, the latest figure of each site first. */
 export async function listFigures(
   scope: ProjectScope,
   filter: LedgerFilter,
@@ -99,7 +99,7 @@ function figureOf(row: FigureRow, nameOf: (id: string) => string): LedgerFigure 
   };
 }
 
-/** By indicator, how far its figures that count have been checked. */
+/** How far the counted figures have been checked, by indicator. */
 export async function countChecks(
   scope: ProjectScope,
   filter: LedgerFilter,

@@ -3,12 +3,12 @@ import { ledgerFilterSchema, type LedgerFilter, type LedgerKey } from "@/lib/ind
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** By indicator: what each comes to. By figure: the rows themselves, one a figure that was given. */
+/** By indicator: the total of each. By figure: the rows themselves, one for each figure that was given. */
 export type LedgerView = "indicators" | "figures";
 
 const keys = Object.keys(ledgerFilterSchema.shape) as LedgerKey[]; // the keys of a closed literal
 
-/** The filter of an address. What cannot be understood is left out and named, so that the page can say so. */
+/** The filter of an address. Values that cannot be understood are ignored and named, so that the page can say so. */
 export function readLedgerAddress(params: SearchParams): {
   filter: LedgerFilter;
   ignored: LedgerKey[];
@@ -26,17 +26,17 @@ export function readLedgerAddress(params: SearchParams): {
   }
   const filter = ledgerFilterSchema.parse(kept);
   const page = typeof params.page === "string" && /^[1-9]\d{0,5}$/.test(params.page) ? Number(params.page) : 1;
-  // Bookmarks of older versions say view=readings.
+  // Bookmarks from older versions contain view=readings.
   const byFigure = ofFigures(filter) || params.view === "figures" || params.view === "readings";
   return { filter, ignored, view: byFigure ? "figures" : "indicators", page };
 }
 
-/** These choose figures: with one of them there is no table by indicator. */
+/** These select figures: if one is set, there is no table by indicator. */
 function ofFigures(filter: LedgerFilter): boolean {
   return Boolean(filter.indicator ?? filter.verification ?? filter.conflict);
 }
 
-/** What the filter says about which figures count, without what only chooses rows of the ledger. */
+/** The part of the filter that decides which figures count, without the part that only selects rows of the ledger. */
 export function countedPart({
   indicator: _i,
   verification: _v,
@@ -48,7 +48,7 @@ export function countedPart({
 
 type Changes = { [Key in LedgerKey]?: LedgerFilter[Key] | null };
 
-/** The address of the ledger under the filter with some keys changed; null takes a key off. */
+/** The address of the ledger under the filter with some keys changed. Null removes a key. */
 export function ledgerHref(
   projectId: string,
   filter: LedgerFilter,

@@ -50,7 +50,7 @@ const idsOf = async (filter: LedgerFilter) => {
   return figures.map(({ id }) => id).sort();
 };
 
-it("the demo of chance holds bySite that contradict each other, or the tests below would prove nothing", () => {
+it("the random demo contains figures that contradict each other, or the tests below would prove nothing", () => {
   expect(new Recount(raw, { unapproved: "1" }, true).indicators().some(({ conflicts }) => conflicts > 0)).toBe(true);
 });
 
@@ -112,7 +112,7 @@ it("names as added up one figure a site, and no figure that does not count", asy
   }
 });
 
-it("shows a viewer the approved bySite only, whatever the address asks for", async () => {
+it("shows a viewer only the approved figures, whatever the address asks for", async () => {
   const viewer = trustedScope({ projectId, userId: leadId, role: "viewer" });
   const page = { offset: 0, size: 10_000 };
   const approved = await listFigures(viewer, {}, page);

@@ -12,7 +12,7 @@ export const ledgerPageSize = 60;
 
 const none: CheckCounts = { unverified: 0, verified: 0, disputed: 0 };
 
-/** 数据台账: the indicators with what each comes to and how far it has been checked, and the figures where they are asked for. */
+/** 数据台账: the indicators with their totals and how far they have been checked, and the figures if requested. */
 export async function loadLedger(projectId: string, asked: { filter: LedgerFilter; view: LedgerView; page: number }) {
   const { scope } = await openProject(projectId, "indicator.read");
   const { filter, view } = asked;
@@ -30,7 +30,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     indicators,
     visitedSites: totals.visitedSites.length,
     list,
-    /** The figures that the totals are made of: each site's latest. */
+    /** The figures behind the totals: the latest of each site. */
     addedUp: indicators.flatMap((indicator) => indicator.bySite.map((figure) => figure.figureId)),
     sites,
     names,

@@ -15,14 +15,14 @@ export interface CheckedFigure {
 }
 
 /**
- * 核实: what the check of one figure found, by whom and when; back to 待核实 too, where a check turns out to be unfinished.
- * Throws not_found; conflict where the visit has changed since it was read, or is no longer one whose figures can count.
+ * 核实: what the check of one figure found, by whom and when. It can also be set back to 待核实 if a check was not finished.
+ * Throws not_found; conflict if the visit has changed since it was read or its figures can no longer count.
  */
 export async function verifyFigure(tx: Transaction, scope: ProjectScope, check: FigureCheck): Promise<CheckedFigure> {
   const { figureId, version, verification, note, now } = check;
   const where = { projectId_id: { projectId: scope.projectId, id: figureId } };
   const known = await tx.figure.findUnique({ where, select: { visitId: true } });
-  // The visit first, as saving it does: a check and a save never interleave.
+  // Locks the visit first, as saving does, so that a check and a save never overlap.
   const visit = known && (await lockVisit(tx, scope, known.visitId));
   if (!visit) throw new AppError("not_found");
   const counts = visit.state === "approved" || visit.state === "submitted";
@@ -34,5 +34,5 @@ export async function verifyFigure(tx: Transaction, scope: ProjectScope, check: 
     data: { verification, verificationNote: note, verifiedBy: scope.userId, verifiedAt: now },
     select: { id: true },
   });
-  return { visitId: known.visitId, from: figure.verification as VerificationState }; // the column's check holds it
+  return { visitId: known.visitId, from: figure.verification as VerificationState }; // a check on the column allows only this list
 }

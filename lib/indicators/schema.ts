@@ -3,7 +3,10 @@ import { findingsFilterSchema } from "@/lib/findings/schema";
 import { id, optionalPassage } from "@/lib/text";
 import { verificationStates } from "@/lib/vocabulary";
 
-/** What the ledger is narrowed by, one key a parameter of the address: the findings' own keys for figures, and three more. */
+/**
+ * What narrows the ledger, one key for each parameter of the address: the keys of the findings that apply to figures,
+ * and three more.
+ */
 export const ledgerFilterSchema = findingsFilterSchema
   .pick({ dimension: true, kind: true, site: true, from: true, to: true, unapproved: true })
   .extend({

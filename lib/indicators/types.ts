@@ -11,17 +11,17 @@ export interface LedgerFigure {
   asOf: string;
   definition: string;
   source: string;
-  /** The present-day site that it counts as … */
+  /** The present-day site that it counts for … */
   site: { id: string; name: string; kind: SiteKind };
-  /** … and the name it was visited under, where that is another. */
+  /** … and the name under which it was visited, if different. */
   visitedAs: string | null;
   visit: { id: string; visitedOn: string; state: VisitState; version: number };
   verification: VerificationState;
-  /** What the check found, by whom and when (ISO); null where nobody has checked it yet. */
+  /** What the check found, by whom and when (ISO). Null if nobody has checked it yet. */
   check: { note: string; byName: string; at: string } | null;
   /** Another value was given for the same site, indicator and 截至. */
   conflicting: boolean;
 }
 
-/** How many figures of an indicator stand where. */
+/** How many figures of an indicator are in each state. */
 export type CheckCounts = Record<VerificationState, number>;

@@ -40,7 +40,7 @@ const untouched = { verification: "unverified", verificationNote: "", verifiedBy
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe("checking a figure", () => {
-  it("keeps what was found, by whom and when, and leaves the value alone", async () => {
+  it("stores the result, by whom and when, and does not change the value", async () => {
     const { id } = await figureIn("approved");
     await check(id, { verification: "disputed", note: "统计所为44个" });
     const row = await rowOf(id);
@@ -53,7 +53,7 @@ describe("checking a figure", () => {
     expect(row.value.toFixed()).toBe("46");
   });
 
-  it("says what it was before, for the audit", async () => {
+  it("returns the state before, for the audit", async () => {
     const { id, visitId } = await figureIn("approved");
     expect(await check(id)).toEqual({ visitId, from: "unverified" });
     expect(await check(id, { verification: "disputed", note: "有疑问" })).toEqual({ visitId, from: "verified" });
@@ -76,7 +76,7 @@ describe("checking a figure", () => {
     expect(await rowOf(id)).toMatchObject(untouched);
   });
 
-  it("answers for another project's figure as for one that is not there, and writes neither", async () => {
+  it("answers the same for another project's figure and for one that does not exist, and writes neither", async () => {
     const foreign = await createProject(prisma, { leadId: people.lead });
     const siteId = await addSite(prisma, { projectId: foreign });
     const figure = figureContent({ indicator: "网格", value: "9" });
@@ -88,7 +88,7 @@ describe("checking a figure", () => {
     expect(await rowOf(figure.id, foreign)).toMatchObject(untouched);
   });
 
-  it("leaves the check standing when the visit is saved with the same figure, and takes it all away with another value", async () => {
+  it("keeps the check when the visit is saved with the same figure, and clears all of it with another value", async () => {
     const { id, visitId, figure, content } = await figureIn("submitted");
     await check(id, { verification: "disputed", note: "与台账不符" });
     await prisma.visit.update({ where: { projectId_id: { projectId, id: visitId } }, data: { state: "returned" } });
@@ -108,7 +108,7 @@ describe("checking a figure", () => {
   });
 });
 
-it("a check at the moment of a return and a new value never stands on the value that nobody checked", async () => {
+it("a check at the moment of a return and a new value is never stored with a value that nobody checked", async () => {
   for (let round = 0; round < 12; round += 1) {
     const { id, visitId, figure, content } = await figureIn("submitted");
     const corrected = { ...content, figures: [{ ...figure, value: String(round) }] };
@@ -123,7 +123,7 @@ it("a check at the moment of a return and a new value never stands on the value 
   }
 });
 
-it("is a reviewer's and a lead's: members and viewers may read the ledger and check nothing", () => {
+it("is allowed for reviewers and leads: members and viewers may read the ledger and check nothing", () => {
   const may = (role: (typeof projectRoles)[number]) =>
     can(trustedScope({ projectId, userId: people.member, role }).actor, doors["indicators.verifyFigure"].verb);
   expect(projectRoles.filter(may)).toEqual(["lead", "reviewer"]);
@@ -136,14 +136,14 @@ describe("what is sent", () => {
     return parsed.success ? [] : fieldProblems(parsed.error).map(({ path, key }) => [path, key]);
   };
 
-  it("says why a figure is disputed", () => {
+  it("requires a reason for a disputed figure", () => {
     expect(problemsOf(input)).toEqual([["note", "indicators.refusal.noteMissing"]]);
     expect(problemsOf({ ...input, note: "  " })).toEqual([["note", "indicators.refusal.noteMissing"]]);
     expect(problemsOf({ ...input, note: "统计所为44个" })).toEqual([]);
     expect(problemsOf({ ...input, verification: "verified" })).toEqual([]);
   });
 
-  it("is refused with the field's name where it is not understood", () => {
+  it("is refused with the field's name if it is not understood", () => {
     expect(problemsOf({ ...input, verification: "maybe" }).map(([path]) => path)).toEqual(["verification"]);
     expect(problemsOf({ ...input, verification: "verified", note: "字".repeat(301) }).map(([path]) => path)).toEqual([
       "note",

@@ -1,6 +1,9 @@
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** What every chart of the findings shares. Colours are the page's variables: one picture serves light, dark and print. */
+/**
+ * What every chart of the findings shares. Colours are the page's variables, so one picture works in light, dark and
+ * print.
+ */
 
 export const dimensionColours: Record<DimensionKey, string> = {
   status: "var(--slate)",
@@ -9,7 +12,7 @@ export const dimensionColours: Record<DimensionKey, string> = {
   suggestion: "var(--amber)",
 };
 
-/** A pattern over a colour, so that parts of a bar are told apart without it. The first is plain. */
+/** A pattern over a colour, so that parts of a bar are distinguishable without colour. The first one is plain. */
 export function pattern(index: number): object {
   const line = { symbol: "rect", color: "var(--surface)", symbolSize: 1 };
   const patterns = [

@@ -22,20 +22,20 @@ const bars = (name: string) => ({
 describe("a chart", () => {
   const svg = drawChart(themeChart(bars("专职人员不足"), 640));
 
-  it("carries the numbers with their denominator, the names and the line of what is common", () => {
+  it("carries the numbers with their denominator, the names and the line where problems become common", () => {
     for (const words of ["专职人员不足", "数据不共享", "11/21", "5/21", "镇", "街道", "共性（7个起）"])
       expect(svg).toContain(words);
   });
 
-  it("takes every colour from the page, so that dark mode and print hold in it", () => {
+  it("takes every colour from the page, so that dark mode and print apply to it", () => {
     const colours = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1] ?? "");
     const fixed = colours.filter((colour) => !/^(?:none|transparent|var\(--[a-z-]+\)|url\(#[\w-]+\))$/.test(colour));
-    // What is left is drawn with no opacity or no width: the places where a legend could be pressed.
+    // The remaining shapes have no opacity or no width: they are the clickable areas of a legend.
     for (const colour of fixed)
       expect(svg).toMatch(new RegExp(`${colour.replace(/[()]/g, "\\$&")}"(?: fill-opacity="0"| stroke-width="0")`));
   });
 
-  it("tells the kinds of site apart by a pattern as well", () => {
+  it("distinguishes the kinds of site by a pattern as well", () => {
     expect(svg).toContain("<pattern");
   });
 
@@ -47,14 +47,14 @@ describe("a chart", () => {
     );
   });
 
-  it("adds up the dimensions of a week above its column", () => {
+  it("shows the sum of a week's dimensions above its column", () => {
     const weeks = [{ week: "2026-10-05", entries: { status: 4, example: 3, problem: 5, suggestion: 2 } }];
     expect(drawChart(entryChart(weeks, names, 640))).toMatch(/>14<\/text>/);
   });
 });
 
 describe("the days of a week", () => {
-  it("run from Monday to Sunday, over the end of a year too", () => {
+  it("run from Monday to Sunday, across the end of a year too", () => {
     expect(weekDays("2026-12-28", {})).toEqual({ from: "2026-12-28", to: "2027-01-03" });
   });
 

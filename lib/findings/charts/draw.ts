@@ -14,8 +14,8 @@ export interface Drawing {
 }
 
 /**
- * A chart as SVG text. Colours are the page's own variables and the font is inherited, so that dark mode, print and the
- * reader's system decide both; what ECharts adds for its script in the browser is taken out.
+ * A chart as SVG text. Colours are the page's own variables and the font is inherited, so the reader's system decides
+ * both, in dark mode and print too. Removes what ECharts adds for its script in the browser.
  */
 export function drawChart({ option, width, height }: Drawing): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
@@ -32,7 +32,7 @@ export function drawChart({ option, width, height }: Drawing): string {
   }
 }
 
-/** A strict content security policy refuses inline styles; attributes of the same names say the same. */
+/** A strict content security policy refuses inline styles. Attributes with the same names have the same effect. */
 function styleAttributes(style: string): string {
   return style
     .split(";")

@@ -4,18 +4,18 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 export interface ThemeBars {
   dimension: DimensionKey;
-  /** Strongest first; `counts` in the order of `kinds`, adding up to the number of sites. */
+  /** Strongest first. `counts` has the order of `kinds`, and its sum is the number of sites. */
   themes: { name: string; counts: number[] }[];
-  /** The kinds of site by name, and the pattern of each: the same in every chart. */
+  /** The names of the kinds of site. Each has the same pattern in every chart. */
   kinds: { name: string; pattern: number }[];
   visited: number;
-  /** Where problems become common: the line and the words beside it. */
+  /** Where problems become common: the position of the line and its label. */
   threshold: { from: number; label: string } | null;
 }
 
 const row = 34;
 
-/** Themes as bars of the number of sites that speak of them, each kind of site a part of the bar. */
+/** Themes as bars by the number of sites that speak of them. Each kind of site is a part of the bar. */
 export function themeChart(bars: ThemeBars, width: number): Drawing {
   const { themes, kinds, visited, threshold } = bars;
   const narrow = width < 500;

@@ -12,7 +12,7 @@ const height = 260;
 const grid = { left: 40, right: 12, top: 56, bottom: 28, containLabel: false, outerBoundsMode: "none" };
 const shortWeek = (week: string) => week.slice(5);
 
-/** Entries week by week, each dimension a part of the column. */
+/** The entries of each week. Each dimension is a part of the column. */
 export function entryChart(weeks: readonly WeekRow[], names: Record<DimensionKey, string>, width: number): Drawing {
   const total = (index: number) => dimensionKeys.reduce((sum, key) => sum + (weeks[index]?.entries[key] ?? 0), 0);
   const most = Math.max(0, ...weeks.map((_week, index) => total(index)));

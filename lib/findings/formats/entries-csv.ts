@@ -1,8 +1,9 @@
 import Papa from "papaparse";
 
 /**
- * A table as CSV that Excel opens as it is: UTF-8 with its mark, CRLF, and nothing that a spreadsheet would run. Pure.
- * A cell that begins like a formula (also in full-width signs) gets an apostrophe in front, as the spreadsheets do themselves.
+ * A table as CSV that Excel opens correctly: UTF-8 with its mark, CRLF, and nothing that a spreadsheet would run. Pure.
+ * A cell that begins like a formula (also with full-width signs) gets an apostrophe in front, as spreadsheets do
+ * themselves.
  */
 const formulaStart = /^[=+\-@\t\r\0＝＋－＠]/;
 

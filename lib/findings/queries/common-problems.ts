@@ -9,7 +9,7 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 /**
  * Question: which problems are common to many sites (共性), and which are one site's own (个性)?
  * Denominator: the visited sites, as in theme-support. Common from max(the project's number of sites, its share of the
- * visited sites rounded up); individual at one site; what lies between is neither.
+ * visited sites rounded up); individual at one site; between them it is neither.
  * Excluded: as in theme-support; problems that no site speaks of.
  */
 export interface CommonProblems {

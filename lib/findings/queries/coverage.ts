@@ -11,11 +11,11 @@ import { dimensionKeys, type DimensionKey, type DimensionMark, type VisitState }
 /**
  * Question: what has each present-day site said in each dimension, and where nothing is counted, why?
  * Denominator: the planned sites under the filter's site and kind.
- * Excluded: voided visits, everywhere. Theme, mark, search and dimension of the filter are left out: a cell tells of the
- * whole dimension. A cell without entries takes the first of these that holds:
- *   figures      counted visits hold figures in the dimension, though no entry
+ * Excluded: voided visits, everywhere. Theme, mark, search and dimension of the filter are ignored: a cell describes the
+ * whole dimension. A cell without entries gets the first state that applies:
+ *   figures      counted visits hold figures in the dimension, but no entry
  *   not_raised   未谈及, none 无此情况: the mark of the latest counted visit that has one
- *   waiting      待审核: a submitted visit touches the dimension, or is all the site has
+ *   waiting      待审核: a submitted visit touches the dimension, or is the site's only visit
  *   never_asked  未询问: a counted visit, and neither entry nor figure nor mark
  *   unsubmitted  only drafts and returned visits
  *   not_visited  no visit at all
@@ -28,7 +28,7 @@ export interface CoverageCell {
   entries: number;
   /** Figures that count. */
   figures: number;
-  /** Entries of submitted visits, which do not count yet; 0 for a reader who may not see them. */
+  /** Entries of submitted visits, which do not count yet. 0 for a reader who may not see them. */
   waitingEntries: number;
 }
 

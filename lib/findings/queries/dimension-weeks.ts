@@ -8,7 +8,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
  * Question: how many entries has each dimension, by the week of the visit?
- * Denominator: none; a dimension's weeks add up to its entries.
+ * Denominator: none; the weeks of a dimension add up to its entries.
  * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核. Weeks without an entry are left out.
  */
 export interface DimensionWeek {

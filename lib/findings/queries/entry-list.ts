@@ -22,9 +22,9 @@ export interface FoundEntry {
   /** YYYY-MM-DD */
   visitedOn: string;
   visitState: VisitState;
-  /** The present-day site that it counts as … */
+  /** The present-day site that it counts for … */
   site: { id: string; name: string; kind: SiteKind };
-  /** … and the name it was visited under, where that is another. */
+  /** … and the name under which it was visited, if different. */
   visitedAs: string | null;
   themes: { id: string; name: string }[];
 }
@@ -38,7 +38,7 @@ type EntryOrder = "visit" | "uncoded_first";
 type EntryRow = Omit<FoundEntry, "themes" | "site"> & { siteId: string; siteName: string; siteKind: SiteKind };
 
 const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'problem', 'suggestion'], e.dimension)`;
-/** Day by day, visit by visit, in the order of the outline. */
+/** By day, then by visit, then in the order of the outline. */
 export const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
 const orders: Record<EntryOrder, Prisma.Sql> = {
   visit: inVisitOrder,

@@ -8,8 +8,8 @@ import { streamRows } from "@/lib/row-stream";
 import type { SiteKind } from "@/lib/vocabulary";
 
 /**
- * Question: which entries are behind a number, all of them, to be taken away as a table?
- * Denominator: none; as many rows as `entryList` says in its total, by the same FROM and WHERE.
+ * Question: which entries are behind a number, all of them, to download as a table?
+ * Denominator: none; as many rows as the total of `entryList`, by the same FROM and WHERE.
  * Excluded: what the filter excludes, nothing else.
  */
 export interface EntryTableRow extends Omit<FoundEntry, "site" | "visitedAs" | "themes"> {

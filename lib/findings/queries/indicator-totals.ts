@@ -10,10 +10,10 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { SiteKind } from "@/lib/vocabulary";
 
 /**
- * Question: what does each indicator come to over the sites, as of when, and how far may the total be trusted?
- * One figure a present-day site: its latest by 截至, then by day of visit. A 截至 of a year or month stands for its last
- * day, but never for one after the visit. Added up by Postgres as numeric: no figure passes through a float.
- * Denominator: the visited sites, as in theme-support; `missing` are those among them that gave no figure.
+ * Question: what is the total of each indicator over the sites, as of when, and how far can it be trusted?
+ * One figure for each present-day site: the latest by 截至, then by day of visit. A year or month as 截至 means its last
+ * day, but never for one after the visit. Postgres adds up as numeric: no float is involved.
+ * Denominator: the visited sites, as in theme-support; `missing` are those that gave no figure.
  * Excluded: visits that do not count; theme, mark and search of the filter. A rate or an average has no total.
  */
 export interface SiteFigure {
@@ -26,7 +26,7 @@ export interface SiteFigure {
   asOf: string;
 }
 
-/** Two visits, two different values for one site at one 截至. */
+/** Two visits gave two different values for one site and one 截至. */
 export interface FigureConflict {
   siteId: string;
   siteName: string;
@@ -39,21 +39,21 @@ export interface IndicatorTotal {
   name: string;
   unit: string;
   definition: string;
-  /** The figures that are added up, one a site, in the order of the project's list. */
+  /** The figures that are added up, one for each site, in the order of the project's list. */
   bySite: SiteFigure[];
-  /** Null for a rate, share or average. */
+  /** Null for a rate, a share or an average. */
   total: string | null;
   least: string;
   most: string;
   earliestAsOf: string;
   latestAsOf: string;
-  /** The figures do not all carry the same 截至. */
+  /** The figures do not all have the same 截至. */
   mixedAsOf: boolean;
   conflicts: FigureConflict[];
-  /** Figures marked 有出入 among those added up. */
+  /** How many of the added figures are marked 有出入. */
   disputed: number;
   unverified: number;
-  /** Figures that count, the older ones of a site included: what the link opens to. */
+  /** Figures that count, including older ones of a site: the rows that the link opens. */
   figures: number;
   missing: { id: string; name: string }[];
 }
@@ -77,7 +77,7 @@ type SumRow = {
 };
 type ConflictRow = FigureConflict & { indicatorId: string };
 
-/** The last day that a 截至 speaks of, never after the visit. */
+/** The last day of a 截至, never after the visit. */
 const asOfDay = Prisma.sql`
   CASE length(f.as_of)
     WHEN 4 THEN least((f.as_of || '-12-31'), to_char(v.visited_on, 'YYYY-MM-DD'))

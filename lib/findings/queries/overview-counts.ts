@@ -7,8 +7,8 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Question: how far has the study come: visits, sites, entries, figures, in all and week by week?
- * Denominator: of sites, the planned ones. The weeks' numbers add up to the totals (a site counts in the week of its first visit).
+ * Question: how far has the study come: visits, sites, entries, figures, in total and by week?
+ * Denominator: for sites, the planned ones. The weeks' numbers add up to the totals (a site counts in the week of its first visit).
  * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核.
  */
 export interface WeekFigures {
@@ -26,7 +26,7 @@ export interface OverviewCounts {
   plannedSites: number;
   entries: number;
   figures: number;
-  /** Every week from the first visit to the last, the empty ones too. */
+  /** Every week from the first visit to the last, including empty ones. */
   weeks: WeekFigures[];
 }
 

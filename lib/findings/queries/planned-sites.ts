@@ -7,8 +7,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { SiteKind } from "@/lib/vocabulary";
 
 /**
- * Question: which sites does the study mean to hear, under the filter's kind and site?
- * Denominator: none; it is one. In the order of the project's list.
+ * Question: which sites does the study plan to hear, under the filter's kind and site?
+ * Denominator: none; the result is a denominator itself. In the order of the project's list.
  * Excluded: former sites (they count as the present one), and sites taken off the list before any visit that counts.
  */
 export interface PlannedSite {

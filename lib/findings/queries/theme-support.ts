@@ -10,7 +10,7 @@ import { siteKinds, type DimensionKey, type SiteKind } from "@/lib/vocabulary";
 
 /**
  * Question: how many present-day sites speak of each theme, which, and in how many entries?
- * A site speaks of a theme where an entry of its counted visits carries the theme or any below it: an entry under two
+ * A site speaks of a theme if an entry of its counted visits has the theme or any below it: an entry under two
  * children of a theme is one entry, a site with ten entries is one site.
  * Denominator: the present-day sites with at least one counted visit under the filter's site, kind and days.
  * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核; an entry under a theme of another dimension.
@@ -23,7 +23,7 @@ export interface ThemeSupport {
   definition: string;
   /** 0 for a theme at the top of the tree. */
   depth: number;
-  /** Its place among its siblings. */
+  /** Its position among its siblings. */
   position: number;
   /** The sites behind the number, in the order of the project's list. sites.length is the support. */
   sites: { id: string; name: string; kind: SiteKind; entries: number }[];
@@ -34,7 +34,7 @@ export interface ThemeSupport {
 
 export interface ThemeSupports {
   visitedSites: VisitedSite[];
-  /** Strongest first, then by entries, then by the tree's order; themes nobody spoke of last. */
+  /** Strongest first, then by entries, then by the order of the tree. Themes that nobody raised are last. */
   themes: ThemeSupport[];
 }
 
@@ -88,7 +88,7 @@ export async function themeSupport(
   });
   const hits = await hitsByTheme(scope, filter, reader);
   const visitedSites = await listVisitedSites(scope, filter, reader);
-  const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // the column's check holds it
+  const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // a check on the column allows only this list
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
   const ofTheme = groupBy(hits, (hit) => hit.themeId);
   const supports = themes.map((theme) => supportOf(theme, depthOf(theme, byId), ofTheme.get(theme.id) ?? []));

@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
  * Question: which present-day sites have at least one visit that counts? They are the denominator of every support.
- * Denominator: none; it is one.
+ * Denominator: none; the result is a denominator itself.
  * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核 is ticked.
  */
 export interface VisitedSite extends PlannedSite {

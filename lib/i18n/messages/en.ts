@@ -17,7 +17,7 @@ import sites from "./en/sites.json";
 import visits from "./en/visits.json";
 import vocabulary from "./en/vocabulary.json";
 
-/** One catalogue a noun; a key is <noun>.<key>. */
+/** One catalogue for each noun. A key is <noun>.<key>. */
 export const en = {
   accounts,
   attachments,

@@ -17,7 +17,7 @@ import sites from "./zh-CN/sites.json";
 import visits from "./zh-CN/visits.json";
 import vocabulary from "./zh-CN/vocabulary.json";
 
-/** One catalogue a noun; a key is <noun>.<key>. */
+/** One catalogue for each noun. A key is <noun>.<key>. */
 export const zhCN = {
   accounts,
   attachments,
