@@ -4,9 +4,9 @@ module.exports = {
   // Set by scripts/start: a new build is made beside the one that is being served.
   distDir: process.env.ZOUFANG_BUILD ?? ".next",
   poweredByHeader: false,
-  // No image is ever decoded by the framework's optimizer.
+  // The framework's optimizer never decodes an image.
   images: { unoptimized: true },
-  // forbidden() draws app/forbidden.tsx with status 403.
+  // forbidden() renders app/forbidden.tsx with status 403.
   experimental: {
     authInterrupts: true,
     // A list of 调研点 is a file of up to 5 MB sent to a server action; a little more, so that a file slightly too large

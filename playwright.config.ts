@@ -10,14 +10,14 @@ const { BASE_URL, CHROMIUM_PATH, PLAYWRIGHT_JSON } = process.env;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // A test that passes only at the second try has found something.
+  // A test that passes only on the second attempt has found something.
   retries: 0,
   // Two cores are busy with two: a third worker only makes each test slower.
   workers: 2,
   // Test by test, so that no worker ends with the longest file still before it.
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),
-  // Long, so that two busy cores do not end what is merely slow; a wrong page fails at its own expectation.
+  // Long, so that two busy cores do not fail a test that is only slow. A wrong page fails at its own expectation.
   timeout: 120_000,
   // A cold page on two busy cores can take longer than the default five seconds.
   expect: { timeout: 20_000 },

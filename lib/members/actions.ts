@@ -59,7 +59,7 @@ export const acceptInvitation = definePublicAction(
   async ({ input, tx, now, audit }) => {
     const joined = input.as === "new" ? await mutations.joinAnew(tx, input, now) : await joinAsSelf(tx, input, now);
     const { projectId, userId, role } = joined;
-    // In the project's own chain, where its members are, beside the system's row.
+    // Recorded in the project's own audit chain, which its members can see, besides the system's row.
     await recordAudit(tx, {
       projectId,
       actorId: userId,

@@ -6,7 +6,7 @@ import { readOnly, type Reader } from "@/lib/db";
 import { env } from "@/lib/env";
 import { projectRoles, type ProjectRole } from "@/lib/vocabulary";
 
-// Roles are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+// Roles are read back `as` their type below: checks on the columns allow only the words in lib/vocabulary.ts.
 
 export interface Member {
   userId: string;
@@ -15,11 +15,11 @@ export interface Member {
   role: ProjectRole;
   /** YYYY-MM-DD */
   since: string;
-  /** An account that cannot sign in any more. */
+  /** An account that can no longer sign in. */
   disabled: boolean;
 }
 
-/** Who is in the project, leads first, then in the order in which they came. */
+/** Who is in the project: leads first, then in the order in which they joined. */
 export async function listMembers(scope: ProjectScope): Promise<Member[]> {
   const rows = await readOnly().membership.findMany({
     where: { projectId: scope.projectId, removedAt: null },
@@ -52,7 +52,7 @@ export interface OpenInvitation {
   lastDay: string;
 }
 
-/** The links that still open the door, newest first. */
+/** The links that can still be used, newest first. */
 export async function listOpenInvitations(scope: ProjectScope, now: Date): Promise<OpenInvitation[]> {
   const rows = await readOnly().invitation.findMany({
     where: { projectId: scope.projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
@@ -85,8 +85,9 @@ export interface Invitation {
 }
 
 /**
- * The invitation of a link. Null, told apart by nothing: no such link, used, expired, revoked, or the lead who made it
- * leads no longer. Read without a scope: the link itself is the proof.
+ * The invitation of a link. Null in all of these cases, which the caller cannot distinguish: no such link, used,
+ * expired, revoked, or the lead who made it is no longer a lead. Read without a scope, because the link itself is the
+ * proof.
  */
 export async function findInvitation(
   token: string,

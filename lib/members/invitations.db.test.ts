@@ -90,7 +90,7 @@ describe("an invitation", () => {
     expect(await findInvitation(token, now)).not.toBeNull();
   });
 
-  test("is not used up by an account name that is taken", async () => {
+  test("is not used up if the account name is taken", async () => {
     await createAccount(prisma, { accountName: "taken.name" });
     const { token } = await invite();
     await expect(joinNew(token, "taken.name")).rejects.toMatchObject({
@@ -135,7 +135,7 @@ describe("a link opens nothing", () => {
     },
   );
 
-  test("when it was sent for another project: a lead revokes none but the own", async () => {
+  test("when it was sent for another project: a lead can revoke only links of the own project", async () => {
     const { invitationId, token } = await invite();
     const other = await openMembersRoom(prisma);
     await expect(room.transact((tx) => revokeInvitation(tx, other.lead, invitationId, now))).rejects.toMatchObject({
@@ -156,11 +156,11 @@ test("of many who use one link at the same moment exactly one joins", async () =
   ]);
   expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await prisma.membership.count({ where: { projectId: room.projectId } })).toBe(2);
-  // Whoever was too late left no account behind.
+  // Those who were too late left no account behind.
   expect((await prisma.user.count()) - before).toBeLessThanOrEqual(1);
 });
 
-test("the list holds the open links of the project and no others", async () => {
+test("the list contains the open links of the project and no others", async () => {
   const open = await invite("viewer");
   const used = await invite();
   await joinNew(used.token);

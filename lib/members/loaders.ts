@@ -4,7 +4,7 @@ import { signedInUser } from "@/lib/auth/session";
 import { openProject } from "@/lib/gates/open-page";
 import { findInvitation, isMember, listMembers, listOpenInvitations } from "@/lib/members/data";
 
-/** Everyone sees who is in the project; the open invitations are for those who may send them. */
+/** Everyone sees who is in the project. Only people who may send invitations see the open ones. */
 export async function loadMembers(projectId: string) {
   const { scope, user } = await openProject(projectId, "member.read");
   const mayManage = can(scope.actor, "member.manage");
@@ -15,7 +15,7 @@ export async function loadMembers(projectId: string) {
   return { members, invitations, mayManage, ownId: user.id };
 }
 
-/** Open to whoever holds the link. Null: it opens nothing (any more). */
+/** Open to everyone who has the link. Null if it opens nothing (any more). */
 export async function loadInvitation(token: string) {
   const [invitation, user] = await Promise.all([findInvitation(token, new Date()), signedInUser()]);
   if (!invitation) return null;

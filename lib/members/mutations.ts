@@ -14,7 +14,10 @@ import { findInvitation, isMember, type Invitation } from "@/lib/members/data";
 import type { inviteMemberSchema, JoinAnew } from "@/lib/members/schema";
 import type { ProjectRole } from "@/lib/vocabulary";
 
-/** A link by which one person may join in this role. The database keeps its hash only: whoever loses it asks for another. */
+/**
+ * A link with which one person may join in this role. The database stores only its hash, so a lost link cannot be shown
+ * again.
+ */
 export async function inviteMember(
   tx: Transaction,
   scope: ProjectScope,
@@ -39,7 +42,7 @@ export async function inviteMember(
   return { invitationId, link: { path: `/invite/${token}`, lastDay: dayAt(expiresAt, env().TIME_ZONE) } };
 }
 
-/** @throws AppError where the link has been used or revoked already. */
+/** @throws AppError if the link has already been used or revoked. */
 export async function revokeInvitation(
   tx: Transaction,
   scope: ProjectScope,
@@ -53,7 +56,7 @@ export async function revokeInvitation(
   if (revoked.count === 0) throw new AppError("conflict", "members.errors.invitationGone");
 }
 
-/** Another role; the person signs in anew with it. Returns the role before. */
+/** Changes the role; the person must sign in again. Returns the role before. */
 export async function changeMemberRole(
   tx: Transaction,
   scope: ProjectScope,
@@ -72,7 +75,9 @@ export async function changeMemberRole(
   return before;
 }
 
-/** Takes a person out of the project. The row stays, for what they recorded keeps its recorder. Returns the role they had. */
+/**
+ * Removes a person from the project. The row stays, so that their records keep their author. Returns the role they had.
+ */
 export async function removeMember(
   tx: Transaction,
   scope: ProjectScope,
@@ -96,7 +101,7 @@ export interface Joined {
   role: ProjectRole;
 }
 
-/** A new account, and its place in the project, by a link that is thereby used up. */
+/** Creates an account and its membership with a link, which is then used up. */
 export async function joinAnew(tx: Transaction, input: JoinAnew, now: Date): Promise<Joined> {
   const invitation = await demandInvitation(tx, input.token, now);
   const userId = await createAccount(
@@ -112,7 +117,10 @@ export async function joinAnew(tx: Transaction, input: JoinAnew, now: Date): Pro
   return takePlace(tx, invitation, userId, now);
 }
 
-/** A signed-in person joins; one who left comes back in the invitation's role. A member keeps the role, and the link its use. */
+/**
+ * A signed-in person joins. One who left comes back with the invitation's role. A member keeps the role, and the link
+ * stays usable.
+ */
 export async function joinAsSelf(tx: Transaction, userId: string, token: string, now: Date): Promise<Joined> {
   const invitation = await demandInvitation(tx, token, now);
   if (await isMember(invitation.projectId, userId, tx)) throw new AppError("conflict", "members.errors.alreadyMember");
@@ -127,7 +135,7 @@ async function demandInvitation(tx: Transaction, token: string, now: Date): Prom
 
 async function takePlace(tx: Transaction, invitation: Invitation, userId: string, now: Date): Promise<Joined> {
   const { id, projectId, role } = invitation;
-  // Of two who use one link at once, the second waits here for the first and then finds it used.
+  // If two people use a link at once, the second waits here for the first and then finds it used.
   const used = await tx.invitation.updateMany({
     where: { projectId, id, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
     data: { acceptedAt: now, acceptedBy: userId },
@@ -142,8 +150,9 @@ async function takePlace(tx: Transaction, invitation: Invitation, userId: string
 }
 
 /**
- * The leads who can sign in, locked until the end: of two who take each other's role away at once, one is refused.
- * @throws AppError where the actor leads no longer.
+ * The leads who can sign in, locked until the transaction ends: if two leads take each other's role away at the same
+ * time, one is refused.
+ * @throws AppError if the actor is no longer a lead.
  */
 async function lockLeads(tx: Transaction, scope: ProjectScope): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -161,10 +170,10 @@ async function demandMember(tx: Transaction, scope: ProjectScope, userId: string
     select: { role: true },
   });
   if (!row) throw new AppError("not_found", "members.errors.gone");
-  return row.role as ProjectRole; // the column's check holds it to this list
+  return row.role as ProjectRole; // a check on the column allows only this list
 }
 
-/** Never the last lead; and links that a lead made go with the office. */
+/** Refuses to remove the last lead, and revokes the links that the former lead made. */
 async function stepDown(
   tx: Transaction,
   scope: ProjectScope,

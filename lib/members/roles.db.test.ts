@@ -43,7 +43,7 @@ describe("a role", () => {
 });
 
 describe("removing a member", () => {
-  test("shuts the project to them at once and keeps what they recorded", async () => {
+  test("closes the project to them at once and keeps what they recorded", async () => {
     const userId = await room.join("member");
     const alive = await room.signIn(userId);
     const siteId = await addSite(prisma, { projectId: room.projectId });
@@ -89,7 +89,7 @@ describe("the last lead", () => {
     expect(await room.roleOf(other)).toBeNull();
   });
 
-  test("stays, of two leads who remove each other at the same moment", async () => {
+  test("stays when two leads remove each other at the same moment", async () => {
     for (let round = 0; round < 10; round += 1) {
       const fresh = await openMembersRoom(prisma);
       const other = await fresh.join("lead");
@@ -105,7 +105,7 @@ describe("the last lead", () => {
   });
 });
 
-test("who lost the lead in the meantime changes nobody's role any more", async () => {
+test("who has lost the role meanwhile can no longer change anyone's role", async () => {
   const other = await room.join("lead");
   const member = await room.join("member");
   await room.transact((tx) => changeMemberRole(tx, room.lead, { userId: other, role: "member" }, now));
@@ -114,7 +114,7 @@ test("who lost the lead in the meantime changes nobody's role any more", async (
   expect(await room.roleOf(member)).toBe("member");
 });
 
-test("links that a lead sent go with the office", async () => {
+test("links that a lead sent end with the role", async () => {
   const other = await room.join("lead");
   const invitation = { projectId: room.projectId, role: "lead" as const, note: "" };
   const { invitationId } = await room.transact((tx) => inviteMember(tx, room.scopeOf(other, "lead"), invitation, now));

@@ -6,7 +6,7 @@ import { projectRoles } from "@/lib/vocabulary";
 export const inviteMemberSchema = z.strictObject({
   projectId: id,
   role: z.enum(projectRoles),
-  /** Whom it is meant for, in the lead's words. */
+  /** Whom it is meant for, as the lead wrote it. */
   note: optionalLine(40),
 });
 
@@ -21,7 +21,9 @@ export const joinAnewSchema = z
   .strictObject({ as: z.literal("new"), token: linkToken, displayName, accountName: newAccountName, ...passwordPair })
   .check(checkPasswordPair);
 
-/** A signed-in person; `userId` is whom the page was drawn for, so that nobody joins in another's name. */
+/**
+ * A signed-in person. `userId` is the person for whom the page was rendered, so that nobody joins in another's name.
+ */
 const joinAsSelfSchema = z.strictObject({ as: z.literal("self"), token: linkToken, userId: id });
 
 export const acceptInvitationSchema = z.discriminatedUnion("as", [joinAnewSchema, joinAsSelfSchema]);

@@ -3,15 +3,18 @@ import { isDigit, isLetter, narrowAt } from "@/lib/privacy/characters";
 const dot = 0x2e;
 const at = 0x40;
 
-/** . _ % + - beside letters and digits. */
+/** The characters . _ % + - beside letters and digits. */
 const inName = (code: number) =>
   isLetter(code) || isDigit(code) || code === dot || code === 0x5f || code === 0x25 || code === 0x2b || code === 0x2d;
 const inDomain = (code: number) => isLetter(code) || isDigit(code) || code === 0x2d;
 
-/** Endings that name a picture's size (icon@2x.png), not a host. */
+/** Endings that name a picture file (icon@2x.png), not a host. */
 const fileEndings = new Set(["png", "jpg", "jpeg", "gif", "svg", "webp"]);
 
-/** Where the host that begins at `from` ends, or `from` where none does: labels parted by dots, the last of letters only. */
+/**
+ * Where the host that begins at `from` ends, or `from` if there is none: labels separated by dots, the last of letters
+ * only.
+ */
 function endOfHost(text: string, from: number): number {
   let end = from;
   let labelStart = from;
@@ -22,7 +25,7 @@ function endOfHost(text: string, from: number): number {
     if (place === labelStart) return end;
     let letters = labelStart;
     while (letters < place && isLetter(narrowAt(text, letters))) letters += 1;
-    // 138… may stand directly behind .com: the ending is over where its letters are.
+    // 138… may follow .com directly: the ending is over where its letters end.
     const closes = letters === place || isDigit(narrowAt(text, letters));
     const ending = text.slice(labelStart, letters).toLowerCase();
     if (labels > 0 && closes && ending.length >= 2 && !fileEndings.has(ending)) end = letters;
@@ -32,7 +35,7 @@ function endOfHost(text: string, from: number): number {
   }
 }
 
-/** Addresses name@host.ending, also with ＠ and with Chinese directly beside them; in order, none within another. */
+/** Addresses name@host.ending, also with ＠ and with Chinese directly beside them. In order, never nested. */
 export function findEmails(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let from = 0;

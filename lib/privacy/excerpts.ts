@@ -1,6 +1,6 @@
 import { findPersonalData, type PersonalDataKind } from "@/lib/privacy/personal-data";
 
-/** A place in a text that looks like personal data, with a little of what stands around it. */
+/** A place in a text that looks like personal data, with a little text around it. */
 export interface Excerpt {
   kind: PersonalDataKind;
   before: string;
@@ -10,7 +10,7 @@ export interface Excerpt {
 
 const around = 12;
 
-/** Ends at whole characters: half of a surrogate pair would print as a box. */
+/** Ends at whole characters, because half of a surrogate pair would print as a box. */
 const whole = (text: string) => text.replace(/^[\udc00-\udfff]/, "").replace(/[\ud800-\udbff]$/, "");
 
 export function excerptsOf(text: string): Excerpt[] {

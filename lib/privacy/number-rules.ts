@@ -1,4 +1,4 @@
-/** Which strings of plain digits can be what they look like. Pure; every rule is a check of its own. */
+/** Which strings of plain digits can be a personal number. Pure; every rule is its own check. */
 
 /** The first two digits of a 居民身份证: the provinces of GB/T 2260, and 91 abroad. */
 const provinces = new Set(
@@ -39,7 +39,9 @@ export function isMobile(number: string): boolean {
   return number.length === 11 && number[0] === "1" && (number[1] ?? "") >= "3";
 }
 
-/** How cards begin, and how long they are then. 62 is 银联; 60, 68, 69 and 9558 are older cards of Chinese banks. */
+/**
+ * The known first digits of cards and their lengths. 62 is 银联; 60, 68, 69 and 9558 are older cards of Chinese banks.
+ */
 const cards: readonly (readonly [from: number, to: number, lengths: readonly number[]])[] = [
   [62, 62, [16, 17, 18, 19]],
   [4, 4, [13, 16, 18, 19]],

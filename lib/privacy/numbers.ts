@@ -12,18 +12,18 @@ interface Group {
   start: number;
   end: number;
   digits: string;
-  /** How the group before it in its chain is joined to it. */
+  /** How the group is joined to the one before it in its chain. */
   joinedBy: "nothing" | "blank" | "hyphen";
 }
 
-/** A number that groups from some place on can be, whatever stands around it. */
+/** What a number that starts at some group can be, whatever is around it. */
 interface Candidate {
   kind: NumberSpan["kind"];
-  /** Where it starts: a + may stand before its first group. */
+  /** The start: a + may be before its first group. */
   start: number;
   /** How many groups it takes. */
   groups: number;
-  /** Its neighbours in the chain speak against it: what has a check character of its own needs no surroundings. */
+  /** Its neighbours in the chain make it unlikely. A number with its own check character ignores its surroundings. */
   stands: boolean;
 }
 
@@ -32,16 +32,16 @@ const mostDigits = 19;
 const mostGroups = 10;
 /** In one piece, by fours as on the card, or the bank's six digits first. */
 const cardShape = /^(?:\d+|4-4-4(?:-4)?-[234]|4-6-5|6-(?:[7-9]|1[0-3]))$/;
-/** Words that stand directly before a number without being part of it. */
+/** Words that may be directly before a number without being part of it. */
 const labels = new Set(["tel", "phone", "mobile", "mob", "mp", "cell", "id", "card", "wx", "vx", "wechat"]);
-/** A figure of eleven digits with one of these is an amount; 元旦 and 元宵 are feasts. */
+/** Eleven digits followed by one of these are an amount. 元旦 and 元宵 are holidays. */
 const unit = /^[ \u00a0\u3000]?(?:[美港欧日]?元(?![旦宵])|吨|千瓦|[平立]方米|公里|[%％‰])/;
 const currencies = new Set([0x24, 0x20ac, 0xa3, 0xa5, 0xffe5]);
 const dot = 0x2e;
 const isX = (code: number) => code === 0x58 || code === 0x78;
 const isWord = (code: number) => isDigit(code) || isLetter(code);
 
-/** At most two blanks, a hyphen, two blanks: where the next group starts, and what joins it; null where nothing does. */
+/** At most two spaces, a hyphen, two spaces: the start of the next group and what joins it. Null if nothing does. */
 function joint(text: string, from: number): { next: number; by: "blank" | "hyphen" } | null {
   let next = from;
   const blanks = () => {
@@ -63,7 +63,7 @@ function groupAt(text: string, start: number, to: number, joinedBy: Group["joine
   return end > start ? { start, end, digits, joinedBy } : null;
 }
 
-/** Groups that blanks or hyphens join, from `start` on. */
+/** Groups joined by spaces or hyphens, from `start` on. */
 function chainAt(text: string, start: number, to: number): Group[] {
   const chain: Group[] = [];
   for (let group = groupAt(text, start, to, "nothing"); group;) {
@@ -74,7 +74,7 @@ function chainAt(text: string, start: number, to: number): Group[] {
   return chain;
 }
 
-/** Whether a number may begin here: no letters before it but a word for what follows. */
+/** Whether a number may begin here: no letters before it, except a word that announces it. */
 function opens(text: string, from: number, start: number): boolean {
   let letters = start;
   while (letters > from && start - letters <= 8 && isLetter(narrowAt(text, letters - 1))) letters -= 1;
@@ -97,7 +97,7 @@ function isAmount(text: string, start: number, end: number): boolean {
 
 const areaCodes = new Set(["86", "0086"]);
 
-/** Everything that can begin at a group, what proves itself best first. */
+/** Everything that can begin at a group, the best proven first. */
 function candidatesAt(text: string, chain: readonly Group[], at: number, from: number): Candidate[] {
   const first = chain[at];
   const last = chain[chain.length - 1];
@@ -105,7 +105,7 @@ function candidatesAt(text: string, chain: readonly Group[], at: number, from: n
   const shut = isWord(narrowAt(text, last.end)) && !last.digits.endsWith("X");
   const sign = narrowAt(text, first.start - 1);
   const plus = first.start > from && sign === 0x2b;
-  // "86 138…" may be a figure and a number: without a + or a hyphen the 86 stays where it is.
+  // "86 138…" may be a figure and a number: without a + or a hyphen the 86 is not part of it.
   const bound = !areaCodes.has(first.digits) || ((plus || chain[at + 1]?.joinedBy === "hyphen") && sign !== dot);
   const found: Candidate[] = [];
   const offer = (kind: Candidate["kind"], groups: number, more: { stands?: boolean; start?: number } = {}) => {
@@ -122,7 +122,7 @@ function candidatesAt(text: string, chain: readonly Group[], at: number, from: n
     if (digits.length < fewestDigits) continue;
     const groups = index + 1;
     const shape = lengths.join("-");
-    // No number begins or ends in crumbs: 0 and .5 beside it are never part of what is taken out.
+    // No number begins or ends with fragments: 0 and .5 beside it are never removed with it.
     if (lengths.every((length, place) => length >= (place === 0 ? 3 : 2)) && isIdNumber(digits))
       offer("id_number", groups, { stands: true });
     if (digits.endsWith("X")) break;
@@ -137,7 +137,10 @@ function candidatesAt(text: string, chain: readonly Group[], at: number, from: n
   return found;
 }
 
-/** Identity, telephone and card numbers in text[from, to), in order and without overlap. The work grows with the length alone. */
+/**
+ * Identity, telephone and card numbers in text[from, to), in order and without overlap. The work grows linearly with
+ * the length.
+ */
 export function findNumbers(text: string, from: number, to: number): NumberSpan[] {
   const found: NumberSpan[] = [];
   let floor = from;

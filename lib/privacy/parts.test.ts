@@ -4,7 +4,7 @@ import { excerptsOf } from "@/lib/privacy/excerpts";
 import { textParts } from "@/lib/privacy/text-parts";
 
 describe("a text cut around what looks like personal data", () => {
-  it("marks only that, and put together is the text", () => {
+  it("marks only that, and its parts join to the text", () => {
     expect(textParts("甲13000000000乙")).toEqual([
       { text: "甲", kind: null },
       { text: "13000000000", kind: "mobile" },
@@ -24,7 +24,7 @@ describe("a text cut around what looks like personal data", () => {
     );
   });
 
-  it("is shown with a little around it, which tears no character apart", () => {
+  it("is shown with a little text around it, which splits no character", () => {
     const [excerpt] = excerptsOf(`${"𠀀".repeat(10)}，13000000000。${"𠮷".repeat(10)}`);
     expect(excerpt).toEqual({
       kind: "mobile",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findPersonalData, masks, personalDataKinds, redact, restored } from "@/lib/privacy/personal-data";
 import { mixed, nearMisses, positives } from "@/lib/privacy/samples";
 
-/** "…【138…】…" → the sentence without the marks, and what stands between them. */
+/** "…【138…】…" → the sentence without the marks, and the text between them. */
 function marked(sentence: string) {
   const wanted = [...sentence.matchAll(/【([^】]*)】/gu)].map((match) => match[1]);
   return { text: sentence.replace(/[【】]/gu, ""), wanted };
@@ -19,7 +19,7 @@ describe("personal data in a text", () => {
     expect(new Set(found.map((span) => span.kind))).toEqual(new Set([kind]));
   });
 
-  it.each(mixed)("each by its kind: %s", (sentence, kinds) => {
+  it.each(mixed)("each with its kind: %s", (sentence, kinds) => {
     const { text, wanted } = marked(sentence);
     expect(findPersonalData(text).map(({ start, end }) => text.slice(start, end))).toEqual(wanted);
     expect(findPersonalData(text).map(({ kind }) => kind)).toEqual(kinds);
@@ -29,12 +29,12 @@ describe("personal data in a text", () => {
     expect(findPersonalData(text)).toEqual([]);
   });
 
-  it("is looked for in at least eighty ways of writing it and eighty near misses", () => {
+  it("is tested with at least eighty ways of writing it and eighty near misses", () => {
     expect(Math.min(all.length, nearMisses.length)).toBeGreaterThanOrEqual(80);
   });
 });
 
-/** Pieces that build numbers, break them, or stand around them. */
+/** Pieces that form numbers, break them, or surround them. */
 const pieces = [
   ...all.map(([, sentence]) => marked(sentence).text),
   ...nearMisses,
@@ -91,7 +91,7 @@ describe("一键脱敏", () => {
     );
   });
 
-  it("finds spans in order, none over another, and changes no other character", () => {
+  it("finds spans in order, without overlap, and changes no other character", () => {
     fc.assert(
       fc.property(text, (whole) => {
         let from = 0;
@@ -108,7 +108,7 @@ describe("一键脱敏", () => {
     );
   });
 
-  it("is taken back to the very text", () => {
+  it("is undone to exactly the same text", () => {
     fc.assert(
       fc.property(text, (whole) => {
         expect(restored(redact(whole).text, redact(whole))).toBe(whole);
@@ -117,7 +117,7 @@ describe("一键脱敏", () => {
     );
   });
 
-  it("is taken back in a text that was worked on since: what was written stays, each mask that stands gets its words", () => {
+  it("is undone in a text that was edited since: the new text stays, each remaining mask gets its words", () => {
     const redaction = redact("甲13000000000，乙13100000000，丙a@b.cn");
     expect(redaction.text).toBe("甲〔手机号已隐去〕，乙〔手机号已隐去〕，丙〔邮箱已隐去〕");
     expect(restored(`新写。${redaction.text}又写`, redaction)).toBe("新写。甲13000000000，乙13100000000，丙a@b.cn又写");
@@ -136,7 +136,7 @@ const million = 1_000_000;
 const long = (part: string) => part.repeat(Math.ceil(million / part.length)).slice(0, million);
 
 describe("a text of 1,000,000 characters made to be slow", () => {
-  // Work that grows with the square of the length would take hours; the runner's own limit ends it.
+  // Work that grows with the square of the length would take hours, so the test runner's time limit ends it.
   it.each([
     "1",
     "1 ",

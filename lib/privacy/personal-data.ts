@@ -1,18 +1,18 @@
 import { findEmails } from "@/lib/privacy/emails";
 import { findNumbers } from "@/lib/privacy/numbers";
 
-/** 身份证号, 手机号, 银行卡号, 电子邮箱: what a note on how work is done has no need of (decision 017). Pure. */
+/** 身份证号, 手机号, 银行卡号, 电子邮箱: a note on how work is done does not need them (decision 017). Pure. */
 export const personalDataKinds = ["id_number", "mobile", "bank_card", "email"] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
-/** Where a text holds what looks like personal data; places count code units, `end` is behind the last. */
+/** A range of a text that looks like personal data. Positions count code units; `end` is exclusive. */
 export interface PersonalSpan {
   start: number;
   end: number;
   kind: PersonalDataKind;
 }
 
-/** Spans in order, none over another. Addresses first: the digits of 138…@… belong to them. */
+/** Spans in order, without overlap. E-mail addresses first: the digits of 138…@… belong to them. */
 export function findPersonalData(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = [];
   let from = 0;
@@ -24,7 +24,10 @@ export function findPersonalData(text: string): PersonalSpan[] {
   return found;
 }
 
-/** What stands in the text instead. Part of a Chinese document, so in its language; nothing of the number is left. */
+/**
+ * The words that replace a match. They are part of a Chinese document, so they are Chinese. Nothing of the number is
+ * left.
+ */
 export const masks: Record<PersonalDataKind, string> = {
   id_number: "〔身份证号已隐去〕",
   mobile: "〔手机号已隐去〕",
@@ -35,11 +38,11 @@ export const masks: Record<PersonalDataKind, string> = {
 export interface Redaction {
   /** The text with masks. */
   text: string;
-  /** What each mask stands for, in order; `at` is where the mask starts in `text`. */
+  /** The words that each mask replaced, in order. `at` is the start of the mask in `text`. */
   replaced: { at: number; mask: string; original: string }[];
 }
 
-/** 一键脱敏: every span but those whose words are `kept` gives way to its mask; all other characters stay as they are. */
+/** 一键脱敏: replaces every span by its mask, except words in `kept`. All other characters stay as they are. */
 export function redact(text: string, kept: ReadonlySet<string> = new Set()): Redaction {
   const replaced: Redaction["replaced"] = [];
   let done = "";
@@ -55,7 +58,7 @@ export function redact(text: string, kept: ReadonlySet<string> = new Set()): Red
   return { text: done + text.slice(from), replaced };
 }
 
-/** Undoes a redaction. Where the text was worked on since, each mask that still stands gets its words back, in order. */
+/** Undoes a redaction. If the text was edited since, each remaining mask gets its words back, in order. */
 export function restored(current: string, { text, replaced }: Redaction): string {
   const untouched = current === text;
   let done = "";

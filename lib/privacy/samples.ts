@@ -1,8 +1,8 @@
 import type { PersonalDataKind } from "@/lib/privacy/personal-data";
 
 /**
- * Sentences for the tests, what is to be found between 【 and 】. Nobody's data: identity numbers of areas that do not
- * exist (32 99 99), mobile numbers of zeros, card numbers from published test ranges, hosts named example.
+ * Sentences for the tests; the expected matches are between 【 and 】. They are nobody's data: identity numbers of areas
+ * that do not exist (32 99 99), mobile numbers of zeros, card numbers from published test ranges, hosts named example.
  */
 export const positives: Record<PersonalDataKind, readonly string[]> = {
   id_number: [
@@ -146,7 +146,7 @@ export const mixed: readonly [text: string, kinds: readonly PersonalDataKind[]][
   ["【32999919900101002X】【13000000000】", ["id_number", "mobile"]],
 ];
 
-/** What looks like it and is not. */
+/** Looks like personal data but is not. */
 export const nearMisses: readonly string[] = [
   // Identity numbers
   "329999199001010012", // the check digit is wrong

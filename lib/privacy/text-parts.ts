@@ -2,11 +2,11 @@ import { findPersonalData, type PersonalDataKind } from "@/lib/privacy/personal-
 
 export interface TextPart {
   text: string;
-  /** What it looks like; null for ordinary words. */
+  /** What it looks like. Null for ordinary words. */
   kind: PersonalDataKind | null;
 }
 
-/** Cuts a text around what looks like personal data; put together, the parts are the text. */
+/** Splits a text at what looks like personal data. The parts joined are the text. */
 export function textParts(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;

@@ -9,7 +9,7 @@ export const createProject = defineSystemAction(
   createProjectSchema,
   async ({ input, user, tx, now, audit }) => {
     const projectId = await mutations.createProject(tx, user.id, input, now);
-    // The first link of the new project's own chain, beside the system's row.
+    // The first row in the new project's own audit chain, besides the system's row.
     await recordAudit(tx, {
       projectId,
       actorId: user.id,

@@ -10,26 +10,26 @@ export interface ProjectSummary {
   role: ProjectRole;
 }
 
-/** The projects a person is a member of, newest first: the only list that is read without a scope, by the person's own id. */
+/** The projects of a person, newest first. The only list that is read without a scope: by the person's own id. */
 export async function listProjectsOf(userId: string): Promise<ProjectSummary[]> {
   const rows = await readOnly().membership.findMany({
     where: { userId, removedAt: null, project: { archivedAt: null } },
     select: { role: true, project: { select: { id: true, name: true } } },
     orderBy: { project: { createdAt: "desc" } },
   });
-  return rows.map(({ role, project }) => ({ ...project, role: role as ProjectRole })); // the column's check holds it
+  return rows.map(({ role, project }) => ({ ...project, role: role as ProjectRole })); // a check on the column allows only this list
 }
 
 export interface ProjectProgress {
   projectId: string;
-  /** Present-day sites, merged and removed ones left out. */
+  /** Present-day sites, without merged and removed ones. */
   sites: number;
   /** Sites with at least one visit that is not voided. */
   visited: number;
   approvedVisits: number;
 }
 
-/** How far each of a person's projects has come, read for those the person is a member of and no others. */
+/** How far each of a person's projects has come. Reads only projects of which the person is a member. */
 export async function listProgressOf(userId: string): Promise<ProjectProgress[]> {
   return readOnly().$queryRaw<ProjectProgress[]>(Prisma.sql`
     SELECT m.project_id AS "projectId",
@@ -90,7 +90,7 @@ export interface OutlineDimension {
   guidance: string;
   /** In the order of the outline. */
   questions: OutlineQuestion[];
-  /** Taken off the outline; older entries still answer them. */
+  /** No longer on the outline, but older entries still answer them. */
   retired: OutlineQuestion[];
 }
 
@@ -112,7 +112,7 @@ export async function readOutline(scope: ProjectScope, reader: Reader = readOnly
   return rows.map((row) => {
     const named = row.questions.map(({ retiredAt, ...question }) => ({ retired: retiredAt !== null, question }));
     return {
-      key: row.key as DimensionKey, // the column's check holds it to this list
+      key: row.key as DimensionKey, // a check on the column allows only this list
       label: row.label,
       guidance: row.guidance,
       questions: named.filter(({ retired }) => !retired).map(({ question }) => question),
@@ -121,7 +121,10 @@ export async function readOutline(scope: ProjectScope, reader: Reader = readOnly
   });
 }
 
-/** How many entries and figures answer each question, by the question's id. Voided visits count too: they are kept. */
+/**
+ * How many entries and figures answer each question, by the question's id. Includes voided visits, because they are
+ * kept.
+ */
 export async function countAnswers(scope: ProjectScope): Promise<Record<string, number>> {
   const rows = await readOnly().$queryRaw<{ questionId: string; count: number }[]>(Prisma.sql`
     SELECT question_id AS "questionId", count(*)::int AS count

@@ -26,7 +26,10 @@ export async function loadProjectList() {
   };
 }
 
-/** The basics and the threshold, with the fingerprint of what the form was opened on. Everyone reads them, a lead edits them. */
+/**
+ * The basics and the threshold, with the fingerprint of what the form was opened on. Everyone may read them, a lead may
+ * edit them.
+ */
 export async function loadProjectSettings(projectId: string) {
   const { scope } = await openProject(projectId, "project.read");
   const project = await readProject(scope);

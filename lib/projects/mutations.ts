@@ -9,7 +9,7 @@ import { fingerprintOf } from "@/lib/projects/fingerprint";
 import type { createProjectSchema, OutlineInput, updateProjectSchema } from "@/lib/projects/schema";
 import { standardTemplate } from "@/lib/projects/template";
 
-/** A new study with the standard outline; who creates it leads it. */
+/** A new study with the standard outline. Its creator becomes its lead. */
 export async function createProject(
   tx: Transaction,
   userId: string,
@@ -47,8 +47,8 @@ export async function updateProject(
 }
 
 /**
- * Saves the whole outline at once. A question that is left out is retired rather than deleted: entries may answer it
- * already, on a device that has not sent them yet too. Returns what is stored now, with its fingerprint.
+ * Saves the whole outline at once. A question that is missing is retired, not deleted: entries may already answer it,
+ * also on a device that has not sent them yet. Returns what is stored now, with its fingerprint.
  */
 export async function saveOutline(
   tx: Transaction,
@@ -85,7 +85,7 @@ export async function saveOutline(
   return { outline, fingerprint: fingerprintOf(outline) };
 }
 
-/** Of two who save at once, the second sees what the first has saved. */
+/** If two people save at once, the second sees what the first has saved. */
 async function lockProject(tx: Transaction, scope: ProjectScope): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM projects WHERE id = ${scope.projectId}::uuid FOR UPDATE`;
 }

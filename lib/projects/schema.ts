@@ -2,7 +2,7 @@ import * as z from "zod";
 import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** A day, or nothing: an empty box of a form is null. */
+/** A day, or null for an empty box of a form. */
 const optionalDay = z
   .string()
   .nullable()
@@ -30,7 +30,7 @@ function checkDates(context: z.core.ParsePayload<Dates>): void {
 
 export const createProjectSchema = z.strictObject(basics).check(checkDates);
 
-/** The state that a form was opened on; the server refuses to save over another. */
+/** The state that a form was opened on. The server refuses to overwrite another state. */
 const fingerprint = z.string().max(100);
 
 export const updateProjectSchema = z
@@ -49,7 +49,7 @@ export const questionSchema = z.strictObject({
   /** Null for a question that is not stored yet. */
   id: id.nullable(),
   text: line(200),
-  /** What the person who asks should watch for. */
+  /** What the person who asks should pay attention to. */
   hint: optionalLine(200),
 });
 

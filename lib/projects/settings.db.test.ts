@@ -74,11 +74,11 @@ describe("the outline", () => {
     expect(problem).toMatchObject({ label: "困难", guidance: "问具体。" });
     expect(textsOf(problem)).toEqual(["丙？", "乙？", "甲？", "丁<b>=1+1？"]);
     expect(outline).toEqual(await readOutline(scope));
-    // What the answer carries is what the next save of the same form goes out from.
+    // The answer contains what the next save of the same form starts from.
     await save({ ...input, fingerprint, dimensions: (await outlineInput()).dimensions });
   });
 
-  test("retires a question that is left out, with what was recorded under it, and takes it back in the place it is given", async () => {
+  test("retires a question that is left out, with what was recorded under it, and restores it at the given position", async () => {
     const { projectId } = scope;
     const questionId = questions[0] ?? "";
     const siteId = await addSite(prisma, { projectId });
@@ -117,7 +117,7 @@ describe("the outline", () => {
     expect((await stored()).label).toBe("短板");
   });
 
-  test("of two saves at the same moment takes one, whole", async () => {
+  test("accepts one of two saves at the same moment, completely", async () => {
     const inputs = await Promise.all(
       ["一", "二"].map((word) =>
         outlineInput((dimensions) => dimensions.forEach((dimension) => (dimension.label = word))),
@@ -199,7 +199,7 @@ describe("the basics", () => {
       ...change,
     });
 
-  test("are saved, and tell the fingerprint of the next save", async () => {
+  test("are saved, and return the fingerprint for the next save", async () => {
     const first = await input();
     const fingerprint = await transact((tx) => updateProject(tx, scope, first));
     expect(await readProject(scope)).toMatchObject(basics);

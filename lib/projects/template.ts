@@ -7,7 +7,7 @@ export interface TemplateDimension {
   questions: { text: string; hint: string }[];
 }
 
-/** The standard outline that a new study starts from. It becomes the lead's own text, so it is not translated. */
+/** The standard outline of a new study. It becomes the lead's own text, so it is not translated. */
 export const standardTemplate: TemplateDimension[] = [
   {
     key: "status",

@@ -4,7 +4,7 @@ import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
 import { unknownTokens, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
-/** What a reader would stumble over. Warnings are shown in the editor and before an export; they never stand in its way. */
+/** What a reader would notice as wrong. Warnings are shown in the editor and before an export. They never block. */
 export const warningKinds = [
   "no_visits",
   "empty_point",
@@ -26,7 +26,7 @@ export type WarningPlace = { part: "front" | "closing" } | { part: "section" | "
 export interface ReportWarning {
   kind: WarningKind;
   place: WarningPlace;
-  /** The words, figures or sites it is about; may be empty. */
+  /** The words, figures or sites that the warning is about. May be empty. */
   details: string[];
 }
 
@@ -93,7 +93,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
   return found;
 }
 
-/** Every warning, in the order of the report; what is dropped is not looked at. */
+/** Every warning, in the order of the report. Parts that are left out are not checked. */
 export function checkReport(draft: ReportDraft, counts: ReportCounts): ReportWarning[] {
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
   return [

@@ -12,25 +12,25 @@ import type {
 import type { ReportStage } from "@/lib/vocabulary";
 
 /**
- * Rows and figures become the report as plain data. Every number in it that is not someone's own words comes from
- * `figures`, which the findings' queries counted: a point of a theme has that theme's support, a point made by hand the
- * sites of the evidence it cites.
+ * Turns rows and figures into the report as plain data. Every number that is not part of someone's text comes from
+ * `figures`, which the findings' queries counted: a point of a theme has that theme's support, a point made by hand has
+ * the sites of its evidence.
  */
 interface ComposeInput {
   draft: ReportDraft;
   stage: ReportStage;
   counts: ReportCounts;
   words: TokenWords;
-  /** For the editor, where a part without points must still be in reach. */
+  /** For the editor, where a part without points must still be reachable. */
   keepEmpty?: boolean;
 }
 
-/** Whether an entry's visit counts in this report; what does not count is not cited either. */
+/** Whether an entry's visit counts in this report. What does not count is not cited either. */
 export function counts(entry: CitedEntry, draft: Pick<ReportDraft, "includeUnapproved">): boolean {
   return entry.visitState === "approved" || (draft.includeUnapproved && entry.visitState === "submitted");
 }
 
-/** The evidence that stands: not taken out, still there, of a visit that counts; each entry once. */
+/** The valid evidence: not taken out, still there, of a visit that counts. Each entry once. */
 export function standingEvidence(
   point: DraftPoint,
   draft: Pick<ReportDraft, "includeUnapproved">,
@@ -59,7 +59,7 @@ export function supportOf(point: DraftPoint, draft: ReportDraft, counts: ReportC
   return { sites: siteNames.length, ofSites: counts.sites.length, siteNames };
 }
 
-/** 三汊镇（原沙洲乡）: the site that counts, and the name on the visit's own note. */
+/** 三汊镇（原沙洲乡）: the site that counts, and the name in the visit itself. */
 export function citedSiteName(
   entry: Pick<CitedEntry, "siteName" | "visitedAs">,
   words: Pick<TokenWords, "formerly">,
@@ -115,7 +115,7 @@ export function composeReport(input: ComposeInput): ReportModel {
     title: fillTokens(draft.title, values),
     stage,
     preface: paragraphs(draft.preface, values),
-    // A part with nothing in it would print as a bare heading.
+    // An empty part would print as a heading without text.
     sections: draft.sections
       .map((section) => composeSection(section, values, input))
       .filter((section) => input.keepEmpty || section.points.length > 0 || section.lead.trim() !== ""),

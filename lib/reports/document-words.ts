@@ -5,8 +5,8 @@ import type { TokenWords } from "@/lib/reports/tokens";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
- * The words a report itself is written with. Its layout, numerals and 一是…二是… are those of a Chinese office paper, and
- * its figures must read the same whoever opens it: so they come from the Chinese catalogue, whatever the reader's language.
+ * The report's own words. Its layout, numerals and 一是…二是… follow Chinese office papers, and its figures must be the
+ * same for every reader, so the words come from the Chinese catalogue, whatever the reader's language.
  */
 const { labels, tokens, draft } = zhCN.reports.document;
 

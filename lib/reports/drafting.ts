@@ -6,8 +6,8 @@ import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportCounts, T
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
- * A first report from the findings: which points, in which order, in whose words. It says nothing that no entry says: a
- * lead is a theme's name, an elaboration is whole sentences of entries with the site that said them, a figure is a token.
+ * Makes a first report from the findings: which points, in which order, in which words. It says nothing that no entry
+ * says: a lead is a theme's name, an elaboration is whole sentences of entries with their site, a figure is a token.
  */
 export interface ThemeEntry {
   themeId: string;
@@ -58,7 +58,7 @@ function topicOf(projectName: string, words: DraftWords): string {
   return topic.replace(/的$/, "");
 }
 
-/** Whole sentences from the beginning, up to a length; the first one however long. */
+/** Whole sentences from the beginning, up to a length. The first one is kept however long. */
 export function leadingSentences(text: string, longest: number): string {
   const sentences =
     text
@@ -73,7 +73,7 @@ export function leadingSentences(text: string, longest: number): string {
   return taken === "" || /[。！？!?][”’」』）)]*$/.test(taken) ? taken : `${taken}。`;
 }
 
-/** Higher tells more: a figure over none, neither a fragment nor a page. */
+/** Higher is better: an entry with a figure before one without, and neither a fragment nor a page. */
 function weight({ entry }: ThemeEntry): number {
   const length = [...entry.text].length;
   return (/\d/.test(entry.text) ? 2 : 0) + (length >= 20 && length <= 90 ? 1 : 0);
@@ -85,9 +85,9 @@ function byWeight(a: ThemeEntry, b: ThemeEntry): number {
   );
 }
 
-/** The most telling entries of distinct sites, in the order of their visits. Sayings only where there is no summary. */
+/** The most telling entries of distinct sites, in the order of their visits. Quotations only if there is no summary. */
 function telling(entries: ThemeEntry[]): ThemeEntry[] {
-  // A theme that gathers others speaks with its own entries: theirs stand in their own points.
+  // A parent theme uses its own entries; those of its children are in their own points.
   const own = entries.filter((entry) => entry.own);
   const summaries = own.filter(({ form }) => form === "summary");
   const chosen: ThemeEntry[] = [];
@@ -132,7 +132,7 @@ export function draftPoint(
   };
 }
 
-/** Themes that make a point of their own: those put on an entry that counts, not those that only gather others. */
+/** Themes that become a point: those on an entry that counts, not those that only group others. */
 export function pointThemes(counts: ReportCounts, entries: ThemeEntry[]): ThemeCount[] {
   const owned = new Set(entries.filter(({ own }) => own).map(({ themeId }) => themeId));
   return counts.themes

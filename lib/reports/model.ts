@@ -1,8 +1,8 @@
 import type { DimensionKey, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
 
 /**
- * A report as plain data: what `compose.ts` makes from findings and every writer in `formats/` prints.
- * Nothing in it is looked up again, so an issued report keeps its figures for good.
+ * A report as plain data: what `compose.ts` makes from findings and every writer in `formats/` prints. Nothing in it is
+ * looked up later, so an issued report keeps its figures permanently.
  */
 export interface ReportModel {
   title: string;

@@ -69,7 +69,7 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
   return reportId;
 }
 
-/** Locks the report at the version that was read; refused where it is gone, final or newer. */
+/** Locks the report at the version that was read. Refused if it is gone, final or newer. */
 export async function lockReport(
   tx: Transaction,
   scope: ProjectScope,
@@ -87,7 +87,10 @@ function demandOpen(stage: ReportStage): void {
   if (stage === "final") throw new AppError("conflict", "reports.refusal.frozen");
 }
 
-/** The evidence of a saved report: what was cited keeps the words it had then; what is new takes the entry's words of now. */
+/**
+ * The evidence of a saved report: earlier citations keep the words they had then, new ones get the entry's present
+ * words.
+ */
 async function citedSections(
   tx: Transaction,
   scope: ProjectScope,
@@ -140,7 +143,7 @@ interface SaveInput {
   now: Date;
 }
 
-/** Saves a report whole, on the version that was read; returns the new version. */
+/** Saves a report as a whole, on the version that was read. Returns the new version. */
 export async function saveReport(tx: Transaction, scope: ProjectScope, input: SaveInput): Promise<number> {
   const { reportId, version, content, now } = input;
   const { projectId } = scope;
@@ -167,7 +170,7 @@ export async function saveReport(tx: Transaction, scope: ProjectScope, input: Sa
   return version + 1;
 }
 
-/** Moves a report to another stage. 定稿 keeps the report as it reads at this moment; leaving it gives that up. */
+/** Moves a report to another stage. 定稿 stores the report as it reads at this moment; leaving 定稿 deletes that copy. */
 export async function setReportStage(
   tx: Transaction,
   scope: ProjectScope,
@@ -205,7 +208,7 @@ export interface Refreshed {
   evidence: number;
 }
 
-/** Adds points for new themes and evidence of new entries; what people wrote, dropped or took out stays as it is. */
+/** Adds points for new themes and evidence for new entries. What people wrote, left out or removed stays as it is. */
 export async function refreshReport(
   tx: Transaction,
   scope: ProjectScope,

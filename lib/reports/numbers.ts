@@ -14,7 +14,7 @@ const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(百万|千万|百|�
 
 const chinese = /[零〇一二两三四五六七八九十百千万亿]+/g;
 
-/** Full-width digits, point and percent as ASCII; a full-width comma parts two figures, and stays. */
+/** Full-width digits, point and percent as ASCII. A full-width comma separates two figures and stays. */
 function narrow(text: string): string {
   return text.replace(/[０-９．％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
@@ -26,7 +26,7 @@ function plain(value: number): string {
 export interface StatedNumber {
   /** As it is written: 1,200 or 3.5万. */
   written: string;
-  /** Every way the same figure may stand in a source: 3.5, 35000. */
+  /** Every way the same figure may be written in a source: 3.5, 35000. */
   values: string[];
 }
 
@@ -48,7 +48,7 @@ export function sourceValues(text: string): Set<string> {
   return values;
 }
 
-/** Figures of the text that stand in none of its sources, as they are written, each once. */
+/** Figures of the text that are in none of its sources, as they are written, each once. */
 export function numbersWithoutSource(text: string, sources: readonly string[]): string[] {
   const known = new Set(sources.flatMap((source) => [...sourceValues(source)]));
   const missing = statedNumbers(text).filter((number) => !number.values.some((value) => known.has(value)));
@@ -61,10 +61,10 @@ const lostNumbers = [
   /(?:约|共计|总计|合计|累计)(?:人(?![均民员大才才工])|户(?!外)|家(?!庭)|个|件|条|次|名|元|亩|公里|[%％])/g,
 ];
 
-/** XX, **, ××, ___, ？？, 待补: a place that was to be filled in. */
+/** XX, **, ××, ___, ？？, 待补: a placeholder that was never filled in. */
 const placeholders = /[XＸ×]{2,}|[*＊]{2,}|○{2,}|[_＿]{2,}|[?？]{2,}|[(（]?(?:待补充?|待核实)[)）]?|\bTODO\b|\bTBD\b/g;
 
-/** Places where a figure fell out in editing, or was never filled in, as they are written. */
+/** Places where a figure was lost in editing or never filled in, as they are written. */
 export function unfilledPlaces(text: string): string[] {
   const found = [...lostNumbers, placeholders].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([written]) => written),

@@ -4,8 +4,8 @@ import type { DraftEvidence, DraftPoint, ReportDraft, ReportCounts } from "@/lib
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
- * What a report lacks of today's findings: points for themes that have none, and entries that its points do not cite yet.
- * Nothing that a person wrote, dropped or took out is touched. Pure.
+ * What a report lacks compared with today's findings: points for themes that have none, and entries that its points do
+ * not cite yet. Does not change anything that a person wrote, left out or removed. Pure.
  */
 export interface RefreshPlan {
   /** New points, each for the end of a section. */
@@ -22,7 +22,7 @@ interface RefreshInput {
   mint: () => string;
 }
 
-/** The section that holds most points of the dimension, else the one in its place in a first draft, else the last. */
+/** The section with most points of the dimension, else the one at its position in a first draft, else the last. */
 function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshInput): string | undefined {
   const dimensionOf = new Map(counts.themes.map((theme) => [theme.id, theme.dimension]));
   const holding = draft.sections.map(({ id, points }) => ({

@@ -3,8 +3,8 @@ import type { ReportCounts } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
 /**
- * Figures inside a report's running text: {{走访数}} is written, 27 is printed. So a figure of the preface is counted when
- * the report is composed, as the figures of its points are, and no number grows old in a sentence.
+ * Figures inside a report's text: the text contains {{走访数}}, and 27 is printed. So a figure in the preface is counted
+ * when the report is composed, like the figures of its points, and no number becomes outdated.
  */
 export const tokenNames = ["起止时间", "走访数", "镇街园区数", "镇街园区名单", "方式", "听取人次", "条目数"] as const;
 export type TokenName = (typeof tokenNames)[number];
@@ -20,12 +20,12 @@ function isTokenName(name: string): name is TokenName {
   return (tokenNames as readonly string[]).includes(name);
 }
 
-/** The text with every known token replaced; an unknown one stays as it is written, to be seen. */
+/** The text with every known token replaced. An unknown one stays as it is written, so that people see it. */
 export function fillTokens(text: string, values: TokenValues): string {
   return text.replace(token, (written, name: string) => (isTokenName(name) ? values[name] : written));
 }
 
-/** Tokens that mean nothing, and braces that were left open, as they are written. */
+/** Unknown tokens and unclosed braces, as they are written. */
 export function unknownTokens(text: string): string[] {
   const unknown = [...text.matchAll(token)].flatMap(([written, name = ""]) => (isTokenName(name) ? [] : [written]));
   const stray = withoutTokens(text).match(/\{\{|\}\}/g) ?? [];

@@ -60,7 +60,7 @@ export const previewSiteFile = defineProjectFormQuery(
   },
 );
 
-/** What stands below a province, a city or a county; townships with whether the project has them. */
+/** The children of a province, a city or a county. For townships, also whether the project has them. */
 export const listNationalDivision = defineProjectQuery(
   "sites.listNationalDivision",
   schema.nationalDivisionSchema,
@@ -76,7 +76,7 @@ export const searchNationalList = defineProjectQuery(
   schema.searchNationalListSchema,
   async ({ input, scope }) => {
     const found = national.searchTownships(input.query, { limit: 50 });
-    // Judged one by one: hits beside each other do not make a name ambiguous, what is chosen does.
+    // Checked one by one: a name is ambiguous because of what is chosen, not because of other hits beside it.
     const known = await listSiteNames(scope);
     return found.flatMap((township) => settleNames([township], known));
   },

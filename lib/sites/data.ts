@@ -12,16 +12,16 @@ export interface Site {
   name: string;
   kind: SiteKind;
   county: string;
-  /** 沿革: the present site that this former one counts as. */
+  /** 沿革: the present site that this former one counts for. */
   mergedIntoId: string | null;
-  /** Of its own visits, without those of former sites; only the states that the reader may open. */
+  /** Counts its own visits, not those of former sites, and only states that the reader may open. */
   visits: VisitCounts;
 }
 
-/** The project's sites in its own order, former ones among them. */
+/** The project's sites in the project's order, including former ones. */
 export async function listSites(scope: ProjectScope): Promise<Site[]> {
   const { projectId, actor } = scope;
-  // Neither recorder nor author: what is left is what the role alone may open.
+  // Ignores recorder and author, so only what the role alone may open is left.
   const states = visitStates.filter((state) => can(actor, "visit.read", { state, recorderId: "", createdBy: "" }));
   const [rows, groups] = await Promise.all([
     readOnly().site.findMany({
@@ -37,7 +37,7 @@ export async function listSites(scope: ProjectScope): Promise<Site[]> {
   ]);
   const visits = new Map<string, VisitCounts>();
   for (const { siteId, state, _count } of groups) {
-    // The columns' checks hold both words to their lists.
+    // Checks on the columns allow only these lists.
     visits.set(siteId, { ...visits.get(siteId), [state as VisitState]: _count._all });
   }
   return rows.map((row) => ({ ...row, kind: row.kind as SiteKind, visits: visits.get(row.id) ?? {} }));

@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a list of 调研点 that someone brings along. The sentence of a code is the message
- * `sites.import.problems.<code>`; `{row}` and `{value}` may stand in it. Pure: the screens read the lists too.
+ * What can be wrong with an imported list of 调研点. The sentence of a code is the message `sites.import.problems.<code>`,
+ * which may contain `{row}` and `{value}`. Pure: the screens read these lists too.
  */
 
 /** One row is left out, the others are read. */

@@ -9,7 +9,7 @@ export async function loadSites(projectId: string) {
   return { projectId, sites: await listSites(scope), canEdit: can(scope.actor, "site.edit") };
 }
 
-/** Adding needs the province names only; everything below them is asked for as it is opened. */
+/** The form for adding sites needs only the province names. Everything below is fetched when it is opened. */
 export async function loadAddSites(projectId: string) {
   await openProject(projectId, "site.edit");
   return { projectId, provinces: provinces() };

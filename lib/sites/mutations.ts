@@ -19,7 +19,7 @@ interface StoredSite {
 /** Sites merged step by step, in a chain no longer than present_sites follows. */
 const longestHistory = 15;
 
-/** All sites of the project, after every other change of its list has ended: names and 沿革 are judged on what is there. */
+/** All sites of the project, after every other change of its list has ended: names and 沿革 are checked against them. */
 async function lockSites(tx: Transaction, scope: ProjectScope): Promise<StoredSite[]> {
   const { projectId } = scope;
   await tx.$queryRaw(Prisma.sql`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`);
@@ -34,8 +34,8 @@ function refuseFields(fields: FieldProblem[]): void {
 }
 
 /**
- * Adds all of them or none. One that was taken off the list earlier comes back as it was, under its id, with the new
- * kind and county. A name or a national code that the project has is a problem at its row.
+ * Adds all of them or none. A site that was removed earlier comes back under its id, with the new kind and county. A
+ * name or a national code that the project already has is a problem at its row.
  */
 export async function addSites(
   tx: Transaction,
@@ -44,7 +44,7 @@ export async function addSites(
 ): Promise<string[]> {
   const { projectId } = scope;
   const stored = await lockSites(tx, scope);
-  // Of a removed and a present one the present counts: it comes last.
+  // If both a removed and a present site match, the present one wins, because it comes last.
   const byName = new Map(
     stored
       .toSorted((a, b) => Number(a.removedAt === null) - Number(b.removedAt === null))
@@ -78,7 +78,7 @@ export async function addSites(
   return ids;
 }
 
-/** Name, kind, county and 沿革 of one site. A name set free by a removed site may be taken over from it. */
+/** Changes name, kind, county and 沿革 of one site. It may take the name of a removed site. */
 export async function updateSite(tx: Transaction, scope: ProjectScope, input: SiteEdit): Promise<void> {
   const { projectId } = scope;
   const { siteId, name, kind, county } = input;
@@ -93,7 +93,7 @@ export async function updateSite(tx: Transaction, scope: ProjectScope, input: Si
     if (key) refuseFields([{ path: "mergedIntoId", key }]);
   }
   for (const namesake of namesakes) {
-    // Unused, or it could not have been removed; its name is all that is in the way.
+    // It is unused, otherwise it could not have been removed. Only its name is in the way.
     await tx.site.update({
       where: { projectId_id: { projectId, id: namesake.id } },
       data: { name: `${namesake.name}#${namesake.id}` },
@@ -105,13 +105,13 @@ export async function updateSite(tx: Transaction, scope: ProjectScope, input: Si
   });
 }
 
-/** Why a site cannot count as the target: only a present site of this project can be one, and no site may lead back to itself. */
+/** Why a site cannot be the target: it must be a present site of this project, and no site may lead back to itself. */
 function mergeProblem(stored: readonly StoredSite[], siteId: string, targetId: string): string | null {
   const byId = new Map(stored.map((site) => [site.id, site]));
   const target = byId.get(targetId);
   if (targetId === siteId) return "sites.problems.mergeSelf";
   if (!target || target.removedAt) return "sites.problems.mergeTarget";
-  // Judged before "former": the target of a cycle is always a former site.
+  // Checked before "former", because the target of a cycle is always a former site.
   for (
     let at = target.mergedIntoId, steps = 0;
     at !== null && steps < stored.length;
@@ -136,12 +136,15 @@ function historyBelow(stored: readonly StoredSite[], siteId: string): number {
   return steps;
 }
 
-/** Takes an unused site off the list. One with visits, voided ones too, or with former sites stays: they would count nowhere. */
+/**
+ * Removes an unused site from the list. A site with visits, even voided ones, or with former sites stays: they would
+ * count nowhere.
+ */
 export async function removeSite(tx: Transaction, scope: ProjectScope, siteId: string, now: Date): Promise<void> {
   const { projectId } = scope;
   const stored = await lockSites(tx, scope);
   if (!stored.some(({ id, removedAt }) => id === siteId && !removedAt)) throw new AppError("not_found");
-  // A visit that is being saved for it holds this row: wait, then count it.
+  // A visit that is being saved for this site holds the row: wait, then count it.
   await tx.$queryRaw(
     Prisma.sql`SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR UPDATE`,
   );

@@ -8,10 +8,10 @@ export interface PreviewRow {
   /** Its number in the pasted text or in Excel, from 1. */
   row: number;
   name: string;
-  /** Null where the name does not tell: the person chooses. */
+  /** Null if the name does not say it: the person chooses. */
   kind: SiteKind | null;
   county: string;
-  /** The project has it already: shown, and not added again. */
+  /** The project already has it: it is shown, and not added again. */
   existing: boolean;
 }
 
@@ -41,7 +41,7 @@ export function previewOf(list: SiteList, known: readonly NamedPlace[]): SitePre
   return { rows: kept, problems: problems.slice(0, mostProblems), problemCount: problems.length, tooMany: null };
 }
 
-/** A row whose kind alone is unknown is a row to complete, not a problem: its value is then the whole name. */
+/** A row of which only the kind is unknown is not a problem but a row to complete. Its value is then the whole name. */
 function asRows(list: SiteList): { rows: Omit<PreviewRow, "existing">[]; problems: SiteRowProblem[] } {
   const problems: SiteRowProblem[] = [];
   const rows: Omit<PreviewRow, "existing">[] = list.rows.map((row) => ({ county: "", ...row }));

@@ -1,10 +1,10 @@
 import { sameName } from "@/lib/sites/site-name";
 
 /**
- * How a list on its way in stands to the sites that are there. Pure.
+ * How an imported list relates to the sites that exist. Pure.
  *
- * A project's sites have names of their own. Two places of one name in two counties (城关镇) are told apart by their
- * county before the name; the same name in the same county, or where one side names no county, is the same site.
+ * The names of a project's sites are unique. Two places with one name in two counties (城关镇) get their county before the
+ * name. The same name in the same county, or without a county on one side, is the same site.
  */
 export interface NamedPlace {
   name: string;
@@ -12,7 +12,7 @@ export interface NamedPlace {
 }
 
 export type Settled<Place extends NamedPlace> = Place & {
-  /** The project has it already. */
+  /** The project already has it. */
   existing: boolean;
 };
 
@@ -36,7 +36,7 @@ export function settleNames<Place extends NamedPlace>(
   });
 }
 
-/** Of each name, the counties that it stands in. */
+/** For each name, the counties in which it occurs. */
 function groupCounties(places: readonly NamedPlace[]): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>();
   for (const { name, county } of places) {

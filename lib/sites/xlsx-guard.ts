@@ -7,9 +7,9 @@ import type { SiteFileProblemCode } from "@/lib/sites/import-problems";
 import { firstSheetOf, type MergedColumn } from "@/lib/sites/xlsx-sheet";
 
 /**
- * Stands before the spreadsheet reader: walks the archive by its own hand, inflates every entry under a limit, and
- * writes a new, stored archive of nothing but the parts the reader needs. So what is parsed is exactly what was
- * checked: the reader never sees the file that came in.
+ * Runs before the spreadsheet reader: parses the archive itself, inflates every entry under a limit, and writes a new,
+ * stored archive with only the parts the reader needs. So exactly what was checked is parsed, and the reader never sees
+ * the original file.
  */
 export type GuardResult = { xlsx: ArrayBuffer; merged: MergedColumn[] } | { problem: SiteFileProblemCode };
 
@@ -90,7 +90,7 @@ function readDirectory(bytes: Uint8Array): Entry[] | SiteFileProblemCode {
     });
     at = next;
   }
-  // Two entries over the same bytes, or under one name: a bomb, or two readers told two things.
+  // Two entries over the same bytes or under one name: a bomb, or an attempt to show two readers different content.
   const places = entries.map((entry) => [entry.start, entry.start + entry.packed] as const).sort((a, b) => a[0] - b[0]);
   if (places.some(([start], index) => index > 0 && start < (places[index - 1]?.[1] ?? 0))) return "broken";
   return new Set(entries.map((entry) => entry.name.toLowerCase())).size === count ? entries : "broken";

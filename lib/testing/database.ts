@@ -27,8 +27,8 @@ async function onServer(sql: string): Promise<void> {
 }
 
 /**
- * A migrated, empty database of this test file's own, dropped when its tests are done. Call it once, at the top level of
- * the file: `const { prisma } = await testDatabase();`. Code under test that opens lib/db's own client gets it too.
+ * A migrated, empty database for this test file, dropped when its tests are done. Call it once, at the top level of the
+ * file: `const { prisma } = await testDatabase();`. Code under test that opens lib/db's own client gets it too.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;

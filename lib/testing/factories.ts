@@ -15,8 +15,8 @@ import {
 } from "@/lib/vocabulary";
 
 /**
- * Rows as tests and the demo need them, written straight to the tables: what they build does not depend on the code
- * under test. Every function returns the ids it made.
+ * Rows as tests and the demo need them, written directly to the tables, so that they do not depend on the code under
+ * test. Every function returns the ids it made.
  */
 
 let counter = 0;

@@ -2,7 +2,7 @@ import type { Reader } from "@/lib/db";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** The figures once more, by plain loops over the raw rows: sharing no line with what it checks. */
+/** Counts the figures again with plain loops over the raw rows. It shares no line with the code that it checks. */
 
 export async function readRawWorld(db: Reader, projectId: string) {
   const where = { projectId };

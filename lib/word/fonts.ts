@@ -1,8 +1,8 @@
 import { wordNamespace, xmlPart } from "./xml";
 
 /**
- * The fonts GB/T 9704-2012 asks for. They may not be passed on with a file, so they are named and never embedded;
- * `altName` tells Word and WPS which installed font stands in, with the names both systems know it by.
+ * The fonts GB/T 9704-2012 asks for. They may not be distributed with a file, so they are named and never embedded.
+ * `altName` tells Word and WPS which installed font to use instead, with the names both systems know.
  */
 export const fonts = {
   title: "方正小标宋简体",

@@ -30,7 +30,7 @@ function isRealDate(text: string): boolean {
 const repeated = (values: string[]) => values.filter((value, at) => values.indexOf(value) !== at);
 
 describe("demo: references", () => {
-  it("has each key once", () => {
+  it("has each key only once", () => {
     for (const rows of [accounts, questions, sites, themes, indicators, visits]) {
       expect(repeated(rows.map((row) => row.key))).toEqual([]);
     }
@@ -126,7 +126,7 @@ describe("demo: words", () => {
     }
   });
 
-  it("names nobody and holds no number that looks like a telephone, a card or an identity", () => {
+  it("names nobody and contains no number that looks like a telephone, card or identity number", () => {
     const names = accounts.map((row) => row.displayName);
     const all = [...entries.map((entry) => entry.text), ...figures.map((r) => `${r.definition}${r.source}`)];
     for (const text of [...all, ...visits.map((visit) => visit.place + (visit.returnedComment?.body ?? ""))]) {

@@ -10,7 +10,7 @@ export const project = {
   methods: "以座谈交流为主，结合实地走访、个别访谈、问卷调查、随机暗访和查阅资料。",
   startsOn: "2026-09-07",
   endsOn: "2026-11-20",
-  /** The day the demo is looked at. */
+  /** The present day in the demo. */
   today: "2026-11-23",
 } as const;
 

@@ -36,7 +36,7 @@ function idOf(map: Map<string, string>, key: string): string {
   return id;
 }
 
-/** The category in words: a known one by its label, any other phrase as it stands. */
+/** The category in words: a known one by its label, any other phrase unchanged. */
 function categoryName(category: string): string {
   const known: Record<string, string> = zhCN.vocabulary.audience;
   return known[category] ?? category;
@@ -151,7 +151,7 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
   for (const [position, { key, dimension, text, hint }] of demo.questions.entries()) {
     ids.questions.set(key, await addQuestion(tx, { projectId, dimension, text, hint, position }));
   }
-  // Present sites first: a former one points at the site it became part of.
+  // Present sites first, because a former one points at the site it became part of.
   const present = demo.sites.filter((site) => !site.mergedInto);
   const former = demo.sites.filter((site) => site.mergedInto);
   for (const [position, site] of [...present, ...former].entries()) {
