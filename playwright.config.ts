@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 /**
- * Started by `node scripts/test.mjs e2e`, which serves the production build on a fresh demo database and hands over in the
- * environment: BASE_URL, CHROMIUM_PATH, DATABASE_URL (for recounting in SQL), DEMO_ACCOUNTS_FILE, PLAYWRIGHT_JSON.
+ * Started by `node scripts/test.mjs e2e`, which serves the production build on a fresh demo database and hands over in
+ * the environment: BASE_URL, CHROMIUM_PATH, DATABASE_URL (for recounting in SQL), DEMO_ACCOUNTS_FILE, PLAYWRIGHT_JSON.
  * The server runs with TRUST_PROXY=1, so a test may send X-Forwarded-For to come from an address of its own.
  */
 const { BASE_URL, CHROMIUM_PATH, PLAYWRIGHT_JSON } = process.env;

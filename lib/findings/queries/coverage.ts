@@ -11,8 +11,8 @@ import { dimensionKeys, type DimensionKey, type DimensionMark, type VisitState }
 /**
  * Question: what has each present-day site said in each dimension, and where nothing is counted, why?
  * Denominator: the planned sites under the filter's site and kind.
- * Excluded: voided visits, everywhere. Theme, mark, search and dimension of the filter are ignored: a cell describes the
- * whole dimension. A cell without entries gets the first state that applies:
+ * Excluded: voided visits, everywhere. Theme, mark, search and dimension of the filter are ignored: a cell describes
+ * the whole dimension. A cell without entries gets the first state that applies:
  *   figures      counted visits hold figures in the dimension, but no entry
  *   not_raised   未谈及, none 无此情况: the mark of the latest counted visit that has one
  *   waiting      待审核: a submitted visit touches the dimension, or is the site's only visit

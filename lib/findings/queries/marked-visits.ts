@@ -7,7 +7,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
 /**
- * Question: which visits said 未谈及 or 无此情况, and in which dimension? They are behind a mark as entries are behind a number.
+ * Question: which visits said 未谈及 or 无此情况, and in which dimension? They are behind a mark as entries are behind a
+ * number.
  * Denominator: none.
  * Excluded: visits that do not count; theme and search of the filter, because a mark has no text.
  */

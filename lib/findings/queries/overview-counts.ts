@@ -8,7 +8,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
  * Question: how far has the study come: visits, sites, entries, figures, in total and by week?
- * Denominator: for sites, the planned ones. The weeks' numbers add up to the totals (a site counts in the week of its first visit).
+ * Denominator: for sites, the planned ones. The weeks' numbers add up to the totals (a site counts in the week of its
+ * first visit).
  * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核.
  */
 export interface WeekFigures {

@@ -8,7 +8,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { EntryForm } from "@/lib/vocabulary";
 
 /**
- * Question: in which words was each theme raised? A few entries, one for each site, 原话 before 归纳, in the order of the project's sites.
+ * Question: in which words was each theme raised? A few entries, one for each site, 原话 before 归纳, in the order of the
+ * project's sites.
  * Denominator: none; a sample, never a count.
  * Excluded: as in theme-support; entries under a theme of another dimension.
  */

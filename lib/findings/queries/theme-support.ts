@@ -13,7 +13,8 @@ import { siteKinds, type DimensionKey, type SiteKind } from "@/lib/vocabulary";
  * A site speaks of a theme if an entry of its counted visits has the theme or any below it: an entry under two
  * children of a theme is one entry, a site with ten entries is one site.
  * Denominator: the present-day sites with at least one counted visit under the filter's site, kind and days.
- * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核; an entry under a theme of another dimension.
+ * Excluded: drafts, returned and voided visits; submitted ones unless 含未审核; an entry under a theme of another
+ * dimension.
  */
 export interface ThemeSupport {
   id: string;
