@@ -9,13 +9,14 @@ module.exports = {
   // forbidden() renders app/forbidden.tsx with status 403.
   experimental: {
     authInterrupts: true,
-    // A list of 调研点 is a file of up to 5 MB sent to a server action; a little more, so that a file slightly too large
-    // still reaches the gate, which says so in a sentence (lib/gates/define-query-action.ts). Next's own limit is 1 MB.
+    // A list of 调研点 is a file of up to 5 MB sent to a server action. The limit is a little higher, so that a file
+    // slightly too large still reaches the gate, which refuses it with a sentence (lib/gates/define-query-action.ts).
+    // Next's default is 1 MB.
     serverActions: { bodySizeLimit: "6mb" },
   },
-  // Types are checked by `npm test`; a person who starts the product does not wait for it twice.
+  // `npm test` checks the types. A person who starts the product should not wait for it again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.ZOUFANG_TSCONFIG ?? "tsconfig.json" },
-  // Native and WASM packages stay what they are, outside the server bundle.
+  // Native and WASM packages stay outside the server bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "postgres", "echarts", "docx", "rate-limiter-flexible"],
   headers: async () => [
     {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The service worker of this build (scripts/start/worker.mjs). In development there is none, and nothing works offline. */
+/** The service worker of this build (scripts/start/worker.mjs). In development there is none: nothing works offline. */
 export async function GET(): Promise<Response> {
   const script = await readFile(
     join(process.cwd(), process.env.ZOUFANG_BUILD ?? ".next", "zoufang-worker.js"),

@@ -149,7 +149,7 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 
-/** The entries behind a number: their total is the number. Behind a mark stand visits, not entries. */
+/** The entries behind a number; their total equals the number. Behind a mark there are visits, not entries. */
 export async function loadEntries(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "finding.read");
   const { filter, page } = asked;

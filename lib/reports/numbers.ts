@@ -1,6 +1,6 @@
 import { chineseNumber } from "@/lib/chinese-number";
 
-/** The figures that a text states, so that each can be looked for in its sources. Pure. */
+/** The figures in a text, so that each can be looked up in its sources. Pure. */
 
 const scales: Record<string, number> = {
   百: 100,
@@ -38,7 +38,7 @@ export function statedNumbers(text: string): StatedNumber[] {
   });
 }
 
-/** Every figure a source holds, in digits or in characters, in every way it may be written again. */
+/** Every figure in a source, in digits or in characters, in every way it may be written. */
 export function sourceValues(text: string): Set<string> {
   const values = new Set(statedNumbers(text).flatMap((number) => number.values));
   for (const [numeral] of text.matchAll(chinese)) {
