@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DraftLine } from "@/components/offline/draft-line";
 import { useOutbox } from "@/components/visits/outbox/use-outbox";
 import { isUnsent } from "@/lib/offline/local-draft";
-import type { Snapshot } from "@/lib/offline/snapshots";
+import type { Snapshot } from "@/lib/offline/snapshot-shape";
 
 type OfflineProjectProps = { snapshot: Snapshot; userId: string; instead: boolean };
 

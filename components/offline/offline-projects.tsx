@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Snapshot } from "@/lib/offline/snapshots";
+import type { Snapshot } from "@/lib/offline/snapshot-shape";
 
 /** The projects that this device keeps. */
 export function OfflineProjects({ snapshots }: { snapshots: Snapshot[] }) {

@@ -7,7 +7,8 @@ import type { OfflineRoute } from "@/components/offline/offline-route";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisitForm } from "@/components/visits/form/visit-form";
 import { senderOf } from "@/lib/offline/sender";
-import { todayOf, type Snapshot } from "@/lib/offline/snapshots";
+import type { Snapshot } from "@/lib/offline/snapshot-shape";
+import { todayOf } from "@/lib/offline/snapshots";
 
 type OfflineVisitProps = { snapshot: Snapshot; userId: string; place: Extract<OfflineRoute, { at: "new" | "edit" }> };
 

@@ -16,7 +16,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { OutboxList } from "@/components/visits/outbox/outbox-list";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Snapshot } from "@/lib/offline/snapshots";
+import type { Snapshot } from "@/lib/offline/snapshot-shape";
 
 export interface OpenedShell {
   locale: Locale;

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { listAttachments } from "@/lib/attachments/data/attachment-rows";
-import { sweepAttachments, sweepOne } from "@/lib/attachments/data/sweep";
+import { sweepAttachments, sweepOne } from "@/lib/attachments/sweep";
 import { removeAttachment } from "@/lib/attachments/mutations";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
 import { fileKey, partKey, thumbnailKey } from "@/lib/attachments/storage/storage";

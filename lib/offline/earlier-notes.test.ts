@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { keptNotes } from "@/lib/offline/earlier-notes";
-import { refreshOthers, Snapshots, type Snapshot } from "@/lib/offline/snapshots";
+import type { Snapshot } from "@/lib/offline/snapshot-shape";
+import { refreshOthers, Snapshots } from "@/lib/offline/snapshots";
 import { noKeyring, testKeyring } from "@/lib/testing/device-keyring";
 import { contentShape } from "@/lib/visits/content-shape";
 import type { SiteNotes } from "@/lib/visits/site-notes";

@@ -1,11 +1,19 @@
 import { isListOf, isOneOf, isRecord, isText } from "@/lib/json-guards";
-import type { Snapshot } from "@/lib/offline/snapshots";
 import { demandKnownShape, contentShape, oldestShape, ShapeError, upgradeContent } from "@/lib/visits/content-shape";
 import { upgradeNotes } from "@/lib/visits/notes-shape";
+import type { OfflineProject } from "@/lib/visits/offline-types";
 import { isOf, isVisitContent, type Guard } from "@/lib/visits/shape-guards";
 import { visitStates } from "@/lib/vocabulary";
 
 /** What the device keeps of a project, of whatever shape the server gave it in, as today's code works with it. */
+
+/** What the server said of a project, and when, as the device keeps it. */
+export interface Snapshot extends OfflineProject {
+  /** The device's clock when it was taken (ms). */
+  savedAt: number;
+  /** How far the server's clock was ahead of the device's (ms): a wrong clock stays as wrong as it was. */
+  ahead: number;
+}
 
 const isNumber: Guard = Number.isFinite;
 const isList = isListOf(() => true);

@@ -2,19 +2,11 @@ import { LocalDatabase } from "@/lib/offline/local-database";
 import type { Keyring } from "@/lib/offline/sealed-database";
 import { openRow, sealRow } from "@/lib/offline/sealed-row";
 import { serverClock } from "@/lib/offline/server-clock";
-import { readSnapshot } from "@/lib/offline/snapshot-shape";
+import { readSnapshot, type Snapshot } from "@/lib/offline/snapshot-shape";
 import { dayAt } from "@/lib/calendar";
 import { contentShape } from "@/lib/visits/content-shape";
 import { shapeHeader } from "@/lib/visits/first-shape";
 import type { OfflineProject } from "@/lib/visits/offline-types";
-
-/** What the server said of a project, and when, as the device keeps it. */
-export interface Snapshot extends OfflineProject {
-  /** The device's clock when it was taken (ms). */
-  savedAt: number;
-  /** How far the server's clock was ahead of the device's (ms): a wrong clock stays as wrong as it was. */
-  ahead: number;
-}
 
 const patienceMs = 30_000;
 

@@ -2,10 +2,10 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { openDB } from "idb";
 import { readDraft } from "@/lib/offline/draft-shape";
-import { databaseVersion, sealRow, type SealedRow } from "@/lib/offline/local-database";
 import { LocalStore } from "@/lib/offline/local-store";
 import { Outbox, type Transport } from "@/lib/offline/outbox";
 import { QueueFileError, readQueueFile, writeQueueFile } from "@/lib/offline/queue-file";
+import { sealRow, type SealedRow } from "@/lib/offline/sealed-row";
 import { readSnapshot } from "@/lib/offline/snapshot-shape";
 import { Snapshots } from "@/lib/offline/snapshots";
 import {
@@ -27,6 +27,9 @@ const latest = {
 function changed(value: unknown, change: object): object {
   return { ...(value as object), ...change }; // a row of the fixtures
 }
+
+/** The version of the device's database in which both shapes were written. */
+const databaseVersion = 2;
 
 /** A device on which a page of that time has put these rows. */
 async function deviceWith(userId: string, table: "sealed" | "snapshots", rows: Record<string, unknown>) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trustedScope } from "@/lib/auth/scope";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 import { themeSamples } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
