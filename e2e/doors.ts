@@ -71,7 +71,7 @@ function resultOf<T>(flight: string): ActionResult<T> | null {
     const body = /^[0-9a-f]+:(\{.*\})$/.exec(row)?.[1];
     if (!body) continue;
     const value: unknown = JSON.parse(body);
-    if (typeof value === "object" && value !== null && "ok" in value) return value as ActionResult<T>; // has the `ok` of an ActionResult
+    if (typeof value === "object" && value !== null && "ok" in value) return value as ActionResult<T>; // has a result's `ok`
   }
   return null;
 }

@@ -5,8 +5,8 @@ import { PrismaClient } from "@/lib/generated/prisma/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * The one database client. Only gates and auth open it to write (lint holds it): a mutation receives the transaction of
- * its gate, and what only reads takes a `Reader`, which has no way to write.
+ * The one database client. Only gates and auth open it to write, and lint checks this: a mutation receives its gate's
+ * transaction, and code that only reads gets a `Reader`, which cannot write.
  */
 export type Database = PrismaClient;
 /** The transaction that a gate passes to a mutation. */
@@ -22,7 +22,7 @@ type Reading =
   | "aggregate"
   | "groupBy";
 
-/** What a read takes: the client or the transaction it happens to run in, without whatever writes. */
+/** What a read needs: the client or the current transaction, without the methods that write. */
 export type Reader = { readonly [Table in Uncapitalize<Prisma.ModelName>]: Pick<Transaction[Table], Reading> } & Pick<
   Transaction,
   "$queryRaw"
@@ -49,10 +49,10 @@ export function database(): Database {
   return kept.zoufangDatabase;
 }
 
-/** The client as a read takes it. */
+/** The client for reads. */
 export const readOnly = (): Reader => database();
 
-/** Several reads of one moment, whatever is written meanwhile. */
+/** Several reads of one snapshot, whatever is written meanwhile. */
 export function readAtOneMoment<Result>(read: (reader: Reader) => Promise<Result>): Promise<Result> {
   return database().$transaction(read, { isolationLevel: "RepeatableRead", timeout: 20_000 });
 }

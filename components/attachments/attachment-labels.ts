@@ -9,7 +9,7 @@ interface LabelledDimension {
   entries: readonly { id: string; text: string }[];
 }
 
-/** The entry that each attachment hangs on, in words: its place in the visit and how it begins. */
+/** The entry that each attachment belongs to, in words: its place in the visit and its first words. */
 export async function attachmentLabels(
   dimensions: readonly LabelledDimension[],
   items: readonly AttachmentItem[],

@@ -26,7 +26,7 @@ export function JoinAnewForm({ token }: { token: string }) {
     const { accountName, password } = input;
     const home = `/projects/${answer.data.projectId}`;
     const refused = await signInWith({ accountName, password });
-    // Joined in any case; where signing in did not work just now, its page leads on to the project.
+    // The person has joined in any case. If signing in failed now, the sign-in page leads on to the project.
     window.location.assign(refused ? `/sign-in?from=${encodeURIComponent(home)}` : home);
     return new Promise<never>(() => {});
   });

@@ -24,7 +24,7 @@ type OutlineFormProps = {
   answers: Record<string, number>;
 };
 
-/** Questions off the outline, by the dimension's place. */
+/** Questions that are no longer on the outline, by the position of the dimension. */
 type Retired = OutlineQuestion[][];
 
 function valuesOf(

@@ -21,7 +21,7 @@ type ExportDialogProps = {
   save?: (() => Promise<boolean>) | undefined;
 };
 
-/** In which format, with or without the index of evidence; says what is amiss first, and stands in nobody's way. */
+/** Chooses the format, with or without the index of evidence. Shows warnings first, but never blocks. */
 export function ExportDialog({ projectId, reportId, warnings, placeName, save }: ExportDialogProps) {
   const t = useTranslations("reports.export");
   const formatName = useTranslations("reports.formats");

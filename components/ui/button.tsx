@@ -43,8 +43,8 @@ export function Button({ onClick, ...rest }: ButtonProps) {
 }
 
 /**
- * The button that submits its form. It is a component of its own, so that React never turns the button under a finger into
- * it: during a click the browser would then submit the form.
+ * The button that submits its form. It is a separate component, so that React never turns a pressed button into it: the
+ * browser would then submit the form during the click.
  */
 export function SubmitButton({ onClick, ...rest }: ButtonProps) {
   const ignore = (event: MouseEvent<HTMLButtonElement>) => event.preventDefault();

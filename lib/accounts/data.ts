@@ -38,7 +38,7 @@ export async function listAccounts(): Promise<Account[]> {
     id: row.id,
     accountName: row.accountName,
     displayName: row.displayName,
-    systemRole: row.systemRole as SystemRole, // a check on the column allows only this list
+    systemRole: row.systemRole as SystemRole, // checked by the database
     disabled: row.disabledAt !== null,
     waiting: row.passwordHash === null,
     createdOn: dayAt(row.createdAt, env().TIME_ZONE),

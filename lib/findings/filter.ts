@@ -52,7 +52,7 @@ export function countedVisits(scope: ProjectScope, filter: FindingsFilter): Pris
   return visitsInStates(scope, filter, countedStates(scope, filter));
 }
 
-/** A theme and all below it. */
+/** A theme and all themes below it. */
 function themeBranch(projectId: string, theme: string): Prisma.Sql {
   return Prisma.sql`SELECT theme_id FROM theme_branches(${projectId}::uuid) WHERE root_id = ${theme}::uuid`;
 }

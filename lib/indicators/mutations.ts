@@ -34,5 +34,5 @@ export async function verifyFigure(tx: Transaction, scope: ProjectScope, check: 
     data: { verification, verificationNote: note, verifiedBy: scope.userId, verifiedAt: now },
     select: { id: true },
   });
-  return { visitId: known.visitId, from: figure.verification as VerificationState }; // a check on the column allows only this list
+  return { visitId: known.visitId, from: figure.verification as VerificationState }; // checked by the database
 }

@@ -170,7 +170,7 @@ async function demandMember(tx: Transaction, scope: ProjectScope, userId: string
     select: { role: true },
   });
   if (!row) throw new AppError("not_found", "members.errors.gone");
-  return row.role as ProjectRole; // a check on the column allows only this list
+  return row.role as ProjectRole; // checked by the database
 }
 
 /** Refuses to remove the last lead, and revokes the links that the former lead made. */

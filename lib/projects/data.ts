@@ -17,7 +17,7 @@ export async function listProjectsOf(userId: string): Promise<ProjectSummary[]> 
     select: { role: true, project: { select: { id: true, name: true } } },
     orderBy: { project: { createdAt: "desc" } },
   });
-  return rows.map(({ role, project }) => ({ ...project, role: role as ProjectRole })); // a check on the column allows only this list
+  return rows.map(({ role, project }) => ({ ...project, role: role as ProjectRole })); // checked by the database
 }
 
 export interface ProjectProgress {
@@ -112,7 +112,7 @@ export async function readOutline(scope: ProjectScope, reader: Reader = readOnly
   return rows.map((row) => {
     const named = row.questions.map(({ retiredAt, ...question }) => ({ retired: retiredAt !== null, question }));
     return {
-      key: row.key as DimensionKey, // a check on the column allows only this list
+      key: row.key as DimensionKey, // checked by the database
       label: row.label,
       guidance: row.guidance,
       questions: named.filter(({ retired }) => !retired).map(({ question }) => question),

@@ -279,7 +279,7 @@ interface TransitionsInput {
   reviewerId: string;
 }
 
-/** The way a visit came to its state: submitted by its recorder, then decided by the reviewer. */
+/** How a visit came to its state: submitted by its recorder, then decided by the reviewer. */
 async function addTransitions(db: Transaction, input: TransitionsInput): Promise<void> {
   if (input.state === "draft") return;
   const { projectId, visitId } = input;

@@ -59,7 +59,7 @@ export async function listAttachments(scope: ProjectScope, visitId: string): Pro
   }));
 }
 
-/** What serving needs of a file, with its visit's subject. */
+/** What is needed to serve a file, with the facts about its visit for the policy. */
 export async function readStoredFile(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
   const row = await reader.attachment.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
@@ -86,7 +86,7 @@ export async function readArrived(scope: ProjectScope, id: string, reader: Reade
   return row && { ...row, sourceByteSize: Number(row.sourceByteSize) };
 }
 
-/** An upload of the actor's own; another person's is not there. */
+/** An upload of the actor. Uploads of other people are not found. */
 export async function readUpload(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
   const row = await reader.attachmentUpload.findUnique({ where: { projectId_id: { projectId: scope.projectId, id } } });
   if (!row || row.createdBy !== scope.userId) return null;

@@ -61,7 +61,7 @@ export class S3Storage implements AttachmentStorage {
       await answer.body?.cancel();
       return null;
     }
-    return answer.body as unknown as ReadableStream<Uint8Array>; // fetch's stream is the same class with another type name
+    return answer.body as unknown as ReadableStream<Uint8Array>; // fetch's stream under another type name
   }
 
   async size(key: string): Promise<number | null> {

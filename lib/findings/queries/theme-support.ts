@@ -89,7 +89,7 @@ export async function themeSupport(
   });
   const hits = await hitsByTheme(scope, filter, reader);
   const visitedSites = await listVisitedSites(scope, filter, reader);
-  const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // a check on the column allows only this list
+  const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // checked by the database
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
   const ofTheme = groupBy(hits, (hit) => hit.themeId);
   const supports = themes.map((theme) => supportOf(theme, depthOf(theme, byId), ofTheme.get(theme.id) ?? []));
