@@ -70,8 +70,7 @@ function readDay(row: RowView, today: string): Pick<DraftVisit, "visitedOn" | "s
       row.problem(field, "imports.excel.cell.timeDiffers", { value: own, other: beside });
     const time = own || beside;
     if (time !== "") row.shown[field] = time;
-    // A time that is in doubt is compared with nothing.
-    return row.faulty.has(field) ? "" : time;
+    return time;
   };
   return { visitedOn: read.day, startedAt: time("start", read.start), endedAt: time("end", read.end) };
 }

@@ -9,6 +9,7 @@ import type { Book, BookContext, BookField, BookSheet, CellProblem, SheetPlan } 
 import { checkTyped } from "@/lib/visits/check-draft";
 import { candidateOf, onScreen, type DraftVisit } from "@/lib/visits/draft";
 import type { FieldProblem } from "@/lib/errors";
+import { timeOfDay } from "@/lib/text";
 import type { VisitContent } from "@/lib/visits/schema";
 
 /** A visit of the workbook, whole and sound, with the way back from a field to its cell. */
@@ -191,6 +192,9 @@ function cellIn(visit: OpenVisit, path: string): { sheet: string; cell: string }
 /** The one schema of a visit says what else is wrong; where a cell has been named already, it need not be named again. */
 function tellSchema(visit: OpenVisit, problems: readonly FieldProblem[]): CellProblem[] {
   return problems.flatMap((problem): CellProblem[] => {
+    // A sound end that is refused was compared with the start: before what, where the start is in doubt?
+    const compared = problem.path === "endedAt" && timeOfDay.safeParse(visit.typed.endedAt).success;
+    if (compared && visit.row.faulty.has("start")) return [];
     const place = placeIn(visit, problem.path);
     if (!place)
       return [{ ...cellIn(visit, problem.path), key: problem.key, ...(problem.values && { values: problem.values }) }];
