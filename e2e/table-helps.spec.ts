@@ -1,93 +1,14 @@
-import type { Page } from "@playwright/test";
-import type { PrismaClient } from "@/lib/generated/prisma/client";
-import {
-  addMember,
-  addQuestion,
-  addSite,
-  addVisit,
-  createProject,
-  entryContent,
-  figureContent,
-  serial,
-  visitContent,
-} from "@/lib/testing/factories";
 import { openDimension } from "./app";
 import { test } from "./device-test";
-import { expect, newAccount } from "./fixtures";
+import { expect } from "./fixtures";
 import { readyForOffline, saved, signInAt, textsOnServer } from "./offline-app";
+import { block, choose, prepare, section } from "./table-helps-app";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** What helps at the table: the last visit to the site, its open problems, the prompts, the timer. */
+/** What was heard at this site before: the last visit's notes, and the problems still open. */
 
 // A trace asks the browser for its last words; a killed one has none.
 test.use({ trace: "off" });
-
-const hint = "先问专职，再问兼职；请对方给出编制数。";
-
-/** Two sites, of which a colleague has been to one twice; a question on each dimension, two on problems. */
-async function prepare(db: PrismaClient) {
-  const [lead, member] = [await newAccount(db), await newAccount(db)];
-  const projectId = await createProject(db, { leadId: lead.id, name: `座谈课题${serial()}` });
-  await addMember(db, { projectId, userId: member.id, role: "member" });
-  const [siteId] = [
-    await addSite(db, { projectId, name: "桥头镇" }),
-    await addSite(db, { projectId, name: "双溪镇", position: 1 }),
-  ];
-  const ask = (dimension: "status" | "example" | "problem" | "suggestion", text: string, position = 0, own = "") =>
-    addQuestion(db, { projectId, dimension, text, position, hint: own });
-  const meetings = await ask("status", "议事会开得怎么样");
-  await ask("example", "有什么好做法");
-  const staff = await ask("problem", "人手够不够", 0, hint);
-  await ask("problem", "系统好不好用", 1);
-  await ask("suggestion", "盼着改什么");
-  const visit = (visitedOn: string, more: Partial<Parameters<typeof visitContent>[0]>) =>
-    addVisit(db, { projectId, content: visitContent({ siteId, recorderId: lead.id, visitedOn, ...more }) });
-  await visit("2026-03-12", {
-    entries: [entryContent({ dimension: "problem", questionId: staff, text: "专职人员只有两名。" })],
-  });
-  await visit("2026-06-01", {
-    method: "interview",
-    place: "镇政府三楼会议室",
-    audiences: [{ category: "村干部", headCount: 9 }],
-    entries: [
-      entryContent({ questionId: meetings, text: "村级议事会每月开一次。", form: "verbatim" }),
-      entryContent({ questionId: meetings, text: "议题由村民先提，村委会统一登记。" }),
-      entryContent({ dimension: "problem", text: "系统重复填报。" }),
-    ],
-    figures: [
-      figureContent({
-        questionId: meetings,
-        indicator: "议事会",
-        value: "14",
-        unit: "个",
-        asOf: "2026-03",
-        definition: "每月至少开一次",
-      }),
-    ],
-  });
-  const stored = async () => {
-    const visitRow = await db.visit.findFirst({
-      where: { projectId, recorderId: member.id },
-      select: {
-        state: true,
-        method: true,
-        place: true,
-        audiences: { select: { category: true, headCount: true } },
-        entries: { select: { dimension: true, text: true, form: true, questionId: true }, orderBy: { text: "asc" } },
-        figures: {
-          select: { value: true, asOf: true, definition: true, indicator: { select: { name: true, unit: true } } },
-        },
-      },
-    });
-    return visitRow;
-  };
-  return { member, projectId, siteId, meetings, staff, address: `/projects/${projectId}/visits/new`, stored };
-}
-
-const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const block = (page: Page, dimension: string, question: string) =>
-  section(page, dimension).getByRole("group", { name: question, exact: true });
-const choose = (page: Page, site: string) => page.getByLabel("调研点").selectOption({ label: site });
 
 test("at a desk, the site chosen in the form brings its last visit and its open problems; what is taken over is an entry like any other", async ({
   db,
@@ -211,87 +132,6 @@ test("on a phone, in the dark, the notes are folded to a line under their questi
       "status 村级议事会每月开一次。",
     ].sort(),
   );
-});
-
-test("questions not asked yet are told apart, reached by button and by keyboard, and their prompts open where they are", async ({
-  db,
-  pageOf,
-}) => {
-  const { member, address } = await prepare(db);
-  const page = await pageOf(member);
-  await page.goto(`${address}`);
-  await choose(page, "双溪镇");
-  const staff = block(page, "存在问题", "人手够不够");
-  await expect(staff.getByText("未问")).toBeVisible();
-  const next = page.getByRole("button", { name: /下一个未问的问题/ });
-  await expect(next).toHaveAccessibleName(/还有5个问题没有问/);
-  await next.click();
-  await expect(block(page, "工作现状", "议事会开得怎么样").getByRole("button", { name: "添加一条" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("每月一次。");
-  await expect(block(page, "工作现状", "议事会开得怎么样").getByText("1条", { exact: true })).toBeVisible();
-  await section(page, "经验典型").getByRole("button", { name: "未谈及" }).click();
-  await expect(next).toHaveAccessibleName(/还有3个问题没有问/);
-  await block(page, "工作现状", "议事会开得怎么样").getByLabel("第1条", { exact: true }).press("Alt+n");
-  await expect(staff.getByRole("button", { name: "添加一条" })).toBeFocused();
-  await expect(page.getByText(hint)).toBeHidden();
-  await staff.getByRole("button", { name: "提示：人手够不够" }).click();
-  await expect(page.getByText(hint)).toBeVisible();
-  await noViolations(page);
-
-  await page.setViewportSize({ width: 360, height: 800 });
-  await fitsItsWidth(page);
-  await page.getByRole("button", { name: /下一个未问的问题/ }).click();
-  await expect(block(page, "存在问题", "系统好不好用").getByRole("button", { name: "添加一条" })).toBeFocused();
-  await page.getByRole("button", { name: /下一个未问的问题/ }).click();
-  await expect(block(page, "思考建议", "盼着改什么").getByRole("button", { name: "添加一条" })).toBeFocused();
-  await noViolations(page);
-});
-
-test("the timer notes start and end at the place of the survey, goes on over a reload, and a device's wrong clock does not matter", async ({
-  db,
-  pageOf,
-}) => {
-  const { member, address, projectId } = await prepare(db);
-  const page = await pageOf(member, { width: 360 });
-  // The device is five hours fast; the server is not.
-  const fast = 5 * 3_600_000;
-  await page.clock.install({ time: Date.now() + fast });
-  await page.goto(address);
-  await choose(page, "双溪镇");
-  await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
-  await expect(saved(page, "synced")).toBeVisible();
-  const before = new Date();
-  const timer = page.getByRole("group", { name: "计时" });
-  const line = await timer.boundingBox();
-  await timer.getByRole("button", { name: "开始计时" }).click();
-  const face = timer.getByRole("timer");
-  await expect(face).toHaveText(/^00:0\d$/);
-  expect((await timer.boundingBox())?.height).toBe(line?.height);
-  await expect(face).toHaveAttribute("aria-live", "off");
-  const timeOf = (moment: Date) =>
-    new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" }).format(moment);
-  const started = await page.getByLabel("开始时间").inputValue();
-  expect([timeOf(before), timeOf(new Date())]).toContain(started);
-  await page.clock.fastForward("12:34");
-  await expect(face).toHaveText(/^12:[345]\d$/);
-  // Set back by two hours: what has passed has passed.
-  await page.clock.setSystemTime(Date.now() + fast - 2 * 3_600_000);
-  await page.clock.runFor(1_000);
-  await expect(face).toHaveText(/^12:[345]\d$/);
-  await noViolations(page);
-  await fitsItsWidth(page);
-  await expect(saved(page, "synced")).toBeVisible();
-
-  await page.reload();
-  await expect(page.getByRole("timer")).toHaveText(/^\d\d:\d\d$/);
-  await page.getByRole("group", { name: "计时" }).getByRole("button", { name: "结束" }).click();
-  await expect(page.getByLabel("结束时间")).toHaveValue(/^\d\d:\d\d$/);
-  await expect(page.getByText(/用时\d+分钟/)).toBeVisible();
-  await expect(saved(page, "synced")).toBeVisible();
-  await expect
-    .poll(() => db.visit.findFirst({ where: { projectId, recorderId: member.id }, select: { startedAt: true } }))
-    .toEqual({ startedAt: started });
 });
 
 test("from a cold start, last time's notes and the open problems are there for whichever site is chosen", async ({

@@ -1,0 +1,111 @@
+import { createHash, randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { LocalStorage } from "@/lib/attachments/storage/local-storage";
+import { fileKey, thumbnailKey } from "@/lib/attachments/storage/storage";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { addMember, addVisit, entryContent, figureContent, serial, visitContent } from "@/lib/testing/factories";
+import type { VisitState } from "@/lib/vocabulary";
+import { newAccount } from "./fixtures";
+
+/** The objects that a knock is about, each made for one knock alone. */
+
+export interface Made {
+  projectId: string;
+  /** Of whom the made object is. */
+  authorId: string;
+  siteId: string;
+}
+
+export async function visitIn(db: PrismaClient, { projectId, authorId, siteId }: Made, state: VisitState) {
+  const entry = entryContent({ text: "专职人员不足。", dimension: "problem" });
+  const figure = figureContent({ indicator: `议事会${serial()}`, value: "14" });
+  const visitId = await addVisit(db, {
+    projectId,
+    state,
+    content: visitContent({ siteId, recorderId: authorId, entries: [entry], figures: [figure] }),
+  });
+  return { visitId, version: 1, state, entryId: entry.id, figureId: figure.id };
+}
+
+export async function reportOf(db: PrismaClient, { projectId, authorId }: Made) {
+  const reportId = uuidv7();
+  const at = new Date();
+  await db.report.create({
+    data: {
+      projectId,
+      id: reportId,
+      title: "报告",
+      preface: "",
+      closing: "",
+      issuer: "",
+      includeUnapproved: false,
+      createdBy: authorId,
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+  return { reportId, version: 1 };
+}
+
+export async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {
+  const id = uuidv7();
+  await db.invitation.create({
+    data: {
+      projectId,
+      id,
+      role: "viewer",
+      tokenHash: randomBytes(32).toString("hex"),
+      expiresAt: new Date(Date.now() + 86_400_000),
+      createdBy: authorId,
+    },
+  });
+  return id;
+}
+
+export async function freshMember(db: PrismaClient, { projectId }: Made) {
+  const { id } = await newAccount(db);
+  await addMember(db, { projectId, userId: id, role: "viewer" });
+  return id;
+}
+
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export async function attachmentOf(db: PrismaClient, made: Made, kind: "photo" | "audio" = "photo") {
+  const { visitId } = await visitIn(db, made, "approved");
+  const id = uuidv7();
+  const { projectId } = made;
+  const [storageKey, thumbnail] = [fileKey(projectId, id), thumbnailKey(projectId, id)];
+  const row = {
+    kind,
+    fileName: "照片.jpg",
+    mediaType: "image/jpeg",
+    byteSize: 4,
+    sha256: sha256("file"),
+    sourceByteSize: 4,
+    sourceSha256: sha256("file"),
+  };
+  await db.attachment.create({
+    data: { ...row, projectId, id, visitId, storageKey, thumbnailKey: thumbnail, createdBy: made.authorId },
+  });
+  const storage = new LocalStorage(process.env["ATTACHMENTS_DIR"] ?? ".data/attachments");
+  for (const key of [storageKey, thumbnail]) await storage.put(key, new TextEncoder().encode("file"));
+  return { id, visitId, projectId };
+}
+
+export async function uploadOf(db: PrismaClient, made: Made) {
+  const { visitId } = await visitIn(db, made, "draft");
+  const id = uuidv7();
+  const row = { kind: "document", fileName: "名单.pdf", byteSize: 1000, sha256: sha256("x"), createdBy: made.authorId };
+  await db.attachmentUpload.create({
+    data: { ...row, projectId: made.projectId, id, visitId, expiresAt: new Date(Date.now() + 86_400_000) },
+  });
+  return `/api/attachments/${made.projectId}/uploads/${id}`;
+}
+
+/** An attachment of a visit that may still be changed. */
+export async function openAttachmentOf(db: PrismaClient, made: Made, kind: "photo" | "audio" = "photo") {
+  const attachment = await attachmentOf(db, made, kind);
+  const open = { state: "draft", approvedAt: null, approvedBy: null } as const;
+  await db.visit.update({ where: { projectId_id: { projectId: made.projectId, id: attachment.visitId } }, data: open });
+  return attachment;
+}

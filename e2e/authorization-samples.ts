@@ -1,0 +1,236 @@
+import { v7 as uuidv7 } from "uuid";
+import type { ProjectDoor } from "@/lib/auth/doors";
+import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { addSite, addTheme, serial, visitContent } from "@/lib/testing/factories";
+import { dimensionKeys } from "@/lib/vocabulary";
+import {
+  attachmentOf,
+  freshMember,
+  invitationOf,
+  openAttachmentOf,
+  reportOf,
+  sha256,
+  uploadOf,
+  visitIn,
+  type Made,
+} from "./authorization-objects";
+
+/** What a caller sends to each door of a project. */
+
+const newSite = () => ({ name: `新镇${serial()}`, kind: "town", county: "", code: null });
+const content = {
+  title: "报告",
+  preface: "",
+  closing: "",
+  issuer: "",
+  issuedOn: "",
+  includeUnapproved: false,
+  sections: [],
+};
+const basics = {
+  name: "课题",
+  background: "",
+  coverage: "",
+  startsOn: "",
+  endsOn: "",
+  commonMinSites: 3,
+  commonMinPercent: 30,
+};
+const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
+
+/** A knock that is neither an action nor a plain GET. */
+export interface HttpKnock {
+  method: "POST" | "HEAD" | "PATCH" | "DELETE";
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+const tus = { "tus-resumable": "1.0.0" };
+
+/** The smallest file that is taken, and the metadata of its upload. */
+const pdf = "%PDF-1.4\n%%EOF\n";
+
+/** A valid input for every door of a project, with objects of its own: a door without one here does not compile. */
+export const samples = {
+  // Their fingerprint is of no form: who may edit gets as far as "it has changed since".
+  "projects.updateProject": async (_db, { projectId }) => ({ projectId, fingerprint: "x", ...basics }),
+  "projects.saveOutline": async (_db, { projectId }) => ({ projectId, fingerprint: "x", dimensions: outline }),
+  "members.inviteMember": async (_db, { projectId }) => ({ projectId, role: "viewer", note: "" }),
+  "members.revokeInvitation": async (db, made) => ({
+    projectId: made.projectId,
+    invitationId: await invitationOf(db, made),
+  }),
+  "members.changeMemberRole": async (db, made) => ({
+    projectId: made.projectId,
+    userId: await freshMember(db, made),
+    role: "member",
+  }),
+  "members.removeMember": async (db, made) => ({ projectId: made.projectId, userId: await freshMember(db, made) }),
+  "sites.addSites": async (_db, { projectId }) => ({ projectId, sites: [newSite()] }),
+  "sites.previewSiteList": async (_db, { projectId }) => ({ projectId, text: "桥头镇" }),
+  "sites.previewSiteFile": async (_db, { projectId }) =>
+    new Map<string, string | File>([
+      ["projectId", projectId],
+      ["file", new File(["名称\n桥头镇\n"], "sites.csv", { type: "text/csv" })],
+    ]),
+  "sites.listNationalDivision": async (_db, { projectId }) => ({ projectId, code: "32" }),
+  "sites.searchNationalList": async (_db, { projectId }) => ({ projectId, query: "桥头" }),
+  "sites.updateSite": async (db, { projectId }) => ({
+    projectId,
+    siteId: await addSite(db, { projectId }),
+    name: `改名镇${serial()}`,
+    kind: "town",
+    county: "",
+    mergedIntoId: "",
+  }),
+  "sites.removeSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }) }),
+  "visits.withdrawVisit": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state };
+  },
+  "visits.beginReview": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state };
+  },
+  "visits.approveVisit": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, visitId, version, state };
+  },
+  "visits.returnVisit": async (db, made) => {
+    const { visitId, version, state, entryId } = await visitIn(db, made, "submitted");
+    return {
+      projectId: made.projectId,
+      visitId,
+      version,
+      state,
+      comments: [{ entryId, body: "几个人？" }],
+      settledIds: [],
+    };
+  },
+  "visits.voidVisit": async (db, made) => {
+    const { visitId, version, state } = await visitIn(db, made, "approved");
+    return { projectId: made.projectId, visitId, version, state, reason: "重复" };
+  },
+  "imports.importVisits": async (_db, { projectId, siteId, authorId }) => ({
+    projectId,
+    visits: [{ id: uuidv7(), content: visitContent({ siteId, recorderId: authorId }) }],
+  }),
+  "imports.addImportRule": async (_db, { projectId }) => ({ projectId, word: `词${serial()}`, dimension: "problem" }),
+  "imports.removeImportRule": async (db, { projectId }) => {
+    const ruleId = uuidv7();
+    await db.importRule.create({
+      data: { projectId, id: ruleId, word: `词${serial()}`, dimension: "problem", createdAt: new Date() },
+    });
+    return { projectId, ruleId };
+  },
+  "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
+  "GET /api/visits/[projectId]/[visitId]/minutes": async (db, made) =>
+    `/api/visits/${made.projectId}/${(await visitIn(db, made, "approved")).visitId}/minutes`,
+  "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) =>
+    `/api/site-notes/${projectId}/${siteId}`,
+  "POST /api/attachments/[projectId]/uploads": async (db, made): Promise<HttpKnock> => {
+    const { visitId } = await visitIn(db, made, "draft");
+    const metadata = { id: uuidv7(), visitId, kind: "document", fileName: "名单.pdf", sha256: sha256(pdf) };
+    const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`);
+    return {
+      method: "POST",
+      path: `/api/attachments/${made.projectId}/uploads`,
+      headers: { ...tus, "upload-length": String(pdf.length), "upload-metadata": pairs.join(",") },
+    };
+  },
+  "HEAD /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
+    method: "HEAD",
+    path: await uploadOf(db, made),
+    headers: tus,
+  }),
+  "PATCH /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
+    method: "PATCH",
+    path: await uploadOf(db, made),
+    headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+    body: "%PDF-",
+  }),
+  "DELETE /api/attachments/[projectId]/uploads/[uploadId]": async (db, made): Promise<HttpKnock> => ({
+    method: "DELETE",
+    path: await uploadOf(db, made),
+    headers: tus,
+  }),
+  "GET /api/attachments/[projectId]": async (db, made) =>
+    `/api/attachments/${made.projectId}?visit=${(await attachmentOf(db, made)).visitId}`,
+  "GET /api/attachments/[projectId]/[attachmentId]": async (db, made) =>
+    `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}`,
+  "GET /api/attachments/[projectId]/[attachmentId]/thumbnail": async (db, made) =>
+    `/api/attachments/${made.projectId}/${(await attachmentOf(db, made)).id}/thumbnail`,
+  "attachments.removeAttachment": async (db, made) => ({
+    projectId: made.projectId,
+    attachmentId: (await openAttachmentOf(db, made)).id,
+  }),
+  "attachments.addCue": async (db, made) => ({
+    projectId: made.projectId,
+    attachmentId: (await openAttachmentOf(db, made, "audio")).id,
+    cue: { id: uuidv7(), atSeconds: 754, label: "", entryId: null },
+  }),
+  "attachments.removeCue": async (db, made) => {
+    const { id: attachmentId, projectId } = await openAttachmentOf(db, made, "audio");
+    const cueId = uuidv7();
+    await db.attachmentCue.create({
+      data: { projectId, id: cueId, attachmentId, atSeconds: 754, createdBy: made.authorId },
+    });
+    return { projectId, cueId };
+  },
+  "codebook.createTheme": async (_db, { projectId }) => ({
+    projectId,
+    dimension: "problem",
+    name: `主题${serial()}`,
+    definition: "",
+    parentId: null,
+  }),
+  "codebook.updateTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    name: `主题${serial()}`,
+    definition: "",
+    parentId: null,
+  }),
+  "codebook.moveTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    direction: "up",
+  }),
+  "codebook.deleteTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    entries: 0,
+  }),
+  "codebook.assignThemes": async (db, made) => ({
+    projectId: made.projectId,
+    entryIds: [(await visitIn(db, made, "approved")).entryId],
+    themeIds: [await addTheme(db, { projectId: made.projectId, dimension: "problem" })],
+  }),
+  "codebook.unassignTheme": async (db, made) => {
+    const { entryId } = await visitIn(db, made, "approved");
+    const themeId = await addTheme(db, { projectId: made.projectId, dimension: "problem" });
+    await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
+    return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
+  },
+  "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
+  "indicators.verifyFigure": async (db, made) => {
+    const { figureId, version } = await visitIn(db, made, "approved");
+    return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };
+  },
+  "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
+  "reports.saveReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), content }),
+  "reports.refreshReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)) }),
+  "reports.setReportStage": async (db, made) => ({
+    projectId: made.projectId,
+    ...(await reportOf(db, made)),
+    stage: "consultation",
+  }),
+  "reports.deleteReport": async (db, made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+  }),
+  "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
+  "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
+} as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;
