@@ -8,10 +8,6 @@ export const importLimits = {
   characters: 200_000,
   /** Time for reading and splitting one document, in ms. */
   patienceMs: 10_000,
-  zipEntries: 5_000,
-  /** Bytes of one part of the document after inflation, and of all that are read. */
-  partBytes: 40 * 1024 * 1024,
-  xmlDepth: 200,
   paragraphs: 20_000,
   /** Of those, with words in them: six times the entries that one visit may have. */
   written: 3_000,

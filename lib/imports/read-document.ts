@@ -1,4 +1,4 @@
-import { ImportProblem } from "@/lib/imports/problem";
+import { problemOf } from "@/lib/imports/problem";
 import { readFile, readPasted } from "@/lib/imports/read-file";
 import { sourceOf } from "@/lib/imports/split/source";
 import { splitSource } from "@/lib/imports/split/split";
@@ -13,6 +13,6 @@ export function readDocument(request: ReadRequest): ReadResult {
     const paragraphs = "pasted" in request ? readPasted(request.pasted) : readFile(request.name, request.bytes);
     return { document: splitSource(sourceOf(paragraphs), request.context) };
   } catch (error) {
-    return { problem: error instanceof ImportProblem ? error.problem : "broken" };
+    return { problem: problemOf(error) };
   }
 }

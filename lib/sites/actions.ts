@@ -54,7 +54,7 @@ export const previewSiteFile = defineProjectFormQuery(
   { schema: schema.previewSiteFileSchema, maxFileBytes: siteImportLimits.bytes },
   async ({ input, scope }): Promise<FilePreview> => {
     const bytes = new Uint8Array(await input.file.arrayBuffer());
-    const read = await readSpreadsheet({ bytes, fileName: input.file.name });
+    const read = readSpreadsheet({ bytes, fileName: input.file.name });
     if ("problem" in read) return { problem: read.problem };
     return { preview: previewOf(readSiteTable(read.table), await listSiteNames(scope)) };
   },

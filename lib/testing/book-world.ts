@@ -4,7 +4,8 @@ import { bookWords } from "@/lib/imports/excel/book-words";
 import { readBook } from "@/lib/imports/excel/read-book";
 import { readVisits, type BookResult } from "@/lib/imports/excel/read-visits";
 import type { NoteWords } from "@/lib/imports/excel/template";
-import type { Book, BookContext, SheetPlan } from "@/lib/imports/excel/types";
+import type { BookContext, SheetPlan } from "@/lib/imports/excel/types";
+import type { Book } from "@/lib/office/book";
 import { messagesOf } from "@/lib/i18n/catalogues";
 import type { Locale } from "@/lib/i18n/locale";
 

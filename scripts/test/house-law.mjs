@@ -28,7 +28,7 @@ const layers = [
 ];
 
 /** What every noun of lib may use, and what knows no noun itself. */
-const sharedInLib = ["auth", "gates", "i18n", "privacy", "word", "*.ts"];
+const sharedInLib = ["auth", "gates", "i18n", "office", "privacy", "word", "*.ts"];
 /** The last noun that the device's own store knows; it is used by components, and by nothing else in lib. */
 const lastOfDevice = "visits";
 
@@ -109,6 +109,7 @@ export const purePlaces = [
   "lib/fill-words.ts",
   "lib/sentence.ts",
   "lib/privacy/",
+  "lib/office/",
   "lib/word/",
   "lib/auth/policy.ts",
   "lib/auth/doors.ts",

@@ -29,6 +29,7 @@ describe("the order of the nouns", { timeout: 60_000 }, () => {
   it.each([
     ["lib/privacy/x.ts", "@/lib/visits/schema"],
     ["lib/word/x.ts", "@/lib/visits/schema"],
+    ["lib/office/x.ts", "@/lib/sites/schema"],
     ["lib/gates/x.ts", "@/lib/visits/schema"],
     ["lib/auth/x.ts", "@/lib/projects/schema"],
     ["lib/x.ts", "@/lib/projects/schema"],

@@ -6,6 +6,7 @@ describe("pure files", { timeout: 60_000 }, () => {
     ["the policy", "lib/auth/policy.ts"],
     ["a schema", "lib/coding/schema.ts"],
     ["a building block of Word files", "lib/word/x.ts"],
+    ["the reader of Office files", "lib/office/x.ts"],
     ["what makes the minutes on a device", "lib/visits/minutes/on-device.ts"],
     ["a writer of a report", "lib/reports/formats/x.ts"],
   ])("%s is pure by its place", async (_what, file) => {

@@ -7,7 +7,8 @@ import { Select } from "@/components/ui/select";
 import { fieldsOf, requiredOf } from "@/lib/imports/excel/fields";
 import { columnName, columnsOf } from "@/lib/imports/excel/guess";
 import { bookLimits } from "@/lib/imports/excel/limits";
-import type { BookContext, BookField, BookSheet, SheetPlan, SheetRole } from "@/lib/imports/excel/types";
+import type { BookContext, BookField, SheetPlan, SheetRole } from "@/lib/imports/excel/types";
+import type { BookSheet } from "@/lib/office/book";
 import { visitMethods } from "@/lib/vocabulary";
 
 type SheetColumnsProps = {

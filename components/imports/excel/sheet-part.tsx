@@ -10,7 +10,8 @@ import { Select } from "@/components/ui/select";
 import { requiredOf } from "@/lib/imports/excel/fields";
 import { columnName, columnsOf } from "@/lib/imports/excel/guess";
 import type { SheetPreview } from "@/lib/imports/excel/read-visits";
-import { sheetRoles, type BookContext, type BookSheet, type SheetPlan } from "@/lib/imports/excel/types";
+import { sheetRoles, type BookContext, type SheetPlan } from "@/lib/imports/excel/types";
+import type { BookSheet } from "@/lib/office/book";
 
 type SheetPartProps = {
   sheet: BookSheet;
@@ -32,6 +33,7 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
   const names = (preview?.unread ?? []).map(({ column, header }) =>
     header ? `${header}（${columnName(column)}）` : t("plan.columnBare", { letter: columnName(column) }),
   );
+  const hiddenRows = preview?.hiddenRows ?? [];
   const title = t("plan.title", { name: sheet.name });
   return (
     <section aria-label={title} className="mt-6 border-t border-edge pt-4">
@@ -40,6 +42,7 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
         {sheet.hidden && <Badge glyph="◌">{t("plan.hidden")}</Badge>}
         {role === null && <Badge glyph="–">{t("plan.notRead")}</Badge>}
       </div>
+      {sheet.hidden && role === null && <p className="mt-2 text-sm text-amber">{t("plan.hiddenSheet")}</p>}
       <Field label={t("role.label")} className="mt-2 max-w-sm">
         {(field) => (
           <Select
@@ -71,6 +74,14 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
           </Disclosure>
           {names.length > 0 && (
             <p className="mt-2 text-sm text-amber">{t("plan.unread", { names: names.join("、") })}</p>
+          )}
+          {hiddenRows.length > 0 && (
+            <p className="mt-2 text-sm text-amber">
+              {t("plan.hiddenRows", {
+                count: hiddenRows.length,
+                rows: [...hiddenRows.slice(0, 20), ...(hiddenRows.length > 20 ? ["…"] : [])].join("、"),
+              })}
+            </p>
           )}
           {headerRow > 0 && <p className="mt-2 text-sm text-muted">{t("plan.above", { row: headerRow })}</p>}
           {preview && <SheetPreviewTable sheet={sheet.name} preview={preview} context={context} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bookIds, readBytes, told, writeBook, type Cells } from "@/lib/testing/book-world";
-import { cell, rowsXml, sheetXml, workbook } from "@/lib/sites/workbook-fixture";
+import { cell, rowsXml, sheetXml, workbook } from "@/lib/testing/workbook-fixture";
 
 /** Workbooks in which something is wrong, made by hand, each with the cell and the sentence that are told. */
 

@@ -14,7 +14,7 @@ import {
   table,
   workbook,
   workbookXml,
-} from "@/lib/sites/workbook-fixture";
+} from "@/lib/testing/workbook-fixture";
 
 /** Files that are refused as a whole, made by hand, each with the one reason that is told. */
 

@@ -2,13 +2,12 @@ import { dimensionFields, fieldsOf } from "@/lib/imports/excel/fields";
 import { bookLimits } from "@/lib/imports/excel/limits";
 import {
   sheetRoles,
-  type BookCell,
   type BookContext,
   type BookField,
-  type BookSheet,
   type SheetPlan,
   type SheetRole,
 } from "@/lib/imports/excel/types";
+import type { BookCell, BookSheet } from "@/lib/office/book";
 import { makeRouter } from "@/lib/imports/split/route";
 
 /** What a sheet holds, and which column is what, as far as names say. A person sees the guess and may change all of it. Pure. */
@@ -18,6 +17,7 @@ export function plainWord(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/\p{Cf}/gu, "")
     .replace(/[\s()/、,，·*:：_\-"“”'.。|■▲●◆]/gu, "");
 }
 

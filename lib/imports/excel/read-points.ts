@@ -67,11 +67,22 @@ export function readEntry(visit: OpenVisit, row: RowView, sheet: SheetContext): 
 
 const figurePlaces: BookField[] = ["indicator", "value", "unit", "asOf", "definition", "source", "dimension"];
 
+/** 数值（万元） is a number of 万元 where no column says a unit; 数值（必填） is not. */
+function unitInHeader(row: RowView): string {
+  const note = row.noteOf("value");
+  return /必|选|可|填|数|例|如|个位|整|[:：,，、]/u.test(note) ? "" : note;
+}
+
 /** One row of 数据. */
 export function readFigure(visit: OpenVisit, row: RowView, sheet: SheetContext): void {
   const dimension = dimensionOf(row, sheet);
-  const { value, unit } = valueRead(row.text("value"), row.text("unit"));
+  const { value, unit } = valueRead(row.text("value"), row.text("unit") || unitInHeader(row));
   const asOf = row.text("asOf") === "" ? "" : asOfRead(row.text("asOf"));
+  // 2026.10 as a number is 2026.1, which may be January or October.
+  if (row.isNumber("asOf") && !/^\d{4}(?:\d{4})?$/u.test(row.text("asOf")))
+    row.problem("asOf", "imports.excel.cell.asOfNumber", { value: clip(row.text("asOf")) });
+  else if (row.isDate("asOf") && asOf < "1950")
+    row.problem("asOf", "imports.excel.cell.dayEarly", { value: clip(asOf) });
   if (tooPrecise(value)) row.problem("value", "imports.excel.cell.tooPrecise", { value: clip(value) });
   const [indicator, definition, source] = [row.text("indicator"), row.text("definition"), row.text("source")];
   if (indicator === "" && !row.faulty.has("indicator")) row.problem("indicator", "errors.field.required");

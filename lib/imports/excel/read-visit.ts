@@ -1,7 +1,8 @@
-import { audiencesRead, dayRead, timeRead } from "@/lib/imports/excel/cell-values";
+import { audiencesRead, dayRead, headCountRead, timeRead } from "@/lib/imports/excel/cell-values";
 import { dimensionFields } from "@/lib/imports/excel/fields";
 import { pointIds, visitIdOf } from "@/lib/imports/excel/ids";
 import type { LookUp } from "@/lib/imports/excel/look-up";
+import { pointsIn } from "@/lib/imports/excel/points-in-cell";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookContext, BookField, SheetPlan } from "@/lib/imports/excel/types";
 import { day } from "@/lib/text";
@@ -89,15 +90,12 @@ function peopleOf(row: RowView, { lookUp }: SheetContext): string[] {
 
 /** Who was heard; a count in a column of its own has to be a count, and the sum of what the words say. */
 function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
-  const count = row
-    .text("headCount")
-    .normalize("NFKC")
-    .replace(/[人名位]$/u, "");
-  if (count !== "" && !/^[1-9]\d{0,5}$/u.test(count)) {
+  const count = headCountRead(row.text("headCount"));
+  if (count === null) {
     row.problem("headCount", "imports.excel.cell.headCount", { value: clip(row.text("headCount")) });
     return null;
   }
-  const audiences = audiencesRead(row.text("audiences"), row.text("headCount"));
+  const audiences = audiencesRead(row.text("audiences"), count);
   if (audiences === null) row.problem("audiences", "imports.excel.cell.audiences");
   if (count === "" || audiences === null) return audiences;
   const said = audiences.reduce((sum, { headCount }) => sum + Number(headCount), 0);
@@ -146,7 +144,7 @@ export function openVisit(row: RowView, sheet: SheetContext): OpenVisit {
   return { id, number, row, typed, places, idOf };
 }
 
-/** The columns of the dimensions: a mark, or what was heard, a line an entry. */
+/** The columns of the dimensions: a mark, or what was heard, an entry for each point. */
 export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, lookUp }: SheetContext): void {
   for (const dimension of dimensionFields) {
     const said = row.text(dimension);
@@ -158,10 +156,7 @@ export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, 
       row.shown[dimension] = context.words.mark[mark][0] ?? mark;
       continue;
     }
-    for (const text of said
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "")) {
+    for (const text of pointsIn(said)) {
       const id = visit.idOf("entry", dimension, text);
       visit.typed.entries.push({ id, dimension, questionId: null, text, form: "summary", speakerCategory: "" });
       visit.places.set(`entries.${id}`, { row, field: dimension });

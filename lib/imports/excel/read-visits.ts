@@ -5,7 +5,8 @@ import { makeLookUp } from "@/lib/imports/excel/look-up";
 import { readEntry, readFigure } from "@/lib/imports/excel/read-points";
 import { openVisit, readDimensionColumns, type OpenVisit, type SheetContext } from "@/lib/imports/excel/read-visit";
 import { clip, viewRows, type RowView } from "@/lib/imports/excel/row-view";
-import type { Book, BookContext, BookField, BookSheet, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
+import type { BookContext, BookField, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
+import type { Book, BookSheet } from "@/lib/office/book";
 import { checkTyped } from "@/lib/visits/check-draft";
 import { candidateOf, onScreen, type DraftVisit } from "@/lib/visits/draft";
 import type { FieldProblem } from "@/lib/errors";
@@ -32,6 +33,8 @@ export interface SheetPreview {
   /** The first of them as they will be read. */
   rows: { number: number; shown: Partial<Record<BookField, string>>; faulty: BookField[] }[];
   unread: { column: number; header: string }[];
+  /** Numbers of the rows below the header that are hidden, and so were not read. */
+  hiddenRows: number[];
 }
 
 export interface BookResult {
@@ -269,5 +272,6 @@ function previewOf({ sheet, plan, rows }: Part): SheetPreview {
       .slice(0, bookLimits.previewRows)
       .map(({ number, shown, faulty }) => ({ number, shown, faulty: [...faulty] })),
     unread: unreadColumns(sheet, plan),
+    hiddenRows: sheet.hiddenRows.filter((row) => row > plan.headerRow + 1),
   };
 }

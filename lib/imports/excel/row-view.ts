@@ -1,6 +1,7 @@
 import { onceWhenMerged } from "@/lib/imports/excel/fields";
 import { columnName } from "@/lib/imports/excel/guess";
-import type { BookCell, BookField, BookSheet, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
+import type { BookField, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
+import type { BookCell, BookSheet } from "@/lib/office/book";
 
 /** One row of a sheet by the names of its fields, with what came of it: what was read, and what is wrong. */
 export interface RowView {
@@ -9,6 +10,9 @@ export interface RowView {
   sheet: string;
   text(field: BookField): string;
   isNumber(field: BookField): boolean;
+  isDate(field: BookField): boolean;
+  /** What the header says in brackets: 万元, of 数值（万元）. */
+  noteOf(field: BookField): string;
   /** C7, or 7 where the sheet has no such column. */
   at(field: BookField): string;
   /** What will stand in the place of the cell, for the preview. */
@@ -18,6 +22,13 @@ export interface RowView {
 }
 
 const empty: BookCell = { text: "" };
+
+/** Fields whose words are looked up or reckoned with, never kept: what shows nothing in them means nothing. */
+const lookedUp = new Set<BookField>([
+  ...(["number", "site", "day", "start", "end", "method", "people", "recorder", "audiences", "headCount"] as const),
+  ...(["dimension", "form", "value", "asOf"] as const),
+]);
+const edges = /^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/gu;
 
 export const clip = (text: string) => (text.length > 40 ? `${[...text.slice(0, 82)].slice(0, 40).join("")}…` : text);
 
@@ -29,9 +40,10 @@ export interface RowsRead {
 /** The rows below the header that hold something in a column that is read; errors of Excel's own are told at their cells. */
 export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
   const problems: CellProblem[] = [];
+  const hidden = new Set(sheet.hiddenRows);
   const fields = Object.keys(plan.columns) as BookField[]; // the keys of a closed record
   const rows = sheet.rows.flatMap((cells, index): RowView[] => {
-    if (index <= plan.headerRow) return [];
+    if (index <= plan.headerRow || hidden.has(index + 1)) return [];
     const cellOf = (field: BookField): BookCell => {
       const column = plan.columns[field];
       const cell = (column === undefined ? undefined : cells[column]) ?? empty;
@@ -59,6 +71,8 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
       const cell = cellOf(field);
       if (cell.text !== "") shown[field] = clip(cell.text.trim());
       if (cell.kind === "error") problem(field, "imports.excel.cell.error", { value: clip(cell.text) });
+      if (cell.kind === "scaled" && field === "value")
+        problem(field, "imports.excel.cell.scaled", { value: clip(cell.text) });
       if (cell.kind === "noValue") problem(field, "imports.excel.cell.noValue");
     }
     return [
@@ -69,8 +83,17 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
         shown,
         faulty,
         problem,
-        text: (field) => (field === "number" ? cellOf(field).text.normalize("NFKC") : cellOf(field).text).trim(),
+        text(field) {
+          const { text } = cellOf(field);
+          const kept = lookedUp.has(field) ? text.replace(/\p{Cf}/gu, "") : text;
+          return (field === "number" ? kept.normalize("NFKC") : kept).replace(edges, "");
+        },
         isNumber: (field) => cellOf(field).kind === "number",
+        isDate: (field) => cellOf(field).kind === "date",
+        noteOf(field) {
+          const header = sheet.rows[plan.headerRow]?.[plan.columns[field] ?? -1]?.text ?? "";
+          return /[（(]([^（）()]{1,20})[）)]\s*$/u.exec(header.trim())?.[1]?.trim() ?? "";
+        },
       },
     ];
   });

@@ -1,51 +1,12 @@
 import type { ImportContext } from "@/lib/imports/types";
+import type { OfficeFault } from "@/lib/office/problem";
 import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
 /** Plain shapes of a workbook's way in. They cross from the worker to the page, so everything in them can be cloned. */
 
-/** A cell as text; `kind` only where the text alone would mislead. */
-export interface BookCell {
-  text: string;
-  kind?:
-    | "number"
-    /** An error that stands in place of a value: #REF!. */
-    | "error"
-    /** A formula that was never calculated. */
-    | "noValue"
-    /** Below the first cell of a merged column, with that one's text. */
-    | "merged";
-}
-
-export interface BookSheet {
-  name: string;
-  hidden: boolean;
-  /** Row 1 first; a row ends at its last value. */
-  rows: BookCell[][];
-}
-
-export interface Book {
-  sheets: BookSheet[];
-}
-
 /** Why a file cannot be read as a whole; each has a sentence in the catalogue. */
 export type BookFault =
-  | "empty"
-  | "tooLarge"
-  | "tooManyRows"
-  | "tooManyColumns"
-  | "tooManySheets"
-  | "tooLong"
-  | "oldExcel"
-  | "et"
-  | "otherType"
-  | "notExcel"
-  | "encrypted"
-  | "broken"
-  | "bomb"
-  | "doctype"
-  | "encoding"
-  | "quotes"
-  | "tooSlow";
+  Exclude<OfficeFault, "tooManyEntries"> | "tooLarge" | "oldExcel" | "et" | "otherType" | "tooSlow";
 
 /** What a sheet holds. `mixed`: one row an entry, with the visit's columns beside it. */
 export const sheetRoles = ["visits", "entries", "figures", "mixed"] as const;

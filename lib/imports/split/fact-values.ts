@@ -1,3 +1,4 @@
+import { timeOfDay } from "@/lib/imports/clock";
 import type { ImportContext } from "@/lib/imports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -55,9 +56,7 @@ function timeOf(
   minute: string | undefined,
   thirty: string | undefined,
 ): string | null {
-  const hours = Number(hour) + (half !== undefined && half !== "上午" && Number(hour) < 12 ? 12 : 0);
-  const minutes = thirty ? "30" : (minute ?? "00");
-  return hours <= 23 && Number(minutes) <= 59 ? `${two(String(hours))}:${minutes}` : null;
+  return timeOfDay(half, hour ?? "", thirty ? "30" : (minute ?? "00"));
 }
 
 export function timesIn(words: string): { from: string; to: string | null; rest: string } | null {

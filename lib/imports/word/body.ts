@@ -4,7 +4,8 @@ import type { Numberer } from "@/lib/imports/word/numbering";
 import { isOn, type Styles } from "@/lib/imports/word/styles";
 import type { Read } from "@/lib/imports/word/read-paragraph";
 import { rowLines } from "@/lib/imports/word/table-lines";
-import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
+import { valueOf, wordNames } from "@/lib/imports/word/word-names";
+import { walkXml } from "@/lib/office/xml";
 
 interface OpenParagraph {
   text: string;

@@ -1,4 +1,5 @@
-import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
+import { valueOf, wordNames } from "@/lib/imports/word/word-names";
+import { walkXml } from "@/lib/office/xml";
 
 /** Automatic numbers, written out as Word shows them: 一、（一）1. ①. */
 interface Level {

@@ -4,8 +4,9 @@ import { readBody } from "@/lib/imports/word/body";
 import type { Read } from "@/lib/imports/word/read-paragraph";
 import { readNumbering } from "@/lib/imports/word/numbering";
 import { readStyles } from "@/lib/imports/word/styles";
-import { valueOf, walkXml } from "@/lib/imports/office/xml";
-import { Archive } from "@/lib/imports/office/zip";
+import { valueOf } from "@/lib/imports/word/word-names";
+import { walkXml } from "@/lib/office/xml";
+import { Archive } from "@/lib/office/zip";
 
 /** The part that is the document: word/document.xml, or what the package calls its main part. Nothing outside is looked at. */
 function mainPart(archive: Archive): string {

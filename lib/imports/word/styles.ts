@@ -1,4 +1,5 @@
-import { valueOf, walkXml, wordNames } from "@/lib/imports/office/xml";
+import { valueOf, wordNames } from "@/lib/imports/word/word-names";
+import { walkXml } from "@/lib/office/xml";
 
 /** What a paragraph style says of its paragraphs. */
 export interface ParagraphStyle {

@@ -25,10 +25,10 @@ export const digits = (value: string) => raw("", `<v>${value}</v>`);
 export const styled = (value: number | string, look: keyof typeof looks) =>
   raw(` s="${looks[look]}"`, `<v>${value}</v>`);
 
-const looks = { day: 1, percent: 2, time: 3, chineseDay: 4, thousands: 5 } as const;
+const looks = { day: 1, percent: 2, time: 3, chineseDay: 4, thousands: 5, dayTime: 6 } as const;
 const stylesXml =
   '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/></numFmts>' +
-  `<cellXfs>${[0, 14, 9, 20, 164, 3].map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs></styleSheet>`;
+  `<cellXfs>${[0, 14, 9, 20, 164, 3, 22].map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs></styleSheet>`;
 
 const columnName = (column: number): string =>
   (column < 26 ? "" : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));

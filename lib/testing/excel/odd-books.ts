@@ -128,9 +128,9 @@ const dayCases: [string, Cell, Making?][] = [
   ["a day by a formula that was calculated", formula("TODAY()", "2026-03-12", "str")],
 ];
 const timeCases: [string, VisitRow, string][] = [
-  ["a time beside the day", { 走访日期: styled(46093.375, "day") }, "09:00"],
+  ["a time beside the day", { 走访日期: styled(46093.375, "dayTime") }, "09:00"],
   ["a time as a share of the day", { 开始: styled(0.375, "time") }, "09:00"],
-  ["a time that stands in both cells", { 走访日期: styled(46093.375, "day"), 开始: "9:00" }, "09:00"],
+  ["a time that stands in both cells", { 走访日期: styled(46093.375, "dayTime"), 开始: "9:00" }, "09:00"],
   ["a time with seconds", { 开始: "9:00:00" }, "09:00"],
   ["a time in words", { 开始: "下午2时30分" }, "14:30"],
   ["a time with a full-width colon", { 开始: "９：００" }, "09:00"],

@@ -1,42 +1,43 @@
-import { BookProblem } from "@/lib/imports/excel/fault";
-import { bookLimits } from "@/lib/imports/excel/limits";
-import { lookOf, type NumberLook } from "@/lib/imports/excel/number-format";
-import { localName, readSheetXml } from "@/lib/imports/excel/sheet-xml";
-import type { Book, BookSheet } from "@/lib/imports/excel/types";
-import { walkXml } from "@/lib/imports/office/xml";
-import type { Archive } from "@/lib/imports/office/zip";
+import type { Book, BookSheet } from "@/lib/office/book";
+import type { BookLimits } from "@/lib/office/limits";
+import { lookOf, type NumberLook } from "@/lib/office/number-format";
+import { OfficeProblem } from "@/lib/office/problem";
+import { readSheetXml, type BookParts } from "@/lib/office/sheet-xml";
+import { localName, walkXml } from "@/lib/office/xml";
+import type { Archive } from "@/lib/office/zip";
 
 /**
  * The sheets of an .xlsx with what their cells show. Of the archive only the parts that hold cells are opened; formulas are
- * never calculated, relations to other files never followed.
+ * never calculated, relations to other files never followed. `first`: only the first sheet is opened.
  */
-export function readXlsx(archive: Archive): Book {
+export function readXlsx(archive: Archive, limits: BookLimits, { first = false }: { first?: boolean } = {}): Book {
   const main = mainPart(archive);
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const relations = readRelations(archive, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);
   const { sheets, since1904 } = readIndex(archive.read(main) ?? "");
-  if (sheets.length > bookLimits.sheets) throw new BookProblem("tooManySheets");
+  if (!first && sheets.length > limits.sheets) throw new OfficeProblem("tooManySheets");
   const targetOf = (type: string) => [...relations.values()].find((each) => each.type.endsWith(type))?.target ?? "";
   let characters = 0;
-  const parts = {
-    strings: readStrings(archive.read(targetOf("/sharedStrings") || `${folder}sharedStrings.xml`)),
+  const parts: BookParts = {
+    strings: readStrings(archive.read(targetOf("/sharedStrings") || `${folder}sharedStrings.xml`), limits),
     looks: readLooks(archive.read(targetOf("/styles") || `${folder}styles.xml`)),
     since1904,
-    count(more: number) {
+    limits,
+    count(more) {
       characters += more;
-      if (characters > bookLimits.characters) throw new BookProblem("tooLong");
+      if (characters > limits.characters) throw new OfficeProblem("tooLong");
     },
   };
-  const read = sheets.flatMap(({ name, hidden, relation }): BookSheet[] => {
+  const read = (first ? sheets.slice(0, 1) : sheets).flatMap(({ name, hidden, relation }): BookSheet[] => {
     const found = relations.get(relation);
-    if (!found) throw new BookProblem("broken");
+    if (!found) throw new OfficeProblem("broken");
     // A sheet of charts has no cells.
     if (!found.type.endsWith("/worksheet")) return [];
     const xml = archive.read(found.target);
-    if (xml === null) throw new BookProblem("broken");
-    return [{ name, hidden, rows: readSheetXml(xml, parts) }];
+    if (xml === null) throw new OfficeProblem("broken");
+    return [{ name, hidden, ...readSheetXml(xml, parts) }];
   });
-  if (read.length === 0) throw new BookProblem(sheets.length === 0 ? "notExcel" : "empty");
+  if (read.length === 0) throw new OfficeProblem(sheets.length === 0 ? "notExcel" : "empty");
   return { sheets: read };
 }
 
@@ -46,7 +47,7 @@ function mainPart(archive: Archive): string {
     type.endsWith("/officeDocument"),
   )?.target;
   if (!main || !archive.has(main) || main.endsWith("document.xml") || main.endsWith("presentation.xml"))
-    throw new BookProblem("notExcel");
+    throw new OfficeProblem("notExcel");
   return main;
 }
 
@@ -106,7 +107,7 @@ function readIndex(xml: string): { sheets: SheetEntry[]; since1904: boolean } {
 }
 
 /** The texts that cells share, without the figures that Japanese and Chinese editions keep beside them. */
-function readStrings(xml: string | null): string[] {
+function readStrings(xml: string | null, { cellCharacters }: BookLimits): string[] {
   const strings: string[] = [];
   if (xml === null) return strings;
   let open: string | null = null;
@@ -120,7 +121,7 @@ function readStrings(xml: string | null): string[] {
       else if (local === "t") inside = true;
     },
     text(text) {
-      if (open !== null && inside && phonetic === 0 && open.length <= bookLimits.cellCharacters) open += text;
+      if (open !== null && inside && phonetic === 0 && open.length <= 2 * cellCharacters) open += text;
     },
     close(tag) {
       const local = localName(tag);

@@ -1,30 +1,37 @@
 import { Inflate } from "fflate";
-import { importLimits } from "@/lib/imports/limits";
-import { ImportProblem } from "@/lib/imports/problem";
+import { archiveLimits, type ArchiveLimits } from "@/lib/office/limits";
+import { OfficeProblem } from "@/lib/office/problem";
 
 /**
- * Reads the few parts of a .docx or .xlsx that are asked for, and inflates nothing else. It goes by the central directory,
- * as Office does; what is declared is no more than a hint, and the inflation ends at the limit whatever it says.
+ * Reads the few parts of a .docx or .xlsx that are asked for, and inflates nothing else: a part that nobody reads can do
+ * nothing. It goes by the central directory, as Office does. The declared size of a part is held to: one that declares
+ * more than may be read is not inflated at all, and one that turns out larger is refused where its declared size ends.
  */
 interface Entry {
   method: number;
   packed: number;
+  size: number;
   start: number;
   crc: number;
 }
 
-const slice = 16 * 1024;
+/** At most a thousand times this is inflated beyond the limit before it is noticed. */
+const slice = 4 * 1024;
 
 export class Archive {
-  private left: number = importLimits.partBytes;
-
   private constructor(
     private readonly bytes: Uint8Array,
     private readonly entries: ReadonlyMap<string, Entry>,
+    private left: number,
   ) {}
 
-  static open(bytes: Uint8Array): Archive {
-    return new Archive(bytes, directoryOf(bytes));
+  /** Throws an OfficeProblem where the archive is damaged, encrypted, or has too many parts. */
+  static open(bytes: Uint8Array, limits: ArchiveLimits = archiveLimits): Archive {
+    return new Archive(bytes, directoryOf(bytes, limits.entries), limits.bytes);
+  }
+
+  names(): string[] {
+    return [...this.entries.keys()];
   }
 
   has(name: string): boolean {
@@ -36,56 +43,78 @@ export class Archive {
     const entry = this.entries.get(name);
     if (!entry) return null;
     const packed = this.bytes.subarray(entry.start, entry.start + entry.packed);
-    const content = entry.method === 0 ? packed : inflate(packed, this.left);
+    if (entry.size > this.left) throw new OfficeProblem("bomb");
+    const content = entry.method === 0 ? packed : inflate(packed, entry.size);
+    if (content.length !== entry.size) throw new OfficeProblem("broken");
     this.left -= content.length;
-    if (this.left < 0) throw new ImportProblem("bomb");
     // A bit that fell over would be read as another word, with nothing to show for it.
-    if (crc32(content) !== entry.crc) throw new ImportProblem("broken");
+    if (crc32(content) !== entry.crc) throw new OfficeProblem("broken");
     try {
       // Another encoding could carry past the checks what UTF-8 shows; no office writes one.
       return new TextDecoder("utf-8", { fatal: true }).decode(content);
     } catch {
-      throw new ImportProblem("broken");
+      throw new OfficeProblem("broken");
     }
   }
 }
 
-function directoryOf(bytes: Uint8Array): Map<string, Entry> {
+function directoryOf(bytes: Uint8Array, most: number): Map<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
-  if (end === null) throw new ImportProblem("broken");
+  if (end === null) throw new OfficeProblem("broken");
   const count = view.getUint16(end + 10, true);
-  if (count > importLimits.zipEntries) throw new ImportProblem("bomb");
+  if (count > most) throw new OfficeProblem("tooManyEntries");
   const entries = new Map<string, Entry>();
+  const names = new Set<string>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw new ImportProblem("broken");
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw new OfficeProblem("broken");
     const nameLength = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end || local + 30 > end || view.getUint32(local, true) !== 0x04034b50) throw new ImportProblem("broken");
+    if (next > end || local + 30 > end || view.getUint32(local, true) !== 0x04034b50) throw new OfficeProblem("broken");
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const packed = view.getUint32(at + 20, true);
     const method = view.getUint16(at + 10, true);
-    if (start + packed > end) throw new ImportProblem("broken");
-    if ((view.getUint16(at + 8, true) & 0x2041) !== 0) throw new ImportProblem("encrypted");
-    if (method !== 0 && method !== 8) throw new ImportProblem("broken");
+    if (start + packed > end) throw new OfficeProblem("broken");
+    if ((view.getUint16(at + 8, true) & 0x2041) !== 0) throw new OfficeProblem("encrypted");
+    if (method !== 0 && method !== 8) throw new OfficeProblem("broken");
     const name = new TextDecoder()
       .decode(bytes.subarray(at + 46, at + 46 + nameLength))
       .replaceAll("\\", "/")
       .replace(/^\//u, "");
     // Two parts of one name: two readers could be shown two texts.
-    if (entries.has(name)) throw new ImportProblem("broken");
-    entries.set(name, { method, packed, start, crc: view.getUint32(at + 16, true) });
+    if (names.has(name.toLowerCase())) throw new OfficeProblem("broken");
+    names.add(name.toLowerCase());
+    entries.set(name, {
+      method,
+      packed,
+      size: view.getUint32(at + 24, true),
+      start,
+      crc: view.getUint32(at + 16, true),
+    });
     at = next;
   }
+  refuseOverlaps([...entries.values()]);
   return entries;
+}
+
+/** Two parts over the same bytes are how a small file unfolds into a large one. */
+function refuseOverlaps(entries: Entry[]): void {
+  entries.sort((a, b) => a.start - b.start);
+  let end = 0;
+  for (const { start, packed } of entries) {
+    if (start < end) throw new OfficeProblem("broken");
+    end = start + packed;
+  }
 }
 
 /** The end record, at most one comment's length from the end. ZIP64 is for files far beyond the limit. */
 function endOf(view: DataView): number | null {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at -= 1) {
-    if (view.getUint32(at, true) === 0x06054b50 && view.getUint32(at + 16, true) < at) return at;
+    if (view.getUint32(at, true) !== 0x06054b50) continue;
+    const whole = view.getUint16(at + 4, true) === 0 && view.getUint16(at + 8, true) === view.getUint16(at + 10, true);
+    if (whole && view.getUint32(at + 16, true) < at) return at;
   }
   return null;
 }
@@ -110,16 +139,16 @@ function inflate(packed: Uint8Array, most: number): Uint8Array {
   try {
     const stream = new Inflate((chunk, final) => {
       size += chunk.length;
-      if (size > most) throw new ImportProblem("bomb");
+      if (size > most) throw new OfficeProblem("broken");
       chunks.push(chunk);
       whole = final;
     });
     for (let at = 0; at < packed.length || at === 0; at += slice)
       stream.push(packed.subarray(at, at + slice), at + slice >= packed.length);
   } catch (error) {
-    throw error instanceof ImportProblem ? error : new ImportProblem("broken");
+    throw error instanceof OfficeProblem ? error : new OfficeProblem("broken");
   }
-  if (!whole) throw new ImportProblem("broken");
+  if (!whole) throw new OfficeProblem("broken");
   const content = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -1,5 +1,5 @@
-import { importLimits } from "@/lib/imports/limits";
-import { ImportProblem } from "@/lib/imports/problem";
+import { xmlDepth } from "@/lib/office/limits";
+import { OfficeProblem } from "@/lib/office/problem";
 
 /**
  * Walks an XML text once, from left to right. It knows elements, attributes, text and the five entities; a DOCTYPE is
@@ -36,7 +36,7 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   let at = 0;
   const until = (mark: string, from: number): number => {
     const found = xml.indexOf(mark, from);
-    if (found < 0) throw new ImportProblem("broken");
+    if (found < 0) throw new OfficeProblem("broken");
     return found;
   };
   while (at < xml.length) {
@@ -51,14 +51,14 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
       const end = until("]]>", tag + 9);
       visitor.text?.(xml.slice(tag + 9, end));
       at = end + 3;
-    } else if (xml.startsWith("<!", tag)) throw new ImportProblem("doctype");
+    } else if (xml.startsWith("<!", tag)) throw new OfficeProblem("doctype");
     else if (xml.startsWith("<?", tag)) at = until("?>", tag + 2) + 2;
     else {
       const end = endOfTag(xml, tag);
       at = end + 1;
       if (xml[tag + 1] === "/") {
         const name = xml.slice(tag + 2, end).trim();
-        if (names.pop() !== name) throw new ImportProblem("broken");
+        if (names.pop() !== name) throw new OfficeProblem("broken");
         visitor.close(name);
         continue;
       }
@@ -66,13 +66,13 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
       const inner = xml.slice(tag + 1, closed ? end - 1 : end);
       const space = inner.search(/\s/u);
       const name = space < 0 ? inner : inner.slice(0, space);
-      if (name === "") throw new ImportProblem("broken");
+      if (name === "") throw new OfficeProblem("broken");
       visitor.open(name, () => attributesOf(space < 0 ? "" : inner.slice(space)));
       if (closed) visitor.close(name);
-      else if (names.push(name) > importLimits.xmlDepth) throw new ImportProblem("bomb");
+      else if (names.push(name) > xmlDepth) throw new OfficeProblem("bomb");
     }
   }
-  if (names.length > 0) throw new ImportProblem("broken");
+  if (names.length > 0) throw new OfficeProblem("broken");
 }
 
 /** The > of a tag: one that does not stand inside a quoted value. */
@@ -86,25 +86,8 @@ function endOfTag(xml: string, tag: number): number {
     if (quotes(inside)) return end;
     end = xml.indexOf(">", end + 1);
   }
-  throw new ImportProblem("broken");
+  throw new OfficeProblem("broken");
 }
 
-/** Element names with the prefix that this document gave to WordprocessingML turned into `w:`. */
-export function wordNames(xml: string): (name: string) => string {
-  const uri =
-    "http://(?:schemas\\.openxmlformats\\.org/wordprocessingml/2006/main|purl\\.oclc\\.org/ooxml/wordprocessingml/main)";
-  const match = new RegExp(`xmlns(?::([\\w.-]+))?\\s*=\\s*["']${uri}["']`, "u").exec(xml.slice(0, 100_000));
-  if (!match) throw new ImportProblem("notWord");
-  const prefix = match[1] === undefined ? "" : `${match[1]}:`;
-  if (prefix === "w:") return (name) => name;
-  if (prefix === "") return (name) => (name.includes(":") ? name : `w:${name}`);
-  return (name) => (name.startsWith(prefix) ? `w:${name.slice(prefix.length)}` : name);
-}
-
-/** The value of w:val, under whatever prefix. */
-export function valueOf(attributes: ReadonlyMap<string, string>, name = "val"): string | undefined {
-  const direct = attributes.get(`w:${name}`) ?? attributes.get(name);
-  if (direct !== undefined) return direct;
-  for (const [key, value] of attributes) if (key.endsWith(`:${name}`)) return value;
-  return undefined;
-}
+/** A name without its prefix. */
+export const localName = (name: string) => name.slice(name.indexOf(":") + 1);

@@ -1,9 +1,9 @@
-import { BookProblem } from "@/lib/imports/excel/fault";
-import { bookLimits } from "@/lib/imports/excel/limits";
-import { numberText, type NumberLook } from "@/lib/imports/excel/number-format";
-import type { BookCell } from "@/lib/imports/excel/types";
-import { walkXml } from "@/lib/imports/office/xml";
-import { clipCell } from "@/lib/sites/read-csv";
+import type { BookCell, BookSheet } from "@/lib/office/book";
+import { clipCell } from "@/lib/office/cell-text";
+import type { TableLimits } from "@/lib/office/limits";
+import { isDate, numberText, type NumberLook } from "@/lib/office/number-format";
+import { OfficeProblem } from "@/lib/office/problem";
+import { localName, walkXml } from "@/lib/office/xml";
 
 /** What the cells of every sheet refer to. */
 export interface BookParts {
@@ -11,11 +11,10 @@ export interface BookParts {
   /** By the number of a cell's style. */
   looks: readonly NumberLook[];
   since1904: boolean;
+  limits: TableLimits;
   /** Counts characters of the whole workbook, and throws beyond the limit. */
   count(characters: number): void;
 }
-
-export const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /** _x000D_ and its like, by which Office writes what XML cannot hold. */
 export function unescaped(text: string): string {
@@ -45,9 +44,11 @@ interface OpenCell {
 }
 
 /** The cells of one sheet that hold something. Formatted empty ones, which programs store by the million, are passed over. */
-export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
+export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "rows" | "hiddenRows"> {
   const rows: BookCell[][] = [];
   const merges: string[] = [];
+  const hidden = new Set<number>();
+  const { limits } = parts;
   let row = -1;
   let column = -1;
   let cell: OpenCell | null = null;
@@ -57,15 +58,15 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
   const put = (open: OpenCell) => {
     const found = cellOf(open, parts);
     if (!found) return;
-    if (open.row >= bookLimits.rows) throw new BookProblem("tooManyRows");
-    if (open.column >= bookLimits.columns) throw new BookProblem("tooManyColumns");
+    if (open.row >= limits.rows) throw new OfficeProblem("tooManyRows");
+    if (open.column >= limits.columns) throw new OfficeProblem("tooManyColumns");
     parts.count(found.text.length);
     while (rows.length <= open.row) rows.push([]);
     const line = rows[open.row];
     if (!line) return;
     while (line.length <= open.column) line.push({ text: "" });
     // Two values for one cell: which one a person was shown, nobody knows.
-    if (line[open.column]?.text !== "") throw new BookProblem("broken");
+    if (line[open.column]?.text !== "") throw new OfficeProblem("broken");
     line[open.column] = found;
   };
 
@@ -73,15 +74,18 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
     open(name, attributes) {
       const local = localName(name);
       if (local === "row") {
-        const said = Number(attributes().get("r") ?? row + 2);
-        if (!Number.isInteger(said) || said < 1) throw new BookProblem("broken");
+        const values = attributes();
+        const said = Number(values.get("r") ?? row + 2);
+        // Rows go down: Excel itself refuses a sheet whose rows do not.
+        if (!Number.isInteger(said) || said - 1 <= row) throw new OfficeProblem("broken");
         row = said - 1;
         column = -1;
+        if (isOn(values.get("hidden")) || values.get("ht") === "0") hidden.add(said);
       } else if (local === "c") {
         const values = attributes();
         const address = values.get("r");
         const place = address === undefined ? { row, column: column + 1 } : placeOf(address);
-        if (!place || place.row < 0 || place.row !== row) throw new BookProblem("broken");
+        if (!place || place.row < 0 || place.row !== row) throw new OfficeProblem("broken");
         column = place.column;
         cell = {
           ...place,
@@ -92,7 +96,7 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
           text: null,
         };
       } else if (local === "mergeCell") {
-        if (merges.length < bookLimits.rows) merges.push(attributes().get("ref") ?? "");
+        if (merges.length < limits.rows) merges.push(attributes().get("ref") ?? "");
       } else if (local === "rPh") phonetic += 1;
       else if (cell && local === "f") cell.formula = true;
       else if (cell && local === "v") {
@@ -115,23 +119,26 @@ export function readSheetXml(xml: string, parts: BookParts): BookCell[][] {
       }
     },
   });
-  fillMerged(rows, merges);
-  return rows;
+  fillMerged(rows, merges, limits.rows * 4);
+  const hiddenRows = rows.flatMap((line, index) => (line.length > 0 && hidden.has(index + 1) ? [index + 1] : []));
+  return { rows, hiddenRows };
 }
+
+const isOn = (value: string | undefined) => value === "1" || value === "true";
 
 function cellOf(
   { type, style, formula, value, text }: OpenCell,
-  { strings, looks, since1904 }: BookParts,
+  { strings, looks, since1904, limits }: BookParts,
 ): BookCell | null {
   const written = (words: string): BookCell | null => {
-    const clipped = clipCell(unescaped(words).replace(/\r\n?/gu, "\n"), bookLimits.cellCharacters);
+    const clipped = clipCell(unescaped(words).replace(/\r\n?/gu, "\n"), limits.cellCharacters);
     return clipped.trim() === "" ? null : { text: clipped };
   };
   if (type === "inlineStr") return written(text ?? "");
   if (value === null) return formula ? { text: "", kind: "noValue" } : null;
   if (type === "s") {
     const shared = /^\d+$/u.test(value.trim()) ? strings[Number(value)] : undefined;
-    if (shared === undefined) throw new BookProblem("broken");
+    if (shared === undefined) throw new OfficeProblem("broken");
     return written(shared);
   }
   if (type === "str") return written(value);
@@ -143,12 +150,14 @@ function cellOf(
   if (!Number.isFinite(number)) return { text: value.trim(), kind: "error" };
   const look = looks[style] ?? "plain";
   const shown = numberText(number, look, since1904);
-  return look === "plain" ? { text: shown, kind: "number" } : { text: shown };
+  if (look === "plain") return { text: shown, kind: "number" };
+  if (look === "scaled") return { text: shown, kind: "scaled" };
+  return isDate(look) ? { text: shown, kind: "date" } : { text: shown };
 }
 
 /** A value merged down a column counts for each of its rows; what was merged sideways stays where it stands. */
-function fillMerged(rows: BookCell[][], merges: readonly string[]): void {
-  let left: number = bookLimits.rows * 4;
+function fillMerged(rows: BookCell[][], merges: readonly string[], most: number): void {
+  let left = most;
   for (const ref of merges) {
     const [from, to] = ref.split(":").map(placeOf);
     const value = from && rows[from.row]?.[from.column];

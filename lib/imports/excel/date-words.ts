@@ -1,0 +1,45 @@
+import { halfWords, timeOfDay } from "@/lib/imports/clock";
+import { hanNumber } from "@/lib/imports/split/marks";
+
+/** A cell's words without blanks of other widths, full-width digits, and characters that show nothing. */
+export const plain = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+
+const hanDigits = "〇一二三四五六七八九";
+
+/** 二〇二六年十月三十一日 → 2026年10月31日, 九点半 → 9点半. */
+export function arabicDate(text: string): string {
+  return text
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
+      [...year].map((each) => Math.max(0, hanDigits.indexOf(each))).join(""),
+    )
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号点时])/gu, (number) => String(hanNumber(number) ?? number));
+}
+
+const clock = `(${halfWords})?\\s*(\\d{1,2})\\s*(?:[:时点]\\s*(?:(\\d{1,2})\\s*分?|(半)|(一刻)|(三刻)|整)?)(?::\\d{2})?\\s*(AM|PM|am|pm)?`;
+const clocks = new RegExp(`^${clock}(?:\\s*(?:[-—–~〜至到]|——)+\\s*${clock})?$`, "u");
+
+export interface Times {
+  from: string;
+  /** Null: only a start is said. */
+  to: string | null;
+}
+
+/** 9:00, 上午9点, 9:00-11:30, 下午2点半至4点, of words without more in them; null where that is not a time, or an end that comes first. */
+export function timesRead(text: string): Times | null {
+  const match = clocks.exec(arabicDate(plain(text)));
+  if (!match) return null;
+  const read = (at: number, half: string | undefined) => {
+    const [hour = "", minute, thirty, quarter, three, suffix] = match.slice(at + 1);
+    return timeOfDay(half ?? suffix, hour, minute ?? (thirty ? "30" : quarter ? "15" : three ? "45" : "0"));
+  };
+  const from = read(1, match[1]);
+  if (from === null) return null;
+  if (match[9] === undefined) return { from, to: null };
+  const to = read(8, match[8] ?? (match[14] === undefined ? match[1] : undefined));
+  // 上午9点至2点: without a word of its own, an end that would come first is in the afternoon nowhere but in a guess.
+  return to !== null && to >= from ? { from, to } : null;
+}
