@@ -119,7 +119,7 @@ describe("an upload", () => {
       expect(await patch(file.id, 0, file.bytes, { as })).toMatchObject({ status: 404 });
       expect(await end(file.id, as)).toMatchObject({ status: 404 });
     }
-    expect(await begin(file, "lead")).toMatchObject({ status: 409 });
+    expect(await begin(file, "lead")).toMatchObject({ status: 422 });
     expect(await begin(fileOf(visitId, pdf()), "colleague")).toMatchObject({
       status: 403,
       key: "attachments.refused.notYours",
