@@ -125,7 +125,7 @@ function draftsIn(file: unknown): LocalDraft[] {
 }
 
 /** What stands on the device after a draft was read back; undefined where what stands there already goes on. */
-function afterFigure(kept: LocalDraft | undefined, read: LocalDraft): LocalDraft | undefined {
+function afterReading(kept: LocalDraft | undefined, read: LocalDraft): LocalDraft | undefined {
   if (kept && isUnsent(kept)) return undefined;
   // The device that wrote the file has since sent the text, or gone on from it.
   if (kept && kept.createdAt === read.createdAt && kept.revision >= read.revision) return undefined;
@@ -141,7 +141,7 @@ export async function restoreDrafts(
   for (const read of drafts) {
     let taken = false;
     await store.change(read.id, (kept) => {
-      const after = afterFigure(kept, read);
+      const after = afterReading(kept, read);
       taken = after !== undefined;
       return after;
     });

@@ -3,6 +3,7 @@ import type { Transaction } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { contentHash } from "@/lib/visits/content-hash";
 import { contentShape } from "@/lib/visits/content-shape";
+import { emptyContent } from "@/lib/visits/fields";
 import type { EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import {
   dimensionKeys,
@@ -139,16 +140,12 @@ export async function addTheme(db: Transaction, input: ThemeInput): Promise<stri
 /** A whole, valid content that a test changes where it matters. */
 export function visitContent(input: Partial<VisitContent> & Pick<VisitContent, "siteId" | "recorderId">): VisitContent {
   return {
-    visitedOn: "2026-10-12",
+    ...emptyContent({ visitedOn: "2026-10-12", method: "seminar", ...input }),
     startedAt: "09:00",
     endedAt: "11:00",
-    method: "seminar",
     place: "镇政府会议室",
     memberIds: [input.recorderId],
     audiences: [{ category: "镇街干部", headCount: 6 }],
-    entries: [],
-    figures: [],
-    marks: { status: null, example: null, problem: null, suggestion: null },
     ...input,
   };
 }

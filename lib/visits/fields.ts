@@ -205,6 +205,28 @@ export function forFields<Field extends VisitField, Value>(
   return Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as Record<Field, Value>; // one entry a field
 }
 
+/** What a field of each kind holds while nothing has been filled in, where the schema allows it to be empty. */
+const emptyValues = {
+  people: [],
+  time: null,
+  line: "",
+  audiences: [],
+  entries: [],
+  figures: [],
+  marks: { status: null, example: null, problem: null, suggestion: null },
+} as const satisfies Partial<{ [Kind in FieldKind]: KindValues[Kind] | readonly [] }>;
+
+type EmptyKind = keyof typeof emptyValues;
+/** The fields that may be empty. */
+export type EmptyField = FieldsWith<{ kind: EmptyKind }>;
+
+/** A content in which only what must be chosen is given: samples start from it, and name what they need. */
+export function emptyContent(chosen: Pick<VisitContent, Exclude<VisitField, EmptyField>>): VisitContent {
+  const fields = fieldsWhere<EmptyField>(({ kind }) => kind in emptyValues);
+  const empty = forFields(fields, (field) => structuredClone(emptyValues[visitFields[field].kind as EmptyKind])); // by the filter above
+  return { ...empty, ...chosen } as VisitContent; // every field is one of the two
+}
+
 /** What one field of a row (an entry, a figure, an audience) can hold. */
 interface RowKindValues {
   text: string;

@@ -11,6 +11,7 @@ import {
   createAccount,
   createProject,
 } from "@/lib/testing/factories";
+import { emptyContent } from "@/lib/visits/fields";
 import type { VisitContent } from "@/lib/visits/schema";
 import { demo, type DemoAccountKey, type DemoVisit } from "./index";
 
@@ -49,13 +50,15 @@ function contentOf(visit: DemoVisit, ids: Ids): VisitContent {
     return found;
   };
   return {
-    siteId: idOf(ids.sites, visit.site),
-    visitedOn: visit.visitedOn,
+    ...emptyContent({
+      siteId: idOf(ids.sites, visit.site),
+      visitedOn: visit.visitedOn,
+      method: visit.method,
+      recorderId: idOf(ids.accounts, visit.recorder),
+    }),
     startedAt: visit.startedAt,
     endedAt: visit.endedAt,
-    method: visit.method,
     place: visit.place,
-    recorderId: idOf(ids.accounts, visit.recorder),
     memberIds: visit.team.map((key) => idOf(ids.accounts, key)),
     audiences: visit.audiences.map((row) => ({ category: categoryName(row.category), headCount: row.headCount })),
     entries: visit.entries.map((entry) => ({
