@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/policy";
 import type { SignedInUser } from "@/lib/auth/session";
-import { readOnly, type Reader } from "@/lib/db";
+import { readOnly, type Reader, type Transaction } from "@/lib/db";
 import type { ProjectRole } from "@/lib/vocabulary";
 
 declare const minted: unique symbol;
@@ -31,8 +31,23 @@ export async function mintScope(
     where: { projectId, userId: user.id, removedAt: null },
     select: { role: true },
   });
-  if (!membership) return null;
-  const role = membership.role as ProjectRole; // the column's check holds it to this list
+  return membership ? scopeOf(user, projectId, membership.role) : null;
+}
+
+function scopeOf(user: SignedInUser, projectId: string, stored: string): ProjectScope {
+  const role = stored as ProjectRole; // the column's check holds it to this list
   const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };
   return { projectId, userId: user.id, role, actor } as ProjectScope; // the one place that mints the brand
+}
+
+/**
+ * As `mintScope`, within a transaction that writes: the membership stays as it is until the transaction ends, so that
+ * nobody writes who has just been taken out of the project.
+ */
+export async function holdScope(user: SignedInUser, projectId: string, tx: Transaction): Promise<ProjectScope | null> {
+  if (!uuid.test(projectId)) return null;
+  const [held] = await tx.$queryRaw<{ role: string; removed: boolean }[]>`
+    SELECT role, removed_at IS NOT NULL AS removed FROM memberships
+    WHERE project_id = ${projectId}::uuid AND user_id = ${user.id}::uuid FOR SHARE`;
+  return held && !held.removed ? scopeOf(user, projectId, held.role) : null;
 }

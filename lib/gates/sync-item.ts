@@ -1,6 +1,6 @@
 import "server-only";
 import { can, type ProjectVerb } from "@/lib/auth/policy";
-import { mintScope, type ProjectScope } from "@/lib/auth/scope";
+import { holdScope, type ProjectScope } from "@/lib/auth/scope";
 import type { SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
 import type { Refusal } from "@/lib/errors";
@@ -51,7 +51,9 @@ async function once<Result>(
 ): Promise<SyncItemResult<Result>> {
   return database().$transaction(
     async (tx) => {
-      const scope = await mintScope(input.user, input.projectId, tx);
+      // A long text takes its time to be indexed, and would take it again at each try: nobody waits for this but the outbox.
+      await tx.$executeRaw`SELECT set_config('statement_timeout', '20000', true)`;
+      const scope = await holdScope(input.user, input.projectId, tx);
       if (!scope) return { ok: false, because: "no_project" };
       if (!can(scope.actor, input.verb)) return { ok: false, because: "role" };
       const written: Pick<AuditRecord, "subjectId" | "detail">[] = [];

@@ -1,16 +1,17 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Reader } from "@/lib/db";
+import type { Transaction } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
 import type { VisitContent } from "@/lib/visits/schema";
 
 /**
  * Whatever a content names by id must be the project's own: the site (not a removed one, unless the visit is there already),
  * the people, the questions; and the ids of its entries and figures must not be those of another visit. The composite
- * foreign keys would refuse the same; this says it at the field.
+ * foreign keys would refuse the same; this says it at the field. The site is held until the transaction ends: whoever
+ * takes it off the list at the same moment waits, and then counts this visit. Rows of people and questions never go away.
  */
 export async function referenceProblems(
-  reader: Reader,
+  tx: Transaction,
   scope: ProjectScope,
   visit: { id: string; content: VisitContent; siteBefore: string | null },
 ): Promise<FieldProblem[]> {
@@ -23,14 +24,14 @@ export async function referenceProblems(
   });
   const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
   const [site, people, questions, takenEntries, takenFigures] = await Promise.all([
-    reader.site.findUnique({ where: { projectId_id: { ...own, id: content.siteId } }, select: { removedAt: true } }),
-    reader.membership.findMany({
+    holdSite(tx, scope, content.siteId),
+    tx.membership.findMany({
       where: { ...own, userId: { in: [content.recorderId, ...content.memberIds] } },
       select: { userId: true },
     }),
-    reader.question.findMany({ where: { ...own, id: { in: questionIds } }, select: { id: true } }),
-    reader.entry.findMany(elsewhere(idsOf(content.entries))),
-    reader.figure.findMany(elsewhere(idsOf(content.figures))),
+    tx.question.findMany({ where: { ...own, id: { in: questionIds } }, select: { id: true } }),
+    tx.entry.findMany(elsewhere(idsOf(content.entries))),
+    tx.figure.findMany(elsewhere(idsOf(content.figures))),
   ]);
 
   const problems: FieldProblem[] = [];
@@ -53,4 +54,15 @@ export async function referenceProblems(
     });
   }
   return problems.slice(0, 50);
+}
+
+/** Taking a site off the list locks its row FOR UPDATE (lib/sites/mutations.ts), which this one conflicts with. */
+async function holdSite(
+  tx: Transaction,
+  { projectId }: ProjectScope,
+  siteId: string,
+): Promise<{ removedAt: Date | null } | undefined> {
+  const rows = await tx.$queryRaw<{ removedAt: Date | null }[]>`
+    SELECT removed_at AS "removedAt" FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR KEY SHARE`;
+  return rows[0];
 }
