@@ -1,3 +1,14 @@
+const { readdirSync } = require("node:fs");
+const { join } = require("node:path");
+const { version } = require("./package.json");
+
+const migrations = readdirSync(join(__dirname, "prisma", "migrations"), { withFileTypes: true });
+const lastMigration =
+  migrations
+    .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+    .sort()
+    .at(-1) ?? "";
+
 /** @type {import("next").NextConfig} */
 module.exports = {
   reactStrictMode: true,
@@ -6,6 +17,8 @@ module.exports = {
   poweredByHeader: false,
   // The framework's optimizer never decodes an image.
   images: { unoptimized: true },
+  // What this build is, and the migration without which it cannot work: /api/health compares.
+  env: { ZOUFANG_VERSION: version, ZOUFANG_LAST_MIGRATION: lastMigration },
   // forbidden() renders app/forbidden.tsx with status 403.
   experimental: {
     authInterrupts: true,

@@ -65,6 +65,14 @@ export function builtRoutes(): string[] {
     });
 }
 
+/** Every page of the build, by its path in app. */
+export function builtPages(): string[] {
+  return Object.keys(manifest<Record<string, string>>("app-paths-manifest.json"))
+    .filter((key) => key.endsWith("/page") && !key.startsWith("/_"))
+    .map((key) => key.replace(/\/page$/, "").replace(/\/\([^)]*\)/g, "") || "/")
+    .sort();
+}
+
 /** The answer of an action, taken from its flight response. Null if it answered with something else. */
 function resultOf<T>(flight: string): ActionResult<T> | null {
   for (const row of flight.split("\n")) {

@@ -15,10 +15,13 @@ async function freePort(): Promise<number> {
 export class OwnServer {
   private child: ChildProcess | null = null;
 
-  private constructor(private readonly port: number) {}
+  private constructor(
+    private readonly port: number,
+    private readonly settings: Record<string, string>,
+  ) {}
 
-  static async start(): Promise<OwnServer> {
-    const server = new OwnServer(await freePort());
+  static async start(settings: Record<string, string> = {}): Promise<OwnServer> {
+    const server = new OwnServer(await freePort(), settings);
     await server.start();
     return server;
   }
@@ -35,6 +38,7 @@ export class OwnServer {
       PORT: String(this.port),
       HOST: "localhost",
       TRUST_PROXY: "1",
+      ...this.settings,
     };
     this.child = spawn(process.execPath, [join("scripts", "start", "serve.mjs")], { env, stdio: "ignore" });
     for (const until = Date.now() + 60_000; Date.now() < until; await pause(100)) {

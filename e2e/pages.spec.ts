@@ -1,16 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { builtActions, callAction, manifest } from "./doors";
+import { builtActions, builtPages, callAction } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
 import { axeViolations } from "./ui";
-
-/** Every page of the build, by its path in app. A new page without an address here fails the test. */
-function builtPages(): string[] {
-  return Object.keys(manifest<Record<string, string>>("app-paths-manifest.json"))
-    .filter((key) => key.endsWith("/page") && !key.startsWith("/_"))
-    .map((key) => key.replace(/\/page$/, "").replace(/\/\([^)]*\)/g, "") || "/")
-    .sort();
-}
 
 interface Address {
   path: string;

@@ -1,5 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { outageAware } from "@/lib/db-outage";
+import { openPool, patienceMs } from "@/lib/db-pool";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -28,24 +30,17 @@ export type Reader = { readonly [Table in Uncapitalize<Prisma.ModelName>]: Pick<
   "$queryRaw"
 >;
 
-export function connect(connectionString: string, maxConnections = 10): Database {
-  return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString,
-      max: maxConnections,
-      // If the database stalls, requests get a 503 after this time instead of waiting forever.
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 30_000,
-    }),
-  });
+/** A client of its own; `patience` as in lib/db-pool.ts, long where nobody waits for an answer. */
+export function connect(connectionString: string, maxConnections = 10, patience = 30_000): Database {
+  const pool = openPool({ connectionString, max: maxConnections, patienceMs: patience });
+  return new PrismaClient({ adapter: outageAware(new PrismaPg(pool, { disposeExternalPool: true })) });
 }
 
 const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database };
 
 /** Opened at first use, so that a build can import this without a database. */
 export function database(): Database {
-  kept.zoufangDatabase ??= connect(env().DATABASE_URL);
+  kept.zoufangDatabase ??= connect(env().DATABASE_URL, 10, patienceMs);
   return kept.zoufangDatabase;
 }
 

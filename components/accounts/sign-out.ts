@@ -30,12 +30,13 @@ export function dropPendingSignOut(): void {
   localStorage.removeItem(pendingKey);
 }
 
-/** Only this needs next-auth's browser part, so it is loaded on demand. */
+/** True where the session has ended at the server. next-auth's own signOut looks at no status: a 503 would count as done. */
 async function endSession(): Promise<boolean> {
   try {
-    const { signOut } = await import("next-auth/react");
-    await signOut({ redirect: false });
-    return true;
+    const asked = await fetch("/api/auth/csrf", { cache: "no-store" });
+    const { csrfToken } = (await asked.json()) as { csrfToken: string }; // next-auth's own answer
+    const body = new URLSearchParams({ csrfToken, callbackUrl: "/", json: "true" });
+    return (await fetch("/api/auth/signout", { method: "POST", body })).ok;
   } catch {
     return false; // no network
   }

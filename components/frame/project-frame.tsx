@@ -89,6 +89,7 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
             waiting: t("visits.outbox.badge.waiting"),
             sending: t("visits.outbox.badge.sending"),
             offline: t("visits.outbox.badge.offline"),
+            unreachable: t("visits.outbox.badge.unreachable"),
             toDo: t("visits.outbox.badge.toDo"),
             signedOut: t("visits.outbox.badge.signedOut"),
             fault: t("visits.outbox.badge.fault"),

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ShellClosed } from "@/components/offline/shell-closed";
-import type { OfflineRoute } from "@/components/offline/offline-route";
+import type { OfflineRoute } from "@/lib/offline/offline-route";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisitForm } from "@/components/visits/form/visit-form";
 import { senderOf } from "@/lib/offline/sender";

@@ -1,6 +1,6 @@
 import { notedLocale } from "@/components/messages/noted-locale";
 import { shellMessages } from "@/components/offline/shell-messages";
-import { offlineRoute } from "@/components/offline/offline-route";
+import { offlineRoute } from "@/lib/offline/offline-route";
 import type { OpenedShell } from "@/components/offline/shell-view";
 import { keyHolder } from "@/lib/offline/device-key";
 import { serverClock } from "@/lib/offline/server-clock";

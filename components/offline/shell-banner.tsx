@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 const againMs = 30_000;
 const patienceMs = 10_000;
 
-/** Whether the server answers: a device that has a network may still not reach it. */
+/** Whether pages can be had: a device that has a network may still not reach the server, or the server not its database. */
 function useReachable(): boolean {
   const [reachable, setReachable] = useState(false);
   useEffect(() => {
@@ -17,7 +17,10 @@ function useReachable(): boolean {
       const answer = await fetch("/api/health", { cache: "no-store", signal: AbortSignal.timeout(patienceMs) }).catch(
         () => null,
       );
-      if (!gone) setReachable(answer?.ok ?? false);
+      // A server whose files cannot be had still has its pages.
+      const body: unknown = await answer?.json().catch(() => null);
+      const ready = typeof body === "object" && body !== null && "database" in body && body.database === "ok";
+      if (!gone) setReachable(ready);
     };
     const now = () => void look();
     const lost = () => setReachable(false);

@@ -11,7 +11,7 @@ import { OfflineVisit } from "@/components/offline/offline-visit";
 import { ShellBanner } from "@/components/offline/shell-banner";
 import { ShellClosed } from "@/components/offline/shell-closed";
 import type { ShellMessages } from "@/components/offline/shell-messages";
-import type { OfflineRoute } from "@/components/offline/offline-route";
+import type { OfflineRoute } from "@/lib/offline/offline-route";
 import { PageHeader } from "@/components/ui/page-header";
 import { OutboxList } from "@/components/visits/outbox/outbox-list";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
@@ -97,6 +97,7 @@ function ShellFrame({ userId, place, children }: Pick<OpenedShell, "userId" | "p
               waiting: badge("waiting"),
               sending: badge("sending"),
               offline: badge("offline"),
+              unreachable: badge("unreachable"),
               toDo: badge("toDo"),
               signedOut: badge("signedOut"),
               fault: badge("fault"),

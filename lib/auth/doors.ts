@@ -102,7 +102,10 @@ export const doors = {
   "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
   "POST /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
   "GET /worker.js": open("the service worker's script: the same for everyone, with nobody's data in it"),
-  "GET /api/health": open("tells whether the server answers and reaches its database, nothing else"),
+  "GET /api/health": open(
+    "tells whether the server can work: database, storage, migrations and its version, nothing else",
+  ),
+  "GET /api/health/live": open("tells that the process answers, nothing else"),
 } as const satisfies Record<string, DoorRule>;
 
 export type Door = keyof typeof doors;

@@ -6,6 +6,7 @@ import { accountNameOf } from "@/lib/auth/account-name";
 import { verifyPassword } from "@/lib/auth/password";
 import { endSession, findLiveSession, startSession, type SignedInUser } from "@/lib/auth/session-store";
 import { beginSignIn } from "@/lib/auth/throttle";
+import { watching } from "@/lib/auth/watched-auth";
 import { database } from "@/lib/db";
 import { env } from "@/lib/env";
 
@@ -65,7 +66,7 @@ export const authOptions: NextAuthOptions = {
     CredentialsProvider({
       name: "credentials",
       credentials: { accountName: { type: "text" }, password: { type: "password" } },
-      authorize: (credentials, request) => authorize(credentials, request.headers),
+      authorize: (credentials, request) => watching(() => authorize(credentials, request.headers)),
     }),
   ],
   callbacks: {
@@ -75,7 +76,8 @@ export const authOptions: NextAuthOptions = {
       return token.sessionId ? { sessionId: token.sessionId } : {};
     },
     session: async ({ session, token }) => {
-      const live = token.sessionId ? await findLiveSession(token.sessionId, new Date()) : null;
+      const { sessionId } = token;
+      const live = sessionId ? await watching(() => findLiveSession(sessionId, new Date())) : null;
       return live ? { expires: session.expires, signedIn: live } : { expires: session.expires };
     },
     // Only paths of this site: no sign-in link can send a person elsewhere.
@@ -83,7 +85,8 @@ export const authOptions: NextAuthOptions = {
   },
   events: {
     signOut: async ({ token }) => {
-      if (token?.sessionId) await endSession(token.sessionId, new Date());
+      const sessionId = token?.sessionId;
+      if (sessionId) await watching(() => endSession(sessionId, new Date()));
     },
   },
   get secret() {

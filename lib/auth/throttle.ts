@@ -1,6 +1,7 @@
 import "server-only";
-import { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { sayingOutage } from "@/lib/db-outage";
+import { openPool, patienceMs } from "@/lib/db-pool";
 import { env } from "@/lib/env";
 
 /**
@@ -17,7 +18,7 @@ const kept = globalThis as typeof globalThis & { zoufangThrottle?: Throttle };
 function throttle(): Throttle {
   if (kept.zoufangThrottle) return kept.zoufangThrottle;
   const settings = env();
-  const storeClient = new Pool({ connectionString: settings.DATABASE_URL, max: 2, connectionTimeoutMillis: 5_000 });
+  const storeClient = openPool({ connectionString: settings.DATABASE_URL, max: 2, patienceMs });
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
       storeClient,
@@ -38,7 +39,7 @@ function throttle(): Throttle {
 
 async function take(limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
   try {
-    return await limiter.consume(key);
+    return await sayingOutage(() => limiter.consume(key));
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return null;
     throw refused;
@@ -61,18 +62,18 @@ export async function beginSignIn(key: { account: string; address: string }): Pr
   const seconds = env().SIGN_IN_LOCK_MINUTES * 60;
   return {
     async succeeded() {
-      await account.delete(key.account);
-      await address.reward(key.address);
+      await sayingOutage(() => account.delete(key.account));
+      await sayingOutage(() => address.reward(key.address));
     },
     async failed() {
       // The lock lasts its full time from the failure that reached the limit.
-      if (byAccount.remainingPoints === 0) await account.block(key.account, seconds);
-      if (byAddress.remainingPoints === 0) await address.block(key.address, seconds);
+      if (byAccount.remainingPoints === 0) await sayingOutage(() => account.block(key.account, seconds));
+      if (byAddress.remainingPoints === 0) await sayingOutage(() => address.block(key.address, seconds));
     },
   };
 }
 
 /** Lifts the lock of one account, after its password was reset. */
 export async function forgetFailures(account: string): Promise<void> {
-  await throttle().account.delete(account);
+  await sayingOutage(() => throttle().account.delete(account));
 }

@@ -6,6 +6,7 @@ import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { AppError, type ActionResult } from "@/lib/errors";
 import { refusalOf } from "@/lib/gates/refusal";
+import { requestNote } from "@/lib/request-note";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 
 /** The steps that the gates of actions share: define-action.ts writes, define-query-action.ts only reads. */
@@ -47,6 +48,10 @@ export async function answer<Result>(door: string, work: () => Promise<Result>):
   try {
     return { ok: true, data: await work() };
   } catch (error) {
-    return { ok: false, error: refusalOf(error, door) };
+    const refusal = refusalOf(error, door);
+    // An action answers with its result; the HTTP server makes a 503 of it, which the page reads like any other.
+    const note = requestNote();
+    if (note && refusal.code === "unavailable") note.unavailable = true;
+    return { ok: false, error: refusal };
   }
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { doors, type ProjectDoor, type SignedInDoor } from "@/lib/auth/doors";
+import { doors, type ProjectDoor, type PublicDoor, type SignedInDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
@@ -7,6 +7,7 @@ import { database, type Transaction } from "@/lib/db";
 import { AppError, errorStatus, type Refusal } from "@/lib/errors";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
+import { retryAfterSeconds } from "@/lib/outage";
 
 /** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache keeps. */
 export const noStore = { "Cache-Control": "private, no-store" };
@@ -23,8 +24,10 @@ export interface ProjectRouteContext {
   now: Date;
 }
 
-function refuse(refusal: Refusal): Response {
-  return Response.json({ error: refusal }, { status: errorStatus[refusal.code], headers: noStore });
+/** An outage says when to ask again; every other refusal would be the same again. */
+export function refuse(refusal: Refusal): Response {
+  const headers = refusal.code === "unavailable" ? { ...noStore, "Retry-After": String(retryAfterSeconds) } : noStore;
+  return Response.json({ error: refusal }, { status: errorStatus[refusal.code], headers });
 }
 
 async function answer(door: string, work: () => Promise<Response>): Promise<Response> {
@@ -123,6 +126,14 @@ export function defineSignedInRoute(
       const user = await demandUser(request);
       return run({ request, user, now: new Date() });
     });
+}
+
+/** A handler that anyone may knock at; it proves by itself what has to be proven. */
+export function definePublicRoute(
+  door: PublicDoor,
+  run: (request: Request, context: NextContext) => Promise<Response>,
+): Handler {
+  return (request, context) => answer(door, () => run(request, context));
 }
 
 /** The JSON body of a request of at most `maxBytes`; refused with a sentence where it is larger or no JSON. */

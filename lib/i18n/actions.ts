@@ -1,6 +1,7 @@
 "use server";
 import { cookies } from "next/headers";
 import * as z from "zod";
+import { env } from "@/lib/env";
 import { definePublicSetting } from "@/lib/gates/define-action";
 import { localeCookie, locales } from "@/lib/i18n/locale";
 
@@ -13,6 +14,7 @@ export const setLocale = definePublicSetting(
       path: "/",
       sameSite: "lax",
       httpOnly: true,
+      secure: env().NEXTAUTH_URL?.startsWith("https://") ?? false,
     });
   },
 );

@@ -1,5 +1,5 @@
 import type { LocalFile } from "@/lib/offline/local-file";
-import { nextTry, retryDelay, type Clock, type RoundEnd } from "@/lib/offline/send-round";
+import { nextTry, silenceDelay, type Clock, type RoundEnd } from "@/lib/offline/send-round";
 
 /** What the server said of an upload. */
 export type UploadAnswer =
@@ -7,7 +7,8 @@ export type UploadAnswer =
   | { kind: "at"; offset: number }
   | { kind: "refused"; key: string; values?: Record<string, string | number> }
   | { kind: "signedOut" }
-  | { kind: "none" };
+  /** As of the outbox: no answer, or one that the server cannot work now. */
+  | { kind: "none"; retryAfterMs?: number };
 
 export interface UploadTransport {
   /** Begins the upload, or finds how far it has come. */
@@ -98,7 +99,8 @@ export class FileQueue {
         return { ...file, state: { at: "refused", key, ...(values && { values }) }, updatedAt: now };
       }
       const attempts = file.attempts + 1;
-      return { ...file, attempts, retryAt: now + retryDelay(attempts, this.clock.random()) };
+      const told = answer.kind === "none" ? answer.retryAfterMs : undefined;
+      return { ...file, attempts, retryAt: now + silenceDelay(attempts, this.clock.random(), told) };
     });
   }
 }

@@ -267,3 +267,32 @@ describe("the outbox", () => {
     expect(dueAt({ ...draft, queue: { at: "forbidden", key: "visits.sync.notYours" } }, world.now)).toBeNull();
   });
 });
+
+describe("a server that cannot work now", () => {
+  const once = async (answer: Answer, attempts = 0) => {
+    const world = new World(new MemoryStore());
+    await world.type(["甲"]);
+    const draft = await world.draft();
+    if (draft) await world.store.change(draft.id, (known) => known && { ...known, attempts });
+    const now = world.now + quietMs;
+    const outbox = new Outbox(world.store, { send: async () => answer }, { now: () => now, random: () => 0.5 });
+    return { end: await outbox.run(), pause: ((await world.draft())?.retryAt ?? 0) - now, draft: await world.draft() };
+  };
+
+  it("is asked again by itself, not before the moment that it named, and nothing is signed out", async () => {
+    const { end, pause, draft } = await once({ kind: "none", retryAfterMs: 5_000 });
+    expect(end).toMatchObject({ kind: "later", unreachable: true });
+    expect(pause).toBeGreaterThanOrEqual(5_000);
+    expect(pause).toBeLessThan(10_000);
+    expect(draft).toMatchObject({ dirty: true, queue: { at: "waiting" } });
+  });
+
+  it("is asked again within a minute after a long outage, where it said that it comes back", async () => {
+    expect((await once({ kind: "none", retryAfterMs: 5_000 }, 20)).pause).toBeLessThanOrEqual(60_000);
+    expect((await once({ kind: "none" }, 20)).pause).toBeGreaterThan(60_000);
+  });
+
+  it("is given at most five minutes and a half more, whatever it asks for", async () => {
+    expect((await once({ kind: "none", retryAfterMs: 86_400_000 })).pause).toBeLessThanOrEqual(450_000);
+  });
+});

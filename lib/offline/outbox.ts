@@ -1,5 +1,5 @@
 import { sameContent, type LocalDraft } from "@/lib/offline/local-draft";
-import { nextTry, retryDelay, soon, type Clock, type RoundEnd } from "@/lib/offline/send-round";
+import { nextTry, retryDelay, silenceDelay, soon, type Clock, type RoundEnd } from "@/lib/offline/send-round";
 import type { VisitContent } from "@/lib/visits/schema";
 import { syncMaxBytes, syncMaxItems, syncProtocol } from "@/lib/visits/sync-limits";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
@@ -26,8 +26,11 @@ export type Answer =
   | { kind: "signedOut" }
   /** 426: this page is older than the server understands. */
   | { kind: "outdated" }
-  /** No connection, no answer in time, or an answer that is none of ours. */
-  | { kind: "none" };
+  /**
+   * No connection, no answer in time, an answer that is none of ours, or the server's word that it cannot work now; that
+   * word may say when to ask again.
+   */
+  | { kind: "none"; retryAfterMs?: number };
 
 export interface Transport {
   send(request: SyncRequest): Promise<Answer>;
@@ -96,9 +99,9 @@ function handedOver(state: VisitState): boolean {
   return state === "submitted" || state === "approved";
 }
 
-function afterSilence(draft: LocalDraft, clock: Clock): LocalDraft {
+function afterSilence(draft: LocalDraft, clock: Clock, retryAfterMs: number | undefined): LocalDraft {
   const attempts = draft.attempts + 1;
-  return { ...draft, attempts, retryAt: clock.now() + retryDelay(attempts, clock.random()) };
+  return { ...draft, attempts, retryAt: clock.now() + silenceDelay(attempts, clock.random(), retryAfterMs) };
 }
 
 /** Notes on the device what is about to be sent, before it is: a lost reply must not look like a stranger's edit later. */
@@ -181,11 +184,13 @@ export class Outbox {
       const reply = answer.kind === "replies" ? answer.replies.find(({ id }) => id === sent.id) : undefined;
       const after = await this.store.change(sent.id, (draft) => {
         if (!draft) return undefined;
-        return reply ? afterReply(draft, sent, reply, this.clock) : afterSilence(draft, this.clock);
+        if (reply) return afterReply(draft, sent, reply, this.clock);
+        return afterSilence(draft, this.clock, answer.kind === "none" ? answer.retryAfterMs : undefined);
       });
       if (after) retries.push(after.retryAt);
     }
     // Nobody answered: what else waits would only run into the same silence.
-    return answer.kind === "none" && retries.length > 0 ? { kind: "later", at: Math.max(...retries) } : undefined;
+    if (answer.kind !== "none" || retries.length === 0) return undefined;
+    return { kind: "later", at: Math.max(...retries), unreachable: true };
   }
 }

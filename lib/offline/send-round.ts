@@ -10,8 +10,8 @@ export const deviceClock: Clock = { now: () => Date.now(), random: () => Math.ra
 
 export type RoundEnd =
   | { kind: "idle" }
-  /** Something waits for this moment (ms). */
-  | { kind: "later"; at: number }
+  /** Something waits for this moment (ms). `unreachable`: because the server did not answer, or could not work. */
+  | { kind: "later"; at: number; unreachable?: boolean }
   /** 401: the session ended, or belongs to another account. */
   | { kind: "signedOut" }
   /** 426: this page is older than the server understands. */
@@ -24,6 +24,18 @@ const longestRetryMs = 5 * 60_000;
 export function retryDelay(attempts: number, random: number): number {
   const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.max(0, attempts - 1));
   return Math.round(whole * (0.5 + random / 2));
+}
+
+/** A server that says when it may be back is asked again soon after, so that no device sits still long after an outage. */
+const longestToldRetryMs = 60_000;
+
+/** The pause after a silence: never shorter than the server asked for, and where it asked, never much longer. */
+export function silenceDelay(attempts: number, random: number, retryAfterMs: number | undefined): number {
+  const delay = retryDelay(attempts, random);
+  if (retryAfterMs === undefined) return delay;
+  const told = Math.min(Math.max(retryAfterMs, 0), longestRetryMs);
+  // Spread out: many devices heard the same word at the same moment.
+  return Math.max(Math.round(told * (1 + random / 2)), Math.min(delay, longestToldRetryMs));
 }
 
 /** The moment of the next try, as it was noted on the device. */

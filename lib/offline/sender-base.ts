@@ -10,10 +10,12 @@ export interface SenderView {
   /** Why nothing goes out, where that is known. */
   halt: "signedOut" | "outdated" | null;
   online: boolean;
+  /** The last try found no server, or one that cannot work now; the next one comes by itself. */
+  unreachable: boolean;
   fault: StoreFault | null;
 }
 
-export const emptySender: SenderView = { read: false, halt: null, online: true, fault: null };
+export const emptySender: SenderView = { read: false, halt: null, online: true, unreachable: false, fault: null };
 
 /** Timers of a sleeping phone come late; never wait longer than this without looking. */
 const longestSleep = 60_000;
@@ -89,7 +91,7 @@ export abstract class SenderBase<View extends SenderView> {
   private async round(atOnce: boolean): Promise<void> {
     const end = await oneAtATime(this.names.lock, () => this.sendDue({ atOnce }));
     const halt = end.kind === "signedOut" || end.kind === "outdated" ? end.kind : null;
-    this.show({ halt });
+    this.show({ halt, unreachable: end.kind === "later" && end.unreachable === true });
     if (halt) this.timer = setTimeout(() => this.wake({ atOnce: true }), haltedSleep);
     if (end.kind === "later") this.sleepUntil(end.at);
   }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { NetworkOnly, Serwist, type PrecacheEntry } from "serwist";
+import { offlineRoute } from "@/lib/offline/offline-route";
 import { sendInBackground } from "@/lib/offline/background-send";
 import { outboxTag } from "@/lib/offline/shared-names";
 
@@ -19,6 +20,20 @@ const shell = "/offline";
 /** A network that gives no sign of a page for this long is none. */
 const patienceSeconds = 20;
 
+/** Whether the shell has this page itself; of all others it could only say that they need the server. */
+function inShell(address: URL): boolean {
+  const route = offlineRoute(address);
+  return route.at !== "elsewhere" && !(route.at === "project" && route.instead);
+}
+
+/** A server that cannot work now is like none: where the shell has the page, the person goes on writing in it. */
+const outageIsSilence = {
+  fetchDidSucceed: async ({ request, response }: { request: Request; response: Response }) => {
+    if (response.status === 503 && inShell(new URL(request.url))) throw new Error("the server is unavailable");
+    return response;
+  },
+};
+
 const serwist = new Serwist({
   precacheEntries: ZOUFANG_SHELL,
   precacheOptions: { cleanupOutdatedCaches: true },
@@ -29,7 +44,7 @@ const serwist = new Serwist({
     {
       matcher: ({ request, sameOrigin, url }) =>
         sameOrigin && request.mode === "navigate" && !url.pathname.startsWith("/api/"),
-      handler: new NetworkOnly({ networkTimeoutSeconds: patienceSeconds }),
+      handler: new NetworkOnly({ networkTimeoutSeconds: patienceSeconds, plugins: [outageIsSilence] }),
     },
   ],
   fallbacks: { entries: [{ url: shell, matcher: ({ request }) => request.mode === "navigate" }] },

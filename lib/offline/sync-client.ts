@@ -19,6 +19,12 @@ function repliesOf(body: unknown): SyncReply[] | null {
   return body.replies.every(isReply) ? body.replies : null;
 }
 
+/** When a server that cannot work now wants to be asked again (ms); nothing where it does not say. */
+export function retryAfterOf(response: Response): { retryAfterMs?: number } {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
+}
+
 export class SyncClient implements Transport {
   constructor(private readonly userId: string) {}
 
@@ -34,7 +40,7 @@ export class SyncClient implements Transport {
     serverClock.hearAnswer(response);
     if (response.status === 401) return { kind: "signedOut" };
     if (response.status === 426) return { kind: "outdated" };
-    if (!response.ok) return { kind: "none" };
+    if (!response.ok) return { kind: "none", ...retryAfterOf(response) };
     const replies = repliesOf(await response.json());
     return replies ? { kind: "replies", replies } : { kind: "none" };
   }

@@ -1,7 +1,7 @@
 import { uploadAddress, uploadsAddress } from "@/lib/attachments/addresses";
 import type { UploadAnswer, UploadTransport } from "@/lib/offline/file-queue";
 import type { LocalFile } from "@/lib/offline/local-file";
-import { accountHeader } from "@/lib/offline/sync-client";
+import { accountHeader, retryAfterOf } from "@/lib/offline/sync-client";
 
 const patienceMs = 120_000;
 
@@ -69,7 +69,7 @@ export class UploadClient implements UploadTransport {
       if (offset !== null && response.headers.get("tus-resumable") === "1.0.0")
         return { kind: "at", offset: Number(offset) };
     }
-    if (!final.has(response.status)) return { kind: "none" };
+    if (!final.has(response.status)) return { kind: "none", ...retryAfterOf(response) };
     const refusal = refusalOf(await response.json().catch(() => null));
     // What is no answer of ours came from something between us and the server.
     return refusal ? { kind: "refused", ...refusal } : { kind: "none" };

@@ -1,8 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
-import { createTheme, deleteTheme } from "@/lib/codebook/mutations";
-import { assignThemes } from "@/lib/coding/mutations";
-import type { Transaction } from "@/lib/db";
 import { removeMember } from "@/lib/members/mutations";
 import { readOutline } from "@/lib/projects/data";
 import { fingerprintOf } from "@/lib/projects/fingerprint";
@@ -10,6 +7,7 @@ import { saveOutline } from "@/lib/projects/mutations";
 import { removeSite } from "@/lib/sites/mutations";
 import { testDatabase } from "@/lib/testing/database";
 import { addMember, addQuestion, addSite, createAccount, entryContent, serial } from "@/lib/testing/factories";
+import { raceOf } from "@/lib/testing/race";
 import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import { saveVisit } from "@/lib/visits/mutations";
 
@@ -21,36 +19,8 @@ const { prisma } = await testDatabase();
 const desk = await openVisitWorld(prisma);
 const { projectId } = desk;
 const [asLead, asMember] = [desk.scopeOf("lead"), desk.scopeOf("member")];
-const transact = <Result>(work: (tx: Transaction) => Promise<Result>) => prisma.$transaction(work, { timeout: 20_000 });
 
-/** Whether some transaction of this database waits for a lock of another. */
-async function somebodyWaits(): Promise<boolean> {
-  const [{ count } = { count: 0n }] = await prisma.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return count > 0n;
-}
-
-/** Holds the first before its commit until the second waits for it, or has ended without waiting. */
-async function race<First, Second>(first: (tx: Transaction) => Promise<First>, second: () => Promise<Second>) {
-  let begun = () => {};
-  let release = () => {};
-  const working = new Promise<void>((done) => (begun = done));
-  const released = new Promise<void>((done) => (release = done));
-  const one = transact(async (tx) => {
-    const result = await first(tx);
-    begun();
-    await released;
-    return result;
-  });
-  await working;
-  let ended = false;
-  const other = second().finally(() => (ended = true));
-  while (!ended && !(await somebodyWaits()));
-  release();
-  const [a, b] = await Promise.allSettled([one, other]);
-  return { first: a, second: b };
-}
-
+const { transact, race } = raceOf(prisma);
 const fulfilled = (value: unknown) => ({ status: "fulfilled", value });
 const refused = (reason: object) => ({ status: "rejected", reason: expect.objectContaining(reason) });
 const saving = (content = desk.note(), id = uuidv7()) => ({ id, baseVersion: 0, content, submit: false, now: deskNow });
@@ -132,52 +102,5 @@ describe("a question that is retired while it is being answered", () => {
     expect(second).toMatchObject(fulfilled({ status: "saved" }));
     const kept = await prisma.entry.findUniqueOrThrow({ where: { projectId_id: { projectId, id: entry.id } } });
     expect(kept.questionId).toBe(questionId);
-  });
-});
-
-describe("a theme that is deleted while it is put on an entry", () => {
-  const themeAndEntry = async () => {
-    const entry = entryContent({ text: `道路积水${serial()}。`, dimension: "problem" });
-    await desk.send({ content: desk.note({ entries: [entry] }) });
-    const fields = { dimension: "problem" as const, name: `主题${serial()}`, definition: "", parentId: null };
-    const themeId = await transact((tx) => createTheme(tx, asLead, fields));
-    return { themeId, entryId: entry.id };
-  };
-  const putting = (themeId: string, entryId: string) => (tx: Transaction) =>
-    assignThemes(tx, asMember, { entryIds: [entryId], themeIds: [themeId], now: deskNow });
-  const deleting = (themeId: string) => (tx: Transaction) => deleteTheme(tx, asLead, { themeId, entries: 0 });
-
-  it("is put on nothing where it went first", async () => {
-    const { themeId, entryId } = await themeAndEntry();
-    const { first, second } = await race(deleting(themeId), () => transact(putting(themeId, entryId)));
-    expect(first.status).toBe("fulfilled");
-    expect(second).toMatchObject(refused({ code: "not_found" }));
-  });
-
-  it("stays with its entry where that came first, for the person was told of none", async () => {
-    const { themeId, entryId } = await themeAndEntry();
-    const { first, second } = await race(putting(themeId, entryId), () => transact(deleting(themeId)));
-    expect(first.status).toBe("fulfilled");
-    expect(second.status).toBe("rejected");
-    expect(await prisma.entryTheme.count({ where: { projectId, themeId, entryId } })).toBe(1);
-  });
-});
-
-describe("an entry that its writer deletes while it is being coded", () => {
-  it("is gone with its theme, and the coding is refused or gone too: nothing points at what is not there", async () => {
-    const entry = entryContent({ text: "要删去的一条。", dimension: "problem" });
-    const id = uuidv7();
-    const content = desk.note({ entries: [entry] });
-    expect(await desk.send({ id, content })).toMatchObject({ status: "saved" });
-    const fields = { dimension: "problem" as const, name: `主题${serial()}`, definition: "", parentId: null };
-    const themeId = await transact((tx) => createTheme(tx, asLead, fields));
-    const without = { ...content, entries: [entryContent({ text: "另一条。" })] };
-    const { first, second } = await race(
-      (tx) => saveVisit(tx, asMember, { ...saving(without, id), baseVersion: 1 }),
-      () => transact((tx) => assignThemes(tx, asMember, { entryIds: [entry.id], themeIds: [themeId], now: deskNow })),
-    );
-    expect(first).toMatchObject(fulfilled({ status: "saved" }));
-    expect(second).toMatchObject(refused({ code: "not_found" }));
-    expect(await prisma.entryTheme.count({ where: { projectId, themeId } })).toBe(0);
   });
 });

@@ -29,12 +29,20 @@ export async function syncVisits(body: unknown, user: SignedInUser, now: Date): 
     throw new AppError("invalid", "errors.invalid", request.error ? fieldProblems(request.error) : []);
   const { protocol, items } = request.data;
   const replies: SyncReply[] = [];
-  for (const item of items)
-    replies.push(await syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now));
+  for (const [place, item] of items.entries()) {
+    const reply = await syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now);
+    if (reply !== "unavailable") replies.push(reply);
+    // Nothing was taken: the whole request may be sent again.
+    else if (place === 0) throw new AppError("unavailable");
+    // The rest would only wait for the same silence, one item after the other.
+    else return { protocol, replies: [...replies, ...items.slice(place).map(notNow)] };
+  }
   return { protocol, replies };
 }
 
-async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply> {
+const notNow = ({ id }: Item): SyncReply => ({ id, status: "failed", key: "errors.unavailable" });
+
+async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply | "unavailable"> {
   const { id, projectId, baseVersion, submit } = item;
   const result = await runSyncItem(
     door,
@@ -56,7 +64,8 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
     case "role":
       return { id, status: "forbidden", key: writeRefusalKeys.notWriter };
     case "error": {
-      const { key, reference } = result.refusal;
+      const { code, key, reference } = result.refusal;
+      if (code === "unavailable") return "unavailable";
       return { id, status: "failed", key, ...(reference && { reference }) };
     }
   }

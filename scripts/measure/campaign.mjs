@@ -1,9 +1,9 @@
-// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`. The same tests as in `npm test`, with as many rounds as the bar asks for.
+// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`, `npm run campaign:outage`. The same tests as in `npm test`, with as many rounds as the bar asks for.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../paths.mjs";
 
-const specs = { sync: "sync-faults.spec", uploads: "attachments.spec" };
+const specs = { sync: "sync-faults.spec", uploads: "attachments.spec", outage: "outage.spec" };
 const longestMs = 2 * 3_600_000;
 
 const [name] = process.argv.slice(2);

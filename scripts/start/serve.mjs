@@ -6,6 +6,8 @@ import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
+import { answerWith } from "../serve/answer.mjs";
+import { logInLines } from "../serve/log.mjs";
 import { buildsOf } from "./builds.mjs";
 
 const PATIENCE_MS = 10_000;
@@ -78,19 +80,18 @@ export async function serve({ port, host, build }) {
   process.env.NODE_ENV = "production";
   process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
+  logInLines();
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const trustProxy = process.env.TRUST_PROXY === "1";
-  const answer = (request, response) => {
-    request.headers["x-zoufang-address"] = addressOf({
-      socketAddress: request.socket.remoteAddress,
-      forwardedFor: request.headers["x-forwarded-for"],
-      trustProxy,
-    });
-    void handle(request, response);
-  };
+  const answer = answerWith({
+    handle,
+    trustProxy,
+    addressOf: ({ socket, headers }) =>
+      addressOf({ socketAddress: socket.remoteAddress, forwardedFor: headers["x-forwarded-for"], trustProxy }),
+  });
   const servers = hostsOf(host).map(() => createServer({ keepAliveTimeout: 65_000 }, answer));
   const close = async () => {
     const closed = Promise.all(servers.map((server) => new Promise((done) => server.close(done))));

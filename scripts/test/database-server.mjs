@@ -48,7 +48,7 @@ export async function startTestServer() {
     await stop();
     throw error;
   }
-  return { folder, serverUrl: cluster.appUrl("postgres"), url: (name) => cluster.appUrl(name), stop };
+  return { folder, cluster, serverUrl: cluster.appUrl("postgres"), url: (name) => cluster.appUrl(name), stop };
 }
 
 /** Names are ours, never a person's. */

@@ -1,14 +1,21 @@
-import { readOnly } from "@/lib/db";
-import { noStore } from "@/lib/gates/define-route";
+import { definePublicRoute, noStore } from "@/lib/gates/define-route";
+import { readReadiness } from "@/lib/health/data";
+import { retryAfterSeconds } from "@/lib/outage";
 
 export const dynamic = "force-dynamic";
 
-/** 200 while the server answers and reaches its database, else 503. */
-export async function GET(): Promise<Response> {
-  try {
-    await readOnly().$queryRaw`SELECT 1`;
-    return Response.json({ status: "ok" }, { headers: noStore });
-  } catch {
-    return Response.json({ status: "unavailable" }, { status: 503, headers: noStore });
-  }
-}
+/** Ready: 200 while this server can do all of its work, else 503; each part by itself. */
+export const GET = definePublicRoute("GET /api/health", async () => {
+  // Both are put in by the build (next.config.js).
+  const parts = await readReadiness(process.env.ZOUFANG_LAST_MIGRATION);
+  const ready = parts.database === "ok" && parts.storage === "ok" && parts.migrations !== "behind";
+  const headers = ready ? noStore : { ...noStore, "Retry-After": String(retryAfterSeconds) };
+  const status = ready ? "ok" : "unavailable";
+  return Response.json(
+    { status, ...parts, version: process.env.ZOUFANG_VERSION ?? null },
+    {
+      status: ready ? 200 : 503,
+      headers,
+    },
+  );
+});

@@ -73,6 +73,11 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
         </Notice>
       )}
       {view.halt === "signedOut" && <SignedOutNotice sender={sender} />}
+      {view.unreachable && view.online && draft && isUnsent(draft) && (
+        <Notice kind="warning" className="mb-4">
+          {t("form.unreachable")}
+        </Notice>
+      )}
       {view.halt === "outdated" && (
         <Notice kind="warning" className="mb-4">
           {t("form.outdated")}

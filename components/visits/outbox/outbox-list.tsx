@@ -81,6 +81,11 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
           {t("form.outdated")}
         </Notice>
       )}
+      {view.unreachable && view.online && own.length > 0 && (
+        <Notice kind="warning" className="mb-4">
+          {t("form.unreachable")}
+        </Notice>
+      )}
       {!view.online && own.length > 0 && <Notice className="mb-4">{t("outbox.offline")}</Notice>}
       {view.unreadable > 0 && (
         <Notice kind="warning" className="mb-4">

@@ -8,7 +8,7 @@ import { filesWaiting, onFilesWaiting } from "@/lib/offline/file-count";
 import { unsentCounts, type OutboxView } from "@/lib/offline/sender";
 
 export type SyncBadgeLabels = Record<
-  "synced" | "waiting" | "sending" | "offline" | "toDo" | "signedOut" | "fault",
+  "synced" | "waiting" | "sending" | "offline" | "unreachable" | "toDo" | "signedOut" | "fault",
   string
 >;
 
@@ -24,6 +24,7 @@ const looks: Record<keyof SyncBadgeLabels, { glyph: string; className: string }>
   waiting: { glyph: "●", className: "text-action" },
   sending: { glyph: "↑", className: "text-action" },
   offline: { glyph: "●", className: "text-amber" },
+  unreachable: { glyph: "●", className: "text-amber" },
   toDo: { glyph: "!", className: "text-vermilion" },
   signedOut: { glyph: "!", className: "text-vermilion" },
   fault: { glyph: "✕", className: "text-vermilion" },
@@ -35,6 +36,7 @@ function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncB
   if (toDo > 0) return "toDo";
   if (view.halt) return "signedOut";
   if (!view.online) return "offline";
+  if (view.unreachable) return "unreachable";
   return view.sending.length > 0 ? "sending" : "waiting";
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Transaction } from "@/lib/db";
+import type { Reader } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
 import type { VisitContent } from "@/lib/visits/schema";
 
@@ -11,7 +11,7 @@ import type { VisitContent } from "@/lib/visits/schema";
  * takes it off the list at the same moment waits, and then counts this visit. Rows of people and questions never go away.
  */
 export async function referenceProblems(
-  tx: Transaction,
+  reader: Reader,
   scope: ProjectScope,
   visit: { id: string; content: VisitContent; siteBefore: string | null },
 ): Promise<FieldProblem[]> {
@@ -24,14 +24,14 @@ export async function referenceProblems(
   });
   const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
   const [site, people, questions, takenEntries, takenFigures] = await Promise.all([
-    holdSite(tx, scope, content.siteId),
-    tx.membership.findMany({
+    holdSite(reader, scope, content.siteId),
+    reader.membership.findMany({
       where: { ...own, userId: { in: [content.recorderId, ...content.memberIds] } },
       select: { userId: true },
     }),
-    tx.question.findMany({ where: { ...own, id: { in: questionIds } }, select: { id: true } }),
-    tx.entry.findMany(elsewhere(idsOf(content.entries))),
-    tx.figure.findMany(elsewhere(idsOf(content.figures))),
+    reader.question.findMany({ where: { ...own, id: { in: questionIds } }, select: { id: true } }),
+    reader.entry.findMany(elsewhere(idsOf(content.entries))),
+    reader.figure.findMany(elsewhere(idsOf(content.figures))),
   ]);
 
   const problems: FieldProblem[] = [];
@@ -58,11 +58,11 @@ export async function referenceProblems(
 
 /** Taking a site off the list locks its row FOR UPDATE (lib/sites/mutations.ts), which this one conflicts with. */
 async function holdSite(
-  tx: Transaction,
+  reader: Reader,
   { projectId }: ProjectScope,
   siteId: string,
 ): Promise<{ removedAt: Date | null } | undefined> {
-  const rows = await tx.$queryRaw<{ removedAt: Date | null }[]>`
+  const rows = await reader.$queryRaw<{ removedAt: Date | null }[]>`
     SELECT removed_at AS "removedAt" FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR KEY SHARE`;
   return rows[0];
 }

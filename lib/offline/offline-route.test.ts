@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { offlineRoute } from "@/components/offline/offline-route";
+import { offlineRoute } from "@/lib/offline/offline-route";
 
 const p = "00000000-0000-4000-8000-0000000000aa";
 const v = "00000000-0000-4000-8000-0000000000bb";

@@ -1,0 +1,70 @@
+// What the server does around each request, before and after Next has it.
+import { randomUUID } from "node:crypto";
+import { answerOutages } from "./answer-outage.mjs";
+import { logLine, requests } from "./log.mjs";
+import { malformed, refuseMalformed } from "./refuse-malformed.mjs";
+
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/** An id that our own proxy has given goes on; a client's word is not taken. */
+function idOf(headers, trustProxy) {
+  const given = String(headers["x-request-id"] ?? "");
+  return trustProxy && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+/** Said once, when it is first seen: the settings do not fit what arrives. */
+function warnings(trustProxy) {
+  const said = new Set();
+  const once = (message) => {
+    if (said.has(message)) return;
+    said.add(message);
+    logLine("warn", message);
+  };
+  return ({ headers }) => {
+    if (headers["x-forwarded-for"] !== undefined && !trustProxy) {
+      once(
+        "X-Forwarded-For is ignored: all who come through this proxy count as one address. Behind a proxy set TRUST_PROXY=1.",
+      );
+    }
+    if (trustProxy && headers["x-forwarded-proto"] === "https" && !isSecure()) {
+      once(
+        "Requests arrive by https and NEXTAUTH_URL does not say so: session cookies go without Secure. Set NEXTAUTH_URL.",
+      );
+    }
+  };
+}
+
+function isSecure() {
+  return (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
+}
+
+/**
+ * @param {object} options
+ * @param {(request: object, response: object) => Promise<void>} options.handle Next's own handler
+ * @param {boolean} options.trustProxy
+ * @param {(request: object) => string} options.addressOf where a request comes from
+ */
+export function answerWith({ handle, trustProxy, addressOf }) {
+  const warn = warnings(trustProxy);
+  return (request, response) => {
+    const note = { id: idOf(request.headers, trustProxy), outage: false, unavailable: false };
+    requests.run(note, () => {
+      const began = Date.now();
+      request.headers["x-zoufang-address"] = addressOf(request);
+      response.setHeader("X-Request-Id", note.id);
+      if (isSecure()) response.setHeader("Strict-Transport-Security", `max-age=${ONE_YEAR_SECONDS}`);
+      warn(request);
+      response.once("finish", () => {
+        const { statusCode: status } = response;
+        if (status < 500 && process.env.LOG_REQUESTS !== "1") return;
+        const [path] = request.url.split("?", 1);
+        const fields = { event: "answered", method: request.method, path, status, ms: Date.now() - began };
+        requests.run(note, () => logLine(status < 500 ? "info" : "error", JSON.stringify(fields)));
+      });
+      const problem = malformed(request);
+      if (problem) return refuseMalformed(response, problem);
+      answerOutages(request, response, note);
+      return handle(request, response);
+    });
+  };
+}
