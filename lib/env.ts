@@ -7,7 +7,7 @@ const settings = z.object({
   NEXTAUTH_SECRET: z.string().min(16),
   NEXTAUTH_URL: z.string().optional(),
   SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(5),
-  SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).default(5),
+  SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).default(50),
   SIGN_IN_LOCK_MINUTES: z.coerce.number().int().min(1).default(15),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).default(12),

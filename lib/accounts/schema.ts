@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { accountNameOf } from "@/lib/auth/account-name";
+import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { passwordLength } from "@/lib/auth/password-rules";
 import { id, line, textFault } from "@/lib/text";
 import { systemRoles } from "@/lib/vocabulary";
@@ -38,6 +39,8 @@ const newPassword = z
     if (fault === "control" || fault === "surrogate") {
       context.issues.push({ code: "custom", input: context.value, message: `errors.text.${fault}` });
     }
+    if (isCommonPassword(context.value))
+      context.issues.push({ code: "custom", input: context.value, message: "accounts.errors.passwordCommon" });
   });
 
 /** A new password, typed twice. */
