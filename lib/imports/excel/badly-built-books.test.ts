@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readBytes, told, writeBook, type Cells } from "@/lib/testing/book-world";
-import { cell, rowsXml, sheetXml, workbook } from "@/lib/testing/workbook-fixture";
-import { visitHeader, entryHeader, goodVisit, goodEntry, changed } from "@/lib/testing/excel/filled-template";
+import { visitHeader, goodVisit, changed } from "@/lib/testing/excel/filled-template";
 
 /** Workbooks whose build is wrong, each with the cells and sentences that are told. */
 
 const visits = (...rows: Cells) => ({ 走访: [visitHeader, ...rows] });
-const second = changed(changed(goodVisit, "A2", "2"), "C2", "2026-03-13");
 
 /** What is wrong with a file's build; `[]`: nothing, and it says what it means. */
 const built: [string, () => Promise<Uint8Array> | Uint8Array, string[]][] = [
