@@ -22,6 +22,8 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const words = useTranslations("vocabulary");
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
   const hint = (found: unknown) => (found ? undefined : t("notFound"));
+  const siteNames = facts.severalSites.flatMap((id) => data.sites.find((site) => site.id === id)?.name ?? []);
+  const several = basics.siteId === "" && siteNames.length > 1 && t("severalSites", { names: siteNames.join("、") });
   const people = facts.memberIds.map(({ value }) => nameOf(value)).join("、");
   const audiences = facts.audiences
     .map(({ value }) => t("audience", { category: value.category, count: value.headCount }))
@@ -38,7 +40,7 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
     <section aria-label={t("title")} className="flex flex-col gap-3">
       <h3 className="text-lg">{t("title")}</h3>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t("site")} hint={hint(basics.siteId)}>
+        <Field label={t("site")} hint={several || hint(basics.siteId)}>
           {(field) => (
             <Select
               {...field}

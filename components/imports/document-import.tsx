@@ -7,6 +7,7 @@ import type { ImportChange, ImportedDocument } from "@/components/imports/import
 import { DraftView } from "@/components/imports/draft-view";
 import { MakeDraft } from "@/components/imports/make-draft";
 import { PersonalPart } from "@/components/imports/personal-part";
+import { UnreadPart } from "@/components/imports/unread-part";
 import { SourceView } from "@/components/imports/source-view";
 import { charactersOf } from "@/components/imports/waiting-part";
 import { classNames } from "@/components/ui/class-names";
@@ -78,6 +79,7 @@ export function DocumentImport({ data, document, today, only, change }: Document
   return (
     <>
       <p className="mb-3 text-sm text-muted">{summary}</p>
+      <UnreadPart unread={document.unread} />
       {document.state === "open" && (
         <PersonalPart
           document={id}

@@ -1,7 +1,7 @@
 import { joinToPrevious, movePieces, partPiece } from "@/lib/imports/edit";
 import { basicsOf, type Basics } from "@/lib/imports/to-visit";
 import type { ReadResult } from "@/lib/imports/read-document";
-import type { Facts, FileProblem, Piece, Destination } from "@/lib/imports/types";
+import type { Facts, FileProblem, Piece, Destination, Unread } from "@/lib/imports/types";
 
 /** A document on the desk; its id is that of the draft it will be. */
 export interface ImportedDocument {
@@ -12,6 +12,7 @@ export interface ImportedDocument {
   text: string;
   pieces: Piece[];
   facts: Facts;
+  unread: Unread[];
   basics: Basics;
   /** Figures that are not taken, by where they stand. */
   dropped: ReadonlySet<number>;
@@ -33,6 +34,7 @@ export type ImportChange =
 
 const noFacts: Facts = {
   siteId: null,
+  severalSites: [],
   visitedOn: null,
   startedAt: null,
   endedAt: null,
@@ -48,8 +50,8 @@ function changed(document: ImportedDocument, change: Exclude<ImportChange, { kin
   switch (change.kind) {
     case "read": {
       if ("problem" in change.result) return { ...document, state: "problem", problem: change.result.problem };
-      const { source, pieces: read, facts } = change.result.document;
-      return { ...document, state: "open", text: source.text, pieces: read, facts, basics: basicsOf(facts) };
+      const { source, pieces: read, facts, unread } = change.result.document;
+      return { ...document, state: "open", text: source.text, pieces: read, facts, unread, basics: basicsOf(facts) };
     }
     case "made":
       return { ...document, state: "made" };
@@ -83,6 +85,7 @@ export function importReducer(documents: ImportedDocument[], change: ImportChang
       text: "",
       pieces: [],
       facts: noFacts,
+      unread: [],
       basics: basicsOf(noFacts),
       dropped: new Set(),
       redacted: false,

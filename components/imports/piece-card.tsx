@@ -43,9 +43,11 @@ export const PieceCard = memo(function PieceCard({ id, number, text, piece, join
       ? t("reason.heading", { heading: reason.heading, word: reason.word })
       : reason.by === "ambiguous"
         ? t("reason.ambiguous", { heading: reason.heading })
-        : reason.by === "label"
-          ? t("reason.label", { word: reason.word })
-          : t(`reason.${reason.by}`);
+        : reason.by === "doubtful"
+          ? t("reason.doubtful", { heading: reason.heading, word: reason.word })
+          : reason.by === "label"
+            ? t("reason.label", { word: reason.word })
+            : t(`reason.${reason.by}`);
   return (
     <li
       id={id}

@@ -10,8 +10,9 @@ export type ReadResult = { document: SplitDocument } | { problem: FileProblem };
 /** From bytes or pasted words to pieces; whatever is wrong with them is told, never thrown. */
 export function readDocument(request: ReadRequest): ReadResult {
   try {
-    const paragraphs = "pasted" in request ? readPasted(request.pasted) : readFile(request.name, request.bytes);
-    return { document: splitSource(sourceOf(paragraphs), request.context) };
+    const { paragraphs, unread } =
+      "pasted" in request ? readPasted(request.pasted) : readFile(request.name, request.bytes);
+    return { document: splitSource(sourceOf(paragraphs), request.context, unread) };
   } catch (error) {
     return { problem: problemOf(error) };
   }

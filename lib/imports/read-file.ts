@@ -2,7 +2,7 @@ import { importLimits } from "@/lib/imports/limits";
 import { ImportProblem } from "@/lib/imports/problem";
 import { plainParagraphs } from "@/lib/imports/split/source";
 import type { Paragraph } from "@/lib/imports/types";
-import { readDocx } from "@/lib/imports/word/read-docx";
+import { readDocx, type ReadPaper } from "@/lib/imports/word/read-docx";
 
 /** What a file is, is told by its bytes; its name only helps to say what is wrong. */
 
@@ -53,7 +53,7 @@ function names(bytes: Uint8Array, word: string): boolean {
   return false;
 }
 
-export function readFile(name: string, bytes: Uint8Array): Paragraph[] {
+export function readFile(name: string, bytes: Uint8Array): ReadPaper {
   if (bytes.length === 0) throw new ImportProblem("empty");
   if (bytes.length > importLimits.fileBytes) throw new ImportProblem("tooLarge");
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
@@ -64,17 +64,18 @@ export function readFile(name: string, bytes: Uint8Array): Paragraph[] {
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) throw new ImportProblem("pdf");
   if (begins(bytes, 0x50, 0x4b)) {
     if (/^(?:xlsx|xlsm|pptx|odt|ods|zip|jar|et|dps)$/u.test(extension)) throw new ImportProblem("otherType");
-    return filled(readDocx(bytes));
+    const { paragraphs, unread } = readDocx(bytes);
+    return { paragraphs: filled(paragraphs), unread };
   }
   if (extension === "docx" || extension === "docm") throw new ImportProblem("broken");
   if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66) || !/^(?:txt|text|md|)$/u.test(extension))
     throw new ImportProblem(extension === "doc" ? "oldWord" : "otherType");
-  return filled(plainParagraphs(decodeText(bytes)));
+  return { paragraphs: filled(plainParagraphs(decodeText(bytes))), unread: [] };
 }
 
 /** As a reader of files, for pasted words. */
-export function readPasted(text: string): Paragraph[] {
-  return filled(plainParagraphs(text));
+export function readPasted(text: string): ReadPaper {
+  return { paragraphs: filled(plainParagraphs(text)), unread: [] };
 }
 
 function filled(paragraphs: Paragraph[]): Paragraph[] {

@@ -10,7 +10,18 @@ export interface Paragraph {
   level: number | null;
   /** Font, size and weight of a paragraph set as people set headings by hand: bold, 黑体 or 楷体 throughout; else null. */
   look: string | null;
+  /** The table it stands in, where it stands in one: a heading inside of it reaches no further. */
+  table?: number;
 }
+
+/** Something that Word shows and the reader cannot: how many of each kind. */
+export interface Unread {
+  kind: UnreadKind;
+  count: number;
+}
+
+export const unreadKinds = ["picture", "chart", "object", "part", "symbol", "field"] as const;
+export type UnreadKind = (typeof unreadKinds)[number];
 
 /** A paragraph in the source's text; `end` is before its line break. */
 export interface Line {
@@ -18,6 +29,7 @@ export interface Line {
   end: number;
   level: number | null;
   look: string | null;
+  table?: number;
 }
 
 export interface Source {
@@ -51,6 +63,8 @@ export type Reason =
   | { by: "heading"; heading: string; word: string }
   /** The heading above names more than one dimension. */
   | { by: "ambiguous"; heading: string }
+  /** The heading above it holds such a word, and speaks of something else. */
+  | { by: "doubtful"; heading: string; word: string }
   | { by: "noHeading" }
   | { by: "label"; word: string }
   | { by: "lead" }
@@ -84,6 +98,8 @@ export interface FoundFigure {
 
 export interface Facts {
   siteId: Found<string> | null;
+  /** Ids of the sites at the head of the text where several are named: which one it was, a person has to say. */
+  severalSites: string[];
   visitedOn: Found<string> | null;
   startedAt: Found<string> | null;
   endedAt: Found<string> | null;
@@ -99,6 +115,7 @@ export interface SplitDocument {
   source: Source;
   pieces: Piece[];
   facts: Facts;
+  unread: Unread[];
 }
 
 /** What the project knows and a document may speak of. */

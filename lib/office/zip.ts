@@ -38,8 +38,8 @@ export class Archive {
     return this.entries.has(name);
   }
 
-  /** A part as text, or null where there is none of that name. */
-  read(name: string): string | null {
+  /** A part as it is, or null where there is none of that name. */
+  bytesOf(name: string): Uint8Array | null {
     const entry = this.entries.get(name);
     if (!entry) return null;
     const packed = this.bytes.subarray(entry.start, entry.start + entry.packed);
@@ -49,6 +49,13 @@ export class Archive {
     this.left -= content.length;
     // A bit that fell over would be read as another word, with nothing to show for it.
     if (crc32(content) !== entry.crc) throw new OfficeProblem("broken");
+    return content;
+  }
+
+  /** A part as text, or null where there is none of that name. */
+  read(name: string): string | null {
+    const content = this.bytesOf(name);
+    if (content === null) return null;
     try {
       // Another encoding could carry past the checks what UTF-8 shows; no office writes one.
       return new TextDecoder("utf-8", { fatal: true }).decode(content);

@@ -1,5 +1,5 @@
 import { halfWords, timeOfDay } from "@/lib/imports/clock";
-import { hanNumber } from "@/lib/imports/split/marks";
+import { hanNumber } from "@/lib/point-runs";
 
 /** A cell's words without blanks of other widths, full-width digits, and characters that show nothing. */
 export const plain = (text: string) =>

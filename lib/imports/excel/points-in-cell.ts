@@ -1,4 +1,4 @@
-import { runIn } from "@/lib/imports/split/marks";
+import { runIn } from "@/lib/point-runs";
 
 const numbered = /(?<=^|[。；;：:\s])(?:（(\d{1,2})）|\((\d{1,2})\)|(\d{1,2})(?:[、．]|\.(?!\d)))\s*/gu;
 

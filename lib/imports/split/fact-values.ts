@@ -99,6 +99,22 @@ export function siteIn(
   return twins ? null : { id: best.id, start: best.start, end: best.end, whole: words.trim() === best.name };
 }
 
+/** The ids of all the sites that the words name in full, each once. */
+export function sitesIn(words: string, sites: readonly Site[]): string[] {
+  const names = sites
+    .flatMap(({ id, name, formerNames }) => [name, ...formerNames].map((each) => ({ id, name: each })))
+    .sort((a, b) => b.name.length - a.name.length);
+  let left = words;
+  const found: { id: string; at: number }[] = [];
+  for (const { id, name } of names) {
+    const at = name === "" ? -1 : left.indexOf(name);
+    if (at < 0) continue;
+    found.push({ id, at });
+    left = left.replaceAll(name, "\u0000".repeat(name.length));
+  }
+  return [...new Set(found.sort((a, b) => a.at - b.at).map(({ id }) => id))];
+}
+
 const methodWords: [RegExp, VisitMethod][] = [
   [/座谈(?:交流|会)?/u, "seminar"],
   [/问卷(?:调查)?/u, "questionnaire"],

@@ -1,4 +1,14 @@
-import { audiencesIn, countIn, dayIn, methodIn, peopleIn, siteIn, timesIn } from "@/lib/imports/split/fact-values";
+import {
+  audiencesIn,
+  countIn,
+  dayIn,
+  methodIn,
+  peopleIn,
+  siteIn,
+  sitesIn,
+  timesIn,
+} from "@/lib/imports/split/fact-values";
+import { visitDayIn } from "@/lib/imports/split/visit-day";
 import { markOf } from "@/lib/imports/split/marks";
 import type { Facts, Found, ImportContext, Source } from "@/lib/imports/types";
 
@@ -27,8 +37,10 @@ const labels: Record<Kind, string> = {
 };
 
 const kinds = Object.keys(labels) as Kind[]; // the keys of a closed literal
+/** 时 间：, 时　间　3月12日, 时间 | 3月12日: spaced out, in brackets, or parted from its value by a tab or wide blanks. */
+const spacedOut = (words: string) => words.replace(/(?<=[\p{Script=Han}])(?=[\p{Script=Han}])/gu, "[ \\u3000]{0,4}");
 const anyLabel = new RegExp(
-  `(?:^|(?<=[\\s\\u3000；;|]))[【\\[]?(?:${kinds.map((kind) => `(?<${kind}>${labels[kind]})`).join("|")})[】\\]]?[\\s\\u3000]*[：:][\\s\\u3000]*`,
+  `(?:^|(?<=[\\s\\u3000；;|]))(?:\\*\\*)?[【\\[]?(?:${kinds.map((kind) => `(?<${kind}>${spacedOut(labels[kind])})`).join("|")})[】\\]]?(?:\\*\\*)?[\\s\\u3000]*(?:[：:]|[|｜]|(?<=^[^：:|]{0,24}(?:\\t|[ \\u3000]{2,})))(?:\\*\\*)?[\\s\\u3000]*`,
   "gu",
 );
 
@@ -41,14 +53,17 @@ interface Labelled {
 }
 
 /** 时间：…　地点：… — the labelled stretches of a line, if it begins with one. */
-function labelledIn(text: string, from: number): Labelled[] {
+function labelledIn(whole: string, at: number): Labelled[] {
+  // 1. 时间：… and • 时间：… are labels too.
+  const skipped = markOf(whole)?.length ?? 0;
+  const [text, from] = [whole.slice(skipped), at + skipped];
   const found: Labelled[] = [];
   for (const match of text.matchAll(anyLabel)) {
     const kind = kinds.find((each) => match.groups?.[each] !== undefined);
     if (!kind) continue;
     found.push({
       kind,
-      label: match.groups?.[kind] ?? "",
+      label: (match.groups?.[kind] ?? "").replace(/[\s\u3000]+/gu, ""),
       start: from + match.index,
       valueStart: from + match.index + match[0].length,
       end: 0,
@@ -58,13 +73,14 @@ function labelledIn(text: string, from: number): Labelled[] {
   if (!first || text.slice(0, first.start - from).trim() !== "") return [];
   return found.map((each, index) => ({
     ...each,
-    start: index === 0 ? from : each.start,
+    start: index === 0 ? at : each.start,
     end: found[index + 1]?.start ?? from + text.length,
   }));
 }
 
 const nothing: Facts = {
   siteId: null,
+  severalSites: [],
   visitedOn: null,
   startedAt: null,
   endedAt: null,
@@ -105,8 +121,12 @@ export function findFacts(source: Source, context: ImportContext): { facts: Fact
       })),
     );
   });
-  for (const { start, end } of headOf(source))
-    takeUnlabelled(facts, source.text.slice(start, Math.min(end, start + 600)), start, context);
+  const head = headOf(source).map(({ start, end }) => ({
+    start,
+    words: source.text.slice(start, Math.min(end, start + 600)),
+  }));
+  takeSite(facts, head, context);
+  for (const { start, words } of head) takeUnlabelled(facts, words, start, context);
   return { facts, taken };
 }
 
@@ -131,10 +151,12 @@ function take(facts: Facts, { kind, valueStart, end }: Labelled, text: string, c
     case "place":
       if (facts.place || value.length > 100) return false;
       facts.place = found(value);
-      facts.siteId ??= siteFound(value, valueStart, context);
+      if (sitesIn(value, context.sites).length <= 1) facts.siteId ??= siteFound(value, valueStart, context);
       return true;
     case "site": {
-      const site = siteIn(value, context.sites);
+      const several = sitesIn(value, context.sites);
+      if (several.length > 1) facts.severalSites = several;
+      const site = several.length > 1 ? null : siteIn(value, context.sites);
       if (!site || facts.siteId) return false;
       facts.siteId = found(site.id);
       return site.whole;
@@ -175,13 +197,21 @@ function siteFound(value: string, at: number, context: ImportContext): Found<str
   return site && { value: site.id, start: at + site.start, end: at + site.end };
 }
 
+/** The site of a text that no label names; several at its head are a question, unless its title names one of them. */
+function takeSite(facts: Facts, head: readonly { start: number; words: string }[], context: ImportContext) {
+  if (facts.siteId || facts.severalSites.length > 0) return;
+  const named = head.map(({ words }) => sitesIn(words, context.sites));
+  const title = named[0] ?? [];
+  const all = [...new Set(named.flat())];
+  const one = title.length === 1 && (head[0]?.words.length ?? 0) <= 60 ? title : all;
+  if (one.length > 1) facts.severalSites = one;
+  for (const { start, words } of one.length > 1 ? [] : head) facts.siteId ??= siteFound(words, start, context);
+}
+
 /** Facts told in a title or a sentence: read, while the words stay where they are. */
 function takeUnlabelled(facts: Facts, words: string, at: number, context: ImportContext) {
-  const day = facts.visitedOn ? null : dayIn(words, context.today);
-  const until = words.slice(Math.max(0, (day?.start ?? 0) - 3), day?.start ?? 0);
-  // 截至2026年10月31日 is the day of a figure, not of the visit.
-  if (day && !/截[至止]/u.test(until)) facts.visitedOn = { value: day.day, start: at + day.start, end: at + day.end };
-  facts.siteId ??= siteFound(words, at, context);
+  const day = facts.visitedOn ? null : visitDayIn(words, context.today);
+  if (day) facts.visitedOn = { value: day.day, start: at + day.start, end: at + day.end };
   const method = facts.method ? null : methodIn(words);
   if (method) facts.method = { value: method.method, start: at + method.start, end: at + method.end };
   const count = facts.audiences.length > 0 ? null : countIn(words);

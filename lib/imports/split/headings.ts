@@ -15,20 +15,45 @@ export type LineRole =
   | { role: "body" };
 
 const longestHeading = 45;
-const sentenceEnd = /[。；;！？!?，,、]$/;
-const titleEnd =
-  /(?:纪要|记录|笔记|报告|总结|汇报|材料|提纲|简报|札记|方案|走访情况|调研情况|座谈情况)(?:[（(].{0,20}[)）])?$/;
+const sentenceEnd = /(?:[。；;！？!?，,、]|——|--|…)$/;
 
 /** Ranks between those of styles: what is typed stands where people put it. */
-const typed = { title: 0, chapter: 0.8, label: 0.9, han: 1, hanBracket: 2, digit: 3, digitBracket: 4 };
+export const typed = { title: 0, chapter: 0.8, label: 0.9, han: 1, hanBracket: 2, digit: 3, digitBracket: 4 };
 
-/** What stands after the mark, without the colon that may end it. */
-function wordsOf(text: string): string {
-  const mark = markOf(text);
-  return text.slice(mark?.length ?? 0).replace(/[\s\u3000：:]+$/, "");
+const unwrapped: readonly [RegExp, string][] = [
+  [/^#{1,6}[\s\u3000]*/u, ""],
+  [/^(\*\*|__|==|\*)([^*_=]+)\1/u, "$2"],
+  [/^[【[［〖〔「『《<〈]([^【】[\]［］〖〗〔〕「」『』《》<>〈〉]+)[】\]］〗〕」』》>〉]$/u, "$1"],
+  [/[\s\u3000]*(?:——|—|--|…+|\.{3,}|[：:。．；;！!？?、，,])+$/u, ""],
+];
+const spaced = /^(?:\S[\s\u3000]+){1,20}\S$/u;
+
+/** What a heading says: without its mark, its brackets, stars and signs at the end, and not spaced out. */
+export function coreOf(text: string): string {
+  let core = text.trim();
+  for (let round = 0; round < 4; round += 1) {
+    const before = core;
+    core = core.slice(markOf(core)?.length ?? 0);
+    for (const [pattern, by] of unwrapped) core = core.replace(pattern, by).trim();
+    if (core === before) break;
+  }
+  return spaced.test(core) ? core.replace(/[\s\u3000]+/gu, "") : core;
 }
 
-function typedRank(text: string): number | null {
+/** A line without what only sets it off: ## and **. */
+const bared = (text: string) => text.trim().replace(/^(?:#{1,6}[\s\u3000]*)?(?:\*\*|__)?/u, "");
+
+export function typedRank(text: string): number | null {
+  const hashes = /^#{1,6}(?=[\s\u3000]|[\p{Script=Han}])/u.exec(text.trim())?.[0].length;
+  if (hashes !== undefined) return hashes;
+  if (/^[【[［〖〔][^【】[\]［］〖〗〔〕]{2,30}[】\]］〗〕]$|^(\*\*|__)[^*_]{2,40}\1$/u.test(text.trim())) {
+    const inner = bared(text.trim().replace(/^[【[［〖〔]/u, ""));
+    return inner === text.trim() ? typed.label : (rankOfMark(inner) ?? typed.label);
+  }
+  return rankOfMark(bared(text));
+}
+
+function rankOfMark(text: string): number | null {
   switch (markOf(text)?.kind) {
     case "chapter":
       return typed.chapter;
@@ -46,27 +71,48 @@ function typedRank(text: string): number | null {
   }
 }
 
+const labelForms = [
+  /^[^：:\n]{2,24}[：:]/u,
+  /^[\s\u3000]*[【[［〖][^】\]］〗\n]{2,20}[】\]］〗][：:]?/u,
+  /^[\s\u3000]*(?:\*\*|__)[^*_\n]{2,20}(?:\*\*|__)[：:]?/u,
+];
+/** 一、存在问题。巷子窄 — only where a number says that it is a heading. */
+const closedLabel = /^[^。\n]{2,16}[。]/u;
+
 function labelOf(text: string, route: Router): Extract<LineRole, { role: "label" }> | null {
-  const match = /^[^：:\n]{2,24}[：:]/.exec(text);
-  if (!match || match[0].length >= text.trimEnd().length) return null;
-  const found = route(wordsOf(match[0]));
-  if (found.kind === "none" || (found.kind === "dimension" && !found.sure)) return null;
-  return { role: "label", rank: typedRank(text) ?? typed.label, length: match[0].length, route: found };
+  const rank = typedRank(text);
+  const forms = rank === null ? labelForms : [...labelForms, closedLabel];
+  for (const form of forms) {
+    const match = form.exec(text);
+    if (!match || match[0].length >= text.trimEnd().length) continue;
+    const found = route(coreOf(match[0]));
+    if (found.kind === "ambiguous" ? !found.sure : found.kind !== "dimension" || !found.sure) continue;
+    if (form === closedLabel && !(found.kind === "dimension" && found.exact)) continue;
+    return { role: "label", rank: rank ?? typed.label, length: match[0].length, route: found };
+  }
+  return null;
 }
 
-/** Judges one line; `before` is how many written lines stand above it. */
-export function roleOf(line: Line, text: string, { before, route }: { before: number; route: Router }): LineRole {
+/** Whether a line that ends as a sentence does is a heading all the same: 三、存在问题。 */
+function endsAsHeading(core: string, where: Route, set: boolean): boolean {
+  if (/[，,。；;：:]/u.test(core)) return false;
+  if (where.kind === "dimension") return where.exact || (set && where.sure);
+  if (where.kind === "ambiguous") return where.sure;
+  return set && core.length <= 30;
+}
+
+/** Judges one line; `titled` is what its place in the whole text says of it. */
+export function roleOf(line: Line, text: string, { titled, route }: { titled: boolean; route: Router }): LineRole {
   const trimmed = text.trim();
   if (trimmed === "") return { role: "blank" };
-  const short = trimmed.length <= longestHeading && !sentenceEnd.test(trimmed);
-  const words = wordsOf(trimmed);
+  if ((line.level === 0 && trimmed.length <= 120) || titled) return { role: "title" };
+  const core = coreOf(trimmed);
+  const where = route(core);
   const marked = typedRank(trimmed);
-  const where = route(words);
-  const sure = where.kind !== "dimension" ? where.kind === "ambiguous" && short : where.sure;
-  if (line.level === 0 && trimmed.length <= 120) return { role: "title" };
-  const titled = before < 3 && titleEnd.test(trimmed);
-  if (short && marked === null && !sure && (titled || (before === 0 && line.look !== null && line.level === null)))
-    return { role: "title" };
+  const ended = sentenceEnd.test(trimmed.replace(/[*_】\]］〗]+$/u, ""));
+  const short =
+    core.length <= longestHeading && core !== "" && (!ended || endsAsHeading(core, where, line.look !== null));
+  const sure = where.kind === "dimension" ? where.sure : where.kind === "ambiguous" && short;
   if (line.level !== null && trimmed.length <= 120) return { role: "heading", rank: line.level, route: where };
   const label = labelOf(text, route);
   if (label) return label;
@@ -77,6 +123,6 @@ export function roleOf(line: Line, text: string, { before, route }: { before: nu
       : { role: "heading", rank: marked, route: where };
   if (sure) return { role: "heading", rank: marked ?? typed.label, route: where };
   if (marked === null || /[：:]/.test(trimmed.slice(0, -1))) return { role: "body" };
-  if (marked <= typed.hanBracket) return { role: "heading", rank: marked, route: where };
+  if (marked <= typed.hanBracket || /^#/u.test(trimmed)) return { role: "heading", rank: marked, route: where };
   return { role: "body" };
 }

@@ -18,9 +18,9 @@ export function sourceOf(paragraphs: readonly Paragraph[]): Source {
   const lines: Line[] = [];
   const parts: string[] = [];
   let at = 0;
-  for (const { text, level, look } of paragraphs) {
+  for (const { text, level, look, table } of paragraphs) {
     for (const part of plainText(text).split("\n")) {
-      lines.push({ start: at, end: at + part.length, level, look });
+      lines.push({ start: at, end: at + part.length, level, look, ...(table !== undefined && { table }) });
       parts.push(part);
       at += part.length + 1;
     }

@@ -1,139 +1,19 @@
-import { findFacts, type LineFacts } from "@/lib/imports/split/facts";
-import { roleOf } from "@/lib/imports/split/headings";
 import { importLimits } from "@/lib/imports/limits";
-import { markOf, ordinalsIn, runIn } from "@/lib/imports/split/marks";
-import { makeRouter, type Route } from "@/lib/imports/split/route";
-import type {
-  Facts,
-  ImportContext,
-  Line,
-  Piece,
-  Destination,
-  Reason,
-  Source,
-  SplitDocument,
-} from "@/lib/imports/types";
+import { findFacts, type LineFacts } from "@/lib/imports/split/facts";
+import { standsApart } from "@/lib/imports/split/closing";
+import { coreOf, roleOf, typed, typedRank } from "@/lib/imports/split/headings";
+import { inlineParts, leadOf } from "@/lib/imports/split/leads";
+import { legible } from "@/lib/imports/split/legible";
+import { markOf } from "@/lib/imports/split/marks";
+import { makeRouter } from "@/lib/imports/split/route";
+import { Splitter, type Cut } from "@/lib/imports/split/splitter";
+import { titleLines } from "@/lib/imports/split/titles";
+import type { Facts, ImportContext, Line, Piece, Source, SplitDocument, Unread } from "@/lib/imports/types";
 
 /**
  * Takes a source apart. Pieces are made by setting cuts: each piece reaches from its cut to the next, so that every
  * character lies in exactly one of them, whatever the rules make of the text.
  */
-interface Cut {
-  start: number;
-  textStart: number;
-  destination: Destination;
-  reason: Reason;
-}
-
-interface Level {
-  rank: number;
-  look: string | null;
-  destination: Destination;
-  reason: Reason;
-}
-
-const top: Level = { rank: -1, look: null, destination: "waiting", reason: { by: "noHeading" } };
-
-class Splitter {
-  readonly cuts: Cut[] = [];
-  private levels: Level[] = [top];
-  /** A sub-heading just opened a piece: the first words below it belong to it. */
-  private open = false;
-
-  constructor(private readonly text: string) {}
-
-  private get here(): Level {
-    return this.levels.at(-1) ?? top;
-  }
-
-  private cut(
-    start: number,
-    textStart = start,
-    { destination, reason }: { destination: Destination; reason: Reason } = this.here,
-  ) {
-    this.open = false;
-    this.cuts.push({ start, textStart, destination, reason });
-  }
-
-  fixed(start: number, destination: Destination, reason: Reason) {
-    this.cut(start, start, { destination, reason });
-  }
-
-  /** A heading: one that says a dimension is put aside as such, one that says a point begins the point. */
-  heading(line: Pick<Line, "start" | "end">, rank: number, route: Route, heading: string, look: string | null = null) {
-    while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
-    const above = this.here;
-    // Below 存在问题, 经费不足 is a point and no new part; nor does 经费不足 below 工作现状 lead anywhere else.
-    const routed =
-      route.kind === "dimension" &&
-      (above.reason.by !== "heading" || (route.sure && route.dimension !== above.destination));
-    if (routed) {
-      this.levels.push({
-        rank,
-        look,
-        destination: route.dimension,
-        reason: { by: "heading", heading, word: route.word },
-      });
-      this.fixed(line.start, "heading", this.here.reason);
-    } else if (route.kind === "ambiguous" && above.reason.by !== "heading") {
-      this.levels.push({ rank, look, destination: "waiting", reason: { by: "ambiguous", heading } });
-      this.fixed(line.start, "heading", this.here.reason);
-    } else {
-      this.levels.push({ ...above, rank, look });
-      const mark = markOf(this.text.slice(line.start, line.end));
-      this.cut(line.start, line.start + (mark?.length ?? 0));
-      this.open = true;
-    }
-  }
-
-  /** The name of the visit's own site as a heading: what it says is known, and no dimension reaches past it. */
-  site(start: number, rank: number, name: string) {
-    while (this.levels.length > 1 && this.here.rank >= rank) this.levels.pop();
-    this.levels.push({ ...top, rank });
-    this.fixed(start, "fact", { by: "label", word: name });
-  }
-
-  rankOf(look: string): number {
-    const like = this.levels.find((level) => level.look === look);
-    return like ? like.rank : Math.max(this.here.rank + 0.01, 1.5);
-  }
-
-  /** Points of a stretch of running text: one, or as many as its 一是…二是… make. */
-  body(start: number, end: number) {
-    const words = this.text.slice(start, end);
-    const mark = markOf(words);
-    const run = runIn(words);
-    const [first] = run;
-    const lone = first ? null : ordinalsIn(words).find(({ start: at }) => words.slice(0, at).trim() === "");
-    const joins = this.open && !mark && !lone && first?.start !== 0;
-    const head = first ? words.slice(0, first.start) : words;
-    if (head.trim() !== "" && !joins) {
-      const at = start + (lone ? lone.end : (mark?.length ?? 0));
-      if ((first && isLead(head)) || isLeadLine(words)) this.fixed(start, "heading", { by: "lead" });
-      else this.cut(start, Math.min(at, end));
-    }
-    this.open = false;
-    run.forEach((ordinal, index) => {
-      const from = index === 0 && head.trim() === "" ? start : start + ordinal.start;
-      this.cut(from, Math.min(start + ordinal.end, end));
-    });
-  }
-
-  expectMore() {
-    this.open = true;
-  }
-}
-
-/** A line of its own that only leads to the next ones. */
-function isLeadLine(words: string): boolean {
-  return words.length <= 40 && /(?:以下|如下|方面|几点|几条)[^，,。]{0,6}[：:]$/.test(words.trim());
-}
-
-/** 主要有以下三个方面： says nothing by itself. */
-function isLead(head: string): boolean {
-  const words = head.trim();
-  return words.length <= 40 && (/[：:]$/.test(words) || /(?:如下|以下|方面|几点|几个问题)[。，,]?$/.test(words));
-}
 
 /** 1.老石桥议事法, and below it what it is: one point. */
 function opensPoint({ text, lines }: Source, index: number): boolean {
@@ -144,42 +24,74 @@ function opensPoint({ text, lines }: Source, index: number): boolean {
   return named && below.length > words.length && markOf(below) === null && next.level === null && next.look === null;
 }
 
+const formName = /^(?!.*(?:如下|以下|有|是|为|包括|表现|体现|方面|几点)[：:]$)\p{Script=Han}{2,8}[：:]$/u;
+
 /** Leads the reader through the lines; what facts have taken is passed over. */
 function cutsOf(source: Source, context: ImportContext, { facts, taken }: { facts: Facts; taken: LineFacts }): Cut[] {
   const site = context.sites.find(({ id }) => id === facts.siteId?.value)?.name;
   const { text, lines } = source;
   const route = makeRouter(context.rules);
+  const titles = titleLines(source, route);
   const splitter = new Splitter(text);
-  let before = 0;
+
+  const body = (line: Line, words: string, index: number) => {
+    const parts = inlineParts(words, route);
+    if (parts.length === 0) {
+      if (markOf(words)?.kind === "han") splitter.endsPart(typed.han);
+      splitter.body(line.start, line.end);
+    } else {
+      if (words.slice(0, parts[0]?.start).trim() !== "") splitter.body(line.start, line.start + (parts[0]?.start ?? 0));
+      for (const part of parts) {
+        const [start, end] = [line.start + part.start, line.start + part.end];
+        const heading = text.slice(start, start + part.heading);
+        if (part.heading > 0) splitter.heading({ start, end }, typed.han, route(coreOf(heading)), heading.trim());
+        else splitter.endsPart(typed.han);
+        splitter.body(start + part.heading, end);
+      }
+    }
+    const lead = leadOf(words);
+    if (lead) splitter.lead(lead.dimension, words.trim(), lead.word);
+    else if (opensPoint(source, index)) splitter.expectMore();
+  };
+
   for (const [index, line] of lines.entries()) {
     const words = text.slice(line.start, line.end);
+    if (words.trim() === "") continue;
+    splitter.inTable(line.table);
     const spans = taken.get(index);
     if (spans) {
       for (const span of spans) {
         if (span.fact) splitter.fixed(span.start, "fact", { by: "label", word: span.label });
         else splitter.body(span.start, span.end);
       }
-      before += 1;
       continue;
     }
-    const role = roleOf(line, words, { before, route });
-    if (role.role === "blank") continue;
-    before += 1;
+    if (line.level === null && line.look === null && standsApart(source, index)) {
+      splitter.leaveParts();
+      splitter.body(line.start, line.end);
+      continue;
+    }
+    // 困难诉求：… 帮扶措施：… — a form without numbers: each name begins a part, known or not.
+    if (splitter.isAt(typed.label) && formName.test(words.trim()) && !leadOf(words)) {
+      splitter.heading(line, typed.label, route(coreOf(words)), words.trim());
+      continue;
+    }
+    const role = roleOf(line, words, { titled: titles.has(index), route });
     const name = words.slice(markOf(words)?.length ?? 0).trim();
     if (name === site && role.role !== "label") {
       const rank = role.role === "heading" ? role.rank : role.role === "bare" ? splitter.rankOf(role.look) : 0;
       splitter.site(line.start, rank, name);
     } else if (role.role === "title") splitter.fixed(line.start, "heading", { by: "title" });
-    else if (role.role === "heading") splitter.heading(line, role.rank, role.route, words.trim());
-    else if (role.role === "bare")
+    else if (role.role === "heading") {
+      const lead = role.route.kind === "dimension" && typedRank(words) === null && leadOf(words);
+      if (lead) body(line, words, index);
+      else splitter.heading(line, role.rank, role.route, words.trim());
+    } else if (role.role === "bare")
       splitter.heading(line, splitter.rankOf(role.look), role.route, words.trim(), role.look);
     else if (role.role === "label") {
       splitter.heading(line, role.rank, role.route, words.slice(0, role.length).trim());
       splitter.body(line.start + role.length, line.end);
-    } else {
-      splitter.body(line.start, line.end);
-      if (opensPoint(source, index)) splitter.expectMore();
-    }
+    } else body(line, words, index);
   }
   return splitter.cuts;
 }
@@ -219,9 +131,10 @@ function piecesOf(source: Source, cuts: readonly Cut[]): Piece[] {
   });
 }
 
-export function splitSource(source: Source, context: ImportContext): SplitDocument {
-  const found = findFacts(source, context);
-  return { source, pieces: piecesOf(source, cutsOf(source, context, found)), facts: found.facts };
+export function splitSource(source: Source, context: ImportContext, unread: Unread[] = []): SplitDocument {
+  const seen: Source = { ...source, text: legible(source.text) };
+  const found = findFacts(seen, context);
+  return { source, pieces: piecesOf(source, cutsOf(seen, context, found)), facts: found.facts, unread };
 }
 
 /** The words of a piece as an entry would hold them. */

@@ -1,204 +1,300 @@
 import { importLimits } from "@/lib/imports/limits";
-import { ImportProblem } from "@/lib/imports/problem";
-import type { Numberer } from "@/lib/imports/word/numbering";
-import { isOn, type Styles } from "@/lib/imports/word/styles";
-import type { Read } from "@/lib/imports/word/read-paragraph";
-import { rowLines } from "@/lib/imports/word/table-lines";
 import { valueOf, wordNames } from "@/lib/imports/word/word-names";
 import { walkXml } from "@/lib/office/xml";
+import { ImportProblem } from "@/lib/imports/problem";
+import type { UnreadKind } from "@/lib/imports/types";
+import { signs, unreadElements } from "@/lib/imports/word/elements";
+import { Fields } from "@/lib/imports/word/fields";
+import { mathSign, raised } from "@/lib/imports/word/math";
+import type { Numberer } from "@/lib/imports/word/numbering";
+import { newRun, OpenParagraph, type OpenRun, type Read } from "@/lib/imports/word/paragraph";
+import { paragraphProperty, runProperty } from "@/lib/imports/word/properties";
+import type { Styles } from "@/lib/imports/word/styles";
+import { signOf, unknownSign } from "@/lib/imports/word/symbols";
+import { cellProperty, tableLines, type Row } from "@/lib/imports/word/table-lines";
 
-interface OpenParagraph {
-  text: string;
-  style: string | null;
-  outline: number | null;
-  numId: string | null;
-  ilvl: number | null;
-  bold: boolean | null;
-  font: string | null;
-  look: string | null;
-  /** Characters set bold, and in 黑体 or 楷体. */
-  strong: number;
-  special: number;
-  written: number;
+/** What a body is read with. */
+export interface BodyTools {
+  styles: Styles;
+  number: Numberer;
+  /** The words of a note that the text points to; each is given once. */
+  note: (kind: "footnotes" | "endnotes", id: string) => Read[];
+  /** The words of another part (altChunk, SmartArt), or null where they cannot be read. */
+  part: (id: string) => string[] | null;
+  unread: (kind: UnreadKind, count?: number) => void;
 }
 
-interface OpenRun {
-  bold: boolean | null;
-  font: string | null;
-  size: string | null;
-}
+/** What was deleted, what was moved away, and what Word keeps for itself. */
+const passedOver = new Set(
+  "del moveFrom delText delInstrText rPrChange pPrChange tblPrChange trPrChange tcPrChange sectPrChange rubyPr"
+    .split(" ")
+    .map((name) => `w:${name}`),
+);
+type Attributes = () => ReadonlyMap<string, string>;
 
-const headingFonts = /黑体|楷体|小标宋|SimHei|KaiTi|STKaiti|STHeiti|Heiti|Kaiti|Hei$/iu;
-/** What Word keeps for itself or for another program: a picture's own text, a second form of the same, what was deleted. */
-const passedOver = new Set([
-  "mc:Fallback",
-  "w:del",
-  "w:moveFrom",
-  "w:instrText",
-  "w:delText",
-  "w:object",
-  "w:rPrChange",
-  "w:pPrChange",
-  "w:rubyPr",
-]);
-
-type Row = { cells: Read[][] };
-
-/** The paragraphs of a part, in reading order; a table is as many lines as it has rows. */
-export function readBody(xml: string, styles: Styles, number: Numberer): Read[] {
+/** The paragraphs of a part, in reading order; a table is as many lines as it takes. */
+export function readBody(xml: string, tools: BodyTools): Read[] {
   const w = wordNames(xml);
   const out: Read[] = [];
   const paragraphs: OpenParagraph[] = [];
+  const runs: OpenRun[] = [];
+  const tables: Row[][] = [];
   const rows: Row[] = [];
-  let run: OpenRun | null = null;
-  let inRunProperties = false;
-  let inParagraphProperties = false;
+  const alternatives: boolean[] = [];
+  const fields = Fields.of(xml);
+  let carried: OpenParagraph | null = null;
+  let inRun = false;
+  let inParagraph = false;
+  let inRow = false;
   let over = 0;
-  let collecting = false;
-  let characters = 0;
+  let collecting: "text" | "drawn" | "instruction" | null = null;
+  let drawn = "";
+  let [raisedBy, characters, tableCount] = [0, 0, 0];
+  let note: string | undefined;
 
-  const emit = (paragraph: Read) => {
-    const cell = rows.at(-1)?.cells.at(-1);
-    (cell ?? out).push(paragraph);
-    characters += paragraph.text.length;
-    if (characters > importLimits.characters || out.length > importLimits.paragraphs)
+  const emit = (read: Read) => {
+    const outer = paragraphs.at(-1);
+    const line = note === undefined ? read : { ...read, note };
+    if (outer && outer.depth >= rows.length) outer.after.push(line);
+    else (rows.at(-1)?.cells.at(-1)?.lines ?? out).push(line);
+    characters += read.text.length;
+    if (characters > importLimits.characters * 2 || out.length > importLimits.paragraphs)
       throw new ImportProblem("tooLong");
   };
-
-  const write = (text: string) => {
-    const open = paragraphs.at(-1);
-    if (!open) return;
-    open.text += text;
-    const solid = text.trim().length;
-    const style = styles(open.style);
-    open.written += solid;
-    if (solid > 0)
-      open.look ??= `${run?.font ?? style.font ?? ""} ${run?.size ?? style.size ?? ""} ${run?.bold ?? style.bold ?? false}`;
-    if (run?.bold ?? style.bold) open.strong += solid;
-    if (headingFonts.test(run?.font ?? style.font ?? "")) open.special += solid;
+  const flush = () => {
+    const open = carried;
+    carried = null;
+    if (open && open.text.trim() !== "") open.finished(tools.number).forEach(emit);
+    else open?.after.forEach(emit);
   };
-
-  const finish = (open: OpenParagraph) => {
-    const style = styles(open.style);
-    if (style.contents) return;
-    const numId = open.numId ?? style.numId;
-    const label =
-      numId === null || numId === "0" || open.text.trim() === "" ? "" : number(numId, open.ilvl ?? style.ilvl);
-    const level = open.outline === null ? style.level : open.outline <= 8 ? open.outline + 1 : null;
-    emit({
-      text: label + open.text,
-      level: open.text.trim() === "" ? null : level,
-      look: open.look,
-      bold: open.written > 0 && open.strong >= open.written,
-      headingFont: open.written > 0 && open.special >= open.written,
-    });
+  const write = (raw: string) => {
+    const open = paragraphs.at(-1);
+    const run = runs.at(-1) ?? null;
+    if (!open || fields.hidden || open.hides(run)) return;
+    const text = raisedBy > 0 ? raised(raw) : raw;
+    tools.unread("symbol", open.write(text, run));
+    fields.noteShown(text);
+  };
+  const lines = (words: readonly string[]) => {
+    for (const text of words) emit({ text, level: null, look: null, bold: false, headingFont: false });
+  };
+  const fromPart = (id: string, kind: UnreadKind) => {
+    const words = tools.part(id);
+    if (words === null) return tools.unread(kind);
+    const open = paragraphs.at(-1);
+    if (!open?.hides(runs.at(-1) ?? null)) lines(words);
   };
 
   walkXml(xml, {
     open(name, attributes) {
       const word = w(name);
-      if (over > 0 || passedOver.has(word)) {
-        over += 1;
-        return;
+      if (over === 0 && inParagraph && inRun && (word === "w:del" || word === "w:moveFrom")) {
+        const open = paragraphs.at(-1);
+        if (open) open.markDeleted = true;
       }
-      switch (word) {
-        case "w:p":
-          if (paragraphs.length > 20) throw new ImportProblem("bomb");
-          paragraphs.push({
-            text: "",
-            style: null,
-            outline: null,
-            numId: null,
-            ilvl: null,
-            bold: null,
-            font: null,
-            look: null,
-            strong: 0,
-            special: 0,
-            written: 0,
-          });
-          break;
-        case "w:pPr":
-          inParagraphProperties = true;
-          break;
-        case "w:r":
-          run = { bold: null, font: null, size: null };
-          break;
-        case "w:rPr":
-          inRunProperties = true;
-          break;
-        case "w:t":
-          collecting = true;
-          break;
-        case "w:tab":
-          if (!inParagraphProperties) write("\t");
-          break;
-        case "w:br":
-        case "w:cr":
-          write("\n");
-          break;
-        case "w:noBreakHyphen":
-          write("-");
-          break;
-        case "w:tr":
-          if (rows.length > 20) throw new ImportProblem("bomb");
-          rows.push({ cells: [] });
-          break;
-        case "w:tc":
-          rows.at(-1)?.cells.push([]);
-          break;
-        default:
-          if (inParagraphProperties || inRunProperties) property(word, attributes);
+      if (over === 0 && inRow && word === "w:del") {
+        const row = rows.at(-1);
+        if (row) row.deleted = true;
       }
+      if (over > 0 || passedOver.has(word) || !isChosen(word)) over += 1;
+      else if (inParagraph || inRun || inRow) {
+        if (word === "w:rPr") inRun = true;
+        const value = (key?: string) => valueOf(attributes(), key);
+        if (inRun && !inParagraph) runProperty(runs.at(-1), word, value);
+        else if (!inRun) paragraphProperty(paragraphs.at(-1), word, value);
+      } else element(word, attributes);
     },
     close(name) {
-      if (over > 0) {
-        over -= 1;
-        return;
-      }
-      switch (w(name)) {
-        case "w:p": {
-          const open = paragraphs.pop();
-          if (open) finish(open);
-          break;
-        }
-        case "w:pPr":
-          inParagraphProperties = false;
-          break;
-        case "w:rPr":
-          inRunProperties = false;
-          break;
-        case "w:r":
-          run = null;
-          break;
-        case "w:t":
-          collecting = false;
-          break;
-        case "w:tr": {
-          const row = rows.pop();
-          if (row) for (const line of rowLines(row.cells)) emit(line);
-        }
-      }
+      if (over > 0) over -= 1;
+      else closed(w(name));
     },
     text(text) {
-      if (collecting && over === 0) write(text);
+      if (over > 0 || !collecting) return;
+      if (collecting === "text") write(text);
+      else if (collecting === "drawn") drawn += text;
+      else fields.instruct(text);
     },
   });
+  flush();
   return out;
 
-  function property(word: string, attributes: () => ReadonlyMap<string, string>) {
-    const open = paragraphs.at(-1);
-    if (!open) return;
-    if (run && inRunProperties) {
-      if (word === "w:b") run.bold = isOn(valueOf(attributes()));
-      else if (word === "w:rFonts") run.font = valueOf(attributes(), "eastAsia") ?? null;
-      else if (word === "w:sz") run.size = valueOf(attributes()) ?? null;
-      return;
+  /** Of several forms of the same, the first is read. */
+  function isChosen(word: string): boolean {
+    const last = alternatives.length - 1;
+    if (word === "mc:Choice" && last >= 0) {
+      if (alternatives[last]) return false;
+      alternatives[last] = true;
     }
-    if (inRunProperties) return; // the paragraph mark's own look
-    if (word === "w:pStyle") open.style = valueOf(attributes()) ?? null;
-    else if (word === "w:outlineLvl") open.outline = Math.max(0, Number(valueOf(attributes())) || 0);
-    else if (word === "w:numId") open.numId = valueOf(attributes()) ?? null;
-    else if (word === "w:ilvl") open.ilvl = Number(valueOf(attributes())) || 0;
+    return word !== "mc:Fallback" || alternatives[last] === false;
+  }
+
+  function element(word: string, attributes: Attributes) {
+    const value = (key?: string) => valueOf(attributes(), key) ?? "";
+    switch (word) {
+      case "mc:AlternateContent":
+        alternatives.push(false);
+        break;
+      case "w:p": {
+        if (paragraphs.length > 20) throw new ImportProblem("bomb");
+        if (carried && carried.depth !== rows.length) flush();
+        const open = new OpenParagraph(tools.styles, rows.length);
+        if (carried && paragraphs.length === 0) {
+          open.continue(carried);
+          carried = null;
+        }
+        paragraphs.push(open);
+        break;
+      }
+      case "w:pPr":
+        inParagraph = true;
+        break;
+      case "w:r":
+        runs.push(newRun());
+        break;
+      case "w:rPr":
+        inRun = true;
+        break;
+      case "w:trPr":
+        inRow = true;
+        break;
+      case "w:t":
+      case "m:t":
+        collecting = "text";
+        break;
+      case "a:t":
+        collecting = "drawn";
+        break;
+      case "w:instrText":
+        collecting = "instruction";
+        break;
+      case "w:fldChar": {
+        const kind = value("fldCharType");
+        if (kind === "begin") fields.begin();
+        else if (kind === "separate") fields.separate();
+        else if (kind === "end") showField();
+        break;
+      }
+      case "w:sym": {
+        const sign = signOf(value("font"), Number.parseInt(value("char"), 16));
+        if (sign === null && !paragraphs.at(-1)?.hides(runs.at(-1) ?? null)) tools.unread("symbol");
+        write(sign ?? unknownSign);
+        break;
+      }
+      case "w:footnoteReference":
+      case "w:endnoteReference":
+        if (!fields.hidden)
+          paragraphs
+            .at(-1)
+            ?.after.push(...tools.note(word === "w:footnoteReference" ? "footnotes" : "endnotes", value("id")));
+        break;
+      case "w:footnote":
+      case "w:endnote":
+        note = value("id");
+        break;
+      case "w:tbl":
+        flush();
+        tables.push([]);
+        break;
+      case "w:tr":
+        if (rows.length > 20) throw new ImportProblem("bomb");
+        rows.push({ cells: [], deleted: false });
+        break;
+      case "w:tc":
+        rows.at(-1)?.cells.push({ lines: [], span: 1, continued: false });
+        break;
+      case "w:gridSpan":
+      case "w:vMerge":
+        cellProperty(rows.at(-1), word, value());
+        break;
+      case "w:altChunk":
+        flush();
+        fromPart(value("id"), "part");
+        break;
+      case "dgm:relIds":
+        fromPart(value("dm"), "object");
+        break;
+      case "w:object":
+      case "w:control":
+        tools.unread("object");
+        over += 1;
+        break;
+      case "v:textpath":
+        lines([value("string")].filter((text) => text !== ""));
+        break;
+      case "m:sup":
+        raisedBy += 1;
+        break;
+      default: {
+        const kind = unreadElements[word];
+        const sign = signs[word] ?? (word.startsWith("m:") ? mathSign(word, value) : "");
+        if (kind) tools.unread(kind);
+        else if (sign !== "") write(sign);
+        else fields.formElement(word, value);
+      }
+    }
+  }
+
+  function closed(word: string) {
+    switch (word) {
+      case "mc:AlternateContent":
+        alternatives.pop();
+        break;
+      case "w:p": {
+        const open = paragraphs.pop();
+        if (open?.markDeleted && paragraphs.length === 0) carried = open;
+        else open?.finished(tools.number).forEach(emit);
+        break;
+      }
+      case "w:pPr":
+        inParagraph = false;
+        break;
+      case "w:rPr":
+        inRun = false;
+        break;
+      case "w:trPr":
+        inRow = false;
+        break;
+      case "w:r":
+        runs.pop();
+        break;
+      case "w:t":
+      case "m:t":
+      case "a:t":
+      case "w:instrText":
+        collecting = null;
+        break;
+      case "a:p":
+        if (drawn.trim() !== "") lines([drawn]);
+        drawn = "";
+        break;
+      case "w:rt":
+        write("）");
+        break;
+      case "m:d":
+        write(")");
+        break;
+      case "m:sup":
+        raisedBy -= 1;
+        break;
+      case "w:tc":
+        flush();
+        break;
+      case "w:tr": {
+        const row = rows.pop();
+        if (row && tables.length > 0) tables.at(-1)?.push(row);
+        else if (row) tableLines([row]).forEach(emit);
+        break;
+      }
+      case "w:tbl":
+        tableCount += 1;
+        for (const line of tableLines(tables.pop() ?? [])) emit({ ...line, table: tableCount });
+    }
+  }
+
+  function showField() {
+    const ended = fields.end();
+    if (!ended) return;
+    if (ended.shown === null) tools.unread("field");
+    else write(ended.shown);
   }
 }

@@ -12,12 +12,16 @@ interface Level {
 interface Numbering {
   abstracts: Map<string, Map<number, Level>>;
   numbers: Map<string, { abstract: string; starts: Map<number, number> }>;
+  /** Abstract lists that only point to a list style, and those that a style's levels stand in. */
+  pointing: Map<string, string>;
+  linked: Map<string, string>;
 }
 
 const most = 9;
 
 function read(xml: string): Numbering {
-  const found: Numbering = { abstracts: new Map(), numbers: new Map() };
+  const found: Numbering = { abstracts: new Map(), numbers: new Map(), pointing: new Map(), linked: new Map() };
+  let abstract = "";
   const w = wordNames(xml);
   let levels: Map<number, Level> | null = null;
   let level: Level | null = null;
@@ -28,7 +32,14 @@ function read(xml: string): Numbering {
       const value = (key?: string) => valueOf(attributes(), key) ?? "";
       switch (w(name)) {
         case "w:abstractNum":
-          found.abstracts.set(value("abstractNumId"), (levels = new Map()));
+          abstract = value("abstractNumId");
+          found.abstracts.set(abstract, (levels = new Map()));
+          break;
+        case "w:numStyleLink":
+          found.pointing.set(abstract, value());
+          break;
+        case "w:styleLink":
+          found.linked.set(value(), abstract);
           break;
         case "w:num":
           found.numbers.set(value("numId"), (number = { abstract: "", starts: new Map() }));
@@ -44,7 +55,8 @@ function read(xml: string): Numbering {
           break;
         case "w:lvl":
           level = { start: 1, format: "decimal", text: "", legal: false };
-          levels?.set(Number(value("ilvl")), level);
+          // Some writers leave the number of a level out; then their order tells it.
+          levels?.set(value("ilvl") === "" ? levels.size : Number(value("ilvl")), level);
           break;
         case "w:start":
           if (level) level.start = Math.min(Math.max(Number(value()) || 0, 0), 100_000);
@@ -134,18 +146,21 @@ function written(value: number, format: string): string {
 export type Numberer = (numId: string, ilvl: number) => string;
 
 export function readNumbering(xml: string | null): Numberer {
-  const { abstracts, numbers } = xml === null ? { abstracts: new Map(), numbers: new Map() } : read(xml);
+  if (xml === null) return () => "";
+  const { abstracts, numbers, pointing, linked } = read(xml);
+  const abstractOf = (id: string) => linked.get(pointing.get(id) ?? "") ?? id;
   /** One list goes on through all the paragraphs of its abstract definition, unless a number starts anew. */
   const counts = new Map<string, number[]>();
   const begun = new Set<string>();
   return (numId, ilvl) => {
     const number = numbers.get(numId);
-    const levels: Map<number, Level> | undefined = number && abstracts.get(number.abstract);
+    const list = abstractOf(number?.abstract ?? "");
+    const levels = abstracts.get(list);
     const level = levels?.get(ilvl);
     if (!number || !levels || !level || !(ilvl >= 0 && ilvl < most)) return "";
     if (level.format === "bullet") return "• ";
-    const count = counts.get(number.abstract) ?? [];
-    counts.set(number.abstract, count);
+    const count = counts.get(list) ?? [];
+    counts.set(list, count);
     const anew = number.starts.get(ilvl);
     const fresh = anew !== undefined && !begun.has(`${numId} ${ilvl}`);
     if (fresh) begun.add(`${numId} ${ilvl}`);

@@ -1,33 +1,18 @@
-import { ImportProblem } from "@/lib/imports/problem";
-import type { Paragraph } from "@/lib/imports/types";
-import { readBody } from "@/lib/imports/word/body";
-import type { Read } from "@/lib/imports/word/read-paragraph";
-import { readNumbering } from "@/lib/imports/word/numbering";
-import { readStyles } from "@/lib/imports/word/styles";
-import { valueOf } from "@/lib/imports/word/word-names";
+import { OfficeProblem } from "@/lib/office/problem";
 import { walkXml } from "@/lib/office/xml";
 import { Archive } from "@/lib/office/zip";
+import { unreadKinds, type Paragraph, type Unread, type UnreadKind } from "@/lib/imports/types";
+import { readBody, type BodyTools } from "@/lib/imports/word/body";
+import { htmlParagraphs, pageInside } from "@/lib/imports/word/html";
+import { readNumbering } from "@/lib/imports/word/numbering";
+import type { Read } from "@/lib/imports/word/paragraph";
+import { mainPart, partOf, relationsOf } from "@/lib/imports/word/parts";
+import { readStyles } from "@/lib/imports/word/styles";
 
-/** The part that is the document: word/document.xml, or what the package calls its main part. Nothing outside is looked at. */
-function mainPart(archive: Archive): string {
-  const usual = "word/document.xml";
-  if (archive.has(usual)) return usual;
-  const relations = archive.read("_rels/.rels");
-  let target = "";
-  if (relations !== null) {
-    walkXml(relations, {
-      open(name, attributes) {
-        if (!name.endsWith("Relationship") || target !== "") return;
-        const values = attributes();
-        if (values.get("TargetMode") !== "External" && /\/officeDocument$/u.test(values.get("Type") ?? ""))
-          target = valueOf(values, "Target") ?? "";
-      },
-      close() {},
-    });
-  }
-  const part = target.replace(/^\.?\//u, "");
-  if (part === "" || !archive.has(part)) throw new ImportProblem("notWord");
-  return part;
+/** What was read, and how much of what Word shows was not. */
+export interface ReadPaper {
+  paragraphs: Paragraph[];
+  unread: Unread[];
 }
 
 /** Where most of a text is bold or 楷体, that is how this person writes, and no sign of a heading. */
@@ -35,27 +20,91 @@ function standing(paragraphs: readonly Read[]): Paragraph[] {
   const total = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
   const share = (has: (paragraph: Read) => boolean) =>
     paragraphs.filter(has).reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, total);
-  const boldCounts = share(({ bold }) => bold) < 0.5;
+  // What a table calls its cells is a heading by its place, however much of the text it is.
+  const inTable = (look: string | null) => look === "label" || look === "sublabel";
+  const boldCounts = share(({ bold, look }) => bold && !inTable(look)) < 0.5;
   const fontCounts = share(({ headingFont }) => headingFont) < 0.5;
-  return paragraphs.map(({ text, level, look, bold, headingFont }) => ({
+  return paragraphs.map(({ text, level, look, bold, headingFont, table }) => ({
     text,
     level,
-    look: (bold && boldCounts) || (headingFont && fontCounts) ? look : null,
+    look: inTable(look) || (bold && boldCounts) || (headingFont && fontCounts) ? look : null,
+    ...(table !== undefined && { table }),
   }));
 }
 
-/** The words of a .docx, its footnotes after it. */
-export function readDocx(bytes: Uint8Array): Paragraph[] {
+/** The words of a drawing's data part, one line for each of its paragraphs. */
+function drawnWords(xml: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let collecting = false;
+  walkXml(xml, {
+    open: (name) => (collecting = name === "a:t"),
+    close(name) {
+      collecting = false;
+      if (name !== "a:p") return;
+      if (line.trim() !== "") lines.push(line);
+      line = "";
+    },
+    text: (words) => (line += collecting ? words : ""),
+  });
+  return lines;
+}
+
+/** The words of a part that stands in the text; null where the reader does not know its kind. */
+function partWords(archive: Archive, name: string, depth: number): string[] | null {
+  try {
+    const bytes = archive.bytesOf(name);
+    if (bytes === null) return null;
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+      return depth > 0 ? null : readDocx(bytes, depth + 1).paragraphs.map(({ text }) => text);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (/\.xml$/iu.test(name) && /\/diagrams\//u.test(name)) return drawnWords(text);
+    if (/^\s*\{\\rtf/u.test(text)) return null;
+    if (/\.txt$/iu.test(name)) return text.split(/\r?\n/u);
+    const page = pageInside(text);
+    return page === null ? null : htmlParagraphs(page);
+  } catch (error) {
+    if (error instanceof OfficeProblem && error.fault === "bomb") throw error;
+    return null;
+  }
+}
+
+/** The words of a .docx; a note comes after the paragraph that points to it, and one that none points to at the end. */
+export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
   const archive = Archive.open(bytes);
   const main = mainPart(archive);
-  const folder = main.slice(0, main.lastIndexOf("/") + 1);
-  const document = archive.read(main) ?? "";
-  const styles = readStyles(archive.read(`${folder}styles.xml`));
-  const number = readNumbering(archive.read(`${folder}numbering.xml`));
-  const body = readBody(document, styles, number);
-  const notes = ["footnotes.xml", "endnotes.xml"].flatMap((name) => {
-    const part = archive.read(`${folder}${name}`);
-    return part === null ? [] : readBody(part, styles, number).filter(({ text }) => text.trim() !== "");
+  const relations = relationsOf(archive, main);
+  const textOf = (type: string) => {
+    const name = partOf(archive, main, type, relations);
+    return name === null ? null : archive.read(name);
+  };
+  const counts = new Map<UnreadKind, number>();
+  const styles = readStyles(textOf("styles"));
+  const tools: BodyTools = {
+    styles,
+    number: readNumbering(textOf("numbering")),
+    note: () => [],
+    part: (id) => {
+      const name = relations.find((each) => each.id === id)?.target;
+      return name === undefined ? null : partWords(archive, name, depth);
+    },
+    unread: (kind, count = 1) => counts.set(kind, (counts.get(kind) ?? 0) + count),
+  };
+  const notes = { footnotes: notesOf("footnotes"), endnotes: notesOf("endnotes") };
+  const note: BodyTools["note"] = (kind, id) => {
+    const found = notes[kind].filter((each) => each.note === id);
+    notes[kind] = notes[kind].filter((each) => each.note !== id);
+    return found;
+  };
+  const body = readBody(archive.read(main) ?? "", { ...tools, note });
+  const unread = unreadKinds.flatMap((kind) => {
+    const count = counts.get(kind) ?? 0;
+    return count > 0 ? [{ kind, count }] : [];
   });
-  return standing([...body, ...notes]);
+  return { paragraphs: standing([...body, ...notes.footnotes, ...notes.endnotes]), unread };
+
+  function notesOf(type: "footnotes" | "endnotes"): Read[] {
+    const part = textOf(type);
+    return part === null ? [] : readBody(part, tools).filter(({ text }) => text.trim() !== "");
+  }
 }

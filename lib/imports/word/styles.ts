@@ -11,6 +11,9 @@ export interface ParagraphStyle {
   size: string | null;
   numId: string | null;
   ilvl: number;
+  /** Hidden text, and text that is struck through. */
+  vanish: boolean | null;
+  strike: boolean | null;
   /** 目录: lines that repeat the headings. */
   contents: boolean;
 }
@@ -19,6 +22,7 @@ interface RawStyle extends ParagraphStyle {
   name: string;
   basedOn: string | null;
   outline: number | null;
+  ownIlvl: number | null;
 }
 
 const plain: ParagraphStyle = {
@@ -28,14 +32,18 @@ const plain: ParagraphStyle = {
   size: null,
   numId: null,
   ilvl: 0,
+  vanish: null,
+  strike: null,
   contents: false,
 };
 
 /** heading 1, 标题 1, Heading1: WPS keeps the name and counts the ids, LibreOffice and Word in other languages do the reverse. */
 function levelOfName(name: string): number | null {
-  const heading = /^(?:heading|标题|標題|berschrift|titre)\s*([1-9])$/iu.exec(name.trim());
+  // The character style that belongs to a heading: 标题 1 字符, heading 1 Char.
+  const own = name.trim().replace(/\s*(?:字符|字元|char(?:acter)?)$/iu, "");
+  const heading = /^(?:heading|标题|標題|berschrift|titre)\s*([1-9])$/iu.exec(own);
   if (heading?.[1]) return Number(heading[1]);
-  return /^(?:title|标题|文档标题|大标题)$/iu.test(name.trim()) ? 0 : null;
+  return /^(?:title|标题|文档标题|大标题)$/iu.test(own) ? 0 : null;
 }
 
 export function isOn(value: string | undefined): boolean {
@@ -50,7 +58,7 @@ function read(xml: string): Map<string, RawStyle> {
     open(name, attributes) {
       const word = w(name);
       if (word === "w:style") {
-        style = { ...plain, name: "", basedOn: null, outline: null };
+        style = { ...plain, name: "", basedOn: null, outline: null, ownIlvl: null };
         const id = valueOf(attributes(), "styleId");
         if (id !== undefined && !styles.has(id)) styles.set(id, style);
       }
@@ -58,11 +66,14 @@ function read(xml: string): Map<string, RawStyle> {
       if (word === "w:name") style.name = valueOf(attributes()) ?? "";
       else if (word === "w:basedOn") style.basedOn = valueOf(attributes()) ?? null;
       else if (word === "w:outlineLvl") style.outline = Number(valueOf(attributes()));
+      else if (word === "w:vanish" || word === "w:webHidden") style.vanish = isOn(valueOf(attributes()));
+      else if (word === "w:strike" || word === "w:dstrike")
+        style.strike = isOn(valueOf(attributes())) || (style.strike ?? false);
       else if (word === "w:b") style.bold = isOn(valueOf(attributes()));
       else if (word === "w:rFonts") style.font = valueOf(attributes(), "eastAsia") ?? null;
       else if (word === "w:sz") style.size = valueOf(attributes()) ?? null;
       else if (word === "w:numId") style.numId = valueOf(attributes()) ?? null;
-      else if (word === "w:ilvl") style.ilvl = Number(valueOf(attributes())) || 0;
+      else if (word === "w:ilvl") style.ownIlvl = Number(valueOf(attributes())) || 0;
     },
     close(name) {
       if (w(name) === "w:style") style = null;
@@ -93,7 +104,9 @@ export function readStyles(xml: string | null): Styles {
       font: own.font ?? above.font,
       size: own.size ?? above.size,
       numId: own.numId ?? above.numId,
-      ilvl: own.numId === null ? above.ilvl : own.ilvl,
+      ilvl: own.ownIlvl ?? (own.numId === null ? above.ilvl : 0),
+      vanish: own.vanish ?? above.vanish,
+      strike: own.strike ?? above.strike,
       contents: /^(?:toc|目录)\s*\d*$/iu.test(own.name) || above.contents,
     };
     settled.set(id, style);
