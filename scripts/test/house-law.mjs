@@ -28,7 +28,7 @@ const layers = [
 ];
 
 /** What every noun of lib may use, and what knows no noun itself. */
-const sharedInLib = ["auth", "gates", "i18n", "office", "privacy", "word", "*.ts"];
+const sharedInLib = ["auth", "gates", "health", "i18n", "office", "privacy", "word", "*.ts"];
 /** The last noun that the device's own store knows; it is used by components, and by nothing else in lib. */
 const lastOfDevice = "visits";
 
