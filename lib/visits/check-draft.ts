@@ -5,13 +5,13 @@ import { candidateOf, onScreen, type DraftVisit } from "@/lib/visits/draft";
 
 export type CheckedVisit = { ok: true; content: VisitContent } | { ok: false; problems: FieldProblem[] };
 
-/** The typed visit as content for the server, or what is missing, at the rows of the screen. */
+/** The typed visit as content for the server, or its problems, each at its row on the screen. */
 export function checkTyped(typed: DraftVisit, aim: "draft" | "submit"): CheckedVisit {
   const { candidate, ids } = candidateOf(typed);
   const parsed = (aim === "draft" ? visitDraftSchema : visitSubmitSchema).safeParse(candidate, naming);
   if (parsed.success) return { ok: true, content: parsed.data };
   const problems = fieldProblems(parsed.error);
-  // The schema asks for completeness only once every field is sound; a person wants to hear of everything at once.
+  // The schema checks completeness only when every field is valid; a person wants to see all problems at once.
   if (aim === "submit") {
     checkComplete(candidate, (path, key) => {
       if (!problems.some((known) => known.path === path.join("."))) problems.push({ path: path.join("."), key });

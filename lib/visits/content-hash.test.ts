@@ -6,17 +6,17 @@ const id = "0190a000-0000-7000-8000-000000000001";
 const content = visitContent({ siteId: id, recorderId: id, entries: [entryContent({ id, text: "议事会每月一次。" })] });
 
 test("the hash does not depend on the order in which a device writes the keys", () => {
-  const reversed = Object.fromEntries(Object.entries(content).reverse()) as typeof content; // the same members
+  const reversed = Object.fromEntries(Object.entries(content).reverse()) as typeof content; // same members
   expect(contentHash(reversed)).toBe(contentHash(content));
 });
 
-test("the hash of a content is the same in every release: visits already sent are recognised", () => {
+test("the hash of a content is the same in every release, so visits already sent are recognised", () => {
   expect(contentHash(content)).toMatchInlineSnapshot(
     `"9685cd203e08798c275c96d105a1e91a312a7142bf563e682ba7c1558b9749db"`,
   );
 });
 
-test("any change of a text, of an order or of a mark changes the hash", () => {
+test("any change of a text, an order or a mark changes the hash", () => {
   const two = { ...content, entries: [...content.entries, entryContent({ text: "二" })] };
   const hashes = [
     content,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { VisitContent } from "@/lib/visits/schema";
 
-/** JSON with the keys of every object in order: the same content gives the same text wherever it was written. */
+/** JSON with the keys of every object sorted: the same content always gives the same text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -13,8 +13,8 @@ function canonical(value: unknown): string {
 }
 
 /**
- * SHA-256, in hex, of a parsed content: same id and same hash is the same visit sent again. It keeps the field names of the
- * first shape, so that the hashes of visits stored before a field was renamed stay valid.
+ * SHA-256, in hex, of a parsed content. Same id and same hash means that the same visit was sent again. The hash uses
+ * the field names of the first shape, so that hashes of visits stored before a field was renamed stay valid.
  */
 export function contentHash({ figures, ...content }: VisitContent): string {
   return createHash("sha256")

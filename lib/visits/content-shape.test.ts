@@ -9,7 +9,7 @@ it("there is a fixture of every shape up to today's", () => {
 });
 
 describe.each(storedExamples)("a revision of shape $shape", ({ shape, revision, contentHash: hash }) => {
-  it("is read in today's shape, and the schema takes it", () => {
+  it("is read in today's shape, and the schema accepts it", () => {
     const content = upgradeContent(revision, shape);
     expect(content).toEqual(latestExample.revision);
     expect(visitSubmitSchema.parse(content)).toEqual(content);
@@ -21,14 +21,14 @@ describe.each(storedExamples)("a revision of shape $shape", ({ shape, revision, 
 });
 
 describe("a revision that cannot be read", () => {
-  it("is refused where its shape is newer than this version, or none at all", () => {
+  it("is refused if its shape is newer than this version or if it has no shape", () => {
     expect(() => upgradeContent(latestExample.revision, contentShape + 1)).toThrow(new ShapeError("newer", "visit"));
     for (const shape of [0, 1.5, Number.NaN])
       expect(() => upgradeContent(latestExample.revision, shape)).toThrow(new ShapeError("damaged", "visit"));
   });
 
-  it("is refused where any one field is missing or of another type", () => {
-    const whole = latestExample.revision as Record<string, unknown>; // a content of the fixtures
+  it("is refused if any field is missing or has another type", () => {
+    const whole = latestExample.revision as Record<string, unknown>; // a content from the fixtures
     for (const field of Object.keys(whole)) {
       const { [field]: _gone, ...rest } = whole;
       expect(() => upgradeContent(rest, contentShape), field).toThrow(ShapeError);

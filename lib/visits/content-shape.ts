@@ -4,8 +4,9 @@ import type { VisitContent } from "@/lib/visits/schema";
 import { isDraftVisit, isVisitContent } from "@/lib/visits/shape-guards";
 
 /**
- * The shape of a stored visit, by number: of revisions, of drafts and snapshots on devices, of what is sent. A change of
- * the schema that makes stored JSON look different raises it, adds a step below, and adds a fixture in lib/testing/shapes.
+ * The number of a stored visit's shape. It applies to revisions, to drafts and snapshots on devices, and to what is
+ * sent. When a change of the schema makes stored JSON look different, raise the number, add a step below, and add a
+ * fixture in lib/testing/shapes.
  *
  *   1  数据 under the key `readings`
  *   2  under `figures`
@@ -13,7 +14,7 @@ import { isDraftVisit, isVisitContent } from "@/lib/visits/shape-guards";
 export const contentShape = 2;
 export const oldestShape = 1;
 
-/** Stored JSON that this version cannot read: written by a newer version, or damaged. */
+/** Stored JSON that this version cannot read: a newer version wrote it, or it is damaged. */
 export class ShapeError extends Error {
   constructor(
     readonly fault: "newer" | "damaged",
@@ -27,8 +28,8 @@ export class ShapeError extends Error {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * From each shape to the next, for anything that holds fields of a visit. A step leaves alone what is in the new shape
- * already: a page from before an update and one from after it may work on the same device.
+ * The step from each shape to the next, for anything that contains fields of a visit. A step ignores what is already in
+ * the new shape, because a page from before an update and one from after it may work on the same device.
  */
 const steps: Readonly<Record<number, (fields: Fields) => Fields>> = {
   1: ({ readings, ...fields }) => (readings === undefined ? fields : { ...fields, figures: readings }),
@@ -41,7 +42,7 @@ export function demandKnownShape(shape: unknown, what: string): asserts shape is
   if (shape > contentShape) throw new ShapeError("newer", what);
 }
 
-/** The steps alone, for content that its schema checks next. What holds no fields comes back as it is. */
+/** Applies only the steps, for content that its schema checks next. A value without fields is returned unchanged. */
 export function upgradeFields(value: unknown, shape: number): unknown {
   demandKnownShape(shape, "visit");
   if (!isRecord(value)) return value;
@@ -50,14 +51,14 @@ export function upgradeFields(value: unknown, shape: number): unknown {
   return fields;
 }
 
-/** A stored content in today's shape. @throws ShapeError where the shape is newer, or the result is no content */
+/** A stored content in today's shape. @throws ShapeError if the shape is newer, or the result is not a valid content */
 export function upgradeContent(stored: unknown, shape: number): VisitContent {
   const content = upgradeFields(stored, shape);
   if (!isVisitContent(content)) throw new ShapeError("damaged", "visit content");
   return content;
 }
 
-/** As `upgradeContent`, of a visit as the form keeps it. */
+/** As `upgradeContent`, for a visit in the form's shape. */
 export function upgradeTyped(stored: unknown, shape: number): DraftVisit {
   const typed = upgradeFields(stored, shape);
   if (!isDraftVisit(typed)) throw new ShapeError("damaged", "typed visit");

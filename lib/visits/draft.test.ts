@@ -29,7 +29,7 @@ const whole: DraftVisit = {
 };
 
 describe("a visit as typed", () => {
-  it("goes to the server without its empty rows, full-width figures read as figures", () => {
+  it("goes to the server without its empty rows, and full-width figures are read as figures", () => {
     const checked = checkTyped(whole, "submit");
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     expect(checked.content.entries.map((entry) => entry.id)).toEqual([id(5)]);
@@ -50,7 +50,7 @@ describe("a visit as typed", () => {
     ]);
   });
 
-  it("hears of everything that is missing at once, and of what was not chosen as missing", () => {
+  it("reports everything that is missing at once, and what was not chosen as missing", () => {
     const bare = {
       ...blankVisit({ today: "2026-11-23", me: id(1) }),
       figures: [{ ...whole.figures[0]!, value: " ", asOf: "" }],
@@ -77,7 +77,7 @@ describe("a visit as typed", () => {
     expect(back).toEqual(checked);
   });
 
-  it("is blank until something stands in it that would be a loss", () => {
+  it("is blank until it contains something that a person would not want to lose", () => {
     const blank = blankVisit({ today: "2026-11-23", me: id(1) });
     expect(isBlank(blank)).toBe(true);
     expect(isBlank({ ...blank, place: "会议室" })).toBe(false);

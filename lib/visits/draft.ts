@@ -10,10 +10,10 @@ import {
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
-/** A visit as it stands in the form: what has been typed so far, whole or not. It is what the device keeps. */
+/** A visit as it is in the form: what has been typed so far, complete or not. The device stores this. */
 export type DraftEntry = EntryContent;
 export type DraftFigure = FigureContent;
-/** Under an id for the screen, its numbers as they are typed. */
+/** A row under an id for the screen. Its numbers are as typed. */
 export type DraftAudience = { id: string } & Record<keyof AudienceContent, string>;
 
 interface DraftLists {
@@ -24,12 +24,12 @@ interface DraftLists {
   marks: Record<DimensionKey, DimensionMark | null>;
 }
 
-/** What has one value is text, empty until it is filled. */
+/** A field with one value is text, empty until it is filled. */
 export type DraftVisit = Record<SingleField, string> & Pick<DraftLists, ListField>;
 
 const noMarks = { status: null, example: null, problem: null, suggestion: null };
 
-/** A blank visit of today, written by the person at hand. */
+/** A blank visit of today, with the current person as its recorder. */
 export function blankVisit({ today, me }: { today: string; me: string }): DraftVisit {
   return {
     ...forFields(singleFields, () => ""),
@@ -43,7 +43,10 @@ export function blankVisit({ today, me }: { today: string; me: string }): DraftV
   };
 }
 
-/** A stored visit as the form shows it. Audience rows carry no id of their own: `makeId` gives each one for the screen. */
+/**
+ * A stored visit as the form shows it. Audience rows have no id of their own, so `makeId` gives each one an id for the
+ * screen.
+ */
 export function draftOf(content: VisitContent, makeId: () => string): DraftVisit {
   return {
     ...content,
@@ -58,7 +61,7 @@ export function draftOf(content: VisitContent, makeId: () => string): DraftVisit
 
 const filled = (...texts: string[]) => texts.some((text) => text.trim() !== "");
 
-/** Rows in which nothing stands yet are no content: an entry without text, a figure or an audience without anything. */
+/** Empty rows are not content: an entry without text, or a figure or an audience with all fields empty. */
 function writtenRows(typed: DraftVisit) {
   return {
     audiences: typed.audiences.filter((row) => filled(row.category, row.headCount)),
@@ -67,7 +70,10 @@ function writtenRows(typed: DraftVisit) {
   };
 }
 
-/** Full-width digits, points and thousands separators of a figure as people type it; what is no figure stays as it is. */
+/**
+ * Removes full-width digits and points, and thousands separators, from a figure as typed. Text that is not a figure
+ * stays unchanged.
+ */
 export function plainFigure(text: string): string {
   const plain = text.normalize("NFKC").trim();
   return /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "").replace(/^\+/, "") : plain;
@@ -79,12 +85,12 @@ function wholeNumber(text: string): number | string | undefined {
   return /^\d{1,9}$/.test(plain) ? Number(plain) : text;
 }
 
-/** What the schema is asked about, with the ids of the rows in the order in which its problems number them. */
+/** The input of the schema, with the ids of the rows in the order in which its problems number them. */
 export function candidateOf(typed: DraftVisit) {
   const rows = writtenRows(typed);
   const candidate = {
     ...typed,
-    // What nobody has chosen yet is missing, not malformed.
+    // A field that nobody has chosen yet is missing, not malformed.
     ...forFields(chosenFields, (field) => typed[field] || undefined),
     ...forFields(timeFields, (field) => typed[field] || null),
     audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
@@ -99,7 +105,7 @@ export function candidateOf(typed: DraftVisit) {
   return { candidate, ids };
 }
 
-/** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row that is on the screen. */
+/** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row on the screen. */
 export function onScreen(
   path: string,
   ids: Record<"audiences" | "entries" | "figures", readonly { id: string }[]>,
@@ -110,20 +116,20 @@ export function onScreen(
   return row ? [list, row.id, ...rest].join(".") : path;
 }
 
-/** The server's problems with what was sent from this typed visit, at the rows of the screen. */
+/** The server's problems with what was sent from this typed visit, each at its row on the screen. */
 export function problemsOnScreen(typed: DraftVisit, problems: readonly FieldProblem[]): FieldProblem[] {
   const { ids } = candidateOf(typed);
   return problems.map((problem) => ({ ...problem, path: onScreen(problem.path, ids) }));
 }
 
-/** How much a dimension holds that is written. */
+/** How many entries and figures are written in a dimension. */
 export function writtenCount(typed: Pick<DraftVisit, "entries" | "figures">, key: DimensionKey): number {
   const entries = typed.entries.filter((entry) => entry.dimension === key && filled(entry.text));
   const figures = typed.figures.filter((row) => row.dimension === key && filled(row.indicator, row.value));
   return entries.length + figures.length;
 }
 
-/** The dimensions that were neither filled nor marked: asked for once more before submitting. */
+/** The dimensions that were neither filled nor marked. The person is asked about them once more before submitting. */
 export function untouchedDimensions(typed: Pick<DraftVisit, "entries" | "figures" | "marks">): DimensionKey[] {
   return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
 }
@@ -131,7 +137,7 @@ export function untouchedDimensions(typed: Pick<DraftVisit, "entries" | "figures
 /** A blank visit has a day and a recorder already. */
 const filledFromTheStart: readonly SingleField[] = ["visitedOn", "recorderId"];
 
-/** Whether anything stands in the visit that would be a loss. */
+/** Whether the visit contains anything that a person would not want to lose. */
 export function isBlank(typed: DraftVisit): boolean {
   const rows = writtenRows(typed);
   const nothingListed = rows.audiences.length + rows.entries.length + rows.figures.length === 0;

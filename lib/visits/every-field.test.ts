@@ -17,7 +17,7 @@ import { revisionDiff } from "@/lib/visits/revision-diff";
 import { audienceSchema, entrySchema, figureSchema, visitDraftSchema, type VisitContent } from "@/lib/visits/schema";
 import { entryForms, visitMethods } from "@/lib/vocabulary";
 
-/** Every field of the schema is changed once: a new field is tested by itself. */
+/** Every field of the schema is changed once, so a new field is tested automatically. */
 
 const id = fc.uuid({ version: 7 });
 const word = fc.stringMatching(/^[甲乙丙丁戊]{1,6}$/);
@@ -44,7 +44,7 @@ const values = {
   person: id,
   people: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }),
   day: fc.integer({ min: 10, max: 28 }).map((day) => `2026-11-${day}`),
-  time: fc.constant(null), // a pair of times must agree: each is changed alone below
+  time: fc.constant(null), // a pair of times must agree, so each is changed alone below
   method: fc.constantFrom(...visitMethods),
   line: word,
   audiences: rows(audienceFields),
@@ -65,7 +65,7 @@ const content: fc.Arbitrary<VisitContent> = fc
   .record(Object.fromEntries(fields.map((field) => [field, values[visitFields[field].kind]])))
   .map((value) => visitDraftSchema.parse(value));
 
-/** A visit, and the same with another value in one field. */
+/** A visit, and the same visit with another value in one field. */
 function changedIn(field: VisitField) {
   const { kind } = visitFields[field];
   return fc
@@ -88,7 +88,7 @@ function merged(mine: DraftVisit, theirs: DraftVisit, choice: MergeChoice): Visi
   return contentOf(mergeVisits({ mine, theirs, choices }, makeId));
 }
 
-/** As sets where their order carries no meaning. */
+/** As sets if their order has no meaning. */
 const inAnyOrder = (value: unknown) =>
   Array.isArray(value) ? value.map((row: unknown) => JSON.stringify(row)).sort() : value;
 
@@ -106,7 +106,7 @@ describe.each(fields)("%s", (field) => {
     );
   });
 
-  it("is kept by a merge: mine, theirs, and both where both can stand", () => {
+  it("survives a merge: mine, theirs, and both if both are possible", () => {
     fc.assert(
       fc.property(changedIn(field), ({ before, after }) => {
         const [mine, theirs] = [draftOf(before, makeId), draftOf(after, makeId)];

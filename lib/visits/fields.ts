@@ -2,9 +2,9 @@ import type { MinutesSource } from "@/lib/visits/minutes/model";
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import type { DimensionKey, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
-/** What a visit consists of, described once. A field of the schema that has no row here does not compile. */
+/** Describes once what a visit consists of. A field of the schema without a row here does not compile. */
 
-/** What a field can hold, by the name of its kind. */
+/** What a field can contain, by the name of its kind. */
 interface KindValues {
   /** The id of a site. */
   site: string;
@@ -23,7 +23,7 @@ interface KindValues {
   marks: VisitContent["marks"];
 }
 
-/** The kinds whose values are of exactly this type. */
+/** The kinds whose values have exactly this type. */
 type KindFor<Values, Value> = {
   [Kind in keyof Values]: [Value, Values[Kind]] extends [Values[Kind], Value] ? Kind : never;
 }[keyof Values];
@@ -31,21 +31,21 @@ type KindFor<Values, Value> = {
 export type FieldKind = keyof KindValues;
 export type VisitField = keyof VisitContent;
 
-/** One field, as every place that handles visits needs to know it. */
+/** One field, as every part of the code that handles visits needs to know it. */
 interface FieldRow<Kind> {
-  /** Also decides how two versions are compared: people in any order, rows by their ids, everything else as it is. */
+  /** Also decides how two versions are compared: people in any order, rows by their ids, everything else unchanged. */
   kind: Kind;
   /** Its name, as a key under `visits` in the catalogues. */
   label: `form.${string}`;
-  /** Where it is in the form; within a part, in the order of this table. */
+  /** Where it is in the form. Within a part, fields are in the order of this table. */
   part: "basic" | "dimensions";
-  /** When it must be filled: whenever it is kept by the server, on handing in, or never. */
+  /** When it must be filled: before the server stores it, before it is handed in, or never. */
   required: "always" | "handingIn" | "never";
-  /** How two versions are merged: one of them is chosen, or both can be joined, or row by row. */
+  /** How two versions are merged: one of them is chosen, both can be joined, or row by row. */
   merge: "choose" | "join" | "rows";
-  /** What it becomes in the minutes (走访纪要); null: it is not printed there. */
+  /** What it becomes in the minutes (走访纪要). Null: it is not printed there. */
   minutes: keyof MinutesSource | null;
-  /** Whether a workbook has columns for it (lib/imports/excel/fields.ts); false: it does not travel. */
+  /** Whether a workbook has columns for it (lib/imports/excel/fields.ts). False: it is not in the workbook. */
   workbook: boolean;
 }
 
@@ -161,16 +161,16 @@ export const visitFields = {
 } as const satisfies { [Field in VisitField]: FieldRow<KindFor<KindValues, VisitContent[Field]>> };
 
 type Fields = typeof visitFields;
-/** The fields whose rows match, by name. */
+/** The names of the fields whose rows match. */
 type FieldsWith<Match> = { [Field in VisitField]: Fields[Field] extends Match ? Field : never }[VisitField];
 
-/** Of these fields one value each, as in the form: text. */
+/** The fields that have one value, as in the form: text. */
 export type SingleKind = "site" | "person" | "day" | "time" | "method" | "line";
 export type SingleField = FieldsWith<{ kind: SingleKind }>;
-/** Everything else: lists, and marks. */
+/** All other fields: lists and marks. */
 export type ListField = Exclude<VisitField, SingleField>;
 export type TimeField = FieldsWith<{ kind: "time" }>;
-/** Chosen from a list or a calendar: until somebody has chosen, the field is missing. */
+/** Fields chosen from a list or a calendar. Such a field is missing until somebody has chosen. */
 export type ChosenField = FieldsWith<{ kind: "site" | "person" | "day" | "method" }>;
 export type BasicField = FieldsWith<{ part: "basic" }>;
 export type MergeField = FieldsWith<{ merge: "choose" | "join" }>;
@@ -202,10 +202,10 @@ export function forFields<Field extends VisitField, Value>(
   fields: readonly Field[],
   valueOf: (field: Field) => Value,
 ): Record<Field, Value> {
-  return Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as Record<Field, Value>; // one entry a field
+  return Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as Record<Field, Value>; // one for each field
 }
 
-/** What a field of each kind holds while nothing has been filled in, where the schema allows it to be empty. */
+/** The empty value of each kind of field, if the schema allows the field to be empty. */
 const emptyValues = {
   people: [],
   time: null,
@@ -220,14 +220,14 @@ type EmptyKind = keyof typeof emptyValues;
 /** The fields that may be empty. */
 export type EmptyField = FieldsWith<{ kind: EmptyKind }>;
 
-/** A content in which only what must be chosen is given: samples start from it, and name what they need. */
+/** A content with only the fields that must be chosen. Samples start from it and add what they need. */
 export function emptyContent(chosen: Pick<VisitContent, Exclude<VisitField, EmptyField>>): VisitContent {
   const fields = fieldsWhere<EmptyField>(({ kind }) => kind in emptyValues);
   const empty = forFields(fields, (field) => structuredClone(emptyValues[visitFields[field].kind as EmptyKind])); // by the filter above
   return { ...empty, ...chosen } as VisitContent; // every field is one of the two
 }
 
-/** What one field of a row (an entry, a figure, an audience) can hold. */
+/** What one field of a row (an entry, a figure, an audience) can contain. */
 interface RowKindValues {
   text: string;
   dimension: DimensionKey;

@@ -1,9 +1,11 @@
 import type { OfflineProject } from "@/lib/visits/offline-types";
 import type { SiteNotes } from "@/lib/visits/site-notes";
 
-/** What the server says, as a page of shape 1 knows it: a page that was open before an update goes on until it is closed. */
+/**
+ * The server's answers for a page of shape 1. A page that was open before an update keeps working until it is closed.
+ */
 
-/** A page names the shape it knows under this header; pages of shape 1 did not name it yet. */
+/** A page sends the shape it knows in this header. Pages of shape 1 do not send it yet. */
 export const shapeHeader = "x-zoufang-shape";
 
 export function knowsOnlyFirstShape(request: Request): boolean {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { day, id } from "@/lib/text";
 import { visitStates, type VisitState } from "@/lib/vocabulary";
 
-/** What the list of visits is narrowed by, one key a parameter of the address. */
+/** The filter of the list of visits, one key for each parameter of the address. */
 export const visitListFilterSchema = z.strictObject({
   /** A present-day site, with the former ones that count as it. */
   site: id.optional(),
@@ -17,7 +17,7 @@ export type VisitListFilter = z.infer<typeof visitListFilterSchema>;
 type Key = keyof VisitListFilter;
 const keys = Object.keys(visitListFilterSchema.shape) as Key[]; // the keys of a closed literal
 
-/** The filter of an address. What cannot be understood is left out and named, so that the page can say so. */
+/** The filter of an address. Values that cannot be understood are ignored and named, so that the page can say so. */
 export function readVisitListFilter(params: Record<string, string | string[] | undefined>): {
   filter: VisitListFilter;
   ignored: Key[];
@@ -43,7 +43,7 @@ export function visitListHref(projectId: string, filter: VisitListFilter, page =
   return params.size > 0 ? `${base}?${params}` : base;
 }
 
-/** How far a site has come: its most advanced visit. */
+/** How far a site has come: the state of its most advanced visit. */
 export const siteStages = ["planned", "visited", "submitted", "approved"] as const;
 export type SiteStage = (typeof siteStages)[number];
 

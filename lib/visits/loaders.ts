@@ -59,28 +59,28 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
     mayApprove: can(scope.actor, "visit.approve", subject),
     mayReturn: can(scope.actor, "visit.return", subject),
     mayVoid: can(scope.actor, "visit.void", subject),
-    /** A reviewer's page, whatever this visit's state allows. */
+    /** The page is for a reviewer, whatever this visit's state allows. */
     mayReview: can(scope.actor, "visit.approve"),
-    /** Comments and history are the team's own. */
+    /** Only the team may see comments and history. */
     mayReadReview: can(scope.actor, "visit.write"),
   };
 });
 
-/** The 走访纪要 of one visit, for whoever may read it. */
+/** The 走访纪要 of one visit, for anyone who may read the visit. */
 export const loadMinutes = cache(async (projectId: string, visitId: string) => {
   const { scope, visit } = await openVisit(projectId, visitId);
   const { name } = await readProject(scope);
   return { visit, model: composeMinutes(fromDetail(visit, name), minutesWords) };
 });
 
-/** The history of one visit, for the team: a viewer sees what was approved, not how it came to be. */
+/** The history of one visit, for the team. A viewer sees what was approved, not its history. */
 export async function loadVisitHistory(projectId: string, visitId: string) {
   const { scope, visit } = await openVisit(projectId, visitId);
   if (!can(scope.actor, "visit.write")) forbidden();
   return { visit, history: await readVisitHistory(scope, visit.id) };
 }
 
-/** The form of a new visit (at a site, where one is asked for), or of one that the server has. */
+/** The form of a new visit (at a site, if one is given), or of one that the server has. */
 export async function loadVisitForm(
   projectId: string,
   asked: { visitId?: string; siteId?: string } = {},

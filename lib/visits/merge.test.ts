@@ -31,7 +31,7 @@ describe("merging two versions of a visit", () => {
     );
   });
 
-  it("is exactly one side where that side is chosen at every difference", () => {
+  it("is exactly one side if that side is chosen at every difference", () => {
     fc.assert(
       fc.property(visit, visit, fc.constantFrom("mine" as const, "theirs" as const), (mine, theirs, side) => {
         const choices = Object.fromEntries(differencesOf(mine, theirs).map(({ key }) => [key, side]));
@@ -43,7 +43,7 @@ describe("merging two versions of a visit", () => {
     );
   });
 
-  it("finds no difference between a visit and itself, whatever ids its audience rows carry on the screen", () => {
+  it("finds no difference between a visit and itself, whatever ids its audience rows have on the screen", () => {
     const mine = { ...base, audiences: [{ id: "x", category: "村干部", headCount: "12" }] };
     const theirs = { ...base, audiences: [{ id: "y", category: "村干部", headCount: "12" }] };
     expect(differencesOf(mine, theirs)).toEqual([]);
@@ -77,7 +77,7 @@ describe("merging two versions of a visit", () => {
     });
   });
 
-  it("drops a mark from a dimension that holds an entry after the merge", () => {
+  it("removes a mark from a dimension that has an entry after the merge", () => {
     const mine = { ...base, marks: { ...base.marks, status: "none" as const } };
     const theirs = { ...base, entries: [entry("a", "甲")] };
     expect(mergeVisits({ mine, theirs, choices: {} }, makeId).marks.status).toBeNull();

@@ -9,7 +9,7 @@ import {
 } from "@/lib/visits/fields";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
-/** Two texts of one visit, put together by a person: what differs, and the visit that follows from the choices. */
+/** Two texts of one visit, merged by a person: what differs, and the visit that follows from the choices. */
 export type MergeChoice = "mine" | "theirs" | "both";
 
 export type Difference =
@@ -19,7 +19,7 @@ export type Difference =
 
 export type Choices = Readonly<Record<string, MergeChoice>>;
 
-/** Whether both sides can be kept: of a row always, where both have it. */
+/** Whether both sides can be kept. For a row that both sides have, this is always possible. */
 export function canKeepBoth(difference: Difference): boolean {
   return difference.kind === "field"
     ? visitFields[difference.field].merge === "join"
@@ -28,7 +28,7 @@ export function canKeepBoth(difference: Difference): boolean {
 
 type ComparedList = Exclude<MergeField, SingleField>;
 
-/** What a list says, without the ids that rows carry only for the screen, and people in any order. */
+/** What a list says, without the ids that rows have only for the screen, and with people in any order. */
 const saidBy = {
   memberIds: ({ memberIds }) => JSON.stringify([...memberIds].sort()),
   audiences: ({ audiences }) => JSON.stringify(audiences.map(({ id: _screen, ...row }) => Object.entries(row).sort())),
@@ -68,7 +68,10 @@ export function differencesOf(mine: DraftVisit, theirs: DraftVisit): Difference[
   ];
 }
 
-/** Until the person chooses otherwise nothing is lost: both where both can stand, the row that only one side has, else one's own. */
+/**
+ * Until the person chooses otherwise nothing is lost: both if both are possible, the row if only one side has it, else
+ * the person's own.
+ */
 export function safeChoice(difference: Difference): MergeChoice {
   if (canKeepBoth(difference)) return "both";
   return difference.kind === "field" || difference.mine ? "mine" : "theirs";
@@ -99,7 +102,7 @@ function mergedRows<T extends { id: string }>(
       case "theirs":
         return theirs ? [theirs] : [];
       case "both":
-        // The server's keeps the id, to which comments and themes are tied.
+        // The server's row keeps the id, because comments and themes refer to it.
         return theirs ? [theirs, { ...mine, id: makeId() }] : [mine];
     }
   });
@@ -107,7 +110,10 @@ function mergedRows<T extends { id: string }>(
   return [...rows, ...added];
 }
 
-/** The visit of the choices; a difference without a choice takes the safe one. Marks of dimensions that now hold rows fall away. */
+/**
+ * The visit that follows from the choices. A difference without a choice uses the safe one. Marks of dimensions that
+ * now have rows are removed.
+ */
 export function mergeVisits(
   input: { mine: DraftVisit; theirs: DraftVisit; choices: Choices },
   makeId: () => string,

@@ -19,7 +19,7 @@ import type { VisitState } from "@/lib/vocabulary";
 
 export interface SaveVisitInput {
   id: string;
-  /** The version this content was edited from; 0 for a visit the server has not seen. */
+  /** The version this content was edited from. 0 for a visit that the server has not seen. */
   baseVersion: number;
   /** Parsed by visitDraftSchema. */
   content: VisitContent;
@@ -42,9 +42,9 @@ export interface LockedVisit extends VisitSubject {
 }
 
 /**
- * Saves a visit that a device sends, once however often it is sent. Same content as the current version: a duplicate;
- * other content on the current version: a new version; on an older one: a conflict, and nothing is overwritten.
- * Every refusal comes before the first write.
+ * Saves a visit that a device sends, once however often it is sent. The same content as the current version is a
+ * duplicate. Other content on the current version becomes a new version. Content on an older version is a conflict, and
+ * nothing is overwritten. Every refusal comes before the first write.
  */
 export async function saveVisit(
   tx: Transaction,
@@ -60,7 +60,7 @@ export async function saveVisit(
   if (await insertVisit(tx, scope, input))
     return finish(tx, scope, input, { write: "created", version: 1, state: "draft" });
 
-  // Another request with the same id came first; its transaction has ended by now.
+  // Another request with the same id came first. Its transaction has ended by now.
   const winner = await lockVisit(tx, scope, input.id);
   if (!winner) throw new Error(`visit ${input.id} was neither inserted nor found`);
   return saveKnown(tx, scope, input, winner);
@@ -99,7 +99,7 @@ async function problemsOf(
   return referenceProblems(tx, scope, { id: input.id, content: input.content, siteBefore });
 }
 
-/** The visit as it stands, held until the transaction ends; null where the project has none of that id. */
+/** The current visit, locked until the transaction ends. Null if the project has no visit of that id. */
 export async function lockVisit(tx: Transaction, scope: ProjectScope, id: string): Promise<LockedVisit | null> {
   const rows = await tx.$queryRaw<LockedVisit[]>`
     SELECT version, state, content_hash AS "contentHash", site_id AS "siteId", recorder_id AS "recorderId", created_by AS "createdBy"
@@ -109,12 +109,12 @@ export async function lockVisit(tx: Transaction, scope: ProjectScope, id: string
 
 type Columns = Required<Pick<Prisma.VisitCreateManyInput, SingleField>>;
 
-/** Each field of one value has a column of its name; lists have tables (part-mutations.ts). */
+/** Each field with one value has a column of its name; lists have tables (part-mutations.ts). */
 function columnsOf({ memberIds, audiences, entries, figures, marks, ...singles }: VisitContent): Columns {
   return { ...singles, visitedOn: new Date(singles.visitedOn) };
 }
 
-/** False where another request has just taken the id; waits for that one to end. */
+/** False if another request has just used the id; waits for that one to end. */
 async function insertVisit(tx: Transaction, scope: ProjectScope, input: SaveVisitInput): Promise<boolean> {
   const { content, now } = input;
   const { count } = await tx.visit.createMany({
@@ -171,7 +171,7 @@ async function writeRevision(
   });
 }
 
-/** Submits where that was asked for, and says what was written. */
+/** Submits if that was requested, and returns what was written. */
 async function finish(
   tx: Transaction,
   scope: ProjectScope,

@@ -55,7 +55,7 @@ function isSiteNotes(value: unknown): value is SiteNotes {
   return siteNotes(value);
 }
 
-/** Notes on a site as a server of this shape gave them, in today's shape. @throws ShapeError */
+/** Notes on a site from a server of this shape, in today's shape. @throws ShapeError */
 export function upgradeNotes(stored: unknown, shape: number): SiteNotes {
   const notes =
     isRecord(stored) && Array.isArray(stored["visits"])

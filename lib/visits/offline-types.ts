@@ -10,16 +10,18 @@ export interface OwnVisit extends ServerVisit {
   comments: OpenComment[];
 }
 
-/** What a device keeps of a project, so that a visit can be begun, and an own one gone on with, where there is no network. */
+/**
+ * What a device stores of a project, so that the person can begin a visit, or continue an own one, without a network.
+ */
 export interface OfflineProject {
-  /** Of the contents and notes in it; see content-shape.ts. */
+  /** The shape of the contents and notes in it; see content-shape.ts. */
   shape: number;
   form: VisitFormData;
-  /** Newest change first; not those that were voided. */
+  /** Newest change first, without voided visits. */
   visits: OwnVisit[];
-  /** What was heard before, of every site that was visited; absent in what was kept before these notes were part of it. */
+  /** What was heard before at every visited site. Absent in what was stored before these notes existed. */
   siteNotes?: SiteNotes[];
-  /** The server's own time, ISO 8601: what a device's clock is measured against. */
+  /** The server's own time, ISO 8601. A device's clock is compared with it. */
   now: string;
   timeZone: string;
 }

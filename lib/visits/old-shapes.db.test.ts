@@ -32,7 +32,7 @@ async function sendAsOldPage(item: Parameters<typeof itemOf>[0]): Promise<unknow
 }
 
 describe("a revision of the first shape", () => {
-  test("is the content of today: on the page, in the history and on a device", async () => {
+  test("is read as today's content: on the page, in the history and on a device", async () => {
     const id = uuidv7();
     const saved = content();
     await send({ id, content: saved });
@@ -62,7 +62,7 @@ describe("a revision of the first shape", () => {
     });
   });
 
-  test("says its shape in its row, and one of a newer shape is refused", async () => {
+  test("names its shape in its row, and one of a newer shape is refused", async () => {
     const id = uuidv7();
     await send({ id, content: { ...content(), figures: [] } });
     const where = { projectId_visitId_version: { projectId, visitId: id, version: 1 } };
@@ -75,7 +75,7 @@ describe("a revision of the first shape", () => {
 });
 
 describe("a page that was open before 数据 were renamed", () => {
-  test("goes on sending, and what it sends is stored in today's shape", async () => {
+  test("continues to send, and what it sends is stored in today's shape", async () => {
     const id = uuidv7();
     const saved = { ...content(), figures: [figureContent({ indicator: "议事会", value: "14" })] };
     expect(await sendAsOldPage({ id, content: inFirstShape(saved) })).toEqual({
@@ -86,7 +86,7 @@ describe("a page that was open before 数据 were renamed", () => {
     expect(await prisma.figure.count({ where: { projectId, visitId: id } })).toBe(1);
   });
 
-  test("gets the server's text of a conflict, and the places of problems, as it knows them", async () => {
+  test("gets the server's text of a conflict, and the places of problems, in the shape that it knows", async () => {
     const id = uuidv7();
     const saved = { ...content(), figures: [figureContent({ indicator: "议事会", value: "14" })] };
     await send({ id, content: saved });
@@ -101,7 +101,7 @@ describe("a page that was open before 数据 were renamed", () => {
     });
   });
 
-  test("cannot send the old shape under today's protocol, nor anything under one that nobody speaks", async () => {
+  test("cannot send the old shape under today's protocol, nor anything under an unknown protocol", async () => {
     const old = inFirstShape({ ...content(), figures: [] });
     expect(await send({ content: old })).toMatchObject({ status: "invalid" });
     for (const protocol of [0, 3, 1.5])

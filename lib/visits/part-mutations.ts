@@ -6,7 +6,10 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** What hangs under a visit, brought to what its content says. Entries and figures keep their ids, and so what points at them. */
+/**
+ * The rows that belong to a visit, updated to its content. Entries and figures keep their ids, so references to them
+ * stay valid.
+ */
 export async function writeParts(
   tx: Transaction,
   scope: ProjectScope,
@@ -58,7 +61,7 @@ async function writeEntries(tx: Transaction, own: Own, entries: EntryContent[], 
           IS DISTINCT FROM (excluded.dimension, excluded.question_id, excluded.text, excluded.form, excluded.speaker_category)
         THEN excluded.updated_at ELSE old.updated_at END
     WHERE old.visit_id = excluded.visit_id`;
-  // An entry that moved to another dimension leaves the themes of the old one behind.
+  // An entry that moved to another dimension loses the themes of the old one.
   await tx.$executeRaw`
     DELETE FROM entry_themes USING entries, themes
     WHERE entries.project_id = ${own.projectId}::uuid AND entries.visit_id = ${own.visitId}::uuid
@@ -76,7 +79,7 @@ async function writeFigures(tx: Transaction, own: Own, figures: FigureContent[])
     position,
     indicatorId: indicators.get(indicatorKey(indicator, unit)),
   }));
-  // What a reviewer found on checking a figure stands until the figure itself changes.
+  // What a reviewer found on checking a figure stays valid until the figure itself changes.
   const changed = Prisma.sql`(old.value, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.as_of, excluded.indicator_id)`;
   await tx.$executeRaw`
     INSERT INTO figures AS old
@@ -98,7 +101,7 @@ async function writeFigures(tx: Transaction, own: Own, figures: FigureContent[])
 
 const indicatorKey = (name: string, unit: string) => `${name}\n${unit}`;
 
-/** The project's indicators by name and unit; those it does not have yet are added, always in the same order (no deadlock). */
+/** The project's indicators by name and unit. Missing ones are added, always in the same order (no deadlock). */
 async function indicatorIds(
   tx: Transaction,
   projectId: string,

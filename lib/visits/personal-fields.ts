@@ -1,7 +1,7 @@
 import { findPersonalData, personalDataKinds, type PersonalDataKind } from "@/lib/privacy/personal-data";
 import type { VisitDetail } from "@/lib/visits/types";
 
-/** Where on a visit's page something looks like personal data; `number` is the entry's within its dimension, from 1. */
+/** Where on a visit's page something looks like personal data. `number` is the entry's within its dimension, from 1. */
 export type PersonalPlace =
   | { part: "basic" }
   | { part: "entry"; id: string; dimension: string; number: number }
@@ -9,13 +9,13 @@ export type PersonalPlace =
 
 export interface PersonalSummary {
   count: number;
-  /** Only kinds that are there. */
+  /** Only kinds that were found. */
   kinds: { kind: PersonalDataKind; count: number }[];
   /** In the order of the page, each once. */
   places: PersonalPlace[];
 }
 
-/** Found in the text as it is drawn, and stored nowhere: whichever way it came in, and however the rules change. */
+/** Found in the text when it is drawn, and stored nowhere. So it covers every way of input and every later rule. */
 export function personalSummary(visit: Pick<VisitDetail, "place" | "audiences" | "dimensions">): PersonalSummary {
   const counts = new Map<PersonalDataKind, number>();
   const places: PersonalPlace[] = [];

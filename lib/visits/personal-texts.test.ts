@@ -5,7 +5,7 @@ import { blankVisit, type DraftVisit } from "@/lib/visits/draft";
 
 const mobile = "13000000000";
 
-/** The number stands in every field, of this kind or not. */
+/** Every field has the number, also fields that are not texts of this kind. */
 function everywhere(): DraftVisit {
   const row = { dimension: "problem", questionId: null } as const;
   return {

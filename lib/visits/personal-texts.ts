@@ -1,7 +1,10 @@
 import { redact } from "@/lib/privacy/personal-data";
 import type { DraftVisit } from "@/lib/visits/draft";
 
-/** The fields of a visit that hold words of a person's own, by their path in the form: where personal data may slip in. */
+/**
+ * The fields of a visit that contain a person's own words, by their path in the form: where personal data may be typed
+ * by mistake.
+ */
 export type PersonalPath =
   | "place"
   | `audiences.${string}.category`
@@ -40,7 +43,7 @@ export function personalTexts(typed: DraftVisit): PersonalText[] {
   ];
 }
 
-/** 全部脱敏 of a visit that is in no form yet. */
+/** 全部脱敏 for a visit that is not in a form yet. */
 export function redactVisit(typed: DraftVisit): DraftVisit {
   const plain = (text: string) => redact(text).text;
   return {

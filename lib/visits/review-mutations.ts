@@ -9,18 +9,18 @@ import { lockVisit, recordTransition } from "@/lib/visits/mutations";
 import type { reviewCommentSchema } from "@/lib/visits/review-schema";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** What the three steps of a review share: the visit as it was read, when, and the gate's check of this very visit. */
+/** What the three steps of a review share: the visit as it was read, the time, and the gate's check of this visit. */
 export interface ReviewInput {
   visitId: string;
   version: number;
-  /** As it was read: who read 已提交 does not undo what another reviewer has decided since. */
+  /** As it was read: a reviewer who read 已提交 does not undo a later decision of another reviewer. */
   state: VisitState;
   now: Date;
-  /** Throws forbidden where the actor may not use the verb on this visit. */
+  /** Throws forbidden if the actor may not use the verb on this visit. */
   demand: (verb: ProjectVerb, subject: VisitSubject) => void;
 }
 
-/** Holds the visit, as it was read and in a state the verb can start from; throws not_found, conflict or forbidden. */
+/** Locks the visit, as it was read and in a state the verb can start from. Throws not_found, conflict or forbidden. */
 async function openReview(
   tx: Transaction,
   scope: ProjectScope,
@@ -37,10 +37,10 @@ async function openReview(
 
 const key = (scope: ProjectScope, id: string) => ({ projectId_id: { projectId: scope.projectId, id } });
 
-/** What every step away from 已提交 leaves behind: the next review begins afresh. */
+/** What every step away from 已提交 resets, because the next review begins from the start. */
 const reviewOver = { reviewBegunAt: null, reviewBegunBy: null };
 
-/** Notes that a reviewer has begun to write, once: from now on the recorder cannot take the visit back. */
+/** Notes once that a reviewer has begun to write. From now on the recorder cannot withdraw the visit. */
 export async function beginReview(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
   await openReview(tx, scope, input, { verb: "visit.return", from: ["submitted"] });
   await tx.visit.updateMany({
@@ -49,7 +49,7 @@ export async function beginReview(tx: Transaction, scope: ProjectScope, input: R
   });
 }
 
-/** 撤回: back to a draft, unless its review has begun; throws conflict where it has. */
+/** 撤回: back to a draft, unless its review has begun. Throws conflict if it has. */
 export async function withdrawVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
   const from = await openReview(tx, scope, input, { verb: "visit.withdraw", from: ["submitted"] });
   const { visitId, version, now } = input;
@@ -65,7 +65,7 @@ export async function withdrawVisit(tx: Transaction, scope: ProjectScope, input:
   await recordTransition(tx, scope, { visitId, from, to: "draft", version, now });
 }
 
-/** 审核通过: from now on its entries count. Comments still open are met by it. */
+/** 审核通过: from now on its entries count. It settles comments that are still open. */
 export async function approveVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
   const from = await openReview(tx, scope, input, { verb: "visit.approve", from: ["submitted"] });
   const { visitId, version, now } = input;
@@ -86,7 +86,7 @@ export interface ReturnInput extends ReviewInput {
   settledIds: string[];
 }
 
-/** 退回修改, with what is to be changed: at least one comment must stand open after it. */
+/** 退回修改, with what is to be changed: at least one comment must be open after it. */
 export async function returnVisit(tx: Transaction, scope: ProjectScope, input: ReturnInput): Promise<void> {
   const from = await openReview(tx, scope, input, { verb: "visit.return", from: ["submitted", "approved"] });
   const { visitId, version, now, comments, settledIds } = input;
@@ -138,7 +138,7 @@ async function addComments(tx: Transaction, scope: ProjectScope, input: ReturnIn
   });
 }
 
-/** 作废: it never counts again, and is kept to be read. */
+/** 作废: it never counts again, and stays readable. */
 export async function voidVisit(
   tx: Transaction,
   scope: ProjectScope,

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { id, passage } from "@/lib/text";
 import { visitStates } from "@/lib/vocabulary";
 
-/** What a reviewer sends. Each names the version and the state that were read: a visit that has moved since is looked at again. */
+/**
+ * What a reviewer sends. Each message names the version and the state that were read, so that a changed visit is looked
+ * at again.
+ */
 const reviewed = {
   projectId: id,
   visitId: id,
@@ -25,7 +28,7 @@ export const reviewCommentSchema = z.strictObject({
 export const returnVisitSchema = z.strictObject({
   ...reviewed,
   comments: z.array(reviewCommentSchema).max(200),
-  /** Earlier comments that have been met. Those left out stay open. */
+  /** Earlier comments that are settled. The other comments stay open. */
   settledIds: z.array(id).max(500),
 });
 

@@ -70,7 +70,7 @@ describe("approving", () => {
     expect((await stepsOf(id)).at(-1)).toMatchObject({ toState: "approved", actorId: people.reviewer });
   });
 
-  it("is not for the person who recorded it, unless a lead", async () => {
+  it("is not allowed for the person who recorded it, unless a lead", async () => {
     const own = await visitIn("submitted", "reviewer");
     await expect(as("reviewer").approve(own.id)).rejects.toEqual(refused("forbidden"));
     const leads = await visitIn("submitted", "lead");
@@ -78,7 +78,7 @@ describe("approving", () => {
     expect(await desk.visitRow(leads.id)).toMatchObject({ state: "approved" });
   });
 
-  it("is refused where the visit has another version or state than the one that was read, and writes nothing", async () => {
+  it("is refused if the visit has another version or state than the one that was read, and writes nothing", async () => {
     const { id } = await visitIn("submitted");
     await expect(as("reviewer").approve(id, { version: 2 })).rejects.toEqual(refused("conflict"));
     for (const state of ["draft", "returned", "approved", "voided"] as const) {
@@ -135,7 +135,7 @@ describe("returning", () => {
     expect(await desk.visitRow(id)).toMatchObject({ state: "returned" });
   });
 
-  it("takes an approved visit back out of the figures", async () => {
+  it("removes an approved visit from the figures", async () => {
     const { id } = await visitIn("approved");
     await as("reviewer").giveBack(id, [{ entryId: null, body: "数字有误" }], { state: "approved" });
     expect(await desk.visitRow(id)).toMatchObject({ state: "returned", approvedAt: null, approvedBy: null });
@@ -168,7 +168,7 @@ describe("returning", () => {
 });
 
 describe("voiding", () => {
-  it("is the lead's, from any state but void, with its reason in the history", async () => {
+  it("is allowed for the lead only, from any state but void, with its reason in the history", async () => {
     for (const state of ["draft", "submitted", "returned", "approved"] as const) {
       const { id } = await visitIn(state);
       await expect(as("reviewer").void(id, { state })).rejects.toEqual(refused("forbidden"));
@@ -181,7 +181,7 @@ describe("voiding", () => {
   });
 });
 
-it("of reviewers who decide at the same moment, one wins and the others are told to look again", async () => {
+it("of reviewers who decide at the same moment, one wins and the others are asked to look again", async () => {
   for (let round = 0; round < 10; round += 1) {
     const { id } = await visitIn("submitted");
     const comment = [{ entryId: null, body: "补充数据" }];

@@ -33,7 +33,7 @@ describe("the difference of two contents", () => {
     ]);
   });
 
-  it("tells an entry that was changed, added, taken away", () => {
+  it("shows an entry that was changed, added or removed", () => {
     const changed = { ...first, text: "甲一" };
     const added = entryContent({ text: "丙" });
     expect(revisionDiff(base, { ...base, entries: [changed, added] })).toEqual([
@@ -43,18 +43,18 @@ describe("the difference of two contents", () => {
     ]);
   });
 
-  it("tells another order of the same entries, and only that", () => {
+  it("shows another order of the same entries, and only that", () => {
     expect(revisionDiff(base, { ...base, entries: [second, first] })).toEqual([
       { field: "order", dimension: first.dimension },
     ]);
   });
 
-  it("does not take who went in another order for a change", () => {
+  it("ignores another order of the people who went", () => {
     const two = { ...base, memberIds: [recorderId, siteId] };
     expect(revisionDiff(two, { ...base, memberIds: [siteId, recorderId] })).toEqual([]);
   });
 
-  it("tells a mark, and a figure", () => {
+  it("shows a mark, and a figure", () => {
     const marks = { ...base.marks, suggestion: "not_raised" as const };
     const [figure] = base.figures;
     if (!figure) throw new Error("the base has a figure");
@@ -67,7 +67,7 @@ describe("the difference of two contents", () => {
 });
 
 describe("the changed stretch of a text", () => {
-  it("puts both texts together again, whatever they are", () => {
+  it("gives both texts again when joined, whatever they are", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (before, after) => {
         const span = changedSpan(before, after);

@@ -2,7 +2,7 @@ import { singleFields, type ListField, type SingleField } from "@/lib/visits/fie
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
-/** What differs between two contents of a visit. `before` null: it was added; `after` null: it was taken away. */
+/** What differs between two contents of a visit. `before` null: it was added. `after` null: it was removed. */
 export type Change =
   | { field: SingleField; before: string | null; after: string | null }
   | { field: "memberIds"; before: string[]; after: string[] }
@@ -13,7 +13,7 @@ export type Change =
   /** The same entries, in another order. */
   | { field: "order"; dimension: DimensionKey };
 
-/** Key by key: JSON columns do not keep the order of an object's keys. */
+/** Key by key, because JSON columns do not keep the order of an object's keys. */
 function same(a: object, b: object): boolean {
   const left: Record<string, unknown> = { ...a };
   const right: Record<string, unknown> = { ...b };
@@ -41,7 +41,7 @@ function reordered(before: VisitContent, after: VisitContent, dimension: Dimensi
 
 type Compare = (before: VisitContent, after: VisitContent) => Change[];
 
-/** How each field that is no single value is compared. A list without a row here does not compile. */
+/** How each field that is not a single value is compared. A list without a row here does not compile. */
 const listChanges = {
   memberIds: (before, after) => {
     const people = ({ memberIds }: VisitContent) => [...memberIds].sort().join();
@@ -85,7 +85,9 @@ export interface ChangedSpan {
   end: string;
 }
 
-/** The one stretch that differs between two texts, by whole characters: `start + before + end` and `start + after + end`. */
+/**
+ * The one part that differs between two texts, by whole characters: `start + before + end` and `start + after + end`.
+ */
 export function changedSpan(before: string, after: string): ChangedSpan {
   const a = [...before];
   const b = [...after];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { day, id, line, optionalLine, optionalPassage, passage, timeOfDay } from "@/lib/text";
 import { dimensionKeys, dimensionMarks, entryForms, visitMethods, type DimensionKey } from "@/lib/vocabulary";
 
-/** The one schema of a visit's content: form, sync route, importers and seeds parse it. */
+/** The only schema of a visit's content. Form, sync route, importers and seeds parse with it. */
 
 export const entrySchema = z.strictObject({
   id,
@@ -11,7 +11,7 @@ export const entrySchema = z.strictObject({
   /** One point heard. */
   text: passage(5000),
   form: z.enum(entryForms),
-  /** Category of who said it; never a name. */
+  /** Category of the person who said it; never a name. */
   speakerCategory: optionalLine(40),
 });
 
@@ -72,7 +72,7 @@ export type AudienceContent = z.infer<typeof audienceSchema>;
 
 type Report = (path: (string | number)[], message: string) => void;
 
-/** Rules between fields that hold for a draft already: nothing contradictory is ever stored. */
+/** Rules between fields that already apply to a draft: nothing contradictory is ever stored. */
 function checkDraft(content: VisitContent, report: Report) {
   if (content.startedAt && content.endedAt && content.endedAt < content.startedAt) {
     report(["endedAt"], "visits.errors.endBeforeStart");
@@ -90,7 +90,7 @@ function checkDraft(content: VisitContent, report: Report) {
   }
 }
 
-/** As much of a visit as tells whether it is complete: also one whose fields are not all sound yet. */
+/** The fields that decide whether a visit is complete. They can be read even if some fields are not valid yet. */
 export interface Completeness {
   memberIds: readonly unknown[];
   audiences: readonly unknown[];
@@ -100,7 +100,9 @@ export interface Completeness {
   marks: VisitContent["marks"];
 }
 
-/** What a visit must have before it goes to the reviewer. An untouched dimension is allowed: it counts as never asked. */
+/**
+ * What a visit must have before it goes to the reviewer. An untouched dimension is allowed: it counts as never asked.
+ */
 export function checkComplete(content: Completeness, report: Report): void {
   if (content.memberIds.length === 0) report(["memberIds"], "visits.errors.membersMissing");
   if (content.audiences.length === 0) report(["audiences"], "visits.errors.audiencesMissing");
@@ -109,7 +111,7 @@ export function checkComplete(content: Completeness, report: Report): void {
   if (!touched) report(["entries"], "visits.errors.nothingHeard");
 }
 
-/** How many entries and figures a dimension holds. */
+/** How many entries and figures a dimension has. */
 function dimensionCount(content: Pick<Completeness, "entries" | "figures">, key: DimensionKey): number {
   return [...content.entries, ...content.figures].filter((item) => item.dimension === key).length;
 }
@@ -122,7 +124,7 @@ function checkedBy(...checks: ((content: VisitContent, report: Report) => void)[
   });
 }
 
-/** A visit as it may be kept: whatever is there is sound, much may be missing. */
+/** A visit as it may be stored: every filled field is valid, much may be missing. */
 export const visitDraftSchema = checkedBy(checkDraft);
 
 /** A visit as it may be submitted. */

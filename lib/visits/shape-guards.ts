@@ -12,9 +12,9 @@ import type { VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, dimensionMarks, entryForms, visitMethods } from "@/lib/vocabulary";
 
 /**
- * Whether stored JSON has the shape of a visit. The checks come from the table of fields, so a new field is checked by
- * itself. They look at types only, not at lengths or rules: what was valid when it was stored stays readable. No schema
- * library is needed, so every page can carry them.
+ * Whether stored JSON has the shape of a visit. The checks come from the table of fields, so a new field is checked
+ * automatically. They look at types only, not at lengths or rules: what was valid when it was stored stays readable. No
+ * schema library is needed, so every page can include them.
  */
 export type Guard = (value: unknown) => boolean;
 
@@ -28,7 +28,7 @@ const rowGuards: Record<RowKind, Guard> = {
   count: Number.isInteger,
 };
 
-/** All of these fields. Further ones are left alone: a text is never locked away because of them. */
+/** All of these fields. Further ones are ignored: a text never becomes unreadable because of them. */
 export function isOf(guards: Readonly<Record<string, Guard>>): Guard {
   const expected = Object.entries(guards);
   return (value) => isRecord(value) && expected.every(([name, guard]) => guard(value[name]));

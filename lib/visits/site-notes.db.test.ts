@@ -84,7 +84,7 @@ describe("what was heard at a site before", () => {
     ]);
   });
 
-  it("is never what was voided, nor what the visit at hand says itself", async () => {
+  it("never includes a voided visit, nor the open visit itself", async () => {
     const { siteId, scope, add, problem, problemsOf } = await notesDesk();
     const before = await add({ visitedOn: "2026-03-12", entries: [problem("从前的。")] });
     await add({ visitedOn: "2026-07-01", entries: [problem("作废的。")] }, "voided");
@@ -95,7 +95,7 @@ describe("what was heard at a site before", () => {
     expect(notesAtHand(notes!, { visitId: "another", visitedOn: "" }).lastVisit?.id).toBe(own);
   });
 
-  it("is still thirty problems where the visit at hand has thirty of its own", async () => {
+  it("is still thirty problems if the open visit has thirty of its own", async () => {
     const { add, problem, problemsOf } = await notesDesk();
     await add({ visitedOn: "2026-03-12", entries: [...Array(35)].map((_, index) => problem(`从前第${index}件`)) });
     const own = await add(
@@ -108,7 +108,7 @@ describe("what was heard at a site before", () => {
     expect(problems[0]).toBe("2026-03-12 从前第0件");
   });
 
-  it("comes together from sites that merged or were renamed, whichever of them is asked for", async () => {
+  it("is joined for sites that merged or were renamed, whichever of them is requested", async () => {
     const { projectId, siteId, scope, add, problem } = await notesDesk();
     const former = await addSite(prisma, { projectId, name: "桥西镇", mergedIntoId: siteId });
     const oldest = await addSite(prisma, { projectId, name: "桥西公社", mergedIntoId: former });
@@ -124,7 +124,7 @@ describe("what was heard at a site before", () => {
     }
   });
 
-  it("is never another project's", async () => {
+  it("never includes another project", async () => {
     const { scope, siteId } = await notesDesk();
     const leadId = await createAccount(prisma);
     const elsewhere = await createProject(prisma, { leadId });
@@ -139,7 +139,7 @@ describe("what was heard at a site before", () => {
     expect(offline?.siteNotes).toEqual([]);
   });
 
-  it("goes along with what a device keeps, of every site that was visited", async () => {
+  it("is part of what a device stores, for every site that was visited", async () => {
     const { projectId, siteId, scope, add, problem } = await notesDesk();
     const [second, untouched] = [await addSite(prisma, { projectId }), await addSite(prisma, { projectId })];
     await add({ entries: [problem("桥头的。")] });

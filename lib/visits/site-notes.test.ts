@@ -56,8 +56,8 @@ const problem = (id: string, visitId: string, visitedOn: string) => ({
   text: id,
 });
 
-describe("the notes at hand", () => {
-  it("are the newest visit's, never those of the visit at hand itself", () => {
+describe("the notes beside an open visit", () => {
+  it("are the newest visit's, never those of the open visit itself", () => {
     const both = notes({
       visits: [visit("own", "2026-11-20"), visit("before", "2026-03-12")],
       problems: [problem("a", "own", "2026-11-20"), problem("b", "before", "2026-03-12")],
@@ -68,13 +68,13 @@ describe("the notes at hand", () => {
     expect(notesAtHand(both, { visitId: "new", visitedOn: "2026-11-20" }).lastVisit?.id).toBe("own");
   });
 
-  it("hold nothing that was said after the day of the visit", () => {
+  it("contain nothing that was said after the day of the visit", () => {
     const later = notes({ visits: [visit("later", "2026-06-12")], problems: [problem("a", "later", "2026-06-12")] });
     expect(notesAtHand(later, { visitId: "x", visitedOn: "2026-05-01" })).toEqual({ lastVisit: null, problems: [] });
     expect(notesAtHand(later, { visitId: "x", visitedOn: "" }).lastVisit?.id).toBe("later");
   });
 
-  it("hold no more problems than are read, also where those of the visit at hand were left out", () => {
+  it("contain no more problems than are read, also if those of the open visit are excluded", () => {
     const many = [...Array(mostProblems)].map((_, index) => problem(`own${index}`, "own", "2026-05-02"));
     const others = [...Array(mostProblems + 5)].map((_, index) => problem(`p${index}`, "v", "2026-05-01"));
     const { problems } = notesAtHand(notes({ problems: [...many, ...others] }), {
@@ -108,11 +108,11 @@ describe("what was said under a question", () => {
     expect(ids("two")).toEqual(["q2"]);
   });
 
-  it("stands under the dimension's other points where it answered none, or one that is asked no more", () => {
+  it("is under the dimension's other points if it answered no question, or one that is no longer asked", () => {
     expect(ids(null)).toEqual(["free", "retired", "r2"]);
   });
 
-  it("is complete: each point stands in exactly one place", () => {
+  it("is complete: each point is in exactly one place", () => {
     const everywhere = (["status", "problem"] as const).flatMap((dimension) =>
       [null, "one", "two"].flatMap((questionId) =>
         saidUnder(last, { dimension, questionId }, asked).entries.map(({ id }) => id),
@@ -134,7 +134,7 @@ describe("a quoted text", () => {
   });
 });
 
-describe("the notes a device keeps", () => {
+describe("the notes that a device stores", () => {
   const site = (siteId: string, visitedOn: string, length: number) =>
     notes({
       siteId,

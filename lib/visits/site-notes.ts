@@ -1,6 +1,6 @@
 import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
 
-/** What was heard at a site before, as it helps at the table, and which of it belongs beside the visit at hand. */
+/** What was heard at a site before, as it is useful during a visit, and which of it is shown beside the open visit. */
 
 export interface SaidEntry {
   id: string;
@@ -32,7 +32,7 @@ export interface EarlierVisit {
   place: string;
   /** Categories of those who were heard, without their numbers. */
   audiences: string[];
-  /** The name the site had then, where it is another now (沿革). */
+  /** The site's name at that time, if it is another now (沿革). */
   visitedAs: string | null;
   entries: SaidEntry[];
   figures: SaidFigure[];
@@ -47,29 +47,32 @@ export interface EarlierProblem {
   text: string;
 }
 
-/** Of one present-day site, visits to what became part of it among them; voided visits never. */
+/**
+ * The notes of one present-day site, including visits to sites that became part of it. Voided visits are never
+ * included.
+ */
 export interface SiteNotes {
   siteId: string;
   /** The site and all that were merged into it. */
   siteIds: string[];
-  /** The newest first; a second one only where the first may still be written, and so may be the one at hand. */
+  /** The newest first. A second one only if the first may still be edited, because it may be the open visit. */
   visits: EarlierVisit[];
-  /** Newest first, with enough of them that the visit at hand can be left out. */
+  /** Newest first, with enough of them that the open visit can be excluded. */
   problems: EarlierProblem[];
 }
 
-/** What stands beside one visit. */
+/** What is shown beside one visit. */
 export interface NotesAtHand {
   lastVisit: EarlierVisit | null;
   problems: EarlierProblem[];
 }
 
-/** More are read by nobody who sits at a table. */
+/** Nobody reads more during a visit. */
 export const mostProblems = 30;
 
 type AtHand = { visitId: string; visitedOn: string };
 
-/** Never what the visit at hand says itself, and never what was said after its day. */
+/** Never what the open visit itself says, and never what was said after its day. */
 export function notesAtHand(notes: SiteNotes, { visitId, visitedOn }: AtHand): NotesAtHand {
   const earlier = (each: { visitedOn: string }) => visitedOn === "" || each.visitedOn <= visitedOn;
   return {
@@ -83,8 +86,8 @@ export function notesAtHand(notes: SiteNotes, { visitId, visitedOn }: AtHand): N
 type Block = { dimension: DimensionKey; questionId: string | null };
 
 /**
- * What was said last time under one question; under none, what answered no question that is on the screen (`asked`):
- * the outline may have changed since.
+ * What was said last time under one question. Without a question: what answered no question that is on the screen
+ * (`asked`), because the outline may have changed since then.
  */
 export function saidUnder(visit: Pick<EarlierVisit, "entries" | "figures">, block: Block, asked: ReadonlySet<string>) {
   const belongs = (said: Block) => {
@@ -110,7 +113,7 @@ export function quoted(text: string): string {
 const charactersOf = ({ visits, problems }: SiteNotes) =>
   [...visits.flatMap((visit) => visit.entries), ...problems].reduce((sum, { text }) => sum + text.length, 0);
 
-/** As many sites as `most` characters of notes hold, the sites visited last first: a device is no archive. */
+/** As many sites as `most` characters of notes allow, the sites visited last first: a device is not an archive. */
 export function withinRoom(all: readonly SiteNotes[], most: number): SiteNotes[] {
   const newest = (notes: SiteNotes) => notes.visits[0]?.visitedOn ?? "";
   let room = most;

@@ -42,14 +42,14 @@ describe("splitting pasted text into points", () => {
   const prose = fc.string({ unit: fc.constantFrom(..."村民议事每月12.5%ab😀𠀀（）、"), maxLength: 8 });
   const text = fc.array(fc.oneof(mark, prose), { maxLength: 20 }).map((parts) => parts.join(""));
 
-  it("loses no character but marks and blanks, and keeps the order, whatever is pasted", () => {
+  it("loses only marks and blanks, and keeps the order, whatever is pasted", () => {
     fc.assert(
       fc.property(text, (whole) => {
         let from = 0;
         for (const point of splitPoints(whole)) {
           const at = whole.indexOf(point, from);
           expect(at).toBeGreaterThanOrEqual(from);
-          // What was passed over is nothing but marks and blanks.
+          // What was skipped is only marks and blanks.
           expect(whole.slice(from, at)).toMatch(/^[\s\u3000（）()①-⑳•·●■◆▲–—\-、.．\d一二三四五六七八九十第是]*$/);
           from = at + point.length;
         }
@@ -59,7 +59,7 @@ describe("splitting pasted text into points", () => {
     );
   });
 
-  it("splits nothing a second time that lines already keep apart", () => {
+  it("does not split again what lines already separate", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[村民议事]{1,6}$/), { minLength: 2, maxLength: 10 }), (lines) => {
         expect(splitPoints(lines.join("\n"))).toEqual(lines);

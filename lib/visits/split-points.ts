@@ -19,9 +19,9 @@ function splitRun(text: string): string[] {
   return [head, ...run.map(({ end }, at) => text.slice(end, run[at + 1]?.start ?? text.length))];
 }
 
-/** The points of a text, in order; one point, the text as it is, where there is nothing to split by. */
+/** The points of a text, in order. One point, the text unchanged, if nothing splits it. */
 export function splitPoints(text: string): string[] {
-  // A run may go over several lines; what stands between two of its marks is split by lines after that.
+  // A sequence may continue over several lines. The text between two of its marks is split by lines after that.
   const points = splitRun(text)
     .flatMap((part) => part.split(/\r\n|[\n\r\u2028\u2029]/))
     .map((line) => trimmed(line.replace(lineMark, "")))

@@ -11,7 +11,7 @@ const { prisma } = await testDatabase();
 const { projectId, people, itemOf, send, note, kept } = await openVisitWorld(prisma);
 
 describe("who may write, and when", () => {
-  test("a stranger to the project hears the same whether or not the visit or the project exists", async () => {
+  test("a person outside the project gets the same answer whether or not the visit or the project exists", async () => {
     const id = uuidv7();
     await send({ id, content: note() });
     const strange = [{ id }, {}, { projectId: uuidv7() }];
@@ -30,7 +30,7 @@ describe("who may write, and when", () => {
     });
   });
 
-  test("another member's draft is theirs; the lead may edit it", async () => {
+  test("another member's draft belongs to them; the lead may edit it", async () => {
     const id = uuidv7();
     await send({ id, content: note() });
     expect(await send({ id, content: note(), baseVersion: 1 }, people.colleague)).toMatchObject({
@@ -59,7 +59,7 @@ describe("who may write, and when", () => {
     },
   );
 
-  test("a returned visit that is sent in again unchanged is submitted, and the step is in its history", async () => {
+  test("a returned visit that is sent again unchanged is submitted, and the step is in its history", async () => {
     const content = note();
     const id = await addVisit(prisma, { projectId, content, state: "returned", reviewerId: people.reviewer });
     expect(await send({ id, content, baseVersion: 1, submit: true })).toMatchObject({
@@ -78,7 +78,7 @@ describe("who may write, and when", () => {
 });
 
 describe("the envelope", () => {
-  test("another protocol is told so before anything else is looked at", async () => {
+  test("another protocol is refused before anything else is checked", async () => {
     const body = { protocol: syncProtocol + 1, items: "whatever the future sends" };
     await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "unsupported" });
   });
@@ -96,7 +96,7 @@ describe("the envelope", () => {
     await expect(syncVisits(body, signedIn(people.member), now)).rejects.toMatchObject({ code: "invalid" });
   });
 
-  test("one bad item does not hold up the others, and replies come in the order sent", async () => {
+  test("one bad item does not block the others, and replies come in the order sent", async () => {
     const items = [
       itemOf({ content: note() }),
       itemOf({ content: {} }),
@@ -109,7 +109,7 @@ describe("the envelope", () => {
     expect(replies.map(({ status }) => status)).toEqual(["saved", "invalid", "forbidden", "saved"]);
   });
 
-  test("the chain of audit rows holds after all of this", async () => {
+  test("the chain of audit rows is valid after all of this", async () => {
     expect(await prisma.$queryRaw`SELECT audit_breaks(${projectId}::uuid)`).toEqual([]);
   });
 });

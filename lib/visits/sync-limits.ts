@@ -1,7 +1,7 @@
 /**
  * The versioned protocol between the outbox and POST /api/sync/visits. Raise it only with a server that still reads the
- * older ones (sync-protocols.ts): a page that is open stays at the protocol it was loaded with. Apart from the schema, so
- * that the frame of every page, which carries the outbox, does not carry the schema's library.
+ * older ones (sync-protocols.ts), because an open page stays at the protocol it was loaded with. It is in a file of its
+ * own because every page loads the outbox and should not load the schema library.
  */
 export const syncProtocol = 2;
 export const syncMaxItems = 20;

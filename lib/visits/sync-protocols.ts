@@ -2,9 +2,9 @@ import { contentShape } from "@/lib/visits/content-shape";
 import { inFirstShape } from "@/lib/visits/first-shape";
 import type { SyncReply, SyncResponse } from "@/lib/visits/sync-schema";
 
-/** The protocols that an outbox may speak: today's, and those of pages that were opened before an update. */
+/** The protocols that an outbox may use: today's, and those of pages that were opened before an update. */
 interface Protocol {
-  /** Of the contents that are sent and replied. */
+  /** The shape of the contents that are sent and replied. */
   shape: number;
   /** A reply as a page of this protocol understands it. */
   reply: (reply: SyncReply) => object;
@@ -15,18 +15,18 @@ const protocols: Readonly<Record<number, Protocol>> = {
   2: { shape: contentShape, reply: (reply) => reply },
 };
 
-/** Null where no page of ours ever spoke it, or only a newer one does. */
+/** Null if no page of ours ever used it, or only a newer one does. */
 export function shapeOfProtocol(protocol: number): number | null {
   return protocols[protocol]?.shape ?? null;
 }
 
-/** The answer in the words of the protocol that was spoken. */
+/** The answer in the words of the protocol of the request. */
 export function asSpoken({ protocol, replies }: SyncResponse): object {
   const known = protocols[protocol];
   return { protocol, replies: known ? replies.map(known.reply) : replies };
 }
 
-/** Under protocol 1, 数据 stand under `readings`: in the server's content and in the paths of problems. */
+/** Under protocol 1, 数据 are under `readings`: in the server's content and in the paths of problems. */
 function firstReply(reply: SyncReply): object {
   if (reply.status === "conflict")
     return { ...reply, server: { ...reply.server, content: inFirstShape(reply.server.content) } };

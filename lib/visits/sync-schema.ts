@@ -5,15 +5,15 @@ import type { VisitContent } from "@/lib/visits/schema";
 import { syncMaxItems } from "@/lib/visits/sync-limits";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** The envelope; each item's content is parsed on its own, so that one bad item does not hold up the others. */
+/** The envelope. Each item's content is parsed separately, so that one bad item does not block the others. */
 export const syncItemSchema = z.strictObject({
   projectId: id,
-  /** Minted on the device, so that a retry is harmless. */
+  /** Created on the device, so that a retry is harmless. */
   id,
-  /** The server's version that this content was edited from; 0 for a visit the server has not seen. */
+  /** The server's version that this content was edited from. 0 for a visit that the server has not seen. */
   baseVersion: z.number().int().min(0).max(1_000_000),
   content: z.unknown(),
-  /** Whether to hand the visit to the reviewer once it is saved. */
+  /** Whether to hand the visit to the reviewer when it is saved. */
   submit: z.boolean(),
 });
 
@@ -32,7 +32,7 @@ export interface ServerVisit {
   content: VisitContent;
 }
 
-/** One reply per item, in the order sent. A record leaves the device only after saved or duplicate. */
+/** One reply for each item, in the order sent. A record leaves the device only after saved or duplicate. */
 export type SyncReply = { id: string } & (
   | { status: "saved" | "duplicate"; version: number; state: VisitState }
   | { status: "conflict"; server: ServerVisit }

@@ -8,7 +8,7 @@ const { prisma } = await testDatabase();
 const { projectId, people, send, note, visitRow, audits, kept } = await openVisitWorld(prisma);
 
 describe("sending the same visit again", () => {
-  test("fifty identical sends at once of each of three visits leave one row, one revision and one audit row a visit", async () => {
+  test("fifty identical sends at once of each of three visits leave one row, one revision and one audit row for each visit", async () => {
     const ids = [uuidv7(), uuidv7(), uuidv7()];
     const content = () =>
       note({
@@ -39,7 +39,7 @@ describe("sending the same visit again", () => {
     expect(await audits(id)).toBe(1);
   });
 
-  test("the retry of a submission is a duplicate once it is submitted", async () => {
+  test("the retry of a submission is a duplicate when it is submitted", async () => {
     const id = uuidv7();
     const content = note();
     expect(await send({ id, content, submit: true })).toMatchObject({
@@ -77,7 +77,7 @@ describe("editing", () => {
     expect(revisions.map(({ content: saved }) => saved)).toEqual([content, { ...content, place: "村部" }]);
   });
 
-  test("a stale version is a conflict that carries the server's text and overwrites nothing", async () => {
+  test("a stale version is a conflict that contains the server's text and overwrites nothing", async () => {
     const id = uuidv7();
     const content = note();
     await send({ id, content });
@@ -99,7 +99,7 @@ describe("editing", () => {
     expect(replies.map(({ status }) => status).sort()).toEqual(["conflict", "saved"]);
   });
 
-  test("entries keep their ids and their themes; removed ones go, and what quoted them keeps its words", async () => {
+  test("entries keep their ids and their themes; removed ones are deleted, and quotes of them keep their words", async () => {
     const id = uuidv7();
     const [stays, goes] = [entryContent({ text: "留下" }), entryContent({ text: "删去" })];
     await send({ id, content: note({ entries: [goes, stays] }) });
@@ -134,7 +134,7 @@ describe("editing", () => {
     });
   });
 
-  test("an entry that moves to another dimension leaves the themes of the old one behind", async () => {
+  test("an entry that moves to another dimension loses the themes of the old one", async () => {
     const id = uuidv7();
     const entry = entryContent({ text: "一人多岗" });
     await send({ id, content: note({ entries: [entry] }) });
@@ -167,13 +167,13 @@ describe("editing", () => {
     });
     const figures = await prisma.figure.findMany({ where: { projectId, visitId: id }, orderBy: { position: "asc" } });
     expect(figures.map(({ verification }) => verification)).toEqual(["verified", "unverified"]);
-    // What was found on checking goes with the check.
+    // The findings are removed together with the check.
     expect(figures[0]).toMatchObject({ verificationNote: "与统计所核对", verifiedBy: people.lead, verifiedAt: now });
     expect(figures[1]).toMatchObject({ verificationNote: "", verifiedBy: null, verifiedAt: null });
     expect(await prisma.indicator.count({ where: { projectId, name: "网格" } })).toBe(2);
   });
 
-  test("a figure is given back exactly as it was written", async () => {
+  test("a figure is returned exactly as it was written", async () => {
     const id = uuidv7();
     const content = note({ figures: [figureContent({ indicator: "经费", value: "8.50", unit: "万元" })] });
     await send({ id, content });
@@ -182,7 +182,7 @@ describe("editing", () => {
 });
 
 describe("what is refused at its field", () => {
-  test("ids of another project, and of nothing, wherever they stand", async () => {
+  test("ids of another project, and ids of nothing, in every place", async () => {
     const elsewhere = await createProject(prisma, { leadId: people.stranger });
     const foreignSite = await addSite(prisma, { projectId: elsewhere });
     const foreignQuestion = await addQuestion(prisma, { projectId: elsewhere, dimension: "status", text: "?" });
@@ -206,7 +206,7 @@ describe("what is refused at its field", () => {
     expect(await prisma.visit.count({ where: { id } })).toBe(0);
   });
 
-  test("an entry's or a figure's id that belongs to another visit, which keeps it", async () => {
+  test("an entry's or a figure's id that belongs to another visit, which stays unchanged", async () => {
     const theirs = note({
       entries: [entryContent({ text: "他们的" })],
       figures: [figureContent({ indicator: "网格", value: "1" })],
@@ -224,7 +224,7 @@ describe("what is refused at its field", () => {
     expect(await prisma.entry.count({ where: { projectId, visitId: other } })).toBe(1);
   });
 
-  test("a removed site, unless the visit was there already", async () => {
+  test("a removed site, unless the visit already has it", async () => {
     const gone = await addSite(prisma, { projectId });
     const id = uuidv7();
     const content = note({ siteId: gone });
@@ -239,7 +239,7 @@ describe("what is refused at its field", () => {
     });
   });
 
-  test("an incomplete visit on submission, of which nothing is written; as a draft it is kept", async () => {
+  test("an incomplete visit on submission, of which nothing is written; as a draft it is stored", async () => {
     const id = uuidv7();
     const content = note({ place: "", entries: [] });
     const reply = await send({ id, content, submit: true });

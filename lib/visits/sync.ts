@@ -17,7 +17,7 @@ const speaksProtocol = z.object({ protocol: z.number() });
 type Item = z.output<typeof syncRequestSchema>["items"][number];
 
 /**
- * Takes what an outbox sends: each item in a transaction of its own, in the order sent, with one reply each.
+ * Stores what an outbox sends. Each item has its own transaction, in the order sent, with one reply each.
  * @throws AppError unsupported where the device speaks an unknown protocol, invalid where the envelope is malformed.
  */
 export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
@@ -73,7 +73,7 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
 
 type Outcome = Awaited<ReturnType<typeof saveVisit>>;
 
-/** The reply without what only the audit row says, a refusal as the key of its sentence. */
+/** The reply without what only the audit row says; a refusal is the key of its sentence. */
 function replyOf(outcome: Outcome) {
   if (outcome.status === "forbidden") return { status: outcome.status, key: writeRefusalKeys[outcome.refusal] };
   if (outcome.status !== "saved") return outcome;

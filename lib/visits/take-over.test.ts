@@ -13,7 +13,7 @@ const figure = {
 };
 
 describe("what is taken over", () => {
-  it("is a summary of today's, without the speaker of then", () => {
+  it("is a summary of today's, without the earlier speaker", () => {
     expect(entryTaken("专职人员不足。", { dimension: "problem", questionId: "q" })).toEqual({
       dimension: "problem",
       questionId: "q",
@@ -36,7 +36,7 @@ describe("what is taken over", () => {
     });
   });
 
-  it("shows the figure of last time at a row of the same name, and of another unit not", () => {
+  it("shows last time's figure at a row of the same name, but not of another unit", () => {
     const visit = { figures: [figure] };
     expect(figureOf(visit, { indicator: " 议事会 ", unit: "" })?.value).toBe("14");
     expect(figureOf(visit, { indicator: "议事会", unit: "个" })?.value).toBe("14");
@@ -45,7 +45,7 @@ describe("what is taken over", () => {
     expect(figureOf(null, { indicator: "议事会", unit: "" })).toBeNull();
   });
 
-  it("fills of the basics only what is still empty", () => {
+  it("fills only the basics that are still empty", () => {
     const visit = { method: "seminar" as const, place: "镇政府", audiences: ["镇街干部", "村干部"] };
     expect(
       basicsTaken(visit, { method: "", place: " ", audiences: [{ id: "a", category: "", headCount: "" }] }),
@@ -66,7 +66,7 @@ describe("what is taken over", () => {
     expect(basicsTaken(null, { method: "", place: "", audiences: [] })).toBeNull();
   });
 
-  it("stands under the question of then only while it is asked", () => {
+  it("is under the earlier question only while it is still asked", () => {
     expect(placeAgain({ questionId: "q" }, new Set(["q"]))).toEqual({ dimension: "problem", questionId: "q" });
     expect(placeAgain({ questionId: "gone" }, new Set(["q"]))).toEqual({ dimension: "problem", questionId: null });
   });

@@ -2,17 +2,22 @@ import type { EarlierVisit, SaidEntry, SaidFigure } from "@/lib/visits/site-note
 import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** What is taken over from an earlier visit, as the rows of a new one. Pure; nothing is taken over unless a person asks. */
+/**
+ * What is copied from an earlier visit, as the rows of a new one. Pure. Nothing is copied unless a person asks for it.
+ */
 
-/** Where in the outline a row belongs. */
+/** The place of a row in the outline. */
 export type EntryPlace = { dimension: DimensionKey; questionId: string | null };
 
-/** The words of last time in today's entry are the recorder's own summary, not a quotation: nobody has said them today. */
+/**
+ * Last time's words are the recorder's own summary in today's entry, not a quotation, because nobody has said them
+ * today.
+ */
 export function entryTaken(text: string, { dimension, questionId }: EntryPlace): Omit<DraftEntry, "id"> {
   return { dimension, questionId, text, form: "summary", speakerCategory: "" };
 }
 
-/** What is counted and how is taken over; how much, as of when and by whom is asked anew. */
+/** What is counted and how is copied. How much, as of when and by whom is asked again. */
 export function figureTaken(
   said: Pick<SaidFigure, "indicator" | "unit" | "definition">,
   { dimension, questionId }: EntryPlace,
@@ -21,7 +26,7 @@ export function figureTaken(
   return { dimension, questionId, indicator, unit, definition, value: "", asOf: "", source: "" };
 }
 
-/** The figure of last time that a row asks for again: by its name, by its unit too where one stands there. */
+/** Last time's figure that a row asks for again: by its name, and by its unit if the row has one. */
 export function figureOf(
   visit: Pick<EarlierVisit, "figures"> | null,
   row: Pick<DraftFigure, "indicator" | "unit">,
@@ -34,11 +39,11 @@ export function figureOf(
 export interface BasicsTaken {
   method?: string;
   place?: string;
-  /** Categories only: how many came is counted anew. */
+  /** Categories only: how many came is counted again. */
   audiences?: string[];
 }
 
-/** Of method, place and those heard, what last time had and this time still lacks; null where there is nothing to take over. */
+/** Method, place and people heard that last time had and this visit still lacks. Null if there is nothing to copy. */
 export function basicsTaken(
   visit: Pick<EarlierVisit, "method" | "place" | "audiences"> | null,
   typed: Pick<DraftVisit, "method" | "place" | "audiences">,
@@ -53,7 +58,7 @@ export function basicsTaken(
   return Object.keys(basics).length > 0 ? basics : null;
 }
 
-/** Where a problem of before is noted again: under its question, if that is still asked. */
+/** Where an earlier problem is noted again: under its question, if that is still asked. */
 export function placeAgain(problem: Pick<SaidEntry, "questionId">, asked: ReadonlySet<string>): EntryPlace {
   const { questionId } = problem;
   return { dimension: "problem", questionId: questionId !== null && asked.has(questionId) ? questionId : null };

@@ -5,26 +5,26 @@ const at = (iso: string) => ({ now: new Date(iso), timeZone: "Asia/Shanghai" });
 const minute = 60_000;
 
 describe("the time that has passed", () => {
-  it("goes on where the clock is set back, and is not lost where the device slept", () => {
+  it("continues if the clock is set back, and is not lost if the device slept", () => {
     expect(passed({ wall: 10_000, steady: 0 }, { wall: 4_000, steady: 5_000 })).toBe(5_000);
     expect(passed({ wall: 10_000, steady: 0 }, { wall: 70_000, steady: 5_000 })).toBe(60_000);
   });
 });
 
 describe("how long a visit has been going on", () => {
-  it("is counted at the place of the survey", () => {
+  it("is counted in the local time of the survey", () => {
     expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T01:12:34Z"))).toBe(
       12 * minute + 34_000,
     );
   });
 
-  it("goes over midnight", () => {
+  it("continues over midnight", () => {
     expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "23:50" }, at("2026-11-23T16:10:05Z"))).toBe(
       20 * minute + 5_000,
     );
   });
 
-  it("is unknown before it has begun, and when it was long ago", () => {
+  it("is unknown before it has begun, and if it was long ago", () => {
     expect(elapsedSince({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T00:59:59Z"))).toBeNull();
     expect(elapsedSince({ visitedOn: "2026-11-22", startedAt: "09:00" }, at("2026-11-23T01:12:34Z"))).toBeNull();
     expect(elapsedSince({ visitedOn: "", startedAt: "09:00" }, at("2026-11-23T01:12:34Z"))).toBeNull();
@@ -46,7 +46,7 @@ describe("the end that is noted", () => {
     });
   });
 
-  it("never stands before the start, also where the clock was set back", () => {
+  it("is never before the start, also if the clock was set back", () => {
     expect(endOf({ visitedOn: "2026-11-23", startedAt: "09:00" }, at("2026-11-23T00:30:00Z"))).toEqual({
       endedAt: "09:00",
       cut: false,
@@ -55,7 +55,7 @@ describe("the end that is noted", () => {
 });
 
 describe("the face of the timer", () => {
-  it("shows hours only where there are any", () => {
+  it("shows hours only if there are any", () => {
     expect([0, 59_999, 12 * minute + 34_000, 60 * minute, 754 * minute].map(clockFace)).toEqual([
       "00:00",
       "00:59",
@@ -65,7 +65,7 @@ describe("the face of the timer", () => {
     ]);
   });
 
-  it("says the minutes of a visit that is over", () => {
+  it("shows the minutes of a visit that is over", () => {
     expect(minutesOf({ startedAt: "09:00", endedAt: "10:20" })).toBe(80);
     expect(minutesOf({ startedAt: "10:00", endedAt: "09:00" })).toBeNull();
     expect(minutesOf({ startedAt: "10:00", endedAt: "" })).toBeNull();

@@ -1,8 +1,11 @@
 import { dayAt, timeAt } from "@/lib/calendar";
 
-/** How long a visit has been going on. Times are HH:MM at the place of the survey, as the visit holds them. */
+/** How long a visit has been going on. Times are HH:MM in the local time of the survey, as in the visit. */
 
-/** A point in time by both clocks of a device: one that a person may set, and one that only goes forward but may rest in sleep. */
+/**
+ * A point in time by both clocks of a device: one that a person may set, and one that only goes forward but may stop in
+ * sleep.
+ */
 export interface Moment {
   /** Date.now() */
   wall: number;
@@ -10,21 +13,28 @@ export interface Moment {
   steady: number;
 }
 
-/** Milliseconds between two moments: a clock that was set back takes none away, and a device that slept loses none. */
+/**
+ * Milliseconds between two moments. A clock that was set back subtracts nothing, and a device that slept loses nothing.
+ */
 export function passed(from: Moment, to: Moment): number {
   return Math.max(to.wall - from.wall, to.steady - from.steady);
 }
 
 const dayMs = 86_400_000;
-/** A visit whose end nobody has noted by then is not going on any more. */
+/** A visit is no longer going on if nobody has noted its end by then. */
 const longestMs = 16 * 3_600_000;
 
-/** Day and time of a place as if they were in UTC: differences between such moments are differences on its clocks. */
+/**
+ * Local day and time as if they were in UTC, so that differences between such moments are differences on local clocks.
+ */
 function asUtc(day: string, time: string): number {
   return Date.parse(`${day}T${time}Z`);
 }
 
-/** Milliseconds since the visit began, over midnight too; null where it has not begun, or too long ago to be going on. */
+/**
+ * Milliseconds since the visit began, also over midnight. Null if it has not begun, or began too long ago to be going
+ * on.
+ */
 export function elapsedSince(
   visit: { visitedOn: string; startedAt: string },
   at: { now: Date; timeZone: string },
@@ -34,7 +44,7 @@ export function elapsedSince(
   return elapsed >= 0 && elapsed <= longestMs ? elapsed : null;
 }
 
-/** mm:ss, from an hour on h:mm:ss. */
+/** mm:ss, from one hour on h:mm:ss. */
 export function clockFace(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const two = (value: number) => String(value).padStart(2, "0");
@@ -43,8 +53,8 @@ export function clockFace(ms: number): string {
 }
 
 /**
- * The time to note as the end. A visit has one day: after midnight its last minute is noted, and `cut` says so. Where the
- * clock stands before the start, the start itself: nothing contradictory is ever noted.
+ * The time to note as the end. A visit has one day: after midnight its last minute is noted, and `cut` says so. If the
+ * clock is before the start, the start itself is noted: nothing contradictory is ever noted.
  */
 export function endOf(
   visit: { visitedOn: string; startedAt: string },
@@ -55,7 +65,7 @@ export function endOf(
   return { endedAt: time < visit.startedAt ? visit.startedAt : time, cut: false };
 }
 
-/** Whole minutes from start to end; null where one is missing or they contradict each other. */
+/** Whole minutes from start to end. Null if one is missing or they contradict each other. */
 export function minutesOf({ startedAt, endedAt }: { startedAt: string; endedAt: string }): number | null {
   const minutes = (asUtc("2000-01-01", endedAt) - asUtc("2000-01-01", startedAt)) / 60_000;
   return minutes >= 0 && minutes * 60_000 < dayMs ? minutes : null;

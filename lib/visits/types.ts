@@ -11,7 +11,7 @@ import type {
   VisitState,
 } from "@/lib/vocabulary";
 
-/** Plain shapes that cross to the pages. Days are YYYY-MM-DD, moments ISO 8601 in UTC. */
+/** Plain shapes that are sent to the pages. Days are YYYY-MM-DD, moments ISO 8601 in UTC. */
 
 export interface FormQuestion {
   id: string;
@@ -24,7 +24,7 @@ export interface FormDimension {
   /** The project's own word for it. */
   label: string;
   guidance: string;
-  /** In the order of the outline; retired ones are left out, except those the visit at hand already answers. */
+  /** In the order of the outline. Retired ones are omitted, except those that the open visit already answers. */
   questions: FormQuestion[];
 }
 
@@ -51,35 +51,41 @@ export interface FormIndicator {
 /** A reviewer's comment that is not settled yet. */
 export interface OpenComment {
   id: string;
-  /** Null: on the visit as a whole, or on an entry that is gone since. */
+  /** Null: on the visit as a whole, or on an entry that was deleted since. */
   entryId: string | null;
-  /** What the entry said when the comment was made; empty for a comment on the visit. */
+  /** What the entry said when the comment was made. Empty for a comment on the visit. */
   entryText: string;
   body: string;
   authorName: string;
   at: string;
 }
 
-/** Everything the visit form needs, for a new visit as for one that the server has. */
+/** Everything that the visit form needs, for a new visit and for one that the server has. */
 export interface VisitFormData {
   project: { id: string; name: string };
   /** Always the four, in the order of the outline. */
   dimensions: FormDimension[];
-  /** In the project's order, without removed ones (but with the site of the visit at hand). */
+  /** In the project's order, without removed ones (but with the site of the open visit). */
   sites: FormSite[];
-  /** In the order of their joining, without those who left (but with those of the visit at hand). */
+  /** In the order of their joining, without those who left (but with those of the open visit). */
   members: FormMember[];
   /** The id of the person who writes; one of `members`. */
   me: FormMember;
   indicators: FormIndicator[];
-  /** Null: a new visit, or one the server has not seen yet. */
+  /** Null: a new visit, or one that the server has not seen yet. */
   visit: (ServerVisit & { id: string }) | null;
-  /** Whether the person may write this visit now; true for a new one. */
+  /** Whether the person may write this visit now. True for a new one. */
   mayWrite: boolean;
   comments: OpenComment[];
-  /** How large files may be, and how large a photo is kept; absent in what an older page kept on the device. */
+  /**
+   * The size limit of files, and the size at which a photo is stored. Absent in what an older page stored on the
+   * device.
+   */
   fileLimits?: { photoLongEdge: number; megabytes: number; audioMegabytes: number };
-  /** Of the visit's site, or of the site asked for; null where there is none, absent in what an older page kept on the device. */
+  /**
+   * Of the visit's site, or of the given site. Null if there is none, absent in what an older page stored on the
+   * device.
+   */
   siteNotes?: SiteNotes | null;
 }
 
@@ -144,7 +150,7 @@ export interface DetailComment extends OpenComment {
   resolvedAt: string | null;
 }
 
-/** What a reviewer said in returning the visit; `entryText` is empty for a comment on the visit as a whole. */
+/** What a reviewer said when returning the visit. `entryText` is empty for a comment on the visit as a whole. */
 export type StepComment = Pick<OpenComment, "id" | "entryText" | "body">;
 
 /** One step of a visit's history. */
@@ -157,7 +163,7 @@ export type HistoryStep = { at: string; actorName: string } & (
 export interface VisitHistory {
   /** Oldest first. */
   steps: HistoryStep[];
-  /** Names by the ids that changes speak of. */
+  /** Names by the ids that changes contain. */
   siteNames: Record<string, string>;
   memberNames: Record<string, string>;
 }

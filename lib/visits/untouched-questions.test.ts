@@ -45,7 +45,7 @@ describe("the questions that were not asked yet", () => {
     ]);
   });
 
-  it("follow each other behind the one at hand, and from the start after the last", () => {
+  it("follow each other after the current one, and from the start after the last", () => {
     const untouched = questions.filter(({ id }) => id !== "e1");
     const next = (after: string | null) => nextUntouched(questions, untouched, after)?.id;
     expect([next(null), next("s1"), next("s2"), next("p1"), next("unknown")]).toEqual(["s1", "s2", "p1", "s1", "s1"]);

@@ -1,14 +1,14 @@
 import type { DraftVisit } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** Which questions of the outline nothing has been noted under yet, and which of them comes next. Pure. */
+/** Which questions of the outline have no notes yet, and which of them comes next. Pure. */
 
 export interface AskedQuestion {
   id: string;
   dimension: DimensionKey;
 }
 
-/** How many entries and figures with anything in them stand under each question. */
+/** How many filled entries and figures are under each question. */
 export function countsByQuestion(typed: Pick<DraftVisit, "entries" | "figures">): Record<string, number> {
   const counts: Record<string, number> = {};
   const written = [
@@ -19,7 +19,7 @@ export function countsByQuestion(typed: Pick<DraftVisit, "entries" | "figures">)
   return counts;
 }
 
-/** Those with nothing under them, except in a dimension that was marked as a whole: there it was asked. */
+/** Those without notes, except in a dimension that was marked as a whole: there it was asked. */
 export function untouchedQuestions(
   questions: readonly AskedQuestion[],
   counts: Record<string, number>,
@@ -28,7 +28,9 @@ export function untouchedQuestions(
   return questions.filter(({ id, dimension }) => !counts[id] && !marks[dimension]);
 }
 
-/** The next of the untouched ones behind the question at hand, from the start again after the last; undefined where none is left. */
+/**
+ * The next untouched question after the current one, from the start again after the last. Undefined if none is left.
+ */
 export function nextUntouched(
   questions: readonly AskedQuestion[],
   untouched: readonly AskedQuestion[],

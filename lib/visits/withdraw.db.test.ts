@@ -44,8 +44,8 @@ async function visitIn(state: VisitState, by: "member" | "lead" = "member"): Pro
 
 const refused = (code: string) => expect.objectContaining({ code });
 
-describe("taking a submitted visit back", () => {
-  it("makes it a draft of its recorder again, and stands in the history", async () => {
+describe("withdrawing a submitted visit", () => {
+  it("makes it a draft of its recorder again, and is in the history", async () => {
     const id = await visitIn("submitted");
     await as("member").withdraw(id);
     expect(await visitRow(id)).toMatchObject({ state: "draft", version: 1 });
@@ -53,7 +53,7 @@ describe("taking a submitted visit back", () => {
     expect(steps.at(-1)).toMatchObject({ kind: "moved", from: "submitted", to: "draft" });
   });
 
-  it("is for the recorder alone, and for a submitted visit only", async () => {
+  it("is allowed for the recorder alone, and for a submitted visit only", async () => {
     const id = await visitIn("submitted");
     for (const other of ["colleague", "reviewer", "lead"] as const) {
       await expect(as(other).withdraw(id)).rejects.toEqual(refused("forbidden"));
@@ -86,7 +86,7 @@ describe("taking a submitted visit back", () => {
     }
   });
 
-  it("does not wait on the begin of a review that somebody without the right announces", async () => {
+  it("is not blocked by the begin of a review that somebody without the right announces", async () => {
     const id = await visitIn("submitted");
     await expect(as("colleague").begin(id)).rejects.toEqual(refused("forbidden"));
     await as("member").withdraw(id);

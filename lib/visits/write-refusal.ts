@@ -4,7 +4,7 @@ import { can, type Actor, type VisitSubject } from "@/lib/auth/policy";
 export const writeRefusals = ["noProject", "notWriter", "notYours", "submitted", "approved", "voided"] as const;
 export type WriteRefusal = (typeof writeRefusals)[number];
 
-/** The sentence of each, as an i18n key: only the edge of the server speaks in keys. */
+/** The sentence of each, as an i18n key, because only the edge of the server uses keys. */
 export const writeRefusalKeys: Readonly<Record<WriteRefusal, string>> = {
   noProject: "visits.sync.noProject",
   notWriter: "visits.sync.notWriter",
@@ -14,7 +14,7 @@ export const writeRefusalKeys: Readonly<Record<WriteRefusal, string>> = {
   voided: "visits.sync.notEditable.voided",
 };
 
-/** Null where the actor may write this visit. */
+/** Null if the actor may write this visit. */
 export function refusalToWrite(actor: Actor, visit: VisitSubject): WriteRefusal | null {
   if (can(actor, "visit.write", visit)) return null;
   if (!can(actor, "visit.write")) return "notWriter";
@@ -29,7 +29,7 @@ export function refusalToWrite(actor: Actor, visit: VisitSubject): WriteRefusal 
   }
 }
 
-/** Whether the person could write this visit, were it not for its state: then they may know that the server has their text. */
+/** Whether the person could write this visit in another state. Then they may know that the server has their text. */
 export function isOfState(refusal: WriteRefusal): boolean {
   return refusal === "submitted" || refusal === "approved" || refusal === "voided";
 }

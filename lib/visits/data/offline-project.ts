@@ -14,7 +14,7 @@ import type { VisitState } from "@/lib/vocabulary";
 /** More than one person writes in the weeks between two days with a network. */
 const mostVisits = 60;
 
-/** Of notes on all sites: 120 sites with 12 points of 60 characters each come to a twentieth of it. */
+/** The limit for notes on all sites. 120 sites with 12 points of 60 characters each use a twentieth of it. */
 const mostNoteCharacters = 2_000_000;
 
 async function readComments(scope: ProjectScope, visitIds: string[]): Promise<Map<string, OpenComment[]>> {
@@ -56,14 +56,14 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
   ]);
   const contents = new Map(revisions.map(({ visitId, content, shape }) => [visitId, upgradeContent(content, shape)]));
   return rows.flatMap(({ id, version, recorderId, createdBy, ...row }) => {
-    const state = row.state as VisitState; // the column's check holds it to this list
+    const state = row.state as VisitState; // the column's check allows only this list
     const content = contents.get(id);
     const mayWrite = can(scope.actor, "visit.write", { state, recorderId, createdBy });
     return content ? [{ id, version, state, content, mayWrite, comments: comments.get(id) ?? [] }] : [];
   });
 }
 
-/** What this member's device keeps of the project; null where they are not in it any more. */
+/** What this member's device stores of the project. Null if they are no longer a member. */
 export async function readOfflineProject(
   scope: ProjectScope,
   at: { now: Date; timeZone: string },

@@ -1,7 +1,7 @@
 import "server-only";
 import { readOnly } from "@/lib/db";
 
-/** The display names of team members by the ids that a project's rows hold; an empty name for one that is not there. */
+/** The display names of team members by the ids in a project's rows. The name is empty if there is no such member. */
 export async function readNames(ids: readonly string[]): Promise<(id: string) => string> {
   const users = await readOnly().user.findMany({
     where: { id: { in: [...new Set(ids)] } },

@@ -8,7 +8,7 @@ export interface Recorder {
   displayName: string;
 }
 
-/** Who has recorded a visit that the reader may open, by name. */
+/** The names of everyone who recorded a visit that the reader may open. */
 export async function listRecorders(scope: ProjectScope): Promise<Recorder[]> {
   const rows = await readOnly().membership.findMany({
     where: { projectId: scope.projectId, recorded: { some: { state: { in: visibleStates(scope) } } } },

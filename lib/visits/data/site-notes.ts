@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { mostProblems, type EarlierProblem, type EarlierVisit, type SiteNotes } from "@/lib/visits/site-notes";
 import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
 
-// Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+// Words of closed lists are read back `as` their type below, because the columns' checks allow only lib/vocabulary.ts.
 
 interface SiteRow {
   siteId: string;
@@ -23,7 +23,7 @@ interface ProblemRow extends EarlierProblem {
   presentId: string;
 }
 
-/** The sites with the one that each counts as now; of one site, all that belong to it. */
+/** The sites, each with the present-day site that it counts as. For one site: all that belong to it. */
 function readFamilies(scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
   const own = Prisma.sql`SELECT present_id FROM present_sites WHERE project_id = ${scope.projectId}::uuid AND site_id = ${siteId}::uuid`;
   return readOnly().$queryRaw<SiteRow[]>(Prisma.sql`
@@ -32,16 +32,16 @@ function readFamilies(scope: ProjectScope, siteId: string | null): Promise<SiteR
     WHERE ps.project_id = ${scope.projectId}::uuid ${siteId === null ? Prisma.empty : Prisma.sql`AND ps.present_id IN (${own})`}`);
 }
 
-/** Open: it may still be written, and so may be the very visit that the notes stand beside. */
+/** Open: the visit may still be edited, and it may be the same visit that the notes are shown beside. */
 const isOpen = Prisma.sql`v.state IN ('draft', 'returned')`;
 
-/** The visits to these sites that are not void, with the present-day site of each. */
+/** The visits to these sites that are not void, each with its present-day site. */
 function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
   return Prisma.sql`visits v JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
     WHERE v.project_id = ${scope.projectId}::uuid AND v.state <> 'voided' AND v.site_id IN (${Prisma.join(siteIds.map((id) => Prisma.sql`${id}::uuid`))})`;
 }
 
-/** The newest of each present-day site, and the next one behind an open one. */
+/** The newest visit of each present-day site, and the one before it if the newest is open. */
 function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
   return readOnly().$queryRaw<VisitRow[]>(Prisma.sql`
     SELECT id, "presentId", "siteId" FROM (
@@ -145,12 +145,12 @@ async function readNotes(scope: ProjectScope, siteId: string | null): Promise<Si
   }));
 }
 
-/** What was heard at a site before; null where the project has no such site. */
+/** What was heard at a site before. Null if the project has no such site. */
 export async function readSiteNotes(scope: ProjectScope, siteId: string): Promise<SiteNotes | null> {
   return (await readNotes(scope, siteId))[0] ?? null;
 }
 
-/** The same of every site at which anything was heard. */
+/** The same for every site at which anything was heard. */
 export async function readAllSiteNotes(scope: ProjectScope): Promise<SiteNotes[]> {
   return (await readNotes(scope, null)).filter(({ visits }) => visits.length > 0);
 }

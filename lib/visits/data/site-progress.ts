@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 import type { SiteKind } from "@/lib/vocabulary";
 
-/** A present-day site with its visits by state, those to former sites among them; voided ones never. */
+/** A present-day site with its visits by state. Visits to its former sites count too; voided visits never do. */
 export interface SiteProgress {
   id: string;
   name: string;
@@ -16,7 +16,7 @@ export interface SiteProgress {
   approved: number;
 }
 
-/** The sites of the plan, in the project's order: on the list still, or visited all the same. */
+/** The sites of the plan, in the project's order: those still on the list, and removed ones that were visited. */
 export function listSiteProgress(scope: ProjectScope): Promise<SiteProgress[]> {
   const states = Prisma.join(visibleStates(scope));
   return readOnly().$queryRaw<SiteProgress[]>(Prisma.sql`

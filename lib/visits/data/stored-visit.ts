@@ -21,7 +21,7 @@ export async function readContent(
   return upgradeContent(revision.content, revision.shape);
 }
 
-/** The visit as a device continues from it or merges with it; null where the project has none of that id. */
+/** The visit as a device continues from it or merges with it. Null if the project has no visit of that id. */
 export async function readServerVisit(reader: Reader, scope: ProjectScope, id: string): Promise<ServerVisit | null> {
   const row = await reader.visit.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
@@ -29,5 +29,5 @@ export async function readServerVisit(reader: Reader, scope: ProjectScope, id: s
   });
   if (!row) return null;
   const content = await readContent(reader, scope, { id, version: row.version });
-  return { version: row.version, state: row.state as VisitState, content }; // the column's check holds the list
+  return { version: row.version, state: row.state as VisitState, content }; // the column's check allows only this list
 }

@@ -14,7 +14,7 @@ import {
   type VisitState,
 } from "@/lib/vocabulary";
 
-// Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+// Words of closed lists are read back `as` their type below, because the columns' checks allow only lib/vocabulary.ts.
 
 const ordered = { orderBy: { position: "asc" } } as const;
 
@@ -86,13 +86,13 @@ async function readComments(scope: ProjectScope, visitId: string): Promise<Detai
   }));
 }
 
-/** In the order of the outline, as the form shows them: what answers no question comes last. */
+/** In the order of the outline, as in the form. Entries that answer no question come last. */
 function asAsked<Row extends { question: { position: number } | null }>(entries: Row[]): Row[] {
   const place = ({ question }: Row) => question?.position ?? Infinity;
   return [...entries].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }
 
-/** One visit for reading; null where the project has none of that id. */
+/** One visit for reading. Null if the project has no visit of that id. */
 export async function readVisitDetail(scope: ProjectScope, id: string): Promise<VisitDetail | null> {
   const visit = await findVisit(scope, id);
   if (!visit) return null;

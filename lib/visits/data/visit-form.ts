@@ -9,7 +9,7 @@ import { readServerVisit } from "@/lib/visits/data/stored-visit";
 import type { FormDimension, FormMember, FormSite, OpenComment, VisitFormData } from "@/lib/visits/types";
 import type { DimensionKey, ProjectRole, SiteKind, VisitState } from "@/lib/vocabulary";
 
-// Words of closed lists are read back `as` their type below: the columns' checks hold them to lib/vocabulary.ts.
+// Words of closed lists are read back `as` their type below, because the columns' checks allow only lib/vocabulary.ts.
 
 async function readDimensions(scope: ProjectScope, answered: string[]): Promise<FormDimension[]> {
   const rows = await readOnly().dimension.findMany({
@@ -61,7 +61,7 @@ async function readOpenComments(scope: ProjectScope, visitId: string): Promise<O
   }));
 }
 
-/** Everything the form needs; null where a visit was asked for that the project does not have. */
+/** Everything that the form needs. Null if the requested visit is not in the project. */
 export async function readVisitForm(
   scope: ProjectScope,
   asked: { visitId?: string; siteId?: string },

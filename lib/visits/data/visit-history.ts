@@ -9,7 +9,10 @@ import type { VisitState } from "@/lib/vocabulary";
 
 type CommentRow = StepComment & { createdAt: Date };
 
-/** The comments that came with each return, by its place among the transitions: a comment belongs to the first return not before it. */
+/**
+ * The comments of each return, by the place of the return among the transitions. A comment belongs to the first return
+ * that is not earlier than it.
+ */
 function commentsByReturn(
   transitions: { toState: string; at: Date }[],
   comments: CommentRow[],
@@ -22,7 +25,7 @@ function commentsByReturn(
   return given;
 }
 
-/** What was done to a visit, oldest first: each save with what it changed, each step from state to state. */
+/** What was done to a visit, oldest first: each save with what it changed, and each step from state to state. */
 export async function readVisitHistory(scope: ProjectScope, visitId: string): Promise<VisitHistory> {
   const own = { projectId: scope.projectId, visitId };
   const revisions = await readOnly().visitRevision.findMany({
@@ -65,13 +68,13 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
       at: at.toISOString(),
       actorName: nameOf(actorId),
       version,
-      from: fromState as VisitState, // the columns' checks hold both to the list
+      from: fromState as VisitState, // the columns' checks allow only the list
       to: toState as VisitState,
       note,
       comments: given.get(index) ?? [],
     }),
   );
-  // A save comes before a step that was taken at the same moment: submitting saves first.
+  // At the same moment a save comes before a step, because submitting saves first.
   const steps = [...saves, ...moves].sort((a, b) => (a.at === b.at ? a.version - b.version : a.at < b.at ? -1 : 1));
   return {
     steps,

@@ -10,7 +10,7 @@ export interface VisitSummary {
   id: string;
   siteName: string;
   siteKind: SiteKind;
-  /** The present-day site, where the visit was to a former one; null otherwise. */
+  /** The present-day site if the visit was to a former one; null otherwise. */
   presentName: string | null;
   /** YYYY-MM-DD */
   visitedOn: string;

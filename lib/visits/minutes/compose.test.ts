@@ -26,13 +26,13 @@ describe("the head of the minutes", () => {
     ]);
   });
 
-  it("says the hours as far as they are known", () => {
+  it("gives the hours as far as they are known", () => {
     expect(compose({ startedAt: "" }).facts.time.value).toBe("2026年11月3日 11:30结束");
     expect(compose({ endedAt: "" }).facts.time.value).toBe("2026年11月3日 09:00开始");
     expect(compose({ startedAt: "", endedAt: "" }).facts.time.value).toBe("2026年11月3日");
   });
 
-  it("gives no total where there is one category, or a category not counted yet", () => {
+  it("gives no total for one category, or if a category is not counted yet", () => {
     expect(compose({ audiences: [{ category: "村干部", headCount: 3 }] }).facts.audiences.value).toBe("村干部3人");
     const some = [
       { category: "村干部", headCount: 3 },
@@ -41,7 +41,7 @@ describe("the head of the minutes", () => {
     expect(compose({ audiences: some }).facts.audiences.value).toBe("村干部3人、群众");
   });
 
-  it("says of what is missing that it is not filled in, and leaves it out of the file's name", () => {
+  it("says that missing values are not filled in, and omits it from the file's name", () => {
     const { title, facts, fileName } = compose({
       site: "",
       visitedOn: "",
@@ -59,7 +59,7 @@ describe("the head of the minutes", () => {
     expect(compose().fileName).toBe("走访纪要_桥头镇_2026-11-03");
   });
 
-  it("says of a voided visit that it is void", () => {
+  it("says that a voided visit is void", () => {
     expect(compose({ voided: true }).purpose).toContain("本次走访已作废");
   });
 });
@@ -95,13 +95,13 @@ describe("a dimension", () => {
     ]);
   });
 
-  it("tells asked and not answered, said not to exist, and never asked apart", () => {
+  it("distinguishes asked and not answered, said not to exist, and never asked", () => {
     expect(linesOf(minutesDimension({ key: "example", mark: "not_raised" }))).toEqual(["未谈及（问到了，没有谈）。"]);
     expect(linesOf(minutesDimension({ key: "example", mark: "none" }))).toEqual(["无此情况（问到了，表示没有）。"]);
     expect(linesOf(minutesDimension({ key: "example" }))).toEqual(["没有记录（本次没有问到）。"]);
   });
 
-  it("stands in the order of the four, whatever order it came in", () => {
+  it("follows the order of the four, whatever the order of the input", () => {
     const dimensions = (["suggestion", "status", "problem", "example"] as const).map((key) =>
       minutesDimension({ key }),
     );
@@ -120,7 +120,7 @@ describe("a dimension", () => {
     });
   });
 
-  it("run in, ends each point so that the next can follow", () => {
+  it("ends each point if points share a paragraph, so that the next can follow", () => {
     const [part] = compose({
       dimensions: [
         minutesDimension({ key: "status", entries: summaries(["有议事会", "有台账。"]), figures: [figure] }),

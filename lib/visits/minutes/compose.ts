@@ -3,7 +3,7 @@ import type { MinutesWords } from "@/lib/visits/minutes/document-words";
 import type { MinutesDimension, MinutesLine, MinutesModel, MinutesSource } from "@/lib/visits/minutes/model";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** A visit becomes its 走访纪要 as plain data: the same from the server's rows and from a draft on the device. */
+/** Makes the 走访纪要 of a visit as plain data. The server's rows and a draft on the device give the same result. */
 export function composeMinutes(source: MinutesSource, words: MinutesWords): MinutesModel {
   const { site, visitedOn, voided } = source;
   const named = (value: string) => value.trim() || words.blank;
@@ -48,7 +48,7 @@ function inOrder(dimensions: readonly MinutesDimension[]): MinutesDimension[] {
   return dimensions.toSorted((a, b) => dimensionKeys.indexOf(a.key) - dimensionKeys.indexOf(b.key));
 }
 
-/** As precise as it was said: 2026, 2026-10 or 2026-10-31; anything else comes back unchanged. */
+/** As precise as it was said: 2026, 2026-10 or 2026-10-31. Anything else is returned unchanged. */
 function dateText(date: string, words: MinutesWords): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? [];
   if (year === undefined) return date.trim();
@@ -64,7 +64,7 @@ function timeText({ visitedOn, startedAt, endedAt }: MinutesSource, words: Minut
   return endedAt ? fillWords(words.until, { day, until: endedAt }) : day;
 }
 
-/** 镇街干部6人、村干部3人，共9人; a single category is its own total. */
+/** 镇街干部6人、村干部3人，共9人. A single category is its own total. */
 function audienceText({ audiences }: MinutesSource, words: MinutesWords): string {
   const each = audiences.map(({ category, headCount }) =>
     headCount === null ? category : fillWords(words.audience, { category, count: headCount }),

@@ -37,7 +37,7 @@ const [first, second] = [
   await addQuestion(prisma, { projectId, dimension: "problem", text: "后问的", position: 1 }),
 ];
 
-/** Written down in another order than the outline asks in. */
+/** Written down in another order than the order of the outline. */
 const content = visitContent({
   siteId,
   recorderId: lead,
@@ -93,7 +93,7 @@ describe("the minutes of a visit", () => {
     expect(server.parts[2]?.lines.map((line) => line.text)).toEqual(["答先问的。", "答后问的。", "随口说的。"]);
   });
 
-  it("come as a Word file named after the site and the day, with each entry of the table in it once", async () => {
+  it("are a Word file named after the site and the day, with each entry of the table in it once", async () => {
     const visitId = await visitIn("approved");
     const { name, bytes, detail } = await exportMinutes(as(reader, "viewer"), visitId);
     expect(name).toBe("走访纪要_桥头镇_2026-11-23.docx");
@@ -108,7 +108,7 @@ describe("the minutes of a visit", () => {
     expect(written).toContain("数据：议事会 14.5个（截至2026年10月31日；口径：已挂牌；来源：镇台账）");
   });
 
-  it("carry nothing of the review, and no name but those of the team that went", async () => {
+  it("contain nothing of the review, and no name but those of the team that went", async () => {
     const visitId = await visitIn("approved");
     await prisma.reviewComment.create({
       data: {
@@ -129,12 +129,12 @@ describe("the minutes of a visit", () => {
     expect(written.split("周敏")).toHaveLength(3);
   });
 
-  it("say of a voided visit that it is void", async () => {
+  it("say that a voided visit is void", async () => {
     const { bytes } = await exportMinutes(as(lead, "lead"), await visitIn("voided"));
     expect(readParagraphs(bytes)[1]?.text).toContain("本次走访已作废");
   });
 
-  it("are a viewer's only where the visit is approved; another project's visit, and what is no id, are not there", async () => {
+  it("are readable by a viewer only if the visit is approved; another project's visit and an invalid id are not found", async () => {
     await expect(exportMinutes(as(reader, "viewer"), await visitIn("draft"))).rejects.toEqual(refused("forbidden"));
     const others = await createProject(prisma, { leadId: stranger });
     const foreign = await addVisit(prisma, {

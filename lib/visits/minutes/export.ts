@@ -18,7 +18,9 @@ export interface ExportedMinutes {
   detail: { format: "docx"; entries: number };
 }
 
-/** A visit's minutes as a Word file, for whoever may read this very visit. An id that is none is a visit that is not there. */
+/**
+ * A visit's minutes as a Word file, for anyone who may read this visit. An invalid id is reported as a visit not found.
+ */
 export async function exportMinutes(scope: ProjectScope, visitId: unknown): Promise<ExportedMinutes> {
   const known = id.safeParse(visitId);
   const visit = known.success ? await readVisitDetail(scope, known.data) : null;

@@ -13,7 +13,7 @@ const fitOf = (points: number) => {
 };
 
 describe("counting lines", () => {
-  it("takes Han as wide as high and ASCII half as wide", () => {
+  it("counts Han as wide as high and ASCII half as wide", () => {
     expect(countLines("字".repeat(10), { width: 100, points: 10 })).toBe(1);
     expect(countLines("字".repeat(11), { width: 100, points: 10 })).toBe(2);
     expect(countLines("1".repeat(20), { width: 100, points: 10 })).toBe(1);
@@ -26,8 +26,8 @@ describe("counting lines", () => {
   });
 });
 
-describe("holding on one page", () => {
-  it("takes the most open setting that holds, and closer ones the more was heard", () => {
+describe("fitting on one page", () => {
+  it("uses the most open setting that fits, and closer ones the more was heard", () => {
     const places = [2, 8, 14, 18, 20, 28].map((points) => {
       const { body, onePage } = fitOf(points);
       expect(onePage, `${points} points`).toBe(true);
@@ -38,12 +38,12 @@ describe("holding on one page", () => {
     expect(new Set(places).size).toBeGreaterThan(3);
   });
 
-  it("leaves room for corrections, more where the page has it", () => {
+  it("leaves room for corrections, more if the page has it", () => {
     expect(fitOf(1).corrections).toBe(150);
     for (const points of [8, 16, 24, 40]) expect(fitOf(points).corrections).toBeGreaterThanOrEqual(44);
   });
 
-  it("where not even the closest holds, flows on at a size that is easy to read", () => {
+  it("continues on a second page at a size that is easy to read if not even the closest setting fits", () => {
     expect(fitOf(60)).toEqual({ body: bodySettings[1], onePage: false, corrections: 44 });
   });
 

@@ -2,15 +2,17 @@ import { partParagraphs, type MinutesModel } from "@/lib/visits/minutes/model";
 import { typeHeight, typeWidth } from "@/lib/word/page";
 
 /**
- * How the minutes are set so that they hold on one page: the most open of a few settings in which they do. Nothing is
- * measured: Han are as wide as they are high and lines are of exact height, so that lines can be counted. Where not even
- * the closest holds them, they flow on in one that is easy to read, and say so. All figures in points.
+ * Chooses how the minutes are set so that they fit on one page: the most open of a few settings that fits. Nothing is
+ * measured. Han are as wide as they are high and lines have an exact height, so lines can be counted. If not even the
+ * closest setting fits, the minutes continue on further pages in a setting that is easy to read, and say so. All
+ * figures are in points.
  */
 export type BodySetting = (typeof bodySettings)[number];
 
 /**
- * Height of the type and of its line, and whether the points of a dimension run on in one paragraph, 1. … 2. …, as they do
- * in a report: 四号, 小四, 五号, and closer where a visit heard much; at the end 小五, the smallest an office prints.
+ * Height of the type and of its line, and whether the points of a dimension share one paragraph, 1. … 2. …, as in a
+ * report. The sizes are 四号, 小四, 五号, and closer ones if a visit heard much. The last is 小五, the smallest an office
+ * prints.
  */
 export const bodySettings = [
   { points: 14, pitch: 22, runIn: false },
@@ -37,14 +39,14 @@ export const sheet = {
   sealRow: 34,
 };
 
-/** The room for corrections: never less, and more where the page has it to give. */
+/** The room for corrections: never less, and more if the page has it. */
 const corrections = { least: 44, most: 150 };
-/** What the count may be off by: rules of table cells, and the paragraph that Word puts behind a table. */
+/** The possible error of the count: rules of table cells, and the paragraph that Word puts after a table. */
 const caution = 10;
 
 export interface MinutesFit {
   body: BodySetting;
-  /** False: they flow on to a second page or further. */
+  /** False: they continue on a second page or further. */
   onePage: boolean;
   /** Height of the room for corrections. */
   corrections: number;
@@ -60,14 +62,14 @@ export function fitMinutes(model: MinutesModel): MinutesFit {
   return { body: bodySettings[1], onePage: false, corrections: corrections.least };
 }
 
-/** In characters: what is in ASCII is half as wide. */
+/** In characters: an ASCII character is half as wide. */
 function widthInCharacters(text: string): number {
   let width = 0;
   for (const character of text) width += character < "\u0080" ? 0.5 : 1;
   return width;
 }
 
-/** How many lines a text takes in a column of `width` points; `indent` characters are kept free in each first line. */
+/** How many lines a text needs in a column of `width` points. `indent` characters stay free in each first line. */
 export function countLines(
   text: string,
   { width, points, indent = 0 }: { width: number; points: number; indent?: number },
@@ -78,7 +80,7 @@ export function countLines(
     const trimmed = line.trim();
     if (trimmed === "") continue;
     const characters = widthInCharacters(trimmed) + indent;
-    // A mark that may not begin a line takes a character along to the next.
+    // A mark that may not begin a line moves to the next line together with the character before it.
     lines += characters <= perLine ? 1 : Math.ceil(characters / (perLine - 0.5));
   }
   return lines;

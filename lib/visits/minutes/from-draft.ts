@@ -3,7 +3,7 @@ import { candidateOf, type DraftEntry, type DraftVisit } from "@/lib/visits/draf
 import type { FormDimension, VisitFormData } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
-/** A visit as it stands in the form, whole or not: rows in which nothing stands are left out, as they are when it is sent. */
+/** A visit as it is in the form, complete or not. Empty rows are ignored, as they are when it is sent. */
 export function fromDraft(
   typed: DraftVisit,
   data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">,
@@ -44,7 +44,7 @@ export function fromDraft(
   };
 }
 
-/** In the order of the outline's questions; what answers none of them comes last. */
+/** In the order of the outline's questions. What answers none of them comes last. */
 function asAsked(entries: readonly DraftEntry[], { key, questions }: FormDimension): DraftEntry[] {
   const place = ({ questionId }: DraftEntry) => {
     const found = questions.findIndex(({ id }) => id === questionId);

@@ -2,8 +2,8 @@ import { sentence } from "@/lib/sentence";
 import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
 /**
- * What 走访纪要 are made from: as much as both a visit of the server's and one that is still being typed can say. Whatever
- * is not filled in yet is empty. Whoever was heard stands here as a category and a head-count; there is no place for a name.
+ * What 走访纪要 are made from: the part that both a visit on the server and one still being typed have. A field that is not
+ * filled in yet is empty. The people heard are here only as a category and a head-count; there is no field for a name.
  */
 export interface MinutesSource {
   project: string;
@@ -33,10 +33,10 @@ export interface MinutesDimension {
   figures: { indicator: string; value: string; unit: string; asOf: string; definition: string; source: string }[];
 }
 
-/** The minutes as plain data, worded: the page and the Word file print nothing else. */
+/** The minutes as plain data, already worded. The page and the Word file print nothing else. */
 export interface MinutesModel {
   title: string;
-  /** Right below the title: what this paper is and is not. */
+  /** Directly below the title: what this paper is and is not. */
   purpose: string;
   facts: Record<MinutesFact, { name: string; value: string }>;
   parts: MinutesPart[];
@@ -53,9 +53,9 @@ export interface MinutesModel {
   remark: string;
   /** At the foot of every page. */
   foot: string;
-  /** Takes `{page}` and `{pages}`, which the printing program fills. */
+  /** Contains `{page}` and `{pages}`, which the printing program fills. */
   pageOf: string;
-  /** Said below the title where the minutes do not fit one page. */
+  /** Shown below the title if the minutes do not fit on one page. */
   tooLong: string;
   /** Without an ending: 走访纪要_桥头镇_2026-11-23. */
   fileName: string;
@@ -70,21 +70,21 @@ export interface MinutesPart {
 }
 
 export type MinutesLine =
-  /** One point heard, as it was written down; `by` is （原话，村干部）, or empty. */
+  /** One point heard, as it was written down. `by` is （原话，村干部）, or empty. */
   | { kind: "entry"; number: number; text: string; by: string }
   | { kind: "figure"; text: string }
   /** 未谈及, 无此情况, or that nothing was recorded. */
   | { kind: "mark"; text: string };
 
-/** A stretch of a paragraph. A line feed in it begins a new line. */
+/** A part of a paragraph. A line feed in it begins a new line. */
 export interface MinutesPiece {
   text: string;
   bold?: boolean;
 }
 
 /**
- * What stands under a dimension as it prints: a paragraph a point; or all points run in, each ended so that the next can
- * follow, and its number bold so that it can be found and at no line's end without it.
+ * The printed text under a dimension. Either each point is a paragraph, or all points share one paragraph. Then each is
+ * ended so that the next can follow, and its number is bold so that it can be found, and never last in a line.
  */
 export function partParagraphs({ lines }: Pick<MinutesPart, "lines">, runIn: boolean): MinutesPiece[][] {
   if (!runIn)

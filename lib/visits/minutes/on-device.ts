@@ -6,7 +6,7 @@ import { fromDraft } from "@/lib/visits/minutes/from-draft";
 import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 
-/** The minutes of what stands in the form, without a server. With its Word writer it is loaded when somebody asks for it. */
+/** The minutes of what is in the form, without a server. This and its Word writer are loaded only on request. */
 export async function makeMinutes(
   typed: DraftVisit,
   data: VisitFormData,

@@ -66,11 +66,11 @@ describe("截至 as it is said on 2026-11-20", () => {
     expect(saidAsOf(said, "2026-11-20")).toBeNull();
   });
 
-  it("counts the month before January back into the year before", () => {
+  it("counts the month before January as a month of the year before", () => {
     expect(saidAsOf("上月底", "2026-01-08")).toBe("2025-12");
   });
 
-  it("understands what names its year where the day of the visit is not known yet", () => {
+  it("understands an expression with a year if the day of the visit is not known yet", () => {
     expect(saidAsOf("2026年10月底", "")).toBe("2026-10");
     expect(saidAsOf("去年底", "")).toBeNull();
     expect(saidAsOf("10月底", "")).toBeNull();

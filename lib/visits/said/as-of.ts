@@ -1,13 +1,13 @@
 import { chineseNumber } from "@/lib/chinese-number";
 
 /**
- * 截至 as people say and write it (去年底, 10月底, 2026.10.31, 今年上半年), read as YYYY, YYYY-MM or YYYY-MM-DD: as precise
- * as it was said. Pure.
+ * 截至 as people say and write it (去年底, 10月底, 2026.10.31, 今年上半年), read as YYYY, YYYY-MM or YYYY-MM-DD: as precise as it
+ * was said. Pure.
  */
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** YYYY-MM-DD, YYYY-MM or YYYY of a day that exists; null otherwise. */
+/** The YYYY-MM-DD, YYYY-MM or YYYY of a day that exists; null otherwise. */
 function written(year: number, month?: number, date?: number): string | null {
   if (year < 1900 || year > 2199) return null;
   if (month === undefined) return String(year);
@@ -34,7 +34,7 @@ const span: Record<string, number> = { 上半年: 6, 下半年: 12, 全年: 12, 
 const end = "(?:底|末|份|底止|末止|初)?";
 const ofYear = /^(?:(\d{4})年?|(今年|本年|当年|去年|上年|前年))(?:度)?/u;
 
-/** What follows the year: nothing, its end, a half or a quarter, a month, a day; null where it is something else. */
+/** What follows the year: nothing, its end, a half or a quarter, a month, a day. Null if it is something else. */
 function withinYear(year: number, rest: string): string | null {
   if (rest === "") return written(year);
   if (/^年?[底末终]$/u.test(rest)) return written(year, 12);

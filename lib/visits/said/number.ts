@@ -5,7 +5,7 @@ import { chineseNumber } from "@/lib/chinese-number";
 export interface SaidNumber {
   /** Exact decimal: up to 15 digits before and 6 after the point. */
   number: string;
-  /** The words that make it inexact, as they were said: 约, 余, 近, 不足 …; empty for an exact number. */
+  /** The words that make it inexact, as they were said: 约, 余, 近, 不足 …. Empty for an exact number. */
   qualifier: string;
   /** "%", "‰" or "" */
   sign: string;
@@ -23,7 +23,7 @@ const exact = /^(?:总计|合计|共计|累计|达到|达|共)*$/u;
 
 const places: Record<string, number> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
 
-/** A decimal moved to the left (positive) or right by powers of ten: no figure passes through a float. */
+/** Moves the point of a decimal to the left (positive) or right by powers of ten. No figure passes through a float. */
 function shifted(decimal: string, by: number): string {
   const [whole = "", fraction = ""] = decimal.split(".");
   const digits = fraction.padEnd(by, "0");
@@ -46,7 +46,7 @@ function digitsOf(numeral: string): string | null {
   return numeral.endsWith("半") ? null : String(value);
 }
 
-/** Null where it is no single number (a range, two numbers, words), or larger or finer than a figure is kept. */
+/** Null if it is not a single number (a range, two numbers, words), or is larger or finer than a figure may be. */
 export function saidNumber(text: string): SaidNumber | null {
   const plain = text
     .normalize("NFKC")

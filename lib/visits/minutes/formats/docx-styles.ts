@@ -15,10 +15,10 @@ export type MinutesStyleId =
   | "MinutesRemark"
   | "PageFoot";
 
-/** Points as Word wants lines: in twips, whole. */
+/** Points in Word's unit for lines: twips, as whole numbers. */
 const twips = (points: number) => Math.round(points * 20);
 
-/** The house's fonts, at the size at which these minutes hold on a page. */
+/** The project's fonts, at the size at which these minutes fit on a page. */
 export function minutesStyles(body: BodySetting): Record<MinutesStyleId, ParagraphStyle> {
   const set = ({ points, pitch }: { points: number; pitch: number }) =>
     ({ points, linePitch: twips(pitch), snapToGrid: false }) as const;

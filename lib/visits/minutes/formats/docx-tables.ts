@@ -21,7 +21,7 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 interface CellInput {
   style: MinutesStyleId;
   text: string;
-  /** How many of the four columns it takes. */
+  /** How many of the four columns it uses. */
   span?: number;
   /** The first of them. */
   at: number;
@@ -81,7 +81,7 @@ export function factsTable({ facts }: MinutesModel): Table {
   ]);
 }
 
-/** 核对意见: what the township ticks, writes and seals. Its rows stay on one page. */
+/** 核对意见: what the township ticks, writes and stamps. Its rows stay on one page. */
 export function checkTable({ check }: MinutesModel, corrections: number): Table {
   const name = (text: string, at: number) => cell({ style: "CheckName", text, at });
   const value = (text: string, at: number, span = 1) => cell({ style: "CheckLine", text, at, span });

@@ -36,7 +36,7 @@ describe("the Word file of the minutes", () => {
     paragraphs = readParagraphs(file);
   });
 
-  it("holds head, facts, the four dimensions with their glyphs, and 核对意见, in this order", () => {
+  it("contains head, facts, the four dimensions with their glyphs, and 核对意见, in this order", () => {
     expect(paragraphs.filter(({ style }) => style !== "MinutesGap").map(({ text }) => text)).toEqual([
       "桥头镇走访纪要",
       "全市基层议事协商调研 · 供核对，不作正式印发",
@@ -81,7 +81,7 @@ describe("the Word file of the minutes", () => {
       expect(run).toContain('w:hint="eastAsia"');
   });
 
-  it("has marks and boxes that the named fonts hold: all of them are of GB 2312", () => {
+  it("has only marks and boxes that the named fonts contain: all of them are in GB 2312", () => {
     const marks =
       paragraphs
         .map(({ text }) => text)
@@ -91,7 +91,7 @@ describe("the Word file of the minutes", () => {
     expect(new Set(marks)).toEqual(new Set(["·", "■", "▲", "●", "◆", "□", "“", "”"]));
   });
 
-  it("keeps the rows of 核对意见 together, and says at the foot of every page what it is and which of how many", () => {
+  it("keeps the rows of 核对意见 together, and gives its title, page and number of pages at the foot of every page", () => {
     expect(part(file, "word/styles.xml")).toMatch(/w:styleId="CheckLine">.*?<w:keepNext\/>/);
     expect(part(file, "word/document.xml").match(/<w:cantSplit\/>/g)).toHaveLength(7);
     const foot = part(file, "word/footer1.xml");
@@ -99,7 +99,7 @@ describe("the Word file of the minutes", () => {
     expect(part(file, "word/settings.xml")).not.toContain("evenAndOddHeaders");
   });
 
-  it("says that it goes on where one page does not hold it, and cuts nothing", async () => {
+  it("says that it continues if one page is too small, and cuts nothing", async () => {
     const texts = Array.from({ length: 60 }, (_, place) => `第${place + 1}件：${"说得很细".repeat(12)}。`);
     const long = await write({ dimensions: status(texts) });
     expect(readParagraphs(long)[2]?.text).toBe(minutesWords.tooLong);
@@ -107,7 +107,7 @@ describe("the Word file of the minutes", () => {
     expect(paragraphs.map(({ text }) => text)).not.toContain(minutesWords.tooLong);
   });
 
-  it("makes the same bytes of the same visit", async () => {
+  it("makes the same bytes from the same visit", async () => {
     expect(Buffer.from(await write()).equals(Buffer.from(await write()))).toBe(true);
   });
 });
@@ -133,7 +133,7 @@ describe("any text", () => {
   );
   const anyText = fc.array(unit, { maxLength: 4 }).map((all) => all.join(""));
 
-  it("leaves every part well-formed, wherever a text can stand", async () => {
+  it("leaves every part well-formed, wherever a text can be", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const figures = [{ indicator: text, value: text, unit: text, asOf: text, definition: text, source: text }];
@@ -171,7 +171,7 @@ describe("any text", () => {
     ]);
   });
 
-  it("is whole in a visit as large as one may be: 500 entries of 5,000 characters", async () => {
+  it("is whole in a visit of the largest size: 500 entries of 5,000 characters", async () => {
     const texts = Array.from({ length: 500 }, (_, place) => `${place}`.padEnd(5000, "记"));
     expect(entriesOf(await write({ dimensions: status(texts) }))).toEqual(
       texts.map((text, place) => `${place + 1}. ${text}`),

@@ -8,7 +8,7 @@ import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
 import { minutesStyles } from "./docx-styles";
 import { checkTable, factsTable } from "./docx-tables";
 
-/** The minutes as a .docx in the type area of GB/T 9704-2012, on one page where they fit. Same model, same bytes. */
+/** The minutes as a .docx in the type area of GB/T 9704-2012, on one page if they fit. Same model, same bytes. */
 export async function writeMinutesDocx(model: MinutesModel): Promise<Uint8Array> {
   const { body, onePage, corrections } = fitMinutes(model);
   const purpose = onePage ? model.purpose : `${model.purpose}\n${model.tooLong}`;
@@ -25,7 +25,7 @@ export async function writeMinutesDocx(model: MinutesModel): Promise<Uint8Array>
           ...model.parts.flatMap((part) => setPart(part, body)),
           gap(),
           checkTable(model, corrections),
-          // Word wants a paragraph after the last table.
+          // Word needs a paragraph after the last table.
           ...paragraphs("MinutesRemark", [{ text: model.remark }]),
         ],
       },
@@ -46,7 +46,7 @@ function setPart(part: MinutesPart, { runIn }: BodySetting): Paragraph[] {
   ];
 }
 
-/** 走访纪要 · 供核对　第1页，共2页, the numbers filled by whatever opens the file. */
+/** 走访纪要 · 供核对　第1页，共2页. The program that opens the file fills in the numbers. */
 function pageFoot({ foot, pageOf }: MinutesModel): Footer {
   const fields: Record<string, string> = { "{page}": PageNumber.CURRENT, "{pages}": PageNumber.TOTAL_PAGES };
   const children = [`${foot}　`, ...pageOf.split(/(\{pages?\})/)].map((piece) => fields[piece] ?? piece);
