@@ -4,10 +4,13 @@ import { Outbox, type DraftStore } from "@/lib/offline/outbox";
 import { draftsChannel, sendLock } from "@/lib/offline/shared-names";
 import { SyncClient } from "@/lib/offline/sync-client";
 
-/** What is due this soon is waited for: a text that was typed just now, a first failure. The browser ends a worker that stays longer. */
+/**
+ * The worker waits for what is due this soon, such as a text typed just now or a first failure. The browser stops a
+ * worker that runs longer.
+ */
 const patienceMs = 15_000;
 
-/** Sends what waits, with no page open: the browser woke the service worker because there is a network again. */
+/** Sends the waiting visits with no page open: the browser woke the service worker because there is a network again. */
 export async function sendInBackground(): Promise<void> {
   const userId = await keyHolder();
   if (!userId) return;
@@ -29,7 +32,7 @@ export async function sendInBackground(): Promise<void> {
       const pause = Math.max(100, end.at - Date.now());
       await new Promise((done) => setTimeout(done, pause));
     }
-    // The browser tries again by itself, later and later, where the event fails.
+    // If the event fails, the browser tries again automatically, later and later.
     if (end.kind === "later") throw new Error("something waits for its next try");
   } finally {
     channel.close();

@@ -17,7 +17,7 @@ describe("the key of an account on this device", () => {
   beforeEach(forgetDeviceKeys);
   afterEach(() => void vi.unstubAllGlobals());
 
-  it("opens what it sealed, under a nonce of its own each time, and nothing that was changed", async () => {
+  it("opens what it encrypted, under its own nonce each time, and nothing that was changed", async () => {
     const { key } = await keyOfBytes("a", bytes());
     const [one, two] = [await key.seal(text), await key.seal(text)];
     expect(Buffer.from(one).equals(two)).toBe(false);
@@ -32,7 +32,7 @@ describe("the key of an account on this device", () => {
     expect(material).toMatchObject({ extractable: false });
   });
 
-  it("seals the same without Web Crypto, on a plain-http address", async () => {
+  it("encrypts the same without Web Crypto, on a plain-http address", async () => {
     const secret = bytes();
     const { key } = await keyOfBytes("a", secret);
     const { getRandomValues } = globalThis.crypto;
@@ -43,7 +43,7 @@ describe("the key of an account on this device", () => {
     expect(await key.open(sealed)).toEqual(text);
   });
 
-  it("goes at sign-out and when another account signs in, and is there again for the first person", async () => {
+  it("is removed at sign-out and when another account signs in, and returns for the first person", async () => {
     const secret = bytes();
     const sealed = await (await keepDeviceKey("a", secret)).seal(text);
     expect(await keyHolder()).toBe("a");
@@ -72,7 +72,7 @@ describe("the key of an account on this device", () => {
     expect(await (await keyOfBytes("a", secret)).key.open(sealed ?? new Uint8Array())).toEqual(text);
   });
 
-  it("is not to be had signed out or without a network", async () => {
+  it("is not available when signed out or without a network", async () => {
     vi.stubGlobal("fetch", async () => new Response("", { status: 401 }));
     expect(await fetchDeviceKey("a")).toBeNull();
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("network")));

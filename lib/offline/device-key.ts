@@ -1,19 +1,23 @@
 import { openDB, type DBSchema } from "idb";
 
 /**
- * The key under which this account's data lies on this device. The server hands it out at the first page after signing in;
- * it stays over an expired session and a reboot, since a team may be without a signal for days, and goes at sign-out or
- * when another account signs in. What it sealed stays, and opens again when the same person has signed in.
+ * The key that encrypts this account's data on this device. The server sends it to the first page after signing in. It
+ * stays over an expired session and a reboot, because a team may be without a signal for days. It is removed at
+ * sign-out or when another account signs in. What it encrypted stays, and can be read again when the same person has
+ * signed in.
  */
 export interface DeviceKey {
   userId: string;
-  /** AES-256-GCM; the random 12 bytes of its nonce stand in front. */
+  /** AES-256-GCM. The random 12 bytes of its nonce come first. */
   seal(plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
-  /** @throws where the bytes are not what this key has sealed. */
+  /** @throws if this key did not encrypt the bytes */
   open(sealed: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Web Crypto's key cannot be read out again; on a plain-http address, where there is no Web Crypto, the bytes themselves. */
+/**
+ * Web Crypto's key cannot be read out again. On a plain-http address there is no Web Crypto, so this is the bytes
+ * themselves.
+ */
 type KeyMaterial = CryptoKey | Uint8Array<ArrayBuffer>;
 
 interface KeyTable extends DBSchema {
@@ -29,7 +33,7 @@ function keyTable() {
   });
 }
 
-/** A connection for one piece of work: a key is read once a page. */
+/** A connection for one piece of work, because each page reads a key only once. */
 async function inKeyTable<T>(work: (table: Awaited<ReturnType<typeof keyTable>>) => Promise<T>): Promise<T> {
   const table = await keyTable();
   try {
@@ -39,7 +43,7 @@ async function inKeyTable<T>(work: (table: Awaited<ReturnType<typeof keyTable>>)
   }
 }
 
-// Copied into buffers of their own, as Web Crypto and IndexedDB take them.
+// Copied into buffers of their own, as Web Crypto and IndexedDB require.
 const own = (bytes: Uint8Array) => new Uint8Array(bytes);
 
 async function sealWith(material: KeyMaterial, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
@@ -66,10 +70,10 @@ function deviceKey(userId: string, material: KeyMaterial): DeviceKey {
   return { userId, seal: (plain) => sealWith(material, plain), open: (sealed) => openWith(material, sealed) };
 }
 
-/** Kept while the page lives: its text must not become unwritable because another tab has signed out. */
+/** Kept while the page is open: its text must not become unwritable because another tab has signed out. */
 const known = new Map<string, DeviceKey>();
 
-/** A key of these 32 bytes, not kept anywhere: for what is read from elsewhere, and for tests. */
+/** A key of these 32 bytes, stored nowhere: for data read from elsewhere, and for tests. */
 export async function keyOfBytes(
   userId: string,
   bytes: Uint8Array,
@@ -80,7 +84,7 @@ export async function keyOfBytes(
   return { key: deviceKey(userId, material), material };
 }
 
-/** The account's key where this device has it; null where it does not, or where the browser keeps nothing. */
+/** The account's key on this device. Null if this device does not have it, or if the browser stores nothing. */
 export async function deviceKeyOf(userId: string): Promise<DeviceKey | null> {
   const remembered = known.get(userId);
   if (remembered) return remembered;
@@ -91,14 +95,14 @@ export async function deviceKeyOf(userId: string): Promise<DeviceKey | null> {
   return key;
 }
 
-/** Keeps a key on this device, and no other account's beside it. */
+/** Stores a key on this device, and removes every other account's key. */
 export async function keepDeviceKey(userId: string, bytes: Uint8Array): Promise<DeviceKey> {
   const { key, material } = await keyOfBytes(userId, bytes);
   known.set(userId, key);
   await inKeyTable(async (table) => {
     const transaction = table.transaction("keys", "readwrite", { durability: "strict" });
     await Promise.all([transaction.store.clear(), transaction.store.put({ userId, material }), transaction.done]);
-  }).catch(() => {}); // Where the browser keeps nothing, the page has it for as long as it lives.
+  }).catch(() => {}); // If the browser stores nothing, the page has it until it is closed.
   return key;
 }
 
@@ -109,8 +113,8 @@ export async function fetchDeviceKey(userId: string): Promise<DeviceKey | null> 
 }
 
 /**
- * Asks the server for the key and keeps it. "refused": this account is not the one signed in; "silent": no network, or an
- * answer that is none of ours.
+ * Asks the server for the key and stores it. "refused": another account is signed in. "silent": no network, or an
+ * answer that is not from our server.
  */
 export async function askDeviceKey(userId: string): Promise<DeviceKey | "refused" | "silent"> {
   const answer = await fetch("/api/device-key", {
@@ -129,7 +133,7 @@ export async function askDeviceKey(userId: string): Promise<DeviceKey | "refused
   return bytes.length === 32 ? keepDeviceKey(userId, bytes) : "silent";
 }
 
-/** The account whose key lies on this device: the one that can be worked for without a network. */
+/** The account whose key is on this device: the one that can work without a network. */
 export async function keyHolder(): Promise<string | null> {
   const holders = await inKeyTable((table) => table.getAllKeys("keys")).catch(() => []);
   return holders[0] ?? null;

@@ -10,13 +10,13 @@ import { LocalStore } from "@/lib/offline/local-store";
 import { contentOf, visitId, visitSaying } from "@/lib/testing/outbox-world";
 
 /**
- * Devices hold drafts and files in databases of these names, versions and tables, with rows of this form. Everything below
- * is laid by hand, without the stores: what they write may change, what they must go on reading may not.
+ * Devices store drafts and files in databases of these names, versions and tables, with rows of this form. All rows
+ * below are written by hand, without the stores: what the stores write may change, but they must still read these rows.
  */
 const keyBytes = randomBytes(32);
 const keyring = async (userId: string) => (await keyOfBytes(userId, keyBytes)).key;
 
-/** AES-256-GCM, the 12 bytes of the nonce in front. */
+/** AES-256-GCM, the 12 bytes of the nonce first. */
 async function seal(plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const key = await crypto.subtle.importKey("raw", new Uint8Array(keyBytes), "AES-GCM", false, ["encrypt"]);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
@@ -82,7 +82,7 @@ async function layFiles(userId: string) {
 describe("a device that has been in use", () => {
   beforeAll(() => Promise.all([layDrafts("me"), layFiles("me")]));
 
-  it("goes on with its draft: it is there as it was, and is typed into and sent on", async () => {
+  it("continues with its draft: the draft is unchanged, and can be edited and sent", async () => {
     const store = new LocalStore("me", keyring);
     expect(await store.list()).toEqual([draft]);
     await store.change(visitId, (kept) => withTyping(kept, { ...typing, baseVersion: 0, keeper: "later" }, 1));
@@ -90,7 +90,7 @@ describe("a device that has been in use", () => {
     await store.close();
   });
 
-  it("goes on with its file: it is whole, and leaves once the server has it", async () => {
+  it("continues with its file: the file is whole, and leaves when the server has it", async () => {
     const store = new FileStore("me", keyring);
     expect(await store.list()).toEqual([file]);
     expect(await store.slice(file, 0, file.byteSize)).toEqual(bytes);
@@ -101,7 +101,7 @@ describe("a device that has been in use", () => {
     await store.close();
   });
 
-  it("keeps names, versions and tables, so that a page of before opens it too", async () => {
+  it("keeps names, versions and tables, so that an older page opens it too", async () => {
     const drafts = await openDB("zoufang-me");
     const files = await openDB("zoufang-files-me");
     expect([drafts.version, files.version]).toEqual([2, 1]);

@@ -11,7 +11,7 @@ import {
 import { isDraftVisit, isOf, isVisitContent, type Guard } from "@/lib/visits/shape-guards";
 import { visitStates } from "@/lib/vocabulary";
 
-/** A kept draft, of whatever shape it was written in, as today's code works with it. */
+/** A stored draft, of any shape, as today's code works with it. */
 
 const isCount: Guard = Number.isFinite;
 const optional =
@@ -62,7 +62,7 @@ function isLocalDraft(value: unknown): value is LocalDraft {
   return draftGuard(value);
 }
 
-/** A conflict holds the server's text as it came; whatever else a queue says has no shape of its own. */
+/** A conflict contains the server's text as it came. Nothing else in a queue has a shape of its own. */
 function upgradeQueue(queue: unknown): unknown {
   if (!isRecord(queue) || !isRecord(queue["server"])) return queue;
   const { server } = queue;
@@ -70,8 +70,8 @@ function upgradeQueue(queue: unknown): unknown {
 }
 
 /**
- * The draft in today's shape. A page from before an update may have written parts of its own into a newer draft, so every
- * part goes through all steps, whatever number the draft says.
+ * The draft in today's shape. A page from before an update may have written old parts into a newer draft, so every part
+ * goes through all steps, whatever number the draft has.
  * @throws ShapeError where a newer version wrote it, or it is damaged
  */
 export function readDraft(stored: unknown): LocalDraft {

@@ -42,27 +42,27 @@ function snapshotOf(projectId: string, more: Partial<Snapshot> = {}): Snapshot {
 describe("the notes on this device", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
-  it("are found for the site that is chosen, and for one that became part of it", async () => {
+  it("are found for the chosen site, and for a site that became part of it", async () => {
     await new Snapshots("a", testKeyring).save(snapshotOf("p", { siteNotes: [notes] }));
     for (const siteId of ["now", "then"])
       expect(await keptNotes({ userId: "a", projectId: "p", siteId }, testKeyring)).toEqual(notes);
     expect(await keptNotes({ userId: "a", projectId: "p", siteId: "elsewhere" }, testKeyring)).toBeNull();
   });
 
-  it("are missing, and nothing else is, in a snapshot of before they were kept", async () => {
+  it("are missing, and nothing else is, in a snapshot from before they were stored", async () => {
     const old = { ...snapshotOf("old"), form: { ...snapshotOf("old").form, lastVisit: null } };
     await new Snapshots("a", testKeyring).save(old);
     expect((await new Snapshots("a", testKeyring).get("old"))?.form.project.name).toBe("课题");
     expect(await keptNotes({ userId: "a", projectId: "old", siteId: "now" }, testKeyring)).toBeNull();
   });
 
-  it("are nobody's without the key, and never another account's", async () => {
+  it("are readable by nobody without the key, and never by another account", async () => {
     await new Snapshots("b", testKeyring).save(snapshotOf("p", { siteNotes: [notes] }));
     expect(await keptNotes({ userId: "b", projectId: "p", siteId: "now" }, noKeyring)).toBeNull();
     expect(await keptNotes({ userId: "c", projectId: "p", siteId: "now" }, testKeyring)).toBeNull();
   });
 
-  it("leave the device with all that is kept of a project that the person has left, also while another one is open", async () => {
+  it("leave the device with everything stored of a project that the person has left, also while another one is open", async () => {
     const snapshots = new Snapshots("d", testKeyring);
     for (const id of ["left", "stays", "open"]) await snapshots.save(snapshotOf(id, { siteNotes: [notes] }));
     const asked: string[] = [];

@@ -11,20 +11,20 @@ type Asked = { userId: string; projectId: string; siteId: string };
 
 const patienceMs = 15_000;
 
-/** What this device keeps of a site; null where it keeps nothing, an older snapshot without notes among it. */
+/** What this device stores of a site. Null if it stores nothing, or only an older snapshot without notes. */
 export async function keptNotes({ userId, projectId, siteId }: Asked, keyring?: Keyring): Promise<SiteNotes | null> {
   const snapshots = new Snapshots(userId, keyring);
   try {
     const snapshot = await snapshots.get(projectId);
     return notesOf(snapshot?.siteNotes ?? [], siteId);
   } catch {
-    return null; // sealed for nobody who is signed in here
+    return null; // encrypted for nobody who is signed in here
   } finally {
     void snapshots.close();
   }
 }
 
-/** The server's word: the notes, "refused" where it does not give them to this person, null where it did not answer. */
+/** The server's answer: the notes, "refused" if this person may not have them, null if it did not answer. */
 export async function fetchNotes({ userId, projectId, siteId }: Asked): Promise<SiteNotes | "refused" | null> {
   const answer = await fetch(`/api/site-notes/${projectId}/${siteId}`, {
     headers: { [accountHeader]: userId, [shapeHeader]: String(contentShape) },
@@ -37,7 +37,7 @@ export async function fetchNotes({ userId, projectId, siteId }: Asked): Promise<
   serverClock.hearAnswer(answer);
   if (answer.status === 403 || answer.status === 404) return "refused";
   if (!answer.ok) return null;
-  // Our own route's answer, in the shape that was asked for; nothing where a proxy answered in the server's place.
+  // Our own route's answer, in the requested shape. Nothing if a proxy answered instead of the server.
   return answer
     .json()
     .then((notes: unknown) => upgradeNotes(notes, contentShape))

@@ -1,6 +1,7 @@
 /**
- * How many files of an account wait on this device, for the badge in the top bar: a few bytes that every page has, where the
- * queue of files itself is loaded later. Kept beside the store, so that nothing is called synced before it has been read.
+ * How many files of an account wait on this device, for the badge in the top bar. Every page loads these few bytes; the
+ * queue of files itself is loaded later. The count is stored beside the store, so that nothing is called synced before
+ * the store has been read.
  */
 const name = (userId: string) => `zoufang-files-waiting-${userId}`;
 const listeners = new Set<() => void>();
@@ -9,7 +10,7 @@ export function filesWaiting(userId: string): number {
   try {
     return Number(localStorage.getItem(name(userId))) || 0;
   } catch {
-    return 0; // a browser that keeps nothing
+    return 0; // a browser that stores nothing
   }
 }
 
@@ -24,7 +25,7 @@ export function tellFilesWaiting(userId: string, count: number): void {
   for (const listener of listeners) listener();
 }
 
-/** Told in this tab and, by the browser, in the others. */
+/** Notifies this tab and, through the browser, the others. */
 export function onFilesWaiting(listener: () => void): () => void {
   listeners.add(listener);
   window.addEventListener("storage", listener);

@@ -9,7 +9,10 @@ const layout: DatabaseLayout = {
   },
 };
 
-/** The files of one account on this device, apart from its texts: a device full of photos must not hold up a word. */
+/**
+ * The files of one account on this device, separate from its texts: a device full of photos must not block a single
+ * word.
+ */
 export class FileDatabase extends SealedDatabase {
   constructor(userId: string, keyring?: Keyring) {
     super(userId, layout, keyring);

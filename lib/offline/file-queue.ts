@@ -1,9 +1,9 @@
 import type { LocalFile } from "@/lib/offline/local-file";
 import { nextTry, silenceDelay, type Clock, type RoundEnd } from "@/lib/offline/send-round";
 
-/** What the server said of an upload. */
+/** The server's answer to an upload. */
 export type UploadAnswer =
-  /** So many bytes have arrived; all of them: the file stands with its row. */
+  /** How many bytes have arrived. When all have, the file is stored with its row. */
   | { kind: "at"; offset: number }
   | { kind: "refused"; key: string; values?: Record<string, string | number> }
   | { kind: "signedOut" }
@@ -26,12 +26,12 @@ export interface QueuedFiles {
 
 const firstUnit = 256 * 1024;
 const largestUnit = 4 * 1024 * 1024;
-/** A unit that took less than this is followed by a larger one: a slow link is not asked for more than it can give in time. */
+/** If a unit took less than this, the next one is larger. A slow link never gets more than it can send in time. */
 const quickMs = 2_000;
-/** Where two requests in a row are answered without anything having arrived. */
+/** The result when two requests in a row are answered without any bytes having arrived. */
 const mostStandstills = 3;
 
-/** Sends files one after another, each after its visit's text; what breaks off goes on from where the server stands. */
+/** Sends files one after another, each after its visit's text. A broken upload continues from what the server has. */
 export class FileQueue {
   private unit = firstUnit;
 
@@ -39,7 +39,7 @@ export class FileQueue {
     private readonly store: QueuedFiles,
     private readonly transport: UploadTransport,
     private readonly clock: Clock,
-    /** Whether the server has the visit (and the entry) that the file hangs on. */
+    /** Whether the server has the visit (and the entry) that the file belongs to. */
     private readonly ready: (file: LocalFile) => Promise<boolean>,
     private readonly onProgress: (progress: { id: string; sent: number } | null) => void = () => {},
   ) {}
@@ -48,7 +48,7 @@ export class FileQueue {
     let waiting = Infinity;
     for (const { id, state } of await this.store.list()) {
       if (state.at !== "waiting") continue;
-      // As it stands when its turn comes: another tab, or a person, may have been at it.
+      // Its state when its turn comes: another tab, or a person, may have changed it.
       const file = await this.store.get(id);
       if (!file || file.state.at !== "waiting") continue;
       const now = this.clock.now();

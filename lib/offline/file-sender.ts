@@ -12,18 +12,18 @@ import { UploadClient } from "@/lib/offline/upload-client";
 /** The queue of files at work in a browser, and what the screens may say about it. */
 export interface FilesView extends SenderView {
   files: readonly LocalFile[];
-  /** Under way in this tab. */
+  /** The files that this tab is sending. */
   progress: { id: string; sent: number } | null;
 }
 
 export const emptyFiles: FilesView = { ...emptySender, files: [], progress: null };
 
-/** Where the browser cannot say who holds a file: one that was touched this lately may still be in work. */
+/** If the browser cannot say who holds a file: one that was changed this recently may still be in work. */
 const aliveMs = 60_000;
 
 const fileLock = (id: string) => `zoufang-file-${id}`;
 
-/** Runs while the page lives: an upload goes on when the form that began it has been left. */
+/** Runs while the page is open: an upload continues when the person leaves the form that began it. */
 export class FileSender extends SenderBase<FilesView> {
   readonly store: FileStore;
   private readonly queue: FileQueue;
@@ -54,7 +54,8 @@ export class FileSender extends SenderBase<FilesView> {
     const drafts = senderOf(this.userId);
     drafts.subscribe(() => {
       if (!this.view.files.some((file) => file.state.at === "waiting")) return;
-      // A visit whose text has just been taken lets its files go; who has signed in again for the drafts has for the files.
+      // When a visit's text is accepted, its files may follow. Signing in again for the drafts also counts for the
+      // files.
       this.wake({ atOnce: this.view.halt !== null && drafts.current().halt === null });
     });
     void this.recover().then(() => this.wake({ atOnce: true }));
@@ -67,7 +68,9 @@ export class FileSender extends SenderBase<FilesView> {
     return after;
   };
 
-  /** Keeps a file: promised, and sent when there is a network, once this resolves. @throws StoreError */
+  /**
+   * Stores a file. When this resolves, the file is promised, and is sent when there is a network. @throws StoreError
+   */
   async add(file: LocalFile, bytes: Blob): Promise<void> {
     const keep = async () => {
       await this.store.begin({ ...file, state: { at: "adding" } });
@@ -79,7 +82,7 @@ export class FileSender extends SenderBase<FilesView> {
     await this.writing(() =>
       holding(file.id, keep).catch(async (error: unknown) => {
         await this.store.remove(file.id).catch(() => {});
-        throw storeError(error); // also of a picked file that cannot be read: the panel says that it was not kept
+        throw storeError(error); // also for a picked file that cannot be read: the panel says that it was not stored
       }),
     );
     await this.told();
@@ -96,12 +99,12 @@ export class FileSender extends SenderBase<FilesView> {
     this.wake({ atOnce: true });
   }
 
-  /** All that is on this device of a file, for showing it. */
+  /** All that this device has of a file, for showing it. */
   async blobOf(file: LocalFile): Promise<Blob> {
     return new Blob([await this.store.slice(file, 0, file.byteSize)], { type: file.mediaType });
   }
 
-  /** Every tab's screens learn of a change. */
+  /** The screens of every tab are notified of a change. */
   async told(): Promise<void> {
     await this.refresh();
     this.tellTabs();
@@ -119,7 +122,7 @@ export class FileSender extends SenderBase<FilesView> {
     this.start();
   }
 
-  /** The text first: a visit that the server has not seen takes no files, nor an entry that it has not seen. */
+  /** The text first: the server accepts no files for a visit, or an entry, that it does not have yet. */
   private async ready(file: LocalFile): Promise<boolean> {
     const draft = await senderOf(this.userId).store.get(file.visitId);
     if (!draft) return true;
@@ -127,7 +130,9 @@ export class FileSender extends SenderBase<FilesView> {
     return draft.baseVersion > 0 && (!entries || !draft.dirty || draft.queue.at === "conflict");
   }
 
-  /** What a page that died left behind: recordings are kept up to their last piece, half-added files were never promised. */
+  /**
+   * What a closed page left behind: recordings are kept up to their last piece. Half-added files were never promised.
+   */
   private async recover(): Promise<void> {
     await this.refresh();
     const now = Date.now();
@@ -149,7 +154,7 @@ export class FileSender extends SenderBase<FilesView> {
   }
 }
 
-/** Runs while this tab holds the file: no other takes it for left behind. */
+/** Runs while this tab holds the file, so that no other tab treats it as left behind. */
 export async function holding<T>(id: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks ? await navigator.locks.request(fileLock(id), work) : work();
 }

@@ -50,7 +50,7 @@ const somePieces = fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { mi
 describe("files on this device", () => {
   afterEach(() => void vi.restoreAllMocks());
 
-  it("come back byte for byte, whole and in any part, with the hash of what went in", async () => {
+  it("are read back byte for byte, whole and in any part, with the hash of what was written", async () => {
     const store = new FileStore("round-trip", testKeyring);
     await fc.assert(
       fc.asyncProperty(somePieces, fc.nat(300), fc.nat(300), async (pieces, a, b) => {
@@ -67,7 +67,7 @@ describe("files on this device", () => {
     );
   });
 
-  it("lie sealed: neither their bytes nor their names can be read in the browser's database", async () => {
+  it("are stored encrypted: neither their bytes nor their names can be read in the browser's database", async () => {
     await kept(new FileStore("sealed", testKeyring), [new TextEncoder().encode("受访人说的话".repeat(20))], {
       fileName: "某某镇座谈.jpg",
     });
@@ -80,14 +80,14 @@ describe("files on this device", () => {
     raw.close();
   });
 
-  it("are neither listed nor lost for another account, and not opened where nobody is signed in", async () => {
+  it("are neither listed nor lost for another account, and not opened if nobody is signed in", async () => {
     await kept(new FileStore("owner", testKeyring), [Uint8Array.of(1)]);
     expect(await new FileStore("other", testKeyring).list()).toEqual([]);
     await expect(new FileStore("owner", noKeyring).list()).rejects.toMatchObject({ fault: "locked" });
     expect(await new FileStore("owner", testKeyring).list()).toHaveLength(1);
   });
 
-  it("of a recording whose page died are everything up to its last piece", async () => {
+  it("of a recording whose page closed are everything up to its last piece", async () => {
     const store = new FileStore("recording", testKeyring);
     const file = fileOf({ kind: "audio", state: { at: "recording" } });
     await store.begin(file);
@@ -100,7 +100,7 @@ describe("files on this device", () => {
     });
   });
 
-  it("are written with strict durability, and a full device is told", async () => {
+  it("are written with strict durability, and a full device is reported", async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
     const store = new FileStore("strict", testKeyring);
     await kept(store, [Uint8Array.of(1)]);
@@ -124,7 +124,7 @@ describe("files on this device", () => {
   });
 });
 
-/** A server that loses requests and answers as it is told, and keeps what it took. */
+/** A server that loses requests, answers as the test says, and keeps what it accepted. */
 function server(fates: ("carry" | "loseReply" | "drop" | "half")[]) {
   const taken = new Map<string, Uint8Array>();
   const ended = new Map<string, number>();
@@ -158,7 +158,7 @@ function server(fates: ("carry" | "loseReply" | "drop" | "half")[]) {
 }
 
 describe("the queue of files", () => {
-  it("brings every file over once and whole, whatever becomes of requests and replies", async () => {
+  it("sends every file once and whole, whatever happens to requests and replies", async () => {
     const fate = fc.constantFrom("carry" as const, "loseReply" as const, "drop" as const, "half" as const);
     const store = new FileStore("queue", testKeyring);
     await fc.assert(
@@ -186,7 +186,7 @@ describe("the queue of files", () => {
     );
   });
 
-  it("does not wait for a moment that a clock noted which has been set back since", async () => {
+  it("does not wait for a noted moment if the clock has been set back since", async () => {
     const store = new FileStore("set-back", testKeyring);
     const file = await kept(store, [Uint8Array.of(1)]);
     const hour = 3600_000;
@@ -199,7 +199,7 @@ describe("the queue of files", () => {
     expect((await store.get(file.id))?.state.at).toBe("uploaded");
   });
 
-  it("waits for the visit's text, and stops where the session is over or the server has said no", async () => {
+  it("waits for the visit's text, and stops if the session is over or the server has refused", async () => {
     const store = new FileStore("waits", testKeyring);
     const file = await kept(store, [Uint8Array.of(1)]);
     const clock = { now: () => 0, random: () => 0 };

@@ -7,13 +7,13 @@ import { sealRow } from "@/lib/offline/sealed-row";
 import { SealedRows } from "@/lib/offline/sealed-rows";
 import { StoreError } from "@/lib/offline/store-fault";
 
-/** A piece is sealed and written by itself: what is read is never more than is needed. */
+/** Each piece is encrypted and written separately, so that no more is read than is needed. */
 export const pieceBytes = 1024 * 1024;
 
 const piecesOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Infinity]);
 
 /**
- * The files of one account on this device. A file is promised ("waiting") only after every piece of it is on disk, and its
+ * The files of one account on this device. A file is promised ("waiting") only after every piece of it is on disk. Its
  * pieces leave the device in the same transaction in which its row says that the server has it.
  */
 export class FileStore {
@@ -31,7 +31,7 @@ export class FileStore {
       together: {
         table: "pieces",
         write: async (transaction, id, after) => {
-          // The server has it: the device need not keep it.
+          // The server has it, so the device need not keep it.
           if (after?.state.at === "uploaded") await transaction.objectStore("pieces").delete(piecesOf(id));
         },
       },
@@ -54,7 +54,7 @@ export class FileStore {
     });
   }
 
-  /** Puts a piece behind those that are there; on disk when this resolves. One at a time for one file. */
+  /** Adds a piece after those already stored. It is on disk when this resolves. One at a time for one file. */
   append(id: string, bytes: Uint8Array): Promise<void> {
     return this.local.use(async (open) => {
       const sealed = await open.key.seal(bytes);
@@ -67,7 +67,7 @@ export class FileStore {
     });
   }
 
-  /** Measures and hashes what is there, and promises it. Null where nothing is there: the row then goes. */
+  /** Measures and hashes what is stored, and promises it. Null if nothing is stored: the row is then deleted. */
   async complete(id: string, settle: (file: LocalFile) => Partial<LocalFile> = () => ({})): Promise<LocalFile | null> {
     const hash = sha256.create();
     const pieces: number[] = [];
@@ -93,7 +93,7 @@ export class FileStore {
     });
   }
 
-  /** The bytes from `from` to before `to`. @throws StoreError where they are not all there */
+  /** The bytes from `from` to before `to`. @throws StoreError if some are missing */
   async slice(file: Pick<LocalFile, "id" | "pieces">, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
     const wanted = new Uint8Array(to - from);
     let start = 0;
@@ -111,7 +111,7 @@ export class FileStore {
     return wanted;
   }
 
-  /** As `SealedRows.change`, `null` aside: a file goes by `remove`. */
+  /** As `SealedRows.change`, but without `null`: a file is deleted by `remove`. */
   change(id: string, change: (file: LocalFile | undefined) => LocalFile | undefined): Promise<LocalFile | null> {
     return this.rows.change(id, change);
   }

@@ -5,14 +5,14 @@ import { serverClock } from "@/lib/offline/server-clock";
 import { outboxTag } from "@/lib/offline/shared-names";
 import { isStale, refreshOthers, refreshSnapshot, Snapshots } from "@/lib/offline/snapshots";
 
-/** A snapshot is taken anew at most this often. */
+/** A new snapshot is taken at most this often. */
 const refreshMs = 3 * 60_000;
 
 interface SyncManager {
   register(tag: string): Promise<void>;
 }
 
-/** Null where there is no service worker: a plain-http address, a browser that has none, development. */
+/** Null if there is no service worker: on a plain-http address, in a browser without them, in development. */
 async function worker(): Promise<ServiceWorkerRegistration | null> {
   if (!("serviceWorker" in navigator)) return null;
   return navigator.serviceWorker.register("/worker.js", { updateViaCache: "none" }).then(
@@ -21,7 +21,10 @@ async function worker(): Promise<ServiceWorkerRegistration | null> {
   );
 }
 
-/** Asks the browser to wake the worker when there is a network again, should this page be gone by then. Chromium only. */
+/**
+ * Asks the browser to wake the worker when there is a network again, in case this page is closed by then. Chromium
+ * only.
+ */
 function askForSync(registration: ServiceWorkerRegistration, userId: string): () => void {
   if (!("sync" in registration)) return () => {};
   const sync = registration.sync as SyncManager; // TypeScript's library does not know Background Sync
@@ -48,8 +51,8 @@ async function refresh(snapshots: Snapshots, projectId: string): Promise<void> {
 }
 
 /**
- * Sees to it that this account can go on without a network: the service worker, the key, and, of a project in which the
- * person writes, what the form needs. Runs while a page is open; returns how to stop.
+ * Makes sure that this account can continue without a network: the service worker, the key, and what the form needs of
+ * a project in which the person writes. Runs while a page is open. Returns a function that stops it.
  */
 export function keepReady({ userId, projectId }: { userId: string; projectId: string | null }): () => void {
   let stopped = false;
@@ -60,7 +63,7 @@ export function keepReady({ userId, projectId }: { userId: string; projectId: st
       deviceKeyOf(userId).then((key) => key ?? fetchDeviceKey(userId)),
     ]);
     if (stopped) return;
-    // What waits goes out from every page, from the list of projects too.
+    // Waiting visits are sent from every page, also from the list of projects.
     stops.push(senderOf(userId).subscribe(() => {}));
     if (!registration || !key) return;
     stops.push(askForSync(registration, userId));

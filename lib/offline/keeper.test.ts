@@ -31,7 +31,7 @@ describe("keeping what is typed", () => {
     expect(told.at(-1)).toBe("kept");
   });
 
-  it("does not say kept for a change made while the write was under way, and writes again", async () => {
+  it("does not say kept for a change made during the write, and writes again", async () => {
     const finishes: (() => void)[] = [];
     const write = vi.fn(() => new Promise<void>((resolve) => finishes.push(resolve)));
     const { keeper, told } = desk(write);
@@ -48,7 +48,7 @@ describe("keeping what is typed", () => {
     expect(keeper.settled).toBe(true);
   });
 
-  it("writes no unconfirmed pinyin, unless the page may be gone in a moment", async () => {
+  it("writes no unconfirmed pinyin, unless the page may be closed in a moment", async () => {
     const write = vi.fn(() => Promise.resolve());
     const { keeper } = desk(write);
     keeper.composing(true);
@@ -63,7 +63,7 @@ describe("keeping what is typed", () => {
     expect(write).toHaveBeenCalledTimes(2);
   });
 
-  it("tells a full device and tries again until it is kept", async () => {
+  it("reports a full device and tries again until the text is stored", async () => {
     let full = true;
     const write = vi.fn(() => (full ? Promise.reject(new StoreError("full")) : Promise.resolve()));
     const { keeper, told } = desk(write);

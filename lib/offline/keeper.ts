@@ -4,15 +4,18 @@ import { StoreError, type StoreFault } from "@/lib/offline/store-fault";
 export type KeptState =
   { at: "untouched" } | { at: "keeping" } | { at: "kept" } | { at: "fault"; fault: StoreFault } | { at: "takenOver" };
 
-/** Thrown by `write` where another tab has taken the draft over: this one must not write any more. */
+/** Thrown by `write` if another tab has taken the draft over: this tab must not write any more. */
 export class TakenOver extends Error {}
 
 const pauseMs = 200;
 const againMs = 2_000;
-/** What an input method has not confirmed is no text yet; but a text never waits longer than this for it. */
+/** Text that an input method has not confirmed is not text yet. But a text never waits longer than this for it. */
 const longestComposing = 5_000;
 
-/** When the page has nothing to draw, at the latest after this long: a write begun between two keys holds up neither. */
+/**
+ * Writes when the page has nothing to draw, at the latest after this long. A write begun between two keys delays
+ * neither.
+ */
 const longestIdleMs = 100;
 
 function whenIdle(work: () => void): void {
@@ -21,8 +24,8 @@ function whenIdle(work: () => void): void {
 }
 
 /**
- * Keeps a form's text: a change is written at the latest 300 ms after it was made, one write at a time, each with all
- * that stands in the form then. A failed write is told and tried again; the text stays where it is.
+ * Stores a form's text. A change is written at the latest 300 ms after it was made, one write at a time, each with
+ * everything that is in the form then. A failed write is reported and tried again; the text stays in the form.
  */
 export class Keeper {
   private changes = 0;
@@ -36,7 +39,7 @@ export class Keeper {
   constructor(
     private readonly write: () => Promise<void>,
     private readonly tell: (state: KeptState) => void,
-    // Not the device's clock: a person may set it back while an input method is open.
+    // Not the device's clock, because a person may set it back while an input method is open.
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -52,7 +55,10 @@ export class Keeper {
     if (!on && this.changes > this.written) this.schedule(pauseMs);
   }
 
-  /** Writes now what is not written yet, an unfinished composition included: the page may be gone in a moment. */
+  /**
+   * Writes now what is not written yet, including an unfinished composition, because the page may be closed in a
+   * moment.
+   */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -80,7 +86,7 @@ export class Keeper {
     }, pause);
   }
 
-  /** A flush may have come first, or the draft may be another tab's by now. */
+  /** A flush may have come first, or the draft may belong to another tab by now. */
   private beginUnlessDone() {
     if (this.over || this.writing || this.changes === this.written) return;
     void this.begin();

@@ -19,7 +19,7 @@ const layout: DatabaseLayout = {
   settle: sealPlainDrafts,
 };
 
-/** Version 1 kept drafts in plain text: they are sealed, and the plain ones removed, in one transaction. */
+/** Version 1 stored drafts in plain text. They are encrypted, and the plain ones removed, in one transaction. */
 async function sealPlainDrafts(open: OpenDatabase): Promise<void> {
   const { database, key } = open;
   if (!database.objectStoreNames.contains("drafts")) return;

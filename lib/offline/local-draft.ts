@@ -6,8 +6,8 @@ import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitState } from "@/lib/vocabulary";
 
 /**
- * Where a draft stands with the server. Whether it is being sent at this moment is known only to the tab that sends,
- * and is not kept: after a crash nothing claims to be under way.
+ * The state of a draft with the server. Only the sending tab knows whether it is being sent at this moment. This is not
+ * stored, so that after a crash nothing claims to be under way.
  */
 export type QueueState =
   | { at: "waiting" }
@@ -18,18 +18,18 @@ export type QueueState =
   | { at: "forbidden"; key: string }
   | { at: "failed"; key: string; reference?: string };
 
-/** A visit on this device. The keeper (the form) writes the text, the outbox only what the server said. */
+/** A visit on this device. The keeper (the form) writes the text; the outbox writes only the server's answers. */
 export interface LocalDraft {
-  /** Which shape it was written in; `readDraft` (draft-shape.ts) brings an older one to today's. */
+  /** The shape in which it was written. `readDraft` (draft-shape.ts) converts an older one to today's. */
   shape: number;
   id: string;
   projectId: string;
-  /** The site's name as it was when the text was typed: for the list of what is waiting. */
+  /** The site's name when the text was typed, for the list of waiting visits. */
   siteName: string;
-  /** The server's version this text was edited from; 0 where the server has not seen it. */
+  /** The server's version this text was edited from. 0 if the server has not seen it. */
   baseVersion: number;
   typed: DraftVisit;
-  /** The typed text as the server takes it; null while it is not whole enough to be sent. */
+  /** The typed text as the server accepts it. Null while it is not complete enough to be sent. */
   content: VisitContent | null;
   /** Raised by every change of the text. */
   revision: number;
@@ -37,19 +37,19 @@ export interface LocalDraft {
   dirty: boolean;
   submitRequested: boolean;
   queue: QueueState;
-  /** Sent, and no reply came back: the server may or may not have them. */
+  /** Sent without a reply: the server may or may not have them. */
   unanswered: VisitContent[];
-  /** Sendings in a row without an answer. */
+  /** How many times in a row it was sent without an answer. */
   attempts: number;
   /** Not sent again before this moment (ms). */
   retryAt: number;
-  /** The tab that writes this draft. A tab that another one took over from cannot write any more. */
+  /** The tab that writes this draft. When another tab takes it over, the first one cannot write any more. */
   keeper: string;
   createdAt: number;
   updatedAt: number;
-  /** Words that look like personal data and that the person chose to keep: they are not asked about again. */
+  /** Words that look like personal data and that the person chose to keep. The form does not ask about them again. */
   asWritten?: string[];
-  /** Since when the server lacks something of it; not noted in drafts of before this was kept. */
+  /** Since when the server lacks something of it. Absent in drafts from before this was stored. */
   unsentSince?: number;
 }
 
@@ -63,14 +63,14 @@ export function unsentSince({ unsentSince: noted, baseVersion, createdAt, update
   return noted ?? (baseVersion === 0 ? createdAt : updatedAt);
 }
 
-/** Whether a person has to do something before it can go on. */
+/** Whether a person has to do something before it can be sent. */
 export function needsPerson(draft: LocalDraft): boolean {
   return (
     isUnsent(draft) && (draft.queue.at === "conflict" || draft.queue.at === "invalid" || draft.queue.at === "forbidden")
   );
 }
 
-/** Content as one comparable text: the order of people who went carries no meaning, that of rows and entries does. */
+/** Content as one comparable text. The order of people who went has no meaning; the order of rows and entries does. */
 export function sameContent(a: VisitContent, b: VisitContent): boolean {
   return (
     comparable({ ...a, memberIds: [...a.memberIds].sort() }) ===
@@ -89,7 +89,7 @@ export interface Typing {
   id: string;
   projectId: string;
   siteName: string;
-  /** Only for the first change on this device; a kept draft keeps its own. */
+  /** Only for the first change on this device. A stored draft keeps its own. */
   baseVersion: number;
   typed: DraftVisit;
   content: VisitContent | null;
@@ -97,7 +97,10 @@ export interface Typing {
   keeper: string;
 }
 
-/** The draft after a change of its text. A refusal is behind it then: it waits to be sent again, except where a person has to decide. */
+/**
+ * The draft after a change of its text. A refusal is then over: the draft waits to be sent again, unless a person has
+ * to decide.
+ */
 export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: number): LocalDraft {
   const { typed, content, siteName, asWritten, keeper } = typing;
   if (!draft) {
@@ -132,7 +135,7 @@ export function withTyping(draft: LocalDraft | undefined, typing: Typing, now: n
   };
 }
 
-/** The draft after the person has merged the two texts of a conflict: it goes on from the version that was shown. */
+/** The draft after the person has merged the two texts of a conflict. It continues from the version that was shown. */
 export function withMerge(
   draft: LocalDraft,
   merged: { typed: DraftVisit; content: VisitContent | null; baseVersion: number },

@@ -2,8 +2,8 @@ import type { AttachmentCue } from "@/lib/attachments/types";
 import type { AttachmentKind } from "@/lib/vocabulary";
 
 /**
- * Where a file on this device stands. "adding" and "recording" end in "waiting"; when a page dies in the middle, what was
- * being added is dropped (nothing had been promised), and what was being recorded is kept up to its last piece.
+ * The state of a file on this device. "adding" and "recording" end in "waiting". When a page closes in the middle, a
+ * file that was being added is dropped (nothing had been promised), and a recording is kept up to its last piece.
  */
 export type FileState =
   | { at: "adding" }
@@ -12,7 +12,7 @@ export type FileState =
   | { at: "uploaded" }
   | { at: "refused"; key: string; values?: Record<string, string | number> };
 
-/** A file on this device; its bytes lie beside it, in pieces. */
+/** A file on this device. Its bytes are stored beside it, in pieces. */
 export interface LocalFile {
   id: string;
   projectId: string;
@@ -22,16 +22,16 @@ export interface LocalFile {
   fileName: string;
   mediaType: string;
   byteSize: number;
-  /** The lengths of the pieces, in their order; empty while it is being added or recorded. */
+  /** The lengths of the pieces, in their order. Empty while it is being added or recorded. */
   pieces: number[];
-  /** In hexadecimal; empty until all of it is here. */
+  /** In hexadecimal. Empty until the file is complete here. */
   sha256: string;
   durationSeconds: number | null;
   cues: AttachmentCue[];
   /** A small picture of a photo, as a data address. */
   preview: string | null;
   state: FileState;
-  /** Bytes that the server has told to have. */
+  /** How many bytes the server has, by its own answer. */
   sent: number;
   attempts: number;
   retryAt: number;

@@ -34,7 +34,7 @@ describe("the drafts of an account on this device", () => {
     expect(writes.every(([, , options]) => options?.durability === "strict")).toBe(true);
   });
 
-  it("stay as they were where a change throws", async () => {
+  it("stay unchanged if a change throws", async () => {
     const store = new LocalStore("throws", testKeyring);
     await keep(store, "甲");
     await expect(
@@ -45,7 +45,7 @@ describe("the drafts of an account on this device", () => {
     expect((await store.get(visitId))?.typed.entries[0]?.text).toBe("甲");
   });
 
-  it("are opened anew after the system has closed the database", async () => {
+  it("are opened again after the system has closed the database", async () => {
     const store = new LocalStore("closed", testKeyring);
     await keep(store, "甲");
     vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementationOnce(() => {
@@ -55,7 +55,7 @@ describe("the drafts of an account on this device", () => {
     expect((await store.get(visitId))?.typed.entries[0]?.text).toBe("乙");
   });
 
-  it("tell a full device instead of swallowing it", async () => {
+  it("report a full device instead of hiding it", async () => {
     const store = new LocalStore("full", testKeyring);
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
@@ -69,7 +69,7 @@ describe("the drafts of an account on this device", () => {
     expect((await new LocalStore("tabs", testKeyring).get(visitId))?.revision).toBe(20);
   });
 
-  it("say nothing of what was written to whoever reads the device's files, and nothing at all without the key", async () => {
+  it("show nothing of what was written to a reader of the device's files, and nothing at all without the key", async () => {
     await keep(new LocalStore("sealed", testKeyring), "专职人员不足");
     const rows = await rawRows("sealed", "sealed");
     expect(rows).toHaveLength(1);
@@ -81,7 +81,7 @@ describe("the drafts of an account on this device", () => {
     expect(await new LocalStore("sealed", testKeyring).list()).toHaveLength(1);
   });
 
-  it("sealed under a key that is gone are neither shown nor deleted nor overwritten", async () => {
+  it("encrypted under a lost key are neither shown nor deleted nor overwritten", async () => {
     await keep(new LocalStore("rekeyed", testKeyring), "甲");
     const other = new LocalStore("rekeyed", () => testKeyring("another key"));
     expect(await other.list()).toEqual([]);
@@ -98,7 +98,7 @@ async function rawRows(account: string, table: string): Promise<unknown[]> {
   return rows;
 }
 
-describe("drafts that version 1 kept in plain text", () => {
+describe("drafts that version 1 stored in plain text", () => {
   const count = 200;
   const idOf = (place: number) => `00000000-0000-4000-9000-${String(place).padStart(12, "0")}`;
 
@@ -120,7 +120,7 @@ describe("drafts that version 1 kept in plain text", () => {
     return before;
   }
 
-  it("come through whole, 200 of them with all that is known of their sending, and nothing stays in plain text", async () => {
+  it("are all converted, 200 of them with everything known of their sending, and nothing stays in plain text", async () => {
     const before = await versionOne("from-one");
     const store = new LocalStore("from-one", testKeyring);
     expect(await store.list()).toEqual(before);
@@ -130,7 +130,7 @@ describe("drafts that version 1 kept in plain text", () => {
     expect((await store.get(idOf(7)))?.revision).toBe(2);
   });
 
-  it("wait where nobody is signed in, and lose nothing where two tabs open them at once or the device is full", async () => {
+  it("wait if nobody is signed in, and lose nothing if two tabs open them at once or the device is full", async () => {
     const before = await versionOne("waiting");
     await expect(new LocalStore("waiting", noKeyring).list()).rejects.toMatchObject(new StoreError("locked"));
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {

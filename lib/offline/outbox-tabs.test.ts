@@ -9,12 +9,12 @@ import { testKeyring } from "@/lib/testing/device-keyring";
 import { contentOf, MemoryStore, ModelServer, visitId, visitSaying } from "@/lib/testing/outbox-world";
 
 /**
- * Everything at once, in any order that a scheduler finds: one tab types, two outboxes (a page's and the service worker's,
- * one at a time where there is a lock) send, each request and each reply takes its own time or is lost.
+ * Everything at once, in any order that a scheduler finds. One tab types. Two outboxes send (a page's and the service
+ * worker's, one at a time if there is a lock). Each request and each reply takes its own time or is lost.
  */
 const clock: Clock = { now: () => 0, random: () => 0.5 };
 
-/** Each write and read takes its turn whenever the scheduler says. */
+/** The scheduler decides when each write and read happens. */
 function turned(store: DraftStore, scheduler: fc.Scheduler): DraftStore {
   return {
     list: () => scheduler.schedule(Promise.resolve(), "list").then(() => store.list()),
@@ -34,7 +34,7 @@ function network(
       sent += 1;
       await scheduler.schedule(Promise.resolve(), "request");
       if (fate === "requestLost") throw new TypeError("network");
-      const items: typeof request.items = JSON.parse(JSON.stringify(request.items)); // as it goes over the wire
+      const items: typeof request.items = JSON.parse(JSON.stringify(request.items)); // as it is sent over the network
       const replies = items.map((item) => server.receive(item));
       await scheduler.schedule(Promise.resolve(), "reply");
       if (fate === "replyLost") throw new TypeError("network");
@@ -45,7 +45,7 @@ function network(
 
 const texts = (draft: LocalDraft | undefined) => draft?.typed.entries.map(({ text }) => text) ?? [];
 
-/** As Web Locks: whoever asks later waits. */
+/** As Web Locks: later requests wait. */
 function lock() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
@@ -97,17 +97,18 @@ async function interleaved({ store, scheduler, words, fates, locked }: Course) {
 
   const held = (await store.list())[0];
   expect(texts(held)).toEqual(words);
-  // What the device calls sent, the server has, at that very version.
+  // What the device calls sent, the server has, at exactly that version.
   if (held && !held.dirty) {
     const there = server.versions[held.baseVersion - 1];
     expect(there && held.content && sameContent(there.content, held.content)).toBe(true);
   }
-  // In fair weather the text arrives. Nobody else wrote, so that its writer is asked nothing; without a lock at most once.
+  // With a good network the text arrives. Nobody else wrote, so its writer is asked nothing; without a lock at most
+  // once.
   const fair = new Outbox(
     store,
     network(server, { schedule: (task: Promise<unknown>) => task } as fc.Scheduler, []),
     clock,
-  ); // only `schedule` is asked
+  ); // only `schedule` is called
   for (let round = 0; round < 3; round += 1) {
     await fair.run({ atOnce: true });
     if (locked) continue;
@@ -132,7 +133,7 @@ const fates = fc.array(fc.constantFrom("arrives" as const, "requestLost" as cons
 });
 
 describe("typing and two outboxes at once", () => {
-  it("keep every word and bring it to the server, in whatever order things happen", async () => {
+  it("keep every word and send it to the server, in whatever order things happen", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), words, fates, fc.boolean(), (scheduler, said, lost, locked) =>
         interleaved({ store: new MemoryStore(), scheduler, words: said, fates: lost, locked }),
@@ -141,7 +142,7 @@ describe("typing and two outboxes at once", () => {
     );
   }, 60_000);
 
-  it("do so over the sealed store of two tabs", async () => {
+  it("do so over the encrypted store of two tabs", async () => {
     let account = 0;
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), words, fates, fc.boolean(), async (scheduler, said, lost, locked) => {

@@ -15,7 +15,7 @@ interface Model {
 }
 type Step = fc.AsyncCommand<Model, World>;
 
-/** What must hold after whatever happened. */
+/** What must be true after every step. */
 async function holds(world: World, model: Model) {
   const draft = await world.draft();
   if (model.texts.length === 0) return;
@@ -27,7 +27,7 @@ async function holds(world: World, model: Model) {
     const acknowledged = world.server.versions[draft.baseVersion - 1];
     expect(acknowledged && draft.content && sameContent(acknowledged.content, draft.content)).toBe(true);
   }
-  // No version of the device stands on a stranger's text that the person has not taken in.
+  // No version on the device is based on another person's text that this person has not merged.
   world.server.versions.forEach((version, place) => {
     const before = world.server.versions[place - 1];
     if (version.by !== "device" || before?.by !== "stranger") return;
@@ -60,7 +60,7 @@ async function inConflict(world: World) {
 
 let strangers = 0;
 
-/** While a conflict is open the form shows both texts and takes no typing. Whatever was merged in stays in the text. */
+/** While a conflict is open the form shows both texts and accepts no typing. Everything merged in stays in the text. */
 async function type(world: World, model: Model, word: string) {
   if (await inConflict(world)) return;
   model.texts = [...model.texts.filter((text) => text.startsWith("stranger")), word];
@@ -112,7 +112,7 @@ const commands = [
       typedOnce,
     ),
   ),
-  // The device's clock is set: by a person, by a dead battery, by the network.
+  // The device's clock changes: by a person, by an empty battery, by the network.
   fc.constantFrom(-10 * year, -1_000, 1_000, 10 * year).map((by) =>
     step(`the clock moves by ${by} ms`, async (world) => {
       world.now += by;
@@ -123,7 +123,9 @@ const commands = [
   fc.constant(step("submit", (world) => world.submit(), typedOnce)),
 ];
 
-/** In fair weather, and with every conflict merged, what is in the form arrives, or the server says why it cannot. */
+/**
+ * With a good network, and with every conflict merged, what is in the form arrives, or the server says why it cannot.
+ */
 async function settles(world: World, model: Model) {
   world.weather = "good";
   for (let round = 0; round < 3; round += 1) {
@@ -165,12 +167,12 @@ describe("the outbox", () => {
     await keepsItsPromises(() => new MemoryStore(), 600);
   }, 60_000);
 
-  it("keeps the same promises over the sealed store in IndexedDB", async () => {
+  it("keeps the same promises over the encrypted store in IndexedDB", async () => {
     let account = 0;
     await keepsItsPromises(() => new LocalStore(`model-${(account += 1)}`, testKeyring), 500);
   }, 120_000);
 
-  it("takes its own earlier text for its own when only the reply was lost, and goes on from it", async () => {
+  it("recognises its own earlier text if only the reply was lost, and continues from it", async () => {
     const world = new World(new MemoryStore());
     await world.type(["甲"]);
     world.weather = "replyLost";
@@ -184,7 +186,7 @@ describe("the outbox", () => {
     expect(world.server.versions.map(({ content }) => content.entries.length)).toEqual([1, 2]);
   });
 
-  it("stops at 401 with everything kept, and goes on after signing in", async () => {
+  it("stops at 401 with everything kept, and continues after signing in", async () => {
     const world = new World(new MemoryStore());
     await world.type(["甲"]);
     world.weather = "signedOut";
@@ -202,7 +204,7 @@ describe("the outbox", () => {
     expect(retryDelay(1, 0)).toBe(1_000);
   });
 
-  it("waits for a pause in typing, but not where the visit is handed in", async () => {
+  it("waits for a pause in typing, but not if the visit is handed in", async () => {
     const world = new World(new MemoryStore());
     await world.type(["甲"]);
     const draft = (await world.draft()) as LocalDraft; // typed just before
@@ -219,12 +221,12 @@ describe("the outbox", () => {
     expect((await world.draft())?.retryAt).toBeGreaterThan(world.now);
     world.weather = "good";
     world.now -= 10 * year;
-    // By itself, and not because a person or the network asks for it.
+    // Automatically, and not because a person or the network asks for it.
     expect(await world.run({ atOnce: false })).toEqual({ kind: "idle" });
     expect(world.server.versions).toHaveLength(1);
   });
 
-  it("sends what has long met only silence as soon as the server answers for anything else", async () => {
+  it("sends what has long had no answer as soon as the server answers anything else", async () => {
     const store = new MemoryStore();
     const typed = visitSaying(["甲"]);
     const write = (id: string) =>
@@ -258,7 +260,7 @@ describe("the outbox", () => {
     expect(arrived).toEqual(["new", "old"]);
   });
 
-  it("does not send what is not whole yet, nor what a person has to decide", async () => {
+  it("does not send what is not complete yet, nor what a person has to decide", async () => {
     const world = new World(new MemoryStore());
     await world.type(["甲"]);
     const draft = (await world.draft()) as LocalDraft; // typed just before

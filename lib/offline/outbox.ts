@@ -6,12 +6,15 @@ import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
 import type { VisitState } from "@/lib/vocabulary";
 
 /**
- * The outbox: what is sent when, and what a reply does to a draft. Storage, network and clock are handed in, so that a
- * model can drive it through lost replies, restarts and conflicts. A draft counts as sent only when the server has
+ * The outbox: what is sent when, and what a reply does to a draft. Storage, network and clock are arguments, so that a
+ * model can test it with lost replies, restarts and conflicts. A draft counts as sent only when the server has
  * acknowledged the very revision that was sent.
  */
 
-/** One atomic read-change-write of a draft; `null` from `change` deletes it. It may be asked more than once: no effects in it. */
+/**
+ * One atomic read-change-write of a draft. `null` from `change` deletes it. `change` may run more than once, so it must
+ * have no side effects.
+ */
 export interface DraftStore {
   list(): Promise<LocalDraft[]>;
   change(
@@ -43,21 +46,21 @@ export interface Sending {
   submit: boolean;
 }
 
-/** A text is sent when the writer pauses for this long; at once where it is submitted. */
+/** A text is sent when the writer pauses for this long. A submission is sent at once. */
 export const quietMs = 3_000;
 function sendable(draft: LocalDraft): boolean {
   if (!draft.content || !(draft.dirty || draft.submitRequested)) return false;
   return draft.queue.at === "waiting" || draft.queue.at === "saved" || draft.queue.at === "failed";
 }
 
-/** The moment from which a draft may be sent, or null where it is not to be sent. */
+/** The moment from which a draft may be sent, or null if it must not be sent. */
 export function dueAt(draft: LocalDraft, now: number): number | null {
   if (!sendable(draft)) return null;
   const retryAt = nextTry(draft.retryAt, now);
   return draft.submitRequested ? retryAt : Math.max(retryAt, soon(draft.updatedAt + quietMs, quietMs, now));
 }
 
-/** What a reply does to the draft; `now` and `random` set the next try of what failed. */
+/** What a reply does to the draft. `now` and `random` set the next try after a failure. */
 export function afterReply(draft: LocalDraft, sent: Sending, reply: SyncReply, clock: Clock): LocalDraft {
   const answered = { ...draft, attempts: 0, retryAt: 0, unanswered: [] };
   const changed = draft.revision !== sent.revision;
@@ -72,7 +75,7 @@ export function afterReply(draft: LocalDraft, sent: Sending, reply: SyncReply, c
         queue: changed ? { at: "waiting" } : { at: "saved", state: reply.state },
       };
     case "conflict": {
-      // An earlier sending of ours that arrived though its reply did not: nobody else's text is at stake.
+      // An earlier request of ours arrived though its reply did not. No other person's text is affected.
       const { version, state, content } = reply.server;
       if (sameContent(sent.content, content))
         return afterReply(draft, sent, { id: sent.id, status: "duplicate", version, state }, clock);
@@ -104,7 +107,10 @@ function afterSilence(draft: LocalDraft, clock: Clock, retryAfterMs: number | un
   return { ...draft, attempts, retryAt: clock.now() + silenceDelay(attempts, clock.random(), retryAfterMs) };
 }
 
-/** Notes on the device what is about to be sent, before it is: a lost reply must not look like a stranger's edit later. */
+/**
+ * Notes on the device what will be sent, before it is sent. Otherwise a lost reply would later look like another
+ * person's edit.
+ */
 function noteSending(draft: LocalDraft, content: VisitContent): LocalDraft {
   if (draft.unanswered.some((sent) => sameContent(sent, content))) return draft;
   return { ...draft, unanswered: [...draft.unanswered, content] };
@@ -115,11 +121,14 @@ export class Outbox {
     private readonly store: DraftStore,
     private readonly transport: Transport,
     private readonly clock: Clock,
-    /** Told which drafts are under way, and with none when the round is over. */
+    /** Called with the drafts that are under way, and with none when the round is over. */
     private readonly onSending: (ids: readonly string[]) => void = () => {},
   ) {}
 
-  /** Sends what is due until nothing is. `atOnce`: what waits for its next try goes now (back online, a person pressed retry). */
+  /**
+   * Sends what is due until nothing is. `atOnce`: drafts that wait for their next try are sent now (back online, a
+   * person pressed retry).
+   */
   async run({ atOnce = false } = {}): Promise<RoundEnd> {
     if (atOnce) await this.forgive(() => true);
     let answered = false;
@@ -132,7 +141,7 @@ export class Outbox {
       if (sendings.length === 0) continue;
       const end = await this.deliver(sendings);
       if (end) return end;
-      // The server is there again: what only met its silence need not wait for a moment that was set in the dark.
+      // The server answers again. So drafts that only had no answer need not wait for their noted moment.
       if (!answered) await this.forgive(({ queue }) => queue.at === "waiting");
       answered = true;
     }
@@ -154,10 +163,10 @@ export class Outbox {
     const sendings: (Sending & { item: SyncRequest["items"][number] })[] = [];
     let bytes = 0;
     for (const { id, content: text } of due) {
-      // A Chinese character is three bytes; the first one always goes.
+      // A Chinese character is three bytes. The first draft is always sent.
       bytes += 3 * JSON.stringify(text).length;
       if (sendings.length > 0 && bytes > syncMaxBytes) break;
-      // The store may ask again with what another tab has written meanwhile: only what was kept last is sent.
+      // The store may call this again with what another tab has written meanwhile: only what was stored last is sent.
       let sending: (typeof sendings)[number] | undefined;
       await this.store.change(id, (draft) => {
         sending = undefined;
@@ -171,7 +180,7 @@ export class Outbox {
     return sendings;
   }
 
-  /** One request; returns how the round ends, or nothing where there may be more to send. */
+  /** One request. Returns how the round ends, or nothing if there may be more to send. */
   private async deliver(sendings: (Sending & { item: SyncRequest["items"][number] })[]): Promise<RoundEnd | undefined> {
     this.onSending(sendings.map(({ id }) => id));
     const answer: Answer = await this.transport

@@ -31,7 +31,7 @@ async function fault(figure: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe("the file of what waits", () => {
+describe("the file of waiting visits", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   it("is read back by the same person on another device, unsent drafts only, each once however often it is read", async () => {
@@ -45,7 +45,7 @@ describe("the file of what waits", () => {
     expect(await store.list()).toHaveLength(2);
   });
 
-  it("leaves what this device has gone on with, and puts an unsent text above an older one that was sent", async () => {
+  it("ignores what this device has continued, and prefers an unsent text to an older one that was sent", async () => {
     const sent = draft(1, "甲");
     const unsent = withTyping(sent, { ...sent, typed: visitSaying(["甲改"]) }, 9);
     const store = new MemoryStore();
@@ -57,7 +57,7 @@ describe("the file of what waits", () => {
     expect(await store.list()).toEqual([later]);
   });
 
-  it("opens neither with another passphrase, nor for another account, nor where one byte was changed", async () => {
+  it("opens neither with another passphrase, nor for another account, nor if one byte was changed", async () => {
     const bytes = await writeQueueFile({ drafts: [draft(1, "专职人员不足")], key: await keyOf(me), passphrase });
     expect(Buffer.from(bytes).includes("专职人员不足")).toBe(false);
     expect(await fault(readQueueFile({ bytes, key: await keyOf(me), passphrase: `${passphrase}。` }))).toBe("wrong");
@@ -77,7 +77,7 @@ describe("the file of what waits", () => {
     }
   });
 
-  it("is the same file where there is no Web Crypto", async () => {
+  it("is the same file without Web Crypto", async () => {
     const key = await keyOf(me);
     const bytes = await writeQueueFile({ drafts: [draft(1, "甲")], key, passphrase });
     const { getRandomValues } = crypto;

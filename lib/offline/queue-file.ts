@@ -6,8 +6,9 @@ import { contentShape, demandKnownShape, ShapeError } from "@/lib/visits/content
 import { isRecord } from "@/lib/json-guards";
 
 /**
- * All that waits on a device in one file, for another device of the same person: sealed under the person's own key, which
- * the server hands to nobody else, and around that under a passphrase. In the clear stand only whose it is and how it is locked.
+ * All waiting visits of a device in one file, for another device of the same person. It is encrypted with the person's
+ * own key, which the server gives to nobody else, and around that with a passphrase. Only the account and the
+ * parameters of the encryption are readable.
  *
  *   "ZOUFANG1" · account (36) · rounds (4, big-endian) · salt (16) · nonce (12) · AES-256-GCM of what the key has sealed
  */
@@ -16,12 +17,12 @@ const headBytes = magic.length + 36 + 4 + 16;
 const nonceBytes = 12;
 /** OWASP's floor for PBKDF2 with SHA-256 (2023). */
 const rounds = 600_000;
-/** A file that asks for more than this was not written by us. */
+/** A file with a higher count was not written by us. */
 const mostRounds = 10_000_000;
 
 export const shortestPassphrase = 12;
 
-/** `newer`: a version of this page wrote it that this one does not know. */
+/** `newer`: a newer version of this page wrote it, and this one cannot read it. */
 export type QueueFileFault = "notOurs" | "foreign" | "wrong" | "newer";
 
 export class QueueFileError extends Error {
@@ -38,7 +39,7 @@ interface Cipher {
   open(sealed: Bytes, nonce: Bytes, head: Bytes): Promise<Bytes>;
 }
 
-/** On a plain-http address there is no Web Crypto; the same by hand, some seconds slower. */
+/** On a plain-http address there is no Web Crypto. This does the same in JavaScript, some seconds slower. */
 async function cipherOf(passphrase: string, salt: Bytes, turns: number): Promise<Cipher> {
   const secret = new TextEncoder().encode(passphrase.normalize("NFC"));
   if (!crypto.subtle) {
@@ -94,7 +95,10 @@ export async function writeQueueFile(input: {
   return file;
 }
 
-/** @throws QueueFileError where it is none of ours, another account's, a newer version's, damaged, or locked by another passphrase. */
+/**
+ * @throws QueueFileError if it is not our file, another account's, a newer version's, damaged, or locked by another
+ * passphrase
+ */
 export async function readQueueFile(input: {
   bytes: Bytes;
   key: DeviceKey;
@@ -117,22 +121,25 @@ export async function readQueueFile(input: {
   }
 }
 
-/** @throws ShapeError where one of them cannot be read: a file is taken whole or not at all */
+/** @throws ShapeError if one of them cannot be read: a file is accepted whole or not at all */
 function draftsIn(file: unknown): LocalDraft[] {
   if (!isRecord(file) || !Array.isArray(file["drafts"])) throw new ShapeError("damaged", "queue file");
   demandKnownShape(file["shape"], "queue file");
   return file["drafts"].map(readDraft);
 }
 
-/** What stands on the device after a draft was read back; undefined where what stands there already goes on. */
+/** What the device stores after a draft was read back. Undefined if the stored draft stays. */
 function afterReading(kept: LocalDraft | undefined, read: LocalDraft): LocalDraft | undefined {
   if (kept && isUnsent(kept)) return undefined;
-  // The device that wrote the file has since sent the text, or gone on from it.
+  // The device that wrote the file has since sent the text, or continued it.
   if (kept && kept.createdAt === read.createdAt && kept.revision >= read.revision) return undefined;
   return { ...read, attempts: 0, retryAt: 0 };
 }
 
-/** Puts what was read among the drafts of this device. Ids are the visits' own, so nothing comes to stand there twice. @throws StoreError */
+/**
+ * Adds what was read to the drafts of this device. Ids are the visits' own, so nothing is stored twice. @throws
+ * StoreError
+ */
 export async function restoreDrafts(
   store: DraftStore,
   drafts: readonly LocalDraft[],

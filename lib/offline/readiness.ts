@@ -1,4 +1,4 @@
-/** When each project was last made ready for working offline (ms), for every screen of this tab that says so. */
+/** When each project was last made ready for working offline (ms), for every screen of this tab that shows it. */
 type Listener = () => void;
 
 let ready: ReadonlyMap<string, number> = new Map();

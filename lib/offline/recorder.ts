@@ -39,7 +39,10 @@ async function microphone(): Promise<MediaStream> {
     });
 }
 
-/** The screen stays on while a recording runs; given back by the browser when the page is hidden, asked for again when it is seen. */
+/**
+ * Keeps the screen on during a recording. The browser releases it when the page is hidden; it is requested again when
+ * the page is visible.
+ */
 function keepAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let over = false;
@@ -59,7 +62,7 @@ function keepAwake(): () => void {
 
 type Begun = Pick<LocalFile, "projectId" | "visitId" | "entryId" | "fileName">;
 
-/** Records into the device's store as it goes. `onEnd` is told when the microphone is taken away or the store is full. */
+/** Records into the device's store continuously. Calls `onEnd` when the microphone is lost or the store is full. */
 export async function record(sender: FileSender, begun: Begun, onEnd: (error: unknown) => void): Promise<Recording> {
   const stream = await microphone();
   const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type));
@@ -88,7 +91,7 @@ export async function record(sender: FileSender, begun: Begun, onEnd: (error: un
   let writing: Promise<void> = Promise.resolve();
   let ended: (() => void) | undefined;
   const over = new Promise<void>((done) => (ended = done));
-  // One piece after the other, in the order in which they were heard.
+  // One piece after the other, in the order in which they were recorded.
   const keep = (bytes: Blob) => {
     writing = writing.then(async () => sender.store.append(id, new Uint8Array(await bytes.arrayBuffer())));
     writing.catch((error: unknown) => {

@@ -17,7 +17,7 @@ const noteOf = (text: string): Note => ({ id: "note", createdAt: 1, text });
 let accounts = 0;
 const newAccount = () => `account-${(accounts += 1)}`;
 
-/** A transaction that ends as browsers end it: its requests say "aborted", only the transaction itself says why. */
+/** A transaction that ends as browsers end it: its requests say "aborted", and only the transaction itself says why. */
 function abortAtNextPut(reason: string) {
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore) {
     // fake-indexeddb's own way to end a transaction for a reason
@@ -26,7 +26,7 @@ function abortAtNextPut(reason: string) {
   });
 }
 
-/** Seals whatever says 甲 only after everything else has had its chance. */
+/** Encrypts whatever contains 甲 only after everything else could run. */
 const slowKeyring: Keyring = async (userId) => {
   const key = await testKeyring(userId);
   if (!key) return null;
@@ -49,7 +49,7 @@ describe.each([
 
   afterEach(() => void vi.restoreAllMocks());
 
-  it("say that the device is full also where the browser finds out only when it writes to disk", async () => {
+  it("say that the device is full also if the browser finds out only when it writes to disk", async () => {
     const { rows } = open();
     await rows.change("note", () => noteOf("甲"));
     abortAtNextPut("QuotaExceededError");
@@ -73,7 +73,7 @@ describe.each([
     await expect(rows.list()).rejects.toMatchObject({ fault });
   });
 
-  it("hand on what a change throws as it is, and leave the row", async () => {
+  it("pass on what a change throws, unchanged, and leave the row", async () => {
     const { rows } = open();
     await rows.change("note", () => noteOf("甲"));
     const refusal = new Error("taken over by another tab");
@@ -84,7 +84,7 @@ describe.each([
     expect(await rows.get("note")).toEqual(noteOf("甲"));
   });
 
-  it("change in the order in which it was asked for, also where the first change takes longest", async () => {
+  it("change in the requested order, also if the first change takes longest", async () => {
     const rows = new SealedRows<Note>(new Database(newAccount(), slowKeyring), { table, read });
     const said = ["甲", "乙", "丙", "丁"];
     await Promise.all(
@@ -93,7 +93,7 @@ describe.each([
     expect((await rows.get("note"))?.text).toBe("甲乙丙丁");
   });
 
-  it("open once for all that is under way when the system has closed the database", async () => {
+  it("open once for all work that is under way when the system has closed the database", async () => {
     const { rows, database } = open();
     await rows.change("note", () => noteOf("甲"));
     const opening = vi.spyOn(indexedDB, "open");
@@ -120,7 +120,7 @@ describe("a database of an older version", () => {
     },
   });
 
-  it("that an older page holds open is said to be blocked, and is used as soon as that page has gone", async () => {
+  it("is reported as blocked if an older page has it open, and is used as soon as that page is closed", async () => {
     const account = newAccount();
     const older = await openDB(`test-${account}`, 1, { upgrade: (fresh) => layout(1).upgrade(fresh, 0) });
     const database = new SealedDatabase(account, layout(2), testKeyring);
@@ -129,13 +129,13 @@ describe("a database of an older version", () => {
     older.close();
     await rows.change("note", () => noteOf("甲"));
     expect(await rows.list()).toEqual([noteOf("甲")]);
-    // Neither does the opening that nobody waited for any more hold the next version up.
+    // The opening that nobody waits for any more does not block the next version either.
     await database.close();
     const next = new SealedRows<Note>(new SealedDatabase(account, layout(3), testKeyring), { table: "sealed", read });
     expect(await next.list()).toEqual([noteOf("甲")]);
   });
 
-  it("lets a newer page upgrade it, and goes on with the next write", async () => {
+  it("lets a newer page upgrade it, and continues with the next write", async () => {
     const account = newAccount();
     const database = new SealedDatabase(account, layout(1), testKeyring);
     const rows = new SealedRows<Note>(database, { table: "sealed", read });
@@ -146,7 +146,7 @@ describe("a database of an older version", () => {
 });
 
 describe("a strict transaction", () => {
-  it("leaves nothing behind where its work fails half way", async () => {
+  it("leaves nothing behind if its work fails half way", async () => {
     const database = new LocalDatabase(newAccount(), testKeyring);
     const work = database.use(async (open) => {
       const row = await sealRow(open.key, "note", noteOf("甲"));

@@ -13,10 +13,10 @@ interface SealedPiece {
 
 /** Every table of an account on a device. A database has those that its layout makes. */
 interface Tables extends DBSchema {
-  /** Drafts of version 1, in plain text; they move to `sealed` when the database is first opened with the key. */
+  /** Drafts of version 1, in plain text. They move to `sealed` when the database is first opened with the key. */
   drafts: { key: string; value: LocalDraft };
   sealed: { key: string; value: SealedRow };
-  /** What the server said of a project, for working without it; by the project's id. */
+  /** The server's data of a project, for working without it; by the project's id. */
   snapshots: { key: string; value: SealedRow };
   files: { key: string; value: SealedRow };
   pieces: { key: [string, number]; value: SealedPiece };
@@ -29,22 +29,22 @@ export interface OpenDatabase {
 
 export interface DatabaseLayout {
   name: (userId: string) => string;
-  /** Raise it with a case in `upgrade`: what is waiting in an older shape must come through whole. */
+  /** Raise it with a case in `upgrade`: waiting data in an older shape must be converted without loss. */
   version: number;
-  /** Makes the tables that a database of version `from` lacks; 0 where there was none. */
+  /** Makes the tables that a database of version `from` lacks. 0 if there was none. */
   upgrade: (fresh: IDBPDatabase<Tables>, from: number) => void;
   /** Runs after each opening, before anything is read: what `upgrade` cannot do without the key. */
   settle?: (open: OpenDatabase) => Promise<void>;
 }
 
-/** Where the key comes from: the device, else the server. Null: nobody is signed in, or there is no network. */
+/** Reads the key from the device, else from the server. Null: nobody is signed in, or there is no network. */
 export type Keyring = (userId: string) => Promise<DeviceKey | null>;
 
 const deviceKeyring: Keyring = async (userId) => (await deviceKeyOf(userId)) ?? (await fetchDeviceKey(userId));
 
 /**
- * What one account keeps on this device: databases of its own for each account, sealed under that account's key, so that
- * another person who signs in on the same machine neither sees nor sends it. Nothing in them ever expires.
+ * What one account stores on this device. Each account has its own databases, encrypted under its key, so that another
+ * person who signs in on the same machine neither sees nor sends it. Nothing in them ever expires.
  */
 export class SealedDatabase {
   private opened: Promise<OpenDatabase> | undefined;
@@ -55,7 +55,7 @@ export class SealedDatabase {
     private readonly keyring: Keyring = deviceKeyring,
   ) {}
 
-  /** Runs against the open database; a connection that the system closed is opened once more. @throws StoreError */
+  /** Runs against the open database. A connection that the system closed is opened once more. @throws StoreError */
   async use<T>(work: (open: OpenDatabase) => Promise<T>): Promise<T> {
     const opened = this.open();
     try {
@@ -63,7 +63,7 @@ export class SealedDatabase {
     } catch (error) {
       const told = storeError(error);
       if (told.fault !== "closed") throw told;
-      // Another piece of work may have opened it again already.
+      // Other work may have opened it again already.
       if (this.opened === opened) this.opened = undefined;
     }
     try {
@@ -81,7 +81,7 @@ export class SealedDatabase {
 
   private open(): Promise<OpenDatabase> {
     this.opened ??= this.connect().catch((error: unknown) => {
-      this.opened = undefined; // The next write tries again: the browser may have given the space or the lock back.
+      this.opened = undefined; // The next write tries again: the browser may have freed the space or the lock.
       throw storeError(error);
     });
     return this.opened;
@@ -105,7 +105,7 @@ export class SealedDatabase {
       upgrade,
       blocked: () => giveUp(),
       blocking(_current, _next, event) {
-        // A newer page wants to upgrade: let it, and open again at the next write.
+        // A newer page wants to upgrade: allow it, and open again at the next write.
         forget();
         (event.target as IDBDatabase).close(); // the event of a database's versionchange
       },
@@ -117,7 +117,7 @@ export class SealedDatabase {
 
 export type StrictTransaction = IDBPTransaction<Tables, StoreNames<Tables>[], "readwrite">;
 
-/** All of `work` or nothing, in one strict transaction over these tables; it is on disk when this resolves. */
+/** All of `work` or nothing, in one strict transaction over these tables. It is on disk when this resolves. */
 export async function strictly<T>(
   { database }: OpenDatabase,
   tables: StoreNames<Tables>[],
@@ -128,7 +128,7 @@ export async function strictly<T>(
     const [result] = await Promise.all([work(transaction), transaction.done]);
     return result;
   } catch (error) {
-    // Where the browser ends a transaction, each request only says "aborted"; the transaction says why: a full device.
+    // If the browser ends a transaction, each request only says "aborted". The transaction says why: a full device.
     const { error: reason } = transaction;
     try {
       transaction.abort();

@@ -1,9 +1,9 @@
 import type { DeviceKey } from "@/lib/offline/device-key";
 
-/** What is on the device is unreadable without the key; only what finds a row again is in the clear. */
+/** Data on the device is unreadable without the key. Only what is needed to find a row is readable. */
 export interface SealedRow {
   id: string;
-  /** Another one after each change: who changes a row first read it, and must not overwrite another tab's change. */
+  /** Different after each change: the writer read the row first, and must not overwrite another tab's change. */
   stamp: string;
   sealed: Uint8Array<ArrayBuffer>;
 }
@@ -13,7 +13,7 @@ export async function sealRow(key: DeviceKey, id: string, value: object): Promis
   return { id, stamp: newStamp(), sealed };
 }
 
-/** The value that `sealRow` was given; the caller knows its shape. @throws where another key has sealed it */
+/** The value that `sealRow` received; the caller knows its shape. @throws if another key encrypted it */
 export async function openRow(key: DeviceKey, row: SealedRow): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await key.open(row.sealed)));
 }

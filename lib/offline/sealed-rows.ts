@@ -7,7 +7,7 @@ import {
 import { openRow, sealRow, type SealedRow } from "@/lib/offline/sealed-row";
 import { StoreError } from "@/lib/offline/store-fault";
 
-/** Far more than tabs that could want the same row at the same moment. */
+/** Far more than the number of tabs that could want the same row at the same moment. */
 const mostTries = 500;
 
 export interface Stored {
@@ -20,20 +20,20 @@ export const byAge = (a: Stored, b: Stored) => a.createdAt - b.createdAt || (a.i
 
 interface RowsOptions<Value> {
   table: "sealed" | "files";
-  /** Gives what was read its shape. */
+  /** Gives the read value its type. */
   read: (value: unknown) => Value;
-  /** What goes with a row in the same transaction: written, or deleted where `after` is null. */
+  /** Other rows changed in the same transaction: written, or deleted if `after` is null. */
   together?: {
     table: "pieces";
     write: (transaction: StrictTransaction, id: string, after: Value | null) => Promise<void>;
   };
 }
 
-/** The rows of one table, each sealed by itself. Every write is on disk before its promise resolves. */
+/** The rows of one table, each encrypted separately. Every write is on disk before its promise resolves. */
 export class SealedRows<Value extends Stored> {
-  /** Rows that another key has sealed, as of the last `list`: never deleted, never shown. */
+  /** Rows encrypted by another key, as of the last `list`: never deleted, never shown. */
   unreadable = 0;
-  /** One change at a time in this tab: they happen in the order in which they were asked for. */
+  /** One change at a time in this tab: changes happen in the order in which they were requested. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -59,9 +59,9 @@ export class SealedRows<Value extends Stored> {
   }
 
   /**
-   * Reads, changes and writes a row. From `change`, `null` deletes the row and `undefined` leaves it; what it throws leaves
-   * it too, and is thrown on. Where another tab was faster, `change` is asked again with the newer row: sealing takes
-   * longer than a transaction stays open.
+   * Reads, changes and writes a row. From `change`, `null` deletes the row and `undefined` leaves it. An error that it
+   * throws also leaves the row, and is thrown again. If another tab was faster, `change` runs again with the newer row,
+   * because encrypting takes longer than a transaction stays open.
    */
   change(id: string, change: (value: Value | undefined) => Value | null | undefined): Promise<Value | null> {
     const result = this.turn.then(() => this.changeNow(id, change));
@@ -85,7 +85,7 @@ export class SealedRows<Value extends Stored> {
     throw new StoreError("unknown");
   }
 
-  /** False where another tab has changed the row meanwhile. */
+  /** False if another tab has changed the row meanwhile. */
   private async swap(
     open: OpenDatabase,
     { id, stamp, after }: { id: string; stamp: string | undefined; after: Value | null },

@@ -20,7 +20,7 @@ export type RoundEnd =
 const firstRetryMs = 2_000;
 const longestRetryMs = 5 * 60_000;
 
-/** 2 s, 4 s, 8 s … at most 5 minutes, each somewhere in its upper half, so that many devices do not come back at once. */
+/** 2 s, 4 s, 8 s … at most 5 minutes, each randomly in its upper half, so that many devices do not return at once. */
 export function retryDelay(attempts: number, random: number): number {
   const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.max(0, attempts - 1));
   return Math.round(whole * (0.5 + random / 2));
@@ -41,7 +41,7 @@ export function silenceDelay(attempts: number, random: number, retryAfterMs: num
 /** The moment of the next try, as it was noted on the device. */
 export const nextTry = (retryAt: number, now: number) => soon(retryAt, longestRetryMs, now);
 
-/** A noted moment further ahead than anything is ever put off comes from a clock that has been set back since: it is now. */
+/** A noted moment further ahead than any delay comes from a clock that has been set back since. It counts as now. */
 export function soon(moment: number, longest: number, now: number): number {
   return moment - now > longest ? now : moment;
 }

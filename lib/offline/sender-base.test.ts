@@ -34,7 +34,7 @@ class TestSender extends SenderBase<SenderView & { items: readonly string[] }> {
     return this.writing(work);
   }
 
-  /** Ends the round that is under way; whatever follows at once has begun when this resolves. */
+  /** Ends the current round. A round that follows at once has begun when this resolves. */
   async finish(end: RoundEnd) {
     this.rounds.at(-1)?.end(end);
     await vi.advanceTimersByTimeAsync(0);
@@ -56,7 +56,7 @@ function memoryStorage() {
   };
 }
 
-/** As the browser's Web Locks: whoever asks later waits. */
+/** As the browser's Web Locks: later requests wait. */
 function webLocks() {
   const last = new Map<string, Promise<unknown>>();
   return {
@@ -82,7 +82,7 @@ afterEach(() => {
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
 describe("a queue at work in a browser", () => {
-  it("runs one round more for all that woke it during a round, at once where one of them asked for that", async () => {
+  it("runs one more round for all that woke it during a round, at once if one of them asked for that", async () => {
     const sender = new TestSender();
     sender.wake();
     await settled();
@@ -95,7 +95,7 @@ describe("a queue at work in a browser", () => {
     expect(sender.begun).toEqual([false, true]);
   });
 
-  it("asks no more after the session has ended until a person comes back or five minutes have passed", async () => {
+  it("sends no requests after the session has ended until a person returns or five minutes have passed", async () => {
     const sender = new TestSender();
     sender.wake();
     await settled();
@@ -113,7 +113,7 @@ describe("a queue at work in a browser", () => {
     expect(sender.current().halt).toBeNull();
   });
 
-  it("goes on when what waits is due, and never sleeps longer than a minute", async () => {
+  it("continues when what waits is due, and never sleeps longer than a minute", async () => {
     const sender = new TestSender();
     sender.wake();
     await settled();
@@ -127,7 +127,7 @@ describe("a queue at work in a browser", () => {
     expect(sender.begun).toHaveLength(3);
   });
 
-  it("tells the screens at once, then at most ten times a second, and the last state always", () => {
+  it("notifies the screens at once, then at most ten times a second, and always of the last state", () => {
     const sender = new TestSender();
     const seen: string[] = [];
     sender.subscribe(() => seen.push(sender.current().items.join("")));
@@ -137,7 +137,7 @@ describe("a queue at work in a browser", () => {
     expect(seen).toEqual(["甲", "丙"]);
   });
 
-  it("shows why the store could not write until it can, and says nothing of a change that refused itself", async () => {
+  it("shows why the store could not write until it can, and says nothing of a change that threw its own error", async () => {
     const sender = new TestSender();
     const failing = (error: Error) => () => Promise.reject(error);
     await expect(sender.write(failing(new Error("taken over")))).rejects.toThrow("taken over");
@@ -176,7 +176,7 @@ describe("two tabs of an account", () => {
     expect(second.begun).toHaveLength(1);
   });
 
-  it("without Web Locks do not wait for a tab that died", async () => {
+  it("without Web Locks do not wait for a tab that was closed", async () => {
     vi.stubGlobal("navigator", {});
     localStorage.setItem("lock", String(Date.now() + 40_000));
     const sender = new TestSender();

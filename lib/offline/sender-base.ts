@@ -7,7 +7,7 @@ import { byAge, type Stored } from "@/lib/offline/sealed-rows";
 export interface SenderView {
   /** False until the device's store has been read once. */
   read: boolean;
-  /** Why nothing goes out, where that is known. */
+  /** Why nothing is sent, if that is known. */
   halt: "signedOut" | "outdated" | null;
   online: boolean;
   /** The last try found no server, or one that cannot work now; the next one comes by itself. */
@@ -17,19 +17,19 @@ export interface SenderView {
 
 export const emptySender: SenderView = { read: false, halt: null, online: true, unreachable: false, fault: null };
 
-/** Timers of a sleeping phone come late; never wait longer than this without looking. */
+/** Timers of a sleeping phone come late, so a wait is never longer than this. */
 const longestSleep = 60_000;
 const shortestSleep = 250;
-/** Where only a person can help (sign in, reload) the server is asked no oftener by itself. */
+/** If only a person can help (sign in, reload), the server is not asked more often than this automatically. */
 const haltedSleep = 5 * 60_000;
-/** A long queue changes many times a second; the screens are told at once, and then at most this often. */
+/** A long queue changes many times a second. The screens are notified at once, and then at most this often. */
 const betweenTellingsMs = 100;
 /** What the server has acknowledged leaves the device after this long. */
 export const keptAfterSent = 24 * 3600_000;
 
 type Listener = () => void;
 
-/** A queue at work in a browser: when its rounds run, in which tab, and what the screens are told. */
+/** A queue at work in a browser: when its rounds run, in which tab, and what the screens are shown. */
 export abstract class SenderBase<View extends SenderView> {
   private readonly listeners = new Set<Listener>();
   private readonly channel: BroadcastChannel | null;
@@ -65,12 +65,12 @@ export abstract class SenderBase<View extends SenderView> {
     };
   };
 
-  /** Somebody listens now, so many in all. */
+  /** A listener was added; the argument is their number now. */
   protected abstract joined(listeners: number): void;
-  /** Somebody has stopped listening; so many are left. */
+  /** A listener was removed; the argument is the number left. */
   protected left(_listeners: number): void {}
 
-  /** Runs a round now, or once more after the one that is under way. While halted only what a person asks for runs. */
+  /** Runs a round now, or once more after the current one. While halted, only a person's request runs a round. */
   wake({ atOnce = false } = {}): void {
     if (this.view.halt !== null && !atOnce) return;
     if (this.running) {
@@ -126,7 +126,7 @@ export abstract class SenderBase<View extends SenderView> {
     await this.readStore().catch((error: unknown) => this.show({ read: true, fault: storeError(error).fault }));
   }
 
-  /** Runs what writes to the store, and shows the fault where the store could not. */
+  /** Runs work that writes to the store, and shows the fault if the store could not write. */
   protected async writing<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();
@@ -158,7 +158,7 @@ export abstract class SenderBase<View extends SenderView> {
   }
 }
 
-/** The items with this one as it is now; without it where it is gone. */
+/** The items with this one as it is now, or without it if it was deleted. */
 export function withItem<Item extends Stored>(items: readonly Item[], id: string, item: Item | null): Item[] {
   const others = items.filter((each) => each.id !== id);
   return item ? [...others, item].sort(byAge) : others;

@@ -9,9 +9,9 @@ import { SyncClient } from "@/lib/offline/sync-client";
 /** The outbox at work in a browser, and what every screen may say about it. */
 export interface OutboxView extends SenderView {
   drafts: readonly LocalDraft[];
-  /** Under way in this tab at this moment. */
+  /** The drafts that this tab is sending at this moment. */
   sending: readonly string[];
-  /** Drafts that another key has sealed: they are there, and cannot be shown. */
+  /** Drafts encrypted by another key: they exist, and cannot be shown. */
   unreadable: number;
 }
 
@@ -28,7 +28,7 @@ export class Sender extends SenderBase<OutboxView> implements DraftStore {
     this.outbox = new Outbox(this, new SyncClient(userId), deviceClock, (sending) => this.show({ sending }));
   }
 
-  /** As LocalStore.change, and every tab's screens learn of it. */
+  /** As LocalStore.change; the screens of every tab are notified. */
   async change(id: string, change: Parameters<DraftStore["change"]>[1]): Promise<LocalDraft | null> {
     const after = await this.writing(() => this.store.change(id, change));
     this.show({ drafts: withItem(this.view.drafts, id, after) });
@@ -42,7 +42,7 @@ export class Sender extends SenderBase<OutboxView> implements DraftStore {
     return drafts;
   }
 
-  /** A person asks for it: whatever was refused or waits for its next try goes again. */
+  /** A person requests it: whatever was refused or waits for its next try is sent again. */
   async retry(id: string): Promise<void> {
     await this.change(id, (draft) => {
       if (!draft || draft.queue.at === "conflict") return undefined;
@@ -75,7 +75,10 @@ export class Sender extends SenderBase<OutboxView> implements DraftStore {
     navigator.serviceWorker?.removeEventListener("message", this.woken);
   }
 
-  /** Told by the service worker that there is a network again; the browser fires nothing else in a page in the background. */
+  /**
+   * Sent by the service worker when there is a network again, because the browser fires nothing else in a background
+   * page.
+   */
   private readonly woken = ({ data }: MessageEvent<unknown>) => {
     if (data === outboxTag) this.wake({ atOnce: true });
   };
@@ -99,7 +102,7 @@ export function senderOf(userId: string): Sender {
   return sender;
 }
 
-/** What is on this device and not with the server: how many, and how many of them a person has to look at. */
+/** What is on this device and not on the server: how many, and how many of them a person has to look at. */
 export function unsentCounts(view: OutboxView): { unsent: number; toDo: number } {
   return { unsent: view.drafts.filter(isUnsent).length, toDo: view.drafts.filter(needsPerson).length };
 }

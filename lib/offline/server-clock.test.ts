@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const noon = Date.parse("2026-11-23T04:00:00Z");
 
-describe("the server's clock, as this tab heard it", () => {
+describe("the server's clock, as this tab last received it", () => {
   beforeEach(() => {
     vi.resetModules();
     vi.useFakeTimers({ now: noon });
@@ -10,11 +10,11 @@ describe("the server's clock, as this tab heard it", () => {
   afterEach(() => void vi.useRealTimers());
   const load = async () => (await import("@/lib/offline/server-clock")).serverClock;
 
-  it("is the device's own until something was heard", async () => {
+  it("is the device's own until the server has answered", async () => {
     expect((await load()).now().getTime()).toBe(noon);
   });
 
-  it("goes on from what an answer said, whatever the device's clock is set to", async () => {
+  it("continues from an answer's time, whatever the device's clock is set to", async () => {
     const clock = await load();
     clock.hearAnswer(new Response(null, { headers: { date: "Mon, 23 Nov 2026 01:00:00 GMT" } }));
     vi.advanceTimersByTime(60_000);
@@ -23,7 +23,7 @@ describe("the server's clock, as this tab heard it", () => {
     expect(clock.now().toISOString()).toBe("2026-11-23T01:01:00.000Z");
   });
 
-  it("believes an answer of its own before what was kept, and no answer without a date", async () => {
+  it("prefers an answer of its own to what was stored, and ignores an answer without a date", async () => {
     const clock = await load();
     clock.guess(noon - 1_000);
     expect(clock.now().getTime()).toBe(noon - 1_000);

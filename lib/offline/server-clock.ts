@@ -1,8 +1,8 @@
 import { passed, type Moment } from "@/lib/visits/timer";
 
 /**
- * The server's time as this tab last heard it, so that a device whose clock is wrong notes the right time all the same.
- * Where nothing was heard yet it is the device's own.
+ * The server's time as this tab last received it, so that a device with a wrong clock still notes the right time.
+ * Before the first answer it is the device's own.
  */
 let heard: { server: number; at: Moment } | null = null;
 
@@ -19,7 +19,7 @@ export const serverClock = {
   hearAnswer(answer: Response): void {
     this.hear(Date.parse(answer.headers.get("date") ?? ""));
   },
-  /** What a snapshot says that was taken earlier; an answer of this tab's own is believed before it. */
+  /** The time in a snapshot that was taken earlier. An answer that this tab received is preferred. */
   guess(server: number): void {
     if (!heard) this.hear(server);
   },

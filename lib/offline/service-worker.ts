@@ -5,11 +5,12 @@ import { sendInBackground } from "@/lib/offline/background-send";
 import { outboxTag } from "@/lib/offline/shared-names";
 
 /**
- * The service worker: the pages of the house without a network. It keeps the static shell (app/offline) and its scripts,
- * and nothing else: no answer of an API, no page of the workspace ever lies in a cache. Bundled by scripts/start/worker.mjs.
+ * The service worker: the pages of the project without a network. It stores the static shell (app/offline) and its
+ * scripts, and nothing else: no answer of an API and no page of the workspace is ever in a cache. Bundled by
+ * scripts/start/worker.mjs.
  */
 declare const self: ServiceWorkerGlobalScope;
-/** Put in by the bundler: the shell and the scripts it can reach, each with its revision. */
+/** Inserted by the bundler: the shell and the scripts it can load, each with its revision. */
 declare const ZOUFANG_SHELL: PrecacheEntry[];
 
 interface SyncEvent extends ExtendableEvent {
@@ -17,7 +18,7 @@ interface SyncEvent extends ExtendableEvent {
 }
 
 const shell = "/offline";
-/** A network that gives no sign of a page for this long is none. */
+/** A network that sends nothing of a page for this long counts as no network. */
 const patienceSeconds = 20;
 
 /** Whether the shell has this page itself; of all others it could only say that they need the server. */
@@ -53,7 +54,7 @@ serwist.addEventListeners();
 
 async function wake(): Promise<void> {
   const pages = await self.clients.matchAll({ type: "window" });
-  // An open page sends by itself, and shows that it does.
+  // An open page sends automatically, and shows it.
   if (pages.length > 0) for (const page of pages) page.postMessage(outboxTag);
   else await sendInBackground();
 }

@@ -1,4 +1,6 @@
-/** Names that every tab and the service worker share: who sends holds the lock, who changed a draft says so. */
+/**
+ * Names that every tab and the service worker share: the lock of the sender, and the channel for changes of a draft.
+ */
 export const sendLock = (userId: string) => `zoufang-send-${userId}`;
 export const draftsChannel = (userId: string) => `zoufang-drafts-${userId}`;
 export const uploadLock = (userId: string) => `zoufang-upload-${userId}`;

@@ -5,13 +5,13 @@ import type { OfflineProject } from "@/lib/visits/offline-types";
 import { isOf, isVisitContent, type Guard } from "@/lib/visits/shape-guards";
 import { visitStates } from "@/lib/vocabulary";
 
-/** What the device keeps of a project, of whatever shape the server gave it in, as today's code works with it. */
+/** What the device stores of a project, in any shape that the server sent, as today's code works with it. */
 
-/** What the server said of a project, and when, as the device keeps it. */
+/** The server's data of a project, and when it was received, as the device stores it. */
 export interface Snapshot extends OfflineProject {
   /** The device's clock when it was taken (ms). */
   savedAt: number;
-  /** How far the server's clock was ahead of the device's (ms): a wrong clock stays as wrong as it was. */
+  /** How far the server's clock was ahead of the device's (ms). A wrong clock is assumed to stay equally wrong. */
   ahead: number;
 }
 
@@ -25,7 +25,7 @@ const visit = {
 };
 const isOwnVisit = isOf({ ...visit, mayWrite: (value) => typeof value === "boolean", comments: isList });
 
-/** Names, sites, people and comments have had one shape so far: of them only the frame is looked at. */
+/** Names, sites, people and comments have had one shape so far, so only their frame is checked. */
 const snapshotGuard = isOf({
   shape: isNumber,
   form: isOf({
@@ -64,7 +64,7 @@ function upgradeForm(stored: unknown, shape: number): unknown {
   };
 }
 
-/** The snapshot in today's shape; one that names no shape is of the first. @throws ShapeError */
+/** The snapshot in today's shape. One without a shape number is of the first. @throws ShapeError */
 export function readSnapshot(stored: unknown): Snapshot {
   if (!isRecord(stored)) throw new ShapeError("damaged", "snapshot");
   const { shape = oldestShape, form, visits, siteNotes, ...rest } = stored;

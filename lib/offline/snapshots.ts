@@ -58,17 +58,20 @@ export class Snapshots {
   }
 }
 
-/** The day at the place of the survey, by the server's clock as far as it is known. */
+/** The local day of the survey, by the server's clock as far as it is known. */
 export function todayOf({ ahead, timeZone }: Pick<Snapshot, "ahead" | "timeZone">, now: number): string {
   return dayAt(new Date(now + ahead), timeZone);
 }
 
-/** One that was taken longer ago is taken anew; so is one from the future, by a clock that has been set back since. */
+/** An older snapshot is taken again. So is one from the future, from a clock that has been set back since. */
 export function isStale(savedAt: number, now: number, after: number): boolean {
   return savedAt > now || now - savedAt >= after;
 }
 
-/** Takes the project's snapshot anew. Null where the server did not give it; what is no longer the person's leaves the device. */
+/**
+ * Takes the project's snapshot again. Null if the server refused it or did not answer; data the person may no longer
+ * see is deleted.
+ */
 export async function refreshSnapshot(
   snapshots: Snapshots,
   projectId: string,
@@ -83,7 +86,7 @@ export async function refreshSnapshot(
   }).catch(() => null);
   if (answer?.status === 403 || answer?.status === 404) await snapshots.remove(projectId);
   if (!answer?.ok) return null;
-  const project: OfflineProject = await answer.json(); // our own route's answer; what is kept of it is checked below
+  const project: OfflineProject = await answer.json(); // our own route's answer; what is stored of it is checked below
   const savedAt = now();
   serverClock.hear(new Date(project.now).getTime());
   const snapshot = readSnapshot({ ...project, savedAt, ahead: new Date(project.now).getTime() - savedAt });
@@ -91,10 +94,13 @@ export async function refreshSnapshot(
   return snapshot;
 }
 
-/** What is kept of other projects is looked at again this often: nobody need open one to have it leave the device. */
+/** Stored data of other projects is checked again this often, so that nobody need open a project to have it deleted. */
 const othersMs = 30 * 60_000;
 
-/** Takes the kept projects other than the one at hand anew where that is long ago; those the person has left go. */
+/**
+ * Takes old snapshots of the projects other than the open one again. Those of projects that the person has left are
+ * deleted.
+ */
 export async function refreshOthers(snapshots: Snapshots, projectId: string | null, now: () => number): Promise<void> {
   for (const { form, savedAt } of await snapshots.list()) {
     const { id } = form.project;

@@ -1,4 +1,4 @@
-/** How much the browser gives this site on this device, and whether it keeps it for good. */
+/** How much space the browser gives this site on this device, and whether it keeps the data permanently. */
 export interface StorageRoom {
   usedBytes: number;
   quotaBytes: number;
@@ -13,13 +13,13 @@ export function roomOf({ usage, quota }: { usage: number; quota: number }): Stor
   return { usedBytes: usage, quotaBytes: quota, nearlyFull };
 }
 
-/** Null where the browser does not say. */
+/** Null if the browser does not say. */
 export async function storageRoom(): Promise<StorageRoom | null> {
   const told = await navigator.storage?.estimate?.().catch(() => null);
   return told?.quota === undefined ? null : roomOf({ usage: told.usage ?? 0, quota: told.quota });
 }
 
-/** Null where the browser has no such promise to give. */
+/** Null if the browser cannot give such a promise. */
 export async function isKeptForGood(): Promise<boolean | null> {
   return (await navigator.storage?.persisted?.().catch(() => null)) ?? null;
 }

@@ -1,4 +1,4 @@
-/** Why the device does not keep what it was given. What was typed is still in the form. */
+/** Why the device does not store what it was given. What was typed is still in the form. */
 export type StoreFault = "blocked" | "closed" | "full" | "locked" | "missing" | "unknown";
 
 export class StoreError extends Error {

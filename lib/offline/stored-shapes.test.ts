@@ -25,13 +25,13 @@ const latest = {
 };
 
 function changed(value: unknown, change: object): object {
-  return { ...(value as object), ...change }; // a row of the fixtures
+  return { ...(value as object), ...change }; // a row from the fixtures
 }
 
 /** The version of the device's database in which both shapes were written. */
 const databaseVersion = 2;
 
-/** A device on which a page of that time has put these rows. */
+/** A device on which an older page has stored these rows. */
 async function deviceWith(userId: string, table: "sealed" | "snapshots", rows: Record<string, unknown>) {
   const key = await exampleKey();
   const database = await openDB(`zoufang-${userId}`, databaseVersion, {
@@ -41,7 +41,7 @@ async function deviceWith(userId: string, table: "sealed" | "snapshots", rows: R
     },
   });
   for (const [id, row] of Object.entries(rows)) {
-    const sealedRow: SealedRow = await sealRow(key, id, row as object); // a row of the fixtures
+    const sealedRow: SealedRow = await sealRow(key, id, row as object); // a row from the fixtures
     await database.put(table, sealedRow);
   }
   database.close();
@@ -51,19 +51,19 @@ async function deviceWith(userId: string, table: "sealed" | "snapshots", rows: R
 describe.each(storedExamples)(
   "what a device keeps in shape $shape",
   ({ shape, draft, sendable, snapshot, queueFile }) => {
-    it("is read as the same drafts in today's shape, the text, what was sent and the server's text among it", () => {
+    it("is read as the same drafts in today's shape, including the text, what was sent and the server's text", () => {
       expect(readDraft(draft)).toEqual(latest.draft);
       expect(readDraft(sendable)).toEqual(latest.sendable);
       expect(latest.draft.typed.figures).toHaveLength(1);
       expect(JSON.stringify(readDraft(draft))).not.toContain('"readings"');
     });
 
-    it("is read as the same snapshot, its visits and its notes among it", () => {
+    it("is read as the same snapshot, including its visits and its notes", () => {
       expect(readSnapshot(snapshot)).toEqual(latest.snapshot);
       expect(JSON.stringify(readSnapshot(snapshot))).not.toContain('"readings"');
     });
 
-    it("comes out of a file that was saved then", async () => {
+    it("is read from a file that was saved then", async () => {
       const bytes = new Uint8Array(Buffer.from(queueFile, "base64"));
       const drafts = await readQueueFile({ bytes, key: await exampleKey(), passphrase: examplePassphrase });
       expect(drafts).toEqual([latest.draft, latest.sendable]);
@@ -106,7 +106,7 @@ describe("what a newer version has put on the device", () => {
     expect(() => readSnapshot(changed(latestExample.snapshot, { shape: newer }))).toThrow(ShapeError);
   });
 
-  it("stays where it is, is counted and not shown", async () => {
+  it("stays on the device, is counted and not shown", async () => {
     const userId = `${exampleOwner}-newer`;
     const { id } = latest.draft;
     const keyring = await deviceWith(userId, "sealed", { [id]: changed(latestExample.draft, { shape: newer }) });
@@ -119,7 +119,7 @@ describe("what a newer version has put on the device", () => {
     await store.close();
   });
 
-  it("is told apart from a wrong passphrase in a file", async () => {
+  it("is distinguished from a wrong passphrase in a file", async () => {
     const key = await exampleKey();
     const bytes = await writeQueueFile({
       drafts: [{ ...latest.draft, shape: newer }],
@@ -132,9 +132,9 @@ describe("what a newer version has put on the device", () => {
   });
 });
 
-it("a draft into which an older page has put the server's text in its own shape is read", () => {
+it("a draft into which an older page has written the server's text in its own shape is read", () => {
   const [first] = storedExamples;
-  const { queue } = first?.draft as { queue: unknown }; // a draft of the fixtures
+  const { queue } = first?.draft as { queue: unknown }; // a draft from the fixtures
   expect(readDraft(changed(latestExample.draft, { queue }))).toEqual(latest.draft);
 });
 

@@ -3,7 +3,7 @@ import { serverClock } from "@/lib/offline/server-clock";
 import { syncProtocol } from "@/lib/visits/sync-limits";
 import type { SyncReply, SyncRequest } from "@/lib/visits/sync-schema";
 
-/** Told along with every request: the server refuses what another account's session would carry. */
+/** Sent with every request: the server refuses data that another account's session would send. */
 export const accountHeader = "x-zoufang-account";
 
 const patienceMs = 30_000;
@@ -12,7 +12,7 @@ function isReply(value: unknown): value is SyncReply {
   return typeof value === "object" && value !== null && "id" in value && "status" in value;
 }
 
-/** The replies of an answer of this protocol; nothing where a proxy or a sign-in page answered in the server's place. */
+/** The replies in an answer of this protocol. Nothing if a proxy or a sign-in page answered instead of the server. */
 function repliesOf(body: unknown): SyncReply[] | null {
   if (typeof body !== "object" || body === null || !("protocol" in body) || !("replies" in body)) return null;
   if (body.protocol !== syncProtocol || !Array.isArray(body.replies)) return null;

@@ -2,7 +2,7 @@ import { sniff } from "@/lib/attachments/sniff/sniff";
 import type { FileFault } from "@/lib/attachments/types";
 import type { AttachmentKind } from "@/lib/vocabulary";
 
-/** A chosen file, ready to be kept: a photo drawn anew at its right size, anything else as it came. */
+/** A chosen file, ready to be stored: a photo redrawn at its right size, anything else unchanged. */
 export interface TakenFile {
   kind: AttachmentKind;
   bytes: Blob;
@@ -25,13 +25,13 @@ export interface TakeLimits {
 
 const previewEdge = 200;
 
-/** Looks at the content before anything else, as the server will; so that a wrong file is told of at once. */
+/** Checks the content first, as the server will, so that a wrong file is reported at once. */
 export async function takeFile(file: Blob, limits: TakeLimits): Promise<TakenFile> {
   const found = await sniff({
     size: file.size,
     at: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
   });
-  // A phone that makes HEIC can read it too, where its browser can: drawn anew it is a JPEG.
+  // A phone that makes HEIC can often read it in its browser too. Redrawn, it is a JPEG.
   if (!found.ok && found.fault !== "heic") throw new FileRefused(found.fault);
   if (!found.ok || found.kind === "photo") {
     const taken = await drawn(file, limits.photoLongEdge, found.ok ? found.mediaType : "image/jpeg").catch(() => null);

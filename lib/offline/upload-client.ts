@@ -31,10 +31,13 @@ function refusalOf(body: unknown): { key: string; values?: Record<string, string
   return { key: error.key, ...(values && { values }) };
 }
 
-/** Statuses after which trying the same again can do no good. 409 is asked about anew: another tab may have been at it. */
+/**
+ * Statuses after which a repeated request cannot succeed. 409 is tried again, because another tab may have been
+ * uploading.
+ */
 const final = new Set([400, 403, 404, 410, 413, 415, 422, 460]);
 
-/** Speaks tus 1.0 with the house's own server. */
+/** Speaks tus 1.0 with the project's own server. */
 export class UploadClient implements UploadTransport {
   constructor(private readonly userId: string) {}
 
@@ -71,7 +74,7 @@ export class UploadClient implements UploadTransport {
     }
     if (!final.has(response.status)) return { kind: "none", ...retryAfterOf(response) };
     const refusal = refusalOf(await response.json().catch(() => null));
-    // What is no answer of ours came from something between us and the server.
+    // An answer that is not ours came from something between us and the server.
     return refusal ? { kind: "refused", ...refusal } : { kind: "none" };
   }
 }
