@@ -4,7 +4,7 @@
  */
 const pattern = /^[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])$/;
 
-/** The stored form of a typed account name, or null where it cannot be one. */
+/** The stored form of a typed account name. Null if it is not a valid one. */
 export function accountNameOf(typed: string): string | null {
   const name = typed.trim().toLowerCase();
   return pattern.test(name) ? name : null;

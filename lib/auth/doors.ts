@@ -1,8 +1,9 @@
 import type { ProjectVerb, SystemVerb } from "@/lib/auth/policy";
 
 /**
- * Every door from outside that is not a page: each server action as "<noun>.<export>", each route handler as
- * "<METHOD> <path>", with who may knock. A test lists the doors of the build and fails where one is missing here or surplus.
+ * Every door (an entry point from outside that is not a page): each server action as "<noun>.<export>", each route
+ * handler as "<METHOD> <path>", with who may call it. A test lists the doors of the build and fails if one is missing
+ * here or surplus.
  */
 export type DoorRule =
   | { access: "project"; verb: ProjectVerb }
@@ -52,16 +53,16 @@ export const doors = {
   "visits.voidVisit": project("visit.void"),
   "POST /api/sync/visits": { access: "signed_in" },
   "GET /api/offline/[projectId]": project("visit.write"),
-  // The handler asks the visit itself
+  // The handler checks the right for this visit itself
   "GET /api/visits/[projectId]/[visitId]/minutes": project("visit.read"),
   "GET /api/site-notes/[projectId]/[siteId]": project("visit.write"),
 
-  // What imported files turn into, and the words by which they are sorted; the files themselves never leave the device
+  // The results of imported files, and the words that sort them; the files themselves never leave the device
   "imports.importVisits": project("visit.write"),
   "imports.addImportRule": project("importRule.edit"),
   "imports.removeImportRule": project("importRule.edit"),
 
-  // Attachments: the handlers ask the visit itself
+  // Attachments: the handlers check the right for the visit themselves
   "POST /api/attachments/[projectId]/uploads": project("visit.attach"),
   "HEAD /api/attachments/[projectId]/uploads/[uploadId]": project("visit.attach"),
   "PATCH /api/attachments/[projectId]/uploads/[uploadId]": project("visit.attach"),
@@ -79,7 +80,7 @@ export const doors = {
   "codebook.moveTheme": project("theme.edit"),
   "codebook.deleteTheme": project("theme.edit"),
 
-  // Coding: the audit holds these two under the noun they were first part of
+  // Coding: the audit records these two under the noun they were first part of
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),
 
@@ -98,7 +99,7 @@ export const doors = {
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
 
-  // The house itself
+  // The whole system
   "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
   "POST /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),
   "GET /worker.js": open("the service worker's script: the same for everyone, with nobody's data in it"),

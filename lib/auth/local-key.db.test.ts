@@ -6,7 +6,7 @@ import { createAccount } from "@/lib/testing/factories";
 const { prisma } = await testDatabase();
 
 describe("the key of a person's devices", () => {
-  it("is made once, however many devices ask for it first, and is another for another person", async () => {
+  it("is created once, however many devices request it first, and is different for another person", async () => {
     const [one, other] = [await createAccount(prisma), await createAccount(prisma)];
     const keys = await Promise.all(Array.from({ length: 8 }, () => localKeyOf(one)));
     const [key = new Uint8Array()] = keys;

@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 
 declare module "next-auth" {
   interface Session {
-    /** Absent where the session has ended: signed out, idle, too old, disabled, or older than the last password change. */
+    /** Absent if the session has ended: signed out, idle, too old, disabled, or older than the last password change. */
     signedIn?: SignedInUser;
   }
   interface User {
@@ -25,7 +25,7 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** The person, or null; the same answer and the same time for a wrong name as for a wrong password. */
+/** The person, or null. A wrong name and a wrong password give the same answer after the same time. */
 async function authorize(
   credentials: Record<"accountName" | "password", string> | undefined,
   headers: Record<string, unknown> | undefined,
@@ -56,7 +56,7 @@ async function authorize(
 }
 
 /**
- * next-auth with account name and password. Its token holds nothing but a session id: everything else is read from the
+ * next-auth with account name and password. Its token contains only a session id. Everything else is read from the
  * database at each request, so neither a copied cookie nor `session.update()` can claim anything.
  */
 export const authOptions: NextAuthOptions = {
@@ -70,7 +70,7 @@ export const authOptions: NextAuthOptions = {
     }),
   ],
   callbacks: {
-    // `user` is there only at sign-in; what a client sends with an update is ignored.
+    // `user` is set only at sign-in. What a client sends with an update is ignored.
     jwt: ({ token, user }) => {
       if (user) return { sessionId: user.sessionId };
       return token.sessionId ? { sessionId: token.sessionId } : {};
@@ -80,7 +80,7 @@ export const authOptions: NextAuthOptions = {
       const live = sessionId ? await watching(() => findLiveSession(sessionId, new Date())) : null;
       return live ? { expires: session.expires, signedIn: live } : { expires: session.expires };
     },
-    // Only paths of this site: no sign-in link can send a person elsewhere.
+    // Only paths of this site, so that no sign-in link can send a person elsewhere.
     redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl),
   },
   events: {

@@ -12,8 +12,8 @@ export function hashPassword(password: string): Promise<string> {
 let dummy: Promise<string> | undefined;
 
 /**
- * Whether the password is the account's. Takes the same time where there is no account or no password yet:
- * a dummy hash is verified instead, and the answer is no.
+ * Whether the password is the account's. Takes the same time if there is no account or no password yet: then a dummy
+ * hash is verified, and the result is false.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   dummy ??= hashPassword("no account has this password");

@@ -1,24 +1,25 @@
 import type { ProjectRole, SystemRole, VisitState } from "@/lib/vocabulary";
 
 /**
- * Who may do what: the one place. Pure, so that a page hides a button with the function that guards the door behind it.
- * Verbs are noun.verb; a project verb asks the role in the project of its scope, a system verb the role in the system.
+ * Who may do what, in one place only. Pure, so that a page hides a button with the same function that guards the door
+ * behind it. Verbs are noun.verb. A project verb depends on the role in the project of its scope, a system verb on the
+ * role in the system.
  */
 export interface Actor {
   userId: string;
   systemRole: SystemRole;
-  /** Role in the project at hand; null outside a project, or where the person is no member. */
+  /** Role in the current project. Null outside a project, or if the person is not a member. */
   projectRole: ProjectRole | null;
 }
 
-/** What a visit verb is asked about. */
+/** The facts about a visit that decide a visit verb. */
 export interface VisitSubject {
   state: VisitState;
   recorderId: string;
   createdBy: string;
 }
 
-/** What a verb on one report is asked about. */
+/** The facts about a report that decide a report verb. */
 export interface ReportSubject {
   createdBy: string;
 }
@@ -28,7 +29,7 @@ const writers: readonly ProjectRole[] = ["lead", "reviewer", "member"];
 const reviewers: readonly ProjectRole[] = ["lead", "reviewer"];
 const leads: readonly ProjectRole[] = ["lead"];
 
-/** The roles that may use a project verb at all; a subject may narrow it further (see `onVisit`). */
+/** The roles that may use a project verb at all. A subject may narrow it further (see `onVisit`). */
 const projectVerbs = {
   "project.read": everyone,
   "project.edit": leads,
@@ -41,12 +42,12 @@ const projectVerbs = {
   "visit.submit": writers,
   /** Photos, recordings and documents: they may arrive after the text has been handed in. */
   "visit.attach": writers,
-  /** 撤回: the recorder takes back what nobody has begun to review. */
+  /** 撤回: the recorder withdraws a visit that nobody has begun to review. */
   "visit.withdraw": writers,
   "visit.approve": reviewers,
   "visit.return": reviewers,
   "visit.void": leads,
-  /** The words by which imported documents are sorted. */
+  /** The words that sort imported documents. */
   "importRule.edit": leads,
   "theme.read": everyone,
   "theme.edit": reviewers,
@@ -56,7 +57,7 @@ const projectVerbs = {
   "indicator.verify": reviewers,
   "report.read": everyone,
   "report.edit": writers,
-  /** 定稿, and opening it again. */
+  /** 定稿, and reopening it. */
   "report.finalise": leads,
   "report.delete": writers,
 } as const satisfies Record<string, readonly ProjectRole[]>;
@@ -95,7 +96,7 @@ function onReport(actor: Actor, verb: ProjectVerb, report: ReportSubject): boole
   return actor.projectRole === "lead" || report.createdBy === actor.userId;
 }
 
-/** True where the actor may use a project verb (on this visit or report, where one is given). */
+/** True if the actor may use a project verb (on this visit or report, if one is given). */
 export function can(actor: Actor, verb: ProjectVerb, subject?: VisitSubject | ReportSubject): boolean {
   if (actor.projectRole === null) return false;
   const roles: readonly ProjectRole[] = projectVerbs[verb];
@@ -104,7 +105,7 @@ export function can(actor: Actor, verb: ProjectVerb, subject?: VisitSubject | Re
   return "state" in subject ? onVisit(actor, verb, subject) : onReport(actor, verb, subject);
 }
 
-/** True where a signed-in person may use a system verb. An admin manages accounts and sees no project. */
+/** True if a signed-in person may use a system verb. An admin manages accounts and sees no project. */
 export function canSystem(actor: Actor, verb: SystemVerb): boolean {
   switch (verb) {
     case "account.manage":

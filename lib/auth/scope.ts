@@ -8,7 +8,7 @@ declare const minted: unique symbol;
 
 /**
  * The proof that a person is a member of a project, read from the membership row. Every read and write of project data
- * takes it first, so that forgetting the check does not compile.
+ * requires it as its first argument, so that forgetting the check does not compile.
  */
 export interface ProjectScope {
   readonly projectId: string;
@@ -20,7 +20,7 @@ export interface ProjectScope {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The scope of a person in a project, or null: not a member, no such project and no such id look the same. */
+/** The scope of a person in a project. Null looks the same for a non-member, an unknown project and an invalid id. */
 export async function mintScope(
   user: SignedInUser,
   projectId: string,
@@ -37,7 +37,7 @@ export async function mintScope(
 function scopeOf(user: SignedInUser, projectId: string, stored: string): ProjectScope {
   const role = stored as ProjectRole; // the column's check holds it to this list
   const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };
-  return { projectId, userId: user.id, role, actor } as ProjectScope; // the one place that mints the brand
+  return { projectId, userId: user.id, role, actor } as ProjectScope; // the only place that creates the brand
 }
 
 /**

@@ -14,7 +14,7 @@ export interface SignedInUser {
 
 const minute = 60_000;
 
-/** Opens a session for an account that has just proven itself; returns its id. */
+/** Opens a session for an account that has just signed in. Returns its id. */
 export async function startSession(user: { id: string; sessionVersion: number }, now: Date): Promise<string> {
   const id = uuidv7();
   await database().session.create({
@@ -24,8 +24,8 @@ export async function startSession(user: { id: string; sessionVersion: number },
 }
 
 /**
- * The person of a session that is still alive: not signed out, used within the idle limit, younger than the absolute limit,
- * account not disabled, and no password or role change since it began. Notes the use, at most once a minute.
+ * The person of a session that is still valid: not signed out, used within the idle limit, younger than the absolute
+ * limit, account not disabled, and no password or role change since it began. Notes the use, at most once a minute.
  */
 export async function findLiveSession(sessionId: string, now: Date): Promise<SignedInUser | null> {
   const settings = env();
@@ -58,17 +58,17 @@ export async function findLiveSession(sessionId: string, now: Date): Promise<Sig
     id: row.user.id,
     accountName: row.user.accountName,
     displayName: row.user.displayName,
-    systemRole: row.user.systemRole as SystemRole, // the column's check holds it to this list
+    systemRole: row.user.systemRole as SystemRole, // the column's check allows only this list
     sessionId,
   };
 }
 
-/** Signing out: the cookie, copied or not, is dead from now on. */
+/** Signing out: the cookie, copied or not, is invalid from now on. */
 export async function endSession(sessionId: string, now: Date): Promise<void> {
   await database().session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } });
 }
 
-/** Ends every session of an account at its next request: after a password, role or disabling change. */
+/** Ends every session of an account at its next request, after a password, role or disabling change. */
 export async function endSessionsOf(tx: Transaction, userId: string): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } });
 }

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 
 /**
  * Lock-out after failed sign-ins, per account and per address, counted in Postgres so that all app instances share it.
- * A try is counted before it is evaluated: of 200 parallel tries exactly the allowed number is looked at.
+ * An attempt is counted before it is checked, so of 200 parallel attempts only the allowed number is checked.
  */
 interface Throttle {
   account: RateLimiterPostgres;
@@ -46,13 +46,13 @@ async function take(limiter: RateLimiterPostgres, key: string): Promise<RateLimi
   }
 }
 
-/** A try that has been counted; tell it how it ended. */
+/** An attempt that has been counted. Report to it how the attempt ended. */
 export interface SignInTry {
   succeeded(): Promise<void>;
   failed(): Promise<void>;
 }
 
-/** Counts a try. Null: locked, the password must not be looked at. */
+/** Counts an attempt. Null: locked, the password must not be checked. */
 export async function beginSignIn(key: { account: string; address: string }): Promise<SignInTry | null> {
   const { account, address } = throttle();
   const byAddress = await take(address, key.address);
@@ -73,7 +73,7 @@ export async function beginSignIn(key: { account: string; address: string }): Pr
   };
 }
 
-/** Lifts the lock of one account, after its password was reset. */
+/** Removes the lock of one account, after its password was reset. */
 export async function forgetFailures(account: string): Promise<void> {
   await sayingOutage(() => throttle().account.delete(account));
 }

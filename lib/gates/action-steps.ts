@@ -30,7 +30,7 @@ export interface OpenedDoor<Input> {
   user: SignedInUser;
 }
 
-/** session → parse → scope → can, of an action within the project that its input names. */
+/** session → parse → scope → can, for an action within the project that its input names. */
 export async function openProjectDoor<Schema extends ProjectInputSchema>(
   door: ProjectDoor,
   schema: Schema,

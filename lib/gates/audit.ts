@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** The chain of what belongs to no project: accounts and system settings. */
+/** The chain of events that belong to no project: accounts and system settings. */
 export const systemChain = "00000000-0000-0000-0000-000000000000";
 
 export interface AuditRecord {
@@ -12,14 +12,14 @@ export interface AuditRecord {
   /** The door, or the domain's word for what happened. */
   action: string;
   subjectId: string | null;
-  /** Small and free of content: states, counts, roles; never the text of a note. */
+  /** Small and without content: states, counts, roles; never the text of a note. */
   detail: Prisma.InputJsonObject;
   at: Date;
 }
 
 /**
- * Appends one row to the project's chain; seq and hashes are set by the table's trigger. Call it last in a transaction:
- * it takes the chain's lock until the end.
+ * Appends one row to the project's chain. The table's trigger sets seq and hashes. Call it last in a transaction,
+ * because it holds the chain's lock until the end.
  */
 export async function recordAudit(tx: Transaction, record: AuditRecord): Promise<void> {
   await tx.$executeRaw`

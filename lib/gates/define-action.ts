@@ -10,21 +10,21 @@ import { answer, demandUser, openProjectDoor, parse, type ProjectInputSchema } f
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 
 /**
- * The gate of forms. Each action does session → parse → scope → can → one transaction with one audit row → typed result.
- * `run` receives the transaction; what it returns must be plain data, for it goes to the browser.
+ * The gate of forms. Each action does session → parse → scope → can → one transaction with one audit row → typed
+ * result. `run` receives the transaction. Its result must be plain data, because it is sent to the browser.
  */
 export interface ActionContext<Input> {
   input: Input;
   tx: Transaction;
   now: Date;
-  /** What the audit row says beside the door's name. */
+  /** What the audit row says besides the door's name. */
   audit(subjectId: string | null, detail?: AuditRecord["detail"]): void;
 }
 
 export interface ProjectActionContext<Input> extends ActionContext<Input> {
   scope: ProjectScope;
   user: SignedInUser;
-  /** Throws forbidden where the actor may not use the verb, or not on this very visit or report. */
+  /** Throws forbidden if the actor may not use the verb, or not on this visit or report. */
   demand(verb: ProjectVerb, subject?: VisitSubject | ReportSubject): void;
 }
 
@@ -62,7 +62,7 @@ async function inTransaction<Result>(
   );
 }
 
-/** An action within one project; its input names the project, and the membership row decides. */
+/** An action within one project. Its input names the project, and the membership row decides. */
 export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
   door: ProjectDoor,
   schema: Schema,
@@ -96,7 +96,7 @@ export function defineSystemAction<Schema extends InputSchema, Result>(
     });
 }
 
-/** An action that anyone may knock at; what it asks for (a one-time link, say) is the proof. */
+/** An action that anyone may call. Something in its input (for example a one-time link) is the proof. */
 export function definePublicAction<Schema extends InputSchema, Result>(
   door: PublicDoor,
   schema: Schema,
@@ -109,7 +109,10 @@ export function definePublicAction<Schema extends InputSchema, Result>(
     });
 }
 
-/** A setting of the browser's own, sent by a plain form and kept in a cookie: no database, so no audit. What is malformed is ignored. */
+/**
+ * A setting of the browser, sent by a plain form and stored in a cookie. No database, so no audit. Malformed input is
+ * ignored.
+ */
 export function definePublicSetting<Schema extends InputSchema>(
   _door: PublicDoor,
   schema: Schema,

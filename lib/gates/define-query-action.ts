@@ -5,8 +5,8 @@ import { AppError, type ActionResult } from "@/lib/errors";
 import { answer, openProjectDoor, type OpenedDoor, type ProjectInputSchema } from "@/lib/gates/action-steps";
 
 /**
- * The gate of actions that only read: a preview of what would be added, a search while typing. Session → parse → scope →
- * can → typed result, with no transaction and so no audit row; what writes goes through define-action.ts.
+ * The gate of actions that only read: a preview of what would be added, a search while typing. Session → parse → scope
+ * → can → typed result, with no transaction and so no audit row. Actions that write use define-action.ts.
  */
 type Query<Schema extends ProjectInputSchema, Result> = (context: OpenedDoor<z.output<Schema>>) => Promise<Result>;
 
@@ -18,7 +18,7 @@ export function defineProjectQuery<Schema extends ProjectInputSchema, Result>(
   return async (raw) => answer(door, async () => run(await openProjectDoor(door, schema, () => raw)));
 }
 
-/** The same for a form that carries files, each of at most `maxFileBytes`; its schema parses the form as a plain object. */
+/** The same for a form with files, each of at most `maxFileBytes`. Its schema parses the form as a plain object. */
 export function defineProjectFormQuery<Schema extends ProjectInputSchema, Result>(
   door: ProjectDoor,
   { schema, maxFileBytes }: { schema: Schema; maxFileBytes: number },
@@ -28,7 +28,10 @@ export function defineProjectFormQuery<Schema extends ProjectInputSchema, Result
     answer(door, async () => run(await openProjectDoor(door, schema, () => formObject(raw, maxFileBytes))));
 }
 
-/** A field sent once is its value, one sent twice an array, which no schema of one value takes. Next's own fields start with $. */
+/**
+ * A field sent once is its value. A field sent twice is an array, which a schema of one value refuses. Next's own
+ * fields start with $.
+ */
 function formObject(data: unknown, maxFileBytes: number): unknown {
   if (!(data instanceof FormData)) return data;
   const fields = new Map<string, FormDataEntryValue[]>();

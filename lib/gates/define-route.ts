@@ -9,7 +9,7 @@ import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
 import { retryAfterSeconds } from "@/lib/outage";
 
-/** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache keeps. */
+/** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache stores. */
 export const noStore = { "Cache-Control": "private, no-store" };
 
 type RouteParams = Record<string, string | string[] | undefined>;
@@ -39,8 +39,8 @@ async function answer(door: string, work: () => Promise<Response>): Promise<Resp
 }
 
 /**
- * A page says for whom it was drawn. Where another person has signed in on the same machine since, their session must
- * not carry what the first one wrote: it is as if nobody were signed in.
+ * A page says for whom it was drawn. If another person has signed in on the same machine since then, their session must
+ * not send what the first person wrote. The request is treated as signed out.
  */
 async function demandUser(request: Request): Promise<SignedInUser> {
   const user = await signedInUser();
@@ -66,11 +66,11 @@ export function defineProjectRoute(
 }
 
 export interface AuditedRouteContext extends ProjectRouteContext {
-  /** What the audit row says beside the door's name; without it nothing was done, and no row is written. */
+  /** What the audit row says besides the door's name. Without it nothing was done, and no row is written. */
   audit(subjectId: string, detail?: AuditRecord["detail"]): void;
 }
 
-/** A handler within a project that takes data out of the house: one audit row for each answer it gives. */
+/** A handler within a project that downloads data from the system: one audit row for each answer it gives. */
 export function defineAuditedProjectRoute(
   door: ProjectDoor,
   run: (context: AuditedRouteContext) => Promise<Response>,
@@ -91,13 +91,18 @@ export function defineAuditedProjectRoute(
 }
 
 export interface WritingRouteContext extends ProjectRouteContext {
-  /** One transaction; what it says to `audit` is written at its end. May be asked for again: an upload comes in pieces. */
+  /**
+   * One transaction. An entry given to `audit` is written at its end. It may be called again, because an upload comes
+   * in pieces.
+   */
   write<Result>(work: (tx: Transaction, audit: AuditedRouteContext["audit"]) => Promise<Result>): Promise<Result>;
 }
 
 const writeLimits = { timeout: 60_000, maxWait: 10_000 };
 
-/** A handler within a project that writes (uploads, which are no forms): what it does to the database goes through `write`. */
+/**
+ * A handler within a project that writes (uploads, which are not forms). All its database writes go through `write`.
+ */
 export function defineWritingProjectRoute(
   door: ProjectDoor,
   run: (context: WritingRouteContext) => Promise<Response>,
@@ -116,7 +121,7 @@ export function defineWritingProjectRoute(
   });
 }
 
-/** A handler for any signed-in person that mints its scopes itself, one an item (the sync route). */
+/** A handler for any signed-in person that creates its scopes itself, one for each item (the sync route). */
 export function defineSignedInRoute(
   door: SignedInDoor,
   run: (context: { request: Request; user: SignedInUser; now: Date }) => Promise<Response>,

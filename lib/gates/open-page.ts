@@ -11,7 +11,7 @@ export interface OpenedProject {
   user: SignedInUser;
 }
 
-/** The person, or the sign-in page, which leads back to the address that was asked for. */
+/** The person, or the sign-in page, which leads back to the requested address. */
 export async function openSignedIn(): Promise<SignedInUser> {
   const user = await signedInUser();
   if (user) return user;
@@ -19,7 +19,7 @@ export async function openSignedIn(): Promise<SignedInUser> {
   redirect(`/sign-in?from=${encodeURIComponent(asked)}`);
 }
 
-/** The project, for a member who may use the verb. Foreign and nonexistent projects are the same 404. */
+/** The project, for a member who may use the verb. Other teams' projects and nonexistent ones give the same 404. */
 export async function openProject(projectId: string, verb: ProjectVerb): Promise<OpenedProject> {
   const user = await openSignedIn();
   const scope = await mintScope(user, projectId);

@@ -14,13 +14,13 @@ function databaseRefusal(error: unknown): Refusal | null {
     return { code: "unavailable", key: "errors.unavailable" };
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   if (unavailable.has(error.code)) return { code: "unavailable", key: "errors.unavailable" };
-  // A unique or foreign key that another request took or removed in the meantime.
+  // A unique or foreign key that another request used or removed in the meantime.
   if (error.code === "P2002") return { code: "conflict", key: "errors.taken" };
   if (error.code === "P2003" || error.code === "P2025") return { code: "conflict", key: "errors.changedMeanwhile" };
   return null;
 }
 
-/** What a thrown error becomes on its way out: a refusal as it stands, or "unexpected", logged once under a reference. */
+/** The result that a thrown error becomes: a refusal unchanged, or "unexpected", logged once under a reference. */
 export function refusalOf(error: unknown, where: string): Refusal {
   unstable_rethrow(error); // redirect() and notFound() are Next's own signals
   if (error instanceof AppError) {

@@ -9,11 +9,13 @@ import { refusalOf } from "@/lib/gates/refusal";
 import type { SignedInDoor } from "@/lib/auth/doors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** The gate of one item among several that came in one request: scope → can → its own transaction, and one audit row if it wrote. */
+/**
+ * The gate of one item among several in one request: scope → can → its own transaction, and one audit row if it wrote.
+ */
 export interface SyncItemContext {
   scope: ProjectScope;
   tx: Transaction;
-  /** Says that something was written; without it no audit row is kept. */
+  /** Records that something was written. Without it no audit row is written. */
   audit(subjectId: string, detail: AuditRecord["detail"]): void;
 }
 
@@ -32,13 +34,13 @@ export type SyncItemResult<Result> =
 
 const attempts = 3;
 
-/** Prisma's codes for a transaction that lost a race, and Postgres' own where a raw statement lost it. */
+/** Prisma's codes for a transaction that lost a race, and Postgres' own if a raw statement lost it. */
 const raceCodes = new Set(["P2034", "P2002", "40001", "40P01", "23505"]);
 
 function lostRace(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (raceCodes.has(error.code)) return true;
-  // A failed raw statement is P2010 and carries the driver's error, with Postgres' code in it.
+  // A failed raw statement is P2010 and contains the driver's error, with Postgres' code in it.
   return (
     error.code === "P2010" && [...raceCodes].some((code) => JSON.stringify(error.meta ?? {}).includes(`"${code}"`))
   );
@@ -73,7 +75,7 @@ async function once<Result>(
   );
 }
 
-/** Runs one item; whatever becomes of it does not touch the others. A race lost is run again, at most three times in all. */
+/** Runs one item. Its failure never affects the others. A lost race is run again, at most three times in all. */
 export async function runSyncItem<Result>(
   door: SignedInDoor,
   input: SyncItemInput,
