@@ -28,7 +28,7 @@ const firstUnit = 256 * 1024;
 const largestUnit = 4 * 1024 * 1024;
 /** If a unit took less than this, the next one is larger. A slow link never gets more than it can send in time. */
 const quickMs = 2_000;
-/** The result when two requests in a row are answered without any bytes having arrived. */
+/** The attempt ends after this many answers in a row without new bytes. */
 const mostStandstills = 3;
 
 /** Sends files one after another, each after its visit's text. A broken upload continues from what the server has. */
