@@ -1,17 +1,16 @@
-// A lock held by a living process. The file names the owner by pid and by the
-// moment the kernel started it, so that a pid reused after kill -9 (common in
-// containers) does not keep the lock for ever.
+// A lock held by a running process. The file names the owner by pid and by the moment the kernel started it, so that a
+// pid reused after kill -9 (common in containers) does not keep the lock for ever.
 import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The moment a process started, in the kernel's words; "" when it is gone. */
+/** The moment a process started, as the kernel gives it; "" if it has ended. */
 export function startedAt(pid) {
   try {
     if (process.platform === "linux") {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // The command name, in parentheses, may itself hold spaces.
+      // The command name, in parentheses, may itself contain spaces.
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       if (fields[0] === "Z") return "";
       const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
@@ -36,7 +35,7 @@ function readOwner(file) {
   }
 }
 
-/** The process that holds the lock, or undefined when nobody living does. */
+/** The process that holds the lock. Undefined if no running process does. */
 export function lockOwner(file) {
   const owner = readOwner(file);
   if (!owner) return undefined;
@@ -45,7 +44,7 @@ export function lockOwner(file) {
 }
 
 /**
- * Takes the lock, or answers the living owner.
+ * Takes the lock, or returns the running owner.
  * @returns {{ release(): void, note(extra: object): void } | { owner: { pid: number, url?: string } }}
  */
 export function takeLock(file) {
@@ -75,7 +74,7 @@ export function takeLock(file) {
   };
 }
 
-/** Waits for the lock as long as its owner lives; runs `work` holding it. */
+/** Waits for the lock as long as its owner runs, then runs `work` with the lock. */
 export async function withLock(file, work) {
   for (;;) {
     const lock = takeLock(file);

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a second start is told who runs already, and where", () => {
+test("a second start is shown who runs already, and where", () => {
   takeLock(file).note({ url: "http://localhost:3000" });
   expect(takeLock(file).owner).toMatchObject({ pid: process.pid, url: "http://localhost:3000" });
 });
@@ -41,7 +41,7 @@ test("releasing leaves another's lock alone", () => {
   expect(readFileSync(file, "utf8")).toBe(others);
 });
 
-test("a lock is given back when its work fails", async () => {
+test("a lock is released if its work fails", async () => {
   await expect(withLock(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await withLock(file, async () => "done")).toBe("done");
 });

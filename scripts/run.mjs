@@ -1,4 +1,4 @@
-// Runs a child process to its end, keeping the tail of what it printed.
+// Runs a child process to its end, and keeps the tail of its output.
 import { spawn } from "node:child_process";
 
 const KEEP_CHARACTERS = 16_000;
@@ -22,8 +22,8 @@ export class ChildFailure extends Error {
 export function run(command, args, options = {}) {
   const { name = command, timeoutMs, echo = false, ...spawnOptions } = options;
   return new Promise((resolve, reject) => {
-    // A group of its own: a Ctrl-C in the terminal reaches us first, and we
-    // end the child with all of its own children (next build has workers).
+    // A process group of its own: a Ctrl-C in the terminal reaches us first, and we end the child with all of its own
+    // children (next build has workers).
     const child = spawn(command, args, {
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",
@@ -58,7 +58,7 @@ function end(child, signal) {
     if (process.platform === "win32") child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // Already gone.
+    // Already ended.
   }
 }
 

@@ -1,10 +1,9 @@
-// What a start or a test run says to the person at the terminal: one progress
-// line for each step that takes over a second, one plain sentence (Chinese,
-// then English) when something cannot be done. No dependencies: this file is
+// What a start or a test run prints for the person at the terminal: one progress line for each step that takes over a
+// second, one plain sentence (Chinese, then English) if something cannot be done. No dependencies, because this file is
 // read before node_modules exists.
 import { inspect } from "node:util";
 
-/** A reason not to go on that a person can act on; printed without a stack. */
+/** A reason to stop that a person can act on; printed without a stack. */
 export class Refusal extends Error {
   constructor(zh, en) {
     super(`${zh}\n${en}`);
@@ -19,7 +18,7 @@ export function say(zh, en = "") {
 const SHOW_AFTER_MS = 700;
 const REMIND_EVERY_MS = 15_000;
 
-/** Runs `work`; announces it when it turns out not to be instant. */
+/** Runs `work`. Announces it if it takes longer than a moment. */
 export async function step(zh, en, work) {
   const started = Date.now();
   const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
@@ -42,7 +41,7 @@ export async function step(zh, en, work) {
 const DISK_FULL = /ENOSPC|No space left on device|not enough space/i;
 const NOT_WRITABLE = new Set(["EACCES", "EPERM", "EROFS"]);
 
-/** Turns any failure into a Refusal where the cause is one a person knows. */
+/** Turns any failure into a Refusal if its cause is a known one. */
 export function explain(error) {
   if (error instanceof Refusal) return error;
   const text = `${error?.code ?? ""} ${error?.message ?? error} ${error?.output ?? ""}`;
@@ -61,7 +60,7 @@ export function explain(error) {
   return undefined;
 }
 
-/** Prints why a run ended. Details follow only when no plain sentence fits. */
+/** Prints why a run ended. Details follow only if no plain sentence fits. */
 export function sayFailure(error) {
   const known = explain(error);
   if (known) {

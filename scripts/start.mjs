@@ -1,5 +1,4 @@
-// `npm start`. Checks the Node version in syntax that old versions understand,
-// then hands over.
+// `npm start`. Checks the Node version in syntax that old versions understand, then starts the real script.
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(

@@ -1,6 +1,5 @@
-// `npm test`: everything, on a clean machine too; the last line is
-// "N passed, N failed". One stage alone: `node scripts/test.mjs e2e [args]`
-// (types, lint, unit, db, e2e; the arguments go to the stage's tool).
+// `npm test`: everything, on a clean machine too. The last line is "N passed, N failed". One stage alone: `node
+// scripts/test.mjs e2e [args]` (types, lint, unit, db, e2e; the arguments are passed to the stage's tool).
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,9 +13,9 @@ import { Refusal, say, sayFailure } from "./say.mjs";
 const ORDER = [["types", "lint"], ["unit"], ["db"], ["production"], ["e2e"]];
 const ALL = ORDER.flat();
 
-/** What the stages share: a folder, one database server started when first asked for, what to undo. */
+/** What the stages share: a folder, one database server started on first use, and what to undo. */
 const context = { folder: mkdtempSync(join(tmpdir(), "zoufang-run-")), undo: [], server: undefined };
-chmodSync(context.folder, 0o700); // The demo's passwords lie here.
+chmodSync(context.folder, 0o700); // The demo's passwords are stored here.
 
 async function cleanUp() {
   await endChildren();

@@ -1,5 +1,5 @@
-// Creates a system admin. Run by scripts/database/admin-create.mjs, which sends
-// { accountName, password } on standard input: neither shows in a process list.
+// Creates a system admin. Run by scripts/database/admin-create.mjs, which sends { accountName, password } on standard
+// input, so that neither is visible in a process list.
 import { text } from "node:stream/consumers";
 import { v7 as newId } from "uuid";
 import { accountNameOf } from "../../lib/auth/account-name";
@@ -9,10 +9,10 @@ import { connect } from "../../lib/db";
 import type { Database } from "../../lib/db";
 import { recordAudit } from "../../lib/gates/audit";
 
-/** A reason a person can act on, as one sentence in two languages. */
+/** A reason that a person can act on, as one sentence in two languages. */
 class Refused extends Error {}
 
-/** @throws Refused where the name or the password will not do, or the name is taken */
+/** @throws Refused if the name or the password is not valid, or the name is already used */
 export async function createAdmin(prisma: Database, typed: { accountName: string; password: string }): Promise<string> {
   const accountName = accountNameOf(typed.accountName);
   if (accountName === null) {

@@ -1,5 +1,5 @@
-// `npm run admin:create -- <account name>`: the first account of a production
-// database. Asks for the password on the terminal, or takes ADMIN_PASSWORD.
+// `npm run admin:create -- <account name>`: the first account of a production database. Asks for the password on the
+// terminal, or reads ADMIN_PASSWORD.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";

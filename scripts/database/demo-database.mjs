@@ -1,4 +1,4 @@
-// The embedded server's database: migrated, and filled with the demo when empty.
+// The embedded server's database: migrated, and filled with the demo if it is empty.
 import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { applyMigrations } from "./migrate.mjs";
@@ -7,7 +7,7 @@ import { run } from "../run.mjs";
 import { Refusal, explain, step } from "../say.mjs";
 
 const NAME = "zoufang";
-/** Built under this name and renamed last: a database called NAME is always whole. */
+/** Built under this name and renamed last, so that a database called NAME is always complete. */
 const UNFINISHED = "zoufang_unfinished";
 
 async function withClient(url, work) {
@@ -52,7 +52,7 @@ export async function seedDemo(databaseUrl, accountsFile) {
       name: "prisma/seed.ts",
       env: { ...process.env, DATABASE_URL: databaseUrl, DEMO_ACCOUNTS_FILE: accountsFile },
     });
-    chmodSync(accountsFile, 0o600); // Passwords: for the person who started it.
+    chmodSync(accountsFile, 0o600); // Passwords: only for the person who started it.
   } catch (error) {
     throw explain(error) ?? error;
   }

@@ -47,7 +47,7 @@ const rows = async () =>
 const FUNCTION = `-- Adds one; nothing else.
 CREATE FUNCTION add_one(value int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN value := value + 1; RETURN value; END $$;`;
 
-test("applies in order, whole scripts with functions in them, and then has nothing left to do", async () => {
+test("applies in order, whole scripts with functions in them, and then has nothing more to do", async () => {
   migration("1_table", "CREATE TABLE a (id int);");
   migration("2_function", FUNCTION);
   expect((await applyMigrations(url, { folder })).applied).toEqual(["1_table", "2_function"]);
@@ -55,7 +55,7 @@ test("applies in order, whole scripts with functions in them, and then has nothi
   expect((await applyMigrations(url, { folder })).applied).toEqual([]);
 });
 
-test("a migration that fails is undone whole, named, and runs again once it is right", async () => {
+test("a migration that fails is undone completely, named, and runs again when it is corrected", async () => {
   migration("1_table", "CREATE TABLE a (id int); CREATE TABLE b (id nonsense);");
   await expect(applyMigrations(url, { folder })).rejects.toThrow(/1_table.*"nonsense" does not exist/);
   expect((await client.query("SELECT to_regclass('a') AS a")).rows[0].a).toBeNull();

@@ -1,7 +1,6 @@
-// Applies prisma/migrations in this process, with Prisma's own schema engine
-// compiled to WebAssembly: it writes the same `_prisma_migrations` rows as
-// `prisma migrate deploy`, so both can be used on one database, and it needs
-// no download. See docs/decisions/002.
+// Applies prisma/migrations in this process, with Prisma's own schema engine compiled to WebAssembly. It writes the
+// same `_prisma_migrations` rows as `prisma migrate deploy`, so both can be used on one database, and it needs no
+// download. See docs/decisions/002.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -40,7 +39,7 @@ function readMigrations(folder) {
 
 let loaded;
 
-/** The engine's bindings, started once in a process: a second start of the same bindings panics. */
+/** The engine's bindings, started once in a process, because a second start of the same bindings panics. */
 function schemaEngine() {
   loaded ??= (async () => {
     const require = createRequire(join(ROOT, "package.json"));
@@ -59,9 +58,8 @@ async function openEngine(databaseUrl) {
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
   /**
-   * The adapter's own executeScript cuts a script at every ";", also inside
-   * function bodies and comments, and runs the pieces one by one. PostgreSQL
-   * takes a whole script as one message, which is one implicit transaction.
+   * The adapter's own executeScript cuts a script at every ";", also inside function bodies and comments, and runs the
+   * pieces one by one. PostgreSQL accepts a whole script as one message, which is one implicit transaction.
    */
   const opened = [];
   class WholeScripts extends PrismaPg {
@@ -87,16 +85,15 @@ async function openEngine(databaseUrl) {
   );
   const close = async () => {
     engine.free();
-    // The engine leaves its connections open: nobody could clone or rename the database.
+    // The engine leaves its connections open. Then nobody could clone or rename the database.
     for (const adapter of opened) await adapter.dispose();
   };
   return { engine, close };
 }
 
 /**
- * Each of our migrations is one transaction, or SQL that can be run again. So
- * a row that was begun and never finished (killed, failed) left nothing that
- * stands in the way: mark it rolled back, and the engine runs it again.
+ * Each of our migrations is one transaction, or SQL that can be run again. So a row that was begun and never finished
+ * (killed, failed) left nothing that blocks a new run. Mark it rolled back, and the engine runs it again.
  */
 async function forgetUnfinished(client) {
   const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
@@ -127,8 +124,7 @@ function explainMigrationFailure(error) {
 }
 
 /**
- * Applies what is missing. Two processes at once: the second waits, then finds
- * nothing to do.
+ * Applies the missing migrations. If two processes run at once, the second waits, then finds nothing to do.
  * @param {string} databaseUrl
  * @param {{ folder?: string }} [options]
  * @returns {Promise<{ applied: string[], retried: string[] }>}
@@ -140,8 +136,8 @@ export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [OUR_LOCK]);
-    // A `prisma migrate deploy` under way holds Prisma's lock: its row is
-    // unfinished because it is being worked on, not because it was killed.
+    // A running `prisma migrate deploy` holds Prisma's lock. Its row is unfinished because it is in work, not because
+    // it was killed.
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     const retried = await forgetUnfinished(client);
     await client.query("SELECT pg_advisory_unlock($1)", [PRISMA_LOCK]);

@@ -1,9 +1,8 @@
-// Where the embedded PostgreSQL's programs and files lie, and as whom it runs.
+// Where the embedded PostgreSQL's programs and files are stored, and which system user it runs as.
 //
-// PostgreSQL refuses to run as root. So as root it runs as a system user of
-// its own, who must be able to reach its programs and its files: not the case
-// when the checkout lies under a folder such as /root (mode 0700). Then both
-// live under /var/lib instead, the files keyed by the path they should have had.
+// PostgreSQL refuses to run as root. So as root it runs as a system user of its own, who must be able to reach its
+// programs and its files. That is not possible if the checkout is under a folder such as /root (mode 0700). Then both
+// are under /var/lib instead, the files keyed by the path they should have had.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -36,7 +35,7 @@ function accountIds(name) {
   }
 }
 
-/** @returns {{ name: string, uid: number, gid: number } | undefined} undefined when not root */
+/** @returns {{ name: string, uid: number, gid: number } | undefined} undefined if not root */
 export function databaseOwner() {
   if (process.getuid?.() !== 0) return undefined;
   const existing = accountIds(USER);
@@ -67,7 +66,7 @@ export function databaseOwner() {
   );
 }
 
-/** Whether anyone may walk down to `path`: every folder above it lets others through. */
+/** Whether anyone may pass through to `path`: every folder above it allows others. */
 export function openToOthers(path) {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return false;
@@ -86,7 +85,7 @@ function shippedPackage() {
   );
 }
 
-/** npm honours the installing root's umask: 077 leaves files only root can read. */
+/** npm uses the installing root's umask: 077 leaves files that only root can read. */
 function readableByOthers(folder) {
   const native = join(folder, "native");
   return ["bin", "bin/postgres", "lib", "share"].every((part) => (statSync(join(native, part)).mode & 0o004) !== 0);
@@ -107,13 +106,13 @@ function copyPrograms(from, to) {
   mkdirSync(dirname(half), { recursive: true, mode: 0o755 });
   cpSync(from, half, { recursive: true, verbatimSymlinks: true });
   openUp(half);
-  renameSync(half, to); // Last, so that a copy that was killed is made again.
+  renameSync(half, to); // Last, so that a killed copy is made again.
 }
 
 const ELSEWHERE = "/var/lib/zoufang";
 
 /**
- * @param {string} wishedHome where the cluster's files should lie
+ * @param {string} wishedHome where the cluster's files should be
  * @returns {{ home: string, native: string, owner: ReturnType<typeof databaseOwner>, moved: boolean }}
  */
 export function placeCluster(wishedHome) {
@@ -138,7 +137,7 @@ export function placeCluster(wishedHome) {
   };
 }
 
-/** The first line of a file, or "" when there is none. */
+/** The first line of a file, or "" if there is no file. */
 export function firstLine(file) {
   try {
     return readFileSync(file, "utf8").split("\n")[0].trim();

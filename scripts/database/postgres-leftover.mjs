@@ -1,5 +1,5 @@
-// After kill -9 of a start, its PostgreSQL may still be running; after kill -9
-// of PostgreSQL its pid file stays, and the pid may belong to someone else now.
+// After kill -9 of a start, its PostgreSQL may still be running. After kill -9 of PostgreSQL its pid file stays, and
+// the pid may belong to another process now.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -20,25 +20,24 @@ function signal(pid, name) {
   try {
     process.kill(pid, name);
   } catch {
-    // Gone in the meantime.
+    // Deleted in the meantime.
   }
 }
 
 /**
- * Leaves the data folder without a running server. The caller holds the
- * start's lock, so a server still running is an orphan, not a colleague.
+ * Ensures that no server runs on the data folder. The caller holds the start's lock, so a server that still runs was
+ * left behind by a killed start.
  * @param {string} data the cluster's data folder
  */
 export async function endLeftover(data) {
   const pidFile = join(data, "postmaster.pid");
   const pid = Number.parseInt(firstLine(pidFile), 10);
   if (!Number.isInteger(pid) || pid <= 0) return;
-  if (process.platform === "win32") return; // PostgreSQL's own check must do.
-  if (startedAt(pid) === "") return; // Dead: PostgreSQL clears the file itself.
+  if (process.platform === "win32") return; // PostgreSQL's own check must be enough.
+  if (startedAt(pid) === "") return; // Not running: PostgreSQL clears the file itself.
   const command = commandLine(pid);
   if (!(command.includes("postgres") && command.includes(` ${data} `))) {
-    // The pid was given to another program. PostgreSQL would only see that
-    // it is alive, and refuse to start.
+    // The pid belongs to another program now. PostgreSQL would only see that this process runs, and refuse to start.
     rmSync(pidFile, { force: true });
     return;
   }

@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("listens on loopback only, wants a password, and passes the rules for servers", async () => {
+test("listens on loopback only, requires a password, and meets the rules for servers", async () => {
   expect(await query("SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
   const open = new pg.Client({ connectionString: cluster.adminUrl().replace(/:[^:@]+@/, ":wrong@") });
   await expect(open.connect()).rejects.toThrow(/password/);
@@ -58,21 +58,21 @@ test("a server whose settings would lose records is refused", async () => {
   await query("ALTER DATABASE postgres RESET synchronous_commit");
 });
 
-test("an unreachable server is refused in one sentence that keeps the password to itself", async () => {
+test("an unreachable server is refused in one sentence that does not reveal the password", async () => {
   const refused = checkServer("postgresql://u:very-secret@127.0.0.1:9/x");
   await expect(refused).rejects.toThrow(/127\.0\.0\.1:9\/x/);
   await expect(refused).rejects.not.toThrow(/very-secret/);
 });
 
-test("a server killed while the product runs comes back by itself, with what it acknowledged", async () => {
+test("a server killed while the product runs is restarted automatically, with what it acknowledged", async () => {
   await query("CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)");
   const before = runningPid();
   process.kill(before, "SIGKILL");
   await until(async () => runningPid() !== before && (await query("SELECT * FROM kept")).length === 1);
 });
 
-test("stopped while a killed server is being brought back, it waits, and no server is left without an owner", async () => {
-  // Looks like a leftover of this cluster, and does not end before it is told to: the bringing back waits for it.
+test("stopped during the restart of a killed server, it waits, and no server is left without an owner", async () => {
+  // Looks like a leftover of this cluster, and ends only on request, so the restart waits for it.
   const script = `process.on("SIGINT", () => console.log("asked"));
     process.stdin.on("end", () => process.exit()).resume(); console.log("up");`;
   const leftover = spawn(process.execPath, ["-e", script, "postgres", cluster.home + "/data", "."], {
@@ -94,7 +94,7 @@ test("stopped while a killed server is being brought back, it waits, and no serv
   await expect(query("SELECT 1")).rejects.toThrow(/ECONNREFUSED/);
 });
 
-test("a server left running by a killed start is ended and started anew", async () => {
+test("a server left running by a killed start is ended and started again", async () => {
   const script = `import { startCluster } from ${JSON.stringify(new URL("./postgres.mjs", import.meta.url).href)};
     await startCluster(${JSON.stringify(join(folder, "postgres"))}); console.log("up"); setInterval(() => {}, 1000);`;
   const killed = spawn(process.execPath, ["--input-type=module", "-e", script], {
@@ -109,7 +109,7 @@ test("a server left running by a killed start is ended and started anew", async 
   expect(await query("SELECT * FROM kept")).toHaveLength(1);
 });
 
-test("a pid file whose pid belongs to another program now does not stop a start, nor that program", async () => {
+test("a pid file whose pid belongs to another program now blocks no start and does not end that program", async () => {
   const stopped = readFileSync(pidFile(), "utf8");
   await cluster.stop();
   const stranger = spawn("sleep", ["60"], { stdio: "ignore" });

@@ -1,5 +1,5 @@
-// The embedded PostgreSQL: made once, started, stopped, and brought back after
-// any kind of kill. Listens on loopback only, with generated passwords.
+// The embedded PostgreSQL: created once, started, stopped, and restarted after any kind of kill. Listens on loopback
+// only, with generated passwords.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
@@ -26,7 +26,7 @@ import { run } from "../run.mjs";
 import { Refusal } from "../say.mjs";
 
 const LOOPBACK = "127.0.0.1";
-const READY_WITHIN_MS = 120_000; // Replaying the log after a crash takes its time.
+const READY_WITHIN_MS = 120_000; // Replaying the log after a crash needs time.
 const LOG_LIMIT = 10 * 1024 * 1024;
 const programName = (name) => (process.platform === "win32" ? `${name}.exe` : name);
 
@@ -45,12 +45,14 @@ export async function freePort() {
   return port;
 }
 
-/** Makes the cluster beside its place and moves it there whole, so that a killed initdb leaves nothing. */
+/**
+ * Makes the cluster beside its final folder and moves it there when complete, so that a killed initdb leaves nothing.
+ */
 async function create({ home, native, owner }) {
   const half = `${home}.unfinished`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(join(half, "data"), { recursive: true });
-  chmodSync(half, 0o711); // Whatever the umask: the database's user walks through.
+  chmodSync(half, 0o711); // Whatever the umask: the database's user must pass through.
   const credentials = {
     adminPassword: randomBytes(24).toString("base64url"),
     appPassword: randomBytes(24).toString("base64url"),
@@ -81,7 +83,7 @@ async function create({ home, native, owner }) {
   }
 }
 
-/** What the server wrote to its log since `from`, to tell why it did not start. */
+/** What the server wrote to its log since `from`, to show why it did not start. */
 function logSince(file, from) {
   const size = statSync(file).size;
   const length = Math.min(size - from, 8_000);
@@ -108,7 +110,7 @@ function refuseFor(log, file) {
 }
 
 /**
- * Starts the cluster in `wishedHome`, creating it first when there is none.
+ * Starts the cluster in `wishedHome`, and creates it first if there is none.
  * @param {string} wishedHome
  * @param {{ onCrash?: (error: Error) => void }} [options] onCrash: it died and could not be brought back
  */
@@ -123,7 +125,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
   let child;
   let stopping = false;
   let exited = Promise.resolve();
-  /** Ends when the server has ended and, where it was not to end, has been brought back. */
+  /** Resolves when the server has ended and, if it was not stopped on purpose, has been restarted. */
   let watched = Promise.resolve();
 
   const url = (user, password, database) =>
@@ -148,8 +150,8 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
     await endLeftover(data);
     if (stopping) return "stopped";
     if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT) truncateSync(logFile);
-    // A file, not a pipe: a server whose parent was killed must not die of a
-    // broken pipe in the middle of a write.
+    // A file, not a pipe, because a server whose parent was killed must not end from a broken pipe in the middle of a
+    // write.
     const log = openSync(logFile, "a", 0o600);
     const logStart = statSync(logFile).size;
     const settings = [`listen_addresses=${LOOPBACK}`, "unix_socket_directories=", `port=${credentials.port}`];
@@ -173,13 +175,13 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
       if (await answers()) return;
       await sleep(50);
     }
-    if (stopping) return "stopped"; // The child is for stop() to end.
+    if (stopping) return "stopped"; // stop() ends the child.
     const written = logSince(logFile, logStart);
     if (!gone) me.kill("SIGQUIT");
     return written || "no answer";
   }
 
-  /** Another program may have taken the port since; a killed server's children may linger. */
+  /** Another program may have used the port since then; a killed server's children may still run. */
   async function launchUntilUp() {
     const until = Date.now() + 30_000;
     for (;;) {
@@ -217,7 +219,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
     appUrl: (database) => url("zoufang", credentials.appPassword, database),
     appPassword: credentials.appPassword,
     pid: () => child.pid,
-    /** Waits for a bringing back under way, too: a server started after this would have no owner. */
+    /** Also waits for a running restart, because a server started after this would have no owner. */
     async stop() {
       stopping = true;
       const me = child;

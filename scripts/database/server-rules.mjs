@@ -1,9 +1,9 @@
-// What a PostgreSQL server must be before notes are entrusted to it.
+// The rules that a PostgreSQL server must meet before it may store notes.
 import { Refusal } from "../say.mjs";
 
 const LOWEST_VERSION = 150000;
 
-/** Pure, so that each rule is tested without a server set up wrongly. */
+/** Pure, so that each rule is tested without a wrongly configured server. */
 export function refusalFor(server) {
   if (server.version < LOWEST_VERSION) {
     return new Refusal(
@@ -36,7 +36,7 @@ function where(databaseUrl) {
   }
 }
 
-/** Answers nothing, or throws the one sentence why this server will not do. */
+/** Returns nothing, or throws one sentence that says why this server is refused. */
 export async function checkServer(databaseUrl) {
   const { default: pg } = await import("pg");
   let client;
@@ -47,7 +47,7 @@ export async function checkServer(databaseUrl) {
   } catch (error) {
     await client?.end().catch(() => {});
     const why = error.code || error.message || "?";
-    // The address without the password: this line ends up in logs.
+    // The address without the password, because this line is written to logs.
     throw new Refusal(
       `连不上数据库 ${where(databaseUrl)}（${why}）。`,
       `The database ${where(databaseUrl)} cannot be reached (${why}).`,

@@ -1,5 +1,6 @@
-// `npm run sweep:attachments`: rows of attachments and the files in the store held against each other, both ways. What can be
-// mended is mended, all of it is told; the exit code is 1 where a file is missing that only a device or a backup can bring back.
+// `npm run sweep:attachments`: compares the rows of attachments with the files in the store, both ways. It corrects
+// what can be corrected and reports everything. The exit code is 1 if a file is missing that only a device or a backup
+// can restore.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,7 +1,7 @@
-// `npm run bench:form`: how long a key takes to the screen in a visit form of 200 entries, on the production build in
-// Chromium with its processor slowed down four times, and how a bare text box on an empty page does in the same run; how
-// long a Word document of 50,000 characters takes to be shown side by side; how large what a device keeps is. It judges
-// nothing: milliseconds are this machine's, the ratio holds elsewhere too.
+// `npm run bench:form` measures in Chromium, with the processor slowed down four times, on the production build: how
+// long a key takes to appear on the screen in a visit form of 200 entries, compared with a bare text box on an empty
+// page in the same run; how long a Word document of 50,000 characters takes to be shown side by side; how large the
+// data stored on a device is. It does not judge: milliseconds depend on the machine, the ratio does not.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -77,7 +77,7 @@ async function signIn(request, accountName) {
   });
 }
 
-/** In the page: notes, for each key, how long it took from the key to the frame that was painted behind it. */
+/** In the page: notes for each key how long it took from the key to the next painted frame. */
 function watchKeys() {
   const samples = [];
   const slow = [];
@@ -112,13 +112,13 @@ function figuresOf(samples) {
   return { p50: share(sorted, 0.5), p95: share(sorted, 0.95), p99: share(sorted, 0.99), count: sorted.length };
 }
 
-/** Presses keys as a fast typist does, about nine a second, so that the form keeps and sends its text meanwhile. */
+/** Presses keys as a fast typist does, about nine a second, so that the form stores and sends its text meanwhile. */
 async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.waitForTimeout(1_500);
   await page.evaluate(watchKeys);
-  // The processor's own time of the page's main thread: it does not grow where the machine is busy with other things.
+  // The processor time of the page's main thread: it does not grow if the machine is busy with other things.
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   const busy = async () =>
     (await cdp.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
@@ -170,7 +170,7 @@ async function typing(context, address) {
   line("the same, every third key starts a new entry", adding, plain);
 }
 
-/** 50,000 characters in 250 paragraphs, headings among them. */
+/** 50,000 characters in 250 paragraphs, some of them headings. */
 function longDocument() {
   const paragraph = (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
   const body = Array.from({ length: 250 }, (_, index) =>

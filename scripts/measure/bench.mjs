@@ -1,6 +1,6 @@
-// `npm run bench`: how the reading of lists and the search of the national list stand to the plainest work on the same
-// input, both measured in this run. A ratio holds on a slow machine as on a fast one; milliseconds are for the eye only.
-// It judges nothing: what bounds the work (rows, bytes, characters) is held by the tests beside the code.
+// `npm run bench`: compares the reading of lists and the search of the national list with the simplest work on the same
+// input, both measured in this run. A ratio is the same on a slow machine and on a fast one; milliseconds are for
+// information only. It does not judge: the tests beside the code check what limits the work (rows, bytes, characters).
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import Papa from "papaparse";
 import { readDocument } from "../../lib/imports/read-document.ts";
@@ -14,7 +14,7 @@ import { rowsXml, sheetXml, workbook } from "../../lib/testing/workbook-fixture.
 
 const rounds = 7;
 
-/** Milliseconds of one run, the median of several; the first, which warms up, is not counted. */
+/** Milliseconds of one run, the median of several. The first run only warms up and is not counted. */
 async function measure(work) {
   await work();
   const times = [];
@@ -89,7 +89,7 @@ await compare(
   () => pasted.split("\n").map((line) => line.trim()),
 );
 
-// Twice the text must take about twice the time: 4 × would be a square.
+// Twice the text must take about twice the time: four times would mean quadratic growth.
 const hostile = {
   "brackets that never close": (size) => "(".repeat(size),
   "brackets in brackets": (size) => "（".repeat(size / 2) + "）".repeat(size / 2),

@@ -1,5 +1,5 @@
 /**
- * What failed in a run, read from Playwright's JSON report. A test that passed at a later try failed too.
+ * What failed in a run, read from Playwright's JSON report. A test that passed only at a later attempt failed too.
  * @returns {{ test: string, error: string }[]} the test as "file:line title", the first line of its first error
  */
 export function failuresIn(report) {
@@ -19,7 +19,7 @@ export function failuresIn(report) {
   return found;
 }
 
-/** A line a run, then a line for each test that failed in any: in how many, in which, and how. */
+/** A line for each run, then a line for each test that failed in any: in how many, in which, and how. */
 export function tableOf(results) {
   const lines = results.map(
     ({ number, seconds, failures }) => `run ${number}: ${seconds} s, ${failures.length} failed`,

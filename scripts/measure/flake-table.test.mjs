@@ -10,7 +10,7 @@ const spec = (line, title, ...statuses) => ({
   ],
 });
 
-test("a test that passes at a later try has failed; one that was skipped has not", () => {
+test("a test that passes at a later attempt has failed; one that was skipped has not", () => {
   const report = {
     suites: [
       {

@@ -1,6 +1,7 @@
-// `npm run campaign:flakes -- 5 [--load]`: the end-to-end tests that many times in a row on one build, each time with a
-// server and a database of its own, and a table of what failed. --load: two busy loops beside them. Every failure counts:
-// a test that fails once in five runs is no test. Ends by itself: at most 20 runs of at most an hour each.
+// `npm run campaign:flakes -- 5 [--load]`: runs the end-to-end tests that many times in a row on one build, each time
+// with a server and a database of its own, and prints a table of what failed. --load: two busy loops run at the same
+// time. Every failure counts, because a test that fails once in five runs proves nothing. Ends automatically: at most
+// 20 runs of at most an hour each.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -45,7 +46,7 @@ async function run(number) {
   try {
     failures = failuresIn(JSON.parse(readFileSync(report, "utf8")));
   } catch {
-    // Stopped before its report; that it failed is told by its code.
+    // Stopped before its report. Its exit code shows that it failed.
   }
   if (code !== 0 && failures.length === 0) failures = [{ test: "the run itself", error: `ended with code ${code}` }];
   return { number, seconds: Math.round((Date.now() - started) / 1000), failures };

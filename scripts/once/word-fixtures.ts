@@ -1,7 +1,7 @@
 /**
  * Writes the .docx files of lib/testing/word/fixtures by LibreOffice, once, on a machine that has `soffice`:
  *   npx tsx scripts/once/word-fixtures.ts
- * The tests read the files that lie there; they need no LibreOffice.
+ * The tests read the files stored there; they need no LibreOffice.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { docxWriters } from "@/lib/testing/word/docx-writers";
 const folder = join(process.cwd(), "lib/testing/word/fixtures");
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** A flat OpenDocument text, its headings being headings. */
+/** A flat OpenDocument text with real headings. */
 function openDocument(blocks: readonly Block[]): string {
   let items = 0;
   const body = blocks.map(({ kind, text }) => {

@@ -1,4 +1,4 @@
-// The production build, made when there is no finished one of this source.
+// The production build, made if there is no finished one of this source.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,10 +9,13 @@ import { explain, sayFailure, step } from "../say.mjs";
 import { buildsOf } from "./builds.mjs";
 
 const builds = buildsOf();
-/** Next writes into the tsconfig of a build in a folder of its own: this copy is its, ours stays as it is. */
+/**
+ * Next writes into the tsconfig of a build in a folder of its own. So the build has this copy, and ours stays
+ * unchanged.
+ */
 const TSCONFIG = join(".next", "tsconfig.build.json");
 
-/** What never reaches a build; anything else at the top level is taken as source. */
+/** What is never part of a build. Anything else at the top level counts as source. */
 const NOT_SOURCE = new Set([
   "node_modules",
   "e2e",
@@ -57,7 +60,7 @@ export function sourceHash() {
 }
 
 /**
- * Builds beside whatever is being served, and removes what nobody serves any more.
+ * Builds beside the build that is being served, and removes builds that nobody serves any more.
  * @returns {Promise<string>} the folder of the build of today's source, relative to the root
  */
 export async function build() {
@@ -65,7 +68,7 @@ export async function build() {
   const folder = builds.folder(hash);
   if (!builds.isFinished(hash)) {
     await step("构建（约一分钟）", "Building (about a minute)", () => make(folder));
-    // Of the source as it was before: an edit meanwhile asks for another build.
+    // Of the source as it was before: an edit meanwhile requires another build.
     builds.finish(hash);
   }
   builds.select(hash);
@@ -87,8 +90,8 @@ async function make(folder) {
         NEXT_TELEMETRY_DISABLED: "1",
         ZOUFANG_BUILD: folder,
         ZOUFANG_TSCONFIG: TSCONFIG,
-        // Nothing may be read from a database at build time: a page that tries fails here, not with one town's data
-        // baked into it.
+        // Nothing may be read from a database at build time. A page that tries fails here, instead of containing one
+        // town's data.
         DATABASE_URL: "postgresql://build:build@127.0.0.1:1/build",
         NEXTAUTH_SECRET: "only-for-the-build-".padEnd(64, "x"),
         NEXTAUTH_URL: "http://localhost:3000",

@@ -1,5 +1,5 @@
-// Where builds lie: each in a folder of its own, named by its source, so that a new one is made beside the one that is
-// being served, and the old one stays until its last server has ended.
+// Where builds are stored: each in a folder of its own, named by its source, so that a new one is made beside the one
+// that is being served, and the old one stays until its last server has ended.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockOwner, takeLock } from "../instance.mjs";
@@ -20,7 +20,7 @@ export function buildsOf(root = ROOT) {
 
     isFinished: (hash) => existsSync(stampOf(hash)) && readFileSync(stampOf(hash), "utf8") === hash,
 
-    /** Last, and in one step: a build that was killed is never taken for a finished one. */
+    /** Last, and in one step: a killed build is never mistaken for a finished one. */
     finish(hash) {
       writeFileSync(stampOf(hash), hash);
     },
@@ -33,14 +33,14 @@ export function buildsOf(root = ROOT) {
 
     current: () => (existsSync(current) ? readFileSync(current, "utf8") : undefined),
 
-    /** Says that a server runs on this build. The lock ends with its process. */
+    /** Records that a server runs on this build. The lock ends with its process. */
     claim(folder) {
       const servers = join(root, folder, "servers");
       mkdirSync(servers, { recursive: true });
       return takeLock(join(servers, String(process.pid)));
     },
 
-    /** Removes every other build that no living server runs on. */
+    /** Removes every other build that no running server uses. */
     sweep(kept) {
       if (!existsSync(builds)) return;
       for (const each of readdirSync(builds)) {

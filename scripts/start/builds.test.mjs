@@ -23,7 +23,7 @@ function make(hash) {
   builds.sweep(hash);
 }
 
-/** As another process's lock: the name is its pid, the content says when it began. */
+/** Like another process's lock: the name is its pid, the content says when it began. */
 function claimAs(pid, folder) {
   mkdirSync(join(root, folder, "servers"), { recursive: true });
   writeFileSync(join(root, folder, "servers", String(pid)), JSON.stringify({ pid, startedAt: startedAt(pid) }));
@@ -43,7 +43,7 @@ test("the newest build is the current one", () => {
   expect(builds.current()).toBe(builds.folder(second));
 });
 
-test("a build stays while a server runs on it, and goes with the next build after that server has ended", () => {
+test("a build stays while a server runs on it, and is removed by the next build after that server has ended", () => {
   make(first);
   claimAs(process.pid, builds.folder(first));
   make(second);
@@ -75,7 +75,7 @@ test("a process that npm started ends with the shell between them", async () => 
      whenParentEnds(() => { writeFileSync(${JSON.stringify(note)}, "ended"); process.exit(0); });
      writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));`,
   );
-  // The second command keeps the shell from becoming the process itself.
+  // The second command prevents the shell from becoming the process itself.
   const shell = spawn("sh", ["-c", `${process.execPath} ${script}; true`], { stdio: "ignore" });
   await expect.poll(() => existsSync(pidFile), { timeout: 10_000 }).toBe(true);
   shell.kill("SIGTERM");

@@ -1,4 +1,4 @@
-// `prisma generate`, also where Prisma's binary host cannot be reached.
+// `prisma generate`, also if Prisma's binary host cannot be reached.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,8 +25,8 @@ export async function generate() {
       name: "prisma generate",
       env: {
         ...process.env,
-        // The CLI looks for this native program and downloads it when absent,
-        // though generating uses WebAssembly only: name any program that exists.
+        // The CLI looks for this native program and downloads it if absent, although generating uses WebAssembly only.
+        // Any existing program is enough.
         PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
         PRISMA_HIDE_UPDATE_MESSAGE: "1",
         CHECKPOINT_DISABLE: "1",

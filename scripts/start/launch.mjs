@@ -1,4 +1,4 @@
-// From a clone to a running product, and back down again in reverse order.
+// From a clone to a running product, and stopped again in reverse order.
 import { chmodSync, existsSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { install } from "./install.mjs";
@@ -13,7 +13,7 @@ import { keptSecret, requireProduction } from "./secret.mjs";
 
 const ACCOUNTS = join(DATA, "demo-accounts.json");
 
-/** What has to be undone, last first. */
+/** What must be undone, last first. */
 const undo = [];
 let stopping;
 
@@ -27,7 +27,7 @@ async function stop(code) {
 }
 
 async function fail(error) {
-  if (stopping) return stopping; // Killed children fail; that is not news.
+  if (stopping) return stopping; // Children fail when they are stopped; that is expected.
   sayFailure(error);
   return stop(1);
 }
@@ -39,9 +39,9 @@ function readEnvFiles() {
 }
 
 function openDataFolder() {
-  // Undefined when it was there already. Its secrets have modes of their own.
+  // Undefined if it existed already. Its secrets have modes of their own.
   if (mkdirSync(DATA, { recursive: true })) chmodSync(DATA, 0o711);
-  // One write, so that a read-only folder or a full disk shows at once.
+  // One write, so that a read-only folder or a full disk is reported at once.
   const probe = join(DATA, `.probe-${process.pid}`);
   try {
     writeFileSync(probe, "x".repeat(4096));
@@ -101,9 +101,9 @@ async function bringUp() {
   readEnvFiles();
   const port = readPort(process.env.PORT);
   const embedded = !process.env.DATABASE_URL;
-  // The demo's passwords are on this screen: other machines only when asked.
+  // The demo's passwords are on this screen, so other machines are allowed only on request.
   const host = process.env.HOST || (embedded ? "localhost" : "0.0.0.0");
-  // What can be refused without work is refused before any work.
+  // Whatever can be refused without work is refused first.
   openDataFolder();
   if (!embedded) requireProduction(process.env);
   const lock = embedded ? claimFolder() : undefined;
@@ -116,7 +116,7 @@ async function bringUp() {
   const prepare = (work) => withLock(join(DATA, "build.lock"), work);
   await prepare(generate);
   await (embedded ? startEmbedded() : checkServer(process.env.DATABASE_URL));
-  // Claimed under the same lock: nobody sweeps it away before this server runs.
+  // Claimed under the same lock: nobody removes it before this server runs.
   const folder = await prepare(async () => {
     const made = await build();
     const claim = buildsOf().claim(made);

@@ -1,7 +1,7 @@
-/** How often the parent is looked at: the system tells nobody that a parent has ended. */
+/** How often the parent is checked, because the system notifies nobody that a parent has ended. */
 const EVERY_MS = 500;
 
-/** Calls back once when the process that started this one has ended. Keeps no process alive. */
+/** Calls back once when the process that started this one has ended. Keeps no process running. */
 export function whenParentEnds(callback) {
   const parent = process.ppid;
   const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import { Refusal } from "../say.mjs";
 
 const SHORTEST = 32;
 
-/** With the embedded database: made once, kept where only its owner reads. */
+/** With the embedded database: created once, stored where only its owner can read it. */
 export function keptSecret(file) {
   try {
     const kept = readFileSync(file, "utf8").trim();
@@ -22,7 +22,7 @@ export function keptSecret(file) {
   return secret;
 }
 
-/** Production rules: nothing is made up on behalf of the person who runs it. */
+/** Production rules: nothing is invented for the person who runs it. */
 export function requireProduction(env) {
   if (!env.DATABASE_URL) throw new Refusal("请设置 DATABASE_URL。", "Set DATABASE_URL.");
   if (!env.NEXTAUTH_SECRET) {

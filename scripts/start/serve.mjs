@@ -1,6 +1,5 @@
-// The production server. Next's own `next start` cannot be used: it lets a
-// client-sent x-zoufang-address through, and that header is what the sign-in
-// throttle counts by.
+// The production server. Next's own `next start` cannot be used, because it accepts a client-sent x-zoufang-address,
+// and the sign-in throttle counts by that header.
 import { createServer } from "node:http";
 import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
@@ -13,9 +12,8 @@ import { buildsOf } from "./builds.mjs";
 const PATIENCE_MS = 10_000;
 
 /**
- * The address a request comes from. A proxy appends to X-Forwarded-For, so
- * only the right-most element was written by our own one; all others, and the
- * whole header when there is no proxy, are the client's words.
+ * The address a request comes from. A proxy appends to X-Forwarded-For, so only the right-most element was written by
+ * our own proxy. All others, and the whole header if there is no proxy, are the client's claim.
  */
 export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
   const plain = (address) => address.trim().replace(/^::ffff:(?=\d+\.)/i, "");
@@ -30,7 +28,7 @@ export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
   return plain(socketAddress ?? "");
 }
 
-/** Asks whether the port can be had, before anything slow is begun. */
+/** Checks whether the port is free, before anything slow is begun. */
 export async function checkPort(port, hosts) {
   for (const host of hosts) {
     const probe = createServer();

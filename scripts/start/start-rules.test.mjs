@@ -9,7 +9,7 @@ import { refusalFor } from "../database/server-rules.mjs";
 describe("the database server", () => {
   const good = { version: 150000, encoding: "UTF8", fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
 
-  test("is accepted when it keeps what it acknowledges", () => {
+  test("is accepted if it keeps what it acknowledges", () => {
     expect(refusalFor(good)).toBeUndefined();
   });
 
@@ -31,7 +31,7 @@ describe("the secret", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test("is made once and stays, readable by its owner only", () => {
+  test("is created once and stays, readable by its owner only", () => {
     const file = join(folder, "secret");
     const secret = keptSecret(file);
     expect(keptSecret(file)).toBe(secret);

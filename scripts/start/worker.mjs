@@ -1,5 +1,5 @@
-// The service worker of a finished build: bundled here, because what it keeps
-// is known only after `next build` has named every file.
+// The service worker of a finished build. It is bundled here, because what it stores is known only after `next build`
+// has named every file.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,14 +27,14 @@ function firstFiles(next) {
   return named.map((name) => String(name).replace(/^\/_next\//, ""));
 }
 
-/** With everything they can load later: a chunk that is loaded on demand stands by name in the one that asks for it. */
+/** With everything they can load later: a chunk that loads another one on demand contains its name. */
 export function reachable(first, read) {
   const found = new Set();
   const waiting = [...first];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     const text = read(file);
-    if (text === undefined) continue; // A name in a text that is no file of this build.
+    if (text === undefined) continue; // A name in a text that is not a file of this build.
     found.add(file);
     waiting.push(...(text.match(/static\/chunks\/[\w./~-]+\.(?:js|css)/g) ?? []));
   }
@@ -46,7 +46,10 @@ function readStatic(next, file) {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
-/** What the worker keeps. The names of chunks carry their content; the shell's page is the build's. */
+/**
+ * What the worker stores. The names of chunks contain their content's hash; the revision of the shell's page is the
+ * build's.
+ */
 export function shellEntries(next) {
   const files = reachable(firstFiles(next), (file) => readStatic(next, file));
   const build = readFileSync(join(next, "BUILD_ID"), "utf8");

@@ -1,4 +1,4 @@
-// Finds a Chromium for the end-to-end tests, or brings one.
+// Finds a Chromium for the end-to-end tests, or downloads one.
 import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
@@ -8,7 +8,7 @@ import { Refusal, step } from "../say.mjs";
 
 const DOWNLOAD_HOST = "cdn.playwright.dev";
 
-/** It is there and it runs: a download may lack the libraries it needs. */
+/** Whether it exists and runs: a download may lack the libraries it needs. */
 async function works(path) {
   if (!path || !existsSync(path)) return false;
   try {
@@ -82,7 +82,7 @@ async function fromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await step("安装 Chromium（apt-get）", "Installing Chromium with apt-get", async () => {
     await run("apt-get", ["update", "-qq"], { env, timeoutMs: 120_000 }).catch(() => {});
-    // The font is for the eye only: Chinese in screenshots and traces.
+    // The font is only for people who look: Chinese in screenshots and traces.
     await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], {
       env,
       timeoutMs: 480_000,

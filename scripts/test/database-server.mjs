@@ -13,7 +13,7 @@ import { startCluster } from "../database/postgres.mjs";
 const PREFIX = "zoufang-test-";
 export const TEMPLATE = "zoufang_template";
 
-/** A run that was killed leaves its server running; the next run ends it. */
+/** A killed run leaves its server running; the next run ends it. */
 async function sweep() {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name);
@@ -25,7 +25,7 @@ async function sweep() {
       await endLeftover(join(folder, "postgres", "data"));
       rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Another run sweeps too.
+      // Another run removes leftovers too.
     }
   }
 }
@@ -51,7 +51,7 @@ export async function startTestServer() {
   return { folder, cluster, serverUrl: cluster.appUrl("postgres"), url: (name) => cluster.appUrl(name), stop };
 }
 
-/** Names are ours, never a person's. */
+/** Names are generated here, never by a person. */
 export async function createDatabase(serverUrl, name, template = TEMPLATE) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: serverUrl });

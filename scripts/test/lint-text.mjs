@@ -2,7 +2,7 @@ import { ESLint } from "eslint";
 
 const eslint = new ESLint();
 
-/** The rules that a text breaks when it stands in this file. */
+/** The rules that a text breaks as the content of this file. */
 export async function broken(filePath, text) {
   const [result] = await eslint.lintText(text, { filePath });
   return result.messages.map((message) => message.ruleId);

@@ -5,14 +5,14 @@ import { ROOT } from "../paths.mjs";
 
 const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
 
-/** Versions below these have known holes that this product would stand in. */
+/** Versions below these have known vulnerabilities that affect this product. */
 const floors = { next: "16.4.6", "next-auth": "4.24.15", sharp: "0.35.4", mammoth: "1.11.0", "file-type": "21.3.1" };
 const required = ["next", "next-auth"];
 
 const nameOf = (path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 const numbers = (version) => version.split("-")[0].split(".").map(Number);
 
-/** True where `version` is at least `floor`; a pre-release of the floor itself is below it. */
+/** True if `version` is at least `floor`. A pre-release of the floor itself is below it. */
 function reaches(version, floor) {
   const [a, b] = [numbers(version), numbers(floor)];
   const place = a.findIndex((part, index) => part !== b[index]);
@@ -26,7 +26,7 @@ describe("the lockfile", () => {
     expect(found.filter(([, { version }]) => !reaches(version, floor))).toEqual([]);
   });
 
-  test("tells an older version from a newer one", () => {
+  test("distinguishes an older version from a newer one", () => {
     expect(["16.4.6", "16.10.0", "17.0.0"].map((version) => reaches(version, "16.4.6"))).toEqual([true, true, true]);
     expect(["16.4.5", "15.9.9", "16.4.6-canary.1"].map((version) => reaches(version, "16.4.6"))).toEqual([
       false,
@@ -35,7 +35,7 @@ describe("the lockfile", () => {
     ]);
   });
 
-  // npm on one machine may leave out the binaries of the others; then `npm ci` elsewhere installs a package that cannot run.
+  // npm on one machine may omit the binaries of the others. Then `npm ci` elsewhere installs a package that cannot run.
   test("lists every platform's optional package that a package names exactly", () => {
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.entries(optionalDependencies).flatMap(([name, range]) =>

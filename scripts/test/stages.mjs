@@ -1,5 +1,5 @@
-// The stages of `npm test`. Each answers { passed, failed } and throws nothing
-// but surprises; a stage that could not run counts as one failure.
+// The stages of `npm test`. Each returns { passed, failed } and throws only unexpected errors. A stage that could not
+// run counts as one failure.
 import { mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ import { createDatabase } from "./database-server.mjs";
 
 const bin = (...path) => join(ROOT, "node_modules", ...path);
 
-/** Runs a tool, its output passed through; answers whether it succeeded. */
+/** Runs a tool with its output passed through. Returns whether it succeeded. */
 async function succeeds(args, env = {}) {
   try {
     await run(process.execPath, args, { cwd: ROOT, echo: true, env: { ...process.env, ...env } });
@@ -31,7 +31,7 @@ function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return undefined; // The tool died before its report.
+    return undefined; // The tool ended before its report.
   }
 }
 
@@ -137,7 +137,7 @@ export async function e2e(context, args) {
     ATTACHMENTS_DIR: join(context.folder, "attachments"),
   };
   const logFile = await serveForTests(context, env);
-  // Kept where someone asks for it (scripts/measure/flakes.mjs); else it goes with the folder.
+  // Stored on request (scripts/measure/flakes.mjs); else it is deleted with the folder.
   const report = process.env.ZOUFANG_E2E_REPORT || join(context.folder, "e2e.json");
   const ok = await succeeds([bin("@playwright", "test", "cli.js"), "test", ...args], {
     DATABASE_URL: env.DATABASE_URL,
