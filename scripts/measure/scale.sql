@@ -1,8 +1,8 @@
 -- One generated project of any size, led by the account "bench". Prints "id|name". Needs a table corpus(n serial, text text)
 -- with the texts that the entries are cut from.
 --   psql "$DATABASE_URL" -qAt -v visits=1000 -v per=50 -v name=S -v sites=109 -v themes=200 -f scripts/measure/scale.sql
--- visits, and per = entries a visit. Of the visits 92 % are approved, 5 % submitted, 3 % drafts; about 85 % of the entries
--- carry a theme, few themes carry most; each visit has two figures.
+-- visits, and per = entries in each visit. 92 % of the visits are approved, 5 % submitted, 3 % drafts; about 85 % of
+-- the entries have a theme, and most of them have one of a few themes. Each visit has two figures.
 \set ON_ERROR_STOP on
 BEGIN;
 
@@ -27,7 +27,7 @@ INSERT INTO sites (project_id, id, name, kind, county, position)
          (ARRAY['town', 'township', 'subdistrict', 'park'])[1 + n % 4], '县' || n % 7, n
     FROM project, generate_series(1, :sites) AS n;
 
--- A third of the themes behind the first twenty lie under one of those twenty, in the same dimension.
+-- A third of the themes behind the first twenty are under one of those twenty, in the same dimension.
 INSERT INTO themes (project_id, id, parent_id, dimension, name, position)
   SELECT id, gen_random_uuid(), NULL, (ARRAY['status', 'example', 'problem', 'suggestion'])[1 + n % 4], '主题' || n, n
     FROM project, generate_series(1, :themes) AS n;
@@ -65,7 +65,8 @@ INSERT INTO entries (project_id, id, visit_id, dimension, position, text, form)
          CASE WHEN place % 3 = 0 THEN 'verbatim' ELSE 'summary' END
     FROM project, entry JOIN corpus ON corpus.n = entry.source;
 
--- The square bends an even chance towards the first themes. Hashes of the id are that chance: the same for one entry always.
+-- The square makes the first themes more likely. The chance comes from a hash of the id, so it never changes
+-- for an entry.
 CREATE TEMP TABLE theme AS
   SELECT themes.id, dimension, row_number() OVER (PARTITION BY dimension ORDER BY position) AS n
     FROM themes JOIN project ON themes.project_id = project.id;
