@@ -7,11 +7,11 @@ import { addMember, addVisit, entryContent, figureContent, serial, visitContent 
 import type { VisitState } from "@/lib/vocabulary";
 import { newAccount } from "./fixtures";
 
-/** The objects that a knock is about, each made for one knock alone. */
+/** The objects that a call is about, each created for one call only. */
 
 export interface Made {
   projectId: string;
-  /** Of whom the made object is. */
+  /** The person that the created object belongs to. */
   authorId: string;
   siteId: string;
 }

@@ -6,7 +6,10 @@ const writers: ProjectRole[] = ["lead", "reviewer", "member"];
 const reviewers: ProjectRole[] = ["lead", "reviewer"];
 const leads: ProjectRole[] = ["lead"];
 
-/** Who may knock, said here a second time and in other words than the policy: where the two differ, one is wrong. */
+/**
+ * Who may call which door, written here a second time and in other words than the policy. If the two differ, one is
+ * wrong.
+ */
 export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "projects.updateProject": leads,
   "projects.saveOutline": leads,

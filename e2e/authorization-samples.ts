@@ -38,7 +38,7 @@ const basics = {
 };
 const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
 
-/** A knock that is neither an action nor a plain GET. */
+/** A call that is neither an action nor a plain GET. */
 export interface HttpKnock {
   method: "POST" | "HEAD" | "PATCH" | "DELETE";
   path: string;
@@ -48,12 +48,12 @@ export interface HttpKnock {
 
 const tus = { "tus-resumable": "1.0.0" };
 
-/** The smallest file that is taken, and the metadata of its upload. */
+/** The smallest file that is accepted, and the metadata of its upload. */
 const pdf = "%PDF-1.4\n%%EOF\n";
 
-/** A valid input for every door of a project, with objects of its own: a door without one here does not compile. */
+/** A valid input for every door of a project, with objects of its own. A door without one here does not compile. */
 export const samples = {
-  // Their fingerprint is of no form: who may edit gets as far as "it has changed since".
+  // Their fingerprint has an invalid form, so a person who may edit gets as far as "it has changed since".
   "projects.updateProject": async (_db, { projectId }) => ({ projectId, fingerprint: "x", ...basics }),
   "projects.saveOutline": async (_db, { projectId }) => ({ projectId, fingerprint: "x", dimensions: outline }),
   "members.inviteMember": async (_db, { projectId }) => ({ projectId, role: "viewer", note: "" }),

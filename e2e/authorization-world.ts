@@ -12,7 +12,7 @@ export interface World {
   db: PrismaClient;
   projectId: string;
   people: Record<"lead" | "reviewer" | "member" | "viewer" | "stranger" | "exMember" | "disabled" | "admin", Person>;
-  /** A project of the stranger's. */
+  /** A project of the stranger. */
   otherProjectId: string;
 }
 
@@ -31,7 +31,7 @@ export async function buildWorld(db: PrismaClient): Promise<World> {
   const projectId = await createProject(db, { leadId: people.lead.id });
   for (const role of ["reviewer", "member", "viewer"] as const)
     await addMember(db, { projectId, userId: people[role].id, role });
-  // Both once could do anything here.
+  // Both could once do anything here.
   for (const gone of [people.exMember, people.disabled])
     await addMember(db, { projectId, userId: gone.id, role: "lead" });
   const otherProjectId = await createProject(db, { leadId: people.stranger.id });

@@ -32,7 +32,7 @@ async function knock(request: APIRequestContext, door: string, input: object | s
     return codeOfStatus[answer.status()] ?? String(answer.status());
   }
   if ("path" in input) {
-    const { method, path, headers, body } = input as HttpKnock; // told by its path
+    const { method, path, headers, body } = input as HttpKnock; // distinguished by its path
     const answer = await request.fetch(path, {
       method,
       headers,
@@ -68,7 +68,7 @@ test.describe("the doors of a project", () => {
       await signIn(own, account);
       as.set(actor as Actor, own); // the keys of people
     }
-    // What they could do yesterday they hold a live cookie for today.
+    // Their cookies from before are still valid today.
     await db.membership.updateMany({
       where: { projectId: world.projectId, userId: world.people.exMember.id },
       data: { removedAt: new Date() },
@@ -93,7 +93,7 @@ test.describe("the doors of a project", () => {
   });
 
   for (const door of projectDoors) {
-    test(`${door} opens to those who may, and to nobody else; a refusal changes nothing`, async () => {
+    test(`${door} is open to those who may use it, and to nobody else; a refusal changes nothing`, async () => {
       const input = await samples[door](world.db, await made(world.people.lead.id));
       const before = await digest(world);
       const answers: Record<string, string> = {};
@@ -112,7 +112,8 @@ test.describe("the doors of a project", () => {
       expect(await digest(world)).toBe(before);
 
       for (const role of mayUse[door]) {
-        // Nobody reviews their own visit, so the author is another; what one takes back or deletes is one's own.
+        // Nobody reviews their own visit, so the author is another person. People withdraw or delete only what is their
+        // own.
         const reviewed = door.startsWith("visits.") && door !== "visits.withdrawVisit";
         const author = reviewed ? world.people.member.id : world.people[role].id;
         const own = await samples[door](world.db, await made(author));
@@ -127,24 +128,24 @@ test.describe("the doors of a project", () => {
     const refusals = new Map<string, string>();
     for (const door of projectDoors) {
       const foreign = await samples[door](world.db, await made(people.stranger.id, otherProjectId));
-      // Taking off what is not on is no refusal; that it touches no other project, the database tests hold.
+      // Removing something that is absent is not refused. The database tests check that no other project is affected.
       if (foreign instanceof Map || door === "codebook.unassignTheme") continue;
       const mixed: unknown = JSON.parse(JSON.stringify(foreign).replaceAll(otherProjectId, world.projectId));
-      // A door that names nothing but the project has nothing to mix.
+      // A door that names only the project has no second id to test.
       const ids = JSON.stringify(mixed).match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
       if (ids.every((id) => id === world.projectId)) continue;
       const before = await digest(world);
       refusals.set(door, await knock(contextOf("lead"), door, mixed as object | string));
       expect(await digest(world), door).toBe(before);
     }
-    // An invitation that is not there is told like one that was used: it is gone, whosever it was.
+    // A missing invitation gets the same answer as a used one: it is no longer valid, whoever it belonged to.
     expect(refusals.get("members.revokeInvitation")).toBe("conflict");
     refusals.delete("members.revokeInvitation");
     expect([...refusals].filter(([, code]) => code !== "not_found" && code !== "invalid")).toEqual([]);
     expect(refusals.size).toBeGreaterThan(15);
   });
 
-  test("a project that is not there and one of others answer alike", async () => {
+  test("a project that does not exist and one of others give the same answer", async () => {
     for (const door of projectDoors) {
       const own = await samples[door](world.db, await made(world.people.lead.id));
       if (own instanceof Map) continue;
@@ -160,7 +161,7 @@ test.describe("the doors of a project", () => {
     }
   });
 
-  test("a door of accounts opens to an administrator only; one's own to anyone signed in", async () => {
+  test("a door of accounts is open to an administrator only; one's own to anyone signed in", async () => {
     const target = (await newAccount(world.db)).id;
     const inputs: Record<SystemDoor, object> = {
       "accounts.createAccount": {
@@ -171,7 +172,7 @@ test.describe("the doors of a project", () => {
       "accounts.setAccountDisabled": { accountId: target, disabled: false },
       "accounts.resetAccountPassword": { accountId: target },
       "accounts.setSystemRole": { accountId: target, systemRole: "none" },
-      // Wrong on purpose: who is let in is told so at the field.
+      // Wrong on purpose: a person with access gets the problem at the field.
       "accounts.changePassword": {
         oldPassword: "not this one",
         password: "another long password",
@@ -206,7 +207,7 @@ test.describe("the doors of a project", () => {
     expect(await digest(world)).toBe(before);
   });
 
-  test("the sync route takes notes of those who write in the project, and of nobody else", async () => {
+  test("the sync route accepts notes from those who write in the project, and from nobody else", async () => {
     const before = await digest(world);
     const siteId = await addSite(world.db, { projectId: world.projectId });
     const withSite = await digest(world);

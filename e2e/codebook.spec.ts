@@ -13,7 +13,7 @@ import {
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** Three sites, one of them merged into another since, with six problems and one suggestion without themes. */
+/** Three sites, one of them merged into another since then, with six problems and one suggestion without themes. */
 async function prepare(db: PrismaClient) {
   const [lead, viewer] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `编码课题${serial()}` });
@@ -100,7 +100,7 @@ test("several entries get a theme with the keyboard alone, its number of sites g
   // Chooses the second theme of the list by its digit.
   await page.keyboard.press("2");
   await expect(page.getByRole("status").filter({ hasText: "4条归入“专职人员不足”" })).toBeVisible();
-  // Four entries of two visits. One of the two sites has been merged into the other since.
+  // Four entries of two visits. One of the two sites has been merged into the other since then.
   const counted = await recount(db, projectId, "专职人员不足");
   expect(counted).toEqual({ sites: 1, entries: 4 });
   await shows(page, "专职人员不足", counted);
@@ -121,7 +121,7 @@ test("several entries get a theme with the keyboard alone, its number of sites g
   expect(await recount(db, projectId, "专职人员不足")).toEqual({ sites: 1, entries: 4 });
 });
 
-test("a theme's number opens to exactly its entries, and one taken off an entry is gone from it", async ({
+test("a theme's number links to exactly its entries, and one removed from an entry is gone from it", async ({
   db,
   pageOf,
 }) => {

@@ -21,7 +21,7 @@ export interface BuiltAction {
   id: string;
 }
 
-/** The audit keeps the door's name for ever, so a door that moved to another noun keeps the name it was made with. */
+/** The audit keeps the door's name permanently, so a door that moved to another noun keeps its first name. */
 const firstNoun: Record<string, string> = { coding: "codebook" };
 
 /** Every server action of the build. */

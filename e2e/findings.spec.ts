@@ -22,7 +22,7 @@ function entryLinks(page: Page): Promise<Shown[]> {
   );
 }
 
-/** The number that a link promises, of sites or of entries. Null for a mark, which leads to visits. */
+/** The number in a link's text, of sites or of entries. Null for a mark, which leads to visits. */
 function promised(words: string): { sites: number } | { entries: number } | null {
   const sites =
     /中(\d+)个反映$|：(\d+)个镇街园区$|：(?:镇|乡|街道|园区)(\d+)个$|^(?:镇|乡|街道|园区)(\d+)$|^(\d+)\/\d+个$/.exec(
@@ -35,7 +35,7 @@ function promised(words: string): { sites: number } | { entries: number } | null
   throw new Error(`a link to entries that says no number: ${words}`);
 }
 
-test("every number of the findings opens to exactly as many sites or entries", async ({ db, pageOf }) => {
+test("every number of the findings links to exactly as many sites or entries", async ({ db, pageOf }) => {
   test.setTimeout(240_000);
   const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
   const page = await pageOf(demoAccount("lead"));
@@ -102,7 +102,7 @@ test("a number is followed from the theme to its sites, to the entries, to the v
   await expect(page.getByText(text)).toBeInViewport();
 });
 
-test("a long list of entries continues over pages, and an indicator opens to its figures", async ({ db, pageOf }) => {
+test("a long list of entries continues over pages, and an indicator links to its figures", async ({ db, pageOf }) => {
   const project = await db.project.findFirstOrThrow({ where: { visits: { some: {} } }, orderBy: { createdAt: "asc" } });
   const page = await pageOf(demoAccount("lead"));
   await page.goto(`/projects/${project.id}/findings/entries?dimension=status`);

@@ -62,7 +62,7 @@ export async function signIn(context: APIRequestContext, account: Account): Prom
 }
 
 let lastAddress = 0;
-/** An address per test, so that failed sign-ins of one test lock nobody else out. */
+/** An address for each test, so that failed sign-ins of one test lock nobody else out. */
 export function ownAddress(): string {
   lastAddress += 1;
   return `10.${process.pid % 250}.${Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`;
@@ -71,7 +71,7 @@ export function ownAddress(): string {
 interface Look {
   width?: number;
   dark?: boolean;
-  /** With the service worker, which fetches all that a device keeps: only where a test is about it. */
+  /** With the service worker, which fetches everything that a device stores. Only for tests about it. */
   worker?: boolean;
 }
 
@@ -83,7 +83,7 @@ interface Fixtures {
 interface WorkerFixtures {
   /** The database of the server under test, for preparing rows and for recounting in SQL. */
   db: PrismaClient;
-  /** The cookies of someone of the demo, signed in once for many tests. Nobody of the demo is signed out in a test. */
+  /** The cookies of someone in the demo, signed in once for many tests. No test signs anyone of the demo out. */
   demoCookies: (account: Account) => Promise<Cookies>;
 }
 

@@ -29,7 +29,7 @@ async function prepare(db: PrismaClient) {
   return { member, reviewer, projectId, note, state };
 }
 
-/** Taps the middle of a button, as a finger does: where it is, whatever stands there at the next tap. */
+/** Taps the middle of a button, as a finger does: at the same place, whatever is there at the next tap. */
 async function tapPoint(page: Page, name: string): Promise<{ x: number; y: number }> {
   const box = await page.getByRole("button", { name }).boundingBox();
   if (!box) throw new Error(`no button ${name}`);
@@ -56,7 +56,7 @@ test("tapping through every step of the form on a phone hands nothing in, not ev
   await page.touchscreen.tap(x, y);
   await expect(section(page, "思考建议")).toBeVisible();
   await expect(page.getByRole("button", { name: "提交审核" })).toBeEnabled();
-  // What was written after the taps arrives as a draft: had the visit been handed in, it would be refused.
+  // What was written after the taps arrives as a draft. If the visit had been handed in, the server would refuse it.
   await section(page, "思考建议").getByRole("button", { name: "添加一条" }).first().click();
   await page.keyboard.type("盼着配齐编制");
   await expect(page.locator('[data-save-state="synced"]')).toBeVisible();
@@ -64,10 +64,7 @@ test("tapping through every step of the form on a phone hands nothing in, not ev
   await fitsItsWidth(page);
 });
 
-test("the recorder takes a submitted visit back and goes on writing; the history tells of it", async ({
-  db,
-  pageOf,
-}) => {
+test("the recorder withdraws a submitted visit and continues writing; the history shows it", async ({ db, pageOf }) => {
   const { member, projectId, note, state } = await prepare(db);
   const page = await pageOf(member, { width: 360 });
   await recordVisit(page, projectId, note);
@@ -83,7 +80,7 @@ test("the recorder takes a submitted visit back and goes on writing; the history
   await expect(page.getByRole("list", { name: "按时间先后" })).toContainText(`${member.displayName}撤回了这份走访`);
 });
 
-test("once the reviewer has begun to write, the visit is not taken back, and the recorder is told why", async ({
+test("when the reviewer has begun to write, the visit cannot be withdrawn, and the recorder sees why", async ({
   db,
   pageOf,
 }) => {

@@ -169,7 +169,7 @@ test("the template, filled in: an error is named by its cell and nothing is save
   ]);
 });
 
-test("a foreign sheet on a phone: its columns are named by hand, what is not read is listed, and rows of one entry each become visits", async ({
+test("a foreign sheet on a phone: its columns are named by hand, ignored columns are listed, and rows of one entry each become visits", async ({
   db,
   pageOf,
 }) => {

@@ -36,7 +36,7 @@ async function prepare(db: PrismaClient) {
   return { reviewer, member, projectId, elsewhere };
 }
 
-test("the total takes each site's latest figure, contradictions are named, and both open to exactly their rows", async ({
+test("the total uses each site's latest figure, contradictions are named, and both link to exactly their rows", async ({
   db,
   pageOf,
 }) => {
@@ -58,7 +58,7 @@ test("the total takes each site's latest figure, contradictions are named, and b
   await noViolations(page);
 });
 
-test("a reviewer checks a figure by the keyboard, with a reason where it is disputed, and finds it at its visit", async ({
+test("a reviewer checks a figure by the keyboard, with a reason if it is disputed, and finds it at its visit", async ({
   db,
   pageOf,
 }) => {

@@ -129,7 +129,7 @@ test("a signed-in person joins with the current account; a revoked link and nons
   await noViolations(visitor);
 });
 
-test("two leads do not overwrite each other's outline; a question taken off keeps its records", async ({
+test("two leads do not overwrite each other's outline; a removed question keeps its records", async ({
   db,
   pageOf,
 }) => {

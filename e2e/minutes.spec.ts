@@ -170,7 +170,7 @@ test("in a meeting room without a signal: the minutes are made on the device, fr
   expect(await db.visit.count({ where: { projectId: crew.projectId } })).toBe(0);
 });
 
-test("the network goes while the form is open: the minutes are made from what waits, and equal the server's once it has arrived", async ({
+test("the network fails while the form is open: the minutes are made from the waiting visit, and equal the server's after it has arrived", async ({
   db,
   pageOf,
 }) => {

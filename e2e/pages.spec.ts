@@ -6,7 +6,7 @@ import { axeViolations } from "./ui";
 
 interface Address {
   path: string;
-  /** Opens without signing in. */
+  /** Can be opened without signing in. */
   open?: true;
   /** Only for an administrator, not for the lead. */
   admin?: true;
@@ -77,7 +77,7 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
 const rooms = ["outside a project", "visits", "codebook", "findings", "reports", "sites and settings"] as const;
 type Room = (typeof rooms)[number];
 
-/** By the first word behind the project. */
+/** By the first word after the project. */
 const roomOfWord: Record<string, Room> = {
   "": "visits",
   visits: "visits",
@@ -91,14 +91,14 @@ const roomOfWord: Record<string, Room> = {
   settings: "sites and settings",
 };
 
-/** Where a page of the build is looked at; undefined where nobody has said. */
+/** The tested address of a page of the build. Undefined if the list above has none. */
 function roomOf(page: string): Room | undefined {
   const project = "/projects/[projectId]";
   if (!page.startsWith(project)) return "outside a project";
   return roomOfWord[page.slice(project.length).split("/")[1] ?? ""];
 }
 
-/** The demo leaves the report to be drafted: the lead drafts one. */
+/** The demo contains no report draft, so the lead drafts one. */
 test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
   const lead = demoAccount("lead");
   const project = await db.project.findFirstOrThrow({
@@ -151,7 +151,7 @@ for (const [name, look] of [
   ["on a phone in the dark", { width: 360, dark: true }],
 ] as const) {
   for (const room of rooms) {
-    test(`every page of ${room} stands ${name}: one heading, nothing wider than the screen, no axe violation, no complaint`, async ({
+    test(`every page of ${room}, ${name}: one heading, nothing wider than the screen, no axe violation, no complaint`, async ({
       db,
       pageOf,
     }) => {
@@ -215,7 +215,7 @@ test("signed out, every page leads to signing in and keeps the way back; a publi
   }
 });
 
-test("a viewer sees no broken page: pages that are not theirs say so", async ({ db, pageOf }) => {
+test("a viewer sees no broken page: pages that a viewer may not open say so", async ({ db, pageOf }) => {
   test.setTimeout(300_000);
   const page = await pageOf(demoAccount("viewer"));
   const heard = complaints(page);
@@ -259,7 +259,7 @@ test("in English no key is shown instead of its sentence, and the frame contains
       ),
       path,
     ).toBeNull();
-    // The rail's links. Beside them is the project's own name.
+    // The links of the sidebar. The project's own name beside them is not checked.
     const rail = await page.getByRole("navigation").first().getByRole("link").allInnerTexts();
     expect(
       rail.filter((label) => /\p{Script=Han}/u.test(label)),

@@ -6,7 +6,7 @@ import { expect, newAccount } from "./fixtures";
 
 /** A team of four with one site, and the visit form up to the point where somebody's number is typed. */
 
-/** Nobody's: an area that does not exist, a mobile number of zeros, a published test card. */
+/** Belongs to nobody: an area that does not exist, a mobile number of zeros, a published test card. */
 export const idNumber = "32999919900101002X";
 export const mobile = "13000000000";
 export const card = "6200000000000005";

@@ -4,9 +4,9 @@ import { expect, test } from "./fixtures";
 import { beginPoint, card, fillBasics, idNumber, mobile, prepare, saved, status } from "./personal-data-app";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** Where a visit changes hands: handed in, reviewed, read, brought in from a document. */
+/** The moments when other people get a visit: handing in, review, reading, import from a document. */
 
-test("before handing in, one dialog lists every place; by keyboard all of it is taken out, and the rows hold none of it", async ({
+test("before handing in, one dialog lists every place; by keyboard all of it is redacted, and the rows contain none of it", async ({
   db,
   pageOf,
 }) => {
@@ -34,7 +34,7 @@ test("before handing in, one dialog lists every place; by keyboard all of it is 
   ]);
   await fitsItsWidth(page);
   await noViolations(page);
-  // Escape leads back, and nothing is sent.
+  // Escape closes the dialog, and nothing is sent.
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   expect(await db.visit.count({ where: { projectId, state: "submitted" } })).toBe(0);
@@ -42,7 +42,7 @@ test("before handing in, one dialog lists every place; by keyboard all of it is 
   await page.getByRole("button", { name: "提交审核" }).press("Enter");
   await dialog.getByRole("button", { name: "全部脱敏" }).focus();
   await page.keyboard.press("Enter");
-  // The next question takes over, with the focus in it.
+  // The next question appears, with the focus in it.
   await expect(dialog).toContainText("有维度还空着");
   await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   await noViolations(page);
@@ -61,7 +61,7 @@ test("before handing in, one dialog lists every place; by keyboard all of it is 
   });
 });
 
-test("handed in as it is, it is the person's word: the rows keep it, and a network is not needed to be asked", async ({
+test("handed in unchanged, it is the person's decision: the rows keep it, and the question needs no network", async ({
   db,
   pageOf,
 }) => {
@@ -82,7 +82,7 @@ test("handed in as it is, it is the person's word: the rows keep it, and a netwo
   expect(await texts()).toEqual([`热线${mobile}是公开的`]);
 });
 
-test("whatever way it came in, the reviewer is told where it stands; a comment is asked about too, and a viewer sees neither", async ({
+test("however it came in, the reviewer sees where it is; a comment is checked too, and a viewer sees neither", async ({
   db,
   pageOf,
 }) => {
@@ -142,7 +142,7 @@ test("whatever way it came in, the reviewer is told where it stands; a comment i
   await expect(reader.locator("mark")).toHaveCount(0);
 });
 
-test("a document is asked about before it becomes a draft: redacted on the desk, the source stays whole", async ({
+test("a document is checked before it becomes a draft: redacted on the page, the source stays whole", async ({
   db,
   pageOf,
 }) => {
@@ -161,7 +161,7 @@ test("a document is asked about before it becomes a draft: redacted on the desk,
   await page.getByRole("button", { name: "撤销脱敏" }).click();
   await expect(problems.getByRole("listitem")).toContainText(idNumber);
 
-  // Undecided, it is asked once more.
+  // Without a decision, the person is asked once more.
   await page.getByRole("button", { name: "建立走访草稿" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("listitem")).toHaveText([/存在问题：身份证号/]);

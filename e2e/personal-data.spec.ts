@@ -3,9 +3,9 @@ import { expect, test } from "./fixtures";
 import { beginPoint, card, fillBasics, idNumber, mobile, prepare, saved, status, warnings } from "./personal-data-app";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** While a visit is written down: what looks like somebody's number is told of at its field. */
+/** While a person writes a visit: what looks like somebody's number is reported at its field. */
 
-test("on a phone an identity number is told of once its field is left, taken out, taken back, and kept where the person says so", async ({
+test("on a phone an identity number is reported when its field is left, redacted, undone, and kept if the person says so", async ({
   db,
   pageOf,
 }) => {
@@ -36,7 +36,7 @@ test("on a phone an identity number is told of once its field is left, taken out
   await page.getByRole("button", { name: "保留" }).focus();
   await page.keyboard.press("Enter");
   await expect(warnings(page)).toHaveCount(0);
-  // By keyboard the focus is back in the text.
+  // With the keyboard the focus is back in the text.
   await expect(box).toBeFocused();
   await page.keyboard.press("End");
   await page.keyboard.type("。又写了一句");
@@ -47,7 +47,7 @@ test("on a phone an identity number is told of once its field is left, taken out
   await expect(status(page).getByLabel("第1条由谁说的")).toHaveValue("村民〔手机号已隐去〕");
   await expect.poll(texts).toEqual([`张某身份证${idNumber}，家里三口人。又写了一句`]);
 
-  // The device remembers what was to be kept; another number in the same text is asked about.
+  // The device remembers what was to be kept. Another number in the same text is reported.
   await page.reload();
   await openDimension(page, "工作现状");
   await expect(box).toHaveValue(/又写了一句$/);
@@ -58,7 +58,10 @@ test("on a phone an identity number is told of once its field is left, taken out
   await expect(warnings(page)).toHaveText(/疑似含有银行卡号，/);
 });
 
-test("while an input method composes nothing is said, and nothing it writes is disturbed", async ({ db, pageOf }) => {
+test("while an input method is composing nothing is reported, and nothing it writes is disturbed", async ({
+  db,
+  pageOf,
+}) => {
   const { member, address } = await prepare(db);
   const page = await pageOf(member);
   await page.clock.install();
@@ -79,7 +82,7 @@ test("while an input method composes nothing is said, and nothing it writes is d
   await expect(box).toHaveValue(`电话${mobile}村民常来`);
 });
 
-test("a press under way is not moved from under the finger", async ({ db, pageOf }) => {
+test("a button does not move while a finger presses it", async ({ db, pageOf }) => {
   const { member, address } = await prepare(db);
   const page = await pageOf(member);
   await page.clock.install();

@@ -14,7 +14,7 @@ import { downloadWord, draftReport } from "./app";
 import { expect, newAccount, test } from "./fixtures";
 import { noViolations } from "./ui";
 
-/** Three sites with two problems and a suggestion under themes. The fourth site is planned only. */
+/** Three sites with two problems and a suggestion under themes. The fourth site is only planned. */
 async function prepare(db: PrismaClient) {
   const [lead, reader] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `基层治理${serial()}` });
@@ -118,7 +118,7 @@ test("a report is reordered, reworded and shortened before it is exported, and i
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
 
-  // The suggestion is left out of this report.
+  // The suggestion is omitted from this report.
   await outline.getByRole("button", { name: "“配齐专职岗位”的更多操作" }).click();
   await page.getByRole("menuitem", { name: "不写入报告" }).click();
   await page.getByRole("button", { name: "保存", exact: true }).click();
@@ -137,7 +137,7 @@ test("a report is reordered, reworded and shortened before it is exported, and i
   expect(texts).not.toContain("配齐专职岗位");
 });
 
-test("the index of evidence can be left out, and then no mark leads there", async ({ db, pageOf }) => {
+test("the index of evidence can be omitted, and then no mark leads there", async ({ db, pageOf }) => {
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead);
   await draftReport(page, projectId, "关于基层治理的调研报告");

@@ -87,7 +87,7 @@ test("an account that does not exist is refused like a wrong password", async ({
   expect(unknown).toBe(wrong);
 });
 
-test("a copied cookie is dead after signing out", async ({ db, playwright, baseURL, extraHTTPHeaders }) => {
+test("a copied cookie is invalid after signing out", async ({ db, playwright, baseURL, extraHTTPHeaders }) => {
   const account = await newAccount(db);
   const context = () =>
     playwright.request.newContext({ ...(baseURL && { baseURL }), ...(extraHTTPHeaders && { extraHTTPHeaders }) });

@@ -35,7 +35,7 @@ test("a lead adds sites from a pasted list, all or none, sees bad rows by number
   await expect(preview.getByLabel("“城北经济开发区”的类型")).toHaveValue("park");
   await noViolations(page);
 
-  // One has no kind: nothing is added until a kind is chosen or the row is left out.
+  // One has no kind: nothing is added until a kind is chosen or the row is excluded.
   await expect(preview.getByText("还有1个没有选类型")).toBeVisible();
   await expect(preview.getByRole("button", { name: "添加5个" })).toBeDisabled();
   await preview.getByLabel("“文化中心”的类型").selectOption({ label: "园区" });

@@ -8,8 +8,8 @@ import { deviceWith, drafts, journalOf, postInParallel, rowsOf, whole } from "./
 import { Wire } from "./wire";
 
 /**
- * Synchronising under faults, in Chromium on the production build. Compares the server's rows with what the page was
- * told. `npm test` runs few rounds; `npm run campaign:sync` runs the full number.
+ * Synchronising under faults, in Chromium on the production build. Compares the server's rows with the answers that the
+ * page received. `npm test` runs few rounds; `npm run campaign:sync` runs the full number.
  */
 const full = process.env["ZOUFANG_CAMPAIGN"] === "sync";
 /** How many visits wait on a device: enough that a kill finds some of them sent and some not. */

@@ -17,7 +17,7 @@ import { newAccount } from "./fixtures";
 
 export const hint = "先问专职，再问兼职；请对方给出编制数。";
 
-/** Two sites, of which a colleague has been to one twice; a question on each dimension, two on problems. */
+/** Two sites. A colleague has been to one of them twice. One question in each dimension, two on problems. */
 export async function prepare(db: PrismaClient) {
   const [lead, member] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, name: `座谈课题${serial()}` });

@@ -7,10 +7,10 @@ import { fitsItsWidth, noViolations } from "./ui";
 
 /** What was heard at this site before: the last visit's notes, and the problems still open. */
 
-// A trace asks the browser for its last words; a killed one has none.
+// A trace ends with a request to the browser. A killed browser cannot answer it.
 test.use({ trace: "off" });
 
-test("at a desk, the site chosen in the form brings its last visit and its open problems; what is taken over is an entry like any other", async ({
+test("at a desk, the site chosen in the form shows its last visit and its open problems; what is copied is an entry like any other", async ({
   db,
   pageOf,
 }) => {
@@ -25,7 +25,7 @@ test("at a desk, the site chosen in the form brings its last visit and its open 
   await expect(side).toContainText("2026年6月1日");
   await expect(side).toContainText("议题由村民先提");
 
-  // Nothing of it stands in the form before it is asked for.
+  // The form contains none of it before the person asks for it.
   await expect(page.getByRole("textbox", { name: /^第\d条$/ })).toHaveCount(0);
   await expect(page.getByLabel("走访方式")).toHaveValue("");
   await expect(page.getByText("上次（2026年6月1日）：个别访谈 · 镇政府三楼会议室 · 村干部")).toBeVisible();
@@ -88,7 +88,7 @@ test("at a desk, the site chosen in the form brings its last visit and its open 
   });
 });
 
-test("on a phone, in the dark, the notes are folded to a line under their question and the problems stand at the head of their dimension", async ({
+test("on a phone, in the dark, the notes are folded to a line under their question and the problems are at the top of their dimension", async ({
   db,
   pageOf,
 }) => {
@@ -115,7 +115,7 @@ test("on a phone, in the dark, the notes are folded to a line under their questi
   await expect(problems.getByText("已记入")).toHaveCount(2);
   await noViolations(page);
   await fitsItsWidth(page);
-  // A solved problem stands with the present state, to be worked on as any entry.
+  // A solved problem is copied to the present state, and can be edited as any entry.
   await openDimension(page, "工作现状");
   const solved = block(page, "工作现状", "其他").getByLabel("第1条", { exact: true });
   await expect(solved).toHaveValue("2026年3月12日反映的“专职人员只有两名”已解决。");
@@ -134,7 +134,7 @@ test("on a phone, in the dark, the notes are folded to a line under their questi
   );
 });
 
-test("from a cold start, last time's notes and the open problems are there for whichever site is chosen", async ({
+test("from a cold start, last time's notes and the open problems are there for every chosen site", async ({
   db,
   device,
 }) => {

@@ -3,9 +3,9 @@ import { saved } from "./offline-app";
 import { block, choose, hint, prepare, section } from "./table-helps-app";
 import { fitsItsWidth, noViolations } from "./ui";
 
-/** What helps to ask and to keep the time: questions not asked yet, prompts, the timer. */
+/** What helps to ask and to watch the time: questions not asked yet, prompts, the timer. */
 
-test("questions not asked yet are told apart, reached by button and by keyboard, and their prompts open where they are", async ({
+test("questions not asked yet are marked, reached by button and by keyboard, and their prompts open in place", async ({
   db,
   pageOf,
 }) => {
@@ -40,7 +40,7 @@ test("questions not asked yet are told apart, reached by button and by keyboard,
   await noViolations(page);
 });
 
-test("the timer notes start and end at the place of the survey, goes on over a reload, and a device's wrong clock does not matter", async ({
+test("the timer notes start and end in the local time of the survey, continues over a reload, and a device's wrong clock does not matter", async ({
   db,
   pageOf,
 }) => {
@@ -67,7 +67,7 @@ test("the timer notes start and end at the place of the survey, goes on over a r
   expect([timeOf(before), timeOf(new Date())]).toContain(started);
   await page.clock.fastForward("12:34");
   await expect(face).toHaveText(/^12:[345]\d$/);
-  // Set back by two hours: what has passed has passed.
+  // Set back by two hours: the time that has passed stays.
   await page.clock.setSystemTime(Date.now() + fast - 2 * 3_600_000);
   await page.clock.runFor(1_000);
   await expect(face).toHaveText(/^12:[345]\d$/);

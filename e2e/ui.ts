@@ -2,8 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /**
- * What axe-core finds on the page: each violation with the elements it is about. Runs in the page itself: no page of ours
- * has a frame, and the other way opens a second page for each look. Only violations are put together in full.
+ * What axe-core finds on the page: each violation with the elements it is about. Runs in the page itself, because no
+ * page of ours has a frame, and the other way opens a second page for each check. Only violations are listed in full.
  */
 export async function axeViolations(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });

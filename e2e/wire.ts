@@ -1,7 +1,9 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
-/** What the wire does with a request: delivers it, delivers it and loses the answer, or loses the request itself. */
+/**
+ * What the connection does with a request: delivers it, delivers it and loses the answer, or loses the request itself.
+ */
 export type Fate = "carry" | "loseReply" | "drop";
 
 /**
@@ -28,7 +30,7 @@ export class Wire {
     this.target = target;
   }
 
-  /** Opens the wire again, at the same address. */
+  /** Restores the connection, at the same address. */
   async mend(): Promise<void> {
     if (this.server) return;
     const server = createServer((incoming, outgoing) => this.carry(incoming, outgoing));
