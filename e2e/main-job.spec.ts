@@ -98,7 +98,7 @@ test("from the meeting room to a Word file whose every number is the database's 
   await visit("城东街道", "经费跟不上任务。", "approved");
   await visit("高岭镇", "专职人员都是兼职。", "draft");
 
-  // Themes, then findings: sites are counted, and each number opens to its entries.
+  // Themes, then findings: sites are counted, and each number links to its entries.
   await app.codeEntries(desk, projectId, { dimension: "problem", words: "专职人员", theme: "专职人员不足", count: 2 });
   await app.codeEntries(desk, projectId, { dimension: "status", words: "议事会", theme: "村级议事", count: 1 });
   await desk.goto(`/projects/${projectId}/findings`);

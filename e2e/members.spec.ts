@@ -85,7 +85,7 @@ test("a lead invites with a link that works once; roles and removal take effect 
   await expect(phone.getByRole("row", { name: /李新/ })).toContainText("只读");
   await expect(phone.getByRole("button", { name: "邀请成员" })).toHaveCount(0);
 
-  // Removed: signed out, and the project is gone for this person.
+  // Removed: signed out, and the project is no longer visible to this person.
   await desk.getByRole("button", { name: "对李新的操作" }).click();
   await desk.getByRole("menuitem", { name: "移出课题" }).click();
   await desk.getByRole("button", { name: "移出课题" }).click();

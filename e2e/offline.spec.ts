@@ -197,7 +197,7 @@ test("waiting visits are saved to a file with a passphrase and restored once on 
   expect((await db.visit.findFirstOrThrow({ where: { projectId } })).version).toBe(1);
 });
 
-test("a full device says so, keeps the text in the form, and saves it once there is space", async ({ db, device }) => {
+test("a full device says so, keeps the text in the form, and saves it when there is space", async ({ db, device }) => {
   const { member, projectId, site } = await team(db);
   device.wire.fate = (path) => (isSync(path) ? "drop" : "carry");
   const page = await device.visit("/sign-in");

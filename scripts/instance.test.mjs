@@ -17,7 +17,7 @@ test("a second start is shown who runs already, and where", () => {
   expect(takeLock(file).owner).toMatchObject({ pid: process.pid, url: "http://localhost:3000" });
 });
 
-test("the lock of a killed start is taken over", () => {
+test("a killed start does not keep its lock", () => {
   writeFileSync(file, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: "gone" }));
   expect(takeLock(file)).toHaveProperty("release");
 });
@@ -28,7 +28,7 @@ test("a pid that now belongs to another process does not keep the lock", () => {
   expect(takeLock(file)).toHaveProperty("release");
 });
 
-test("a half-written lock is taken over", () => {
+test("a half-written lock does not block a start", () => {
   writeFileSync(file, '{"pid": 1');
   expect(takeLock(file)).toHaveProperty("release");
 });

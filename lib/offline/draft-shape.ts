@@ -72,7 +72,7 @@ function upgradeQueue(queue: unknown): unknown {
 /**
  * The draft in today's shape. A page from before an update may have written old parts into a newer draft, so every part
  * goes through all steps, whatever number the draft has.
- * @throws ShapeError where a newer version wrote it, or it is damaged
+ * @throws ShapeError if a newer version wrote it, or it is damaged
  */
 export function readDraft(stored: unknown): LocalDraft {
   if (!isRecord(stored)) throw new ShapeError("damaged", "draft");

@@ -10,7 +10,7 @@ import { isRecord } from "@/lib/json-guards";
  * own key, which the server gives to nobody else, and around that with a passphrase. Only the account and the
  * parameters of the encryption are readable.
  *
- *   "ZOUFANG1" · account (36) · rounds (4, big-endian) · salt (16) · nonce (12) · AES-256-GCM of what the key has sealed
+ *   "ZOUFANG1" · account (36) · rounds (4, big-endian) · salt (16) · nonce (12) · AES-256-GCM of the encrypted drafts
  */
 const magic = "ZOUFANG1";
 const headBytes = magic.length + 36 + 4 + 16;

@@ -3,7 +3,7 @@ import { roomOf } from "@/lib/offline/storage-room";
 
 const mega = 1_000_000;
 
-describe("the room on this device", () => {
+describe("the space on this device", () => {
   it.each([
     { usage: 100 * mega, quota: 10_000 * mega, nearlyFull: false },
     { usage: 9_100 * mega, quota: 10_000 * mega, nearlyFull: true },

@@ -28,7 +28,7 @@ function everywhere(): DraftVisit {
   };
 }
 
-describe("the texts of a visit that may hold personal data", () => {
+describe("the texts of a visit that may contain personal data", () => {
   it("are place, categories, entries and a figure's words, each by the path of its box", () => {
     const paths = personalTexts(everywhere()).map(({ path }) => path);
     expect(paths).toEqual([

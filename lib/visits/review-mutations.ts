@@ -40,7 +40,7 @@ const key = (scope: ProjectScope, id: string) => ({ projectId_id: { projectId: s
 /** What every step away from 已提交 resets, because the next review begins from the start. */
 const reviewOver = { reviewBegunAt: null, reviewBegunBy: null };
 
-/** Notes once that a reviewer has begun to write. From now on the recorder cannot withdraw the visit. */
+/** Notes, only once, that a reviewer has begun to write. From now on the recorder cannot withdraw the visit. */
 export async function beginReview(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
   await openReview(tx, scope, input, { verb: "visit.return", from: ["submitted"] });
   await tx.visit.updateMany({

@@ -12,7 +12,7 @@ describe("splitting pasted text into points", () => {
     ["①人手少\n②经费紧", ["人手少", "经费紧"]],
     ["第一行\r\n\r\n第二行", ["第一行", "第二行"]],
     ["　　一是人手少。\n　　二是经费紧。", ["人手少。", "经费紧。"]],
-  ])("takes %j apart", (text, points) => {
+  ])("splits %j", (text, points) => {
     expect(splitPoints(text)).toEqual(points);
   });
 

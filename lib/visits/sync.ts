@@ -18,7 +18,7 @@ type Item = z.output<typeof syncRequestSchema>["items"][number];
 
 /**
  * Stores what an outbox sends. Each item has its own transaction, in the order sent, with one reply each.
- * @throws AppError unsupported where the device speaks an unknown protocol, invalid where the envelope is malformed.
+ * @throws AppError unsupported if the device uses an unknown protocol, invalid if the envelope is malformed.
  */
 export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
   const spoken = speaksProtocol.safeParse(body, naming);

@@ -12,7 +12,7 @@ const figure = {
   definition: "每月至少开一次",
 };
 
-describe("what is taken over", () => {
+describe("what is copied from last time", () => {
   it("is a summary of today's, without the earlier speaker", () => {
     expect(entryTaken("专职人员不足。", { dimension: "problem", questionId: "q" })).toEqual({
       dimension: "problem",

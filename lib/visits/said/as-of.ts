@@ -71,7 +71,7 @@ function withoutYear(plain: string, at: { year: number; month: number; day: stri
 
 /**
  * @param visitedOn YYYY-MM-DD, what 今年 and 10月 are counted from.
- * @returns null where it is not understood, or names a day that does not exist.
+ * @returns Null if it is not understood, or names a day that does not exist.
  */
 export function saidAsOf(text: string, visitedOn: string): string | null {
   const at = { year: Number(visitedOn.slice(0, 4)), month: Number(visitedOn.slice(5, 7)), day: visitedOn };

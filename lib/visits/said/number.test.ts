@@ -55,7 +55,7 @@ describe("a figure as it is said", () => {
     "NaN",
     "一一",
     "三万半",
-  ])("%s is no single number", (said) => {
+  ])("%s is not a single number", (said) => {
     expect(saidNumber(said)).toBeNull();
   });
 });

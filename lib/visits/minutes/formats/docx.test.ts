@@ -160,7 +160,7 @@ describe("any text", () => {
     ["rare Han of Extensions B to H", "𠀀𪜀𫝀𫠠𬺰𮯠𰀀𱍐。"],
     ["markup", `<b>&amp;</b> ]]> "x" {default-bullet-numbering-0}。`],
     ["a tab", "甲\t乙。"],
-  ])("comes back exactly: %s", async (_, text) => {
+  ])("is read back unchanged: %s", async (_, text) => {
     expect(entriesOf(await write({ dimensions: status([text]) }))).toEqual([`1. ${text}`]);
   });
 
