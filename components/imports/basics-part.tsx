@@ -16,7 +16,7 @@ type BasicsPartProps = {
   onChange: (change: Partial<Basics>) => void;
 };
 
-/** Where, when and how: what was read, open to be put right. */
+/** When, where and how: what was read from the document, as fields that can be corrected. */
 export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const t = useTranslations("imports.basics");
   const words = useTranslations("vocabulary");

@@ -31,7 +31,7 @@ export function useDestinationNames(): (place: Destination) => string {
   return (place) => (isDimension(place) ? words(`dimensionShort.${place}`) : t(`place.${place}`));
 }
 
-/** Where a piece lies: a glyph and a word, and a colour beside them. */
+/** The destination of a piece: an icon and a word, not colour alone. */
 export function DestinationLabel({ place, className }: { place: Destination; className?: string }) {
   const nameOf = useDestinationNames();
   return (

@@ -27,7 +27,7 @@ type DocumentDeskProps = {
   change: Dispatch<ImportChange>;
 };
 
-/** One document: the source at the left, the draft at the right; on a phone one after the other. */
+/** One document: the source on the left, the draft on the right. On a phone the two are shown one at a time. */
 export function DocumentImport({ data, document, today, only, change }: DocumentDeskProps) {
   const t = useTranslations("imports.desk");
   const { id, text, pieces, facts, basics, dropped } = document;
@@ -43,7 +43,7 @@ export function DocumentImport({ data, document, today, only, change }: Document
   const find = useCallback(
     (to: Side, start: number) => {
       setSide(to);
-      // After the side is shown.
+      // Runs after the side is shown.
       requestAnimationFrame(() => {
         const target = window.document.getElementById(`${id}-${to}-${start}`);
         target?.closest("details")?.setAttribute("open", "");

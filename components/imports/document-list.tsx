@@ -13,7 +13,7 @@ type DocumentListProps = {
   onRemove: (id: string) => void;
 };
 
-/** The documents on the desk, with how far each has come. */
+/** The documents of this import, each with its progress. */
 export function DocumentList({ documents, current, onChoose, onRemove }: DocumentListProps) {
   const t = useTranslations("imports.documents");
   const stateOf = (document: ImportedDocument) => {

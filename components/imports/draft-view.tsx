@@ -20,11 +20,11 @@ type DraftViewProps = {
   figures: readonly Found<FoundFigure>[];
   change: Dispatch<ImportChange>;
   onFind: (start: number) => void;
-  /** The person asked for the draft while something was left to sort. */
+  /** True if the person asked for the draft while pieces were still unsorted. */
   stopped: boolean;
 };
 
-/** The visit as it will be: what waits first, then the dimensions, then what is no entry. */
+/** The visit as it will be: first the unsorted pieces, then the dimensions, then the pieces that are no entry. */
 export function DraftView({ data, document, figures, change, onFind, stopped }: DraftViewProps) {
   const t = useTranslations("imports");
   const { id, text, pieces, redacted } = document;

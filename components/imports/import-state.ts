@@ -3,7 +3,7 @@ import { basicsOf, type Basics } from "@/lib/imports/to-visit";
 import type { ReadResult } from "@/lib/imports/read-document";
 import type { Facts, FileProblem, Piece, Destination, Unread } from "@/lib/imports/types";
 
-/** A document on the desk; its id is that of the draft it will be. */
+/** A document of the import. Its id becomes the id of its draft. */
 export interface ImportedDocument {
   id: string;
   name: string;
@@ -14,9 +14,9 @@ export interface ImportedDocument {
   facts: Facts;
   unread: Unread[];
   basics: Basics;
-  /** Figures that are not taken, by where they stand. */
+  /** Figures that the person rejected, by their place in the document. */
   dropped: ReadonlySet<number>;
-  /** 一键脱敏: the draft is made without what looks like personal data. The source stays whole. */
+  /** 一键脱敏: the draft is made without text that looks like personal data. The source is not changed. */
   redacted: boolean;
 }
 

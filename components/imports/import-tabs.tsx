@@ -1,7 +1,7 @@
 import { Tabs } from "@/components/ui/tabs";
 import { translator } from "@/lib/i18n/server";
 
-/** The two ways in: documents one by one, or whole tables. */
+/** The two kinds of import: single documents or whole tables. */
 export async function ImportTabs({ projectId, current }: { projectId: string; current: "word" | "excel" }) {
   const t = await translator();
   const address = `/projects/${projectId}/visits/import`;

@@ -10,7 +10,7 @@ import { importLimits } from "@/lib/imports/limits";
 
 type IntakeProps = { onFiles: (files: File[]) => void; onPaste: (text: string) => void };
 
-/** Where documents come in: dropped, chosen or pasted. */
+/** Where a person drops, chooses or pastes documents. */
 export function Intake({ onFiles, onPaste }: IntakeProps) {
   const t = useTranslations("imports.intake");
   const [pasted, setPasted] = useState("");
@@ -60,7 +60,7 @@ export function Intake({ onFiles, onPaste }: IntakeProps) {
               aria-describedby="imports-file-hint"
               onChange={(event) => {
                 take([...(event.target.files ?? [])]);
-                // The same file, corrected, may be chosen again.
+                // The same file can be chosen again after a correction.
                 event.target.value = "";
               }}
               className="sr-only"

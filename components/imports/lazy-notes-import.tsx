@@ -14,7 +14,7 @@ const ImportDesk = dynamic(() => import("@/components/imports/notes-import").the
   loading: Opening,
 });
 
-/** The desk works in the browser alone; its script comes when the page is there. */
+/** The import works only in the browser. Its script is loaded after the page. */
 export function LazyNotesImport(props: { data: ImportPageData; today: string }) {
   return <ImportDesk {...props} />;
 }

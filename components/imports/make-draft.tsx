@@ -24,15 +24,15 @@ type MakeDraftProps = {
   data: ImportPageData;
   document: ImportedDocument;
   draft: DraftVisit;
-  /** What in the draft looks like personal data. */
+  /** Text in the draft that looks like personal data. */
   found: readonly FoundInDraft[];
   change: Dispatch<ImportChange>;
-  /** The only document on the desk: its draft is opened at once. */
+  /** True if this is the only document of the import: its draft is opened at once. */
   only: boolean;
   onStop: () => void;
 };
 
-/** The draft goes to the device's own store and outbox, as if a person had typed it. */
+/** Writes the draft to the device's own store and outbox, as if a person had typed it. */
 export function MakeDraft({ data, document, draft, found, change, only, onStop }: MakeDraftProps) {
   const t = useTranslations("imports");
   const router = useRouter();
@@ -73,7 +73,7 @@ export function MakeDraft({ data, document, draft, found, change, only, onStop }
     };
     const sender = senderOf(data.me);
     try {
-      // One that is there already may have been gone over by hand since.
+      // A person may have edited an existing draft since it was made.
       await sender.change(id, (draft) => (draft ? undefined : withTyping(undefined, typing, Date.now())));
     } catch {
       setPending(false);

@@ -15,7 +15,7 @@ import { importLimits } from "@/lib/imports/limits";
 import type { ImportPageData } from "@/lib/imports/loaders";
 import { readInWorker } from "@/lib/imports/read-in-worker";
 
-/** The whole of an import: documents come in, each is sorted, each becomes a draft. Nothing is asked of the server. */
+/** The whole import of documents: each one is sorted and becomes a draft. It sends no request to the server. */
 export function NotesImport({ data, today }: { data: ImportPageData; today: string }) {
   const t = useTranslations("imports");
   const [documents, change] = useReducer(importReducer, []);
@@ -35,7 +35,7 @@ export function NotesImport({ data, today }: { data: ImportPageData; today: stri
   };
   const readFiles = async (files: File[]) => {
     const added = begin(files.map(({ name }) => name));
-    // One after the other: two cores of an office computer are not to be filled by twenty files.
+    // One at a time, so that twenty files do not block both cores of an office computer.
     for (const [index, file] of files.entries()) {
       const id = added[index]?.id ?? "";
       if (file.size > importLimits.fileBytes) {

@@ -12,7 +12,7 @@ type PersonalPartProps = {
   onRedact: (on: boolean) => void;
 };
 
-/** What in the draft looks like personal data, with 一键脱敏 and its undoing; the source is never touched. */
+/** Shows text in the draft that looks like personal data, with 一键脱敏 and its undo. The source is never changed. */
 export function PersonalPart({ document, found, redacted, onRedact }: PersonalPartProps) {
   const t = useTranslations("privacy");
   const format = useFormatter();

@@ -28,7 +28,7 @@ type PieceCardProps = {
   tools: PieceTools;
 };
 
-/** One piece in the draft: its words, why it is here, and what can be done with it. */
+/** One piece in the draft: its text, why it is here, and what can be done with it. */
 export const PieceCard = memo(function PieceCard({ id, number, text, piece, joins, redacted, tools }: PieceCardProps) {
   const t = useTranslations("imports");
   const nameOf = useDestinationNames();

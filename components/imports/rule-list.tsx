@@ -19,7 +19,7 @@ import { importRuleFieldsSchema, type ImportRuleFields } from "@/lib/imports/sch
 
 type RuleListProps = Pick<ImportPageData, "projectId" | "dimensions" | "rules" | "mayEditRules">;
 
-/** The words by which headings are sorted, for everyone to see and for a lead to add to. */
+/** The words that decide where a heading goes. Everyone sees them; a lead can add to them. */
 export function RuleList({ projectId, dimensions, rules, mayEditRules }: RuleListProps) {
   const t = useTranslations("imports.rules");
   const router = useRouter();

@@ -9,7 +9,7 @@ import type { Piece } from "@/lib/imports/types";
 
 type SourceViewProps = { document: string; text: string; pieces: readonly Piece[]; onFind: (start: number) => void };
 
-/** The source from its first character to its last, each piece with the mark of where it went. */
+/** The complete source text. Each piece is marked with its destination. */
 export function SourceView({ document, text, pieces, onFind }: SourceViewProps) {
   const t = useTranslations("imports.desk");
   return (

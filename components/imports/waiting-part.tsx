@@ -22,7 +22,7 @@ export function charactersOf(text: string, pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end }) => sum + text.slice(start, end).replace(/\s+/gu, "").length, 0);
 }
 
-/** 待归类: what no rule knew. Nothing leaves it but by a person's hand. */
+/** 待归类: pieces that matched no rule. Only a person can move a piece out of it. */
 export function WaitingPart({ document, waiting, text, stopped, onMoveAll, children }: WaitingPartProps) {
   const t = useTranslations("imports.waiting");
   const nameOf = useDestinationNames();

@@ -9,7 +9,7 @@ import type { ImportedVisits } from "@/lib/imports/import-visits";
 
 type BookDoneProps = { projectId: string; result: ImportedVisits; visits: readonly BookVisit[]; onAgain: () => void };
 
-/** What was made, each draft with the row it came from. */
+/** The drafts that were made, each with the row that it came from. */
 export function BookDone({ projectId, result, visits, onAgain }: BookDoneProps) {
   const t = useTranslations("imports.excel.done");
   const { created, changed, unchanged } = result;

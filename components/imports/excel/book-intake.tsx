@@ -12,7 +12,7 @@ type BookIntakeProps = {
   onFile: (file: File) => void;
 };
 
-/** Where a workbook comes in: dropped or chosen, and again once it has been put right. */
+/** Where a person drops or chooses a workbook, the first time and again after correcting it. */
 export function BookIntake({ opened, onFile }: BookIntakeProps) {
   const t = useTranslations("imports.excel.intake");
   const open = opened?.state === "open";
@@ -59,7 +59,7 @@ export function BookIntake({ opened, onFile }: BookIntakeProps) {
               onChange={(event) => {
                 const file = event.target.files?.[0];
                 if (file) onFile(file);
-                // The same file, corrected, may be chosen again.
+                // The same file can be chosen again after a correction.
                 event.target.value = "";
               }}
               className="sr-only"

@@ -17,7 +17,7 @@ const BookDesk = dynamic(
   },
 );
 
-/** The desk works in the browser alone; its script comes when the page is there. */
+/** The import works only in the browser. Its script is loaded after the page. */
 export function LazyWorkbookImport(props: { data: BookPageData; today: string }) {
   return <BookDesk {...props} />;
 }

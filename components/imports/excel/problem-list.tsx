@@ -5,9 +5,9 @@ import { Notice } from "@/components/ui/notice";
 import { bookLimits } from "@/lib/imports/excel/limits";
 import { bookFields, type CellProblem } from "@/lib/imports/excel/types";
 
-/** The sentence of a problem; a field in it is said by its name. */
+/** The sentence of a problem. It names a field by the field's label. */
 export function useProblemText(): (problem: CellProblem) => string {
-  // The key of a sentence is known at run time only; schemas and the server name them.
+  // The key of a sentence is known only at run time: schemas and the server name it.
   const t = useTranslations() as unknown as {
     (key: string, values?: CellProblem["values"]): string;
     has(key: string): boolean;
@@ -29,7 +29,7 @@ function usePlace(): (problem: CellProblem) => string {
 
 type ProblemListProps = { problems: readonly CellProblem[]; title: string; lead: string };
 
-/** Every problem by its cell; beyond a number that can be read, only counted. */
+/** Lists each problem with its cell. Problems beyond a readable number are only counted. */
 export function ProblemList({ problems, title, lead }: ProblemListProps) {
   const t = useTranslations("imports.excel.problems");
   const textOf = useProblemText();

@@ -25,13 +25,13 @@ type SaveBookProps = {
   onDone: (result: ImportedVisits) => void;
 };
 
-/** The one press that saves all of it, or nothing; the server's refusals go back to the cells they came from. */
+/** The one button that saves everything or nothing. Problems from the server are shown at the cells they came from. */
 export function SaveBook({ projectId, result, refused, onRefused, onDone }: SaveBookProps) {
   const t = useTranslations("imports.excel");
   const { send, pending, refusal } = useAction(importVisits);
   const [asking, setAsking] = useState<ReturnType<typeof foundIn> | null>(null);
   const { visits, points, problems } = result;
-  // What the server refused may have been put right in the form since: it may be asked again.
+  // The person may have corrected in the form what the server refused, so it can be sent again.
   const wrong = problems.length || refused;
   const ready = problems.length === 0 && visits.length > 0;
 
@@ -94,7 +94,7 @@ function foundIn(visits: readonly BookVisit[], placeOf: (visit: BookVisit) => st
   );
 }
 
-/** "visits.3.entries.2.text", from the action or from its schema, at the cell of the workbook. */
+/** Finds the workbook cell for a path of the action or its schema, such as "visits.3.entries.2.text". */
 function atCell({ path, key, values }: FieldProblem, visits: readonly BookVisit[]): CellProblem {
   const [, place = "", ...rest] = path.split(".");
   const visit = visits[Number(place)];

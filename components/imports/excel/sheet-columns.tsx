@@ -19,7 +19,7 @@ type SheetColumnsProps = {
   onChange: (plan: SheetPlan) => void;
 };
 
-/** Which column is what, by hand: a select for each field. */
+/** Assigns columns by hand: one select for each field. */
 export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColumnsProps) {
   const t = useTranslations("imports.excel.plan");
   const words = useTranslations("vocabulary");
@@ -43,7 +43,7 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
     const headerRow = Number(value);
     onChange({ ...plan, headerRow, columns: columnsOf(sheet.rows[headerRow] ?? [], role, context) });
   };
-  // What is needed comes first: on a phone the list is long.
+  // Required fields come first, because the list is long on a phone.
   const first = new Set<BookField>([
     ...requiredOf[role],
     ...(role === "mixed" ? (["dimension", "text"] as const) : []),

@@ -21,7 +21,7 @@ type SheetPartProps = {
   onChange: (plan: SheetPlan) => void;
 };
 
-/** One sheet: what it holds, which column is what, and its first rows as they will be read. */
+/** One sheet: what it contains, which column is which field, and its first rows as they will be read. */
 export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPartProps) {
   const t = useTranslations("imports.excel");
   const { role, headerRow, columns } = plan;

@@ -21,7 +21,10 @@ const lookOf: Partial<Record<BookField, string>> = {
   ),
 };
 
-/** The first rows as they will be read, each by its number in Excel; what is wrong is marked by a sign, not by colour alone. */
+/**
+ * The first rows as they will be read, each with its row number in Excel. A problem is marked by a sign, not by colour
+ * alone.
+ */
 export function SheetPreviewTable({ sheet, preview, context }: SheetPreviewTableProps) {
   const t = useTranslations("imports.excel.preview");
   const nameOf = useFieldName(context);

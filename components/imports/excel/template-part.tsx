@@ -11,7 +11,7 @@ import type { BookContext } from "@/lib/imports/excel/types";
 
 const excelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** The template, made on the device with this project's own sites, members and questions in its instructions. */
+/** Offers the template. It is made on the device; its instructions list this project's sites, members and questions. */
 export function TemplatePart({ context, projectName }: { context: BookContext; projectName: string }) {
   const t = useTranslations("imports.excel.template");
   const note = useTranslations("imports.excel.notes") as unknown as (key: string) => string; // the template names its sentences by key
@@ -21,7 +21,7 @@ export function TemplatePart({ context, projectName }: { context: BookContext; p
     setPending(true);
     setFault(false);
     try {
-      // The writer comes when it is asked for.
+      // The writer is loaded on demand.
       const { writeTemplate } = await import("@/lib/imports/excel/write-template");
       handOut({
         bytes: await writeTemplate(context, note),

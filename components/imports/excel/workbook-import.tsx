@@ -26,7 +26,7 @@ type Opened = { name: string; of: number } & (
 );
 type Done = { result: ImportedVisits; visits: readonly BookVisit[] };
 
-/** A workbook's way in: read on the device, looked at, put right, and saved as a whole. */
+/** The import of a workbook: read on the device, checked, corrected, and saved as a whole. */
 export function WorkbookImport({ data, today }: { data: BookPageData; today: string }) {
   const t = useTranslations("imports.excel");
   const context = useMemo<BookContext>(() => ({ ...data.context, today }), [data.context, today]);

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CommentField } from "@/components/visits/detail/comment-field";
 import { useReview } from "@/components/visits/detail/review-context";
 
-/** Where the reviewer says what should change in one entry: a button until it is wanted. */
+/** Where the reviewer comments on one entry. It is a button until it is pressed. */
 export function CommentBox({ entryId, place }: { entryId: string; place: string }) {
   const t = useTranslations("visits.review");
   const { reviewing, texts, write, drop } = useReview();

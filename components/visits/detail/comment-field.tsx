@@ -8,7 +8,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { commentPath, useReview } from "@/components/visits/detail/review-context";
 
 type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "ref"> & {
-  /** The entry it is about; "" for the visit as a whole. */
+  /** The entry that the comment is about; "" for the visit as a whole. */
   entryId: string;
   label: ReactNode;
   hint: ReactNode;
@@ -17,7 +17,7 @@ type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "re
   className?: string;
 };
 
-/** The box of one comment, with a quiet warning where it seems to hold personal data. */
+/** The text box of one comment, with a quiet warning if it seems to contain personal data. */
 export function CommentField({ entryId, label, hint, error, id, className, ...box }: CommentFieldProps) {
   const { texts, write, personal, redactComment } = useReview();
   const path = commentPath(entryId);

@@ -5,9 +5,9 @@ import type { DetailComment } from "@/lib/visits/types";
 
 type EntryCommentsProps = {
   comments: DetailComment[];
-  /** The reader may return the visit, and so say which comments have been met. */
+  /** True if the reader may return the visit and mark comments as resolved. */
   maySettle: boolean;
-  /** Show what the entry said, where the comment does not stand under it. */
+  /** Shows the text of the entry too, for a comment that is not shown below its entry. */
   quote?: boolean;
 };
 

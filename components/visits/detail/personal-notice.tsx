@@ -3,7 +3,7 @@ import { formatter, translator } from "@/lib/i18n/server";
 import { personalSummary, type PersonalPlace } from "@/lib/visits/personal-fields";
 import type { VisitDetail } from "@/lib/visits/types";
 
-/** Tells the team what looks like personal data in a visit, and leads there. Nothing is blocked by it. */
+/** Lists for the team what looks like personal data in a visit, with links to it. It never blocks anything. */
 export async function PersonalNotice({ visit }: { visit: VisitDetail }) {
   const { count, kinds, places } = personalSummary(visit);
   if (count === 0) return null;

@@ -3,7 +3,7 @@ import { textParts } from "@/lib/privacy/text-parts";
 
 type PersonalTextProps = {
   text: string;
-  /** Whether the reader is one of the team, who sees what looks like personal data and its kind in words. */
+  /** True if the reader is in the team: the team sees what looks like personal data, and of which kind. */
   marked: boolean;
 };
 

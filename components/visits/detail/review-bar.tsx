@@ -25,13 +25,13 @@ type ReviewBarProps = {
   reviewed: { projectId: string; visitId: string; version: number; state: VisitState };
   mayApprove: boolean;
   mayReturn: boolean;
-  /** It waits for a review, by someone else than its recorder. */
+  /** True if the visit is submitted and the reader, who is not its recorder, may review it. */
   ownWork: boolean;
-  /** Comments of earlier rounds that are still open. */
+  /** Open comments of earlier rounds. */
   openComments: string[];
 };
 
-/** The decision, in reach at the lower edge; above it the comment on the visit as a whole. */
+/** The decision, always visible at the lower edge. Above it is the comment on the visit as a whole. */
 export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openComments }: ReviewBarProps) {
   const t = useTranslations("visits.review");
   const personalWords = useTranslations("privacy");

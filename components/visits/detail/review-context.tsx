@@ -9,26 +9,29 @@ import { redact, restored } from "@/lib/privacy/personal-data";
 import { beginReview } from "@/lib/visits/actions";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** What a reviewer has written on this visit and not sent yet: a comment an entry, one on the whole, and what has been met. */
+/**
+ * What a reviewer has written on this visit and not sent yet: comments on entries and on the whole, and comments marked
+ * as resolved.
+ */
 interface Review {
-  /** Whether comments are being written: at once on a submitted visit, on demand on an approved one. */
+  /** True while comments are being written: always on a submitted visit, on demand on an approved one. */
   reviewing: boolean;
   begin: () => void;
-  /** Puts everything aside that was written. */
+  /** Discards everything that was written. */
   end: () => void;
-  /** By entry id; "" is the visit as a whole. An empty text is a box that is open. */
+  /** By entry id; "" is the visit as a whole. An empty text is an open, empty box. */
   texts: Readonly<Record<string, string>>;
   write: (entryId: string, text: string) => void;
   drop: (entryId: string) => void;
-  /** Watches the comments for personal data. */
+  /** Checks the comments for personal data. */
   personal: PersonalWatch;
-  /** 一键脱敏 of one comment, to be taken back for a while. */
+  /** 一键脱敏 of one comment. It can be undone for a while. */
   redactComment: (entryId: string) => void;
   settled: readonly string[];
   settle: (commentId: string, met: boolean) => void;
 }
 
-/** The name of a comment's box, and its path for the watch. */
+/** The name of a comment's box, which is also its path for the personal-data check. */
 export const commentPath = (entryId: string) => `comment.${entryId}`;
 
 const ReviewState = createContext<Review | null>(null);
@@ -75,7 +78,10 @@ export function ReviewProvider({ reviewed, mayReturn, children }: ReviewProvider
     },
     [personal],
   );
-  /** Tells the server once that a review has begun: the recorder cannot take the visit back under the reviewer's hands. */
+  /**
+   * Reports to the server once that a review has begun, so that the recorder cannot withdraw the visit during the
+   * review.
+   */
   const noted = useRef("");
   const noteBegun = useCallback(() => {
     const { projectId, visitId, version, state } = reviewed;
@@ -102,7 +108,7 @@ export function ReviewProvider({ reviewed, mayReturn, children }: ReviewProvider
       personal,
       redactComment,
       write: (entryId, text) => {
-        // Stays in sight when the visit turns out to be approved already.
+        // Remains visible if the visit turns out to be approved already.
         setBegun(true);
         noteBegun();
         setTexts((before) => ({ ...before, [entryId]: text }));

@@ -2,7 +2,7 @@ import { EntryComments } from "@/components/visits/detail/entry-comments";
 import { translator } from "@/lib/i18n/server";
 import type { DetailComment, VisitDetail } from "@/lib/visits/types";
 
-/** Comments that stand under no entry: on the visit as a whole, or on an entry that is gone since. */
+/** Comments that are shown below no entry: on the visit as a whole, or on an entry that was deleted. */
 export function generalComments(visit: VisitDetail): DetailComment[] {
   const onPage = new Set(visit.dimensions.flatMap(({ entries }) => entries.map(({ id }) => id)));
   return visit.comments.filter(({ entryId }) => entryId === null || !onPage.has(entryId));

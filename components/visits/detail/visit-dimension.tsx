@@ -13,7 +13,7 @@ type VisitDimensionProps = {
   dimension: DetailDimension;
   comments: DetailComment[];
   mayReturn: boolean;
-  /** What looks like personal data is marked: for the team only. */
+  /** Marks what looks like personal data. For the team only. */
   marked: boolean;
   attachments: readonly AttachmentItem[];
 };
@@ -23,7 +23,7 @@ interface QuestionGroup {
   entries: { entry: DetailEntry; number: number }[];
 }
 
-/** The entries, which come in the order of the outline, under the questions they answer. */
+/** Shows the entries below the questions they answer. The entries arrive in the order of the outline. */
 function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
   const groups: QuestionGroup[] = [];
   entries.forEach((entry, index) => {

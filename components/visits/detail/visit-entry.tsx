@@ -10,15 +10,15 @@ type VisitEntryProps = {
   entry: DetailEntry;
   /** From 1, within the dimension. */
   number: number;
-  /** What looks like personal data is marked: for the team only. */
+  /** Marks what looks like personal data. For the team only. */
   marked: boolean;
-  /** Stands at the end of the line below the text. */
+  /** Shown at the end of the line below the text. */
   tools?: ReactNode;
   /** The review's comments on this entry. */
   children?: ReactNode;
 };
 
-/** One point heard. Its anchor is where every number and every sentence of a report leads. */
+/** One entry. Every number and every sentence of a report links to its anchor. */
 export async function VisitEntry({ projectId, entry, number, marked, tools, children }: VisitEntryProps) {
   const t = await translator();
   return (

@@ -12,13 +12,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** The basic part of a visit, as a 走访纪要 opens. */
+/** The basic facts of a visit, in the order of a 走访纪要. */
 export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked: boolean }) {
   const t = await translator();
   const format = await formatter();
   const none = <span className="text-muted">{t("visits.detail.none")}</span>;
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
-  // A day has no time zone: noon in UTC is the same day wherever the reader's zone is within twelve hours.
+  // A day has no time zone. Noon in UTC is the same day in every zone within twelve hours of UTC.
   const day = format.dateTime(new Date(`${visit.visitedOn}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   const hours = [visit.startedAt, visit.endedAt].filter(Boolean).join(` ${t("visits.detail.to")} `);
   return (

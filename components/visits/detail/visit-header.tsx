@@ -32,7 +32,7 @@ export async function VisitHeader(props: VisitHeaderProps) {
       <PageHeader
         title={title}
         mark={
-          // Takes the focus after a decision, which is read out from here.
+          // Gets the focus after a decision, so that a screen reader reads the new state.
           <span id="visit-state" role="status" tabIndex={-1}>
             <VisitStateBadge state={visit.state} />
           </span>

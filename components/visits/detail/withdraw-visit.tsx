@@ -10,7 +10,10 @@ import { withdrawVisit } from "@/lib/visits/actions";
 
 type WithdrawVisitProps = { projectId: string; visitId: string; version: number };
 
-/** 撤回: the recorder takes back what was handed in and goes on writing. Nothing is asked: it can be handed in again. */
+/**
+ * 撤回: the recorder withdraws a submitted visit and continues to write. No confirmation, because the visit can be
+ * submitted again.
+ */
 export function WithdrawVisit({ projectId, visitId, version }: WithdrawVisitProps) {
   const t = useTranslations("visits.review");
   const router = useRouter();

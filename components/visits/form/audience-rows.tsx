@@ -11,7 +11,7 @@ import { Icon } from "@/components/ui/icon";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 
-/** 受访对象: what kind of people, and how many; never a name. */
+/** 受访对象: categories of people and their number, never a name. */
 export function AudienceRows() {
   const t = useTranslations("visits");
   const { form, rows } = useVisitForm();

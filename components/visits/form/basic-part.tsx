@@ -22,7 +22,7 @@ import { basicFields, type BasicField } from "@/lib/visits/fields";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
-/** Whether the part says enough to be folded away. */
+/** True if the part is complete enough to be collapsed. */
 export function basicFilled(values: VisitFormValues): boolean {
   const people = values.memberIds.length > 0 && values.audienceIds.some((id) => values.audiences[id]?.category);
   return Boolean(values.siteId && values.visitedOn && values.method && values.place && people);
@@ -78,7 +78,8 @@ function BasicLine() {
   const words = useTranslations("vocabulary");
   const format = useFormatter();
   const { data, form } = useVisitForm();
-  useWatch({ control: form.control, name: ["startedAt", "endedAt"] }); // the timer notes them while the part is folded
+  // The timer sets them while the part is collapsed
+  useWatch({ control: form.control, name: ["startedAt", "endedAt"] });
   const values = form.getValues();
   const site = data.sites.find(({ id }) => id === values.siteId)?.name;
   const method = visitMethods.find((each) => each === values.method);
@@ -109,7 +110,7 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
   const { control } = form;
   const methods = visitMethods.map((value) => ({ value, label: words(`visitMethod.${value}`) }));
   const people = data.members.map(({ id, displayName }) => ({ value: id, label: displayName }));
-  // A field of this part without a box does not compile; they are shown in the order of the table.
+  // If a field of this part has no box, this does not compile. The fields are shown in the order of the table.
   const boxes: Record<BasicField, ReactNode> = {
     siteId: (
       <SelectField

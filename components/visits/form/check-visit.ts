@@ -3,14 +3,15 @@ import type { DraftVisit } from "@/lib/visits/draft";
 
 const load = () => import("@/lib/visits/check-draft");
 
-/** Fetches the schema ahead of its first use; where there is no network the first use asks again. */
+/** Loads the schema before its first use. If there is no network, the first use tries again. */
 export function preloadCheck(): void {
   void load().catch(() => {});
 }
 
 /**
- * What the schema says of a typed visit. The schema weighs as much as the rest of the form and nobody needs it before
- * the first keystroke, so that it comes after the form. Null where it could not be had: the text is kept without it.
+ * Checks a typed visit against the schema. The schema is as large as the rest of the form and is first needed at the
+ * first keystroke, so it is loaded after the form. Null if it could not be loaded: the text is then saved without a
+ * check.
  */
 export async function checkVisit(typed: DraftVisit, aim: "draft" | "submit"): Promise<CheckedVisit | null> {
   const part = await load().catch(() => null);

@@ -29,7 +29,7 @@ type ConflictViewProps = {
   onMerge: (typed: DraftVisit) => Promise<void>;
 };
 
-/** Both texts side by side, difference by difference. Nothing is chosen away unless the person chooses it away. */
+/** Both texts side by side, difference by difference. No text is discarded unless the person chooses so. */
 export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");

@@ -13,9 +13,9 @@ import { dimensionMarks } from "@/lib/vocabulary";
 
 type DimensionSectionProps = {
   dimension: FormDimension;
-  /** On a phone only one is in sight; at a desk all four are. */
+  /** On a phone only one is visible; on a wide screen all four are. */
   inSight: boolean;
-  /** Another one after a row went from one place to another; see useRows. */
+  /** Changes after a row moved from one place to another; see useRows. */
   arrangement: number;
 };
 
@@ -37,7 +37,7 @@ export const DimensionSection = memo(function DimensionSection({
   const asked = new Set(dimension.questions.map(({ id }) => id));
   const empty = entries.length + figures.length === 0;
 
-  /** Rows of one question; those whose question is not on the screen stand under the dimension's other points. */
+  /** Rows of one question. Rows whose question is not on the screen are shown below the dimension's other points. */
   const under = (questionId: string | null) => {
     const belongs = (own: string | null) =>
       questionId === null ? own === null || !asked.has(own) : own === questionId;

@@ -31,7 +31,7 @@ function Count({ count, mark }: { count: number; mark: DimensionMark | null }) {
   );
 }
 
-/** On a phone: one dimension in sight, the four always in reach. */
+/** On a phone: one dimension is visible, and all four can always be reached. */
 export function DimensionTabs({ dimensions, counts, marks, current, onChoose }: DimensionTabsProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
@@ -59,7 +59,7 @@ export function DimensionTabs({ dimensions, counts, marks, current, onChoose }: 
   );
 }
 
-/** At a desk: the outline at the left, with the same counts. */
+/** On a wide screen: the outline on the left, with the same counts. */
 export function DimensionOutline({ dimensions, counts, marks }: Omit<DimensionTabsProps, "current" | "onChoose">) {
   const t = useTranslations("visits");
   return (

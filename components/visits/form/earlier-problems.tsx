@@ -11,12 +11,12 @@ import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { quoted, type EarlierProblem } from "@/lib/visits/site-notes";
 import { entryTaken, placeAgain } from "@/lib/visits/take-over";
 
-/** As many are in sight at once as leave room for what is said today. */
+/** How many are shown at once. A longer list would leave too little room for today's entries. */
 const firstShown = 3;
 
 /**
- * What was raised at the site before, each to be noted again or as solved. Either makes an ordinary entry of today's and
- * nothing else: whether a problem is open is what the visits say (docs/decisions/018).
+ * Problems raised at the site before. Each can be recorded again or as solved. Both make an ordinary entry of today's
+ * visit and nothing else: whether a problem is open follows from the visits (docs/decisions/018).
  */
 export function EarlierProblems({ className }: { className?: string }) {
   const t = useTranslations("visits");

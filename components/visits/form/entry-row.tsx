@@ -21,12 +21,15 @@ import { entryForms, type EntryForm } from "@/lib/vocabulary";
 
 type EntryRowProps = {
   id: string;
-  /** From 1, within its question: for the names that a screen reader says. */
+  /** From 1, within its question: used in the names that a screen reader reads. */
   number: number;
   comments: readonly OpenComment[];
 };
 
-/** True while an input method is at work: its Enter and Backspace belong to it. Safari tells by 229 alone. */
+/**
+ * True while an input method composes text: its Enter and Backspace belong to it. Safari reports this by code 229
+ * alone.
+ */
 function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === 229;
 }
@@ -75,7 +78,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
 
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const box = event.currentTarget;
-    // The paste itself stays the browser's: the text stands as one entry, and the offer beside it.
+    // The browser handles the paste itself: the text becomes one entry, and the offer appears beside it.
     if (splitPoints(event.clipboardData.getData("text/plain")).length >= 2) setTimeout(() => offerSplit(box.value));
   };
 

@@ -12,7 +12,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 type EntryToolsProps = { id: string; number: number; onSplit: () => boolean; onDone: () => void };
 
-/** What is done to an entry now and then, below it: move, order, split, delete. */
+/** Less frequent actions on an entry, below it: move, order, split, delete. */
 export function EntryTools({ id, number, onSplit, onDone }: EntryToolsProps) {
   const t = useTranslations("visits");
   const { data, form, rows } = useVisitForm();

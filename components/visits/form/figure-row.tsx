@@ -12,7 +12,7 @@ import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import { figureOf } from "@/lib/visits/take-over";
 
-/** One figure: 指标, 数值, 单位, 截至, 口径, 来源. Choosing a known indicator fills in its unit and 口径. */
+/** One figure: 指标, 数值, 单位, 截至, 口径, 来源. A known indicator fills in its unit and 口径. */
 export const FigureRow = memo(function FigureRow({ id, number }: { id: string; number: number }) {
   const t = useTranslations("visits");
   const { data, form, rows, touched } = useVisitForm();

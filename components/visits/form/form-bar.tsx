@@ -10,13 +10,16 @@ import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 type FormBarProps = {
   current: DimensionKey;
   onGo: (by: -1 | 1) => void;
-  /** Questions nothing stands under yet. */
+  /** Questions without an answer yet. */
   left: number;
   onNextQuestion: () => void;
   pending: boolean;
 };
 
-/** The buttons in reach below the form: on a phone from dimension to dimension, at a desk the keys and handing in. */
+/**
+ * The buttons below the form: on a phone they lead from dimension to dimension, on a wide screen they show the keys and
+ * submit.
+ */
 export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBarProps) {
   const t = useTranslations("visits");
   const step = dimensionKeys.indexOf(current);
@@ -57,10 +60,12 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBa
   );
 }
 
-/** Longer than between the two taps of an impatient finger. */
+/** Longer than the time between two taps of an impatient finger. */
 const settleMs = 700;
 
-/** Appears where 下一维度 was: for a moment it takes no press, so that a second tap there hands nothing in. */
+/**
+ * Appears in the place of 下一维度. It ignores presses for a moment, so that a second tap there does not submit the visit.
+ */
 function LastStepSubmit({ pending, label }: { pending: boolean; label: string }) {
   const [settled, setSettled] = useState(false);
   useEffect(() => {

@@ -12,7 +12,7 @@ type FormContextsProps = {
   children: ReactNode;
 };
 
-/** What every part of the form reaches for, each for itself: a part is drawn anew only when its own changes. */
+/** The contexts of the form. Each part uses its own, so that it is rendered again only when its own data changes. */
 export function FormContexts({ parts, visitId, questionCounts, children }: FormContextsProps) {
   return (
     <VisitFormContext value={parts}>

@@ -16,7 +16,7 @@ type FormHeadProps = {
   saveState: ReactNode;
 };
 
-/** What stays in sight above the form: the way back, which visit it is, whether it is kept, and the four dimensions. */
+/** Always visible above the form: the way back, which visit it is, whether it is saved, and the four dimensions. */
 export function FormHead({ counts, current, onChoose, saveState }: FormHeadProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");

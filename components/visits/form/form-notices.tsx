@@ -23,7 +23,10 @@ type FormNoticesProps = {
   onRetry: () => void;
 };
 
-/** Asks the browser once to keep this device's texts for good, and says why while it may be asking the person. */
+/**
+ * Asks the browser once to keep this device's data permanently, and shows why while the browser may be asking the
+ * person.
+ */
 function PersistNote({ wanted }: { wanted: boolean }) {
   const t = useTranslations("visits");
   const [asking, setAsking] = useState(false);
@@ -43,7 +46,7 @@ function PersistNote({ wanted }: { wanted: boolean }) {
   return asking ? <Notice className="mb-4">{t("form.persistReason")}</Notice> : null;
 }
 
-/** Everything that stands between this text and the server, each with what to do about it. */
+/** Everything that keeps this text from reaching the server, each with what to do about it. */
 export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: FormNoticesProps) {
   const t = useTranslations("visits");
   const sentence = useErrorText();

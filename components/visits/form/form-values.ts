@@ -3,9 +3,9 @@ import type { DraftAudience, DraftEntry, DraftFigure, DraftVisit } from "@/lib/v
 type Row<T> = Omit<T, "id">;
 
 /**
- * The typed visit as react-hook-form holds it: each row under its id, the order beside it. So a box keeps its name when
- * rows above it come, go or move, and nobody's half-typed word ever lands in another box. A deleted row only leaves the
- * order; undo puts it back.
+ * The typed visit as react-hook-form stores it: each row under its id, with the order beside it. So a box keeps its
+ * name when rows above it are added, removed or moved, and a half-typed word never lands in another box. Deleting a row
+ * only removes it from the order; undo puts it back.
  */
 export interface VisitFormValues extends Omit<DraftVisit, "audiences" | "entries" | "figures"> {
   audienceIds: string[];

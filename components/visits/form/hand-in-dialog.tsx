@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { FormDimension } from "@/lib/visits/types";
 
-/** What is asked before a visit is handed in, one after the other; neither stands in its way. */
+/** The questions asked before a visit is submitted, one after the other. Neither blocks it. */
 export type HandInQuestion =
   | { about: "personal"; found: readonly FoundItem[] }
-  /** An empty dimension will count as never asked, not as "nothing there". */
+  /** An empty dimension will count as "not asked", not as "nothing there". */
   | { about: "untouched"; dimensions: readonly FormDimension[] };
 
 type HandInDialogProps = {
@@ -22,7 +22,7 @@ type HandInDialogProps = {
   onBack: () => void;
 };
 
-/** One dialog for both questions, so that the second takes over where the focus is. */
+/** One dialog for both questions, so that the focus remains in place for the second. */
 export function HandInDialog({ question, onRedactAll, onAsIs, onContinue, onBack }: HandInDialogProps) {
   const t = useTranslations("visits");
   const personal = useTranslations("privacy");

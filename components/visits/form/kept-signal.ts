@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import type { KeptState } from "@/lib/offline/keeper";
 
-/** What the keeper says of the text, told with every key: only what shows it is drawn anew, never the whole form. */
+/** The state of saving, reported with every key. Only what shows it is rendered again, never the whole form. */
 export class KeptSignal {
   private state: KeptState = { at: "untouched" };
   private readonly listeners = new Set<() => void>();
@@ -26,7 +26,7 @@ export function useKeptState(signal: KeptSignal): KeptState {
   return useSyncExternalStore(signal.subscribe, signal.current, signal.current);
 }
 
-/** Why the device does not keep the text; null while it does. */
+/** Why the device does not save the text; null while it does. */
 export function useKeptFault(signal: KeptSignal) {
   const fault = () => {
     const state = signal.current();

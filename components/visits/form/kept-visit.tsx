@@ -41,7 +41,7 @@ type KeptVisitProps = {
   siteId: string | undefined;
 };
 
-/** For what this device kept of a project before its limits came with it. */
+/** For projects that this device stored before their limits were part of the data. */
 const defaultLimits = { photoLongEdge: 2560, megabytes: 25, audioMegabytes: 200 };
 
 function countsOf(typed: DraftVisit): DimensionCounts {
@@ -49,21 +49,21 @@ function countsOf(typed: DraftVisit): DimensionCounts {
   return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
 }
 
-/** What stood before, where the fresh one says the same: then nothing is drawn anew. */
+/** The old object if the new one has the same content. Then nothing is rendered again. */
 function sameOr<T>(before: T, fresh: T): T {
   return JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh;
 }
 
 /**
- * What was typed here and not sent stands above what the server has. What was sent does only while the server has moved
- * no further: neither to a later version nor, by a reviewer who returned it, to another state.
+ * Text typed here and not sent has priority over the server's. Text that was sent has priority only while the server
+ * has no later version, and no reviewer has returned the visit.
  */
 function standsAbove(draft: LocalDraft, server: ServerVisit): boolean {
   if (isUnsent(draft) || draft.baseVersion > server.version) return true;
   return draft.baseVersion === server.version && draft.queue.at === "saved" && draft.queue.state === server.state;
 }
 
-/** One visit with the device's keeping around it: what is loaded, what is kept, what stands between it and the server. */
+/** One visit and its state on the device: what is loaded, what is saved, and what keeps it from the server. */
 export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitProps) {
   const t = useTranslations("visits");
   const blank = useMemo(
@@ -82,7 +82,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     setCounts((before) => sameOr<DimensionCounts | null>(before, countsOf(typed)));
     setQuestionCounts((before) => sameOr(before, countsByQuestion(typed)));
   }, []);
-  /** Raised whenever the boxes are to be drawn anew from the values. */
+  /** Increased whenever the boxes must be rendered again from the values. */
   const [generation, setGeneration] = useState(0);
 
   const read = useCallback(async () => {
@@ -150,7 +150,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const unchecked = Boolean(draft && isUnsent(draft) && !draft.content);
   useEffect(() => {
     if (!unchecked) return;
-    // Kept without a check, where the schema could not be fetched: with the network it is checked, and goes out.
+    // Saved without a check if the schema could not be loaded. With the network it is checked and sent.
     window.addEventListener("online", touched);
     return () => window.removeEventListener("online", touched);
   }, [unchecked, touched]);

@@ -10,7 +10,10 @@ import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
 import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 
-/** What was said under this question the last time: greyed, folded to a line, never an entry unless it is taken over. */
+/**
+ * What was said under this question the last time: grey, collapsed to a line, and no entry unless the person takes it
+ * over.
+ */
 export function LastSaid({ place }: { place: EntryPlace }) {
   const t = useTranslations("visits");
   const longDay = useDateText();

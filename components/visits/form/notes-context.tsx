@@ -8,7 +8,7 @@ import { notesAtHand, type NotesAtHand, type SiteNotes } from "@/lib/visits/site
 import type { DimensionKey } from "@/lib/vocabulary";
 
 interface Notes extends NotesAtHand {
-  /** Whether a text stands in a dimension already, by what stood in the rows when one was last added or removed. */
+  /** Whether a dimension contains text already, as of the last time that a row was added or removed. */
   stands: (dimension: DimensionKey, text: string) => boolean;
   /** The questions on the screen. */
   asked: ReadonlySet<string>;
@@ -21,8 +21,8 @@ export const useNotes = () => use(NotesContext);
 const keyOf = (dimension: string, text: string) => `${dimension} ${text.trim()}`;
 
 /**
- * The notes of the site that stands in the form: those that came with the page, else what this device keeps and, with a
- * network, the server's own, which is the newer one.
+ * The notes of the site that is selected in the form: those loaded with the page, otherwise those on this device. With
+ * a network the server's notes replace them, because they are newer.
  */
 function useSiteNotes(siteId: string): SiteNotes | null {
   const { data } = useVisitForm();
@@ -53,7 +53,7 @@ function useSiteNotes(siteId: string): SiteNotes | null {
   return came ?? (found?.siteId === siteId ? found.notes : null);
 }
 
-/** Hands what was heard before to every part of the form that shows some of it. */
+/** Gives the notes of earlier visits to every part of the form that shows some of them. */
 export function NotesProvider({ visitId, children }: { visitId: string; children: ReactNode }) {
   const { data, form } = useVisitForm();
   const { control, getValues } = form;

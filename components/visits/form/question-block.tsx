@@ -14,7 +14,7 @@ import type { FormQuestion, OpenComment } from "@/lib/visits/types";
 
 type QuestionBlockProps = {
   place: EntryPlace;
-  /** Nothing where the block holds what answers no question of the outline. */
+  /** Undefined if the block contains rows that answer no question of the outline. */
   question: FormQuestion | undefined;
   entryIds: readonly string[];
   figureIds: readonly string[];
@@ -25,7 +25,7 @@ const noComments: readonly OpenComment[] = [];
 const sameIds = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, index) => id === b[index]);
 
-/** A row more or less in one question draws no other one anew. */
+/** A change of the rows of one question does not render another question again. */
 function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boolean {
   const samePlace =
     before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;

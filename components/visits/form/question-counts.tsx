@@ -7,10 +7,10 @@ import { classNames } from "@/components/ui/class-names";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** How much stands under each question, by its id, as of the last time the text was kept. */
+/** The number of rows below each question, by its id, as of the last time the text was saved. */
 export const QuestionCountsContext = createContext<Record<string, number>>({});
 
-/** Tells at a glance whether a question has been asked yet. */
+/** Shows whether a question has been asked yet. */
 export function QuestionCount({ id, dimension }: { id: string; dimension: DimensionKey }) {
   const t = useTranslations("visits");
   const { control } = useVisitForm().form;

@@ -8,7 +8,7 @@ const kindOfDeleted = {
   audienceIds: "audienceDeleted",
 } as const;
 
-/** Adds and removes empty rows. Ids are minted here, on the device, so that a retry is harmless. */
+/** Adds and removes empty rows. Ids are created here, on the device, so that a retry is harmless. */
 export function addingRows({ getValues, setValue, setIds, clearMark, focusNext, offerUndo }: RowEditing) {
   function addEntry(place: EntryPlace, after?: string): void {
     const id = uuidv7();

@@ -2,7 +2,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** The last change of rows or texts that can be taken back. */
+/** The last change of rows or texts that can be undone. */
 export interface Undoable {
   kind:
     | "entryDeleted"
@@ -20,11 +20,11 @@ export interface Undoable {
 
 export type RowList = "entryIds" | "figureIds" | "audienceIds";
 
-/** What every change of rows needs of the form. */
+/** What every change of rows needs from the form. */
 export interface RowEditing extends Pick<UseFormReturn<VisitFormValues>, "getValues" | "setValue"> {
   touched: () => void;
   offerUndo: (undoable: Undoable) => void;
-  /** The box to which the focus goes when it appears; null: it stays where it is. */
+  /** The box that gets the focus when it appears. Null: the focus does not move. */
   focusNext: { current: string | null };
   setIds: (list: RowList, ids: string[]) => void;
   clearMark: (dimension: DimensionKey) => void;

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { insertedAt, type RowEditing } from "@/components/visits/form/row-editing";
 import type { EntryPlace } from "@/lib/visits/take-over";
 
-/** Orders, moves and splits entries. `arranged` is called where a row went elsewhere and none was added or removed. */
+/** Orders, moves and splits entries. Calls `arranged` if a row moved and none was added or removed. */
 export function movingRows(
   { getValues, setValue, setIds, clearMark, focusNext, offerUndo }: RowEditing,
   arranged: () => void,
@@ -58,7 +58,7 @@ export function movingRows(
     const ids = getValues("entryIds");
     setIds("entryIds", insertedAt(ids, ids.indexOf(id) + 1, ...fresh.map((piece) => piece.id)));
     const undo = () => {
-      // Pieces that were worked on since are joined as they are now: undo loses nothing either.
+      // Undo joins the pieces with their current text, so that later edits are not lost.
       const pieces = [{ id, text: first }, ...fresh];
       const untouched = pieces.every((piece) => getValues(`entries.${piece.id}.text`) === piece.text);
       const joined = pieces.map((piece) => getValues(`entries.${piece.id}.text`)).join("\n");

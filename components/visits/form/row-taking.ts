@@ -3,9 +3,9 @@ import type { RowEditing } from "@/components/visits/form/row-editing";
 import type { DraftEntry, DraftFigure } from "@/lib/visits/draft";
 import type { BasicsTaken } from "@/lib/visits/take-over";
 
-/** Takes over what was said at an earlier visit. Undo takes away only what nobody has worked on since. */
+/** Takes over what was said at an earlier visit. Undo removes only what nobody has edited since. */
 export function takingRows({ getValues, setValue, setIds, clearMark, focusNext, offerUndo, touched }: RowEditing) {
-  /** An entry with text in it, from before. Undo takes it away only while nobody has worked on it. */
+  /** Adds an entry with text from an earlier visit. Undo removes it only while nobody has edited it. */
   function takeEntry(entry: Omit<DraftEntry, "id">, { focus = false } = {}): void {
     const id = uuidv7();
     setValue(`entries.${id}`, entry);
@@ -24,7 +24,7 @@ export function takingRows({ getValues, setValue, setIds, clearMark, focusNext, 
     offerUndo({ kind: "entryTaken", count: 1, undo });
   }
 
-  /** A figure asked for again: its value is left to the person, and the focus comes to it. */
+  /** Adds a figure to ask for again. Its value is empty, and it gets the focus. */
   function takeFigure(figure: Omit<DraftFigure, "id">): void {
     const id = uuidv7();
     setValue(`figures.${id}`, figure);
@@ -43,16 +43,16 @@ export function takingRows({ getValues, setValue, setIds, clearMark, focusNext, 
     offerUndo({ kind: "figureTaken", count: 1, undo });
   }
 
-  /** Fills what is still empty of method, place and audiences; undo empties again what nobody has changed since. */
+  /** Fills the empty ones of method, place and audiences. Undo clears those that nobody has changed since. */
   function takeBasics({ method, place, audiences = [] }: BasicsTaken): void {
     const heard = audiences.map((category) => ({ id: uuidv7(), category }));
     const idsBefore = getValues("audienceIds");
     for (const { id, category } of heard) setValue(`audiences.${id}`, { category, headCount: "" });
     if (method) setValue("method", method);
     if (place) setValue("place", place);
-    // How many came is asked for at once: until it stands there the visit waits on this device.
+    // The number of people gets the focus at once: the visit remains on this device until it is filled in.
     focusNext.current = heard[0] ? `audiences.${heard[0].id}.headCount` : null;
-    // Rows in which nothing stands make room: there are no others where audiences are taken over.
+    // Replaces the empty rows. If audiences are taken over, there are no other rows.
     if (heard.length > 0)
       setValue(
         "audienceIds",

@@ -32,7 +32,9 @@ const looks: Record<Said, { glyph: string; className: string }> = {
   elsewhere: { glyph: "◫", className: "text-amber" },
 };
 
-/** Only what is proven: kept after the device's transaction ended, synced after the server's acknowledgement. */
+/**
+ * Shows only what is proven: "saved" after the device's transaction ended, "synced" after the server's acknowledgement.
+ */
 function whatIsTrue(kept: KeptState, { claim, draft, sending }: SaveStateProps): Said {
   if (claim === "elsewhere") return "elsewhere";
   if (kept.at === "fault") return "fault";

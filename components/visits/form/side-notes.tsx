@@ -9,7 +9,7 @@ import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** What the reviewer asked for that belongs to no entry in sight: first on the page, and not to be missed. */
+/** Review comments that belong to no visible entry. They come first on the page, so that nobody misses them. */
 export function ReturnedComments({ data }: { data: VisitFormData }) {
   const t = useTranslations("visits");
   const onScreen = new Set(data.visit?.content.entries.map(({ id }) => id));
@@ -33,7 +33,7 @@ export function ReturnedComments({ data }: { data: VisitFormData }) {
   );
 }
 
-/** The last visit to the same site, for the side: what was said then and is still open. */
+/** The last visit to the same site, beside the form: what was said then and is still open. */
 export function LastVisitNotes() {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");

@@ -11,7 +11,7 @@ const TightRoom = dynamic(
   },
 );
 
-/** Warns whoever writes on a device that is nearly full; looked at when the form opens and with every sending. */
+/** Warns a writer if the device is nearly full. Checked when the form opens and with every sending. */
 export function SpaceNote({ baseVersion }: { baseVersion: number }) {
   const [room, setRoom] = useState<StorageRoom | null>(null);
   useEffect(() => {

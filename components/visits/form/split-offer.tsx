@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 
 type SplitOfferProps = { points: readonly string[]; onSplit: () => void; onKeep: () => void };
 
-/** Stands beside the entry and holds nothing up: typing goes on whether or not it is answered. */
+/** Shown beside the entry. It never blocks: typing continues with or without an answer. */
 export function SplitOffer({ points, onSplit, onKeep }: SplitOfferProps) {
   const t = useTranslations("visits");
   return (

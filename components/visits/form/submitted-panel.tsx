@@ -20,7 +20,7 @@ type SubmittedPanelProps = {
   onRetry: () => void;
 };
 
-/** After 提交审核: where the visit truly is, on this device or with the reviewer. */
+/** After 提交审核: where the visit is now, on this device or with the reviewer. */
 export function SubmittedPanel({ data, draft, sending, view, onGoOn, onRetry }: SubmittedPanelProps) {
   const t = useTranslations("visits");
   const sentence = useErrorText();

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { VisitFormData } from "@/lib/visits/types";
 import { audienceSuggestions } from "@/lib/vocabulary";
 
-/** What the boxes suggest while one types; anything else may be typed just as well. */
+/** What the boxes suggest during typing. Any other text can be typed too. */
 export function Suggestions({ data }: { data: VisitFormData }) {
   const words = useTranslations("vocabulary");
   return (

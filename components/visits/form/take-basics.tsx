@@ -11,7 +11,7 @@ import { basicsTaken } from "@/lib/visits/take-over";
 
 const parts = ["method", "place", "audiences"] as const;
 
-/** Method, place and who was heard, as they were the last time: offered while they are empty, taken over only when asked for. */
+/** Method, place and audiences of the last visit. Offered while the fields are empty, taken over only on request. */
 export function TakeBasics() {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");

@@ -4,7 +4,7 @@ import type { PersonalPath } from "@/lib/visits/personal-texts";
 
 /** 一键脱敏 of texts in the form. */
 export function redactingTexts({ getValues, setValue, touched, offerUndo }: RowEditing) {
-  /** 一键脱敏: in these texts everything but what is kept gives way to its mask. */
+  /** 一键脱敏: in these texts every finding is replaced by its mask, except those that the person chose to keep. */
   function redactTexts(paths: readonly PersonalPath[], kept: ReadonlySet<string>): void {
     const changes: { path: PersonalPath; redaction: Redaction }[] = [];
     for (const path of paths) {

@@ -7,7 +7,7 @@ import type { Undoable } from "@/components/visits/form/row-editing";
 
 const staysMs = 20_000;
 
-/** The last deletion, move or split, to be taken back; floats above the buttons, so that nothing shifts. */
+/** Undoes the last deletion, move or split. It floats above the buttons, so that nothing shifts. */
 export function UndoBar({ undoable, onDone }: { undoable: Undoable | null; onDone: () => void }) {
   const t = useTranslations("visits");
   useEffect(() => {

@@ -9,7 +9,7 @@ import type { VisitFormData } from "@/lib/visits/types";
 
 const figureParts = ["indicator", "value", "unit", "asOf", "definition", "source"] as const;
 
-/** A field's name by its path, as the list of problems says it: 存在问题 第2条. */
+/** The name of the field at a path, as the list of problems shows it: 存在问题 第2条. */
 export function useFieldNames(data: VisitFormData, form: UseFormReturn<VisitFormValues>) {
   const t = useTranslations("visits");
   return useCallback(

@@ -17,12 +17,12 @@ type HandInInput = {
   rows: RowActions;
   personal: PersonalWatch;
   touched: () => void;
-  /** A field's name by its path. */
+  /** The name of the field at a path. */
   nameOf: (path: string) => string | null;
   onSubmit: () => Promise<void>;
 };
 
-/** The way from 提交审核 to the outbox: what is asked on it, one question after the other. */
+/** The steps from 提交审核 to the outbox: the questions that are asked, one after the other. */
 export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit }: HandInInput) {
   const [question, setQuestion] = useState<HandInQuestion | null>(null);
   const [pending, setPending] = useState(false);

@@ -9,14 +9,17 @@ import type { Sender } from "@/lib/offline/sender";
 
 export type Claim = "asking" | "mine" | "elsewhere";
 
-/** How long another tab has to say that it holds the draft; a closed one cannot, a sleeping one is found out at its next write. */
+/**
+ * How long another tab has to answer that it has the draft open. A closed tab cannot answer; a sleeping one is refused
+ * at its next write.
+ */
 const answerMs = 250;
 
 type ClaimMessage = { kind: "who" | "held"; id: string; token: string };
 
 /**
- * One tab writes a draft. A tab that opens it asks around first; whoever takes over leaves its token in the draft, and
- * the write of any other tab is refused inside the same transaction that would have written.
+ * One tab writes a draft. A tab that opens it first asks the others. The tab that takes over stores its token in the
+ * draft, and the write of any other tab is then refused in the same transaction that would have written.
  */
 export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omit<Typing, "id" | "keeper">>) {
   const [kept] = useState(() => new KeptSignal());
@@ -53,7 +56,7 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
   const takeOver = useCallback(async (): Promise<void> => {
     begin();
     const mine = token.current;
-    // Where the device cannot keep anything the person may write all the same, and is told.
+    // If the device cannot store anything, the person can still write and sees a notice.
     await sender.change(id, (draft) => (draft ? { ...draft, keeper: mine } : undefined)).catch(() => null);
     kept.tell({ at: "untouched" });
     setClaim("mine");

@@ -14,7 +14,7 @@ type Jump = {
   show: (dimension: DimensionKey) => void;
 };
 
-/** How many questions are left, and the way to the next of them: by button, and by Alt+N from wherever one is typing. */
+/** The number of open questions, and the way to the next one: by button, or by Alt+N from any box. */
 export function useNextQuestion({ data, form, counts, show }: Jump) {
   const marks = useWatch({ control: form.control, name: "marks" });
   const questions = useMemo(
@@ -23,7 +23,7 @@ export function useNextQuestion({ data, form, counts, show }: Jump) {
   );
   const left = untouchedQuestions(questions, counts, marks).length;
 
-  /** Where the person was last: the button itself has the focus when it is pressed. */
+  /** The box that last had the focus: when the button is pressed, the button itself has it. */
   const last = useRef<string | null>(null);
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
@@ -36,7 +36,7 @@ export function useNextQuestion({ data, form, counts, show }: Jump) {
 
   const goNext = useCallback(() => {
     const values = form.getValues();
-    // As it stands at this moment: the counts on the screen are a keeping behind.
+    // Counts at this moment, because the counts on the screen are from the last save.
     const untouched = untouchedQuestions(questions, countsByQuestion(typedFrom(values)), values.marks);
     const next = nextUntouched(questions, untouched, last.current);
     if (!next) return;
@@ -48,7 +48,7 @@ export function useNextQuestion({ data, form, counts, show }: Jump) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // By its place on the keyboard: with Alt held down a Mac types another letter there.
+      // By the place of the key on the keyboard: with Alt, a Mac types another letter.
       if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyN" || event.isComposing) return;
       event.preventDefault();
       goNext();

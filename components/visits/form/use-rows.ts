@@ -10,10 +10,10 @@ import { takingRows } from "@/components/visits/form/row-taking";
 import { redactingTexts } from "@/components/visits/form/text-redacting";
 import type { DimensionKey, DimensionMark } from "@/lib/vocabulary";
 
-/** Everything that adds, removes and orders rows, with the last change that can be taken back. */
+/** Everything that adds, removes and orders rows, with the last change that can be undone. */
 export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => void) {
   const [undoable, setUndoable] = useState<Undoable | null>(null);
-  /** Raised where a row went elsewhere and yet none was added or removed: the order alone would not tell. */
+  /** Increased when a row moved and none was added or removed: the order alone would not show it. */
   const [arrangement, setArrangement] = useState(0);
   const focusNext = useRef<string | null>(null);
 
@@ -44,7 +44,7 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         touched();
       },
 
-      /** Asked by the box of a row when it appears: the focus comes to it when it was just added. */
+      /** Called by the box of a row when it appears. A row that was just added gets the focus. */
       takesFocus(name: string): boolean {
         if (focusNext.current !== name) return false;
         focusNext.current = null;

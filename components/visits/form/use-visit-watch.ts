@@ -10,7 +10,7 @@ import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-v
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { isPersonalPath, personalTexts, type PersonalPath } from "@/lib/visits/personal-texts";
 
-/** The watch over a visit's texts while they are written. */
+/** Checks a visit's texts for personal data while they are written. */
 export function useVisitWatch(form: UseFormReturn<VisitFormValues>): PersonalWatch {
   const texts = useMemo(
     () => ({
@@ -22,7 +22,10 @@ export function useVisitWatch(form: UseFormReturn<VisitFormValues>): PersonalWat
   return usePersonalWatch(texts);
 }
 
-/** What a field of the visit is to be looked at for, with its two ways out; `place` where the warning does not stand right at the field. */
+/**
+ * What to look for in a field of the visit, with the two ways to resolve it. `place` is given if the warning is not
+ * shown right at the field.
+ */
 export function useFieldWarning(path: PersonalPath, place?: string): FieldWarningContent | undefined {
   const { personal, rows, touched } = useVisitForm();
   return usePersonalWarning({
@@ -32,7 +35,7 @@ export function useFieldWarning(path: PersonalPath, place?: string): FieldWarnin
     onRedact: () => rows.redactTexts([path], personal.kept),
     onKeep: () => {
       personal.keep(personal.wordsAt(path));
-      touched(); // What was decided is kept on the device with the text.
+      touched(); // The decision is saved on the device with the text.
     },
   });
 }

@@ -39,7 +39,7 @@ type VisitBodyProps = {
   keeping: ReturnType<typeof useKeptDraft>;
   personal: PersonalWatch;
   counts: DimensionCounts;
-  /** How much stands under each question, by its id. */
+  /** The number of rows below each question, by its id. */
   questionCounts: Record<string, number>;
   draft: LocalDraft | undefined;
   readOnly: boolean;
@@ -49,7 +49,7 @@ type VisitBodyProps = {
   attachments: ReactNode;
 };
 
-/** The dimension in which a field of that path stands, or null for the basic part. */
+/** The dimension that contains the field at a path, or null for the basic part. */
 function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null {
   const [list, id = ""] = path.split(".");
   if (list === "entries") return values.entries[id]?.dimension ?? null;
@@ -82,14 +82,14 @@ export function VisitBody({
   const watched = watchEvents(personal);
   const { rows, arrangement, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
-  // The same object for as long as the form is open: what hangs on it is not drawn anew with every key.
+  // The same object while the form is open, so that its users are not rendered again with every key.
   const parts = useMemo(() => ({ data, form, rows, personal, touched }), [data, form, rows, personal, touched]);
   const [current, setCurrent] = useState<DimensionKey>("status");
   const [basicOpen, setBasicOpen] = useState(() => !basicFilled(form.getValues()));
   const handIn = useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit });
   const marks = useWatch({ control: form.control, name: "marks" });
 
-  /** Brings a field into sight before the focus goes to it. */
+  /** Makes a field visible before it gets the focus. */
   const reveal = (path: string) => {
     const dimension = dimensionOf(form.getValues(), path);
     const isBasic = basicFields.some((field) => field === path.split(".")[0]);
@@ -143,7 +143,7 @@ export function VisitBody({
           watched.onCompositionEnd();
         }}
         onKeyDown={(event) => {
-          // Enter in a one-line box would hand the visit in by accident.
+          // Enter in a one-line box would submit the visit by accident.
           if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
       >

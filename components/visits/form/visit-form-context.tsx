@@ -7,14 +7,14 @@ import type { VisitFormValues } from "@/components/visits/form/form-values";
 import type { RowActions } from "@/components/visits/form/use-rows";
 import type { VisitFormData } from "@/lib/visits/types";
 
-/** What every part of the form reaches for. */
+/** What every part of the form uses. */
 export interface VisitFormParts {
   data: VisitFormData;
   form: UseFormReturn<VisitFormValues>;
   rows: RowActions;
-  /** Watches the texts for personal data. */
+  /** Checks the texts for personal data. */
   personal: PersonalWatch;
-  /** Call after changing a value from code; typing is noticed by itself. */
+  /** Call after changing a value from code. Typing is noticed automatically. */
   touched: () => void;
 }
 

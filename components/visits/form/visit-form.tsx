@@ -10,15 +10,15 @@ import type { VisitFormData } from "@/lib/visits/types";
 
 type VisitFormProps = {
   data: VisitFormData;
-  /** A new visit begun on this device earlier, from the address. */
+  /** The id of a new visit begun on this device earlier, from the address. */
   draftId?: string | undefined;
   /** YYYY-MM-DD at the place of the survey. */
   today: string;
-  /** The site asked for, of a new visit. */
+  /** The requested site of a new visit. */
   siteId?: string | undefined;
 };
 
-/** The one visit form: new or known to the server, online or not. It comes up from what this device keeps. */
+/** The one visit form: for new visits and those of the server, online or not. It loads from what this device stores. */
 export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
   const t = useTranslations("visits");
   const { sender, view } = useOutbox(data.me.id);
@@ -34,7 +34,7 @@ export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
       address.searchParams.set("draft", known);
       window.history.replaceState(null, "", address);
     };
-    // An id from the address counts only where this device has its text: it may long be the server's.
+    // An id from the address counts only if this device has its text: the visit may already be on the server.
     const known = draftId ? sender.store.get(draftId).then((draft) => draft?.id) : Promise.resolve(undefined);
     known.then((found) => settle(found ?? uuidv7())).catch(() => settle(draftId ?? uuidv7()));
     return () => {

@@ -13,7 +13,9 @@ export function messagesByPath(problems: readonly FieldProblem[]): Record<string
   return flat;
 }
 
-/** What a visit must have before it is handed in, by the schema of the server, at the rows of the screen. */
+/**
+ * Checks by the server's schema what a visit needs before it is submitted, and reports it at the rows of the screen.
+ */
 export const visitResolver: Resolver<VisitFormValues> = async (values, _context, options) => {
   const checked = await checkVisit(typedFrom(values), "submit");
   if (!checked) return { values: {}, errors: { root: { type: "schema", message: "errors.unavailable" } } };

@@ -12,14 +12,14 @@ import { clockFace, elapsedSince, endOf, minutesOf, passed, type Moment } from "
 
 type Begun = { startedAt: string; at: Moment };
 
-/** Notes start and end of the visit as they happen. One line of a fixed height, whatever it says. */
+/** Records start and end of the visit as they happen. The line has a fixed height, whatever it shows. */
 export function VisitTimer() {
   const t = useTranslations("visits");
   const timeZone = useTimeZone() ?? "Asia/Shanghai";
   const { form, touched } = useVisitForm();
   const { control, setValue, getValues } = form;
   const [visitedOn, startedAt, endedAt] = useWatch({ control, name: ["visitedOn", "startedAt", "endedAt"] });
-  /** When the button was pressed in this tab: to the second, where the visit itself holds only the minute. */
+  /** When the button was pressed in this tab, to the second. The visit itself stores only the minute. */
   const begun = useRef<Begun | null>(null);
   const [cut, setCut] = useState(false);
 
@@ -76,7 +76,7 @@ export function VisitTimer() {
   );
 }
 
-/** The one thing that is drawn anew each second. Silent to a screen reader, which may read it when it wants to know. */
+/** The only part that is rendered every second. A screen reader does not announce it, but can read it on demand. */
 function Ticking({ elapsed }: { elapsed: () => number | null }) {
   const asking = useRef(elapsed);
   const [face, setFace] = useState(() => clockFace(elapsed() ?? 0));
@@ -86,7 +86,7 @@ function Ticking({ elapsed }: { elapsed: () => number | null }) {
   useEffect(() => {
     const tick = () => setFace(clockFace(asking.current() ?? 0));
     const timer = setInterval(tick, 1000);
-    // A page in the background is not woken each second: it catches up when it is seen again.
+    // The timer of a page in the background may be paused. It catches up when the page is visible again.
     document.addEventListener("visibilitychange", tick);
     return () => {
       clearInterval(timer);

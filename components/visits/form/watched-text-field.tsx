@@ -12,7 +12,7 @@ type WatchedTextFieldProps = Omit<
   "control" | "name" | "warning"
 > & { name: PersonalPath };
 
-/** A line of a person's own words, with a quiet warning where it seems to hold personal data. */
+/** A line of free text, with a quiet warning if it seems to contain personal data. */
 export function WatchedTextField(props: WatchedTextFieldProps) {
   const { form } = useVisitForm();
   const warning = useFieldWarning(props.name);

@@ -13,7 +13,7 @@ export function singleText(t: Translator, field: SingleField, value: string | nu
     case "person":
       return names.memberNames[value] ?? "";
     case "method":
-      return t(`vocabulary.visitMethod.${value as VisitMethod}`); // parsed content holds a method here
+      return t(`vocabulary.visitMethod.${value as VisitMethod}`); // parsed content has a method here
     case "day":
     case "time":
     case "line":
@@ -21,7 +21,7 @@ export function singleText(t: Translator, field: SingleField, value: string | nu
   }
 }
 
-/** An entry or a figure with all that a change of it may touch, on one line. */
+/** An entry or a figure on one line, with everything that a change of it may affect. */
 export function itemText(
   t: Translator,
   item: { entry: EntryContent | null } | { figure: FigureContent | null },

@@ -3,7 +3,7 @@ import { changedSpan } from "@/lib/visits/revision-diff";
 
 type ChangedTextProps = { before: string; after: string };
 
-/** The old and the new text, each named in words and with what differs marked: struck out, or underlined. */
+/** The old and the new text, each with a label and its differences marked: struck out or underlined. */
 export async function ChangedText({ before, after }: ChangedTextProps) {
   const t = await translator();
   const span = changedSpan(before, after);

@@ -6,7 +6,7 @@ import type { SiteProgress } from "@/lib/visits/data/site-progress";
 
 type ProgressPanelProps = { projectId: string; sites: SiteProgress[]; mayWrite: boolean };
 
-/** How far the study has come, site by site; folded away on demand. */
+/** The progress of the study, site by site. It can be collapsed. */
 export async function ProgressPanel({ projectId, sites, mayWrite }: ProgressPanelProps) {
   const t = await translator();
   return (

@@ -1,7 +1,7 @@
 import type { Translator } from "@/lib/i18n/server";
 import type { SiteProgress } from "@/lib/visits/data/site-progress";
 
-/** Each number is of sites, so that the later ones are parts of the earlier; a viewer sees approved visits only. */
+/** Each number counts sites, so the later numbers are parts of the earlier ones. A viewer sees approved visits only. */
 export function progressSentence(t: Translator, sites: readonly SiteProgress[], mayWrite: boolean): string {
   const having = (has: (site: SiteProgress) => boolean) => sites.filter(has).length;
   const planned = sites.length;

@@ -15,7 +15,10 @@ type SiteProgressCellsProps = { projectId: string; sites: SiteProgress[]; mayWri
 
 const visitsOf = (site: SiteProgress) => site.draft + site.submitted + site.returned + site.approved;
 
-/** One cell a site, told apart by a sign and a word as well as by colour. A cell leads to its visits, or to the first one. */
+/**
+ * One cell for each site, with a sign and a word as well as a colour. A cell links to its visits, or to a new first
+ * visit.
+ */
 export async function SiteProgressCells({ projectId, sites, mayWrite }: SiteProgressCellsProps) {
   const t = await translator();
   return (

@@ -17,7 +17,7 @@ type VisitFilterProps = {
   states: VisitState[];
 };
 
-/** A form of the address itself: works without script, and an address can be sent to a colleague. */
+/** A form that sets the address: it works without script, and the address can be sent to a colleague. */
 export async function VisitFilter({ projectId, filter, sites, recorders, states }: VisitFilterProps) {
   const t = await translator();
   const chosen = Object.keys(filter).length > 0;

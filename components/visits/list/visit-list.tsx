@@ -43,7 +43,7 @@ async function Empty({
   );
 }
 
-/** The visits of one page of the list; with none, why that is and what comes next. */
+/** The visits of one page of the list. If there are none: why, and what to do next. */
 export async function VisitList(props: VisitListProps) {
   const { projectId, total, visits, filter, page } = props;
   const t = await translator();

@@ -4,7 +4,7 @@ import { VisitStateBadge } from "@/components/visits/visit-state-badge";
 import { translator } from "@/lib/i18n/server";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
 
-/** On a phone what a table row says is stacked under the site's name. */
+/** On a phone the cells of a row are stacked below the site's name. */
 export async function VisitTable({ projectId, visits }: { projectId: string; visits: VisitSummary[] }) {
   const t = await translator();
   return (

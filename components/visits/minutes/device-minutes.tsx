@@ -12,11 +12,14 @@ import { wordType } from "@/lib/word/media-type";
 
 type DeviceMinutesProps = {
   data: VisitFormData;
-  /** What is written at the moment of the click. */
+  /** What to write, read at the moment of the click. */
   typed: () => DraftVisit;
 };
 
-/** The 走访纪要 of what is on this device, sent or not: made here, so that a meeting room without a signal has them too. */
+/**
+ * The 走访纪要 of the visit on this device, sent or not. It is made on the device, so it works in a meeting room without a
+ * signal.
+ */
 export function DeviceMinutes({ data, typed }: DeviceMinutesProps) {
   const t = useTranslations("visits.form.minutes");
   const [pending, setPending] = useState(false);
@@ -26,7 +29,7 @@ export function DeviceMinutes({ data, typed }: DeviceMinutesProps) {
     setPending(true);
     setFailed(false);
     try {
-      // The writer of Word files weighs more than the form: it comes when it is asked for.
+      // The writer of Word files is larger than the form, so it is loaded on demand.
       const { makeMinutes } = await import("@/lib/visits/minutes/on-device");
       handOut({ ...(await makeMinutes(typed(), data)), type: wordType });
     } catch {

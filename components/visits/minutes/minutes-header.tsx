@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/server";
 
 type MinutesHeaderProps = { projectId: string; visitId: string; site: string; onePage: boolean };
 
-/** What stands around the paper and is not printed. */
+/** What is shown around the paper and not printed. */
 export async function MinutesHeader({ projectId, visitId, site, onePage }: MinutesHeaderProps) {
   const t = await translator();
   return (

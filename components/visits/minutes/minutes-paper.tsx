@@ -4,7 +4,10 @@ import type { BodySetting, MinutesFit } from "@/lib/visits/minutes/fit";
 import { partParagraphs, type MinutesModel, type MinutesPart } from "@/lib/visits/minutes/model";
 import { dimensionGlyphs } from "@/lib/vocabulary";
 
-/** The type of the body in print, by its line: what `fitMinutes` counted with. On the screen it is as large as anything else. */
+/**
+ * The type size of the body in print, by its line height: the one that `fitMinutes` used. On the screen the usual size
+ * applies.
+ */
 const printed: Record<BodySetting["pitch"], string> = {
   22: "print:text-[14pt] print:leading-[22pt]",
   18: "print:text-[12pt] print:leading-[18pt]",
@@ -15,7 +18,7 @@ const printed: Record<BodySetting["pitch"], string> = {
 
 type MinutesPaperProps = { model: MinutesModel; fit: MinutesFit; label: string };
 
-/** The minutes as they print: one A4 page where they fit, else as many as they need. */
+/** The minutes as printed: one A4 page if they fit, otherwise as many as they need. */
 export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
   const { facts, check } = model;
   return (

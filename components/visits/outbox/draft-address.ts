@@ -1,6 +1,6 @@
 import type { LocalDraft } from "@/lib/offline/local-draft";
 
-/** Where a draft is gone on with. */
+/** The address where a draft can be continued. */
 export function draftAddress({
   projectId,
   id,

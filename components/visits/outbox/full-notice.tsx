@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import type { StorageRoom } from "@/lib/offline/storage-room";
 
-/** Said while there is still room, so that something can be done about it. */
+/** Shown while there is still some room, so that the person can act. */
 export function FullNotice({ room }: { room: StorageRoom }) {
   const t = useTranslations("offline");
   const format = useFormatter();

@@ -19,7 +19,7 @@ import { isUnsent, unsentSince, type LocalDraft } from "@/lib/offline/local-draf
 
 type OutboxListProps = { userId: string; projectId: string };
 
-/** What this device keeps for this account: what is not with the server yet first, and why. */
+/** What this device stores for this account. Visits that are not on the server yet come first, with the reason. */
 export function OutboxList({ userId, projectId }: OutboxListProps) {
   const t = useTranslations("visits");
   const words = useTranslations("offline");
@@ -40,7 +40,7 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
         .filter((draft) => draft.queue.at === "failed" || draft.queue.at === "forbidden")
         .map(({ id }) => sender.retry(id)),
     )
-      .catch(() => {}) // the device's own fault is told above
+      .catch(() => {}) // a fault of the device is shown above
       .then(() => sender.wake({ atOnce: true }));
   };
 

@@ -34,7 +34,7 @@ function standingOf(draft: LocalDraft, sending: boolean): Standing {
 
 type OutboxRowProps = { draft: LocalDraft; sending: boolean; onRetry: () => void; onDiscard: () => void };
 
-/** One visit on this device: where it stands with the server, why, since when, and what can be done. */
+/** One visit on this device: its state with the server, why, since when, and what can be done. */
 export function OutboxRow({ draft, sending, onRetry, onDiscard }: OutboxRowProps) {
   const t = useTranslations("visits");
   const words = useTranslations("offline");

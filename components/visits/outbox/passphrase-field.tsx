@@ -11,7 +11,7 @@ type PassphraseFieldProps = {
   onChange: (value: string) => void;
 };
 
-/** A passphrase of a file: never kept by the browser for a sign-in. */
+/** A passphrase of a file. The browser must not save it as a sign-in password. */
 export function PassphraseField({ label, hint, error, value, onChange }: PassphraseFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} required>

@@ -14,7 +14,7 @@ const RestoreQueue = dynamic(
   { ssr: false },
 );
 
-/** What waits, on all projects of this account, as one file to take along; and a file back. */
+/** Exports the waiting visits of all projects of this account as one file, and reads such a file back. */
 export function QueueFile({ sender, waiting }: { sender: Sender; waiting: number }) {
   const t = useTranslations("offline.file");
   const [open, setOpen] = useState<"save" | "restore" | null>(null);

@@ -12,7 +12,7 @@ import { StoreError } from "@/lib/offline/store-fault";
 import { QueueFileError, readQueueFile, restoreDrafts, type QueueFileFault } from "@/lib/offline/queue-file";
 import type { Sender } from "@/lib/offline/sender";
 
-/** Far above what a device could ever have waiting. */
+/** Far more than a device could ever have waiting. */
 const mostBytes = 200_000_000;
 type Refused = QueueFileFault | "noFile" | "full" | "locked";
 
@@ -39,7 +39,7 @@ export function RestoreQueue({ sender, onClose }: { sender: Sender; onClose: (sa
     } catch (error) {
       if (error instanceof QueueFileError) return error.fault;
       if (error instanceof StoreError) return error.fault === "full" ? "full" : "locked";
-      return "notOurs"; // the file went away while it was read
+      return "notOurs"; // the file was removed while it was read
     }
   };
   const submit = async (event: FormEvent) => {

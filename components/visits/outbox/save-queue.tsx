@@ -12,7 +12,7 @@ import { isUnsent } from "@/lib/offline/local-draft";
 import { shortestPassphrase, writeQueueFile } from "@/lib/offline/queue-file";
 import type { Sender } from "@/lib/offline/sender";
 
-/** Names nothing but the day: whoever sees the file learns no more. */
+/** The name contains only the day, so the file's name reveals nothing more. */
 function fileName(now: Date): string {
   return `zoufang-${now.toISOString().slice(0, 10)}.zoufang`;
 }

@@ -11,7 +11,10 @@ const SignInPlace = dynamic(() => import("@/components/accounts/sign-in-again").
   ssr: false,
 });
 
-/** Where the session has ended: everything is on the device, and signing in again sends it, without leaving the page. */
+/**
+ * Shown when the session has ended: everything is on the device, and signing in again sends it without leaving the
+ * page.
+ */
 export function SignedOutNotice({ sender }: { sender: Sender }) {
   const t = useTranslations("visits");
   const [open, setOpen] = useState(false);

@@ -7,7 +7,10 @@ import { Notice } from "@/components/ui/notice";
 import { FullNotice } from "@/components/visits/outbox/full-notice";
 import { askToKeep, isKeptForGood, storageRoom, type StorageRoom } from "@/lib/offline/storage-room";
 
-/** Whether this device will keep what waits, and whether there is room for more. Looked at anew with every change of `count`. */
+/**
+ * Whether this device will keep the waiting visits, and whether it has room for more. Checked again with every change
+ * of `count`.
+ */
 export function StorageNotices({ count }: { count: number }) {
   const [room, setRoom] = useState<StorageRoom | null>(null);
   const [kept, setKept] = useState<boolean | null>(null);

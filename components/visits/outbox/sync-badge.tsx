@@ -15,7 +15,7 @@ export type SyncBadgeLabels = Record<
 type SyncBadgeProps = {
   userId: string;
   href: string;
-  /** What the link leads to. */ name: string;
+  /** The purpose of the link. */ name: string;
   labels: SyncBadgeLabels;
 };
 
@@ -40,7 +40,10 @@ function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncB
   return view.sending.length > 0 ? "sending" : "waiting";
 }
 
-/** In the top bar of every page: how many visits and files on this device the server does not have, and it sends them. */
+/**
+ * In the top bar of every page: the number of visits and files on this device that the server does not have. It also
+ * sends them.
+ */
 export function SyncBadge({ userId, href, name, labels }: SyncBadgeProps) {
   const { view } = useOutbox(userId);
   const files = useSyncExternalStore(

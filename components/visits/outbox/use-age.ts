@@ -5,7 +5,9 @@ import { useTranslations } from "use-intl";
 
 const minute = 60_000;
 
-/** Says how long ago a moment of this device's clock is, in whole days, hours or minutes; goes on while the page is open. */
+/**
+ * How long ago a moment of this device's clock was, in whole days, hours or minutes. Updated while the page is open.
+ */
 export function useAge(): (since: number) => string {
   const t = useTranslations("offline");
   const [now, setNow] = useState(() => Date.now());
@@ -14,7 +16,7 @@ export function useAge(): (since: number) => string {
     return () => clearInterval(timer);
   }, []);
   return (since) => {
-    // By a clock that was set back it would lie ahead.
+    // If the clock was set back, the moment would be in the future.
     const minutes = Math.max(0, Math.floor((now - since) / minute));
     if (minutes === 0) return t("underMinute");
     if (minutes < 60) return t("minutes", { count: minutes });

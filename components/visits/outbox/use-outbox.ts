@@ -3,7 +3,9 @@
 import { useMemo, useSyncExternalStore } from "react";
 import { emptyView, senderOf, type OutboxView, type Sender } from "@/lib/offline/sender";
 
-/** The account's outbox in this tab, and what it may say of itself; on the server nothing is known yet. */
+/**
+ * The account's outbox in this tab, and what may be shown of it. During rendering on the server nothing is known yet.
+ */
 export function useOutbox(userId: string): { sender: Sender | null; view: OutboxView } {
   const sender = useMemo(() => (typeof window === "undefined" ? null : senderOf(userId)), [userId]);
   const view = useSyncExternalStore(sender?.subscribe ?? ignore, sender?.current ?? empty, empty);
