@@ -20,15 +20,15 @@ import type { Theme } from "@/lib/codebook/types";
 type ThemeFormProps = {
   projectId: string;
   dimension: DimensionKey;
-  /** The theme to change; without it a new one is made. */
+  /** The theme to change. Without it a new theme is created. */
   themeId?: string | undefined;
   initial: ThemeFields;
-  /** Where it may stand: themes of the dimension, without itself and what is below it. */
+  /** Possible parents: themes of the dimension, except the theme itself and those below it. */
   parents: Theme[];
   onDone: () => void;
 };
 
-/** The select knows only texts: "" is the top of the tree. */
+/** The select has only text values: "" is the top of the tree. */
 type Typed = Omit<ThemeFields, "parentId"> & { parentId: string };
 
 export function ThemeForm({ projectId, dimension, themeId, initial, parents, onDone }: ThemeFormProps) {
@@ -42,7 +42,7 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
   const resolve = schemaResolver(themeFieldsSchema);
   const form = useForm<Typed, unknown, ThemeFields>({
     defaultValues: { ...initial, parentId: initial.parentId ?? "" },
-    // The schema's field is null where the select's is empty; the rest is the same.
+    // The schema's field is null if the select's is empty. The rest is the same.
     resolver: (values, context, options) =>
       resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
   });

@@ -10,22 +10,22 @@ import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 type ThemeTreeProps = {
   projectId: string;
   themes: CountedTheme[];
-  /** What the list beside the tree is narrowed to. */
+  /** The current filter of the list beside the tree. */
   chosen: { dimension?: DimensionKey | undefined; theme?: string | undefined };
-  /** The address that narrows the list to a dimension, or to one theme of it. */
+  /** The address that filters the list by a dimension, or by one of its themes. */
   hrefOf: (dimension: DimensionKey, theme: string | null) => string;
   mayEdit: boolean;
 };
 
-/** A theme and all below it: where it can never be moved to. */
+/** A theme and all themes below it: it cannot be moved to any of them. */
 function branchOf(themes: CountedTheme[], id: string): Set<string> {
   const branch = new Set([id]);
-  // Parents stand before what is below them in the list.
+  // In the list a parent comes before its children.
   for (const theme of themes) if (theme.parentId !== null && branch.has(theme.parentId)) branch.add(theme.id);
   return branch;
 }
 
-/** The themes by dimension, each with the sites that speak of it; a press narrows the list to it. */
+/** The themes by dimension, each with the number of sites that mention it. A press filters the list by it. */
 export async function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: ThemeTreeProps) {
   const t = await translator();
   const plain = (theme: CountedTheme) => ({

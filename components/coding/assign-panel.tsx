@@ -10,7 +10,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 import type { Theme } from "@/lib/codebook/types";
 
 type AssignPanelProps = {
-  /** The one dimension of what is picked; null where nothing is, or where they are of several. */
+  /** The dimension of the selected entries. Null if nothing is selected, or if they are of several dimensions. */
   dimension: DimensionKey | null;
   count: number;
   themes: Theme[];
@@ -21,7 +21,7 @@ type AssignPanelProps = {
   onCreate: (name: string) => void;
 };
 
-/** The themes that what is picked may get: find one by typing, or make it. */
+/** The themes that can be assigned to the selected entries: find one by typing, or create it. */
 export function AssignPanel({ dimension, count, themes, mayCreate, pending, find, onPut, onCreate }: AssignPanelProps) {
   const t = useTranslations("codebook.assign");
   const names = useTranslations("vocabulary.dimension");

@@ -20,7 +20,7 @@ type CodingListProps = {
   mayCreate: boolean;
 };
 
-/** The entries of the page and, beside them, the themes they may get. */
+/** The entries of the page and, beside them, the themes that they can get. */
 export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: CodingListProps) {
   const t = useTranslations("codebook");
   const { selected, toggle, selectAll, clear } = useSelection(entries.map(({ id }) => id));
@@ -37,7 +37,7 @@ export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: C
   const create = async (name: string) => {
     if (dimension && (await putOnNew(selected, dimension, name))) clear();
   };
-  /** Digits stand for the first nine themes, while the keyboard is in the list and never while something is typed. */
+  /** Digits select the first nine themes while the focus is in the list, but never while something is typed. */
   const onKeyDown = (event: KeyboardEvent) => {
     const typing = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
     if (typing || event.ctrlKey || event.metaKey || event.altKey || pending) return;

@@ -27,7 +27,7 @@ export function EntryToCode({ projectId, entry, mayCode, selected, onToggle, onR
           <input
             type="checkbox"
             checked={selected}
-            // The click carries the Shift key; the change event does not.
+            // The click event reports the Shift key; the change event does not.
             onClick={(event) => onToggle(event.shiftKey)}
             onChange={() => undefined}
             className="size-[1.125rem] accent-action"

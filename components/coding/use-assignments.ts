@@ -9,7 +9,7 @@ import type { Assignment } from "@/lib/coding/schema";
 import type { ActionResult, Refusal } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** What was just done, in words, and how to take it back. */
+/** The last action as text, and how to undo it. */
 export interface Done {
   words: string;
   undo: (() => Promise<void>) | null;
@@ -17,7 +17,7 @@ export interface Done {
 
 const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
 
-/** Puts themes on entries and takes them off, each with its undo. */
+/** Assigns themes to entries and removes them, each with its undo. */
 export function useAssignments(projectId: string) {
   const t = useTranslations("codebook");
   const router = useRouter();
@@ -25,7 +25,7 @@ export function useAssignments(projectId: string) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [done, setDone] = useState<Done | null>(null);
 
-  /** Runs one request; false where it was refused. */
+  /** Runs one request. False if it was refused. */
   const attempt = async <Data>(work: () => Promise<ActionResult<Data>>): Promise<Data | null> => {
     setPending(true);
     setRefusal(null);

@@ -2,7 +2,10 @@
 
 import { useRef, useState } from "react";
 
-/** Which rows of a page are picked; with Shift, all from the last one picked to this one. Rows that left the page are forgotten. */
+/**
+ * The selected rows of a page. Shift selects all rows from the last selected one to this one. Rows that left the page
+ * are forgotten.
+ */
 export function useSelection(ids: readonly string[]) {
   const [picked, setPicked] = useState<readonly string[]>([]);
   const last = useRef<string | null>(null);

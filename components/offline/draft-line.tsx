@@ -8,7 +8,7 @@ import type { LocalDraft } from "@/lib/offline/local-draft";
 import { writtenCount } from "@/lib/visits/draft";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** One visit that only this device has, with the way back into it. */
+/** One visit that only this device has, with a link to continue it. */
 export function DraftLine({ draft }: { draft: LocalDraft }) {
   const t = useTranslations("visits.outbox");
   const count = dimensionKeys.reduce((sum, key) => sum + writtenCount(draft.typed, key), 0);

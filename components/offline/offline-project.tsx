@@ -15,7 +15,7 @@ import type { Snapshot } from "@/lib/offline/snapshot-shape";
 
 type OfflineProjectProps = { snapshot: Snapshot; userId: string; instead: boolean };
 
-/** A project as far as it goes without a network: what waits, one's own visits, the sites and the outline. */
+/** A project without a network: the waiting visits, one's own visits, the sites and the outline. */
 export function OfflineProject({ snapshot, userId, instead }: OfflineProjectProps) {
   const t = useTranslations("offline");
   const words = useTranslations("vocabulary");

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Snapshot } from "@/lib/offline/snapshot-shape";
 
-/** The projects that this device keeps. */
+/** The projects that this device stores. */
 export function OfflineProjects({ snapshots }: { snapshots: Snapshot[] }) {
   const t = useTranslations("offline");
   const format = useFormatter();

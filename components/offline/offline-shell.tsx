@@ -7,7 +7,10 @@ import { openShell } from "@/components/offline/open-shell";
 
 const ShellView = dynamic(() => import("@/components/offline/shell-view").then((room) => room.ShellView));
 
-/** Before it has looked at the address and at the device it shows `children`: the same for everyone, as it came over the network. */
+/**
+ * Shows `children` until it has checked the address and the device. They are the same for everyone, as loaded from the
+ * network.
+ */
 export function OfflineShell({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<OpenedShell | null>(null);
   useEffect(() => {

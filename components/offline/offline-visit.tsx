@@ -12,7 +12,7 @@ import { todayOf } from "@/lib/offline/snapshots";
 
 type OfflineVisitProps = { snapshot: Snapshot; userId: string; place: Extract<OfflineRoute, { at: "new" | "edit" }> };
 
-/** The same form as online, over what the device keeps of the project. */
+/** The same form as online, with the data of the project that the device stores. */
 export function OfflineVisit({ snapshot, userId, place }: OfflineVisitProps) {
   const [today] = useState(() => todayOf(snapshot, Date.now()));
   if (place.at === "edit")
@@ -21,7 +21,7 @@ export function OfflineVisit({ snapshot, userId, place }: OfflineVisitProps) {
   return <VisitForm data={snapshot.form} draftId={place.draftId} today={today} siteId={siteId} />;
 }
 
-/** An own visit of the server's, or one that only this device has under an address it was given when it had a server. */
+/** An own visit of the server, or one that only this device has under an address that it got while it had a network. */
 function OwnVisitForm({
   snapshot,
   userId,

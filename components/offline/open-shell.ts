@@ -6,7 +6,7 @@ import { keyHolder } from "@/lib/offline/device-key";
 import { serverClock } from "@/lib/offline/server-clock";
 import { Snapshots } from "@/lib/offline/snapshots";
 
-/** Looks at the address and at what this device keeps for whose key it has. */
+/** Checks the address, and what this device stores for the account whose key it has. */
 export async function openShell(): Promise<OpenedShell> {
   const locale = notedLocale();
   document.documentElement.lang = locale;

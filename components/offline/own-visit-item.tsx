@@ -10,7 +10,7 @@ import { visitStateLooks } from "@/components/visits/visit-state-looks";
 import type { OwnVisit } from "@/lib/visits/offline-types";
 import type { VisitFormData } from "@/lib/visits/types";
 
-/** An own visit that the server has, for reading; one that may still be changed leads into the form. */
+/** An own visit that the server has, for reading. If it can still be changed, it links to the form. */
 export function OwnVisitItem({ visit, form }: { visit: OwnVisit; form: VisitFormData }) {
   const t = useTranslations("offline");
   const words = useTranslations("vocabulary");

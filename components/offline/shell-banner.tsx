@@ -38,7 +38,10 @@ function useReachable(): boolean {
   return reachable;
 }
 
-/** What this page is, and, when the server answers again, the way to the full one: never by itself, someone may be writing. */
+/**
+ * Explains this page and, when the server answers again, links to the full one. It never switches automatically,
+ * because someone may be writing.
+ */
 export function ShellBanner() {
   const t = useTranslations("offline");
   const reachable = useReachable();

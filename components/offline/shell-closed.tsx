@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 
 type Because = "nobody" | "none" | "locked" | "visitGone";
 
-/** What stands in the place of a page that cannot be had without a network. */
+/** Shown in place of a page that is not available without a network. */
 export function ShellClosed({ because, home = "/projects" }: { because: Because; home?: string }) {
   const t = useTranslations("offline");
   return (

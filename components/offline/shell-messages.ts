@@ -3,7 +3,9 @@ import type { Locale } from "@/lib/i18n/locale";
 
 export type ShellMessages = Pick<Messages, "errors" | "frame" | "offline" | "privacy" | "visits" | "vocabulary">;
 
-/** Loaded on demand and kept with the shell, both languages: it does not know who will open it. */
+/**
+ * Loaded on demand and stored with the shell, in both languages, because the reader's language is not known in advance.
+ */
 const catalogues = {
   "zh-CN": () =>
     Promise.all([
@@ -35,5 +37,5 @@ export async function shellMessages(locale: Locale): Promise<ShellMessages> {
     visits: visits.default,
     vocabulary: vocabulary.default,
   };
-  return all as ShellMessages; // the same keys in both, held by a test; as literals their texts differ
+  return all as ShellMessages; // the same keys in both, checked by a test; as literals their texts differ
 }

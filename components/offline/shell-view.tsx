@@ -21,7 +21,7 @@ import type { Snapshot } from "@/lib/offline/snapshot-shape";
 export interface OpenedShell {
   locale: Locale;
   messages: ShellMessages;
-  /** The account whose key this device has; null where nobody is signed in on it. */
+  /** The account whose key this device has. Null if nobody is signed in on it. */
   userId: string | null;
   snapshots: Snapshot[];
   place: OfflineRoute;
@@ -58,7 +58,7 @@ function ShellPage({ userId, snapshots, place }: Pick<OpenedShell, "userId" | "s
   return <OfflineVisit snapshot={snapshot} userId={userId} place={place} />;
 }
 
-/** The frame of the house as far as it goes without a network. */
+/** The frame of the application, with the parts that work without a network. */
 function ShellFrame({ userId, place, children }: Pick<OpenedShell, "userId" | "place"> & { children: ReactNode }) {
   const t = useTranslations("frame");
   const badge = useTranslations("visits.outbox.badge");

@@ -1,4 +1,4 @@
-/** What an address means where there is no network. */
+/** What an address shows if there is no network. */
 export type OfflineRoute =
   | { at: "projects" }
   | {
