@@ -6,8 +6,8 @@ import { OfficeProblem } from "@/lib/office/problem";
 
 /**
  * The cells of a .csv as text, row 1 first. The bytes are UTF-8 (with or without a mark), UTF-16 with a mark (Excel's
- * "Unicode text"), else GB18030, which holds GBK. Throws an OfficeProblem: `quotes` where a quote is never closed or
- * closed in the middle of a cell, since what follows may have run into one cell. Pure.
+ * "Unicode text"), else GB18030, which contains GBK. Throws an OfficeProblem: `quotes` if a quote is never closed or
+ * closed in the middle of a cell, because the following text may have become part of one cell. Pure.
  */
 export function readCsv(bytes: Uint8Array, limits: TableLimits): string[][] {
   const text = decode(bytes);
@@ -42,13 +42,13 @@ function decode(bytes: Uint8Array): string | null {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       return looksBinary(text) ? null : text;
     } catch {
-      // Not this encoding: the next.
+      // Not this encoding: try the next.
     }
   }
   return null;
 }
 
-/** A stray NUL is a bad row; controls by the dozen are a picture or a program under a wrong name. */
+/** A single NUL is a bad row. Dozens of control characters are a picture or a program under a wrong name. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
   const controls = (sample.match(/[\u0000-\u0008\u000E-\u001F\u007F]/gu) ?? []).length;
@@ -56,8 +56,8 @@ function looksBinary(text: string): boolean {
 }
 
 /**
- * The one of tab ; , by which most of the first lines fall into equally many cells: 1,234 in a table parted by tabs does
- * not make it one of commas. A list of one column has none of them.
+ * Chooses from tab, semicolon and comma the one that splits most of the first lines into equally many cells. So 1,234
+ * in a table separated by tabs does not count as a comma. A list of one column has none of them.
  */
 function delimiterOf(text: string): string {
   const lines = text
@@ -70,7 +70,7 @@ function delimiterOf(text: string): string {
   for (const candidate of ["\t", ",", ";"]) {
     const counts = lines.map((line) => line.split(candidate).length - 1).filter((count) => count > 0);
     const alike = Math.max(0, ...counts.map((count) => counts.filter((each) => each === count).length));
-    // Where lines are as even under two of them, the one that stands more often decides.
+    // If two of them split the lines equally well, the more frequent one is used.
     const weight = alike * 1_000_000 + counts.reduce((sum, count) => sum + count, 0);
     if (weight > most) [best, most] = [candidate, weight];
   }

@@ -1,4 +1,4 @@
-/** What of an archive is opened at most. */
+/** The most that is opened of an archive. */
 export interface ArchiveLimits {
   entries: number;
   /** Bytes after inflation, of all parts that are read. */
@@ -7,15 +7,15 @@ export interface ArchiveLimits {
 
 export const archiveLimits: ArchiveLimits = { entries: 5_000, bytes: 40 * 1024 * 1024 };
 
-/** Elements within elements. */
+/** Depth of nested elements. */
 export const xmlDepth = 200;
 
-/** What a table may be. */
+/** The limits of a table. */
 export interface TableLimits {
-  /** The last row and column that may hold a value. */
+  /** The last row and column that may contain a value. */
   rows: number;
   columns: number;
-  /** A longer cell is cut one character past this: enough to be refused as too long where it is read, and no more. */
+  /** A longer cell is cut one character past this: enough to be refused as too long where it is read. */
   cellCharacters: number;
 }
 

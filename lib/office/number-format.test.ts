@@ -3,7 +3,7 @@ import { lookOf, numberText } from "@/lib/office/number-format";
 
 const shown = (value: number, code: string, since1904 = false) => numberText(value, lookOf(164, code), since1904);
 
-describe("a number shows as its format shows it, and no more precisely", () => {
+describe("a number is read as its format shows it, and no more precisely", () => {
   it.each([
     ['yyyy"年"m"月"', 46296, "2026-10"],
     ["yyyy年m月;@", 46296, "2026-10"],
@@ -34,7 +34,7 @@ describe("a number shows as its format shows it, and no more precisely", () => {
     expect(shown(value, code)).toBe(text);
   });
 
-  it("by Excel's own numbers of formats, as they are in Chinese", () => {
+  it("by Excel's built-in format numbers, as they are in Chinese", () => {
     expect([14, 17, 22, 27, 31, 34, 46, 57].map((id) => lookOf(id, undefined))).toEqual([
       "day",
       "month",
@@ -47,13 +47,13 @@ describe("a number shows as its format shows it, and no more precisely", () => {
     ]);
   });
 
-  it("counts from 1904 where the workbook does, and keeps a second before midnight on its day", () => {
+  it("counts from 1904 if the workbook does, and a second before midnight is still the same day", () => {
     expect(shown(46093 - 1462, "yyyy/m/d", true)).toBe("2026-03-12");
     expect(shown(46093 + 86_399 / 86_400, "yyyy/m/d")).toBe("2026-03-12");
     expect(shown(46092.9999999, "yyyy/m/d")).toBe("2026-03-12");
   });
 
-  it("says so where the format shows a number smaller than it is", () => {
+  it("is marked if the format shows it smaller than it is", () => {
     expect(["0.0,", "#,##0,", '0.00,,"百万"', "#,##0"].map((code) => lookOf(164, code))).toEqual([
       "scaled",
       "scaled",

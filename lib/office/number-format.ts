@@ -1,4 +1,7 @@
-/** How precisely a number in a cell is shown: a year, a month, a day, a day with its time, a time, a share, or itself. Pure. */
+/**
+ * How precisely a number in a cell is shown: a year, a month, a day, a day with its time, a time, a percentage, or the
+ * number itself. Pure.
+ */
 export type NumberLook =
   | "plain"
   | "year"
@@ -6,10 +9,10 @@ export type NumberLook =
   | "day"
   | "dayTime"
   | "time"
-  /** Hours that go on past 24. */
+  /** Hours that continue past 24. */
   | "elapsed"
   | "percent"
-  /** A thousand times smaller than it is, or smaller still. */
+  /** Shown divided by a thousand or more. */
   | "scaled";
 
 const idsOf: Partial<Record<NumberLook, readonly number[]>> = {
@@ -20,22 +23,22 @@ const idsOf: Partial<Record<NumberLook, readonly number[]>> = {
   dayTime: [22],
   elapsed: [45, 46, 47],
 };
-/** The formats that every workbook has without naming them; 27–36 and 50–58 are those of Excel in Chinese. */
+/** The formats that every workbook has without defining them; 27–36 and 50–58 are those of Excel in Chinese. */
 const builtIn = new Map(
   (Object.keys(idsOf) as NumberLook[]).flatMap((look) => (idsOf[look] ?? []).map((id) => [id, look] as const)),
 ); // the keys of a closed record
 
-/** `code` is a format of the workbook's own: yyyy"年"m"月"d"日", [h]:mm, 0.0%, 0.00E+00. Its first part counts. */
+/** `code` is a format defined in the workbook: yyyy"年"m"月"d"日", [h]:mm, 0.0%, 0.00E+00. Only its first part counts. */
 export function lookOf(id: number, code: string | undefined): NumberLook {
   if (code === undefined) return builtIn.get(id) ?? "plain";
-  // Without literals, fillers, and what stands in brackets: colours, languages, conditions; [h] stays.
+  // Without literals, fillers, and text in brackets: colours, languages, conditions. [h] remains.
   const bare = code
     .replace(/"[^"]*"|[\\!].|_.|\*./gu, "")
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, "")
     .split(";")[0]
     ?.replace(/am\/pm|a\/p|上午\/下午/giu, "");
   if (bare === undefined || /general|通用格式|@/iu.test(bare)) return "plain";
-  // The E of 0.00E+00 is an exponent, and no year of an era.
+  // The E of 0.00E+00 is an exponent, not the year of an era.
   if (/[0#?]/u.test(bare) && !/[ymdhs]/iu.test(bare)) return numeric(bare);
   if (/\[[hms]+\]/iu.test(bare)) return "elapsed";
   return dated(bare);
@@ -46,7 +49,7 @@ function numeric(bare: string): NumberLook {
   return /[0#?],+(?![0#?,])/u.test(bare) ? "scaled" : "plain";
 }
 
-/** m is a minute behind an hour or before a second, else a month. */
+/** m is a minute after an hour or before a second, otherwise a month. */
 function dated(bare: string): NumberLook {
   const tokens = (bare.match(/y+|e+|m+|d+|h+|s+|a{3,4}/giu) ?? []).map((each) => each.toLowerCase());
   const units = tokens.map((token, at) => {
@@ -66,11 +69,15 @@ function dated(bare: string): NumberLook {
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** Serial days since the end of 1899, or of 1903 in a workbook made on an old Macintosh, as far as `look` shows them. */
+/**
+ * Turns serial days since the end of 1899 into text, as far as `look` shows them. In a workbook made on an old
+ * Macintosh they count from the end of 1903.
+ */
 function dateText(serial: number, look: NumberLook, since1904: boolean): string {
-  // 1900 was no leap year, but Excel's first sixty days say so.
+  // 1900 was no leap year, but in Excel it is: this affects its first sixty days.
   const days = since1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-  // To the second, since 0.1 s is what a computer cannot keep; and no further, since 23:59:59 is not yet the next day.
+  // Rounded to the second, because a computer cannot store 0.1 s exactly. Not more coarsely, because 23:59:59 is not
+  // yet the next day.
   const at = new Date(Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1_000);
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) return plainNumber(serial);
   const text = at.toISOString();
@@ -80,14 +87,14 @@ function dateText(serial: number, look: NumberLook, since1904: boolean): string 
   return look === "dayTime" && time !== "00:00" ? `${text.slice(0, 10)} ${time}` : text.slice(0, 10);
 }
 
-/** 09:00, or 25:00 where the hours go on. */
+/** 09:00, or 25:00 if the hours continue past 24. */
 function timeText(serial: number, look: NumberLook): string {
   const minutes = Math.floor(Math.round(serial * 86_400) / 60);
   const hours = Math.floor(minutes / 60);
   return `${two(look === "elapsed" ? hours : hours % 24)}:${two(minutes % 60)}`;
 }
 
-/** A number as digits, without exponent, at the fifteen places that Excel itself keeps. */
+/** A number as digits, without exponent, with the fifteen digits that Excel itself stores. */
 export function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return "";
   const text = String(Number(value.toPrecision(15)));

@@ -14,7 +14,7 @@ export type OfficeFault =
   | "encoding"
   | "quotes";
 
-/** What every reader of this room throws; whoever calls one puts the fault into a sentence. */
+/** Thrown by every reader of this folder. The caller chooses the sentence for the fault. */
 export class OfficeProblem extends Error {
   constructor(readonly fault: OfficeFault) {
     super(`office file: ${fault}`);

@@ -16,7 +16,7 @@ export interface BookParts {
   count(characters: number): void;
 }
 
-/** _x000D_ and its like, by which Office writes what XML cannot hold. */
+/** _x000D_ and similar codes: Office writes characters that XML does not allow in this way. */
 export function unescaped(text: string): string {
   return text.includes("_x")
     ? text.replace(/_x([\dA-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -43,7 +43,7 @@ interface OpenCell {
   text: string | null;
 }
 
-/** The cells of one sheet that hold something. Formatted empty ones, which programs store by the million, are passed over. */
+/** The cells of one sheet that have content. Empty cells with a format are skipped: programs store millions of them. */
 export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "rows" | "hiddenRows"> {
   const rows: BookCell[][] = [];
   const merges: string[] = [];
@@ -65,7 +65,7 @@ export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "ro
     const line = rows[open.row];
     if (!line) return;
     while (line.length <= open.column) line.push({ text: "" });
-    // Two values for one cell: which one a person was shown, nobody knows.
+    // Two values for one cell: nobody knows which one a person was shown.
     if (line[open.column]?.text !== "") throw new OfficeProblem("broken");
     line[open.column] = found;
   };
@@ -76,7 +76,7 @@ export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "ro
       if (local === "row") {
         const values = attributes();
         const said = Number(values.get("r") ?? row + 2);
-        // Rows go down: Excel itself refuses a sheet whose rows do not.
+        // Row numbers must increase: Excel itself refuses a sheet whose rows do not.
         if (!Number.isInteger(said) || said - 1 <= row) throw new OfficeProblem("broken");
         row = said - 1;
         column = -1;
@@ -155,7 +155,7 @@ function cellOf(
   return isDate(look) ? { text: shown, kind: "date" } : { text: shown };
 }
 
-/** A value merged down a column counts for each of its rows; what was merged sideways stays where it stands. */
+/** A value merged down a column counts for each of its rows. A value merged sideways remains in its first cell. */
 function fillMerged(rows: BookCell[][], merges: readonly string[], most: number): void {
   let left = most;
   for (const ref of merges) {

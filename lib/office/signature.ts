@@ -1,4 +1,4 @@
-/** What a file is, told by its first bytes, whatever its name says. */
+/** What a file is by its first bytes, whatever its name is. */
 export type FileKind = "zip" | "oldOffice" | "encrypted" | "foreign" | "text";
 
 const begins = (bytes: Uint8Array, hex: string) =>
@@ -7,13 +7,13 @@ const begins = (bytes: Uint8Array, hex: string) =>
 /** PNG, JPEG, GIF, PDF, gzip, RAR, 7z: renamed .csv by mistake, they would decode as Chinese. */
 const foreign = ["89504e47", "ffd8ff", "47494638", "25504446", "1f8b08", "52617221", "377abcaf"];
 
-/** The name of a stream inside an old container, which is how a file with a password comes. */
+/** The name of a stream inside an old container. A file with a password has this form. */
 function holdsEncrypted(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder("utf-16le");
   return [bytes, bytes.subarray(1)].some((each) => decoder.decode(each).includes("EncryptedPackage"));
 }
 
-/** `text` is what nothing else claims; only reading it tells whether it is text. */
+/** `text` is everything else. Only reading it shows whether it is text. */
 export function kindOfFile(bytes: Uint8Array): FileKind {
   if (begins(bytes, "504b")) return "zip";
   if (begins(bytes, "d0cf11e0")) return holdsEncrypted(bytes) ? "encrypted" : "oldOffice";

@@ -7,8 +7,8 @@ import { localName, walkXml } from "@/lib/office/xml";
 import type { Archive } from "@/lib/office/zip";
 
 /**
- * The sheets of an .xlsx with what their cells show. Of the archive only the parts that hold cells are opened; formulas are
- * never calculated, relations to other files never followed. `first`: only the first sheet is opened.
+ * The sheets of an .xlsx with what their cells show. Only the parts of the archive that contain cells are opened.
+ * Formulas are never calculated, links to other files never followed. `first`: only the first sheet is opened.
  */
 export function readXlsx(archive: Archive, limits: BookLimits, { first = false }: { first?: boolean } = {}): Book {
   const main = mainPart(archive);
@@ -51,7 +51,7 @@ function mainPart(archive: Archive): string {
   return main;
 }
 
-/** What a part refers to, by the name it uses; what lies outside the file is left out. */
+/** What a part refers to, by the name that it uses. Targets outside the file are ignored. */
 function readRelations(archive: Archive, name: string, folder: string): Map<string, { type: string; target: string }> {
   const found = new Map<string, { type: string; target: string }>();
   const xml = archive.read(name);
@@ -69,7 +69,7 @@ function readRelations(archive: Archive, name: string, folder: string): Map<stri
   return found;
 }
 
-/** worksheets/sheet1.xml, ./… and ../xl/… as seen from the folder; /xl/… from the top. */
+/** worksheets/sheet1.xml, ./… and ../xl/… are relative to the folder; /xl/… starts at the top. */
 function partName(target: string, folder: string): string {
   const steps: string[] = [];
   for (const step of (target.startsWith("/") ? target : `${folder}${target}`).split("/")) {
@@ -106,7 +106,7 @@ function readIndex(xml: string): { sheets: SheetEntry[]; since1904: boolean } {
   return { sheets, since1904 };
 }
 
-/** The texts that cells share, without the figures that Japanese and Chinese editions keep beside them. */
+/** The texts that cells share, without the phonetic guides that Japanese and Chinese editions store beside them. */
 function readStrings(xml: string | null, { cellCharacters }: BookLimits): string[] {
   const strings: string[] = [];
   if (xml === null) return strings;
@@ -136,7 +136,7 @@ function readStrings(xml: string | null, { cellCharacters }: BookLimits): string
   return strings;
 }
 
-/** How numbers show, by the number of a cell's style. */
+/** How numbers are shown, by the number of a cell's style. */
 function readLooks(xml: string | null): NumberLook[] {
   const codes = new Map<number, string>();
   const looks: NumberLook[] = [];

@@ -2,11 +2,11 @@ import { xmlDepth } from "@/lib/office/limits";
 import { OfficeProblem } from "@/lib/office/problem";
 
 /**
- * Walks an XML text once, from left to right. It knows elements, attributes, text and the five entities; a DOCTYPE is
+ * Reads an XML text once, from left to right. It knows elements, attributes, text and the five entities. A DOCTYPE is
  * refused, so there is nothing to expand and nothing to load.
  */
 export interface XmlVisitor {
-  /** `attributes` are read only when asked for. */
+  /** `attributes` are parsed only on demand. */
   open(name: string, attributes: () => ReadonlyMap<string, string>): void;
   close(name: string): void;
   text?(text: string): void;
@@ -75,11 +75,11 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   if (names.length > 0) throw new OfficeProblem("broken");
 }
 
-/** The > of a tag: one that does not stand inside a quoted value. */
+/** The > of a tag: the first one that is not inside a quoted value. */
 function endOfTag(xml: string, tag: number): number {
   let end = xml.indexOf(">", tag);
   const quotes = (text: string) => /^(?:[^"']|"[^"]*"|'[^']*')*$/u.test(text);
-  // A > in a value is rare; then the next one is tried, a few times.
+  // A > in a value is rare. Then the next one is tried, a few times.
   for (let tries = 0; end >= 0 && tries < 20; tries += 1) {
     const inside = xml.slice(tag, Math.min(end, tag + 20_000));
     if (!inside.includes('"') && !inside.includes("'")) return end;

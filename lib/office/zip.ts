@@ -3,9 +3,9 @@ import { archiveLimits, type ArchiveLimits } from "@/lib/office/limits";
 import { OfficeProblem } from "@/lib/office/problem";
 
 /**
- * Reads the few parts of a .docx or .xlsx that are asked for, and inflates nothing else: a part that nobody reads can do
- * nothing. It goes by the central directory, as Office does. The declared size of a part is held to: one that declares
- * more than may be read is not inflated at all, and one that turns out larger is refused where its declared size ends.
+ * Reads the few requested parts of a .docx or .xlsx and inflates nothing else: an unread part can do no harm. It uses
+ * the central directory, as Office does. The declared size of a part is enforced: a part that declares more than may be
+ * read is not inflated at all, and one that turns out larger is refused where its declared size ends.
  */
 interface Entry {
   method: number;
@@ -25,7 +25,7 @@ export class Archive {
     private left: number,
   ) {}
 
-  /** Throws an OfficeProblem where the archive is damaged, encrypted, or has too many parts. */
+  /** Throws an OfficeProblem if the archive is damaged, encrypted, or has too many parts. */
   static open(bytes: Uint8Array, limits: ArchiveLimits = archiveLimits): Archive {
     return new Archive(bytes, directoryOf(bytes, limits.entries), limits.bytes);
   }
@@ -47,7 +47,7 @@ export class Archive {
     const content = entry.method === 0 ? packed : inflate(packed, entry.size);
     if (content.length !== entry.size) throw new OfficeProblem("broken");
     this.left -= content.length;
-    // A bit that fell over would be read as another word, with nothing to show for it.
+    // A flipped bit would be read as another word, and nothing would show it.
     if (crc32(content) !== entry.crc) throw new OfficeProblem("broken");
     return content;
   }
@@ -57,7 +57,7 @@ export class Archive {
     const content = this.bytesOf(name);
     if (content === null) return null;
     try {
-      // Another encoding could carry past the checks what UTF-8 shows; no office writes one.
+      // Another encoding could hide from the checks what UTF-8 shows. No office program writes one.
       return new TextDecoder("utf-8", { fatal: true }).decode(content);
     } catch {
       throw new OfficeProblem("broken");
@@ -90,7 +90,7 @@ function directoryOf(bytes: Uint8Array, most: number): Map<string, Entry> {
       .decode(bytes.subarray(at + 46, at + 46 + nameLength))
       .replaceAll("\\", "/")
       .replace(/^\//u, "");
-    // Two parts of one name: two readers could be shown two texts.
+    // Two parts of one name: two readers could see two different texts.
     if (names.has(name.toLowerCase())) throw new OfficeProblem("broken");
     names.add(name.toLowerCase());
     entries.set(name, {
@@ -106,7 +106,7 @@ function directoryOf(bytes: Uint8Array, most: number): Map<string, Entry> {
   return entries;
 }
 
-/** Two parts over the same bytes are how a small file unfolds into a large one. */
+/** Two parts over the same bytes let a small file expand into a large one. */
 function refuseOverlaps(entries: Entry[]): void {
   entries.sort((a, b) => a.start - b.start);
   let end = 0;
@@ -116,7 +116,7 @@ function refuseOverlaps(entries: Entry[]): void {
   }
 }
 
-/** The end record, at most one comment's length from the end. ZIP64 is for files far beyond the limit. */
+/** The end record is at most one comment's length from the end. ZIP64 is for files far beyond the limit. */
 function endOf(view: DataView): number | null {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at -= 1) {
     if (view.getUint32(at, true) !== 0x06054b50) continue;
@@ -138,7 +138,7 @@ function crc32(bytes: Uint8Array): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-/** In small slices, so that a bomb is noticed a few megabytes in. */
+/** In small slices, so that a bomb is noticed after a few megabytes. */
 function inflate(packed: Uint8Array, most: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   let size = 0;

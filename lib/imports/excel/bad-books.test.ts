@@ -5,7 +5,7 @@ import { badCells } from "@/lib/testing/excel/bad-cells";
 import { brokenFiles } from "@/lib/testing/excel/broken-files";
 import { oddBooks } from "@/lib/testing/excel/odd-books";
 
-/** A hundred workbooks that nobody should have to bring, each refused with the reason, or read to the letter. */
+/** A hundred faulty or unusual workbooks. Each is refused with the reason, or read exactly. */
 
 describe("a broken file", () => {
   it.each(brokenFiles)("%s is refused as a whole", (_, name, bytes, fault) => {
@@ -22,9 +22,9 @@ describe("a bad cell", () => {
   });
 });
 
-describe("an odd book", () => {
+describe("an unusual workbook", () => {
   it.each(oddBooks.map((book) => [book.sentence, book] as const))(
-    "%s is read to the letter",
+    "%s is read exactly",
     (_, { name, bytes, visits, unread, passedOver = [] }) => {
       const result = readBytes(bytes(), name === undefined ? {} : { name });
       expect(told(result)).toEqual([]);
@@ -36,7 +36,7 @@ describe("an odd book", () => {
 });
 
 describe("the list of bad workbooks", () => {
-  it("holds each sentence once", () => {
+  it("contains each sentence once", () => {
     const sentences = [
       ...brokenFiles.map(([sentence]) => sentence),
       ...badCells.map(([sentence]) => sentence),

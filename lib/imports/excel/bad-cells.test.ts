@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readBytes, told, type Cells } from "@/lib/testing/book-world";
 import { withCell, type Sheet } from "@/lib/testing/excel/filled-template";
 
-/** Workbooks in which something is wrong, made by hand, each with the cell and the sentence that are told. */
+/** Workbooks with one fault each, made by hand, with the cell and the sentence that are reported. */
 
 const badCells: [string, Sheet, string, Cells[number][number], string][] = [
   ["a site of NULs", "走访", "B2", "桥头_x0000_镇", "siteUnknown"],
@@ -23,12 +23,12 @@ const badCells: [string, Sheet, string, Cells[number][number], string][] = [
   ["a source of 101 characters", "数据", "H2", "源".repeat(101), "errors.field.tooLong"],
 ];
 
-describe("one wrong cell in a file that is otherwise sound", () => {
+describe("one wrong cell in an otherwise valid file", () => {
   it.each(badCells)("%s", async (_, sheet, address, value, key) => {
     const result = readBytes(await withCell(sheet, address, value));
     expect(told(result)).toContain(`${sheet}!${address} ${key}`);
     expect(result.visits).toEqual([]);
-    // What follows from it is not told as a second fault.
+    // A consequence of the fault is not reported as a second fault.
     expect(told(result).filter((each) => !each.startsWith(`${sheet}!${address} `))).toEqual([]);
   });
 });

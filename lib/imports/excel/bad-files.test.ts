@@ -16,7 +16,7 @@ import {
   workbookXml,
 } from "@/lib/testing/workbook-fixture";
 
-/** Files that are refused as a whole, made by hand, each with the one reason that is told. */
+/** Files that are refused as a whole, made by hand, each with the one reason that is reported. */
 
 const rowsOf = (count: number) =>
   Array.from({ length: count }, (_, index) => `<row r="${index + 1}">${cell(`A${index + 1}`, "桥头镇")}</row>`).join(
@@ -141,8 +141,8 @@ const refused: [string, Uint8Array | (() => Uint8Array), BookFault, string?][] =
     }),
     "broken",
   ],
-  ["an address that is none", workbook(sheetXml('<row r="1"><c r="1A" t="str"><v>x</v></c></row>')), "broken"],
-  ["a row number that is none", workbook(sheetXml('<row r="-3"><c t="str"><v>x</v></c></row>')), "broken"],
+  ["an invalid cell address", workbook(sheetXml('<row r="1"><c r="1A" t="str"><v>x</v></c></row>')), "broken"],
+  ["an invalid row number", workbook(sheetXml('<row r="-3"><c t="str"><v>x</v></c></row>')), "broken"],
   [
     "a sheet that the index names and the archive lacks",
     part("xl/_rels/workbook.xml.rels", relationsXml.replace("sheet1", "sheet9")),

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readBytes, told, writeBook, type Cells } from "@/lib/testing/book-world";
 import { visitHeader, goodVisit, changed } from "@/lib/testing/excel/filled-template";
 
-/** Workbooks whose build is wrong, each with the cells and sentences that are told. */
+/** Workbooks with a wrong structure, each with the cells and sentences that are reported. */
 
 const visits = (...rows: Cells) => ({ 走访: [visitHeader, ...rows] });
 
-/** What is wrong with a file's build; `[]`: nothing, and it says what it means. */
+/** The problems in a file's structure; `[]`: none, and its meaning is clear. */
 const built: [string, () => Promise<Uint8Array> | Uint8Array, string[]][] = [
   [
     "two columns too few",
@@ -47,14 +47,14 @@ const built: [string, () => Promise<Uint8Array> | Uint8Array, string[]][] = [
   ],
 ];
 
-describe("a file that is built wrongly", () => {
+describe("a file with a wrong structure", () => {
   it.each(built)("%s", async (name, bytes, expected) => {
     expect(told(readBytes(await bytes(), name.includes("CSV") ? { name: "走访.csv" } : {})).sort()).toEqual(
       [...expected].sort(),
     );
   });
 
-  it("of thousands of wrong cells is told of in time, each once", async () => {
+  it("with thousands of wrong cells reports each once, in time", async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) =>
       changed(changed(goodVisit, "A2", String(index)), "B2", "无名镇"),
     );

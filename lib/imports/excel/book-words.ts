@@ -4,7 +4,9 @@ import type { Locale } from "@/lib/i18n/locale";
 import { messagesOf } from "@/lib/i18n/catalogues";
 import { dimensionKeys, dimensionMarks, entryForms, visitMethods } from "@/lib/vocabulary";
 
-/** What closed lists, columns and sheets are called in a workbook: in the reader's language first, recognised in both. */
+/**
+ * The words for closed lists, columns and sheets in a workbook: written in the reader's language, recognised in both.
+ */
 export function bookWords(reader: Locale): BookWords {
   const ordered = [messagesOf(reader), messagesOf("zh-CN"), messagesOf("en")];
   const listed = <Key extends string>(

@@ -1,6 +1,6 @@
 import { readBook, type BookRequest } from "@/lib/imports/excel/read-book";
 
-/** The other thread: a workbook is taken apart here, where a hostile one cannot take the page along. */
+/** Reads a workbook in another thread, so that a hostile file cannot block or crash the page. */
 self.onmessage = ({ data }: MessageEvent<BookRequest>) => {
   self.postMessage(readBook(data));
 };

@@ -2,8 +2,8 @@ import { arabicDate, plain, timesRead } from "@/lib/imports/excel/date-words";
 import { audiencesIn } from "@/lib/imports/split/fact-values";
 
 /**
- * Cells as people write them, in the form that the visit's schema asks for. What cannot be understood comes back as it
- * is: the schema then says what is wrong with it. Pure.
+ * Turns cells as people write them into the form that the visit's schema requires. A value that cannot be understood is
+ * returned unchanged, and the schema then reports what is wrong with it. Pure.
  */
 
 const two = (text: string) => text.padStart(2, "0");
@@ -12,7 +12,7 @@ export interface DayRead {
   day: string;
   start: string;
   end: string;
-  /** A sentence of our own, where the schema's would not say enough. */
+  /** Our own sentence, if the schema's would not explain enough. */
   key?: "dayWithoutYear" | "daySerial" | "dayEarly" | "dayTime";
 }
 
@@ -34,11 +34,11 @@ export function dayRead(text: string, isNumber: boolean): DayRead {
   if (/^(?:上午|下午|晚上|晚|全天)?$/u.test(rest)) return early({ day, start: "", end: "" });
   const times = timesRead(rest);
   if (times) return early({ day, start: times.from, end: times.to ?? "" });
-  // A day that is sound with a time that is none: saying that there is no such day would be untrue.
+  // The day is valid and the time is not. Saying that there is no such day would be untrue.
   return /\d\s*[:点时]/u.test(rest) ? { day, start: "", end: "", key: "dayTime" } : raw;
 }
 
-/** A 3 typed into a cell that shows days is 1900-01-03: no visit was that long ago. */
+/** A 3 typed into a cell that shows days is 1900-01-03. No visit was that long ago. */
 function early(read: DayRead): DayRead {
   return isEarly(read.day) ? { ...read, key: "dayEarly" } : read;
 }
@@ -52,7 +52,7 @@ export function timeRead(text: string): string {
   return times && times.to === null ? times.from : words;
 }
 
-/** 2026, 2026年10月, 2026-10-31, 截至2026年10月底: as precise as it was said. */
+/** 2026, 2026年10月, 2026-10-31, 截至2026年10月底: as precise as it was written. */
 export function asOfRead(text: string): string {
   const words = arabicDate(plain(text))
     .replace(/^截[至止]到?\s*/u, "")
@@ -67,27 +67,27 @@ export function asOfRead(text: string): string {
   return [year, two(month), ...(date ? [two(date)] : [])].join("-");
 }
 
-/** 35% is 35 of the unit %; digits of any width, thousands apart or not, are left to the visit's own figure. */
+/** 35% is 35 of the unit %. Full-width digits and thousands separators are left to the visit's own figure schema. */
 export function valueRead(value: string, unit: string): { value: string; unit: string } {
   const match = /^(.*\d)\s*%$/su.exec(plain(value));
   return match?.[1] && (unit === "" || plain(unit) === "%") ? { value: match[1], unit: "%" } : { value, unit };
 }
 
-/** A decimal with more places than a figure keeps. */
+/** A decimal with more places than a figure stores. */
 export const tooPrecise = (value: string) => /^-?[\d,]{1,20}\.\d{7,}$/u.test(plain(value));
 
-/** 12, １２人, 12名 → 12; null where it is no count. */
+/** 12, １２人, 12名 → 12; null if it is not a count. */
 export function headCountRead(text: string): string | null {
   const count = plain(text).replace(/\s*[人名位]$/u, "");
   return count === "" || /^[1-9]\d{0,5}$/u.test(count) ? count : null;
 }
 
-/** 村干部5人、群众12人; `count` is that of a column beside it, or empty. Null where not all of it was understood. */
+/** 村干部5人、群众12人; `count` is that of a column beside it, or empty. Null if not all of it was understood. */
 export function audiencesRead(text: string, count: string): { category: string; headCount: string }[] | null {
   const words = plain(text).replace(/\n+/gu, "、");
   if (words === "" && count === "") return [];
   if (words === "") return [{ category: "参会人员", headCount: count }];
-  // 村干部-3人 is no head-count of three.
+  // 村干部-3人 is not a head-count of three.
   if (/[-−–—]\s*\d/u.test(words)) return null;
   const { rows, whole } = audiencesIn(words);
   if (whole) return rows;

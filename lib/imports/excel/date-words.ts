@@ -1,7 +1,7 @@
 import { halfWords, timeOfDay } from "@/lib/imports/clock";
 import { hanNumber } from "@/lib/point-runs";
 
-/** A cell's words without blanks of other widths, full-width digits, and characters that show nothing. */
+/** A cell's text without full-width blanks, full-width digits and invisible characters. */
 export const plain = (text: string) =>
   text
     .normalize("NFKC")
@@ -24,11 +24,14 @@ const clocks = new RegExp(`^${clock}(?:\\s*(?:[-—–~〜至到]|——)+\\s*${
 
 export interface Times {
   from: string;
-  /** Null: only a start is said. */
+  /** Null: only a start is given. */
   to: string | null;
 }
 
-/** 9:00, 上午9点, 9:00-11:30, 下午2点半至4点, of words without more in them; null where that is not a time, or an end that comes first. */
+/**
+ * Reads 9:00, 上午9点, 9:00-11:30, 下午2点半至4点, if the text contains nothing else. Null if it is not a time, or if the end
+ * comes before the start.
+ */
 export function timesRead(text: string): Times | null {
   const match = clocks.exec(arabicDate(plain(text)));
   if (!match) return null;
@@ -40,6 +43,6 @@ export function timesRead(text: string): Times | null {
   if (from === null) return null;
   if (match[9] === undefined) return { from, to: null };
   const to = read(8, match[8] ?? (match[14] === undefined ? match[1] : undefined));
-  // 上午9点至2点: without a word of its own, an end that would come first is in the afternoon nowhere but in a guess.
+  // 上午9点至2点: the end has no word of its own and would come first. That it means the afternoon would only be a guess.
   return to !== null && to >= from ? { from, to } : null;
 }

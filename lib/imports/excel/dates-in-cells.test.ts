@@ -32,7 +32,7 @@ describe("a day", () => {
     expect(visit({ 走访日期: said })).toEqual([`走访!${problem}`]);
   });
 
-  it("of a small number in a cell that shows days is told, and not taken for 1900", () => {
+  it("of a small number in a cell that shows days is reported, and not read as 1900", () => {
     expect(visit({ 走访日期: styled(3, "day") })).toEqual(["走访!C2 dayEarly"]);
   });
 });
@@ -52,7 +52,7 @@ describe("a time", () => {
     expect(visit({ 开始: said })).toEqual(["2026-03-12", time, null]);
   });
 
-  it.each(["晚上1点", "上午13点", "25:00", "9:60"])("%s is no time, and told at its cell", (said) => {
+  it.each(["晚上1点", "上午13点", "25:00", "9:60"])("%s is no time, and is reported at its cell", (said) => {
     expect(visit({ 开始: said })).toEqual(["走访!D2 errors.field.time"]);
   });
 });
@@ -72,18 +72,15 @@ describe("a figure", () => {
     expect(figure({ 截至: said })).toEqual(["12", "个", asOf]);
   });
 
-  it("as of 2026.10 typed as a number is a question, for it may be January", () => {
+  it("as of 2026.10 typed as a number is reported, because it may be January", () => {
     expect(figure({ 截至: 2026.1 })).toEqual(["数据!F2 asOfNumber"]);
   });
 
-  it.each(["约200", "200余", "近200", "1.2万", "2.50E+03"])(
-    "%s is refused at its cell, and no number is guessed",
-    (said) => {
-      expect(figure({ 数值: said })).toEqual(["数据!D2 errors.field.number"]);
-    },
-  );
+  it.each(["约200", "200余", "近200", "1.2万", "2.50E+03"])("%s is refused at its cell, without a guess", (said) => {
+    expect(figure({ 数值: said })).toEqual(["数据!D2 errors.field.number"]);
+  });
 
-  it("has the unit of its header where no column says one", () => {
+  it("has the unit of its header if no column contains one", () => {
     const rows = figureRows({ 单位: null }).map((row, index) =>
       row.map((cell) => (index === 0 && cell === "数值" ? "数值（万元）" : cell)),
     );
@@ -107,7 +104,7 @@ describe("rows that are hidden", () => {
     }),
   );
 
-  it("are not read, and are told by their numbers", () => {
+  it("are not read, and are reported by their numbers", () => {
     expect(told(book)).toEqual([]);
     expect(book.visits.map(({ row }) => row)).toEqual([2, 5]);
     expect(book.previews[0]?.hiddenRows).toEqual([3, 4]);

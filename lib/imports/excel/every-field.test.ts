@@ -6,7 +6,7 @@ import { visitFields, type VisitField, type WorkbookField } from "@/lib/visits/f
 import { visitDraftSchema, type VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** Every field that the table lets travel in a workbook is written into the template and read back. */
+/** Every field that can be in a workbook according to the table is written into the template and read back. */
 
 const { sites, members, dimensions, words } = bookContext();
 const nameOf = (list: readonly { id: string }[], id: string, key: string) =>
@@ -19,7 +19,7 @@ interface Written {
   figures?: Row[];
 }
 
-/** How each field is written. A field of the table without a writer here does not compile. */
+/** How each field is written. If a field of the table has no writer here, this does not compile. */
 const writers = {
   siteId: ({ siteId }) => ({ visit: { site: nameOf(sites, siteId, "name") } }),
   visitedOn: ({ visitedOn }) => ({ visit: { day: visitedOn } }),
@@ -121,7 +121,7 @@ const after: VisitContent = {
   marks: { status: null, example: "none", problem: null, suggestion: null },
 };
 
-/** Ids of rows are made when the workbook is read. */
+/** Ids of rows are created when the workbook is read. */
 const withoutIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === "id" ? undefined : part)));
 
@@ -129,7 +129,7 @@ const fields = Object.keys(visitDraftSchema.shape) as VisitField[]; // the schem
 const travelling = fields.filter((field) => visitFields[field].workbook);
 
 describe.each(travelling)("%s in a workbook", (field) => {
-  it("comes back as it was written", async () => {
+  it("is read as it was written", async () => {
     expect(withoutIds(before[field])).not.toEqual(withoutIds(after[field]));
     for (const content of [before, { ...before, [field]: after[field] }]) {
       const read = readBytes(await bookOf(content));

@@ -2,7 +2,7 @@ import type { BookField, SheetRole } from "@/lib/imports/excel/types";
 import type { WorkbookField } from "@/lib/visits/fields";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** Which columns a sheet may have, by what it holds, in the order of the template. */
+/** The possible columns of a sheet, by what the sheet contains, in the order of the template. */
 const ofVisit = [
   "number",
   "site",
@@ -29,7 +29,7 @@ export const fieldsOf: Record<SheetRole, readonly BookField[]> = {
   mixed: [...ofVisit, ...ofEntry],
 };
 
-/** The columns by which each field of a visit travels in a workbook; fields that do not travel are not asked for. */
+/** The columns of a workbook for each field of a visit. Fields that are not in a workbook have none. */
 export const columnsOfField = {
   siteId: ["site"],
   visitedOn: ["day"],
@@ -45,7 +45,7 @@ export const columnsOfField = {
   marks: ["status", "example", "problem", "suggestion"],
 } as const satisfies Record<WorkbookField, readonly BookField[]>;
 
-/** Without these columns a sheet cannot be read. A method may stand for all rows; see SheetPlan. */
+/** Without these columns a sheet cannot be read. One method can be set for all rows; see SheetPlan. */
 export const requiredOf: Record<SheetRole, readonly BookField[]> = {
   visits: ["site", "day", "method"],
   entries: ["number", "dimension", "text"],
@@ -64,10 +64,10 @@ export const onceWhenMerged: ReadonlySet<BookField> = new Set<BookField>([
   "suggestion",
 ]);
 
-/** The columns that are a dimension's own: a mark, or what was heard, a line an entry. */
+/** The columns of the dimensions: a mark, or what was heard, with one entry for each line. */
 export const dimensionFields: readonly DimensionKey[] = ["status", "example", "problem", "suggestion"];
 
-/** Headers of other people's lists, beside those of the template. */
+/** Column headers from other people's lists, in addition to those of the template. */
 export const foreignHeaders: Record<BookField, readonly string[]> = {
   number: ["编号", "走访编号", "序号", "走访序号", "记录编号", "no", "id", "visit"],
   site: [

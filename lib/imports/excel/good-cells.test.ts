@@ -10,10 +10,10 @@ import {
   withCell,
 } from "@/lib/testing/excel/filled-template";
 
-/** Cells that look wrong and are not, each with what is read. */
+/** Cells that look wrong but are valid, each with what is read. */
 
 const visits = (...rows: Cells) => ({ 走访: [visitHeader, ...rows] });
-describe("what looks wrong and is not", () => {
+describe("a cell that looks wrong but is valid", () => {
   const content = async (bytes: Uint8Array | Promise<Uint8Array>, name?: string) => {
     const result = readBytes(await bytes, name === undefined ? {} : { name });
     expect(told(result)).toEqual([]);
@@ -47,7 +47,7 @@ describe("what looks wrong and is not", () => {
     expect(await content(writeBook(visits(row)))).toMatchObject({ startedAt: "14:30", endedAt: "16:00" });
   });
 
-  it("figures of full width, with thousands apart, as shares, and by exponent", async () => {
+  it("figures in full-width digits, with thousands separators, as percentages, and with an exponent", async () => {
     const value = async (said: Cells[number][number]) =>
       (await content(withCell("数据", "D2", said)))?.figures[0]?.value;
     expect([
@@ -61,12 +61,12 @@ describe("what looks wrong and is not", () => {
     expect((await content(writeBook(share)))?.figures[0]).toMatchObject({ value: "35", unit: "%" });
   });
 
-  it("text that begins like a formula, or holds markup, stays text", async () => {
+  it("text that begins like a formula, or contains markup, is read as text", async () => {
     for (const text of ["=1+1", "+86", "@SUM(A1)", "-- 注", "<b>甲</b>", "𠮷祥村"])
       expect((await content(withCell("条目", "D2", text)))?.entries[0]?.text).toBe(text);
   });
 
-  it("a formula with a result is its result", async () => {
+  it("a formula with a result is read as its result", async () => {
     const xml = `${rowsXml([["编号", "调研点", "走访日期", "方式"]])}<row r="2">${cell("A2", "1")}<c r="B2" t="str"><f>"桥头"&amp;"镇"</f><v>桥头镇</v></c>${cell("C2", "2026-03-12")}${cell("D2", "座谈")}</row>`;
     expect(await content(workbook(sheetXml(xml)))).toMatchObject({ siteId: bookIds.bridge });
   });
@@ -84,7 +84,7 @@ describe("what looks wrong and is not", () => {
       .join("");
     const result = readBytes(workbook(sheetXml(rows, `<mergeCells>${merges}</mergeCells>`)));
     expect(result.visits).toHaveLength(0);
-    // The third row has a dimension and no words of its own.
+    // The third row has a dimension and no text of its own.
     expect(told(result)).toEqual(["名单!F4 errors.field.required"]);
   });
 
@@ -105,7 +105,7 @@ describe("what looks wrong and is not", () => {
       expect(await content(withCell("走访", "B2", site))).toMatchObject({ siteId: bookIds.bridge });
   });
 
-  it("a CSV in UTF-8 with a mark, in UTF-16 and in GBK", async () => {
+  it("a CSV in UTF-8 with a byte order mark, in UTF-16 and in GBK", async () => {
     const text = "调研点,走访日期,方式\n桥头镇,2026-03-12,座谈\n";
     const gbk = new Uint8Array(
       Buffer.from("b5f7d1d0b5e32cd7dfb7c3c8d5c6da2cb7bdcabd0ac7c5cdb7d5f22c323032362d30332d31322cd7f9ccb80a", "hex"),

@@ -10,7 +10,10 @@ import {
 import type { BookCell, BookSheet } from "@/lib/office/book";
 import { makeRouter } from "@/lib/imports/split/route";
 
-/** What a sheet holds, and which column is what, as far as names say. A person sees the guess and may change all of it. Pure. */
+/**
+ * Guesses from names what a sheet contains and which column is which field. A person sees the guess and can change all
+ * of it. Pure.
+ */
 
 /** “走访日期 *” → 走访日期 */
 export function plainWord(text: string): string {
@@ -47,7 +50,7 @@ function makeMatcher({ words, dimensions, rules }: Pick<BookContext, "words" | "
   };
 }
 
-/** The columns of a header under a role; of two columns of one name the first counts. */
+/** The columns of a header under a role. If two columns have one name, the first counts. */
 export function columnsOf(header: readonly BookCell[], role: SheetRole, context: BookContext): SheetPlan["columns"] {
   return match(header, role, makeMatcher(context));
 }
@@ -61,11 +64,11 @@ function match(header: readonly BookCell[], role: SheetRole, matcher: Matcher): 
   return columns;
 }
 
-/** How much a set of columns speaks for a role: nothing where what makes that role is not there. */
+/** How well a set of columns fits a role. Zero if the column that defines the role is missing. */
 function weight(role: SheetRole, columns: SheetPlan["columns"], named: boolean): number {
   const has = (...fields: BookField[]) => fields.every((field) => columns[field] !== undefined);
   const count = Object.keys(columns).length;
-  // A name tips the scale where columns leave it even, and no more: 走访 is what people call any such table.
+  // A sheet's name decides only if the columns fit two roles equally: people call any such table 走访.
   const bonus = named ? 1 : 0;
   const entry = has("text") || (has("dimension") && !has("indicator"));
   switch (role) {
@@ -97,7 +100,7 @@ export function guessPlan(sheet: BookSheet, context: BookContext): SheetPlan {
     columns: {},
     method: "",
   };
-  // What is hidden, and the template's own explanations, are read only where a person says so.
+  // Hidden sheets and the template's own instructions are read only if a person chooses so.
   if (named("notes")) return best;
   let most = 0;
   for (const [headerRow, row] of sheet.rows.slice(0, bookLimits.headerRows).entries()) {
@@ -110,7 +113,7 @@ export function guessPlan(sheet: BookSheet, context: BookContext): SheetPlan {
   return best;
 }
 
-/** Columns with something in them that no field takes: said by name, so that nothing is dropped in silence. */
+/** Columns with content that no field reads. They are listed by name, so that nothing is dropped silently. */
 export function unreadColumns(sheet: BookSheet, plan: SheetPlan): { column: number; header: string }[] {
   const used = new Set(Object.values(plan.columns));
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
@@ -130,7 +133,7 @@ export function columnName(column: number): string {
     : `${columnName(Math.floor(column / 26) - 1)}${columnName(column % 26)}`;
 }
 
-/** Whether a sheet of mixed rows says what was heard in columns of the dimensions. */
+/** True if a sheet of mixed rows has what was heard in columns of the dimensions. */
 export function hasDimensionColumns(columns: SheetPlan["columns"]): boolean {
   return dimensionFields.some((field) => columns[field] !== undefined);
 }

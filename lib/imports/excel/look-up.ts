@@ -5,7 +5,7 @@ import { makeRouter } from "@/lib/imports/split/route";
 import { sameName } from "@/lib/sites/site-name";
 import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
-/** What a cell names of the project's own: found, or named by none, or by several. */
+/** The result of looking up a cell's text in the project: one match, none, or several. */
 export type Found<Value> = { value: Value } | { none: true } | { several: string[] };
 
 const shortName = (name: string) =>
@@ -36,7 +36,7 @@ export function makeLookUp(context: BookContext) {
   ]);
 
   return {
-    /** By its name, a former one, its county before it, or its name without 镇. */
+    /** By its name, a former name, its county before the name, or its name without 镇. */
     site(text: string): Found<string> {
       const said = sameName(text);
       const named = sites.filter(({ name, county, formerNames }) =>

@@ -11,7 +11,7 @@ import { Archive } from "@/lib/office/zip";
 export type BookRequest = { name: string; bytes: Uint8Array };
 export type BookResult = { book: Book } | { fault: BookFault };
 
-/** From bytes to cells; whatever is wrong with them is told, never thrown. What a file is, its bytes say. */
+/** From bytes to cells. Faults are returned, never thrown. The bytes, not the name, decide what a file is. */
 export function readBook({ name, bytes }: BookRequest): BookResult {
   try {
     const book = { sheets: sheetsOf(name, bytes).map(trimmed) };
@@ -43,7 +43,7 @@ function sheetsOf(name: string, bytes: Uint8Array): BookSheet[] {
   return [{ name: name.trim().replace(/\.[a-z]+$/iu, ""), hidden: false, rows, hiddenRows: [] }];
 }
 
-/** Without the empty cells at the ends of rows and the empty rows at the end. */
+/** Without empty cells at the ends of rows and empty rows at the end. */
 function trimmed(sheet: BookSheet): BookSheet {
   const rows = sheet.rows.map((row) =>
     row.slice(0, row.findLastIndex(({ text, kind }) => text.trim() !== "" || kind === "noValue") + 1),

@@ -5,7 +5,7 @@ import type { BookField } from "@/lib/imports/excel/types";
 import { plainFigure } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** The dimension of a row; null, with the problem told, where it names none. */
+/** The dimension of a row. Null, with the problem reported, if it names none. */
 function dimensionOf(row: RowView, { lookUp, context }: SheetContext): DimensionKey | null {
   const said = row.text("dimension");
   if (row.faulty.has("dimension")) return null;
@@ -67,7 +67,7 @@ export function readEntry(visit: OpenVisit, row: RowView, sheet: SheetContext): 
 
 const figurePlaces: BookField[] = ["indicator", "value", "unit", "asOf", "definition", "source", "dimension"];
 
-/** 数值（万元） is a number of 万元 where no column says a unit; 数值（必填） is not. */
+/** 数值（万元） is a number of 万元 if no column contains a unit; 数值（必填） is not. */
 function unitInHeader(row: RowView): string {
   const note = row.noteOf("value");
   return /必|选|可|填|数|例|如|个位|整|[:：,，、]/u.test(note) ? "" : note;
@@ -78,7 +78,7 @@ export function readFigure(visit: OpenVisit, row: RowView, sheet: SheetContext):
   const dimension = dimensionOf(row, sheet);
   const { value, unit } = valueRead(row.text("value"), row.text("unit") || unitInHeader(row));
   const asOf = row.text("asOf") === "" ? "" : asOfRead(row.text("asOf"));
-  // 2026.10 as a number is 2026.1, which may be January or October.
+  // 2026.10 as a number is 2026.1, which may mean January or October.
   if (row.isNumber("asOf") && !/^\d{4}(?:\d{4})?$/u.test(row.text("asOf")))
     row.problem("asOf", "imports.excel.cell.asOfNumber", { value: clip(row.text("asOf")) });
   else if (row.isDate("asOf") && asOf < "1950")

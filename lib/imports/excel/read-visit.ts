@@ -15,7 +15,7 @@ export interface OpenVisit {
   number: string;
   row: RowView;
   typed: DraftVisit;
-  /** By the path of a field: where it stands. A path of a problem is looked for from its longest beginning. */
+  /** The cell of each field, by the field's path. For the path of a problem, the longest matching beginning is used. */
   places: Map<string, { row: RowView; field: BookField }>;
   idOf: ReturnType<typeof pointIds>;
 }
@@ -88,7 +88,7 @@ function peopleOf(row: RowView, { lookUp }: SheetContext): string[] {
   return names.map((name) => oneOf(row, "people", "person", lookUp.person(name), name)).filter((id) => id !== "");
 }
 
-/** Who was heard; a count in a column of its own has to be a count, and the sum of what the words say. */
+/** Audiences. A count in a column of its own must be a count, and must equal the sum in the text. */
 function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
   const count = headCountRead(row.text("headCount"));
   if (count === null) {
@@ -104,7 +104,7 @@ function audiencesOf(row: RowView): ReturnType<typeof audiencesRead> {
   return audiences;
 }
 
-/** A row's facts of a visit. What cannot be understood stays as it is, for the schema to name. */
+/** A row's facts of a visit. What cannot be understood is unchanged, and the schema reports it. */
 export function openVisit(row: RowView, sheet: SheetContext): OpenVisit {
   const { context, lookUp } = sheet;
   const number = row.text("number");
@@ -139,12 +139,12 @@ export function openVisit(row: RowView, sheet: SheetContext): OpenVisit {
     ["audiences", "audiences"],
   ];
   for (const [path, field] of fields) places.set(path, { row, field });
-  // A count of its own column, or one that stands in the words.
+  // A count from its own column, or from the text.
   if (row.text("audiences") === "") places.set("audiences", { row, field: "headCount" });
   return { id, number, row, typed, places, idOf };
 }
 
-/** The columns of the dimensions: a mark, or what was heard, an entry for each point. */
+/** The columns of the dimensions: a mark, or what was heard, with one entry for each point. */
 export function readDimensionColumns(visit: OpenVisit, row: RowView, { context, lookUp }: SheetContext): void {
   for (const dimension of dimensionFields) {
     const said = row.text(dimension);

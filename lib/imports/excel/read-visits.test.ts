@@ -33,7 +33,7 @@ const visitHeader = [
 const entryHeader = ["编号", "维度", "调研提纲问题", "内容", "原话/归纳", "谁说的（类别）"];
 const figureHeader = ["编号", "维度", "指标", "数值", "单位", "截至", "口径", "来源"];
 
-/** What a person fills in below the template's headers. */
+/** The rows that a person fills in below the template's headers. */
 const filled: Record<string, Cells> = {
   走访: [
     [
@@ -80,7 +80,7 @@ describe("the template", () => {
     },
   );
 
-  it("filled in gives exactly what was written, every cell in its place", async () => {
+  it("filled in is read exactly as it was written, every cell in its place", async () => {
     const sheets = templateSheets(bookContext(), noteWords("zh-CN")).map(
       ({ name, rows }) => [name, [...rows, ...(filled[name] ?? [])]] as const,
     );
@@ -151,19 +151,19 @@ describe("ids", () => {
   const idsOf = async (entries: Cells) =>
     readBytes(await book(entries)).visits[0]?.content.entries.map(({ id, text }) => `${text} ${id}`);
 
-  it("are the same each time the same file is read, and an entry's stays its own when another is put before it", async () => {
+  it("are the same each time a file is read, also an entry's when another is inserted before it", async () => {
     const before = await idsOf([row("甲"), row("乙")]);
     expect(await idsOf([row("甲"), row("乙")])).toEqual(before);
     expect((await idsOf([row("新"), row("甲"), row("乙")]))?.slice(1)).toEqual(before);
   });
 
-  it("differ where two entries say the same", async () => {
+  it("differ if two entries have the same text", async () => {
     expect(new Set(await idsOf([row("甲"), row("甲")])).size).toBe(2);
   });
 });
 
 describe("foreign sheets", () => {
-  it("with one row an entry and the visit repeated, or merged, become visits by site and day", async () => {
+  it("with one row for each entry and the visit repeated, or merged, become visits by site and day", async () => {
     const rows: Cells = [
       ["2026年走访记录汇总"],
       ["镇街名称", "走访时间", "走访方式", "类别", "反映内容", "备注"],
@@ -188,7 +188,7 @@ describe("foreign sheets", () => {
     expect(result.previews[0]?.unread).toEqual([{ column: 5, header: "备注" }]);
   });
 
-  it("with one row a visit and a column for each dimension become entries, a line each, or marks", async () => {
+  it("with one row for each visit and a column for each dimension become entries, one for each line, or marks", async () => {
     const result = readBytes(
       await writeBook({
         Sheet1: [
@@ -208,7 +208,7 @@ describe("foreign sheets", () => {
     });
   });
 
-  it("with no name that is known are read once a person has said which column is what", async () => {
+  it("with unknown headers are read after a person has assigned the columns", async () => {
     const bytes = await writeBook({
       表1: [
         ["甲", "乙", "丙"],
@@ -227,7 +227,7 @@ describe("foreign sheets", () => {
     });
   });
 
-  it("hidden sheets are not read unless a person says so", async () => {
+  it("hidden sheets are not read unless a person chooses them", async () => {
     const bytes = new Uint8Array(await writeXlsxFile([{ sheet: "走访", data: [visitHeader] }]).toBuffer());
     const [sheet] = bookOf(bytes).sheets;
     if (!sheet) throw new Error("no sheet");

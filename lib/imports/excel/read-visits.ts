@@ -13,7 +13,7 @@ import type { FieldProblem } from "@/lib/errors";
 import { timeOfDay } from "@/lib/text";
 import type { VisitContent } from "@/lib/visits/schema";
 
-/** A visit of the workbook, whole and sound, with the way back from a field to its cell. */
+/** A complete, valid visit of the workbook. It can find the cell of each field. */
 export interface BookVisit {
   id: string;
   /** As if a person had typed it. */
@@ -22,12 +22,12 @@ export interface BookVisit {
   sheet: string;
   row: number;
   siteName: string;
-  /** Where the server's problem with this visit stands in the workbook; its path counts rows as they were sent. */
+  /** The cell for a problem that the server reports. Its path counts rows as they were sent. */
   cellOf(path: string): { sheet: string; cell: string };
 }
 
 export interface SheetPreview {
-  /** How many rows hold something. */
+  /** The number of rows with content. */
   total: number;
   fields: BookField[];
   /** The first of them as they will be read. */
@@ -38,11 +38,11 @@ export interface SheetPreview {
 }
 
 export interface BookResult {
-  /** None where there is a problem. */
+  /** Empty if there is a problem. */
   visits: BookVisit[];
   points: number;
   problems: CellProblem[];
-  /** By the place of the sheet in the workbook; null where it is not read. */
+  /** By the position of the sheet in the workbook; null if it is not read. */
   previews: (SheetPreview | null)[];
 }
 
@@ -53,7 +53,7 @@ interface Part {
   problems: CellProblem[];
 }
 
-/** From cells to visits under what is known of each sheet, with every problem at its cell. Pure. */
+/** From cells to visits according to the plan of each sheet, with every problem at its cell. Pure. */
 export function readVisits(book: Book, plans: readonly SheetPlan[], context: BookContext): BookResult {
   const lookUp = makeLookUp(context);
   const parts = book.sheets.map((sheet, index): Part | null => {
@@ -71,7 +71,7 @@ export function readVisits(book: Book, plans: readonly SheetPlan[], context: Boo
   const visits: OpenVisit[] = [];
   for (const part of of("visits")) takeVisits(visits, part, contextOf(part));
   for (const part of of("mixed")) takeMixed(visits, part, contextOf(part));
-  // Where the visits themselves could not be read, each line below them would only say that again.
+  // If the visits themselves could not be read, each row that belongs to them would only repeat that.
   const headless = of("visits", "mixed").some(({ problems, rows }) => problems.length > 0 && rows.length === 0);
   const byNumber = new Map(visits.filter(({ number }) => number !== "").map((visit) => [visit.number, visit]));
   for (const part of of("entries", "figures")) {
@@ -108,7 +108,7 @@ function visitOf(row: RowView, byNumber: ReadonlyMap<string, OpenVisit>, headles
   return null;
 }
 
-/** One row a visit. */
+/** One row for each visit. */
 function takeVisits(visits: OpenVisit[], { rows }: Part, sheet: SheetContext): void {
   for (const row of rows) {
     const visit = openVisit(row, sheet);
@@ -135,7 +135,10 @@ const sameForAll: BookField[] = [
   "headCount",
 ];
 
-/** One row an entry: rows of one number, or of one site and day, are one visit; a row that names none goes on with the one above. */
+/**
+ * One row for each entry. Rows with the same number, or the same site and day, are one visit. A row that names none
+ * belongs to the visit above.
+ */
 function takeMixed(visits: OpenVisit[], { rows }: Part, sheet: SheetContext): void {
   const open = new Map<string, OpenVisit>();
   let above: OpenVisit | null = null;
@@ -166,7 +169,7 @@ function takeMixed(visits: OpenVisit[], { rows }: Part, sheet: SheetContext): vo
   }
 }
 
-/** What later rows say of the visit has to be what the first one said. */
+/** Facts of the visit in later rows must equal those in the first row. */
 function compare(visit: OpenVisit, row: RowView): void {
   const first = visit.row;
   for (const field of sameForAll) {
@@ -192,10 +195,11 @@ function cellIn(visit: OpenVisit, path: string): { sheet: string; cell: string }
     : { sheet: visit.row.sheet, cell: String(visit.row.number) };
 }
 
-/** The one schema of a visit says what else is wrong; where a cell has been named already, it need not be named again. */
+/** The one schema of a visit reports what else is wrong. A cell that has a problem already is not reported again. */
 function tellSchema(visit: OpenVisit, problems: readonly FieldProblem[]): CellProblem[] {
   return problems.flatMap((problem): CellProblem[] => {
-    // A sound end that is refused was compared with the start: before what, where the start is in doubt?
+    // The end is valid by itself and was refused in comparison with the start. If the start is wrong, that means
+    // nothing.
     const compared = problem.path === "endedAt" && timeOfDay.safeParse(visit.typed.endedAt).success;
     if (compared && visit.row.faulty.has("start")) return [];
     const place = placeIn(visit, problem.path);
@@ -246,7 +250,7 @@ function checked(
     more.push(whole("imports.excel.cell.noVisits", undefined));
   const told = read.flatMap((part) => part.problems.sort((a, b) => rowOf(a) - rowOf(b)));
   const problems = [...told, ...more];
-  // With anything wrong there is nothing to save.
+  // If anything is wrong there is nothing to save.
   return {
     visits: problems.length > 0 ? [] : sound,
     points,

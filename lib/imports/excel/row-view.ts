@@ -3,19 +3,19 @@ import { columnName } from "@/lib/imports/excel/guess";
 import type { BookField, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
 import type { BookCell, BookSheet } from "@/lib/office/book";
 
-/** One row of a sheet by the names of its fields, with what came of it: what was read, and what is wrong. */
+/** One row of a sheet by the names of its fields, with the result: what was read, and what is wrong. */
 export interface RowView {
-  /** As Excel numbers it. */
+  /** The row number as in Excel. */
   number: number;
   sheet: string;
   text(field: BookField): string;
   isNumber(field: BookField): boolean;
   isDate(field: BookField): boolean;
-  /** What the header says in brackets: 万元, of 数值（万元）. */
+  /** The text in brackets in the header: 万元, of 数值（万元）. */
   noteOf(field: BookField): string;
-  /** C7, or 7 where the sheet has no such column. */
+  /** C7, or 7 if the sheet has no such column. */
   at(field: BookField): string;
-  /** What will stand in the place of the cell, for the preview. */
+  /** What the preview will show in place of the cell. */
   shown: Partial<Record<BookField, string>>;
   faulty: Set<BookField>;
   problem(field: BookField, key: string, values?: CellProblem["values"]): void;
@@ -23,7 +23,7 @@ export interface RowView {
 
 const empty: BookCell = { text: "" };
 
-/** Fields whose words are looked up or reckoned with, never kept: what shows nothing in them means nothing. */
+/** Fields whose text is looked up or calculated with, never stored: invisible characters in them mean nothing. */
 const lookedUp = new Set<BookField>([
   ...(["number", "site", "day", "start", "end", "method", "people", "recorder", "audiences", "headCount"] as const),
   ...(["dimension", "form", "value", "asOf"] as const),
@@ -37,7 +37,7 @@ export interface RowsRead {
   problems: CellProblem[];
 }
 
-/** The rows below the header that hold something in a column that is read; errors of Excel's own are told at their cells. */
+/** The rows below the header with content in a column that is read. Excel's own errors are reported at their cells. */
 export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
   const problems: CellProblem[] = [];
   const hidden = new Set(sheet.hiddenRows);
@@ -62,7 +62,7 @@ export function viewRows(sheet: BookSheet, plan: SheetPlan): RowsRead {
     const faulty = new Set<BookField>();
     const shown: RowView["shown"] = {};
     const problem: RowView["problem"] = (field, key, values) => {
-      // What follows from a cell that has been named need not be named again.
+      // A consequence of a cell that was reported is not reported again.
       if (faulty.has(field)) return;
       faulty.add(field);
       problems.push({ sheet: sheet.name, cell: at(field), key, ...(values && { values }) });

@@ -2,12 +2,13 @@ import { fieldsOf, requiredOf } from "@/lib/imports/excel/fields";
 import type { BookContext, BookField, SheetRole } from "@/lib/imports/excel/types";
 
 /**
- * The workbook that is handed out, as rows of text. Every cell is text, the empty ones too, so that Excel makes no date of
- * 1-2 and no formula of =. Examples stand in the instructions only: nothing has to be told apart when it comes back. Pure.
+ * The template for download, as rows of text. Every cell is text, the empty ones too, so that Excel makes no date of
+ * 1-2 and no formula of =. Examples are only in the instructions, so nothing has to be filtered out when the file is
+ * read. Pure.
  */
 export interface TemplateSheet {
   name: string;
-  /** Rows of text; the first is the header where `blankRows` follow. */
+  /** Rows of text. If `blankRows` follow, the first is the header. */
   rows: string[][];
   /** Empty rows formatted as text below. */
   blankRows: number;
@@ -51,7 +52,7 @@ const wide: Partial<Record<BookField, number>> = {
   end: 8,
   unit: 8,
 };
-/** In the template a head-count stands with its category. */
+/** In the template a head-count is in the same cell as its category. */
 const templateFields = (role: (typeof roles)[number]) => fieldsOf[role].filter((field) => field !== "headCount");
 
 export function templateSheets({ words, sites, members, dimensions }: BookContext, note: NoteWords): TemplateSheet[] {

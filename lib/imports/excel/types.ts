@@ -2,13 +2,15 @@ import type { ImportContext } from "@/lib/imports/types";
 import type { OfficeFault } from "@/lib/office/problem";
 import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
-/** Plain shapes of a workbook's way in. They cross from the worker to the page, so everything in them can be cloned. */
+/**
+ * Plain shapes for the import of a workbook. The worker sends them to the page, so everything in them can be cloned.
+ */
 
-/** Why a file cannot be read as a whole; each has a sentence in the catalogue. */
+/** Why a file cannot be read as a whole. Each has a sentence in the catalogue. */
 export type BookFault =
   Exclude<OfficeFault, "tooManyEntries"> | "tooLarge" | "oldExcel" | "et" | "otherType" | "tooSlow";
 
-/** What a sheet holds. `mixed`: one row an entry, with the visit's columns beside it. */
+/** What a sheet contains. `mixed`: one row for each entry, with the visit's columns beside it. */
 export const sheetRoles = ["visits", "entries", "figures", "mixed"] as const;
 export type SheetRole = (typeof sheetRoles)[number];
 
@@ -42,13 +44,13 @@ export const bookFields = [
 ] as const;
 export type BookField = (typeof bookFields)[number];
 
-/** How one sheet is read; columns and rows from 0. */
+/** How one sheet is read. Columns and rows count from 0. */
 export interface SheetPlan {
   /** Null: not read. */
   role: SheetRole | null;
   headerRow: number;
   columns: Partial<Record<BookField, number>>;
-  /** For a sheet without a column of methods: that of every row. */
+  /** The method of every row, for a sheet without a column of methods. */
   method: VisitMethod | "";
 }
 
@@ -61,7 +63,7 @@ export interface CellProblem {
   values?: Record<string, string | number>;
 }
 
-/** What the project knows, with the words of the reader's language. */
+/** What the project has, with the words of the reader's language. */
 export interface BookContext extends Omit<ImportContext, "rules" | "indicators"> {
   projectId: string;
   me: string;
@@ -70,14 +72,14 @@ export interface BookContext extends Omit<ImportContext, "rules" | "indicators">
   words: BookWords;
 }
 
-/** What closed lists are called: each word under which it is recognised, the first being the one that is shown. */
+/** The names of closed lists: each word that is recognised. The first is the one that is shown. */
 export interface BookWords {
   dimension: Record<DimensionKey, string[]>;
   method: Record<VisitMethod, string[]>;
   form: Record<EntryForm, string[]>;
   mark: Record<DimensionMark, string[]>;
-  /** Headers that each field goes by. */
+  /** The header words for each field. */
   field: Record<BookField, string[]>;
-  /** Names that sheets go by. */
+  /** The names for each kind of sheet. */
   sheet: Record<SheetRole | "notes", string[]>;
 }

@@ -2,7 +2,7 @@ import writeXlsxFile, { type SheetData } from "write-excel-file/universal";
 import { templateSheets, type NoteWords } from "@/lib/imports/excel/template";
 import type { BookContext } from "@/lib/imports/excel/types";
 
-/** The template as a file, made where it is asked for: on the device, or in a test. */
+/** Makes the template as a file where it is needed: on the device, or in a test. */
 export async function writeTemplate(context: BookContext, note: NoteWords): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = templateSheets(context, note).map(({ name, rows, blankRows, widths }) => {
     const notes = blankRows === 0;
