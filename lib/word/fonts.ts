@@ -1,8 +1,8 @@
 import { wordNamespace, xmlPart } from "./xml";
 
 /**
- * The fonts GB/T 9704-2012 asks for. They may not be distributed with a file, so they are named and never embedded.
- * `altName` tells Word and WPS which installed font to use instead, with the names both systems know.
+ * The fonts that GB/T 9704-2012 requires. They may not be distributed with a file, so they are named and never
+ * embedded. `altName` gives Word and WPS the installed font to use instead, with the names that both systems know.
  */
 export const fonts = {
   title: "方正小标宋简体",
@@ -15,7 +15,7 @@ export type FontName = (typeof fonts)[keyof typeof fonts];
 
 interface FontEntry {
   altName: string;
-  /** Which kind of letter to look for when neither name is installed. */
+  /** The kind of letter to look for if neither name is installed. */
   family: "roman" | "modern" | "auto";
 }
 

@@ -1,2 +1,2 @@
-/** Of a .docx. */
+/** The media type of a .docx. */
 export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

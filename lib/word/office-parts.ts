@@ -11,13 +11,13 @@ export interface OfficeParts {
   title: string;
   issuer: string;
   styles: StyleSheet;
-  /** Footers of their own for odd and even pages; without, the one footer stands on every page. */
+  /** Different footers for odd and even pages. Without it the one footer is on every page. */
   facingPages: boolean;
 }
 
 /**
- * Replaces the four parts the library cannot write as an office needs them (fonts with their stand-ins, the style
- * sheet, punctuation compression, properties without a clock and without "Un-named") and zips the document again.
+ * Replaces the four parts that the library cannot write as an office needs them (fonts with their substitutes, the
+ * style sheet, punctuation compression, properties without a time and without "Un-named") and zips the document again.
  */
 export function withOfficeParts(packed: Uint8Array, { styles, facingPages, ...properties }: OfficeParts): Uint8Array {
   const parts = unzipSync(packed);
@@ -55,7 +55,7 @@ function settingsPart(facingPages: boolean): string {
   );
 }
 
-/** docProps/core.xml. No dates: a file's own clock would say when it was downloaded, not when it was issued. */
+/** docProps/core.xml. No dates: they would be the time of the download, not of the issue. */
 function corePart({ title, issuer }: { title: string; issuer: string }): string {
   return xmlPart(
     `<cp:coreProperties` +

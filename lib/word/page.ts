@@ -16,7 +16,7 @@ export const linePitch = 579;
 
 /** 3号. */
 export const bodyPoints = 16;
-/** One character of the body, which is what Word counts an indent of so many characters in. */
+/** One character of the body: Word counts indents in this unit. */
 export const bodyCharacter = bodyPoints * 20;
 
 /** 28 characters of 3号 are 115 twips too long for the line, so each is set a little closer. */
@@ -24,8 +24,8 @@ export const characterPitch = Math.floor(typeWidth / charactersPerLine);
 export const characterSpacing = characterPitch - bodyCharacter;
 
 /**
- * What `w:charSpace` says of the same 28 characters: the pitch less the body's size, in 1/4096 pt (ECMA-376, 17.6.5).
- * The grid's type is `lines`, which leaves characters to their spacing: see docs/decisions/005-word-writer.md.
+ * `w:charSpace` for the same 28 characters: the pitch less the body's size, in 1/4096 pt (ECMA-376, 17.6.5). The grid's
+ * type is `lines`, so each character has its own width and spacing: see docs/decisions/005-word-writer.md.
  */
 const charSpace = Math.floor((typeWidth / charactersPerLine / 20 - bodyPoints) * 4096);
 
@@ -34,8 +34,8 @@ export const pageNumberPoints = 14;
 export const pageNumberLine = pageNumberPoints * 20;
 
 /**
- * 一字线上距版心下边缘 7 mm. Word measures a footer from the paper's edge to the foot of its line, and the dash
- * stands at half the line's height: bottom margin 35 mm − 7 mm − half a line.
+ * 一字线上距版心下边缘 7 mm. Word measures a footer from the paper's edge to the bottom of its line, and the dash is at half the
+ * line's height: bottom margin 35 mm − 7 mm − half a line.
  */
 const footerDistance = margin.bottom - twips(7) - pageNumberLine / 2;
 

@@ -4,30 +4,30 @@ import { wordNamespace, xmlPart } from "./xml";
 
 /** One style of a sheet. */
 export interface ParagraphStyle {
-  /** Word knows its own styles by their English names and shows them in its language; ours are Chinese. */
+  /** Word knows its own styles by their English names and shows them in its language. Ours are Chinese. */
   name: string;
   font: FontName;
   points?: number;
   align?: "both" | "center" | "left" | "right";
   indent?: "firstLine" | "right4" | "numberRight" | "numberLeft";
-  /** Empty lines before and after; a part of a line may be left free. */
+  /** Empty lines before and after. Fractions of a line are allowed. */
   before?: number;
   after?: number;
   linePitch?: number;
   outlineLevel?: 0 | 1 | 2;
   keepNext?: boolean;
   pageBreakBefore?: boolean;
-  /** False keeps lines of big type at the fixed pitch in readers that would give each two rows of the grid. */
+  /** False sets lines of large type at the fixed pitch. Otherwise some readers give each line two rows of the grid. */
   snapToGrid?: false;
-  /** False sets digits and Han without a gap between, so that the date is as wide as it is counted. */
+  /** False sets digits and Han without a gap between them, so that the date is as wide as calculated. */
   autoSpace?: false;
-  /** The id of the style that a new paragraph after it gets. */
+  /** The id of the style for the paragraph that follows. */
   next?: string;
 }
 
 /**
- * In hundredths of a character and, for readers that know no characters, in twips. Word counts those characters in the
- * body's size, so type of a size of its own is indented in twips alone.
+ * In hundredths of a character and, for readers that do not count in characters, in twips. Word counts those characters
+ * in the body's size, so type of another size is indented in twips alone.
  */
 function indentOf({ indent, points }: ParagraphStyle): string {
   if (indent === undefined) return "";
@@ -48,10 +48,15 @@ function indentOf({ indent, points }: ParagraphStyle): string {
   }
 }
 
-/** A document's styles by the ids that its paragraphs name. Title and Heading1–3 are Word's own; Normal stands in every sheet. */
+/**
+ * A document's styles by the ids that its paragraphs use. Title and Heading1–3 are Word's own. Every sheet has Normal.
+ */
 export type StyleSheet = Readonly<Record<string, ParagraphStyle>>;
 
-/** word/styles.xml. Written here whole: the library's own sheet would add some thirty styles no document of ours uses. */
+/**
+ * word/styles.xml, written here completely: the library's own sheet would add about thirty styles that our documents do
+ * not use.
+ */
 export function stylesPart(styles: StyleSheet): string {
   const body = runProperties(fonts.body, bodyPoints);
   const sheet = [
@@ -65,7 +70,7 @@ export function stylesPart(styles: StyleSheet): string {
   return xmlPart(`<w:styles xmlns:w="${wordNamespace}">${sheet.join("")}</w:styles>`);
 }
 
-/** Children in the order the schema's sequence has them (CT_Style, CT_PPrBase); Word refuses any other. */
+/** Children in the order of the schema's sequence (CT_Style, CT_PPrBase). Word refuses any other order. */
 function paragraphStyle(id: string, style: ParagraphStyle): string {
   const builtIn = /^(Title|Heading\d)$/.test(id);
   const paragraph = [
@@ -95,7 +100,7 @@ function spacing(style: Pick<ParagraphStyle, "before" | "after" | "linePitch">):
   );
 }
 
-/** `w:b` is switched off by name, since Word's own Title and headings would be bold. Sizes are half-points. */
+/** `w:b` is switched off explicitly, because Word's own Title and headings would be bold. Sizes are half-points. */
 function runProperties(font: FontName, points: number): string {
   return (
     `<w:rFonts w:ascii="${font}" w:eastAsia="${font}" w:hAnsi="${font}" w:cs="${font}"/>` +

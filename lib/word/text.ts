@@ -1,26 +1,26 @@
 import { Paragraph, Tab, TextRun } from "docx";
 
-/** A stretch of text set one way. A line feed in it ends the paragraph. */
+/** A stretch of text with one formatting. A line feed in it ends the paragraph. */
 export interface Span {
   text: string;
   bold?: boolean;
 }
 
 /**
- * Everything outside XML 1.0's `Char` production: C0 controls, lone surrogates, U+FFFE and U+FFFF.
- * Word calls a file that holds one of them damaged, so they are left out, here and nowhere else.
+ * Everything outside XML 1.0's `Char` production: C0 controls, lone surrogates, U+FFFE and U+FFFF. Word reports a file
+ * with one of them as damaged, so they are removed, here and nowhere else.
  */
 const outsideXml = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** CR LF, CR, VT and FF (Word's own breaks, which come with pasted text) and Unicode's two separators. */
+/** CR LF, CR, VT and FF (Word's own breaks, which arrive with pasted text) and Unicode's two separators. */
 const lineEnds = /\r\n?|\v|\f|\u2028|\u2029/g;
 
-/** What may stand in an XML part: line ends as \n, and nothing that XML forbids. Not escaped. */
+/** Text that an XML part may contain: line ends as \n, and nothing that XML forbids. Not escaped. */
 export function legalText(text: string): string {
   return text.replace(lineEnds, "\n").replace(outsideXml, "");
 }
 
-/** For a place that has one line only: a heading, a document property. */
+/** For a place with only one line: a heading, a document property. */
 export function oneLine(text: string): string {
   return legalText(text)
     .replace(/\s*\n\s*/g, " ")
@@ -28,8 +28,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * One paragraph a line. Blank lines and the spaces people type to indent a paragraph are dropped:
- * the style indents. `style` is an id of the document's own sheet (`stylesPart`).
+ * One paragraph for each line. Blank lines and the spaces that people type to indent a paragraph are dropped: the style
+ * indents. `style` is an id of the document's own sheet (`stylesPart`).
  */
 export function paragraphs(style: string, spans: readonly Span[]): Paragraph[] {
   const lines: Span[][] = [[]];
@@ -48,13 +48,13 @@ export function paragraphs(style: string, spans: readonly Span[]): Paragraph[] {
 interface LineParagraph {
   style: string;
   text: string;
-  /** Twips, where this one paragraph differs from its style. */
+  /** Twips, if this one paragraph differs from its style. */
   before?: number;
   after?: number;
   left?: number;
 }
 
-/** One paragraph whose line feeds are line breaks: an author breaks a title so that it reads well when centred. */
+/** One paragraph whose line feeds are line breaks: an author breaks a title so that it is easy to read when centred. */
 export function lineParagraph({ style, text, left, ...spacing }: LineParagraph): Paragraph {
   const lines = legalText(text)
     .split("\n")
@@ -84,7 +84,7 @@ function trimmed(line: readonly Span[]): Span[] {
     .filter((span) => span.text !== "");
 }
 
-/** `hint` makes Word take “ ” … — from the East Asian font, where they are a full character wide. */
+/** `hint` makes Word use the East Asian font for “ ” … —, in which they are a full character wide. */
 function run(span: Span, breaksBefore = 0): TextRun {
   const children = span.text
     .split("\t")
@@ -98,8 +98,8 @@ function run(span: Span, breaksBefore = 0): TextRun {
 }
 
 /**
- * When it packs, the library replaces `{default-bullet-numbering-0}` and the like anywhere in the document, in what
- * people wrote too. A brace that ends its own `w:t` matches nothing; the reader sees one text.
+ * When the library packs a document, it replaces `{default-bullet-numbering-0}` and similar text anywhere, also in what
+ * people wrote. A brace that ends its own `w:t` matches nothing; the reader sees one text.
  */
 function withoutPlaceholders(text: string): string[] {
   return text.split(/(?<=\{)/);

@@ -1,4 +1,4 @@
-/** The main namespace of WordprocessingML, in the transitional form every Word and WPS writes. */
+/** The main namespace of WordprocessingML, in the transitional form that every Word and WPS writes. */
 export const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** A part of the package: its root element behind the declaration. */
