@@ -54,7 +54,7 @@ function reportWith({
 const personal = (draft: ReportDraft) => checkReport(draft, counts).filter(({ kind }) => kind.startsWith("personal"));
 
 describe("personal data in a report", () => {
-  it("is warned of where it stands, each once", () => {
+  it("is reported where it is, each once", () => {
     expect(personal(reportWith({ text: "联系13000000000，再打13000000000，或写a@example.com。" }))).toEqual([
       { kind: "personal_data", details: ["13000000000", "a@example.com"], place: { part: "point", id: "p1" } },
     ]);
@@ -64,7 +64,7 @@ describe("personal data in a report", () => {
     expect(personal(reportWith({}))).toEqual([]);
   });
 
-  it("is warned of in the evidence that the index prints, and not in evidence that was taken out", () => {
+  it("is reported in the evidence that the index prints, and not in removed evidence", () => {
     expect(personal(reportWith({ cited: "张某13000000000" }))).toEqual([
       { kind: "personal_data_cited", details: ["13000000000"], place: { part: "point", id: "p1" } },
     ]);

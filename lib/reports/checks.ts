@@ -64,7 +64,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
   const unsourced = numbersWithoutSource(withoutTokens(`${point.lead}\n${point.text}`), sourcesOf(point, draft));
   if (standing.length > 0 && unsourced.length > 0) warn("number_without_source", unsourced);
 
-  // The index of evidence prints the entries' own words.
+  // The index of evidence prints the text of the entries.
   found.push(
     ...personalIn(...standing.map(({ entry }) => entry.text)).map(({ details }) => ({
       kind: "personal_data_cited" as const,
@@ -93,7 +93,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
   return found;
 }
 
-/** Every warning, in the order of the report. Parts that are left out are not checked. */
+/** Every warning, in the order of the report. Omitted parts are not checked. */
 export function checkReport(draft: ReportDraft, counts: ReportCounts): ReportWarning[] {
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
   return [

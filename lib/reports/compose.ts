@@ -25,12 +25,12 @@ interface ComposeInput {
   keepEmpty?: boolean;
 }
 
-/** Whether an entry's visit counts in this report. What does not count is not cited either. */
+/** True if an entry's visit counts in this report. If it does not count, it is not cited either. */
 export function counts(entry: CitedEntry, draft: Pick<ReportDraft, "includeUnapproved">): boolean {
   return entry.visitState === "approved" || (draft.includeUnapproved && entry.visitState === "submitted");
 }
 
-/** The valid evidence: not taken out, still there, of a visit that counts. Each entry once. */
+/** The valid evidence: not removed, still existing, of a visit that counts. Each entry once. */
 export function standingEvidence(
   point: DraftPoint,
   draft: Pick<ReportDraft, "includeUnapproved">,

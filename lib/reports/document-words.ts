@@ -6,7 +6,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
  * The report's own words. Its layout, numerals and 一是…二是… follow Chinese office papers, and its figures must be the
- * same for every reader, so the words come from the Chinese catalogue, whatever the reader's language.
+ * same for every reader. So the words come from the Chinese catalogue, whatever the reader's language.
  */
 const { labels, tokens, draft } = zhCN.reports.document;
 
@@ -16,6 +16,6 @@ export const tokenWords: TokenWords = tokens;
 export const draftWords: DraftWords = {
   ...draft,
   formerly: tokens.formerly,
-  // The catalogue's words are dimension keys; JSON knows them as plain text.
+  // The catalogue's words have dimension keys; in JSON they are plain text.
   sections: draft.sections.map((section) => ({ ...section, dimensions: section.dimensions as DimensionKey[] })),
 };

@@ -6,35 +6,36 @@ import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportCounts, T
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
- * Makes a first report from the findings: which points, in which order, in which words. It says nothing that no entry
- * says: a lead is a theme's name, an elaboration is whole sentences of entries with their site, a figure is a token.
+ * Makes a first report from the findings: which points, in which order, in which words. It contains nothing that is in
+ * no entry: a lead is a theme's name, an elaboration is whole sentences of entries with their site, a figure is a
+ * token.
  */
 export interface ThemeEntry {
   themeId: string;
-  /** The entry carries the theme itself, not only one below it. */
+  /** The entry has the theme itself, not only one below it. */
   own: boolean;
   entryId: string;
   form: EntryForm;
   entry: CitedEntry;
 }
 
-/** Sentences around the data; from the catalogue of the document's language. */
+/** Sentences around the data, from the catalogue of the document's language. */
 export interface DraftWords {
-  /** Takes `{topic}`. */
+  /** Uses `{topic}`. */
   title: string;
-  /** Endings of a project's name that the title says itself. */
+  /** Endings of a project's name that the title already contains. */
   titleEndings: string[];
-  /** Takes `{topic}`; used where the project states no background. */
+  /** Uses `{topic}`, for a project without a background text. */
   occasion: string;
-  /** Takes `{period}` `{sites}` `{siteNames}` `{visits}` `{methods}` `{heard}`. */
+  /** Uses `{period}` `{sites}` `{siteNames}` `{visits}` `{methods}` `{heard}`. */
   fieldwork: string;
   closing: string;
   sections: { dimensions: DimensionKey[]; heading: string; lead: string }[];
-  /** How a site's words are brought in, by place in the point; take `{site}` `{text}`. */
+  /** How a site's text is introduced, by its position in the point. Uses `{site}` `{text}`. */
   attributions: Record<DimensionKey, string[]>;
-  /** For a saying, in quotation marks; takes `{site}` `{text}`. */
+  /** For a quotation, in quotation marks. Uses `{site}` `{text}`. */
   quoted: string;
-  /** A site visited under a former name; takes `{site}` `{former}`. */
+  /** A site visited under a former name. Uses `{site}` `{former}`. */
   formerly: string;
 }
 
@@ -58,7 +59,7 @@ function topicOf(projectName: string, words: DraftWords): string {
   return topic.replace(/的$/, "");
 }
 
-/** Whole sentences from the beginning, up to a length. The first one is kept however long. */
+/** Whole sentences from the beginning, up to a length. The first one is always included, however long. */
 export function leadingSentences(text: string, longest: number): string {
   const sentences =
     text
@@ -73,7 +74,10 @@ export function leadingSentences(text: string, longest: number): string {
   return taken === "" || /[。！？!?][”’」』）)]*$/.test(taken) ? taken : `${taken}。`;
 }
 
-/** Higher is better: an entry with a figure before one without, and neither a fragment nor a page. */
+/**
+ * Higher is better: an entry with a figure before one without, and entries of medium length before fragments and whole
+ * pages.
+ */
 function weight({ entry }: ThemeEntry): number {
   const length = [...entry.text].length;
   return (/\d/.test(entry.text) ? 2 : 0) + (length >= 20 && length <= 90 ? 1 : 0);
@@ -85,9 +89,9 @@ function byWeight(a: ThemeEntry, b: ThemeEntry): number {
   );
 }
 
-/** The most telling entries of distinct sites, in the order of their visits. Quotations only if there is no summary. */
+/** The best entries of distinct sites, in the order of their visits. Quotations only if there is no summary. */
 function telling(entries: ThemeEntry[]): ThemeEntry[] {
-  // A parent theme uses its own entries; those of its children are in their own points.
+  // A parent theme uses its own entries. Those of its children are in their own points.
   const own = entries.filter((entry) => entry.own);
   const summaries = own.filter(({ form }) => form === "summary");
   const chosen: ThemeEntry[] = [];
@@ -132,7 +136,7 @@ export function draftPoint(
   };
 }
 
-/** Themes that become a point: those on an entry that counts, not those that only group others. */
+/** Themes that become a point: those on a counted entry, not those that only group others. */
 export function pointThemes(counts: ReportCounts, entries: ThemeEntry[]): ThemeCount[] {
   const owned = new Set(entries.filter(({ own }) => own).map(({ themeId }) => themeId));
   return counts.themes

@@ -1,7 +1,7 @@
 import type { ReportContent } from "@/lib/reports/schema";
 import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection, ReportDraft } from "@/lib/reports/types";
 
-/** What a person does to a report's outline and evidence, each as a new list of sections. Pure. */
+/** Changes by a person to a report's outline and evidence. Each returns a new list of sections. Pure. */
 type Sections = readonly DraftSection[];
 
 function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
@@ -35,7 +35,7 @@ export function moveSection(sections: Sections, sectionId: string, step: 1 | -1)
   return moved(sections, place, place + step);
 }
 
-/** One place up or down among the points that are printed: dropped ones are passed over. */
+/** One place up or down among the printed points. Omitted points are skipped. */
 export function movePoint(sections: Sections, pointId: string, step: 1 | -1): DraftSection[] {
   return sections.map((section) => {
     const from = section.points.findIndex(({ id }) => id === pointId);
@@ -75,7 +75,7 @@ export function addSection(sections: Sections, id: string, heading: string): Dra
   return [...sections, { id, heading, layout: "run_in", lead: "", points: [] }];
 }
 
-/** A section that still has points stays. */
+/** A section that still has points is not removed. */
 export function deleteSection(sections: Sections, sectionId: string): DraftSection[] {
   return sections.filter(({ id, points }) => id !== sectionId || points.length > 0);
 }
@@ -96,7 +96,7 @@ export function setRemoved(sections: Sections, pointId: string, evidenceId: stri
   return onEvidence(sections, pointId, evidenceId, (evidence) => ({ ...evidence, removed }));
 }
 
-/** The entry's words of now become the words it is cited with. */
+/** The entry's current text becomes the cited text. */
 export function acceptText(sections: Sections, pointId: string, evidenceId: string): DraftSection[] {
   return onEvidence(sections, pointId, evidenceId, (evidence) => ({
     ...evidence,
@@ -104,7 +104,7 @@ export function acceptText(sections: Sections, pointId: string, evidenceId: stri
   }));
 }
 
-/** Cites an entry; one that was taken out before is put back instead of cited twice. */
+/** Cites an entry. If it was removed before, it is restored instead of cited twice. */
 export function cite(
   sections: Sections,
   pointId: string,
@@ -118,7 +118,10 @@ export function cite(
   });
 }
 
-/** What is sent to be saved. `saved` is the report as it was read: a quotation that differs from it was accepted since. */
+/**
+ * What is sent to be saved. `saved` is the report as it was read: a quotation that differs from it was accepted since
+ * then.
+ */
 export function contentOf(draft: ReportDraft, saved: ReportDraft): ReportContent {
   const before = new Map(
     saved.sections.flatMap(({ points }) =>

@@ -12,7 +12,7 @@ import { zhCN } from "@/lib/i18n/messages/zh-cn";
 
 export interface ExportedReport {
   name: string;
-  /** A name in ASCII for what does not read the other one. */
+  /** A name in ASCII, for programs that do not read the other one. */
   plainName: string;
   mediaType: string;
   bytes: Uint8Array;
@@ -20,7 +20,9 @@ export interface ExportedReport {
   detail: { format: ReportFormatKey; evidenceIndex: boolean; points: number };
 }
 
-/** The report as a file, for a download whose address names its format. An id that is none is a report that is not there. */
+/**
+ * The report as a file, for a download whose address names its format. An invalid id is treated as a missing report.
+ */
 export async function exportReport(
   scope: ProjectScope,
   reportId: unknown,

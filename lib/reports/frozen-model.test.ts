@@ -39,14 +39,14 @@ const report: ReportModel = {
   issuedOn: null,
 };
 
-/** As the database held it before it said its shape. */
+/** As the database stored it before the shape was part of it. */
 const withoutShape: unknown = JSON.parse(JSON.stringify(report));
 
-it("a report that was frozen before shapes were noted is read whole", () => {
+it("a report that was frozen without a shape number is read completely", () => {
   expect(thawModel(withoutShape)).toEqual(report);
 });
 
-it("a report comes back as it was frozen, and says its shape", () => {
+it("a report is read as it was frozen, and has its shape number", () => {
   const frozen = freezeModel(report);
   expect(frozen.shape).toBe(frozenShape);
   expect(thawModel(JSON.parse(JSON.stringify(frozen)))).toEqual(report);

@@ -3,8 +3,8 @@ import type { ReportModel } from "@/lib/reports/model";
 import { dimensionKeys, reportStages, sectionLayouts, siteKinds } from "@/lib/vocabulary";
 
 /**
- * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel raises the number,
- * and adds a step in `thawModel` and a fixture to its test. Reports that name no shape are of the first.
+ * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
+ * number, and adds a step in `thawModel` and a fixture to its test. Reports without a shape number are of the first.
  */
 export const frozenShape = 1;
 
@@ -46,12 +46,12 @@ const model = z.object({
 
 const stored = z.object({ shape: z.number().int().min(1).max(frozenShape).default(1) });
 
-/** As it goes into the database. */
+/** As it is written to the database. */
 export function freezeModel(report: ReportModel) {
   return { ...model.parse(report), shape: frozenShape };
 }
 
-/** As it comes out. @throws ZodError where a newer version froze it, or it is damaged */
+/** As it is read from the database. @throws ZodError if a newer version froze it, or it is damaged */
 export function thawModel(frozen: unknown): ReportModel {
   stored.parse(frozen);
   return model.parse(frozen);

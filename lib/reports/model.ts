@@ -1,20 +1,20 @@
 import type { DimensionKey, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
 
 /**
- * A report as plain data: what `compose.ts` makes from findings and every writer in `formats/` prints. Nothing in it is
- * looked up later, so an issued report keeps its figures permanently.
+ * A report as plain data: `compose.ts` makes it from findings and every writer in `formats/` prints it. Nothing in it
+ * is looked up later, so an issued report keeps its figures permanently.
  */
 export interface ReportModel {
   title: string;
   stage: ReportStage;
-  /** 前言, one string a paragraph. */
+  /** 前言, one string for each paragraph. */
   preface: string[];
   sections: ReportSection[];
-  /** 结尾, one string a paragraph. */
+  /** 结尾, one string for each paragraph. */
   closing: string[];
-  /** 落款: the team's name; empty when there is none. */
+  /** 落款: the team's name; empty if there is none. */
   issuer: string;
-  /** 成文日期 as YYYY-MM-DD, or null to leave it out. */
+  /** 成文日期 as YYYY-MM-DD, or null to omit it. */
   issuedOn: string | null;
 }
 
@@ -30,25 +30,25 @@ export interface ReportSection {
 
 export interface ReportPoint {
   id: string;
-  /** The bold phrase that opens the point, without 一是 and without a closing full stop. */
+  /** The bold phrase that begins the point, without 一是 and without a closing full stop. */
   lead: string;
   /** The elaboration: whole sentences. */
   text: string;
-  /** "走访的12个镇街园区中8个反映" with the names, or null where the point claims no count. */
+  /** "走访的12个镇街园区中8个反映" with the names, or null if the point claims no count. */
   support: ReportSupport | null;
   evidence: ReportEvidence[];
 }
 
 /** Counted by distinct present-day sites, never by entries. */
 export interface ReportSupport {
-  /** Sites whose counted visits hold at least one entry with the theme. */
+  /** Sites whose counted visits contain at least one entry with the theme. */
   sites: number;
   /** Sites with at least one counted visit. */
   ofSites: number;
   siteNames: string[];
 }
 
-/** One entry behind a point; becomes one line of the 佐证索引. */
+/** One entry behind a point. It becomes one line of the 佐证索引. */
 export interface ReportEvidence {
   entryId: string;
   visitId: string;

@@ -29,7 +29,7 @@ interface CreateInput {
   now: Date;
 }
 
-/** A first report from the findings as they are; returns its id. */
+/** Creates a first report from the current findings. Returns its id. */
 export async function createReport(tx: Transaction, scope: ProjectScope, input: CreateInput): Promise<string> {
   const { projectId } = scope;
   const project = await tx.project.findUniqueOrThrow({
@@ -88,8 +88,8 @@ function demandOpen(stage: ReportStage): void {
 }
 
 /**
- * The evidence of a saved report: earlier citations keep the words they had then, new ones get the entry's present
- * words.
+ * The evidence of a saved report: earlier citations keep their text of that time, new ones get the entry's current
+ * text.
  */
 async function citedSections(
   tx: Transaction,
@@ -170,7 +170,7 @@ export async function saveReport(tx: Transaction, scope: ProjectScope, input: Sa
   return version + 1;
 }
 
-/** Moves a report to another stage. 定稿 stores the report as it reads at this moment; leaving 定稿 deletes that copy. */
+/** Moves a report to another stage. 定稿 stores the report with its current content. Leaving 定稿 deletes that copy. */
 export async function setReportStage(
   tx: Transaction,
   scope: ProjectScope,
@@ -208,7 +208,7 @@ export interface Refreshed {
   evidence: number;
 }
 
-/** Adds points for new themes and evidence for new entries. What people wrote, left out or removed stays as it is. */
+/** Adds points for new themes and evidence for new entries. What people wrote, omitted or removed is not changed. */
 export async function refreshReport(
   tx: Transaction,
   scope: ProjectScope,

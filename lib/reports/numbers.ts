@@ -14,7 +14,7 @@ const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(百万|千万|百|�
 
 const chinese = /[零〇一二两三四五六七八九十百千万亿]+/g;
 
-/** Full-width digits, point and percent as ASCII. A full-width comma separates two figures and stays. */
+/** Full-width digits, point and percent as ASCII. A full-width comma separates two figures and is not changed. */
 function narrow(text: string): string {
   return text.replace(/[０-９．％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
@@ -26,7 +26,7 @@ function plain(value: number): string {
 export interface StatedNumber {
   /** As it is written: 1,200 or 3.5万. */
   written: string;
-  /** Every way the same figure may be written in a source: 3.5, 35000. */
+  /** Every way in which the same figure may be written in a source: 3.5, 35000. */
   values: string[];
 }
 
@@ -55,7 +55,7 @@ export function numbersWithoutSource(text: string, sources: readonly string[]): 
   return [...new Set(missing.map((number) => number.written))];
 }
 
-/** 约万人, 已达万, 合计人: a unit whose figure fell out. */
+/** 约万人, 已达万, 合计人: a unit whose figure is missing. */
 const lostNumbers = [
   /(?:约|已达|达到|达|共计|总计|合计|累计|共)(?:万|亿)(?=[人户家个件次元亩吨条项名只辆套公平里，。；、,;.]|$)/g,
   /(?:约|共计|总计|合计|累计)(?:人(?![均民员大才才工])|户(?!外)|家(?!庭)|个|件|条|次|名|元|亩|公里|[%％])/g,

@@ -5,12 +5,12 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
  * What a report lacks compared with today's findings: points for themes that have none, and entries that its points do
- * not cite yet. Does not change anything that a person wrote, left out or removed. Pure.
+ * not cite yet. Does not change anything that a person wrote, omitted or removed. Pure.
  */
 export interface RefreshPlan {
   /** New points, each for the end of a section. */
   points: { sectionId: string; point: DraftPoint }[];
-  /** New evidence for points that are there. */
+  /** New evidence for existing points. */
   evidence: { point: DraftPoint; added: DraftEvidence[] }[];
 }
 
@@ -22,7 +22,10 @@ interface RefreshInput {
   mint: () => string;
 }
 
-/** The section with most points of the dimension, else the one at its position in a first draft, else the last. */
+/**
+ * The section with most points of the dimension, otherwise the one at its position in a first draft, otherwise the
+ * last.
+ */
 function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshInput): string | undefined {
   const dimensionOf = new Map(counts.themes.map((theme) => [theme.id, theme.dimension]));
   const holding = draft.sections.map(({ id, points }) => ({

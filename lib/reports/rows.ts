@@ -1,6 +1,6 @@
 import type { DraftPoint, DraftSection } from "@/lib/reports/types";
 
-/** Sections, points and evidence as rows of their tables, each in its place. Pure. */
+/** Sections, points and evidence as rows of their tables, each with its position. Pure. */
 interface Owner {
   projectId: string;
   reportId: string;

@@ -3,7 +3,7 @@ import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
 import { reportStages, sectionLayouts } from "@/lib/vocabulary";
 
-/** What the doors of a report take: its form, its actions and its routes parse these. */
+/** The accepted input of a report: its form, its actions and its routes parse it with these schemas. */
 
 const version = z.number().int().min(1).max(1_000_000_000);
 const ofReport = { projectId: id, reportId: id };
@@ -16,10 +16,10 @@ export const createReportSchema = z.strictObject({
 
 const evidenceSchema = z.strictObject({
   id,
-  /** Null where the entry is gone; what was cited stays. */
+  /** Null if the entry was deleted. The cited text remains. */
   entryId: id.nullable(),
   removed: z.boolean(),
-  /** The entry's words as a person has read and accepted them; taken where they are still the entry's. */
+  /** The entry's text as a person has read and accepted it. Used if it is still the entry's current text. */
   acceptedText: z.string().max(5_000).nullable(),
 });
 
@@ -41,7 +41,7 @@ const sectionSchema = z.strictObject({
   points: z.array(pointSchema).max(200),
 });
 
-/** The text of a report, as its form holds it. */
+/** The text of a report, as in its form. */
 export const reportContentSchema = z.strictObject({
   title: line(200),
   preface: optionalPassage(20_000),
@@ -53,7 +53,7 @@ export const reportContentSchema = z.strictObject({
 });
 export type ReportContent = z.infer<typeof reportContentSchema>;
 
-/** A report is saved whole, on the version that was read. */
+/** A report is saved as a whole, based on the version that was read. */
 export const saveReportSchema = z.strictObject({ ...ofReport, version, content: reportContentSchema });
 export const refreshReportSchema = z.strictObject({ ...ofReport, version });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });

@@ -8,7 +8,8 @@ import { buildWorld, seeded } from "@/lib/testing/findings-world";
 
 const { prisma } = await testDatabase();
 const { projectId, leadId } = await buildWorld(prisma, seeded(7));
-await buildWorld(prisma, seeded(7)); // Another project of the same names: what leaks from it is a wrong number here.
+// Another project with the same names: data that leaks from it makes a number here wrong.
+await buildWorld(prisma, seeded(7));
 const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
 
 test.each([false, true])(

@@ -23,13 +23,13 @@ const words = zhCN.reports.document.tokens;
 const values = tokenValues(counts, words);
 
 describe("counts in running text", () => {
-  it("are printed where their token is written, spaces in the braces or not", () => {
+  it("are printed in place of their token, spaces in the braces or not", () => {
     expect(fillTokens("走访{{走访数}}次，{{ 镇街园区数 }}个（{{镇街园区名单}}），{{方式}}。", values)).toBe(
       "走访3次，2个（桥头镇、临河街道），座谈交流2次、实地走访1次。",
     );
   });
 
-  it("say once what both days of a period share", () => {
+  it("contain once what both days of a period share", () => {
     const period = (firstDay: string, lastDay: string) =>
       tokenValues({ ...counts, firstDay, lastDay }, words)["起止时间"];
     expect(period("2026-09-07", "2026-11-20")).toBe("2026年9月7日至11月20日");
@@ -38,20 +38,20 @@ describe("counts in running text", () => {
     expect(period("2026-09-07", "2026-09-07")).toBe("2026年9月7日");
   });
 
-  it("leave a token that means nothing as it is written, and name it", () => {
+  it("leave an unknown token unchanged, and list it", () => {
     expect(fillTokens("{{走访次数}}", values)).toBe("{{走访次数}}");
     expect(unknownTokens("{{走访次数}}，{{走访数}}，{{走访次数}}")).toEqual(["{{走访次数}}"]);
   });
 
-  it("name braces left open", () => {
+  it("list unclosed braces", () => {
     expect(unknownTokens("共{{走访数}次")).toEqual(["{{"]);
   });
 
-  it("are every one known and filled", () => {
+  it("are all known and filled", () => {
     for (const name of tokenNames) expect(fillTokens(tokenText(name), values)).not.toContain("{");
   });
 
-  it("never read a value as a token again", () => {
+  it("never treat part of a value as a token", () => {
     const odd = tokenValues({ ...counts, sites: [{ id: "a", name: "{{走访数}}" }] }, words);
     expect(fillTokens("{{镇街园区名单}}", odd)).toBe("{{走访数}}");
   });

@@ -20,7 +20,7 @@ function isTokenName(name: string): name is TokenName {
   return (tokenNames as readonly string[]).includes(name);
 }
 
-/** The text with every known token replaced. An unknown one stays as it is written, so that people see it. */
+/** The text with every known token replaced. An unknown one is unchanged, so that people see it. */
 export function fillTokens(text: string, values: TokenValues): string {
   return text.replace(token, (written, name: string) => (isTokenName(name) ? values[name] : written));
 }
@@ -36,21 +36,21 @@ export function withoutTokens(text: string): string {
   return text.replace(token, "");
 }
 
-/** The words a figure is put into; from the catalogue of the document's language. */
+/** The words around a figure, from the catalogue of the document's language. */
 export interface TokenWords {
   methods: Record<VisitMethod, string>;
-  /** Takes `{method}` `{visits}`. */
+  /** Uses `{method}` `{visits}`. */
   methodCount: string;
   separator: string;
-  /** Takes `{from}` `{to}`. */
+  /** Uses `{from}` `{to}`. */
   period: string;
-  /** Take `{year}` `{month}` `{day}`. */
+  /** Use `{year}` `{month}` `{day}`. */
   day: string;
   dayOfSameYear: string;
   dayOfSameMonth: string;
-  /** In place of a list or a period that is empty. */
+  /** In place of an empty list or period. */
   none: string;
-  /** A site visited under a former name; takes `{site}` `{former}`. */
+  /** A site visited under a former name. Uses `{site}` `{former}`. */
   formerly: string;
 }
 
@@ -59,7 +59,7 @@ function dayParts(day: string) {
   return { year, month, day: date };
 }
 
-/** 2026年9月7日至11月20日: what both days share is said once. */
+/** 2026年9月7日至11月20日: what both days share is written once. */
 function periodText(from: string, to: string, words: TokenWords): string {
   const first = dayParts(from);
   const last = dayParts(to);

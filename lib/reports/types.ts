@@ -1,13 +1,13 @@
 import type { ReportModel } from "@/lib/reports/model";
 import type { DimensionKey, ReportStage, SectionLayout, SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
 
-/** A report as it is edited: its rows as plain data, with what is cited as it stands today. Figures are not in it. */
+/** A report as it is edited: its rows as plain data, with the current state of what is cited. Figures are not in it. */
 export interface ReportDraft {
   title: string;
   preface: string;
   closing: string;
   issuer: string;
-  /** YYYY-MM-DD, or "" to leave it out. */
+  /** YYYY-MM-DD, or "" to omit it. */
   issuedOn: string;
   /** 含未审核: whether figures count submitted visits as well as approved ones. */
   includeUnapproved: boolean;
@@ -24,12 +24,15 @@ export interface DraftSection {
 
 export interface DraftPoint {
   id: string;
-  /** Counted by this theme; null for a point made by hand, which is counted by the evidence it cites. */
+  /**
+   * The theme by which the point is counted. Null for a point made by hand: it is counted by the evidence that it
+   * cites.
+   */
   themeId: string | null;
   lead: string;
   text: string;
   showSupport: boolean;
-  /** Left out of the report, kept to be brought back. */
+  /** Omitted from the report, and stored so that it can be restored. */
   dropped: boolean;
   evidence: DraftEvidence[];
 }
@@ -37,11 +40,11 @@ export interface DraftPoint {
 export interface DraftEvidence {
   id: string;
   entryId: string | null;
-  /** The entry's words when it was cited. */
+  /** The entry's text when it was cited. */
   quotedText: string;
-  /** Taken out by hand. */
+  /** Removed by hand. */
   removed: boolean;
-  /** The entry as it stands; null where it is gone. */
+  /** The current entry; null if it was deleted. */
   entry: CitedEntry | null;
 }
 
@@ -54,19 +57,19 @@ export interface CitedEntry {
   siteId: string;
   siteName: string;
   siteKind: SiteKind;
-  /** … and the name it was visited under, where that is another. */
+  /** … and the name under which it was visited, if that is another. */
   visitedAs: string | null;
   dimension: DimensionKey;
   text: string;
 }
 
-/** What the data says today, under one rule of counting. */
+/** The data of today, under one rule of counting. */
 export interface ReportCounts {
   visits: number;
   entries: number;
-  /** Heads heard, over all visits. */
+  /** The number of people heard, over all visits. */
   heard: number;
-  /** Days of the first and last visit, YYYY-MM-DD; null where there is none. */
+  /** Days of the first and last visit, YYYY-MM-DD; null if there is none. */
   firstDay: string | null;
   lastDay: string | null;
   /** Present-day sites with at least one counted visit, in the project's order. */
@@ -80,11 +83,14 @@ export interface ThemeCount {
   id: string;
   name: string;
   dimension: DimensionKey;
-  /** The sites that speak of it, in the project's order; their number is the support. */
+  /** The sites that mention it, in the project's order. Their number is the support. */
   siteIds: string[];
 }
 
-/** Both rules of counting, so that 含未审核 can be tried on the screen. Equal for a reader who may not see what is not approved. */
+/**
+ * Both rules of counting, so that 含未审核 can be tried on the screen. Equal for a reader who may not see unapproved
+ * visits.
+ */
 export interface ReportCountSets {
   approved: ReportCounts;
   withUnapproved: ReportCounts;

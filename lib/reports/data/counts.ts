@@ -9,7 +9,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportCounts, ReportCountSets } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
-/** The findings' filter that a report's rule of counting stands for. */
+/** The filter of the findings that equals a report's rule of counting. */
 export function reportFilter(includeUnapproved: boolean): FindingsFilter {
   return includeUnapproved ? { unapproved: "1" } : {};
 }

@@ -31,7 +31,7 @@ interface EvidenceRow extends Partial<CitedEntry> {
 
 function citedEntry(row: EvidenceRow): CitedEntry | null {
   const { visitId, visitState, visitedOn, siteId, siteName, siteKind, dimension, text } = row;
-  // A left join: all of the entry is there, or nothing.
+  // A left join: all columns of the entry are there, or none.
   if (!visitId || !visitState || !visitedOn || !siteId || !siteName || !siteKind || !dimension || !text) return null;
   return {
     visitId,
@@ -46,7 +46,7 @@ function citedEntry(row: EvidenceRow): CitedEntry | null {
   };
 }
 
-/** What is cited, with the entry as it stands. Who may not read a visit that is not approved is not shown what it says. */
+/** What is cited, with the current entry. A reader who may not read an unapproved visit does not get its text. */
 async function readEvidence(
   scope: ProjectScope,
   reportId: string,
@@ -80,7 +80,7 @@ async function readEvidence(
 
 const position = { position: "asc" } as const;
 
-/** A report whole, or null: foreign and nonexistent look the same. */
+/** A complete report, or null: foreign and nonexistent look the same. */
 export async function readReport(
   scope: ProjectScope,
   reportId: string,
@@ -122,7 +122,7 @@ export async function readReport(
   return {
     id: row.id,
     version: row.version,
-    stage: row.stage as ReportStage, // the column's check holds it to this list
+    stage: row.stage as ReportStage, // a check on the column allows only this list
     createdBy: row.createdBy,
     updatedAt: row.updatedAt.toISOString(),
     frozen: row.frozenModel === null ? null : thawModel(row.frozenModel),
@@ -136,7 +136,7 @@ export async function readReport(
       includeUnapproved: row.includeUnapproved,
       sections: row.sections.map(({ points, layout, ...section }) => ({
         ...section,
-        layout: layout as SectionLayout, // the column's check holds it to this list
+        layout: layout as SectionLayout, // a check on the column allows only this list
         points: points.map(({ droppedAt, ...point }) => ({
           ...point,
           dropped: droppedAt !== null,

@@ -1,7 +1,7 @@
 import { Footer, PageNumber, Paragraph, TextRun } from "docx";
 import type { ReportStyleId } from "./docx-styles";
 
-/** — 1 —: odd pages at the right, even pages at the left, each by its style. */
+/** — 1 —: odd pages on the right, even pages on the left, each by its style. */
 export function pageNumberFooters(): { default: Footer; even: Footer } {
   return { default: pageNumber("PageNumberOdd"), even: pageNumber("PageNumberEven") };
 }

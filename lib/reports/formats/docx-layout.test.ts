@@ -3,7 +3,7 @@ import { docxParts, part, xmlFault } from "@/lib/testing/docx-reader";
 import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 import { writeReportDocx } from "./docx";
 
-/** Millimetres to twips, reckoned here again so that the writer's own constants are not their own proof. */
+/** Millimetres to twips, calculated here again so that the writer's own constants do not prove themselves. */
 const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
 let file: Uint8Array;
@@ -30,7 +30,7 @@ describe("the page of GB/T 9704-2012", () => {
     );
   });
 
-  it("holds 22 lines of 579 twips, and 23 would not fit", () => {
+  it("has room for 22 lines of 579 twips, and 23 would not fit", () => {
     expect(part(file, "word/document.xml")).toMatch(
       /<w:docGrid w:type="lines" w:linePitch="579" w:charSpace="-842"\/>/,
     );
@@ -39,7 +39,7 @@ describe("the page of GB/T 9704-2012", () => {
     expect(22 * 580).toBeGreaterThan(height);
   });
 
-  it("holds 28 characters of the body in a line, and 29 would not fit", () => {
+  it("has room for 28 characters of the body in a line, and 29 would not fit", () => {
     const closer = Number(/<w:spacing w:val="(-?\d+)"\/>/.exec(style("ReportBody"))?.[1]);
     const width = mm(210) - mm(28) - mm(26);
     expect(28 * (320 + closer)).toBeLessThanOrEqual(width);
@@ -52,7 +52,7 @@ describe("the page of GB/T 9704-2012", () => {
     expect(mm(35) - footer - halfLine).toBe(mm(7));
   });
 
-  it("numbers odd pages at the right and even ones at the left, one character in, in 14 pt 宋体", () => {
+  it("numbers odd pages on the right and even ones on the left, one character in, in 14 pt 宋体", () => {
     expect(part(file, "word/settings.xml")).toContain("<w:evenAndOddHeaders/>");
     const footers = { default: "PageNumberOdd", even: "PageNumberEven" };
     for (const [type, id] of Object.entries(footers)) {
@@ -128,7 +128,7 @@ describe("the styles of GB/T 9704-2012", () => {
 });
 
 describe("the document's settings", () => {
-  it("name stand-ins for the fonts that cannot be passed on, and embed none", () => {
+  it("name substitutes for the fonts that may not be distributed, and embed none", () => {
     const table = part(file, "word/fontTable.xml");
     expect(table).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong"/>');
     expect(table).toContain('<w:font w:name="楷体_GB2312"><w:altName w:val="楷体,KaiTi"/>');
@@ -142,7 +142,7 @@ describe("the document's settings", () => {
     expect(part(file, "word/settings.xml")).toContain('<w:characterSpacingControl w:val="compressPunctuation"/>');
   });
 
-  it("carry the title and the issuer, no clock and no placeholder name", () => {
+  it("contain the title and the issuer, no time and no placeholder name", () => {
     const core = part(file, "docProps/core.xml");
     expect(core).toContain("<dc:title>关于全市基层议事协商工作情况的 调研报告</dc:title>");
     expect(core).not.toMatch(/Un-named|dcterms/);
@@ -152,7 +152,7 @@ describe("the document's settings", () => {
     for (const [path, xml] of docxParts(file)) expect(xmlFault(xml), path).toBeNull();
   });
 
-  it("make the same bytes of the same report", async () => {
+  it("are the same bytes for the same report", async () => {
     const again = await writeReportDocx(sampleReport, { evidenceIndex: true, labels: sampleLabels });
     expect(Buffer.from(again).equals(Buffer.from(file))).toBe(true);
   });

@@ -20,7 +20,7 @@ export function sectionParagraphs(section: ReportSection, place: number, context
   return [...paragraphs("Heading1", [heading]), ...body];
 }
 
-/** 一是…二是…; a point that stands alone is not counted: 一是 without 二是 would promise another. */
+/** 一是…二是…. A single point is not numbered: 一是 without 二是 would promise another. */
 function runIn(section: ReportSection, context: SectionContext): Paragraph[] {
   const lead: Span = { text: sentence(section.lead) };
   const counted = section.points.length > 1;
@@ -28,7 +28,7 @@ function runIn(section: ReportSection, context: SectionContext): Paragraph[] {
     text: [...openingSpans(point, counted ? runInOpening(index + 1) : ""), ...elaboration(point, context)],
     marks: markSpans(point, context),
   }));
-  // Without the marks, so that a clean copy breaks its paragraphs where the other does.
+  // Measured without the marks, so that a clean copy breaks its paragraphs at the same places.
   const length = lengthOf([lead, ...points.flatMap(({ text }) => text)]);
   const runs = points.map(({ text, marks }) => [...text, ...marks]);
   if (length < runOnLimit) return paragraphs("ReportBody", [lead, ...runs.flat()]);

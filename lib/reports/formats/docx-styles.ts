@@ -2,7 +2,7 @@ import { fonts } from "@/lib/word/fonts";
 import { pageNumberLine, pageNumberPoints } from "@/lib/word/page";
 import type { ParagraphStyle } from "@/lib/word/styles";
 
-/** The styles of a report, by the ids its paragraphs name. Heading1–3 and Title are Word's own. */
+/** The styles of a report, by the ids that its paragraphs use. Heading1–3 and Title are Word's own. */
 export type ReportStyleId =
   | "Title"
   | "Heading1"

@@ -13,7 +13,7 @@ describe("any text", () => {
   );
   const anyText = fc.array(unit, { maxLength: 4 }).map((all) => all.join(""));
 
-  it("leaves the document well-formed, wherever a text can stand", async () => {
+  it("leaves the document well-formed, wherever a text can be", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, fc.constantFrom("run_in", "sub_headings"), async (text, layout) => {
         const evidence = sampleReport.sections[0]?.points[0]?.evidence.slice(0, 1) ?? [];
@@ -51,7 +51,7 @@ describe("any text", () => {
     expect(textsOf(written, "ReportBody")).toEqual([`导语${text}尾。${text}。`]);
   });
 
-  it("comes back exactly at 100,000 characters", async () => {
+  it("is read back exactly at 100,000 characters", async () => {
     const long = `${"很长的记录".repeat(20_000)}。`;
     expect(textsOf(await write(reportOf({ lead: long })), "ReportBody")).toEqual([long]);
   });

@@ -5,7 +5,7 @@ import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 import { writeReportDocx } from "./docx";
 
 describe("a section of points", () => {
-  it("runs on in one paragraph while it is short: 一是, the bold lead, 。, the elaboration", async () => {
+  it("is one paragraph while it is short: 一是, the bold lead, 。, the elaboration", async () => {
     const [body, ...rest] = (
       await write(reportOf({ lead: "总的看有进展。", points: [point("甲", "甲事。"), point("乙", "乙事。")] }))
     ).filter(({ style }) => style === "ReportBody");
@@ -15,7 +15,7 @@ describe("a section of points", () => {
     expect(bold.join("").replace(/<[^>]+>/g, "")).toBe("一是甲。二是乙。");
   });
 
-  it("takes a paragraph a point from 1,200 characters on", async () => {
+  it("has a paragraph for each point from 1,200 characters on", async () => {
     // 一是甲。 and 二是乙。 are 8 characters.
     const ofLength = (length: number) =>
       reportOf({ points: [point("甲", `${"字".repeat(length - 8 - 4)}。`), point("乙", "乙事。")] });
@@ -23,16 +23,16 @@ describe("a section of points", () => {
     expect(textsOf(await write(ofLength(1200)), "ReportBody")).toHaveLength(2);
   });
 
-  it("does not count a point that stands alone", async () => {
+  it("does not number a single point", async () => {
     expect(textsOf(await write(reportOf({ points: [point("甲", "甲事。")] })), "ReportBody")).toEqual(["甲。甲事。"]);
   });
 
-  it("closes an elaboration that has no full stop before the next point opens", async () => {
+  it("ends an elaboration with a full stop before the next point begins", async () => {
     const points = [point("甲", "甲事"), point("乙", "他说：“好。”")];
     expect(textsOf(await write(reportOf({ points })), "ReportBody")).toEqual(["一是甲。甲事。二是乙。他说：“好。”"]);
   });
 
-  it("stands under （一）（二） when it is set in sub-headings", async () => {
+  it("has （一）（二） if its layout is sub-headings", async () => {
     const written = await write(
       reportOf({ layout: "sub_headings", points: [point("甲", "甲事。"), point("乙", "乙事。")] }),
     );
@@ -51,7 +51,7 @@ describe("a section of points", () => {
     ]);
   });
 
-  it("says its support only where the point claims one", async () => {
+  it("shows its support only if the point claims one", async () => {
     const counted = { ...point("甲", "甲事。"), support: { sites: 8, ofSites: 12, siteNames: ["青石镇"] } };
     const [text] = textsOf(await write(reportOf({ points: [counted, point("乙", "乙事。")] })), "ReportBody");
     expect(text).toBe("一是甲。甲事。走访的12个镇街园区中8个反映（青石镇）。二是乙。乙事。");
@@ -74,13 +74,13 @@ describe("the 佐证索引", () => {
     );
   });
 
-  it("uses an entry's number again where it is cited again", async () => {
+  it("uses an entry's number again if it is cited again", async () => {
     const body = textsOf(await write(sampleReport), "ReportBody").join("");
     expect(body.split("〔7〕")).toHaveLength(3);
     expect(body).toContain("〔7〕〔18〕〔19〕");
   });
 
-  it("stands on a new page under 附件, and is announced one line below the body", async () => {
+  it("is on a new page under 附件, and is announced one line below the body", async () => {
     const file = await writeReportDocx(sampleReport, { evidenceIndex: true, labels: sampleLabels });
     const order = readParagraphs(file).map(({ style }) => style);
     expect(order.slice(order.indexOf("AnnexReference"), order.indexOf("EvidenceLine"))).toEqual([
@@ -97,7 +97,7 @@ describe("the 佐证索引", () => {
     expect(/styleId="AnnexReference">.*?<\/w:style>/.exec(styles)?.[0]).toContain('w:before="579"');
   });
 
-  it("is absent from a clean copy, with its marks and its announcement; the words are otherwise the same", async () => {
+  it("is absent from a clean copy, with its marks and its announcement; the rest of the text is the same", async () => {
     const clean = await write(sampleReport, false);
     const marked = await write(sampleReport, true);
     expect(clean.map(({ text }) => text).join("")).not.toMatch(/[〔〕]|附件|佐证索引/);
@@ -106,7 +106,7 @@ describe("the 佐证索引", () => {
     );
   });
 
-  it("is left out when nothing is cited", async () => {
+  it("is omitted if nothing is cited", async () => {
     const styles = (await write(reportOf({ points: [point("甲", "甲事。")] }))).map(({ style }) => style);
     expect(styles).not.toContain("AnnexReference");
     expect(styles).not.toContain("AnnexMark");
@@ -133,7 +133,7 @@ describe("title, stage and signature", () => {
     expect((typeWidth - left) / 2).toBeCloseTo(middleOfDate, 0);
   });
 
-  it("leave out what the model leaves out", async () => {
+  it("omit what the model omits", async () => {
     const styles = (await write(reportOf({}))).map(({ style }) => style);
     expect(styles).toEqual(["Title", "Heading1"]);
   });

@@ -41,14 +41,14 @@ export async function writeReportDocx(
 
 function head(model: ReportModel, labels: ReportLabels): Paragraph[] {
   const stage = paragraphs("ReportStage", [{ text: labels.stageNotes[model.stage] }]);
-  // The stage stands right under the title; the empty line the title's style has follows the stage instead.
+  // The stage is directly below the title. The empty line after the title follows the stage instead.
   const title = { style: "Title", text: model.title, ...(stage.length > 0 ? { after: 0 } : {}) } as const;
   return [lineParagraph(title), ...stage, ...model.preface.flatMap((text) => paragraphs("ReportBody", [{ text }]))];
 }
 
 /**
- * GB/T 9704-2012, 7.3.5: the date four characters from the right, the issuer above it and centred on it. The issuer
- * is centred in a box that ends at the right margin and has the date's middle for its own.
+ * GB/T 9704-2012, 7.3.5: the date four characters from the right, the issuer above it and centred on it. The issuer is
+ * centred in a box that ends at the right margin and has the same middle as the date.
  */
 function signature(model: ReportModel, labels: ReportLabels): Paragraph[] {
   const issuer = oneLine(model.issuer);

@@ -1,9 +1,9 @@
 import type { ReportEvidence, ReportModel } from "@/lib/reports/model";
 
-/** 佐证索引: every entry once, in the order the report first cites it; its number is its place, from 1. */
+/** 佐证索引: every entry once, in the order in which the report first cites it. Its number is its position, from 1. */
 export interface EvidenceNumbers {
   entries: ReportEvidence[];
-  /** 〔1〕〔3〕 for what a point cites, ascending, each number once; "" when it cites nothing. */
+  /** 〔1〕〔3〕 for what a point cites, ascending, each number once; "" if it cites nothing. */
   marks: (evidence: readonly ReportEvidence[]) => string;
 }
 

@@ -1,14 +1,14 @@
 import type { ReportModel } from "@/lib/reports/model";
 import type { ReportLabels } from "./labels";
 
-/** What every writer is told beside the model; a format that has no place for an index of evidence leaves it out. */
+/** The options of every writer beside the model. A format without a place for an index of evidence omits it. */
 export interface ReportWriting {
-  /** The 佐证索引 annex and the 〔n〕 marks that lead to it; without it, a clean copy. */
+  /** The 佐证索引 annex and the 〔n〕 marks that refer to it. Without it, a clean copy. */
   evidenceIndex: boolean;
   labels: ReportLabels;
 }
 
-/** One way of handing out a report; its row is in registry.ts. */
+/** One format of a report. Its row is in registry.ts. */
 export interface ReportFormat {
   /** The Content-Type of the download. */
   mediaType: string;

@@ -2,17 +2,17 @@ import { describe, expect, it } from "vitest";
 import { sampleLabels } from "@/lib/testing/report-sample";
 
 describe("report labels", () => {
-  it("say the support with its denominator and every site's name", () => {
+  it("show the support with its denominator and every site's name", () => {
     expect(sampleLabels.support({ sites: 2, ofSites: 12, siteNames: ["青石镇", "柳湾镇"] })).toBe(
       "走访的12个镇街园区中2个反映（青石镇、柳湾镇）。",
     );
   });
 
-  it("leave out the brackets when no site is named", () => {
+  it("omit the brackets if no site is named", () => {
     expect(sampleLabels.support({ sites: 8, ofSites: 12, siteNames: [] })).toBe("走访的12个镇街园区中8个反映。");
   });
 
-  it("never read a placeholder out of a site's name", () => {
+  it("never treat part of a site's name as a placeholder", () => {
     expect(sampleLabels.support({ sites: 1, ofSites: 3, siteNames: ["{sites}镇"] })).toContain("（{sites}镇）");
   });
 
@@ -21,7 +21,7 @@ describe("report labels", () => {
     expect(sampleLabels.date("2026-01-23")).toBe("2026年1月23日");
   });
 
-  it("hand back a date they cannot read", () => {
+  it("return a date unchanged if they cannot read it", () => {
     expect(sampleLabels.date("2026年秋")).toBe("2026年秋");
   });
 });

@@ -2,37 +2,37 @@ import { fillWords } from "@/lib/fill-words";
 import type { ReportSupport } from "@/lib/reports/model";
 import type { DimensionKey, ReportStage } from "@/lib/vocabulary";
 
-/** The few fixed words a written report carries beside its own text. */
+/** The few fixed words of a written report, beside its own text. */
 export interface ReportLabels {
   /** 佐证索引 */
   evidenceIndex: string;
-  /** 附件, alone at the head of the annex. */
+  /** 附件, alone at the top of the annex. */
   annex: string;
-  /** 附件：佐证索引, the line below the body; no closing punctuation (GB/T 9704-2012, 7.3.4). */
+  /** 附件：佐证索引, the line below the body, without closing punctuation (GB/T 9704-2012, 7.3.4). */
   annexReference: string;
-  /** （征求意见稿） under the title; "" for a stage that is not announced, as a final report's is not. */
+  /** （征求意见稿） below the title; "" for a stage that is not shown, such as a final report's. */
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
   /** A whole sentence: 走访的12个镇街园区中8个反映（…）。 */
   support: (support: ReportSupport) => string;
-  /** YYYY-MM-DD → 2026年11月3日; anything else comes back unchanged. */
+  /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
   date: (isoDate: string) => string;
 }
 
-/** The same words as the catalogue holds them: plain strings with `{name}` in place of a value. */
+/** The same words as in the catalogue: plain strings with `{name}` in place of a value. */
 export interface ReportLabelStrings {
   evidenceIndex: string;
   annex: string;
-  /** Takes `{title}`. */
+  /** Uses `{title}`. */
   annexReference: string;
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
-  /** Takes `{sites}` `{ofSites}` `{names}`. */
+  /** Uses `{sites}` `{ofSites}` `{names}`. */
   support: string;
-  /** Used when no site is named (a masked edition may drop the list); takes `{sites}` `{ofSites}`. */
+  /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}`. */
   supportUnnamed: string;
   nameSeparator: string;
-  /** Takes `{year}` `{month}` `{day}`, which carry no leading zeros. */
+  /** Uses `{year}` `{month}` `{day}`, without leading zeros. */
   date: string;
 }
 

@@ -1,6 +1,6 @@
 const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 
-/** 一 … 九十九, as headings and 一是 count. From 100 on, which no report reaches, Arabic digits. */
+/** 一 … 九十九, as in headings and 一是. From 100 on, which no report reaches, Arabic digits. */
 export function chineseNumeral(n: number): string {
   if (!Number.isInteger(n) || n < 1 || n > 99) return String(n);
   const tens = Math.floor(n / 10);
@@ -19,7 +19,7 @@ export function levelTwoNumber(n: number): string {
   return `（${chineseNumeral(n)}）`;
 }
 
-/** 一是, 二是: what opens a point in a run of points. */
+/** 一是, 二是: the beginning of a point in a series of points. */
 export function runInOpening(n: number): string {
   return `${chineseNumeral(n)}是`;
 }

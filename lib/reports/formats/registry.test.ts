@@ -12,7 +12,7 @@ describe("the formats of a report", () => {
     expect(ending).toMatch(/^\.[a-z]+$/);
   });
 
-  test("are what the address of a download takes, with the first one where it names none", () => {
+  test("are accepted in the address of a download, with the first as the default", () => {
     for (const format of reportFormatKeys) expect(exportQuerySchema.parse({ format }).format).toBe(format);
     expect(exportQuerySchema.parse({}).format).toBe(usualFormat);
     expect(exportQuerySchema.safeParse({ format: "exe" }).success).toBe(false);

@@ -2,8 +2,9 @@ import { wordType } from "@/lib/word/media-type";
 import type { ReportFormat } from "./format";
 
 /**
- * The formats a report can be downloaded in, the usual one first. A new one is a writer, a row here, and its name in the
- * messages under `reports.formats`. Writers are loaded when they are used: the page that offers them does not carry them.
+ * The formats in which a report can be downloaded, the usual one first. A new format needs a writer, a row here, and
+ * its name in the messages under `reports.formats`. Writers are loaded on demand: the page that offers them does not
+ * contain them.
  */
 const rows = {
   docx: {

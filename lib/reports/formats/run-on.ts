@@ -1,2 +1,2 @@
-/** Below this many characters a section of points runs on in one paragraph; from it on, a paragraph a point. */
+/** A section of points with fewer characters is one paragraph. A longer one has a paragraph for each point. */
 export const runOnLimit = 1200;
