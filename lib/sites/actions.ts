@@ -76,7 +76,7 @@ export const searchNationalList = defineProjectQuery(
   schema.searchNationalListSchema,
   async ({ input, scope }) => {
     const found = national.searchTownships(input.query, { limit: 50 });
-    // Checked one by one: a name is ambiguous because of what is chosen, not because of other hits beside it.
+    // Checked one by one: a name is ambiguous because of the other chosen names, not because of other hits.
     const known = await listSiteNames(scope);
     return found.flatMap((township) => settleNames([township], known));
   },

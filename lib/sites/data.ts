@@ -14,14 +14,14 @@ export interface Site {
   county: string;
   /** 沿革: the present site that this former one counts for. */
   mergedIntoId: string | null;
-  /** Counts its own visits, not those of former sites, and only states that the reader may open. */
+  /** Counts its own visits, not those of former sites, and only those in states that the reader may open. */
   visits: VisitCounts;
 }
 
 /** The project's sites in the project's order, including former ones. */
 export async function listSites(scope: ProjectScope): Promise<Site[]> {
   const { projectId, actor } = scope;
-  // Ignores recorder and author, so only what the role alone may open is left.
+  // Ignores recorder and author: only what the role alone may open counts.
   const states = visitStates.filter((state) => can(actor, "visit.read", { state, recorderId: "", createdBy: "" }));
   const [rows, groups] = await Promise.all([
     readOnly().site.findMany({

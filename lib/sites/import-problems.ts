@@ -3,7 +3,7 @@
  * which may contain `{row}` and `{value}`. Pure: the screens read these lists too.
  */
 
-/** One row is left out, the others are read. */
+/** One row is ignored, the others are read. */
 export const siteRowProblemCodes = [
   "name_empty",
   "name_too_long",

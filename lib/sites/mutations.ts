@@ -34,7 +34,7 @@ function refuseFields(fields: FieldProblem[]): void {
 }
 
 /**
- * Adds all of them or none. A site that was removed earlier comes back under its id, with the new kind and county. A
+ * Adds all of them or none. A site that was removed earlier is restored under its id, with the new kind and county. A
  * name or a national code that the project already has is a problem at its row.
  */
 export async function addSites(
@@ -93,7 +93,7 @@ export async function updateSite(tx: Transaction, scope: ProjectScope, input: Si
     if (key) refuseFields([{ path: "mergedIntoId", key }]);
   }
   for (const namesake of namesakes) {
-    // It is unused, otherwise it could not have been removed. Only its name is in the way.
+    // It is unused, otherwise it could not have been removed. Only its name prevents the change.
     await tx.site.update({
       where: { projectId_id: { projectId, id: namesake.id } },
       data: { name: `${namesake.name}#${namesake.id}` },
@@ -123,7 +123,7 @@ function mergeProblem(stored: readonly StoredSite[], siteId: string, targetId: s
   return historyBelow(stored, siteId) + 1 > longestHistory ? "sites.problems.mergeLong" : null;
 }
 
-/** How many steps of 沿革 lead to a site, at the longest. */
+/** The largest number of 沿革 steps that lead to a site. */
 function historyBelow(stored: readonly StoredSite[], siteId: string): number {
   let [steps, level] = [0, new Set([siteId])];
   while (steps <= longestHistory) {
@@ -137,14 +137,14 @@ function historyBelow(stored: readonly StoredSite[], siteId: string): number {
 }
 
 /**
- * Removes an unused site from the list. A site with visits, even voided ones, or with former sites stays: they would
- * count nowhere.
+ * Removes an unused site from the list. A site with visits, even voided ones, or with former sites cannot be removed:
+ * they would count nowhere.
  */
 export async function removeSite(tx: Transaction, scope: ProjectScope, siteId: string, now: Date): Promise<void> {
   const { projectId } = scope;
   const stored = await lockSites(tx, scope);
   if (!stored.some(({ id, removedAt }) => id === siteId && !removedAt)) throw new AppError("not_found");
-  // A visit that is being saved for this site holds the row: wait, then count it.
+  // A visit that is being saved for this site locks the row: wait, then count it.
   await tx.$queryRaw(
     Prisma.sql`SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND id = ${siteId}::uuid FOR UPDATE`,
   );

@@ -6,7 +6,7 @@ const preview = (text: string, known: { name: string; county: string }[] = []) =
   previewOf(readPastedList(text), known);
 
 describe("the preview of a list", () => {
-  test("marks what the project has, whatever its brackets and spaces", () => {
+  test("marks the sites that the project has, whatever their brackets and spaces", () => {
     const { rows } = preview("桥头镇\n城东（南）街道\n林湖乡", [
       { name: "城东(南) 街道", county: "" },
       { name: "桥头镇", county: "海陵区" },
@@ -18,7 +18,7 @@ describe("the preview of a list", () => {
     ]);
   });
 
-  test("tells two places of one name apart by their county, the project's own among them", () => {
+  test("distinguishes places of one name by their county, also those of the project", () => {
     const { rows } = preview("城关镇\t镇\t甲县\n城关镇\t镇\t乙县", [{ name: "城关镇", county: "甲县" }]);
     expect(rows.map(({ name, existing }) => [name, existing])).toEqual([
       ["城关镇", true],
@@ -26,7 +26,7 @@ describe("the preview of a list", () => {
     ]);
   });
 
-  test("leaves a row whose kind is unknown to the person, and names each other bad row by its number", () => {
+  test("lets the person complete a row of unknown kind, and lists each other bad row by its number", () => {
     const { rows, problems, problemCount } = preview("桥头镇\n城东中心\n\n桥头镇\n林\u200B湖乡");
     expect(rows.map(({ row, name, kind }) => [row, name, kind])).toEqual([
       [1, "桥头镇", "town"],
@@ -52,7 +52,7 @@ describe("the preview of a list", () => {
     expect([problems.length, problemCount]).toEqual([200, 500]);
   });
 
-  test("shows no row of a list too long to add at once, and says how long it is", () => {
+  test("shows no row of a list too long to add at once, and shows how long it is", () => {
     const text = Array.from({ length: 5_000 }, (_, index) => `第${index}镇`).join("\n");
     expect(preview(text)).toEqual({ rows: [], problems: [], problemCount: 0, tooMany: 5_000 });
   });

@@ -8,19 +8,19 @@ export interface PreviewRow {
   /** Its number in the pasted text or in Excel, from 1. */
   row: number;
   name: string;
-  /** Null if the name does not say it: the person chooses. */
+  /** Null if the name does not show it: the person chooses. */
   kind: SiteKind | null;
   county: string;
-  /** The project already has it: it is shown, and not added again. */
+  /** The project already has it: it is shown and not added again. */
   existing: boolean;
 }
 
 export interface SitePreview {
   rows: PreviewRow[];
-  /** Rows that are left out, at most `mostProblems` of them. */
+  /** Rows that are ignored, at most `mostProblems` of them. */
   problems: SiteRowProblem[];
   problemCount: number;
-  /** So many rows were found that none is shown: they must be added in parts. */
+  /** The number of rows, if there are too many to show: they must be added in parts. */
   tooMany: number | null;
 }
 
@@ -41,7 +41,7 @@ export function previewOf(list: SiteList, known: readonly NamedPlace[]): SitePre
   return { rows: kept, problems: problems.slice(0, mostProblems), problemCount: problems.length, tooMany: null };
 }
 
-/** A row of which only the kind is unknown is not a problem but a row to complete. Its value is then the whole name. */
+/** A row whose kind alone is unknown is not a problem but a row to complete. Its value is then the whole name. */
 function asRows(list: SiteList): { rows: Omit<PreviewRow, "existing">[]; problems: SiteRowProblem[] } {
   const problems: SiteRowProblem[] = [];
   const rows: Omit<PreviewRow, "existing">[] = list.rows.map((row) => ({ county: "", ...row }));

@@ -38,7 +38,7 @@ describe("readPastedList", () => {
     ]);
   });
 
-  it("goes by a header line copied along", () => {
+  it("uses a header line that was copied too", () => {
     expect(readPastedList("所属区县\t镇街名称\t类型\n海陵区\t桥头镇\t镇").rows).toEqual([
       { row: 2, name: "桥头镇", kind: "town", county: "海陵区" },
     ]);
@@ -81,7 +81,7 @@ describe("readPastedList", () => {
     expect(codes(text)).toContain(code);
   });
 
-  it("says the line, and spells out what cannot be seen", () => {
+  it("reports the line, and spells out invisible characters", () => {
     expect(readPastedList("桥头镇\n\n林\u200B湖乡").problems).toEqual([
       { row: 3, code: "name_characters", value: "林[U+200B]湖乡" },
     ]);
@@ -116,7 +116,7 @@ describe("readPastedList", () => {
     expect(names(`${"𠮷".repeat(39)}镇`)).toHaveLength(1);
   });
 
-  it("never throws, and judges every name by the same rule", () => {
+  it("never throws, and checks every name by the same rule", () => {
     const piece = fc.oneof(
       fc.string({ unit: "binary", maxLength: 12 }),
       fc.constantFrom("桥头镇", "、", "\t", "\n", "（", "）", "1.", "①", "镇", "海陵区", "\u200B", " "),
@@ -150,7 +150,7 @@ describe("readPastedList", () => {
   ])("answers a million hostile characters with no more than its limits allow (%#)", (text) => {
     const { rows, problems } = readPastedList(text);
     expect(rows.length + problems.length).toBeLessThanOrEqual(20_000);
-    // What is said of a row is short, however long the row.
+    // The message about a row is short, however long the row is.
     expect(Math.max(0, ...problems.map(({ value }) => value?.length ?? 0))).toBeLessThanOrEqual(400);
   });
 });

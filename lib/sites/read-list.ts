@@ -6,12 +6,12 @@ import { judgeSiteRows, type SiteCells, type SiteList } from "@/lib/sites/site-n
 /**
  * A list of 调研点 as people paste it from a document, a chat or a spreadsheet. Pure.
  *
- * One name a line, or several in a line separated by 、，,;； or a tab, outside brackets: 额敏（兵地、辽阳）工业园区 is one.
- * Numbering (1. 1、 （1） ① 一、) is left away. Lines with tabs are a table, as copied from Excel, where one column holds the names.
- * `row` is the number of the line the name stood in, from 1.
+ * One name for each line, or several in a line separated by 、，,;； or a tab, outside brackets:
+ * 额敏（兵地、辽阳）工业园区 is one. Numbering (1. 1、 （1） ① 一、) is ignored. Lines with tabs are a table, as copied from
+ * Excel: one column has the names. `row` is the number of the line with the name, from 1.
  */
 export function readPastedList(text: string): SiteList {
-  // More than 20,000 names ever are; beyond it nothing is looked at.
+  // More than any list of 20,000 names has. Further text is not read.
   if (text.length > siteImportLimits.pastedCharacters) return tooMany();
   const lines = text.replace(/^\uFEFF/u, "").split(/\r\n|\r|\n/u);
   if (lines.length > siteImportLimits.rows) return tooMany();
@@ -45,7 +45,7 @@ function readLine(line: string, row: number): SiteCells[] {
   return splitNames(line).map((each) => ({ row, name: each, kind: "", county: "" }));
 }
 
-/** Numbers that open an item; a Chinese numeral only with 、 or in brackets, for 八五〇农场 and 五一镇 are names. */
+/** Numbers that begin an item. A Chinese numeral counts only with 、 or in brackets, because 八五〇农场 and 五一镇 are names. */
 const numbering =
   /^(?:[(（]\s*[0-9０-９一二三四五六七八九十]{1,4}\s*[)）]|[0-9０-９]{1,4}\s*[.．、)）:：](?![0-9０-９])|[一二三四五六七八九十]{1,3}、|[0-9０-９]{1,4}\s+|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➓]|[•·●■◆○▪]\s*|[*-]\s+)\s*/u;
 
@@ -82,7 +82,7 @@ function splitOutsideBrackets(line: string): string[] {
   return [...parts, line.slice(start)];
 }
 
-/** Spaces separate only where every piece names a kind: "桥头镇 沙沟镇", but not "Qiaotou 镇". */
+/** Spaces separate only if every piece contains a kind: "桥头镇 沙沟镇", but not "Qiaotou 镇". */
 function splitAtSpaces(text: string): string[] {
   const pieces = text.split(/\s+/u);
   const allNames =

@@ -2,10 +2,10 @@ import { readKindWord, recognizeSiteKind } from "@/lib/sites/site-kind";
 import { judgeSiteRows, type SiteCells, type SiteList } from "@/lib/sites/site-name";
 
 /**
- * 调研点 from a table of text cells, its first row being Excel's row 1. Pure.
+ * 调研点 from a table of text cells. Its first row is Excel's row 1. Pure.
  *
- * The header is looked for in the first rows with something in them: a title or a date may stand above it.
- * Without a header the columns are told by what stands in them. Rows with nothing in the columns read are passed over.
+ * The header is searched in the first rows with content: a title or a date may be above it.
+ * Without a header the content decides which column is which. Rows without content in these columns are skipped.
  */
 export function readSiteTable(table: readonly (readonly string[])[]): SiteList {
   const header = findHeader(table);
@@ -15,16 +15,16 @@ export function readSiteTable(table: readonly (readonly string[])[]): SiteList {
     const line = table[index] ?? [];
     const read = (column: number | undefined): string => (column === undefined ? "" : (line[column] ?? "").trim());
     const [name, kind, county] = [read(columns.name), read(columns.kind), read(columns.county)];
-    // 区县 alone is the rest of a merged cell, or a list's footer.
+    // A row with only 区县 is the rest of a merged cell, or a list's footer.
     if (name === "" && kind === "") continue;
-    // The header again: its second row where cells are merged, or on each printed page.
+    // The header again: its second row if cells are merged, or a repetition on each printed page.
     if (header && nameWords.has(headerWord(name))) continue;
     cells.push({ row: index + 1, name, kind, county });
   }
   return judgeSiteRows(cells);
 }
 
-/** Whether rows with tabs are a table: the first is a header, or one column, and no other, holds names. */
+/** True if rows with tabs are a table: the first is a header, or exactly one column contains names. */
 export function isSiteTable(table: readonly (readonly string[])[]): boolean {
   const filled = table.filter(isFilled).slice(0, 200);
   if (findHeader(filled.slice(0, 1))) return true;
@@ -67,14 +67,14 @@ function findHeader(table: readonly (readonly string[])[]): { index: number; col
     const name = words.findIndex((word) => nameWords.has(word));
     const kind = words.findIndex((word) => kindWords.has(word));
     const county = words.findIndex((word) => countyWords.has(word));
-    // A row with a site's name in it is data, whatever stands beside it (镇街园区 is a header word and looks like one).
+    // A row with a site's name is data, whatever is beside it (镇街园区 is a header word and looks like a name).
     if (name < 0 || line.some((cell, column) => isName(cell.trim()) && !nameWords.has(words[column] ?? ""))) continue;
     return { index, columns: { name, ...(kind >= 0 && { kind }), ...(county >= 0 && { county }) } };
   }
   return undefined;
 }
 
-/** Without a header: the column with most names is the name's; kind and county where most cells are one. */
+/** Without a header: the column with most names has the names. A column is kind or county if most of its cells are. */
 function guessColumns(table: readonly (readonly string[])[]): Columns {
   const sample = table.filter(isFilled).slice(0, 200);
   const best = (holds: (cell: string) => boolean, least: number, taken?: number): number | undefined => {
@@ -100,7 +100,7 @@ function columnsOf(table: readonly (readonly string[])[]): number[] {
   return [...Array(Math.max(0, ...table.map((line) => line.length))).keys()];
 }
 
-/** Which part of a column's filled cells holds true, 0 to 1. */
+/** The share of a column's filled cells for which the test is true, 0 to 1. */
 function share(table: readonly (readonly string[])[], column: number, holds: (cell: string) => boolean): number {
   const filled = table.map((line) => (line[column] ?? "").trim()).filter((cell) => cell !== "");
   return filled.length === 0 ? 0 : filled.filter(holds).length / filled.length;
@@ -110,7 +110,7 @@ function isName(cell: string): boolean {
   return recognizeSiteKind(cell) !== null && readKindWord(cell) === null;
 }
 
-/** 海陵区, 泰兴市: the end says so, and it is not a kind of 调研点 (开发区). */
+/** 海陵区, 泰兴市: the ending shows a county, and the word is not a kind of 调研点 (开发区). */
 export function isCounty(cell: string): boolean {
   return /^\S{1,15}[县区市旗]$/u.test(cell) && recognizeSiteKind(cell) === null;
 }

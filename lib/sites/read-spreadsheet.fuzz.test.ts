@@ -14,7 +14,7 @@ const rows = [
 ];
 const files = {
   "a.xlsx": workbook(sheetXml(rowsXml(rows), '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>')),
-  // Stored, so that a changed byte changes the XML and not only the packing.
+  // Stored without compression, so that a changed byte changes the XML and not only the packing.
   "b.xlsx": workbook(sheetXml(rowsXml(rows)), {}, 0),
   "c.csv": new TextEncoder().encode(rows.map((row) => row.join(",")).join("\r\n")),
   "d.csv": new TextEncoder().encode(rows.map((row) => row.map((text) => `"${text}"`).join("\t")).join("\n")),
@@ -39,7 +39,7 @@ function mutate(source: Uint8Array, changes: readonly { at: number; how: string;
 }
 
 describe(`500 files with changed bytes (FUZZ_SEED=${seed})`, () => {
-  it("are read or refused, never thrown at, within the limits, and give only sound names", async () => {
+  it("are read or refused without an exception, within the limits, and give only valid names", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...Object.entries(files)),

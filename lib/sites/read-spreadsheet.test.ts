@@ -69,7 +69,7 @@ describe("files that are read", () => {
     });
   });
 
-  it("reads what an ordinary writer writes, with shared strings, numbers and dates", async () => {
+  it("reads the output of an ordinary writer, with shared strings, numbers and dates", async () => {
     const file = await writeXlsxFile([
       [{ value: "名称" }, { value: "面积" }],
       [{ value: "桥头镇" }, { value: 12.5, type: Number }],
@@ -128,7 +128,7 @@ describe("files that are read", () => {
     expect("table" in four && four.table[1]).toEqual(["𠀀镇"]);
   });
 
-  it("takes 20,000 rows and 50 columns, in .xlsx and .csv", async () => {
+  it("accepts 20,000 rows and 50 columns, in .xlsx and .csv", async () => {
     const sheet = await read(workbook(sheetXml(rows(20_000))));
     const text = await csv("桥头镇\n".repeat(20_000));
     const wide = await csv(`${",".repeat(49)}桥头镇`);
@@ -136,7 +136,7 @@ describe("files that are read", () => {
     expect("table" in wide && wide.table[0]?.length).toBe(50);
   });
 
-  it("cuts a cell of 1 MB one character past the limit, so that it is refused where it is a name", async () => {
+  it("cuts a cell of 1 MB one character past the limit, so that it is refused as a name", async () => {
     const text = await csv(`名称,备注\n${"桥".repeat(300_000)}镇,\n林湖乡,${"x".repeat(300_000)}`);
     expect("table" in text && text.table.map((row) => row[0]?.length)).toEqual([2, 201, 3]);
     expect("table" in text && readSiteTable(text.table).problems.map((each) => each.code)).toEqual(["name_too_long"]);

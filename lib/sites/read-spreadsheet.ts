@@ -8,7 +8,7 @@ import { Archive } from "@/lib/office/zip";
 import { siteImportLimits, type SiteFileProblemCode } from "@/lib/sites/import-problems";
 import { readKindWord, recognizeSiteKind } from "@/lib/sites/site-kind";
 
-/** A table of text cells whose first row is the file's first, or why there is none. */
+/** A table of text cells whose first row is the file's first, or the reason why there is none. */
 export type TableResult = { table: string[][] } | { problem: SiteFileProblemCode };
 
 /** 12 MB of XML are read in about a second; 20,000 rows of three columns are 3 MB. */
@@ -16,9 +16,9 @@ const archiveLimits = { entries: 2_000, bytes: 12 * 1024 * 1024 };
 const bookLimits = { ...siteImportLimits, sheets: 1, characters: archiveLimits.bytes };
 
 /**
- * The cells of a .csv or .xlsx file's first sheet as text, row 1 first; or the code of why it cannot be read.
- * Never throws for what stands in the file. The content decides what the file is, the name only where it is text.
- * Give the table to `readSiteTable`.
+ * The cells of a .csv or .xlsx file's first sheet as text, row 1 first; or a code for why it cannot be read. Never
+ * throws because of the file's content. The content decides what the file is; the name decides only if it is text. Give
+ * the table to `readSiteTable`.
  */
 export function readSpreadsheet({ bytes, fileName }: { bytes: Uint8Array; fileName: string }): TableResult {
   if (bytes.length === 0) return { problem: "file_empty" };
@@ -65,7 +65,7 @@ function cellText({ text, kind }: BookCell): string {
   return kind === "merged" && recognizeSiteKind(text) !== null && readKindWord(text) === null ? "" : text;
 }
 
-/** A relation to something outside the file; a link in a cell is only text to us, and is let be. */
+/** A relation to something outside the file. A link in a cell is only text to us, and is ignored. */
 function refersOutwards(archive: Archive): boolean {
   const names = archive.names();
   let found = names.some((name) => /(?:^|\/)externalLinks\//u.test(name));

@@ -15,7 +15,7 @@ import {
   workbookXml,
 } from "@/lib/testing/workbook-fixture";
 
-/** What the code under test unpacks, counted where it asks for it. */
+/** What the code under test unpacks, counted where it is requested. */
 const inflated = vi.hoisted(() => ({ bytes: 0 }));
 vi.mock("fflate", async (original) => {
   const fflate = await original<typeof import("fflate")>();
@@ -216,14 +216,14 @@ describe("files that are refused", () => {
     const bytes = typeof source === "function" ? source() : source;
     inflated.bytes = 0;
     expect(await read(bytes, fileName)).toEqual({ problem: code });
-    // However the archive is made, no more than this is ever unpacked of it.
+    // However the archive is made, no more than this is ever unpacked from it.
     expect(inflated.bytes).toBeLessThanOrEqual(12 * 1024 * 1024);
   });
 
-  it("unpack nothing of a part that says it is 200 times its packed size, and little more of one than it says", async () => {
+  it("unpack nothing of a part that declares 200 times its packed size, and of others little more than declared", async () => {
     inflated.bytes = 0;
     await read(workbook(`<worksheet>${bomb}`));
-    // The small parts before it are all.
+    // Only the small parts before it are unpacked.
     expect(inflated.bytes).toBeGreaterThan(0);
     expect(inflated.bytes).toBeLessThan(10_000);
     const file = workbook(sheetXml(rowsXml(list)), { "xl/sharedStrings.xml": bomb.slice(0, 11_000_000) });
@@ -236,7 +236,7 @@ describe("files that are refused", () => {
     expect(new Set(bad.map(([, , code]) => code))).toEqual(new Set(siteFileProblemCodes));
   });
 
-  it("is not done for a part that nobody reads: it is never unpacked", async () => {
+  it("do not include one with a bad part that nobody reads: it is never unpacked", async () => {
     const parts = { "xl/media/a.png": bomb, "docProps/app.xml": "<!DOCTYPE x><a/>" };
     inflated.bytes = 0;
     expect(await read(workbook(sheetXml(rowsXml(list)), parts))).toEqual({ table: list });

@@ -4,12 +4,12 @@ import { countyProblem, sameName, siteNameProblem } from "@/lib/sites/site-name"
 import { id } from "@/lib/text";
 import { siteKinds } from "@/lib/vocabulary";
 
-/** At most so many 调研点 are added at once: more than any study visits, and one page can still show them. */
+/** The most 调研点 that are added at once: more than any study visits, and one page can still show them. */
 export const mostSitesAtOnce = 2_000;
 
 type Judge = (text: string) => string | null;
 
-/** One line, trimmed, with the sentence of the list reader, so that a form and a file refuse the same. */
+/** One line, trimmed, with the message of the list reader, so that a form and a file refuse the same. */
 const judged = (judge: Judge) =>
   z
     .string()
@@ -59,14 +59,14 @@ export const updateSiteSchema = z.strictObject({
   projectId: id,
   siteId: id,
   ...siteFields,
-  /** 沿革: the present site that this one now counts as; empty where it stands for itself. */
+  /** 沿革: the present site that this one now counts as; empty if it counts as itself. */
   mergedIntoId: z.literal("").or(id),
 });
 export type SiteEdit = z.infer<typeof updateSiteSchema>;
 
 export const removeSiteSchema = z.strictObject({ projectId: id, siteId: id });
 
-/** What is wrong with the text is said line by line by the reader, not here. */
+/** The reader, not this schema, reports line by line what is wrong with the text. */
 export const previewSiteListSchema = z.strictObject({
   projectId: id,
   text: z.string().max(siteImportLimits.pastedCharacters),
@@ -74,7 +74,7 @@ export const previewSiteListSchema = z.strictObject({
 
 export const previewSiteFileSchema = z.strictObject({ projectId: id, file: z.file() });
 
-/** A code of the national list: none for the provinces, 2 digits a province, 4 a city, 6 a county. */
+/** A code of the national list: none for the provinces, 2 digits for a province, 4 for a city, 6 for a county. */
 export const nationalDivisionSchema = z.strictObject({
   projectId: id,
   code: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),

@@ -1,15 +1,16 @@
 import type { SiteKind } from "@/lib/vocabulary";
 
 /**
- * The kind of a 调研点 as its name says it, or null where the name says nothing (a village, a prison, a whole county).
+ * The kind of a 调研点 as its name shows it, or null if the name shows nothing (a village, a prison, a whole county).
  *
  * The rules, in order; the end of a name decides, as in 工业园区街道 (a 街道) and 街道工业园区 (a 园区):
- * 1. A bracket or a body's own word at the end is left away: 泗县开发区管委会（……）→ 泗县开发区; 桥头镇人民政府 → 桥头镇.
+ * 1. A bracket or a body's own word at the end is ignored: 泗县开发区管委会（……）→ 泗县开发区; 桥头镇人民政府 → 桥头镇.
  * 2. …街道, …街道办事处, …地区办事处, …地区, …办事处 → subdistrict.
- * 3. …镇 → town, except 各乡镇, 直属乡镇 and the like, which name no one town (肥乡镇 is one). …乡, …族乡, …苏木, …区公所 → township.
- * 4. Areas run by a committee of their own → park: 开发区, 高新区, 园区, 产业园, 新区, 度假区, 保税区 …
- * 5. Farms and the like that stand beside towns in the national list (农场, 林场, 牧场, 良种场 …) → park:
- *    they are visited and counted as one unit, and no other kind fits; 市场, 广场 and the like do not count.
+ * 3. …镇 → town, except 各乡镇, 直属乡镇 and similar words, which name no single town (肥乡镇 is one).
+ *    …乡, …族乡, …苏木, …区公所 → township.
+ * 4. Areas run by their own committee → park: 开发区, 高新区, 园区, 产业园, 新区, 度假区, 保税区 …
+ * 5. Farms and similar units beside towns in the national list (农场, 林场, 牧场, 良种场 …) → park:
+ *    they are visited and counted as one unit, and no other kind fits; 市场, 广场 and similar places do not count.
  * The bare word of a kind (镇, 街道, 园区) is recognised too, so that a 类型 column is read by the same rules.
  */
 export function recognizeSiteKind(name: string): SiteKind | null {

@@ -13,9 +13,9 @@ export interface SiteRow {
 export interface SiteRowProblem {
   row: number;
   code: SiteRowProblemCode;
-  /** What stood there, shortened, with invisible characters spelled out: 桥头[U+200B]镇. */
+  /** The text of the row, shortened, with invisible characters spelled out: 桥头[U+200B]镇. */
   value?: string;
-  /** Of a row whose kind is all that is missing, so that the person can add it. */
+  /** Of a row that lacks only the kind, so that the person can add it. */
   county?: string;
 }
 
@@ -24,7 +24,7 @@ export interface SiteList {
   problems: SiteRowProblem[];
 }
 
-/** One row before it is judged; an empty string is an empty cell. */
+/** One row before it is checked; an empty string is an empty cell. */
 export interface SiteCells {
   row: number;
   name: string;
@@ -33,20 +33,20 @@ export interface SiteCells {
 }
 
 /**
- * Characters that no name may hold, since two names that look alike would be two sites, or a name would turn its
- * neighbours around: controls and NUL, format characters (bidi, zero-width, tags), lone surrogates, line separators,
- * blank letters, and U+FFFD, the trace of a wrong decoding. Rare Han of every extension is welcome.
+ * Characters that no name may contain, because two names that look alike would be two sites, or a name would reverse
+ * the text beside it: controls and NUL, format characters (bidi, zero-width, tags), lone surrogates, line separators,
+ * blank letters, and U+FFFD, the trace of a wrong decoding. Rare Han of every extension is allowed.
  */
 const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFFA0\uFFFD-\uFFFF]/u;
 
-/** The rule for a site's name, the same for a pasted list, a file and a form; the name is trimmed already. */
+/** The rule for a site's name, the same for a pasted list, a file and a form. The name is trimmed already. */
 export function siteNameProblem(name: string): "name_empty" | "name_too_long" | "name_characters" | null {
   if (name === "") return "name_empty";
   if (forbidden.test(name)) return "name_characters";
   return [...name].length > siteImportLimits.nameCharacters ? "name_too_long" : null;
 }
 
-/** Judges rows one by one: what is good in `rows`, each other one in `problems` with the first thing wrong. */
+/** Checks rows one by one: valid ones are in `rows`, every other one is in `problems` with its first problem. */
 export function judgeSiteRows(cells: Iterable<SiteCells>): SiteList {
   const list: SiteList = { rows: [], problems: [] };
   const seen = new Set<string>();
@@ -70,7 +70,10 @@ export function judgeSiteRows(cells: Iterable<SiteCells>): SiteList {
   return list;
 }
 
-/** A 类型 cell that says a kind goes before the name; one that says something else is not guessed away. 镇 alone is no name. */
+/**
+ * A 类型 cell with a kind has priority over the name. If it contains something else, no kind is guessed. 镇 alone is no
+ * name.
+ */
 function kindOf(name: string, kind: string): SiteKind | null {
   if (kind !== "") return readKindWord(kind) ?? recognizeSiteKind(kind);
   return /^(?:镇|乡|民族乡|街道|园区)$/u.test(name) ? null : recognizeSiteKind(name);
@@ -81,7 +84,7 @@ export function countyProblem(county: string): SiteRowProblemCode | null {
   return [...county].length > siteImportLimits.nameCharacters ? "county_too_long" : null;
 }
 
-/** 桥头 镇 and 桥头镇, （） and () are one name: equal where the results are. */
+/** 桥头 镇 and 桥头镇, （） and () are one name: two names are the same if their results are equal. */
 export function sameName(name: string): string {
   return name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 }

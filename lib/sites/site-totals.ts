@@ -1,6 +1,6 @@
 import { siteKinds, type SiteKind } from "@/lib/vocabulary";
 
-/** How many present sites there are, by kind; former ones count as their present site and stand apart. Pure. */
+/** The number of present sites, by kind. Former ones count as their present site and are listed separately. Pure. */
 export function siteTotals(sites: readonly { kind: SiteKind; mergedIntoId: string | null }[]) {
   const present = sites.filter(({ mergedIntoId }) => mergedIntoId === null);
   const byKind: Record<SiteKind, number> = { town: 0, township: 0, subdistrict: 0, park: 0 };

@@ -38,13 +38,13 @@ const visit = (siteId: string, state: "draft" | "approved" | "voided" = "approve
 const refused = (key: string, path?: string) => (path ? { fields: [expect.objectContaining({ path, key })] } : { key });
 
 describe("adding sites", () => {
-  test("keeps the order given, after those that are there", async () => {
+  test("keeps the given order, after the existing sites", async () => {
     await add(site("桥头镇"), site("林湖乡"));
     await add(site("城东街道"));
     expect(await names()).toEqual(["桥头镇", "林湖乡", "城东街道"]);
   });
 
-  test("adds none where one is there already, and says which", async () => {
+  test("adds none if one exists already, and reports which", async () => {
     await add(site("桥头镇"));
     await expect(add(site("林湖乡"), site("桥头 镇"))).rejects.toMatchObject(
       refused("sites.problems.taken", "sites.1.name"),
@@ -52,7 +52,7 @@ describe("adding sites", () => {
     expect(await names()).toEqual(["桥头镇"]);
   });
 
-  test("refuses a code that the national list does not hold", async () => {
+  test("refuses a code that the national list does not contain", async () => {
     await expect(add(site("九龙镇", { code: "999999999" }))).rejects.toMatchObject(
       refused("sites.problems.codeUnknown", "sites.0.code"),
     );
@@ -60,7 +60,7 @@ describe("adding sites", () => {
     expect(await names()).toEqual(["九龙镇"]);
   });
 
-  test("brings a removed site back under its id", async () => {
+  test("restores a removed site under its id", async () => {
     const [id = ""] = await add(site("桥头镇"));
     await remove(id);
     expect(await names()).toEqual([]);
@@ -76,7 +76,7 @@ describe("adding sites", () => {
 });
 
 describe("沿革", () => {
-  test("a former site keeps its own visits and names the one it counts as", async () => {
+  test("a former site keeps its own visits and names the site that it counts as", async () => {
     const [present = "", former = ""] = await add(site("桥头镇"), site("桥北镇"));
     await visit(former);
     await edit(former, "桥北镇", present);
@@ -86,7 +86,7 @@ describe("沿革", () => {
     });
   });
 
-  test("leads neither to itself, nor in a circle, nor to a former site", async () => {
+  test("cannot lead to itself, in a circle, or to a former site", async () => {
     const [a = "", b = "", c = ""] = await add(site("甲镇"), site("乙镇"), site("丙镇"));
     await expect(edit(a, "甲镇", a)).rejects.toMatchObject(refused("sites.problems.mergeSelf", "mergedIntoId"));
     await edit(a, "甲镇", b);
@@ -94,7 +94,7 @@ describe("沿革", () => {
     await expect(edit(c, "丙镇", a)).rejects.toMatchObject(refused("sites.problems.mergeFormer", "mergedIntoId"));
   });
 
-  test("does not lead into another project", async () => {
+  test("cannot lead into another project", async () => {
     const [a = ""] = await add(site("甲镇"));
     const elsewhere = await addSite(prisma, { projectId: await createProject(prisma, { leadId }), name: "外镇" });
     await expect(edit(a, "甲镇", elsewhere)).rejects.toMatchObject(
@@ -130,7 +130,7 @@ describe("removing a site", () => {
     },
   );
 
-  test("is refused where former sites count as it", async () => {
+  test("is refused if former sites count as it", async () => {
     const [a = "", b = ""] = await add(site("甲镇"), site("乙镇"));
     await edit(a, "甲镇", b);
     await expect(remove(b)).rejects.toMatchObject(refused("sites.problems.hasFormer"));

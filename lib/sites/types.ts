@@ -5,10 +5,10 @@ import type { Settled } from "@/lib/sites/settle-names";
 
 export type { Place };
 
-/** A township of the national list; its name bears the county where the project has a site of that name elsewhere. */
+/** A township of the national list. If the project has a site of that name elsewhere, its name includes the county. */
 export type NationalTownship = Settled<Township>;
 
 export type NationalLevel = { places: Place[] } | { townships: NationalTownship[] };
 
-/** A file as a whole is refused, or its rows are shown. */
+/** Either a file is refused as a whole, or its rows are shown. */
 export type FilePreview = { problem: SiteFileProblemCode } | { preview: SitePreview };

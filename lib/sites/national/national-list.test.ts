@@ -13,7 +13,7 @@ import { siteKinds } from "@/lib/vocabulary";
 const under = (cityCode: string) => counties(cityCode).flatMap((county) => townships(county.code));
 
 describe("the national list", () => {
-  it("holds 31 provinces and, reached step by step, 41,352 townships, each once", () => {
+  it("contains 31 provinces and, reached step by step, 41,352 townships, each once", () => {
     const all = provinces().flatMap((province) => cities(province.code).flatMap((city) => under(city.code)));
     expect(provinces()).toHaveLength(31);
     expect(all).toHaveLength(41_352);
@@ -49,7 +49,7 @@ describe("the national list", () => {
     expect(cities("50").map((each) => each.name)).toEqual(["重庆市", "重庆市（县）"]);
   });
 
-  it("answers nothing for unknown or misplaced codes", () => {
+  it("returns nothing for unknown or misplaced codes", () => {
     expect([
       cities("99"),
       cities("3212"),
@@ -60,7 +60,7 @@ describe("the national list", () => {
     ]).toEqual([[], [], [], [], [], []]);
   });
 
-  it("gives townships by code in the order asked, each once", () => {
+  it("returns townships by code in the requested order, each once", () => {
     expect(townshipsByCodes(["321202100", "110101001", "000000000", "321202100"]).map((each) => each.name)).toEqual([
       "九龙镇",
       "东华门街道",
@@ -97,12 +97,12 @@ describe("searchTownships", () => {
     expect(searchTownships(query, { limit: 200 }).map((each) => each.name)).toContain(name);
   });
 
-  it("narrows by the words before", () => {
+  it("narrows the place by the words before the last", () => {
     expect(searchTownships("泰州 九龙").map((each) => each.code)).toEqual(["321202100"]);
     expect(searchTownships("东莞 qtz").map((each) => each.name)).toEqual(["桥头镇"]);
   });
 
-  it("keeps to the limit, and answers odd queries with nothing", () => {
+  it("respects the limit, and returns nothing for unusual queries", () => {
     expect(searchTownships("镇", { limit: 5 })).toHaveLength(5);
     expect(searchTownships("镇", { limit: 10_000 })).toHaveLength(200);
     expect(

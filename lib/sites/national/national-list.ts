@@ -8,10 +8,10 @@ import { recognizeSiteKind } from "@/lib/sites/site-kind";
 import type { SiteKind } from "@/lib/vocabulary";
 
 /**
- * The national list of townships: 31 provinces, 41,352 townships; see source.md beside this file.
- * Read once, on first use (about 40 ms), and kept: it never changes while the process runs.
- * A city and a county that the statistical code only fills in (东莞市 without counties, 市辖区 of 北京市) stand in the
- * list like any other, so that every township is reached by the same three steps.
+ * The national list of townships: 31 provinces, 41,352 townships; see source.md beside this file. Read once, on first
+ * use (about 40 ms), and stored in memory: it never changes while the process runs. A city and a county that the
+ * statistical code only fills in (东莞市 without counties, 市辖区 of 北京市) are in the list like any other, so that every
+ * township is reached by the same three steps.
  */
 export interface Place {
   code: string;
@@ -58,7 +58,7 @@ export function townships(countyCode: string): Township[] {
   return (list().townships.get(countyCode) ?? []).map(township);
 }
 
-/** In the order asked; unknown codes and repetitions are left out. */
+/** In the requested order. Unknown codes and repetitions are ignored. */
 export function townshipsByCodes(codes: readonly string[]): Township[] {
   return [...new Set(codes)].flatMap((code) => {
     const entry = list().byCode.get(code);
@@ -152,13 +152,16 @@ function parse(text: string): NationalList {
   return result;
 }
 
-/** The code's filler words say nothing to a reader: 市辖区 of 北京市 is 北京市 itself; 县 of 重庆市 its counties. */
+/** The code's filler words mean nothing to a reader: 市辖区 of 北京市 is 北京市 itself; 县 of 重庆市 is its counties. */
 function cityName(name: string, province: string): string {
   if (name === "市辖区") return province;
   return name === "县" ? `${province}（县）` : name;
 }
 
-/** The last three digits' classes in the statistical code: 0xx 街道, 1xx 镇, 2xx–3xx 乡, 4xx–5xx units like a 乡 (parks, farms …). */
+/**
+ * The classes of the last three digits in the statistical code: 0xx 街道, 1xx 镇, 2xx–3xx 乡, 4xx–5xx units like a 乡
+ * (parks, farms …).
+ */
 function kindOfCode(head: string): SiteKind {
   const digit = head.charAt(0);
   if (digit === "0") return "subdistrict";
