@@ -7,7 +7,7 @@ import type { Database } from "@/lib/db";
 import { uploadWorld } from "@/lib/testing/upload-world";
 import { openVisitWorld } from "@/lib/testing/visit-world";
 
-/** A project with visits to hang files on, and a folder of its own for what is uploaded, removed after the file's tests. */
+/** A project with visits for attachments, and its own upload folder, removed after the file's tests. */
 export async function openAttachmentRoom(prisma: Database) {
   const folder = mkdtempSync(join(tmpdir(), "zoufang-attachments-"));
   process.env["ATTACHMENTS_DIR"] = folder;

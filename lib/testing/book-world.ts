@@ -9,7 +9,7 @@ import type { Book } from "@/lib/office/book";
 import { messagesOf } from "@/lib/i18n/catalogues";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** A project as the reader of workbooks knows it, and workbooks as people would bring them. */
+/** A project as the reader of workbooks gets it, and workbooks as people would import them. */
 
 const uuid = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 
@@ -96,7 +96,7 @@ export function bookOf(bytes: Uint8Array, name = "走访.xlsx"): Book {
   return result.book;
 }
 
-/** As the page reads it, with nothing put right by hand. */
+/** As the page reads it, without corrections by hand. */
 export function readBytes(
   bytes: Uint8Array,
   {

@@ -6,7 +6,7 @@ import { addSite, addVisit, createProject, entryContent, serial } from "@/lib/te
 import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** A project whose themes and entries a test makes, and another project that it must never touch. */
+/** A project whose themes and entries a test creates, and another project that it must never change. */
 export async function openCodebookWorld(prisma: Database) {
   const desk = await openVisitWorld(prisma);
   const { projectId, people } = desk;

@@ -9,7 +9,7 @@ export interface TestDatabase {
   prisma: Database;
 }
 
-/** The server of this run; started by scripts/test/vitest-database.mjs, which also migrates the template. */
+/** The server of this run. scripts/test/vitest-database.mjs starts it and migrates the template. */
 function serverUrl(): URL {
   const text = process.env["ZOUFANG_TEST_SERVER"];
   if (text === undefined) throw new Error("Database tests run in vitest's db project: name the file *.db.test.ts");
@@ -27,8 +27,8 @@ async function onServer(sql: string): Promise<void> {
 }
 
 /**
- * A migrated, empty database for this test file, dropped when its tests are done. Call it once, at the top level of the
- * file: `const { prisma } = await testDatabase();`. Code under test that opens lib/db's own client gets it too.
+ * A migrated, empty database for this test file, dropped after its tests. Call it once, at the top level of the file:
+ * `const { prisma } = await testDatabase();`. Code under test that opens lib/db's own client gets it too.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 
-/** Reads a written .docx back with nothing of the writer: unzip, tags, text. For tests only. */
+/** Reads a written .docx back without any code of the writer: unzip, tags, text. For tests only. */
 export function docxParts(file: Uint8Array): Map<string, string> {
   return new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
@@ -26,7 +26,7 @@ export function readParagraphs(file: Uint8Array): ReadParagraph[] {
   }));
 }
 
-/** `w:t` as it stands, `w:br` as a line feed, `w:tab` as a tab. */
+/** `w:t` unchanged, `w:br` as a line feed, `w:tab` as a tab. */
 function readText(xml: string): string {
   let text = "";
   for (const [, content, lone] of xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/g)) {

@@ -16,8 +16,8 @@ import {
 } from "@/lib/vocabulary";
 
 /**
- * Rows as tests and the demo need them, written directly to the tables, so that they do not depend on the code under
- * test. Every function returns the ids it made.
+ * Rows for tests and the demo, written directly to the tables, so that they do not depend on the code under test. Every
+ * function returns the ids it created.
  */
 
 let counter = 0;
@@ -31,7 +31,7 @@ interface AccountInput {
   accountName?: string;
   displayName?: string;
   systemRole?: SystemRole;
-  /** An argon2 hash, where the account is to sign in. */
+  /** An argon2 hash, if the account must be able to sign in. */
   passwordHash?: string;
 }
 
@@ -137,7 +137,7 @@ export async function addTheme(db: Transaction, input: ThemeInput): Promise<stri
   return id;
 }
 
-/** A whole, valid content that a test changes where it matters. */
+/** A complete, valid content. A test changes the part that matters. */
 export function visitContent(input: Partial<VisitContent> & Pick<VisitContent, "siteId" | "recorderId">): VisitContent {
   return {
     ...emptyContent({ visitedOn: "2026-10-12", method: "seminar", ...input }),
@@ -190,7 +190,7 @@ async function indicatorId(db: Transaction, projectId: string, figure: FigureCon
   return id;
 }
 
-/** A visit with all that hangs under it, in any state; returns its id. */
+/** A visit with everything that belongs to it, in any state. Returns its id. */
 export async function addVisit(db: Transaction, input: VisitInput): Promise<string> {
   const { projectId, content } = input;
   const visitId = input.id ?? uuidv7();
@@ -276,7 +276,7 @@ interface TransitionsInput {
   reviewerId: string;
 }
 
-/** How a visit came to its state: submitted by its recorder, then decided by the reviewer. */
+/** How a visit reached its state: submitted by its recorder, then decided by the reviewer. */
 async function addTransitions(db: Transaction, input: TransitionsInput): Promise<void> {
   if (input.state === "draft") return;
   const { projectId, visitId } = input;

@@ -160,7 +160,7 @@ export class Recount {
     const wait = new Recount(this.raw, { ...wide, site: siteId, unapproved: "only" }, this.seesSubmitted);
     const of = (visits: { id: string }[], rows: { visitId: string; dimension: string }[]) =>
       rows.filter((row) => row.dimension === dimension && visits.some((visit) => visit.id === row.visitId));
-    // A filter for another site than the cell's own has no such row at all.
+    // If the filter is for another site than the cell's own, there is no such row at all.
     const counted = here.visits();
     const submitted = here.states().includes("submitted") ? [] : here.visits(["submitted"]);
     const entries = of(counted, this.raw.entries).length;

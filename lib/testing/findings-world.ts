@@ -13,7 +13,7 @@ import {
 import type { RawWorld } from "@/lib/testing/findings-recount";
 import { dimensionKeys, dimensionMarks, siteKinds, visitStates } from "@/lib/vocabulary";
 
-/** A project with everything in it that a count can get wrong, the same for the same seed. */
+/** A project with everything that a count can get wrong, the same for the same seed. */
 
 export type Random = () => number;
 
@@ -38,7 +38,9 @@ const maybe = (random: Random, chance: number) => random() < chance;
 const times = (random: Random, most: number) =>
   Array.from({ length: Math.floor(random() * (most + 1)) }, (_, index) => index);
 
-/** Few characters, so that searches hit: wide and narrow forms, upper and lower case, beyond the basic plane. */
+/**
+ * Few characters, so that searches find something: wide and narrow forms, upper and lower case, beyond the basic plane.
+ */
 export const alphabet = [
   "一",
   "管",
@@ -77,7 +79,7 @@ async function buildSites(db: Transaction, random: Random, projectId: string): P
   }
   const former: string[] = [];
   for (let index = 0; index < 4; index += 1) {
-    // A chain of mergers too: a former site may have gone into one that is former itself.
+    // Also chains of mergers: a former site may be merged into one that is former itself.
     const into = pick(random, [...present, ...former]);
     former.push(
       await addSite(db, {
@@ -153,7 +155,7 @@ export async function buildWorld(db: Transaction, random: Random): Promise<{ pro
       figures,
       marks,
     });
-    // Themes of any dimension: those of another than the entry's must count nowhere.
+    // Themes of any dimension: those of another dimension than the entry's must count nowhere.
     const put = Object.fromEntries(
       entries.map((entry) => [entry.id, [...new Set(times(random, 3).map(() => pick(random, themes)))]]),
     );

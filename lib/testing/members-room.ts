@@ -8,7 +8,7 @@ import { trustedScope } from "@/lib/testing/trusted-scope";
 export const roomNow = new Date("2026-11-24T02:00:00Z");
 export const laterBy = (days: number) => new Date(roomNow.getTime() + days * 24 * 3_600_000);
 
-/** A project with a lead, and what tests of membership ask again and again. */
+/** A project with a lead, and the queries that tests of membership often need. */
 export async function openMembersRoom(prisma: Database) {
   const leadId = await createAccount(prisma, { displayName: "周负责" });
   const projectId = await createProject(prisma, { leadId });
@@ -25,7 +25,7 @@ export async function openMembersRoom(prisma: Database) {
       await addMember(prisma, { projectId, userId, role });
       return userId;
     },
-    /** The role in the project, or null where the person is not in it. */
+    /** The role in the project, or null if the person is not a member. */
     roleOf: async (userId: string) => {
       const row = await prisma.membership.findFirst({
         where: { projectId, userId, removedAt: null },
@@ -33,7 +33,7 @@ export async function openMembersRoom(prisma: Database) {
       });
       return row?.role ?? null;
     },
-    /** Signs in now; the answer tells whether that session is still alive. */
+    /** Signs in now. The returned function reports whether that session is still valid. */
     signIn: async (userId: string) => {
       const user = await prisma.user.findUniqueOrThrow({
         where: { id: userId },

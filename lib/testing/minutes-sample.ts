@@ -1,13 +1,13 @@
 import type { MinutesDimension, MinutesSource } from "@/lib/visits/minutes/model";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-/** A dimension of the minutes, empty but for what a test puts in. */
+/** A dimension of the minutes, empty except for what a test adds. */
 export function minutesDimension(input: Partial<MinutesDimension> & Pick<MinutesDimension, "key">): MinutesDimension {
   const label = { status: "工作现状", example: "经验典型", problem: "存在问题", suggestion: "思考建议" }[input.key];
   return { label, mark: null, entries: [], figures: [], ...input };
 }
 
-/** A visit as minutes are made from it, with what a test changes. */
+/** A visit from which minutes can be made, with a test's changes. */
 export function minutesSource(input: Partial<MinutesSource> = {}): MinutesSource {
   return {
     project: "全市基层议事协商调研",
@@ -29,6 +29,6 @@ export function minutesSource(input: Partial<MinutesSource> = {}): MinutesSource
   };
 }
 
-/** Points heard of one dimension, as summaries. */
+/** Points of one dimension, as summaries. */
 export const summaries = (texts: readonly string[]): MinutesDimension["entries"] =>
   texts.map((text) => ({ text, form: "summary", speakerCategory: "" }));

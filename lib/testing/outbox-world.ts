@@ -7,7 +7,10 @@ import { checkTyped } from "@/lib/visits/check-draft";
 import { blankVisit, type DraftVisit } from "@/lib/visits/draft";
 import type { VisitState } from "@/lib/vocabulary";
 
-/** A device, a network that fails as told, and a server that keeps the promises of the sync route: for the outbox's model. */
+/**
+ * A device, a network that fails on command, and a server that keeps the promises of the sync route: for the outbox's
+ * model.
+ */
 
 export const visitId = "00000000-0000-4000-8000-000000000001";
 const projectId = "00000000-0000-4000-8000-0000000000aa";
@@ -16,7 +19,7 @@ const siteId = "00000000-0000-4000-8000-0000000000cc";
 
 export type Weather = "good" | "requestLost" | "replyLost" | "deliveredTwice" | "signedOut" | "serverFails" | "garbage";
 
-/** A visit that says these texts, one entry each. */
+/** A visit with these texts, one entry for each. */
 export function visitSaying(texts: readonly string[]): DraftVisit {
   const entries = texts.map((text, place) => ({
     id: `00000000-0000-4000-8000-${String(place).padStart(12, "0")}`,
@@ -69,7 +72,7 @@ export class ModelServer {
   }
 }
 
-/** Keeps drafts as IndexedDB would: each change atomic, whole copies in and out. */
+/** Stores drafts as IndexedDB would: each change atomic, complete copies in and out. */
 export class MemoryStore implements DraftStore {
   private readonly drafts = new Map<string, LocalDraft>();
 
@@ -90,7 +93,7 @@ export class MemoryStore implements DraftStore {
 export class World implements Transport {
   readonly server = new ModelServer();
   weather: Weather = "good";
-  /** Happens on the device between the server's work and its reply. */
+  /** Runs on the device between the server's work and its reply. */
   meanwhile: (() => Promise<void>) | null = null;
   now = 1_000_000;
   private outbox: Outbox;
@@ -103,7 +106,7 @@ export class World implements Transport {
     return new Outbox(this.store, this, { now: () => this.now, random: () => 0.5 });
   }
 
-  /** The browser was closed and opened again: nothing but the store is left. */
+  /** The browser was closed and opened again: only the store is left. */
   restart(): void {
     this.outbox = this.makeOutbox();
   }
@@ -149,7 +152,7 @@ export class World implements Transport {
     if (weather === "requestLost") throw new TypeError("network");
     if (weather === "signedOut") return { kind: "signedOut" };
     if (weather === "garbage") return { kind: "none" };
-    // One bad round, then fair weather, so that a run ends.
+    // One bad round, then a good network, so that a run ends.
     this.weather = "good";
     if (weather === "serverFails") {
       return {
@@ -157,7 +160,7 @@ export class World implements Transport {
         replies: request.items.map(({ id }) => ({ id, status: "failed", key: "errors.unexpected" })),
       };
     }
-    const sent: SyncRequest = JSON.parse(JSON.stringify(request)); // as it goes over the wire
+    const sent: SyncRequest = JSON.parse(JSON.stringify(request)); // as it is sent over the network
     let replies = sent.items.map((item) => this.server.receive(item));
     if (weather === "deliveredTwice") replies = sent.items.map((item) => this.server.receive(item));
     const { meanwhile } = this;

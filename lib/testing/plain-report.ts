@@ -3,7 +3,7 @@ import type { ReportModel, ReportPoint, ReportSection } from "@/lib/reports/mode
 import { readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
 import { sampleLabels } from "@/lib/testing/report-sample";
 
-/** The smallest report there is: a title and one section, with what a test adds to either. */
+/** The smallest possible report: a title and one section, with a test's additions to either. */
 export function plainReport(section: Partial<ReportSection>, model: Partial<ReportModel> = {}): ReportModel {
   return {
     title: "标题",

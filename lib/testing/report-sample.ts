@@ -33,7 +33,7 @@ const sites: readonly (readonly [name: string, kind: SiteKind, visitedOn: string
   ["沙河镇", "town", "2026-10-09"],
 ];
 
-/** What the site of that place in the list said. */
+/** What the site at that position of the list said. */
 function heard(site: number, dimension: DimensionKey, text: string): ReportEvidence {
   const [siteName, siteKind, visitedOn] = sites[site] ?? ["", "town", "2026-09-01"];
   return {
@@ -60,7 +60,7 @@ function point(lead: string, text: string, evidence: ReportEvidence[]): ReportPo
 
 const vacancy = heard(0, "problem", "镇里分管的同志一人身兼五岗，真正花在这项工作上的时间一周不到一天。");
 
-/** Four pages and an annex, of a fictional city: every layout the writer knows, and one entry cited twice. */
+/** Four pages and an annex, of a fictional city: every layout of the writer, and one entry cited twice. */
 export const sampleReport: ReportModel = {
   title: "关于全市基层议事协商工作情况的\n调研报告",
   stage: "consultation",

@@ -1,6 +1,9 @@
 import { zipSync } from "fflate";
 
-/** Files as small as their formats allow, made by hand: what a sniffer must tell apart, and what it must not be fooled by. */
+/**
+ * Files as small as their formats allow, made by hand: those that a sniffer must distinguish, and those that must not
+ * deceive it.
+ */
 
 const text = (value: string) => Uint8Array.from(value, (character) => character.charCodeAt(0) & 0xff);
 
@@ -18,7 +21,7 @@ export function joined(...parts: (Uint8Array | string)[]): Uint8Array<ArrayBuffe
 const be32 = (value: number) => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 const le32 = (value: number) => Uint8Array.of(value, value >>> 8, value >>> 16, value >>> 24);
 
-/** A header that claims these measures; nothing behind it that could be decoded. */
+/** A header that declares these measures, without any data to decode. */
 export function jpegHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
   const frame = Uint8Array.of(0xff, 0xc0, 0, 11, 8, height >> 8, height, width >> 8, width, 1, 1, 0x11, 0);
   return joined(

@@ -25,7 +25,7 @@ export interface Sending {
 
 export const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** The upload handlers as a device meets them, without HTTP's own wire: status, headers and refusal of each answer. */
+/** The upload handlers as a device uses them, without real HTTP: status, headers and refusal of each answer. */
 export function uploadWorld(prisma: Database, desk: Desk) {
   const roleOf: Record<Person, ProjectRole> = { member: "member", colleague: "member", lead: "lead", viewer: "viewer" };
   const contextOf = (

@@ -9,7 +9,7 @@ import {
   type VisitRow,
 } from "@/lib/testing/excel/books";
 
-/** Workbooks that can be read but not taken: each with its problems, as the sheet and cell and the last part of their keys. */
+/** Workbooks that can be read but are refused, each with its problems: sheet, cell and the last part of the key. */
 export type BadCells = readonly [sentence: string, bytes: () => Uint8Array, problems: readonly string[], name?: string];
 
 export const visit = (sentence: string, change: VisitRow, ...problems: string[]): BadCells => [

@@ -136,5 +136,5 @@ const csvs = [
   ),
 ];
 
-/** Wrong figures, sheets that lack something, and wrong rows of a .csv. */
+/** Wrong figures, incomplete sheets, and wrong rows of a .csv. */
 export const badFigures: readonly BadCells[] = [...figures, ...whole, ...csvs];

@@ -53,13 +53,13 @@ export const sheetXml = (rows: string, after = "") =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`;
 
 export interface Making {
-  /** Sheets that do not show, by name. */
+  /** Hidden sheets, by name. */
   hidden?: Record<string, "hidden" | "veryHidden">;
   /** Merged ranges of the first sheet. */
   merges?: readonly string[];
   since1904?: boolean;
   strings?: string;
-  /** Parts put in, put over another, or left out. */
+  /** Parts to add, replace or remove. */
   parts?: Record<string, string | Uint8Array | null>;
   level?: 0 | 9;
 }
@@ -69,7 +69,7 @@ export const relation = (id: string, type: string, target: string, more = "") =>
   `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"${more}/>`;
 export const relations = (...each: string[]) => `<Relationships>${each.join("")}</Relationships>`;
 
-/** The package of a workbook: each sheet's rows, or its XML as it is. */
+/** The package of a workbook: each sheet's rows, or its XML unchanged. */
 export function makeBook(
   sheets: Record<string, Rows | string>,
   { hidden = {}, merges = [], since1904 = false, strings, parts = {}, level = 9 }: Making = {},
@@ -138,7 +138,7 @@ function table<Header extends string>(
   return [header, ...changes.map((change) => header.map((name) => ({ ...usual, ...change })[name] ?? null))];
 }
 
-/** Rows that are sound but for what is said of each. */
+/** Rows that are valid except for the given change in each. */
 export const visitRows = (...changes: VisitRow[]) =>
   table(visitHeader, { 编号: "1", 调研点: "桥头镇", 走访日期: "2026-03-12", 方式: "座谈交流" }, changes);
 export const entryRows = (...changes: EntryRow[]) =>
@@ -156,7 +156,7 @@ export const entryBook = (change: EntryRow, making?: Making) =>
 export const figureBook = (change: FigureRow, making?: Making) =>
   makeBook({ 走访: visitRows({}), 数据: figureRows(change) }, making);
 
-/** The bytes of a text in UTF-16, with its mark unless `bare`. */
+/** The bytes of a text in UTF-16, with its byte order mark unless `bare`. */
 export function utf16(text: string, order: "le" | "be", bare = false): Uint8Array {
   const units = [...(bare ? "" : "\uFEFF"), ...text].join("");
   return Uint8Array.from({ length: units.length * 2 }, (_, at) =>
@@ -164,7 +164,7 @@ export function utf16(text: string, order: "le" | "be", bare = false): Uint8Arra
   );
 }
 
-/** The bytes of a text in GBK, found by decoding every pair there is. */
+/** The bytes of a text in GBK, found by decoding every possible pair. */
 export function gbk(text: string): Uint8Array {
   const decoder = new TextDecoder("gb18030");
   const pairs = new Map<string, readonly number[]>();
@@ -183,7 +183,7 @@ export function changed(bytes: Uint8Array, change: (copy: Uint8Array) => void): 
   return copy;
 }
 
-/** Where a text first stands in the bytes. */
+/** The first position of a text in the bytes. */
 export function placeOf(bytes: Uint8Array, text: string): number {
   const found = Buffer.from(bytes).indexOf(text);
   if (found < 0) throw new Error(`no ${text} in the bytes`);

@@ -256,5 +256,5 @@ const hostile: BrokenFile[] = [
   ],
 ];
 
-/** Files that are damaged or hostile, and those that are too large. */
+/** Files that are damaged, hostile or too large. */
 export const damagedFiles: readonly BrokenFile[] = [...damaged, ...hostile, ...largeFiles];

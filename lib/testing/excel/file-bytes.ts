@@ -2,7 +2,7 @@ import { strToU8 } from "fflate";
 import type { BookFault } from "@/lib/imports/excel/types";
 import { makeBook, pack, relation, relations, utf16, visitBook } from "@/lib/testing/excel/books";
 
-/** Files that cannot be read as a whole, each with the fault that a person is told. */
+/** Files that cannot be read as a whole, each with the fault that is reported. */
 export type BrokenFile = readonly [sentence: string, name: string, bytes: () => Uint8Array, fault: BookFault];
 
 export const hex = (text: string, more = "") =>
@@ -17,7 +17,7 @@ export const oldContainer = (name: string, odd = false) =>
 export const csv = (text: string) => strToU8(text);
 export const good = () => visitBook({});
 export const sheet1 = "xl/worksheets/sheet1.xml";
-/** With a sheet of this XML in the place of the first. */
+/** With a sheet of this XML in place of the first. */
 export const withSheet = (xml: string) => makeBook({ 走访: xml });
 export const text = '<c r="A1" t="inlineStr"><is><t>编号</t></is></c>';
 export const laughs = '<!DOCTYPE worksheet [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;&a;">]>';

@@ -1,6 +1,6 @@
 import { writeBook, type Cells } from "@/lib/testing/book-world";
 
-/** The template filled in well, and one cell or row of it changed. */
+/** The template filled in correctly, and with one cell or row changed. */
 
 export const visitHeader = [
   "编号",
@@ -44,7 +44,7 @@ export const changed = (row: Cells[number], address: string, value: Cells[number
   row.map((each, column) => (column === letter(address) ? value : each));
 
 export type Sheet = "走访" | "条目" | "数据";
-/** The template filled in well, but for one cell of row 2. */
+/** The template filled in correctly, except for one cell of row 2. */
 export function withCell(sheet: Sheet, address: string, value: Cells[number][number]): Promise<Uint8Array> {
   const row = (of: Sheet, good: Cells[number]) => (of === sheet ? changed(good, address, value) : good);
   return writeBook({

@@ -1,7 +1,7 @@
 import { entryBook, makeBook, sheetXml, shared } from "@/lib/testing/excel/books";
 import { type BrokenFile, csv, withSheet, many } from "@/lib/testing/excel/file-bytes";
 
-/** Files with more in them than may be. */
+/** Files with more content than is allowed. */
 export const largeFiles: readonly BrokenFile[] = [
   [
     "a workbook of 100,000 rows",

@@ -9,16 +9,16 @@ import {
   type VisitRow,
 } from "@/lib/testing/excel/books";
 
-/** Workbooks that look wrong and are not: each with what is read of its visits, and nothing else. */
+/** Workbooks that look wrong but are valid: each with exactly what is read of its visits. */
 export interface OddBook {
   sentence: string;
   name?: string;
   bytes: () => Uint8Array;
-  /** Each visit, as far as it is told here. */
+  /** Each visit, with the fields that matter here. */
   visits: readonly object[];
-  /** Headers of columns that nobody reads, of the first sheet. */
+  /** Headers of unread columns, of the first sheet. */
   unread?: readonly string[];
-  /** Places of the sheets that are not read. */
+  /** Positions of the unread sheets. */
   passedOver?: readonly number[];
 }
 

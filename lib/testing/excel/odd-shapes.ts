@@ -235,5 +235,5 @@ const shapes = [
   ),
 ];
 
-/** Text files and sheets of unusual build that are read to the letter. */
+/** Text files and sheets with an unusual structure that are read exactly. */
 export const oddShapes: readonly OddBook[] = [...csvs, ...shapes];

@@ -3,13 +3,13 @@ import first from "./shape-1.json" with { type: "json" };
 import second from "./shape-2.json" with { type: "json" };
 
 /**
- * What was stored in each shape so far, one whole example of each kind, written by the code of its time: a revision, a
- * draft in conflict, one that waits to be sent, a snapshot, and a file of both drafts. They are never changed; a change of
- * shape adds one.
+ * What was stored in each shape so far, one complete example of each kind, written by the code of its time: a revision,
+ * a draft in conflict, one that waits to be sent, a snapshot, and a file of both drafts. They are never changed. A
+ * change of shape adds one.
  */
 export interface StoredExample {
   shape: number;
-  /** Of the revision's content, as the server computed it then. */
+  /** Of the revision's content, as the server calculated it then. */
   contentHash: string;
   revision: unknown;
   draft: unknown;

@@ -1,6 +1,6 @@
 import type { Destination } from "@/lib/imports/types";
 
-/** Documents in plain blocks, and what must come of them however they were written down. */
+/** Documents in plain blocks, and the expected result, in whichever way they were written. */
 export type Block =
   | { kind: "title"; text: string }
   | { kind: "h1"; text: string }
@@ -12,7 +12,7 @@ export type Block =
 export interface Content {
   name: string;
   blocks: Block[];
-  /** Pieces in order; headings by their words without a number. */
+  /** Pieces in order; headings by their text without a number. */
   expected: [place: Destination, words: string][];
   facts: Record<string, string>;
 }

@@ -14,7 +14,7 @@ import {
 import { hanNumeral } from "@/lib/imports/word/numbering";
 import type { Block } from "@/lib/testing/word/contents";
 
-/** The ways in which people set a document, each by the docx library. */
+/** The ways in which people format a document, each written with the docx library. */
 export type Writer = (blocks: readonly Block[]) => Promise<Uint8Array>;
 
 type Setter = (block: Block, counted: { h1: number; h2: number; item: number }) => Paragraph;
@@ -68,7 +68,7 @@ const styled = (text: string, run: { bold?: boolean; font?: string; size?: numbe
 };
 const listed = (text: string) => new Paragraph({ text, numbering: { reference: "points", level: 0 } });
 
-/** What is written where nothing but the words marks a heading. */
+/** What is written if only the words mark a heading. */
 function typedText({ kind, text }: Block, { h1, h2, item }: { h1: number; h2: number; item: number }): string {
   if (kind === "h1") return `${hanNumeral(h1)}、${text}`;
   if (kind === "h2") return `（${hanNumeral(h2)}）${text}`;
@@ -135,7 +135,7 @@ const typedAndBold = counting((block, counted) =>
     : plain(typedText(block, counted)),
 );
 
-/** A form of two columns: the heading at the left, what was heard at the right. */
+/** A form of two columns: the heading on the left, what was heard on the right. */
 const table: Writer = (blocks) => {
   const rows: { label: Block | null; cells: Paragraph[] }[] = [];
   const counted = { h1: 0, h2: 0, item: 0 };

@@ -12,7 +12,7 @@ export interface MutantRun {
   refused: number;
   /** Of the slowest, in ms. */
   slowest: number;
-  /** Numbers of those that broke a promise, with which one. */
+  /** Numbers of those that broke a promise, with the promise. */
   faults: string[];
 }
 
@@ -27,7 +27,10 @@ async function documents(): Promise<Uint8Array[]> {
   return [...written, ...fixtures];
 }
 
-/** Reads the mutants from one number up to another, and holds each to what a document may do at worst; `mostMs` for each. */
+/**
+ * Reads the mutants from one number up to another, and checks that each does no more than a document may do at worst;
+ * `mostMs` for each.
+ */
 export async function runMutants(from: number, to: number, mostMs = Infinity): Promise<MutantRun> {
   const sound = await documents();
   const run: MutantRun = { read: 0, refused: 0, slowest: 0, faults: [] };

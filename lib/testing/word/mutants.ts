@@ -1,10 +1,10 @@
 import { unzipSync, zipSync, type Unzipped } from "fflate";
 
-/** Documents with something wrong in them, the same ones for the same seed. */
+/** Documents with faults, the same ones for the same seed. */
 
 export type Random = () => number;
 
-/** mulberry32: a small generator whose numbers depend on nothing but the seed. */
+/** mulberry32: a small generator whose numbers depend only on the seed. */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -35,7 +35,7 @@ const lostMiddle: Mutation = (bytes, random) => {
   return Uint8Array.from([...bytes.subarray(0, from), ...bytes.subarray(to)]);
 };
 
-/** Numbers of the directory, turned into the largest there are. */
+/** Numbers of the directory, replaced by the largest possible ones. */
 const hugeCounts: Mutation = (bytes, random) => {
   const changed = bytes.slice();
   const view = new DataView(changed.buffer);
@@ -129,7 +129,7 @@ const inside: Mutation = (bytes, random) => {
 
 const mutations: Mutation[] = [flip, cut, lostMiddle, hugeCounts, inside, inside, inside, inside];
 
-/** The mutant of a number: from one of the documents, by one of the ways. */
+/** The mutant of a number: made from one of the documents, in one of the ways. */
 export function mutantOf(documents: readonly Uint8Array[], number: number): Uint8Array {
   const random = seeded(number);
   return pick(random, mutations)(pick(random, documents), random);

@@ -5,7 +5,7 @@ import type { ImportContext } from "@/lib/imports/types";
 
 const site = (id: string, name: string) => ({ id, name, county: "", formerNames: [] });
 
-/** The project that the documents of the tests are brought to. */
+/** The project into which the documents of the tests are imported. */
 export const wordContext: ImportContext = {
   today: "2026-11-24",
   sites: [
@@ -23,7 +23,7 @@ export const wordContext: ImportContext = {
   rules: [],
 };
 
-/** A result as a test compares it: every piece with its place and words, every fact that was found. */
+/** A result as a test compares it: every piece with its place and text, every fact that was found. */
 export function outcomeOf(
   result: ReadResult,
 ): { pieces: [string, string][]; facts: Record<string, string> } | { problem: string } {

@@ -2,7 +2,10 @@ import { strToU8, zipSync } from "fflate";
 import type { Block } from "@/lib/testing/word/contents";
 import type { Writer } from "@/lib/testing/word/docx-writers";
 
-/** Documents as WPS and other offices write them, by hand: style ids that are numbers, own styles, another prefix. */
+/**
+ * Documents as WPS and other office programs write them, by hand: style ids that are numbers, own styles, another
+ * prefix.
+ */
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -10,7 +13,7 @@ interface Shape {
   prefix: string;
   uri: string;
   styles: string;
-  /** The properties of a paragraph, by what it is. */
+  /** The properties of a paragraph, by its kind. */
   properties: (kind: Block["kind"]) => string;
 }
 
@@ -31,7 +34,7 @@ function write({ prefix: w, uri, styles, properties }: Shape): Writer {
   return async (blocks) => {
     const lines = blocks.map(({ kind, text }, index) => {
       const words = kind === "item" ? `${index + 1}、${text}` : text;
-      // WPS parts a sentence into runs wherever the cursor once stood.
+      // WPS splits a sentence into runs wherever the cursor once was.
       const cut = Math.ceil(words.length / 2);
       const run = (part: string) =>
         `<${w}:r><${w}:rPr><${w}:rFonts ${w}:hint="eastAsia"/></${w}:rPr><${w}:t xml:space="preserve">${escaped(part)}</${w}:t></${w}:r>`;
