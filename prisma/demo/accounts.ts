@@ -1,6 +1,6 @@
 import type { DemoAccount } from "./types";
 
-/** Four who go out, one who only reads, and the system administrator, who is a member of no project. */
+/** Four who visit sites, one reader, and the system administrator, who is a member of no project. */
 export const accounts: DemoAccount[] = [
   { key: "lead", accountName: "zhou.min", displayName: "周敏", role: "lead", systemRole: "none" },
   { key: "reviewer", accountName: "shen.yan", displayName: "沈砚", role: "reviewer", systemRole: "none" },

@@ -16,7 +16,9 @@ const figures = visits.flatMap((visit) => visit.figures.map((figure) => ({ ...fi
 const approved = visits.filter((visit) => visit.state === "approved");
 const present = (key: string) => site.get(key)?.mergedInto ?? key;
 
-/** Distinct present-day sites whose approved visits hold an entry with the theme itself: the product's counting rule. */
+/**
+ * Distinct present-day sites whose approved visits contain an entry with the theme itself: the product's counting rule.
+ */
 function support(key: string): Set<string> {
   const found = approved.filter((visit) => visit.entries.some((entry) => entry.themes?.includes(key)));
   return new Set(found.map((visit) => present(visit.site)));
@@ -38,7 +40,7 @@ describe("demo: references", () => {
     expect(repeated(accounts.map((row) => row.accountName))).toEqual([]);
   });
 
-  it("points only at keys that exist", () => {
+  it("refers only to existing keys", () => {
     for (const row of sites) if (row.mergedInto) expect(site.get(row.mergedInto)?.mergedInto, row.key).toBeUndefined();
     for (const row of sites) if (row.mergedInto) expect(site.has(row.mergedInto), row.key).toBe(true);
     for (const row of themes) if (row.parent) expect(theme.get(row.parent)?.dimension, row.key).toBe(row.dimension);
@@ -97,7 +99,7 @@ describe("demo: size", () => {
 });
 
 describe("demo: dates", () => {
-  it("holds each visit on a real day of the period, within one day", () => {
+  it("has each visit on a real day of the period, within one day", () => {
     for (const visit of visits) {
       expect(isRealDate(visit.visitedOn), visit.key).toBe(true);
       expect(visit.visitedOn >= project.startsOn && visit.visitedOn <= project.endsOn, visit.key).toBe(true);
@@ -107,7 +109,7 @@ describe("demo: dates", () => {
     }
   });
 
-  it("reads no figure from after the visit", () => {
+  it("has no figure from after the visit", () => {
     for (const { asOf, value, visit } of figures) {
       expect(isRealDate(asOf.length === 7 ? `${asOf}-01` : asOf), `${visit.key} ${asOf}`).toBe(true);
       expect(asOf <= visit.visitedOn.slice(0, asOf.length), `${visit.key} ${asOf}`).toBe(true);
@@ -117,7 +119,7 @@ describe("demo: dates", () => {
 });
 
 describe("demo: words", () => {
-  it("says one thing once, in 15 to 90 characters", () => {
+  it("has no entry twice, and each has 15 to 90 characters", () => {
     expect(repeated(entries.map((entry) => entry.text))).toEqual([]);
     for (const { text } of entries) {
       expect([...text].length, text).toBeGreaterThanOrEqual(15);
@@ -145,7 +147,7 @@ describe("demo: words", () => {
 });
 
 describe("demo: what the pages have to show", () => {
-  it("has one strong common problem, some middling ones and some of one site only", () => {
+  it("has one strong common problem, some of medium support and some of one site only", () => {
     expect(support("p-few").size).toBeGreaterThanOrEqual(12);
     const sizes = themes.filter((row) => row.dimension === "problem").map((row) => support(row.key).size);
     expect(sizes.filter((size) => size >= 5 && size <= 9).length).toBeGreaterThanOrEqual(2);
@@ -160,7 +162,7 @@ describe("demo: what the pages have to show", () => {
     for (const entry of counted) expect(entry.themes?.length ?? 0, entry.text).toBeLessThanOrEqual(2);
   });
 
-  it("has marks, only where nothing was recorded, and dimensions that were never asked", () => {
+  it("has marks, only in dimensions without entries, and dimensions that were never asked", () => {
     const marks = approved.flatMap((visit) => Object.values(visit.marks));
     expect(marks.filter((mark) => mark === "not_raised").length).toBeGreaterThanOrEqual(4);
     expect(marks.filter((mark) => mark === "none").length).toBeGreaterThanOrEqual(2);
@@ -179,7 +181,7 @@ describe("demo: what the pages have to show", () => {
     expect(empty.length).toBeGreaterThanOrEqual(3);
   });
 
-  it("has figures that disagree, and one indicator read at different dates", () => {
+  it("has figures that disagree, and one indicator with different dates", () => {
     const values = new Map<string, Set<string>>();
     const dates = new Map<string, Set<string>>();
     for (const { indicator: key, asOf, value, visit } of figures.filter((r) => r.visit.state === "approved")) {

@@ -18,7 +18,7 @@ import { demo, type DemoAccountKey, type DemoVisit } from "./index";
 interface SeededAccount {
   accountName: string;
   displayName: string;
-  /** In words, for the terminal. */
+  /** As text, for the terminal. */
   role: string;
   password: string;
 }
@@ -37,7 +37,7 @@ function idOf(map: Map<string, string>, key: string): string {
   return id;
 }
 
-/** The category in words: a known one by its label, any other phrase unchanged. */
+/** The category as text: the label of a known one, any other phrase unchanged. */
 function categoryName(category: string): string {
   const known: Record<string, string> = zhCN.vocabulary.audience;
   return known[category] ?? category;
@@ -140,7 +140,7 @@ interface SeedTools {
   newPassword: () => string;
 }
 
-/** Writes the whole demo; returns its accounts with their passwords. */
+/** Writes the whole demo. Returns its accounts with their passwords. */
 export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<SeededAccount[]> {
   const ids: Ids = { projectId: "", accounts: new Map(), questions: new Map(), sites: new Map(), themes: new Map() };
   const seeded = await seedAccounts(tx, ids, tools);
@@ -154,7 +154,7 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
   for (const [position, { key, dimension, text, hint }] of demo.questions.entries()) {
     ids.questions.set(key, await addQuestion(tx, { projectId, dimension, text, hint, position }));
   }
-  // Present sites first, because a former one points at the site it became part of.
+  // Present sites first, because a former one refers to the site that it became part of.
   const present = demo.sites.filter((site) => !site.mergedInto);
   const former = demo.sites.filter((site) => site.mergedInto);
   for (const [position, site] of [...present, ...former].entries()) {
