@@ -25,7 +25,7 @@ describe("readPastedList", () => {
     ["一、", "一、桥头镇\n二、林湖乡\n三、城东街道"],
     ["bullets", "•桥头镇\n- 林湖乡\n* 城东街道"],
     ["a column of numbers", "1\t桥头镇\n2\t林湖乡\n3\t城东街道"],
-  ])("reads names separated or opened by %s", (_, text) => {
+  ])("reads names that are separated by or begin with %s", (_, text) => {
     expect(names(text)).toEqual(three);
     expect(codes(text)).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("readPastedList", () => {
     ["1".repeat(1e6)],
     ["。；".repeat(5e5)],
     ["镇、".repeat(5e5)],
-  ])("answers a million hostile characters with no more than its limits allow (%#)", (text) => {
+  ])("returns no more than its limits allow for a million hostile characters (%#)", (text) => {
     const { rows, problems } = readPastedList(text);
     expect(rows.length + problems.length).toBeLessThanOrEqual(20_000);
     // The message about a row is short, however long the row is.

@@ -36,7 +36,7 @@ describe("files that are read", () => {
     ["semicolons", strToU8("名称;类型\n桥头镇;镇"), "a.csv"],
     ["tabs", strToU8("名称\t类型\n桥头镇\t镇"), "a.tsv"],
     ["quotes", strToU8('"名称","类型"\n"桥头镇","镇"'), "a.csv"],
-    ["empty columns and rows behind", strToU8("名称,类型,,,\n桥头镇,镇,,,\n,,,,\n,,,,"), "a.csv"],
+    ["empty columns and rows at the end", strToU8("名称,类型,,,\n桥头镇,镇,,,\n,,,,\n,,,,"), "a.csv"],
     [
       "formatted empty cells and rows far out",
       workbook(
@@ -46,11 +46,7 @@ describe("files that are read", () => {
       ),
       "a.xlsx",
     ],
-    [
-      "styles that are not there",
-      workbook(sheetXml(rowsXml(list)).replaceAll('t="inlineStr"', 's="77" t="inlineStr"')),
-      "a.xlsx",
-    ],
+    ["missing styles", workbook(sheetXml(rowsXml(list)).replaceAll('t="inlineStr"', 's="77" t="inlineStr"')), "a.xlsx"],
     ["a namespace prefix", workbook(sheetXml(rowsXml(list)).replaceAll(/<(\/?)([a-z])/giu, "<$1x:$2")), "a.xlsx"],
     [
       "a link in a cell",

@@ -71,7 +71,7 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["a JPEG named .csv", gbk("ffd8ffe000104a464946"), "not_text", "a.csv"],
   ["a gzip named .csv", gbk("1f8b0800000000000003"), "not_text", "a.csv"],
   ["a program named .csv", () => new Uint8Array(4_096).map((_, index) => index % 7), "not_text", "a.csv"],
-  ["NULs by the dozen", strToU8("桥\u0000头\u0000".repeat(20)), "not_text", "a.csv"],
+  ["dozens of NULs", strToU8("桥\u0000头\u0000".repeat(20)), "not_text", "a.csv"],
   ["bytes of no encoding", gbk("c3fbff0affff80"), "not_text", "a.csv"],
   ["half a GBK character at the end", gbkList.slice(0, 11), "not_text", "a.csv"],
   ["UTF-16 with half a unit", utf16("桥头镇").slice(0, 7), "not_text", "a.csv"],
@@ -87,10 +87,10 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["a .docx", zipSync({ "word/document.xml": strToU8("<w:document/>") }), "file_type"],
   ["a cut file", good.slice(0, good.length - 30), "broken"],
   ["the first half of a file", good.slice(0, good.length / 2), "broken"],
-  ["the four first bytes", good.slice(0, 4), "broken"],
+  ["the first four bytes", good.slice(0, 4), "broken"],
   ["a changed byte in the data", () => patched(good, directoryEntry(good, 0) - 20, [0xff, 0x00, 0xff]), "broken"],
   ["a wrong checksum", () => patched(good, directoryEntry(good, 3) + 16, [1, 2, 3, 4]), "broken"],
-  ["an entry that lies elsewhere", () => patched(good, directoryEntry(good, 3) + 42, [7, 0, 0, 0]), "broken"],
+  ["an entry with a wrong position", () => patched(good, directoryEntry(good, 3) + 42, [7, 0, 0, 0]), "broken"],
   ["two entries over the same bytes", () => patched(good, directoryEntry(good, 3) + 42, [0, 0, 0, 0]), "broken"],
   [
     "two names for the same bytes",
@@ -104,11 +104,11 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ],
   ["an unknown method", () => patched(good, directoryEntry(good, 3) + 10, [99, 0]), "broken"],
   ["a directory outside the file", () => patched(good, endRecord(good) + 16, [0xff, 0xff, 0xff, 0x7f]), "broken"],
-  ["more entries counted than there", () => patched(good, endRecord(good) + 8, [9, 0, 9, 0]), "broken"],
+  ["more entries counted than there are", () => patched(good, endRecord(good) + 8, [9, 0, 9, 0]), "broken"],
   ["two entries of one name", () => workbook(sheetXml(rowsXml(list)), { "XL/workbook.xml": workbookXml }), "broken"],
   ["no sheet", workbook("", { "xl/workbook.xml": "<workbook><sheets/></workbook>" }), "file_type"],
   [
-    "a sheet that is not there",
+    "a missing sheet",
     workbook("", { "xl/_rels/workbook.xml.rels": relationsXml.replace("sheet1", "sheet9") }),
     "broken",
   ],
@@ -123,7 +123,7 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
     "broken",
   ],
   ["XML in UTF-16", workbook("", { "xl/worksheets/sheet1.xml": utf16(sheetXml(rowsXml(list))) }), "broken"],
-  ["a shared string that is not there", workbook(sheetXml('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')), "broken"],
+  ["a missing shared string", workbook(sheetXml('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')), "broken"],
   [
     "rows out of order",
     workbook(sheetXml(`<row r="2">${cell("A2", "甲镇")}</row><row r="1">${cell("A1", "乙镇")}</row>`)),
@@ -156,7 +156,7 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
   ["20,001 rows in .csv", strToU8("桥头镇\n".repeat(20_001)), "too_many_rows", "a.csv"],
   ["a bomb in a sheet", () => workbook(`<worksheet>${bomb}`), "inflates_too_large"],
   [
-    "a bomb that lies about its size",
+    "a bomb that declares a wrong size",
     () => {
       const file = workbook(sheetXml(rowsXml(list)), { "xl/sharedStrings.xml": bomb.slice(0, 900_000) });
       return patched(file, directoryEntry(file, 4) + 24, [9, 0, 0, 0]);
@@ -187,7 +187,7 @@ const bad: [string, Uint8Array | (() => Uint8Array), (typeof siteFileProblemCode
     "external_links",
   ],
   [
-    "a relation outwards",
+    "a relation to something outside",
     workbook(sheetXml(rowsXml(list)), {
       "xl/_rels/workbook.xml.rels": relationsXml.replace(
         "/></",

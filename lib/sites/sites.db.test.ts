@@ -117,7 +117,7 @@ describe("a name", () => {
 
 describe("removing a site", () => {
   test.each(["draft", "approved", "voided"] as const)(
-    "is refused where it has a visit (%s), with how many",
+    "is refused if it has a visit (%s), with the number of visits",
     async (state) => {
       const [a = ""] = await add(site("甲镇"));
       await visit(a, state);

@@ -64,7 +64,7 @@ const filled: Record<string, Cells> = {
 
 describe("the template", () => {
   it.each(["zh-CN", "en"] as const)(
-    "is read back by its own names, empty, without a problem but that nothing is in it (%s)",
+    "is recognised by its own names, and is only reported as empty (%s)",
     async (locale) => {
       const context = bookContext(locale);
       const book = bookOf(await writeTemplate(context, noteWords(locale)));

@@ -46,7 +46,7 @@ describe("any text", () => {
     ["bidi and zero-width characters", "a\u202eb\u200bc\u200dd\ufeffe"],
     ["emoji in several code points", "👩‍👩‍👧‍👦🇨🇳"],
     ["a tab and several spaces", "甲\t乙  丙"],
-  ])("comes back exactly: %s", async (_, text) => {
+  ])("is read back exactly: %s", async (_, text) => {
     const written = await write(reportOf({ points: [point(`导语${text}尾`, `${text}。`)] }));
     expect(textsOf(written, "ReportBody")).toEqual([`导语${text}尾。${text}。`]);
   });

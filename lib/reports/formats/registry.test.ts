@@ -4,7 +4,7 @@ import { exportQuerySchema } from "@/lib/reports/schema";
 import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 
 describe("the formats of a report", () => {
-  test.each(reportFormatKeys)("%s writes a file, and has a media type and an ending of its own", async (key) => {
+  test.each(reportFormatKeys)("%s writes a file, and has its own media type and ending", async (key) => {
     const { write, mediaType, ending } = reportFormats[key];
     expect((await write(sampleReport, { evidenceIndex: true, labels: sampleLabels })).length).toBeGreaterThan(0);
     const all = Object.values(reportFormats);

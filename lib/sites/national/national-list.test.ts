@@ -38,7 +38,7 @@ describe("the national list", () => {
     ["济源", "41", "4190", "419001"],
     ["东城区", "11", "1101", "110101"],
     ["城口县", "50", "5002", "500229"],
-  ])("reaches %s, which the code's three steps do not fit", (name, province, city, county) => {
+  ])("reaches %s, whose code does not follow the usual three steps", (name, province, city, county) => {
     expect(cities(province).map((each) => each.code)).toContain(city);
     expect(counties(city).find((each) => each.code === county)?.name).toContain(name);
     expect(townships(county).length).toBeGreaterThan(0);

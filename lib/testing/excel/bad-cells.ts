@@ -64,7 +64,7 @@ const names = [
   visit("a place of two lines", { 地点: "镇政府\n三楼" }, "G2 errors.text.lineBreak"),
   visit("a control character in a place", { 地点: "三_x0007_楼" }, "G2 errors.text.control"),
   visit(
-    "a row of many faults, each told,",
+    "a row of many faults, each reported,",
     { 调研点: "无此镇", 走访日期: "2026-02-30", 开始: "25:00", 方式: "开会", 记录人: "张三" },
     "B2 siteUnknown",
     "F2 methodUnknown",
@@ -86,7 +86,7 @@ const heard = [
   visit("a word in the column of head-counts", { 听取对象: "群众", 人数: "若干" }, "O2 headCount"),
   visit("half a person in the column of head-counts", { 听取对象: "群众", 人数: "12.5" }, "O2 headCount"),
   visit(
-    "a head-count that is not the sum of what the words say",
+    "a head-count that is not the sum of those in the text",
     { 听取对象: "村干部5人", 人数: 12 },
     "O2 headCountDiffers",
   ),

@@ -24,7 +24,7 @@ const figures = [
   figure("a figure of no visit that is there", { 编号: 7 }, "A2 noVisit"),
   figure("a unit of more than twenty characters", { 单位: "万元".repeat(11) }, "E2 errors.field.tooLong"),
   figure(
-    "a share of more decimals than a figure keeps",
+    "a percentage with more decimals than a figure stores",
     { 数值: styled("0.123456789", "percent"), 单位: "%" },
     "D2 tooPrecise",
   ),
@@ -55,7 +55,7 @@ const whole = [
     "走访! columnMissing",
   ),
   sheets(
-    "a sheet of entries without a column of numbers",
+    "a sheet of entries without a column of visit numbers",
     {
       走访: visitRows({}),
       条目: [
@@ -66,7 +66,7 @@ const whole = [
     "条目! columnMissing",
   ),
   sheets(
-    "a faulty sheet of visits, told once and not at every entry",
+    "a faulty sheet of visits, reported once and not at every entry",
     {
       走访: [
         ["编号", "调研点", "方式"],

@@ -48,7 +48,7 @@ const otherKinds: BrokenFile[] = [
   ["a workbook of Excel 2003 renamed .xlsx", "走访.xlsx", () => oldContainer("Workbook"), "oldExcel"],
   ["a workbook of Excel 2003 renamed .csv", "走访.CSV", () => oldContainer("Workbook"), "oldExcel"],
   [
-    "a page of HTML that a website calls .xls",
+    "a page of HTML that a website named .xls",
     "导出.xls",
     () => csv("<html><table><tr><td>编号</td></tr></table></html>"),
     "oldExcel",
@@ -78,7 +78,7 @@ const otherKinds: BrokenFile[] = [
   ["a 7z archive renamed .csv", "走访.csv", () => hex("377abcaf271c"), "encoding"],
   ["a program renamed .csv", "走访.csv", () => Uint8Array.from({ length: 512 }, (_, at) => at % 32), "encoding"],
   [
-    "a .csv of bytes that no encoding knows",
+    "a .csv of bytes that are valid in no encoding",
     "走访.csv",
     () => Uint8Array.from([...strToU8("编号,调研点\n1,"), 0xff, 0xff, 0xff, 0x0a]),
     "encoding",

@@ -37,7 +37,7 @@ const damaged: BrokenFile[] = [
     "broken",
   ],
   [
-    "a zip whose directory is said to stand elsewhere",
+    "a zip with a wrong position of its directory",
     "走访.xlsx",
     () => changed(good(), (copy) => copy.set([7, 0, 0, 0], endRecord(copy) + 16)),
     "broken",
@@ -59,7 +59,7 @@ const damaged: BrokenFile[] = [
     "broken",
   ],
   [
-    "a zip that packs in a way of its own",
+    "a zip with an unknown compression method",
     "走访.xlsx",
     () => changed(good(), (copy) => copy.set([93], directory(copy) + 10)),
     "broken",
@@ -80,7 +80,7 @@ const damaged: BrokenFile[] = [
     "broken",
   ],
   [
-    "a sheet that is said to lie outside the package",
+    "a sheet with an address outside the package",
     "走访.xlsx",
     () =>
       makeBook(
@@ -129,7 +129,7 @@ const damaged: BrokenFile[] = [
     "broken",
   ],
   [
-    "a zip in which one character has become another",
+    "a zip in which one character was changed",
     "走访.xlsx",
     () =>
       changed(makeBook({ 走访: visitRows({ 地点: "人手不足" }) }, { level: 0 }), (copy) =>
@@ -150,13 +150,13 @@ const damaged: BrokenFile[] = [
     "broken",
   ],
   [
-    "a shared text that is not there",
+    "a shared text that is missing",
     "走访.xlsx",
     () => makeBook({ 走访: [[shared(1)]] }, { strings: "<si><t>编号</t></si>" }),
     "broken",
   ],
   [
-    "a shared text by a word instead of a number",
+    "a shared text referred to by a word instead of a number",
     "走访.xlsx",
     () => makeBook({ 走访: [[shared("一")]] }, { strings: "<si><t>编号</t></si>" }),
     "broken",

@@ -53,7 +53,7 @@ export const largeFiles: readonly BrokenFile[] = [
   ],
   ["a file of more than five megabytes", "走访.xlsx", () => new Uint8Array(5 * 1024 * 1024 + 1), "tooLarge"],
   [
-    "a sound workbook made heavy by a picture",
+    "a valid workbook made too large by a picture",
     "走访.xlsx",
     () => entryBook({}, { parts: { "xl/media/image1.png": new Uint8Array(6_000_000) }, level: 0 }),
     "tooLarge",

@@ -48,7 +48,7 @@ const texts = [
   visit("a site with its county behind it", { 调研点: "双溪街道（海陵区）" }, { siteId: bookIds.streams }),
   entry("a formula that was calculated to a number", formula("1+1", "2"), "2"),
   entry(
-    "a formula that refers to another file, by the value that it had",
+    "a formula that refers to another file, with its stored value,",
     formula("[1]名单!A1", "人手不足", "str"),
     "人手不足",
     {
@@ -61,7 +61,7 @@ const texts = [
     },
   ),
   entry(
-    "a text in runs of many fonts, without the readings beside it",
+    "a text in runs of many fonts, without its phonetic guides,",
     inline("<r><t>人手</t></r><r><rPr><b/></rPr><t>不足</t></r><rPh><t>rénshǒu</t></rPh>"),
     "人手不足",
   ),
@@ -105,7 +105,7 @@ const visits = [
   visit("a site without 镇, with blanks in it", { 调研点: " 桥 头 " }, { siteId: bookIds.bridge }),
   visit("the everyday word for a method", { 方式: "座谈会" }, { method: "seminar" }),
   visit(
-    "a list of visitors parted in three ways, with 等 at the end",
+    "a list of visitors separated in three ways, with 等 at the end",
     { 走访人员: "陆一舟，李明;等" },
     { memberIds: [bookIds.me, bookIds.li] },
   ),
@@ -146,7 +146,7 @@ const figures = [
   figure("a figure in full-width digits", { 数值: "１２．５" }, { value: "12.5" }),
   figure("a figure with its thousands set apart", { 数值: "1,234,567" }, { value: "1234567" }),
   figure(
-    "a figure with its thousands set apart by the format",
+    "a figure with thousands separators from its format",
     { 数值: styled(1234567, "thousands") },
     { value: "1234567" },
   ),

@@ -83,13 +83,13 @@ const shapes = [
     said("甲", "乙"),
   ]),
   odd(
-    "a sheet with two columns of one header, the second told as unread,",
+    "a sheet with two columns of one header, the second reported as unread,",
     () => makeBook({ 汇总: [[...list, "内容"], [...first, "丁"], second] }),
     [said("甲", "乙")],
     { unread: ["内容"] },
   ),
   odd(
-    "a sheet with columns that nobody reads, each told by name,",
+    "a sheet with unread columns, each reported by name,",
     () => makeBook({ 汇总: [[...list, "备注", "联系电话", "空列"], [...first, "x", "1"], second] }),
     [said("甲", "乙")],
     { unread: ["备注", "联系电话"] },
@@ -152,25 +152,25 @@ const shapes = [
   ),
   odd("a merge of nonsense", () => makeBook({ 汇总: [list, first] }, { merges: ["x", "A9:A2", ""] }), [said("甲")]),
   odd(
-    "a workbook with a hidden sheet, which is passed over,",
+    "a workbook with a hidden sheet, which is skipped,",
     () => makeBook({ 汇总: [list, first], 旧表: secret }, { hidden: { 旧表: "hidden" } }),
     [said("甲")],
     { passedOver: [1] },
   ),
   odd(
-    "a workbook with a sheet hidden from the menu too, which is passed over,",
+    "a workbook with a sheet hidden from the menu too, which is skipped,",
     () => makeBook({ 旧表: secret, 汇总: [list, first] }, { hidden: { 旧表: "veryHidden" } }),
     [said("甲")],
     { passedOver: [0] },
   ),
   odd(
-    "a workbook with a sheet of no header, which is passed over,",
+    "a workbook with a sheet without a header, which is skipped,",
     () => makeBook({ 汇总: [list, first], 电话: [["张三", "0523"]] }),
     [said("甲")],
     { passedOver: [1] },
   ),
   odd(
-    "a workbook whose header stands below row 20, where a person has to point at it,",
+    "a workbook whose header is below row 20, so that a person must choose it,",
     () => under(...Array.from({ length: 20 }, () => ["说明"])),
     [],
     { passedOver: [0] },
@@ -200,7 +200,7 @@ const shapes = [
     [said("甲")],
   ),
   odd(
-    "a workbook with macros, which nobody opens,",
+    "a workbook with macros, which are never opened,",
     () => makeBook({ 汇总: [list, first] }, { parts: { "xl/vbaProject.bin": strToU8("Attribute VB_Name") } }),
     [said("甲")],
     { name: "走访.xlsm" },
@@ -215,7 +215,7 @@ const shapes = [
     said("甲", "乙"),
   ]),
   odd(
-    "a sheet named by a way over the folder above",
+    "a sheet named by a path through the parent folder",
     () =>
       makeBook(
         { 汇总: [list, first] },
