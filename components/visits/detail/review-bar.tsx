@@ -25,7 +25,7 @@ type ReviewBarProps = {
   reviewed: { projectId: string; visitId: string; version: number; state: VisitState };
   mayApprove: boolean;
   mayReturn: boolean;
-  /** True if the visit is submitted and the reader, who is not its recorder, may review it. */
+  /** True if the reader recorded this waiting visit: someone else must review it. */
   ownWork: boolean;
   /** Open comments of earlier rounds. */
   openComments: string[];

@@ -6,7 +6,7 @@ export const bookLimits = {
   /** The last row and column that may contain a value. */
   rows: 6_000,
   columns: 60,
-  /** Of one cell: one character more than an entry may have, so that a longer text is refused where it is read. */
+  /** Of one cell: more than an entry may have, so that a longer entry is refused by its own limit. */
   cellCharacters: 20_000,
   /** Of the whole workbook. */
   characters: 2_000_000,
