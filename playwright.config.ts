@@ -26,7 +26,8 @@ export default defineConfig({
     ...(BASE_URL ? { baseURL: BASE_URL } : {}),
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    // A trace of every action costs a third of the run. To look into a failure: node scripts/test.mjs e2e NAME --trace on
+    // A trace of every action costs a third of the run. To look into a failure: node scripts/test.mjs e2e NAME --trace
+    // on
     trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -12,8 +12,9 @@ import { OwnDatabase } from "./own-database";
 import { OwnServer } from "./own-server";
 
 /**
- * The database is stopped, frozen, full or slow, or its connections are killed, on the production build: every door says
- * 503 in time, nobody is signed out, and what waits on a device goes on by itself. `npm run campaign:outage` repeats it.
+ * The database is stopped, frozen, full or slow, or its connections are killed, on the production build: every door
+ * says 503 in time, nobody is signed out, and what waits on a device goes on by itself. `npm run campaign:outage`
+ * repeats it.
  */
 const full = process.env["ZOUFANG_CAMPAIGN"] === "outage";
 const rounds = full ? 10 : 1;

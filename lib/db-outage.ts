@@ -21,7 +21,8 @@ const kinds = new Set([
 
 /**
  * PostgreSQL's codes: 08 connection, 53 out of connections, memory or disk, 57P shutting down or starting up, 57014 a
- * statement that took too long, 58 the system below it, 25006 a standby, 25P03 and 25P04 a transaction that took too long.
+ * statement that took too long, 58 the system below it, 25006 a standby, 25P03 and 25P04 a transaction that took too
+ * long.
  */
 const codes = /^(?:08|53|58)[0-9A-Z]{3}$|^57P0[1-5]$|^57014$|^25006$|^25P0[34]$/;
 const socketCodes = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;

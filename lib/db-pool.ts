@@ -19,10 +19,10 @@ interface PoolInput {
 }
 
 /**
- * Connections to PostgreSQL that never wait without end. statement_timeout ends a slow statement, but only a server that
- * runs can do so. Where a connection is silent for longer, the server is asked for a sign of life by another one: a server
- * that is frozen, or behind a dead wire, gives none, and the silent connection ends, with every statement and transaction
- * on it.
+ * Connections to PostgreSQL that never wait without end. statement_timeout ends a slow statement, but only a server
+ * that runs can do so. Where a connection is silent for longer, the server is asked for a sign of life by another one:
+ * a server that is frozen, or behind a dead wire, gives none, and the silent connection ends, with every statement and
+ * transaction on it.
  */
 export function openPool(input: PoolInput): Pool {
   const pool = new Pool({

@@ -1,6 +1,6 @@
 /**
- * The database or the storage cannot be reached, or does not answer in time. A state of its own: never a sign-out, never
- * "not found". Every door answers it with 503, and the same request may simply be sent again.
+ * The database or the storage cannot be reached, or does not answer in time. A state of its own: never a sign-out,
+ * never "not found". Every door answers it with 503, and the same request may simply be sent again.
  */
 export const outageDigest = "zoufang-unavailable";
 

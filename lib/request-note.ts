@@ -1,7 +1,10 @@
 import "server-only";
 import type { AsyncLocalStorage } from "node:async_hooks";
 
-/** What is noted of a request while it is answered. The HTTP server opens the note; without that server (next dev) there is none. */
+/**
+ * What is noted of a request while it is answered. The HTTP server opens the note; without that server (next dev) there
+ * is none.
+ */
 export interface RequestNote {
   /** Under which the log has this request. */
   readonly id: string;

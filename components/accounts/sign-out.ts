@@ -30,7 +30,10 @@ export function dropPendingSignOut(): void {
   localStorage.removeItem(pendingKey);
 }
 
-/** True where the session has ended at the server. next-auth's own signOut looks at no status: a 503 would count as done. */
+/**
+ * True where the session has ended at the server. next-auth's own signOut looks at no status: a 503 would count as
+ * done.
+ */
 async function endSession(): Promise<boolean> {
   try {
     const asked = await fetch("/api/auth/csrf", { cache: "no-store" });

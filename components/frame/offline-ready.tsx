@@ -16,7 +16,10 @@ type OfflineReadyProps = {
 
 const never = new Map<string, number>();
 
-/** In the frame of every page: keeps this device ready for a place without a network, in the background, and says since when. */
+/**
+ * In the frame of every page: keeps this device ready for a place without a network, in the background, and says since
+ * when.
+ */
 export function OfflineReady({ userId, projectId, label }: OfflineReadyProps) {
   const ready = useSyncExternalStore(readiness.subscribe, readiness.current, () => never);
   useEffect(() => {

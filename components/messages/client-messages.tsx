@@ -4,7 +4,10 @@ import type { Noun } from "@/lib/i18n/catalogues";
 import { currentLocale, messagesFor } from "@/lib/i18n/server";
 import { env } from "@/lib/env";
 
-/** Wrap what has client components in it, naming the nouns whose texts they show: `<ClientMessages nouns={["visits", "errors"]}>`. */
+/**
+ * Wrap what has client components in it, naming the nouns whose texts they show: `<ClientMessages nouns={["visits",
+ * "errors"]}>`.
+ */
 export async function ClientMessages({ nouns, children }: { nouns: readonly Noun[]; children: ReactNode }) {
   return (
     <MessagesProvider locale={await currentLocale()} timeZone={env().TIME_ZONE} messages={await messagesFor(nouns)}>

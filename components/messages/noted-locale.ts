@@ -2,7 +2,10 @@ import { localeOf, type Locale } from "@/lib/i18n/locale";
 
 const localeKey = "zoufang-locale";
 
-/** The offline shell is one for both languages, and the cookie that knows the reader's is not for scripts: a page notes it. */
+/**
+ * The offline shell is one for both languages, and the cookie that knows the reader's is not for scripts: a page notes
+ * it.
+ */
 export function noteLocale(): void {
   try {
     localStorage.setItem(localeKey, document.documentElement.lang);

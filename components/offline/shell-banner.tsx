@@ -8,7 +8,9 @@ import { Notice } from "@/components/ui/notice";
 const againMs = 30_000;
 const patienceMs = 10_000;
 
-/** Whether pages can be had: a device that has a network may still not reach the server, or the server not its database. */
+/**
+ * Whether pages can be had: a device that has a network may still not reach the server, or the server not its database.
+ */
 function useReachable(): boolean {
   const [reachable, setReachable] = useState(false);
   useEffect(() => {

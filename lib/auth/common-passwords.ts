@@ -1,6 +1,6 @@
 /**
- * Passwords of ten and more characters that people choose first and attackers try first, in China and elsewhere. Shorter
- * ones are refused by their length. A list and no rule of composition: rules make passwords alike.
+ * Passwords of ten and more characters that people choose first and attackers try first, in China and elsewhere.
+ * Shorter ones are refused by their length. A list and no rule of composition: rules make passwords alike.
  */
 const common = `
 1234567890 0123456789 0987654321 9876543210 12345678910 123456789a a123456789 1234567890a a1234567890 123456789q q123456789

@@ -10,8 +10,8 @@ import { noteOutage } from "@/lib/request-note";
 export type { SignedInUser };
 
 /**
- * The person behind this request, read anew from the database; null where there is no session or it has ended in any way.
- * next-auth's own getServerSession answers "nobody" where the database does not answer; here that is an outage.
+ * The person behind this request, read anew from the database; null where there is no session or it has ended in any
+ * way. next-auth's own getServerSession answers "nobody" where the database does not answer; here that is an outage.
  * @throws Outage
  */
 export const signedInUser = cache(async (): Promise<SignedInUser | null> => {

@@ -4,8 +4,8 @@ import { AppError } from "@/lib/errors";
 import { inTime, isOutage } from "@/lib/outage";
 
 /**
- * next-auth turns an error of its callbacks into "no session", "wrong password" or a finished sign-out, with a change of
- * the cookie. Here an outage in a callback is noted, so that the route can say it instead.
+ * next-auth turns an error of its callbacks into "no session", "wrong password" or a finished sign-out, with a change
+ * of the cookie. Here an outage in a callback is noted, so that the route can say it instead.
  */
 const watched = new AsyncLocalStorage<{ outage: unknown }>();
 

@@ -7,7 +7,9 @@ export interface CommonThreshold {
   commonMinPercent: number;
 }
 
-/** How many sites make a problem common: the project's number or its share of the visited sites, whichever is larger. */
+/**
+ * How many sites make a problem common: the project's number or its share of the visited sites, whichever is larger.
+ */
 export function commonFrom(threshold: CommonThreshold, visitedSites: number): number {
   return Math.max(threshold.commonMinSites, Math.ceil((threshold.commonMinPercent * visitedSites) / 100));
 }

@@ -5,7 +5,10 @@ import { AppError, type Refusal } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { isOutage } from "@/lib/outage";
 
-/** Prisma's own codes for a database that cannot be reached or a transaction that found no time; the driver's are Outages. */
+/**
+ * Prisma's own codes for a database that cannot be reached or a transaction that found no time; the driver's are
+ * Outages.
+ */
 const unavailable = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
 
 function databaseRefusal(error: unknown): Refusal | null {

@@ -53,7 +53,8 @@ async function once<Result>(
 ): Promise<SyncItemResult<Result>> {
   return database().$transaction(
     async (tx) => {
-      // A long text takes its time to be indexed, and would take it again at each try: nobody waits for this but the outbox.
+      // A long text takes its time to be indexed, and would take it again at each try: nobody waits for this but the
+      // outbox.
       await tx.$executeRaw`SELECT set_config('statement_timeout', '20000', true)`;
       const scope = await holdScope(input.user, input.projectId, tx);
       if (!scope) return { ok: false, because: "no_project" };

@@ -42,7 +42,9 @@ async function databaseParts(migration: string | undefined): Promise<DatabasePar
   }
 }
 
-/** Writes a byte and takes it away again: a full disk and a read-only folder are found like a store that is not there. */
+/**
+ * Writes a byte and takes it away again: a full disk and a read-only folder are found like a store that is not there.
+ */
 async function storagePart(): Promise<Readiness["storage"]> {
   const key = `health/${uuidv7()}`;
   try {

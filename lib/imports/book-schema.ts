@@ -3,7 +3,10 @@ import { bookLimits } from "@/lib/imports/excel/limits";
 import { id } from "@/lib/text";
 import { visitDraftSchema } from "@/lib/visits/schema";
 
-/** The visits of one workbook, which are saved together or not at all; their ids are derived from their rows (lib/imports/excel/ids.ts). */
+/**
+ * The visits of one workbook, which are saved together or not at all; their ids are derived from their rows
+ * (lib/imports/excel/ids.ts).
+ */
 export const importVisitsSchema = z.strictObject({
   projectId: id,
   visits: z

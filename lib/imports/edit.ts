@@ -2,7 +2,9 @@ import { importLimits } from "@/lib/imports/limits";
 import { isDimension } from "@/lib/imports/to-visit";
 import type { Piece, Destination } from "@/lib/imports/types";
 
-/** What a person does to the pieces of a source. A piece is known by where it starts; nothing here loses a character. */
+/**
+ * What a person does to the pieces of a source. A piece is known by where it starts; nothing here loses a character.
+ */
 
 export function movePieces(pieces: readonly Piece[], starts: ReadonlySet<number>, destination: Destination): Piece[] {
   return pieces.map((piece) =>
@@ -19,7 +21,10 @@ export function joinable(pieces: readonly Piece[], start: number): boolean {
   return before !== undefined && piece !== undefined && piece.end - before.start <= importLimits.entryCharacters;
 }
 
-/** Joins a piece to the one that stands before it in the source, and there it lies: unless that one is no entry, as a heading. */
+/**
+ * Joins a piece to the one that stands before it in the source, and there it lies: unless that one is no entry, as a
+ * heading.
+ */
 export function joinToPrevious(pieces: readonly Piece[], start: number): Piece[] {
   if (!joinable(pieces, start)) return [...pieces];
   const at = pieces.findIndex((piece) => piece.start === start);

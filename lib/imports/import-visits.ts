@@ -16,8 +16,9 @@ export interface ImportedVisits {
 }
 
 /**
- * Saves the visits of a workbook as drafts, all of them or none: one refusal undoes the rest, and every refusal is named, its
- * path beginning with "visits.<place in the list>". A visit that was changed by hand since, or handed in, is never gone over.
+ * Saves the visits of a workbook as drafts, all of them or none: one refusal undoes the rest, and every refusal is
+ * named, its path beginning with "visits.<place in the list>". A visit that was changed by hand since, or handed in, is
+ * never gone over.
  * @throws AppError invalid with the problems of all visits.
  */
 export async function importVisits(

@@ -30,8 +30,8 @@ export type Answer =
   /** 426: this page is older than the server understands. */
   | { kind: "outdated" }
   /**
-   * No connection, no answer in time, an answer that is none of ours, or the server's word that it cannot work now; that
-   * word may say when to ask again.
+   * No connection, no answer in time, an answer that is none of ours, or the server's word that it cannot work now;
+   * that word may say when to ask again.
    */
   | { kind: "none"; retryAfterMs?: number };
 

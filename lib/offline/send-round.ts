@@ -26,7 +26,9 @@ export function retryDelay(attempts: number, random: number): number {
   return Math.round(whole * (0.5 + random / 2));
 }
 
-/** A server that says when it may be back is asked again soon after, so that no device sits still long after an outage. */
+/**
+ * A server that says when it may be back is asked again soon after, so that no device sits still long after an outage.
+ */
 const longestToldRetryMs = 60_000;
 
 /** The pause after a silence: never shorter than the server asked for, and where it asked, never much longer. */

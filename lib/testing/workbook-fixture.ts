@@ -1,6 +1,9 @@
 import { strToU8, zipSync } from "fflate";
 
-/** Workbooks written by hand for the tests of the spreadsheet reader, each part replaceable: no office program writes bad ones. */
+/**
+ * Workbooks written by hand for the tests of the spreadsheet reader, each part replaceable: no office program writes
+ * bad ones.
+ */
 export const workbookXml =
   '<workbook xmlns:r="r"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>';
 export const relationsXml =

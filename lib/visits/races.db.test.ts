@@ -12,8 +12,8 @@ import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import { saveVisit } from "@/lib/visits/mutations";
 
 /**
- * What a save or a coding depends on is taken away at the same moment. Each pair in both orders, with real transactions:
- * the first has done its work and not committed yet when the second begins.
+ * What a save or a coding depends on is taken away at the same moment. Each pair in both orders, with real
+ * transactions: the first has done its work and not committed yet when the second begins.
  */
 const { prisma } = await testDatabase();
 const desk = await openVisitWorld(prisma);

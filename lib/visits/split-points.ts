@@ -2,7 +2,8 @@ import { runIn } from "@/lib/point-runs";
 
 /**
  * Splits pasted text into points. A new point begins at a line's start, at a typed number (1. 1、 （一） 一、 ① …), and where
- * a run (一是…二是…, 首先…其次…, 1.…2.…, speakers) goes on inside a line. No character is lost but the marks themselves and the blanks around a point.
+ * a run (一是…二是…, 首先…其次…, 1.…2.…, speakers) goes on inside a line. No character is lost but the marks themselves and the
+ * blanks around a point.
  */
 
 const lineMark =

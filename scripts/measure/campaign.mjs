@@ -1,4 +1,5 @@
-// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`, `npm run campaign:outage`. The same tests as in `npm test`, with as many rounds as the bar asks for.
+// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`, `npm run campaign:outage`. The same tests as
+// in `npm test`, with as many rounds as the bar asks for.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../paths.mjs";

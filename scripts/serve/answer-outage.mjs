@@ -12,8 +12,9 @@ function wantsPage({ method, url, headers }) {
 }
 
 /**
- * Watches the answer of one request. Its own body stays (an action's result, a route's refusal), except of a page, which
- * is replaced by one that stands by itself: what Next sends for a broken page is empty until its scripts have run.
+ * Watches the answer of one request. Its own body stays (an action's result, a route's refusal), except of a page,
+ * which is replaced by one that stands by itself: what Next sends for a broken page is empty until its scripts have
+ * run.
  */
 export function answerOutages(request, response, note) {
   const { writeHead, write, end, flushHeaders } = response;

@@ -8,7 +8,9 @@ export const requests = (globalThis.zoufangRequests ??= new AsyncLocalStorage())
 
 const HIDDEN = "***";
 
-/** Whatever opens something: passwords in addresses, session cookies, one-time links, and the settings that are secret. */
+/**
+ * Whatever opens something: passwords in addresses, session cookies, one-time links, and the settings that are secret.
+ */
 function secretsOf(env) {
   const named = [env.NEXTAUTH_SECRET, env.S3_SECRET_ACCESS_KEY];
   try {

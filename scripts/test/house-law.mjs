@@ -15,6 +15,7 @@ const nouns = [
   "coding",
   "indicators",
   "reports",
+  "health",
 ];
 
 const after = (noun) => nouns.slice(nouns.indexOf(noun) + 1);
@@ -28,7 +29,7 @@ const layers = [
 ];
 
 /** What every noun of lib may use, and what knows no noun itself. */
-const sharedInLib = ["auth", "gates", "health", "i18n", "office", "privacy", "word", "*.ts"];
+const sharedInLib = ["auth", "gates", "i18n", "office", "privacy", "word", "*.ts"];
 /** The last noun that the device's own store knows; it is used by components, and by nothing else in lib. */
 const lastOfDevice = "visits";
 
@@ -82,7 +83,10 @@ const testing = {
   message: "lib/testing trusts whoever calls it: only tests and seeds may.",
 };
 
-/** The database is opened by gates and auth to write, by the read rooms to read; everything else gets a scope or a transaction. */
+/**
+ * The database is opened by gates and auth to write, by the read rooms to read; everything else gets a scope or a
+ * transaction.
+ */
 const database = [
   { target: "./app/!(api)/**", from: "./lib/db.ts", message: "Pages load through lib/<noun>/loaders.ts." },
   {

@@ -56,8 +56,8 @@ function importsIn(file) {
 }
 
 /**
- * The shortest way from one import of a file to what `wanted` names, as names of files and packages; null where there is
- * none. Follows the imports that `follow` lets through.
+ * The shortest way from one import of a file to what `wanted` names, as names of files and packages; null where there
+ * is none. Follows the imports that `follow` lets through.
  */
 function wayTo(first, wanted, follow) {
   const queue = [{ step: first, way: [first.file ? nameOf(first.file) : first.specifier] }];

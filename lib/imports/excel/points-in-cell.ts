@@ -1,8 +1,8 @@
 import { runIn } from "@/lib/point-runs";
 
 /**
- * The points that one cell contains, as Word-in would part the same words: one for each line, and one for each part of a
- * run (一是…二是…, 1.…2.…) in a line. What comes before the first is a point too, unless it only leads to them: 主要有三点：
+ * The points that one cell contains, as Word-in would part the same words: one for each line, and one for each part of
+ * a run (一是…二是…, 1.…2.…) in a line. What comes before the first is a point too, unless it only leads to them: 主要有三点：
  */
 export function pointsIn(text: string): string[] {
   return text.split("\n").flatMap((line) => {

@@ -1,6 +1,9 @@
 import type { Source } from "@/lib/imports/types";
 
-/** Lines that begin or end a text and belong to none of its parts: 前言, 附件, a signature with its date, a page's own words. */
+/**
+ * Lines that begin or end a text and belong to none of its parts: 前言, 附件, a signature with its date, a page's own
+ * words.
+ */
 const apart =
   /^[\s\u3000]*(?:前\s*言|引\s*言|导\s*语|绪\s*论|结\s*语|结束语|结\s*论|后\s*记|小\s*结|附\s*[件表录注图](?:\d*|[一二三四五六七八九十]?)|其\s*他|其他(?:事项|情况|方面)|备\s*注|参考文献|相关(?:推荐|阅读|文章|链接|文档)|热门(?:文档|推荐|文章)|猜你喜欢|上一篇.*|下一篇.*|责任编辑.*|编辑[：:].*|来源[：:].*|作者[：:].*|附[件表][\d一二三四五六七八九十]*[：:].*|分享到.*|打印本页.*|关闭窗口.*|特此(?:报告|汇报)|以上(?:报告|汇报|意见).{0,12})[。.]?[\s\u3000]*$/u;
 const dateOnly =

@@ -15,7 +15,10 @@ const verbs =
   /(?:总数|数量|累计)?(?:共|已|仅|现|只|累计)*(?:达到|达|为|有|建成|建立|成立|设立|配备|完成|办理|开展|举办|覆盖|培育|培养|新增|组建|打造|引进|吸纳|发展|开设|设有|投入|落实|共计|共有|拥有|现辖|下辖|管辖|辖|是)?(?:了|共|仅)?$/u;
 const noNoun = /^(?:其中|全镇|全乡|全街道|全园区|我镇|本镇|该镇|目前|已|共|累计|近|约|同比|增长|下降|占|占比)*$/u;
 
-/** Before the number: a rank, a part of a range, a number that was only nearly meant, a change, or something yet to come. */
+/**
+ * Before the number: a rank, a part of a range, a number that was only nearly meant, a change, or something yet to
+ * come.
+ */
 const noStockBefore =
   /(?:第|(?<![目此之])前|每|(?<!节)约|近|接近|超过?|逾|不到|不足|至少|最多|[\d一二三四五六七八九十两][-—–~～至到]{1,2}|[-—–~～至到]|(?:增长|增加|减少|下降|上升|提高|提升|降低|净增|同比|环比|上涨|回落|缩减|压减|扩大|缩短)[^，。；]{0,4})[\s\u3000]*$/u;
 const change =

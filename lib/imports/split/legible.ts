@@ -1,6 +1,6 @@
 /**
- * A text as its rules read it: full-width signs, Kangxi radicals and the traditional characters of headings in their plain
- * form. Every sign stays in its place, so that a place found here is a place of the source.
+ * A text as its rules read it: full-width signs, Kangxi radicals and the traditional characters of headings in their
+ * plain form. Every sign stays in its place, so that a place found here is a place of the source.
  */
 /** Each traditional character with its simplified one after it. */
 const pairs =

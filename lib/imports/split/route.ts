@@ -4,7 +4,10 @@ import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 /** To which dimension a heading sends what stands below it. */
 export type Route =
   | { kind: "none" }
-  /** `sure`: the heading says hardly anything else, so it counts below another heading too; `exact`: nothing else at all. */
+  /**
+   * `sure`: the heading says hardly anything else, so it counts below another heading too; `exact`: nothing else at
+   * all.
+   */
   | { kind: "dimension"; dimension: DimensionKey; word: string; sure: boolean; exact: boolean }
   /** It holds such a word and speaks of something else: 居民需求分析, 停车难问题. */
   | { kind: "doubtful"; word: string }

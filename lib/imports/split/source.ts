@@ -1,6 +1,8 @@
 import type { Line, Paragraph, Source } from "@/lib/imports/types";
 
-/** What no text of a visit may hold (lib/text.ts): controls, and what hides or turns the text around. They show nothing. */
+/**
+ * What no text of a visit may hold (lib/text.ts): controls, and what hides or turns the text around. They show nothing.
+ */
 const unseen =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 const brokenPairs = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

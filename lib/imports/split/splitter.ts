@@ -117,7 +117,9 @@ export class Splitter {
     return like ? like.rank : Math.max(this.here.rank + 0.01, 1.5);
   }
 
-  /** A sentence that is numbered as the heading above it is: the part is over, and where the sentence goes is not said. */
+  /**
+   * A sentence that is numbered as the heading above it is: the part is over, and where the sentence goes is not said.
+   */
   endsPart(rank: number) {
     if (this.here.rank === rank) this.leave(rank);
   }

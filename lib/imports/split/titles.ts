@@ -10,8 +10,8 @@ const essay =
 const sentence = /[。；;！？!?，,、：:]$/u;
 
 /**
- * The lines at the head of a text that are its title: by what they call themselves, or because numbered or lower headings
- * follow that lead somewhere. A title sends nothing anywhere, whatever words it holds.
+ * The lines at the head of a text that are its title: by what they call themselves, or because numbered or lower
+ * headings follow that lead somewhere. A title sends nothing anywhere, whatever words it holds.
  */
 export function titleLines({ text, lines }: Source, route: Router): Set<number> {
   const titles = new Set<number>();

@@ -37,7 +37,10 @@ const plain: ParagraphStyle = {
   contents: false,
 };
 
-/** heading 1, 标题 1, Heading1: WPS keeps the name and counts the ids, LibreOffice and Word in other languages do the reverse. */
+/**
+ * heading 1, 标题 1, Heading1: WPS keeps the name and counts the ids, LibreOffice and Word in other languages do the
+ * reverse.
+ */
 function levelOfName(name: string): number | null {
   // The character style that belongs to a heading: 标题 1 字符, heading 1 Char.
   const own = name.trim().replace(/\s*(?:字符|字元|char(?:acter)?)$/iu, "");

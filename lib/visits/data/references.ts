@@ -5,10 +5,11 @@ import type { FieldProblem } from "@/lib/errors";
 import type { VisitContent } from "@/lib/visits/schema";
 
 /**
- * Whatever a content names by id must be the project's own: the site (not a removed one, unless the visit is there already),
- * the people, the questions; and the ids of its entries and figures must not be those of another visit. The composite
- * foreign keys would refuse the same; this says it at the field. The site is held until the transaction ends: whoever
- * takes it off the list at the same moment waits, and then counts this visit. Rows of people and questions never go away.
+ * Whatever a content names by id must be the project's own: the site (not a removed one, unless the visit is there
+ * already), the people, the questions; and the ids of its entries and figures must not be those of another visit. The
+ * composite foreign keys would refuse the same; this says it at the field. The site is held until the transaction ends:
+ * whoever takes it off the list at the same moment waits, and then counts this visit. Rows of people and questions
+ * never go away.
  */
 export async function referenceProblems(
   reader: Reader,
