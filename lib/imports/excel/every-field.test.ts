@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldsOf } from "@/lib/imports/excel/fields";
 import type { BookField } from "@/lib/imports/excel/types";
 import { bookContext, bookIds, readBytes, told, writeBook } from "@/lib/testing/book-world";
-import { visitFields, type VisitField, type WorkbookField } from "@/lib/visits/fields";
+import { emptyContent, visitFields, type VisitField, type WorkbookField } from "@/lib/visits/fields";
 import { visitDraftSchema, type VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -79,21 +79,23 @@ function bookOf(content: VisitContent): Promise<Uint8Array> {
 const id = "01900000-0000-7000-8000-000000000001";
 const other = "01900000-0000-7000-8000-000000000002";
 const before: VisitContent = {
-  siteId: bookIds.bridge,
-  visitedOn: "2026-03-12",
+  ...emptyContent({
+    siteId: bookIds.bridge,
+    visitedOn: "2026-03-12",
+    method: "seminar",
+    recorderId: bookIds.me,
+  }),
   startedAt: "09:00",
   endedAt: "11:30",
-  method: "seminar",
   place: "镇政府",
-  recorderId: bookIds.me,
   memberIds: [bookIds.me],
   audiences: [{ category: "村干部", headCount: 5 }],
   entries: [{ id, dimension: "status", questionId: null, text: "甲", form: "summary", speakerCategory: "" }],
   figures: [],
   marks: { status: null, example: null, problem: null, suggestion: "not_raised" },
 };
-/** The same visit with another value in every field. */
-const after: VisitContent = {
+/** Another value for every field that travels. */
+const after: Pick<VisitContent, WorkbookField> = {
   siteId: bookIds.park,
   visitedOn: "2026-04-01",
   startedAt: "08:45",
@@ -126,7 +128,7 @@ const withoutIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === "id" ? undefined : part)));
 
 const fields = Object.keys(visitDraftSchema.shape) as VisitField[]; // the schema's own keys
-const travelling = fields.filter((field) => visitFields[field].workbook);
+const travelling = fields.filter((field): field is WorkbookField => visitFields[field].workbook);
 
 describe.each(travelling)("%s in a workbook", (field) => {
   it("is read as it was written", async () => {
