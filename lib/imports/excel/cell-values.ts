@@ -1,4 +1,5 @@
-import { arabicDate, plain, timesRead } from "@/lib/imports/excel/date-words";
+import { arabicDate } from "@/lib/chinese-date";
+import { plain, timesRead } from "@/lib/imports/excel/date-words";
 import { audiencesIn } from "@/lib/imports/split/fact-values";
 
 /**

@@ -1,5 +1,5 @@
 import { halfWords, timeOfDay } from "@/lib/imports/clock";
-import { hanNumber } from "@/lib/point-runs";
+import { arabicDate } from "@/lib/chinese-date";
 
 /** A cell's text without full-width blanks, full-width digits and invisible characters. */
 export const plain = (text: string) =>
@@ -7,17 +7,6 @@ export const plain = (text: string) =>
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
     .trim();
-
-const hanDigits = "〇一二三四五六七八九";
-
-/** 二〇二六年十月三十一日 → 2026年10月31日, 九点半 → 9点半. */
-export function arabicDate(text: string): string {
-  return text
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
-      [...year].map((each) => Math.max(0, hanDigits.indexOf(each))).join(""),
-    )
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号点时])/gu, (number) => String(hanNumber(number) ?? number));
-}
 
 const clock = `(${halfWords})?\\s*(\\d{1,2})\\s*(?:[:时点]\\s*(?:(\\d{1,2})\\s*分?|(半)|(一刻)|(三刻)|整)?)(?::\\d{2})?\\s*(AM|PM|am|pm)?`;
 const clocks = new RegExp(`^${clock}(?:\\s*(?:[-—–~〜至到]|——)+\\s*${clock})?$`, "u");

@@ -1,4 +1,4 @@
-import { chineseNumber } from "@/lib/chinese-number";
+import { arabicDate } from "@/lib/chinese-date";
 
 /**
  * 截至 as people say and write it (去年底, 10月底, 2026.10.31, 今年上半年), read as YYYY, YYYY-MM or YYYY-MM-DD: as precise as it
@@ -16,16 +16,6 @@ function written(year: number, month?: number, date?: number): string | null {
   const day = new Date(Date.UTC(year, month - 1, date));
   if (day.getUTCMonth() !== month - 1 || date < 1) return null;
   return `${year}-${two(month)}-${two(date)}`;
-}
-
-/** 二〇二六年十月三十一日 → 2026年10月31日: years digit by digit, months and days as numbers. */
-function inDigits(text: string): string {
-  const digits = "〇一二三四五六七八九";
-  return text
-    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/gu, (year) =>
-      [...year].map((character) => Math.max(0, digits.indexOf(character.replace(/[零○]/u, "〇")))).join(""),
-    )
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/gu, (value) => String(chineseNumber(value) ?? value));
 }
 
 const yearWord: Record<string, number> = { 今年: 0, 本年: 0, 当年: 0, 去年: -1, 上年: -1, 前年: -2 };
@@ -75,7 +65,7 @@ function withoutYear(plain: string, at: { year: number; month: number; day: stri
  */
 export function saidAsOf(text: string, visitedOn: string): string | null {
   const at = { year: Number(visitedOn.slice(0, 4)), month: Number(visitedOn.slice(5, 7)), day: visitedOn };
-  const plain = inDigits(text.normalize("NFKC").replace(/[\s\u200B\uFEFF]/gu, ""))
+  const plain = arabicDate(text.normalize("NFKC").replace(/[\s\u200B\uFEFF]/gu, ""))
     .replace(/^(?:数据)?(?:截[至止]到?|统计[至到]|到)[:：]?/u, "")
     .replace(/(?:为止|止|时)$/u, "");
   const solid = /^(\d{4})(\d{2})(\d{2})?$/u.exec(plain);
