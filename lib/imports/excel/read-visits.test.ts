@@ -13,25 +13,7 @@ import {
   writeBook,
   type Cells,
 } from "@/lib/testing/book-world";
-
-const visitHeader = [
-  "编号",
-  "调研点",
-  "走访日期",
-  "开始",
-  "结束",
-  "方式",
-  "地点",
-  "走访人员",
-  "记录人",
-  "听取对象",
-  "工作现状",
-  "经验典型",
-  "存在问题",
-  "思考建议",
-];
-const entryHeader = ["编号", "维度", "调研提纲问题", "内容", "原话/归纳", "谁说的（类别）"];
-const figureHeader = ["编号", "维度", "指标", "数值", "单位", "截至", "口径", "来源"];
+import { entryHeader, figureHeader, visitHeader } from "@/lib/testing/excel/filled-template";
 
 /** The rows that a person fills in below the template's headers. */
 const filled: Record<string, Cells> = {
