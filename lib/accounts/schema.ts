@@ -2,7 +2,7 @@ import * as z from "zod";
 import { accountNameOf } from "@/lib/auth/account-name";
 import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { passwordLength } from "@/lib/auth/password-rules";
-import { id, line, textFault } from "@/lib/text";
+import { id, line } from "@/lib/text";
 import { systemRoles } from "@/lib/vocabulary";
 
 /**
@@ -35,10 +35,8 @@ const newPassword = z
   .min(passwordLength.min)
   .max(passwordLength.max)
   .check((context) => {
-    const fault = textFault(context.value, true);
-    if (fault === "control" || fault === "surrogate") {
-      context.issues.push({ code: "custom", input: context.value, message: `errors.text.${fault}` });
-    }
+    if (/[\p{Control}\p{Surrogate}]/u.test(context.value))
+      context.issues.push({ code: "custom", input: context.value, message: "accounts.errors.passwordCharacters" });
     if (isCommonPassword(context.value))
       context.issues.push({ code: "custom", input: context.value, message: "accounts.errors.passwordCommon" });
   });

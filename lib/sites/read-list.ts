@@ -1,3 +1,4 @@
+import { cleanText } from "@/lib/clean-text";
 import { siteImportLimits } from "@/lib/sites/import-problems";
 import { isCounty, isSiteTable, readSiteTable } from "@/lib/sites/read-site-table";
 import { readKindWord, recognizeSiteKind } from "@/lib/sites/site-kind";
@@ -13,9 +14,9 @@ import { judgeSiteRows, type SiteCells, type SiteList } from "@/lib/sites/site-n
 export function readPastedList(text: string): SiteList {
   // More than any list of 20,000 names has. Further text is not read.
   if (text.length > siteImportLimits.pastedCharacters) return tooMany();
-  const lines = text.replace(/^\uFEFF/u, "").split(/\r\n|\r|\n/u);
+  const lines = cleanText(text, true).split("\n");
   if (lines.length > siteImportLimits.rows) return tooMany();
-  if (text.includes("\t")) {
+  if (lines.some((line) => line.includes("\t"))) {
     const table = lines.map((line) => line.split("\t", siteImportLimits.columns));
     if (isSiteTable(table))
       return readSiteTable(table.map(([name = "", ...others]) => [withoutNumber(name), ...others]));

@@ -1,3 +1,4 @@
+import { cleanText } from "@/lib/clean-text";
 import { readKindWord, recognizeSiteKind } from "@/lib/sites/site-kind";
 import { judgeSiteRows, type SiteCells, type SiteList } from "@/lib/sites/site-name";
 
@@ -7,10 +8,11 @@ import { judgeSiteRows, type SiteCells, type SiteList } from "@/lib/sites/site-n
  * The header is searched in the first rows with content: a title or a date may be above it.
  * Without a header the content decides which column is which. Rows without content in these columns are skipped.
  */
-export function readSiteTable(table: readonly (readonly string[])[]): SiteList {
+export function readSiteTable(cells: readonly (readonly string[])[]): SiteList {
+  const table = cells.map((line) => line.map((cell) => cleanText(cell, false)));
   const header = findHeader(table);
   const columns = header?.columns ?? guessColumns(table);
-  const cells: SiteCells[] = [];
+  const rows: SiteCells[] = [];
   for (let index = header ? header.index + 1 : 0; index < table.length; index += 1) {
     const line = table[index] ?? [];
     const read = (column: number | undefined): string => (column === undefined ? "" : (line[column] ?? "").trim());
@@ -19,9 +21,9 @@ export function readSiteTable(table: readonly (readonly string[])[]): SiteList {
     if (name === "" && kind === "") continue;
     // The header again: its second row if cells are merged, or a repetition on each printed page.
     if (header && nameWords.has(headerWord(name))) continue;
-    cells.push({ row: index + 1, name, kind, county });
+    rows.push({ row: index + 1, name, kind, county });
   }
-  return judgeSiteRows(cells);
+  return judgeSiteRows(rows);
 }
 
 /** True if rows with tabs are a table: the first is a header, or exactly one column contains names. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cleanText } from "@/lib/clean-text";
 import { siteImportLimits } from "@/lib/sites/import-problems";
 import { countyProblem, sameName, siteNameProblem } from "@/lib/sites/site-name";
 import { id } from "@/lib/text";
@@ -9,10 +10,11 @@ export const mostSitesAtOnce = 2_000;
 
 type Judge = (text: string) => string | null;
 
-/** One line, trimmed, with the message of the list reader, so that a form and a file refuse the same. */
+/** One line, cleaned and trimmed, with the message of the list reader, so that a form and a file refuse the same. */
 const judged = (judge: Judge) =>
   z
     .string()
+    .overwrite((value) => cleanText(value, false))
     .trim()
     .check((context) => {
       const code = judge(context.value);

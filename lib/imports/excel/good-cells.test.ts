@@ -61,6 +61,21 @@ describe("a cell that looks wrong but is valid", () => {
     expect((await content(writeBook(share)))?.figures[0]).toMatchObject({ value: "35", unit: "%" });
   });
 
+  it.each<[string, Cells[number][number], string]>([
+    ["NUL as Office writes it", "人手_x0000_不足", "人手不足"],
+    ["a mark that turns the line around", "人手\u202E不足", "人手不足"],
+    ["a blank of no width", "人手\u200B不足", "人手不足"],
+    ["a byte order mark", "人手\uFEFF不足", "人手不足"],
+    ["half of a character", "人手_xDFB7_不足", "人手\uFFFD不足"],
+  ])("what nobody can see is removed, and what is damaged is shown: %s", async (_, said, read) => {
+    expect((await content(withCell("条目", "D2", said)))?.entries[0]?.text).toBe(read);
+  });
+
+  it("a place of two lines, and one with a control character, is one line", async () => {
+    expect(await content(withCell("走访", "G2", "镇政府\n三楼"))).toMatchObject({ place: "镇政府 三楼" });
+    expect(await content(withCell("走访", "G2", "三_x0007_楼"))).toMatchObject({ place: "三楼" });
+  });
+
   it("text that begins like a formula, or contains markup, is read as text", async () => {
     for (const text of ["=1+1", "+86", "@SUM(A1)", "-- 注", "<b>甲</b>", "𠮷祥村"])
       expect((await content(withCell("条目", "D2", text)))?.entries[0]?.text).toBe(text);
