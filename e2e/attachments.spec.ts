@@ -27,8 +27,6 @@ import { noViolations } from "./ui";
 const full = process.env["ZOUFANG_CAMPAIGN"] === "uploads";
 const kills = full ? 20 : 1;
 
-test.use({ trace: "off" });
-
 test("offline from a cold start: three photos and a recording, the browser killed, and on reconnecting all are on the server once, byte for byte", async ({
   db,
   device,

@@ -11,9 +11,6 @@ import { fitsItsWidth, noViolations } from "./ui";
 
 /** 走访纪要: from the visit's page and, without a network, from the form. */
 
-// A trace ends with a request to the browser. A killed browser cannot answer it.
-test.use({ trace: "off" });
-
 async function visitOf(db: PrismaClient, { member, projectId, siteId }: Team, state: "draft" | "approved") {
   return addVisit(db, {
     projectId,

@@ -20,8 +20,7 @@ import { noViolations } from "./ui";
 
 /** Work without a network, on the production build, in a browser whose process is really killed. */
 
-// A trace ends with a request to the browser. A killed browser cannot answer it.
-test.use({ trace: "off", actionTimeout: 20_000 });
+test.use({ actionTimeout: 20_000 });
 
 test("from a cold start without a network: record, kill the browser, open it again, and after reconnecting everything is on the server once", async ({
   db,

@@ -52,7 +52,6 @@ const test = base.extend<{ people: Team; asMember: APIRequestContext }, { place:
   },
 });
 
-test.use({ trace: "off" });
 test.describe.configure({ mode: "serial", timeout: 120_000 + rounds * 120_000 });
 
 /** An address of the path with this project's id, and ids that nothing has for the rest. */

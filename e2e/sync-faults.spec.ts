@@ -19,7 +19,7 @@ const perRound = 120_000;
 const waits = (count: number, word: string) => Array.from({ length: count }, (_, place) => `${word}第${place + 1}条。`);
 const allSynced = '[data-sync="synced"]';
 
-test.use({ trace: "off", actionTimeout: 20_000 });
+test.use({ actionTimeout: 20_000 });
 
 test(`the server is killed in the middle of the sync ${rounds.kill} times: what it acknowledged is stored, and in the end everything is stored once`, async ({
   db,

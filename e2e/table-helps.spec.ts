@@ -7,9 +7,6 @@ import { fitsItsWidth, noViolations } from "./ui";
 
 /** What was heard at this site before: the last visit's notes, and the problems still open. */
 
-// A trace ends with a request to the browser. A killed browser cannot answer it.
-test.use({ trace: "off" });
-
 test("at a desk, the site chosen in the form shows its last visit and its open problems; what is copied is an entry like any other", async ({
   db,
   pageOf,
