@@ -7,7 +7,7 @@ const control = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu;
 /** A character that takes no room: zero width, bidi control, soft hyphen, byte order mark. */
 const hidden = /[\u00AD\u034F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFFE\uFFFF]/gu;
 /** Joiners and tags build emoji and letters of other scripts, but between Han they do nothing. */
-const beforeHan = /[\u200C\u200D](?=\p{Script=Han})/gu;
+const joiners = /[\u200C\u200D]+(\p{Script=Han})?/gu;
 const afterHan = /(\p{Script=Han})(?:[\u200C\u200D]|[\u{E0000}-\u{E007F}])+/gu;
 /** Half of a surrogate pair. */
 const halves = /\p{Surrogate}/gu;
@@ -22,7 +22,7 @@ export function cleanText(value: string, multiline: boolean): string {
     .replace(lineBreaks, "\n")
     .replace(control, "")
     .replace(hidden, "")
-    .replace(beforeHan, "")
+    .replace(joiners, (run, han?: string) => han ?? run)
     .replace(afterHan, "$1")
     .replace(blanks, " ");
   return multiline ? plain : plain.replace(/[\t\n]+/gu, " ");

@@ -33,7 +33,11 @@ export async function IndicatorTotalRow({ projectId, filter, indicator, visited 
                 t("findings.figures.range", { least, most, unit })
               ) : (
                 <>
-                  {t("findings.figures.total")} <b className="text-lg font-semibold">{total}</b> {unit}
+                  {t("findings.figures.total")}{" "}
+                  <b className="text-lg font-semibold">
+                    {indicator.inexact ? t("findings.figures.about", { total }) : total}
+                  </b>{" "}
+                  {unit}
                 </>
               )}
             </span>

@@ -37,7 +37,10 @@ export async function IndicatorPanel({ projectId, filter, indicator }: Indicator
             t("indicators.panel.range", { least, most, unit })
           ) : (
             <>
-              <b className="text-lg font-semibold">{total}</b> {unit}
+              <b className="text-lg font-semibold">
+                {indicator.inexact ? t("findings.figures.about", { total }) : total}
+              </b>{" "}
+              {unit}
               <span className="ms-3 text-sm text-muted">{t("indicators.panel.of", { sites: bySite.length })}</span>
             </>
           )}

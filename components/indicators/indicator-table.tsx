@@ -74,7 +74,7 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
 
 async function Total({ indicator }: { indicator: LedgerIndicator }) {
   const t = await translator();
-  const { total, unit, least, most } = indicator;
+  const { total, inexact, unit, least, most } = indicator;
   if (total === null) {
     return (
       <span className="max-sm:text-sm" title={t("indicators.table.noTotal")}>
@@ -85,7 +85,7 @@ async function Total({ indicator }: { indicator: LedgerIndicator }) {
   }
   return (
     <>
-      <b className="text-base font-semibold">{total}</b> {unit}
+      <b className="text-base font-semibold">{inexact ? t("findings.figures.about", { total }) : total}</b> {unit}
     </>
   );
 }

@@ -59,7 +59,7 @@ export async function listFigures(
     reader.$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::int AS count FROM ${from}`),
     reader.$queryRaw<FigureRow[]>(Prisma.sql`
       SELECT chosen.*, i.name AS "indicatorName", i.unit FROM (
-        SELECT f.id, f.indicator_id AS "indicatorId", f.dimension, trim_scale(f.value)::text AS value, f.as_of AS "asOf",
+        SELECT f.id, f.indicator_id AS "indicatorId", f.dimension, coalesce(nullif(f.said, ''), trim_scale(f.value)::text) AS value, f.as_of AS "asOf",
           f.definition, f.source, s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind", s.position AS site_position,
           (SELECT nullif(former.name, s.name) FROM sites former
             WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs",

@@ -5,7 +5,7 @@ export interface LedgerFigure {
   id: string;
   indicator: { id: string; name: string; unit: string };
   dimension: DimensionKey;
-  /** Exact decimal, as text, without trailing zeros. */
+  /** Exact decimal, as text, without trailing zeros, or the words of an inexact figure (约200). */
   value: string;
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   asOf: string;

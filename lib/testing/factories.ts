@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/db";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import { addFigures } from "@/lib/testing/figure-rows";
 import { contentHash } from "@/lib/visits/content-hash";
 import { contentShape } from "@/lib/visits/content-shape";
 import { emptyContent } from "@/lib/visits/fields";
@@ -181,15 +182,6 @@ interface VisitInput {
   verification?: Record<string, VerificationState>;
 }
 
-async function indicatorId(db: Transaction, projectId: string, figure: FigureContent): Promise<string> {
-  const key = { projectId, name: figure.indicator, unit: figure.unit };
-  const found = await db.indicator.findFirst({ where: key, select: { id: true } });
-  if (found) return found.id;
-  const id = uuidv7();
-  await db.indicator.create({ data: { ...key, id, definition: figure.definition } });
-  return id;
-}
-
 /** A visit with everything that belongs to it, in any state. Returns its id. */
 export async function addVisit(db: Transaction, input: VisitInput): Promise<string> {
   const { projectId, content } = input;
@@ -222,7 +214,14 @@ export async function addVisit(db: Transaction, input: VisitInput): Promise<stri
     },
   });
   await db.visitMember.createMany({ data: content.memberIds.map((userId) => ({ ...own, userId })) });
-  await db.visitAudience.createMany({ data: content.audiences.map((row, position) => ({ ...own, ...row, position })) });
+  await db.visitAudience.createMany({
+    data: content.audiences.map(({ category, headCount }, position) => ({
+      ...own,
+      category,
+      headCount: Number(headCount),
+      position,
+    })),
+  });
   await db.visitDimensionMark.createMany({
     data: dimensionKeys.flatMap((dimension) => {
       const mark = content.marks[dimension];
@@ -232,21 +231,7 @@ export async function addVisit(db: Transaction, input: VisitInput): Promise<stri
   await db.entry.createMany({
     data: content.entries.map((entry, position) => ({ ...own, ...entry, position, createdAt: at, updatedAt: at })),
   });
-  for (const [position, figure] of content.figures.entries()) {
-    const { indicator: _name, unit: _unit, ...row } = figure;
-    const verification = input.verification?.[figure.id] ?? "unverified";
-    const check = verification === "unverified" ? {} : { verifiedBy: reviewerId, verifiedAt: at };
-    await db.figure.create({
-      data: {
-        ...own,
-        ...row,
-        ...check,
-        position,
-        verification,
-        indicatorId: await indicatorId(db, projectId, figure),
-      },
-    });
-  }
+  await addFigures(db, own, { figures: content.figures, at, reviewerId, verification: input.verification ?? {} });
   await db.entryTheme.createMany({
     data: Object.entries(input.themes ?? {}).flatMap(([entryId, themeIds]) =>
       themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: reviewerId })),

@@ -40,14 +40,39 @@ describe("a visit as typed", () => {
   it("names a problem by the row on the screen, not by its place among those sent", () => {
     const broken = {
       ...whole,
-      figures: [{ ...whole.figures[0]!, value: "约30" }],
+      figures: [{ ...whole.figures[0]!, value: "三五十" }],
       audiences: [{ id: id(3), category: "村干部", headCount: "" }],
     };
-    const checked = checkTyped(broken, "draft");
+    const checked = checkTyped(broken, "submit");
     expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([
       `audiences.${id(3)}.headCount`,
       `figures.${id(6)}.value`,
     ]);
+  });
+
+  it("keeps an inexact figure in its words, reads 截至 by the day of the visit, and a percent sign as the unit", () => {
+    const said = (value: string, unit: string, asOf: string) => {
+      const checked = checkTyped({ ...whole, figures: [{ ...whole.figures[0]!, value, unit, asOf }] }, "submit");
+      if (!checked.ok) return checked.problems;
+      const [figure] = checked.content.figures;
+      return [figure?.value, figure?.unit, figure?.asOf];
+    };
+    expect(said("约 1.2万余", "家", "10月底")).toEqual(["约1.2万余", "家", "2026-10"]);
+    expect(said("35%", "", "去年底")).toEqual(["35", "%", "2025-12"]);
+    expect(said("近三成", "%", "今年上半年")).toEqual(["近30", "%", "2026-06"]);
+    expect(said("200", "家", "2026.10.31")).toEqual(["200", "家", "2026-10-31"]);
+    expect(said("35%", "家", "2026")).toEqual([{ path: `figures.${id(6)}.value`, key: "errors.field.number" }]);
+    expect(said("200", "家", "前阵子")).toEqual([{ path: `figures.${id(6)}.asOf`, key: "errors.field.asOf" }]);
+  });
+
+  it("has no mark in a dimension where something was typed after it", () => {
+    const checked = checkTyped({ ...whole, marks: { ...whole.marks, status: "none", problem: "none" } }, "draft");
+    expect(checked.ok && checked.content.marks).toEqual({
+      status: null,
+      example: null,
+      problem: "none",
+      suggestion: null,
+    });
   });
 
   it("reports everything that is missing at once, and what was not chosen as missing", () => {

@@ -1,3 +1,4 @@
+import { cleanText } from "@/lib/clean-text";
 import type { FieldProblem } from "@/lib/errors";
 import {
   chosenFields,
@@ -7,6 +8,8 @@ import {
   type ListField,
   type SingleField,
 } from "@/lib/visits/fields";
+import { figureRead } from "@/lib/visits/said/figure";
+import { saidNumber } from "@/lib/visits/said/number";
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
@@ -59,7 +62,8 @@ export function draftOf(content: VisitContent, makeId: () => string): DraftVisit
   };
 }
 
-const filled = (...texts: string[]) => texts.some((text) => text.trim() !== "");
+/** Whether anybody could see something in it. */
+const filled = (...texts: string[]) => texts.some((text) => cleanText(text, true).trim() !== "");
 
 /** Empty rows are not content: an entry without text, or a figure or an audience with all fields empty. */
 function writtenRows(typed: DraftVisit) {
@@ -70,19 +74,28 @@ function writtenRows(typed: DraftVisit) {
   };
 }
 
-/**
- * Removes full-width digits and points, and thousands separators, from a figure as typed. Text that is not a figure
- * stays unchanged.
- */
-export function plainFigure(text: string): string {
-  const plain = text.normalize("NFKC").trim();
-  return /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "").replace(/^\+/, "") : plain;
+/** 12, １２, 12人, 十二 → 12. Text that is no exact whole number stays as it is. */
+function headCountRead(text: string): number | string | undefined {
+  const plain = cleanText(text, false).trim();
+  if (plain === "") return undefined;
+  const number = saidNumber(plain.replace(/[人名位个]$/u, ""));
+  return number?.qualifier === "" && number.sign === "" && /^\d{1,9}$/.test(number.number)
+    ? Number(number.number)
+    : plain;
 }
 
-function wholeNumber(text: string): number | string | undefined {
-  const plain = plainFigure(text);
-  if (plain === "") return undefined;
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : text;
+/** A dimension in which something was heard has no mark that nothing was. */
+export function marksBeside(
+  rows: readonly { dimension: DimensionKey }[],
+  marks: DraftVisit["marks"],
+): DraftVisit["marks"] {
+  const heard = new Set(rows.map(({ dimension }) => dimension));
+  return {
+    status: heard.has("status") ? null : marks.status,
+    example: heard.has("example") ? null : marks.example,
+    problem: heard.has("problem") ? null : marks.problem,
+    suggestion: heard.has("suggestion") ? null : marks.suggestion,
+  };
 }
 
 /** The input of the schema, with the ids of the rows in the order in which its problems number them. */
@@ -93,13 +106,13 @@ export function candidateOf(typed: DraftVisit) {
     // A field that nobody has chosen yet is missing, not malformed.
     ...forFields(chosenFields, (field) => typed[field] || undefined),
     ...forFields(timeFields, (field) => typed[field] || null),
-    audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: wholeNumber(headCount) })),
+    audiences: rows.audiences.map(({ category, headCount }) => ({ category, headCount: headCountRead(headCount) })),
     entries: rows.entries,
-    figures: rows.figures.map((row) => ({
-      ...row,
-      value: plainFigure(row.value) || undefined,
-      asOf: row.asOf.normalize("NFKC").trim() || undefined,
-    })),
+    figures: rows.figures.map((row) => {
+      const { value, unit, asOf } = figureRead(row, typed.visitedOn);
+      return { ...row, value: value || undefined, unit, asOf: asOf || undefined };
+    }),
+    marks: marksBeside([...rows.entries, ...rows.figures], typed.marks),
   };
   const ids = { audiences: rows.audiences, entries: rows.entries, figures: rows.figures };
   return { candidate, ids };

@@ -233,7 +233,8 @@ interface RowKindValues {
   dimension: DimensionKey;
   question: string | null;
   form: EntryForm;
-  count: number;
+  /** A number, or text in a draft until it can be read as one. */
+  count: number | string;
 }
 
 export type RowKind = keyof RowKindValues;

@@ -1,4 +1,4 @@
-import type { DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
+import { marksBeside, type DraftEntry, type DraftFigure, type DraftVisit } from "@/lib/visits/draft";
 import {
   forFields,
   mergeFields,
@@ -7,7 +7,7 @@ import {
   type MergeField,
   type SingleField,
 } from "@/lib/visits/fields";
-import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
+import { dimensionKeys } from "@/lib/vocabulary";
 
 /** Two texts of one visit, merged by a person: what differs, and the visit that follows from the choices. */
 export type MergeChoice = "mine" | "theirs" | "both";
@@ -125,19 +125,12 @@ export function mergeVisits(
   const choiceOf = (id: string) => chosen.get(id);
   const entries = mergedRows({ mine: mine.entries, theirs: theirs.entries }, choiceOf, makeId);
   const figures = mergedRows({ mine: mine.figures, theirs: theirs.figures }, choiceOf, makeId);
-  const filled = new Set<DimensionKey>([...entries, ...figures].map(({ dimension }) => dimension));
-  const { marks } = pick("marks");
   return {
     ...forFields(singleFields, (field) => (both(field) ? joinedTexts(mine[field], theirs[field]) : pick(field)[field])),
     memberIds: both("memberIds") ? [...new Set([...mine.memberIds, ...theirs.memberIds])] : pick("memberIds").memberIds,
     audiences: both("audiences") ? joinedAudiences(mine.audiences, theirs.audiences) : pick("audiences").audiences,
     entries,
     figures,
-    marks: {
-      status: filled.has("status") ? null : marks.status,
-      example: filled.has("example") ? null : marks.example,
-      problem: filled.has("problem") ? null : marks.problem,
-      suggestion: filled.has("suggestion") ? null : marks.suggestion,
-    },
+    marks: marksBeside([...entries, ...figures], pick("marks").marks),
   };
 }

@@ -95,9 +95,10 @@ describe("a page that was open before 数据 were renamed", () => {
       protocol: 1,
       replies: [{ id, status: "conflict", server: { version: 1, state: "draft", content: inFirstShape(saved) } }],
     });
-    const wrong = { ...saved, figures: saved.figures.map((row) => ({ ...row, value: "许多" })) };
+    const unknown = figureContent({ indicator: "议事会", value: "14", questionId: uuidv7() });
+    const wrong = { ...content(), figures: [unknown] };
     expect(await sendAsOldPage({ id: uuidv7(), content: inFirstShape(wrong) })).toMatchObject({
-      replies: [{ status: "invalid", fields: [{ path: "readings.0.value" }] }],
+      replies: [{ status: "invalid", fields: [{ path: "readings.0.questionId" }] }],
     });
   });
 

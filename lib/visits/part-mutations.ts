@@ -3,7 +3,15 @@ import { v7 as uuidv7 } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
+import { inexactWords, numberOf } from "@/lib/visits/said/figure";
+import {
+  audienceSchema,
+  figureSchema,
+  type AudienceContent,
+  type EntryContent,
+  type FigureContent,
+  type VisitContent,
+} from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /**
@@ -30,7 +38,10 @@ async function writePeople(tx: Transaction, own: Own, content: { memberIds: stri
   await tx.visitMember.createMany({ data: content.memberIds.map((userId) => ({ ...own, userId })) });
   await tx.visitAudience.deleteMany({ where: own });
   await tx.visitAudience.createMany({
-    data: content.audiences.map(({ category, headCount }, position) => ({ ...own, position, category, headCount })),
+    data: content.audiences.flatMap((audience, position) => {
+      const counted = audienceSchema.safeParse(audience);
+      return counted.success ? [{ ...own, position, ...counted.data }] : [];
+    }),
   });
 }
 
@@ -70,27 +81,31 @@ async function writeEntries(tx: Transaction, own: Own, entries: EntryContent[], 
       AND themes.dimension <> entries.dimension`;
 }
 
-async function writeFigures(tx: Transaction, own: Own, figures: FigureContent[]) {
+/** Only figures that can be counted. What is not understood yet waits in the content of the draft. */
+async function writeFigures(tx: Transaction, own: Own, said: FigureContent[]) {
+  const figures = said.flatMap((figure) => figureSchema.safeParse(figure).data ?? []);
   await tx.figure.deleteMany({ where: { ...own, id: { notIn: figures.map(({ id }) => id) } } });
   if (figures.length === 0) return;
   const indicators = await indicatorIds(tx, own.projectId, figures);
-  const rows = figures.map(({ indicator, unit, ...figure }, position) => ({
+  const rows = figures.map(({ indicator, unit, value, ...figure }, position) => ({
     ...figure,
+    value: numberOf(value),
+    said: inexactWords(value),
     position,
     indicatorId: indicators.get(indicatorKey(indicator, unit)),
   }));
   // What a reviewer found on checking a figure stays valid until the figure itself changes.
-  const changed = Prisma.sql`(old.value, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.as_of, excluded.indicator_id)`;
+  const changed = Prisma.sql`(old.value, old.said, old.as_of, old.indicator_id) IS DISTINCT FROM (excluded.value, excluded.said, excluded.as_of, excluded.indicator_id)`;
   await tx.$executeRaw`
     INSERT INTO figures AS old
-      (project_id, visit_id, id, dimension, question_id, indicator_id, position, value, as_of, definition, source)
-    SELECT ${own.projectId}::uuid, ${own.visitId}::uuid, id, dimension, "questionId", "indicatorId", position, value, "asOf",
+      (project_id, visit_id, id, dimension, question_id, indicator_id, position, value, said, as_of, definition, source)
+    SELECT ${own.projectId}::uuid, ${own.visitId}::uuid, id, dimension, "questionId", "indicatorId", position, value, said, "asOf",
       definition, source
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row
-      (id uuid, dimension text, "questionId" uuid, "indicatorId" uuid, position int, value numeric, "asOf" text, definition text, source text)
+      (id uuid, dimension text, "questionId" uuid, "indicatorId" uuid, position int, value numeric, said text, "asOf" text, definition text, source text)
     ON CONFLICT (project_id, id) DO UPDATE SET
       dimension = excluded.dimension, question_id = excluded.question_id, indicator_id = excluded.indicator_id,
-      position = excluded.position, value = excluded.value, as_of = excluded.as_of, definition = excluded.definition,
+      position = excluded.position, value = excluded.value, said = excluded.said, as_of = excluded.as_of, definition = excluded.definition,
       source = excluded.source,
       verification = CASE WHEN ${changed} THEN 'unverified' ELSE old.verification END,
       verification_note = CASE WHEN ${changed} THEN '' ELSE old.verification_note END,

@@ -25,12 +25,13 @@ export function personalSummary(visit: Pick<VisitDetail, "place" | "audiences" |
     if (found.length > 0) places.push(place);
   };
   look({ part: "basic" }, visit.place, ...visit.audiences.map(({ category }) => category));
-  for (const { label, entries, figures } of visit.dimensions) {
+  for (const { label, entries, figures, waiting } of visit.dimensions) {
     entries.forEach(({ id, text, speakerCategory }, index) =>
       look({ part: "entry", id, dimension: label, number: index + 1 }, text, speakerCategory),
     );
     for (const { id, indicator, definition, source } of figures)
       look({ part: "figure", id, dimension: label }, indicator, definition, source);
+    for (const { id, text } of waiting) look({ part: "figure", id, dimension: label }, text);
   }
   const kinds = personalDataKinds.flatMap((kind) => {
     const count = counts.get(kind);

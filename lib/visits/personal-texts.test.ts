@@ -70,7 +70,7 @@ describe("the summary of a visit for the team", () => {
       place,
       audiences: audiences.map(({ category }) => ({ category, headCount: 3 })),
       dimensions: [
-        { key: "status" as const, label: "工作现状", mark: null, entries: [], figures: [] },
+        { key: "status" as const, label: "工作现状", mark: null, entries: [], figures: [], waiting: [] },
         {
           key: "problem" as const,
           label: "存在问题",
@@ -96,19 +96,21 @@ describe("the summary of a visit for the team", () => {
             source,
             verification: "unverified" as const,
           })),
+          waiting: [{ id: "r2", text: `网格员 · 问${mobile}` }],
         },
       ],
     };
     expect(personalSummary(detail)).toEqual({
-      count: 8,
+      count: 9,
       kinds: [
-        { kind: "mobile", count: 7 },
+        { kind: "mobile", count: 8 },
         { kind: "email", count: 1 },
       ],
       places: [
         { part: "basic" },
         { part: "entry", id: "e1", dimension: "存在问题", number: 2 },
         { part: "figure", id: "r1", dimension: "存在问题" },
+        { part: "figure", id: "r2", dimension: "存在问题" },
       ],
     });
   });

@@ -1,25 +1,69 @@
 import * as z from "zod";
 import { day, id, line, optionalLine, optionalPassage, passage, timeOfDay } from "@/lib/text";
+import { numberOf } from "@/lib/visits/said/figure";
 import { dimensionKeys, dimensionMarks, entryForms, visitMethods, type DimensionKey } from "@/lib/vocabulary";
 
-/** The only schema of a visit's content. Form, sync route, importers and seeds parse with it. */
+/** The only schemas of a visit's content. Form, sync route, importers and seeds parse with them. */
 
-export const entrySchema = z.strictObject({
-  id,
-  dimension: z.enum(dimensionKeys),
-  questionId: id.nullable(),
-  /** One point heard. */
-  text: passage(5000),
-  form: z.enum(entryForms),
-  /** Category of the person who said it; never a name. */
-  speakerCategory: optionalLine(40),
-});
+/** The most of each text, in characters, and of each list. */
+interface Limits {
+  place: number;
+  entry: number;
+  speaker: number;
+  category: number;
+  indicator: number;
+  unit: number;
+  definition: number;
+  source: number;
+  members: number;
+  audiences: number;
+  entries: number;
+  figures: number;
+}
 
-/** A decimal of up to 15 digits before and 6 after the point, as text: no figure passes through a float. */
-const decimal = z
-  .string()
-  .trim()
-  .regex(/^-?\d{1,15}(\.\d{1,6})?$/, "errors.field.number");
+/** The most of a visit that is handed in. */
+export const handInLimits: Limits = {
+  place: 100,
+  entry: 5000,
+  speaker: 40,
+  category: 40,
+  indicator: 60,
+  unit: 20,
+  definition: 300,
+  source: 100,
+  members: 50,
+  audiences: 30,
+  entries: 500,
+  figures: 200,
+};
+
+/** A draft has room for whatever the form can hold, so that it always reaches the server. */
+const draftLimits: Limits = {
+  place: 100_000,
+  entry: 100_000,
+  speaker: 100_000,
+  category: 100_000,
+  indicator: 100_000,
+  unit: 100_000,
+  definition: 100_000,
+  source: 100_000,
+  members: 500,
+  audiences: 2_000,
+  entries: 5_000,
+  figures: 2_000,
+};
+
+const entryOf = (most: Limits) =>
+  z.strictObject({
+    id,
+    dimension: z.enum(dimensionKeys),
+    questionId: id.nullable(),
+    /** One point heard. */
+    text: passage(most.entry),
+    form: z.enum(entryForms),
+    /** Category of the person who said it; never a name. */
+    speakerCategory: optionalLine(most.speaker),
+  });
 
 /** 截至: as precise as it was said. */
 const asOf = z
@@ -28,55 +72,84 @@ const asOf = z
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "errors.field.asOf")
   .refine((value) => value.length < 10 || day.safeParse(value).success, "errors.field.asOf");
 
-export const figureSchema = z.strictObject({
-  id,
-  dimension: z.enum(dimensionKeys),
-  questionId: id.nullable(),
-  /** 指标 */
-  indicator: line(60),
-  value: decimal,
-  unit: optionalLine(20),
+/** A text that may be missing in a draft. Stored as "" then. */
+const waitingText = optionalLine(100_000).default("");
+
+const figureOf = <Indicator extends z.ZodType<string>, Value extends z.ZodType<string>, AsOf extends z.ZodType<string>>(
+  most: Limits,
+  said: { indicator: Indicator; value: Value; asOf: AsOf },
+) =>
+  z.strictObject({
+    id,
+    dimension: z.enum(dimensionKeys),
+    questionId: id.nullable(),
+    /** 指标 */
+    indicator: said.indicator,
+    /** As `figureRead` stores it: a decimal, or the words of an inexact number. In a draft possibly anything. */
+    value: said.value,
+    unit: optionalLine(most.unit),
+    asOf: said.asOf,
+    /** 口径 */
+    definition: optionalPassage(most.definition),
+    source: optionalLine(most.source),
+  });
+
+/** A figure that can be counted. */
+export const figureSchema = figureOf(handInLimits, {
+  indicator: line(handInLimits.indicator),
+  value: line(40).refine((value) => numberOf(value) !== null, "errors.field.number"),
   asOf,
-  /** 口径 */
-  definition: optionalPassage(300),
-  source: optionalLine(100),
 });
 
-export const audienceSchema = z.strictObject({
-  category: line(40),
-  headCount: z.number().int().min(1).max(100_000),
-});
+const headCount = z.number().int().min(1).max(100_000);
+const audienceOf = <Category extends z.ZodType<string>, Count extends z.ZodType<number | string>>(
+  category: Category,
+  count: Count,
+) => z.strictObject({ category, headCount: count });
+
+/** An audience that can be counted. */
+export const audienceSchema = audienceOf(line(handInLimits.category), headCount);
+
+export const entrySchema = entryOf(handInLimits);
 
 const mark = z.enum(dimensionMarks).nullable();
 
-const fields = z.strictObject({
-  siteId: id,
-  visitedOn: day,
-  startedAt: timeOfDay.nullable(),
-  endedAt: timeOfDay.nullable(),
-  method: z.enum(visitMethods),
-  place: optionalLine(100),
-  recorderId: id,
-  /** 走访人员, by their accounts. */
-  memberIds: z.array(id).max(50),
-  audiences: z.array(audienceSchema).max(30),
-  entries: z.array(entrySchema).max(500),
-  figures: z.array(figureSchema).max(200),
-  marks: z.strictObject({ status: mark, example: mark, problem: mark, suggestion: mark }),
-});
+const fieldsOf = <Audience extends z.ZodType, Figure extends z.ZodType>(
+  most: Limits,
+  rows: { audience: Audience; figure: Figure },
+) =>
+  z.strictObject({
+    siteId: id,
+    visitedOn: day,
+    startedAt: timeOfDay.nullable(),
+    endedAt: timeOfDay.nullable(),
+    method: z.enum(visitMethods),
+    place: optionalLine(most.place),
+    recorderId: id,
+    /** 走访人员, by their accounts. */
+    memberIds: z.array(id).max(most.members),
+    audiences: z.array(rows.audience).max(most.audiences),
+    entries: z.array(entryOf(most)).max(most.entries),
+    figures: z.array(rows.figure).max(most.figures),
+    marks: z.strictObject({ status: mark, example: mark, problem: mark, suggestion: mark }),
+  });
 
-export type VisitContent = z.infer<typeof fields>;
-export type EntryContent = z.infer<typeof entrySchema>;
-export type FigureContent = z.infer<typeof figureSchema>;
-export type AudienceContent = z.infer<typeof audienceSchema>;
+const draftFields = fieldsOf(draftLimits, {
+  // A head-count that is no number yet waits as text.
+  audience: audienceOf(optionalLine(draftLimits.category), z.union([headCount, waitingText])),
+  figure: figureOf(draftLimits, { indicator: waitingText, value: waitingText, asOf: waitingText }),
+});
+const completeFields = fieldsOf(handInLimits, { audience: audienceSchema, figure: figureSchema });
+
+export type VisitContent = z.infer<typeof draftFields>;
+export type EntryContent = VisitContent["entries"][number];
+export type FigureContent = VisitContent["figures"][number];
+export type AudienceContent = VisitContent["audiences"][number];
 
 type Report = (path: (string | number)[], message: string) => void;
 
-/** Rules between fields that already apply to a draft: nothing contradictory is ever stored. */
+/** Rules between fields that already apply to a draft: the form cannot hold anything that breaks them. */
 function checkDraft(content: VisitContent, report: Report) {
-  if (content.startedAt && content.endedAt && content.endedAt < content.startedAt) {
-    report(["endedAt"], "visits.errors.endBeforeStart");
-  }
   const seen = new Set<string>();
   for (const list of ["entries", "figures"] as const) {
     content[list].forEach((item, index) => {
@@ -87,6 +160,12 @@ function checkDraft(content: VisitContent, report: Report) {
   if (new Set(content.memberIds).size < content.memberIds.length) report(["memberIds"], "visits.errors.sameMember");
   for (const key of dimensionKeys) {
     if (content.marks[key] && dimensionCount(content, key) > 0) report(["marks", key], "visits.errors.markWithEntries");
+  }
+}
+
+function checkTimes(content: VisitContent, report: Report) {
+  if (content.startedAt && content.endedAt && content.endedAt < content.startedAt) {
+    report(["endedAt"], "visits.errors.endBeforeStart");
   }
 }
 
@@ -116,16 +195,20 @@ function dimensionCount(content: Pick<Completeness, "entries" | "figures">, key:
   return [...content.entries, ...content.figures].filter((item) => item.dimension === key).length;
 }
 
-function checkedBy(...checks: ((content: VisitContent, report: Report) => void)[]) {
-  return fields.check((context) => {
+type Check = (content: VisitContent, report: Report) => void;
+
+const checkedBy = <Fields extends z.ZodType<VisitContent>>(fields: Fields, ...checks: Check[]): Fields =>
+  fields.check((context) => {
     const report: Report = (path, message) =>
       context.issues.push({ code: "custom", input: context.value, path, message });
     for (const check of checks) check(context.value, report);
   });
-}
 
-/** A visit as it may be stored: every filled field is valid, much may be missing. */
-export const visitDraftSchema = checkedBy(checkDraft);
+/** A visit as it may be stored before it is handed in: much may be missing or not understood yet. */
+export const visitDraftSchema = checkedBy(draftFields, checkDraft);
+
+/** A visit as a workbook may contain it: every filled field is valid, much may be missing. */
+export const visitImportSchema = checkedBy(completeFields, checkDraft, checkTimes);
 
 /** A visit as it may be submitted. */
-export const visitSubmitSchema = checkedBy(checkDraft, checkComplete);
+export const visitSubmitSchema = checkedBy(completeFields, checkDraft, checkTimes, checkComplete);

@@ -25,7 +25,7 @@ const rowGuards: Record<RowKind, Guard> = {
   dimension: isOneOf(dimensionKeys),
   question: isTextOrNull,
   form: isOneOf(entryForms),
-  count: Number.isInteger,
+  count: (value) => Number.isInteger(value) || isText(value),
 };
 
 /** All of these fields. Further ones are ignored: a text never becomes unreadable because of them. */

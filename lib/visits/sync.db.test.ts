@@ -256,13 +256,18 @@ describe("what is refused at its field", () => {
 
   test.each([
     ["an unknown key", { ...note(), gps: "30.1,120.2" }],
-    ["a NUL", note({ place: "a\u0000b" })],
-    ["a lone surrogate", note({ place: "\uD842" })],
+    ["a text longer than a draft has room for", note({ place: "字".repeat(100_001) })],
     ["a day that does not exist", note({ visitedOn: "2026-02-30" })],
     ["no object at all", 42],
     ["nothing", null],
   ])("%s", async (_what, content) => {
     expect((await send({ content })).status).toBe("invalid");
+  });
+
+  test("what nobody can see is removed, so that it cannot keep a visit from the server", async () => {
+    const id = uuidv7();
+    expect(await send({ id, content: note({ place: "镇\u0000政\u200B府\t" }) })).toMatchObject({ status: "saved" });
+    expect((await visitRow(id)).place).toBe("镇政府");
   });
 
   test("rare Han characters, HTML and formula starts are kept exactly", async () => {

@@ -101,7 +101,7 @@ export interface VisitDetail {
   recorder: { id: string; displayName: string };
   createdBy: string;
   members: string[];
-  audiences: { category: string; headCount: number }[];
+  audiences: { category: string; headCount: number | string }[];
   state: VisitState;
   version: number;
   submittedAt: string | null;
@@ -122,6 +122,8 @@ export interface DetailDimension {
   mark: "not_raised" | "none" | null;
   entries: DetailEntry[];
   figures: DetailFigure[];
+  /** Figures of a draft that cannot be counted yet, each as it was typed. */
+  waiting: { id: string; text: string }[];
 }
 
 export interface DetailEntry {
@@ -136,8 +138,9 @@ export interface DetailEntry {
 export interface DetailFigure {
   id: string;
   indicator: string;
-  /** Decimal, as text. */
+  /** Decimal, as text, or the words of an inexact figure: 约200, 1.2万余. */
   value: string;
+  /** With the words that follow it: 家, 家左右. */
   unit: string;
   asOf: string;
   definition: string;

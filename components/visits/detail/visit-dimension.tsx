@@ -44,8 +44,8 @@ export async function VisitDimension({
   attachments,
 }: VisitDimensionProps) {
   const t = await translator();
-  const { key, label, entries, figures, mark } = dimension;
-  const untouched = entries.length === 0 && figures.length === 0 && mark === null;
+  const { key, label, entries, figures, waiting, mark } = dimension;
+  const untouched = entries.length + figures.length + waiting.length === 0 && mark === null;
   const groups = byQuestion(entries);
   return (
     <section aria-labelledby={`dimension-${key}`} className="mb-8 break-inside-avoid-page">
@@ -84,7 +84,7 @@ export async function VisitDimension({
           </ol>
         </div>
       ))}
-      {figures.length > 0 && <VisitFigures figures={figures} marked={marked} />}
+      {figures.length + waiting.length > 0 && <VisitFigures figures={figures} waiting={waiting} marked={marked} />}
     </section>
   );
 }

@@ -38,7 +38,7 @@ export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked
             <span key={index}>
               {index > 0 && "、"}
               <PersonalText text={category} marked={marked} />
-              {t("visits.detail.headCount", { count: headCount })}
+              {headCount !== "" && t("visits.detail.headCount", { count: headCount })}
             </span>
           ))}
           {visit.audiences.length === 0 && none}

@@ -1,9 +1,12 @@
+import { Badge } from "@/components/ui/badge";
 import { VerificationBadge } from "@/components/visits/verification-badge";
 import { PersonalText } from "@/components/visits/detail/personal-text";
 import { translator } from "@/lib/i18n/server";
-import type { DetailFigure } from "@/lib/visits/types";
+import type { DetailDimension } from "@/lib/visits/types";
 
-export async function VisitFigures({ figures, marked }: { figures: DetailFigure[]; marked: boolean }) {
+type VisitFiguresProps = Pick<DetailDimension, "figures" | "waiting"> & { marked: boolean };
+
+export async function VisitFigures({ figures, waiting, marked }: VisitFiguresProps) {
   const t = await translator();
   return (
     <div className="mt-3">
@@ -31,6 +34,18 @@ export async function VisitFigures({ figures, marked }: { figures: DetailFigure[
                 <PersonalText text={t("visits.detail.source", { text: figure.source })} marked={marked} />
               </span>
             )}
+          </li>
+        ))}
+        {waiting.map(({ id, text }) => (
+          <li
+            key={id}
+            id={`figure-${id}`}
+            className="flex scroll-mt-24 flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line py-2"
+          >
+            <PersonalText text={text} marked={marked} />
+            <Badge tone="amber" glyph="○">
+              {t("visits.detail.waiting")}
+            </Badge>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 "use client";
 
+import { figureParts } from "@/lib/visits/said/figure";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
@@ -75,7 +76,15 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
     if (!row) return "";
     if ("text" in row)
       return [row.text, words(`entryForm.${row.form}`), row.speakerCategory].filter(Boolean).join(" · ");
-    return [row.indicator, `${row.value}${row.unit}`, row.asOf, row.definition, row.source].filter(Boolean).join(" · ");
+    return [
+      row.indicator,
+      Object.values(figureParts(row.value, row.unit)).join(""),
+      row.asOf,
+      row.definition,
+      row.source,
+    ]
+      .filter(Boolean)
+      .join(" · ");
   };
   const sides = (each: Difference) =>
     each.kind === "field"

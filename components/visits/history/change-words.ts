@@ -1,3 +1,4 @@
+import { figureParts } from "@/lib/visits/said/figure";
 import type { Translator } from "@/lib/i18n/server";
 import { visitFields, type SingleField } from "@/lib/visits/fields";
 import type { EntryContent, FigureContent } from "@/lib/visits/schema";
@@ -33,9 +34,10 @@ export function itemText(
   }
   if (!item.figure) return "";
   const { indicator, value, unit, asOf, definition, source } = item.figure;
+  const said = figureParts(value, unit);
   const parts = [
-    `${indicator} ${value} ${unit}`,
-    t("visits.detail.asOf", { asOf }),
+    [indicator, said.value, said.unit].filter(Boolean).join(" "),
+    asOf && t("visits.detail.asOf", { asOf }),
     definition && t("visits.detail.definition", { text: definition }),
     source && t("visits.detail.source", { text: source }),
   ];

@@ -21,7 +21,7 @@ export interface SiteFigure {
   siteId: string;
   siteName: string;
   siteKind: SiteKind;
-  /** Exact decimal, as text, without trailing zeros. */
+  /** Exact decimal, as text, without trailing zeros, or the words of an inexact figure (约200). */
   value: string;
   asOf: string;
 }
@@ -43,6 +43,8 @@ export interface IndicatorTotal {
   bySite: SiteFigure[];
   /** Null for a rate, a share or an average. */
   total: string | null;
+  /** One of the added figures is inexact, and so is the total. */
+  inexact: boolean;
   least: string;
   most: string;
   earliestAsOf: string;
@@ -73,6 +75,7 @@ type SumRow = {
   total: string;
   least: string;
   most: string;
+  inexact: boolean;
   figures: number;
 };
 type ConflictRow = FigureConflict & { indicatorId: string };
@@ -86,17 +89,18 @@ const asOfDay = Prisma.sql`
 
 const latestOf = (from: Prisma.Sql) => Prisma.sql`
   SELECT DISTINCT ON (f.indicator_id, s.id) f.id, f.indicator_id, s.id AS site_id, s.name AS site_name, s.kind AS site_kind,
-    s.position, f.value, f.as_of, f.verification
+    s.position, f.value, f.said, f.as_of, f.verification
   FROM ${from} ORDER BY f.indicator_id, s.id, ${asOfDay} DESC, v.visited_on DESC, f.as_of DESC, v.id DESC, f.position DESC, f.id DESC`;
 
 function readRows(from: Prisma.Sql, projectId: string, reader: Reader) {
   const latest = reader.$queryRaw<LatestRow[]>(Prisma.sql`
     SELECT latest.id AS "figureId", latest.indicator_id AS "indicatorId", latest.site_id AS "siteId", latest.site_name AS "siteName",
-      latest.site_kind AS "siteKind", trim_scale(latest.value)::text AS value, latest.as_of AS "asOf", latest.verification
+      latest.site_kind AS "siteKind", coalesce(nullif(latest.said, ''), trim_scale(latest.value)::text) AS value, latest.as_of AS "asOf", latest.verification
     FROM (${latestOf(from)}) latest ORDER BY latest.position, latest.site_name, latest.site_id`);
   const sums = reader.$queryRaw<SumRow[]>(Prisma.sql`
     SELECT i.id, i.name, i.unit, i.definition, trim_scale(sum(latest.value))::text AS total,
       trim_scale(min(latest.value))::text AS least, trim_scale(max(latest.value))::text AS most,
+      bool_or(latest.said <> '') AS inexact,
       (SELECT count(*)::int FROM ${from} AND f.indicator_id = i.id) AS figures
     FROM (${latestOf(from)}) latest
     JOIN indicators i ON i.project_id = ${projectId}::uuid AND i.id = latest.indicator_id

@@ -15,10 +15,10 @@ const badCells: [string, Sheet, string, Cells[number][number], string][] = [
   ["a category of 41 characters", "走访", "J2", `${"村".repeat(41)}5人`, "audiences"],
   ["what was heard, longer than an entry", "走访", "N2", "字".repeat(5_001), "errors.field.tooLong"],
   ["an indicator of 61 characters", "数据", "C2", "项".repeat(61), "errors.field.tooLong"],
-  ["a value in words", "数据", "D2", "十二", "errors.field.number"],
+  ["a value in words", "数据", "D2", "不少", "errors.field.number"],
   ["a value of two numbers", "数据", "D2", "12-15", "errors.field.number"],
-  ["as of some day", "数据", "F2", "目前", "errors.field.asOf"],
-  ["as of a quarter", "数据", "F2", "2026年三季度", "errors.field.asOf"],
+  ["as of some day", "数据", "F2", "前些日子", "errors.field.asOf"],
+  ["as of a fifth quarter", "数据", "F2", "2026年五季度", "errors.field.asOf"],
   ["a definition of 301 characters", "数据", "G2", "口".repeat(301), "errors.field.tooLong"],
   ["a source of 101 characters", "数据", "H2", "源".repeat(101), "errors.field.tooLong"],
 ];

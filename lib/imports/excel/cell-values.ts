@@ -68,14 +68,8 @@ export function asOfRead(text: string): string {
   return [year, two(month), ...(date ? [two(date)] : [])].join("-");
 }
 
-/** 35% is 35 of the unit %. Full-width digits and thousands separators are left to the visit's own figure schema. */
-export function valueRead(value: string, unit: string): { value: string; unit: string } {
-  const match = /^(.*\d)\s*%$/su.exec(plain(value));
-  return match?.[1] && (unit === "" || plain(unit) === "%") ? { value: match[1], unit: "%" } : { value, unit };
-}
-
 /** A decimal with more places than a figure stores. */
-export const tooPrecise = (value: string) => /^-?[\d,]{1,20}\.\d{7,}$/u.test(plain(value));
+export const tooPrecise = (value: string) => /^-?[\d,]{1,20}\.\d{7,}%?$/u.test(plain(value));
 
 /** 12, １２人, 12名 → 12; null if it is not a count. */
 export function headCountRead(text: string): string | null {

@@ -76,7 +76,26 @@ describe("a figure", () => {
     expect(figure({ 截至: 2026.1 })).toEqual(["数据!F2 asOfNumber"]);
   });
 
-  it.each(["约200", "200余", "近200", "1.2万", "2.50E+03"])("%s is refused at its cell, without a guess", (said) => {
+  it.each([
+    ["约200", "约200"],
+    ["200余", "200余"],
+    ["约 1.2 万余", "约1.2万余"],
+    ["1.2万", "12000"],
+    ["十二", "12"],
+  ])("%s is kept with its words, and an exact one is a decimal", (said, value) => {
+    expect(figure({ 数值: said })).toEqual([value, "个", "2026-10"]);
+  });
+
+  it.each([
+    ["去年底", "2025-12"],
+    ["10月底", "2025-10"],
+    ["2026年三季度", "2026-09"],
+    ["目前", "2026-03-12"],
+  ])("as of %s is counted from the visit's day", (said, asOf) => {
+    expect(figure({ 截至: said })).toEqual(["12", "个", asOf]);
+  });
+
+  it.each(["2.50E+03", "12-15", "若干", "三五百"])("%s is refused at its cell, without a guess", (said) => {
     expect(figure({ 数值: said })).toEqual(["数据!D2 errors.field.number"]);
   });
 

@@ -3,7 +3,7 @@ import { fieldsOf } from "@/lib/imports/excel/fields";
 import type { BookField } from "@/lib/imports/excel/types";
 import { bookContext, bookIds, readBytes, told, writeBook } from "@/lib/testing/book-world";
 import { emptyContent, visitFields, type VisitField, type WorkbookField } from "@/lib/visits/fields";
-import { visitDraftSchema, type VisitContent } from "@/lib/visits/schema";
+import { visitImportSchema, type VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** Every field that can be in a workbook according to the table is written into the template and read back. */
@@ -127,7 +127,7 @@ const after: Pick<VisitContent, WorkbookField> = {
 const withoutIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === "id" ? undefined : part)));
 
-const fields = Object.keys(visitDraftSchema.shape) as VisitField[]; // the schema's own keys
+const fields = Object.keys(visitImportSchema.shape) as VisitField[]; // the schema's own keys
 const travelling = fields.filter((field): field is WorkbookField => visitFields[field].workbook);
 
 describe.each(travelling)("%s in a workbook", (field) => {

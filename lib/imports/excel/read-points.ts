@@ -1,8 +1,8 @@
-import { asOfRead, tooPrecise, valueRead } from "@/lib/imports/excel/cell-values";
+import { asOfRead, tooPrecise } from "@/lib/imports/excel/cell-values";
 import type { OpenVisit, SheetContext } from "@/lib/imports/excel/read-visit";
 import { clip, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookField } from "@/lib/imports/excel/types";
-import { plainFigure } from "@/lib/visits/draft";
+import { figureRead } from "@/lib/visits/said/figure";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** The dimension of a row. Null, with the problem reported, if it names none. */
@@ -76,8 +76,14 @@ function unitInHeader(row: RowView): string {
 /** One row of 数据. */
 export function readFigure(visit: OpenVisit, row: RowView, sheet: SheetContext): void {
   const dimension = dimensionOf(row, sheet);
-  const { value, unit } = valueRead(row.text("value"), row.text("unit") || unitInHeader(row));
-  const asOf = row.text("asOf") === "" ? "" : asOfRead(row.text("asOf"));
+  const { value, unit, asOf } = figureRead(
+    {
+      value: row.text("value"),
+      unit: row.text("unit") || unitInHeader(row),
+      asOf: row.text("asOf") === "" ? "" : asOfRead(row.text("asOf")),
+    },
+    visit.typed.visitedOn,
+  );
   // 2026.10 as a number is 2026.1, which may mean January or October.
   if (row.isNumber("asOf") && !/^\d{4}(?:\d{4})?$/u.test(row.text("asOf")))
     row.problem("asOf", "imports.excel.cell.asOfNumber", { value: clip(row.text("asOf")) });
@@ -86,7 +92,7 @@ export function readFigure(visit: OpenVisit, row: RowView, sheet: SheetContext):
   if (tooPrecise(value)) row.problem("value", "imports.excel.cell.tooPrecise", { value: clip(value) });
   const [indicator, definition, source] = [row.text("indicator"), row.text("definition"), row.text("source")];
   if (indicator === "" && !row.faulty.has("indicator")) row.problem("indicator", "errors.field.required");
-  if (value !== "") row.shown.value = clip(plainFigure(value));
+  if (value !== "") row.shown.value = clip(value);
   if (unit !== "") row.shown.unit = clip(unit);
   if (asOf !== "") row.shown.asOf = clip(asOf);
   if (!dimension) return;

@@ -218,7 +218,7 @@ function checked(
   const sound: BookVisit[] = [];
   const more: CellProblem[] = [];
   for (const visit of visits) {
-    const result = checkTyped(visit.typed, "draft");
+    const result = checkTyped(visit.typed, "import");
     if (!result.ok) {
       more.push(...tellSchema(visit, result.problems));
       continue;

@@ -4,7 +4,7 @@ import { type BadCells, figure, sheets } from "@/lib/testing/excel/bad-book";
 
 const figures = [
   figure("a figure without the day it stands for", { 截至: null }, "F2 errors.field.required"),
-  figure("a figure as of last year", { 截至: "去年" }, "F2 errors.field.asOf"),
+  figure("a figure as of some years ago", { 截至: "前几年" }, "F2 errors.field.asOf"),
   figure("a figure as of a thirteenth month", { 截至: "2026-13" }, "F2 errors.field.asOf"),
   figure("a figure as of the 30th of February", { 截至: "2026-02-30" }, "F2 errors.field.asOf"),
   figure("a figure as of a bare serial number", { 截至: 46326 }, "F2 asOfNumber"),
@@ -14,7 +14,7 @@ const figures = [
   figure("a figure beyond fifteen digits", { 数值: digits("1E+21") }, "D2 errors.field.number"),
   figure("an exponent written as text", { 数值: "1e3" }, "D2 errors.field.number"),
   figure("a figure with its unit beside it", { 数值: "12个" }, "D2 errors.field.number"),
-  figure("about twelve", { 数值: "约12" }, "D2 errors.field.number"),
+  figure("a figure in vague words", { 数值: "十来个" }, "D2 errors.field.number"),
   figure("a figure whose thousands are set apart wrongly", { 数值: "1,23,4" }, "D2 errors.field.number"),
   figure("a figure without a value", { 数值: null }, "D2 errors.field.required"),
   figure("a division by nothing", { 数值: error("#DIV/0!") }, "D2 error"),

@@ -91,6 +91,7 @@ async function readVisits(
           dimension: true,
           questionId: true,
           value: true,
+          said: true,
           asOf: true,
           definition: true,
           indicator: { select: { name: true, unit: true } },
@@ -117,12 +118,12 @@ async function readVisits(
           dimension: entry.dimension as DimensionKey,
           form: entry.form as EntryForm,
         })),
-        figures: row.figures.map(({ indicator, value, dimension, ...figure }) => ({
+        figures: row.figures.map(({ indicator, value, said, dimension, ...figure }) => ({
           ...figure,
           dimension: dimension as DimensionKey,
           indicator: indicator.name,
           unit: indicator.unit,
-          value: value.toFixed(),
+          value: said || value.toFixed(),
         })),
       };
       return [row.id, visit];

@@ -2,6 +2,9 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
+import { readContent } from "@/lib/visits/data/stored-visit";
+import { figureParts } from "@/lib/visits/said/figure";
+import { figureSchema } from "@/lib/visits/schema";
 import type { DetailComment, VisitDetail } from "@/lib/visits/types";
 import {
   dimensionKeys,
@@ -58,6 +61,7 @@ function findVisit(scope: ProjectScope, id: string) {
           id: true,
           dimension: true,
           value: true,
+          said: true,
           asOf: true,
           definition: true,
           source: true,
@@ -104,6 +108,9 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
   const members = visit.members.map(({ userId }) => userId);
   const nameOf = await readNames([visit.recorderId, ...members, ...(visit.approvedBy ? [visit.approvedBy] : [])]);
   const { site, entries, figures, marks, transitions } = visit;
+  const isDraft = visit.state === "draft" || visit.state === "returned";
+  const typed = isDraft ? await readContent(readOnly(), scope, { id, version: visit.version }) : null;
+  const waiting = (typed?.figures ?? []).filter((figure) => !figureSchema.safeParse(figure).success);
   const labelOf = new Map(dimensions.map(({ key, label }) => [key, label]));
   return {
     id: visit.id,
@@ -116,7 +123,7 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
     recorder: { id: visit.recorderId, displayName: nameOf(visit.recorderId) },
     createdBy: visit.createdBy,
     members: members.map(nameOf),
-    audiences: visit.audiences,
+    audiences: typed?.audiences ?? visit.audiences,
     state: visit.state as VisitState,
     version: visit.version,
     submittedAt: visit.submittedAt?.toISOString() ?? null,
@@ -138,12 +145,17 @@ export async function readVisitDetail(scope: ProjectScope, id: string): Promise<
       ),
       figures: figures
         .filter(({ dimension }) => dimension === key)
-        .map(({ indicator, value, verification, dimension: _own, ...figure }) => ({
+        .map(({ indicator, value, said, verification, dimension: _own, ...figure }) => ({
           ...figure,
           indicator: indicator.name,
-          unit: indicator.unit,
-          value: value.toFixed(),
+          ...figureParts(said || value.toFixed(), indicator.unit),
           verification: verification as VerificationState,
+        })),
+      waiting: waiting
+        .filter(({ dimension }) => dimension === key)
+        .map(({ id: figureId, indicator, value, unit, asOf, definition, source }) => ({
+          id: figureId,
+          text: [indicator, value + unit, asOf, definition, source].filter(Boolean).join(" · "),
         })),
     })),
     comments: await readComments(scope, id),

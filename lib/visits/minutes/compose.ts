@@ -1,3 +1,4 @@
+import { figureParts } from "@/lib/visits/said/figure";
 import { fillWords } from "@/lib/fill-words";
 import type { MinutesWords } from "@/lib/visits/minutes/document-words";
 import type { MinutesDimension, MinutesLine, MinutesModel, MinutesSource } from "@/lib/visits/minutes/model";
@@ -102,6 +103,6 @@ function figureText(figure: MinutesDimension["figures"][number], words: MinutesW
     definition.trim() && fillWords(words.definition, { text: definition.trim() }),
     source.trim() && fillWords(words.source, { text: source.trim() }),
   ].filter(Boolean);
-  const said = fillWords(words.figure, { indicator: indicator.trim(), value: value.trim(), unit: unit.trim() });
+  const said = fillWords(words.figure, { indicator: indicator.trim(), ...figureParts(value.trim(), unit.trim()) });
   return notes.length > 0 ? said + fillWords(words.figureNotes, { notes: notes.join(words.noteSeparator) }) : said;
 }

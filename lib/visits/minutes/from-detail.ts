@@ -13,7 +13,10 @@ export function fromDetail(visit: VisitDetail, project: string): MinutesSource {
     place: visit.place,
     recorder: visit.recorder.displayName,
     members: visit.members,
-    audiences: visit.audiences,
+    audiences: visit.audiences.map(({ category, headCount }) => ({
+      category,
+      headCount: typeof headCount === "number" ? headCount : null,
+    })),
     voided: visit.state === "voided",
     dimensions: visit.dimensions.map(({ key, label, mark, entries, figures }) => ({
       key,

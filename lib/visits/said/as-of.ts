@@ -64,6 +64,8 @@ function withoutYear(plain: string, at: { year: number; month: number; day: stri
  * @returns Null if it is not understood, or names a day that does not exist.
  */
 export function saidAsOf(text: string, visitedOn: string): string | null {
+  // A pasted paragraph is no date.
+  if (text.length > 60) return null;
   const at = { year: Number(visitedOn.slice(0, 4)), month: Number(visitedOn.slice(5, 7)), day: visitedOn };
   const plain = arabicDate(text.normalize("NFKC").replace(/[\s\u200B\uFEFF]/gu, ""))
     .replace(/^(?:数据)?(?:截[至止]到?|统计[至到]|到)[:：]?/u, "")

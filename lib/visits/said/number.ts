@@ -46,13 +46,36 @@ function digitsOf(numeral: string): string | null {
   return numeral.endsWith("半") ? null : String(value);
 }
 
-/** Null if it is not a single number (a range, two numbers, words), or is larger or finer than a figure may be. */
-export function saidNumber(text: string): SaidNumber | null {
-  const plain = text
+/** Without blanks and full-width signs, as a figure is compared and stored. */
+export function plainSaid(text: string): string {
+  return text
     .normalize("NFKC")
     .replace(/[\s\u200B\uFEFF]/gu, "")
     .replace(/[−–—]/gu, "-");
-  const match = shape.exec(plain);
+}
+
+export interface SaidParts {
+  /** Exact decimal: up to 15 digits before and 6 after the point. */
+  number: string;
+  /** The words before it that make it inexact: 约, 近, 不足 …. Empty for an exact number. */
+  lead: string;
+  /** The words after it: 余, 多, 左右 …. */
+  tail: string;
+  /** "%", "‰" or "" */
+  sign: string;
+}
+
+/** Null if it is not a single number (a range, two numbers, words), or is larger or finer than a figure may be. */
+export function saidNumber(text: string): SaidNumber | null {
+  const parts = saidParts(text);
+  return parts && { number: parts.number, qualifier: parts.lead + parts.tail, sign: parts.sign };
+}
+
+/** As `saidNumber`, with the words before and after the number apart. */
+export function saidParts(text: string): SaidParts | null {
+  // A pasted paragraph is no figure.
+  if (text.length > 60) return null;
+  const match = shape.exec(plainSaid(text));
   if (!match) return null;
   const [, lead = "", minus = "", numeral = "", near = "", scale = "", mid = "", sign = "", tail = ""] = match;
   const digits = digitsOf(numeral);
@@ -63,7 +86,8 @@ export function saidNumber(text: string): SaidNumber | null {
   if (!/^-?\d{1,15}(\.\d{1,6})?$/u.test(number)) return null;
   return {
     number: number === "-0" ? "0" : number,
-    qualifier: (exact.test(lead) ? "" : lead) + near + mid + tail,
+    lead: exact.test(lead) ? "" : lead,
+    tail: near + mid + tail,
     sign: tenths ? "%" : sign === "‰" ? "‰" : sign ? "%" : "",
   };
 }
