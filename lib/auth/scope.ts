@@ -42,12 +42,13 @@ function scopeOf(user: SignedInUser, projectId: string, stored: string): Project
 
 /**
  * As `mintScope`, within a transaction that writes: the membership stays as it is until the transaction ends, so that
- * nobody writes who has just been taken out of the project.
+ * nobody writes who has just been taken out of the project. The statements after it may take 20 s, also while they wait
+ * for others: nobody waits for this transaction but the outbox.
  */
 export async function holdScope(user: SignedInUser, projectId: string, tx: Transaction): Promise<ProjectScope | null> {
   if (!uuid.test(projectId)) return null;
   const [held] = await tx.$queryRaw<{ role: string; removed: boolean }[]>`
-    SELECT role, removed_at IS NOT NULL AS removed FROM memberships
+    SELECT role, removed_at IS NOT NULL AS removed, set_config('statement_timeout', '20000', true) FROM memberships
     WHERE project_id = ${projectId}::uuid AND user_id = ${user.id}::uuid FOR SHARE`;
   return held && !held.removed ? scopeOf(user, projectId, held.role) : null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/db";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 
 /** The chain of events that belong to no project: accounts and system settings. */
 export const systemChain = "00000000-0000-0000-0000-000000000000";
@@ -22,8 +22,14 @@ export interface AuditRecord {
  * because it holds the chain's lock until the end.
  */
 export async function recordAudit(tx: Transaction, record: AuditRecord): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$executeRaw(auditStatement(record, Prisma.sql`(SELECT) AS once`));
+}
+
+/** The same, to be run together with other writes: one audit row for each row of `from`, a name after FROM. */
+export function auditStatement(record: AuditRecord, from: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO audit_events (project_id, at, actor_id, action, subject_id, detail)
-    VALUES (${record.projectId ?? systemChain}::uuid, ${record.at}, ${record.actorId}::uuid, ${record.action},
-      ${record.subjectId}::uuid, ${JSON.stringify(record.detail)}::jsonb)`;
+    SELECT ${record.projectId ?? systemChain}::uuid, ${record.at}::timestamptz, ${record.actorId}::uuid, ${record.action},
+      ${record.subjectId}::uuid, ${JSON.stringify(record.detail)}::jsonb
+    FROM ${from}`;
 }

@@ -4,19 +4,20 @@ import { holdScope, type ProjectScope } from "@/lib/auth/scope";
 import type { SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
 import type { Refusal } from "@/lib/errors";
-import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
+import type { AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
 import type { SignedInDoor } from "@/lib/auth/doors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * The gate of one item among several in one request: scope → can → its own transaction, and one audit row if it wrote.
+ * The gate of one item among several in one request: scope → can → its own transaction, and one audit row if it wrote,
+ * in the same statement as the write.
  */
 export interface SyncItemContext {
   scope: ProjectScope;
   tx: Transaction;
-  /** Records that something was written. Without it no audit row is written. */
-  audit(subjectId: string, detail: AuditRecord["detail"]): void;
+  /** The audit row of what the work is about to write, for the work to write along. Without a write there is none. */
+  auditOf(subjectId: string, detail: AuditRecord["detail"]): AuditRecord;
 }
 
 interface SyncItemInput {
@@ -53,23 +54,18 @@ async function once<Result>(
 ): Promise<SyncItemResult<Result>> {
   return database().$transaction(
     async (tx) => {
-      // A long text takes its time to be indexed, and would take it again at each try: nobody waits for this but the
-      // outbox.
-      await tx.$executeRaw`SELECT set_config('statement_timeout', '20000', true)`;
       const scope = await holdScope(input.user, input.projectId, tx);
       if (!scope) return { ok: false, because: "no_project" };
       if (!can(scope.actor, input.verb)) return { ok: false, because: "role" };
-      const written: Pick<AuditRecord, "subjectId" | "detail">[] = [];
-      const data = await work({ scope, tx, audit: (subjectId, detail) => written.push({ subjectId, detail }) });
-      for (const row of written) {
-        await recordAudit(tx, {
-          ...row,
-          projectId: scope.projectId,
-          actorId: scope.userId,
-          action: door,
-          at: input.now,
-        });
-      }
+      const auditOf = (subjectId: string, detail: AuditRecord["detail"]): AuditRecord => ({
+        projectId: scope.projectId,
+        actorId: scope.userId,
+        action: door,
+        subjectId,
+        detail,
+        at: input.now,
+      });
+      const data = await work({ scope, tx, auditOf });
       return { ok: true, data };
     },
     { timeout: 20_000, maxWait: 10_000 },

@@ -1,90 +1,22 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { inexactWords, numberOf } from "@/lib/visits/said/figure";
-import {
-  audienceSchema,
-  figureSchema,
-  type AudienceContent,
-  type EntryContent,
-  type FigureContent,
-  type VisitContent,
-} from "@/lib/visits/schema";
-import { dimensionKeys } from "@/lib/vocabulary";
-
-/**
- * The rows that belong to a visit, updated to its content. Entries and figures keep their ids, so references to them
- * stay valid.
- */
-export async function writeParts(
-  tx: Transaction,
-  scope: ProjectScope,
-  visit: { id: string; content: VisitContent; now: Date },
-): Promise<void> {
-  const { content, now } = visit;
-  const own = { projectId: scope.projectId, visitId: visit.id };
-  await writePeople(tx, own, content);
-  await writeMarks(tx, own, content.marks);
-  await writeEntries(tx, own, content.entries, now);
-  await writeFigures(tx, own, content.figures);
-}
+import { figureSchema, type FigureContent } from "@/lib/visits/schema";
 
 type Own = { projectId: string; visitId: string };
 
-async function writePeople(tx: Transaction, own: Own, content: { memberIds: string[]; audiences: AudienceContent[] }) {
-  await tx.visitMember.deleteMany({ where: own });
-  await tx.visitMember.createMany({ data: content.memberIds.map((userId) => ({ ...own, userId })) });
-  await tx.visitAudience.deleteMany({ where: own });
-  await tx.visitAudience.createMany({
-    data: content.audiences.flatMap((audience, position) => {
-      const counted = audienceSchema.safeParse(audience);
-      return counted.success ? [{ ...own, position, ...counted.data }] : [];
-    }),
-  });
-}
-
-async function writeMarks(tx: Transaction, own: Own, marks: VisitContent["marks"]) {
-  await tx.visitDimensionMark.deleteMany({ where: own });
-  await tx.visitDimensionMark.createMany({
-    data: dimensionKeys.flatMap((dimension) => {
-      const mark = marks[dimension];
-      return mark ? [{ ...own, dimension, mark }] : [];
-    }),
-  });
-}
-
-async function writeEntries(tx: Transaction, own: Own, entries: EntryContent[], now: Date) {
-  await tx.entry.deleteMany({ where: { ...own, id: { notIn: entries.map(({ id }) => id) } } });
-  const rows = JSON.stringify(entries.map((entry, position) => ({ ...entry, position })));
-  await tx.$executeRaw`
-    INSERT INTO entries AS old
-      (project_id, visit_id, id, dimension, question_id, position, text, form, speaker_category, created_at, updated_at)
-    SELECT ${own.projectId}::uuid, ${own.visitId}::uuid, id, dimension, "questionId", position, text, form, "speakerCategory",
-      ${now}, ${now}
-    FROM jsonb_to_recordset(${rows}::jsonb) AS row
-      (id uuid, dimension text, "questionId" uuid, position int, text text, form text, "speakerCategory" text)
-    ON CONFLICT (project_id, id) DO UPDATE SET
-      dimension = excluded.dimension, question_id = excluded.question_id, position = excluded.position, text = excluded.text,
-      form = excluded.form, speaker_category = excluded.speaker_category,
-      updated_at = CASE WHEN (old.dimension, old.question_id, old.text, old.form, old.speaker_category)
-          IS DISTINCT FROM (excluded.dimension, excluded.question_id, excluded.text, excluded.form, excluded.speaker_category)
-        THEN excluded.updated_at ELSE old.updated_at END
-    WHERE old.visit_id = excluded.visit_id`;
-  // An entry that moved to another dimension loses the themes of the old one.
-  await tx.$executeRaw`
-    DELETE FROM entry_themes USING entries, themes
-    WHERE entries.project_id = ${own.projectId}::uuid AND entries.visit_id = ${own.visitId}::uuid
-      AND entry_themes.project_id = entries.project_id AND entry_themes.entry_id = entries.id
-      AND themes.project_id = entries.project_id AND themes.id = entry_themes.theme_id
-      AND themes.dimension <> entries.dimension`;
-}
-
-/** Only figures that can be counted. What is not understood yet waits in the content of the draft. */
-async function writeFigures(tx: Transaction, own: Own, said: FigureContent[]) {
+/**
+ * The figures of a visit that can be counted, updated to its content. They keep their ids, so references to them stay
+ * valid. Written only if some figure has changed. What is not understood yet waits in the content of the draft.
+ */
+export async function writeFigures(tx: Transaction, own: Own, said: readonly FigureContent[]) {
   const figures = said.flatMap((figure) => figureSchema.safeParse(figure).data ?? []);
-  await tx.figure.deleteMany({ where: { ...own, id: { notIn: figures.map(({ id }) => id) } } });
+  // IS NOT DISTINCT FROM: found by the visit, never by reading the whole project (part-statements.ts).
+  await tx.$executeRaw`
+    DELETE FROM figures WHERE visit_id = ${own.visitId}::uuid AND project_id IS NOT DISTINCT FROM ${own.projectId}::uuid
+      AND id <> ALL (${figures.map(({ id }) => id)}::uuid[])`;
   if (figures.length === 0) return;
   const indicators = await indicatorIds(tx, own.projectId, figures);
   const rows = figures.map(({ indicator, unit, value, ...figure }, position) => ({

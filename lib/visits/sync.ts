@@ -47,14 +47,17 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
   const result = await runSyncItem(
     door,
     { user, projectId, verb: "visit.write", now },
-    async ({ scope, tx, audit }) => {
+    async ({ scope, tx, auditOf }) => {
       const content = visitDraftSchema.safeParse(item.content, naming);
       if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
-      const outcome = await saveVisit(tx, scope, { id, baseVersion, content: content.data, submit, now });
-      if (outcome.status === "saved") {
-        audit(id, { write: outcome.write, version: outcome.version, state: outcome.state });
-      }
-      return outcome;
+      return saveVisit(tx, scope, {
+        id,
+        baseVersion,
+        content: content.data,
+        submit,
+        now,
+        audit: (saved) => auditOf(id, { ...saved }),
+      });
     },
   );
   if (result.ok) return { id, ...replyOf(result.data) };
