@@ -1,6 +1,7 @@
 "use client";
 
-import { FaultView, usePageLanguage, type FaultProps } from "@/components/frame/fault-view";
+import { FaultView, type FaultProps } from "@/components/frame/fault-view";
+import { usePageLanguage } from "@/components/frame/page-language";
 import "./globals.css";
 
 /** Shown when the outermost layout itself fails, so it is a complete page. */

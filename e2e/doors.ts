@@ -5,7 +5,8 @@ import type { ActionResult } from "@/lib/errors";
 
 /** The doors (actions and routes) that the build has, and how to call each over HTTP. */
 
-interface ReferenceManifest {
+export interface ReferenceManifest {
+  encryptionKey: string;
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
 }
 

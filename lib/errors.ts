@@ -13,6 +13,8 @@ export const errorStatus = {
   too_large: 413,
   locked: 423,
   unsupported: 426,
+  /** The page is of an earlier build than the server. */
+  outdated: 426,
   unavailable: 503,
   unexpected: 500,
 } as const;

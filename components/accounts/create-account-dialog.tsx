@@ -10,6 +10,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { createAccount } from "@/lib/accounts/actions";
@@ -40,10 +41,11 @@ function CreateAccountForm({ onCreated }: { onCreated: (link: OneTimeLink) => vo
   const t = useTranslations();
   const router = useRouter();
   const { send, refusal } = useAction(createAccount);
-  const { control, handleSubmit, formState, setError } = useForm({
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(createAccountSchema),
     defaultValues: { accountName: "", displayName: "", systemRole: "none" as const },
   });
+  useKeptForm("account.new", { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);

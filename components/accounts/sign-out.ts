@@ -1,3 +1,5 @@
+import { forgetTyped } from "@/components/form/kept-typing";
+
 const pendingKey = "zoufang-signing-out";
 
 /**
@@ -9,6 +11,7 @@ export async function signOutHere(next: string): Promise<void> {
   const [ended, { forgetDeviceKeys }] = await Promise.all([endSession(), import("@/lib/offline/device-key")]);
   if (!ended) localStorage.setItem(pendingKey, "1");
   await forgetDeviceKeys();
+  forgetTyped();
   window.location.assign(next);
 }
 

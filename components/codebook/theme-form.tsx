@@ -9,6 +9,7 @@ import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { createTheme, updateTheme } from "@/lib/codebook/actions";
 import { themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
@@ -46,6 +47,7 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
       resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
   });
   const { control } = form;
+  useKeptForm(`theme.${themeId ?? `${dimension}.${initial.parentId ?? ""}`}`, form);
   const submit = form.handleSubmit(async (fields) => {
     const answer = await save.send(fields);
     if (!answer.ok) return showProblems(form.setError, answer.error);

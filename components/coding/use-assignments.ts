@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ask } from "@/components/form/ask-action";
 import { createTheme } from "@/lib/codebook/actions";
 import { assignThemes, unassignTheme } from "@/lib/coding/actions";
 import type { Assignment } from "@/lib/coding/schema";
@@ -14,8 +15,6 @@ export interface Done {
   words: string;
   undo: (() => Promise<void>) | null;
 }
-
-const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
 
 /** Assigns themes to entries and removes them, each with its undo. */
 export function useAssignments(projectId: string) {
@@ -29,7 +28,7 @@ export function useAssignments(projectId: string) {
   const attempt = async <Data>(work: () => Promise<ActionResult<Data>>): Promise<Data | null> => {
     setPending(true);
     setRefusal(null);
-    const answer = await work().catch((): ActionResult<Data> => ({ ok: false, error: unavailable }));
+    const answer = await ask(work);
     setPending(false);
     if (!answer.ok) {
       setRefusal(answer.error);

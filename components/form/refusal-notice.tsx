@@ -1,8 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { ErrorText } from "@/components/form/error-text";
+import { carryOn } from "@/components/form/kept-typing";
 import { messageOfProblem } from "@/components/form/schema-resolver";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Refusal } from "@/lib/errors";
 
@@ -10,8 +13,13 @@ import type { Refusal } from "@/lib/errors";
 export function RefusalNotice({ refusal, action }: { refusal: Refusal | null; action?: ReactNode }) {
   if (!refusal) return null;
   return (
-    <Notice kind="error" action={action}>
+    <Notice kind="error" action={refusal.code === "outdated" ? <CarryOn /> : action}>
       <ErrorText message={messageOfProblem(refusal)} />
     </Notice>
   );
+}
+
+function CarryOn() {
+  const t = useTranslations("errors");
+  return <Button onClick={carryOn}>{t("carryOn")}</Button>;
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
+import { ask } from "@/components/form/ask-action";
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import type { ActionResult, Refusal } from "@/lib/errors";
 
@@ -13,11 +14,7 @@ export function useAction<Input, Data>(action: (input: Input) => Promise<ActionR
   const send = async (input: Input): Promise<ActionResult<Data>> => {
     setPending(true);
     setRefusal(null);
-    // No answer at all: the network or the server is down.
-    const answer = await action(input).catch((): ActionResult<Data> => ({
-      ok: false,
-      error: { code: "unavailable", key: "errors.unavailable" },
-    }));
+    const answer = await ask(() => action(input));
     if (!answer.ok) setRefusal(answer.error);
     setPending(false);
     return answer;

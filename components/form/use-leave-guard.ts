@@ -1,12 +1,15 @@
 "use client";
 
 import { useEffect } from "react";
+import { isCarryingOn } from "@/components/form/kept-typing";
 
 /** Asks before the page is left with unsaved changes, by closing it or by a link inside the product. */
 export function useLeaveGuard(unsaved: boolean, question: string) {
   useEffect(() => {
     if (!unsaved) return;
-    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const beforeUnload = (event: BeforeUnloadEvent) => {
+      if (!isCarryingOn()) event.preventDefault();
+    };
     // Next's links change the page without unloading it, so they are caught before they are followed.
     const onClick = (event: MouseEvent) => {
       if (

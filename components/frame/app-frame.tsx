@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { MoreSheet } from "@/components/frame/more-sheet";
 import { NavLink, type NavItem } from "@/components/frame/nav-link";
+import { OutdatedBar } from "@/components/frame/outdated-bar";
 
 export type FrameLabels = {
   skip: string;
@@ -15,6 +16,8 @@ export type FrameLabels = {
 };
 
 type AppFrameProps = {
+  /** The signed-in person; absent where nobody is known. What was typed is kept for this person only. */
+  userId?: string | undefined;
   brand: { href: string; name: string };
   labels: FrameLabels;
   /** Without items the frame has no rail and no bottom bar: on the list of projects and the account page. */
@@ -57,13 +60,14 @@ function NavList({ items, label, className }: { items: readonly NavItem[]; label
 
 export function AppFrame(props: AppFrameProps) {
   const { brand, labels, nav = [], secondNav = [], phoneNav = [], projectSwitcher, children } = props;
-  const { syncBadge, language, theme, account, note } = props;
+  const { userId, syncBadge, language, theme, account, note } = props;
   const hasNav = nav.length > 0;
   const onBar = new Set(phoneNav.map((item) => item.href));
   const rest = [...nav, ...secondNav].filter((item) => !onBar.has(item.href));
 
   return (
     <div
+      data-account={userId}
       className={classNames(
         "group/frame min-h-dvh print:block",
         hasNav && "lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]",
@@ -106,6 +110,8 @@ export function AppFrame(props: AppFrameProps) {
             {account}
           </div>
         </header>
+
+        <OutdatedBar />
 
         <main
           id="main"

@@ -1,24 +1,16 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect } from "react";
+import { carryOn, keepTyped } from "@/components/form/kept-typing";
+import { usePageLanguage } from "@/components/frame/page-language";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { isMissingPart } from "@/components/ui/missing-part";
 import en from "@/lib/i18n/messages/en/faults.json";
 import zhCN from "@/lib/i18n/messages/zh-CN/faults.json";
 import { outageDigest } from "@/lib/outage";
 
 export type FaultProps = { error: unknown; retry: () => void };
-
-const stays = () => () => {};
-
-/** The page's language, read from the page itself: after an error there may be no provider above. */
-export function usePageLanguage(): "zh-CN" | "en" {
-  return useSyncExternalStore(
-    stays,
-    () => (document.documentElement.lang === "en" ? "en" : "zh-CN"),
-    () => "zh-CN",
-  );
-}
 
 function digestOf(error: unknown): string | null {
   return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null;
@@ -41,11 +33,16 @@ export function FaultView({ error, retry }: FaultProps) {
   const digest = digestOf(error);
   const outage = digest === outageDigest;
   useAgain(outage, retry);
+  // What was typed on the page that this one replaces. The forms take it back when they are shown again.
+  useLayoutEffect(() => keepTyped(), []);
+  const outdated = isMissingPart(error);
+  const title = outdated ? words.outdatedTitle : outage ? words.outageTitle : words.title;
+  const text = outdated ? words.outdatedText : outage ? words.outageText : words.text;
   return (
     <section role="alert" className="flex w-full max-w-measure flex-col items-start gap-2 px-4 py-12">
       <Icon name="warning" className="size-6 text-vermilion" />
-      <h1 className="font-song text-2xl font-bold">{outage ? words.outageTitle : words.title}</h1>
-      <p className="text-muted">{outage ? words.outageText : words.text}</p>
+      <h1 className="font-song text-2xl font-bold">{title}</h1>
+      <p className="text-muted">{text}</p>
       {digest && !outage && (
         <p className="text-sm text-muted">
           {words.reference}
@@ -53,9 +50,15 @@ export function FaultView({ error, retry }: FaultProps) {
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button variant="primary" onClick={() => retry()}>
-          {words.retry}
-        </Button>
+        {outdated ? (
+          <Button variant="primary" onClick={carryOn}>
+            {words.carryOn}
+          </Button>
+        ) : (
+          <Button variant="primary" onClick={() => retry()}>
+            {words.retry}
+          </Button>
+        )}
         {/* Loads a whole new page, so that no broken state remains. */}
         <a href="/projects" className={buttonClass()}>
           {words.home}

@@ -39,6 +39,7 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
   const findings = item("findings", "/findings", "findings");
   return (
     <AppFrame
+      userId={user.id}
       brand={{ href: "/projects", name: t("frame.product") }}
       labels={{
         skip: t("frame.skip"),

@@ -11,6 +11,7 @@ export async function WorkspaceFrame({ user, children }: { user: SignedInUser; c
   const t = await translator();
   return (
     <AppFrame
+      userId={user.id}
       brand={{ href: "/projects", name: t("frame.product") }}
       labels={{
         skip: t("frame.skip"),

@@ -8,6 +8,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { SubmitButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -111,10 +112,11 @@ function AddRule({ projectId, dimensions }: { projectId: string; dimensions: Dim
   const t = useTranslations("imports.rules");
   const router = useRouter();
   const adding = useAction(addImportRule);
-  const { control, handleSubmit, reset, setError } = useForm<ImportRuleFields>({
+  const { control, handleSubmit, reset, getValues, setError } = useForm<ImportRuleFields>({
     defaultValues: { word: "", dimension: "problem" },
     resolver: schemaResolver(importRuleFieldsSchema),
   });
+  useKeptForm("importRule", { control, getValues, reset });
   const submit = handleSubmit(async (fields) => {
     const answer = await adding.send({ projectId, ...fields });
     if (!answer.ok) return showProblems(setError, answer.error);

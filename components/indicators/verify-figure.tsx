@@ -9,6 +9,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextareaField } from "@/components/form/textarea-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { verifyFigure } from "@/lib/indicators/actions";
@@ -48,7 +49,7 @@ function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSave
   const states = useTranslations("vocabulary.verification");
   const router = useRouter();
   const { send, pending, refusal } = useAction(verifyFigure);
-  const { control, handleSubmit, setError } = useForm({
+  const { control, handleSubmit, setError, getValues, reset } = useForm({
     resolver: schemaResolver(verifyFigureSchema),
     defaultValues: {
       projectId,
@@ -59,6 +60,7 @@ function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSave
       note: figure.check?.note ?? "",
     },
   });
+  useKeptForm(`figure.${figure.id}`, { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);

@@ -9,6 +9,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { RoleChoice } from "@/components/members/role-choice";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -42,11 +43,12 @@ function InviteForm({ projectId, onInvited }: { projectId: string; onInvited: (l
   const t = useTranslations();
   const router = useRouter();
   const { send, refusal } = useAction(inviteMember);
-  const { control, handleSubmit, formState, setError } = useForm({
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(inviteMemberSchema),
     defaultValues: { projectId, role: "member" as ProjectRole, note: "" },
   });
   const { field: role } = useController({ control, name: "role" });
+  useKeptForm("invitation", { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from "react";
 import { IntlProvider, useLocale } from "use-intl";
+import { noteMissingPart } from "@/components/ui/missing-part";
 import type { Messages } from "@/lib/i18n/catalogues";
 
 /** The nouns that rooms opened on demand speak. */
@@ -39,7 +40,7 @@ export function LateMessages({ nouns, children }: { nouns: readonly LateNoun[]; 
       if (!gone) setMessages(Object.fromEntries(loaded) as unknown as Messages);
     };
     // Without a network and not kept on this device: the room stays shut.
-    void load().catch(() => {});
+    void load().catch(noteMissingPart);
     return () => {
       gone = true;
     };

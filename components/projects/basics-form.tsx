@@ -8,6 +8,7 @@ import { NumberField } from "@/components/form/number-field";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { BasicsFields } from "@/components/projects/basics-fields";
 import { ReloadButton } from "@/components/projects/reload-button";
@@ -25,10 +26,11 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
   const router = useRouter();
   const { send, refusal } = useAction(updateProject);
   const { id: projectId, startsOn, endsOn, ...rest } = project;
-  const { control, handleSubmit, formState, setError, reset } = useForm({
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(updateProjectSchema),
     defaultValues: { ...rest, projectId, fingerprint, startsOn: startsOn ?? "", endsOn: endsOn ?? "" },
   });
+  useKeptForm("project.basics", { control, getValues, reset });
   useLeaveGuard(formState.isDirty && !formState.isSubmitting, t("leave"));
 
   const submit = handleSubmit(async (input) => {

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { BasicsFields } from "@/components/projects/basics-fields";
 import { SubmitButton } from "@/components/ui/button";
 import { createProject } from "@/lib/projects/actions";
@@ -15,10 +16,11 @@ export function CreateProjectForm() {
   const t = useTranslations("projects");
   const router = useRouter();
   const { send, refusal } = useAction(createProject);
-  const { control, handleSubmit, formState, setError } = useForm({
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(createProjectSchema),
     defaultValues: { name: "", background: "", coverage: "", startsOn: "", endsOn: "" },
   });
+  useKeptForm("project.new", { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);

@@ -7,6 +7,7 @@ import { FormErrors } from "@/components/form/form-errors";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { OutlineDimensionFields } from "@/components/projects/outline-dimension-fields";
 import { ReloadButton } from "@/components/projects/reload-button";
@@ -41,11 +42,14 @@ export function OutlineForm({ projectId, outline, fingerprint, answers }: Outlin
   const { send, refusal } = useAction(saveOutline);
   const [retired, setRetired] = useState<Retired>(outline.map((dimension) => dimension.retired));
   const [saved, setSaved] = useState(false);
-  const { control, handleSubmit, formState, setError, reset } = useForm<OutlineInput, unknown, OutlineInput>({
-    resolver: schemaResolver(outlineSchema),
-    defaultValues: valuesOf(projectId, { outline, fingerprint }),
-    shouldFocusError: false,
-  });
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm<OutlineInput, unknown, OutlineInput>(
+    {
+      resolver: schemaResolver(outlineSchema),
+      defaultValues: valuesOf(projectId, { outline, fingerprint }),
+      shouldFocusError: false,
+    },
+  );
+  useKeptForm("project.outline", { control, getValues, reset });
   useLeaveGuard(formState.isDirty && !formState.isSubmitting, leave);
 
   const submit = handleSubmit(async (input) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { forgetTyped } from "@/components/form/kept-typing";
 import { Button } from "@/components/ui/button";
 import type { Refusal } from "@/lib/errors";
 
@@ -8,8 +9,12 @@ import type { Refusal } from "@/lib/errors";
 export function ReloadButton({ refusal }: { refusal: Refusal | null }) {
   const t = useTranslations("projects.outline");
   if (refusal?.code !== "conflict") return null;
+  const reload = () => {
+    forgetTyped();
+    window.location.reload();
+  };
   return (
-    <Button size="sm" onClick={() => window.location.reload()}>
+    <Button size="sm" onClick={reload}>
       {t("reload")}
     </Button>
   );

@@ -1,14 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ErrorText } from "@/components/form/error-text";
-import { messageOfProblem } from "@/components/form/schema-resolver";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
 import { deleteReport } from "@/lib/reports/actions";
 
 type DeleteReportProps = { projectId: string; reportId: string; title: string };
@@ -16,18 +14,11 @@ type DeleteReportProps = { projectId: string; reportId: string; title: string };
 export function DeleteReport({ projectId, reportId, title }: DeleteReportProps) {
   const t = useTranslations("reports.delete");
   const router = useRouter();
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { send, pending, refusal } = useAction(deleteReport);
   const confirm = async () => {
-    setPending(true);
-    const answer = await deleteReport({ projectId, reportId }).catch(() => null);
-    if (answer?.ok) {
-      router.replace(`/projects/${projectId}/reports`);
-      router.refresh();
-      return;
-    }
-    setPending(false);
-    setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
+    if (!(await send({ projectId, reportId })).ok) return;
+    router.replace(`/projects/${projectId}/reports`);
+    router.refresh();
   };
   return (
     <Dialog
@@ -50,11 +41,7 @@ export function DeleteReport({ projectId, reportId, title }: DeleteReportProps) 
         </>
       }
     >
-      {refusal && (
-        <Notice kind="error">
-          <ErrorText message={refusal} />
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
     </Dialog>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ErrorText } from "@/components/form/error-text";
-import { messageOfProblem } from "@/components/form/schema-resolver";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
 import { DeleteReport } from "@/components/reports/delete-report";
 import { useEditor } from "@/components/reports/editor-context";
 import { ExportDialog } from "@/components/reports/export-dialog";
@@ -13,7 +13,6 @@ import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { refreshReport } from "@/lib/reports/actions";
 import type { ReportStage } from "@/lib/vocabulary";
@@ -40,16 +39,15 @@ export function EditorHeader(props: EditorHeaderProps) {
   const { warnings } = useEditor();
   const placeName = useUnitName();
   const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { send, refusal, forget } = useAction(refreshReport);
 
   const update = async () => {
     setPending(true);
-    setRefusal(null);
+    forget();
     const onVersion = await saveForUpdate();
     if (onVersion !== null) {
-      const answer = await refreshReport({ projectId, reportId, version: onVersion }).catch(() => null);
-      if (!answer?.ok) setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
-      else {
+      const answer = await send({ projectId, reportId, version: onVersion });
+      if (answer.ok) {
         const { points, evidence } = answer.data;
         onAdvanced(
           answer.data.version,
@@ -79,11 +77,9 @@ export function EditorHeader(props: EditorHeaderProps) {
           </>
         }
       />
-      {refusal && (
-        <Notice kind="error" className="mb-4">
-          <ErrorText message={refusal} />
-        </Notice>
-      )}
+      <div className="mb-4 empty:hidden">
+        <RefusalNotice refusal={refusal} />
+      </div>
     </div>
   );
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "@/components/form/checkbox-field";
-import { ErrorText } from "@/components/form/error-text";
-import { messageOfProblem, schemaResolver } from "@/components/form/schema-resolver";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
+import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { SubmitButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { createReport } from "@/lib/reports/actions";
@@ -31,8 +32,8 @@ type NewReportFormProps = {
 export function NewReportForm({ projectId, suggestedTitle, approved, withUnapproved }: NewReportFormProps) {
   const t = useTranslations("reports.new");
   const router = useRouter();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const { control, handleSubmit, formState } = useForm({
+  const { send, refusal } = useAction(createReport);
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(createReportSchema),
     defaultValues: { projectId, title: suggestedTitle, includeUnapproved: false },
   });
@@ -41,21 +42,17 @@ export function NewReportForm({ projectId, suggestedTitle, approved, withUnappro
   const { visits, sites, entries, sections } = outline;
   const empty = sections.every(({ points }) => points === 0);
 
+  useKeptForm("report.new", { control, getValues, reset });
   const submit = handleSubmit(async (values) => {
-    setRefusal(null);
-    const answer = await createReport(values).catch(() => null);
-    if (!answer?.ok) return setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
+    const answer = await send(values);
+    if (!answer.ok) return showProblems(setError, answer.error);
     router.push(`/projects/${projectId}/reports/${answer.data.reportId}`);
     return new Promise<never>(() => {});
   });
 
   return (
     <form onSubmit={submit} noValidate className="grid max-w-measure gap-6">
-      {refusal && (
-        <Notice kind="error">
-          <ErrorText message={refusal} />
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <TextField control={control} name="title" label={t("name")} required />
       <CheckboxField
         control={control}

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ErrorText } from "@/components/form/error-text";
-import { messageOfProblem } from "@/components/form/schema-resolver";
+import { RefusalNotice } from "@/components/form/refusal-notice";
 import type { SaveState } from "@/components/reports/use-report-form";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button, SubmitButton, buttonClass } from "@/components/ui/button";
@@ -32,11 +31,7 @@ export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
   const newer = refusal?.code === "stale" ? Number(refusal.values?.["version"]) : null;
   return (
     <ActionBar className="flex-col items-stretch">
-      {refusal && newer === null && (
-        <Notice kind="error">
-          <ErrorText message={messageOfProblem(refusal)} />
-        </Notice>
-      )}
+      {newer === null && <RefusalNotice refusal={refusal} />}
       {newer !== null && (
         <Notice
           kind="error"

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ErrorText } from "@/components/form/error-text";
-import { messageOfProblem } from "@/components/form/schema-resolver";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
@@ -38,20 +38,17 @@ export function StageMenu({
   const names = useTranslations("vocabulary.reportStage");
   const router = useRouter();
   const [asked, setAsked] = useState<ReportStage | null>(null);
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { send, pending, refusal, forget } = useAction(setReportStage);
   const final = stage === "final";
 
   const ask = (next: ReportStage) => {
-    setRefusal(null);
+    forget();
     setAsked(next);
   };
   const confirm = async () => {
     if (!asked) return;
-    setPending(true);
-    const answer = await setReportStage({ projectId, reportId, version, stage: asked }).catch(() => null);
-    setPending(false);
-    if (!answer?.ok) return setRefusal(answer ? messageOfProblem(answer.error) : "errors.unavailable");
+    const answer = await send({ projectId, reportId, version, stage: asked });
+    if (!answer.ok) return;
     setAsked(null);
     if (onAdvanced) onAdvanced(answer.data.version);
     else router.refresh();
@@ -98,11 +95,7 @@ export function StageMenu({
         {unsaved && <Notice kind="warning">{t("saveFirst")}</Notice>}
         {final && <p>{t("reopenText")}</p>}
         {asked === "final" && <p>{t("toFinal")}</p>}
-        {refusal && (
-          <Notice kind="error">
-            <ErrorText message={refusal} />
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
       </Dialog>
     </>
   );

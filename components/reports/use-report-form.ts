@@ -2,7 +2,9 @@
 
 import { useMemo, useState } from "react";
 import { useForm, useWatch, type FieldPath } from "react-hook-form";
+import { ask } from "@/components/form/ask-action";
 import { messageOfProblem } from "@/components/form/schema-resolver";
+import { useKeptTyping, withKept } from "@/components/form/use-kept-typing";
 import type { Unit } from "@/components/reports/editor-context";
 import type { FieldProblem, Refusal } from "@/lib/errors";
 import { saveReport } from "@/lib/reports/actions";
@@ -47,6 +49,16 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
   const savedText = useMemo(() => JSON.stringify(saved.draft), [saved]);
   const dirty = useMemo(() => JSON.stringify(draft) !== savedText, [draft, savedText]);
 
+  useKeptTyping(`report.${reportId}`, {
+    read: () => (dirty && state !== "saving" ? { version: saved.version, draft: form.getValues() } : undefined),
+    put: (kept) => {
+      const { version: onVersion, draft: typed } = kept as { version: number; draft: ReportDraft }; // read() above
+      form.reset(withKept(form.getValues(), typed), { keepDefaultValues: true });
+      // Saved on the version that it was typed on, so that a newer text of another person is not overwritten unseen.
+      setSaved((before) => ({ ...before, version: onVersion }));
+    },
+  });
+
   const edit = (change: (sections: readonly DraftSection[]) => DraftSection[]) => {
     form.setValue("sections", change(form.getValues("sections")), { shouldDirty: true });
   };
@@ -72,16 +84,14 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
       return null;
     }
     setState("saving");
-    const answer = await saveReport({ projectId, reportId, version: onVersion, content: parsed.data }).catch(
-      () => null,
-    );
-    if (answer?.ok) {
+    const answer = await ask(() => saveReport({ projectId, reportId, version: onVersion, content: parsed.data }));
+    if (answer.ok) {
       setSaved({ version: answer.data.version, draft: values });
       setState("idle");
       onSaved();
       return answer.data.version;
     }
-    const error: Refusal = answer ? answer.error : { code: "unavailable", key: "errors.unavailable" };
+    const { error } = answer;
     setState("failed");
     setRefusal(error);
     refuse(

@@ -8,6 +8,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { SubmitButton } from "@/components/ui/button";
 import { updateSite } from "@/lib/sites/actions";
 import type { Site } from "@/lib/sites/data";
@@ -20,7 +21,7 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
   const t = useTranslations();
   const router = useRouter();
   const { send, refusal } = useAction(updateSite);
-  const { control, handleSubmit, formState, setError } = useForm({
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(updateSiteSchema),
     defaultValues: {
       projectId,
@@ -31,6 +32,7 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
       mergedIntoId: site.mergedIntoId ?? "",
     },
   });
+  useKeptForm(`site.${site.id}`, { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);

@@ -2,6 +2,7 @@
 
 import { cloneElement, createContext, useContext, useEffect, useState } from "react";
 import type { DialogProps, DialogTrigger } from "@/components/ui/dialog-props";
+import { noteMissingPart } from "@/components/ui/missing-part";
 import type { OpenedDialog } from "@/components/ui/opened-dialog";
 
 const CloseContext = createContext<() => void>(() => {});
@@ -33,6 +34,7 @@ export function Dialog({ trigger, open, onOpenChange, ...dialog }: DialogProps) 
       .then((part) => !gone && setOpened(() => part.OpenedDialog))
       // No network, and the code is not stored on the device: the button can be pressed again.
       .catch(() => {
+        noteMissingPart();
         if (gone) return;
         setOwn(false);
         onOpenChange?.(false);

@@ -2,6 +2,7 @@
 
 import { cloneElement, useState, type KeyboardEvent } from "react";
 import type { MenuProps } from "@/components/ui/menu-props";
+import { noteMissingPart } from "@/components/ui/missing-part";
 import type { OpenedMenu } from "@/components/ui/opened-menu";
 
 const load = () => import("@/components/ui/opened-menu");
@@ -16,7 +17,7 @@ export function Menu(props: MenuProps) {
   const open = () => {
     load()
       .then((part) => setOpened(() => part.OpenedMenu))
-      .catch(() => {}); // No network, and the code is not stored on the device: the button can be pressed again.
+      .catch(noteMissingPart); // No network, and the code is not stored on the device: the button can be pressed again.
   };
   return cloneElement(props.trigger, {
     "aria-haspopup": "menu",

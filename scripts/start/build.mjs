@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ROOT } from "../paths.mjs";
+import { DATA, ROOT } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { explain, sayFailure, step } from "../say.mjs";
 import { buildsOf } from "./builds.mjs";
+import { keptActionKey } from "./secret.mjs";
 
 const builds = buildsOf();
 /**
@@ -44,8 +45,15 @@ function sourceFiles(folder, prefix = "") {
     });
 }
 
-export function sourceHash() {
-  const hash = createHash("sha256").update(process.version).update(process.platform);
+/** The same for every build of this installation. Another machine of it needs the setting. */
+function actionKey() {
+  mkdirSync(DATA, { recursive: true });
+  return process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || keptActionKey(join(DATA, "action-key"));
+}
+
+/** @param {string} key what the ids of the server actions are made with */
+export function sourceHash(key) {
+  const hash = createHash("sha256").update(process.version).update(process.platform).update(key);
   for (const [name, value] of Object.entries(process.env).sort()) {
     if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\0`);
   }
@@ -64,10 +72,11 @@ export function sourceHash() {
  * @returns {Promise<string>} the folder of the build of today's source, relative to the root
  */
 export async function build() {
-  const hash = sourceHash();
+  const key = actionKey();
+  const hash = sourceHash(key);
   const folder = builds.folder(hash);
   if (!builds.isFinished(hash)) {
-    await step("构建（约一分钟）", "Building (about a minute)", () => make(folder));
+    await step("构建（约一分钟）", "Building (about a minute)", () => make(folder, key));
     // Of the source as it was before: an edit meanwhile requires another build.
     builds.finish(hash);
   }
@@ -76,7 +85,7 @@ export async function build() {
   return folder;
 }
 
-async function make(folder) {
+async function make(folder, key) {
   rmSync(join(ROOT, folder), { recursive: true, force: true });
   mkdirSync(join(ROOT, ".next"), { recursive: true });
   writeFileSync(join(ROOT, TSCONFIG), JSON.stringify({ extends: "../tsconfig.json" }));
@@ -88,6 +97,7 @@ async function make(folder) {
         ...process.env,
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
         ZOUFANG_BUILD: folder,
         ZOUFANG_TSCONFIG: TSCONFIG,
         // Nothing may be read from a database at build time. A page that tries fails here, instead of containing one

@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -52,6 +61,25 @@ test("a build stays while a server runs on it, and is removed by the next build 
   make(second);
   expect(existsSync(join(root, builds.folder(first)))).toBe(false);
   expect(existsSync(join(root, builds.folder(second)))).toBe(true);
+});
+
+test("of the last three builds the scripts stay for open pages, for two weeks, and nothing else does", () => {
+  const day = 24 * 3_600_000;
+  const made = ["a", "b", "c", "d", "e"].map((letter) => letter.repeat(64));
+  for (const [place, hash] of made.entries()) {
+    const folder = join(root, builds.folder(hash));
+    mkdirSync(join(folder, "static"), { recursive: true });
+    mkdirSync(join(folder, "server"));
+    const moment = new Date(Date.now() - (made.length - place) * 1_000);
+    utimesSync(join(folder, "static"), moment, moment);
+  }
+  const [oldest, ...last] = made.slice(0, 4).map((hash) => join(root, builds.folder(hash)));
+  builds.sweep(made.at(-1));
+  expect(existsSync(oldest)).toBe(false);
+  for (const folder of last) expect(readdirSync(folder)).toEqual(["static"]);
+  expect(existsSync(join(root, builds.folder(made.at(-1)), "server"))).toBe(true);
+  builds.sweep(made.at(-1), Date.now() + 15 * day);
+  for (const folder of last) expect(existsSync(folder)).toBe(false);
 });
 
 test("the lock of a server that was killed keeps no build", () => {

@@ -1,4 +1,4 @@
-// The secret that signs sessions.
+// The secrets of an installation: what signs sessions, and what names the server actions.
 import { randomBytes } from "node:crypto";
 import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Refusal } from "../say.mjs";
@@ -7,16 +7,28 @@ const SHORTEST = 32;
 
 /** With the embedded database: created once, stored where only its owner can read it. */
 export function keptSecret(file) {
+  return kept(file, () => randomBytes(48).toString("base64url"));
+}
+
+/**
+ * The id of a server action is a hash of this key, the action's file and its name. So with the same key an open page
+ * can go on with the next build. Next wants an AES key in base64.
+ */
+export function keptActionKey(file) {
+  return kept(file, () => randomBytes(32).toString("base64"));
+}
+
+function kept(file, mint) {
   try {
-    const kept = readFileSync(file, "utf8").trim();
-    if (kept.length >= SHORTEST) {
+    const found = readFileSync(file, "utf8").trim();
+    if (found.length >= SHORTEST) {
       chmodSync(file, 0o600);
-      return kept;
+      return found;
     }
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
   }
-  const secret = randomBytes(48).toString("base64url");
+  const secret = mint();
   writeFileSync(`${file}.unfinished`, `${secret}\n`, { mode: 0o600 });
   renameSync(`${file}.unfinished`, file);
   return secret;

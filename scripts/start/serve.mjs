@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { answerWith } from "../serve/answer.mjs";
+import { oldFile, sendOldFile } from "../serve/old-files.mjs";
 import { logInLines } from "../serve/log.mjs";
 import { buildsOf } from "./builds.mjs";
 
@@ -85,7 +86,10 @@ export async function serve({ port, host, build }) {
   const handle = app.getRequestHandler();
   const trustProxy = process.env.TRUST_PROXY === "1";
   const answer = answerWith({
-    handle,
+    handle: (request, response) => {
+      const old = oldFile(request, { root: ROOT, build });
+      return old ? sendOldFile(request, response, old) : handle(request, response);
+    },
     trustProxy,
     addressOf: ({ socket, headers }) =>
       addressOf({ socketAddress: socket.remoteAddress, forwardedFor: headers["x-forwarded-for"], trustProxy }),

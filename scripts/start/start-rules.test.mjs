@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Refusal, explain } from "../say.mjs";
-import { keptSecret, requireProduction } from "./secret.mjs";
+import { keptActionKey, keptSecret, requireProduction } from "./secret.mjs";
 import { refusalFor } from "../database/server-rules.mjs";
 
 describe("the database server", () => {
@@ -30,6 +30,14 @@ describe("the secret", () => {
     folder = mkdtempSync(join(tmpdir(), "zoufang-secret-"));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("names the actions the same in every build, with a key that Next accepts", () => {
+    const file = join(folder, "action-key");
+    const key = keptActionKey(file);
+    expect(keptActionKey(file)).toBe(key);
+    expect(Buffer.from(key, "base64")).toHaveLength(32);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
 
   test("is created once and stays, readable by its owner only", () => {
     const file = join(folder, "secret");

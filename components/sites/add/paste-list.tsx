@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useKeptTyping } from "@/components/form/use-kept-typing";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,6 +19,10 @@ export function PasteList({ projectId }: { projectId: string }) {
   const [text, setText] = useState("");
   const [missing, setMissing] = useState(false);
   const [preview, setPreview] = useState<{ of: number; read: SitePreview } | null>(null);
+  useKeptTyping("sites.pasted", {
+    read: () => (text.trim() ? text : undefined),
+    put: (kept) => setText(String(kept)),
+  });
   const read = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(text.trim() === "");

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useKeptTyping } from "@/components/form/use-kept-typing";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { usePersonalWatch } from "@/components/privacy/use-personal-watch";
 import { UndoBar } from "@/components/visits/form/undo-bar";
@@ -59,6 +60,15 @@ export function ReviewProvider({ reviewed, mayReturn, children }: ReviewProvider
   useEffect(() => {
     latest.current = texts;
   }, [texts]);
+  useKeptTyping(`review.${reviewed.visitId}`, {
+    read: () => (Object.values(texts).some((text) => text.trim()) ? { texts, settled } : undefined),
+    put: (kept) => {
+      const before = kept as { texts: Record<string, string>; settled: string[] }; // read() above
+      setBegun(true);
+      setTexts(before.texts);
+      setSettled(before.settled);
+    },
+  });
   const personal = usePersonalWatch({
     all: () => Object.entries(latest.current).map(([entryId, text]) => ({ path: commentPath(entryId), text })),
     read: (path) => latest.current[path.replace(/^comment\./, "")],

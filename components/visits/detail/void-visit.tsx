@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useKeptTyping } from "@/components/form/use-kept-typing";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -25,6 +26,10 @@ export function VoidVisit({ reviewed }: VoidVisitProps) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const { send, pending, refusal } = useAction(voidVisit);
+  useKeptTyping(`void.${reviewed.visitId}`, {
+    read: () => (open && reason.trim() ? reason : undefined),
+    put: (kept) => setReason(String(kept)),
+  });
   const confirm = async () => {
     const answer = await send({ ...reviewed, reason });
     if (!answer.ok) return;

@@ -1,3 +1,4 @@
+import { noteMissingPart } from "@/components/ui/missing-part";
 import type { CheckedVisit } from "@/lib/visits/check-draft";
 import type { DraftVisit } from "@/lib/visits/draft";
 
@@ -14,6 +15,9 @@ export function preloadCheck(): void {
  * check.
  */
 export async function checkVisit(typed: DraftVisit, aim: "draft" | "submit"): Promise<CheckedVisit | null> {
-  const part = await load().catch(() => null);
+  const part = await load().catch(() => {
+    noteMissingPart();
+    return null;
+  });
   return part && part.checkTyped(typed, aim);
 }

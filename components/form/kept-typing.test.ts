@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+/** One page of one tab; a reload loads the module again. */
+const page = { account: "wang", path: "/projects/1/members" };
+let rows: Map<string, string>;
+
+async function load() {
+  vi.resetModules();
+  return import("@/components/form/kept-typing");
+}
+
+beforeEach(() => {
+  rows = new Map();
+  Object.assign(page, { account: "wang", path: "/projects/1/members" });
+  vi.stubGlobal("sessionStorage", {
+    getItem: (key: string) => rows.get(key) ?? null,
+    setItem: (key: string, value: string) => rows.set(key, value),
+    removeItem: (key: string) => rows.delete(key),
+  });
+  vi.stubGlobal("document", { querySelector: () => ({ dataset: page }) });
+  vi.stubGlobal("location", {
+    get pathname() {
+      return page.path;
+    },
+    reload: () => {},
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function typeAndReload() {
+  const before = await load();
+  before.openForm("invitation", () => ({ note: "老王" }));
+  before.openForm("untouched", () => undefined);
+  before.carryOn();
+  return load();
+}
+
+test("what was typed comes back after the reload, once", async () => {
+  const { takeTyped } = await typeAndReload();
+  expect(takeTyped("untouched")).toBeUndefined();
+  expect(takeTyped("invitation")).toEqual({ note: "老王" });
+  expect(takeTyped("invitation")).toBeUndefined();
+  expect(rows.size).toBe(0);
+});
+
+test("it does not come back for another person", async () => {
+  const { takeTyped } = await typeAndReload();
+  page.account = "li";
+  expect(takeTyped("invitation")).toBeUndefined();
+});
+
+test("it does not come back on another page", async () => {
+  const { takeTyped } = await typeAndReload();
+  page.path = "/projects/2/members";
+  expect(takeTyped("invitation")).toBeUndefined();
+});
+
+test("it does not come back after half an hour", async () => {
+  const { takeTyped } = await typeAndReload();
+  vi.useFakeTimers({ now: Date.now() + 31 * 60_000 });
+  expect(takeTyped("invitation")).toBeUndefined();
+});
+
+test("a form that an error page replaces is kept, and one that was sent is not", async () => {
+  const { keepTyped, openForm, takeTyped } = await load();
+  let sent: object | undefined = { note: "发出" };
+  const closeSent = openForm("sent", () => sent);
+  const closeReplaced = openForm("replaced", () => ({ note: "半句" }));
+  sent = undefined;
+  closeSent();
+  closeReplaced();
+  keepTyped();
+  expect(takeTyped("sent")).toBeUndefined();
+  expect(takeTyped("replaced")).toEqual({ note: "半句" });
+});
+
+test("nothing is kept after signing out", async () => {
+  const before = await load();
+  before.openForm("invitation", () => ({ note: "老王" }));
+  before.keepTyped();
+  before.forgetTyped();
+  before.keepTyped();
+  expect(rows.size).toBe(0);
+});
