@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { sayingOutage } from "@/lib/db-outage";
 import { openPool, patienceMs } from "@/lib/db-pool";
@@ -52,13 +53,33 @@ export interface SignInTry {
   failed(): Promise<void>;
 }
 
-/** Counts an attempt. Null: locked, the password must not be checked. */
+/** Failures of an address before its attempts slow down, then how long each waits: 0.1 s, 0.2 s, … at most 4 s. */
+const freeFailures = 10;
+const longestDelayMs = 4_000;
+
+/** How long an attempt waits that is the nth one of its address. Short of the time in which every door answers. */
+export function delayMs(attempt: number): number {
+  const beyond = attempt - freeFailures;
+  return beyond <= 0 ? 0 : Math.min(longestDelayMs, 100 * 2 ** (beyond - 1));
+}
+
+/**
+ * Counts an attempt. Null: locked, the password must not be checked. The account comes first: a person who goes on
+ * trying a locked account uses up nothing of the address, which a whole office may share. An address that fails with
+ * many accounts is slowed down, and locked only at a limit that no office reaches by mistake.
+ */
 export async function beginSignIn(key: { account: string; address: string }): Promise<SignInTry | null> {
   const { account, address } = throttle();
-  const byAddress = await take(address, key.address);
-  if (!byAddress) return null;
   const byAccount = await take(account, key.account);
   if (!byAccount) return null;
+  const byAddress = await take(address, key.address);
+  if (!byAddress) {
+    // This attempt was not checked, so it does not count against the account.
+    await sayingOutage(() => account.reward(key.account));
+    return null;
+  }
+  const waitMs = delayMs(byAddress.consumedPoints);
+  if (waitMs > 0) await pause(waitMs);
   const seconds = env().SIGN_IN_LOCK_MINUTES * 60;
   return {
     async succeeded() {
