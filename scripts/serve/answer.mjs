@@ -1,6 +1,8 @@
 // What the server does around each request, before and after Next has it.
 import { randomUUID } from "node:crypto";
 import { answerOutages } from "./answer-outage.mjs";
+import { refuseDeepBodies } from "./deep-bodies.mjs";
+import { isForeign, refuseForeign } from "./foreign-origin.mjs";
 import { logLine, requests } from "./log.mjs";
 import { malformed, refuseMalformed } from "./refuse-malformed.mjs";
 
@@ -63,7 +65,9 @@ export function answerWith({ handle, trustProxy, addressOf }) {
       });
       const problem = malformed(request);
       if (problem) return refuseMalformed(response, problem);
+      if (isForeign(request, { trustProxy })) return refuseForeign(response);
       answerOutages(request, response, note);
+      refuseDeepBodies(request, response);
       return handle(request, response);
     });
   };
