@@ -18,6 +18,8 @@ const settings = z.object({
   PHOTO_LONG_EDGE: z.coerce.number().int().min(640).max(8192).default(2560),
   PHOTO_MEGAPIXELS: z.coerce.number().min(1).max(200).default(50),
   UPLOAD_DAYS: z.coerce.number().min(1).default(30),
+  UNFINISHED_UPLOADS: z.coerce.number().int().min(1).default(100),
+  UNFINISHED_MEGABYTES: z.coerce.number().min(1).default(2_000),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).default("us-east-1"),

@@ -12,6 +12,8 @@ export const errorStatus = {
   expired: 410,
   too_large: 413,
   locked: 423,
+  /** More than one person may have at once; possible again later. */
+  too_many: 429,
   unsupported: 426,
   /** The page is of an earlier build than the server. */
   outdated: 426,

@@ -5,6 +5,7 @@ import { readArrived, readUpload, readVisitSubject, type Upload } from "@/lib/at
 import { cueSchema, type UploadInput } from "@/lib/attachments/schema";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /** Throws if the actor may not add to this visit. The sentence says which state prevents it. */
@@ -43,6 +44,7 @@ export async function beginUpload(
   }
   await demandAttach(tx, scope, input.visitId);
   const { id, visitId, entryId, kind, fileName, sha256, durationSeconds, cues } = input;
+  if (!(await readUpload(scope, id, tx))) await demandRoom(tx, scope.userId, { byteSize, now });
   const { count } = await tx.attachmentUpload.createMany({
     data: {
       projectId: scope.projectId,
@@ -66,6 +68,27 @@ export async function beginUpload(
     throw new AppError("invalid", "attachments.refused.otherFile");
   }
   return { at: "begun", upload, created: count > 0 };
+}
+
+/**
+ * Throws if this person has announced too much and not sent it. Counted over all their projects, one announcement after
+ * the other, so that many at once do not get past it. Finished uploads have no row here, and expired ones do not count.
+ */
+async function demandRoom(
+  tx: Transaction,
+  userId: string,
+  { byteSize, now }: { byteSize: number; now: Date },
+): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`uploads of ${userId}`}, 0))`;
+  const begun = await tx.attachmentUpload.aggregate({
+    where: { createdBy: userId, expiresAt: { gt: now } },
+    _count: true,
+    _sum: { byteSize: true },
+  });
+  const { UNFINISHED_UPLOADS: count, UNFINISHED_MEGABYTES: megabytes } = env();
+  const bytes = Number(begun._sum.byteSize ?? 0) + byteSize;
+  if (begun._count < count && bytes <= megabytes * 1024 * 1024) return;
+  throw new AppError("too_many", "attachments.refused.unfinished", [], { count, megabytes });
 }
 
 /** Locks the upload until the transaction ends. Null if it does not exist or belongs to another person. */
