@@ -24,10 +24,10 @@ type AccountActionsProps = {
   own: boolean;
 };
 
-function take(step: Step, accountId: string): Promise<ActionResult<OneTimeLink | null>> {
+function take(step: Step, accountId: string, press: string): Promise<ActionResult<OneTimeLink | null>> {
   switch (step) {
     case "reset":
-      return resetAccountPassword({ accountId });
+      return resetAccountPassword({ accountId }, press);
     case "disable":
     case "enable":
       return setAccountDisabled({ accountId, disabled: step === "disable" });
@@ -42,7 +42,9 @@ export function AccountActions({ account, own }: AccountActionsProps) {
   const router = useRouter();
   const [step, setStep] = useState<Step | null>(null);
   const [link, setLink] = useState<OneTimeLink | null>(null);
-  const { send, pending, refusal, forget } = useAction((chosen: Step) => take(chosen, account.id));
+  const { send, pending, refusal, forget } = useAction((chosen: Step, press: string) =>
+    take(chosen, account.id, press),
+  );
   const name = account.displayName;
 
   const close = () => {

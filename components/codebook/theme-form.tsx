@@ -34,10 +34,10 @@ type Typed = Omit<ThemeFields, "parentId"> & { parentId: string };
 export function ThemeForm({ projectId, dimension, themeId, initial, parents, onDone }: ThemeFormProps) {
   const t = useTranslations("codebook.theme");
   const router = useRouter();
-  const save = useAction((fields: ThemeFields): Promise<ActionResult<object>> =>
+  const save = useAction((fields: ThemeFields, press: string): Promise<ActionResult<object>> =>
     themeId === undefined
-      ? createTheme({ projectId, dimension, ...fields })
-      : updateTheme({ projectId, themeId, ...fields }),
+      ? createTheme({ projectId, dimension, ...fields }, press)
+      : updateTheme({ projectId, themeId, ...fields }, press),
   );
   const resolve = schemaResolver(themeFieldsSchema);
   const form = useForm<Typed, unknown, ThemeFields>({

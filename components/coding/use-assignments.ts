@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ask } from "@/components/form/ask-action";
+import { usePress } from "@/components/form/use-press";
 import { createTheme } from "@/lib/codebook/actions";
 import { assignThemes, unassignTheme } from "@/lib/coding/actions";
 import type { Assignment } from "@/lib/coding/schema";
@@ -20,6 +21,7 @@ export interface Done {
 export function useAssignments(projectId: string) {
   const t = useTranslations("codebook");
   const router = useRouter();
+  const press = usePress();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -60,7 +62,9 @@ export function useAssignments(projectId: string) {
   };
 
   const putOnNew = async (entryIds: readonly string[], dimension: DimensionKey, name: string): Promise<boolean> => {
-    const made = await attempt(() => createTheme({ projectId, dimension, name, definition: "", parentId: null }));
+    const fields = { projectId, dimension, name, definition: "", parentId: null };
+    const made = await attempt(() => createTheme(fields, press.key()));
+    if (made) press.done();
     return made ? put(entryIds, { id: made.themeId, name }) : false;
   };
 

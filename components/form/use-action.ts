@@ -3,19 +3,22 @@
 import { useState } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { ask } from "@/components/form/ask-action";
+import { usePress } from "@/components/form/use-press";
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import type { ActionResult, Refusal } from "@/lib/errors";
 
 /** Calls a server action and keeps its result: `pending` while it runs, `refusal` for `RefusalNotice`. */
-export function useAction<Input, Data>(action: (input: Input) => Promise<ActionResult<Data>>) {
+export function useAction<Input, Data>(action: (input: Input, press: string) => Promise<ActionResult<Data>>) {
+  const press = usePress();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const send = async (input: Input): Promise<ActionResult<Data>> => {
     setPending(true);
     setRefusal(null);
-    const answer = await ask(() => action(input));
-    if (!answer.ok) setRefusal(answer.error);
+    const answer = await ask(() => action(input, press.key()));
+    if (answer.ok) press.done();
+    else setRefusal(answer.error);
     setPending(false);
     return answer;
   };

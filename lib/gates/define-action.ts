@@ -7,6 +7,7 @@ import type { SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
 import { AppError, type ActionResult } from "@/lib/errors";
 import { answer, demandUser, openProjectDoor, parse, type ProjectInputSchema } from "@/lib/gates/action-steps";
+import { answeredOnce } from "@/lib/gates/answered-once";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 
 /**
@@ -33,7 +34,11 @@ export interface SystemActionContext<Input> extends ActionContext<Input> {
 }
 
 type InputSchema = z.ZodType<object>;
-type Action<Schema extends z.ZodType, Result> = (input: z.input<Schema>) => Promise<ActionResult<Result>>;
+/** `press`: the browser's key of this press, so that the same one sent twice writes once. */
+type Action<Schema extends z.ZodType, Result> = (
+  input: z.input<Schema>,
+  press?: string,
+) => Promise<ActionResult<Result>>;
 
 interface Written<Result> {
   data: Result;
@@ -44,19 +49,25 @@ interface Written<Result> {
 async function inTransaction<Result>(
   door: string,
   who: { projectId: string | null; actorId: string | null },
+  sent: { press: unknown; input: unknown },
   work: (context: Omit<ActionContext<never>, "input">) => Promise<Result>,
 ): Promise<Result> {
   const now = new Date();
   return database().$transaction(
     async (tx) => {
-      const written: Written<Result | null> = { data: null, subjectId: null, detail: {} };
-      const data = await work({
-        tx,
-        now,
-        audit: (subjectId, detail = {}) => Object.assign(written, { subjectId, detail }),
-      });
-      await recordAudit(tx, { ...who, action: door, subjectId: written.subjectId, detail: written.detail, at: now });
-      return data;
+      const write = async () => {
+        const written: Written<Result | null> = { data: null, subjectId: null, detail: {} };
+        const data = await work({
+          tx,
+          now,
+          audit: (subjectId, detail = {}) => Object.assign(written, { subjectId, detail }),
+        });
+        await recordAudit(tx, { ...who, action: door, subjectId: written.subjectId, detail: written.detail, at: now });
+        return data;
+      };
+      const { projectId, actorId } = who;
+      if (actorId === null) return write();
+      return answeredOnce(tx, { door, projectId, actorId, key: sent.press, input: sent.input, now }, write);
     },
     { timeout: 20_000, maxWait: 5_000 },
   );
@@ -68,15 +79,14 @@ export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
   schema: Schema,
   run: (context: ProjectActionContext<z.output<Schema>>) => Promise<Result>,
 ): Action<Schema, Result> {
-  return async (raw) =>
+  return async (raw, press) =>
     answer(door, async () => {
       const { user, input, scope } = await openProjectDoor(door, schema, () => raw);
       const demand = (verb: ProjectVerb, subject?: VisitSubject | ReportSubject) => {
         if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
       };
-      return inTransaction(door, { projectId: scope.projectId, actorId: user.id }, (context) =>
-        run({ ...context, input, scope, user, demand }),
-      );
+      const who = { projectId: scope.projectId, actorId: user.id };
+      return inTransaction(door, who, { press, input }, (context) => run({ ...context, input, scope, user, demand }));
     });
 }
 
@@ -86,13 +96,14 @@ export function defineSystemAction<Schema extends InputSchema, Result>(
   schema: Schema,
   run: (context: SystemActionContext<z.output<Schema>>) => Promise<Result>,
 ): Action<Schema, Result> {
-  return async (raw) =>
+  return async (raw, press) =>
     answer(door, async () => {
       const user = await demandUser();
       const actor = { userId: user.id, systemRole: user.systemRole, projectRole: null };
       if (!canSystem(actor, doors[door].verb)) throw new AppError("forbidden");
       const input = parse(schema, raw);
-      return inTransaction(door, { projectId: null, actorId: user.id }, (context) => run({ ...context, input, user }));
+      const who = { projectId: null, actorId: user.id };
+      return inTransaction(door, who, { press, input }, (context) => run({ ...context, input, user }));
     });
 }
 
@@ -105,7 +116,8 @@ export function definePublicAction<Schema extends InputSchema, Result>(
   return async (raw) =>
     answer(door, async () => {
       const input = parse(schema, raw);
-      return inTransaction(door, { projectId: null, actorId: null }, (context) => run({ ...context, input }));
+      const who = { projectId: null, actorId: null };
+      return inTransaction(door, who, { press: undefined, input }, (context) => run({ ...context, input }));
     });
 }
 
