@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { builtActions, callAction } from "./doors";
 import { expect, newAccount, ownAddress, signIn, test, type Account } from "./fixtures";
+import { OwnServer } from "./own-server";
 
 const idOf = (door: string) => builtActions().find((action) => action.door === door)?.id ?? "";
 
@@ -202,4 +203,34 @@ test("what a browser sends to update its session changes neither the person nor 
   const { result } = await callAction(own, idOf("accounts.resetAccountPassword"), { accountId: admin.id });
   expect(result).toMatchObject({ ok: false });
   await own.dispose();
+});
+
+test("behind https the session's cookies are Secure, and open pages", async ({ db }) => {
+  const server = await OwnServer.start({ NEXTAUTH_URL: "https://zoufang.example", TRUST_PROXY: "1" });
+  try {
+    const account = await newAccount(db);
+    const jar = new Map<string, string>();
+    const set: string[] = [];
+    // As a proxy sends it on: plain HTTP, so a browser's own cookie jar cannot be used here.
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+      const headers = { cookie, "x-forwarded-proto": "https", "x-forwarded-for": ownAddress() };
+      const answer = await fetch(`${server.address}${path}`, { ...init, headers, redirect: "manual" });
+      for (const line of answer.headers.getSetCookie()) {
+        set.push(line);
+        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        jar.set(name, value);
+      }
+      return answer;
+    };
+    const { csrfToken } = await (await ask("/api/auth/csrf")).json();
+    const { accountName, password } = account;
+    const body = new URLSearchParams({ csrfToken, accountName, password, json: "true" });
+    expect((await ask("/api/auth/callback/credentials", { method: "POST", body })).status).toBe(200);
+    expect([...jar.keys()]).toContain("__Secure-next-auth.session-token");
+    for (const line of set) expect(line, line.split("=")[0]).toMatch(/;\s*Secure/i);
+    expect((await ask("/projects")).status).toBe(200);
+  } finally {
+    await server.kill();
+  }
 });

@@ -1,12 +1,11 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { CredentialFields } from "@/components/accounts/credential-fields";
 import { signInWith, type SignInRefusal } from "@/components/accounts/sign-in-with";
-import { dropPendingSignOut } from "@/components/accounts/sign-out";
+import { dropPendingSignOut, endSessionOrLater } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { LateMessages } from "@/components/messages/late-messages";
 import { SubmitButton } from "@/components/ui/button";
@@ -21,7 +20,7 @@ type SignInPlaceProps = {
   onClose: () => void;
   onSignedIn: () => void;
 };
-type Refused = SignInRefusal | "another";
+type Refused = SignInRefusal | "another" | "anotherStays";
 
 /** Signs the same person in again without leaving the page, so that nothing typed is lost. */
 export function SignInPlace(props: SignInPlaceProps) {
@@ -47,13 +46,15 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
     setRefused(null);
     const refusal = await signInWith(credentials);
     if (refusal) return setRefused(refusal);
-    if ((await askDeviceKey(userId)) === "refused") {
+    const key = await askDeviceKey(userId);
+    if (key === "refused") {
       // The page belongs to another person, so this new session is ended before it can do anything here.
-      await signOut({ redirect: false }).catch(() => {});
+      const ended = await endSessionOrLater();
       resetField("password");
-      setRefused("another");
-      return;
+      return setRefused(ended ? "another" : "anotherStays");
     }
+    // Who has signed in is not known, so nothing may be said about it.
+    if (key === "silent") return setRefused("unavailable");
     dropPendingSignOut();
     onSignedIn();
   });
@@ -83,7 +84,11 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
           void submit(event);
         }}
       >
-        {refused && <Notice kind="error">{refused === "another" ? words("another") : t(`signIn.${refused}`)}</Notice>}
+        {refused && (
+          <Notice kind="error">
+            {refused === "another" || refused === "anotherStays" ? words(refused) : t(`signIn.${refused}`)}
+          </Notice>
+        )}
         <CredentialFields control={control} />
       </form>
     </Dialog>

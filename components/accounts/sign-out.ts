@@ -8,11 +8,17 @@ const pendingKey = "zoufang-signing-out";
  * ends the session later.
  */
 export async function signOutHere(next: string): Promise<void> {
-  const [ended, { forgetDeviceKeys }] = await Promise.all([endSession(), import("@/lib/offline/device-key")]);
-  if (!ended) localStorage.setItem(pendingKey, "1");
+  const [, { forgetDeviceKeys }] = await Promise.all([endSessionOrLater(), import("@/lib/offline/device-key")]);
   await forgetDeviceKeys();
   forgetTyped();
   window.location.assign(next);
+}
+
+/** Ends the session, or notes that it must be ended when a page opens next. True if it has ended. */
+export async function endSessionOrLater(): Promise<boolean> {
+  const ended = await endSession();
+  if (!ended) localStorage.setItem(pendingKey, "1");
+  return ended;
 }
 
 /**

@@ -6,6 +6,7 @@ import { takeLock, withLock } from "../instance.mjs";
 import { DATA, ROOT } from "../paths.mjs";
 import { endChildren } from "../run.mjs";
 import { Refusal, say, sayFailure, step } from "../say.mjs";
+import { accountLines } from "./account-lines.mjs";
 import { buildsOf } from "./builds.mjs";
 import { whenParentEnds } from "./parent.mjs";
 import { checkPort, hostsOf, readPort, serve } from "./serve.mjs";
@@ -91,10 +92,7 @@ async function sayWelcome(url, embedded) {
   const { readDemoAccounts } = await import("../database/demo-database.mjs");
   const accounts = readDemoAccounts(ACCOUNTS);
   if (accounts.length === 0) return;
-  say("演示账号（密码只在本机生成）", "Demo accounts (generated on this machine):");
-  for (const { accountName, displayName, role, password } of accounts) {
-    say(`  ${accountName.padEnd(16)} ${password.padEnd(20)} ${displayName}  ${role}`);
-  }
+  for (const line of accountLines(accounts, { file: ACCOUNTS, terminal: process.stdout.isTTY === true })) say(line);
 }
 
 async function bringUp() {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Refusal, explain } from "../say.mjs";
+import { accountLines } from "./account-lines.mjs";
 import { keptActionKey, keptSecret, requireProduction } from "./secret.mjs";
 import { refusalFor } from "../database/server-rules.mjs";
 
@@ -21,6 +22,17 @@ describe("the database server", () => {
     { version: 140099 },
   ])("is refused with %j", (wrong) => {
     expect(refusalFor({ ...good, ...wrong })).toBeInstanceOf(Refusal);
+  });
+});
+
+describe("the demo's passwords", () => {
+  const accounts = [{ accountName: "zhou.min", displayName: "周敏", role: "lead", password: "only-for-eyes" }];
+
+  test("are shown to a person at a terminal, and never written where the output is kept", () => {
+    const said = (terminal) => accountLines(accounts, { file: "/data/demo-accounts.json", terminal }).join("\n");
+    expect(said(true)).toContain("only-for-eyes");
+    expect(said(false)).not.toContain("only-for-eyes");
+    expect(said(false)).toContain("/data/demo-accounts.json");
   });
 });
 
