@@ -27,7 +27,7 @@ export function ChangePasswordForm({ accountName }: { accountName: string }) {
   });
   return (
     <form onSubmit={submit} noValidate className="grid max-w-sm gap-5">
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={refusal} withPassword />
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />
       <TextField
         control={control}

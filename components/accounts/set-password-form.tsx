@@ -25,7 +25,7 @@ export function SetPasswordForm({ token, accountName }: { token: string; account
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={refusal} withPassword />
       {/* Lets a password manager save the new password under the right account. */}
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />
       <PasswordFields control={control} />

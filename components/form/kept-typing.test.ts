@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 /** One page of one tab; a reload loads the module again. */
@@ -84,4 +86,16 @@ test("nothing is kept after signing out", async () => {
   before.forgetTyped();
   before.keepTyped();
   expect(rows.size).toBe(0);
+});
+
+test("no form with a password keeps it", () => {
+  const forms = readdirSync("components", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx"))
+    .map((file) => ({ file, text: readFileSync(join("components", file), "utf8") }))
+    .filter(({ text }) => /<PasswordFields|type="password"|<CredentialFields/.test(text));
+  expect(forms.length).toBeGreaterThan(3);
+  for (const { file, text } of forms) {
+    const kept = [...text.matchAll(/useKept(?:Form|Typing)\([^;]*;/g)].map(([call]) => call);
+    for (const call of kept) expect(call, file).toMatch(/without: \[.*"password", "repeat"\]/);
+  }
 });

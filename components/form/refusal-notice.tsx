@@ -9,12 +9,20 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Refusal } from "@/lib/errors";
 
+type RefusalNoticeProps = {
+  refusal: Refusal | null;
+  action?: ReactNode;
+  /** The form has a password, which is not kept while the page is loaded again. */
+  withPassword?: boolean;
+};
+
 /** The sentence for a refused action. Needs the noun "errors" in `ClientMessages`. */
-export function RefusalNotice({ refusal, action }: { refusal: Refusal | null; action?: ReactNode }) {
+export function RefusalNotice({ refusal, action, withPassword = false }: RefusalNoticeProps) {
   if (!refusal) return null;
+  const shown = withPassword && refusal.code === "outdated" ? { key: "errors.outdatedPassword" } : refusal;
   return (
     <Notice kind="error" action={refusal.code === "outdated" ? <CarryOn /> : action}>
-      <ErrorText message={messageOfProblem(refusal)} />
+      <ErrorText message={messageOfProblem(shown)} />
     </Notice>
   );
 }

@@ -30,14 +30,23 @@ export function withKept<Values extends FieldValues>(values: Values, kept: unkno
   return { ...values, ...Object.fromEntries(Object.entries(kept).filter(([field]) => field in values)) };
 }
 
+type KeptForm<Values extends FieldValues, Output> = Pick<
+  UseFormReturn<Values, unknown, Output>,
+  "control" | "getValues" | "reset"
+> & {
+  /** Fields that are not kept: passwords, and what opens something. */
+  without?: readonly (keyof Values)[];
+};
+
 /** The same for a form of react-hook-form. */
 export function useKeptForm<Values extends FieldValues, Output>(
   name: string,
-  { control, getValues, reset }: Pick<UseFormReturn<Values, unknown, Output>, "control" | "getValues" | "reset">,
+  { control, getValues, reset, without = [] }: KeptForm<Values, Output>,
 ): void {
   const { isDirty, isSubmitting } = useFormState({ control });
+  const kept = () => Object.fromEntries(Object.entries(getValues()).filter(([field]) => !without.includes(field)));
   useKeptTyping(name, {
-    read: () => (isDirty && !isSubmitting ? getValues() : undefined),
+    read: () => (isDirty && !isSubmitting ? kept() : undefined),
     put: (kept) => reset(withKept(getValues(), kept), { keepDefaultValues: true }),
   });
 }

@@ -8,6 +8,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
 import { showProblems, useAction } from "@/components/form/use-action";
+import { useKeptForm } from "@/components/form/use-kept-typing";
 import { SubmitButton } from "@/components/ui/button";
 import { acceptInvitation } from "@/lib/members/actions";
 import { joinAnewSchema } from "@/lib/members/schema";
@@ -16,10 +17,11 @@ import { joinAnewSchema } from "@/lib/members/schema";
 export function JoinAnewForm({ token }: { token: string }) {
   const t = useTranslations();
   const { send, refusal } = useAction(acceptInvitation);
-  const { control, handleSubmit, formState, setError } = useForm({
+  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
     resolver: schemaResolver(joinAnewSchema),
     defaultValues: { as: "new" as const, token, displayName: "", accountName: "", password: "", repeat: "" },
   });
+  useKeptForm("join", { control, getValues, reset, without: ["token", "password", "repeat"] });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
@@ -32,7 +34,7 @@ export function JoinAnewForm({ token }: { token: string }) {
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={refusal} withPassword />
       <TextField
         control={control}
         name="displayName"
