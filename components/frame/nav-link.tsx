@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -13,8 +14,8 @@ export type NavItem = {
   exact?: boolean;
   /** Overrides the decision by the address. */
   current?: boolean;
-  /** A small number, and what it means: { text: "3", label: "3条待同步" }. */
-  badge?: { text: string; label: string };
+  /** A small number beside the label, or nothing. */
+  badge?: ReactNode;
 };
 
 export type NavPlace = "rail" | "bar" | "sheet";
@@ -58,15 +59,7 @@ export function NavLink({ item, place, onFollow }: { item: NavItem; place: NavPl
       <Icon name={item.icon} />
       <span className={place === "bar" ? undefined : "min-w-0 grow"}>{item.label}</span>
       {item.badge && (
-        <span
-          className={classNames(
-            "rounded-sm bg-action px-1.5 text-xs leading-5 font-medium text-on-action",
-            place === "bar" && "absolute top-1 start-1/2 ms-2 px-1 leading-4",
-          )}
-        >
-          <span aria-hidden>{item.badge.text}</span>
-          <span className="sr-only">{item.badge.label}</span>
-        </span>
+        <span className={place === "bar" ? "absolute top-1 start-1/2 ms-2" : undefined}>{item.badge}</span>
       )}
     </Link>
   );

@@ -2,10 +2,13 @@ import type { ReactNode } from "react";
 import { FileSenderStart } from "@/components/attachments/file-sender-start";
 import { AppFrame } from "@/components/frame/app-frame";
 import type { NavItem } from "@/components/frame/nav-link";
+import { FreshCounts } from "@/components/frame/fresh-counts";
 import { ProjectSwitcher } from "@/components/frame/project-switcher";
 import { SignedInAccount } from "@/components/frame/signed-in-account";
 import { Language, Theme } from "@/components/frame/top-controls";
 import { OfflineReady } from "@/components/frame/offline-ready";
+import { OutboxCount } from "@/components/visits/outbox/outbox-count";
+import { WaitingCount } from "@/components/visits/outbox/waiting-count";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
 import type { IconName } from "@/components/ui/icon";
 import { can } from "@/lib/auth/policy";
@@ -22,10 +25,12 @@ type ProjectFrameProps = {
   user: SignedInUser;
   project: { id: string; name: string };
   projects: ProjectSummary[];
+  /** How many visits wait for this person. */
+  waiting: number;
   children: ReactNode;
 };
 
-export async function ProjectFrame({ scope, user, project, projects, children }: ProjectFrameProps) {
+export async function ProjectFrame({ scope, user, project, projects, waiting, children }: ProjectFrameProps) {
   const t = await translator();
   const home = `/projects/${project.id}`;
   const item = (key: NavKey, path: string, icon: IconName): NavItem => ({
@@ -34,8 +39,14 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
     icon,
     ...(path === "" && { exact: true }),
   });
-  const visits = item("visits", "/visits", "notebook");
-  const outbox = item("outbox", "/outbox", "sync");
+  const visits = {
+    ...item("visits", "/visits", "notebook"),
+    badge: <WaitingCount userId={user.id} count={waiting} label={t("frame.waiting", { count: waiting })} />,
+  };
+  const outbox = {
+    ...item("outbox", "/outbox", "sync"),
+    badge: <OutboxCount userId={user.id} label={t("frame.unsent", { count: "%" })} />,
+  };
   const findings = item("findings", "/findings", "findings");
   return (
     <AppFrame
@@ -122,6 +133,7 @@ export async function ProjectFrame({ scope, user, project, projects, children }:
       }
     >
       <FileSenderStart userId={user.id} />
+      <FreshCounts userId={user.id} drawnAt={Date.now()} />
       {children}
     </AppFrame>
   );

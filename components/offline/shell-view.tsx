@@ -13,6 +13,7 @@ import { ShellClosed } from "@/components/offline/shell-closed";
 import type { ShellMessages } from "@/components/offline/shell-messages";
 import type { OfflineRoute } from "@/lib/offline/offline-route";
 import { PageHeader } from "@/components/ui/page-header";
+import { OutboxCount } from "@/components/visits/outbox/outbox-count";
 import { OutboxList } from "@/components/visits/outbox/outbox-list";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
 import type { Locale } from "@/lib/i18n/locale";
@@ -69,9 +70,14 @@ function ShellFrame({ userId, place, children }: Pick<OpenedShell, "userId" | "p
     return [
       { href: "/projects", label: t("nav.projects"), icon: "overview", exact: true },
       { href: `${home}/visits`, label: t("nav.visits"), icon: "notebook" },
-      { href: `${home}/outbox`, label: t("nav.outbox"), icon: "sync" },
+      {
+        href: `${home}/outbox`,
+        label: t("nav.outbox"),
+        icon: "sync",
+        badge: userId && <OutboxCount userId={userId} label={t("unsent", { count: "%" })} />,
+      },
     ];
-  }, [home, projectId, t]);
+  }, [home, projectId, userId, t]);
   return (
     <AppFrame
       brand={{ href: "/projects", name: t("product") }}

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { can, canSystem, type ProjectVerb, type SystemVerb } from "@/lib/auth/policy";
@@ -11,6 +12,9 @@ export interface OpenedProject {
   user: SignedInUser;
 }
 
+/** The frame and the page inside it open the same project: its membership is read once for both. */
+const scopeOf = cache((user: SignedInUser, projectId: string) => mintScope(user, projectId));
+
 /** The person, or the sign-in page, which leads back to the requested address. */
 export async function openSignedIn(): Promise<SignedInUser> {
   const user = await signedInUser();
@@ -22,7 +26,7 @@ export async function openSignedIn(): Promise<SignedInUser> {
 /** The project, for a member who may use the verb. Other teams' projects and nonexistent ones give the same 404. */
 export async function openProject(projectId: string, verb: ProjectVerb): Promise<OpenedProject> {
   const user = await openSignedIn();
-  const scope = await mintScope(user, projectId);
+  const scope = await scopeOf(user, projectId);
   if (!scope) notFound();
   if (!can(scope.actor, verb)) forbidden();
   return { scope, user };

@@ -2,11 +2,17 @@ import * as z from "zod";
 import { day, id } from "@/lib/text";
 import { visitStates, type VisitState } from "@/lib/vocabulary";
 
+/** What can wait for a reader: visits of their own that came back, and visits that they may approve. */
+export const waitingKinds = ["returned", "review"] as const;
+export type Waiting = (typeof waitingKinds)[number];
+
 /** The filter of the list of visits, one key for each parameter of the address. */
 export const visitListFilterSchema = z.strictObject({
   /** A present-day site, with the former ones that count as it. */
   site: id.optional(),
   state: z.enum(visitStates).optional(),
+  /** Only what waits for the reader. */
+  waiting: z.enum(waitingKinds).optional(),
   recorder: id.optional(),
   /** Days of the visit, both included. */
   from: day.optional(),

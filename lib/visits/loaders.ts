@@ -11,6 +11,7 @@ import { visibleStates } from "@/lib/visits/data/visible-states";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
+import { countWaiting } from "@/lib/visits/data/waiting";
 import { listVisits } from "@/lib/visits/data/visit-list";
 import type { VisitListFilter } from "@/lib/visits/list-filter";
 import { composeMinutes } from "@/lib/visits/minutes/compose";
@@ -37,6 +38,13 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
     mayWrite: can(scope.actor, "visit.write"),
     maySetUp: can(scope.actor, "site.edit"),
   };
+}
+
+/** How many visits wait for the reader, for the frame around every page of a project. */
+export async function loadWaitingCount(projectId: string): Promise<number> {
+  const { scope } = await openProject(projectId, "project.read");
+  const { returned, review } = await countWaiting(scope);
+  return returned + review;
 }
 
 async function openVisit(projectId: string, visitId: string) {

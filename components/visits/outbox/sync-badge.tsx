@@ -1,11 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { useOutbox } from "@/components/visits/outbox/use-outbox";
-import { filesWaiting, onFilesWaiting } from "@/lib/offline/file-count";
-import { unsentCounts, type OutboxView } from "@/lib/offline/sender";
+import { useUnsent } from "@/components/visits/outbox/use-unsent";
+import type { OutboxView } from "@/lib/offline/sender";
 
 export type SyncBadgeLabels = Record<
   "synced" | "waiting" | "sending" | "offline" | "unreachable" | "toDo" | "signedOut" | "fault",
@@ -45,14 +43,7 @@ function whatIsTrue(view: OutboxView, unsent: number, toDo: number): keyof SyncB
  * sends them.
  */
 export function SyncBadge({ userId, href, name, labels }: SyncBadgeProps) {
-  const { view } = useOutbox(userId);
-  const files = useSyncExternalStore(
-    onFilesWaiting,
-    () => filesWaiting(userId),
-    () => 0,
-  );
-  const { unsent: visits, toDo } = unsentCounts(view);
-  const unsent = visits + files;
+  const { view, unsent, toDo } = useUnsent(userId);
   const said = whatIsTrue(view, unsent, toDo);
   const look = looks[said];
   return (

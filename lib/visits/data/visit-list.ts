@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { visibleStates } from "@/lib/visits/data/visible-states";
+import { waitsFor } from "@/lib/visits/data/waiting";
 import type { VisitListFilter } from "@/lib/visits/list-filter";
 import type { SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
 
@@ -39,6 +40,7 @@ export async function listVisits(
   ];
   if (filter.site) conditions.push(Prisma.sql`ps.present_id = ${filter.site}::uuid`);
   if (filter.state) conditions.push(Prisma.sql`v.state = ${filter.state}`);
+  if (filter.waiting) conditions.push(waitsFor(scope, filter.waiting));
   if (filter.recorder) conditions.push(Prisma.sql`v.recorder_id = ${filter.recorder}::uuid`);
   if (filter.from) conditions.push(Prisma.sql`v.visited_on >= ${filter.from}::date`);
   if (filter.to) conditions.push(Prisma.sql`v.visited_on <= ${filter.to}::date`);

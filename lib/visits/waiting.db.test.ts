@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { testDatabase } from "@/lib/testing/database";
+import { addVisit } from "@/lib/testing/factories";
+import { openVisitWorld, type DeskPerson } from "@/lib/testing/visit-world";
+import { listVisits } from "@/lib/visits/data/visit-list";
+import { countWaiting } from "@/lib/visits/data/waiting";
+import { waitingKinds } from "@/lib/visits/list-filter";
+import type { ProjectRole, VisitState } from "@/lib/vocabulary";
+
+const { prisma } = await testDatabase();
+const desk = await openVisitWorld(prisma);
+const { projectId, people } = desk;
+
+const add = (state: VisitState, by: DeskPerson) => {
+  const content = desk.note({ recorderId: people[by], memberIds: [people[by]], entries: [] });
+  return addVisit(prisma, { projectId, content, state, reviewerId: people.reviewer });
+};
+for (const state of ["draft", "submitted", "returned", "approved", "voided"] as const) await add(state, "member");
+await add("returned", "colleague");
+await add("submitted", "reviewer");
+await add("submitted", "lead");
+const recordedForAnother = await add("returned", "colleague");
+await prisma.visit.update({
+  where: { projectId_id: { projectId, id: recordedForAnother } },
+  data: { createdBy: people.member },
+});
+
+describe("what waits for a reader", () => {
+  it.each<[ProjectRole, { returned: number; review: number }]>([
+    ["member", { returned: 2, review: 0 }],
+    ["reviewer", { returned: 0, review: 2 }],
+    ["lead", { returned: 0, review: 3 }],
+    ["viewer", { returned: 0, review: 0 }],
+  ])("is, for a %s, their own returned visits and those that they may approve", async (role, expected) => {
+    expect(await countWaiting(desk.scopeOf(role))).toEqual(expected);
+  });
+
+  it("is as many visits in the list as the number says", async () => {
+    for (const role of ["member", "reviewer", "lead", "viewer"] as const) {
+      const scope = desk.scopeOf(role);
+      const counts = await countWaiting(scope);
+      for (const waiting of waitingKinds)
+        expect((await listVisits(scope, { waiting }, { offset: 0, size: 30 })).total).toBe(counts[waiting]);
+    }
+  });
+});
