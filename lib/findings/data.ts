@@ -47,11 +47,7 @@ export async function readFilterNames(
   return { site: site?.name ?? null, theme: theme?.name ?? null };
 }
 
-/** The reader's own visits that wait for the reader. */
-export async function countOwnVisits(scope: ProjectScope): Promise<{ returned: number; drafts: number }> {
-  const own = { projectId: scope.projectId, recorderId: scope.userId };
-  return {
-    returned: await readOnly().visit.count({ where: { ...own, state: "returned" } }),
-    drafts: await readOnly().visit.count({ where: { ...own, state: "draft" } }),
-  };
+/** The reader's own visits that are not handed in yet. */
+export function countOwnDrafts(scope: ProjectScope): Promise<number> {
+  return readOnly().visit.count({ where: { projectId: scope.projectId, recorderId: scope.userId, state: "draft" } });
 }

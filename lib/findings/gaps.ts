@@ -8,7 +8,7 @@ import { siteStage, visitListHref } from "@/lib/visits/list-filter";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** What is missing, each with the place to fix it. The key is its sentence: findings.overview.gap.<key>. */
-export type GapKey = "returned" | "drafts" | "review" | "unvisited" | "neverAsked" | "uncoded" | "conflicts";
+export type GapKey = "drafts" | "unvisited" | "neverAsked" | "uncoded" | "conflicts";
 
 export interface Gap {
   key: GapKey;
@@ -21,8 +21,7 @@ export interface Gap {
 export interface GapInput {
   progress: SiteProgress[];
   coverage: CoverageSite[];
-  own: { returned: number; drafts: number };
-  submitted: number;
+  ownDrafts: number;
   uncoded: number;
   conflicts: number;
 }
@@ -43,11 +42,7 @@ export function gapsOf(scope: ProjectScope, input: GapInput): Gap[] {
     dimensionKeys.some((key) => site.cells[key].state === "never_asked"),
   );
   if (writes) {
-    add("returned", input.own.returned, visitListHref(projectId, { state: "returned", recorder: userId }));
-    add("drafts", input.own.drafts, visitListHref(projectId, { state: "draft", recorder: userId }));
-  }
-  if (can(actor, "visit.approve")) add("review", input.submitted, visitListHref(projectId, { state: "submitted" }));
-  if (writes) {
+    add("drafts", input.ownDrafts, visitListHref(projectId, { state: "draft", recorder: userId }));
     const first = unvisited[0];
     add(
       "unvisited",

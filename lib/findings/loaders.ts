@@ -3,7 +3,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
-import { countOwnVisits, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
+import { countOwnDrafts, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { gapsOf } from "@/lib/findings/gaps";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
@@ -18,10 +18,12 @@ import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-sam
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
+import { listWaiting } from "@/lib/visits/data/waiting";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 export const entryPageSize = 50;
 const samplesPerTheme = 3;
+const shownWaiting = 5;
 
 /** What every view shows at the top: how much has been counted, and the choices of the filter. */
 async function readContext(scope: ProjectScope, filter: FindingsFilter) {
@@ -39,7 +41,7 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
 /** The state of the study on one screen: how far it has come, what was heard, what is missing. */
 export async function loadOverview(projectId: string) {
   const { scope } = await openProject(projectId, "finding.read");
-  const [counts, weeks, common, rows, totals, uncoded, progress, own] = await Promise.all([
+  const [counts, weeks, common, rows, totals, uncoded, progress, ownDrafts, returned, review] = await Promise.all([
     overviewCounts(scope, {}),
     dimensionWeeks(scope, {}),
     commonProblems(scope, {}),
@@ -47,10 +49,11 @@ export async function loadOverview(projectId: string) {
     indicatorTotals(scope, {}),
     entryCount(scope, { theme: "none" }),
     listSiteProgress(scope),
-    countOwnVisits(scope),
+    countOwnDrafts(scope),
+    listWaiting(scope, "returned", shownWaiting),
+    listWaiting(scope, "review", shownWaiting),
   ]);
   const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts.length, 0);
-  const submitted = progress.reduce((sum, site) => sum + site.submitted, 0);
   const dimensions = dimensionKeys.map((dimension) => {
     const weekly = new Map(
       weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),
@@ -60,11 +63,12 @@ export async function loadOverview(projectId: string) {
   });
   return {
     counts,
+    waiting: { returned, review },
     progress,
     dimensions,
     visited: common.visitedSites.length,
     problems: common.problems.filter((problem) => problem.commonness === "common").slice(0, 3),
-    gaps: gapsOf(scope, { progress, coverage: rows, own, submitted, uncoded, conflicts }),
+    gaps: gapsOf(scope, { progress, coverage: rows, ownDrafts, uncoded, conflicts }),
     mayWrite: can(scope.actor, "visit.write"),
     maySetUp: can(scope.actor, "project.edit"),
   };

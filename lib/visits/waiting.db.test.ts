@@ -3,7 +3,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { addVisit } from "@/lib/testing/factories";
 import { openVisitWorld, type DeskPerson } from "@/lib/testing/visit-world";
 import { listVisits } from "@/lib/visits/data/visit-list";
-import { countWaiting } from "@/lib/visits/data/waiting";
+import { countWaiting, listWaiting } from "@/lib/visits/data/waiting";
 import { waitingKinds } from "@/lib/visits/list-filter";
 import type { ProjectRole, VisitState } from "@/lib/vocabulary";
 
@@ -42,5 +42,21 @@ describe("what waits for a reader", () => {
       for (const waiting of waitingKinds)
         expect((await listVisits(scope, { waiting }, { offset: 0, size: 30 })).total).toBe(counts[waiting]);
     }
+  });
+
+  it("is listed with what has waited longest first, and with the number of all", async () => {
+    const scope = desk.scopeOf("lead");
+    const { visits } = await listVisits(scope, { waiting: "review" }, { offset: 0, size: 30 });
+    const [last, first, between] = visits.map(({ id }) => id);
+    const handedIn = async (id: string | undefined, at: string) =>
+      prisma.visit.update({
+        where: { projectId_id: { projectId, id: id ?? "" } },
+        data: { submittedAt: new Date(at) },
+      });
+    await handedIn(last, "2026-11-03T00:00:00Z");
+    await handedIn(first, "2026-11-01T00:00:00Z");
+    await handedIn(between, "2026-11-02T00:00:00Z");
+    const waiting = await listWaiting(scope, "review", 2);
+    expect(waiting).toMatchObject({ total: 3, visits: [{ id: first }, { id: between }] });
   });
 });

@@ -3,8 +3,11 @@ import { GapList } from "@/components/findings/overview/gap-list";
 import { HeardPanel } from "@/components/findings/overview/heard-panel";
 import { SiteProgressCells } from "@/components/visits/list/site-progress-cells";
 import { progressSentence } from "@/components/visits/list/progress-sentence";
+import { classNames } from "@/components/ui/class-names";
+import { WaitingList } from "@/components/visits/list/waiting-list";
 import { translator } from "@/lib/i18n/server";
 import type { Overview } from "@/lib/findings/loaders";
+import { waitingKinds } from "@/lib/visits/list-filter";
 
 function Panel({ id, title, aside, children }: { id: string; title: string; aside?: ReactNode; children: ReactNode }) {
   return (
@@ -24,9 +27,19 @@ function Panel({ id, title, aside, children }: { id: string; title: string; asid
 /** The three questions of the overview. */
 export async function OverviewPanels({ projectId, overview }: { projectId: string; overview: Overview }) {
   const t = await translator();
-  const { progress, gaps, mayWrite } = overview;
+  const { waiting, progress, gaps, mayWrite } = overview;
+  const waits = waitingKinds.filter((what) => waiting[what].total > 0);
   return (
     <div className="grid gap-10">
+      {waits.length > 0 && (
+        <div className={classNames("grid gap-10", waits.length > 1 && "lg:grid-cols-2")}>
+          {waits.map((what) => (
+            <Panel key={what} id={`overview-${what}`} title={t(`visits.waiting.${what}`)}>
+              <WaitingList projectId={projectId} what={what} {...waiting[what]} />
+            </Panel>
+          ))}
+        </div>
+      )}
       <Panel id="overview-where" title={t("findings.overview.where")} aside={progressSentence(t, progress, mayWrite)}>
         <SiteProgressCells projectId={projectId} sites={progress} mayWrite={mayWrite} />
       </Panel>
