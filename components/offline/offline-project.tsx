@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { DraftLine } from "@/components/offline/draft-line";
+import { DraftLine } from "@/components/visits/outbox/draft-line";
 import { useOutbox } from "@/components/visits/outbox/use-outbox";
 import { isUnsent } from "@/lib/offline/local-draft";
 import type { Snapshot } from "@/lib/offline/snapshot-shape";

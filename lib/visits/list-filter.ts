@@ -40,6 +40,13 @@ export function readVisitListFilter(params: Record<string, string | string[] | u
   return { filter: visitListFilterSchema.parse(kept), ignored };
 }
 
+/** The filter without some of its conditions. */
+export function without(filter: VisitListFilter, ...dropped: Key[]): VisitListFilter {
+  return visitListFilterSchema.parse(
+    Object.fromEntries(Object.entries(filter).filter(([key]) => !dropped.some((name) => name === key))),
+  );
+}
+
 /** The address of the list under a filter. */
 export function visitListHref(projectId: string, filter: VisitListFilter, page = 1): string {
   const params = new URLSearchParams();

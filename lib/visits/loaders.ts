@@ -32,6 +32,7 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
   ]);
   return {
     ...visits,
+    userId: scope.userId,
     progress,
     recorders,
     states: visibleStates(scope),

@@ -45,8 +45,8 @@ describe("the order of the nouns", { timeout: 60_000 }, () => {
     ["a noun of lib does not know the device's store", "lib/visits/x.ts", "@/lib/offline/local-draft"],
     ["the device's store knows nothing after visits", "lib/offline/x.ts", "@/lib/imports/to-visit"],
     ["a noun does not know the frame around it", "components/visits/x.tsx", "@/components/frame/app-frame"],
-    ["a noun does not know the offline pages", "components/visits/x.tsx", "@/components/offline/draft-line"],
-    ["the frame does not know the offline pages", "components/frame/x.tsx", "@/components/offline/draft-line"],
+    ["a noun does not know the offline pages", "components/visits/x.tsx", "@/components/offline/own-visit-item"],
+    ["the frame does not know the offline pages", "components/frame/x.tsx", "@/components/offline/own-visit-item"],
   ])("%s", async (_rule, file, imported) => {
     expect(await broken(file, using(imported))).toContain(paths);
   });

@@ -14,7 +14,7 @@ export async function ProgressPanel({ projectId, sites, mayWrite }: ProgressPane
       open
       summary={<span className="font-medium">{t("visits.progress.title")}</span>}
       aside={<span className="text-sm text-muted">{progressSentence(t, sites, mayWrite)}</span>}
-      className="mb-6"
+      className="mt-8 border-t"
     >
       <SiteProgressCells projectId={projectId} sites={sites} mayWrite={mayWrite} />
     </Disclosure>

@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
 import type { Recorder } from "@/lib/visits/data/recorders";
 import type { SiteProgress } from "@/lib/visits/data/site-progress";
-import { visitListHref, type VisitListFilter } from "@/lib/visits/list-filter";
+import { visitListHref, without, type VisitListFilter } from "@/lib/visits/list-filter";
 import type { VisitState } from "@/lib/vocabulary";
 
 type VisitFilterProps = {
@@ -20,62 +22,86 @@ type VisitFilterProps = {
 /** A form that sets the address: it works without script, and the address can be sent to a colleague. */
 export async function VisitFilter({ projectId, filter, sites, recorders, states }: VisitFilterProps) {
   const t = await translator();
-  const chosen = Object.keys(filter).length > 0;
+  const set = Object.keys(filter).length;
   return (
-    <search className="mb-4 print:hidden">
-      <form
-        key={JSON.stringify(filter)}
-        aria-label={t("visits.list.filter")}
-        className="grid grid-cols-2 items-end gap-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_1fr_auto]"
-      >
-        <Field label={t("visits.list.site")} className="col-span-2 md:col-span-1">
-          {(field) => (
-            <Select
-              {...field}
-              name="site"
-              defaultValue={filter.site ?? ""}
-              placeholder={t("visits.list.allSites")}
-              options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
-        <Field label={t("visits.list.state")}>
-          {(field) => (
-            <Select
-              {...field}
-              name="state"
-              defaultValue={filter.state ?? ""}
-              placeholder={t("visits.list.allStates")}
-              options={states.map((state) => ({ value: state, label: t(`vocabulary.visitState.${state}`) }))}
-            />
-          )}
-        </Field>
-        <Field label={t("visits.list.recorder")}>
-          {(field) => (
-            <Select
-              {...field}
-              name="recorder"
-              defaultValue={filter.recorder ?? ""}
-              placeholder={t("visits.list.allRecorders")}
-              options={recorders.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-            />
-          )}
-        </Field>
-        <Field label={t("visits.list.from")}>
-          {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
-        </Field>
-        <Field label={t("visits.list.to")}>
-          {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
-        </Field>
-        <div className="col-span-2 flex gap-2 md:col-span-1">
-          <SubmitButton>{t("visits.list.apply")}</SubmitButton>
-          {chosen && (
-            <Link href={visitListHref(projectId, {})} className={buttonClass({ variant: "quiet" })}>
-              {t("visits.list.clear")}
-            </Link>
-          )}
-        </div>
-      </form>
+    <search className="mb-4 block print:hidden">
+      {filter.waiting && (
+        <p className="mb-3">
+          <Chip
+            selected
+            href={visitListHref(projectId, without(filter, "waiting"))}
+            removeLabel={t("visits.list.remove")}
+          >
+            {t(`visits.waiting.${filter.waiting}`)}
+          </Chip>
+        </p>
+      )}
+      {/* Folded on a phone, where the list comes first; always open where there is room for it. */}
+      <details className="group/filter md:details-content:[content-visibility:visible]">
+        <summary
+          className={buttonClass({
+            className: "w-fit list-none md:supports-[selector(::details-content)]:hidden",
+          })}
+        >
+          <Icon name="filter" />
+          {set > 0 ? t("visits.list.filterSet", { count: set }) : t("visits.list.filter")}
+          <Icon name="chevron-down" className="size-4 group-open/filter:rotate-180" />
+        </summary>
+        <form
+          key={JSON.stringify(filter)}
+          aria-label={t("visits.list.filter")}
+          className="grid grid-cols-2 items-end gap-3 max-md:pt-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_1fr_auto]"
+        >
+          {filter.waiting && <input type="hidden" name="waiting" value={filter.waiting} />}
+          <Field label={t("visits.list.site")} className="col-span-2 md:col-span-1">
+            {(field) => (
+              <Select
+                {...field}
+                name="site"
+                defaultValue={filter.site ?? ""}
+                placeholder={t("visits.list.allSites")}
+                options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+          </Field>
+          <Field label={t("visits.list.state")}>
+            {(field) => (
+              <Select
+                {...field}
+                name="state"
+                defaultValue={filter.state ?? ""}
+                placeholder={t("visits.list.allStates")}
+                options={states.map((state) => ({ value: state, label: t(`vocabulary.visitState.${state}`) }))}
+              />
+            )}
+          </Field>
+          <Field label={t("visits.list.recorder")}>
+            {(field) => (
+              <Select
+                {...field}
+                name="recorder"
+                defaultValue={filter.recorder ?? ""}
+                placeholder={t("visits.list.allRecorders")}
+                options={recorders.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+              />
+            )}
+          </Field>
+          <Field label={t("visits.list.from")}>
+            {(field) => <Input {...field} type="date" name="from" defaultValue={filter.from} />}
+          </Field>
+          <Field label={t("visits.list.to")}>
+            {(field) => <Input {...field} type="date" name="to" defaultValue={filter.to} />}
+          </Field>
+          <div className="col-span-2 flex gap-2 md:col-span-1">
+            <SubmitButton>{t("visits.list.apply")}</SubmitButton>
+            {set > 0 && (
+              <Link href={visitListHref(projectId, {})} className={buttonClass({ variant: "quiet" })}>
+                {t("visits.list.clear")}
+              </Link>
+            )}
+          </div>
+        </form>
+      </details>
     </search>
   );
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { ClientMessages } from "@/components/messages/client-messages";
+import { DeviceDrafts } from "@/components/visits/list/device-drafts";
 import { ProgressPanel } from "@/components/visits/list/progress-panel";
 import { VisitFilter } from "@/components/visits/list/visit-filter";
 import { VisitList } from "@/components/visits/list/visit-list";
@@ -21,18 +23,17 @@ export default async function VisitsPage({ params, searchParams }: VisitsPagePro
   const asked = await searchParams;
   const { filter, ignored } = readVisitListFilter(asked);
   const page = typeof asked.page === "string" && /^[1-9]\d{0,5}$/.test(asked.page) ? Number(asked.page) : 1;
-  const { total, visits, progress, recorders, states, mayWrite, maySetUp } = await loadVisitList(projectId, {
-    filter,
-    page,
-  });
+  const list = await loadVisitList(projectId, { filter, page });
+  const { total, visits, progress, recorders, states, mayWrite, maySetUp } = list;
   return (
-    <>
+    <ClientMessages nouns={["visits", "errors"]}>
       <VisitListHeader {...{ projectId, total, filter, ignored, mayWrite }} />
-      {progress.length > 0 && <ProgressPanel projectId={projectId} sites={progress} mayWrite={mayWrite} />}
+      {mayWrite && <DeviceDrafts userId={list.userId} projectId={projectId} />}
       {(total > 0 || Object.keys(filter).length > 0) && (
         <VisitFilter {...{ projectId, filter, recorders, states }} sites={progress} />
       )}
       <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
-    </>
+      {progress.length > 0 && <ProgressPanel projectId={projectId} sites={progress} mayWrite={mayWrite} />}
+    </ClientMessages>
   );
 }
