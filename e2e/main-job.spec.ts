@@ -73,6 +73,7 @@ test("from the meeting room to a Word file whose every number is the database's 
   await app.openVisit(office, projectId, { site: "桥头镇", state: "已提交" });
   await expect(office.getByText(corrected)).toBeVisible();
   await app.approveVisit(office);
+  await app.openVisit(office, projectId, { site: "桥头镇", state: "已审核" });
   await office.getByRole("link", { name: "修改历史" }).click();
   await expect(office.getByRole("deletion")).toHaveCount(0);
   await expect(office.getByRole("insertion")).toHaveText("综治、民政等");

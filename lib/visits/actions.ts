@@ -1,5 +1,6 @@
 "use server";
 import { defineProjectAction } from "@/lib/gates/define-action";
+import { nextToReview } from "@/lib/visits/data/waiting";
 import * as review from "@/lib/visits/review-mutations";
 import {
   approveVisitSchema,
@@ -43,7 +44,7 @@ export const approveVisit = defineProjectAction(
       demand,
     });
     audit(input.visitId, { version: input.version });
-    return {};
+    return { next: await nextToReview(tx, scope) };
   },
 );
 
@@ -54,7 +55,7 @@ export const returnVisit = defineProjectAction(
     const { visitId, version, state, comments, settledIds } = input;
     await review.returnVisit(tx, scope, { visitId, version, state, comments, settledIds, now, demand });
     audit(visitId, { version, comments: comments.length, settled: settledIds.length });
-    return {};
+    return { next: await nextToReview(tx, scope) };
   },
 );
 

@@ -33,9 +33,12 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
   return {
     ...visits,
     userId: scope.userId,
+    /** How many visits wait for this reviewer. */
+    toReview: can(scope.actor, "visit.approve") ? (await countWaiting(scope)).review : 0,
     progress,
     recorders,
     states: visibleStates(scope),
+    mayReview: can(scope.actor, "visit.approve"),
     mayWrite: can(scope.actor, "visit.write"),
     maySetUp: can(scope.actor, "site.edit"),
   };
@@ -61,11 +64,14 @@ async function openVisit(projectId: string, visitId: string) {
 /** One visit for reading, with what this reader may do with it. */
 export const loadVisit = cache(async (projectId: string, visitId: string) => {
   const { scope, visit, subject } = await openVisit(projectId, visitId);
+  const mayApprove = can(scope.actor, "visit.approve", subject);
   return {
     visit,
+    /** How many visits wait for this reviewer, this one among them if they may approve it. */
+    toReview: can(scope.actor, "visit.approve") ? (await countWaiting(scope)).review : 0,
     mayEdit: can(scope.actor, "visit.write", subject),
     mayWithdraw: can(scope.actor, "visit.withdraw", subject) && !visit.reviewBegun,
-    mayApprove: can(scope.actor, "visit.approve", subject),
+    mayApprove,
     mayReturn: can(scope.actor, "visit.return", subject),
     mayVoid: can(scope.actor, "visit.void", subject),
     /** The page is for a reviewer, whatever this visit's state allows. */

@@ -3,7 +3,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { addVisit } from "@/lib/testing/factories";
 import { openVisitWorld, type DeskPerson } from "@/lib/testing/visit-world";
 import { listVisits } from "@/lib/visits/data/visit-list";
-import { countWaiting, listWaiting } from "@/lib/visits/data/waiting";
+import { countWaiting, listWaiting, nextToReview } from "@/lib/visits/data/waiting";
 import { waitingKinds } from "@/lib/visits/list-filter";
 import type { ProjectRole, VisitState } from "@/lib/vocabulary";
 
@@ -58,5 +58,7 @@ describe("what waits for a reader", () => {
     await handedIn(between, "2026-11-02T00:00:00Z");
     const waiting = await listWaiting(scope, "review", 2);
     expect(waiting).toMatchObject({ total: 3, visits: [{ id: first }, { id: between }] });
+    expect(await nextToReview(prisma, scope)).toBe(first);
+    expect(await nextToReview(prisma, desk.scopeOf("member"))).toBeNull();
   });
 });

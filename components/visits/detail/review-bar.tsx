@@ -13,6 +13,7 @@ import { ActionBar } from "@/components/ui/action-bar";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { CommentField } from "@/components/visits/detail/comment-field";
+import { noteDecision, type LastDecision } from "@/components/visits/detail/last-decision";
 import { useReview } from "@/components/visits/detail/review-context";
 import { approveVisit, returnVisit } from "@/lib/visits/actions";
 import { excerptsOf } from "@/lib/privacy/excerpts";
@@ -27,12 +28,16 @@ type ReviewBarProps = {
   mayReturn: boolean;
   /** True if the reader recorded this waiting visit: someone else must review it. */
   ownWork: boolean;
+  /** The visit in words, for the page that comes after the decision. */
+  about: { site: string; visitedOn: string };
+  /** How many visits wait for this reviewer, this one included. */
+  toReview: number;
   /** Open comments of earlier rounds. */
   openComments: string[];
 };
 
 /** The decision, always visible at the lower edge. Above it is the comment on the visit as a whole. */
-export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openComments }: ReviewBarProps) {
+export function ReviewBar({ reviewed, about, toReview, mayApprove, mayReturn, ownWork, openComments }: ReviewBarProps) {
   const t = useTranslations("visits.review");
   const personalWords = useTranslations("privacy");
   const router = useRouter();
@@ -62,6 +67,14 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
     router.refresh();
     document.getElementById("visit-state")?.focus();
   };
+  /** A waiting visit is decided: the next one comes, the longest waiting first, or the list if none is left. */
+  const goOn = (decision: LastDecision["decision"], next: string | null) => {
+    if (reviewed.state !== "submitted") return show();
+    end();
+    noteDecision({ decision, ...about });
+    router.push(next ? `/projects/${reviewed.projectId}/visits/${next}` : visitListHref(reviewed.projectId, {}));
+    router.refresh();
+  };
   const decideReturn = async () => {
     approve.forget();
     if (comments.length + staying === 0) return pointAt("needed");
@@ -74,7 +87,8 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   };
   const send = async (written: Readonly<Record<string, string>>) => {
     setAsking(null);
-    if ((await giveBack.send({ ...reviewed, comments: commentsOf(written), settledIds: [...settled] })).ok) show();
+    const answer = await giveBack.send({ ...reviewed, comments: commentsOf(written), settledIds: [...settled] });
+    if (answer.ok) goOn("returned", answer.data.next);
   };
   const redactAll = () => {
     const redacted = Object.fromEntries(
@@ -86,7 +100,8 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
   const decideApprove = async () => {
     giveBack.forget();
     if (comments.length > 0) return pointAt("unsent");
-    if ((await approve.send(reviewed)).ok) show();
+    const answer = await approve.send(reviewed);
+    if (answer.ok) goOn("approved", answer.data.next);
   };
   const lookAgain = () => {
     approve.forget();
@@ -140,7 +155,7 @@ export function ReviewBar({ reviewed, mayApprove, mayReturn, ownWork, openCommen
         </Button>
         {mayApprove && (
           <Button variant="primary" className="ms-auto" onClick={() => void decideApprove()} pending={approve.pending}>
-            {t("approve")}
+            {t(toReview > 1 ? "approveNext" : "approve")}
           </Button>
         )}
         {reviewed.state === "approved" && (

@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Waiting } from "@/lib/visits/list-filter";
 
@@ -33,6 +33,15 @@ export async function countWaiting(scope: ProjectScope): Promise<Record<Waiting,
     FROM visits v
     WHERE v.project_id = ${scope.projectId}::uuid AND v.state IN ('returned', 'submitted')`);
   return counts ?? { returned: 0, review: 0 };
+}
+
+/** The visit that has waited longest for this reviewer. Null if none waits. */
+export async function nextToReview(reader: Reader, scope: ProjectScope): Promise<string | null> {
+  const rows = await reader.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT v.id FROM visits v
+    WHERE v.project_id = ${scope.projectId}::uuid AND v.state = 'submitted' AND ${waitsFor(scope, "review")}
+    ORDER BY ${longestFirst} LIMIT 1`);
+  return rows[0]?.id ?? null;
 }
 
 export interface WaitingVisit {

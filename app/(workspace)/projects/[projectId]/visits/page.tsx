@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { DecidedNotice } from "@/components/visits/detail/decided-notice";
 import { DeviceDrafts } from "@/components/visits/list/device-drafts";
 import { ProgressPanel } from "@/components/visits/list/progress-panel";
 import { VisitFilter } from "@/components/visits/list/visit-filter";
@@ -27,6 +28,7 @@ export default async function VisitsPage({ params, searchParams }: VisitsPagePro
   const { total, visits, progress, recorders, states, mayWrite, maySetUp } = list;
   return (
     <ClientMessages nouns={["visits", "errors"]}>
+      {list.mayReview && <DecidedNotice left={list.toReview} />}
       <VisitListHeader {...{ projectId, total, filter, ignored, mayWrite }} />
       {mayWrite && <DeviceDrafts userId={list.userId} projectId={projectId} />}
       {(total > 0 || Object.keys(filter).length > 0) && (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { VisitAttachments } from "@/components/attachments/visit-attachments";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { AnchorTarget } from "@/components/ui/anchor-target";
+import { DecidedNotice } from "@/components/visits/detail/decided-notice";
 import { PersonalNotice } from "@/components/visits/detail/personal-notice";
 import { ReviewBar } from "@/components/visits/detail/review-bar";
 import { ReviewProvider } from "@/components/visits/detail/review-context";
@@ -23,10 +24,8 @@ export async function generateMetadata({ params }: VisitPageProps): Promise<Meta
 
 export default async function VisitPage({ params }: VisitPageProps) {
   const { projectId, visitId } = await params;
-  const { visit, mayApprove, mayReturn, mayWithdraw, mayEdit, mayVoid, mayReview, mayReadReview } = await loadVisit(
-    projectId,
-    visitId,
-  );
+  const loaded = await loadVisit(projectId, visitId);
+  const { visit, toReview, mayApprove, mayReturn, mayWithdraw, mayEdit, mayVoid, mayReview, mayReadReview } = loaded;
   const attachments = await loadAttachments(projectId, visit.id);
   const comments = mayReadReview ? visit.comments : [];
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
@@ -35,6 +34,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
   return (
     <ClientMessages nouns={["visits", "privacy", "errors", "attachments"]}>
       <ReviewProvider reviewed={reviewed} mayReturn={mayReturn}>
+        {mayReview && <DecidedNotice left={toReview} />}
         <VisitHeader {...{ projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview }} />
         {mayReadReview && <PersonalNotice visit={visit} />}
         <VisitFacts visit={visit} marked={mayReadReview} />
@@ -54,7 +54,12 @@ export default async function VisitPage({ params }: VisitPageProps) {
           />
         )}
         {mayReview && (
-          <ReviewBar {...{ reviewed, mayApprove, mayReturn }} ownWork={waiting && !mayApprove} openComments={open} />
+          <ReviewBar
+            {...{ reviewed, toReview, mayApprove, mayReturn }}
+            about={{ site: visit.site.name, visitedOn: visit.visitedOn }}
+            ownWork={waiting && !mayApprove}
+            openComments={open}
+          />
         )}
       </ReviewProvider>
       <AnchorTarget />
