@@ -24,6 +24,8 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "sites.searchNationalList": leads,
   "sites.updateSite": leads,
   "sites.removeSite": leads,
+  "visits.handInVisits": writers,
+  "visits.approveVisits": reviewers,
   "visits.withdrawVisit": writers,
   "visits.beginReview": reviewers,
   "visits.approveVisit": reviewers,

@@ -85,6 +85,14 @@ export const samples = {
     mergedIntoId: "",
   }),
   "sites.removeSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }) }),
+  "visits.handInVisits": async (db, made) => {
+    const { visitId, version } = await visitIn(db, made, "draft");
+    return { projectId: made.projectId, items: [{ visitId, version }], untouched: true };
+  },
+  "visits.approveVisits": async (db, made) => {
+    const { visitId, version } = await visitIn(db, made, "submitted");
+    return { projectId: made.projectId, items: [{ visitId, version }] };
+  },
   "visits.withdrawVisit": async (db, made) => {
     const { visitId, version, state } = await visitIn(db, made, "submitted");
     return { projectId: made.projectId, visitId, version, state };

@@ -57,3 +57,6 @@ export interface Refusal {
 
 /** What every server action returns. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Refusal };
+
+/** What became of one of several things that were sent together, in the order in which they were sent. */
+export type EachResult<T> = { ok: true; data: T } | { ok: false; error: Refusal };

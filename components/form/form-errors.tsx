@@ -3,6 +3,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
 import { useFormState, type Control, type FieldValues } from "react-hook-form";
 import { ErrorText } from "@/components/form/error-text";
+import { fieldPlace, goToPlace } from "@/components/form/go-to-field";
 import { messageOf } from "@/components/form/use-field";
 import { Notice } from "@/components/ui/notice";
 
@@ -29,17 +30,6 @@ export function flattenErrors(node: unknown, path = ""): FoundError[] {
   );
 }
 
-/** The control with that name, or the element that represents it: `<section data-field="…" tabIndex={-1}>`. */
-function placeOf(form: Element, path: string): HTMLElement | null {
-  const own = path.replace(/\.root$/, "");
-  return form.querySelector<HTMLElement>(`[name="${CSS.escape(own)}"], [data-field="${CSS.escape(own)}"]`);
-}
-
-function goTo(place: HTMLElement) {
-  place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "center" });
-}
-
 /**
  * Goes at the top of the `<form>`. After a failed submit it says how many places need attention, links to each, and
  * focuses the first one on the page. Give `useForm` `shouldFocusError: false` so that both do not move the focus.
@@ -61,19 +51,19 @@ export function FormErrors<Values extends FieldValues, Output>({
     answered.current = submitCount;
     const form = here.current?.closest("form");
     if (!form) return;
-    const places = flattenErrors(errors).flatMap(({ path }) => placeOf(form, path) ?? []);
+    const places = flattenErrors(errors).flatMap(({ path }) => fieldPlace(form, path) ?? []);
     const first = places.toSorted((a, b) =>
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     )[0];
-    if (first) goTo(first);
+    if (first) goToPlace(first);
   }, [errors, submitCount, isSubmitting]);
 
   const follow = (event: MouseEvent<HTMLAnchorElement>, path: string) => {
     event.preventDefault();
     onFollow?.(path);
     const form = here.current?.closest("form");
-    const place = form && placeOf(form, path);
-    if (place) goTo(place);
+    const place = form && fieldPlace(form, path);
+    if (place) goToPlace(place);
   };
 
   return (

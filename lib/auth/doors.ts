@@ -46,6 +46,8 @@ export const doors = {
   "sites.removeSite": project("site.edit"),
 
   // Visits
+  "visits.handInVisits": project("visit.submit"),
+  "visits.approveVisits": project("visit.approve"),
   "visits.withdrawVisit": project("visit.withdraw"),
   "visits.beginReview": project("visit.return"),
   "visits.approveVisit": project("visit.approve"),

@@ -6,7 +6,7 @@ import { database, type Transaction } from "@/lib/db";
 import type { Refusal } from "@/lib/errors";
 import type { AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
-import type { SignedInDoor } from "@/lib/auth/doors";
+import type { ProjectDoor, SignedInDoor } from "@/lib/auth/doors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
@@ -48,7 +48,7 @@ function lostRace(error: unknown): boolean {
 }
 
 async function once<Result>(
-  door: SignedInDoor,
+  door: SignedInDoor | ProjectDoor,
   input: SyncItemInput,
   work: (context: SyncItemContext) => Promise<Result>,
 ): Promise<SyncItemResult<Result>> {
@@ -74,7 +74,7 @@ async function once<Result>(
 
 /** Runs one item. Its failure never affects the others. A lost race is run again, at most three times in all. */
 export async function runSyncItem<Result>(
-  door: SignedInDoor,
+  door: SignedInDoor | ProjectDoor,
   input: SyncItemInput,
   work: (context: SyncItemContext) => Promise<Result>,
 ): Promise<SyncItemResult<Result>> {

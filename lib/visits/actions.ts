@@ -1,6 +1,8 @@
 "use server";
 import { defineProjectAction } from "@/lib/gates/define-action";
+import { defineEachAction } from "@/lib/gates/define-each-action";
 import { nextToReview } from "@/lib/visits/data/waiting";
+import { handInVisit } from "@/lib/visits/hand-in";
 import * as review from "@/lib/visits/review-mutations";
 import {
   approveVisitSchema,
@@ -9,6 +11,7 @@ import {
   voidVisitSchema,
   withdrawVisitSchema,
 } from "@/lib/visits/review-schema";
+import { approveVisitsSchema, handInVisitsSchema } from "@/lib/visits/several-schema";
 
 export const withdrawVisit = defineProjectAction(
   "visits.withdrawVisit",
@@ -67,5 +70,28 @@ export const voidVisit = defineProjectAction(
     await review.voidVisit(tx, scope, { visitId, version, state, reason, now, demand });
     audit(visitId, { version });
     return {};
+  },
+);
+
+/** Several drafts at once, each by the rules of one alone. The result says what became of each. */
+export const handInVisits = defineEachAction(
+  "visits.handInVisits",
+  handInVisitsSchema,
+  async ({ tx, scope, input, item, now, audit }) => {
+    const outcome = await handInVisit(tx, scope, { ...item, untouched: input.untouched, now });
+    if (outcome.status === "submitted")
+      audit(item.visitId, { write: "submitted", version: outcome.version, state: "submitted" });
+    return outcome;
+  },
+);
+
+/** Several submitted visits at once, each by the rules of one alone. */
+export const approveVisits = defineEachAction(
+  "visits.approveVisits",
+  approveVisitsSchema,
+  async ({ tx, scope, item, now, audit, demand }) => {
+    await review.approveVisit(tx, scope, { ...item, state: "submitted", now, demand });
+    audit(item.visitId, { version: item.version });
+    return { status: "approved" as const };
   },
 );

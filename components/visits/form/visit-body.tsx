@@ -24,6 +24,7 @@ import { useFieldNames } from "@/components/visits/form/use-field-names";
 import { useHandIn } from "@/components/visits/form/use-hand-in";
 import { useNextQuestion } from "@/components/visits/form/use-next-question";
 import { useRows } from "@/components/visits/form/use-rows";
+import { useWantedField } from "@/components/visits/form/use-wanted-field";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
@@ -98,6 +99,8 @@ export function VisitBody({
       else if (dimension) setCurrent(dimension);
     });
   };
+
+  useWantedField(reveal);
 
   useEffect(() => {
     if (draft?.queue.at !== "invalid") return;

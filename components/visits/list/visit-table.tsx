@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { SelectBox } from "@/components/visits/list/several/selection";
 import { VisitStateBadge } from "@/components/visits/visit-state-badge";
 import { translator } from "@/lib/i18n/server";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
@@ -7,10 +9,16 @@ import type { VisitSummary } from "@/lib/visits/data/visit-list";
 /** On a phone the cells of a row are stacked below the site's name. */
 export async function VisitTable({ projectId, visits }: { projectId: string; visits: VisitSummary[] }) {
   const t = await translator();
+  const selecting = visits.some(({ may }) => may !== null);
   return (
     <Table label={t("visits.list.table")}>
       <thead className="max-sm:sr-only">
         <tr>
+          {selecting && (
+            <HeadCell className="w-px">
+              <span className="sr-only">{t("visits.several.column")}</span>
+            </HeadCell>
+          )}
           <HeadCell>{t("visits.list.site")}</HeadCell>
           <HeadCell>{t("visits.list.visitedOn")}</HeadCell>
           <HeadCell>{t("visits.list.method")}</HeadCell>
@@ -23,8 +31,21 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
         {visits.map((visit) => (
           <Row
             key={visit.id}
-            className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:[&>td]:border-0 max-sm:[&>td]:px-1 max-sm:[&>td]:py-0.5"
+            className={classNames(
+              selecting ? "max-sm:grid-cols-[auto_1fr_auto]" : "max-sm:grid-cols-[1fr_auto]",
+              "max-sm:grid max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:[&>td]:border-0 max-sm:[&>td]:px-1 max-sm:[&>td]:py-0.5",
+            )}
           >
+            {selecting && (
+              <Cell className="max-sm:order-first max-sm:row-span-3 max-sm:min-w-8">
+                {visit.may && (
+                  <SelectBox
+                    id={visit.id}
+                    label={t(`visits.several.select.${visit.may}`, { site: visit.siteName, date: visit.visitedOn })}
+                  />
+                )}
+              </Cell>
+            )}
             <Cell className="max-sm:order-1">
               <Link
                 href={`/projects/${projectId}/visits/${visit.id}`}

@@ -1,4 +1,5 @@
 import "server-only";
+import { can, type VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -21,6 +22,15 @@ export interface VisitSummary {
   entries: number;
   figures: number;
   openComments: number;
+  version: number;
+  /** What the reader may do with it together with others. */
+  may: "handIn" | "approve" | null;
+}
+
+function mayOf(scope: ProjectScope, visit: VisitSubject): VisitSummary["may"] {
+  // A returned visit has comments: it is handed in again in the form, where they are.
+  if (visit.state === "draft" && can(scope.actor, "visit.submit", visit)) return "handIn";
+  return can(scope.actor, "visit.approve", visit) ? "approve" : null;
 }
 
 export interface VisitPage {
@@ -52,8 +62,8 @@ export async function listVisits(
   const counted = await readOnly().$queryRaw<{ total: number }[]>(
     Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`,
   );
-  const visits = await readOnly().$queryRaw<VisitSummary[]>(Prisma.sql`
-    SELECT v.id, s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",
+  const visits = await readOnly().$queryRaw<(Omit<VisitSummary, "may"> & VisitSubject)[]>(Prisma.sql`
+    SELECT v.id, v.version, v.recorder_id AS "recorderId", v.created_by AS "createdBy", s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.method, v.state,
       (SELECT display_name FROM users u WHERE u.id = v.recorder_id) AS "recorderName",
       (SELECT count(*)::int FROM entries e WHERE e.project_id = v.project_id AND e.visit_id = v.id) AS entries,
@@ -62,5 +72,11 @@ export async function listVisits(
         WHERE c.project_id = v.project_id AND c.visit_id = v.id AND c.resolved_at IS NULL) AS "openComments"
     FROM ${chosen}
     ORDER BY v.visited_on DESC, s.position, v.id LIMIT ${page.size} OFFSET ${page.offset}`);
-  return { total: counted[0]?.total ?? 0, visits };
+  return {
+    total: counted[0]?.total ?? 0,
+    visits: visits.map(({ recorderId, createdBy, ...visit }) => ({
+      ...visit,
+      may: mayOf(scope, { state: visit.state, recorderId, createdBy }),
+    })),
+  };
 }

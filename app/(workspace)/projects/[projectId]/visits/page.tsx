@@ -3,6 +3,8 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { DecidedNotice } from "@/components/visits/detail/decided-notice";
 import { DeviceDrafts } from "@/components/visits/list/device-drafts";
 import { ProgressPanel } from "@/components/visits/list/progress-panel";
+import { SeveralVisits } from "@/components/visits/list/several/several-visits";
+import { selectable } from "@/components/visits/list/several/selectable";
 import { VisitFilter } from "@/components/visits/list/visit-filter";
 import { VisitList } from "@/components/visits/list/visit-list";
 import { VisitListHeader } from "@/components/visits/list/visit-list-header";
@@ -27,14 +29,21 @@ export default async function VisitsPage({ params, searchParams }: VisitsPagePro
   const list = await loadVisitList(projectId, { filter, page });
   const { total, visits, progress, recorders, states, mayWrite, maySetUp } = list;
   return (
-    <ClientMessages nouns={["visits", "errors"]}>
+    <ClientMessages nouns={["visits", "vocabulary", "errors"]}>
       {list.mayReview && <DecidedNotice left={list.toReview} />}
       <VisitListHeader {...{ projectId, total, filter, ignored, mayWrite }} />
       {mayWrite && <DeviceDrafts userId={list.userId} projectId={projectId} />}
       {(total > 0 || Object.keys(filter).length > 0) && (
         <VisitFilter {...{ projectId, filter, recorders, states }} sites={progress} />
       )}
-      <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
+      <SeveralVisits
+        key={JSON.stringify({ filter, page })}
+        {...{ projectId, userId: list.userId }}
+        visits={selectable(visits)}
+        preselect={false}
+      >
+        <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
+      </SeveralVisits>
       {progress.length > 0 && <ProgressPanel projectId={projectId} sites={progress} mayWrite={mayWrite} />}
     </ClientMessages>
   );
