@@ -163,10 +163,19 @@ export type HistoryStep = { at: string; actorName: string } & (
   | { kind: "moved"; from: VisitState; to: VisitState; note: string; comments: StepComment[] }
 );
 
-export interface VisitHistory {
-  /** Oldest first. */
-  steps: HistoryStep[];
-  /** Names by the ids that changes contain. */
+/** Names by the ids that changes contain. */
+export interface ChangeNames {
   siteNames: Record<string, string>;
   memberNames: Record<string, string>;
+}
+
+export interface VisitHistory extends ChangeNames {
+  /** Oldest first. */
+  steps: HistoryStep[];
+}
+
+/** What changed in a visit since a reviewer last returned it. */
+export interface SinceReturn extends ChangeNames {
+  /** None: it is as it was returned. */
+  changes: Change[];
 }

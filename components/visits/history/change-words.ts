@@ -2,11 +2,11 @@ import { figureParts } from "@/lib/visits/said/figure";
 import type { Translator } from "@/lib/i18n/server";
 import { visitFields, type SingleField } from "@/lib/visits/fields";
 import type { EntryContent, FigureContent } from "@/lib/visits/schema";
-import type { VisitHistory } from "@/lib/visits/types";
+import type { ChangeNames } from "@/lib/visits/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
 /** A field's value as the form shows it. */
-export function singleText(t: Translator, field: SingleField, value: string | null, names: VisitHistory): string {
+export function singleText(t: Translator, field: SingleField, value: string | null, names: ChangeNames): string {
   if (value === null) return "";
   switch (visitFields[field].kind) {
     case "site":

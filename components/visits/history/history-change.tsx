@@ -4,9 +4,9 @@ import { itemText, singleText } from "@/components/visits/history/change-words";
 import { translator } from "@/lib/i18n/server";
 import { visitFields } from "@/lib/visits/fields";
 import type { Change } from "@/lib/visits/revision-diff";
-import type { VisitHistory } from "@/lib/visits/types";
+import type { ChangeNames } from "@/lib/visits/types";
 
-type HistoryChangeProps = { change: Change; history: VisitHistory };
+type HistoryChangeProps = { change: Change; names: ChangeNames };
 
 const looks = {
   added: { tone: "green", glyph: "＋" },
@@ -15,7 +15,7 @@ const looks = {
 } as const;
 
 /** One difference between two versions, in the words of the form. */
-export async function HistoryChange({ change, history }: HistoryChangeProps) {
+export async function HistoryChange({ change, names }: HistoryChangeProps) {
   const t = await translator();
   switch (change.field) {
     case "order":
@@ -55,11 +55,11 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
       );
     }
     case "memberIds": {
-      const names = (ids: string[]) => ids.map((id) => history.memberNames[id] ?? "").join("、");
+      const people = (ids: string[]) => ids.map((id) => names.memberNames[id] ?? "").join("、");
       return (
         <>
           <p className="font-medium">{t(`visits.${visitFields.memberIds.label}`)}</p>
-          <ChangedText before={names(change.before)} after={names(change.after)} />
+          <ChangedText before={people(change.before)} after={people(change.after)} />
         </>
       );
     }
@@ -78,8 +78,8 @@ export async function HistoryChange({ change, history }: HistoryChangeProps) {
         <>
           <p className="font-medium">{t(`visits.${visitFields[change.field].label}`)}</p>
           <ChangedText
-            before={singleText(t, change.field, change.before, history)}
-            after={singleText(t, change.field, change.after, history)}
+            before={singleText(t, change.field, change.before, names)}
+            after={singleText(t, change.field, change.after, names)}
           />
         </>
       );

@@ -52,7 +52,7 @@ export async function HistorySteps({ history }: { history: VisitHistory }) {
             <ul className="mt-2 space-y-3">
               {step.changes.map((change, at) => (
                 <li key={at} className="border-s-3 border-s-line ps-3 text-sm">
-                  <HistoryChange change={change} history={history} />
+                  <HistoryChange change={change} names={history} />
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { upgradeContent } from "@/lib/visits/content-shape";
+import { readChangeNames } from "@/lib/visits/data/change-names";
 import { readNames } from "@/lib/visits/data/people-names";
 import { revisionDiff } from "@/lib/visits/revision-diff";
 import type { HistoryStep, StepComment, VisitHistory } from "@/lib/visits/types";
@@ -45,16 +46,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
   });
   const given = commentsByReturn(transitions, comments);
   const contents = revisions.map(({ content, shape }) => upgradeContent(content, shape));
-  const people = contents.flatMap(({ recorderId, memberIds }) => [recorderId, ...memberIds]);
-  const nameOf = await readNames([
-    ...people,
-    ...revisions.map((row) => row.savedBy),
-    ...transitions.map((row) => row.actorId),
-  ]);
-  const sites = await readOnly().site.findMany({
-    where: { projectId: scope.projectId, id: { in: contents.map(({ siteId }) => siteId) } },
-    select: { id: true, name: true },
-  });
+  const nameOf = await readNames([...revisions.map((row) => row.savedBy), ...transitions.map((row) => row.actorId)]);
   const saves = revisions.map(({ version, savedBy, savedAt }, index): HistoryStep & { version: number } => {
     const before = contents[index - 1];
     const after = contents[index];
@@ -76,9 +68,5 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
   );
   // At the same moment a save comes before a step, because submitting saves first.
   const steps = [...saves, ...moves].sort((a, b) => (a.at === b.at ? a.version - b.version : a.at < b.at ? -1 : 1));
-  return {
-    steps,
-    siteNames: Object.fromEntries(sites.map(({ id, name }) => [id, name])),
-    memberNames: Object.fromEntries(people.map((id) => [id, nameOf(id)])),
-  };
+  return { steps, ...(await readChangeNames(scope, contents)) };
 }
