@@ -7,6 +7,7 @@ import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { importReducer } from "@/components/imports/import-state";
 import { DocumentImport } from "@/components/imports/document-import";
 import { DocumentList } from "@/components/imports/document-list";
+import { MadeDrafts } from "@/components/imports/made-drafts";
 import { Intake } from "@/components/imports/intake";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -63,6 +64,7 @@ export function NotesImport({ data, today }: { data: ImportPageData; today: stri
       <Disclosure summary={t("intake.more")} className="mb-4">
         {intake}
       </Disclosure>
+      <MadeDrafts projectId={data.projectId} documents={documents} />
       <DocumentList
         documents={documents}
         current={current.id}

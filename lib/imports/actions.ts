@@ -37,6 +37,6 @@ export const importVisits = defineProjectAction(
       changed: imported.changed.length,
       unchanged: imported.unchanged.length,
     });
-    return imported;
+    return { ...imported, importedAt: now.toISOString() };
   },
 );

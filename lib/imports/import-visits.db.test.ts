@@ -7,6 +7,7 @@ import { importVisits } from "@/lib/imports/import-visits";
 import { testDatabase } from "@/lib/testing/database";
 import { addSite, createAccount, createProject, entryContent, figureContent } from "@/lib/testing/factories";
 import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
+import { listVisits } from "@/lib/visits/data/visit-list";
 import type { VisitContent } from "@/lib/visits/schema";
 
 const { prisma } = await testDatabase();
@@ -212,4 +213,18 @@ it("two hundred visits with five thousand points go in within the gate's time", 
     entries: Array.from({ length: 24 }, (_, index) => entry(`第${place}次第${index}条`)),
   }));
   expect(await save(visits)).toMatchObject({ created: { length: 200 } });
+});
+
+it("the list finds exactly what one import wrote, by the moment of that import", async () => {
+  const [first, second] = [file(2), file(4).slice(2)];
+  const at = new Date(deskNow.getTime() + 60_000);
+  await save(first);
+  await prisma.$transaction((tx) => importVisits(tx, desk.scopeOf("member"), { visits: second, now: at }));
+  const found = async (moment: Date) => {
+    const filter = { imported: moment.toISOString() };
+    const { visits } = await listVisits(desk.scopeOf("member"), filter, { offset: 0, size: 30 });
+    return visits.map(({ id }) => id).sort();
+  };
+  expect(await found(deskNow)).toEqual(first.map(({ id }) => id).sort());
+  expect(await found(at)).toEqual(second.map(({ id }) => id).sort());
 });

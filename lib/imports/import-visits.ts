@@ -15,6 +15,12 @@ export interface ImportedVisits {
   unchanged: string[];
 }
 
+/** As the page that sent the workbook is told. */
+export interface SavedBook extends ImportedVisits {
+  /** The moment under which the list finds what was written. ISO 8601 in UTC. */
+  importedAt: string;
+}
+
 /**
  * Saves the visits of a workbook as drafts, all of them or none: one refusal undoes the rest, and every refusal is
  * named, its path beginning with "visits.<place in the list>". A visit that was changed by hand since, or handed in, is

@@ -6,6 +6,9 @@ import { visitStates, type VisitState } from "@/lib/vocabulary";
 export const waitingKinds = ["returned", "review"] as const;
 export type Waiting = (typeof waitingKinds)[number];
 
+/** So many ids fit into an address. */
+export const mostOnly = 100;
+
 /** The filter of the list of visits, one key for each parameter of the address. */
 export const visitListFilterSchema = z.strictObject({
   /** A present-day site, with the former ones that count as it. */
@@ -14,6 +17,15 @@ export const visitListFilterSchema = z.strictObject({
   /** Only what waits for the reader. */
   waiting: z.enum(waitingKinds).optional(),
   recorder: id.optional(),
+  /** Only these, by their ids with commas between: the drafts of one import of documents. */
+  only: z
+    .string()
+    .max(mostOnly * 37)
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+    .refine((list) => list.split(",").every((each) => id.safeParse(each).success))
+    .optional(),
+  /** Only what a workbook wrote at this moment, ISO 8601 in UTC. */
+  imported: z.iso.datetime({ precision: 3 }).optional(),
   /** Days of the visit, both included. */
   from: day.optional(),
   to: day.optional(),
@@ -38,6 +50,11 @@ export function readVisitListFilter(params: Record<string, string | string[] | u
     else ignored.push(key);
   }
   return { filter: visitListFilterSchema.parse(kept), ignored };
+}
+
+/** How many visits a page of the list has. What one import made is handled together, so it is on one page. */
+export function visitPageSize(filter: VisitListFilter): number {
+  return filter.only || filter.imported ? 200 : 30;
 }
 
 /** The filter without some of its conditions. */

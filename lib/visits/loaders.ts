@@ -13,18 +13,17 @@ import { readVisitForm } from "@/lib/visits/data/visit-form";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
 import { countWaiting } from "@/lib/visits/data/waiting";
 import { listVisits } from "@/lib/visits/data/visit-list";
-import type { VisitListFilter } from "@/lib/visits/list-filter";
+import { visitPageSize, type VisitListFilter } from "@/lib/visits/list-filter";
 import { composeMinutes } from "@/lib/visits/minutes/compose";
 import { minutesWords } from "@/lib/visits/minutes/document-words";
 import { fromDetail } from "@/lib/visits/minutes/from-detail";
 import type { VisitFormData } from "@/lib/visits/types";
 
-export const visitPageSize = 30;
-
 /** The visits of a project under a filter, with how far each site has come. */
 export async function loadVisitList(projectId: string, asked: { filter: VisitListFilter; page: number }) {
   const { scope } = await openProject(projectId, "visit.read");
-  const page = { offset: (asked.page - 1) * visitPageSize, size: visitPageSize };
+  const size = visitPageSize(asked.filter);
+  const page = { offset: (asked.page - 1) * size, size };
   const [visits, progress, recorders] = await Promise.all([
     listVisits(scope, asked.filter, page),
     listSiteProgress(scope),

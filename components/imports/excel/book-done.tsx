@@ -5,9 +5,10 @@ import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { BookVisit } from "@/lib/imports/excel/read-visits";
-import type { ImportedVisits } from "@/lib/imports/import-visits";
+import type { SavedBook } from "@/lib/imports/import-visits";
+import { visitListHref } from "@/lib/visits/list-filter";
 
-type BookDoneProps = { projectId: string; result: ImportedVisits; visits: readonly BookVisit[]; onAgain: () => void };
+type BookDoneProps = { projectId: string; result: SavedBook; visits: readonly BookVisit[]; onAgain: () => void };
 
 /** The drafts that were made, each with the row that it came from. */
 export function BookDone({ projectId, result, visits, onAgain }: BookDoneProps) {
@@ -29,8 +30,11 @@ export function BookDone({ projectId, result, visits, onAgain }: BookDoneProps) 
         )}
       </Notice>
       <div className="my-4 flex flex-wrap gap-2">
-        <Link href={address} className={buttonClass({ variant: "primary" })}>
-          {t("list")}
+        <Link
+          href={written > 0 ? visitListHref(projectId, { imported: result.importedAt }) : address}
+          className={buttonClass({ variant: "primary" })}
+        >
+          {written > 0 ? t("seeDrafts", { count: written }) : t("list")}
         </Link>
         <Button onClick={onAgain}>{t("again")}</Button>
       </div>

@@ -12,7 +12,7 @@ import { importVisits } from "@/lib/imports/actions";
 import { bookLimits } from "@/lib/imports/excel/limits";
 import type { BookResult, BookVisit } from "@/lib/imports/excel/read-visits";
 import type { CellProblem } from "@/lib/imports/excel/types";
-import type { ImportedVisits } from "@/lib/imports/import-visits";
+import type { SavedBook } from "@/lib/imports/import-visits";
 import { personalIn } from "@/lib/imports/personal";
 import { checkTyped } from "@/lib/visits/check-draft";
 import { redactVisit } from "@/lib/visits/personal-texts";
@@ -22,7 +22,7 @@ type SaveBookProps = {
   result: BookResult;
   refused: number;
   onRefused: (problems: CellProblem[]) => void;
-  onDone: (result: ImportedVisits) => void;
+  onDone: (result: SavedBook) => void;
 };
 
 /** The one button that saves everything or nothing. Problems from the server are shown at the cells they came from. */

@@ -17,14 +17,14 @@ import { readBookInWorker } from "@/lib/imports/excel/read-in-worker";
 import { readVisits, type BookVisit } from "@/lib/imports/excel/read-visits";
 import type { BookContext, BookFault, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
 import type { Book } from "@/lib/office/book";
-import type { ImportedVisits } from "@/lib/imports/import-visits";
+import type { SavedBook } from "@/lib/imports/import-visits";
 import { importLimits } from "@/lib/imports/limits";
 import type { BookPageData } from "@/lib/imports/loaders";
 
 type Opened = { name: string; of: number } & (
   { state: "reading" } | { state: "fault"; fault: BookFault } | { state: "open"; book: Book }
 );
-type Done = { result: ImportedVisits; visits: readonly BookVisit[] };
+type Done = { result: SavedBook; visits: readonly BookVisit[] };
 
 /** The import of a workbook: read on the device, checked, corrected, and saved as a whole. */
 export function WorkbookImport({ data, today }: { data: BookPageData; today: string }) {

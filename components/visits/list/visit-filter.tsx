@@ -19,23 +19,25 @@ type VisitFilterProps = {
   states: VisitState[];
 };
 
+/** What an address can ask for and the form has no field for: shown as a chip that takes it away. */
+const withoutField = ["waiting", "only", "imported"] as const;
+
 /** A form that sets the address: it works without script, and the address can be sent to a colleague. */
 export async function VisitFilter({ projectId, filter, sites, recorders, states }: VisitFilterProps) {
   const t = await translator();
   const set = Object.keys(filter).length;
+  const chips = withoutField.filter((key) => filter[key]);
   return (
     <search className="mb-4 block print:hidden">
-      {filter.waiting && (
-        <p className="mb-3">
-          <Chip
-            selected
-            href={visitListHref(projectId, without(filter, "waiting"))}
-            removeLabel={t("visits.list.remove")}
-          >
-            {t(`visits.waiting.${filter.waiting}`)}
+      {chips.map((key) => (
+        <p key={key} className="mb-3">
+          <Chip selected href={visitListHref(projectId, without(filter, key))} removeLabel={t("visits.list.remove")}>
+            {key === "waiting" && filter.waiting
+              ? t(`visits.waiting.${filter.waiting}`)
+              : t("visits.list.names.imported")}
           </Chip>
         </p>
-      )}
+      ))}
       {/* Folded on a phone, where the list comes first; always open where there is room for it. */}
       <details className="group/filter md:details-content:[content-visibility:visible]">
         <summary
@@ -52,7 +54,9 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
           aria-label={t("visits.list.filter")}
           className="grid grid-cols-2 items-end gap-3 max-md:pt-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_1fr_auto]"
         >
-          {filter.waiting && <input type="hidden" name="waiting" value={filter.waiting} />}
+          {chips.map((key) => (
+            <input key={key} type="hidden" name={key} value={filter[key]} />
+          ))}
           <Field label={t("visits.list.site")} className="col-span-2 md:col-span-1">
             {(field) => (
               <Select

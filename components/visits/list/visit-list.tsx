@@ -5,8 +5,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { VisitTable } from "@/components/visits/list/visit-table";
 import { translator } from "@/lib/i18n/server";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
-import { visitListHref, type VisitListFilter } from "@/lib/visits/list-filter";
-import { visitPageSize } from "@/lib/visits/loaders";
+import { visitListHref, visitPageSize, type VisitListFilter } from "@/lib/visits/list-filter";
 
 type VisitListProps = {
   projectId: string;
@@ -63,7 +62,7 @@ export async function VisitList(props: VisitListProps) {
       </EmptyState>
     );
   }
-  const pages = Math.ceil(total / visitPageSize);
+  const pages = Math.ceil(total / visitPageSize(filter));
   const at = (number: number) =>
     number >= 1 && number <= pages ? visitListHref(projectId, filter, number) : undefined;
   return (

@@ -32,7 +32,7 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
           <Row
             key={visit.id}
             className={classNames(
-              selecting ? "max-sm:grid-cols-[auto_1fr_auto]" : "max-sm:grid-cols-[1fr_auto]",
+              selecting ? "max-sm:grid-cols-[2.75rem_1fr_auto]" : "max-sm:grid-cols-[1fr_auto]",
               "max-sm:grid max-sm:border-b max-sm:border-line max-sm:py-2 max-sm:[&>td]:border-0 max-sm:[&>td]:px-1 max-sm:[&>td]:py-0.5",
             )}
           >

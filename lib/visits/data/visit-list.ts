@@ -52,6 +52,11 @@ export async function listVisits(
   if (filter.state) conditions.push(Prisma.sql`v.state = ${filter.state}`);
   if (filter.waiting) conditions.push(waitsFor(scope, filter.waiting));
   if (filter.recorder) conditions.push(Prisma.sql`v.recorder_id = ${filter.recorder}::uuid`);
+  if (filter.only)
+    conditions.push(Prisma.sql`v.id IN (${Prisma.join(filter.only.split(",").map((id) => Prisma.sql`${id}::uuid`))})`);
+  if (filter.imported)
+    conditions.push(Prisma.sql`v.id IN (SELECT i.visit_id FROM imported_visits i
+      WHERE i.project_id = ${scope.projectId}::uuid AND i.imported_at = ${filter.imported}::timestamptz)`);
   if (filter.from) conditions.push(Prisma.sql`v.visited_on >= ${filter.from}::date`);
   if (filter.to) conditions.push(Prisma.sql`v.visited_on <= ${filter.to}::date`);
   const chosen = Prisma.sql`visits v

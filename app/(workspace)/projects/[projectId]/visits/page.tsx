@@ -40,7 +40,7 @@ export default async function VisitsPage({ params, searchParams }: VisitsPagePro
         key={JSON.stringify({ filter, page })}
         {...{ projectId, userId: list.userId }}
         visits={selectable(visits)}
-        preselect={false}
+        preselect={Boolean(filter.only ?? filter.imported)}
       >
         <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
       </SeveralVisits>
