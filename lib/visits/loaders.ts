@@ -6,6 +6,7 @@ import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { id } from "@/lib/text";
 import { listRecorders } from "@/lib/visits/data/recorders";
+import { readSinceReturn } from "@/lib/visits/data/since-return";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
@@ -64,6 +65,8 @@ async function openVisit(projectId: string, visitId: string) {
 export const loadVisit = cache(async (projectId: string, visitId: string) => {
   const { scope, visit, subject } = await openVisit(projectId, visitId);
   const mayApprove = can(scope.actor, "visit.approve", subject);
+  const mayReadReview = can(scope.actor, "visit.write");
+  const between = visit.state === "returned" || visit.state === "submitted";
   return {
     visit,
     /** How many visits wait for this reviewer, this one among them if they may approve it. */
@@ -76,7 +79,9 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
     /** The page is for a reviewer, whatever this visit's state allows. */
     mayReview: can(scope.actor, "visit.approve"),
     /** Only the team may see comments and history. */
-    mayReadReview: can(scope.actor, "visit.write"),
+    mayReadReview,
+    /** What changed since it was returned, until the next decision. */
+    since: mayReadReview && between ? await readSinceReturn(scope, visit) : null,
   };
 });
 

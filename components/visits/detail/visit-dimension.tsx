@@ -2,17 +2,20 @@ import { EntryAttachments } from "@/components/attachments/entry-attachments";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { CommentBox } from "@/components/visits/detail/comment-box";
 import { EntryComments } from "@/components/visits/detail/entry-comments";
+import { EntrySince } from "@/components/visits/detail/entry-since";
 import { VisitEntry } from "@/components/visits/detail/visit-entry";
 import { VisitFigures } from "@/components/visits/detail/visit-figures";
 import type { AttachmentItem } from "@/lib/attachments/types";
 import { translator } from "@/lib/i18n/server";
-import type { DetailComment, DetailDimension, DetailEntry } from "@/lib/visits/types";
+import type { DetailComment, DetailDimension, DetailEntry, SinceReturn } from "@/lib/visits/types";
 
 type VisitDimensionProps = {
   projectId: string;
   dimension: DetailDimension;
   comments: DetailComment[];
   mayReturn: boolean;
+  /** What changed since the visit was returned, if it was. */
+  since: SinceReturn | null;
   /** Marks what looks like personal data. For the team only. */
   marked: boolean;
   attachments: readonly AttachmentItem[];
@@ -40,6 +43,7 @@ export async function VisitDimension({
   dimension,
   comments,
   mayReturn,
+  since,
   marked,
   attachments,
 }: VisitDimensionProps) {
@@ -74,6 +78,7 @@ export async function VisitDimension({
                   )
                 }
               >
+                {since && <EntrySince entryId={entry.id} since={since} />}
                 <EntryAttachments entryId={entry.id} items={attachments} />
                 <EntryComments
                   comments={comments.filter(({ entryId }) => entryId === entry.id)}

@@ -7,6 +7,7 @@ import { PersonalNotice } from "@/components/visits/detail/personal-notice";
 import { ReviewBar } from "@/components/visits/detail/review-bar";
 import { ReviewProvider } from "@/components/visits/detail/review-context";
 import { ReviewSummary } from "@/components/visits/detail/review-summary";
+import { SinceReturnPart } from "@/components/visits/detail/since-return-part";
 import { VisitDimension } from "@/components/visits/detail/visit-dimension";
 import { VisitFacts } from "@/components/visits/detail/visit-facts";
 import { VisitHeader } from "@/components/visits/detail/visit-header";
@@ -25,7 +26,8 @@ export async function generateMetadata({ params }: VisitPageProps): Promise<Meta
 export default async function VisitPage({ params }: VisitPageProps) {
   const { projectId, visitId } = await params;
   const loaded = await loadVisit(projectId, visitId);
-  const { visit, toReview, mayApprove, mayReturn, mayWithdraw, mayEdit, mayVoid, mayReview, mayReadReview } = loaded;
+  const { visit, since, toReview, mayApprove, mayReturn, mayWithdraw, mayEdit, mayVoid, mayReview, mayReadReview } =
+    loaded;
   const attachments = await loadAttachments(projectId, visit.id);
   const comments = mayReadReview ? visit.comments : [];
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
@@ -38,11 +40,12 @@ export default async function VisitPage({ params }: VisitPageProps) {
         <VisitHeader {...{ projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview }} />
         {mayReadReview && <PersonalNotice visit={visit} />}
         <VisitFacts visit={visit} marked={mayReadReview} />
+        {since && (since.changes.length > 0 || waiting) && <SinceReturnPart visit={visit} since={since} />}
         {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
         {visit.dimensions.map((dimension) => (
           <VisitDimension
             key={dimension.key}
-            {...{ projectId, dimension, comments, mayReturn }}
+            {...{ projectId, dimension, comments, mayReturn, since }}
             marked={mayReadReview}
             attachments={attachments.items}
           />
