@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { addMember, addQuestion, addSite, createProject } from "@/lib/testing/factories";
+import { dayAt, timeAt } from "@/lib/calendar";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  addVisit,
+  createProject,
+  entryContent,
+  visitContent,
+} from "@/lib/testing/factories";
 import { openDimension, recordVisit, submitVisit } from "./app";
 import { expect, newAccount, test } from "./fixtures";
 import { fitsItsWidth, noViolations } from "./ui";
@@ -11,7 +20,7 @@ async function prepare(db: PrismaClient) {
   const projectId = await createProject(db, { leadId: lead.id });
   await addMember(db, { projectId, userId: member.id, role: "member" });
   await addMember(db, { projectId, userId: reviewer.id, role: "reviewer" });
-  await addSite(db, { projectId, name: "桥头镇" });
+  const siteId = await addSite(db, { projectId, name: "桥头镇" });
   for (const dimension of ["status", "example", "problem", "suggestion"] as const) {
     await addQuestion(db, { projectId, dimension, text: `问${dimension}`, position: 0 });
   }
@@ -26,7 +35,7 @@ async function prepare(db: PrismaClient) {
     figure: { indicator: "议事会", value: "14", unit: "个", asOf: "2026-10" },
   };
   const state = async () => (await db.visit.findFirst({ where: { projectId }, select: { state: true } }))?.state;
-  return { member, reviewer, projectId, note, state };
+  return { member, reviewer, projectId, siteId, note, state };
 }
 
 /** Taps the middle of a button, as a finger does: at the same place, whatever is there at the next tap. */
@@ -100,4 +109,42 @@ test("when the reviewer has begun to write, the visit cannot be withdrawn, and t
   await page.getByRole("button", { name: "撤回修改" }).click();
   await expect(page.getByText("审核人已经开始审核，不能再撤回。")).toBeVisible();
   expect(await state()).toBe("submitted");
+});
+
+test("handing in stops a timer that runs, and asks for the end of a visit of another day", async ({ db, pageOf }) => {
+  const { member, projectId, siteId } = await prepare(db);
+  const timeZone = "Asia/Shanghai";
+  const begun = (visitedOn: string, startedAt: string) => {
+    const entries = [entryContent({ text: "每月开一次议事会" })];
+    const content = visitContent({ siteId, recorderId: member.id, visitedOn, startedAt, endedAt: null, entries });
+    return addVisit(db, { projectId, state: "draft", content });
+  };
+  const open = async (id: string) => {
+    await page.goto(`/projects/${projectId}/visits/${id}/edit`);
+    await openDimension(page, "思考建议");
+    await page.getByRole("button", { name: "提交审核" }).click();
+  };
+  const endOf = async (id: string) => (await db.visit.findFirst({ where: { id } }))?.endedAt;
+  const goOn = () => page.getByRole("button", { name: "就这样提交" }).click();
+  const page = await pageOf(member, { width: 360 });
+
+  const before = new Date();
+  const going = await begun(dayAt(before, timeZone), `${timeAt(before, timeZone).slice(0, 2)}:00`);
+  await open(going);
+  await goOn();
+  await expect(page.getByText("已提交，等待审核")).toBeVisible();
+  expect([timeAt(before, timeZone), timeAt(new Date(), timeZone)]).toContain(await endOf(going));
+
+  const earlier = await begun("2026-10-12", "09:00");
+  await open(earlier);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("结束时间").fill("08:00");
+  await dialog.getByRole("button", { name: "填好，继续提交" }).click();
+  await expect(dialog.getByText("结束时间不能早于开始时间。")).toBeVisible();
+  await noViolations(page);
+  await dialog.getByLabel("结束时间").fill("11:20");
+  await dialog.getByRole("button", { name: "填好，继续提交" }).click();
+  await goOn();
+  await expect(page.getByText("已提交，等待审核")).toBeVisible();
+  expect(await endOf(earlier)).toBe("11:20");
 });

@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select";
 import type { ImportPageData } from "@/lib/imports/loaders";
 import type { Basics } from "@/lib/imports/to-visit";
 import type { Facts } from "@/lib/imports/types";
+import { hoursOf } from "@/lib/visits/hours";
 import { visitMethods } from "@/lib/vocabulary";
 
 type BasicsPartProps = {
@@ -20,6 +21,7 @@ type BasicsPartProps = {
 export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const t = useTranslations("imports.basics");
   const words = useTranslations("vocabulary");
+  const visits = useTranslations("visits.detail");
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
   const hint = (found: unknown) => (found ? undefined : t("notFound"));
   const siteNames = facts.severalSites.flatMap((id) => data.sites.find((site) => site.id === id)?.name ?? []);
@@ -28,9 +30,9 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const audiences = facts.audiences
     .map(({ value }) => t("audience", { category: value.category, count: value.headCount }))
     .join("、");
-  const time = [facts.startedAt?.value, facts.endedAt?.value].filter((each) => each !== undefined).join("–");
+  const hours = hoursOf({ startedAt: facts.startedAt?.value ?? "", endedAt: facts.endedAt?.value ?? "" });
   const more: [string, string][] = [
-    [t("time"), time],
+    [t("time"), hours ? visits(`hours.${hours.known}`, { ...hours }) : ""],
     [t("people"), people],
     [t("recorder"), facts.recorderId ? nameOf(facts.recorderId.value) : ""],
     [t("audiences"), audiences],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockFace, elapsedSince, endOf, minutesOf, passed } from "@/lib/visits/timer";
+import { clockFace, elapsedSince, endAtHandIn, endOf, minutesOf, passed } from "@/lib/visits/timer";
 
 const at = (iso: string) => ({ now: new Date(iso), timeZone: "Asia/Shanghai" });
 const minute = 60_000;
@@ -69,5 +69,28 @@ describe("the face of the timer", () => {
     expect(minutesOf({ startedAt: "09:00", endedAt: "10:20" })).toBe(80);
     expect(minutesOf({ startedAt: "10:00", endedAt: "09:00" })).toBeNull();
     expect(minutesOf({ startedAt: "10:00", endedAt: "" })).toBeNull();
+  });
+});
+
+describe("handing in", () => {
+  const handIn = (visit: Partial<{ visitedOn: string; startedAt: string; endedAt: string }>, iso: string) =>
+    endAtHandIn({ visitedOn: "2026-11-23", startedAt: "09:00", endedAt: "", ...visit }, at(iso));
+
+  it("stops a timer that runs, at the present time at the place", () => {
+    expect(handIn({}, "2026-11-23T03:05:40Z")).toEqual({ kind: "stop", endedAt: "11:05" });
+  });
+
+  it("asks for the end of a visit of another day, also just after midnight", () => {
+    expect(handIn({ visitedOn: "2026-11-20" }, "2026-11-23T03:05:40Z")).toEqual({ kind: "ask" });
+    expect(handIn({ startedAt: "23:50" }, "2026-11-23T16:10:05Z")).toEqual({ kind: "ask" });
+  });
+
+  it("asks if the noted beginning is still to come", () => {
+    expect(handIn({ startedAt: "14:00" }, "2026-11-23T03:05:40Z")).toEqual({ kind: "ask" });
+  });
+
+  it("leaves an end that is noted, and a visit without a beginning, as they are", () => {
+    expect(handIn({ endedAt: "10:20" }, "2026-11-23T03:05:40Z")).toEqual({ kind: "nothing" });
+    expect(handIn({ startedAt: "" }, "2026-11-23T03:05:40Z")).toEqual({ kind: "nothing" });
   });
 });

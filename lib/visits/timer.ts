@@ -70,3 +70,21 @@ export function minutesOf({ startedAt, endedAt }: { startedAt: string; endedAt: 
   const minutes = (asUtc("2000-01-01", endedAt) - asUtc("2000-01-01", startedAt)) / 60_000;
   return minutes >= 0 && minutes * 60_000 < dayMs ? minutes : null;
 }
+
+/** What handing in does about the end of the visit. */
+export type EndAtHandIn =
+  /** No beginning is noted, or the end is. */
+  | { kind: "nothing" }
+  /** The timer runs: handing in stops it. */
+  | { kind: "stop"; endedAt: string }
+  /** Only a person knows when a visit of another day ended. */
+  | { kind: "ask" };
+
+export function endAtHandIn(
+  visit: { visitedOn: string; startedAt: string; endedAt: string },
+  at: { now: Date; timeZone: string },
+): EndAtHandIn {
+  if (visit.startedAt === "" || visit.endedAt !== "") return { kind: "nothing" };
+  const goingToday = visit.visitedOn === dayAt(at.now, at.timeZone) && elapsedSince(visit, at) !== null;
+  return goingToday ? { kind: "stop", endedAt: timeAt(at.now, at.timeZone) } : { kind: "ask" };
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PersonalText } from "@/components/visits/detail/personal-text";
 import { formatter, translator } from "@/lib/i18n/server";
+import { hoursOf } from "@/lib/visits/hours";
 import type { VisitDetail } from "@/lib/visits/types";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -20,12 +21,12 @@ export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   // A day has no time zone. Noon in UTC is the same day in every zone within twelve hours of UTC.
   const day = format.dateTime(new Date(`${visit.visitedOn}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
-  const hours = [visit.startedAt, visit.endedAt].filter(Boolean).join(` ${t("visits.detail.to")} `);
+  const hours = hoursOf(visit);
   return (
     <section id="visit-facts" aria-label={t("visits.detail.facts")} className="mb-8 scroll-mt-24">
       <dl className="grid text-sm md:grid-cols-2 md:gap-x-10 print:grid-cols-2">
         <Fact name={t("visits.detail.date")}>
-          <time dateTime={visit.visitedOn}>{day}</time> {hours}
+          <time dateTime={visit.visitedOn}>{day}</time> {hours && t(`visits.detail.hours.${hours.known}`, { ...hours })}
         </Fact>
         <Fact name={t("visits.detail.method")}>{t(`vocabulary.visitMethod.${visit.method}`)}</Fact>
         <Fact name={t("visits.detail.place")}>

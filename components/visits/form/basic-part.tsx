@@ -19,6 +19,7 @@ import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { VisitTimer } from "@/components/visits/form/visit-timer";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import { basicFields, type BasicField } from "@/lib/visits/fields";
+import { hoursOf } from "@/lib/visits/hours";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
@@ -89,10 +90,11 @@ function BasicLine() {
     (sum, id) => sum + (Number(values.audiences[id]?.headCount.normalize("NFKC")) || 0),
     0,
   );
+  const hours = hoursOf(values);
   const parts = [
     site,
     day,
-    values.startedAt && values.endedAt ? `${values.startedAt}–${values.endedAt}` : values.startedAt,
+    hours && t(`detail.hours.${hours.known}`, { ...hours }),
     method && words(`visitMethod.${method}`),
     values.place,
     t("form.whoWent", { count: values.memberIds.length }),

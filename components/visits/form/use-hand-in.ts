@@ -2,13 +2,16 @@
 
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { useTimeZone } from "use-intl";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
 import type { HandInQuestion } from "@/components/visits/form/hand-in-dialog";
 import type { RowActions } from "@/components/visits/form/use-rows";
 import { excerptsOf } from "@/lib/privacy/excerpts";
+import { serverClock } from "@/lib/offline/server-clock";
 import { isPersonalPath } from "@/lib/visits/personal-texts";
 import { untouchedDimensions } from "@/lib/visits/draft";
+import { endAtHandIn } from "@/lib/visits/timer";
 import type { VisitFormData } from "@/lib/visits/types";
 
 type HandInInput = {
@@ -24,11 +27,21 @@ type HandInInput = {
 
 /** The steps from 提交审核 to the outbox: the questions that are asked, one after the other. */
 export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit }: HandInInput) {
+  const timeZone = useTimeZone() ?? "Asia/Shanghai";
   const [question, setQuestion] = useState<HandInQuestion | null>(null);
   const [pending, setPending] = useState(false);
 
+  const endNow = () => endAtHandIn(form.getValues(), { now: serverClock.now(), timeZone });
+  const noteEnd = (endedAt: string) => {
+    form.setValue("endedAt", endedAt);
+    touched();
+  };
+
   const send = async () => {
     setQuestion(null);
+    // Read only now, so that the timer goes on if a question leads back to the form.
+    const end = endNow();
+    if (end.kind === "stop") noteEnd(end.endedAt);
     setPending(true);
     await onSubmit().finally(() => setPending(false));
   };
@@ -40,6 +53,12 @@ export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmi
   };
 
   const begin = async () => {
+    const { startedAt } = form.getValues();
+    if (endNow().kind === "ask") setQuestion({ about: "end", startedAt });
+    else await askOfPersonal();
+  };
+
+  const askOfPersonal = async () => {
     const found = personal
       .undecided()
       .flatMap(({ path, text }) => excerptsOf(text).map((excerpt) => ({ ...excerpt, place: nameOf(path) ?? "" })));
@@ -52,6 +71,10 @@ export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmi
     question,
     onBack: () => setQuestion(null),
     onContinue: () => void send(),
+    onEnded: (endedAt: string) => {
+      if (endedAt !== "") noteEnd(endedAt);
+      void askOfPersonal();
+    },
     onRedactAll: () => {
       rows.redactTexts(
         personal

@@ -26,9 +26,9 @@ describe("the head of the minutes", () => {
     ]);
   });
 
-  it("gives the hours as far as they are known", () => {
-    expect(compose({ startedAt: "" }).facts.time.value).toBe("2026年11月3日 11:30结束");
-    expect(compose({ endedAt: "" }).facts.time.value).toBe("2026年11月3日 09:00开始");
+  it("gives the hours only if both are known: never a beginning without an end, nor the reverse", () => {
+    expect(compose({ startedAt: "" }).facts.time.value).toBe("2026年11月3日");
+    expect(compose({ endedAt: "" }).facts.time.value).toBe("2026年11月3日");
     expect(compose({ startedAt: "", endedAt: "" }).facts.time.value).toBe("2026年11月3日");
   });
 

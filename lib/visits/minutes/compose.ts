@@ -1,5 +1,6 @@
 import { figureParts } from "@/lib/visits/said/figure";
 import { fillWords } from "@/lib/fill-words";
+import { hoursOf } from "@/lib/visits/hours";
 import type { MinutesWords } from "@/lib/visits/minutes/document-words";
 import type { MinutesDimension, MinutesLine, MinutesModel, MinutesSource } from "@/lib/visits/minutes/model";
 import { dimensionKeys } from "@/lib/vocabulary";
@@ -58,11 +59,11 @@ function dateText(date: string, words: MinutesWords): string {
   return fillWords(words.day, { year, month: Number(month), day: Number(day) });
 }
 
-function timeText({ visitedOn, startedAt, endedAt }: MinutesSource, words: MinutesWords): string {
-  const day = dateText(visitedOn, words);
-  if (startedAt && endedAt) return fillWords(words.hours, { day, from: startedAt, until: endedAt });
-  if (startedAt) return fillWords(words.from, { day, from: startedAt });
-  return endedAt ? fillWords(words.until, { day, until: endedAt }) : day;
+function timeText(source: MinutesSource, words: MinutesWords): string {
+  const day = dateText(source.visitedOn, words);
+  const hours = hoursOf(source);
+  // A beginning without an end is not for the township to confirm.
+  return hours?.known === "range" ? fillWords(words.hours, { day, from: hours.from, until: hours.until }) : day;
 }
 
 /** 镇街干部6人、村干部3人，共9人. A single category is its own total. */
