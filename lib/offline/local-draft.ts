@@ -2,7 +2,7 @@ import type { FieldProblem } from "@/lib/errors";
 import { contentShape } from "@/lib/visits/content-shape";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
-import type { DraftVisit } from "@/lib/visits/draft";
+import { isBlank, type DraftVisit } from "@/lib/visits/draft";
 import type { VisitState } from "@/lib/vocabulary";
 
 /**
@@ -95,6 +95,18 @@ export interface Typing {
   content: VisitContent | null;
   asWritten?: string[];
   keeper: string;
+}
+
+/**
+ * Whether a change of a form is stored. A new visit in which nothing is written down yet leaves no draft behind, unless
+ * something already belongs to it (`wanted`), such as a photo.
+ */
+export function isWorthADraft(
+  draft: LocalDraft | undefined,
+  { baseVersion, typed }: Pick<Typing, "baseVersion" | "typed">,
+  wanted: boolean,
+): boolean {
+  return draft !== undefined || baseVersion > 0 || wanted || !isBlank(typed);
 }
 
 /**

@@ -102,10 +102,28 @@ describe("a visit as typed", () => {
     expect(back).toEqual(checked);
   });
 
-  it("is blank until it contains something that a person would not want to lose", () => {
-    const blank = blankVisit({ today: "2026-11-23", me: id(1) });
-    expect(isBlank(blank)).toBe(true);
-    expect(isBlank({ ...blank, place: "会议室" })).toBe(false);
-    expect(isBlank({ ...blank, marks: { ...blank.marks, problem: "none" } })).toBe(false);
+  const blank = blankVisit({ today: "2026-11-23", me: id(1) });
+  it.each<[string, Partial<DraftVisit>]>([
+    ["a site", { siteId: id(2) }],
+    ["a day", { visitedOn: "2026-11-20" }],
+    ["a method", { method: "seminar" }],
+    ["a recorder", { recorderId: id(3) }],
+    ["other members", { memberIds: [id(3), id(4)] }],
+    ["an entry without text", { entries: [whole.entries[0]!] }],
+    ["an audience without anything", { audiences: [{ id: id(3), category: " ", headCount: "" }] }],
+  ])("is blank while only %s was chosen", (_what, change) => {
+    expect(isBlank({ ...blank, ...change })).toBe(true);
+  });
+
+  it.each<[string, Partial<DraftVisit>]>([
+    ["a place", { place: "会议室" }],
+    ["a beginning", { startedAt: "09:00" }],
+    ["an end", { endedAt: "11:00" }],
+    ["an audience", { audiences: [{ id: id(3), category: "村干部", headCount: "" }] }],
+    ["an entry", { entries: [whole.entries[1]!] }],
+    ["a figure", { figures: whole.figures }],
+    ["a mark", { marks: { ...blank.marks, problem: "none" } }],
+  ])("is not blank once %s is written down", (_what, change) => {
+    expect(isBlank({ ...blank, ...change })).toBe(false);
   });
 });

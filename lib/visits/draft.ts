@@ -147,14 +147,15 @@ export function untouchedDimensions(typed: Pick<DraftVisit, "entries" | "figures
   return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
 }
 
-/** A blank visit has a day and a recorder already. */
-const filledFromTheStart: readonly SingleField[] = ["visitedOn", "recorderId"];
-
-/** Whether the visit contains anything that a person would not want to lose. */
+/**
+ * Whether nothing has been written down yet. What is only chosen from a list or a calendar (site, day, method, recorder,
+ * members) is not written down: it is there from the start, or a press away.
+ */
 export function isBlank(typed: DraftVisit): boolean {
   const rows = writtenRows(typed);
   const nothingListed = rows.audiences.length + rows.entries.length + rows.figures.length === 0;
   const noMark = dimensionKeys.every((key) => typed.marks[key] === null);
-  const typedIn = singleFields.filter((field) => !filledFromTheStart.includes(field));
-  return nothingListed && noMark && !filled(...typedIn.map((field) => typed[field]));
+  const chosen: readonly SingleField[] = chosenFields;
+  const written = singleFields.filter((field) => !chosen.includes(field));
+  return nothingListed && noMark && !filled(...written.map((field) => typed[field]));
 }

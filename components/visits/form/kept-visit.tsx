@@ -102,7 +102,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   }, [form, data, count, personal]);
   useEffect(preloadCheck, []);
   const keeping = useKeptDraft(sender, id, read);
-  const { claim, kept, touched, flush, takeOver } = keeping;
+  const { claim, kept, touched, claimDraft, flush, takeOver } = keeping;
 
   const show = useCallback(
     (typed: DraftVisit, asWritten: readonly string[] = []) => {
@@ -225,7 +225,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
             atServer={data.visit !== null || (draft?.baseVersion ?? 0) > 0}
             limits={data.fileLimits ?? defaultLimits}
             entries={entryChoices}
-            onAdded={touched}
+            onAdded={claimDraft}
           />
         }
         saveState={<SaveState kept={kept} claim={claim} draft={draft} sending={sending} />}

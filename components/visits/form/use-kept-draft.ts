@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { KeptSignal } from "@/components/visits/form/kept-signal";
 import { Keeper, TakenOver } from "@/lib/offline/keeper";
-import { withTyping, type Typing } from "@/lib/offline/local-draft";
+import { isWorthADraft, withTyping, type Typing } from "@/lib/offline/local-draft";
 import type { Sender } from "@/lib/offline/sender";
 
 export type Claim = "asking" | "mine" | "elsewhere";
@@ -26,6 +26,8 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
   const [claim, setClaim] = useState<Claim>("asking");
   const token = useRef("");
   const holds = useRef(false);
+  /** Something belongs to the visit, so it is stored even if nothing is written down yet. */
+  const wanted = useRef(false);
   const figure = useRef(read);
   const keeper = useRef<Keeper | null>(null);
   useEffect(() => {
@@ -39,6 +41,7 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
       const typing: Typing = { ...(await figure.current()), id, keeper: token.current };
       await sender.change(id, (draft) => {
         if (draft && draft.keeper !== token.current) throw new TakenOver();
+        if (!isWorthADraft(draft, typing, wanted.current)) return undefined;
         return withTyping(draft, typing, Date.now());
       });
       sender.wake();
@@ -101,10 +104,14 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
   }, []);
 
   const touched = useCallback(() => keeper.current?.touched(), []);
+  const claimDraft = useCallback(() => {
+    wanted.current = true;
+    keeper.current?.touched();
+  }, []);
   const composing = useCallback((on: boolean) => keeper.current?.composing(on), []);
   const flush = useCallback(async () => {
     await keeper.current?.flush();
     return keeper.current?.settled ?? false;
   }, []);
-  return { kept, claim, takeOver, touched, composing, flush };
+  return { kept, claim, takeOver, touched, claimDraft, composing, flush };
 }
