@@ -61,11 +61,15 @@ export function FieldWarning({
   );
 }
 
-export function RequiredMark() {
+/** `said` is for a group of boxes, which has no attribute that says that it is required. */
+export function RequiredMark({ said }: { said?: string }) {
   return (
-    <span aria-hidden className="ms-1 text-vermilion">
-      *
-    </span>
+    <>
+      <span aria-hidden className="ms-1 text-vermilion">
+        *
+      </span>
+      {said && <span className="sr-only">{said}</span>}
+    </>
   );
 }
 

@@ -39,8 +39,11 @@ interface FieldRow<Kind> {
   label: `form.${string}`;
   /** Where it is in the form. Within a part, fields are in the order of this table. */
   part: "basic" | "dimensions";
-  /** When it must be filled: before the server stores it, before it is handed in, or never. */
-  required: "always" | "handingIn" | "never";
+  /**
+   * When it must be filled: before the server stores it, before it is handed in, or never. Of the fields marked
+   * "together" at least one must be filled before it is handed in.
+   */
+  required: "always" | "handingIn" | "together" | "never";
   /** How two versions are merged: one of them is chosen, both can be joined, or row by row. */
   merge: "choose" | "join" | "rows";
   /** What it becomes in the minutes (走访纪要). Null: it is not printed there. */
@@ -135,7 +138,7 @@ export const visitFields = {
     kind: "entries",
     label: "form.dimensions",
     part: "dimensions",
-    required: "never",
+    required: "together",
     merge: "rows",
     minutes: "dimensions",
     workbook: true,
@@ -144,7 +147,7 @@ export const visitFields = {
     kind: "figures",
     label: "form.dimensions",
     part: "dimensions",
-    required: "never",
+    required: "together",
     merge: "rows",
     minutes: "dimensions",
     workbook: true,
@@ -153,7 +156,7 @@ export const visitFields = {
     kind: "marks",
     label: "form.marks",
     part: "dimensions",
-    required: "never",
+    required: "together",
     merge: "choose",
     minutes: "dimensions",
     workbook: true,
@@ -175,6 +178,12 @@ export type ChosenField = FieldsWith<{ kind: "site" | "person" | "day" | "method
 export type BasicField = FieldsWith<{ part: "basic" }>;
 export type MergeField = FieldsWith<{ merge: "choose" | "join" }>;
 export type WorkbookField = FieldsWith<{ workbook: true }>;
+
+/** Whether a visit cannot be handed in without this field. The form marks these. */
+export function isRequired(field: VisitField): boolean {
+  const { required }: FieldRow<FieldKind> = visitFields[field];
+  return required === "always" || required === "handingIn";
+}
 
 function fieldsWhere<Field extends VisitField>(matches: (row: FieldRow<FieldKind>) => boolean): readonly Field[] {
   return Object.entries(visitFields).flatMap(([field, row]) => (matches(row) ? [field as Field] : [])); // the rows' own names

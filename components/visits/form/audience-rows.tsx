@@ -6,10 +6,11 @@ import { ErrorText } from "@/components/form/error-text";
 import { TextField } from "@/components/form/text-field";
 import { messageOf } from "@/components/form/use-field";
 import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field";
+import { FieldError, RequiredMark } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
+import { isRequired } from "@/lib/visits/fields";
 
 /** 受访对象: categories of people and their number, never a name. */
 export function AudienceRows() {
@@ -23,6 +24,7 @@ export function AudienceRows() {
     <fieldset data-field="audiences" tabIndex={-1} className="min-w-0">
       <legend className="mb-1.5 text-sm font-medium">
         {t("form.audiences")}
+        {isRequired("audiences") && <RequiredMark said={t("form.required")} />}
         <span className="ms-2 font-normal text-muted">{t("form.audiencesHint")}</span>
       </legend>
       <ol className="flex flex-col gap-2">

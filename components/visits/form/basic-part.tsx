@@ -10,7 +10,7 @@ import { messageOf } from "@/components/form/use-field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
-import { FieldError } from "@/components/ui/field";
+import { FieldError, RequiredMark } from "@/components/ui/field";
 import type { SelectGroup, SelectOption } from "@/components/ui/select";
 import { AudienceRows } from "@/components/visits/form/audience-rows";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
@@ -18,7 +18,7 @@ import { TakeBasics } from "@/components/visits/form/take-basics";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { VisitTimer } from "@/components/visits/form/visit-timer";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
-import { basicFields, type BasicField } from "@/lib/visits/fields";
+import { basicFields, isRequired, visitFields, type BasicField } from "@/lib/visits/fields";
 import { hoursOf } from "@/lib/visits/hours";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
@@ -54,7 +54,10 @@ function MemberBoxes() {
   };
   return (
     <fieldset data-field="memberIds" tabIndex={-1} className="min-w-0">
-      <legend className="text-sm font-medium">{t("form.members")}</legend>
+      <legend className="text-sm font-medium">
+        {t("form.members")}
+        {isRequired("memberIds") && <RequiredMark said={t("form.required")} />}
+      </legend>
       <div className="flex flex-wrap gap-x-5">
         {data.members.map(({ id, displayName }) => (
           <Checkbox
@@ -112,58 +115,43 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
   const { control } = form;
   const methods = visitMethods.map((value) => ({ value, label: words(`visitMethod.${value}`) }));
   const people = data.members.map(({ id, displayName }) => ({ value: id, label: displayName }));
+  /** What every box takes from the table of fields. */
+  const own = <Field extends BasicField>(name: Field) => ({
+    name,
+    label: t(visitFields[name].label),
+    required: isRequired(name),
+  });
   // If a field of this part has no box, this does not compile. The fields are shown in the order of the table.
   const boxes: Record<BasicField, ReactNode> = {
     siteId: (
       <SelectField
         control={control}
-        name="siteId"
-        label={t("form.site")}
+        {...own("siteId")}
         placeholder={t("form.sitePlaceholder")}
         options={sitesByCounty(data.sites)}
-        required
         className="col-span-2"
       />
     ),
-    visitedOn: (
-      <DateField
-        control={control}
-        name="visitedOn"
-        label={t("form.visitedOn")}
-        required
-        className="col-span-2 sm:col-span-2"
-      />
-    ),
-    startedAt: <DateField control={control} name="startedAt" kind="time" label={t("form.startedAt")} />,
-    endedAt: <DateField control={control} name="endedAt" kind="time" label={t("form.endedAt")} />,
+    visitedOn: <DateField control={control} {...own("visitedOn")} className="col-span-2 sm:col-span-2" />,
+    startedAt: <DateField control={control} {...own("startedAt")} kind="time" />,
+    endedAt: <DateField control={control} {...own("endedAt")} kind="time" />,
     method: (
       <SelectField
         control={control}
-        name="method"
-        label={t("form.method")}
+        {...own("method")}
         placeholder={t("form.methodPlaceholder")}
         options={methods}
-        required
         className="col-span-2 sm:col-span-1"
       />
     ),
     recorderId: (
-      <SelectField
-        control={control}
-        name="recorderId"
-        label={t("form.recorder")}
-        options={people}
-        required
-        className="col-span-2 sm:col-span-1"
-      />
+      <SelectField control={control} {...own("recorderId")} options={people} className="col-span-2 sm:col-span-1" />
     ),
     place: (
       <WatchedTextField
-        name="place"
-        label={t("form.place")}
+        {...own("place")}
         placeholder={t("form.placePlaceholder")}
         autoComplete="off"
-        required
         className="col-span-2 sm:col-span-4"
       />
     ),
@@ -206,7 +194,11 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
             {boxes[field]}
           </Fragment>
         ))}
-        <div className="col-span-2 flex justify-end sm:col-span-4">
+        <div className="col-span-2 flex items-center justify-between gap-3 sm:col-span-4">
+          <p className="text-sm text-muted">
+            <RequiredMark />
+            {t("form.requiredLegend")}
+          </p>
           <Button className="min-h-11" aria-expanded onClick={() => onOpen(false)}>
             {t("form.foldBasic")}
           </Button>

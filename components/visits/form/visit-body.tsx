@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { FormErrors } from "@/components/form/form-errors";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
+import { RequiredMark } from "@/components/ui/field";
 import { BasicPart, basicFilled } from "@/components/visits/form/basic-part";
 import { DimensionSection } from "@/components/visits/form/dimension-section";
 import { DimensionOutline, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
@@ -169,6 +170,10 @@ export function VisitBody({
             <ReturnedComments data={data} />
             <BasicPart open={basicOpen} onOpen={setBasicOpen} />
             <div id="visit-dimensions" data-field="entries" tabIndex={-1} className="scroll-mt-24 outline-none">
+              <p className="mb-2 text-sm text-muted">
+                {t("form.together")}
+                <RequiredMark />
+              </p>
               {data.dimensions.map((dimension) => (
                 <DimensionSection
                   key={dimension.key}

@@ -29,7 +29,11 @@ export function fromDraft(
       key: dimension.key,
       label: dimension.label,
       mark: typed.marks[dimension.key],
-      entries: asAsked(candidate.entries, dimension),
+      entries: asAsked(candidate.entries, dimension).map(({ text, form, speakerCategory }) => ({
+        text,
+        form,
+        speakerCategory,
+      })),
       figures: candidate.figures
         .filter((figure) => figure.dimension === dimension.key)
         .map(({ indicator, value, unit, asOf, definition, source }) => ({
