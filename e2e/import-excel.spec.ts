@@ -112,7 +112,7 @@ test("the template, filled in: an error is named by its cell and nothing is save
     ),
   };
   await putIn(page, good);
-  await expect(page.getByText("2次走访、3条内容，没有问题")).toBeVisible();
+  await expect(page.getByText("2次走访，2条，1项数据，没有问题")).toBeVisible();
   await page.getByRole("button", { name: "存为2份草稿" }).click();
   await expect(page.getByText("新建2份草稿")).toBeVisible();
   await noViolations(page);
@@ -208,7 +208,7 @@ test("a foreign sheet on a phone: its columns are named by hand, ignored columns
   }
   await sheet.getByLabel("表中没有“方式”时").selectOption({ label: "座谈交流" });
   await expect(sheet.getByText("这些列没有读取：戊（E）")).toBeVisible();
-  await expect(page.getByText("2次走访、3条内容，没有问题")).toBeVisible();
+  await expect(page.getByText("2次走访，3条，没有问题")).toBeVisible();
   await fitsItsWidth(page);
   await noViolations(page);
   await page.getByRole("button", { name: "存为2份草稿" }).click();

@@ -21,7 +21,6 @@ type BasicsPartProps = {
 export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const t = useTranslations("imports.basics");
   const words = useTranslations("vocabulary");
-  const visits = useTranslations("visits.detail");
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
   const hint = (found: unknown) => (found ? undefined : t("notFound"));
   const siteNames = facts.severalSites.flatMap((id) => data.sites.find((site) => site.id === id)?.name ?? []);
@@ -32,7 +31,7 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
     .join("、");
   const hours = hoursOf({ startedAt: facts.startedAt?.value ?? "", endedAt: facts.endedAt?.value ?? "" });
   const more: [string, string][] = [
-    [t("time"), hours ? visits(`hours.${hours.known}`, { ...hours }) : ""],
+    [t("time"), hours ? t(`hours.${hours.known}`, { ...hours }) : ""],
     [t("people"), people],
     [t("recorder"), facts.recorderId ? nameOf(facts.recorderId.value) : ""],
     [t("audiences"), audiences],

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { visitStateLooks } from "@/components/visits/visit-state-looks";
+import { countsKey, countsOf } from "@/lib/visits/counts";
 import type { OwnVisit } from "@/lib/visits/offline-types";
 import type { VisitFormData } from "@/lib/visits/types";
 
@@ -14,7 +15,9 @@ import type { VisitFormData } from "@/lib/visits/types";
 export function OwnVisitItem({ visit, form }: { visit: OwnVisit; form: VisitFormData }) {
   const t = useTranslations("offline");
   const words = useTranslations("vocabulary");
+  const visits = useTranslations("visits");
   const { content } = visit;
+  const counts = countsOf(content);
   const site = form.sites.find(({ id }) => id === content.siteId)?.name ?? "";
   return (
     <Disclosure
@@ -25,7 +28,7 @@ export function OwnVisitItem({ visit, form }: { visit: OwnVisit; form: VisitForm
       }
       aside={
         <span className="flex items-center gap-3 text-sm text-muted">
-          {t("points", { count: content.entries.length })}
+          {visits(`counts.${countsKey(counts)}`, { ...counts })}
           <Badge {...visitStateLooks[visit.state]}>{words(`visitState.${visit.state}`)}</Badge>
         </span>
       }

@@ -1,5 +1,6 @@
 import { cleanText } from "@/lib/clean-text";
 import type { FieldProblem } from "@/lib/errors";
+import { countsOf, sumOf, type Counts } from "@/lib/visits/counts";
 import {
   chosenFields,
   forFields,
@@ -62,11 +63,13 @@ export function draftOf(content: VisitContent, makeId: () => string): DraftVisit
   };
 }
 
+type WrittenLists = Pick<DraftVisit, "entries" | "figures">;
+
 /** Whether anybody could see something in it. */
 const filled = (...texts: string[]) => texts.some((text) => cleanText(text, true).trim() !== "");
 
 /** Empty rows are not content: an entry without text, or a figure or an audience with all fields empty. */
-function writtenRows(typed: DraftVisit) {
+export function writtenRows(typed: Pick<DraftVisit, "audiences" | "entries" | "figures">) {
   return {
     audiences: typed.audiences.filter((row) => filled(row.category, row.headCount)),
     entries: typed.entries.filter((entry) => filled(entry.text)),
@@ -135,16 +138,26 @@ export function problemsOnScreen(typed: DraftVisit, problems: readonly FieldProb
   return problems.map((problem) => ({ ...problem, path: onScreen(problem.path, ids) }));
 }
 
-/** How many entries and figures are written in a dimension. */
-export function writtenCount(typed: Pick<DraftVisit, "entries" | "figures">, key: DimensionKey): number {
-  const entries = typed.entries.filter((entry) => entry.dimension === key && filled(entry.text));
-  const figures = typed.figures.filter((row) => row.dimension === key && filled(row.indicator, row.value));
-  return entries.length + figures.length;
+/** What is written in each dimension. */
+export function writtenCounts(typed: WrittenLists): Record<DimensionKey, Counts> {
+  const { entries, figures } = writtenRows({ ...typed, audiences: [] });
+  const of = (key: DimensionKey) =>
+    countsOf({
+      entries: entries.filter(({ dimension }) => dimension === key),
+      figures: figures.filter(({ dimension }) => dimension === key),
+    });
+  return { status: of("status"), example: of("example"), problem: of("problem"), suggestion: of("suggestion") };
+}
+
+/** What is written in the whole visit. */
+export function writtenTotal(typed: WrittenLists): Counts {
+  return sumOf(Object.values(writtenCounts(typed)));
 }
 
 /** The dimensions that were neither filled nor marked. The person is asked about them once more before submitting. */
-export function untouchedDimensions(typed: Pick<DraftVisit, "entries" | "figures" | "marks">): DimensionKey[] {
-  return dimensionKeys.filter((key) => !typed.marks[key] && writtenCount(typed, key) === 0);
+export function untouchedDimensions(typed: WrittenLists & Pick<DraftVisit, "marks">): DimensionKey[] {
+  const counts = writtenCounts(typed);
+  return dimensionKeys.filter((key) => !typed.marks[key] && counts[key].entries + counts[key].figures === 0);
 }
 
 /**

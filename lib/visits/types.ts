@@ -1,3 +1,4 @@
+import type { Counts } from "@/lib/visits/counts";
 import type { Change } from "@/lib/visits/revision-diff";
 import type { SiteNotes } from "@/lib/visits/site-notes";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
@@ -158,7 +159,7 @@ export type StepComment = Pick<OpenComment, "id" | "entryText" | "body">;
 
 /** One step of a visit's history. */
 export type HistoryStep = { at: string; actorName: string } & (
-  | { kind: "created"; entries: number }
+  | { kind: "created"; counts: Counts }
   | { kind: "changed"; changes: Change[] }
   | { kind: "moved"; from: VisitState; to: VisitState; note: string; comments: StepComment[] }
 );

@@ -34,7 +34,7 @@ describe("the questions that were not asked yet", () => {
       entries: [entry("s1", "有"), entry("s1", "也有"), entry("s2", " "), entry(null, "别的")],
       figures: [figure("e1", "议事会")],
     });
-    expect(counts).toEqual({ s1: 2, e1: 1 });
+    expect(counts).toEqual({ s1: { entries: 2, figures: 0 }, e1: { entries: 0, figures: 1 } });
     expect(untouchedQuestions(questions, counts, noMarks).map(({ id }) => id)).toEqual(["s2", "p1"]);
   });
 

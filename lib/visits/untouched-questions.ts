@@ -1,4 +1,5 @@
-import type { DraftVisit } from "@/lib/visits/draft";
+import { countsOf, type Counts } from "@/lib/visits/counts";
+import { writtenRows, type DraftVisit } from "@/lib/visits/draft";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** Which questions of the outline have no notes yet, and which of them comes next. Pure. */
@@ -8,21 +9,22 @@ export interface AskedQuestion {
   dimension: DimensionKey;
 }
 
-/** How many filled entries and figures are under each question. */
-export function countsByQuestion(typed: Pick<DraftVisit, "entries" | "figures">): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const written = [
-    ...typed.entries.filter(({ text }) => text.trim() !== ""),
-    ...typed.figures.filter(({ indicator, value }) => indicator.trim() !== "" || value.trim() !== ""),
-  ];
-  for (const { questionId } of written) if (questionId !== null) counts[questionId] = (counts[questionId] ?? 0) + 1;
-  return counts;
+/** What is written under each question. A question without anything is absent. */
+export function countsByQuestion(typed: Pick<DraftVisit, "entries" | "figures">): Record<string, Counts> {
+  const { entries, figures } = writtenRows({ ...typed, audiences: [] });
+  const asked = new Set([...entries, ...figures].flatMap(({ questionId }) => questionId ?? []));
+  const under = (id: string) =>
+    countsOf({
+      entries: entries.filter(({ questionId }) => questionId === id),
+      figures: figures.filter(({ questionId }) => questionId === id),
+    });
+  return Object.fromEntries([...asked].map((id) => [id, under(id)]));
 }
 
 /** Those without notes, except in a dimension that was marked as a whole: there it was asked. */
 export function untouchedQuestions(
   questions: readonly AskedQuestion[],
-  counts: Record<string, number>,
+  counts: Record<string, Counts>,
   marks: DraftVisit["marks"],
 ): AskedQuestion[] {
   return questions.filter(({ id, dimension }) => !counts[id] && !marks[dimension]);

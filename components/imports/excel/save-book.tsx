@@ -15,6 +15,7 @@ import type { CellProblem } from "@/lib/imports/excel/types";
 import type { SavedBook } from "@/lib/imports/import-visits";
 import { personalIn } from "@/lib/imports/personal";
 import { checkTyped } from "@/lib/visits/check-draft";
+import { countsKey } from "@/lib/visits/counts";
 import { redactVisit } from "@/lib/visits/personal-texts";
 
 type SaveBookProps = {
@@ -28,9 +29,10 @@ type SaveBookProps = {
 /** The one button that saves everything or nothing. Problems from the server are shown at the cells they came from. */
 export function SaveBook({ projectId, result, refused, onRefused, onDone }: SaveBookProps) {
   const t = useTranslations("imports.excel");
+  const words = useTranslations("visits");
   const { send, pending, refusal } = useAction(importVisits);
   const [asking, setAsking] = useState<ReturnType<typeof foundIn> | null>(null);
-  const { visits, points, problems } = result;
+  const { visits, counts, problems } = result;
   // The person may have corrected in the form what the server refused, so it can be sent again.
   const wrong = problems.length || refused;
   const ready = problems.length === 0 && visits.length > 0;
@@ -75,7 +77,10 @@ export function SaveBook({ projectId, result, refused, onRefused, onDone }: Save
           {wrong > 0
             ? t("import.blocked", { count: wrong })
             : ready
-              ? t("import.ready", { visits: visits.length, points })
+              ? t("import.ready", {
+                  visits: visits.length,
+                  counts: words(`counts.${countsKey(counts)}`, { ...counts }),
+                })
               : t("import.nothing")}
         </p>
         {ready && (

@@ -7,6 +7,7 @@ import { VisitEntry } from "@/components/visits/detail/visit-entry";
 import { VisitFigures } from "@/components/visits/detail/visit-figures";
 import type { AttachmentItem } from "@/lib/attachments/types";
 import { translator } from "@/lib/i18n/server";
+import { countsKey, countsOf } from "@/lib/visits/counts";
 import type { DetailComment, DetailDimension, DetailEntry, SinceReturn } from "@/lib/visits/types";
 
 type VisitDimensionProps = {
@@ -50,12 +51,13 @@ export async function VisitDimension({
   const t = await translator();
   const { key, label, entries, figures, waiting, mark } = dimension;
   const untouched = entries.length + figures.length + waiting.length === 0 && mark === null;
+  const counts = countsOf(dimension);
   const groups = byQuestion(entries);
   return (
     <section aria-labelledby={`dimension-${key}`} className="mb-8 break-inside-avoid-page">
       <h2 id={`dimension-${key}`} className="flex items-baseline gap-3 border-b border-edge pb-1">
         <DimensionLabel dimension={key} label={label} size="lg" />
-        <span className="text-sm font-normal text-muted">{t("visits.detail.count", { entries: entries.length })}</span>
+        <span className="text-sm font-normal text-muted">{t(`visits.counts.${countsKey(counts)}`, { ...counts })}</span>
       </h2>
       {mark && <p className="py-3">{t("visits.detail.marked", { mark: t(`vocabulary.dimensionMark.${mark}`) })}</p>}
       {untouched && <p className="py-3 text-muted">{t("visits.detail.noMark")}</p>}

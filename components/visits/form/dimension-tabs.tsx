@@ -3,10 +3,11 @@
 import { useTranslations } from "use-intl";
 import { dimensionTextClass } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
+import { countsKey, type Counts } from "@/lib/visits/counts";
 import type { FormDimension } from "@/lib/visits/types";
 import { dimensionGlyphs, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
-export type DimensionCounts = Record<DimensionKey, number>;
+export type DimensionCounts = Record<DimensionKey, Counts>;
 type Marks = Record<DimensionKey, DimensionMark | null>;
 
 type DimensionTabsProps = {
@@ -17,17 +18,16 @@ type DimensionTabsProps = {
   onChoose: (key: DimensionKey) => void;
 };
 
-function Count({ count, mark }: { count: number; mark: DimensionMark | null }) {
+/** Short to see, in full to hear. */
+function Count({ counts, mark }: { counts: Counts; mark: DimensionMark | null }) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
-  const meaning = mark ? words(`dimensionMark.${mark}`) : t("form.countOf", { count });
+  const key = countsKey(counts);
   return (
-    <>
-      <span aria-hidden className="font-semibold">
-        {mark ? "–" : count}
-      </span>
-      <span className="sr-only">{meaning}</span>
-    </>
+    <span className="text-xs whitespace-nowrap">
+      <span aria-hidden>{mark ? words(`dimensionMark.${mark}`) : t(`countsShort.${key}`, { ...counts })}</span>
+      <span className="sr-only">{mark ? words(`dimensionMark.${mark}`) : t(`counts.${key}`, { ...counts })}</span>
+    </span>
   );
 }
 
@@ -44,15 +44,17 @@ export function DimensionTabs({ dimensions, counts, marks, current, onChoose }: 
           aria-pressed={current === key}
           onClick={() => onChoose(key)}
           className={classNames(
-            "flex min-h-11 items-center justify-center gap-1 border-b-2 text-sm -outline-offset-2",
+            "flex min-h-12 flex-col items-center justify-center border-b-2 text-sm leading-tight -outline-offset-2",
             current === key ? "border-ink font-semibold" : "border-transparent text-muted",
           )}
         >
-          <span aria-hidden className={dimensionTextClass(key)}>
-            {dimensionGlyphs[key]}
+          <span className="flex items-center gap-1">
+            <span aria-hidden className={dimensionTextClass(key)}>
+              {dimensionGlyphs[key]}
+            </span>
+            {words(`dimensionShort.${key}`)}
           </span>
-          {words(`dimensionShort.${key}`)}
-          <Count count={counts[key]} mark={marks[key]} />
+          <Count counts={counts[key]} mark={marks[key]} />
         </button>
       ))}
     </div>
@@ -75,7 +77,7 @@ export function DimensionOutline({ dimensions, counts, marks }: Omit<DimensionTa
                 {dimensionGlyphs[key]}
               </span>
               <span className="min-w-0 flex-1">{label}</span>
-              <Count count={counts[key]} mark={marks[key]} />
+              <Count counts={counts[key]} mark={marks[key]} />
             </a>
           </li>
         ))}

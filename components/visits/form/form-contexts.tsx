@@ -4,11 +4,12 @@ import type { ReactNode } from "react";
 import { NotesProvider } from "@/components/visits/form/notes-context";
 import { QuestionCountsContext } from "@/components/visits/form/question-counts";
 import { VisitFormContext, type VisitFormParts } from "@/components/visits/form/visit-form-context";
+import type { Counts } from "@/lib/visits/counts";
 
 type FormContextsProps = {
   parts: VisitFormParts;
   visitId: string;
-  questionCounts: Record<string, number>;
+  questionCounts: Record<string, Counts>;
   children: ReactNode;
 };
 

@@ -22,11 +22,11 @@ import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
-import { blankVisit, draftOf, writtenCount, type DraftVisit } from "@/lib/visits/draft";
+import type { Counts } from "@/lib/visits/counts";
+import { blankVisit, draftOf, writtenCounts, type DraftVisit } from "@/lib/visits/draft";
 import { countsByQuestion } from "@/lib/visits/untouched-questions";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import type { VisitFormData } from "@/lib/visits/types";
-import { dimensionKeys } from "@/lib/vocabulary";
 
 const ConflictView = dynamic(() => import("@/components/visits/form/conflict-view").then((part) => part.ConflictView), {
   ssr: false,
@@ -43,11 +43,6 @@ type KeptVisitProps = {
 
 /** For projects that this device stored before their limits were part of the data. */
 const defaultLimits = { photoLongEdge: 2560, megabytes: 25, audioMegabytes: 200 };
-
-function countsOf(typed: DraftVisit): DimensionCounts {
-  const [status, example, problem, suggestion] = dimensionKeys.map((key) => writtenCount(typed, key));
-  return { status: status ?? 0, example: example ?? 0, problem: problem ?? 0, suggestion: suggestion ?? 0 };
-}
 
 /** The old object if the new one has the same content. Then nothing is rendered again. */
 function sameOr<T>(before: T, fresh: T): T {
@@ -77,9 +72,9 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   });
   const personal = useVisitWatch(form);
   const [counts, setCounts] = useState<DimensionCounts | null>(null);
-  const [questionCounts, setQuestionCounts] = useState<Record<string, number>>({});
+  const [questionCounts, setQuestionCounts] = useState<Record<string, Counts>>({});
   const count = useCallback((typed: DraftVisit) => {
-    setCounts((before) => sameOr<DimensionCounts | null>(before, countsOf(typed)));
+    setCounts((before) => sameOr<DimensionCounts | null>(before, writtenCounts(typed)));
     setQuestionCounts((before) => sameOr(before, countsByQuestion(typed)));
   }, []);
   /** Increased whenever the boxes must be rendered again from the values. */
@@ -211,7 +206,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
         form={form}
         keeping={keeping}
         personal={personal}
-        counts={counts ?? countsOf(blank)}
+        counts={counts ?? writtenCounts(blank)}
         questionCounts={questionCounts}
         draft={draft}
         readOnly={claim !== "mine" || !data.mayWrite}

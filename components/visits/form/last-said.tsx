@@ -7,6 +7,7 @@ import { useNotes } from "@/components/visits/form/notes-context";
 import { useDateText } from "@/components/visits/form/use-date-text";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { countsKey, countsOf } from "@/lib/visits/counts";
 import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
 import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 
@@ -20,15 +21,20 @@ export function LastSaid({ place }: { place: EntryPlace }) {
   const { lastVisit, asked } = useNotes();
   if (!lastVisit) return null;
   const { entries, figures } = saidUnder(lastVisit, place, asked);
-  const count = entries.length + figures.length;
-  if (count === 0) return null;
+  const counts = countsOf({ entries, figures });
+  if (entries.length + figures.length === 0) return null;
   const [first] = [...entries.map(({ text }) => text), ...figures.map(({ indicator }) => indicator)];
   return (
     <details className="group/said mt-1 text-sm text-muted print:hidden">
       <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-sm hover:text-ink">
         <Icon name="chevron-right" className="transition-transform group-open/said:rotate-90" />
         <span className="flex min-w-0 flex-1 flex-col sm:flex-row sm:gap-x-3">
-          <span className="shrink-0">{t("form.lastSaid.title", { day: longDay(lastVisit.visitedOn), count })}</span>
+          <span className="shrink-0">
+            {t("form.lastSaid.title", {
+              day: longDay(lastVisit.visitedOn),
+              counts: t(`counts.${countsKey(counts)}`, { ...counts }),
+            })}
+          </span>
           <span className="truncate group-open/said:hidden">{first}</span>
         </span>
       </summary>

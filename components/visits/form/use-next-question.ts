@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useWatch, type UseFormReturn } from "react-hook-form";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import type { Counts } from "@/lib/visits/counts";
 import { countsByQuestion, nextUntouched, untouchedQuestions } from "@/lib/visits/untouched-questions";
 import type { VisitFormData } from "@/lib/visits/types";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -10,7 +11,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 type Jump = {
   data: VisitFormData;
   form: UseFormReturn<VisitFormValues>;
-  counts: Record<string, number>;
+  counts: Record<string, Counts>;
   show: (dimension: DimensionKey) => void;
 };
 

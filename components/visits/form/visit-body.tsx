@@ -29,6 +29,7 @@ import { useWantedField } from "@/components/visits/form/use-wanted-field";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
+import type { Counts } from "@/lib/visits/counts";
 import { basicFields } from "@/lib/visits/fields";
 import { problemsOnScreen } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
@@ -41,8 +42,8 @@ type VisitBodyProps = {
   keeping: ReturnType<typeof useKeptDraft>;
   personal: PersonalWatch;
   counts: DimensionCounts;
-  /** The number of rows below each question, by its id. */
-  questionCounts: Record<string, number>;
+  /** What is written under each question, by its id. */
+  questionCounts: Record<string, Counts>;
   draft: LocalDraft | undefined;
   readOnly: boolean;
   onSubmit: () => Promise<void>;

@@ -1,12 +1,16 @@
 import { HistoryChange } from "@/components/visits/history/history-change";
 import { formatter, translator, type Translator } from "@/lib/i18n/server";
+import { countsKey } from "@/lib/visits/counts";
 import type { HistoryStep, VisitHistory } from "@/lib/visits/types";
 
 function headline(t: Translator, step: HistoryStep): string {
   const name = step.actorName;
   switch (step.kind) {
     case "created":
-      return t("visits.history.created", { name, count: step.entries });
+      return t("visits.history.created", {
+        name,
+        counts: t(`visits.counts.${countsKey(step.counts)}`, { ...step.counts }),
+      });
     case "changed":
       return step.changes.length > 0
         ? t("visits.history.changed", { name, count: step.changes.length })

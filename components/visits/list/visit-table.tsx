@@ -4,6 +4,7 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { SelectBox } from "@/components/visits/list/several/selection";
 import { VisitStateBadge } from "@/components/visits/visit-state-badge";
 import { translator } from "@/lib/i18n/server";
+import { countsKey } from "@/lib/visits/counts";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
 
 /** On a phone the cells of a row are stacked below the site's name. */
@@ -68,7 +69,7 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
               <VisitStateBadge state={visit.state} />
             </Cell>
             <Cell className="max-sm:order-5">
-              {t("visits.list.counts", { entries: visit.entries, figures: visit.figures })}
+              {t(`visits.counts.${countsKey(visit)}`, { entries: visit.entries, figures: visit.figures })}
               {visit.state === "returned" && visit.openComments > 0 && (
                 <span className="ms-2 font-medium text-amber">
                   {t("visits.list.comments", { count: visit.openComments })}

@@ -9,8 +9,8 @@ import type { Tone } from "@/components/ui/tone";
 import { draftAddress } from "@/components/visits/outbox/draft-address";
 import { useAge } from "@/components/visits/outbox/use-age";
 import { isUnsent, unsentSince, type LocalDraft } from "@/lib/offline/local-draft";
-import { writtenCount } from "@/lib/visits/draft";
-import { dimensionKeys } from "@/lib/vocabulary";
+import { countsKey } from "@/lib/visits/counts";
+import { writtenTotal } from "@/lib/visits/draft";
 
 type Standing = "incomplete" | "sending" | "waiting" | "conflict" | "invalid" | "forbidden" | "failed" | "saved";
 const looks: Record<Standing, { tone: Tone; glyph: string }> = {
@@ -42,7 +42,7 @@ export function OutboxRow({ draft, sending, onRetry, onDiscard }: OutboxRowProps
   const format = useFormatter();
   const sentence = useErrorText();
   const standing = standingOf(draft, sending);
-  const count = dimensionKeys.reduce((sum, key) => sum + writtenCount(draft.typed, key), 0);
+  const counts = writtenTotal(draft.typed);
   const why =
     draft.queue.at === "forbidden" && standing === "forbidden"
       ? sentence(draft.queue.key)
@@ -56,7 +56,7 @@ export function OutboxRow({ draft, sending, onRetry, onDiscard }: OutboxRowProps
           {draft.submitRequested && <span className="text-sm text-muted">{t("outbox.toSubmit")}</span>}
         </p>
         <p className="text-sm text-muted">
-          {draft.typed.visitedOn} · {t("outbox.points", { count })} ·{" "}
+          {draft.typed.visitedOn} · {t(`counts.${countsKey(counts)}`, { ...counts })} ·{" "}
           {t("outbox.changed", { when: format.relativeTime(draft.updatedAt) })}
           {isUnsent(draft) && ` · ${words("age", { age: age(unsentSince(draft)) })}`}
         </p>

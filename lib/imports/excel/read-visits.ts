@@ -8,7 +8,8 @@ import { clip, viewRows, type RowView } from "@/lib/imports/excel/row-view";
 import type { BookContext, BookField, CellProblem, SheetPlan } from "@/lib/imports/excel/types";
 import type { Book, BookSheet } from "@/lib/office/book";
 import { checkTyped } from "@/lib/visits/check-draft";
-import { candidateOf, onScreen, type DraftVisit } from "@/lib/visits/draft";
+import { sumOf, type Counts } from "@/lib/visits/counts";
+import { candidateOf, onScreen, writtenTotal, type DraftVisit } from "@/lib/visits/draft";
 import type { FieldProblem } from "@/lib/errors";
 import { timeOfDay } from "@/lib/text";
 import type { VisitContent } from "@/lib/visits/schema";
@@ -40,7 +41,7 @@ export interface SheetPreview {
 export interface BookResult {
   /** Empty if there is a problem. */
   visits: BookVisit[];
-  points: number;
+  counts: Counts;
   problems: CellProblem[];
   /** By the position of the sheet in the workbook; null if it is not read. */
   previews: (SheetPreview | null)[];
@@ -234,7 +235,8 @@ function checked(
       cellOf: (path) => cellIn(visit, onScreen(path, ids)),
     });
   }
-  const points = visits.reduce((sum, { typed }) => sum + typed.entries.length + typed.figures.length, 0);
+  const counts = sumOf(visits.map(({ typed }) => writtenTotal(typed)));
+  const points = counts.entries + counts.figures;
   const whole = (key: string, values: CellProblem["values"]): CellProblem => ({
     sheet: "",
     cell: "",
@@ -253,7 +255,7 @@ function checked(
   // If anything is wrong there is nothing to save.
   return {
     visits: problems.length > 0 ? [] : sound,
-    points,
+    counts,
     problems,
     previews: parts.map((part) => part && previewOf(part)),
   };

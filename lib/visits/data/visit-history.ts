@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
+import { countsOf } from "@/lib/visits/counts";
 import { upgradeContent } from "@/lib/visits/content-shape";
 import { readChangeNames } from "@/lib/visits/data/change-names";
 import { readNames } from "@/lib/visits/data/people-names";
@@ -51,7 +52,7 @@ export async function readVisitHistory(scope: ProjectScope, visitId: string): Pr
     const before = contents[index - 1];
     const after = contents[index];
     const who = { at: savedAt.toISOString(), actorName: nameOf(savedBy), version };
-    if (!before || !after) return { kind: "created", ...who, entries: after?.entries.length ?? 0 };
+    if (!before || !after) return { kind: "created", ...who, counts: countsOf(after ?? { entries: [], figures: [] }) };
     return { kind: "changed", ...who, changes: revisionDiff(before, after) };
   });
   const moves = transitions.map(

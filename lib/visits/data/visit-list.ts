@@ -3,12 +3,13 @@ import { can, type VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Counts } from "@/lib/visits/counts";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 import { waitsFor } from "@/lib/visits/data/waiting";
 import type { VisitListFilter } from "@/lib/visits/list-filter";
 import type { SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
 
-export interface VisitSummary {
+export interface VisitSummary extends Counts {
   id: string;
   siteName: string;
   siteKind: SiteKind;
@@ -19,8 +20,6 @@ export interface VisitSummary {
   method: VisitMethod;
   recorderName: string;
   state: VisitState;
-  entries: number;
-  figures: number;
   openComments: number;
   version: number;
   /** What the reader may do with it together with others. */
