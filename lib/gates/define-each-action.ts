@@ -4,12 +4,14 @@ import { doors, type ProjectDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { AppError, type ActionResult, type EachResult } from "@/lib/errors";
 import { answer, openProjectDoor } from "@/lib/gates/action-steps";
+import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import type { ProjectActionContext } from "@/lib/gates/define-action";
 import { runSyncItem, type SyncItemContext, type SyncItemResult } from "@/lib/gates/sync-item";
 
 type EachInput<Item> = { projectId: string; items: Item[] };
-type EachContext<Input, Item> = Pick<ProjectActionContext<Input>, "input" | "now" | "demand"> &
-  SyncItemContext & { item: Item };
+/** `audit` says that the item was written, and what its audit row says. What is not written has none. */
+type EachContext<Input, Item> = Pick<ProjectActionContext<Input>, "input" | "now" | "audit" | "demand"> &
+  Pick<SyncItemContext, "tx" | "scope"> & { item: Item };
 
 const isSilence = (result: EachResult<unknown>) => !result.ok && result.error.code === "unavailable";
 
@@ -40,16 +42,26 @@ export function defineEachAction<Input extends EachInput<unknown>, Result>(
       const now = new Date();
       const one = async (item: Input["items"][number]) =>
         eachResult(
-          await runSyncItem(door, { user, projectId: input.projectId, verb: doors[door].verb, now }, (context) =>
-            run({
-              ...context,
-              input,
-              item,
-              now,
-              demand: (verb, subject) => {
-                if (!can(context.scope.actor, verb, subject)) throw new AppError("forbidden");
-              },
-            }),
+          await runSyncItem(
+            door,
+            { user, projectId: input.projectId, verb: doors[door].verb, now },
+            async (context) => {
+              const { tx, scope, auditOf } = context;
+              const rows: AuditRecord[] = [];
+              const result = await run({
+                tx,
+                scope,
+                input,
+                item,
+                now,
+                audit: (subjectId, detail = {}) => void rows.push(auditOf(subjectId, detail)),
+                demand: (verb, subject) => {
+                  if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
+                },
+              });
+              for (const row of rows) await recordAudit(tx, row);
+              return result;
+            },
           ),
         );
       const results: EachResult<Result>[] = [];

@@ -17,7 +17,7 @@ export interface SyncItemContext {
   scope: ProjectScope;
   tx: Transaction;
   /** The audit row of what the work is about to write, for the work to write along. Without a write there is none. */
-  auditOf(subjectId: string, detail: AuditRecord["detail"]): AuditRecord;
+  auditOf(subjectId: string | null, detail: AuditRecord["detail"]): AuditRecord;
 }
 
 interface SyncItemInput {
@@ -57,7 +57,7 @@ async function once<Result>(
       const scope = await holdScope(input.user, input.projectId, tx);
       if (!scope) return { ok: false, because: "no_project" };
       if (!can(scope.actor, input.verb)) return { ok: false, because: "role" };
-      const auditOf = (subjectId: string, detail: AuditRecord["detail"]): AuditRecord => ({
+      const auditOf = (subjectId: string | null, detail: AuditRecord["detail"]): AuditRecord => ({
         projectId: scope.projectId,
         actorId: scope.userId,
         action: door,
