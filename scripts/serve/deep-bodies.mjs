@@ -54,6 +54,8 @@ function close(response) {
     response[name] = () => response;
   response.write = (...values) => (done(values), true);
   response.end = (...values) => (done(values), response);
+  const { statusCode } = response;
+  Object.defineProperty(response, "statusCode", { get: () => statusCode, set: () => undefined });
 }
 
 /** Refuses a body with 400 at its first bracket too many. What has the request sees a body that ends there. */
@@ -61,13 +63,15 @@ export function refuseDeepBodies(request, response) {
   if (!WRITING.includes(request.method) || isFilePart(request)) return;
   const tooDeep = bracketWatch({ form: /^multipart\/form-data\b/i.test(request.headers["content-type"] ?? "") });
   const { push } = request;
+  // As they are now: whoever gets the response next may wrap them, for example to compress.
+  const plain = { writeHead: response.writeHead.bind(response), end: response.end.bind(response) };
   let refused = false;
   request.push = function (piece, ...rest) {
     if (refused) return true;
     if (piece === null || !tooDeep(piece)) return push.call(request, piece, ...rest);
     refused = true;
     if (!response.headersSent) {
-      refuseMalformed(response, {
+      refuseMalformed(plain, {
         status: 400,
         text: "内容的层次过深或括号过多，没有处理。 Nested too deeply, or with too many brackets.",
         headers: { Connection: "close" },

@@ -14,6 +14,8 @@ beforeEach(async () => {
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
   const handle = async (request, response) => {
     let bytes = 0;
+    // As compression does: what is written goes through something of the product's own first.
+    if (request.headers["x-wrapped"]) response.end = () => response;
     for await (const piece of request) bytes += piece.length;
     reached.push(bytes);
     response.setHeader("Content-Type", "text/plain");
@@ -105,6 +107,15 @@ describe("a body of brackets", () => {
     // What came before is all that the product sees, and its answer changes nothing.
     await expect.poll(() => reached.length).toBe(1);
     expect(reached[0]).toBeLessThan(200_000);
+  });
+
+  test("is refused with a sentence through a response that the product has wrapped, and logged as what it is", async () => {
+    const said = vi.mocked(process.stderr.write).mock.calls;
+    vi.stubEnv("LOG_REQUESTS", "1");
+    const answer = await send("/projects/new", { headers: { ...actionHeaders, "x-wrapped": "1" }, body: deep });
+    expect(answer).toMatchObject({ status: 400 });
+    expect(answer.text).toContain("层次过深");
+    await expect.poll(() => said.flat().join("")).toContain('"status":400');
   });
 
   test("costs little time and no memory, wherever its brackets are", () => {
