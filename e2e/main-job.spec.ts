@@ -71,7 +71,7 @@ test("from the meeting room to a Word file whose every number is the database's 
   await problems.getByLabel("第1条", { exact: true }).fill(corrected);
   await app.submitVisit(phone);
   await app.openVisit(office, projectId, { site: "桥头镇", state: "已提交" });
-  await expect(office.getByText(corrected)).toBeVisible();
+  await expect(office.getByText(corrected, { exact: true })).toBeVisible();
   await app.approveVisit(office);
   await app.openVisit(office, projectId, { site: "桥头镇", state: "已审核" });
   await office.getByRole("link", { name: "修改历史" }).click();

@@ -98,7 +98,10 @@ test("a reviewer returns a visit with a comment at an entry, the member corrects
   expect(await stateOf(id)).toBe("submitted");
 
   await desk.goto(address);
-  await expect(desk.getByText("热线满意率97.3%，来源是市热线办")).toBeVisible();
+  await expect(desk.getByText("热线满意率97.3%，来源是市热线办", { exact: true })).toBeVisible();
+  const since = desk.locator(`#entry-${entryIds[0]}`);
+  await expect(since.locator("del")).toHaveText("接近百分之百");
+  await expect(since.locator("ins")).toHaveText("97.3%，来源是市热线办");
   await desk.getByRole("link", { name: "修改历史" }).click();
   const steps = desk.getByRole("list", { name: "按时间先后" });
   await expect(steps.locator("del")).toHaveText("接近百分之百");

@@ -38,7 +38,7 @@ test("at a desk, the site chosen in the form shows its last visit and its open p
   await page.getByLabel("第1类人数", { exact: true }).fill("12");
 
   const asked = block(page, "工作现状", "议事会开得怎么样");
-  await asked.getByText("上次（2026年6月1日）3条").click();
+  await asked.getByText("上次（2026年6月1日）2条，1项数据").click();
   await noViolations(page);
   await asked.getByRole("button", { name: "沿用：议题由村民先提，村委会统一登记" }).click();
   await expect(asked.getByLabel("第1条", { exact: true })).toBeFocused();
@@ -96,10 +96,10 @@ test("on a phone, in the dark, the notes are folded to a line under their questi
   await page.getByRole("button", { name: "沿用上次的方式、地点和对象" }).click();
   await page.getByLabel("第1类人数", { exact: true }).fill("12");
   const asked = block(page, "工作现状", "议事会开得怎么样");
-  await expect(asked.getByText("上次（2026年6月1日）3条")).toBeVisible();
+  await expect(asked.getByText("上次（2026年6月1日）2条，1项数据")).toBeVisible();
   await expect(asked.getByRole("button", { name: /^沿用/ })).toHaveCount(0);
   await noViolations(page);
-  await asked.getByText("上次（2026年6月1日）3条").click();
+  await asked.getByText("上次（2026年6月1日）2条，1项数据").click();
   await asked.getByRole("button", { name: "沿用：村级议事会每月开一次" }).click();
   await noViolations(page);
   await fitsItsWidth(page);
@@ -148,7 +148,7 @@ test("from a cold start, last time's notes and the open problems are there for e
   await expect(cold.getByLabel("第1类人数", { exact: true })).toBeFocused();
   await cold.keyboard.type("9");
   const asked = block(cold, "工作现状", "议事会开得怎么样");
-  await asked.getByText("上次（2026年6月1日）3条").click();
+  await asked.getByText("上次（2026年6月1日）2条，1项数据").click();
   await asked.getByRole("button", { name: "沿用：村级议事会每月开一次" }).click();
   await openDimension(cold, "存在问题");
   const problems = section(cold, "存在问题").getByRole("region", { name: /此前反映的问题/ });

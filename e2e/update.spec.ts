@@ -34,6 +34,8 @@ test("after an update an open page says so, and keeps what was typed", async ({ 
 
   // A part of the page's code is gone: everything that it has not loaded yet.
   await page.goto(`/projects/${projectId}/settings`);
+  // The form shows the stored name as soon as it can be typed into.
+  await expect(page.getByLabel("课题名称")).toHaveValue(/更新课题/);
   await page.getByLabel("课题名称").fill("改了一半的名称");
   await page.route(/\/_next\/static\/chunks\//, (route) => route.fulfill({ status: 404, body: "" }));
   await page.getByRole("button", { name: lead.displayName }).click();

@@ -162,8 +162,8 @@ describe("the outline", () => {
       (input) => problemsOf(input.dimensions).questions.push({ id: null, text: " ", hint: "" }),
     ],
     [
-      "a question of two lines",
-      (input) => problemsOf(input.dimensions).questions.push({ id: null, text: "一\n二", hint: "" }),
+      "a question that nobody can see",
+      (input) => problemsOf(input.dimensions).questions.push({ id: null, text: "\u200B\u202E", hint: "" }),
     ],
     [
       "thirty-one questions",
@@ -179,6 +179,14 @@ describe("the outline", () => {
     spoil(input);
     expect(outlineSchema.safeParse(input).success).toBe(false);
   });
+});
+
+test("a question of two lines becomes one line", async () => {
+  const input = await outlineInput((dimensions) => {
+    problemsOf(dimensions).questions.push({ id: null, text: "一\n二", hint: "" });
+  });
+  const parsed = outlineSchema.parse(input);
+  expect(textsOf(problemsOf(parsed.dimensions)).at(-1)).toBe("一 二");
 });
 
 describe("the basics", () => {
