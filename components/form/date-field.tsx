@@ -2,7 +2,8 @@
 
 import type { ComponentProps } from "react";
 import type { FieldValues } from "react-hook-form";
-import { useField, type BoundField, type FieldWords } from "@/components/form/use-field";
+import { useBox } from "@/components/form/use-box";
+import type { BoundField, FieldWords } from "@/components/form/use-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -15,7 +16,7 @@ type DateFieldProps<Values extends FieldValues, Output> = BoundField<Values, Out
 /** The browser's own calendar and clock, in the reader's language. */
 export function DateField<Values extends FieldValues, Output>(props: DateFieldProps<Values, Output>) {
   const { control, name, label, hint, note, required, hideLabel, className, kind = "date", ...rest } = props;
-  const { bind, error } = useField({ control, name });
+  const { bind, error } = useBox({ control, name });
   return (
     <Field
       {...{ label, hint, note, error, className }}

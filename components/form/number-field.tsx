@@ -3,7 +3,8 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { numberFromText } from "@/components/form/number-text";
-import { useField, type BoundField, type FieldWords } from "@/components/form/use-field";
+import { useBox } from "@/components/form/use-box";
+import type { BoundField, FieldWords } from "@/components/form/use-field";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -22,7 +23,7 @@ type NumberFieldProps<Values extends FieldValues, Output> = BoundField<Values, O
 /** A text box with a number pad. `type=number` silently drops pasted text and changes with the mouse wheel. */
 export function NumberField<Values extends FieldValues, Output>(props: NumberFieldProps<Values, Output>) {
   const { control, name, label, hint, note, required, hideLabel, className, unit, whole, ...rest } = props;
-  const { bind, error } = useField({ control, name }, { setValueAs: numberFromText });
+  const { bind, error } = useBox({ control, name }, { setValueAs: numberFromText });
   return (
     <Field
       {...{ label, hint, note, error, className }}

@@ -2,7 +2,8 @@
 
 import type { ComponentProps } from "react";
 import type { FieldValues } from "react-hook-form";
-import { useField, type BoundField, type FieldWords } from "@/components/form/use-field";
+import { useBox } from "@/components/form/use-box";
+import type { BoundField, FieldWords } from "@/components/form/use-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 
@@ -12,7 +13,7 @@ type SelectFieldProps<Values extends FieldValues, Output> = BoundField<Values, O
 
 export function SelectField<Values extends FieldValues, Output>(props: SelectFieldProps<Values, Output>) {
   const { control, name, label, hint, note, required, hideLabel, className, ...rest } = props;
-  const { bind, error } = useField({ control, name });
+  const { bind, error } = useBox({ control, name });
   return (
     <Field
       {...{ label, hint, note, error, className }}

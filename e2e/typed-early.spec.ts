@@ -1,0 +1,30 @@
+import { createProject, serial } from "@/lib/testing/factories";
+import { expect, newAccount, test } from "./fixtures";
+
+/** A page that shows before its scripts run, as on a slow network. */
+test("what is typed before a page's scripts run stays, and is saved", async ({ db, pageOf }) => {
+  const lead = await newAccount(db);
+  const name = `早输入课题${serial()}`;
+  const projectId = await createProject(db, { leadId: lead.id, name });
+  const page = await pageOf(lead);
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/projects/${projectId}/settings`, { waitUntil: "commit" });
+  const [field, days] = [page.getByLabel("课题名称"), page.getByLabel("开始日期")];
+  await expect(field).toHaveValue(name);
+  await field.fill(`${name}，改`);
+  await days.fill("2026-10-08");
+  release();
+  await expect(page.getByText("有修改尚未保存").first()).toBeVisible();
+  await expect(field).toHaveValue(`${name}，改`);
+  await page.getByRole("button", { name: "保存基本情况" }).click();
+  await expect
+    .poll(() => db.project.findUniqueOrThrow({ where: { id: projectId }, select: { name: true } }))
+    .toEqual({ name: `${name}，改` });
+  await page.reload();
+  await expect(days).toHaveValue("2026-10-08");
+});
