@@ -26,7 +26,7 @@ export function ChangePasswordForm({ accountName }: { accountName: string }) {
     return new Promise<never>(() => {});
   });
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-sm gap-5">
+    <form onSubmit={submit} method="post" noValidate className="grid max-w-sm gap-5">
       <RefusalNotice refusal={refusal} withPassword />
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />
       <TextField

@@ -24,7 +24,7 @@ export function SetPasswordForm({ token, accountName }: { token: string; account
     return new Promise<never>(() => {});
   });
   return (
-    <form onSubmit={submit} noValidate className="grid gap-5">
+    <form onSubmit={submit} method="post" noValidate className="grid gap-5">
       <RefusalNotice refusal={refusal} withPassword />
       {/* Lets a password manager save the new password under the right account. */}
       <input type="text" name="username" autoComplete="username" value={accountName} readOnly hidden />

@@ -33,7 +33,7 @@ export function JoinAnewForm({ token }: { token: string }) {
     return new Promise<never>(() => {});
   });
   return (
-    <form onSubmit={submit} noValidate className="grid gap-5">
+    <form onSubmit={submit} method="post" noValidate className="grid gap-5">
       <RefusalNotice refusal={refusal} withPassword />
       <TextField
         control={control}
