@@ -72,7 +72,7 @@ async function recount(db: PrismaClient, projectId: string, themeName: string) {
 const themeLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "主题" }).getByRole("link", { name: new RegExp(name) });
 const shows = (page: Page, theme: string, { sites, entries }: { sites: number; entries: number }) =>
-  expect(themeLink(page, theme).getByRole("img", { name: `${sites}个点，${entries}条`, exact: true })).toBeVisible();
+  expect(themeLink(page, theme).getByText(`${sites}个点 ${entries}条`, { exact: true })).toBeVisible();
 
 test("several entries get a theme with the keyboard alone, its number of sites grows by exactly theirs, and this can be undone", async ({
   db,
@@ -178,4 +178,27 @@ test("a viewer reads the codebook and has nothing to change it with; a phone sho
   await expect(page.getByText("还没有审核的一条")).toHaveCount(0);
   await fitsItsWidth(page);
   await noViolations(page);
+});
+
+test("a theme's name typed and closed by accident is there again, and Enter saves it", async ({ db, pageOf }) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead);
+  await page.goto(`/projects/${projectId}/codebook`);
+  const open = () =>
+    page
+      .getByRole("button", { name: /新建主题|添加主题/ })
+      .last()
+      .click();
+  await open();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("名称").fill("报表太多");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await open();
+  await expect(dialog.getByLabel("名称")).toHaveValue("报表太多");
+  await expect(dialog.getByText("这里是上次写下、还没有保存的内容。")).toBeVisible();
+  await dialog.getByLabel("名称").press("Enter");
+  await expect(themeLink(page, "报表太多")).toBeVisible();
+  await open();
+  await expect(dialog.getByLabel("名称")).toHaveValue("");
 });

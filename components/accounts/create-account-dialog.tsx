@@ -9,6 +9,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
@@ -45,15 +46,17 @@ function CreateAccountForm({ onCreated }: { onCreated: (link: OneTimeLink) => vo
     resolver: schemaResolver(createAccountSchema),
     defaultValues: { accountName: "", displayName: "", systemRole: "none" as const },
   });
-  useKeptForm("account.new", { control, getValues, reset });
+  const kept = useKeptForm("account.new", { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
+    kept.forget();
     onCreated(answer.data);
     router.refresh();
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
+      <TypedBefore shown={kept.returned} />
       <RefusalNotice refusal={refusal} />
       <TextField
         control={control}

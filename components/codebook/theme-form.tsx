@@ -8,6 +8,7 @@ import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
@@ -47,16 +48,22 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
       resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
   });
   const { control } = form;
-  useKeptForm(`theme.${themeId ?? `${dimension}.${initial.parentId ?? ""}`}`, form);
+  const kept = useKeptForm(`theme.${themeId ?? `${dimension}.${initial.parentId ?? ""}`}`, form);
   const submit = form.handleSubmit(async (fields) => {
     const answer = await save.send(fields);
     if (!answer.ok) return showProblems(form.setError, answer.error);
+    kept.forget();
     router.refresh();
     onDone();
   });
+  const cancel = () => {
+    kept.forget();
+    onDone();
+  };
   const atField = (save.refusal?.fields?.length ?? 0) > 0;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <TypedBefore shown={kept.returned} />
       {!atField && <RefusalNotice refusal={save.refusal} />}
       <TextField control={control} name="name" label={t("name")} required maxLength={60} />
       <SelectField
@@ -76,7 +83,7 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
         maxLength={500}
       />
       <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={cancel}>
           {t("cancel")}
         </Button>
         <SubmitButton variant="primary" pending={save.pending}>

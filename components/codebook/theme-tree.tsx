@@ -68,12 +68,8 @@ export async function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: 
                       className="flex min-h-8 min-w-0 grow items-center justify-between gap-2 no-underline hover:text-action pointer-coarse:min-h-11"
                     >
                       <span className="min-w-0 truncate">{theme.name}</span>
-                      <span
-                        className="shrink-0 text-muted"
-                        aria-label={t("codebook.tree.count", { sites: theme.sites, entries: theme.entries })}
-                        role="img"
-                      >
-                        {theme.sites}·{theme.entries}
+                      <span className="shrink-0 text-xs text-muted">
+                        {t("codebook.tree.count", { sites: theme.sites, entries: theme.entries })}
                       </span>
                     </Link>
                     {mayEdit && (

@@ -17,8 +17,9 @@ type AssignPanelProps = {
   mayCreate: boolean;
   pending: boolean;
   find: RefObject<HTMLInputElement | null>;
-  onPut: (theme: Theme) => void;
-  onCreate: (name: string) => void;
+  /** Both resolve to false if it was refused. */
+  onPut: (theme: Theme) => Promise<boolean>;
+  onCreate: (name: string) => Promise<boolean>;
 };
 
 /** The themes that can be assigned to the selected entries: find one by typing, or create it. */
@@ -32,17 +33,21 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
   const wanted = typed.trim();
   const found = themes.filter((theme) => theme.dimension === dimension && theme.name.includes(wanted));
   const known = themes.some((theme) => theme.dimension === dimension && theme.name === wanted);
-  const choose = (event: FormEvent) => {
+  const create = async () => {
+    if (await onCreate(wanted)) setTyped("");
+  };
+  const choose = async (event: FormEvent) => {
     event.preventDefault();
+    if (pending) return;
     const first = found[0];
-    if (first) onPut(first);
-    else if (wanted && mayCreate) onCreate(wanted);
-    setTyped("");
+    if (!first && wanted && mayCreate) await create();
+    // What was typed stays until it has become a theme on the entries.
+    else if (first && (await onPut(first))) setTyped("");
   };
   return (
     <>
       <DimensionLabel dimension={dimension} label={names(dimension)} size="sm" />
-      <form onSubmit={choose} className="mt-2">
+      <form onSubmit={(event) => void choose(event)} className="mt-2">
         <Field label={t("find")} hint={t("findHint")}>
           {(field) => (
             <Input
@@ -63,7 +68,7 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
               type="button"
               disabled={pending}
               {...(index < 9 && { "aria-keyshortcuts": String(index + 1) })}
-              onClick={() => onPut(theme)}
+              onClick={() => void onPut(theme)}
               className="flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11"
             >
               <span aria-hidden className="w-4 shrink-0 text-end text-xs text-muted">
@@ -75,15 +80,7 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
         ))}
       </ul>
       {wanted && !known && mayCreate && (
-        <Button
-          size="sm"
-          className="mt-2 w-full"
-          pending={pending}
-          onClick={() => {
-            onCreate(wanted);
-            setTyped("");
-          }}
-        >
+        <Button size="sm" className="mt-2 w-full" pending={pending} onClick={() => void create()}>
           {t("create", { name: wanted })}
         </Button>
       )}

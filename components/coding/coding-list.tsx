@@ -32,10 +32,14 @@ export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: C
   const offered = themes.filter((theme) => theme.dimension === dimension);
 
   const assign = async (theme: Theme) => {
-    if (await put(selected, theme)) clear();
+    const done = await put(selected, theme);
+    if (done) clear();
+    return done;
   };
   const create = async (name: string) => {
-    if (dimension && (await putOnNew(selected, dimension, name))) clear();
+    const done = dimension !== null && (await putOnNew(selected, dimension, name));
+    if (done) clear();
+    return done;
   };
   /** Digits select the first nine themes while the focus is in the list, but never while something is typed. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -87,8 +91,8 @@ export function CodingList({ projectId, entries, themes, mayCode, mayCreate }: C
           <AssignPanel
             {...{ dimension, themes, mayCreate, pending, find }}
             count={selected.length}
-            onPut={(theme) => void assign(theme)}
-            onCreate={(name) => void create(name)}
+            onPut={assign}
+            onCreate={create}
           />
         </aside>
       )}

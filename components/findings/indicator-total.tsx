@@ -51,7 +51,7 @@ export async function IndicatorTotalRow({ projectId, filter, indicator, visited 
         aside={
           <>
             <span className="text-sm text-muted sm:w-68 sm:whitespace-nowrap">{asOf}</span>
-            <Bar value={bySite.length} total={visited} label={given} />
+            <Bar value={bySite.length} total={visited} unit={t("frame.sitesUnit")} label={given} />
           </>
         }
       >

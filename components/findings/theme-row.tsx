@@ -70,7 +70,13 @@ export async function ThemeRow({ projectId, filter, theme, parentName, visited }
                 )
                 .join(" ")}
             </span>
-            <Bar value={sites.length} total={visited} tone={dimensionTones[dimension]} label={support} />
+            <Bar
+              value={sites.length}
+              total={visited}
+              tone={dimensionTones[dimension]}
+              unit={t("frame.sitesUnit")}
+              label={support}
+            />
           </>
         }
       >

@@ -79,6 +79,49 @@ test("a form that an error page replaces is kept, and one that was sent is not",
   expect(takeTyped("replaced")).toEqual({ note: "半句" });
 });
 
+test("a form that closes without being sent gives its text back when it opens again, only to this person on this page", async () => {
+  const { openForm, takeTyped } = await load();
+  const close = () => openForm("theme.new", () => ({ name: "报表太多" }))();
+  close();
+  expect(takeTyped("theme.new")).toEqual({ name: "报表太多" });
+  expect(takeTyped("theme.new")).toBeUndefined();
+
+  close();
+  page.path = "/projects/2/codebook";
+  expect(takeTyped("theme.new")).toBeUndefined();
+
+  close();
+  page.account = "li";
+  expect(takeTyped("theme.new")).toBeUndefined();
+});
+
+test("a form closed by a link belongs to the page it was on, although the address has changed", async () => {
+  const { openForm, takeTyped } = await load();
+  const leave = openForm("invitation", () => ({ note: "老王" }));
+  page.path = "/projects/1/visits";
+  leave();
+  expect(takeTyped("invitation")).toBeUndefined();
+  page.path = "/projects/1/members";
+  const leaveAgain = openForm("invitation", () => ({ note: "老王" }));
+  page.path = "/projects/1/visits";
+  leaveAgain();
+  page.path = "/projects/1/members";
+  expect(takeTyped("invitation")).toEqual({ note: "老王" });
+});
+
+test("what a closed dialog held outlives a reload as well, but not signing out", async () => {
+  const before = await load();
+  before.openForm("theme.new", () => ({ name: "报表太多" }))();
+  before.carryOn();
+  const { takeTyped } = await load();
+  expect(takeTyped("theme.new")).toEqual({ name: "报表太多" });
+
+  const again = await load();
+  again.openForm("theme.new", () => ({ name: "报表太多" }))();
+  again.forgetTyped();
+  expect(again.takeTyped("theme.new")).toBeUndefined();
+});
+
 test("nothing is kept after signing out", async () => {
   const before = await load();
   before.openForm("invitation", () => ({ note: "老王" }));

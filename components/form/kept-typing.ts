@@ -1,6 +1,7 @@
 /**
- * What was typed into the forms of a page and not sent yet, kept over a reload of that page in this tab. Visits do not
- * need it: their drafts are stored on the device. Passwords never come here.
+ * What was typed into a form and not sent yet: kept in this tab's memory when the form closes (Escape in a dialog, a
+ * press beside it, a link), and over a reload of the page in its session storage. Visits and reports do not need it:
+ * they are stored on the device. Passwords never come here.
  */
 const storageKey = "zoufang-typed";
 const keptForMs = 30 * 60_000;
@@ -17,16 +18,19 @@ interface Kept {
 }
 
 const open = new Map<string, Reader>();
-/** Forms that React removes in this moment: an error page that replaces them can still keep their text. */
-const leaving = new Map<string, unknown>();
+/** Forms that closed without sending what they held. An error page that replaces a form closes it too. */
+const closed = new Map<string, { account: string; path: string; values: unknown }>();
 let leavingOnPurpose: "keeping" | "forgetting" | null = null;
+
+const ofThisPage = (kept: { account: string; path: string }) =>
+  kept.account === account() && kept.path === location.pathname;
 
 const account = () => document.querySelector<HTMLElement>("[data-account]")?.dataset["account"] ?? "";
 
 function stored(): Kept | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? "null") as Kept | null; // written below
-    if (!kept || kept.account !== account() || kept.path !== location.pathname) return null;
+    if (!kept || !ofThisPage(kept)) return null;
     return Date.now() - kept.at < keptForMs ? kept : null;
   } catch {
     return null; // No storage in this browser, or another build's text.
@@ -36,7 +40,8 @@ function stored(): Kept | null {
 /** Stores what the forms of this page hold. Without storage, or if it is too much, the text is only on the screen. */
 export function keepTyped(): void {
   if (leavingOnPurpose === "forgetting") return;
-  const typed = [...leaving, ...[...open].map(([name, read]) => [name, read()] as const)].filter(
+  const left = [...closed].flatMap(([name, kept]) => (ofThisPage(kept) ? [[name, kept.values] as const] : []));
+  const typed = [...left, ...[...open].map(([name, read]) => [name, read()] as const)].filter(
     ([, values]) => values !== undefined,
   );
   if (typed.length === 0) return;
@@ -51,6 +56,9 @@ export function keepTyped(): void {
 
 /** Returns what was kept for this form, once. */
 export function takeTyped(name: string): unknown {
+  const left = closed.get(name);
+  closed.delete(name);
+  if (left && ofThisPage(left)) return left.values;
   const kept = stored();
   if (!kept || !(name in kept.forms)) return undefined;
   const { [name]: values, ...others } = kept.forms;
@@ -66,6 +74,7 @@ export function takeTyped(name: string): unknown {
 /** From now on this page keeps nothing: the person signs out, or wants what is on the server instead. */
 export function forgetTyped(): void {
   leavingOnPurpose = "forgetting";
+  closed.clear();
   try {
     sessionStorage.removeItem(storageKey);
   } catch {
@@ -85,13 +94,13 @@ export const isCarryingOn = () => leavingOnPurpose === "keeping";
 
 /** A form is on the page; the result is called when it leaves. */
 export function openForm(name: string, read: Reader): () => void {
+  // The address may have changed already when the form leaves.
+  const here = { account: account(), path: location.pathname };
   open.set(name, read);
   return () => {
-    const values = read();
     open.delete(name);
-    if (values === undefined) return;
-    leaving.set(name, values);
-    setTimeout(() => leaving.delete(name));
+    const values = read();
+    if (values !== undefined && leavingOnPurpose !== "forgetting") closed.set(name, { ...here, values });
   };
 }
 

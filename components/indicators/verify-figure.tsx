@@ -8,10 +8,11 @@ import { RadioField } from "@/components/form/radio-field";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextareaField } from "@/components/form/textarea-field";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { verifyFigure } from "@/lib/indicators/actions";
 import { verifyFigureSchema } from "@/lib/indicators/schema";
 import type { LedgerFigure } from "@/lib/indicators/types";
@@ -39,12 +40,12 @@ export function VerifyFigure({ projectId, figure }: VerifyFigureProps) {
         </Button>
       }
     >
-      <VerifyForm projectId={projectId} figure={figure} onSaved={() => setOpen(false)} />
+      <VerifyForm projectId={projectId} figure={figure} onClose={() => setOpen(false)} />
     </Dialog>
   );
 }
 
-function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSaved: () => void }) {
+function VerifyForm({ projectId, figure, onClose }: VerifyFigureProps & { onClose: () => void }) {
   const t = useTranslations("indicators.verify");
   const states = useTranslations("vocabulary.verification");
   const router = useRouter();
@@ -60,15 +61,22 @@ function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSave
       note: figure.check?.note ?? "",
     },
   });
-  useKeptForm(`figure.${figure.id}`, { control, getValues, reset });
+  // The dialog shows the figure of today, so the note is about that one.
+  const kept = useKeptForm(`figure.${figure.id}`, { control, getValues, reset, without: ["version"] });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
-    onSaved();
+    kept.forget();
+    onClose();
     router.refresh();
   });
+  const cancel = () => {
+    kept.forget();
+    onClose();
+  };
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
+      <TypedBefore shown={kept.returned} />
       <RefusalNotice refusal={refusal} />
       <RadioField
         control={control}
@@ -78,9 +86,9 @@ function VerifyForm({ projectId, figure, onSaved }: VerifyFigureProps & { onSave
       />
       <TextareaField control={control} name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={300} />
       <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-        <DialogClose>
-          <Button variant="quiet">{t("cancel")}</Button>
-        </DialogClose>
+        <Button variant="quiet" onClick={cancel}>
+          {t("cancel")}
+        </Button>
         <SubmitButton variant="primary" pending={pending}>
           {t("save")}
         </SubmitButton>

@@ -8,6 +8,7 @@ import { OneTimeLinkView } from "@/components/accounts/one-time-link-view";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { RoleChoice } from "@/components/members/role-choice";
@@ -48,15 +49,17 @@ function InviteForm({ projectId, onInvited }: { projectId: string; onInvited: (l
     defaultValues: { projectId, role: "member" as ProjectRole, note: "" },
   });
   const { field: role } = useController({ control, name: "role" });
-  useKeptForm("invitation", { control, getValues, reset });
+  const kept = useKeptForm("invitation", { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
+    kept.forget();
     onInvited(answer.data);
     router.refresh();
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
+      <TypedBefore shown={kept.returned} />
       <RefusalNotice refusal={refusal} />
       <RoleChoice legend={t("members.invite.role")} name="role" value={role.value} onChange={role.onChange} />
       <TextField

@@ -5,6 +5,7 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { BasicsFields } from "@/components/projects/basics-fields";
@@ -20,7 +21,7 @@ export function CreateProjectForm() {
     resolver: schemaResolver(createProjectSchema),
     defaultValues: { name: "", background: "", coverage: "", startsOn: "", endsOn: "" },
   });
-  useKeptForm("project.new", { control, getValues, reset });
+  const kept = useKeptForm("project.new", { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
@@ -29,6 +30,7 @@ export function CreateProjectForm() {
   });
   return (
     <form onSubmit={submit} noValidate className="grid max-w-measure gap-5">
+      <TypedBefore shown={kept.returned} />
       <RefusalNotice refusal={refusal} />
       <BasicsFields control={control} />
       <SubmitButton variant="primary" pending={formState.isSubmitting} className="justify-self-start">

@@ -31,6 +31,7 @@ export async function ProjectList({ projects }: { projects: ListedProject[] }) {
                   <Bar
                     value={project.visited}
                     total={project.sites}
+                    unit={t("frame.sitesUnit")}
                     label={t("projects.progressBar", { sites: project.sites, visited: project.visited })}
                     hideNumber
                   />

@@ -7,6 +7,7 @@ import { CheckboxField } from "@/components/form/checkbox-field";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextField } from "@/components/form/text-field";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { SubmitButton } from "@/components/ui/button";
@@ -42,7 +43,7 @@ export function NewReportForm({ projectId, suggestedTitle, approved, withUnappro
   const { visits, sites, entries, sections } = outline;
   const empty = sections.every(({ points }) => points === 0);
 
-  useKeptForm("report.new", { control, getValues, reset });
+  const kept = useKeptForm("report.new", { control, getValues, reset });
   const submit = handleSubmit(async (values) => {
     const answer = await send(values);
     if (!answer.ok) return showProblems(setError, answer.error);
@@ -52,6 +53,7 @@ export function NewReportForm({ projectId, suggestedTitle, approved, withUnappro
 
   return (
     <form onSubmit={submit} noValidate className="grid max-w-measure gap-6">
+      <TypedBefore shown={kept.returned} />
       <RefusalNotice refusal={refusal} />
       <TextField control={control} name="title" label={t("name")} required />
       <CheckboxField

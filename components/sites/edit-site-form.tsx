@@ -7,6 +7,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
+import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { SubmitButton } from "@/components/ui/button";
@@ -32,10 +33,11 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
       mergedIntoId: site.mergedIntoId ?? "",
     },
   });
-  useKeptForm(`site.${site.id}`, { control, getValues, reset });
+  const kept = useKeptForm(`site.${site.id}`, { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
+    kept.forget();
     router.refresh();
     onDone();
   });
@@ -45,6 +47,7 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
   );
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
+      <TypedBefore shown={kept.returned} />
       <RefusalNotice refusal={refusal} />
       <TextField control={control} name="name" label={t("sites.name")} autoComplete="off" required />
       <SelectField

@@ -6,6 +6,8 @@ type BarProps = {
   total: number;
   /** The proportion in words, for people who cannot see the bar: 22个镇街园区中8个. */
   label: string;
+  /** What is counted, after the visible "8/22": 个点. */
+  unit?: string;
   tone?: Tone;
   /** Leave out the visible "8/22" if the row already says it. */
   hideNumber?: boolean;
@@ -20,7 +22,7 @@ function cells(from: number, to: number): string {
 }
 
 /** Drawn with SVG attributes, because a strict content security policy refuses inline styles. */
-export function Bar({ value, total, label, tone = "action", hideNumber = false, className }: BarProps) {
+export function Bar({ value, total, label, unit = "", tone = "action", hideNumber = false, className }: BarProps) {
   const inCells = total <= mostCells && Number.isInteger(value);
   const span = inCells ? Math.max(total, 1) : 100;
   const filled = total > 0 ? Math.min(value, total) : 0;
@@ -40,7 +42,10 @@ export function Bar({ value, total, label, tone = "action", hideNumber = false, 
       {!hideNumber && (
         <span aria-hidden className="min-w-[2.75em] text-end text-sm whitespace-nowrap">
           <b className="font-semibold">{value}</b>
-          <span className="text-muted">/{total}</span>
+          <span className="text-muted">
+            /{total}
+            {unit}
+          </span>
         </span>
       )}
       <span className="sr-only">{label}</span>

@@ -50,7 +50,9 @@ export function PasteList({ projectId }: { projectId: string }) {
           {t("read")}
         </SubmitButton>
       </form>
-      {preview && <SitePreviewView key={preview.of} projectId={projectId} preview={preview.read} />}
+      {preview && (
+        <SitePreviewView key={preview.of} projectId={projectId} preview={preview.read} onAdded={() => setText("")} />
+      )}
     </>
   );
 }

@@ -14,7 +14,7 @@ import type { PreviewRow, SitePreview } from "@/lib/sites/preview";
 import { mostSitesAtOnce, type NewSite } from "@/lib/sites/schema";
 import { siteKinds, type SiteKind } from "@/lib/vocabulary";
 
-type SitePreviewViewProps = { projectId: string; preview: SitePreview };
+type SitePreviewViewProps = { projectId: string; preview: SitePreview; onAdded?: () => void };
 
 /** Rows shown at first, because a long list is slow on a phone. */
 const shownAtFirst = 100;
@@ -22,7 +22,7 @@ const shownAtFirst = 100;
 /**
  * What a list would add, to be checked row by row: the kind can be changed, a row left out. Then all or none are added.
  */
-export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
+export function SitePreviewView({ projectId, preview, onAdded }: SitePreviewViewProps) {
   const t = useTranslations("sites");
   const words = useTranslations("vocabulary.siteKind");
   const { add, pending, refusal } = useAddSites(projectId);
@@ -46,7 +46,7 @@ export function SitePreviewView({ projectId, preview }: SitePreviewViewProps) {
       return kind ? [{ name: row.name, kind, county: row.county, code: null }] : [];
     });
     setSent(sites);
-    void add(sites);
+    void add(sites).then((added) => added && onAdded?.());
   };
   return (
     <section aria-label={t("preview.title")} className="mt-8">

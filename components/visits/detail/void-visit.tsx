@@ -8,7 +8,7 @@ import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { voidVisit } from "@/lib/visits/actions";
@@ -25,15 +25,21 @@ export function VoidVisit({ reviewed }: VoidVisitProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const { send, pending, refusal } = useAction(voidVisit);
+  const { send, pending, refusal, forget } = useAction(voidVisit);
   useKeptTyping(`void.${reviewed.visitId}`, {
-    read: () => (open && reason.trim() ? reason : undefined),
+    read: () => (reason.trim() ? reason : undefined),
     put: (kept) => setReason(String(kept)),
   });
+  // Escape or a press beside the dialog leaves the reason in the box.
+  const giveUp = () => {
+    setReason("");
+    forget();
+    setOpen(false);
+  };
   const confirm = async () => {
     const answer = await send({ ...reviewed, reason });
     if (!answer.ok) return;
-    setOpen(false);
+    giveUp();
     router.refresh();
   };
   const problem = refusal?.fields?.find(({ path }) => path === "reason");
@@ -47,9 +53,9 @@ export function VoidVisit({ reviewed }: VoidVisitProps) {
       trigger={<Button variant="quiet">{t("void")}</Button>}
       footer={
         <>
-          <DialogClose>
-            <Button variant="quiet">{t("cancel")}</Button>
-          </DialogClose>
+          <Button variant="quiet" onClick={giveUp}>
+            {t("cancel")}
+          </Button>
           <Button variant="danger" onClick={() => void confirm()} pending={pending}>
             {t("voidConfirm")}
           </Button>
