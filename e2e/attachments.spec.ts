@@ -165,3 +165,43 @@ test("a file that is not a photo, recording or document is refused at once, with
   await expect(panel(page).getByRole("alert")).toHaveText(/图\.pdf：不收SVG图形/);
   await expect(panel(page).locator("[data-file-state]")).toHaveCount(0);
 });
+
+test("an empty file and one that the visit has already are said as what they are, and are not sent", async ({
+  db,
+  pageOf,
+}) => {
+  const { member, projectId, siteId } = await team(db);
+  const visitId = await addVisit(db, {
+    projectId,
+    state: "draft",
+    content: visitContent({ siteId, recorderId: member.id }),
+  });
+  const page = await pageOf(member, { width: 360 });
+  await page.goto(`/projects/${projectId}/visits/${visitId}/edit`);
+  await expect(panel(page).getByRole("button", { name: "选文件" })).toBeVisible();
+  await addDocument(page, { name: "空的.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) });
+  await expect(panel(page).getByRole("alert")).toHaveText(/空的\.pdf：文件是空的（0字节）/);
+
+  // In the queue of this device, while there is no network.
+  const table = document("台账.pdf", 30_000);
+  await page.context().setOffline(true);
+  await addDocument(page, table);
+  await expect(rows(page, "waiting")).toHaveCount(1);
+  await addDocument(page, { ...table, name: "台账（2）.pdf" });
+  await expect(panel(page).getByRole("alert")).toHaveText(
+    /台账（2）\.pdf：这次走访里已有内容完全相同的文件“台账\.pdf”/,
+  );
+  await page.context().setOffline(false);
+  await tryNow(page);
+  await expect(rows(page, "uploaded")).toHaveCount(1);
+  await expect(panel(page).locator("[data-file-state]")).toHaveCount(1);
+
+  // On the server, for another device.
+  const other = await pageOf(member);
+  await other.goto(`/projects/${projectId}/visits/${visitId}/edit`);
+  await expect(panel(other).getByText("台账.pdf")).toBeVisible();
+  await addDocument(other, { ...table, name: "又一份.pdf" });
+  await expect(panel(other).getByRole("alert")).toHaveText(/又一份\.pdf：这次走访里已有内容完全相同的文件“台账\.pdf”/);
+  await expect(panel(other).locator("[data-file-state]")).toHaveCount(0);
+  expect((await arrived(db, projectId)).size).toBe(1);
+});

@@ -160,11 +160,20 @@ test("several files at once: each becomes its own draft, and one that cannot be 
       await docxOf(0, "黑体 and 楷体", "一.docx"),
       await docxOf(1, "typed 一、（一）1.", "二.docx"),
       old,
+      await docxOf(0, "黑体 and 楷体", "一 副本.docx"),
+      { name: "空的.docx", mimeType: old.mimeType, buffer: Buffer.alloc(0) },
     ]);
   const list = page.getByRole("list", { name: "文件" });
   await expect(list.getByRole("button", { name: /^旧记录\.doc/ })).toContainText("没有读取");
   await list.getByRole("button", { name: /^旧记录\.doc/ }).click();
   await expect(page.getByRole("alert").filter({ hasText: "旧记录.doc" })).toContainText("另存为.docx");
+  for (const [name, words] of [
+    ["一 副本.docx", "和已放入的“一.docx”内容完全相同"],
+    ["空的.docx", "文件是空的（0字节）"],
+  ] as const) {
+    await list.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await expect(page.getByRole("alert").filter({ hasText: name })).toContainText(words);
+  }
   for (const name of ["一.docx", "二.docx"]) {
     await list.getByRole("button", { name: new RegExp(`^${name}`) }).click();
     await page.getByRole("button", { name: "全部不收入" }).click();

@@ -1,13 +1,13 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { RecorderBox } from "@/components/attachments/recorder-box";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import type { FileSender } from "@/lib/offline/file-sender";
+import { FileRepeated, type FileSender, type StoredFile } from "@/lib/offline/file-sender";
 import { record, RecorderError, type Recording } from "@/lib/offline/recorder";
 import { FileRefused, takeFile, type TakeLimits } from "@/lib/offline/take-photo";
 
@@ -17,6 +17,8 @@ type AddButtonsProps = {
   visitId: string;
   entryId: string | null;
   limits: TakeLimits;
+  /** What is known of the visit's files on the server. */
+  stored: RefObject<readonly StoredFile[]>;
   lastEntry: () => string | null;
   onAdded: () => void;
 };
@@ -24,7 +26,16 @@ type AddButtonsProps = {
 const photoTypes = "image/jpeg,image/png,image/webp";
 const fileTypes = ".pdf,.docx,.xlsx,.m4a,.mp3,.wav,.ogg,.webm,.mp4,audio/*,application/pdf";
 
-export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEntry, onAdded }: AddButtonsProps) {
+export function AddButtons({
+  sender,
+  projectId,
+  visitId,
+  entryId,
+  limits,
+  stored,
+  lastEntry,
+  onAdded,
+}: AddButtonsProps) {
   const t = useTranslations("attachments");
   const format = useFormatter();
   const [busy, setBusy] = useState(false);
@@ -38,6 +49,7 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
   const moment = () => format.dateTime(new Date(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   const reasonOf = (error: unknown): string | null => {
+    if (error instanceof FileRepeated) return t("refused.repeated", { other: error.other });
     if (!(error instanceof FileRefused)) return null; // the panel reports the store's own errors
     const megabytes = error.fault === "tooLarge" ? limits.megabytes : 0;
     return t(`refused.${error.fault}`, { megabytes });
@@ -75,6 +87,7 @@ export function AddButtons({ sender, projectId, visitId, entryId, limits, lastEn
             updatedAt: now,
           },
           taken.bytes,
+          stored.current,
         );
         onAdded();
       } catch (error) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AddButtons } from "@/components/attachments/add-buttons";
 import { attachToEvent } from "@/components/attachments/attach-to";
@@ -11,6 +11,7 @@ import { useFiles } from "@/components/attachments/use-files";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
+import type { StoredFile } from "@/lib/offline/file-sender";
 import type { TakeLimits } from "@/lib/offline/take-photo";
 
 export interface EntryChoice {
@@ -49,6 +50,8 @@ export function AttachmentPanel({
   const [choices, setChoices] = useState<EntryChoice[]>([]);
   const lastEntry = useLastEntry();
   const box = useRef<HTMLElement>(null);
+  const stored = useRef<readonly StoredFile[]>([]);
+  const noteStored = useCallback((items: readonly StoredFile[]) => void (stored.current = items), []);
 
   useEffect(() => {
     const attachTo = (event: Event) => {
@@ -104,7 +107,7 @@ export function AttachmentPanel({
               />
             )}
           </Field>
-          <AddButtons {...{ sender, projectId, visitId, limits, lastEntry, onAdded }} entryId={target} />
+          <AddButtons {...{ sender, projectId, visitId, limits, lastEntry, onAdded, stored }} entryId={target} />
         </>
       )}
       {own.length > 0 && (
@@ -117,6 +120,7 @@ export function AttachmentPanel({
       {atServer && (
         <ServerFiles
           {...{ projectId, visitId, labelOf }}
+          onList={noteStored}
           mayRemove={!readOnly}
           localIds={own.map(({ id }) => id)}
           uploaded={own.filter(({ state }) => state.at === "uploaded").length}

@@ -14,11 +14,13 @@ type ServerFilesProps = {
   localIds: readonly string[];
   /** Increased when a file has arrived, so that the list is fetched again. */
   uploaded: number;
+  /** Called with every list that was fetched. */
+  onList: (items: readonly AttachmentItem[]) => void;
   labelOf: (entryId: string | null) => string | null;
 };
 
 /** The files of this visit on the server. Nothing if there are none or there is no network. */
-export function ServerFiles({ projectId, visitId, mayRemove, localIds, uploaded, labelOf }: ServerFilesProps) {
+export function ServerFiles({ projectId, visitId, mayRemove, localIds, uploaded, onList, labelOf }: ServerFilesProps) {
   const t = useTranslations("attachments");
   const [items, setItems] = useState<AttachmentItem[] | null>(null);
   const load = useCallback(async () => {
@@ -26,7 +28,8 @@ export function ServerFiles({ projectId, visitId, mayRemove, localIds, uploaded,
     if (!answer?.ok) return; // no network, or a visit that only this device has
     const { attachments } = (await answer.json()) as { attachments: AttachmentItem[] }; // our own route's answer
     setItems(attachments);
-  }, [projectId, visitId]);
+    onList(attachments);
+  }, [projectId, visitId, onList]);
   useEffect(() => {
     void load();
   }, [load, uploaded]);

@@ -8,7 +8,9 @@ export interface ImportedDocument {
   id: string;
   name: string;
   state: "reading" | "problem" | "open" | "made";
-  problem: FileProblem | null;
+  problem: FileProblem | "repeated" | null;
+  /** The name of the document that this one repeats. */
+  repeats: string;
   text: string;
   pieces: Piece[];
   facts: Facts;
@@ -23,6 +25,7 @@ export interface ImportedDocument {
 export type ImportChange =
   | { kind: "add"; documents: { id: string; name: string }[] }
   | { kind: "read"; id: string; result: ReadResult }
+  | { kind: "repeated"; id: string; of: string }
   | { kind: "remove"; id: string }
   | { kind: "made"; id: string }
   | { kind: "basics"; id: string; change: Partial<Basics> }
@@ -53,6 +56,8 @@ function changed(document: ImportedDocument, change: Exclude<ImportChange, { kin
       const { source, pieces: read, facts, unread } = change.result.document;
       return { ...document, state: "open", text: source.text, pieces: read, facts, unread, basics: basicsOf(facts) };
     }
+    case "repeated":
+      return { ...document, state: "problem", problem: "repeated", repeats: change.of };
     case "made":
       return { ...document, state: "made" };
     case "basics":
@@ -82,6 +87,7 @@ export function importReducer(documents: ImportedDocument[], change: ImportChang
       ...document,
       state: "reading",
       problem: null,
+      repeats: "",
       text: "",
       pieces: [],
       facts: noFacts,

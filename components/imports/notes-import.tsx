@@ -1,5 +1,7 @@
 "use client";
 
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { useReducer, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
@@ -22,6 +24,11 @@ export function NotesImport({ data, today }: { data: ImportPageData; today: stri
   const [documents, change] = useReducer(importReducer, []);
   const [chosen, setChosen] = useState<string | null>(null);
   const pastes = useRef(0);
+  /** The files of this import by the hash of their bytes. */
+  const known = useRef(new Map<string, { id: string; name: string }>());
+  const forget = (id: string) => {
+    for (const [hash, file] of known.current) if (file.id === id) known.current.delete(hash);
+  };
   useLeaveGuard(
     documents.some(({ state }) => state === "open"),
     t("make.leave"),
@@ -47,7 +54,14 @@ export function NotesImport({ data, today }: { data: ImportPageData; today: stri
         (buffer) => new Uint8Array(buffer),
         () => null,
       );
+      const hash = bytes && bytesToHex(sha256(bytes));
+      const same = hash && bytes.length > 0 ? known.current.get(hash) : undefined;
+      if (same) {
+        change({ kind: "repeated", id, of: same.name });
+        continue;
+      }
       const result = bytes ? await readInWorker({ context, name: file.name, bytes }) : ({ problem: "broken" } as const);
+      if (hash && !("problem" in result)) known.current.set(hash, { id, name: file.name });
       change({ kind: "read", id, result });
     }
   };
@@ -69,12 +83,18 @@ export function NotesImport({ data, today }: { data: ImportPageData; today: stri
         documents={documents}
         current={current.id}
         onChoose={setChosen}
-        onRemove={(id) => change({ kind: "remove", id })}
+        onRemove={(id) => {
+          forget(id);
+          change({ kind: "remove", id });
+        }}
       />
       {current.state === "reading" && <Skeleton label={t("documents.reading")} lines={8} />}
       {current.problem && (
         <Notice kind="error" title={t("problems.title", { name: current.name })}>
-          {t(`problems.${current.problem}`, { seconds: importLimits.patienceMs / 1000 })}
+          {t(`problems.${current.problem}`, {
+            seconds: importLimits.patienceMs / 1000,
+            other: current.repeats,
+          })}
         </Notice>
       )}
       {(current.state === "open" || current.state === "made") && (

@@ -17,6 +17,8 @@ export interface AttachmentItem {
   fileName: string;
   mediaType: string;
   byteSize: number;
+  /** Of the bytes that were sent, in hexadecimal: the same file again is recognised by it. */
+  sourceSha256: string;
   width: number | null;
   height: number | null;
   durationSeconds: number | null;
@@ -29,7 +31,18 @@ export interface AttachmentItem {
 
 /** Why a file is refused. Also the key of its sentence: attachments.refused.<reason>. */
 export type FileFault =
-  "unknown" | "svg" | "heic" | "video" | "macro" | "polyglot" | "damaged" | "bomb" | "kind" | "hash" | "length";
+  | "empty"
+  | "unknown"
+  | "svg"
+  | "heic"
+  | "video"
+  | "macro"
+  | "polyglot"
+  | "damaged"
+  | "bomb"
+  | "kind"
+  | "hash"
+  | "length";
 
 /** What a file is according to its content, or why it is refused. */
 export type Sniffed =

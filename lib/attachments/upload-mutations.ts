@@ -1,7 +1,13 @@
 import "server-only";
 import * as z from "zod";
 import { can } from "@/lib/auth/policy";
-import { readArrived, readUpload, readVisitSubject, type Upload } from "@/lib/attachments/data/attachment-rows";
+import {
+  readArrived,
+  readSameFile,
+  readUpload,
+  readVisitSubject,
+  type Upload,
+} from "@/lib/attachments/data/attachment-rows";
 import { cueSchema, type UploadInput } from "@/lib/attachments/schema";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
@@ -44,6 +50,8 @@ export async function beginUpload(
   }
   await demandAttach(tx, scope, input.visitId);
   const { id, visitId, entryId, kind, fileName, sha256, durationSeconds, cues } = input;
+  const other = await readSameFile(scope, input, tx);
+  if (other !== null) throw new AppError("invalid", "attachments.refused.repeated", [], { other });
   if (!(await readUpload(scope, id, tx))) await demandRoom(tx, scope.userId, { byteSize, now });
   const { count } = await tx.attachmentUpload.createMany({
     data: {

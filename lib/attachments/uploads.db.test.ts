@@ -128,10 +128,28 @@ describe("an upload", () => {
     expect(await uploads(file.id)).toBe(0);
   });
 
+  test("of bytes that the visit has already is refused with the name of that file, before any byte is sent", async () => {
+    const { id: visitId } = await newVisit();
+    const first = fileOf(visitId, pdf());
+    await send(first);
+    const again = fileOf(visitId, pdf());
+    expect(await begin(again)).toMatchObject({ status: 422, key: "attachments.refused.repeated" });
+    expect([await rowOf(again.id), await uploads(again.id)]).toEqual([null, 0]);
+    // The same file under its own id is one upload, another visit may have it too, and a lost one may come again.
+    expect(await begin(first)).toMatchObject({ status: 200 });
+    const { id: elsewhere } = await newVisit();
+    expect(await begin(fileOf(elsewhere, pdf()))).toMatchObject({ status: 201 });
+    await prisma.attachment.update({
+      where: { projectId_id: { projectId, id: first.id } },
+      data: { missingSince: new Date() },
+    });
+    expect(await begin(again)).toMatchObject({ status: 201 });
+  });
+
   test("is accepted after the text was handed in, but not after it was approved; then the sentence says so", async () => {
     const { id: visitId } = await newVisit(true);
     expect(await send(fileOf(visitId, pdf()))).toMatchObject({ status: 204 });
-    const late = fileOf(visitId, pdf());
+    const late = fileOf(visitId, pdf("another file"));
     await begin(late);
     await approve(visitId);
     expect(await patch(late.id, 0, late.bytes)).toMatchObject({ status: 403, key: "attachments.refused.approved" });

@@ -54,7 +54,7 @@ function names(bytes: Uint8Array, word: string): boolean {
 }
 
 export function readFile(name: string, bytes: Uint8Array): ReadPaper {
-  if (bytes.length === 0) throw new ImportProblem("empty");
+  if (bytes.length === 0) throw new ImportProblem("noBytes");
   if (bytes.length > importLimits.fileBytes) throw new ImportProblem("tooLarge");
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {

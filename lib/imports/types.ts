@@ -39,6 +39,7 @@ export interface Source {
 
 /** Why a file cannot be read; each has a sentence in the catalogue. */
 export type FileProblem =
+  | "noBytes"
   | "empty"
   | "tooLarge"
   | "tooLong"

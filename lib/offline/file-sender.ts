@@ -1,4 +1,7 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { tellFilesWaiting } from "@/lib/offline/file-count";
+import type { AttachmentItem } from "@/lib/attachments/types";
 import { FileQueue } from "@/lib/offline/file-queue";
 import { FileStore, pieceBytes } from "@/lib/offline/file-store";
 import { isFileUnsent, type LocalFile } from "@/lib/offline/local-file";
@@ -8,6 +11,17 @@ import { emptySender, keptAfterSent, SenderBase, withItem, type SenderView } fro
 import { filesChannel, uploadLock } from "@/lib/offline/shared-names";
 import { storeError } from "@/lib/offline/store-fault";
 import { UploadClient } from "@/lib/offline/upload-client";
+
+/** The visit has a file with the same bytes already: in this queue, or on the server. */
+export class FileRepeated extends Error {
+  constructor(readonly other: string) {
+    super("file: repeated");
+    this.name = "FileRepeated";
+  }
+}
+
+/** A file of the same visit on the server. */
+export type StoredFile = Pick<AttachmentItem, "fileName" | "sourceSha256" | "missing">;
 
 /** The queue of files at work in a browser, and what the screens may say about it. */
 export interface FilesView extends SenderView {
@@ -69,24 +83,39 @@ export class FileSender extends SenderBase<FilesView> {
   };
 
   /**
-   * Stores a file. When this resolves, the file is promised, and is sent when there is a network. @throws StoreError
+   * Stores a file. When this resolves, the file is promised, and is sent when there is a network. `stored` is what is
+   * known of the visit's files on the server. @throws StoreError, FileRepeated
    */
-  async add(file: LocalFile, bytes: Blob): Promise<void> {
+  async add(file: LocalFile, bytes: Blob, stored: readonly StoredFile[] = []): Promise<void> {
     const keep = async () => {
+      const hash = sha256.create();
       await this.store.begin({ ...file, state: { at: "adding" } });
       for (let from = 0; from < bytes.size; from += pieceBytes) {
-        await this.store.append(file.id, new Uint8Array(await bytes.slice(from, from + pieceBytes).arrayBuffer()));
+        const piece = new Uint8Array(await bytes.slice(from, from + pieceBytes).arrayBuffer());
+        hash.update(piece);
+        await this.store.append(file.id, piece);
       }
+      const same = await this.sameFile(file, bytesToHex(hash.digest()), stored);
+      if (same) throw new FileRepeated(same.fileName);
       await this.store.complete(file.id);
     };
     await this.writing(() =>
       holding(file.id, keep).catch(async (error: unknown) => {
         await this.store.remove(file.id).catch(() => {});
+        if (error instanceof FileRepeated) throw error;
         throw storeError(error); // also for a picked file that cannot be read: the panel says that it was not stored
       }),
     );
     await this.told();
     this.wake();
+  }
+
+  /** A sent file counts by the server's list, because it may have been removed there. */
+  private async sameFile(file: LocalFile, hash: string, stored: readonly StoredFile[]) {
+    const here = (await this.store.list()).find(
+      (other) => other.visitId === file.visitId && other.sha256 === hash && isFileUnsent(other),
+    );
+    return here ?? stored.find((other) => other.sourceSha256 === hash && !other.missing);
   }
 
   async remove(id: string): Promise<void> {

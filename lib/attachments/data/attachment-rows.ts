@@ -36,6 +36,7 @@ export async function listAttachments(scope: ProjectScope, visitId: string): Pro
       fileName: true,
       mediaType: true,
       byteSize: true,
+      sourceSha256: true,
       width: true,
       height: true,
       durationSeconds: true,
@@ -84,6 +85,25 @@ export async function readArrived(scope: ProjectScope, id: string, reader: Reade
     select: { visitId: true, createdBy: true, sourceByteSize: true, sourceSha256: true, missingSince: true },
   });
   return row && { ...row, sourceByteSize: Number(row.sourceByteSize) };
+}
+
+/** The name of a file that the visit has already with the same bytes as sent. Null if it has none. */
+export async function readSameFile(
+  scope: ProjectScope,
+  file: { id: string; visitId: string; sha256: string },
+  reader: Reader = readOnly(),
+): Promise<string | null> {
+  const row = await reader.attachment.findFirst({
+    where: {
+      projectId: scope.projectId,
+      visitId: file.visitId,
+      sourceSha256: file.sha256,
+      id: { not: file.id },
+      missingSince: null,
+    },
+    select: { fileName: true },
+  });
+  return row?.fileName ?? null;
 }
 
 /** An upload of the actor. Uploads of other people are not found. */

@@ -66,7 +66,8 @@ describe("what a file is", () => {
       joined(Uint8Array.of(0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11), new Uint8Array(40)),
       "unknown",
     ],
-    ["nothing", new Uint8Array(), "unknown"],
+    ["nothing", new Uint8Array(), "empty"],
+    ["less than any format begins with", joined("%PDF"), "unknown"],
   ])("is refused where it is none of those: %s", async (_name, bytes, fault) => {
     expect(await look(bytes)).toEqual({ ok: false, fault });
   });

@@ -18,6 +18,7 @@ const heicBrands = /^(heic|heix|heim|heis|hevc|hevx|hevm|hevs|mif1|msf1|avif|avi
  * refused before anything decodes it.
  */
 export async function sniff(source: ByteSource): Promise<Sniffed> {
+  if (source.size === 0) return refused("empty");
   if (source.size < 12) return refused("unknown");
   const head = await source.at(0, headBytes);
   const text = ascii(head);

@@ -44,7 +44,7 @@ const manySheets = (count: number) => {
 };
 
 const refused: [string, Uint8Array | (() => Uint8Array), BookFault, string?][] = [
-  ["no bytes", new Uint8Array(), "empty"],
+  ["no bytes", new Uint8Array(), "noBytes"],
   ["an empty sheet", workbook(sheetXml("")), "empty"],
   [
     "a sheet of empty cells with formats",

@@ -29,7 +29,7 @@ function faultOf(error: unknown): BookFault {
 }
 
 function sheetsOf(name: string, bytes: Uint8Array): BookSheet[] {
-  if (bytes.length === 0) throw new BookProblem("empty");
+  if (bytes.length === 0) throw new BookProblem("noBytes");
   if (bytes.length > bookLimits.fileBytes) throw new BookProblem("tooLarge");
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(name.trim())?.[1]?.toLowerCase() ?? "";
   const kind = kindOfFile(bytes);

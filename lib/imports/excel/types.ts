@@ -8,7 +8,7 @@ import type { DimensionKey, DimensionMark, EntryForm, VisitMethod } from "@/lib/
 
 /** Why a file cannot be read as a whole. Each has a sentence in the catalogue. */
 export type BookFault =
-  Exclude<OfficeFault, "tooManyEntries"> | "tooLarge" | "oldExcel" | "et" | "otherType" | "tooSlow";
+  Exclude<OfficeFault, "tooManyEntries"> | "noBytes" | "tooLarge" | "oldExcel" | "et" | "otherType" | "tooSlow";
 
 /** What a sheet contains. `mixed`: one row for each entry, with the visit's columns beside it. */
 export const sheetRoles = ["visits", "entries", "figures", "mixed"] as const;

@@ -53,7 +53,7 @@ describe("what is no readable document is told in a sentence", () => {
     ["假.docx", zipSync({ "a.txt": strToU8("x") }), "notWord"],
     ["假.docx", strToU8("just words"), "broken"],
     ["半.docx", docx(body(line("缺人"))).subarray(0, 200), "broken"],
-    ["空.docx", new Uint8Array(0), "empty"],
+    ["空.docx", new Uint8Array(0), "noBytes"],
     ["空.docx", docx(body("<w:p/>")), "empty"],
     ["乱.txt", Uint8Array.from([0xff, 0x00, 0x80, 0xfe, 0xff]), "encoding"],
     ["多.docx", docx(body(line("缺".repeat(250_000)))), "tooLong"],
