@@ -6,6 +6,7 @@ import { EditingFields } from "@/components/reports/editing-fields";
 import { EditorContext, type Unit } from "@/components/reports/editor-context";
 import { EditorHeader } from "@/components/reports/editor-header";
 import { EvidencePane } from "@/components/reports/evidence-pane";
+import { KeptReport } from "@/components/reports/kept-report";
 import { OutlinePane } from "@/components/reports/outline-pane";
 import { Panes, type PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
@@ -19,6 +20,7 @@ import { tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { countsFor, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
 
 export type ReportEditorProps = {
+  userId: string;
   projectId: string;
   record: ReportRecord;
   countSets: ReportCountSets;
@@ -33,12 +35,14 @@ export type ReportEditorProps = {
 
 /** Outline, the page as it will print, and the evidence of the selected point: one form, saved as a whole. */
 export function ReportEditor(props: ReportEditorProps) {
-  const { projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } = props;
+  const { userId, projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } =
+    props;
   const t = useTranslations("reports");
   const [selected, setSelected] = useState<Unit>({ part: "front" });
   const [shown, setShown] = useState<PaneName>("paper");
   const { id: reportId, stage } = record;
-  const { form, draft, edit, save, dirty, saveState, refusal, version } = useReportForm({
+  const { form, draft, edit, save, dirty, saveState, refusal, keeping, version } = useReportForm({
+    userId,
     projectId,
     reportId,
     version: record.version,
@@ -46,7 +50,7 @@ export function ReportEditor(props: ReportEditorProps) {
     onRefused: setSelected,
     onSaved,
   });
-  useLeaveGuard(dirty, t("save.leave"));
+  useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
   const settled = useDeferredValue(draft);
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
@@ -82,6 +86,9 @@ export function ReportEditor(props: ReportEditorProps) {
         saveForUpdate={async () => (dirty ? save() : version)}
         onAdvanced={onAdvanced}
       />
+      {keeping.offered[0] && (
+        <KeptReport kept={keeping.offered[0]} served={record.draft} onUse={keeping.use} onDiscard={keeping.discard} />
+      )}
       <form
         noValidate
         onSubmit={(event) => {
@@ -109,6 +116,7 @@ export function ReportEditor(props: ReportEditorProps) {
         />
         <SaveBar
           state={saveState}
+          kept={dirty ? keeping.kept.at : null}
           refusal={refusal}
           onSave={(onVersion) => void save(onVersion)}
           latestHref={`/projects/${projectId}/reports/${reportId}`}

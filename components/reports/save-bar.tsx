@@ -8,6 +8,7 @@ import { Button, SubmitButton, buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import type { Refusal } from "@/lib/errors";
+import type { KeptState } from "@/lib/offline/keeper";
 
 const looks: Record<SaveState, { glyph: string; tone: string }> = {
   saved: { glyph: "●", tone: "text-green" },
@@ -16,8 +17,18 @@ const looks: Record<SaveState, { glyph: string; tone: string }> = {
   failed: { glyph: "✕", tone: "text-vermilion" },
 };
 
+const keptWords = {
+  untouched: "keeping",
+  keeping: "keeping",
+  kept: "kept",
+  takenOver: "kept",
+  fault: "notKept",
+} as const;
+
 type SaveBarProps = {
   state: SaveState;
+  /** Whether unsaved changes are on this device; null if there are none. */
+  kept: KeptState["at"] | null;
   refusal: Refusal | null;
   /** Saves on top of the given version, or of the version that was read. */
   onSave: (version?: number) => void;
@@ -26,7 +37,7 @@ type SaveBarProps = {
 };
 
 /** Says honestly what is saved, and keeps the button reachable. */
-export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
+export function SaveBar({ state, kept, refusal, onSave, latestHref }: SaveBarProps) {
   const t = useTranslations("reports.save");
   const newer = refusal?.code === "stale" ? Number(refusal.values?.["version"]) : null;
   return (
@@ -56,6 +67,7 @@ export function SaveBar({ state, refusal, onSave, latestHref }: SaveBarProps) {
             {looks[state].glyph}
           </span>
           {t(state)}
+          {kept && state !== "saving" && t(keptWords[kept])}
         </p>
         <SubmitButton variant="primary" pending={state === "saving"} disabled={state === "saved"}>
           {t("action")}

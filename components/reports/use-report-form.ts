@@ -5,6 +5,7 @@ import { useForm, useWatch, type FieldPath } from "react-hook-form";
 import { ask } from "@/components/form/ask-action";
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import { useKeptTyping, withKept } from "@/components/form/use-kept-typing";
+import { useKeptReport } from "@/components/reports/use-kept-report";
 import type { Unit } from "@/components/reports/editor-context";
 import type { FieldProblem, Refusal } from "@/lib/errors";
 import { saveReport } from "@/lib/reports/actions";
@@ -26,6 +27,7 @@ function unitOf(path: string, draft: ReportDraft): Unit {
 }
 
 interface ReportFormInput {
+  userId: string;
   projectId: string;
   reportId: string;
   version: number;
@@ -39,7 +41,8 @@ interface ReportFormInput {
  * A report as a form that is saved as a whole, on the version that was read. If saving is refused, everything typed
  * stays.
  */
-export function useReportForm({ projectId, reportId, version, initial, onRefused, onSaved }: ReportFormInput) {
+export function useReportForm(input: ReportFormInput) {
+  const { userId, projectId, reportId, version, initial, onRefused, onSaved } = input;
   const form = useForm<ReportDraft>({ defaultValues: initial });
   // A copy, because the form changes its values in place.
   const draft = useWatch({ control: form.control, compute: (values: ReportDraft) => structuredClone(values) });
@@ -49,13 +52,23 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
   const savedText = useMemo(() => JSON.stringify(saved.draft), [saved]);
   const dirty = useMemo(() => JSON.stringify(draft) !== savedText, [draft, savedText]);
 
+  const put = (typed: ReportDraft, onVersion: number) => {
+    form.reset(withKept(form.getValues(), typed), { keepDefaultValues: true });
+    // Saved on the version that it was typed on, so that a newer text of another person is not overwritten unseen.
+    setSaved((before) => ({ ...before, version: onVersion }));
+  };
+  const served = { version, draft: initial };
+  const keeping = useKeptReport({ userId, projectId, reportId, draft, dirty, version: saved.version, served, put });
+  // The last moment before a reload: what is on its way to the device's store comes back at once.
   useKeptTyping(`report.${reportId}`, {
-    read: () => (dirty && state !== "saving" ? { version: saved.version, draft: form.getValues() } : undefined),
+    read: () =>
+      dirty && state !== "saving"
+        ? { id: keeping.id.current, version: saved.version, draft: form.getValues() }
+        : undefined,
     put: (kept) => {
-      const { version: onVersion, draft: typed } = kept as { version: number; draft: ReportDraft }; // read() above
-      form.reset(withKept(form.getValues(), typed), { keepDefaultValues: true });
-      // Saved on the version that it was typed on, so that a newer text of another person is not overwritten unseen.
-      setSaved((before) => ({ ...before, version: onVersion }));
+      const before = kept as { id: string; version: number; draft: ReportDraft }; // read() above
+      keeping.id.current = before.id;
+      put(before.draft, before.version);
     },
   });
 
@@ -103,5 +116,5 @@ export function useReportForm({ projectId, reportId, version, initial, onRefused
 
   const saveState: SaveState =
     state === "saving" ? "saving" : !dirty ? "saved" : state === "failed" ? "failed" : "unsaved";
-  return { form, draft, edit, save, dirty, saveState, refusal, version: saved.version };
+  return { form, draft, edit, save, dirty, saveState, refusal, keeping, version: saved.version };
 }

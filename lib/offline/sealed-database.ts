@@ -19,6 +19,8 @@ interface Tables extends DBSchema {
   /** The server's data of a project, for working without it; by the project's id. */
   snapshots: { key: string; value: SealedRow };
   files: { key: string; value: SealedRow };
+  /** Texts of reports that are not saved there yet. */
+  texts: { key: string; value: SealedRow };
   pieces: { key: [string, number]; value: SealedPiece };
 }
 

@@ -19,7 +19,7 @@ export interface Stored {
 export const byAge = (a: Stored, b: Stored) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
 interface RowsOptions<Value> {
-  table: "sealed" | "files";
+  table: "sealed" | "files" | "texts";
   /** Gives the read value its type. */
   read: (value: unknown) => Value;
   /** Other rows changed in the same transaction: written, or deleted if `after` is null. */

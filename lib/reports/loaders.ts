@@ -15,7 +15,10 @@ import { id } from "@/lib/text";
 
 export async function loadReportList(projectId: string) {
   const { scope } = await openProject(projectId, "report.read");
-  return { reports: await listReports(scope), mayEdit: can(scope.actor, "report.edit") };
+  const [reports, mayEdit] = [await listReports(scope), can(scope.actor, "report.edit")];
+  // Kept text of a report that can be opened for editing is offered there.
+  const editable = mayEdit ? reports.filter(({ stage }) => stage !== "final").map(({ id }) => id) : [];
+  return { userId: scope.userId, reports, mayEdit, editable };
 }
 
 /** How many points a first draft would have, section by section. */
@@ -56,6 +59,7 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
   const { draft, stage } = record;
   const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
   return {
+    userId: scope.userId,
     record,
     counts,
     model,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { KeptReports } from "@/components/reports/kept-reports";
 import { ReportTable } from "@/components/reports/report-table";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,17 +15,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportsPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { reports, mayEdit } = await loadReportList(projectId);
+  const { userId, reports, mayEdit, editable } = await loadReportList(projectId);
   const t = await translator();
   const create = mayEdit && (
     <Link href={`/projects/${projectId}/reports/new`} className={buttonClass({ variant: "primary" })}>
       {t("reports.list.new")}
     </Link>
   );
+  const kept = (
+    <ClientMessages nouns={["reports"]}>
+      <KeptReports {...{ userId, projectId, editable }} />
+    </ClientMessages>
+  );
   if (reports.length === 0) {
     return (
       <>
         <PageHeader title={t("reports.list.title")} />
+        {kept}
         <EmptyState title={t("reports.list.emptyTitle")} icon="report" action={create}>
           {t(mayEdit ? "reports.list.empty" : "reports.list.emptyReader")}
         </EmptyState>
@@ -38,6 +45,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
         context={t("reports.list.context", { count: reports.length })}
         actions={create}
       />
+      {kept}
       <ReportTable projectId={projectId} reports={reports} />
     </ClientMessages>
   );

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: ReportPageProps): Promise<Met
 
 export default async function ReportPage({ params }: ReportPageProps) {
   const { projectId, reportId } = await params;
-  const { record, model, counts, mayEdit, mayFinalise, mayDelete } = await loadReport(projectId, reportId);
+  const { userId, record, model, counts, mayEdit, mayFinalise, mayDelete } = await loadReport(projectId, reportId);
   const t = await translator();
   const format = await formatter();
   const { id, version, frozenAt } = record;
@@ -25,7 +25,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       {mayEdit && !frozen ? (
-        <ReportWorkspace {...own} record={record} countSets={counts} words={tokenWords} mayDelete={mayDelete} />
+        <ReportWorkspace {...own} {...{ userId, record, mayDelete }} countSets={counts} words={tokenWords} />
       ) : (
         <ReportReader
           {...own}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { v4 as randomToken } from "uuid";
+import { reportTextsOf, type KeptText } from "@/components/reports/report-texts";
+import { Keeper, type KeptState } from "@/lib/offline/keeper";
+import { OpenEditors } from "@/lib/offline/report-texts";
+import { withEntriesOfToday } from "@/lib/reports/text-parts";
+import type { ReportDraft } from "@/lib/reports/types";
+
+interface KeptReport {
+  userId: string;
+  projectId: string;
+  reportId: string;
+  /** As it is in the form now. */
+  draft: ReportDraft;
+  /** The version that it is typed on. */
+  version: number;
+  dirty: boolean;
+  /** The report as the page has read it from the server. */
+  served: { version: number; draft: ReportDraft };
+  /** Puts a kept text into the form, on the version that it was typed on. */
+  put: (draft: ReportDraft, version: number) => void;
+}
+
+/**
+ * Stores what is typed into a report on this device, as with a visit. What an earlier page left behind goes back into
+ * the form if the report has not changed since; otherwise it is offered.
+ */
+export function useKeptReport({ userId, projectId, reportId, ...form }: KeptReport) {
+  const [kept, setKept] = useState<KeptState>({ at: "untouched" });
+  const [offered, setOffered] = useState<KeptText[]>([]);
+  /** The name of this editor's row. After a reload it is the same as before. */
+  const [firstId] = useState(() => randomToken());
+  const id = useRef(firstId);
+  const latest = useRef(form);
+  const keeper = useRef<Keeper | null>(null);
+  useEffect(() => {
+    latest.current = form;
+  });
+
+  useEffect(() => {
+    const texts = reportTextsOf(userId);
+    const own = new Keeper(async () => {
+      const { dirty, version, draft } = latest.current;
+      if (!dirty) return texts.remove(id.current);
+      await texts.put({ id: id.current, projectId, reportId, version, draft }, Date.now());
+    }, setKept);
+    keeper.current = own;
+    const editors = new OpenEditors(reportId, () => id.current);
+
+    const lookForLeft = async () => {
+      const found = (await texts.list(projectId)).filter((row) => row.reportId === reportId);
+      if (found.length === 0) return;
+      const held = await editors.others(randomToken());
+      const { served, dirty, put } = latest.current;
+      const saved = JSON.stringify(served.draft);
+      const left: KeptText[] = [];
+      for (const row of found) {
+        if (row.id === id.current || held.has(row.id)) continue;
+        const draft = withEntriesOfToday(row.draft, served.draft);
+        if (JSON.stringify(draft) === saved) await texts.remove(row.id);
+        else left.push({ ...row, draft });
+      }
+      const [newest, ...others] = left;
+      if (!newest || newest.version !== served.version || dirty) return setOffered(left);
+      put(newest.draft, newest.version);
+      setOffered(others);
+      // First under this editor's own name: two tabs that open at the same moment both have it then.
+      await texts.put({ ...newest, id: id.current }, newest.updatedAt);
+      await texts.remove(newest.id);
+    };
+    void lookForLeft().catch(() => {}); // the state of the store is told at the first change
+
+    const flush = () => void own.flush();
+    const onHide = () => void (document.visibilityState === "hidden" && flush());
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("pagehide", flush);
+    window.addEventListener("blur", flush);
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("blur", flush);
+      editors.close();
+      flush(); // leaving for another page of the product
+    };
+  }, [userId, projectId, reportId]);
+
+  const { draft, version, dirty } = form;
+  const touched = useRef(false);
+  useEffect(() => {
+    touched.current ||= dirty;
+    if (touched.current) keeper.current?.touched();
+  }, [draft, version, dirty]);
+
+  const discard = async (row: KeptText) => {
+    await reportTextsOf(userId).remove(row.id);
+    setOffered((rows) => rows.filter((other) => other.id !== row.id));
+  };
+  const use = (row: KeptText) => {
+    latest.current.put(row.draft, row.version);
+    void discard(row);
+  };
+  return { kept, offered, id, use, discard };
+}

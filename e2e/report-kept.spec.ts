@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import { addMember, createProject } from "@/lib/testing/factories";
+import { draftReport } from "./app";
+import { test } from "./device-test";
+import { expect, newAccount } from "./fixtures";
+import { fillSignIn, signInAt, signOut } from "./offline-app";
+import { noViolations } from "./ui";
+
+/**
+ * What is typed into a report is on the device before the page says so, and a killed page loses nothing of it. The
+ * fields of title and preface are there when a report opens.
+ */
+const preface = (page: Page) => page.getByRole("textbox", { name: "前言" });
+const onDevice = (page: Page) => page.getByRole("status").filter({ hasText: "已存在本机" });
+
+test("the browser is killed in mid-sentence: the text is back when the report opens, for this person only", async ({
+  db,
+  device,
+}) => {
+  const [lead, other] = [await newAccount(db), await newAccount(db)];
+  const projectId = await createProject(db, { leadId: lead.id });
+  await addMember(db, { projectId, userId: other.id, role: "lead" });
+  const page = await signInAt(device, lead, `/projects/${projectId}/reports/new`);
+  await page.getByLabel("标题").fill("关于基层治理的调研报告");
+  await page.getByRole("button", { name: "起草报告" }).click();
+  await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
+  const path = new URL(page.url()).pathname;
+  const before = await preface(page).inputValue();
+  await preface(page).fill(`${before}调研组走访了`);
+  await expect(onDevice(page)).toBeVisible();
+  await device.kill();
+
+  const again = await device.visit(path);
+  await expect(preface(again)).toHaveValue(`${before}调研组走访了`);
+  await expect(onDevice(again)).toBeVisible();
+  // The report itself has nothing of it, and nothing is offered that is in the form already.
+  expect(await db.report.findFirstOrThrow({ where: { projectId } })).toMatchObject({ preface: before });
+  await expect(again.getByText("本机有没保存到报告里的内容")).toHaveCount(0);
+
+  // Another person at the same device sees nothing of it; the same person has it back after signing in.
+  again.on("dialog", (dialog) => void dialog.accept());
+  await signOut(again, lead);
+  const theirs = await device.visit(`/sign-in?from=${encodeURIComponent(path)}`);
+  await fillSignIn(theirs, other);
+  await expect(preface(theirs)).toHaveValue(before);
+  await signOut(theirs, other);
+  const back = await device.visit(`/sign-in?from=${encodeURIComponent(path)}`);
+  await fillSignIn(back, lead);
+  await expect(preface(back)).toHaveValue(`${before}调研组走访了`);
+  await back.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(back.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  await back.reload();
+  await expect(preface(back)).toHaveValue(`${before}调研组走访了`);
+  await expect(back.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+});
+
+test("if the report was saved meanwhile, the kept text is offered beside it; two open tabs offer each other nothing", async ({
+  db,
+  pageOf,
+}) => {
+  const lead = await newAccount(db);
+  const projectId = await createProject(db, { leadId: lead.id });
+  const page = await pageOf(lead, { width: 1440 });
+  const reportId = await draftReport(page, projectId, "关于基层治理的调研报告");
+  const address = `/projects/${projectId}/reports/${reportId}`;
+  await preface(page).fill("第一个窗口写的前言");
+  await expect(onDevice(page)).toBeVisible();
+
+  const second = await page.context().newPage();
+  await second.goto(address);
+  await second.getByRole("textbox", { name: "标题", exact: true }).fill("第二个窗口改的标题");
+  await expect(second.getByText("本机有没保存到报告里的内容")).toHaveCount(0);
+  await second.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(second.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+
+  // A crash, not a way out: nothing asks and nothing is written any more.
+  await page.close({ runBeforeUnload: false });
+  await second.reload();
+  const offer = second.getByRole("alert").filter({ hasText: "本机有没保存到报告里的内容" });
+  await expect(offer).toContainText("第一个窗口写的前言");
+  await expect(offer.getByText("第二个窗口改的标题")).toBeVisible();
+  await noViolations(second);
+  await offer.getByRole("button", { name: "用本机的内容继续写" }).click();
+  await expect(preface(second)).toHaveValue("第一个窗口写的前言");
+  await expect(offer).toHaveCount(0);
+  // Typed on the older version, so the other text is not overwritten unasked.
+  await second.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(second.getByText("这份报告已被他人保存过")).toBeVisible();
+});
+
+test("the report is deleted meanwhile: its kept text can be read and thrown away on the list", async ({
+  db,
+  pageOf,
+}) => {
+  const lead = await newAccount(db);
+  const projectId = await createProject(db, { leadId: lead.id });
+  const page = await pageOf(lead, { width: 360 });
+  const reportId = await draftReport(page, projectId, "关于基层治理的调研报告");
+  await page
+    .getByRole("tab", { name: "目录" })
+    .or(page.getByRole("button", { name: "目录" }))
+    .first()
+    .click();
+  await preface(page).fill("写到一半的前言");
+  await expect(onDevice(page)).toBeVisible();
+  await db.report.delete({ where: { projectId_id: { projectId, id: reportId } } });
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto(`/projects/${projectId}/reports`);
+  const left = page.getByRole("region", { name: "本机留着的报告内容" });
+  await left.getByText("看内容").click();
+  await expect(left.getByLabel("没有保存的内容")).toHaveValue(/写到一半的前言/);
+  await noViolations(page);
+  await left.getByRole("button", { name: "丢弃" }).click();
+  await left.getByRole("button", { name: "确定丢弃，不能恢复" }).click();
+  await expect(left).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "报告", exact: true })).toBeVisible();
+  await expect(left).toHaveCount(0);
+});

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
+import { sectionLayouts } from "@/lib/vocabulary";
+
+/** A report's draft as a device stored it, perhaps with an earlier build. */
+
+const text = z.string();
+const evidence = z.object({
+  id: text,
+  entryId: text.nullable(),
+  quotedText: text,
+  removed: z.boolean(),
+  // As the server sent it. Only shown; when the report is open again, it is replaced by the entry of today.
+  entry: z.custom<CitedEntry | null>((value) => typeof value === "object"),
+});
+const draftShape: z.ZodType<ReportDraft> = z.object({
+  title: text,
+  preface: text,
+  closing: text,
+  issuer: text,
+  issuedOn: text,
+  includeUnapproved: z.boolean(),
+  sections: z.array(
+    z.object({
+      id: text,
+      heading: text,
+      layout: z.enum(sectionLayouts),
+      lead: text,
+      points: z.array(
+        z.object({
+          id: text,
+          themeId: text.nullable(),
+          lead: text,
+          text,
+          showSupport: z.boolean(),
+          dropped: z.boolean(),
+          evidence: z.array(evidence),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** The value itself and not the schema's copy of it, so that its text compares with the server's. @throws ZodError */
+export function readReportDraft(value: unknown): ReportDraft {
+  draftShape.parse(value);
+  return value as ReportDraft; // checked in the line above
+}
