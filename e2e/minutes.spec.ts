@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
+import { docxParts, readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
 import { addMember, addVisit, entryContent, figureContent, visitContent } from "@/lib/testing/factories";
+import { addPhotos, photo, rows as fileRows } from "./attachments-app";
 import { openDimension, recordVisit, type VisitNote } from "./app";
 import { test } from "./device-test";
 import { demoAccount, expect, newAccount } from "./fixtures";
@@ -87,6 +88,53 @@ test("from the visit's page to a printed page and a Word file with the same cont
     { action: string }[]
   >`SELECT action FROM audit_events WHERE project_id = ${crew.projectId}::uuid AND subject_id = ${visitId}::uuid`;
   expect(audit?.action).toBe("GET /api/visits/[projectId]/[visitId]/minutes");
+});
+
+test("the photos of a visit are printed with their captions: behind the minutes, in Word, on the visit's page and from the device", async ({
+  db,
+  pageOf,
+}) => {
+  const crew = await team(db);
+  const visitId = await visitOf(db, crew, "draft");
+  const page = await pageOf(crew.member);
+  const address = `/projects/${crew.projectId}/visits/${visitId}`;
+  await page.goto(`${address}/edit`);
+  await page.getByLabel("附到").selectOption({ index: 1 });
+  await addPhotos(page, [await photo("公示栏.jpg")]);
+  await page.getByLabel("附到").selectOption({ index: 0 });
+  await addPhotos(page, [await photo("IMG_20261123_0941.jpg")]);
+  await expect(fileRows(page, "uploaded")).toHaveCount(2);
+  const captions = ["照片1 公示栏（工作现状第1条）", "照片2"];
+
+  const picturesIn = (file: Uint8Array) => [...docxParts(file).keys()].filter((path) => path.startsWith("word/media/"));
+  const captionsIn = (file: Uint8Array) =>
+    readParagraphs(file).flatMap(({ style, text }) => (style === "PhotoCaption" && text ? [text] : []));
+  const made = await saves(page, () => page.getByRole("button", { name: "生成走访纪要" }).click());
+  const onDevice = new Uint8Array(readFileSync(await made.path()));
+  expect(picturesIn(onDevice)).toHaveLength(2);
+  expect(captionsIn(onDevice)).toEqual(captions);
+
+  await page.goto(`${address}/minutes`);
+  const paper = page.getByRole("article", { name: "走访纪要的样子" });
+  await expect(paper).toContainText("附照片2张。");
+  await expect(paper.getByRole("listitem")).toHaveText(captions);
+  await expect
+    .poll(() => paper.locator("img").evaluateAll((found) => found.map((image) => (image as HTMLImageElement).complete)))
+    .toEqual([true, true]);
+  await noViolations(page);
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(await sheets(page)).toBe(2);
+  expect(printed.match(/\/Subtype\s*\/Image/g)).toHaveLength(2);
+
+  const download = await saves(page, () => page.getByRole("link", { name: "下载Word" }).click());
+  const file = new Uint8Array(readFileSync(await download.path()));
+  expect(picturesIn(file)).toHaveLength(2);
+  expect(captionsIn(file)).toEqual(captions);
+
+  await page.goto(address);
+  await expect(page.getByRole("button", { name: "查看公示栏.jpg" })).toBeVisible();
+  const visitPrinted = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(visitPrinted.match(/\/Subtype\s*\/Image/g)).toHaveLength(2);
 });
 
 test("the longest visit of the demo prints on one page; one that is too long says so and continues, with nothing cut", async ({

@@ -31,20 +31,19 @@ export function AttachmentGallery({ projectId, items, labels, mayRemove, mayMark
   return (
     <>
       {photos.length > 0 && (
-        <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+        <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4 print:grid-cols-2">
           {photos.map((photo, index) => (
             <li key={photo.id} className="min-w-0">
               <button
                 type="button"
                 aria-label={t("actions.view", { name: photo.fileName })}
                 onClick={() => setOpen(index)}
-                className="block w-full overflow-hidden rounded-md border border-line bg-sunken"
+                className="block w-full overflow-hidden rounded-md border border-line bg-sunken print:block! print:border-0"
               >
                 <img
                   src={thumbnailAddress(projectId, photo.id)}
                   alt=""
-                  loading="lazy"
-                  className="aspect-4/3 w-full object-cover"
+                  className="aspect-4/3 w-full object-cover print:aspect-auto print:h-auto print:max-h-[75mm] print:object-contain"
                 />
               </button>
               <div className="mt-1 flex items-start gap-1 text-sm">

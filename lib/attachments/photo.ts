@@ -52,3 +52,13 @@ export async function redraw(path: string, mediaType: string, limits: PhotoLimit
     });
   }
 }
+
+/** A stored photo for print, on white where it is transparent. @throws if it cannot be decoded */
+export async function asJpeg(stored: Buffer, longEdge: number) {
+  const { data, info } = await sharp(stored, { failOn: "error", pages: 1 })
+    .resize({ width: longEdge, height: longEdge, fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 80, mozjpeg: true })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: new Uint8Array(data), width: info.width, height: info.height };
+}

@@ -59,6 +59,19 @@ async function drawn(file: Blob, longEdge: number, mediaType: string): Promise<T
   }
 }
 
+/** A stored photo as a JPEG for print. @throws if the browser cannot decode it */
+export async function printedPhoto(file: Blob, longEdge: number) {
+  const bitmap = await createImageBitmap(file);
+  try {
+    const scale = Math.min(1, longEdge / Math.max(bitmap.width, bitmap.height));
+    const [width, height] = [Math.round(bitmap.width * scale), Math.round(bitmap.height * scale)];
+    const bytes = new Uint8Array(await (await encode(bitmap, longEdge, "image/jpeg", 0.8)).arrayBuffer());
+    return { bytes, width, height };
+  } finally {
+    bitmap.close();
+  }
+}
+
 async function encode(bitmap: ImageBitmap, longEdge: number, type: string, quality: number): Promise<Blob> {
   const scale = Math.min(1, longEdge / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement("canvas");

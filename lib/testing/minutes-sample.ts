@@ -24,6 +24,7 @@ export function minutesSource(input: Partial<MinutesSource> = {}): MinutesSource
       { category: "村干部", headCount: 3 },
     ],
     voided: false,
+    photos: [],
     dimensions: dimensionKeys.map((key) => minutesDimension({ key })),
     ...input,
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { forbidden, notFound } from "next/navigation";
+import { listAttachments } from "@/lib/attachments/data/attachment-rows";
 import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
@@ -89,7 +90,9 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
 export const loadMinutes = cache(async (projectId: string, visitId: string) => {
   const { scope, visit } = await openVisit(projectId, visitId);
   const { name } = await readProject(scope);
-  return { visit, model: composeMinutes(fromDetail(visit, name), minutesWords) };
+  const photos = (await listAttachments(scope, visit.id)).filter(({ kind }) => kind === "photo");
+  const missing = photos.flatMap(({ id: photoId, missing: gone }) => (gone ? [photoId] : []));
+  return { visit, missing, model: composeMinutes(fromDetail(visit, name, photos), minutesWords) };
 });
 
 /** The history of one visit, for the team. A viewer sees what was approved, not its history. */

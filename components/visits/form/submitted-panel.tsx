@@ -68,7 +68,7 @@ export function SubmittedPanel({ data, draft, sending, view, onGoOn, onRetry }: 
                 </Button>
               )}
               <Button onClick={onGoOn}>{t("form.submitted.goOn")}</Button>
-              <DeviceMinutes data={data} typed={() => draft.typed} />
+              <DeviceMinutes visitId={draft.id} data={data} typed={() => draft.typed} />
             </>
           )}
           <Link href={visits} className={buttonClass({ variant: "quiet" })}>

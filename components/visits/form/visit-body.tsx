@@ -185,7 +185,7 @@ export function VisitBody({
               ))}
             </div>
             {attachments}
-            <MinutesSection data={data} typed={() => typedFrom(form.getValues())} />
+            <MinutesSection visitId={visitId} data={data} typed={() => typedFrom(form.getValues())} />
           </div>
           <div className="hidden min-w-0 flex-col gap-6 xl:col-start-3 xl:flex">
             <EarlierProblems />

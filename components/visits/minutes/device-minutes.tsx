@@ -11,6 +11,7 @@ import type { VisitFormData } from "@/lib/visits/types";
 import { wordType } from "@/lib/word/media-type";
 
 type DeviceMinutesProps = {
+  visitId: string;
   data: VisitFormData;
   /** What to write, read at the moment of the click. */
   typed: () => DraftVisit;
@@ -20,7 +21,7 @@ type DeviceMinutesProps = {
  * The 走访纪要 of the visit on this device, sent or not. It is made on the device, so it works in a meeting room without a
  * signal.
  */
-export function DeviceMinutes({ data, typed }: DeviceMinutesProps) {
+export function DeviceMinutes({ visitId, data, typed }: DeviceMinutesProps) {
   const t = useTranslations("visits.form.minutes");
   const [pending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -30,8 +31,13 @@ export function DeviceMinutes({ data, typed }: DeviceMinutesProps) {
     setFailed(false);
     try {
       // The writer of Word files is larger than the form, so it is loaded on demand.
-      const { makeMinutes } = await import("@/lib/visits/minutes/on-device");
-      handOut({ ...(await makeMinutes(typed(), data)), type: wordType });
+      const [{ makeMinutes }, { photosOnDevice }] = await Promise.all([
+        import("@/lib/visits/minutes/on-device"),
+        import("@/components/visits/minutes/device-photos"),
+      ]);
+      const visit = typed();
+      const { photos, pictures } = await photosOnDevice(data.me.id, data.project.id, visitId);
+      handOut({ ...(await makeMinutes(visit, data, photos, pictures)), type: wordType });
     } catch {
       setFailed(true);
     } finally {

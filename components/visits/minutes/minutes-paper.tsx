@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MinutesPhotos } from "@/components/visits/minutes/minutes-photos";
 import { classNames } from "@/components/ui/class-names";
 import type { BodySetting, MinutesFit } from "@/lib/visits/minutes/fit";
 import { partParagraphs, type MinutesModel, type MinutesPart } from "@/lib/visits/minutes/model";
@@ -16,10 +17,17 @@ const printed: Record<BodySetting["pitch"], string> = {
   13: "print:text-[9pt] print:leading-[13pt]",
 };
 
-type MinutesPaperProps = { model: MinutesModel; fit: MinutesFit; label: string };
+type MinutesPaperProps = {
+  projectId: string;
+  model: MinutesModel;
+  fit: MinutesFit;
+  label: string;
+  /** Photos whose file is not on the server any more. */
+  missing: readonly string[];
+};
 
 /** The minutes as printed: one A4 page if they fit, otherwise as many as they need. */
-export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
+export function MinutesPaper({ projectId, model, fit, label, missing }: MinutesPaperProps) {
   const { facts, check } = model;
   return (
     <article
@@ -59,6 +67,7 @@ export function MinutesPaper({ model, fit, label }: MinutesPaperProps) {
       </section>
       <p className="mt-2 text-start font-kai text-xs print:text-[9pt]">{model.remark}</p>
       <p className="mt-4 text-center font-song text-xs print:mt-2 print:text-[9pt]">{model.foot}</p>
+      {model.photos && <MinutesPhotos {...{ projectId, missing }} photos={model.photos} />}
     </article>
   );
 }

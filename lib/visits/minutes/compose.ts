@@ -1,5 +1,6 @@
 import { figureParts } from "@/lib/visits/said/figure";
 import { fillWords } from "@/lib/fill-words";
+import { givenName } from "@/lib/visits/minutes/photos";
 import { hoursOf } from "@/lib/visits/hours";
 import type { MinutesWords } from "@/lib/visits/minutes/document-words";
 import type { MinutesDimension, MinutesLine, MinutesModel, MinutesSource } from "@/lib/visits/minutes/model";
@@ -7,7 +8,7 @@ import { dimensionKeys } from "@/lib/vocabulary";
 
 /** Makes the 走访纪要 of a visit as plain data. The server's rows and a draft on the device give the same result. */
 export function composeMinutes(source: MinutesSource, words: MinutesWords): MinutesModel {
-  const { site, visitedOn, voided } = source;
+  const { site, visitedOn, voided, photos } = source;
   const named = (value: string) => value.trim() || words.blank;
   const list = (values: readonly string[]) =>
     named(values.filter((value) => value.trim() !== "").join(words.separator));
@@ -38,7 +39,11 @@ export function composeMinutes(source: MinutesSource, words: MinutesWords): Minu
       lines: linesOf(dimension, words),
     })),
     check,
-    remark,
+    remark: photos.length > 0 ? remark + fillWords(words.photos.remark, { count: photos.length }) : remark,
+    photos:
+      photos.length > 0
+        ? { title: words.photos.title, items: captions(photos, words), absent: words.photos.absent }
+        : null,
     foot,
     pageOf,
     tooLong,
@@ -75,6 +80,19 @@ function audienceText({ audiences }: MinutesSource, words: MinutesWords): string
   const counted = audiences.flatMap(({ headCount }) => headCount ?? []);
   if (audiences.length < 2 || counted.length < audiences.length) return list;
   return fillWords(words.audienceTotal, { list, count: counted.reduce((sum, count) => sum + count, 0) });
+}
+
+/** 照片1 公示栏（存在问题第2条） */
+function captions(photos: MinutesSource["photos"], words: MinutesWords) {
+  return photos.map(({ id, fileName, at }, index) => {
+    const name = givenName(fileName);
+    const parts = [
+      fillWords(words.photos.number, { number: index + 1 }),
+      name && fillWords(words.photos.name, { name }),
+      at && fillWords(words.photos.at, { dimension: at.label, number: at.number }),
+    ];
+    return { id, caption: parts.filter(Boolean).join("") };
+  });
 }
 
 function linesOf({ mark, entries, figures }: MinutesDimension, words: MinutesWords): MinutesLine[] {

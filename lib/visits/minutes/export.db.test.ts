@@ -97,7 +97,7 @@ describe("the minutes of a visit", () => {
     const visitId = await visitIn("approved");
     const { name, bytes, detail } = await exportMinutes(as(reader, "viewer"), visitId);
     expect(name).toBe("走访纪要_桥头镇_2026-11-23.docx");
-    expect(detail).toEqual({ format: "docx", entries: 4 });
+    expect(detail).toEqual({ format: "docx", entries: 4, photos: 0 });
     const written = readParagraphs(bytes).map(({ text }) => text);
     const rows = await prisma.entry.findMany({ where: { projectId, visitId }, select: { text: true } });
     for (const line of rows.flatMap(({ text }) => text.split("\n")))

@@ -1,8 +1,9 @@
+import { placedPhotos, type VisitPhoto } from "@/lib/visits/minutes/photos";
 import type { MinutesSource } from "@/lib/visits/minutes/model";
 import type { VisitDetail } from "@/lib/visits/types";
 
 /** A visit that the server has. Its review, its themes and its history are not for the township. */
-export function fromDetail(visit: VisitDetail, project: string): MinutesSource {
+export function fromDetail(visit: VisitDetail, project: string, photos: readonly VisitPhoto[] = []): MinutesSource {
   return {
     project,
     site: visit.site.name,
@@ -17,6 +18,7 @@ export function fromDetail(visit: VisitDetail, project: string): MinutesSource {
       category,
       headCount: typeof headCount === "number" ? headCount : null,
     })),
+    photos: placedPhotos(photos, visit.dimensions),
     voided: visit.state === "voided",
     dimensions: visit.dimensions.map(({ key, label, mark, entries, figures }) => ({
       key,

@@ -1,3 +1,4 @@
+import { placedPhotos, type VisitPhoto } from "@/lib/visits/minutes/photos";
 import type { MinutesSource } from "@/lib/visits/minutes/model";
 import { candidateOf, type DraftEntry, type DraftVisit } from "@/lib/visits/draft";
 import type { FormDimension, VisitFormData } from "@/lib/visits/types";
@@ -7,6 +8,7 @@ import { visitMethods } from "@/lib/vocabulary";
 export function fromDraft(
   typed: DraftVisit,
   data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">,
+  photos: readonly VisitPhoto[] = [],
 ): MinutesSource {
   const { candidate } = candidateOf(typed);
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
@@ -25,6 +27,13 @@ export function fromDraft(
       headCount: typeof headCount === "number" ? headCount : null,
     })),
     voided: false,
+    photos: placedPhotos(
+      photos,
+      data.dimensions.map((dimension) => ({
+        label: dimension.label,
+        entries: asAsked(candidate.entries, dimension),
+      })),
+    ),
     dimensions: data.dimensions.map((dimension) => ({
       key: dimension.key,
       label: dimension.label,

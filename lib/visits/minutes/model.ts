@@ -22,6 +22,22 @@ export interface MinutesSource {
   voided: boolean;
   /** Entries in the order of the outline's questions. */
   dimensions: MinutesDimension[];
+  photos: MinutesPhoto[];
+}
+
+/** A photo of the visit. Nothing of it is told but its name and the entry that it belongs to. */
+export interface MinutesPhoto {
+  id: string;
+  fileName: string;
+  /** The entry by its dimension and its number there. Null: it belongs to the whole visit. */
+  at: { label: string; number: number } | null;
+}
+
+/** A photo's bytes at the size in which it is printed; a JPEG. */
+export interface MinutesPicture {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
 }
 
 export interface MinutesDimension {
@@ -51,6 +67,8 @@ export interface MinutesModel {
     blankDate: string;
   };
   remark: string;
+  /** On pages of their own behind the minutes. Null if there are none. */
+  photos: { title: string; items: { id: string; caption: string }[]; absent: string } | null;
   /** At the foot of every page. */
   foot: string;
   /** Contains `{page}` and `{pages}`, which the printing program fills. */

@@ -3,6 +3,8 @@ import { composeMinutes } from "@/lib/visits/minutes/compose";
 import { minutesWords } from "@/lib/visits/minutes/document-words";
 import { writeMinutesDocx } from "@/lib/visits/minutes/formats/docx";
 import { fromDraft } from "@/lib/visits/minutes/from-draft";
+import type { MinutesPicture } from "@/lib/visits/minutes/model";
+import type { VisitPhoto } from "@/lib/visits/minutes/photos";
 import type { DraftVisit } from "@/lib/visits/draft";
 import type { VisitFormData } from "@/lib/visits/types";
 
@@ -10,7 +12,9 @@ import type { VisitFormData } from "@/lib/visits/types";
 export async function makeMinutes(
   typed: DraftVisit,
   data: VisitFormData,
+  photos: readonly VisitPhoto[],
+  pictures: ReadonlyMap<string, MinutesPicture>,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
-  const model = composeMinutes(fromDraft(typed, data), minutesWords);
-  return { name: fileName(model.fileName, ".docx"), bytes: new Uint8Array(await writeMinutesDocx(model)) };
+  const model = composeMinutes(fromDraft(typed, data, photos), minutesWords);
+  return { name: fileName(model.fileName, ".docx"), bytes: new Uint8Array(await writeMinutesDocx(model, pictures)) };
 }

@@ -13,6 +13,8 @@ export type MinutesStyleId =
   | "CheckName"
   | "CheckLine"
   | "MinutesRemark"
+  | "MinutesPhotos"
+  | "PhotoCaption"
   | "PageFoot";
 
 /** Points in Word's unit for lines: twips, as whole numbers. */
@@ -56,6 +58,15 @@ export function minutesStyles(body: BodySetting): Record<MinutesStyleId, Paragra
       before: sheet.gap / sheet.remark.pitch,
       ...set(sheet.remark),
     },
+    MinutesPhotos: {
+      name: "纪要照片",
+      font: fonts.hei,
+      align: "center",
+      pageBreakBefore: true,
+      after: 0.5,
+      ...set({ points: 14, pitch: 22 }),
+    },
+    PhotoCaption: { name: "照片说明", font: fonts.body, align: "center", after: 0.4, ...set(sheet.cell) },
     PageFoot: { name: "纪要页脚", font: fonts.song, align: "center", ...set({ points: 9, pitch: 14 }) },
   };
 }

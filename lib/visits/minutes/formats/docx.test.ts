@@ -4,7 +4,8 @@ import { docxParts, part, readParagraphs, xmlFault, type ReadParagraph } from "@
 import { minutesDimension, minutesSource, summaries } from "@/lib/testing/minutes-sample";
 import { composeMinutes } from "@/lib/visits/minutes/compose";
 import { minutesWords } from "@/lib/visits/minutes/document-words";
-import type { MinutesSource } from "@/lib/visits/minutes/model";
+import type { MinutesPhoto, MinutesSource } from "@/lib/visits/minutes/model";
+import { givenName } from "@/lib/visits/minutes/photos";
 import { writeMinutesDocx } from "./docx";
 
 const write = (input: Partial<MinutesSource> = {}) =>
@@ -109,6 +110,70 @@ describe("the Word file of the minutes", () => {
 
   it("makes the same bytes from the same visit", async () => {
     expect(Buffer.from(await write()).equals(Buffer.from(await write()))).toBe(true);
+  });
+});
+
+describe("photos", () => {
+  const photo = (id: string, at: MinutesPhoto["at"] = null): MinutesPhoto => ({ id, fileName: `${id}.jpg`, at });
+  const picture = (width: number, height: number) => ({
+    bytes: new TextEncoder().encode(`jpeg ${width}`),
+    width,
+    height,
+  });
+  const model = composeMinutes(
+    minutesSource({ photos: [photo("公示栏", { label: "存在问题", number: 2 }), photo("会议室"), photo("没有了")] }),
+    minutesWords,
+  );
+  const pictures = new Map([
+    ["公示栏", picture(900, 600)],
+    ["会议室", picture(300, 900)],
+  ]);
+
+  it("stand on a page of their own, two in a row, each with its caption, as large as their box allows", async () => {
+    const file = await writeMinutesDocx(model, pictures);
+    const document = part(file, "word/document.xml");
+    expect(
+      readParagraphs(file)
+        .filter(({ style }) => /^(MinutesPhotos|PhotoCaption)$/.test(style ?? ""))
+        .map(({ text }) => text)
+        .filter(Boolean),
+    ).toEqual([
+      "附：走访照片",
+      "照片1 公示栏（存在问题第2条）",
+      "照片2 会议室",
+      "照片3 没有了（这里没有照片文件，没有印出）",
+    ]);
+    expect(part(file, "word/styles.xml")).toMatch(/w:styleId="MinutesPhotos">.*?<w:pageBreakBefore\/>/);
+    const millimetres = [...document.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/g)].map(([, cx, cy]) =>
+      [cx, cy].map((size) => Math.round(Number(size) / 36_000)),
+    );
+    expect(millimetres).toEqual([
+      [75, 50],
+      [25, 75],
+    ]);
+    // A line of exact height would cut the picture.
+    for (const [paragraph] of document.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:drawing>/g))
+      expect(paragraph).toContain('w:lineRule="auto"');
+    expect(document.match(/descr="照片1 公示栏（存在问题第2条）"/g)).toHaveLength(1);
+    expect(readParagraphs(file).at(-1)?.style).toBe("MinutesGap");
+    for (const [path, xml] of docxParts(file)) if (path.endsWith(".xml")) expect(xmlFault(xml), path).toBeNull();
+  });
+
+  it("are announced on the first page, and give the same bytes from the same photos", async () => {
+    expect(model.remark).toContain("附照片3张。");
+    const [one, two] = [await writeMinutesDocx(model, pictures), await writeMinutesDocx(model, pictures)];
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+  });
+
+  it.each([
+    ["公示栏.jpg", "公示栏"],
+    ["照片09-41.jpg", "照片09-41"],
+    ["IMG_20261123_094112.jpg", ""],
+    ["mmexport1764061234567.jpg", ""],
+    ["微信图片_20261123094112.png", ""],
+    ["3f2504e0-4f89-11d3-9a0c-0305e82c3301.jpeg", ""],
+  ])("are called as a person called them: %s", (fileName, name) => {
+    expect(givenName(fileName)).toBe(name);
   });
 });
 

@@ -1,15 +1,19 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import { fitMinutes, type BodySetting } from "@/lib/visits/minutes/fit";
-import { partParagraphs, type MinutesModel, type MinutesPart } from "@/lib/visits/minutes/model";
+import { partParagraphs, type MinutesModel, type MinutesPart, type MinutesPicture } from "@/lib/visits/minutes/model";
 import { dimensionGlyphs } from "@/lib/vocabulary";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { plainPage } from "@/lib/word/page";
 import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
+import { photoPages } from "./docx-photos";
 import { minutesStyles } from "./docx-styles";
 import { checkTable, factsTable } from "./docx-tables";
 
 /** The minutes as a .docx in the type area of GB/T 9704-2012, on one page if they fit. Same model, same bytes. */
-export async function writeMinutesDocx(model: MinutesModel): Promise<Uint8Array> {
+export async function writeMinutesDocx(
+  model: MinutesModel,
+  pictures: ReadonlyMap<string, MinutesPicture> = new Map(),
+): Promise<Uint8Array> {
   const { body, onePage, corrections } = fitMinutes(model);
   const purpose = onePage ? model.purpose : `${model.purpose}\n${model.tooLong}`;
   const document = new Document({
@@ -27,6 +31,7 @@ export async function writeMinutesDocx(model: MinutesModel): Promise<Uint8Array>
           checkTable(model, corrections),
           // Word needs a paragraph after the last table.
           ...paragraphs("MinutesRemark", [{ text: model.remark }]),
+          ...(model.photos ? photoPages(model.photos, pictures) : []),
         ],
       },
     ],

@@ -15,13 +15,13 @@ export async function generateMetadata({ params }: MinutesPageProps): Promise<Me
 
 export default async function MinutesPage({ params }: MinutesPageProps) {
   const { projectId, visitId } = await params;
-  const { visit, model } = await loadMinutes(projectId, visitId);
+  const { visit, model, missing } = await loadMinutes(projectId, visitId);
   const fit = fitMinutes(model);
   const t = await translator();
   return (
     <>
       <MinutesHeader projectId={projectId} visitId={visit.id} site={visit.site.name} onePage={fit.onePage} />
-      <MinutesPaper model={model} fit={fit} label={t("minutes.page.paper")} />
+      <MinutesPaper {...{ projectId, model, fit, missing }} label={t("minutes.page.paper")} />
     </>
   );
 }
