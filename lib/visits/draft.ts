@@ -10,7 +10,7 @@ import {
   type SingleField,
 } from "@/lib/visits/fields";
 import { figureRead } from "@/lib/visits/said/figure";
-import { saidNumber } from "@/lib/visits/said/number";
+import { headCountRead } from "@/lib/visits/said/head-count";
 import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
@@ -75,16 +75,6 @@ export function writtenRows(typed: Pick<DraftVisit, "audiences" | "entries" | "f
     entries: typed.entries.filter((entry) => filled(entry.text)),
     figures: typed.figures.filter((row) => filled(row.indicator, row.value, row.asOf, row.definition, row.source)),
   };
-}
-
-/** 12, １２, 12人, 十二 → 12. Text that is no exact whole number stays as it is. */
-function headCountRead(text: string): number | string | undefined {
-  const plain = cleanText(text, false).trim();
-  if (plain === "") return undefined;
-  const number = saidNumber(plain.replace(/[人名位个]$/u, ""));
-  return number?.qualifier === "" && number.sign === "" && /^\d{1,9}$/.test(number.number)
-    ? Number(number.number)
-    : plain;
 }
 
 /** A dimension in which something was heard has no mark that nothing was. */

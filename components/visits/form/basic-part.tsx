@@ -20,6 +20,7 @@ import { VisitTimer } from "@/components/visits/form/visit-timer";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import { basicFields, isRequired, visitFields, type BasicField } from "@/lib/visits/fields";
 import { hoursOf } from "@/lib/visits/hours";
+import { headCountRead } from "@/lib/visits/said/head-count";
 import type { FormSite } from "@/lib/visits/types";
 import { visitMethods } from "@/lib/vocabulary";
 
@@ -90,7 +91,7 @@ function BasicLine() {
   const day =
     values.visitedOn && format.dateTime(new Date(`${values.visitedOn}T00:00Z`), { dateStyle: "long", timeZone: "UTC" });
   const heads = values.audienceIds.reduce(
-    (sum, id) => sum + (Number(values.audiences[id]?.headCount.normalize("NFKC")) || 0),
+    (sum, id) => sum + (Number(headCountRead(values.audiences[id]?.headCount ?? "")) || 0),
     0,
   );
   const hours = hoursOf(values);

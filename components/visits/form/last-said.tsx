@@ -8,6 +8,7 @@ import { useDateText } from "@/components/visits/form/use-date-text";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { countsKey, countsOf } from "@/lib/visits/counts";
+import { figureParts } from "@/lib/visits/said/figure";
 import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
 import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 
@@ -88,7 +89,7 @@ function SaidFigure({ figure, place }: { figure: SaidFigure; place: EntryPlace }
   return (
     <li className="flex items-start gap-2">
       <p className="min-w-0 flex-1 py-2.5 tabular-nums">
-        {indicator} {t("form.lastSaid.figure", { value, unit, asOf })}
+        {indicator} {t("form.lastSaid.figure", { ...figureParts(value, unit), asOf })}
       </p>
       <Button
         size="sm"

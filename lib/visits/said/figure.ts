@@ -4,7 +4,7 @@ import { plainSaid, saidParts } from "@/lib/visits/said/number";
 
 /** A figure as it is typed, and as it is stored: the number, or the words with the number in them. Pure. */
 
-interface FigureTexts {
+export interface FigureTexts {
   value: string;
   unit: string;
   /** 截至 */
