@@ -70,7 +70,11 @@ test("a reviewer checks a figure by the keyboard, with a reason if it is dispute
   await page.getByRole("button", { name: "核实临河街道的网格" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "核实数据" });
   await expect(dialog).toContainText("临河街道，网格8.5个，截至2026-09");
-  await dialog.getByRole("radio", { name: "已核实" }).focus();
+  // Nothing is chosen for her: the figure is shown as it is.
+  await expect(dialog.getByRole("radio", { name: "待核实" })).toBeChecked();
+  await dialog.getByRole("radio", { name: "待核实" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(dialog.getByRole("radio", { name: "已核实" })).toBeChecked();
   await page.keyboard.press("ArrowRight");
   await expect(dialog.getByRole("radio", { name: "有出入" })).toBeChecked();
   await dialog.getByRole("button", { name: "保存核实结果" }).press("Enter");

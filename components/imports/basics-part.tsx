@@ -25,6 +25,8 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const hint = (found: unknown) => (found ? undefined : t("notFound"));
   const siteNames = facts.severalSites.flatMap((id) => data.sites.find((site) => site.id === id)?.name ?? []);
   const several = basics.siteId === "" && siteNames.length > 1 && t("severalSites", { names: siteNames.join("、") });
+  // What the source does not say is set to whoever imports, so it is shown like what was read.
+  const me = t("assumed", { name: nameOf(data.me) });
   const people = facts.memberIds.map(({ value }) => nameOf(value)).join("、");
   const audiences = facts.audiences
     .map(({ value }) => t("audience", { category: value.category, count: value.headCount }))
@@ -32,8 +34,8 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
   const hours = hoursOf({ startedAt: facts.startedAt?.value ?? "", endedAt: facts.endedAt?.value ?? "" });
   const more: [string, string][] = [
     [t("time"), hours ? t(`hours.${hours.known}`, { ...hours }) : ""],
-    [t("people"), people],
-    [t("recorder"), facts.recorderId ? nameOf(facts.recorderId.value) : ""],
+    [t("people"), people || me],
+    [t("recorder"), facts.recorderId ? nameOf(facts.recorderId.value) : me],
     [t("audiences"), audiences],
   ];
   const complete = basics.siteId !== "" && basics.visitedOn !== "" && basics.method !== "";

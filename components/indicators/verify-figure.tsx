@@ -16,7 +16,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { verifyFigure } from "@/lib/indicators/actions";
 import { verifyFigureSchema } from "@/lib/indicators/schema";
 import type { LedgerFigure } from "@/lib/indicators/types";
-import { verificationStates, type VerificationState } from "@/lib/vocabulary";
+import { verificationStates } from "@/lib/vocabulary";
 
 type VerifyFigureProps = { projectId: string; figure: LedgerFigure };
 
@@ -56,8 +56,8 @@ function VerifyForm({ projectId, figure, onClose }: VerifyFigureProps & { onClos
       projectId,
       figureId: figure.id,
       version: figure.visit.version,
-      // A person who opens an unchecked figure most often wants to confirm it.
-      verification: (figure.verification === "unverified" ? "verified" : figure.verification) as VerificationState,
+      // The figure's own state: nothing is called checked that nobody has called so.
+      verification: figure.verification,
       note: figure.check?.note ?? "",
     },
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figureProposals } from "@/lib/visits/proposals";
+import { figureProposals, speakerProposal } from "@/lib/visits/proposals";
 
 const row = { indicator: "议事会", value: "", unit: "", asOf: "", definition: "", source: "" };
 const council = { name: "议事会", unit: "个", definition: "每月至少开一次" };
@@ -42,5 +42,27 @@ describe("截至 and 来源 of the visit's last figure", () => {
 
   it("are not proposed for what is filled", () => {
     expect(figureProposals({ ...row, asOf: "2026" }, [], above).last).toEqual({ asOf: "", source: "镇台账" });
+  });
+});
+
+describe("who said an entry", () => {
+  const blank = { dimension: "problem", questionId: null, speakerCategory: "" } as const;
+  const cadre = { ...blank, speakerCategory: "村干部" };
+  const proposed = (...entries: Parameters<typeof speakerProposal>[2][string][]) =>
+    speakerProposal(
+      String(entries.length - 1),
+      entries.map((_, at) => String(at)),
+      Object.fromEntries(entries.entries()),
+    );
+
+  it("is proposed from the entry above under the same question", () => {
+    expect(proposed(cadre, { ...cadre, dimension: "status", speakerCategory: "企业代表" }, blank)).toBe("村干部");
+    expect(proposed({ ...cadre, questionId: "q" }, blank)).toBe("");
+    expect(proposed(cadre, blank, blank)).toBe("");
+    expect(proposed(blank)).toBe("");
+  });
+
+  it("is not proposed for an entry that has a speaker", () => {
+    expect(proposed(cadre, { ...blank, speakerCategory: "居民" })).toBe("");
   });
 });

@@ -1,9 +1,9 @@
 import { cleanText } from "@/lib/clean-text";
-import type { DraftFigure } from "@/lib/visits/draft";
+import type { DraftEntry, DraftFigure } from "@/lib/visits/draft";
 import { figureRead } from "@/lib/visits/said/figure";
 import type { FormIndicator } from "@/lib/visits/types";
 
-/** What the form proposes for the empty fields of a figure. Nothing of it is stored before a person takes it. Pure. */
+/** What the form proposes for empty fields of a row. Nothing of it is stored before a person takes it. Pure. */
 
 const written = (text: string) => cleanText(text, true).trim();
 
@@ -42,4 +42,27 @@ export function figureProposals(
       source: written(row.source) === "" ? written(last?.source ?? "") : "",
     },
   };
+}
+
+type SayingEntry = Pick<DraftEntry, "dimension" | "questionId" | "speakerCategory">;
+
+/**
+ * Who may have said an entry: the speaker of the entry above it under the same question. Empty if the entry has one.
+ *
+ * @param ids The visit's entries in their order.
+ */
+export function speakerProposal(
+  id: string,
+  ids: readonly string[],
+  entries: Partial<Record<string, SayingEntry>>,
+): string {
+  const entry = entries[id];
+  if (!entry || written(entry.speakerCategory) !== "") return "";
+  // Asked for every row at every key: nothing is copied.
+  for (let at = ids.indexOf(id) - 1; at >= 0; at -= 1) {
+    const above = entries[ids[at] ?? ""];
+    if (above?.dimension === entry.dimension && above.questionId === entry.questionId)
+      return written(above.speakerCategory);
+  }
+  return "";
 }

@@ -8,9 +8,9 @@ import { ErrorText } from "@/components/form/error-text";
 import { classNames } from "@/components/ui/class-names";
 import { FieldError, FieldWarning } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { EntryTools } from "@/components/visits/form/entry-tools";
+import { SpeakerBox } from "@/components/visits/form/speaker-box";
 import { SplitOffer } from "@/components/visits/form/split-offer";
 import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -127,15 +127,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
             {words(`entryForm.${entryForm}`)}
             <Icon name="sync" className="size-3.5 opacity-60" />
           </button>
-          <Input
-            {...form.register(`${path}.speakerCategory`)}
-            list="visit-speakers"
-            autoComplete="off"
-            aria-label={t("form.entry.speaker", { number })}
-            aria-describedby={speakerWarning && `${id}-speaker-warning`}
-            placeholder={t("form.entry.speakerPlaceholder")}
-            className="h-11! min-w-0 flex-1 border-0 bg-transparent! px-2 text-sm! text-muted focus:text-ink"
-          />
+          <SpeakerBox id={id} number={number} describedBy={speakerWarning && `${id}-speaker-warning`} />
           <button
             type="button"
             aria-expanded={toolsOpen}

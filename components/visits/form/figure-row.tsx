@@ -103,10 +103,10 @@ export const FigureRow = memo(function FigureRow({ id, number }: { id: string; n
             name={`${path}.asOf`}
             label={t("form.figure.asOf")}
             describedBy={saidIds.asOf}
-            placeholder="2026-10"
             autoComplete="off"
             className="sm:col-span-2"
             {...proposed.asOf}
+            placeholder={proposed.asOf.placeholder ?? "2026-10"}
           />
           <WatchedTextField
             name={`${path}.source`}

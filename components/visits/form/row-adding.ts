@@ -17,7 +17,8 @@ export function addingRows({ getValues, setValue, setIds, clearMark, focusNext, 
       ...place,
       text: "",
       form: model?.form ?? "summary",
-      speakerCategory: model?.speakerCategory ?? "",
+      // Who said it is proposed in the row, never filled in: the next point may be another person's.
+      speakerCategory: "",
     });
     clearMark(place.dimension);
     const ids = getValues("entryIds");

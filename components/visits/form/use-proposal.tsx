@@ -35,7 +35,7 @@ export function useProposal(proposals: readonly Proposal[]) {
 
   return (name: FieldPath<VisitFormValues>) => {
     const own = offered.find((each) => each.name === name);
-    if (!own) return { inside: null };
+    if (!own) return { placeholder: undefined, inside: null };
     return {
       placeholder: own.text,
       inside: (

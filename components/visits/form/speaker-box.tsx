@@ -1,0 +1,44 @@
+"use client";
+
+import { useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { classNames } from "@/components/ui/class-names";
+import { Input } from "@/components/ui/input";
+import { useProposal } from "@/components/visits/form/use-proposal";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { speakerProposal } from "@/lib/visits/proposals";
+
+const allEntries = ["entries", "entryIds"] as const;
+
+type SpeakerBoxProps = { id: string; number: number; describedBy: string | undefined };
+
+/** Who said an entry, by category. The speaker of the entry above is proposed. */
+export function SpeakerBox({ id, number, describedBy }: SpeakerBoxProps) {
+  const t = useTranslations("visits");
+  const { form } = useVisitForm();
+  const name = `entries.${id}.speakerCategory` as const;
+  // Rendered again only when the proposal changes, not with every key in any row.
+  const text = useWatch({
+    control: form.control,
+    name: allEntries,
+    compute: ([entries, ids]) => speakerProposal(id, ids, entries),
+  });
+  const proposed = useProposal([{ name, text, label: t("form.entry.speakerPlaceholder") }])(name);
+  return (
+    <div className="relative min-w-0 flex-1">
+      <Input
+        {...form.register(name)}
+        list="visit-speakers"
+        autoComplete="off"
+        aria-label={t("form.entry.speaker", { number })}
+        aria-describedby={describedBy}
+        placeholder={proposed.placeholder ?? t("form.entry.speakerPlaceholder")}
+        className={classNames(
+          "h-11! border-0 bg-transparent! px-2 text-sm! text-muted focus:text-ink",
+          proposed.inside && "pe-16!",
+        )}
+      />
+      {proposed.inside}
+    </div>
+  );
+}
