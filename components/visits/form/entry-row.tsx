@@ -11,6 +11,7 @@ import { Icon } from "@/components/ui/icon";
 import { Textarea } from "@/components/ui/textarea";
 import { EntryTools } from "@/components/visits/form/entry-tools";
 import { SpeakerBox } from "@/components/visits/form/speaker-box";
+import { LongEntry } from "@/components/visits/form/long-entry";
 import { SplitOffer } from "@/components/visits/form/split-offer";
 import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -159,7 +160,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           <span className="font-medium">{t("form.commentBy", { name: comment.authorName })}</span> {comment.body}
         </p>
       ))}
-      {offer && (
+      {offer ? (
         <SplitOffer
           points={offer}
           onSplit={() => {
@@ -168,6 +169,8 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
           }}
           onKeep={() => setOffer(null)}
         />
+      ) : (
+        <LongEntry id={id} />
       )}
     </li>
   );
