@@ -16,6 +16,10 @@ interface PoolInput {
   max: number;
   /** Longer for seeds and tests, whose single statements may be long. */
   patienceMs: number;
+  /** After which silence the server is asked for a sign of life; a little more than the patience, where none is given. */
+  silenceMs?: number;
+  /** Settings of each connection, as in PGOPTIONS. */
+  options?: string;
 }
 
 /**
@@ -38,9 +42,10 @@ export function openPool(input: PoolInput): Pool {
     statement_timeout: input.patienceMs,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
+    ...(input.options && { options: input.options }),
   });
   const alive = signOfLife(input.connectionString);
-  const silenceMs = input.patienceMs + 300;
+  const silenceMs = input.silenceMs ?? input.patienceMs + 300;
   pool.on("connect", (client) => {
     const socket = socketOf(client);
     socket.removeAllListeners("timeout");

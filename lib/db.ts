@@ -1,10 +1,11 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { outageAware } from "@/lib/db-outage";
+import { outageAware, sayingOutage } from "@/lib/db-outage";
 import { openPool, patienceMs } from "@/lib/db-pool";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { preparedOn, type Statements } from "@/lib/statements";
 
 /**
  * The one database client. Only gates and auth open it to write, and lint checks this: a mutation receives its gate's
@@ -36,12 +37,32 @@ export function connect(connectionString: string, maxConnections = 10, patience 
   return new PrismaClient({ adapter: outageAware(new PrismaPg(pool, { disposeExternalPool: true })) });
 }
 
-const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database };
+const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database; zoufangStatements?: Statements };
 
 /** Opened at first use, so that a build can import this without a database. */
 export function database(): Database {
   kept.zoufangDatabase ??= connect(env().DATABASE_URL, 10, patienceMs);
   return kept.zoufangDatabase;
+}
+
+/**
+ * Statements that each are a transaction of their own, on connections of their own, without Prisma between: what is asked
+ * at every request, and the save of a visit. Each text is planned once a connection, for any value, so it must be one of
+ * few. A statement may wait 20 s for others: nobody waits for it but the outbox.
+ */
+export function standalone(): Statements {
+  return (kept.zoufangStatements ??= (() => {
+    const run = preparedOn(
+      openPool({
+        connectionString: env().DATABASE_URL,
+        max: 10,
+        patienceMs: 20_000,
+        silenceMs: patienceMs,
+        options: "-c plan_cache_mode=force_generic_plan",
+      }),
+    );
+    return { rows: (statement) => sayingOutage(() => run.rows(statement)) };
+  })());
 }
 
 /** The client for reads. */

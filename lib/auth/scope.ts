@@ -2,6 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/policy";
 import type { SignedInUser } from "@/lib/auth/session";
 import { readOnly, type Reader, type Transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Statements } from "@/lib/statements";
 import type { ProjectRole } from "@/lib/vocabulary";
 
 declare const minted: unique symbol;
@@ -38,6 +40,19 @@ function scopeOf(user: SignedInUser, projectId: string, stored: string): Project
   const role = stored as ProjectRole; // the column's check holds it to this list
   const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };
   return { projectId, userId: user.id, role, actor } as ProjectScope; // the only place that creates the brand
+}
+
+/** As `mintScope`, for an item that is saved by statements: the one that writes checks the membership once more. */
+export async function scopeForItem(
+  user: SignedInUser,
+  projectId: string,
+  statements: Statements,
+): Promise<ProjectScope | null> {
+  if (!uuid.test(projectId)) return null;
+  const [membership] = await statements.rows<{ role: string }>(Prisma.sql`
+    SELECT role FROM memberships
+    WHERE project_id = ${projectId}::uuid AND user_id = ${user.id}::uuid AND removed_at IS NULL`);
+  return membership ? scopeOf(user, projectId, membership.role) : null;
 }
 
 /**

@@ -1,7 +1,8 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { database, type Transaction } from "@/lib/db";
+import { database, standalone, type Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { SystemRole } from "@/lib/vocabulary";
 
 export interface SignedInUser {
@@ -13,6 +14,11 @@ export interface SignedInUser {
 }
 
 const minute = 60_000;
+
+interface LiveRow extends Omit<SignedInUser, "sessionId"> {
+  createdAt: Date;
+  lastSeenAt: Date;
+}
 
 /** Opens a session for an account that has just signed in. Returns its id. */
 export async function startSession(user: { id: string; sessionVersion: number }, now: Date): Promise<string> {
@@ -29,38 +35,19 @@ export async function startSession(user: { id: string; sessionVersion: number },
  */
 export async function findLiveSession(sessionId: string, now: Date): Promise<SignedInUser | null> {
   const settings = env();
-  const row = await database().session.findUnique({
-    where: { id: sessionId },
-    select: {
-      sessionVersion: true,
-      createdAt: true,
-      lastSeenAt: true,
-      endedAt: true,
-      user: {
-        select: {
-          id: true,
-          accountName: true,
-          displayName: true,
-          systemRole: true,
-          sessionVersion: true,
-          disabledAt: true,
-        },
-      },
-    },
-  });
-  if (!row || row.endedAt || row.user.disabledAt) return null;
-  if (row.sessionVersion !== row.user.sessionVersion) return null;
+  const [row] = await standalone().rows<LiveRow>(Prisma.sql`
+    SELECT sessions.created_at AS "createdAt", last_seen_at AS "lastSeenAt", users.id, account_name AS "accountName",
+      display_name AS "displayName", system_role AS "systemRole"
+    FROM sessions JOIN users ON users.id = user_id
+    WHERE sessions.id = ${sessionId}::uuid AND sessions.session_version = users.session_version
+      AND ended_at IS NULL AND disabled_at IS NULL`);
+  if (!row) return null;
   const idle = now.getTime() - row.lastSeenAt.getTime();
   if (idle > settings.SESSION_IDLE_MINUTES * minute) return null;
   if (now.getTime() - row.createdAt.getTime() > settings.SESSION_HOURS * 60 * minute) return null;
   if (idle > minute) await database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
-  return {
-    id: row.user.id,
-    accountName: row.user.accountName,
-    displayName: row.user.displayName,
-    systemRole: row.user.systemRole as SystemRole, // the column's check allows only this list
-    sessionId,
-  };
+  const { id, accountName, displayName, systemRole } = row; // the column's check allows only this list of roles
+  return { id, accountName, displayName, systemRole, sessionId };
 }
 
 /** Signing out: the cookie, copied or not, is invalid from now on. */

@@ -7,6 +7,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { entryContent, serial } from "@/lib/testing/factories";
 import { raceOf } from "@/lib/testing/race";
 import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
+import { within } from "@/lib/statements";
 import { saveVisit } from "@/lib/visits/mutations";
 
 const { prisma } = await testDatabase();
@@ -55,7 +56,7 @@ describe("an entry that its writer deletes while it is being coded", () => {
     const themeId = await transact((tx) => createTheme(tx, asLead, fields));
     const without = { ...content, entries: [entryContent({ text: "另一条。" })] };
     const { first, second } = await race(
-      (tx) => saveVisit(tx, asMember, { id, baseVersion: 1, content: without, submit: false, now: deskNow }),
+      (tx) => saveVisit(within(tx), asMember, { id, baseVersion: 1, content: without, submit: false, now: deskNow }),
       () => transact((tx) => assignThemes(tx, asMember, { entryIds: [entry.id], themeIds: [themeId], now: deskNow })),
     );
     expect(first).toMatchObject(fulfilled({ status: "saved" }));

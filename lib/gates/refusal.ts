@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
+import { DatabaseError } from "pg";
 import { AppError, type Refusal } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { isOutage } from "@/lib/outage";
@@ -11,15 +12,19 @@ import { isOutage } from "@/lib/outage";
  */
 const unavailable = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
 
+/** A key that another request used, or removed, in the meantime: Prisma's codes and PostgreSQL's. */
+const taken = new Set(["P2002", "23505"]);
+const changed = new Set(["P2003", "P2025", "23503"]);
+
 function databaseRefusal(error: unknown): Refusal | null {
   if (isOutage(error)) return { code: "unavailable", key: "errors.unavailable" };
   if (error instanceof Prisma.PrismaClientInitializationError)
     return { code: "unavailable", key: "errors.unavailable" };
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
-  if (unavailable.has(error.code)) return { code: "unavailable", key: "errors.unavailable" };
-  // A unique or foreign key that another request used or removed in the meantime.
-  if (error.code === "P2002") return { code: "conflict", key: "errors.taken" };
-  if (error.code === "P2003" || error.code === "P2025") return { code: "conflict", key: "errors.changedMeanwhile" };
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError || error instanceof DatabaseError)) return null;
+  const code = error.code ?? "";
+  if (unavailable.has(code)) return { code: "unavailable", key: "errors.unavailable" };
+  if (taken.has(code)) return { code: "conflict", key: "errors.taken" };
+  if (changed.has(code)) return { code: "conflict", key: "errors.changedMeanwhile" };
   return null;
 }
 

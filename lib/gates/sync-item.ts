@@ -1,23 +1,29 @@
 import "server-only";
+import { DatabaseError } from "pg";
 import { can, type ProjectVerb } from "@/lib/auth/policy";
-import { holdScope, type ProjectScope } from "@/lib/auth/scope";
+import { holdScope, scopeForItem, type ProjectScope } from "@/lib/auth/scope";
 import type { SignedInUser } from "@/lib/auth/session";
-import { database, type Transaction } from "@/lib/db";
+import { database, standalone, type Transaction } from "@/lib/db";
 import type { Refusal } from "@/lib/errors";
 import type { AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
 import type { ProjectDoor, SignedInDoor } from "@/lib/auth/doors";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { LostRace } from "@/lib/lost-race";
+import type { Statements } from "@/lib/statements";
 
-/**
- * The gate of one item among several in one request: scope → can → its own transaction, and one audit row if it wrote,
- * in the same statement as the write.
- */
-export interface SyncItemContext {
+/** The gates of one item among several in one request: scope → can → its own write, and one audit row if it wrote. */
+interface ItemContext {
   scope: ProjectScope;
-  tx: Transaction;
   /** The audit row of what the work is about to write, for the work to write along. Without a write there is none. */
   auditOf(subjectId: string | null, detail: AuditRecord["detail"]): AuditRecord;
+}
+export interface SyncItemContext extends ItemContext {
+  tx: Transaction;
+}
+/** Without a transaction: the work writes by one statement, with the audit row, and holds the membership in it. */
+export interface StatementContext extends ItemContext {
+  statements: Statements;
 }
 
 interface SyncItemInput {
@@ -33,12 +39,18 @@ export type SyncItemResult<Result> =
   | { ok: false; because: "no_project" | "role" }
   | { ok: false; because: "error"; refusal: Refusal };
 
-const attempts = 3;
+type Door = SignedInDoor | ProjectDoor;
+
+const attempts = 5;
 
 /** Prisma's codes for a transaction that lost a race, and Postgres' own if a raw statement lost it. */
 const raceCodes = new Set(["P2034", "P2002", "40001", "40P01", "23505"]);
+/** Of a statement that stands alone also a key that went away after it was read. */
+const statementRaceCodes = new Set(["40001", "40P01", "23505", "23503"]);
 
 function lostRace(error: unknown): boolean {
+  if (error instanceof LostRace) return true;
+  if (error instanceof DatabaseError) return statementRaceCodes.has(error.code ?? "");
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (raceCodes.has(error.code)) return true;
   // A failed raw statement is P2010 and contains the driver's error, with Postgres' code in it.
@@ -47,43 +59,57 @@ function lostRace(error: unknown): boolean {
   );
 }
 
-async function once<Result>(
-  door: SignedInDoor | ProjectDoor,
-  input: SyncItemInput,
-  work: (context: SyncItemContext) => Promise<Result>,
-): Promise<SyncItemResult<Result>> {
-  return database().$transaction(
-    async (tx) => {
-      const scope = await holdScope(input.user, input.projectId, tx);
-      if (!scope) return { ok: false, because: "no_project" };
-      if (!can(scope.actor, input.verb)) return { ok: false, because: "role" };
-      const auditOf = (subjectId: string | null, detail: AuditRecord["detail"]): AuditRecord => ({
-        projectId: scope.projectId,
-        actorId: scope.userId,
-        action: door,
-        subjectId,
-        detail,
-        at: input.now,
-      });
-      const data = await work({ scope, tx, auditOf });
-      return { ok: true, data };
-    },
-    { timeout: 20_000, maxWait: 10_000 },
-  );
-}
+const auditFrom =
+  (door: Door, { projectId, userId }: ProjectScope, at: Date): ItemContext["auditOf"] =>
+  (subjectId, detail) => ({ projectId, actorId: userId, action: door, subjectId, detail, at });
 
-/** Runs one item. Its failure never affects the others. A lost race is run again, at most three times in all. */
-export async function runSyncItem<Result>(
-  door: SignedInDoor | ProjectDoor,
-  input: SyncItemInput,
-  work: (context: SyncItemContext) => Promise<Result>,
+/** Its failure never affects the others. A lost race is run again, at most five times in all. */
+async function attempted<Result>(
+  door: Door,
+  once: () => Promise<SyncItemResult<Result>>,
 ): Promise<SyncItemResult<Result>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(door, input, work);
+      return await once();
     } catch (error) {
       if (attempt < attempts && lostRace(error)) continue;
       return { ok: false, because: "error", refusal: refusalOf(error, door) };
     }
   }
+}
+
+/** Runs one item in a transaction of its own. */
+export function runSyncItem<Result>(
+  door: Door,
+  input: SyncItemInput,
+  work: (context: SyncItemContext) => Promise<Result>,
+): Promise<SyncItemResult<Result>> {
+  const { user, projectId, verb, now } = input;
+  return attempted(door, () =>
+    database().$transaction(
+      async (tx) => {
+        const scope = await holdScope(user, projectId, tx);
+        if (!scope) return { ok: false, because: "no_project" };
+        if (!can(scope.actor, verb)) return { ok: false, because: "role" };
+        return { ok: true, data: await work({ scope, tx, auditOf: auditFrom(door, scope, now) }) };
+      },
+      { timeout: 20_000, maxWait: 10_000 },
+    ),
+  );
+}
+
+/** Runs one item by single statements. */
+export function runStatementItem<Result>(
+  door: Door,
+  input: SyncItemInput,
+  work: (context: StatementContext) => Promise<Result>,
+): Promise<SyncItemResult<Result>> {
+  const { user, projectId, verb, now } = input;
+  return attempted(door, async () => {
+    const statements = standalone();
+    const scope = await scopeForItem(user, projectId, statements);
+    if (!scope) return { ok: false, because: "no_project" };
+    if (!can(scope.actor, verb)) return { ok: false, because: "role" };
+    return { ok: true, data: await work({ scope, statements, auditOf: auditFrom(door, scope, now) }) };
+  });
 }

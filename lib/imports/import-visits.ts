@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import type { ImportedVisitInput } from "@/lib/imports/book-schema";
 import { contentHash } from "@/lib/visits/content-hash";
+import { within } from "@/lib/statements";
 import { lockVisit, saveVisit, type SaveVisitOutcome } from "@/lib/visits/mutations";
 import { isOfState } from "@/lib/visits/write-refusal";
 
@@ -65,7 +66,7 @@ async function saveOne(
   const known = await lockVisit(tx, scope, visit.id);
   // A returned visit carries a reviewer's comments, which are answered in the form, not by a file.
   if (known?.state === "returned" && known.contentHash !== contentHash(visit.content)) return { status: "returned" };
-  return saveVisit(tx, scope, { ...visit, baseVersion, submit: false });
+  return saveVisit(within(tx), scope, { ...visit, baseVersion, submit: false });
 }
 
 function refusals(outcome: Exclude<Outcome, { status: "saved" | "duplicate" }>, path: string): FieldProblem[] {

@@ -6,6 +6,7 @@ import { excerptsOf } from "@/lib/privacy/excerpts";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import { readContent } from "@/lib/visits/data/stored-visit";
 import { draftOf, onScreen, untouchedDimensions } from "@/lib/visits/draft";
+import { within } from "@/lib/statements";
 import { lockVisit, saveVisit } from "@/lib/visits/mutations";
 import { personalTexts } from "@/lib/visits/personal-texts";
 import { visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
@@ -56,7 +57,7 @@ export async function handInVisit(tx: Transaction, scope: ProjectScope, input: H
   const dimensions = untouchedDimensions(typed);
   if (dimensions.length > 0 && !untouched) return { status: "untouched", dimensions };
 
-  const saved = await saveVisit(tx, scope, { id: visitId, baseVersion: version, content, submit: true, now });
+  const saved = await saveVisit(within(tx), scope, { id: visitId, baseVersion: version, content, submit: true, now });
   if (saved.status === "saved") return { status: "submitted", version: saved.version };
   if (saved.status === "invalid") return incomplete(content, saved.fields);
   throw new AppError("conflict", "visits.refusal.moved");

@@ -1,19 +1,18 @@
 import "server-only";
-import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidv7 } from "uuid";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
 import type { AuditRecord } from "@/lib/gates/audit";
+import { LostRace } from "@/lib/lost-race";
 import { fieldProblems, naming } from "@/lib/schema-problems";
+import type { Statements } from "@/lib/statements";
 import { contentHash } from "@/lib/visits/content-hash";
 import { upgradeContent } from "@/lib/visits/content-shape";
-import { readSaveFacts, type LockedVisit, type SaveFacts } from "@/lib/visits/data/save-facts";
-import { readContent } from "@/lib/visits/data/stored-visit";
-import { writeFigures } from "@/lib/visits/part-mutations";
+import { readSaveFacts, type KnownVisit, type SaveFacts } from "@/lib/visits/data/save-facts";
 import { referenceProblems } from "@/lib/visits/reference-problems";
-import { writeVisit, type VisitWrite } from "@/lib/visits/save-statement";
+import { writeVisit } from "@/lib/visits/save-statement";
 import { visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import { isOfState, refusalToWrite, type WriteRefusal } from "@/lib/visits/write-refusal";
@@ -50,37 +49,31 @@ export type SaveVisitOutcome =
  * duplicate. Other content on the current version becomes a new version. Content on an older version is a conflict, and
  * nothing is overwritten. Every refusal comes before the first write.
  *
- * One statement reads what decides, one writes; figures that changed need a few more.
+ * One statement reads what decides, one writes, and writes only if it is still so. They need no transaction around
+ * them. @throws LostRace if it is not: nothing is written, and the gate begins again.
  */
 export async function saveVisit(
-  tx: Transaction,
+  statements: Statements,
   scope: ProjectScope,
   input: SaveVisitInput,
 ): Promise<SaveVisitOutcome> {
   const hash = contentHash(input.content);
-  const readFacts = () => readSaveFacts(tx, scope, { id: input.id, content: input.content, hash });
-  const facts = await readFacts();
-  if (facts.visit) return saveKnown(tx, scope, { ...input, hash }, { ...facts, visit: facts.visit });
+  const facts = await readSaveFacts(statements, scope, { id: input.id, content: input.content, hash });
+  if (facts.visit) return saveKnown(statements, scope, { ...input, hash }, { ...facts, visit: facts.visit });
 
   if (!can(scope.actor, "visit.write")) return { status: "forbidden", refusal: "notWriter" };
   const problems = problemsOf(input, facts);
   if (problems.length > 0) return { status: "invalid", fields: problems };
-  const created = await write(tx, scope, { ...input, hash }, { before: null, stored: null, edited: true });
-  if (created) return created;
-
-  // Another request with the same id came first. Its transaction has ended by now.
-  const { visit, ...others } = await readFacts();
-  if (!visit) throw new Error(`visit ${input.id} was neither inserted nor found`);
-  return saveKnown(tx, scope, { ...input, hash }, { ...others, visit });
+  return write(statements, scope, { ...input, hash, facts, before: null, edited: true });
 }
 
 type Hashed = SaveVisitInput & { hash: string };
 
 async function saveKnown(
-  tx: Transaction,
+  statements: Statements,
   scope: ProjectScope,
   input: Hashed,
-  facts: SaveFacts & { visit: LockedVisit },
+  facts: SaveFacts & { visit: KnownVisit },
 ): Promise<SaveVisitOutcome> {
   const { version, state, contentHash: storedHash } = facts.visit;
   const refusal = refusalToWrite(scope.actor, facts.visit);
@@ -91,22 +84,14 @@ async function saveKnown(
   const conflict = !same && input.baseVersion !== version;
   const problems = conflict ? [] : problemsOf(input, facts);
   if (problems.length > 0) return { status: "invalid", fields: problems };
-  const stored = same ? null : await storedContent(tx, scope, input.id, facts);
-  if (conflict && stored) return { status: "conflict", server: { version, state, content: stored } };
-  const saved = await write(tx, scope, input, { before: { version, state }, stored, edited: !same });
-  if (!saved) throw new Error(`visit ${input.id} is locked and was not updated`);
-  return saved;
+  const before = same ? input.content : storedContent(input.id, facts);
+  if (conflict) return { status: "conflict", server: { version, state, content: before } };
+  return write(statements, scope, { ...input, facts, before, edited: !same });
 }
 
-/** The current version. It is read by itself only if another save was just ahead of this one. */
-async function storedContent(
-  tx: Transaction,
-  scope: ProjectScope,
-  id: string,
-  { visit, stored }: SaveFacts & { visit: LockedVisit },
-): Promise<VisitContent> {
-  if (stored) return upgradeContent(stored.content, stored.shape);
-  return readContent(tx, scope, { id, version: visit.version });
+function storedContent(id: string, { stored }: SaveFacts): VisitContent {
+  if (!stored) throw new Error(`visit ${id} has no revision of its version`);
+  return upgradeContent(stored.content, stored.shape);
 }
 
 function problemsOf(input: SaveVisitInput, facts: SaveFacts): FieldProblem[] {
@@ -115,30 +100,24 @@ function problemsOf(input: SaveVisitInput, facts: SaveFacts): FieldProblem[] {
   return referenceProblems(input.content, facts);
 }
 
-/** Null if another request has just used the id of a new visit. */
 async function write(
-  tx: Transaction,
+  statements: Statements,
   scope: ProjectScope,
-  input: Hashed,
-  known: { before: VisitWrite["before"]; stored: VisitContent | null; edited: boolean },
-): Promise<SaveVisitOutcome | null> {
-  const { id, content, submit } = input;
-  const { before, stored, edited } = known;
+  input: Hashed & { facts: SaveFacts; before: VisitContent | null; edited: boolean },
+): Promise<SaveVisitOutcome> {
+  const { visit } = input.facts;
   const saved: SavedVisit = {
-    write: submit ? "submitted" : before ? "changed" : "created",
-    version: (before?.version ?? 0) + (edited ? 1 : 0),
-    state: submit ? "submitted" : (before?.state ?? "draft"),
+    write: input.submit ? "submitted" : visit ? "changed" : "created",
+    version: (visit?.version ?? 0) + (input.edited ? 1 : 0),
+    state: input.submit ? "submitted" : (visit?.state ?? "draft"),
   };
   const audit = input.audit?.(saved) ?? null;
-  if (!(await writeVisit(tx, scope, { ...input, ...known, version: saved.version, audit }))) return null;
-  if (edited && !isDeepStrictEqual(stored?.figures ?? [], content.figures))
-    await writeFigures(tx, { projectId: scope.projectId, visitId: id }, content.figures);
+  if (!(await writeVisit(statements, scope, { ...input, ...saved, audit }))) throw new LostRace();
   return { status: "saved", ...saved };
 }
-
 /** The current visit, locked until the transaction ends. Null if the project has no visit of that id. */
-export async function lockVisit(tx: Transaction, scope: ProjectScope, id: string): Promise<LockedVisit | null> {
-  const rows = await tx.$queryRaw<LockedVisit[]>`
+export async function lockVisit(tx: Transaction, scope: ProjectScope, id: string): Promise<KnownVisit | null> {
+  const rows = await tx.$queryRaw<KnownVisit[]>`
     SELECT version, state, content_hash AS "contentHash", site_id AS "siteId", recorder_id AS "recorderId", created_by AS "createdBy"
     FROM visits WHERE project_id = ${scope.projectId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return rows[0] ?? null;

@@ -1,41 +1,43 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { audienceSchema, type EntryContent, type VisitContent } from "@/lib/visits/schema";
+import { audienceSchema, type VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /**
  * The rows that belong to a visit, taken from one content to the next. Only what differs is written, so an autosave
  * costs what was edited. Each statement is one part of the WITH that saves the visit (save-statement.ts): `saved` is
- * the visit's row, empty if it was not written, and no two of them touch the same row.
- *
- * Entries are found by their visit: `IS NOT DISTINCT FROM` keeps the planner from finding them by project_id and the
- * primary key, which would read the whole project. The other tables have the visit in their primary key.
+ * the visit's row, empty if it was not written, and no two of them touch the same row. The texts never differ, only
+ * the values, so that a connection plans them once; without rows a part does nothing.
  */
-export function partStatements(before: VisitContent | null, after: VisitContent, now: Date): Prisma.Sql[] {
-  return [
-    ...memberStatements(before?.memberIds ?? [], after.memberIds),
-    ...audienceStatements(before?.audiences ?? [], after.audiences),
-    ...markStatements(before?.marks, after.marks),
-    ...entryStatements(before?.entries ?? [], after.entries, now),
-  ];
+export interface PartInput {
+  /** The content of the version before. Null for a new visit. */
+  before: VisitContent | null;
+  after: VisitContent;
+  /** Of the ids in `after`, those that this visit has as rows. */
+  ownEntries: readonly string[];
+  ownFigures: readonly string[];
+  now: Date;
 }
 
-const ofVisit = Prisma.sql`old.visit_id = saved.id AND old.project_id IS NOT DISTINCT FROM saved.project_id`;
+/**
+ * Entries and figures are found by their visit: by `=`, an index that begins with project_id could be used, which reads
+ * the whole project where the planner believes that a project has one row. The other tables have the visit in their
+ * primary key.
+ */
+export const ofSavedVisit = Prisma.sql`old.visit_id = saved.id AND old.project_id IS NOT DISTINCT FROM saved.project_id`;
 const inVisit = Prisma.sql`old.project_id = saved.project_id AND old.visit_id = saved.id`;
 
-function memberStatements(before: string[], after: string[]): Prisma.Sql[] {
-  const gone = before.filter((id) => !after.includes(id));
-  const added = after.filter((id) => !before.includes(id));
+export function memberStatements({ before, after }: PartInput): Prisma.Sql[] {
+  const known = before?.memberIds ?? [];
+  const added = after.memberIds.filter((id) => !known.includes(id));
+  const gone = known.filter((id) => !after.memberIds.includes(id));
   return [
-    ...when(
-      gone,
+    Prisma.sql`INSERT INTO visit_members (project_id, visit_id, user_id)
+      SELECT saved.project_id, saved.id, user_id FROM saved, unnest(${added}::uuid[]) AS user_id`,
+    ...ofKnown(
+      before,
       Prisma.sql`DELETE FROM visit_members AS old USING saved WHERE ${inVisit} AND user_id = ANY (${gone}::uuid[])`,
-    ),
-    ...when(
-      added,
-      Prisma.sql`INSERT INTO visit_members (project_id, visit_id, user_id)
-        SELECT saved.project_id, saved.id, user_id FROM saved, unnest(${added}::uuid[]) AS user_id`,
     ),
   ];
 }
@@ -45,94 +47,84 @@ function counted(audiences: VisitContent["audiences"]) {
   return audiences.flatMap((audience) => audienceSchema.safeParse(audience).data ?? []);
 }
 
-function audienceStatements(known: VisitContent["audiences"], said: VisitContent["audiences"]): Prisma.Sql[] {
-  const before = counted(known);
-  const after = counted(said);
-  const written = after
+export function audienceStatements({ before, after }: PartInput): Prisma.Sql[] {
+  const known = counted(before?.audiences ?? []);
+  const said = counted(after.audiences);
+  const written = said
     .map((audience, position) => ({ ...audience, position }))
-    .filter(({ position, ...audience }) => !isDeepStrictEqual(audience, before[position]));
-  const surplus = before.slice(after.length);
+    .filter(({ position, ...audience }) => !isDeepStrictEqual(audience, known[position]));
   return [
-    ...when(
-      surplus,
-      Prisma.sql`DELETE FROM visit_audiences AS old USING saved WHERE ${inVisit} AND position >= ${after.length}::int`,
-    ),
-    ...when(
-      written,
-      Prisma.sql`INSERT INTO visit_audiences (project_id, visit_id, position, category, head_count)
-        SELECT saved.project_id, saved.id, position, category, "headCount" FROM saved,
-          jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS row (position int, category text, "headCount" int)
-        ON CONFLICT (project_id, visit_id, position)
-          DO UPDATE SET category = excluded.category, head_count = excluded.head_count`,
+    Prisma.sql`INSERT INTO visit_audiences (project_id, visit_id, position, category, head_count)
+      SELECT saved.project_id, saved.id, position, category, "headCount" FROM saved,
+        jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS row (position int, category text, "headCount" int)
+      ON CONFLICT (project_id, visit_id, position)
+        DO UPDATE SET category = excluded.category, head_count = excluded.head_count`,
+    ...ofKnown(
+      before,
+      Prisma.sql`DELETE FROM visit_audiences AS old USING saved WHERE ${inVisit} AND position >= ${said.length}::int`,
     ),
   ];
 }
 
-function markStatements(before: VisitContent["marks"] | undefined, after: VisitContent["marks"]): Prisma.Sql[] {
-  const changed = dimensionKeys.filter((dimension) => (before?.[dimension] ?? null) !== after[dimension]);
-  const gone = changed.filter((dimension) => after[dimension] === null);
+export function markStatements({ before, after }: PartInput): Prisma.Sql[] {
+  const changed = dimensionKeys.filter((dimension) => (before?.marks[dimension] ?? null) !== after.marks[dimension]);
+  const gone = changed.filter((dimension) => after.marks[dimension] === null);
   const written = changed.flatMap((dimension) => {
-    const mark = after[dimension];
+    const mark = after.marks[dimension];
     return mark ? [{ dimension, mark }] : [];
   });
   return [
-    ...when(
-      gone,
+    Prisma.sql`INSERT INTO visit_dimension_marks (project_id, visit_id, dimension, mark)
+      SELECT saved.project_id, saved.id, dimension, mark FROM saved,
+        jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS row (dimension text, mark text)
+      ON CONFLICT (project_id, visit_id, dimension) DO UPDATE SET mark = excluded.mark`,
+    ...ofKnown(
+      before,
       Prisma.sql`DELETE FROM visit_dimension_marks AS old USING saved WHERE ${inVisit} AND dimension = ANY (${gone}::text[])`,
-    ),
-    ...when(
-      written,
-      Prisma.sql`INSERT INTO visit_dimension_marks (project_id, visit_id, dimension, mark)
-        SELECT saved.project_id, saved.id, dimension, mark FROM saved,
-          jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS row (dimension text, mark text)
-        ON CONFLICT (project_id, visit_id, dimension) DO UPDATE SET mark = excluded.mark`,
     ),
   ];
 }
 
 /** Entries keep their ids, so references to them stay valid. One that only moved gets its new position. */
-function entryStatements(before: EntryContent[], after: EntryContent[], now: Date): Prisma.Sql[] {
-  const known = new Map(before.map((entry, position) => [entry.id, { entry, position }]));
-  const kept = new Set(after.map(({ id }) => id));
-  const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-  const placed = after.map((entry, position) => {
+export function entryStatements({ before, after, ownEntries, now }: PartInput): Prisma.Sql[] {
+  const known = new Map(before?.entries.map((entry, position) => [entry.id, { entry, position }]));
+  const own = new Set(ownEntries);
+  const kept = new Set(after.entries.map(({ id }) => id));
+  const placed = after.entries.map((entry, position) => {
     const old = known.get(entry.id);
-    return { entry, position, old, same: isDeepStrictEqual(entry, old?.entry) };
+    return { entry, position, old, isNew: !own.has(entry.id), same: isDeepStrictEqual(entry, old?.entry) };
   });
-  const written = placed.filter(({ same }) => !same).map(({ entry, position }) => ({ ...entry, position }));
-  const moved = placed.filter(({ same, position, old }) => same && position !== old?.position);
-  const elsewhere = placed.filter(({ entry, old }) => old && old.entry.dimension !== entry.dimension);
+  const rows = (some: typeof placed) => JSON.stringify(some.map(({ entry, position }) => ({ ...entry, position })));
+  const added = placed.filter(({ isNew }) => isNew);
+  const there = placed.filter(({ isNew }) => !isNew);
+  const moved = there.filter(({ same, position, old }) => same && position !== old?.position);
+  const elsewhere = there.filter(({ entry, old }) => old && old.entry.dimension !== entry.dimension);
+  const gone = before?.entries.flatMap(({ id }) => (kept.has(id) ? [] : id)) ?? [];
   return [
-    ...when(
-      gone,
-      Prisma.sql`DELETE FROM entries AS old USING saved WHERE ${ofVisit} AND old.id = ANY (${gone}::uuid[])`,
-    ),
-    ...when(written, writeEntries(written, now)),
-    ...when(
-      moved,
+    Prisma.sql`INSERT INTO entries
+        (project_id, visit_id, id, dimension, question_id, position, text, form, speaker_category, created_at, updated_at)
+      SELECT saved.project_id, saved.id, new.id, dimension, "questionId", position, text, form, "speakerCategory",
+        ${now}::timestamptz, ${now}::timestamptz
+      FROM saved, ${entryRows(rows(added))}`,
+    ...ofKnown(
+      before,
+      Prisma.sql`UPDATE entries AS old SET dimension = new.dimension, question_id = new."questionId", position = new.position,
+          text = new.text, form = new.form, speaker_category = new."speakerCategory", updated_at = ${now}::timestamptz
+        FROM saved, ${entryRows(rows(there.filter(({ same }) => !same)))} WHERE ${ofSavedVisit} AND old.id = new.id`,
       Prisma.sql`UPDATE entries AS old SET position = new.position FROM saved,
           unnest(${moved.map(({ entry }) => entry.id)}::uuid[], ${moved.map(({ position }) => position)}::int[]) AS new (id, position)
-        WHERE ${ofVisit} AND old.id = new.id`,
+        WHERE ${ofSavedVisit} AND old.id = new.id`,
+      Prisma.sql`DELETE FROM entries AS old USING saved WHERE ${ofSavedVisit} AND old.id = ANY (${gone}::uuid[])`,
+      dropThemes(elsewhere.map(({ entry }) => entry)),
     ),
-    ...when(elsewhere, dropThemes(elsewhere.map(({ entry }) => entry))),
   ];
 }
 
-function writeEntries(rows: (EntryContent & { position: number })[], now: Date): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO entries AS old
-      (project_id, visit_id, id, dimension, question_id, position, text, form, speaker_category, created_at, updated_at)
-    SELECT saved.project_id, saved.id, row.id, dimension, "questionId", position, text, form, "speakerCategory", ${now}, ${now}
-    FROM saved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row
-      (id uuid, dimension text, "questionId" uuid, position int, text text, form text, "speakerCategory" text)
-    ON CONFLICT (project_id, id) DO UPDATE SET
-      dimension = excluded.dimension, question_id = excluded.question_id, position = excluded.position, text = excluded.text,
-      form = excluded.form, speaker_category = excluded.speaker_category, updated_at = excluded.updated_at
-    WHERE old.visit_id = excluded.visit_id`;
-}
+const entryRows = (json: string) => Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS new
+  (id uuid, dimension text, "questionId" uuid, position int, text text, form text, "speakerCategory" text)`;
 
 /** An entry that moved to another dimension loses the themes of the old one. */
-function dropThemes(entries: EntryContent[]): Prisma.Sql {
+function dropThemes(entries: VisitContent["entries"]): Prisma.Sql {
   const ids = entries.map(({ id }) => id);
   const dimensions = entries.map(({ dimension }) => dimension);
   return Prisma.sql`
@@ -145,7 +137,7 @@ function dropThemes(entries: EntryContent[]): Prisma.Sql {
       WHERE theme.dimension <> moved.dimension))`;
 }
 
-/** The statement, unless it would write nothing. */
-function when(rows: readonly unknown[], statement: Prisma.Sql): Prisma.Sql[] {
-  return rows.length > 0 ? [statement] : [];
+/** What a new visit has nothing for. */
+function ofKnown(before: VisitContent | null, ...statements: Prisma.Sql[]): Prisma.Sql[] {
+  return before ? statements : [];
 }

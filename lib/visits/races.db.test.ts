@@ -9,6 +9,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { addMember, addQuestion, addSite, createAccount, entryContent, serial } from "@/lib/testing/factories";
 import { raceOf } from "@/lib/testing/race";
 import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
+import { within } from "@/lib/statements";
 import { saveVisit } from "@/lib/visits/mutations";
 
 /**
@@ -42,7 +43,7 @@ describe("a site that is taken off the list while a visit for it is being saved"
   it("stays on the list where the visit came first", async () => {
     const siteId = await addSite(prisma, { projectId });
     const { first, second } = await race(
-      (tx) => saveVisit(tx, asMember, saving(desk.note({ siteId }))),
+      (tx) => saveVisit(within(tx), asMember, saving(desk.note({ siteId }))),
       () => transact((tx) => removeSite(tx, asLead, siteId, deskNow)),
     );
     expect(first).toMatchObject(fulfilled({ status: "saved" }));

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import type { SignedInUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
-import { runSyncItem } from "@/lib/gates/sync-item";
+import { runStatementItem } from "@/lib/gates/sync-item";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import { upgradeFields } from "@/lib/visits/content-shape";
 import { saveVisit } from "@/lib/visits/mutations";
@@ -17,7 +17,7 @@ const speaksProtocol = z.object({ protocol: z.number() });
 type Item = z.output<typeof syncRequestSchema>["items"][number];
 
 /**
- * Stores what an outbox sends. Each item has its own transaction, in the order sent, with one reply each.
+ * Stores what an outbox sends. Each item is saved by itself, in the order sent, with one reply each.
  * @throws AppError unsupported if the device uses an unknown protocol, invalid if the envelope is malformed.
  */
 export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
@@ -44,13 +44,13 @@ const notNow = ({ id }: Item): SyncReply => ({ id, status: "failed", key: "error
 
 async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncReply | "unavailable"> {
   const { id, projectId, baseVersion, submit } = item;
-  const result = await runSyncItem(
+  const result = await runStatementItem(
     door,
     { user, projectId, verb: "visit.write", now },
-    async ({ scope, tx, auditOf }) => {
+    async ({ scope, statements, auditOf }) => {
       const content = visitDraftSchema.safeParse(item.content, naming);
       if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
-      return saveVisit(tx, scope, {
+      return saveVisit(statements, scope, {
         id,
         baseVersion,
         content: content.data,
