@@ -103,7 +103,7 @@ test("the photos of a visit are printed with their captions: behind the minutes,
   await addPhotos(page, [await photo("公示栏.jpg")]);
   await page.getByLabel("附到").selectOption({ index: 0 });
   await addPhotos(page, [await photo("IMG_20261123_0941.jpg")]);
-  await expect(fileRows(page, "uploaded")).toHaveCount(2);
+  await expect(fileRows(page, "uploaded")).toHaveCount(2, { timeout: 60_000 });
   const captions = ["照片1 公示栏（工作现状第1条）", "照片2"];
 
   const picturesIn = (file: Uint8Array) => [...docxParts(file).keys()].filter((path) => path.startsWith("word/media/"));

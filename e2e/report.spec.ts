@@ -217,3 +217,35 @@ test("two leads edit one report: the second is warned and keeps the text; a read
   await expect(viewer.getByRole("button", { name: "保存", exact: true })).toHaveCount(0);
   expect(textsOf(await downloadWord(viewer)).join("\n")).toContain("乙的题目");
 });
+
+test("counted figures are chips with their value and name; an unknown one is flagged, and no brace is printed", async ({
+  db,
+  pageOf,
+}) => {
+  const { lead, reader, projectId } = await prepare(db);
+  const page = await pageOf(lead);
+  const reportId = await draftReport(page, projectId, "关于基层治理的调研报告");
+  const boxes = page.getByRole("region", { name: "正文" });
+  await page.getByRole("textbox", { name: "前言" }).fill("共走访{{走访数}}次，听取{{走访次数}}人的意见{{。");
+  await expect(boxes.getByText("排印为：共走访3次，听取〔未填：走访次数〕人的意见〔括号不成对〕。")).toBeVisible();
+  await expect(boxes.getByText(/认不出“走访次数、\{\{”/)).toBeVisible();
+  await noViolations(page);
+
+  await page.getByRole("region", { name: "目录" }).getByRole("button", { name: "结尾与落款" }).click();
+  const paper = page.getByRole("article");
+  const chip = paper.locator('[data-name="走访数"]');
+  await expect(chip).toHaveText("3");
+  expect(await chip.evaluate((shown) => getComputedStyle(shown, "::after").content)).toBe('"走访数"');
+  await expect(paper).not.toContainText("{{");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+  const printed = textsOf(await downloadWord(page)).join("\n");
+  expect(printed).toContain("共走访3次，听取〔未填：走访次数〕人的意见。");
+  expect(printed).not.toMatch(/[{}]/);
+
+  const viewer = await pageOf(reader, { width: 360 });
+  await viewer.goto(`/projects/${projectId}/reports/${reportId}`);
+  await expect(viewer.getByRole("article").locator('[data-name="走访数"]')).toHaveText("3");
+  await expect(viewer.getByRole("article")).not.toContainText("{{");
+  await noViolations(viewer);
+});

@@ -7,6 +7,7 @@ import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { useEditor } from "@/components/reports/editor-context";
+import { TokenPreview } from "@/components/reports/token-preview";
 import { TokenButtons } from "@/components/reports/token-buttons";
 import { WarningList } from "@/components/reports/warning-list";
 import { warningsAt } from "@/components/reports/editor-context";
@@ -43,7 +44,9 @@ function FrontFields() {
   return (
     <div className={card}>
       <TextField control={control} name="title" label={t("title")} required />
+      <TokenPreview field="title" />
       <TextareaField control={control} name="preface" label={t("preface")} hint={t("prefaceHint")} rows={6} />
+      <TokenPreview field="preface" />
       <TokenButtons field="preface" />
       <CheckboxField
         control={control}
@@ -61,6 +64,7 @@ function ClosingFields() {
   return (
     <div className={card}>
       <TextareaField control={control} name="closing" label={t("closingField")} rows={3} />
+      <TokenPreview field="closing" />
       <TokenButtons field="closing" />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField control={control} name="issuer" label={t("issuer")} />
@@ -78,7 +82,9 @@ function SectionFields({ place }: { place: number }) {
   return (
     <div className={card}>
       <TextField control={control} name={`${path}.heading`} label={t("heading")} />
+      <TokenPreview field={`${path}.heading`} />
       <TextareaField control={control} name={`${path}.lead`} label={t("sectionLead")} rows={2} />
+      <TokenPreview field={`${path}.lead`} />
       <TokenButtons field={`${path}.lead`} />
       <RadioField
         control={control}
@@ -102,7 +108,9 @@ function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
   return (
     <div className={card}>
       <TextField control={control} name={`${path}.lead`} label={t("lead")} />
+      <TokenPreview field={`${path}.lead`} />
       <TextareaField control={control} name={`${path}.text`} label={t("text")} rows={6} />
+      <TokenPreview field={`${path}.text`} />
       <TokenButtons field={`${path}.text`} />
       <CheckboxField
         control={control}

@@ -26,6 +26,8 @@ interface Editor {
   labels: ReportLabels;
   words: TokenWords;
   tokenValues: TokenValues;
+  /** A text with its figures, for places that show it in one line. */
+  fill: (text: string) => string;
   selected: Unit;
   select: (unit: Unit) => void;
   /** Replaces the sections with the result of `change`. */

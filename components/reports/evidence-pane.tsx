@@ -51,7 +51,7 @@ function TextButton({ onClick, children }: { onClick: () => void; children: Reac
 
 function PointEvidence({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
-  const { counts, warnings } = useEditor();
+  const { counts, warnings, fill } = useEditor();
   const kept = point.evidence.filter(({ removed }) => !removed);
   const removed = point.evidence.filter((evidence) => evidence.removed);
   const sites = new Set(kept.flatMap(({ entry }) => (entry ? [entry.siteId] : []))).size;
@@ -60,7 +60,7 @@ function PointEvidence({ point }: { point: DraftPoint }) {
   return (
     <div className="flex flex-col gap-3">
       <div>
-        <h2 className="font-semibold">{t("evidenceOf", { lead: point.lead || t("untitled") })}</h2>
+        <h2 className="font-semibold">{t("evidenceOf", { lead: fill(point.lead) || t("untitled") })}</h2>
         <p className="text-sm text-muted">
           {t("evidenceCount", { count: kept.length, sites })}
           {" · "}

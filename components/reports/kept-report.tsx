@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import { useEditor } from "@/components/reports/editor-context";
 import type { KeptText } from "@/components/reports/report-texts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -19,6 +20,7 @@ type KeptReportProps = {
 export function KeptReport({ kept, served, onUse, onDiscard }: KeptReportProps) {
   const t = useTranslations("reports.kept");
   const format = useFormatter();
+  const { fill } = useEditor();
   const parts = differingParts(kept.draft, served);
   const when = format.dateTime(new Date(kept.updatedAt), { dateStyle: "medium", timeStyle: "short" });
   return (
@@ -44,8 +46,8 @@ export function KeptReport({ kept, served, onUse, onDiscard }: KeptReportProps) 
           <li key={key}>
             <p className="text-sm text-muted">{t(`field.${field}`)}</p>
             <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
-              <Side name={t("mine")} text={mine} none={t("nothing")} />
-              <Side name={t("theirs")} text={theirs} none={t("nothing")} />
+              <Side name={t("mine")} text={fill(mine)} none={t("nothing")} />
+              <Side name={t("theirs")} text={fill(theirs)} none={t("nothing")} />
             </div>
           </li>
         ))}

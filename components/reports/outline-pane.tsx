@@ -40,8 +40,8 @@ export function OutlinePane() {
 
 function OutlineSection({ section, place }: { section: DraftSection; place: number }) {
   const t = useTranslations("reports.editor");
-  const { draft, edit, select } = useEditor();
-  const heading = section.heading || t("untitled");
+  const { draft, edit, select, fill } = useEditor();
+  const heading = fill(section.heading) || t("untitled");
   const kept = section.points.filter((point) => !point.dropped);
   const dropped = section.points.filter((point) => point.dropped);
   const append = () => {

@@ -22,9 +22,9 @@ type OutlinePointProps = {
 
 export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProps) {
   const t = useTranslations("reports.editor");
-  const { draft, edit, select, selected } = useEditor();
+  const { draft, edit, select, selected, fill } = useEditor();
   const current = selected.part === "point" && selected.id === point.id;
-  const lead = point.lead || t("untitled");
+  const lead = fill(point.lead) || t("untitled");
   const { id, dropped } = point;
   const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({
     kind: "action",
@@ -47,7 +47,7 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
           ...draft.sections
             .filter((section) => section.id !== sectionId)
             .map((section) =>
-              action(t("moveTo", { heading: section.heading || t("untitled") }), "chevron-right", () =>
+              action(t("moveTo", { heading: fill(section.heading) || t("untitled") }), "chevron-right", () =>
                 edit((all) => movePointTo(all, id, section.id)),
               ),
             ),

@@ -1,23 +1,31 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { TokenText } from "@/components/reports/token-text";
 import { classNames } from "@/components/ui/class-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { levelTwoNumber, runInOpening } from "@/lib/reports/formats/numerals";
 import { sentence } from "@/lib/sentence";
 import type { ReportPoint } from "@/lib/reports/model";
+import { fillTokens, type TokenValues } from "@/lib/reports/tokens";
 import type { SectionLayout } from "@/lib/vocabulary";
 
 function supportText(point: ReportPoint, labels: ReportLabels): string {
   return point.support ? sentence(labels.support(point.support)) : "";
 }
 
-export function pointLength(point: ReportPoint, labels: ReportLabels): number {
-  return [...point.lead, ...point.text, ...supportText(point, labels)].length + 4;
+/** As Word counts it, with the figures in place of their names. */
+export function printedLength(text: string, values: TokenValues | null): number {
+  return [...(values ? fillTokens(text, values, { unknown: "{name}" }) : text)].length;
+}
+
+export function pointLength(point: ReportPoint, labels: ReportLabels, values: TokenValues | null): number {
+  return printedLength(`${point.lead}${point.text}`, values) + [...supportText(point, labels)].length + 4;
 }
 
 type PaperPointProps = {
   point: ReportPoint;
+  values: TokenValues | null;
   labels: ReportLabels;
   layout: SectionLayout;
   /** From 1. 0 for the only point of a section, which gets no number. */
@@ -30,7 +38,17 @@ type PaperPointProps = {
 };
 
 /** One point: its number, its bold lead, its elaboration and how many sites raised it. */
-export function PaperPoint({ point, labels, layout, place, inline, current, editing, onSelect }: PaperPointProps) {
+export function PaperPoint({
+  point,
+  values,
+  labels,
+  layout,
+  place,
+  inline,
+  current,
+  editing,
+  onSelect,
+}: PaperPointProps) {
   const rest = `${sentence(point.text)}${supportText(point, labels)}`;
   const look = classNames(
     onSelect && "cursor-pointer rounded-sm hover:bg-action-soft",
@@ -39,13 +57,23 @@ export function PaperPoint({ point, labels, layout, place, inline, current, edit
   const body =
     layout === "sub_headings" ? (
       <>
-        <h3 className="indent-[2em] font-kai text-[1em] font-normal">{`${levelTwoNumber(place)}${point.lead}`}</h3>
-        {rest && <p className="indent-[2em]">{rest}</p>}
+        <h3 className="indent-[2em] font-kai text-[1em] font-normal">
+          {levelTwoNumber(place)}
+          <TokenText text={point.lead} values={values} />
+        </h3>
+        {rest && (
+          <p className="indent-[2em]">
+            <TokenText text={rest} values={values} />
+          </p>
+        )}
       </>
     ) : (
       <>
-        <strong className="font-bold">{`${place > 0 ? runInOpening(place) : ""}${sentence(point.lead)}`}</strong>
-        {rest}
+        <strong className="font-bold">
+          {place > 0 ? runInOpening(place) : ""}
+          <TokenText text={sentence(point.lead)} values={values} />
+        </strong>
+        <TokenText text={rest} values={values} />
       </>
     );
 

@@ -2,16 +2,20 @@
 
 import type { ReactNode } from "react";
 import { sameUnit, type Unit } from "@/components/reports/editor-context";
-import { PaperPoint, pointLength } from "@/components/reports/paper-point";
+import { PaperPoint, pointLength, printedLength } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
+import { TokenText } from "@/components/reports/token-text";
 import { runOnLimit } from "@/lib/reports/formats/run-on";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { ReportModel, ReportSection } from "@/lib/reports/model";
+import type { TokenValues } from "@/lib/reports/tokens";
 
 type PaperProps = {
   model: ReportModel;
+  /** The figures in its text, if the model has them as {{走访数}}. Null in a final report, whose text has the numbers. */
+  values: TokenValues | null;
   labels: ReportLabels;
   label: string;
   selected?: Unit | null;
@@ -22,16 +26,16 @@ type PaperProps = {
 
 type Block = { unit: Unit; children: ReactNode };
 
-function Paragraphs({ texts }: { texts: readonly string[] }) {
+function Paragraphs({ texts, values }: { texts: readonly string[]; values: TokenValues | null }) {
   return texts.map((text, index) => (
     <p key={index} className="indent-[2em]">
-      {text}
+      <TokenText {...{ text, values }} />
     </p>
   ));
 }
 
 /** The page as it will print: title, numbered sections, run-in points or sub-headings, signature. */
-export function Paper({ model, labels, label, selected = null, onSelect, editing }: PaperProps) {
+export function Paper({ model, values, labels, label, selected = null, onSelect, editing }: PaperProps) {
   const inHand = (unit: Unit) => Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const block = ({ unit, children }: Block) => (
     <div
@@ -55,23 +59,29 @@ export function Paper({ model, labels, label, selected = null, onSelect, editing
         unit: { part: "front" },
         children: (
           <>
-            <h2 className="text-center font-song text-2xl leading-snug font-normal">{model.title}</h2>
+            <h2 className="text-center font-song text-2xl leading-snug font-normal">
+              <TokenText text={model.title} values={values} />
+            </h2>
             {stage && <p className="mt-1 text-center font-kai">{stage}</p>}
             <div className="mt-6">
-              <Paragraphs texts={model.preface} />
+              <Paragraphs texts={model.preface} values={values} />
             </div>
           </>
         ),
       })}
       {inHand({ part: "front" }) && <div className="my-4 print:hidden">{editing}</div>}
       {model.sections.map((section, index) => (
-        <PaperSection key={section.id} place={index + 1} {...{ section, labels, selected, onSelect, editing }} />
+        <PaperSection
+          key={section.id}
+          place={index + 1}
+          {...{ section, values, labels, selected, onSelect, editing }}
+        />
       ))}
       {block({
         unit: { part: "closing" },
         children: (
           <div className="min-h-[1lh]">
-            <Paragraphs texts={model.closing} />
+            <Paragraphs texts={model.closing} values={values} />
             {model.issuer && <p className="mt-[2lh] pe-[4em] text-end">{model.issuer}</p>}
             {model.issuedOn && <p className="pe-[4em] text-end">{labels.date(model.issuedOn)}</p>}
           </div>
@@ -82,7 +92,7 @@ export function Paper({ model, labels, label, selected = null, onSelect, editing
   );
 }
 
-type PaperSectionProps = Pick<PaperProps, "labels" | "editing"> & {
+type PaperSectionProps = Pick<PaperProps, "values" | "labels" | "editing"> & {
   section: ReportSection;
   place: number;
   selected: Unit | null;
@@ -93,12 +103,12 @@ type PaperSectionProps = Pick<PaperProps, "labels" | "editing"> & {
  * A short section is one paragraph, as in Word. While one of its points is selected it is split, to give the fields
  * space.
  */
-function PaperSection({ section, place, labels, selected, onSelect, editing }: PaperSectionProps) {
+function PaperSection({ section, place, values, labels, selected, onSelect, editing }: PaperSectionProps) {
   const { id, points, layout, lead } = section;
   const unit = { part: "section", id } as const;
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const pointInHand = (pointId: string) => Boolean(editing) && selected?.part === "point" && selected.id === pointId;
-  const length = points.reduce((sum, point) => sum + pointLength(point, labels), lead.length);
+  const length = points.reduce((sum, point) => sum + pointLength(point, labels, values), printedLength(lead, values));
   const runsOn =
     layout === "run_in" && points.length > 0 && length < runOnLimit && !points.some((point) => pointInHand(point.id));
   const look = onSelect && "cursor-pointer rounded-sm hover:bg-action-soft";
@@ -106,7 +116,7 @@ function PaperSection({ section, place, labels, selected, onSelect, editing }: P
   const items = points.map((point, index) => (
     <PaperPoint
       key={point.id}
-      {...{ point, labels, layout }}
+      {...{ point, values, labels, layout }}
       place={points.length > 1 || layout === "sub_headings" ? index + 1 : 0}
       inline={runsOn}
       current={selected?.part === "point" && selected.id === point.id}
@@ -121,19 +131,19 @@ function PaperSection({ section, place, labels, selected, onSelect, editing }: P
         onClick={choose}
       >
         {levelOneNumber(place)}
-        {section.heading}
+        <TokenText text={section.heading} values={values} />
       </h2>
       {ownInHand && <div className="my-4 print:hidden">{editing}</div>}
       {!runsOn && (
         <div onClick={choose} className={classNames(look, ownInHand && "hidden print:block")}>
-          <Paragraphs texts={lead.split("\n").filter((text) => text.trim() !== "")} />
+          <Paragraphs texts={lead.split("\n").filter((text) => text.trim() !== "")} values={values} />
         </div>
       )}
       {runsOn ? (
         <p className="indent-[2em]">
           {lead && (
             <span onClick={choose} className={look}>
-              {sentence(lead)}
+              <TokenText text={sentence(lead)} values={values} />
             </span>
           )}
           {items}

@@ -16,7 +16,7 @@ import { useReportForm } from "@/components/reports/use-report-form";
 import { checkReport } from "@/lib/reports/checks";
 import { composeReport } from "@/lib/reports/compose";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
-import { tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
+import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { countsFor, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
 
 export type ReportEditorProps = {
@@ -56,11 +56,13 @@ export function ReportEditor(props: ReportEditorProps) {
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const derived = useMemo(() => {
     const counts = countsFor(countSets, settled);
+    const tokenValues = valuesOf(counts, words);
     return {
       counts,
-      model: composeReport({ draft: settled, stage, counts, words, keepEmpty: true }),
+      model: composeReport({ draft: settled, stage, counts, words, keepEmpty: true, keepTokens: true }),
       warnings: checkReport(settled, counts),
-      tokenValues: valuesOf(counts, words),
+      tokenValues,
+      fill: (text: string) => fillTokens(text, tokenValues, words),
     };
   }, [settled, stage, countSets, words]);
 
@@ -81,7 +83,7 @@ export function ReportEditor(props: ReportEditorProps) {
     >
       <EditorHeader
         {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
-        title={draft.title}
+        title={derived.fill(draft.title)}
         save={saved}
         saveForUpdate={async () => (dirty ? save() : version)}
         onAdvanced={onAdvanced}
@@ -104,6 +106,7 @@ export function ReportEditor(props: ReportEditorProps) {
             paper: (
               <Paper
                 model={derived.model}
+                values={derived.tokenValues}
                 labels={labels}
                 label={t("editor.paperLabel")}
                 selected={selected}

@@ -15,12 +15,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { levelOneNumber, runInOpening } from "@/lib/reports/formats/numerals";
 import type { ReportModel } from "@/lib/reports/model";
+import type { TokenValues } from "@/lib/reports/tokens";
 
 type ReportReaderProps = {
   projectId: string;
   reportId: string;
   version: number;
   model: ReportModel;
+  /** The same with the figures of its text still named, and their values; null in a final report. */
+  shown: { model: ReportModel; values: TokenValues | null };
   labelStrings: ReportLabelStrings;
   mayFinalise: boolean;
   /** Why it cannot be edited. */
@@ -33,6 +36,7 @@ export function ReportReader({
   reportId,
   version,
   model,
+  shown: marked,
   labelStrings,
   mayFinalise,
   notice,
@@ -119,7 +123,7 @@ export function ReportReader({
           outline,
           paper: (
             <Paper
-              model={model}
+              {...marked}
               labels={labels}
               label={t("editor.paperLabel")}
               selected={pointId ? { part: "point", id: pointId } : null}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { formatter, translator } from "@/lib/i18n/server";
+import { namedTokens } from "@/lib/reports/tokens";
 import type { ReportSummary } from "@/lib/reports/types";
 
 export async function ReportTable({ projectId, reports }: { projectId: string; reports: ReportSummary[] }) {
@@ -26,7 +27,7 @@ export async function ReportTable({ projectId, reports }: { projectId: string; r
                 href={`/projects/${projectId}/reports/${report.id}`}
                 className="text-base font-medium text-action underline underline-offset-4"
               >
-                {report.title}
+                {namedTokens(report.title)}
               </Link>
             </Cell>
             <Cell>

@@ -1,6 +1,6 @@
 import { fillWords } from "@/lib/fill-words";
 import type { ReportEvidence, ReportModel, ReportPoint, ReportSection, ReportSupport } from "@/lib/reports/model";
-import { fillTokens, tokenValues, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
+import { fillTokens, tokenValues, type TokenWords } from "@/lib/reports/tokens";
 import type {
   CitedEntry,
   DraftEvidence,
@@ -23,7 +23,11 @@ interface ComposeInput {
   words: TokenWords;
   /** For the editor, where a part without points must still be reachable. */
   keepEmpty?: boolean;
+  /** Leaves the figures of the text as {{走访数}}: a page shows each as a chip with its name. */
+  keepTokens?: boolean;
 }
+
+type Fill = (text: string) => string;
 
 /** True if an entry's visit counts in this report. If it does not count, it is not cited either. */
 export function counts(entry: CitedEntry, draft: Pick<ReportDraft, "includeUnapproved">): boolean {
@@ -81,45 +85,46 @@ function evidenceOf(point: DraftPoint, { draft, words }: ComposeInput): ReportEv
   }));
 }
 
-function composePoint(point: DraftPoint, values: TokenValues, input: ComposeInput): ReportPoint {
+function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): ReportPoint {
   return {
     id: point.id,
-    lead: fillTokens(point.lead, values),
-    text: fillTokens(point.text, values),
+    lead: fill(point.lead),
+    text: fill(point.text),
     support: point.showSupport ? supportOf(point, input.draft, input.counts) : null,
     evidence: evidenceOf(point, input),
   };
 }
 
-function composeSection(section: DraftSection, values: TokenValues, input: ComposeInput): ReportSection {
+function composeSection(section: DraftSection, fill: Fill, input: ComposeInput): ReportSection {
   return {
     id: section.id,
-    heading: fillTokens(section.heading, values),
+    heading: fill(section.heading),
     layout: section.layout,
-    lead: fillTokens(section.lead, values),
-    points: section.points.filter((point) => !point.dropped).map((point) => composePoint(point, values, input)),
+    lead: fill(section.lead),
+    points: section.points.filter((point) => !point.dropped).map((point) => composePoint(point, fill, input)),
   };
 }
 
-function paragraphs(text: string, values: TokenValues): string[] {
-  return fillTokens(text, values)
+function paragraphs(text: string, fill: Fill): string[] {
+  return fill(text)
     .split("\n")
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== "");
 }
 
 export function composeReport(input: ComposeInput): ReportModel {
-  const { draft, stage } = input;
-  const values = tokenValues(input.counts, input.words);
+  const { draft, stage, words, keepTokens } = input;
+  const values = tokenValues(input.counts, words);
+  const fill: Fill = keepTokens ? (text) => text : (text) => fillTokens(text, values, words);
   return {
-    title: fillTokens(draft.title, values),
+    title: fill(draft.title),
     stage,
-    preface: paragraphs(draft.preface, values),
+    preface: paragraphs(draft.preface, fill),
     // An empty part would print as a heading without text.
     sections: draft.sections
-      .map((section) => composeSection(section, values, input))
+      .map((section) => composeSection(section, fill, input))
       .filter((section) => input.keepEmpty || section.points.length > 0 || section.lead.trim() !== ""),
-    closing: paragraphs(draft.closing, values),
+    closing: paragraphs(draft.closing, fill),
     issuer: draft.issuer,
     issuedOn: draft.issuedOn || null,
   };

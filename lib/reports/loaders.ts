@@ -10,6 +10,7 @@ import { listReports, readReport } from "@/lib/reports/data/reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { pointThemes, suggestTitle, type ThemeEntry } from "@/lib/reports/drafting";
+import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor, type ReportCounts } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 
@@ -57,12 +58,17 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
   if (!record) notFound();
   const counts = await readCountSets(scope);
   const { draft, stage } = record;
-  const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
+  const composed = { draft, stage, counts: countsFor(counts, draft), words: tokenWords };
+  const model = record.frozen ?? composeReport(composed);
   return {
     userId: scope.userId,
     record,
     counts,
     model,
+    /** For the page: the figures in the text are still named. */
+    shown: record.frozen
+      ? { model, values: null }
+      : { model: composeReport({ ...composed, keepTokens: true }), values: tokenValues(composed.counts, tokenWords) },
     mayEdit: can(scope.actor, "report.edit"),
     mayFinalise: can(scope.actor, "report.finalise"),
     mayDelete: can(scope.actor, "report.delete", { createdBy: record.createdBy }),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
-import { fillTokens, tokenNames, tokenText, tokenValues, unknownTokens } from "@/lib/reports/tokens";
+import {
+  fillTokens as fill,
+  tokenNames,
+  tokenPieces,
+  tokenText,
+  tokenValues,
+  unknownTokens,
+  type TokenValues,
+} from "@/lib/reports/tokens";
 import type { ReportCounts } from "@/lib/reports/types";
 
 const counts: ReportCounts = {
@@ -21,6 +29,7 @@ const counts: ReportCounts = {
 };
 const words = zhCN.reports.document.tokens;
 const values = tokenValues(counts, words);
+const fillTokens = (text: string, of: TokenValues) => fill(text, of, words);
 
 describe("counts in running text", () => {
   it("are printed in place of their token, spaces in the braces or not", () => {
@@ -38,13 +47,26 @@ describe("counts in running text", () => {
     expect(period("2026-09-07", "2026-09-07")).toBe("2026年9月7日");
   });
 
-  it("leave an unknown token unchanged, and list it", () => {
-    expect(fillTokens("{{走访次数}}", values)).toBe("{{走访次数}}");
-    expect(unknownTokens("{{走访次数}}，{{走访数}}，{{走访次数}}")).toEqual(["{{走访次数}}"]);
+  it("print an unknown one as missing, never its braces, and list it by its name", () => {
+    expect(fillTokens("走访{{走访次数}}次", values)).toBe("走访〔未填：走访次数〕次");
+    expect(unknownTokens("{{走访次数}}，{{走访数}}，{{走访次数}}")).toEqual(["走访次数"]);
+    expect(fillTokens("{{ }}", values)).not.toMatch(/[{}]/);
   });
 
-  it("list unclosed braces", () => {
+  it("list stray braces, and print none", () => {
     expect(unknownTokens("共{{走访数}次")).toEqual(["{{"]);
+    expect(fillTokens("共{{走访数}次", values)).toBe("共走访数}次");
+    expect(fillTokens("{{走访数}}次}}", values)).toBe("3次");
+  });
+
+  it("are pieces of the text in their order", () => {
+    expect(tokenPieces("走访{{ 走访数 }}次，{{走访次数}}{{")).toEqual([
+      { kind: "text", text: "走访" },
+      { kind: "token", name: "走访数" },
+      { kind: "text", text: "次，" },
+      { kind: "unknown", name: "走访次数" },
+      { kind: "stray", text: "{{" },
+    ]);
   });
 
   it("are all known and filled", () => {

@@ -20,16 +20,60 @@ function isTokenName(name: string): name is TokenName {
   return (tokenNames as readonly string[]).includes(name);
 }
 
-/** The text with every known token replaced. An unknown one is unchanged, so that people see it. */
-export function fillTokens(text: string, values: TokenValues): string {
-  return text.replace(token, (written, name: string) => (isTokenName(name) ? values[name] : written));
+export type TokenPiece =
+  | { kind: "text"; text: string }
+  | { kind: "token"; name: TokenName }
+  /** What is written between the braces is no figure. */
+  | { kind: "unknown"; name: string }
+  /** Two braces without their pair. */
+  | { kind: "stray"; text: string };
+
+/** The text and its figures, in their order. */
+export function tokenPieces(text: string): TokenPiece[] {
+  return text
+    .split(/(\{\{\s*[^{}\n]*?\s*\}\}|\{\{|\}\})/)
+    .filter((part) => part !== "")
+    .map((part): TokenPiece => {
+      if (part === "{{" || part === "}}") return { kind: "stray", text: part };
+      const [, name] = new RegExp(`^${token.source}$`).exec(part) ?? [];
+      if (name === undefined) return { kind: "text", text: part };
+      return isTokenName(name) ? { kind: "token", name } : { kind: "unknown", name };
+    });
 }
 
-/** Unknown tokens and unclosed braces, as they are written. */
+/**
+ * The text with every figure in it. No brace is printed: an unknown figure is printed as one that is missing, and stray
+ * braces are left out. Both are in `unknownTokens`.
+ */
+export function fillTokens(text: string, values: TokenValues, { unknown }: Pick<TokenWords, "unknown">): string {
+  const filled = tokenPieces(text).map((piece) => {
+    switch (piece.kind) {
+      case "text":
+        return piece.text;
+      case "token":
+        return values[piece.name];
+      case "unknown":
+        return fillWords(unknown, { name: piece.name });
+      case "stray":
+        return "";
+    }
+  });
+  return filled.join("");
+}
+
+/** The text with the names of its figures: where the figures are not known. */
+export function namedTokens(text: string): string {
+  return tokenPieces(text)
+    .map((piece) => (piece.kind === "text" ? piece.text : piece.kind === "stray" ? "" : piece.name))
+    .join("");
+}
+
+/** The names of unknown figures, and stray braces as they are written, each once. */
 export function unknownTokens(text: string): string[] {
-  const unknown = [...text.matchAll(token)].flatMap(([written, name = ""]) => (isTokenName(name) ? [] : [written]));
-  const stray = withoutTokens(text).match(/\{\{|\}\}/g) ?? [];
-  return [...new Set([...unknown, ...stray])];
+  const unknown = tokenPieces(text).flatMap((piece) =>
+    piece.kind === "unknown" ? [piece.name] : piece.kind === "stray" ? [piece.text] : [],
+  );
+  return [...new Set(unknown)];
 }
 
 export function withoutTokens(text: string): string {
@@ -50,6 +94,8 @@ export interface TokenWords {
   dayOfSameMonth: string;
   /** In place of an empty list or period. */
   none: string;
+  /** In place of a figure that does not exist. Uses `{name}`. */
+  unknown: string;
   /** A site visited under a former name. Uses `{site}` `{former}`. */
   formerly: string;
 }

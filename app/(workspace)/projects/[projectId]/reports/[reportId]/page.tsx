@@ -15,7 +15,10 @@ export async function generateMetadata({ params }: ReportPageProps): Promise<Met
 
 export default async function ReportPage({ params }: ReportPageProps) {
   const { projectId, reportId } = await params;
-  const { userId, record, model, counts, mayEdit, mayFinalise, mayDelete } = await loadReport(projectId, reportId);
+  const { userId, record, model, shown, counts, mayEdit, mayFinalise, mayDelete } = await loadReport(
+    projectId,
+    reportId,
+  );
   const t = await translator();
   const format = await formatter();
   const { id, version, frozenAt } = record;
@@ -32,6 +35,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
           reportId={id}
           version={version}
           model={model}
+          shown={shown}
           notice={frozen || t("reports.readOnly.viewer")}
         />
       )}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { tokenPieces, type TokenValues } from "@/lib/reports/tokens";
+
+const chip = "rounded-sm px-0.5 print:bg-transparent print:p-0";
+/** The name is drawn and not written, so that the text is the printed one. It is not printed. */
+const name =
+  "after:ms-0.5 after:text-[0.6em] after:text-muted after:content-[attr(data-name)] print:after:content-none";
+
+/** A text of the report with its counted figures as chips: the value that is printed, and its name. */
+export function TokenText({ text, values }: { text: string; values: TokenValues | null }) {
+  const t = useTranslations("reports.editor");
+  return tokenPieces(text).map((piece, index) => {
+    if (piece.kind === "text") return piece.text;
+    if (piece.kind === "token" && values)
+      return (
+        <span
+          key={index}
+          data-name={piece.name}
+          title={t("tokenTitle", { name: piece.name })}
+          className={`${chip} ${name} bg-action-soft`}
+        >
+          {values[piece.name]}
+        </span>
+      );
+    return (
+      <span key={index} className={`${chip} bg-amber-soft text-amber`}>
+        {piece.kind === "stray" ? t("tokenStray") : t("tokenMissing", { name: piece.name })}
+      </span>
+    );
+  });
+}
