@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useEditor } from "@/components/reports/editor-context";
 import type { KeptText } from "@/components/reports/report-texts";
@@ -21,6 +22,7 @@ export function KeptReport({ kept, served, onUse, onDiscard }: KeptReportProps) 
   const t = useTranslations("reports.kept");
   const format = useFormatter();
   const { fill } = useEditor();
+  const [sure, setSure] = useState(false);
   const parts = differingParts(kept.draft, served);
   const when = format.dateTime(new Date(kept.updatedAt), { dateStyle: "medium", timeStyle: "short" });
   return (
@@ -33,8 +35,12 @@ export function KeptReport({ kept, served, onUse, onDiscard }: KeptReportProps) 
           <Button size="sm" variant="primary" onClick={() => onUse(kept)}>
             {t("use")}
           </Button>
-          <Button size="sm" variant="quiet" onClick={() => void onDiscard(kept)}>
-            {t("discard")}
+          <Button
+            size="sm"
+            variant={sure ? "danger" : "quiet"}
+            onClick={() => (sure ? void onDiscard(kept) : setSure(true))}
+          >
+            {t(sure ? "discardSure" : "discard")}
           </Button>
         </>
       }

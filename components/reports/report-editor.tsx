@@ -89,7 +89,13 @@ export function ReportEditor(props: ReportEditorProps) {
         onAdvanced={onAdvanced}
       />
       {keeping.offered[0] && (
-        <KeptReport kept={keeping.offered[0]} served={record.draft} onUse={keeping.use} onDiscard={keeping.discard} />
+        <KeptReport
+          key={keeping.offered[0].id}
+          kept={keeping.offered[0]}
+          served={record.draft}
+          onUse={keeping.use}
+          onDiscard={keeping.discard}
+        />
       )}
       <form
         noValidate

@@ -25,7 +25,7 @@ export function TokenText({ text, values }: { text: string; values: TokenValues 
         </span>
       );
     return (
-      <span key={index} className={`${chip} bg-amber-soft text-amber`}>
+      <span key={index} className={`${chip} bg-amber-soft text-amber ${piece.kind === "stray" ? "print:hidden" : ""}`}>
         {piece.kind === "stray" ? t("tokenStray") : t("tokenMissing", { name: piece.name })}
       </span>
     );
