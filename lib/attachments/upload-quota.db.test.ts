@@ -17,7 +17,7 @@ const forget = () => prisma.attachmentUpload.deleteMany({ where: { projectId } }
 
 test("of forty uploads announced at once only as many begin as one person may have unfinished", async () => {
   const { id: visitId } = await newVisit();
-  const files = Array.from({ length: 40 }, () => fileOf(visitId, pdf()));
+  const files = Array.from({ length: 40 }, (_, place) => fileOf(visitId, pdf(`file ${place}`)));
   const answers = await Promise.all(files.map((file) => begin(file)));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(35);

@@ -14,8 +14,8 @@ import {
 import { damagedFiles } from "@/lib/testing/excel/damaged-files";
 
 const nothingInIt: BrokenFile[] = [
-  ["an .xlsx of no bytes", "走访.xlsx", () => new Uint8Array(), "empty"],
-  ["a .csv of no bytes", "走访.csv", () => new Uint8Array(), "empty"],
+  ["an .xlsx of no bytes", "走访.xlsx", () => new Uint8Array(), "noBytes"],
+  ["a .csv of no bytes", "走访.csv", () => new Uint8Array(), "noBytes"],
   ["a .csv of nothing but its byte order mark", "走访.csv", () => csv("\uFEFF"), "empty"],
   ["a .csv of commas and line ends only", "走访.csv", () => csv(",,,\r\n , ,\r\n"), "empty"],
   ["a workbook whose sheet has no row", "走访.xlsx", () => makeBook({ 走访: [] }), "empty"],
