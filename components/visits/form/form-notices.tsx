@@ -1,14 +1,18 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
+import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useKeptFault, type KeptSignal } from "@/components/visits/form/kept-signal";
+import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { SpaceNote } from "@/components/visits/form/space-note";
+import { HeldSentence } from "@/components/visits/outbox/held-sentence";
 import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
+import { heldBack } from "@/lib/offline/held";
 import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
 import type { VisitFormData } from "@/lib/visits/types";
@@ -50,9 +54,18 @@ function PersistNote({ wanted }: { wanted: boolean }) {
 export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: FormNoticesProps) {
   const t = useTranslations("visits");
   const sentence = useErrorText();
+  const { form, goTo } = useVisitForm();
+  // After a try to hand in, the form lists the same problems itself.
+  const { submitCount } = useFormState({ control: form.control });
   const fault = useKeptFault(kept);
   const others = view.drafts.filter(
     (each) => each.id !== id && each.projectId === data.project.id && each.baseVersion === 0 && isUnsent(each),
+  );
+  const held = draft ? heldBack(draft, view) : null;
+  const linkTo = (path: string, children: ReactNode) => (
+    <button type="button" onClick={() => goTo(path)} className="text-start underline pointer-coarse:min-h-11">
+      {children}
+    </button>
   );
   const movedOn = draft && isUnsent(draft) && data.visit && data.visit.version > draft.baseVersion;
   return (
@@ -86,19 +99,24 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
           {t("form.outdated")}
         </Notice>
       )}
-      {draft?.queue.at === "forbidden" && isUnsent(draft) && (
+      {held?.why === "forbidden" && (
         <Notice
           kind="error"
           className="mb-4"
           title={t("form.forbidden")}
           action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}
         >
-          {sentence(draft.queue.key)}
+          {sentence(held.key)}
         </Notice>
       )}
-      {draft?.queue.at === "failed" && isUnsent(draft) && (
+      {draft && held?.why === "invalid" && submitCount === 0 && (
+        <Notice kind="error" className="mb-4">
+          <HeldSentence held={held} typed={draft.typed} linkTo={linkTo} />
+        </Notice>
+      )}
+      {draft && held?.why === "failed" && (
         <Notice kind="warning" className="mb-4" action={<Button onClick={onRetry}>{t("outbox.retry")}</Button>}>
-          {t("form.failed")}
+          <HeldSentence held={held} typed={draft.typed} linkTo={linkTo} />
         </Notice>
       )}
       {movedOn && (

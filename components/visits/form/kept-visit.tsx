@@ -223,7 +223,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
             onAdded={claimDraft}
           />
         }
-        saveState={<SaveState kept={kept} claim={claim} draft={draft} sending={sending} />}
+        saveState={<SaveState kept={kept} claim={claim} draft={draft} view={view} />}
         notices={
           <FormNotices
             id={id}

@@ -1,26 +1,30 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect } from "react";
 import { fieldPlace, goToPlace } from "@/components/form/go-to-field";
 
 /**
- * An address may name a field of the form (`?field=audiences`): once the form is there, it is shown and gets the focus.
+ * Returns what shows a field of the form and gives it the focus. An address may name one (`?field=audiences`): once the
+ * form is there, it is gone to.
+ *
+ * @param reveal Makes the field visible. Stable while the form is open.
  */
-export function useWantedField(reveal: (path: string) => void) {
-  const latest = useRef(reveal);
-  useEffect(() => {
-    latest.current = reveal;
-  }, [reveal]);
+export function useWantedField(reveal: (path: string) => void): (path: string) => void {
+  const goTo = useCallback(
+    (path: string) => {
+      reveal(path);
+      const form = document.querySelector("form[data-form-bar]");
+      const place = form && fieldPlace(form, path);
+      if (place) goToPlace(place);
+    },
+    [reveal],
+  );
   useEffect(() => {
     const path = new URLSearchParams(window.location.search).get("field");
     if (!path) return;
     // After this effect, because revealing draws the form at once.
-    const frame = requestAnimationFrame(() => {
-      latest.current(path);
-      const form = document.querySelector("form[data-form-bar]");
-      const place = form && fieldPlace(form, path);
-      if (place) goToPlace(place);
-    });
+    const frame = requestAnimationFrame(() => goTo(path));
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [goTo]);
+  return goTo;
 }

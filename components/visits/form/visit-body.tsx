@@ -85,24 +85,29 @@ export function VisitBody({
   const watched = watchEvents(personal);
   const { rows, arrangement, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
-  // The same object while the form is open, so that its users are not rendered again with every key.
-  const parts = useMemo(() => ({ data, form, rows, personal, touched }), [data, form, rows, personal, touched]);
   const [current, setCurrent] = useState<DimensionKey>("status");
   const [basicOpen, setBasicOpen] = useState(() => !basicFilled(form.getValues()));
   const handIn = useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit });
   const marks = useWatch({ control: form.control, name: "marks" });
 
   /** Makes a field visible before it gets the focus. */
-  const reveal = (path: string) => {
-    const dimension = dimensionOf(form.getValues(), path);
-    const isBasic = basicFields.some((field) => field === path.split(".")[0]);
-    flushSync(() => {
-      if (isBasic) setBasicOpen(true);
-      else if (dimension) setCurrent(dimension);
-    });
-  };
-
-  useWantedField(reveal);
+  const reveal = useCallback(
+    (path: string) => {
+      const dimension = dimensionOf(form.getValues(), path);
+      const isBasic = basicFields.some((field) => field === path.split(".")[0]);
+      flushSync(() => {
+        if (isBasic) setBasicOpen(true);
+        else if (dimension) setCurrent(dimension);
+      });
+    },
+    [form],
+  );
+  const goTo = useWantedField(reveal);
+  // The same object while the form is open, so that its users are not rendered again with every key.
+  const parts = useMemo(
+    () => ({ data, form, rows, personal, touched, goTo }),
+    [data, form, rows, personal, touched, goTo],
+  );
 
   useEffect(() => {
     if (draft?.queue.at !== "invalid") return;

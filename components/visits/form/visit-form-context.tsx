@@ -16,6 +16,8 @@ export interface VisitFormParts {
   personal: PersonalWatch;
   /** Call after changing a value from code. Typing is noticed automatically. */
   touched: () => void;
+  /** Makes a field visible and gives it the focus. */
+  goTo: (path: string) => void;
 }
 
 export const VisitFormContext = createContext<VisitFormParts | null>(null);

@@ -1,10 +1,11 @@
 import type { LocalDraft } from "@/lib/offline/local-draft";
 
-/** The address where a draft can be continued. */
-export function draftAddress({
-  projectId,
-  id,
-  baseVersion,
-}: Pick<LocalDraft, "projectId" | "id" | "baseVersion">): string {
-  return baseVersion > 0 ? `/projects/${projectId}/visits/${id}/edit` : `/projects/${projectId}/visits/new?draft=${id}`;
+/** The address where a draft can be continued, at a field if one is named. */
+export function draftAddress(
+  { projectId, id, baseVersion }: Pick<LocalDraft, "projectId" | "id" | "baseVersion">,
+  field?: string,
+): string {
+  const at = new URLSearchParams({ ...(baseVersion === 0 && { draft: id }), ...(field !== undefined && { field }) });
+  const visits = `/projects/${projectId}/visits`;
+  return `${visits}/${baseVersion > 0 ? `${id}/edit` : "new"}${at.size > 0 ? `?${at}` : ""}`;
 }

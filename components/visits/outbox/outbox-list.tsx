@@ -60,7 +60,7 @@ export function OutboxList({ userId, projectId }: OutboxListProps) {
         <OutboxRow
           key={draft.id}
           draft={draft}
-          sending={view.sending.includes(draft.id)}
+          view={view}
           onRetry={() => void sender.retry(draft.id)}
           onDiscard={() => setDiscarding({ draft, sure: false })}
         />
