@@ -34,7 +34,7 @@ export function SpeakerBox({ id, number, describedBy }: SpeakerBoxProps) {
         aria-describedby={describedBy}
         placeholder={proposed.placeholder ?? t("form.entry.speakerPlaceholder")}
         className={classNames(
-          "h-11! border-0 bg-transparent! px-2 text-sm! text-muted focus:text-ink",
+          "h-11! border-0 bg-transparent! px-2 text-sm!",
           proposed.inside && "pe-16!",
         )}
       />
