@@ -96,6 +96,7 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
             </div>
           ))}
       </dl>
+      {facts.endUnread && <p className="text-sm text-amber">{t("endUnread", { words: facts.endUnread.value })}</p>}
       {!complete && <p className="text-sm text-muted">{t("missing")}</p>}
     </section>
   );

@@ -41,6 +41,7 @@ const noFacts: Facts = {
   visitedOn: null,
   startedAt: null,
   endedAt: null,
+  endUnread: null,
   method: null,
   place: null,
   recorderId: null,

@@ -104,6 +104,8 @@ export interface Facts {
   visitedOn: Found<string> | null;
   startedAt: Found<string> | null;
   endedAt: Found<string> | null;
+  /** The words of an end that is no time, or lies before the beginning: it is not taken, and said. */
+  endUnread: Found<string> | null;
   method: Found<string> | null;
   place: Found<string> | null;
   recorderId: Found<string> | null;

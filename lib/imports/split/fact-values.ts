@@ -1,4 +1,4 @@
-import { timeOfDay } from "@/lib/imports/clock";
+import { halfWords, timeOfDay } from "@/lib/imports/clock";
 import type { ImportContext } from "@/lib/imports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -49,7 +49,8 @@ export function dayIn(words: string, today: string): { day: string; start: numbe
 }
 
 const clock =
-  "(上午|下午|晚上|晚)?[\\s\\u3000]*(\\d{1,2})[\\s\\u3000]*(?:[:：时点](?:[\\s\\u3000]*(\\d{2})[\\s\\u3000]*分?|(半))?|[时点])(?:整)?";
+  `(${halfWords})?` +
+  "[\\s\\u3000]*(\\d{1,2})[\\s\\u3000]*(?:[:：时点](?:[\\s\\u3000]*(\\d{2})[\\s\\u3000]*分?|(半))?|[时点])(?:整)?";
 const timesPattern = new RegExp(`${clock}(?:[\\s\\u3000]*(?:[-—–~～至到]|——)+[\\s\\u3000]*${clock})?`, "u");
 
 function timeOf(
@@ -61,15 +62,18 @@ function timeOf(
   return timeOfDay(half, hour ?? "", thirty ? "30" : (minute ?? "00"));
 }
 
-export function timesIn(words: string): { from: string; to: string | null; rest: string } | null {
+/** `unread`: the words of an end that is no time, or lies before the beginning. */
+export function timesIn(words: string): { from: string; to: string | null; unread: string; rest: string } | null {
   const match = timesPattern.exec(words);
   if (!match) return null;
   const from = timeOf(match[1], match[2], match[3], match[4]);
   if (from === null) return null;
   const to = match[6] === undefined ? null : timeOf(match[5] ?? match[1], match[6], match[7], match[8]);
+  const fits = to !== null && to >= from;
   return {
     from,
-    to: to !== null && to >= from ? to : null,
+    to: fits ? to : null,
+    unread: fits || match[6] === undefined ? "" : match[0].replace(/^.*?(?:[-—–~～至到]|——)+[\s\u3000]*/u, ""),
     rest: words.slice(0, match.index) + words.slice(match.index + match[0].length),
   };
 }
@@ -149,6 +153,25 @@ export function peopleIn(words: string, members: ImportContext["members"]): { id
   return { ids: [...new Set(ids)], whole: ids.length === names.length && new Set(ids).size === ids.length };
 }
 
+/** A number of people as it was said: 12, 约12, 100余. What is not exact waits for a person in the draft. */
+const people = "((?:大约|约|将近|近|超过|不足)?)[\\s\\u3000]*(\\d{1,5})[\\s\\u3000]*([余多]?)";
+const headCountOf = (lead: string | undefined, number: string | undefined, tail: string | undefined): string =>
+  Number(number) > 0 ? (lead ?? "") + String(Number(number)) + (tail ?? "") : "";
+
+const rowPattern = new RegExp(`^([^\\d（）()]{1,40}?)[\\s\\u3000]*(?:（|\\()?${people}[人名位](?:）|\\))?[。.]?$`, "u");
+const allPattern = new RegExp(`^([^\\d]{1,40}?)(?:等共|等|共|，共)[\\s\\u3000]*${people}[人名位][。.]?$`, "u");
+const countPattern = new RegExp(
+  `(?:参会|与会|参加座谈|出席|到会|参加)(?:人员|人数|干部群众|代表)?[\\s\\u3000]*(?:共|为|：)?[\\s\\u3000]*${people}[\\s\\u3000]*[人名位]`,
+  "u",
+);
+const bareCount = new RegExp(`^(?:共)?${people}[人名位]?$`, "u");
+
+/** 12人, 约12, 100余人 alone. */
+export function headCountIn(words: string): string | null {
+  const match = bareCount.exec(words);
+  return (match && headCountOf(match[1], match[2], match[3])) || null;
+}
+
 /** 镇干部5人、村干部3人 → rows; `whole` where nothing else is said. */
 export function audiencesIn(words: string): { rows: { category: string; headCount: string }[]; whole: boolean } {
   const parts = words
@@ -156,31 +179,23 @@ export function audiencesIn(words: string): { rows: { category: string; headCoun
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const rows = parts.flatMap((part) => {
-    const match = /^([^\d（）()]{1,40}?)[\s\u3000]*(?:（|\()?(\d{1,5})[\s\u3000]*[人名位](?:）|\))?[。.]?$/u.exec(part);
-    return match?.[1] && match[2] && Number(match[2]) > 0
-      ? [
-          {
-            category: match[1].replace(/(?:等|代表等)?共?$/u, "").trim() || "参会人员",
-            headCount: String(Number(match[2])),
-          },
-        ]
-      : [];
+    const match = rowPattern.exec(part);
+    const headCount = headCountOf(match?.[2], match?.[3], match?.[4]);
+    if (!match?.[1] || headCount === "") return [];
+    return [{ category: match[1].replace(/(?:等|代表等)?共?$/u, "").trim() || "参会人员", headCount }];
   });
   if (rows.length === parts.length) return { rows, whole: rows.length > 0 };
   // 镇干部、村干部、企业代表等12人: one number for all of them.
-  const all = /^([^\d]{1,40}?)(?:等|共|，共|等共)[\s\u3000]*(\d{1,5})[\s\u3000]*[人名位][。.]?$/u.exec(words.trim());
-  if (all?.[1] && all[2] && Number(all[2]) > 0)
-    return { rows: [{ category: all[1].replace(/[、，,]+$/u, ""), headCount: String(Number(all[2])) }], whole: true };
+  const all = allPattern.exec(words.trim());
+  const headCount = headCountOf(all?.[2], all?.[3], all?.[4]);
+  if (all?.[1] && headCount !== "")
+    return { rows: [{ category: all[1].replace(/[、，,]+$/u, ""), headCount }], whole: true };
   return { rows, whole: false };
 }
 
 /** 参会12人 in running words. */
 export function countIn(words: string): { count: string; start: number; end: number } | null {
-  const match =
-    /(?:参会|与会|参加座谈|出席|到会|参加)(?:人员|人数|干部群众|代表)?[\s\u3000]*(?:共|约|为|：)?[\s\u3000]*(\d{1,5})[\s\u3000]*(?:余)?[人名位]/u.exec(
-      words,
-    );
-  return match?.[1] && Number(match[1]) > 0
-    ? { count: String(Number(match[1])), start: match.index, end: match.index + match[0].length }
-    : null;
+  const match = countPattern.exec(words);
+  const count = headCountOf(match?.[1], match?.[2], match?.[3]);
+  return match && count !== "" ? { count, start: match.index, end: match.index + match[0].length } : null;
 }

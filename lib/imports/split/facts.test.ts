@@ -32,7 +32,31 @@ describe("times", () => {
     ["下午2时30分至4时", "14:30", "16:00"],
     ["上午9点半", "09:30", null],
     ["14：00-16：00", "14:00", "16:00"],
-  ])("are read from %s", (words, from, to) => expect(timesIn(words)).toMatchObject({ from, to }));
+  ])("are read from %s", (words, from, to) => expect(timesIn(words)).toMatchObject({ from, to, unread: "" }));
+
+  it.each([
+    ["16:00—14:30", "14:30"],
+    ["晚上8点至凌晨1点", "凌晨1点"],
+    ["9:00至25:00", "25:00"],
+  ])("an end that cannot be taken is told from %s", (words, unread) =>
+    expect(timesIn(words)).toMatchObject({ to: null, unread }),
+  );
+
+  it("the line of such an end waits, with all its words", () => {
+    const result = readDocument({ pasted: "时间：2026年3月12日16:00—14:30\n存在问题\n缺人。", context: wordContext });
+    expect("document" in result && result.document.facts).toMatchObject({
+      startedAt: { value: "16:00" },
+      endedAt: null,
+      endUnread: { value: "14:30" },
+    });
+    expect(outcome("时间：2026年3月12日16:00—14:30\n存在问题\n缺人。")).toMatchObject({
+      pieces: [
+        ["waiting", "时间：2026年3月12日16:00—14:30"],
+        ["heading", "存在问题"],
+        ["problem", "缺人。"],
+      ],
+    });
+  });
 });
 
 describe("the site", () => {
@@ -78,6 +102,9 @@ describe("head-counts", () => {
     ["参会人员：镇干部5人，村干部3名", "镇干部5 村干部3"],
     ["参加人员：镇干部、村干部、企业代表等12人", "镇干部、村干部、企业代表12"],
     ["参会人数：12", "参会人员12"],
+    ["参会人数：约100人", "参会人员约100"],
+    ["参会人员：镇干部5人，村干部约30人", "镇干部5 村干部约30"],
+    ["2026年3月12日座谈，参会100余人。", "参会人员100余"],
     ["2026年3月12日座谈，参会12人。", "参会人员12"],
   ])("are read from %s", (words, heard) => expect(outcome(words)).toMatchObject({ facts: { heard } }));
 });

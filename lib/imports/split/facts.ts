@@ -2,6 +2,7 @@ import {
   audiencesIn,
   countIn,
   dayIn,
+  headCountIn,
   methodIn,
   peopleIn,
   siteIn,
@@ -84,6 +85,7 @@ const nothing: Facts = {
   visitedOn: null,
   startedAt: null,
   endedAt: null,
+  endUnread: null,
   method: null,
   place: null,
   recorderId: null,
@@ -144,9 +146,11 @@ function take(facts: Facts, { kind, valueStart, end }: Labelled, text: string, c
       if (times) {
         facts.startedAt = found(times.from);
         if (times.to) facts.endedAt = found(times.to);
+        if (times.unread) facts.endUnread = found(times.unread);
       }
       const rest = value.slice(0, day.start) + (times ? times.rest : value.slice(day.end));
-      return /^[\s\u3000，,。（）()星期周一二三四五六日天上下午晚全]*$/u.test(rest);
+      // An end that was not taken stays among the words that wait.
+      return !times?.unread && /^[\s\u3000，,。（）()星期周一二三四五六日天上下午晚全]*$/u.test(rest);
     }
     case "place":
       if (facts.place || value.length > 100) return false;
@@ -184,9 +188,9 @@ function take(facts: Facts, { kind, valueStart, end }: Labelled, text: string, c
       return whole;
     }
     case "count": {
-      const count = /^(?:共|约)?(\d{1,5})(?:余)?[人名位]?$/u.exec(value);
-      if (!count?.[1] || facts.audiences.length > 0) return false;
-      facts.audiences.push(found({ category: "参会人员", headCount: count[1] }));
+      const count = headCountIn(value);
+      if (count === null || facts.audiences.length > 0) return false;
+      facts.audiences.push(found({ category: "参会人员", headCount: count }));
       return true;
     }
   }

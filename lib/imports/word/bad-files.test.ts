@@ -135,7 +135,7 @@ describe("inside a document", () => {
 it("the reader has no way to a file, the network or the page: it imports nothing but itself, fflate and papaparse", () => {
   const folder = join(import.meta.dirname, "../..");
   const own = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /^imports\/(?:(?:word|split)\/[^.]+|read-file|read-document|import-worker|problem|limits|default-rules|clock)\.ts$|^office\/[^.]+\.ts$/u.test(
+    /^imports\/(?:(?:word|split)\/[^.]+|read-file|read-document|import-worker|problem|limits|default-rules|clock)\.ts$|^office\/[^.]+\.ts$|^visits\/said\/[^.]+\.ts$|^(?:clean-text|chinese-number|chinese-date)\.ts$/u.test(
       name,
     ),
   );
@@ -146,7 +146,9 @@ it("the reader has no way to a file, the network or the page: it imports nothing
     expect(
       imported.filter(
         (each) =>
-          !/^(?:fflate|papaparse|@\/lib\/(?:imports|office)\/.+|@\/lib\/(?:vocabulary|point-runs))$/u.test(each),
+          !/^(?:fflate|papaparse|@\/lib\/(?:imports|office|visits\/said)\/.+|@\/lib\/(?:vocabulary|point-runs|clean-text|chinese-number|chinese-date))$/u.test(
+            each,
+          ),
       ),
     ).toEqual([]);
     expect(source).not.toMatch(
