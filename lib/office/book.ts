@@ -24,6 +24,8 @@ export interface BookSheet {
   rows: BookCell[][];
   /** Numbers of the rows, from 1, that have content and are not shown: hidden by hand or by a filter. */
   hiddenRows: number[];
+  /** The columns, from 0, that have content and are not shown. */
+  hiddenColumns: number[];
 }
 
 export interface Book {

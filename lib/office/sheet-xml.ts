@@ -44,10 +44,11 @@ interface OpenCell {
 }
 
 /** The cells of one sheet that have content. Empty cells with a format are skipped: programs store millions of them. */
-export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "rows" | "hiddenRows"> {
+export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "rows" | "hiddenRows" | "hiddenColumns"> {
   const rows: BookCell[][] = [];
   const merges: string[] = [];
   const hidden = new Set<number>();
+  const hiddenSpans: { from: number; to: number }[] = [];
   const { limits } = parts;
   let row = -1;
   let column = -1;
@@ -95,6 +96,10 @@ export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "ro
           value: null,
           text: null,
         };
+      } else if (local === "col") {
+        const values = attributes();
+        if (isOn(values.get("hidden")) || values.get("width") === "0")
+          hiddenSpans.push({ from: Number(values.get("min")) - 1, to: Number(values.get("max")) - 1 });
       } else if (local === "mergeCell") {
         if (merges.length < limits.rows) merges.push(attributes().get("ref") ?? "");
       } else if (local === "rPh") phonetic += 1;
@@ -121,7 +126,12 @@ export function readSheetXml(xml: string, parts: BookParts): Pick<BookSheet, "ro
   });
   fillMerged(rows, merges, limits.rows * 4);
   const hiddenRows = rows.flatMap((line, index) => (line.length > 0 && hidden.has(index + 1) ? [index + 1] : []));
-  return { rows, hiddenRows };
+  const width = rows.reduce((most, line) => Math.max(most, line.length), 0);
+  const hiddenColumns = Array.from({ length: width }, (_, at) => at).filter(
+    (at) =>
+      hiddenSpans.some(({ from, to }) => at >= from && at <= to) && rows.some((line) => (line[at]?.text ?? "") !== ""),
+  );
+  return { rows, hiddenRows, hiddenColumns };
 }
 
 const isOn = (value: string | undefined) => value === "1" || value === "true";

@@ -41,7 +41,7 @@ export function SheetColumns({ sheet, plan, role, context, onChange }: SheetColu
   };
   const chooseHeader = (value: string) => {
     const headerRow = Number(value);
-    onChange({ ...plan, headerRow, columns: columnsOf(sheet.rows[headerRow] ?? [], role, context) });
+    onChange({ ...plan, headerRow, columns: columnsOf(sheet, headerRow, role, context) });
   };
   // Required fields come first, because the list is long on a phone.
   const first = new Set<BookField>([

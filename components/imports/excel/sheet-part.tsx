@@ -27,12 +27,16 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
   const { role, headerRow, columns } = plan;
   const chooseRole = (next: string) => {
     const chosen = sheetRoles.find((each) => each === next) ?? null;
-    onChange({ ...plan, role: chosen, columns: chosen ? columnsOf(sheet.rows[headerRow] ?? [], chosen, context) : {} });
+    onChange({ ...plan, role: chosen, columns: chosen ? columnsOf(sheet, headerRow, chosen, context) : {} });
   };
   const lacking = role !== null && requiredOf[role].some((field) => columns[field] === undefined);
-  const names = (preview?.unread ?? []).map(({ column, header }) =>
-    header ? `${header}（${columnName(column)}）` : t("plan.columnBare", { letter: columnName(column) }),
-  );
+  const namesOf = (hidden: boolean) =>
+    (preview?.unread ?? [])
+      .filter((each) => each.hidden === hidden)
+      .map(({ column, header }) =>
+        header ? `${header}（${columnName(column)}）` : t("plan.columnBare", { letter: columnName(column) }),
+      );
+  const [names, hiddenNames] = [namesOf(false), namesOf(true)];
   const hiddenRows = preview?.hiddenRows ?? [];
   const title = t("plan.title", { name: sheet.name });
   return (
@@ -74,6 +78,11 @@ export function SheetPart({ sheet, plan, preview, context, onChange }: SheetPart
           </Disclosure>
           {names.length > 0 && (
             <p className="mt-2 text-sm text-amber">{t("plan.unread", { names: names.join("、") })}</p>
+          )}
+          {hiddenNames.length > 0 && (
+            <p className="mt-2 text-sm text-amber">
+              {t("plan.hiddenColumns", { count: hiddenNames.length, names: hiddenNames.join("、") })}
+            </p>
           )}
           {hiddenRows.length > 0 && (
             <p className="mt-2 text-sm text-amber">

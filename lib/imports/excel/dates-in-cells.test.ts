@@ -130,6 +130,29 @@ describe("rows that are hidden", () => {
   });
 });
 
+describe("columns that are hidden", () => {
+  const cell = (column: string, row: number, text: string) => `<c r="${column}${row}" t="str"><v>${text}</v></c>`;
+  const lines = [
+    ["调研点", "日期", "方式", "存在问题", "思考建议", "备注"],
+    ["桥头镇", "2026-03-12", "座谈交流", "缺人。", "增编。", "内部"],
+  ].map(
+    (line, at) => `<row r="${at + 1}">${line.map((text, to) => cell("ABCDEF"[to] ?? "", at + 1, text)).join("")}</row>`,
+  );
+  const cols =
+    '<cols><col min="4" max="4" hidden="1"/><col min="5" max="5" width="9"/><col min="6" max="16384" width="0"/></cols>';
+  const bytes = makeBook({ 走访: `<worksheet>${cols}<sheetData>${lines.join("")}</sheetData></worksheet>` });
+
+  it("are not read by themselves, and are named", () => {
+    const book = readBytes(bytes);
+    expect(told(book)).toEqual([]);
+    expect(book.visits[0]?.content.entries.map(({ text }) => text)).toEqual(["增编。"]);
+    expect(book.previews[0]?.unread).toEqual([
+      { column: 3, header: "存在问题", hidden: true },
+      { column: 5, header: "备注", hidden: true },
+    ]);
+  });
+});
+
 describe("the points of one cell", () => {
   it.each([
     ["一是缺人。二是路窄。三是灯少。", ["缺人。", "路窄。", "灯少。"]],

@@ -50,14 +50,28 @@ function makeMatcher({ words, dimensions, rules }: Pick<BookContext, "words" | "
   };
 }
 
-/** The columns of a header under a role. If two columns have one name, the first counts. */
-export function columnsOf(header: readonly BookCell[], role: SheetRole, context: BookContext): SheetPlan["columns"] {
-  return match(header, role, makeMatcher(context));
+/**
+ * The columns of a header under a role. If two columns have one name, the first counts. Hidden columns are read only if
+ * a person chooses them.
+ */
+export function columnsOf(
+  sheet: BookSheet,
+  headerRow: number,
+  role: SheetRole,
+  context: BookContext,
+): SheetPlan["columns"] {
+  return match(sheet, headerRow, role, makeMatcher(context));
 }
 
-function match(header: readonly BookCell[], role: SheetRole, matcher: Matcher): SheetPlan["columns"] {
+function match(
+  { rows, hiddenColumns }: Pick<BookSheet, "rows" | "hiddenColumns">,
+  headerRow: number,
+  role: SheetRole,
+  matcher: Matcher,
+): SheetPlan["columns"] {
   const columns: SheetPlan["columns"] = {};
-  header.forEach(({ text }, column) => {
+  (rows[headerRow] ?? []).forEach(({ text }, column) => {
+    if (hiddenColumns.includes(column)) return;
     const field = matcher(text, role);
     if (field && columns[field] === undefined) columns[field] = column;
   });
@@ -103,9 +117,9 @@ export function guessPlan(sheet: BookSheet, context: BookContext): SheetPlan {
   // Hidden sheets and the template's own instructions are read only if a person chooses so.
   if (named("notes")) return best;
   let most = 0;
-  for (const [headerRow, row] of sheet.rows.slice(0, bookLimits.headerRows).entries()) {
+  for (const headerRow of sheet.rows.slice(0, bookLimits.headerRows).keys()) {
     for (const role of sheetRoles) {
-      const columns = match(row, role, matcher);
+      const columns = match(sheet, headerRow, role, matcher);
       const heavy = weight(role, columns, named(role));
       if (heavy > most) [most, best] = [heavy, { role: sheet.hidden ? null : role, headerRow, columns, method: "" }];
     }
@@ -114,7 +128,10 @@ export function guessPlan(sheet: BookSheet, context: BookContext): SheetPlan {
 }
 
 /** Columns with content that no field reads. They are listed by name, so that nothing is dropped silently. */
-export function unreadColumns(sheet: BookSheet, plan: SheetPlan): { column: number; header: string }[] {
+export function unreadColumns(
+  sheet: BookSheet,
+  plan: SheetPlan,
+): { column: number; header: string; hidden: boolean }[] {
   const used = new Set(Object.values(plan.columns));
   const width = Math.max(0, ...sheet.rows.map((row) => row.length));
   return Array.from({ length: width }, (_, column) => column)
@@ -123,7 +140,11 @@ export function unreadColumns(sheet: BookSheet, plan: SheetPlan): { column: numb
         !used.has(column) &&
         sheet.rows.slice(plan.headerRow + 1).some((row) => (row[column]?.text ?? "").trim() !== ""),
     )
-    .map((column) => ({ column, header: sheet.rows[plan.headerRow]?.[column]?.text.trim() ?? "" }));
+    .map((column) => ({
+      column,
+      header: sheet.rows[plan.headerRow]?.[column]?.text.trim() ?? "",
+      hidden: sheet.hiddenColumns.includes(column),
+    }));
 }
 
 /** 0 → A, 26 → AA */

@@ -40,7 +40,7 @@ function sheetsOf(name: string, bytes: Uint8Array): BookSheet[] {
     throw new BookProblem(extension === "xlsx" ? "notExcel" : extension === "xls" ? "oldExcel" : "otherType");
   if (kind === "foreign") throw new BookProblem("encoding");
   const rows = readCsv(bytes, bookLimits).map((row) => row.map((text) => ({ text: text.replace(/\r\n?/gu, "\n") })));
-  return [{ name: name.trim().replace(/\.[a-z]+$/iu, ""), hidden: false, rows, hiddenRows: [] }];
+  return [{ name: name.trim().replace(/\.[a-z]+$/iu, ""), hidden: false, rows, hiddenRows: [], hiddenColumns: [] }];
 }
 
 /** Without empty cells at the ends of rows and empty rows at the end. */

@@ -167,7 +167,7 @@ describe("foreign sheets", () => {
       [bookIds.bridge, "2026-03-12", ["problem 人手不足", "suggestion 增加编制", "example 议事会"]],
       [bookIds.park, "2026-03-13", ["status 企业三百家"]],
     ]);
-    expect(result.previews[0]?.unread).toEqual([{ column: 5, header: "备注" }]);
+    expect(result.previews[0]?.unread).toEqual([{ column: 5, header: "备注", hidden: false }]);
   });
 
   it("with one row for each visit and a column for each dimension become entries, one for each line, or marks", async () => {

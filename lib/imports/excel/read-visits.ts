@@ -33,7 +33,7 @@ export interface SheetPreview {
   fields: BookField[];
   /** The first of them as they will be read. */
   rows: { number: number; shown: Partial<Record<BookField, string>>; faulty: BookField[] }[];
-  unread: { column: number; header: string }[];
+  unread: ReturnType<typeof unreadColumns>;
   /** Numbers of the rows below the header that are hidden, and so were not read. */
   hiddenRows: number[];
 }
