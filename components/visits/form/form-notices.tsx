@@ -63,7 +63,11 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
   );
   const held = draft ? heldBack(draft, view) : null;
   const linkTo = (path: string, children: ReactNode) => (
-    <button type="button" onClick={() => goTo(path)} className="text-start text-action underline pointer-coarse:min-h-11">
+    <button
+      type="button"
+      onClick={() => goTo(path)}
+      className="text-start text-action underline pointer-coarse:min-h-11"
+    >
       {children}
     </button>
   );

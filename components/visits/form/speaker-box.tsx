@@ -33,10 +33,7 @@ export function SpeakerBox({ id, number, describedBy }: SpeakerBoxProps) {
         aria-label={t("form.entry.speaker", { number })}
         aria-describedby={describedBy}
         placeholder={proposed.placeholder ?? t("form.entry.speakerPlaceholder")}
-        className={classNames(
-          "h-11! border-0 bg-transparent! px-2 text-sm!",
-          proposed.inside && "pe-16!",
-        )}
+        className={classNames("h-11! border-0 bg-transparent! px-2 text-sm!", proposed.inside && "pe-16!")}
       />
       {proposed.inside}
     </div>

@@ -45,7 +45,10 @@ export function OutboxRow({ draft, view, onRetry, onDiscard }: OutboxRowProps) {
   const held = heldBack(draft, view);
   const counts = writtenTotal(draft.typed);
   const linkTo = (path: string, children: ReactNode) => (
-    <Link href={draftAddress(draft, path)} className="text-action underline pointer-coarse:inline-block pointer-coarse:py-2.5">
+    <Link
+      href={draftAddress(draft, path)}
+      className="text-action underline pointer-coarse:inline-block pointer-coarse:py-2.5"
+    >
       {children}
     </Link>
   );
