@@ -61,7 +61,7 @@ export function standalone(): Statements {
         options: "-c plan_cache_mode=force_generic_plan",
       }),
     );
-    return { rows: (statement) => sayingOutage(() => run.rows(statement)) };
+    return { ...run, rows: (statement) => sayingOutage(() => run.rows(statement)) };
   })());
 }
 

@@ -8,11 +8,13 @@ import type { Prisma } from "@/lib/generated/prisma/client";
  * What needs no more than whole statements takes this, so that it works in both.
  */
 export interface Statements {
+  /** Whether each is a transaction of its own: then one that fails leaves the next ones as they are. */
+  readonly alone: boolean;
   rows<Row>(statement: Prisma.Sql): Promise<Row[]>;
 }
 
 export function within(tx: Pick<Prisma.TransactionClient, "$queryRaw">): Statements {
-  return { rows: (statement) => tx.$queryRaw(statement) };
+  return { alone: false, rows: (statement) => tx.$queryRaw(statement) };
 }
 
 /** Each text is prepared once a connection, under a name of its own. */
@@ -26,6 +28,7 @@ export function preparedOn(pool: Pool): Statements {
     return name;
   };
   return {
+    alone: true,
     rows: async <Row>({ text, values }: Prisma.Sql) => {
       const { rows } = await pool.query({ name: nameOf(text), text, values });
       return rows as Row[]; // the statement names its own columns

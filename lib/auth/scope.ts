@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/policy";
-import type { SignedInUser } from "@/lib/auth/session";
+import { takeRole, type SignedInUser } from "@/lib/auth/session-store";
 import { readOnly, type Reader, type Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Statements } from "@/lib/statements";
@@ -42,13 +42,18 @@ function scopeOf(user: SignedInUser, projectId: string, stored: string): Project
   return { projectId, userId: user.id, role, actor } as ProjectScope; // the only place that creates the brand
 }
 
-/** As `mintScope`, for an item that is saved by statements: the one that writes checks the membership once more. */
+/**
+ * As `mintScope`, for an item that is saved by statements: the one that writes checks the membership once more. For the
+ * first item of a request the membership has been read together with the session.
+ */
 export async function scopeForItem(
   user: SignedInUser,
   projectId: string,
   statements: Statements,
 ): Promise<ProjectScope | null> {
   if (!uuid.test(projectId)) return null;
+  const known = takeRole(user, projectId);
+  if (known !== undefined) return known === null ? null : scopeOf(user, projectId, known);
   const [membership] = await statements.rows<{ role: string }>(Prisma.sql`
     SELECT role FROM memberships
     WHERE project_id = ${projectId}::uuid AND user_id = ${user.id}::uuid AND removed_at IS NULL`);

@@ -18,6 +18,21 @@ const minute = 60_000;
 interface LiveRow extends Omit<SignedInUser, "sessionId"> {
   createdAt: Date;
   lastSeenAt: Date;
+  /** By project. Null without any. */
+  roles: Record<string, string> | null;
+}
+
+/** The memberships that were read with the person, for who asks first. */
+const rolesRead = new WeakMap<SignedInUser, Map<string, string>>();
+
+/**
+ * The role in a project as it was read with the session, once: whoever asks again reads it anew. Null if the person is
+ * no member; undefined if it must be read.
+ */
+export function takeRole(user: SignedInUser, projectId: string): string | null | undefined {
+  const roles = rolesRead.get(user);
+  rolesRead.delete(user);
+  return roles && (roles.get(projectId) ?? null);
 }
 
 /** Opens a session for an account that has just signed in. Returns its id. */
@@ -37,7 +52,8 @@ export async function findLiveSession(sessionId: string, now: Date): Promise<Sig
   const settings = env();
   const [row] = await standalone().rows<LiveRow>(Prisma.sql`
     SELECT sessions.created_at AS "createdAt", last_seen_at AS "lastSeenAt", users.id, account_name AS "accountName",
-      display_name AS "displayName", system_role AS "systemRole"
+      display_name AS "displayName", system_role AS "systemRole",
+      (SELECT jsonb_object_agg(project_id, role) FROM memberships WHERE user_id = users.id AND removed_at IS NULL) AS roles
     FROM sessions JOIN users ON users.id = user_id
     WHERE sessions.id = ${sessionId}::uuid AND sessions.session_version = users.session_version
       AND ended_at IS NULL AND disabled_at IS NULL`);
@@ -47,7 +63,9 @@ export async function findLiveSession(sessionId: string, now: Date): Promise<Sig
   if (now.getTime() - row.createdAt.getTime() > settings.SESSION_HOURS * 60 * minute) return null;
   if (idle > minute) await database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   const { id, accountName, displayName, systemRole } = row; // the column's check allows only this list of roles
-  return { id, accountName, displayName, systemRole, sessionId };
+  const user = { id, accountName, displayName, systemRole, sessionId };
+  rolesRead.set(user, new Map(Object.entries(row.roles ?? {})));
+  return user;
 }
 
 /** Signing out: the cookie, copied or not, is invalid from now on. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { getToken } from "next-auth/jwt";
+import { decodeOnce } from "@/lib/auth/token";
 import { cache } from "react";
 import { findLiveSession, type SignedInUser } from "@/lib/auth/session-store";
 import { env } from "@/lib/env";
@@ -20,6 +21,7 @@ export const signedInUser = cache(async (): Promise<SignedInUser | null> => {
   const token = await getToken({
     req: request as unknown as Parameters<typeof getToken>[0]["req"], // it reads these two, of any kind of request
     secret: env().NEXTAUTH_SECRET,
+    decode: decodeOnce,
   });
   if (!token?.sessionId) return null;
   return inTime(findLiveSession(token.sessionId, new Date())).catch((error: unknown) => {

@@ -1,5 +1,4 @@
 import "server-only";
-import { DatabaseError } from "pg";
 import { can, type ProjectVerb } from "@/lib/auth/policy";
 import { holdScope, scopeForItem, type ProjectScope } from "@/lib/auth/scope";
 import type { SignedInUser } from "@/lib/auth/session";
@@ -8,8 +7,7 @@ import type { Refusal } from "@/lib/errors";
 import type { AuditRecord } from "@/lib/gates/audit";
 import { refusalOf } from "@/lib/gates/refusal";
 import type { ProjectDoor, SignedInDoor } from "@/lib/auth/doors";
-import { Prisma } from "@/lib/generated/prisma/client";
-import { LostRace } from "@/lib/lost-race";
+import { isLostRace } from "@/lib/lost-race";
 import type { Statements } from "@/lib/statements";
 
 /** The gates of one item among several in one request: scope → can → its own write, and one audit row if it wrote. */
@@ -43,22 +41,6 @@ type Door = SignedInDoor | ProjectDoor;
 
 const attempts = 5;
 
-/** Prisma's codes for a transaction that lost a race, and Postgres' own if a raw statement lost it. */
-const raceCodes = new Set(["P2034", "P2002", "40001", "40P01", "23505"]);
-/** Of a statement that stands alone also a key that went away after it was read. */
-const statementRaceCodes = new Set(["40001", "40P01", "23505", "23503"]);
-
-function lostRace(error: unknown): boolean {
-  if (error instanceof LostRace) return true;
-  if (error instanceof DatabaseError) return statementRaceCodes.has(error.code ?? "");
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  if (raceCodes.has(error.code)) return true;
-  // A failed raw statement is P2010 and contains the driver's error, with Postgres' code in it.
-  return (
-    error.code === "P2010" && [...raceCodes].some((code) => JSON.stringify(error.meta ?? {}).includes(`"${code}"`))
-  );
-}
-
 const auditFrom =
   (door: Door, { projectId, userId }: ProjectScope, at: Date): ItemContext["auditOf"] =>
   (subjectId, detail) => ({ projectId, actorId: userId, action: door, subjectId, detail, at });
@@ -72,7 +54,7 @@ async function attempted<Result>(
     try {
       return await once();
     } catch (error) {
-      if (attempt < attempts && lostRace(error)) continue;
+      if (attempt < attempts && isLostRace(error)) continue;
       return { ok: false, because: "error", refusal: refusalOf(error, door) };
     }
   }
@@ -98,7 +80,7 @@ export function runSyncItem<Result>(
   );
 }
 
-/** Runs one item by single statements. */
+/** Runs one item by single statements. Of the first in a request the role is known from the look-up of the session. */
 export function runStatementItem<Result>(
   door: Door,
   input: SyncItemInput,

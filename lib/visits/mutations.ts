@@ -5,11 +5,12 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import type { FieldProblem } from "@/lib/errors";
 import type { AuditRecord } from "@/lib/gates/audit";
-import { LostRace } from "@/lib/lost-race";
+import { isLostRace, LostRace } from "@/lib/lost-race";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import type { Statements } from "@/lib/statements";
 import { contentHash } from "@/lib/visits/content-hash";
 import { upgradeContent } from "@/lib/visits/content-shape";
+import { countedFigures } from "@/lib/visits/counted-figures";
 import { readSaveFacts, type KnownVisit, type SaveFacts } from "@/lib/visits/data/save-facts";
 import { referenceProblems } from "@/lib/visits/reference-problems";
 import { writeVisit } from "@/lib/visits/save-statement";
@@ -50,7 +51,7 @@ export type SaveVisitOutcome =
  * nothing is overwritten. Every refusal comes before the first write.
  *
  * One statement reads what decides, one writes, and writes only if it is still so. They need no transaction around
- * them. @throws LostRace if it is not: nothing is written, and the gate begins again.
+ * them; without one, a new visit is written without reading. @throws LostRace if it is not: nothing is written, and the gate begins again.
  */
 export async function saveVisit(
   statements: Statements,
@@ -58,6 +59,8 @@ export async function saveVisit(
   input: SaveVisitInput,
 ): Promise<SaveVisitOutcome> {
   const hash = contentHash(input.content);
+  const created = statements.alone && (await createUnread(statements, scope, { ...input, hash }));
+  if (created) return created;
   const facts = await readSaveFacts(statements, scope, { id: input.id, content: input.content, hash });
   if (facts.visit) return saveKnown(statements, scope, { ...input, hash }, { ...facts, visit: facts.visit });
 
@@ -68,6 +71,40 @@ export async function saveVisit(
 }
 
 type Hashed = SaveVisitInput & { hash: string };
+
+/** What is nearly always so when a visit is sent for the first time. */
+const nothingThere: SaveFacts = {
+  visit: null,
+  stored: null,
+  site: { removed: false },
+  people: [],
+  questions: [],
+  ownEntries: [],
+  ownFigures: [],
+  taken: [],
+  indicators: [],
+};
+
+/**
+ * Saves a new visit without reading first: its statement writes only where there is no visit of that id and the site is
+ * on the list, and the keys refuse people, questions and ids that are not the project's or not free. Null where nothing
+ * was written: what it was is read and said the usual way. Figures need the ids of their indicators, so they are read.
+ */
+async function createUnread(
+  statements: Statements,
+  scope: ProjectScope,
+  input: Hashed,
+): Promise<SaveVisitOutcome | null> {
+  const { baseVersion, content, submit } = input;
+  if (baseVersion > 0 || !can(scope.actor, "visit.write") || countedFigures(content).length > 0) return null;
+  if (submit && !visitSubmitSchema.safeParse(content).success) return null;
+  return write(statements, scope, { ...input, facts: nothingThere, before: null, edited: true }).catch(
+    (error: unknown) => {
+      if (isLostRace(error)) return null;
+      throw error;
+    },
+  );
+}
 
 async function saveKnown(
   statements: Statements,

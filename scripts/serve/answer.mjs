@@ -41,6 +41,29 @@ function isSecure() {
 }
 
 /**
+ * What is sent of an answer in one turn of the loop goes to the network in one piece: Next sends head, body and end
+ * apart, and each would be a call of its own into the system.
+ */
+function inOnePiece(response) {
+  const { flushHeaders, write, end } = response;
+  let corked = false;
+  const corking = (send) =>
+    function (...values) {
+      if (!corked && response.socket) {
+        corked = true;
+        const { socket } = response;
+        socket.cork();
+        setImmediate(() => {
+          corked = false;
+          socket.uncork();
+        });
+      }
+      return send.apply(response, values);
+    };
+  Object.assign(response, { flushHeaders: corking(flushHeaders), write: corking(write), end: corking(end) });
+}
+
+/**
  * @param {object} options
  * @param {(request: object, response: object) => Promise<void>} options.handle Next's own handler
  * @param {boolean} options.trustProxy
@@ -66,6 +89,7 @@ export function answerWith({ handle, trustProxy, addressOf }) {
       const problem = malformed(request);
       if (problem) return refuseMalformed(response, problem);
       if (isForeign(request, { trustProxy })) return refuseForeign(response);
+      inOnePiece(response);
       answerOutages(request, response, note);
       refuseDeepBodies(request, response);
       return handle(request, response);
