@@ -97,20 +97,22 @@ export function entryStatements({ before, after, ownEntries, now }: PartInput): 
   const rows = (some: typeof placed) => JSON.stringify(some.map(({ entry, position }) => ({ ...entry, position })));
   const added = placed.filter(({ isNew }) => isNew);
   const there = placed.filter(({ isNew }) => !isNew);
+  const edited = there.filter(({ same }) => !same);
   const moved = there.filter(({ same, position, old }) => same && position !== old?.position);
   const elsewhere = there.filter(({ entry, old }) => old && old.entry.dimension !== entry.dimension);
   const gone = before?.entries.flatMap(({ id }) => (kept.has(id) ? [] : id)) ?? [];
   return [
+    // All entries of a new visit are in its content, which is sent anyway.
     Prisma.sql`INSERT INTO entries
         (project_id, visit_id, id, dimension, question_id, position, text, form, speaker_category, created_at, updated_at)
-      SELECT saved.project_id, saved.id, new.id, dimension, "questionId", position, text, form, "speakerCategory",
-        ${now}::timestamptz, ${now}::timestamptz
-      FROM saved, ${entryRows(rows(added))}`,
+      SELECT saved.project_id, saved.id, new.id, dimension, "questionId", coalesce(position, place::int - 1), text, form,
+        "speakerCategory", ${now}::timestamptz, ${now}::timestamptz
+      FROM saved, ${entryRows(before ? Prisma.sql`${rows(added)}::jsonb` : Prisma.sql`(SELECT content -> 'entries' FROM said)`)}`,
     ...ofKnown(
       before,
       Prisma.sql`UPDATE entries AS old SET dimension = new.dimension, question_id = new."questionId", position = new.position,
           text = new.text, form = new.form, speaker_category = new."speakerCategory", updated_at = ${now}::timestamptz
-        FROM saved, ${entryRows(rows(there.filter(({ same }) => !same)))} WHERE ${ofSavedVisit} AND old.id = new.id`,
+        FROM saved, ${entryRows(Prisma.sql`${rows(edited)}::jsonb`)} WHERE ${ofSavedVisit} AND old.id = new.id`,
       Prisma.sql`UPDATE entries AS old SET position = new.position FROM saved,
           unnest(${moved.map(({ entry }) => entry.id)}::uuid[], ${moved.map(({ position }) => position)}::int[]) AS new (id, position)
         WHERE ${ofSavedVisit} AND old.id = new.id`,
@@ -120,8 +122,9 @@ export function entryStatements({ before, after, ownEntries, now }: PartInput): 
   ];
 }
 
-const entryRows = (json: string) => Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS new
-  (id uuid, dimension text, "questionId" uuid, position int, text text, form text, "speakerCategory" text)`;
+const entryRows = (json: Prisma.Sql) => Prisma.sql`ROWS FROM (jsonb_to_recordset(${json}) AS
+  (id uuid, dimension text, "questionId" uuid, position int, text text, form text, "speakerCategory" text))
+  WITH ORDINALITY AS new (id, dimension, "questionId", position, text, form, "speakerCategory", place)`;
 
 /** An entry that moved to another dimension loses the themes of the old one. */
 function dropThemes(entries: VisitContent["entries"]): Prisma.Sql {

@@ -54,7 +54,8 @@ export async function writeVisit(statements: Statements, scope: ProjectScope, wr
   const visit = write.facts.visit ? updateStatement(scope, write) : insertStatement(scope, write);
   const also = parts.map((statement, place) => Prisma.sql`, ${Prisma.raw(`part${place}`)} AS (${statement})`);
   const [result] = await statements.rows<{ saved: boolean }>(Prisma.sql`
-    WITH ${heldStatements(scope, write)}, saved AS (${visit}) ${Prisma.join(also, "")}
+    WITH said AS MATERIALIZED (SELECT ${JSON.stringify(write.content)}::jsonb AS content),
+      ${heldStatements(scope, write)}, saved AS (${visit}) ${Prisma.join(also, "")}
     SELECT EXISTS (SELECT FROM saved) AS saved`);
   return result?.saved ?? false;
 }
@@ -114,19 +115,17 @@ function updateStatement({ projectId }: ProjectScope, write: VisitWrite): Prisma
     RETURNING project_id, id`;
 }
 
-function revisionStatement({ userId }: ProjectScope, write: VisitWrite): Prisma.Sql {
-  const { version, content, hash, now, edited } = write;
+function revisionStatement({ userId }: ProjectScope, { version, hash, now, edited }: VisitWrite): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO visit_revisions (project_id, visit_id, version, content, shape, content_hash, saved_by, saved_at)
-    SELECT project_id, id, ${version}::int, ${JSON.stringify(content)}::jsonb, ${contentShape}::int, ${hash}, ${userId}::uuid,
-      ${now}::timestamptz
-    FROM saved WHERE ${edited}::boolean`;
+    SELECT project_id, id, ${version}::int, content, ${contentShape}::int, ${hash}, ${userId}::uuid, ${now}::timestamptz
+    FROM saved, said WHERE ${edited}::boolean`;
 }
 
 function submissionStatement({ userId }: ProjectScope, { facts, version, now, submit }: VisitWrite): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO visit_transitions (project_id, id, visit_id, from_state, to_state, version, actor_id, at, note)
-    SELECT project_id, ${uuidv7()}::uuid, id, ${facts.visit?.state ?? "draft"}, 'submitted', ${version}::int, ${userId}::uuid,
+    SELECT project_id, ${submit ? uuidv7() : null}::uuid, id, ${facts.visit?.state ?? "draft"}, 'submitted', ${version}::int, ${userId}::uuid,
       ${now}::timestamptz, ''
     FROM saved WHERE ${submit}::boolean`;
 }
