@@ -18,8 +18,9 @@ export interface AuditRecord {
 }
 
 /**
- * Appends one row to the project's chain. The table's trigger sets seq and hashes. Call it last in a transaction,
- * because it holds the chain's lock until the end.
+ * Appends one row to the project's chain. The row waits in audit_pending and joins the chain when the transaction
+ * commits: then triggers set seq and hashes, in the order of the commits, under the chain's lock. Within the transaction
+ * audit_events does not have it yet.
  */
 export async function recordAudit(tx: Transaction, record: AuditRecord): Promise<void> {
   await tx.$executeRaw(auditStatement(record, Prisma.sql`(SELECT) AS once`));
@@ -28,7 +29,7 @@ export async function recordAudit(tx: Transaction, record: AuditRecord): Promise
 /** The same, to be run together with other writes: one audit row for each row of `from`, a name after FROM. */
 export function auditStatement(record: AuditRecord, from: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    INSERT INTO audit_events (project_id, at, actor_id, action, subject_id, detail)
+    INSERT INTO audit_pending (project_id, at, actor_id, action, subject_id, detail)
     SELECT ${record.projectId ?? systemChain}::uuid, ${record.at}::timestamptz, ${record.actorId}::uuid, ${record.action},
       ${record.subjectId}::uuid, ${JSON.stringify(record.detail)}::jsonb
     FROM ${from}`;
