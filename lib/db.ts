@@ -45,6 +45,9 @@ export function database(): Database {
   return kept.zoufangDatabase;
 }
 
+/** Each statement planned once, for any value, and every row found by a key. */
+export const statementOptions = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+
 /**
  * Statements that each are a transaction of their own, on connections of their own, without Prisma between: what is asked
  * at every request, and the save of a visit. Each text is planned once a connection, for any value, so it must be one of
@@ -58,7 +61,7 @@ export function standalone(): Statements {
         max: 10,
         patienceMs: 20_000,
         silenceMs: patienceMs,
-        options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off",
+        options: statementOptions,
       }),
     );
     return { ...run, rows: (statement) => sayingOutage(() => run.rows(statement)) };

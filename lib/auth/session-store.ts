@@ -51,12 +51,13 @@ export async function startSession(user: { id: string; sessionVersion: number },
 export async function findLiveSession(sessionId: string, now: Date): Promise<SignedInUser | null> {
   const settings = env();
   const [row] = await standalone().rows<LiveRow>(Prisma.sql`
-    SELECT sessions.created_at AS "createdAt", last_seen_at AS "lastSeenAt", users.id, account_name AS "accountName",
+    SELECT created_at AS "createdAt", last_seen_at AS "lastSeenAt", person.id, account_name AS "accountName",
       display_name AS "displayName", system_role AS "systemRole",
-      (SELECT jsonb_object_agg(project_id, role) FROM memberships WHERE user_id = users.id AND removed_at IS NULL) AS roles
-    FROM sessions JOIN users ON users.id = user_id
-    WHERE sessions.id = ${sessionId}::uuid AND sessions.session_version = users.session_version
-      AND ended_at IS NULL AND disabled_at IS NULL`);
+      (SELECT jsonb_object_agg(project_id, role) FROM memberships WHERE user_id = person.id AND removed_at IS NULL) AS roles
+    FROM (SELECT * FROM sessions WHERE id = ${sessionId}::uuid OFFSET 0) AS session, LATERAL (
+      SELECT id, account_name, display_name, system_role, session_version, disabled_at
+      FROM users WHERE id = session.user_id OFFSET 0) AS person
+    WHERE session.session_version = person.session_version AND ended_at IS NULL AND disabled_at IS NULL`);
   if (!row) return null;
   const idle = now.getTime() - row.lastSeenAt.getTime();
   if (idle > settings.SESSION_IDLE_MINUTES * minute) return null;

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidv7 } from "uuid";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { countedFigures, indicatorKey } from "@/lib/visits/counted-figures";
-import { ofSavedVisit, type PartInput } from "@/lib/visits/part-statements";
+import { ofVisit, type PartInput } from "@/lib/visits/part-statements";
 
 /**
  * The figures of a visit that can be counted, as parts of the WITH that saves it (part-statements.ts). They keep their
@@ -11,10 +11,8 @@ import { ofSavedVisit, type PartInput } from "@/lib/visits/part-statements";
  * An indicator that is new in the project comes along: if another request has just added the same one, the statement
  * fails as a lost race, and the next try finds it.
  */
-export function figureStatements(
-  { before, after, ownFigures }: PartInput,
-  indicators: readonly (string | null)[],
-): Prisma.Sql[] {
+export function figureStatements(input: PartInput, indicators: readonly (string | null)[]): Prisma.Sql[] {
+  const { before, after, ownFigures } = input;
   const own = new Set(ownFigures);
   const old = new Map((before ? countedFigures(before) : []).map((figure) => [figure.id, figure]));
   const said = countedFigures(after);
@@ -49,8 +47,8 @@ export function figureStatements(
               verification_note = CASE WHEN ${otherwise} THEN '' ELSE old.verification_note END,
               verified_by = CASE WHEN ${otherwise} THEN NULL ELSE old.verified_by END,
               verified_at = CASE WHEN ${otherwise} THEN NULL ELSE old.verified_at END
-            FROM saved, ${figureRows(changed)} WHERE ${ofSavedVisit} AND old.id = new.id`,
-          Prisma.sql`DELETE FROM figures AS old USING saved WHERE ${ofSavedVisit} AND old.id = ANY (${gone}::uuid[])`,
+            FROM saved, ${figureRows(changed)} WHERE ${ofVisit(input)} AND old.id = new.id`,
+          Prisma.sql`DELETE FROM figures AS old USING saved WHERE ${ofVisit(input)} AND old.id = ANY (${gone}::uuid[])`,
         ]
       : []),
   ];

@@ -11,6 +11,9 @@ import { dimensionKeys } from "@/lib/vocabulary";
  * the values, so that a connection plans them once; without rows a part does nothing.
  */
 export interface PartInput {
+  projectId: string;
+  /** The visit's. */
+  id: string;
   /** The content of the version before. Null for a new visit. */
   before: VisitContent | null;
   after: VisitContent;
@@ -21,14 +24,17 @@ export interface PartInput {
 }
 
 /**
- * Entries and figures are found by their visit: by `=`, an index that begins with project_id could be used, which reads
- * the whole project where the planner believes that a project has one row. The other tables have the visit in their
- * primary key.
+ * The rows `old` of the visit, in a statement in which the visit is `saved`. Named by values, not joined, so that the
+ * planner cannot choose another way to them. Entries and figures are found by their visit alone: by `=`, it might read
+ * the project by its key.
  */
-export const ofSavedVisit = Prisma.sql`old.visit_id = saved.id AND old.project_id IS NOT DISTINCT FROM saved.project_id`;
-const inVisit = Prisma.sql`old.project_id = saved.project_id AND old.visit_id = saved.id`;
+const inVisit = ({ projectId, id }: PartInput) =>
+  Prisma.sql`old.project_id = ${projectId}::uuid AND old.visit_id = ${id}::uuid`;
+export const ofVisit = ({ projectId, id }: PartInput) =>
+  Prisma.sql`old.visit_id = ${id}::uuid AND old.project_id IS NOT DISTINCT FROM ${projectId}::uuid`;
 
-export function memberStatements({ before, after }: PartInput): Prisma.Sql[] {
+export function memberStatements(input: PartInput): Prisma.Sql[] {
+  const { before, after } = input;
   const known = before?.memberIds ?? [];
   const added = after.memberIds.filter((id) => !known.includes(id));
   const gone = known.filter((id) => !after.memberIds.includes(id));
@@ -37,7 +43,7 @@ export function memberStatements({ before, after }: PartInput): Prisma.Sql[] {
       SELECT saved.project_id, saved.id, user_id FROM saved, unnest(${added}::uuid[]) AS user_id`,
     ...ofKnown(
       before,
-      Prisma.sql`DELETE FROM visit_members AS old USING saved WHERE ${inVisit} AND user_id = ANY (${gone}::uuid[])`,
+      Prisma.sql`DELETE FROM visit_members AS old USING saved WHERE ${inVisit(input)} AND user_id = ANY (${gone}::uuid[])`,
     ),
   ];
 }
@@ -47,7 +53,8 @@ function counted(audiences: VisitContent["audiences"]) {
   return audiences.flatMap((audience) => audienceSchema.safeParse(audience).data ?? []);
 }
 
-export function audienceStatements({ before, after }: PartInput): Prisma.Sql[] {
+export function audienceStatements(input: PartInput): Prisma.Sql[] {
+  const { before, after } = input;
   const known = counted(before?.audiences ?? []);
   const said = counted(after.audiences);
   const written = said
@@ -61,12 +68,13 @@ export function audienceStatements({ before, after }: PartInput): Prisma.Sql[] {
         DO UPDATE SET category = excluded.category, head_count = excluded.head_count`,
     ...ofKnown(
       before,
-      Prisma.sql`DELETE FROM visit_audiences AS old USING saved WHERE ${inVisit} AND position >= ${said.length}::int`,
+      Prisma.sql`DELETE FROM visit_audiences AS old USING saved WHERE ${inVisit(input)} AND position >= ${said.length}::int`,
     ),
   ];
 }
 
-export function markStatements({ before, after }: PartInput): Prisma.Sql[] {
+export function markStatements(input: PartInput): Prisma.Sql[] {
+  const { before, after } = input;
   const changed = dimensionKeys.filter((dimension) => (before?.marks[dimension] ?? null) !== after.marks[dimension]);
   const gone = changed.filter((dimension) => after.marks[dimension] === null);
   const written = changed.flatMap((dimension) => {
@@ -80,13 +88,14 @@ export function markStatements({ before, after }: PartInput): Prisma.Sql[] {
       ON CONFLICT (project_id, visit_id, dimension) DO UPDATE SET mark = excluded.mark`,
     ...ofKnown(
       before,
-      Prisma.sql`DELETE FROM visit_dimension_marks AS old USING saved WHERE ${inVisit} AND dimension = ANY (${gone}::text[])`,
+      Prisma.sql`DELETE FROM visit_dimension_marks AS old USING saved WHERE ${inVisit(input)} AND dimension = ANY (${gone}::text[])`,
     ),
   ];
 }
 
 /** Entries keep their ids, so references to them stay valid. One that only moved gets its new position. */
-export function entryStatements({ before, after, ownEntries, now }: PartInput): Prisma.Sql[] {
+export function entryStatements(input: PartInput): Prisma.Sql[] {
+  const { before, after, ownEntries, now } = input;
   const known = new Map(before?.entries.map((entry, position) => [entry.id, { entry, position }]));
   const own = new Set(ownEntries);
   const kept = new Set(after.entries.map(({ id }) => id));
@@ -112,11 +121,11 @@ export function entryStatements({ before, after, ownEntries, now }: PartInput): 
       before,
       Prisma.sql`UPDATE entries AS old SET dimension = new.dimension, question_id = new."questionId", position = new.position,
           text = new.text, form = new.form, speaker_category = new."speakerCategory", updated_at = ${now}::timestamptz
-        FROM saved, ${entryRows(Prisma.sql`${rows(edited)}::jsonb`)} WHERE ${ofSavedVisit} AND old.id = new.id`,
+        FROM saved, ${entryRows(Prisma.sql`${rows(edited)}::jsonb`)} WHERE ${ofVisit(input)} AND old.id = new.id`,
       Prisma.sql`UPDATE entries AS old SET position = new.position FROM saved,
           unnest(${moved.map(({ entry }) => entry.id)}::uuid[], ${moved.map(({ position }) => position)}::int[]) AS new (id, position)
-        WHERE ${ofSavedVisit} AND old.id = new.id`,
-      Prisma.sql`DELETE FROM entries AS old USING saved WHERE ${ofSavedVisit} AND old.id = ANY (${gone}::uuid[])`,
+        WHERE ${ofVisit(input)} AND old.id = new.id`,
+      Prisma.sql`DELETE FROM entries AS old USING saved WHERE ${ofVisit(input)} AND old.id = ANY (${gone}::uuid[])`,
       dropThemes(elsewhere.map(({ entry }) => entry)),
     ),
   ];

@@ -40,7 +40,9 @@ export interface VisitWrite {
  * For a new visit, and for a known one, the text is always the same, so that each connection plans it once.
  */
 export async function writeVisit(statements: Statements, scope: ProjectScope, write: VisitWrite): Promise<boolean> {
-  const input = { ...write.facts, before: write.before, after: write.content, now: write.now };
+  const { projectId } = scope;
+  const { id, facts, before, content, now } = write;
+  const input = { ...facts, projectId, id, before, after: content, now };
   const parts = [
     revisionStatement(scope, write),
     submissionStatement(scope, write),
@@ -102,6 +104,7 @@ function insertStatement({ projectId, userId }: ProjectScope, write: VisitWrite)
     ON CONFLICT DO NOTHING RETURNING project_id, id`;
 }
 
+/** IS NOT DISTINCT FROM: by `=` the visit might be looked for among all of its state. */
 function updateStatement({ projectId }: ProjectScope, write: VisitWrite): Prisma.Sql {
   const { id, content, hash, version, state, now, submit, facts } = write;
   const singles = singleFields.map((field) => Prisma.sql`${nameOf[field]} = ${valueOf(content, field)}`);
@@ -111,7 +114,7 @@ function updateStatement({ projectId }: ProjectScope, write: VisitWrite): Prisma
       updated_at = ${now}::timestamptz
     FROM member, site
     WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid
-      AND version = ${facts.visit?.version ?? 0}::int AND state = ${facts.visit?.state ?? ""}
+      AND version = ${facts.visit?.version ?? 0}::int AND state IS NOT DISTINCT FROM ${facts.visit?.state ?? ""}
     RETURNING project_id, id`;
 }
 

@@ -7,6 +7,14 @@ CREATE INDEX "visits_site_id_idx" ON "visits" ("site_id");
 DROP INDEX "visits_project_id_state_idx";
 CREATE INDEX "visits_state_project_id_idx" ON "visits" ("state", "project_id");
 
+DROP INDEX "sites_project_id_name_key";
+CREATE UNIQUE INDEX "sites_name_project_id_key" ON "sites" ("name", "project_id");
+DROP INDEX "questions_project_id_dimension_position_idx"; -- A project has few questions: its key finds them.
+DROP INDEX "themes_project_id_dimension_name_key";
+CREATE UNIQUE INDEX "themes_name_dimension_project_id_key" ON "themes" ("name", "dimension", "project_id");
+DROP INDEX "indicators_project_id_name_unit_key";
+CREATE UNIQUE INDEX "indicators_name_unit_project_id_key" ON "indicators" ("name", "unit", "project_id");
+
 -- No query asks for the visits of a person, and memberships are never deleted.
 DROP INDEX "visit_members_project_id_user_id_idx";
 
@@ -37,6 +45,16 @@ CREATE INDEX "attachment_cues_entry_id_idx" ON "attachment_cues" ("entry_id");
 
 CREATE INDEX "finding_evidence_entry_id_idx" ON "finding_evidence" ("entry_id");
 CREATE INDEX "report_point_evidence_entry_id_idx" ON "report_point_evidence" ("entry_id");
+
+-- Without the state in its condition, so that the visit is found by its key and not among all of that state.
+CREATE OR REPLACE FUNCTION entry_grams() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.grams := CASE
+    WHEN (SELECT state FROM visits WHERE project_id = NEW.project_id AND id = NEW.visit_id) IN ('submitted', 'approved')
+    THEN character_grams(NEW.text) END;
+  RETURN NEW;
+END
+$$;
 
 -- A stored content has several thousand bytes, and compressing it took a fifth of the save. lz4 does it in a tenth of the
 -- time; a server that was built without it keeps what it has. What is stored stays as it is.
