@@ -5,7 +5,8 @@ import { AppError, type FieldProblem } from "@/lib/errors";
 import type { ImportedVisitInput } from "@/lib/imports/book-schema";
 import { contentHash } from "@/lib/visits/content-hash";
 import { within } from "@/lib/statements";
-import { lockVisit, saveVisit, type SaveVisitOutcome } from "@/lib/visits/mutations";
+import { saveAll } from "@/lib/visits/save-all";
+import type { SaveVisitOutcome } from "@/lib/visits/save-decision";
 import { isOfState } from "@/lib/visits/write-refusal";
 
 /** The ids of the visits, by what became of each. */
@@ -33,41 +34,43 @@ export async function importVisits(
   scope: ProjectScope,
   { visits, now }: { visits: readonly ImportedVisitInput[]; now: Date },
 ): Promise<ImportedVisits> {
-  const done: ImportedVisits = { created: [], changed: [], unchanged: [] };
-  const problems: { place: number; fields: FieldProblem[] }[] = [];
   const before = await importedVersions(
     tx,
     scope,
     visits.map(({ id }) => id),
   );
-  // In the order of the ids, so that two imports at once wait for each other instead of both standing still.
-  const inOrder = visits.map((visit, place) => ({ ...visit, place })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { id, content, place } of inOrder) {
-    const outcome = await saveOne(tx, scope, { id, content, now }, before.get(id) ?? 0);
-    if (outcome.status === "saved") {
+  const sent = visits.map(({ id, content }) => ({
+    id,
+    content,
+    hash: contentHash(content),
+    baseVersion: before.get(id) ?? 0,
+    submit: false,
+  }));
+  // A returned visit carries a reviewer's comments, which are answered in the form, not by a file.
+  const refuse: Parameters<typeof saveAll<Returned>>[3]["refuse"] = ({ hash }, { visit }) =>
+    visit?.state === "returned" && visit.contentHash !== hash ? { status: "returned" } : null;
+  const outcomes = await saveAll(within(tx), scope, sent, { now, refuse });
+
+  const done: ImportedVisits = { created: [], changed: [], unchanged: [] };
+  const told: FieldProblem[] = [];
+  const versions = new Map<string, number>();
+  for (const [place, { id }] of visits.entries()) {
+    const outcome = outcomes.get(id);
+    if (outcome?.status === "saved") {
       done[outcome.write === "created" ? "created" : "changed"].push(id);
-      await remember(tx, scope, { visitId: id, version: outcome.version, now });
-    } else if (outcome.status === "duplicate") done.unchanged.push(id);
-    else problems.push({ place, fields: refusals(outcome, `visits.${place}`) });
+      versions.set(id, outcome.version);
+    } else if (outcome?.status === "duplicate") done.unchanged.push(id);
+    else if (outcome) told.push(...refusals(outcome, `visits.${place}`));
   }
-  const told = problems.sort((a, b) => a.place - b.place).flatMap(({ fields }) => fields);
   if (told.length > 0) throw new AppError("invalid", "imports.excel.refused.title", told.slice(0, 200));
+  await remember(tx, scope, versions, now);
   return done;
 }
 
-type Outcome = SaveVisitOutcome | { status: "returned" };
-
-async function saveOne(
-  tx: Transaction,
-  scope: ProjectScope,
-  visit: Omit<Parameters<typeof saveVisit>[2], "baseVersion" | "submit">,
-  baseVersion: number,
-): Promise<Outcome> {
-  const known = await lockVisit(tx, scope, visit.id);
-  // A returned visit carries a reviewer's comments, which are answered in the form, not by a file.
-  if (known?.state === "returned" && known.contentHash !== contentHash(visit.content)) return { status: "returned" };
-  return saveVisit(within(tx), scope, { ...visit, baseVersion, submit: false });
+interface Returned {
+  status: "returned";
 }
+type Outcome = SaveVisitOutcome | Returned;
 
 function refusals(outcome: Exclude<Outcome, { status: "saved" | "duplicate" }>, path: string): FieldProblem[] {
   switch (outcome.status) {
@@ -105,13 +108,13 @@ async function importedVersions(tx: Transaction, scope: ProjectScope, ids: strin
 async function remember(
   tx: Transaction,
   scope: ProjectScope,
-  { visitId, version, now }: { visitId: string; version: number; now: Date },
+  versions: ReadonlyMap<string, number>,
+  now: Date,
 ): Promise<void> {
-  const row = { version, importedBy: scope.userId, importedAt: now };
-  await tx.importedVisit.upsert({
-    where: { projectId_visitId: { projectId: scope.projectId, visitId } },
-    create: { projectId: scope.projectId, visitId, ...row },
-    update: row,
-    select: { version: true },
-  });
+  await tx.$executeRaw`
+    INSERT INTO imported_visits (project_id, visit_id, version, imported_by, imported_at)
+    SELECT ${scope.projectId}::uuid, written.*, ${scope.userId}::uuid, ${now}::timestamptz
+    FROM unnest(${[...versions.keys()]}::uuid[], ${[...versions.values()]}::int[]) AS written
+    ON CONFLICT (project_id, visit_id) DO UPDATE SET version = excluded.version, imported_by = excluded.imported_by,
+      imported_at = excluded.imported_at`;
 }
