@@ -4,19 +4,12 @@ import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import type { Found, FoundFigure } from "@/lib/imports/types";
-import { figureParts } from "@/lib/visits/said/figure";
 
 type FiguresPartProps = {
   figures: readonly Found<FoundFigure>[];
   dropped: ReadonlySet<number>;
   onDrop: (start: number, dropped: boolean) => void;
 };
-
-/** 200余人, 12家左右 */
-function said({ value, unit }: FoundFigure): string {
-  const parts = figureParts(value, unit);
-  return parts.value + parts.unit;
-}
 
 export function FiguresPart({ figures, dropped, onDrop }: FiguresPartProps) {
   const t = useTranslations("imports.figures");
@@ -32,7 +25,7 @@ export function FiguresPart({ figures, dropped, onDrop }: FiguresPartProps) {
             <Checkbox
               checked={!dropped.has(start)}
               onChange={(event) => onDrop(start, !event.target.checked)}
-              label={`${value.indicator} ${said(value)} ${t("asOf", { day: value.asOf })}`}
+              label={`${value.indicator} ${value.value}${value.unit} ${t("asOf", { day: value.asOf })}`}
             />
             <DimensionLabel dimension={value.dimension} label={words(`dimensionShort.${value.dimension}`)} size="sm" />
           </li>
