@@ -50,7 +50,7 @@ describe("an outage of the database", () => {
     const began = Date.now();
     const error = await failure(() => database().$queryRaw`SELECT pg_sleep(30)::text`);
     expect(isOutage(error)).toBe(true);
-    expect(Date.now() - began).toBeLessThan(9_000);
+    expect(Date.now() - began).toBeLessThan(8_000);
   });
 
   it("is not a mistake in what was asked", async () => {

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { Client, Pool, type PoolClient } from "pg";
 
 /** How long a request waits for a free connection: in a burst the database is there, and only busy. */
-const waitMs = 8_000;
+const waitMs = 7_000;
 /** How long a server may be silent while a connection is made. */
 const handshakeMs = 3_000;
 /** A statement that takes longer is ended, except where a transaction allows itself more (lib/gates/sync-item.ts). */

@@ -18,7 +18,7 @@ export class Outage extends Error {
 }
 
 /** Every door says within 10 s who knocks, or that it cannot know now. */
-const answerWithinMs = 9_000;
+const answerWithinMs = 8_000;
 
 /** The result of the first thing that a door asks. @throws Outage where it is not there in time. */
 export async function inTime<Result>(work: Promise<Result>): Promise<Result> {
