@@ -145,9 +145,14 @@ export function definePublicRoute(
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const reader = request.body?.getReader();
   if (!reader) throw new AppError("invalid", "errors.body.empty");
+  // A body that ends before its end has nobody to answer, and is no error of ours.
+  const read = () =>
+    reader.read().catch(() => {
+      throw new AppError("invalid", "errors.body.notJson");
+    });
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  for (let part = await read(); !part.done; part = await read()) {
     size += part.value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();
