@@ -53,6 +53,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.deleteTheme": reviewers,
   "codebook.assignThemes": writers,
   "codebook.unassignTheme": writers,
+  "GET /api/findings/[projectId]/themes/[themeId]": everyone,
   "GET /api/exports/[projectId]/entries": everyone,
   "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,

@@ -221,6 +221,8 @@ export const samples = {
     await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
     return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
   },
+  "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>
+    `/api/findings/${projectId}/themes/${await addTheme(db, { projectId, dimension: "problem" })}`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "indicators.verifyFigure": async (db, made) => {
     const { figureId, version } = await visitIn(db, made, "approved");

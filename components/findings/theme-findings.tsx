@@ -1,19 +1,21 @@
 import Link from "next/link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
-import { ThemeRow } from "@/components/findings/theme-row";
+import { ThemeList } from "@/components/findings/theme-list";
+import { ThemePages } from "@/components/findings/theme-pages";
 import { translator } from "@/lib/i18n/server";
-import { filterHref } from "@/lib/findings/filter-address";
+import { filterHref, without } from "@/lib/findings/filter-address";
 import type { ThemeFindings } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
-type ThemeFindingsListProps = { projectId: string; filter: FindingsFilter; findings: ThemeFindings };
+type ThemeFindingsListProps = { projectId: string; filter: FindingsFilter; page: number; findings: ThemeFindings };
 
 /** The themes of each dimension, ordered by the number of sites that speak of them. */
-export async function ThemeFindingsList({ projectId, filter, findings }: ThemeFindingsListProps) {
+export async function ThemeFindingsList({ projectId, filter, page, findings }: ThemeFindingsListProps) {
   const t = await translator();
   const { visited, dimensions } = findings;
   const entries = `/projects/${projectId}/findings/entries`;
-  return dimensions.map(({ dimension, themes, uncoded, entries: count }) => (
+  const query = filterHref("", without(filter, "dimension")).slice(1);
+  return dimensions.map(({ dimension, total, themes, uncoded, entries: count }) => (
     <section key={dimension} aria-labelledby={`findings-${dimension}`} className="mb-10">
       <h2 id={`findings-${dimension}`} className="flex flex-wrap items-baseline gap-x-3">
         <DimensionLabel dimension={dimension} label={t(`vocabulary.dimension.${dimension}`)} size="lg" />
@@ -32,19 +34,19 @@ export async function ThemeFindingsList({ projectId, filter, findings }: ThemeFi
       {themes.length === 0 ? (
         <p className="py-3 text-muted">{t("findings.themes.empty")}</p>
       ) : (
-        <ul
-          aria-label={t("findings.themes.list", { dimension: t(`vocabulary.dimension.${dimension}`) })}
-          className="mt-2 border-t border-edge"
-        >
-          {themes.map((theme) => (
-            <ThemeRow
-              key={theme.id}
-              {...{ projectId, filter, theme, visited }}
-              parentName={themes.find(({ id }) => id === theme.parentId)?.name}
-            />
-          ))}
-        </ul>
+        <ThemeList {...{ projectId, dimension, themes, visited }} query={query} />
       )}
+      {!filter.dimension && total > themes.length && (
+        <p className="mt-3">
+          <Link
+            href={filterHref(`/projects/${projectId}/findings`, filter, { dimension })}
+            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
+            {t("findings.themes.others", { shown: themes.length, total })}
+          </Link>
+        </p>
+      )}
+      {filter.dimension && <ThemePages {...{ projectId, filter, page, total }} />}
       {uncoded > 0 && (
         <p className="mt-3 flex flex-wrap gap-x-4 text-sm">
           <Link

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, ToggleEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 
@@ -9,13 +9,20 @@ type DisclosureProps = {
   open?: boolean;
   id?: string | undefined;
   className?: string | undefined;
+  /** Each time it is opened. Only for client components. */
+  onOpen?: () => void;
   children: ReactNode;
 };
 
 /** Opens in place, without script. */
-export function Disclosure({ summary, aside, open, id, className, children }: DisclosureProps) {
+export function Disclosure({ summary, aside, open, id, className, onOpen, children }: DisclosureProps) {
   return (
-    <details id={id} open={open} className={classNames("group/disclosure border-b border-line", className)}>
+    <details
+      id={id}
+      open={open}
+      {...(onOpen && { onToggle: (event: ToggleEvent<HTMLDetailsElement>) => event.currentTarget.open && onOpen() })}
+      className={classNames("group/disclosure border-b border-line", className)}
+    >
       <summary className="flex min-h-11 list-none items-center gap-2 py-2 hover:text-action">
         <Icon
           name="chevron-right"

@@ -87,6 +87,7 @@ export const doors = {
   "codebook.unassignTheme": project("entry.code"),
 
   // Findings
+  "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),
 
   // Figures

@@ -34,7 +34,7 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
       parentId: theme.parentId,
       definition: theme.definition,
       assigned: direct.get(theme.id) ?? 0,
-      sites: theme.sites.length,
+      sites: theme.support,
       entries: theme.entries,
     })),
     sites,

@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import type { CommonThreshold } from "@/lib/findings/commonness";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import type { DimensionKey } from "@/lib/vocabulary";
 
 export interface FilterSite {
   id: string;
@@ -50,4 +51,15 @@ export async function readFilterNames(
 /** The reader's own visits that are not handed in yet. */
 export function countOwnDrafts(scope: ProjectScope): Promise<number> {
   return readOnly().visit.count({ where: { projectId: scope.projectId, recorderId: scope.userId, state: "draft" } });
+}
+
+/** A theme with the name of the one above it. Null if the project has no such theme. */
+export async function readTheme(scope: ProjectScope, id: string) {
+  const theme = await readOnly().theme.findUnique({
+    where: { projectId_id: { projectId: scope.projectId, id } },
+    select: { id: true, name: true, dimension: true, definition: true, parent: { select: { name: true } } },
+  });
+  if (!theme) return null;
+  const { parent, dimension, ...own } = theme;
+  return { ...own, dimension: dimension as DimensionKey, parentName: parent?.name ?? null }; // checked by the database
 }

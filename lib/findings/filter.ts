@@ -88,10 +88,10 @@ function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sq
   return all(conditions);
 }
 
-/** The entries that count. */
-export function countedEntries(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+/** The entries that count. `joins` are further tables, joined to e, v or s. */
+export function countedEntries(scope: ProjectScope, filter: FindingsFilter, joins = Prisma.empty): Prisma.Sql {
   return Prisma.sql`entries e
-    JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id ${presentSite}
+    JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id ${presentSite} ${joins}
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { weekDays } from "@/lib/findings/charts/weeks";
 import { filterHref, readFilter, without } from "@/lib/findings/filter-address";
-import { loadCharts, loadCoverage, loadEntries, loadThemeFindings } from "@/lib/findings/loaders";
+import { loadCharts, loadCoverage, loadEntries, loadTheme, loadThemeFindings } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { buildWorld, pick, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld } from "@/lib/testing/findings-recount";
@@ -48,15 +48,21 @@ const filters: FindingsFilter[] = [
 
 it.each(filters)("opens each theme's number to as many sites and entries under %j", async (asked) => {
   const filter = without(asked, "theme", "q", "mark");
-  for (const { dimension, entries, uncoded, themes } of (await loadThemeFindings(projectId, asked)).dimensions) {
+  for (const { dimension, entries, uncoded, themes } of (await loadThemeFindings(projectId, { filter: asked, page: 1 }))
+    .dimensions) {
     expect((await follow(filter, { dimension })).entries).toBe(entries);
     expect((await follow(filter, { dimension, theme: "none" })).entries).toBe(uncoded);
     for (const theme of themes) {
       const chosen = { dimension, theme: theme.id };
-      expect(await follow(filter, chosen)).toMatchObject({ sites: theme.sites.length, entries: theme.entries });
+      expect(await follow(filter, chosen)).toMatchObject({ sites: theme.support, entries: theme.entries });
+      const { behind } = await loadTheme(projectId, { themeId: theme.id, filter: without(filter, "dimension") });
+      expect({ sites: behind.sites.length, entries: behind.entries }).toEqual({
+        sites: theme.support,
+        entries: theme.entries,
+      });
       for (const kind of siteKinds)
         if (theme.byKind[kind] > 0) expect((await follow(filter, { ...chosen, kind })).sites).toBe(theme.byKind[kind]);
-      for (const site of theme.sites)
+      for (const site of behind.sites)
         expect(await follow(filter, { ...chosen, site: site.id })).toMatchObject({ sites: 1, entries: site.entries });
     }
   }
@@ -89,7 +95,7 @@ it.each(filters)("opens each number of the charts to as many sites or entries un
   const charts = await loadCharts(projectId, asked);
   for (const { dimension, themes } of charts.dimensions) {
     for (const theme of themes)
-      expect((await follow(filter, { dimension, theme: theme.id })).sites).toBe(theme.sites.length);
+      expect((await follow(filter, { dimension, theme: theme.id })).sites).toBe(theme.support);
   }
   for (const { week, entries } of charts.weeks) {
     for (const dimension of dimensionKeys)

@@ -1,7 +1,9 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
+import { readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
@@ -18,11 +20,14 @@ import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-sam
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
+import { id } from "@/lib/text";
 import { listWaiting } from "@/lib/visits/data/waiting";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
 export const entryPageSize = 50;
-const samplesPerTheme = 3;
+/** How many themes of each dimension stand on the page of all dimensions, and how many of one dimension on a page. */
+export const strongestThemes = 20;
+export const themePageSize = 100;
 const shownWaiting = 5;
 
 /** What every view shows at the top: how much has been counted, and the choices of the filter. */
@@ -66,7 +71,7 @@ export async function loadOverview(projectId: string) {
     waiting: { returned, review },
     progress,
     dimensions,
-    visited: common.visitedSites.length,
+    visited: common.visited,
     problems: common.problems.filter((problem) => problem.commonness === "common").slice(0, 3),
     gaps: gapsOf(scope, { progress, coverage: rows, ownDrafts, uncoded, conflicts }),
     mayWrite: can(scope.actor, "visit.write"),
@@ -75,43 +80,71 @@ export async function loadOverview(projectId: string) {
 }
 export type Overview = Awaited<ReturnType<typeof loadOverview>>;
 
-/** Themes by the number of sites that speak of them, for each dimension. */
-export async function loadThemeFindings(projectId: string, asked: FindingsFilter) {
+/** The first sample that no row above uses, so that a theme and its parent do not show the same words. */
+function unsaidSample(said: Set<string>, samples: ThemeSample[]): ThemeSample | null {
+  const found = samples.find(({ entryId }) => !said.has(entryId)) ?? null;
+  if (found) said.add(found.entryId);
+  return found;
+}
+
+/**
+ * Themes by the number of sites that speak of them: the strongest of each dimension, or one dimension page by page.
+ * What is behind a theme's number is in behind.ts.
+ */
+export async function loadThemeFindings(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "finding.read");
-  const filter = without(asked, "theme", "q", "mark");
-  const [context, supports, samples, threshold] = await Promise.all([
+  const filter = without(asked.filter, "theme", "q", "mark");
+  const [context, supports, threshold] = await Promise.all([
     readContext(scope, filter),
     themeSupport(scope, filter),
-    themeSamples(scope, filter, samplesPerTheme),
     readThreshold(scope),
   ]);
-  const from = commonFrom(threshold, supports.visitedSites.length);
-  const said = new Set<string>();
-  /** The first sample that no row above uses, so that a theme and its parent do not show the same words. */
-  const unsaid = (own: ThemeSample[]) => {
-    const found = own.find(({ entryId }) => !said.has(entryId)) ?? null;
-    if (found) said.add(found.entryId);
-    return found;
-  };
+  const from = commonFrom(threshold, supports.visited);
+  const size = filter.dimension ? themePageSize : strongestThemes;
+  const start = filter.dimension ? (asked.page - 1) * size : 0;
   const wanted = dimensionKeys.filter((key) => !filter.dimension || key === filter.dimension);
+  const heard = wanted.map((dimension) => ({
+    dimension,
+    heard: supports.themes.filter((theme) => theme.dimension === dimension && theme.support > 0),
+  }));
+  const nameOf = new Map(supports.themes.map(({ id, name }) => [id, name]));
+  const samples = await themeSamples(scope, filter, {
+    perTheme: samplesPerTheme,
+    only: heard.flatMap((group) => group.heard.slice(start, start + size).map(({ id }) => id)),
+  });
+  const said = new Set<string>();
   const dimensions = await Promise.all(
-    wanted.map(async (dimension) => ({
-      dimension,
-      entries: await entryCount(scope, { ...filter, dimension }),
-      uncoded: await entryCount(scope, { ...filter, dimension, theme: "none" }),
-      themes: supports.themes
-        .filter((theme) => theme.dimension === dimension && theme.sites.length > 0)
-        .map((theme) => ({
-          ...theme,
-          commonness: dimension === "problem" ? commonness(theme.sites.length, from) : null,
-          samples: samples.get(theme.id) ?? [],
-          sample: unsaid(samples.get(theme.id) ?? []),
-        })),
+    heard.map(async (group) => ({
+      dimension: group.dimension,
+      entries: await entryCount(scope, { ...filter, dimension: group.dimension }),
+      uncoded: await entryCount(scope, { ...filter, dimension: group.dimension, theme: "none" }),
+      /** All themes that a site speaks of, on this page and on others. */
+      total: group.heard.length,
+      themes: group.heard.slice(start, start + size).map(({ id, parentId, name, support, entries, byKind }) => ({
+        id,
+        name,
+        parentName: nameOf.get(parentId ?? "") ?? null,
+        support,
+        entries,
+        byKind,
+        commonness: group.dimension === "problem" ? commonness(support, from) : null,
+        sample: unsaidSample(said, samples.get(id) ?? []),
+      })),
     })),
   );
-  return { ...context, visited: supports.visitedSites.length, commonFrom: from, dimensions };
+  return { ...context, visited: supports.visited, commonFrom: from, dimensions };
 }
 export type ThemeFindings = Awaited<ReturnType<typeof loadThemeFindings>>;
+export type FoundTheme = ThemeFindings["dimensions"][number]["themes"][number];
+
+/** One theme with all that is behind its number, on a page of its own. */
+export async function loadTheme(projectId: string, asked: { themeId: string; filter: FindingsFilter }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const known = id.safeParse(asked.themeId);
+  const behind = known.success ? await readThemeBehind(scope, known.data, asked.filter) : null;
+  if (!behind) notFound();
+  return { behind, names: await readFilterNames(scope, asked.filter) };
+}
 
 export async function loadCoverage(projectId: string, filter: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
@@ -139,12 +172,12 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const countOf = new Map(weeks.map((row) => [`${row.week} ${row.dimension}`, row.entries]));
   return {
     ...context,
-    visited: supports.visitedSites.length,
-    commonFrom: commonFrom(threshold, supports.visitedSites.length),
-    dimensions: dimensionKeys.map((dimension) => ({
-      dimension,
-      themes: supports.themes.filter((theme) => theme.dimension === dimension && theme.sites.length > 0),
-    })),
+    visited: supports.visited,
+    commonFrom: commonFrom(threshold, supports.visited),
+    dimensions: dimensionKeys.map((dimension) => {
+      const themes = supports.themes.filter((theme) => theme.dimension === dimension && theme.support > 0);
+      return { dimension, total: themes.length, themes: themes.slice(0, strongestThemes) };
+    }),
     weeks: context.counts.weeks.map(({ week }) => {
       const entries = dimensionKeys.map((dimension) => [dimension, countOf.get(`${week} ${dimension}`) ?? 0]);
       return { week, entries: Object.fromEntries(entries) as Record<DimensionKey, number> }; // a key each

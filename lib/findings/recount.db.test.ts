@@ -6,11 +6,13 @@ import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
 import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld, Recount, type RawWorld } from "@/lib/testing/findings-recount";
 import { testDatabase } from "@/lib/testing/database";
-import { dimensionKeys } from "@/lib/vocabulary";
+import { dimensionKeys, siteKinds } from "@/lib/vocabulary";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 
 /**
@@ -42,12 +44,24 @@ describe("an independent recount", () => {
     const say = JSON.stringify(filter);
 
     const supports = await themeSupport(scope, filter);
-    expect(supports.visitedSites.map((site) => site.id).sort(), say).toEqual(recount.visitedSites());
+    const visited = await listVisitedSites(scope, filter);
+    expect(visited.map((site) => site.id).sort(), say).toEqual(recount.visitedSites());
+    expect(supports.visited, say).toBe(visited.length);
+    const sitesOf = await themeSites(scope, filter);
     for (const theme of supports.themes) {
-      expect({ sites: theme.sites.map((site) => site.id).sort(), entries: theme.entries }, say).toEqual(
+      const sites = sitesOf.get(theme.id) ?? [];
+      expect({ sites: sites.map((site) => site.id).sort(), entries: theme.entries }, say).toEqual(
         recount.support(theme.id),
       );
-      expect(Object.values(theme.byKind).reduce((sum, count) => sum + count, 0)).toBe(theme.sites.length);
+      expect(theme.support, say).toBe(sites.length);
+      expect(
+        sites.reduce((sum, site) => sum + site.entries, 0),
+        say,
+      ).toBe(theme.entries);
+      for (const kind of siteKinds)
+        expect(theme.byKind[kind], say).toBe(sites.filter((site) => site.kind === kind).length);
+      if (index % 5 === 0)
+        expect((await themeSites(scope, filter, [theme.id])).get(theme.id) ?? [], say).toEqual(sites);
     }
 
     const listed: string[] = [];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { themeSamples } from "@/lib/findings/queries/theme-samples";
+import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { testDatabase } from "@/lib/testing/database";
@@ -17,10 +18,13 @@ test.each([false, true])(
   async (unapproved) => {
     const filter = unapproved ? ({ unapproved: "1" } as const) : {};
     const entries = await readThemeEntries(scope, unapproved);
-    const samples = await themeSamples(scope, filter, 10_000);
+    const samples = await themeSamples(scope, filter, { perTheme: 10_000 });
     const { themes } = await themeSupport(scope, filter);
-    expect(themes.some(({ sites }) => sites.length > 1)).toBe(true);
-    for (const { id, sites, entries: count } of themes) {
+    const sitesOf = await themeSites(scope, filter);
+    expect(themes.some(({ support }) => support > 1)).toBe(true);
+    for (const { id, support, entries: count } of themes) {
+      const sites = sitesOf.get(id) ?? [];
+      expect(sites).toHaveLength(support);
       const own = entries.filter(({ themeId }) => themeId === id);
       expect(own).toHaveLength(count);
       expect(new Set(own.map(({ entry }) => entry.siteId))).toEqual(new Set(sites.map((site) => site.id)));

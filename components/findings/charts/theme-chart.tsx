@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ChartFrame } from "@/components/findings/charts/chart-frame";
 import { CountLink } from "@/components/findings/count-link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
@@ -20,7 +21,7 @@ type ThemeChartProps = {
 /** The themes of one dimension: bars by kind of site, and the same numbers as a table that links to the entries. */
 export async function ThemeChart({ projectId, filter, group, visited, commonFrom }: ThemeChartProps) {
   const t = await translator();
-  const { dimension, themes } = group;
+  const { dimension, themes, total } = group;
   const name = t(`vocabulary.dimension.${dimension}`);
   const kinds = siteKinds.filter((kind) => themes.some((theme) => theme.byKind[kind] > 0));
   const kindName = (kind: SiteKind) => t(`vocabulary.siteKind.${kind}`);
@@ -81,15 +82,25 @@ export async function ThemeChart({ projectId, filter, group, visited, commonFrom
               ))}
               <Cell numeric className="font-semibold max-sm:px-1">
                 <CountLink
-                  count={theme.sites.length}
+                  count={theme.support}
                   href={href(theme.id)}
-                  label={t("findings.charts.openTheme", { theme: theme.name, count: theme.sites.length })}
+                  label={t("findings.charts.openTheme", { theme: theme.name, count: theme.support })}
                 />
               </Cell>
             </Row>
           ))}
         </tbody>
       </Table>
+      {total > themes.length && (
+        <p>
+          <Link
+            href={filterHref(`/projects/${projectId}/findings`, filter, { dimension })}
+            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
+            {t("findings.themes.others", { shown: themes.length, total })}
+          </Link>
+        </p>
+      )}
     </ChartFrame>
   );
 }

@@ -48,8 +48,8 @@ export async function HeardPanel({ projectId, overview }: HeardPanelProps) {
               {problem.name}
             </Link>
             <span className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
-              {t("findings.overview.problem", { visited, sites: problem.sites.length })}
-              <Bar value={problem.sites.length} total={visited} tone="vermilion" hideNumber label="" />
+              {t("findings.overview.problem", { visited, sites: problem.support })}
+              <Bar value={problem.support} total={visited} tone="vermilion" hideNumber label="" />
             </span>
           </li>
         ))}

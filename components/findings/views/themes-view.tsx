@@ -1,3 +1,4 @@
+import { ClientMessages } from "@/components/messages/client-messages";
 import { DimensionChoice } from "@/components/findings/dimension-choice";
 import { FindingsHeader } from "@/components/findings/findings-header";
 import { NothingFound } from "@/components/findings/nothing-found";
@@ -5,8 +6,13 @@ import { ThemeFindingsList } from "@/components/findings/theme-findings";
 import { without, type ReadFilter } from "@/lib/findings/filter-address";
 import { loadThemeFindings } from "@/lib/findings/loaders";
 
-export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
-  const findings = await loadThemeFindings(projectId, filter);
+export async function ThemesView({
+  projectId,
+  filter,
+  ignored,
+  page,
+}: ReadFilter & { projectId: string; page: number }) {
+  const findings = await loadThemeFindings(projectId, { filter, page });
   const { counts, sites, maySeeUnapproved } = findings;
   return (
     <>
@@ -14,10 +20,10 @@ export async function ThemesView({ projectId, filter, ignored }: ReadFilter & { 
       {counts.visits === 0 ? (
         <NothingFound projectId={projectId} filter={filter} />
       ) : (
-        <>
+        <ClientMessages nouns={["findings", "vocabulary"]}>
           <DimensionChoice projectId={projectId} filter={filter} />
-          <ThemeFindingsList {...{ projectId, findings }} filter={without(filter, "theme", "q", "mark")} />
-        </>
+          <ThemeFindingsList {...{ projectId, page, findings }} filter={without(filter, "theme", "q", "mark")} />
+        </ClientMessages>
       )}
     </>
   );

@@ -3,7 +3,6 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { commonFrom, commonness, type Commonness } from "@/lib/findings/commonness";
 import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
-import type { VisitedSite } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
 /**
@@ -13,7 +12,7 @@ import type { FindingsFilter } from "@/lib/findings/schema";
  * Excluded: as in theme-support; problems that no site speaks of.
  */
 export interface CommonProblems {
-  visitedSites: VisitedSite[];
+  visited: number;
   /** The number of sites from which a problem is common. */
   commonFrom: number;
   /** Strongest first. */
@@ -29,10 +28,10 @@ export async function commonProblems(
     where: { id: scope.projectId },
     select: { commonMinSites: true, commonMinPercent: true },
   });
-  const { visitedSites, themes } = await themeSupport(scope, { ...filter, dimension: "problem" }, reader);
-  const from = commonFrom(project, visitedSites.length);
+  const { visited, themes } = await themeSupport(scope, { ...filter, dimension: "problem" }, reader);
+  const from = commonFrom(project, visited);
   const problems = themes
-    .filter((theme) => theme.sites.length > 0)
-    .map((theme) => ({ ...theme, commonness: commonness(theme.sites.length, from) }));
-  return { visitedSites, commonFrom: from, problems };
+    .filter((theme) => theme.support > 0)
+    .map((theme) => ({ ...theme, commonness: commonness(theme.support, from) }));
+  return { visited, commonFrom: from, problems };
 }

@@ -25,9 +25,14 @@ export interface ThemeSample {
 export async function themeSamples(
   scope: ProjectScope,
   filter: FindingsFilter,
-  perTheme: number,
+  input: {
+    perTheme: number;
+    /** The themes to read; without it, every theme that a site speaks of. */
+    only?: readonly string[];
+  },
   reader: Reader = readOnly(),
 ): Promise<Map<string, ThemeSample[]>> {
+  const { perTheme, only } = input;
   const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
     WITH counted AS (
       SELECT e.id, e.dimension, e.text, e.form, e.position AS place, v.id AS visit_id, v.visited_on, s.id AS site_id, s.name, s.position
@@ -38,6 +43,7 @@ export async function themeSamples(
       JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
       JOIN theme_branches(${scope.projectId}::uuid) branch
         ON branch.theme_id = et.theme_id AND branch.dimension = counted.dimension
+      ${only ? Prisma.sql`WHERE branch.root_id = ANY(${only}::uuid[])` : Prisma.empty}
       ORDER BY branch.root_id, counted.site_id, counted.form = 'verbatim' DESC, counted.visited_on, counted.place, counted.id
     ), ranked AS (
       SELECT *, row_number() OVER (PARTITION BY root_id ORDER BY form = 'verbatim' DESC, position, name, id) AS rank FROM first_of_site

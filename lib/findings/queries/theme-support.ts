@@ -1,15 +1,16 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { countedEntries } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
-import { listVisitedSites, type VisitedSite } from "@/lib/findings/queries/visited-sites";
+import { themeHits } from "@/lib/findings/queries/theme-hits";
+import { countVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { siteKinds, type DimensionKey, type SiteKind } from "@/lib/vocabulary";
 
 /**
- * Question: how many present-day sites speak of each theme, which, and in how many entries?
+ * Question: how many present-day sites speak of each theme, of which kinds, and in how many entries? Which sites they
+ * are is in theme-sites.
  * A site speaks of a theme if an entry of its counted visits has the theme or any below it: an entry under two
  * children of a theme is one entry, a site with ten entries is one site.
  * Denominator: the present-day sites with at least one counted visit under the filter's site, kind and days.
@@ -26,15 +27,16 @@ export interface ThemeSupport {
   depth: number;
   /** Its position among its siblings. */
   position: number;
-  /** The sites behind the number, in the order of the project's list. sites.length is the support. */
-  sites: { id: string; name: string; kind: SiteKind; entries: number }[];
+  /** How many sites speak of it. */
+  support: number;
   entries: number;
-  /** Sites by kind; they add up to sites.length. */
+  /** Sites by kind; they add up to the support. */
   byKind: Record<SiteKind, number>;
 }
 
 export interface ThemeSupports {
-  visitedSites: VisitedSite[];
+  /** The denominator of every support. */
+  visited: number;
   /** Strongest first, then by entries, then by the order of the tree. Themes that nobody raised are last. */
   themes: ThemeSupport[];
 }
@@ -48,20 +50,13 @@ interface ThemeRow {
   position: number;
 }
 
-type Hit = { themeId: string; id: string; name: string; kind: SiteKind; entries: number };
+type Hits = { themeId: string; kind: SiteKind; sites: number; entries: number };
 
-function hitsByTheme(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Hit[]> {
-  return reader.$queryRaw<Hit[]>(Prisma.sql`
-    WITH counted AS (
-      SELECT e.id, e.dimension, s.id AS site_id, s.name, s.kind, s.position FROM ${countedEntries(scope, filter)}
-    )
-    SELECT branch.root_id AS "themeId", counted.site_id AS id, counted.name, counted.kind, count(DISTINCT counted.id)::int AS entries
-    FROM counted
-    JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
-    JOIN theme_branches(${scope.projectId}::uuid) branch
-      ON branch.theme_id = et.theme_id AND branch.dimension = counted.dimension
-    GROUP BY branch.root_id, counted.site_id, counted.name, counted.kind, counted.position
-    ORDER BY counted.position, counted.name, counted.site_id`);
+function hitsByTheme(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Hits[]> {
+  return reader.$queryRaw<Hits[]>(Prisma.sql`
+    WITH hits AS (${themeHits(scope, filter)})
+    SELECT theme_id AS "themeId", kind, count(*)::int AS sites, sum(entries)::int AS entries
+    FROM hits GROUP BY theme_id, kind`);
 }
 
 function depthOf(theme: ThemeRow, byId: Map<string, ThemeRow>): number {
@@ -70,11 +65,11 @@ function depthOf(theme: ThemeRow, byId: Map<string, ThemeRow>): number {
   return depth;
 }
 
-function supportOf(theme: ThemeRow, depth: number, hits: Hit[]): ThemeSupport {
+function supportOf(theme: ThemeRow, depth: number, hits: Hits[]): ThemeSupport {
   const byKind = Object.fromEntries(siteKinds.map((kind) => [kind, 0])) as Record<SiteKind, number>; // a key each
-  for (const hit of hits) byKind[hit.kind] += 1;
-  const sites = hits.map(({ id, name, kind, entries }) => ({ id, name, kind, entries }));
-  return { ...theme, depth, sites, byKind, entries: hits.reduce((sum, hit) => sum + hit.entries, 0) };
+  for (const hit of hits) byKind[hit.kind] = hit.sites;
+  const sum = (of: (hit: Hits) => number) => hits.reduce((total, hit) => total + of(hit), 0);
+  return { ...theme, depth, byKind, support: sum((hit) => hit.sites), entries: sum((hit) => hit.entries) };
 }
 
 export async function themeSupport(
@@ -88,11 +83,11 @@ export async function themeSupport(
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
   });
   const hits = await hitsByTheme(scope, filter, reader);
-  const visitedSites = await listVisitedSites(scope, filter, reader);
+  const visited = await countVisitedSites(scope, filter, reader);
   const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // checked by the database
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
   const ofTheme = groupBy(hits, (hit) => hit.themeId);
   const supports = themes.map((theme) => supportOf(theme, depthOf(theme, byId), ofTheme.get(theme.id) ?? []));
-  supports.sort((a, b) => b.sites.length - a.sites.length || b.entries - a.entries);
-  return { visitedSites, themes: supports };
+  supports.sort((a, b) => b.support - a.support || b.entries - a.entries);
+  return { visited, themes: supports };
 }

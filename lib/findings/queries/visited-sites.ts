@@ -26,3 +26,15 @@ export function listVisitedSites(
     GROUP BY s.id, s.name, s.kind, s.county, s.position
     ORDER BY s.position, s.name, s.id`);
 }
+
+/** The denominator alone. */
+export async function countVisitedSites(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = readOnly(),
+): Promise<number> {
+  const rows = await reader.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(DISTINCT s.id)::int AS count FROM ${countedVisits(scope, filter)}`,
+  );
+  return rows[0]?.count ?? 0;
+}

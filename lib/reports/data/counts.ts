@@ -3,7 +3,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import { entryCount } from "@/lib/findings/queries/entry-list";
+import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportCounts, ReportCountSets } from "@/lib/reports/types";
@@ -33,7 +35,9 @@ export async function readCounts(
     ) AS counted
     GROUP BY counted.method ORDER BY count(*) DESC, counted.method`);
   const entries = await entryCount(scope, filter, reader);
-  const { visitedSites, themes } = await themeSupport(scope, filter, reader);
+  const { themes } = await themeSupport(scope, filter, reader);
+  const sitesOf = await themeSites(scope, filter, null, reader);
+  const visitedSites = await listVisitedSites(scope, filter, reader);
   const days = methods.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).toSorted();
   return {
     visits: methods.reduce((sum, row) => sum + row.visits, 0),
@@ -43,11 +47,11 @@ export async function readCounts(
     lastDay: days.at(-1) ?? null,
     sites: visitedSites.map(({ id, name }) => ({ id, name })),
     methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
-    themes: themes.map(({ id, name, dimension, sites }) => ({
+    themes: themes.map(({ id, name, dimension }) => ({
       id,
       name,
       dimension,
-      siteIds: sites.map((site) => site.id),
+      siteIds: (sitesOf.get(id) ?? []).map((site) => site.id),
     })),
   };
 }

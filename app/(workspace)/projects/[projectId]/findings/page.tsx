@@ -3,7 +3,7 @@ import { ChartsView } from "@/components/findings/views/charts-view";
 import { CoverageView } from "@/components/findings/views/coverage-view";
 import { FiguresView } from "@/components/findings/views/figures-view";
 import { ThemesView } from "@/components/findings/views/themes-view";
-import { readFilter, type SearchParams } from "@/lib/findings/filter-address";
+import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
 import { readView } from "@/lib/findings/view";
 import { translator } from "@/lib/i18n/server";
 
@@ -20,7 +20,7 @@ export default async function FindingsPage({ params, searchParams }: FindingsPag
   const view = readView(asked.view);
   switch (view) {
     case "themes":
-      return <ThemesView projectId={projectId} {...read} />;
+      return <ThemesView projectId={projectId} page={readPage(asked)} {...read} />;
     case "coverage":
       return <CoverageView projectId={projectId} {...read} />;
     case "figures":

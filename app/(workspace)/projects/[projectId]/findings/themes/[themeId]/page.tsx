@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ThemePage } from "@/components/findings/behind/theme-page";
+import { readFilter, without, type SearchParams } from "@/lib/findings/filter-address";
+import { loadTheme } from "@/lib/findings/loaders";
+import { translator } from "@/lib/i18n/server";
+
+type ThemePageProps = {
+  params: Promise<{ projectId: string; themeId: string }>;
+  searchParams: Promise<SearchParams>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("findings.title") };
+}
+
+/** What is behind a theme's number, on a page of its own. */
+export default async function FoundThemePage({ params, searchParams }: ThemePageProps) {
+  const { projectId, themeId } = await params;
+  const read = readFilter(await searchParams);
+  const filter = without(read.filter, "dimension", "theme", "q", "mark");
+  const { behind, names } = await loadTheme(projectId, { themeId, filter });
+  return <ThemePage {...{ projectId, behind, names, filter }} ignored={read.ignored} />;
+}

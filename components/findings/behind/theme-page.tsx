@@ -1,0 +1,32 @@
+import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
+import { BehindHeader } from "@/components/findings/behind/behind-header";
+import type { FilterNames } from "@/components/findings/conditions";
+import { DimensionLabel } from "@/components/projects/dimension-label";
+import { ClientMessages } from "@/components/messages/client-messages";
+import type { ThemeBehind } from "@/lib/findings/behind";
+import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";
+import { translator } from "@/lib/i18n/server";
+
+type ThemePageProps = ReadFilter & { projectId: string; behind: ThemeBehind; names: FilterNames };
+
+export async function ThemePage({ projectId, filter, ignored, behind, names }: ThemePageProps) {
+  const t = await translator();
+  const { id, name, dimension, parentName } = behind;
+  return (
+    <>
+      <BehindHeader
+        {...{ filter, ignored, names }}
+        title={name}
+        back={filterHref(`/projects/${projectId}/findings`, filter, { dimension })}
+        table={filterHref(`/api/exports/${projectId}/entries`, filter, { dimension, theme: id })}
+      />
+      <p className="mb-3 flex flex-wrap gap-x-4">
+        <DimensionLabel dimension={dimension} label={t(`vocabulary.dimension.${dimension}`)} />
+        {parentName !== null && <span className="text-muted">{t("findings.themes.under", { name: parentName })}</span>}
+      </p>
+      <ClientMessages nouns={["findings", "vocabulary"]}>
+        <ThemeBehindPart {...{ projectId, behind }} query={filterHref("", filter).slice(1)} />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { countedEntries } from "@/lib/findings/filter";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/**
+ * Question: in how many entries does each present-day site speak of each theme? One row for each theme and site:
+ * theme_id, site_id, name, kind, position, entries. theme-support counts these rows, theme-sites lists them.
+ * Denominator: none.
+ * Excluded: as in theme-support.
+ */
+export function themeHits(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`
+    SELECT branch.root_id AS theme_id, s.id AS site_id, s.name, s.kind, s.position, count(DISTINCT e.id)::int AS entries
+    FROM ${countedEntries(
+      scope,
+      filter,
+      Prisma.sql`
+      JOIN entry_themes et ON et.project_id = e.project_id AND et.entry_id = e.id
+      JOIN theme_branches(${scope.projectId}::uuid) branch ON branch.theme_id = et.theme_id AND branch.dimension = e.dimension`,
+    )}
+    GROUP BY branch.root_id, s.id, s.name, s.kind, s.position`;
+}
