@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import type { DimensionKey } from "@/lib/vocabulary";
 import type { Theme } from "@/lib/codebook/types";
 
-type NewThemeProps = { projectId: string; dimension: DimensionKey; dimensionName: string; parents: Theme[] };
+type NewThemeProps = { projectId: string; dimension: DimensionKey; dimensionName: string; parents: readonly Theme[] };
 
 export function NewTheme({ projectId, dimension, dimensionName, parents }: NewThemeProps) {
   const t = useTranslations("codebook");

@@ -25,7 +25,7 @@ type ThemeFormProps = {
   themeId?: string | undefined;
   initial: ThemeFields;
   /** Possible parents: themes of the dimension, except the theme itself and those below it. */
-  parents: Theme[];
+  parents: readonly Theme[];
   onDone: () => void;
 };
 

@@ -11,9 +11,21 @@ import { Menu } from "@/components/ui/menu";
 import { moveTheme } from "@/lib/codebook/actions";
 import type { EditableTheme, Theme } from "@/lib/codebook/types";
 
-type ThemeMenuProps = { projectId: string; theme: EditableTheme; parents: Theme[] };
+type ThemeMenuProps = {
+  projectId: string;
+  theme: EditableTheme;
+  /** All themes of its dimension, each before those below it. */
+  own: readonly EditableTheme[];
+};
 
-export function ThemeMenu({ projectId, theme, parents }: ThemeMenuProps) {
+/** Where it can be moved to: everywhere but to itself and the themes below it. */
+function parentsFor(own: readonly EditableTheme[], id: string): Theme[] {
+  const branch = new Set([id]);
+  for (const theme of own) if (theme.parentId !== null && branch.has(theme.parentId)) branch.add(theme.id);
+  return own.filter((theme) => !branch.has(theme.id));
+}
+
+export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
   const t = useTranslations("codebook");
   const router = useRouter();
   const [open, setOpen] = useState<"edit" | "below" | "delete" | null>(null);
@@ -22,6 +34,7 @@ export function ThemeMenu({ projectId, theme, parents }: ThemeMenuProps) {
     router.refresh();
   };
   const { name, definition, parentId, dimension } = theme;
+  const parents = open === "edit" || open === "below" ? parentsFor(own, theme.id) : [];
   return (
     <>
       <Menu

@@ -13,7 +13,7 @@ type AssignPanelProps = {
   /** The dimension of the selected entries. Null if nothing is selected, or if they are of several dimensions. */
   dimension: DimensionKey | null;
   count: number;
-  themes: Theme[];
+  themes: readonly Theme[];
   mayCreate: boolean;
   pending: boolean;
   find: RefObject<HTMLInputElement | null>;

@@ -15,7 +15,7 @@ import type { CodingEntry } from "@/lib/coding/loaders";
 type CodingListProps = {
   projectId: string;
   entries: CodingEntry[];
-  themes: Theme[];
+  themes: readonly Theme[];
   mayCode: boolean;
   mayCreate: boolean;
 };

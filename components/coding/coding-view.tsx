@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { CodingFilter } from "@/components/coding/coding-filter";
 import { CodingList } from "@/components/coding/coding-list";
-import { ThemeTree } from "@/components/codebook/theme-tree";
+import { TreePanel } from "@/components/coding/tree-panel";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
@@ -21,27 +21,15 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
     number >= 1 && number <= pages
       ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
       : undefined;
-  const themes = coding.themes.map(({ id, name, dimension, depth }) => ({ id, name, dimension, depth }));
-  const tree = (
-    <ThemeTree
-      projectId={projectId}
-      themes={coding.themes}
-      chosen={filter}
-      hrefOf={(dimension, theme) => filterHref(base, filter, { dimension, theme })}
-      mayEdit={coding.mayEditThemes}
-    />
-  );
   return (
     <div className="grid gap-6 lg:grid-cols-[15rem_1fr]">
-      <div className="min-w-0">
-        <details className="lg:hidden">
-          <summary className="min-h-11 py-2 font-medium">{t("codebook.tree.open")}</summary>
-          {tree}
-        </details>
-        <div className="hidden lg:sticky lg:top-20 lg:block lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
-          {tree}
-        </div>
-      </div>
+      <TreePanel
+        projectId={projectId}
+        themes={coding.themes}
+        chosen={{ dimension: filter.dimension, theme: filter.theme }}
+        query={filterHref("", filter).slice(1)}
+        mayEdit={coding.mayEditThemes}
+      />
       <div className="min-w-0">
         <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
         {coding.entries.length === 0 ? (
@@ -62,7 +50,7 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
           <CodingList
             projectId={projectId}
             entries={coding.entries}
-            themes={themes}
+            themes={coding.themes}
             mayCode={coding.mayCode}
             mayCreate={coding.mayEditThemes}
           />
