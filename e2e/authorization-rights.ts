@@ -54,6 +54,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.assignThemes": writers,
   "codebook.unassignTheme": writers,
   "GET /api/findings/[projectId]/themes/[themeId]": everyone,
+  "GET /api/findings/[projectId]/figures/[indicatorId]": everyone,
   "GET /api/exports/[projectId]/entries": everyone,
   "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,

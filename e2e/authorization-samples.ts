@@ -223,6 +223,14 @@ export const samples = {
   },
   "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>
     `/api/findings/${projectId}/themes/${await addTheme(db, { projectId, dimension: "problem" })}`,
+  "GET /api/findings/[projectId]/figures/[indicatorId]": async (db, made) => {
+    const { figureId } = await visitIn(db, made, "approved");
+    const { indicatorId } = await db.figure.findUniqueOrThrow({
+      where: { projectId_id: { projectId: made.projectId, id: figureId } },
+      select: { indicatorId: true },
+    });
+    return `/api/findings/${made.projectId}/figures/${indicatorId}`;
+  },
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "indicators.verifyFigure": async (db, made) => {
     const { figureId, version } = await visitIn(db, made, "approved");

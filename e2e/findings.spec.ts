@@ -12,8 +12,19 @@ interface Shown {
   words: string;
 }
 
-/** Every link of the page to entries, including those inside closed rows. */
-function entryLinks(page: Page): Promise<Shown[]> {
+/** Opens every row, and waits until what is behind each is read. */
+async function openRows(page: Page, most = Infinity): Promise<void> {
+  const rows = page.locator("main details");
+  await rows.evaluateAll(
+    (all, count) => all.slice(0, count).forEach((row) => row.setAttribute("open", "")),
+    Math.min(most, 1_000),
+  );
+  await expect(page.getByText("正在读取…")).toHaveCount(0);
+}
+
+/** Every link of the page to entries, including those inside rows. */
+async function entryLinks(page: Page): Promise<Shown[]> {
+  await openRows(page);
   return page.locator('a[href*="/findings/entries"]').evaluateAll((links) =>
     links.map((link) => ({
       href: link.getAttribute("href") ?? "",
@@ -172,16 +183,20 @@ for (const { width, dark } of [
       where: { visits: { some: {} } },
       orderBy: { createdAt: "asc" },
     });
+    const theme = await db.theme.findFirstOrThrow({ where: { projectId: project.id, name: "专职人员不足" } });
+    const { indicatorId } = await db.figure.findFirstOrThrow({
+      where: { projectId: project.id, visit: { state: "approved", site: { kind: "town" } } },
+    });
     const page = await pageOf(demoAccount("lead"), { width, dark });
     for (const place of [
       ...views.map((view) => `findings${view}`),
       "findings/entries?dimension=problem&q=人",
       "findings/entries?mark=not_raised",
+      `findings/themes/${theme.id}`,
+      `findings/figures/${indicatorId}?kind=town`,
     ]) {
       await page.goto(`/projects/${project.id}/${place}`);
-      await page
-        .locator("main details")
-        .evaluateAll((rows) => rows.slice(0, 4).forEach((row) => row.setAttribute("open", "")));
+      await openRows(page, 4);
       await fitsItsWidth(page);
       await noViolations(page);
     }

@@ -23,10 +23,12 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
   const projectId = project.id;
   const visit = (state: string) =>
     db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
-  const [submitted, returned, report] = await Promise.all([
+  const [submitted, returned, report, theme, figure] = await Promise.all([
     visit("submitted"),
     visit("returned"),
     db.report.findFirstOrThrow({ where: { projectId }, orderBy: { id: "asc" }, select: { id: true } }),
+    db.theme.findFirstOrThrow({ where: { projectId, dimension: "problem" }, orderBy: { id: "asc" } }),
+    db.figure.findFirstOrThrow({ where: { projectId, visit: { state: "approved" } }, orderBy: { id: "asc" } }),
   ]);
   const home = `/projects/${projectId}`;
   const own = (...paths: string[]): Address[] => paths.map((path) => ({ path: `${home}${path}` }));
@@ -58,6 +60,8 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
       "/findings?view=charts",
       "/findings?kind=park&unapproved=1",
     ),
+    "/projects/[projectId]/findings/themes/[themeId]": own(`/findings/themes/${theme.id}?kind=town`),
+    "/projects/[projectId]/findings/figures/[indicatorId]": own(`/findings/figures/${figure.indicatorId}`),
     "/projects/[projectId]/findings/entries": own(
       "/findings/entries?dimension=problem&q=人",
       "/findings/entries?q=没有这样的话",

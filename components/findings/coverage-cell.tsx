@@ -1,23 +1,27 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { coverageSigns } from "@/components/findings/coverage-signs";
-import { translator } from "@/lib/i18n/server";
-import { filterHref } from "@/lib/findings/filter-address";
+import { addressUnder } from "@/lib/findings/address";
 import type { CoverageCell, CoverageSite } from "@/lib/findings/queries/coverage";
-import type { FindingsFilter } from "@/lib/findings/schema";
 import { visitListHref } from "@/lib/visits/list-filter";
 import type { DimensionKey, VisitState } from "@/lib/vocabulary";
 
 type CoverageCellViewProps = {
   projectId: string;
-  filter: FindingsFilter;
-  site: CoverageSite;
+  /** The filter as the query of an address … */
+  query: string;
+  /** … and its days, which a list of visits understands too. */
+  days: { from?: string | undefined; to?: string | undefined };
+  site: Pick<CoverageSite, "id" | "name" | "cells">;
   dimension: DimensionKey;
   mayWrite: boolean;
 };
 
 /** The target of a cell: exactly the entries, marks or visits it counts, or the form for the missing visit. */
 function cellHref(
-  { projectId, filter, site, dimension, mayWrite }: CoverageCellViewProps,
+  { projectId, query, days, site, dimension, mayWrite }: CoverageCellViewProps,
   cell: CoverageCell,
 ): string | null {
   const project = `/projects/${projectId}`;
@@ -25,11 +29,11 @@ function cellHref(
     visitListHref(projectId, {
       site: site.id,
       ...(state && { state }),
-      ...(filter.from && { from: filter.from }),
-      ...(filter.to && { to: filter.to }),
+      ...(days.from && { from: days.from }),
+      ...(days.to && { to: days.to }),
     });
-  const entries = (changes: Partial<FindingsFilter>) =>
-    filterHref(`${project}/findings/entries`, filter, { site: site.id, dimension, ...changes });
+  const entries = (changes: Record<string, string>) =>
+    addressUnder(`${project}/findings/entries`, query, { site: site.id, dimension, ...changes });
   switch (cell.state) {
     case "heard":
       return entries({});
@@ -39,7 +43,7 @@ function cellHref(
     case "waiting":
       return cell.waitingEntries > 0 ? entries({ unapproved: "only" }) : visits("submitted");
     case "figures":
-      return filterHref(`${project}/indicators`, filter, { site: site.id, dimension });
+      return addressUnder(`${project}/indicators`, query, { site: site.id, dimension });
     case "never_asked":
       return visits("approved");
     case "unsubmitted":
@@ -49,15 +53,16 @@ function cellHref(
   }
 }
 
-export async function CoverageCellView(props: CoverageCellViewProps) {
-  const { site, dimension, projectId, filter } = props;
-  const t = await translator();
+export function CoverageCellView(props: CoverageCellViewProps) {
+  const { site, dimension, projectId, query } = props;
+  const t = useTranslations("findings.coverage");
+  const words = useTranslations("vocabulary.dimension");
   const cell = site.cells[dimension];
   const count = cell.state === "figures" ? cell.figures : cell.entries;
-  const words =
+  const said =
     cell.state === "waiting" && cell.waitingEntries > 0
-      ? t("findings.coverage.waitingCount", { count: cell.waitingEntries })
-      : t(`findings.coverage.${cell.state}`, { count });
+      ? t("waitingCount", { count: cell.waitingEntries })
+      : t(`${cell.state}`, { count });
   const href = cellHref(props, cell);
   const sign = coverageSigns[cell.state];
   const inside = (
@@ -68,7 +73,7 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
       >
         {sign.glyph}
       </span>
-      {words}
+      {said}
     </>
   );
   const more = cell.state !== "waiting" && cell.waitingEntries > 0;
@@ -77,10 +82,11 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
       {href ? (
         <Link
           href={href}
-          aria-label={t("findings.coverage.open", {
+          prefetch={false}
+          aria-label={t("open", {
             site: site.name,
-            dimension: t(`vocabulary.dimension.${dimension}`),
-            state: words,
+            dimension: words(dimension),
+            state: said,
           })}
           className={`inline-flex min-h-6 flex-wrap items-center gap-x-0.5 no-underline ${cell.state === "heard" ? "" : "max-sm:text-xs"} hover:text-action hover:underline pointer-coarse:min-h-11`}
         >
@@ -91,17 +97,18 @@ export async function CoverageCellView(props: CoverageCellViewProps) {
       )}
       {more && (
         <Link
-          href={filterHref(`/projects/${projectId}/findings/entries`, filter, {
+          href={addressUnder(`/projects/${projectId}/findings/entries`, query, {
             site: site.id,
             dimension,
             unapproved: "only",
           })}
+          prefetch={false}
           className="inline-flex items-center gap-x-1 text-action no-underline hover:underline sm:ms-2 pointer-coarse:min-h-11"
         >
           <span aria-hidden>◐</span>
-          <span className="max-sm:sr-only">{t("findings.coverage.more", { count: cell.waitingEntries })}</span>
+          <span className="max-sm:sr-only">{t("more", { count: cell.waitingEntries })}</span>
           <span aria-hidden className="sm:hidden">
-            {t("findings.coverage.heard", { count: cell.waitingEntries })}
+            {t("heard", { count: cell.waitingEntries })}
           </span>
         </Link>
       )}

@@ -1,22 +1,47 @@
 import Link from "next/link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
-import { CoverageCellView } from "@/components/findings/coverage-cell";
 import { CoverageLegend } from "@/components/findings/coverage-legend";
-import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { CoverageRows } from "@/components/findings/coverage-rows";
+import { ClientMessages } from "@/components/messages/client-messages";
+import { Pagination } from "@/components/ui/pagination";
+import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { CoverageSite } from "@/lib/findings/queries/coverage";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { dimensionKeys } from "@/lib/vocabulary";
 
-type CoverageMatrixProps = { projectId: string; filter: FindingsFilter; rows: CoverageSite[]; mayWrite: boolean };
+type CoverageMatrixProps = {
+  projectId: string;
+  filter: FindingsFilter;
+  page: number;
+  rows: CoverageSite[];
+  mayWrite: boolean;
+};
+
+/** How many sites stand on a page. The sums below them are those of all pages. */
+const coveragePageSize = 120;
 
 /**
  * Site × dimension: what each site said, and if nothing counts, why. States differ by sign and word, not only by
  * colour.
  */
-export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: CoverageMatrixProps) {
+export async function CoverageMatrix({ projectId, filter, page, rows, mayWrite }: CoverageMatrixProps) {
   const t = await translator();
+  const pages = Math.ceil(rows.length / coveragePageSize);
+  const shown = rows.slice((page - 1) * coveragePageSize, page * coveragePageSize);
+  const at = (number: number) =>
+    number >= 1 && number <= pages
+      ? filterHref(
+          `/projects/${projectId}/findings`,
+          filter,
+          {},
+          {
+            view: "coverage",
+            page: number > 1 ? String(number) : undefined,
+          },
+        )
+      : undefined;
   return (
     <>
       <CoverageLegend />
@@ -42,23 +67,14 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((site) => (
-            <Row key={site.id}>
-              <HeadCell
-                scope="row"
-                className="sticky start-0 z-10 bg-ground align-top font-medium max-sm:min-w-[5em] max-sm:px-0.5"
-              >
-                {site.name}
-              </HeadCell>
-              {dimensionKeys.map((dimension) => (
-                <Cell key={dimension} className="sm:whitespace-nowrap max-sm:px-0.5">
-                  <CoverageCellView {...{ projectId, filter, site, dimension, mayWrite }} />
-                </Cell>
-              ))}
-            </Row>
-          ))}
-        </tbody>
+        <ClientMessages nouns={["findings", "vocabulary"]}>
+          <CoverageRows
+            {...{ projectId, mayWrite }}
+            sites={shown.map(({ id, name, cells }) => ({ id, name, cells }))}
+            query={filterHref("", filter).slice(1)}
+            days={{ from: filter.from, to: filter.to }}
+          />
+        </ClientMessages>
         <tfoot>
           <tr>
             <HeadCell scope="row" className="sticky start-0 z-10 border-t border-edge bg-ground max-sm:px-0.5">
@@ -81,6 +97,14 @@ export async function CoverageMatrix({ projectId, filter, rows, mayWrite }: Cove
           </tr>
         </tfoot>
       </Table>
+      {pages > 1 && (
+        <Pagination
+          label={t("findings.coverage.pages")}
+          position={t("findings.coverage.position", { page, pages, sites: rows.length })}
+          previous={{ label: t("findings.entries.previous"), href: at(page - 1) }}
+          next={{ label: t("findings.entries.next"), href: at(page + 1) }}
+        />
+      )}
     </>
   );
 }

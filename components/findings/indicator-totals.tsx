@@ -1,15 +1,15 @@
 import Link from "next/link";
 import { IndicatorTotalRow } from "@/components/findings/indicator-total";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { FigureTotal } from "@/lib/findings/loaders";
-import type { FindingsFilter } from "@/lib/findings/schema";
+import type { IndicatorTotal } from "@/lib/findings/queries/indicator-totals";
 import { translator } from "@/lib/i18n/server";
 
-type IndicatorTotalsProps = { projectId: string; filter: FindingsFilter; indicators: FigureTotal[]; visited: number };
+type IndicatorTotalsProps = { projectId: string; query: string; indicators: IndicatorTotal[]; visited: number };
 
 /** The total of each indicator over the sites, always with its 截至 and its 口径. */
-export async function IndicatorTotals({ projectId, filter, indicators, visited }: IndicatorTotalsProps) {
+export async function IndicatorTotals({ projectId, query, indicators, visited }: IndicatorTotalsProps) {
   const t = await translator();
   if (indicators.length === 0) {
     return (
@@ -29,11 +29,13 @@ export async function IndicatorTotals({ projectId, filter, indicators, visited }
   return (
     <>
       <p className="mb-2 max-w-measure text-sm text-muted">{t("findings.figures.rule", { visited })}</p>
-      <ul aria-label={t("findings.figures.list")} className="border-t border-edge">
-        {indicators.map((indicator) => (
-          <IndicatorTotalRow key={indicator.id} {...{ projectId, filter, indicator, visited }} />
-        ))}
-      </ul>
+      <ClientMessages nouns={["findings"]}>
+        <ul aria-label={t("findings.figures.list")} className="border-t border-edge">
+          {indicators.map((indicator) => (
+            <IndicatorTotalRow key={indicator.id} {...{ projectId, query, indicator, visited }} sitesUnit={t("frame.sitesUnit")} />
+          ))}
+        </ul>
+      </ClientMessages>
     </>
   );
 }

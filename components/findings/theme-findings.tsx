@@ -34,7 +34,7 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
       {themes.length === 0 ? (
         <p className="py-3 text-muted">{t("findings.themes.empty")}</p>
       ) : (
-        <ThemeList {...{ projectId, dimension, themes, visited }} query={query} />
+        <ThemeList {...{ projectId, dimension, themes, visited, query }} sitesUnit={t("frame.sitesUnit")} />
       )}
       {!filter.dimension && total > themes.length && (
         <p className="mt-3">

@@ -17,6 +17,8 @@ type ThemeListProps = {
   query: string;
   dimension: DimensionKey;
   visited: number;
+  /** What a bar counts. */
+  sitesUnit: string;
   themes: FoundTheme[];
 };
 
@@ -38,6 +40,7 @@ function ThemeRow({
   query,
   dimension,
   visited,
+  sitesUnit,
   theme,
 }: Omit<ThemeListProps, "themes"> & { theme: FoundTheme }) {
   const t = useTranslations("findings.themes");
@@ -81,7 +84,7 @@ function ThemeRow({
                 .map((kind) => t("byKind", { kind: words(kind), count: byKind[kind] }))
                 .join(" ")}
             </span>
-            <Bar value={support} total={visited} tone={dimensionTones[dimension]} label={said} />
+            <Bar value={support} total={visited} tone={dimensionTones[dimension]} unit={sitesUnit} label={said} />
           </>
         }
       >

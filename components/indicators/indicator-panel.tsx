@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/server";
 import { ledgerHref } from "@/lib/indicators/ledger-address";
+import type { IndicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import type { LedgerIndicator } from "@/lib/indicators/loaders";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 
@@ -17,16 +18,21 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-type IndicatorPanelProps = { projectId: string; filter: LedgerFilter; indicator: LedgerIndicator };
+type IndicatorPanelProps = {
+  projectId: string;
+  filter: LedgerFilter;
+  indicator: LedgerIndicator;
+  behind: IndicatorFigures;
+};
 
 /**
  * One indicator above its figures: its total and how it is made up, which sites have not given it, where figures
  * contradict.
  */
-export async function IndicatorPanel({ projectId, filter, indicator }: IndicatorPanelProps) {
+export async function IndicatorPanel({ projectId, filter, indicator, behind }: IndicatorPanelProps) {
   const t = await translator();
-  const { name, unit, definition, total, bySite, missing, conflicts, least, most, earliestAsOf, latestAsOf } =
-    indicator;
+  const { name, unit, definition, total, least, most, earliestAsOf, latestAsOf } = indicator;
+  const { bySite, missing, conflicts } = behind;
   return (
     <section aria-label={t("indicators.panel.title", { name })} className="mb-5">
       <h2 className="text-lg font-semibold">{unit ? t("indicators.table.unit", { name, unit }) : name}</h2>

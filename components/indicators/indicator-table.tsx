@@ -44,7 +44,7 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
               <Total indicator={indicator} />
             </Cell>
             <Cell numeric>
-              <b className="font-semibold">{indicator.bySite.length}</b>
+              <b className="font-semibold">{indicator.sites}</b>
               <span className="text-muted">/{visited}</span>
               <span className="text-muted sm:hidden"> {t("indicators.table.gave")}</span>
             </Cell>
@@ -122,21 +122,15 @@ async function Checks({
           </Link>
         )}
       </p>
-      {conflicts.map((conflict) => (
-        <p key={`${conflict.siteId} ${conflict.asOf}`}>
-          <Link
-            href={ledgerHref(projectId, filter, { indicator: id, conflict: "1", site: conflict.siteId })}
-            className={`${linkClass} text-vermilion`}
-          >
-            <span aria-hidden>≠ </span>
-            {t("indicators.table.conflict", {
-              site: conflict.siteName,
-              asOf: conflict.asOf,
-              values: conflict.values.join("、"),
-            })}
-          </Link>
-        </p>
-      ))}
+      {conflicts > 0 && (
+        <Link
+          href={ledgerHref(projectId, filter, { indicator: id, conflict: "1" })}
+          className={`${linkClass} text-vermilion`}
+        >
+          <span aria-hidden>≠ </span>
+          {t("findings.figures.conflicts", { count: conflicts })}
+        </Link>
+      )}
     </>
   );
 }

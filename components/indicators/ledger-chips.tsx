@@ -15,7 +15,7 @@ export async function LedgerChips({ projectId, filter, ledger }: LedgerChipsProp
   const t = await translator();
   const removeLabel = t("indicators.filter.remove");
   const own = ledger.indicators.filter(({ id }) => !filter.indicator || id === filter.indicator);
-  const conflicts = own.reduce((sum, { conflicts: places }) => sum + places.length, 0);
+  const conflicts = own.reduce((sum, indicator) => sum + indicator.conflicts, 0);
   return (
     <ul aria-label={t("indicators.filter.quick")} className="flex flex-wrap gap-2">
       {verificationStates.map((state) => (

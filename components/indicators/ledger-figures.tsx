@@ -20,7 +20,9 @@ export async function LedgerFigures({ projectId, filter, page, ledger, list }: L
     number >= 1 && number <= pages ? ledgerHref(projectId, filter, {}, { view: "figures", page: number }) : undefined;
   return (
     <>
-      {chosen && <IndicatorPanel {...{ projectId, filter }} indicator={chosen} />}
+      {chosen && ledger.behind && (
+        <IndicatorPanel {...{ projectId, filter }} indicator={chosen} behind={ledger.behind} />
+      )}
       {list.figures.length === 0 ? (
         <NoFigures projectId={projectId} filter={filter} mayWrite={ledger.mayWrite} />
       ) : (
@@ -31,7 +33,7 @@ export async function LedgerFigures({ projectId, filter, page, ledger, list }: L
               projectId={projectId}
               figures={list.figures}
               oneIndicator={chosen !== undefined}
-              latest={new Set(ledger.addedUp)}
+              latest={ledger.addedUp}
               mayVerify={ledger.mayVerify}
             />
           </ClientMessages>

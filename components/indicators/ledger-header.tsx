@@ -17,7 +17,7 @@ type LedgerHeaderProps = {
 /** The title, the numbers of figures in one sentence, and the two views. */
 export async function LedgerHeader({ projectId, filter, ignored, view, ledger }: LedgerHeaderProps) {
   const t = await translator();
-  const { indicators, visitedSites } = ledger;
+  const { indicators, visited, given } = ledger;
   const whole = { indicator: null, verification: null, conflict: null };
   return (
     <>
@@ -26,8 +26,8 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
         context={t(`indicators.context.${filter.unapproved ?? "approved"}`, {
           indicators: indicators.length,
           figures: indicators.reduce((sum, indicator) => sum + indicator.figures, 0),
-          visited: visitedSites,
-          sites: new Set(indicators.flatMap(({ bySite }) => bySite.map(({ siteId }) => siteId))).size,
+          visited,
+          sites: given,
         })}
       />
       {ignored.length > 0 && (

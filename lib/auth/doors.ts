@@ -88,6 +88,7 @@ export const doors = {
 
   // Findings
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),
+  "GET /api/findings/[projectId]/figures/[indicatorId]": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),
 
   // Figures

@@ -3,6 +3,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { readTheme } from "@/lib/findings/data";
 import { readFilter, without } from "@/lib/findings/filter-address";
+import { indicatorFigures, type IndicatorFigures } from "@/lib/findings/queries/indicator-figures";
+import { indicatorTotals, type IndicatorTotal } from "@/lib/findings/queries/indicator-totals";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSites, type ThemeSite } from "@/lib/findings/queries/theme-sites";
 import { countVisitedSites } from "@/lib/findings/queries/visited-sites";
@@ -63,4 +65,17 @@ export async function readThemeBehind(
     entries: own.reduce((sum, site) => sum + site.entries, 0),
     samples: samples.get(themeId) ?? [],
   };
+}
+
+export type IndicatorBehind = Omit<IndicatorTotal, "conflicts"> & IndicatorFigures & { visited: number };
+
+/** Null if no visit that counts has a figure of it. */
+export async function readIndicatorBehind(
+  scope: ProjectScope,
+  indicatorId: string,
+  filter: FindingsFilter,
+): Promise<IndicatorBehind | null> {
+  const { visited, indicators } = await indicatorTotals(scope, filter, { only: indicatorId });
+  const total = indicators[0];
+  return total ? { ...total, ...(await indicatorFigures(scope, filter, indicatorId)), visited } : null;
 }

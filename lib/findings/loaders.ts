@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
-import { readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
+import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
@@ -58,7 +58,7 @@ export async function loadOverview(projectId: string) {
     listWaiting(scope, "returned", shownWaiting),
     listWaiting(scope, "review", shownWaiting),
   ]);
-  const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts.length, 0);
+  const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts, 0);
   const dimensions = dimensionKeys.map((dimension) => {
     const weekly = new Map(
       weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),
@@ -157,7 +157,15 @@ export async function loadIndicatorTotals(projectId: string, filter: FindingsFil
   const [context, totals] = await Promise.all([readContext(scope, filter), indicatorTotals(scope, filter)]);
   return { ...context, ...totals };
 }
-export type FigureTotal = Awaited<ReturnType<typeof loadIndicatorTotals>>["indicators"][number];
+
+/** One indicator with all that is behind its total, on a page of its own. */
+export async function loadIndicator(projectId: string, asked: { indicatorId: string; filter: FindingsFilter }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const known = id.safeParse(asked.indicatorId);
+  const behind = known.success ? await readIndicatorBehind(scope, known.data, asked.filter) : null;
+  if (!behind) notFound();
+  return { behind, names: await readFilterNames(scope, asked.filter) };
+}
 
 /** The themes of each dimension by kind of site, and the entries of each week by dimension. */
 export async function loadCharts(projectId: string, asked: FindingsFilter) {

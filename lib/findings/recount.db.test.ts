@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
@@ -90,19 +91,26 @@ describe("an independent recount", () => {
     }
 
     const totals = await indicatorTotals(scope, filter);
-    expect(
-      totals.indicators
-        .map(({ id, total, figures, bySite, conflicts, missing }) => ({
+    const shown = await Promise.all(
+      totals.indicators.map(async ({ id, total, figures, sites, conflicts }) => {
+        const behind = await indicatorFigures(scope, filter, id);
+        expect(behind.bySite, say).toHaveLength(sites);
+        expect(behind.conflicts, say).toHaveLength(conflicts);
+        return {
           id,
           total,
           figures,
-          sites: bySite.map((figure) => figure.siteId).sort(),
-          conflicts: conflicts.length,
-          missing: missing.length,
-        }))
-        .sort((a, b) => a.id.localeCompare(b.id)),
+          sites: behind.bySite.map((figure) => figure.siteId).sort(),
+          conflicts,
+          missing: behind.missing.length,
+        };
+      }),
+    );
+    expect(
+      shown.sort((a, b) => a.id.localeCompare(b.id)),
       say,
     ).toEqual(recount.indicators());
+    expect(totals.given, say).toBe(new Set(shown.flatMap(({ sites }) => sites)).size);
 
     if (filter.mark)
       expect((await markedVisits(scope, filter)).map((row) => `${row.visitId} ${row.dimension}`).sort()).toEqual(

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { countChecks, listFigures } from "@/lib/indicators/data";
@@ -76,8 +77,11 @@ it.each(filters)(
   "opens the contradictions to exactly the figures in them, and marks those rows, under %j",
   async (filter) => {
     const { indicators } = await indicatorTotals(scope, filter);
-    const places = indicators.flatMap((indicator) =>
-      indicator.conflicts.map(({ siteId, asOf }) => `${indicator.id} ${siteId} ${asOf}`),
+    const behind = await Promise.all(
+      indicators.map(async ({ id }) => ({ id, ...(await indicatorFigures(scope, filter, id)) })),
+    );
+    const places = behind.flatMap(({ id, conflicts }) =>
+      conflicts.map(({ siteId, asOf }) => `${id} ${siteId} ${asOf}`),
     );
     const { figures } = await listFigures(scope, filter, { offset: 0, size: 10_000 });
     const inPlaces = figures
@@ -106,10 +110,14 @@ it("pages through the rows without leaving one out or showing one twice", async 
 it("names as added up one figure a site, and no figure that does not count", async () => {
   const { indicators } = await indicatorTotals(scope, {});
   const counted = new Set(await idsOf({}));
-  for (const { bySite } of indicators) {
+  const addedUp: string[] = [];
+  for (const { id } of indicators) {
+    const { bySite } = await indicatorFigures(scope, {}, id);
     expect(new Set(bySite.map(({ siteId }) => siteId)).size).toBe(bySite.length);
     for (const { figureId } of bySite) expect(counted.has(figureId)).toBe(true);
+    addedUp.push(...bySite.map(({ figureId }) => figureId));
   }
+  expect(await addedUpAmong(scope, {}, [...counted])).toEqual(new Set(addedUp));
 });
 
 it("shows a viewer only the approved figures, whatever the address asks for", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import { listFilterSites } from "@/lib/findings/data";
+import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
 import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data";
@@ -24,14 +25,23 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     listFilterSites(scope),
     listIndicatorNames(scope),
   ]);
+  const chosen = totals.indicators.find(({ id }) => id === filter.indicator);
+  const [addedUp, behind] = await Promise.all([
+    addedUpAmong(scope, countedPart(filter), list?.figures.map(({ id }) => id) ?? []),
+    list && chosen ? indicatorFigures(scope, countedPart(filter), chosen.id) : null,
+  ]);
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   const indicators = totals.indicators.map((indicator) => ({ ...indicator, checks: checks.get(indicator.id) ?? none }));
   return {
     indicators,
-    visitedSites: totals.visitedSites.length,
+    visited: totals.visited,
+    /** How many sites gave a figure. */
+    given: totals.given,
     list,
-    /** The figures behind the totals: the latest of each site. */
-    addedUp: indicators.flatMap((indicator) => indicator.bySite.map((figure) => figure.figureId)),
+    /** The listed figures that are added up: the latest of each site. */
+    addedUp,
+    /** What is behind the total of the chosen indicator. */
+    behind,
     sites,
     names,
     mayVerify: can(scope.actor, "indicator.verify"),

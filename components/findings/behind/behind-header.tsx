@@ -12,8 +12,8 @@ type BehindHeaderProps = ReadFilter & {
   names: FilterNames;
   title: string;
   back: string;
-  /** Where the same is downloaded as a table. */
-  table: string;
+  /** Where the entries are downloaded as a table. */
+  table?: string;
 };
 
 /** The head of a page that shows what is behind one number: under which conditions, and how to take it away. */
@@ -29,10 +29,12 @@ export async function BehindHeader({ filter, ignored, names, title, back, table 
         actions={
           <>
             <PrintButton label={t("findings.behind.print")} />
-            <a href={table} download className={buttonClass({})}>
-              <Icon name="download" />
-              {t("findings.export.action")}
-            </a>
+            {table && (
+              <a href={table} download className={buttonClass({})}>
+                <Icon name="download" />
+                {t("findings.export.action")}
+              </a>
+            )}
           </>
         }
       />

@@ -4,7 +4,12 @@ import { NothingFound } from "@/components/findings/nothing-found";
 import { without, type ReadFilter } from "@/lib/findings/filter-address";
 import { loadCoverage } from "@/lib/findings/loaders";
 
-export async function CoverageView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
+export async function CoverageView({
+  projectId,
+  filter,
+  ignored,
+  page,
+}: ReadFilter & { projectId: string; page: number }) {
   const counted = without(filter, "dimension", "theme", "q", "mark");
   const { rows, counts, sites, maySeeUnapproved, mayWrite } = await loadCoverage(projectId, filter);
   return (
@@ -13,7 +18,7 @@ export async function CoverageView({ projectId, filter, ignored }: ReadFilter & 
       {rows.length === 0 ? (
         <NothingFound projectId={projectId} filter={filter} />
       ) : (
-        <CoverageMatrix {...{ projectId, rows, mayWrite }} filter={counted} />
+        <CoverageMatrix {...{ projectId, page, rows, mayWrite }} filter={counted} />
       )}
     </>
   );

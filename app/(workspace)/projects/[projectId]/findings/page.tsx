@@ -22,7 +22,7 @@ export default async function FindingsPage({ params, searchParams }: FindingsPag
     case "themes":
       return <ThemesView projectId={projectId} page={readPage(asked)} {...read} />;
     case "coverage":
-      return <CoverageView projectId={projectId} {...read} />;
+      return <CoverageView projectId={projectId} page={readPage(asked)} {...read} />;
     case "figures":
       return <FiguresView projectId={projectId} {...read} />;
     case "charts":

@@ -27,7 +27,7 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
       {list ? (
         <LedgerFigures {...{ projectId, filter, page, ledger, list }} />
       ) : indicators.length > 0 ? (
-        <IndicatorTable {...{ projectId, filter, indicators }} visited={ledger.visitedSites} />
+        <IndicatorTable {...{ projectId, filter, indicators }} visited={ledger.visited} />
       ) : (
         <NoFigures {...{ projectId, filter, mayWrite }} />
       )}

@@ -1,0 +1,38 @@
+import { BehindHeader } from "@/components/findings/behind/behind-header";
+import { IndicatorBehindPart } from "@/components/findings/behind/indicator-behind";
+import type { FilterNames } from "@/components/findings/conditions";
+import { ClientMessages } from "@/components/messages/client-messages";
+import type { IndicatorBehind } from "@/lib/findings/behind";
+import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";
+import { translator } from "@/lib/i18n/server";
+
+type IndicatorPageProps = ReadFilter & { projectId: string; behind: IndicatorBehind; names: FilterNames };
+
+export async function IndicatorPage({ projectId, filter, ignored, behind, names }: IndicatorPageProps) {
+  const t = await translator();
+  const { name, unit, total, least, most, sites, visited } = behind;
+  return (
+    <>
+      <BehindHeader
+        {...{ filter, ignored, names }}
+        title={name}
+        back={filterHref(`/projects/${projectId}/findings`, filter, {}, { view: "figures" })}
+      />
+      <p className="mb-3">
+        {total === null ? (
+          t("findings.figures.range", { least, most, unit })
+        ) : (
+          <>
+            {t("findings.figures.total")}{" "}
+            <b className="text-lg font-semibold">{behind.inexact ? t("findings.figures.about", { total }) : total}</b>{" "}
+            {unit}
+          </>
+        )}
+        <span className="ms-4 text-sm text-muted">{t("findings.figures.of", { sites, visited })}</span>
+      </p>
+      <ClientMessages nouns={["findings"]}>
+        <IndicatorBehindPart {...{ projectId, behind }} query={filterHref("", filter).slice(1)} />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/** The last day of a 截至, never after the visit. */
+const asOfDay = Prisma.sql`
+  CASE length(f.as_of)
+    WHEN 4 THEN least((f.as_of || '-12-31'), to_char(v.visited_on, 'YYYY-MM-DD'))
+    WHEN 7 THEN least(to_char((f.as_of || '-01')::date + interval '1 month - 1 day', 'YYYY-MM-DD'), to_char(v.visited_on, 'YYYY-MM-DD'))
+    ELSE f.as_of END COLLATE "C"`;
+
+/**
+ * Question: which figure of each indicator is used for a site? The latest by 截至, then by day of visit. A year or month
+ * as 截至 means its last day, but never one after the visit.
+ * Denominator: none.
+ * Excluded: what the FROM excludes, nothing else.
+ */
+export const latestFigures = {
+  /** The figures of a FROM of the filter, each with its site and what orders the figures of a site. */
+  counted: (from: Prisma.Sql) => Prisma.sql`
+    SELECT f.id, f.indicator_id, f.value, f.said, f.as_of, f.verification, f.position AS place, s.id AS site_id,
+      v.id AS visit_id, v.visited_on, ${asOfDay} AS until
+    FROM ${from}`,
+  /** One figure for each indicator and site. */
+  ofSites: (counted: Prisma.Sql) => Prisma.sql`
+    SELECT DISTINCT ON (indicator_id, site_id) * FROM ${counted}
+    ORDER BY indicator_id, site_id, until DESC, visited_on DESC, as_of DESC, visit_id DESC, place DESC, id DESC`,
+};
