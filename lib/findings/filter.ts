@@ -24,32 +24,48 @@ function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-/** Site, kind and days: what selects a visit besides its state. */
-function visitPlace(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`v.project_id = ${scope.projectId}::uuid`];
-  if (filter.kind) conditions.push(Prisma.sql`s.kind = ${filter.kind}`);
-  if (filter.site) conditions.push(Prisma.sql`s.id = ${filter.site}::uuid`);
-  if (filter.from) conditions.push(Prisma.sql`v.visited_on >= ${filter.from}::date`);
-  if (filter.to) conditions.push(Prisma.sql`v.visited_on <= ${filter.to}::date`);
-  return all(conditions);
+/** Kind and site: what selects a present-day site. */
+export function sitePlace(filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`
+    ${filter.kind ? Prisma.sql`AND s.kind = ${filter.kind}` : Prisma.empty}
+    ${filter.site ? Prisma.sql`AND s.id = ${filter.site}::uuid` : Prisma.empty}`;
 }
 
-const presentSite = Prisma.sql`
-  JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
-  JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.present_id`;
+/** Site, kind and days: what selects a visit besides its state. */
+function visitPlace(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`v.project_id = ${scope.projectId}::uuid ${sitePlace(filter)}
+    ${filter.from ? Prisma.sql`AND v.visited_on >= ${filter.from}::date` : Prisma.empty}
+    ${filter.to ? Prisma.sql`AND v.visited_on <= ${filter.to}::date` : Prisma.empty}`;
+}
 
-function inStates(states: VisitState[]): Prisma.Sql {
-  return states.length > 0 ? Prisma.sql`v.state IN (${Prisma.join(states)})` : Prisma.sql`false`;
+/** The present-day site of what a row with a site_id was counted at. */
+export function presentSiteOf(row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    JOIN present_sites ps ON ps.project_id = ${row}.project_id AND ps.site_id = ${row}.site_id
+    JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.present_id`;
+}
+const presentSite = presentSiteOf(Prisma.sql`v`);
+
+export function inStates(states: VisitState[], row = Prisma.sql`v`): Prisma.Sql {
+  return states.length > 0 ? Prisma.sql`${row}.state IN (${Prisma.join(states)})` : Prisma.sql`false`;
 }
 
 /** Every visit in these states that the filter's site, kind and days select. */
-export function visitsInStates(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
-  return Prisma.sql`visits v ${presentSite} WHERE ${visitPlace(scope, filter)} AND ${inStates(states)}`;
+export function visitsInStates(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  states: VisitState[],
+  joins = Prisma.empty,
+): Prisma.Sql {
+  return Prisma.sql`visits v ${presentSite} ${joins} WHERE ${visitPlace(scope, filter)} AND ${inStates(states)}`;
 }
 
-/** The visits that count. Dimension, theme, mark and search say nothing about a whole visit, so they are ignored. */
-export function countedVisits(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
-  return visitsInStates(scope, filter, countedStates(scope, filter));
+/**
+ * The visits that count. Dimension, theme, mark and search say nothing about a whole visit, so they are ignored. `joins`
+ * are further tables, joined to v or s.
+ */
+export function countedVisits(scope: ProjectScope, filter: FindingsFilter, joins = Prisma.empty): Prisma.Sql {
+  return visitsInStates(scope, filter, countedStates(scope, filter), joins);
 }
 
 /** A theme and all themes below it. */

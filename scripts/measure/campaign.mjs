@@ -1,10 +1,15 @@
-// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`, `npm run campaign:outage`. The same tests as
-// in `npm test`, with as many rounds as the bar asks for.
+// The long campaigns: `npm run campaign:sync`, `npm run campaign:uploads`, `npm run campaign:outage`, `npm run
+// campaign:counts`. The same tests as in `npm test`, with as many rounds as the bar asks for.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../paths.mjs";
 
-const specs = { sync: "sync-faults.spec", uploads: "attachments.spec", outage: "outage.spec" };
+const specs = {
+  sync: ["e2e", "sync-faults.spec"],
+  uploads: ["e2e", "attachments.spec"],
+  outage: ["e2e", "outage.spec"],
+  counts: ["db", "lib/findings/kept-counts"],
+};
 const longestMs = 2 * 3_600_000;
 
 const [name] = process.argv.slice(2);
@@ -12,10 +17,10 @@ if (!Object.hasOwn(specs, name ?? "")) {
   console.error(`campaigns: ${Object.keys(specs).join(", ")}`);
   process.exit(2);
 }
-const child = spawn(process.execPath, [join(ROOT, "scripts", "test.mjs"), "e2e", specs[name]], {
+const child = spawn(process.execPath, [join(ROOT, "scripts", "test.mjs"), ...specs[name]], {
   cwd: ROOT,
   stdio: "inherit",
-  env: { ...process.env, ZOUFANG_CAMPAIGN: name },
+  env: { ...process.env, ZOUFANG_CAMPAIGN: name, COUNT_PROJECTS: "500" },
 });
 const timer = setTimeout(() => child.kill("SIGTERM"), longestMs);
 child.once("exit", (code) => {

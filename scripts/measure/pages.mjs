@@ -11,7 +11,9 @@ const database = new pg.Client({ connectionString: process.env.DATABASE_URL });
 await database.connect();
 
 const row = async (text) => (await database.query(text, [projectId])).rows[0] ?? {};
-const { id: visit } = await row("SELECT id FROM visits WHERE project_id = $1 AND state = 'approved' ORDER BY id LIMIT 1");
+const { id: visit } = await row(
+  "SELECT id FROM visits WHERE project_id = $1 AND state = 'approved' ORDER BY id LIMIT 1",
+);
 const { id: site } = await row("SELECT id FROM sites WHERE project_id = $1 ORDER BY position LIMIT 1");
 const { id: theme } = await row(
   "SELECT id FROM themes WHERE project_id = $1 AND dimension = 'problem' ORDER BY position LIMIT 1",
@@ -89,7 +91,8 @@ function load(path) {
 }
 
 async function statements() {
-  const known = "SELECT coalesce(sum(calls), 0)::int AS calls FROM pg_stat_statements WHERE query !~ 'pg_stat_statements'";
+  const known =
+    "SELECT coalesce(sum(calls), 0)::int AS calls FROM pg_stat_statements WHERE query !~ 'pg_stat_statements'";
   return database.query(known).then(
     ({ rows }) => rows[0].calls,
     () => undefined,

@@ -2,7 +2,8 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
-import { countedEntries, countedMarks, countedFigures, countedStates, visitsInStates } from "@/lib/findings/filter";
+import { countedMarks, countedStates, visitsInStates } from "@/lib/findings/filter";
+import { groupBy } from "@/lib/findings/group-by";
 import { listPlannedSites, type PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -38,24 +39,15 @@ export interface CoverageSite extends PlannedSite {
   cells: Record<DimensionKey, CoverageCell>;
 }
 
-interface CellCount {
+interface KeptCell {
   siteId: string;
   dimension: DimensionKey;
-  count: number;
+  state: VisitState;
+  entries: number;
+  figures: number;
 }
-
-const cellCount = (from: Prisma.Sql, dimension: Prisma.Sql) => Prisma.sql`
-  SELECT s.id AS "siteId", ${dimension} AS dimension, count(*)::int AS count FROM ${from} GROUP BY s.id, ${dimension}`;
-
-const ofEntry = Prisma.sql`e.dimension`;
-const ofFigure = Prisma.sql`f.dimension`;
-const ofMark = Prisma.sql`m.dimension`;
 
 const cellKey = (siteId: string, dimension: string) => `${siteId} ${dimension}`;
-
-function tally(rows: CellCount[]): Map<string, number> {
-  return new Map(rows.map((row) => [cellKey(row.siteId, row.dimension), row.count]));
-}
 
 interface SiteVisits {
   counted: number;
@@ -90,23 +82,32 @@ export async function coverage(
   const visits = await reader.$queryRaw<{ siteId: string; state: VisitState; count: number }[]>(Prisma.sql`
     SELECT s.id AS "siteId", v.state, count(*)::int AS count
     FROM ${visitsInStates(scope, filter, ["draft", "submitted", "returned", "approved"])} GROUP BY s.id, v.state`);
-  const entries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, filter), ofEntry)));
-  const figures = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedFigures(scope, filter), ofFigure)));
+  const waitingStates = countedStates(scope, waiting);
+  const kept = await reader.$queryRaw<KeptCell[]>(Prisma.sql`
+    SELECT s.id AS "siteId", c.dimension, v.state, sum(c.entries)::int AS entries, sum(c.figures)::int AS figures
+    FROM ${visitsInStates(
+      scope,
+      filter,
+      [...new Set([...states, ...waitingStates])],
+      Prisma.sql`
+      JOIN visit_counts c ON c.project_id = v.project_id AND c.visit_id = v.id`,
+    )}
+    GROUP BY s.id, c.dimension, v.state`);
+  const keptOf = groupBy(kept, (row) => cellKey(row.siteId, row.dimension));
   const marks = await reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
     SELECT DISTINCT ON (s.id, m.dimension) s.id AS "siteId", m.dimension, m.mark
     FROM ${countedMarks(scope, filter)} ORDER BY s.id, m.dimension, v.visited_on DESC, v.id DESC`);
   const markOf = new Map(marks.map((row) => [cellKey(row.siteId, row.dimension), row.mark]));
-  const waitingEntries = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedEntries(scope, waiting), ofEntry)));
-  const waitingFigures = tally(
-    await reader.$queryRaw<CellCount[]>(cellCount(countedFigures(scope, waiting), ofFigure)),
-  );
-  const waitingMarks = tally(await reader.$queryRaw<CellCount[]>(cellCount(countedMarks(scope, waiting), ofMark)));
+  const waitingMarks = await reader.$queryRaw<{ siteId: string; dimension: DimensionKey }[]>(Prisma.sql`
+    SELECT DISTINCT s.id AS "siteId", m.dimension FROM ${countedMarks(scope, waiting)}`);
+  const waitingMarked = new Set(waitingMarks.map((row) => cellKey(row.siteId, row.dimension)));
 
   const submittedCounts = states.includes("submitted");
+  const visitsBySite = groupBy(visits, (row) => row.siteId);
   const visitsOf = (siteId: string): SiteVisits => {
     const of = (wanted: VisitState[]) =>
-      visits
-        .filter((row) => row.siteId === siteId && wanted.includes(row.state))
+      (visitsBySite.get(siteId) ?? [])
+        .filter((row) => wanted.includes(row.state))
         .reduce((sum, row) => sum + row.count, 0);
     return {
       counted: of(states),
@@ -119,10 +120,14 @@ export async function coverage(
     const ofSite = visitsOf(site.id);
     const cellOf = (dimension: DimensionKey): CoverageCell => {
       const key = cellKey(site.id, dimension);
-      const counts = { entries: entries.get(key) ?? 0, figures: figures.get(key) ?? 0 };
-      const touched = waitingEntries.has(key) || waitingFigures.has(key) || waitingMarks.has(key);
+      const own = keptOf.get(key) ?? [];
+      const of = (part: "entries" | "figures", wanted: VisitState[]) =>
+        own.reduce((sum, row) => sum + (wanted.includes(row.state) ? row[part] : 0), 0);
+      const counts = { entries: of("entries", states), figures: of("figures", states) };
+      const waitingEntries = of("entries", waitingStates);
+      const touched = waitingEntries > 0 || of("figures", waitingStates) > 0 || waitingMarked.has(key);
       const state = cellState({ ...counts, mark: markOf.get(key), touched, visits: ofSite });
-      return { ...counts, state, waitingEntries: submittedCounts ? 0 : (waitingEntries.get(key) ?? 0) };
+      return { ...counts, state, waitingEntries: submittedCounts ? 0 : waitingEntries };
     };
     const cells = Object.fromEntries(dimensionKeys.map((key) => [key, cellOf(key)])) as CoverageSite["cells"]; // a key each
     return { ...site, countedVisits: ofSite.counted, waitingVisits: ofSite.waiting, cells };

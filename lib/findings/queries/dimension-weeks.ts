@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
+import { areKept, keptEntries } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -23,7 +24,12 @@ export function dimensionWeeks(
   filter: FindingsFilter,
   reader: Reader = readOnly(),
 ): Promise<DimensionWeek[]> {
+  const kept = areKept(filter) && (filter.theme === undefined || filter.theme === "none");
+  const { entries, from } = kept
+    ? keptEntries(scope, filter)
+    : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
+  const dimension = kept ? Prisma.sql`c.dimension` : Prisma.sql`e.dimension`;
   return reader.$queryRaw<DimensionWeek[]>(Prisma.sql`
-    SELECT e.dimension, to_char(date_trunc('week', v.visited_on), 'YYYY-MM-DD') AS week, count(*)::int AS entries
-    FROM ${countedEntries(scope, filter)} GROUP BY 1, 2 ORDER BY 1, 2`);
+    SELECT ${dimension} AS dimension, to_char(date_trunc('week', v.visited_on), 'YYYY-MM-DD') AS week, sum(${entries})::int AS entries
+    FROM ${from} GROUP BY 1, 2 HAVING sum(${entries}) > 0 ORDER BY 1, 2`);
 }

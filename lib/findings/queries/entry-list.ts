@@ -3,6 +3,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { carriesTheme, countedEntries } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
+import { areKept, keptEntries } from "@/lib/findings/kept-counts";
+import { entryPlaces } from "@/lib/findings/queries/entry-places";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, EntryForm, SiteKind, VisitState } from "@/lib/vocabulary";
@@ -68,15 +70,19 @@ export async function entryList(
   reader: Reader = readOnly(),
 ): Promise<EntryPage> {
   const { page = 1, pageSize = 50, order = "visit" } = input;
-  const from = countedEntries(scope, filter);
-  const total = await entryCount(scope, filter, reader);
+  const asked = { start: (page - 1) * pageSize, size: pageSize };
+  const { total, start, within } = areKept(filter)
+    ? await entryPlaces(scope, filter, { ...asked, uncodedFirst: order === "uncoded_first" }, reader)
+    : { total: await entryCount(scope, filter, reader), start: asked.start, within: Prisma.empty };
+  if (asked.start >= total) return { total, entries: [] };
   const rows = await reader.$queryRaw<EntryRow[]>(Prisma.sql`
     SELECT e.id, e.text, e.form, e.speaker_category AS "speakerCategory", e.dimension, v.id AS "visitId",
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.state AS "visitState",
       s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
       (SELECT nullif(former.name, s.name) FROM sites former
         WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs"
-    FROM ${from} ORDER BY ${orders[order]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+    FROM ${countedEntries(scope, filter)} ${within}
+    ORDER BY ${orders[order]} LIMIT ${pageSize} OFFSET ${start}`);
   const themes = await themesOf(
     scope,
     rows.map((row) => row.id),
@@ -95,8 +101,11 @@ export async function entryCount(
   filter: FindingsFilter,
   reader: Reader = readOnly(),
 ): Promise<number> {
+  const { entries, from } = areKept(filter)
+    ? keptEntries(scope, filter)
+    : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
   const counted = await reader.$queryRaw<{ count: number }[]>(
-    Prisma.sql`SELECT count(*)::int AS count FROM ${countedEntries(scope, filter)}`,
+    Prisma.sql`SELECT coalesce(sum(${entries}), 0)::int AS count FROM ${from}`,
   );
   return counted[0]?.count ?? 0;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
+import { areKept, keptEntries } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
@@ -21,7 +22,12 @@ export function listEntrySites(
   filter: FindingsFilter,
   reader: Reader = readOnly(),
 ): Promise<EntrySite[]> {
+  if (!areKept(filter))
+    return reader.$queryRaw<EntrySite[]>(Prisma.sql`
+      SELECT s.id, s.name, count(*)::int AS entries FROM ${countedEntries(scope, filter)}
+      GROUP BY s.id, s.name, s.position ORDER BY s.position, s.name, s.id`);
+  const { entries, from } = keptEntries(scope, filter);
   return reader.$queryRaw<EntrySite[]>(Prisma.sql`
-    SELECT s.id, s.name, count(*)::int AS entries FROM ${countedEntries(scope, filter)}
-    GROUP BY s.id, s.name, s.position ORDER BY s.position, s.name, s.id`);
+    SELECT s.id, s.name, sum(${entries})::int AS entries FROM ${from}
+    GROUP BY s.id, s.name, s.position HAVING sum(${entries}) > 0 ORDER BY s.position, s.name, s.id`);
 }

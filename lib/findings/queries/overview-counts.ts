@@ -1,7 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { countedEntries, countedFigures, countedVisits } from "@/lib/findings/filter";
+import { countedEntries, countedVisits } from "@/lib/findings/filter";
+import { areKept, keptByDimension, keptByTheme, keptEntries } from "@/lib/findings/kept-counts";
 import { listPlannedSites } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -37,24 +38,31 @@ export async function overviewCounts(
   reader: Reader = readOnly(),
 ): Promise<OverviewCounts> {
   const planned = await listPlannedSites(scope, filter, reader);
+  const kept = areKept(filter);
+  const entries = kept ? keptEntries(scope, filter) : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
+  // By theme and without days, the kept counts are by site. A week needs the visit.
+  const dated = kept && filter.theme && filter.theme !== "none" ? keptByTheme(scope, filter) : entries.from;
   const weeks = await reader.$queryRaw<WeekFigures[]>(Prisma.sql`
     WITH visit_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week, s.id AS site_id FROM ${countedVisits(scope, filter)}
+      SELECT date_trunc('week', v.visited_on)::date AS week, count(*)::int AS visits
+      FROM ${countedVisits(scope, filter)} GROUP BY 1
     ), first_weeks AS (
-      SELECT min(week) AS week FROM visit_weeks GROUP BY site_id
+      SELECT week, count(*)::int AS sites
+      FROM (SELECT date_trunc('week', min(v.visited_on))::date AS week FROM ${countedVisits(scope, filter)} GROUP BY s.id) first
+      GROUP BY week
     ), entry_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week FROM ${countedEntries(scope, filter)}
+      SELECT date_trunc('week', v.visited_on)::date AS week, sum(${entries.entries})::int AS entries FROM ${dated} GROUP BY 1
     ), figure_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week FROM ${countedFigures(scope, filter)}
+      SELECT date_trunc('week', v.visited_on)::date AS week, sum(c.figures)::int AS figures
+      FROM ${keptByDimension(scope, filter)} GROUP BY 1
     ), calendar AS (
       SELECT generate_series(min(week), max(week), interval '7 days')::date AS week FROM visit_weeks
     )
-    SELECT to_char(calendar.week, 'YYYY-MM-DD') AS week,
-      (SELECT count(*)::int FROM visit_weeks WHERE visit_weeks.week = calendar.week) AS visits,
-      (SELECT count(*)::int FROM first_weeks WHERE first_weeks.week = calendar.week) AS "newSites",
-      (SELECT count(*)::int FROM entry_weeks WHERE entry_weeks.week = calendar.week) AS entries,
-      (SELECT count(*)::int FROM figure_weeks WHERE figure_weeks.week = calendar.week) AS figures
-    FROM calendar ORDER BY calendar.week`);
+    SELECT to_char(calendar.week, 'YYYY-MM-DD') AS week, coalesce(visits, 0) AS visits, coalesce(sites, 0) AS "newSites",
+      coalesce(entries, 0) AS entries, coalesce(figures, 0) AS figures
+    FROM calendar LEFT JOIN visit_weeks USING (week) LEFT JOIN first_weeks USING (week)
+      LEFT JOIN entry_weeks USING (week) LEFT JOIN figure_weeks USING (week)
+    ORDER BY calendar.week`);
   const sum = (key: "visits" | "newSites" | "entries" | "figures") =>
     weeks.reduce((total, week) => total + week[key], 0);
   return {

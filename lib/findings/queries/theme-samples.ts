@@ -2,6 +2,8 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
+import { areKept, keptThemes } from "@/lib/findings/kept-counts";
+import { inBranches } from "@/lib/findings/queries/theme-hits";
 import { groupBy } from "@/lib/findings/group-by";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -34,21 +36,38 @@ export async function themeSamples(
 ): Promise<Map<string, ThemeSample[]>> {
   const { perTheme, only } = input;
   const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
-    WITH counted AS (
-      SELECT e.id, e.dimension, e.text, e.form, e.position AS place, v.id AS visit_id, v.visited_on, s.id AS site_id, s.name, s.position
-      FROM ${countedEntries(scope, filter)}
-    ), first_of_site AS (
-      SELECT DISTINCT ON (branch.root_id, counted.site_id) branch.root_id, counted.*
-      FROM counted
-      JOIN entry_themes et ON et.project_id = ${scope.projectId}::uuid AND et.entry_id = counted.id
-      JOIN theme_branches(${scope.projectId}::uuid) branch
-        ON branch.theme_id = et.theme_id AND branch.dimension = counted.dimension
-      ${only ? Prisma.sql`WHERE branch.root_id = ANY(${only}::uuid[])` : Prisma.empty}
-      ORDER BY branch.root_id, counted.site_id, counted.form = 'verbatim' DESC, counted.visited_on, counted.place, counted.id
-    ), ranked AS (
-      SELECT *, row_number() OVER (PARTITION BY root_id ORDER BY form = 'verbatim' DESC, position, name, id) AS rank FROM first_of_site
+    WITH found AS (${areKept(filter) && !filter.theme ? keptSamples(scope, filter, only) : countedSamples(scope, filter, only)}),
+    sites AS (
+      SELECT theme_id, site_id, row_number() OVER (
+        PARTITION BY theme_id ORDER BY bool_or(verbatim) DESC, position, name, site_id) AS rank
+      FROM found GROUP BY theme_id, site_id, position, name
+    ), samples AS (
+      SELECT DISTINCT ON (found.theme_id, found.site_id) found.theme_id, sites.rank, found.name, e.id, e.text, e.form, e.visit_id
+      FROM sites JOIN found USING (theme_id, site_id)
+      JOIN entries e ON e.project_id = ${scope.projectId}::uuid AND e.id = found.sample_id
+      JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id
+      WHERE sites.rank <= ${perTheme}
+      ORDER BY found.theme_id, found.site_id, e.form = 'verbatim' DESC, v.visited_on, e.position, e.id
     )
-    SELECT root_id AS "themeId", id AS "entryId", visit_id AS "visitId", name AS "siteName", text, form
-    FROM ranked WHERE rank <= ${perTheme} ORDER BY root_id, rank`);
+    SELECT theme_id AS "themeId", id AS "entryId", visit_id AS "visitId", name AS "siteName", text, form
+    FROM samples ORDER BY theme_id, rank`);
   return groupBy(rows, (row) => row.themeId);
+}
+
+type Only = readonly string[] | undefined;
+const among = (column: Prisma.Sql, only: Only) =>
+  only ? Prisma.sql`AND ${column} = ANY(${only}::uuid[])` : Prisma.empty;
+
+/** The entries that speak for sites or visits, as they are kept: theme_id, the present-day site, sample_id, verbatim. */
+function keptSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.theme_id, s.id AS site_id, s.name, s.position, c.sample_id, c.verbatim
+    FROM ${keptThemes(scope, filter)} ${among(Prisma.sql`c.theme_id`, only)}`;
+}
+
+/** The same from the entries themselves. */
+function countedSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
+  return Prisma.sql`
+    SELECT branch.root_id AS theme_id, s.id AS site_id, s.name, s.position, e.id AS sample_id, e.form = 'verbatim' AS verbatim
+    FROM ${countedEntries(scope, filter, inBranches(scope))} ${among(Prisma.sql`branch.root_id`, only)}`;
 }

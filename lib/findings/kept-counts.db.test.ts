@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { themeSites } from "@/lib/findings/queries/theme-sites";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { testDatabase } from "@/lib/testing/database";
+import { changes } from "@/lib/testing/findings-changes";
+import { readRawWorld, Recount } from "@/lib/testing/findings-recount";
+import { buildWorld, pick, seeded } from "@/lib/testing/findings-world";
+import { raceOf } from "@/lib/testing/race";
+import { trustedScope } from "@/lib/testing/trusted-scope";
+
+/**
+ * What is kept beside the rows equals a recount of the rows, whatever changes them: after each change by the database's
+ * own recount (count_faults), at the end by plain loops. COUNT_PROJECTS sets how many random projects there are
+ * (`npm run campaign:counts`).
+ */
+const { prisma } = await testDatabase();
+const { transact, race } = raceOf(prisma);
+const projects = Number(process.env["COUNT_PROJECTS"] ?? 4);
+const stepsEach = 40;
+
+const faultsOf = (projectId: string) =>
+  prisma.$queryRaw<{ kept: string; of: string }[]>`SELECT kept, "of" FROM count_faults(${projectId}::uuid)`;
+
+class Undone extends Error {}
+
+it.each(Array.from({ length: projects }, (_, index) => index))(
+  "the kept counts of random project %i are those of a recount after every change",
+  async (index) => {
+    const random = seeded(20_261_130 + index);
+    const { projectId, leadId } = await buildWorld(prisma, random);
+    expect(await faultsOf(projectId)).toEqual([]);
+    for (let step = 0; step < stepsEach; step += 1) {
+      const names = Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(random, Object.keys(changes)));
+      const undone = random() < 0.2;
+      await transact(async (tx) => {
+        for (const name of names) await changes[name]?.(tx, random, projectId);
+        if (undone) throw new Undone();
+      }).catch((error: unknown) => {
+        if (!(error instanceof Undone)) throw error;
+      });
+      expect(await faultsOf(projectId), `${names.join(", ")}${undone ? ", undone" : ""}`).toEqual([]);
+    }
+    const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
+    const raw = await readRawWorld(prisma, projectId);
+    for (const filter of [{}, { unapproved: "1" }, { from: "2026-10-14" }] as const) {
+      const recount = new Recount(raw, filter, true);
+      const sites = await themeSites(scope, filter);
+      for (const { id, support, entries } of (await themeSupport(scope, filter)).themes) {
+        const own = recount.support(id);
+        expect({ sites: (sites.get(id) ?? []).map((site) => site.id).sort(), entries }).toEqual(own);
+        expect(support).toBe(own.sites.length);
+      }
+    }
+  },
+);
+
+describe("two at the same moment", () => {
+  let projectId: string;
+  let leadId: string;
+  beforeAll(async () => {
+    ({ projectId, leadId } = await buildWorld(prisma, seeded(31)));
+  });
+
+  const state = (id: string, to: "approved" | "submitted") => (tx: Parameters<Parameters<typeof transact>[0]>[0]) =>
+    tx.visit.update({
+      where: { projectId_id: { projectId, id } },
+      data:
+        to === "approved"
+          ? { state: to, approvedAt: new Date(), approvedBy: leadId }
+          : { state: to, approvedAt: null, approvedBy: null },
+    });
+
+  it("approve two visits of one site: both are counted", async () => {
+    const visits = await prisma.visit.findMany({ where: { projectId, state: "submitted" }, select: { id: true } });
+    const [one, two] = visits;
+    if (!one || !two) throw new Error("no visits");
+    const { siteId } = await prisma.visit.findUniqueOrThrow({ where: { projectId_id: { projectId, id: one.id } } });
+    await prisma.visit.update({ where: { projectId_id: { projectId, id: two.id } }, data: { siteId } });
+    const { first, second } = await race(state(one.id, "approved"), () => transact(state(two.id, "approved")));
+    expect([first.status, second.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(await faultsOf(projectId)).toEqual([]);
+  });
+
+  it("code two entries of one visit, or move their theme meanwhile: all of it is counted", async () => {
+    const entries = await prisma.entry.findMany({
+      where: { projectId, visit: { state: "approved" }, dimension: "problem" },
+      orderBy: { visitId: "asc" },
+      select: { id: true },
+    });
+    const themes = await prisma.theme.findMany({ where: { projectId, dimension: "problem" }, select: { id: true } });
+    const put = (entry: number, theme: number) => (tx: Parameters<Parameters<typeof transact>[0]>[0]) =>
+      tx.entryTheme.createMany({
+        data: [{ projectId, entryId: entries[entry]?.id ?? "", themeId: themes[theme]?.id ?? "", assignedBy: leadId }],
+        skipDuplicates: true,
+      });
+    const coded = await race(put(0, 0), () => transact(put(1, 0)));
+    expect([coded.first.status, coded.second.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(await faultsOf(projectId)).toEqual([]);
+
+    const move = (tx: Parameters<Parameters<typeof transact>[0]>[0]) =>
+      tx.theme.update({
+        where: { projectId_id: { projectId, id: themes[0]?.id ?? "" } },
+        data: { parentId: themes.at(-1)?.id ?? null },
+      });
+    const moved = await race(put(2, 0), () => transact(move));
+    expect([moved.first.status, moved.second.status]).toEqual(["fulfilled", "fulfilled"]);
+    expect(await faultsOf(projectId)).toEqual([]);
+  });
+});
+
+/** Each trigger that keeps the counts, and a change that goes wrong without it. */
+const keepers: { trigger: string; table: string; change: string }[] = [
+  { trigger: "sites_merged", table: "sites", change: "a site is merged, or stands again" },
+  { trigger: "sites_made_merged", table: "sites", change: "a former site is added" },
+  { trigger: "entries_counted_made", table: "entries", change: "entries are added" },
+  { trigger: "entries_counted_changed", table: "entries", change: "entries change" },
+  { trigger: "entries_counted_gone", table: "entries", change: "entries are deleted" },
+  { trigger: "figures_counted_made", table: "figures", change: "figures are added" },
+  { trigger: "figures_counted_changed", table: "figures", change: "figures are deleted or change their dimension" },
+  { trigger: "figures_counted_gone", table: "figures", change: "figures are deleted or change their dimension" },
+  { trigger: "entry_themes_counted_made", table: "entry_themes", change: "themes are put on entries" },
+  { trigger: "entry_themes_counted_gone", table: "entry_themes", change: "themes are taken off entries" },
+  { trigger: "entry_themes_counted_was", table: "entry_themes", change: "an assignment moves to another entry" },
+  { trigger: "entry_themes_counted_is", table: "entry_themes", change: "an assignment moves to another entry" },
+  { trigger: "visits_counted", table: "visits", change: "visits change their state" },
+  { trigger: "visits_counted_gone", table: "visits", change: "a visit is deleted" },
+  { trigger: "themes_moved", table: "themes", change: "a theme moves in the tree" },
+];
+
+it.each(keepers)(
+  "a change that $trigger does not see is a fault that the recount finds",
+  async ({ trigger, table, change }) => {
+    const random = seeded(7);
+    const { projectId } = await buildWorld(prisma, random);
+    const found = new Set<string>();
+    await transact(async (tx) => {
+      await tx.$executeRaw(Prisma.raw(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`));
+      for (let times = 0; times < 8; times += 1) await changes[change]?.(tx, random, projectId);
+      for (const { kept } of await tx.$queryRaw<{ kept: string }[]>`SELECT kept FROM count_faults(${projectId}::uuid)`)
+        found.add(kept);
+      throw new Undone();
+    }).catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+    expect(found.size).toBeGreaterThan(0);
+  },
+);
+
+it("every trigger that keeps a count is in that list", async () => {
+  const triggers = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT tgname AS name FROM pg_trigger
+    WHERE NOT tgisinternal AND (tgname LIKE '%counted%' OR tgname LIKE 'sites_m%' OR tgname = 'themes_moved')
+      AND tgname <> 'sites_made'`;
+  expect(triggers.map(({ name }) => name).sort()).toEqual(keepers.map(({ trigger }) => trigger).sort());
+});
+
+it("a wrong number in any kept column is a fault, and a rebuild mends it", async () => {
+  const { projectId } = await buildWorld(prisma, seeded(11));
+  const wrong: [string, string][] = [
+    ["sites", "present_id = NULL"],
+    ["visit_counts", "entries = entries + 1"],
+    ["visit_counts", "uncoded = uncoded + 1"],
+    ["visit_counts", "figures = figures + 1"],
+    ["visit_theme_counts", "entries = entries + 1"],
+    ["visit_theme_counts", "verbatim = NOT verbatim"],
+    ["visit_theme_counts", "sample_id = gen_random_uuid()"],
+    ["site_theme_counts", "entries = entries + 1"],
+    ["site_theme_counts", "verbatim = NOT verbatim"],
+    ["site_theme_counts", "sample_id = gen_random_uuid()"],
+  ];
+  for (const [table, change] of wrong) {
+    const [name, set] = [Prisma.raw(table), Prisma.raw(change)];
+    await prisma.$executeRaw(Prisma.sql`
+      UPDATE ${name} SET ${set} WHERE ctid = (SELECT ctid FROM ${name} WHERE project_id = ${projectId}::uuid LIMIT 1)`);
+    expect((await faultsOf(projectId)).length, `${table} ${change}`).toBeGreaterThan(0);
+    await prisma.$queryRaw`SELECT 1 FROM (SELECT rebuild_counts(${projectId}::uuid)) AS made`;
+    expect(await faultsOf(projectId), `${table} ${change}`).toEqual([]);
+  }
+});

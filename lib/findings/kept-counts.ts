@@ -1,0 +1,68 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { countedStates, countedVisits, inStates, presentSiteOf, sitePlace } from "@/lib/findings/filter";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/**
+ * The counts that the database keeps beside the rows (docs/decisions/031-reading-at-scale.md), under the same WHERE as
+ * the rows themselves (filter.ts). Each part begins after FROM. Names in it: c the kept count, v the visit, s the
+ * present-day site.
+ */
+
+/** Whether kept counts answer for these entries: they know dimensions and themes, but no text. */
+export function areKept({ q, mark }: FindingsFilter): boolean {
+  return q === undefined && mark === undefined;
+}
+
+/** What a visit has in each dimension: c.entries, c.uncoded (of them without a theme), c.figures. */
+export function keptByDimension(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`${countedVisits(
+    scope,
+    filter,
+    Prisma.sql`
+      JOIN visit_counts c ON c.project_id = v.project_id AND c.visit_id = v.id`,
+  )}
+    ${filter.dimension ? Prisma.sql`AND c.dimension = ${filter.dimension}` : Prisma.empty}`;
+}
+
+/** What a visit has under each theme or any below it: c.theme_id, c.entries, c.sample_id, c.verbatim. */
+export function keptByTheme(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`${countedVisits(
+    scope,
+    filter,
+    Prisma.sql`
+    JOIN visit_theme_counts c ON c.project_id = v.project_id AND c.visit_id = v.id`,
+  )} ${ofTheme(filter)}`;
+}
+
+/** The same by site, which is less to add up. Only where the filter has no days. */
+export function keptBySite(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`site_theme_counts c ${presentSiteOf(Prisma.sql`c`)}
+    WHERE c.project_id = ${scope.projectId}::uuid AND ${inStates(countedStates(scope, filter), Prisma.sql`c`)}
+    ${sitePlace(filter)} ${ofTheme(filter)}`;
+}
+
+/** By site or by visit, whichever the filter's days allow. */
+export function keptThemes(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return filter.from || filter.to ? keptByTheme(scope, filter) : keptBySite(scope, filter);
+}
+
+/** An entry's dimension is that of each of its themes that count. */
+function ofTheme({ theme, dimension }: FindingsFilter): Prisma.Sql {
+  return Prisma.sql`
+    ${theme ? Prisma.sql`AND c.theme_id = ${theme}::uuid` : Prisma.empty}
+    ${
+      dimension
+        ? Prisma.sql`AND EXISTS (SELECT 1 FROM themes own
+            WHERE own.project_id = c.project_id AND own.id = c.theme_id AND own.dimension = ${dimension})`
+        : Prisma.empty
+    }`;
+}
+
+/** How many entries count: what to select, and from where. */
+export function keptEntries(scope: ProjectScope, filter: FindingsFilter): { entries: Prisma.Sql; from: Prisma.Sql } {
+  if (filter.theme === "none") return { entries: Prisma.sql`c.uncoded`, from: keptByDimension(scope, filter) };
+  if (filter.theme) return { entries: Prisma.sql`c.entries`, from: keptThemes(scope, filter) };
+  return { entries: Prisma.sql`c.entries`, from: keptByDimension(scope, filter) };
+}
