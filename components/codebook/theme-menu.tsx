@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl";
 import { DeleteTheme } from "@/components/codebook/delete-theme";
 import { ThemeForm } from "@/components/codebook/theme-form";
 import { Dialog } from "@/components/ui/dialog";
-import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { moveTheme } from "@/lib/codebook/actions";
 import type { EditableTheme, Theme } from "@/lib/codebook/types";
@@ -45,7 +44,7 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
             aria-label={t("tree.manage", { name })}
             className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11 print:hidden"
           >
-            <Icon name="more" />
+            <span aria-hidden>⋯</span>
           </button>
         }
         items={[

@@ -20,7 +20,7 @@ type CoverageMatrixProps = {
 };
 
 /** How many sites stand on a page. The sums below them are those of all pages. */
-const coveragePageSize = 120;
+const coveragePageSize = 60;
 
 /**
  * Site × dimension: what each site said, and if nothing counts, why. States differ by sign and word, not only by

@@ -1,12 +1,14 @@
-import { translator } from "@/lib/i18n/server";
+"use client";
+
+import { useTranslations } from "use-intl";
 import type { SiteKind } from "@/lib/vocabulary";
 
 /** The word in a frame, in one quiet tone: the colours are reserved for the four dimensions. */
-export async function SiteKindLabel({ kind }: { kind: SiteKind }) {
-  const t = await translator();
+export function SiteKindLabel({ kind }: { kind: SiteKind }) {
+  const t = useTranslations("vocabulary.siteKind");
   return (
     <span className="inline-block rounded-sm border border-line bg-sunken px-1.5 text-xs leading-5.5 font-normal whitespace-nowrap text-muted">
-      {t(`vocabulary.siteKind.${kind}`)}
+      {t(kind)}
     </span>
   );
 }

@@ -1,17 +1,19 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { SiteRow } from "@/components/sites/site-row";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HeadCell, Table } from "@/components/ui/table";
-import { translator } from "@/lib/i18n/server";
 import type { Site } from "@/lib/sites/data";
 import type { SiteKind } from "@/lib/vocabulary";
 
 type SiteListProps = { projectId: string; sites: readonly Site[]; kind: SiteKind | null; canEdit: boolean };
 
 /** The present sites, then the former ones, each of which counts as a present one. */
-export async function SiteList({ projectId, sites, kind, canEdit }: SiteListProps) {
-  const t = await translator();
+export function SiteList({ projectId, sites, kind, canEdit }: SiteListProps) {
+  const t = useTranslations();
   const shown = kind ? sites.filter((site) => site.kind === kind) : sites;
   const present = shown.filter(({ mergedIntoId }) => mergedIntoId === null);
   const former = shown.filter(({ mergedIntoId }) => mergedIntoId !== null);

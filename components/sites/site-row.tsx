@@ -1,8 +1,10 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { SiteActions } from "@/components/sites/site-editor";
 import { SiteKindLabel } from "@/components/sites/site-kind-label";
 import { Cell, HeadCell, Row } from "@/components/ui/table";
-import { translator } from "@/lib/i18n/server";
 import type { Site } from "@/lib/sites/data";
 import { visitTotal } from "@/lib/sites/visit-total";
 import type { VisitState } from "@/lib/vocabulary";
@@ -17,8 +19,8 @@ type SiteRowProps = {
   canEdit: boolean;
 };
 
-export async function SiteRow({ projectId, site, former, present, canEdit }: SiteRowProps) {
-  const t = await translator();
+export function SiteRow({ projectId, site, former, present, canEdit }: SiteRowProps) {
+  const t = useTranslations();
   const history = [
     ...former.map(({ name }) => t("sites.mergedInto", { former: name, present: site.name })),
     ...(present ? [t("sites.mergedInto", { former: site.name, present: present.name })] : []),
@@ -62,14 +64,15 @@ export async function SiteRow({ projectId, site, former, present, canEdit }: Sit
 
 const statesFromDone: readonly VisitState[] = ["approved", "submitted", "returned", "draft", "voided"];
 
-async function SiteVisits({ projectId, site }: { projectId: string; site: Site }) {
-  const t = await translator();
+function SiteVisits({ projectId, site }: { projectId: string; site: Site }) {
+  const t = useTranslations();
   const total = visitTotal(site);
   if (total === 0) return <span className="text-muted">{t("sites.notVisited")}</span>;
   return (
     <>
       <Link
         href={`/projects/${projectId}/visits?site=${site.id}`}
+        prefetch={false}
         className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
       >
         {t("sites.visitCount", { count: total })}

@@ -9,7 +9,7 @@ import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import type { CheckCounts } from "@/lib/indicators/types";
 
-export const ledgerPageSize = 60;
+export const ledgerPageSize = 40;
 
 const none: CheckCounts = { unverified: 0, verified: 0, disputed: 0 };
 
