@@ -9,7 +9,13 @@ import { addressUnder } from "@/lib/findings/address";
 import type { IndicatorBehind } from "@/lib/findings/behind";
 import type { IndicatorTotal } from "@/lib/findings/queries/indicator-totals";
 
-type IndicatorTotalRowProps = { projectId: string; query: string; indicator: IndicatorTotal; visited: number; sitesUnit: string };
+type IndicatorTotalRowProps = {
+  projectId: string;
+  query: string;
+  indicator: IndicatorTotal;
+  visited: number;
+  sitesUnit: string;
+};
 
 /** One indicator: its total or range, its dates, how many sites gave it. Opens to the figure of each site. */
 export function IndicatorTotalRow({ projectId, query, indicator, visited, sitesUnit }: IndicatorTotalRowProps) {

@@ -32,7 +32,11 @@ export async function IndicatorTotals({ projectId, query, indicators, visited }:
       <ClientMessages nouns={["findings"]}>
         <ul aria-label={t("findings.figures.list")} className="border-t border-edge">
           {indicators.map((indicator) => (
-            <IndicatorTotalRow key={indicator.id} {...{ projectId, query, indicator, visited }} sitesUnit={t("frame.sitesUnit")} />
+            <IndicatorTotalRow
+              key={indicator.id}
+              {...{ projectId, query, indicator, visited }}
+              sitesUnit={t("frame.sitesUnit")}
+            />
           ))}
         </ul>
       </ClientMessages>
