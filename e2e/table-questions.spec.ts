@@ -50,7 +50,8 @@ test("the timer notes start and end in the local time of the survey, continues o
   const fast = 5 * 3_600_000;
   await page.clock.install({ time: Date.now() + fast });
   await page.goto(address);
-  await choose(page, "双溪镇");
+  // The answer tells the page the server's time. Before it only the device's own clock is there.
+  await Promise.all([page.waitForResponse(/\/api\/site-notes\//), choose(page, "双溪镇")]);
   await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
   const before = new Date();
   const timer = page.getByRole("group", { name: "计时" });
