@@ -43,7 +43,7 @@ export function uploadWorld(prisma: Database, desk: Desk) {
     scope: trustedScope({ projectId: desk.projectId, userId: desk.people[as], role: roleOf[as] }),
     user: signedIn(desk.people[as]),
     now: new Date(),
-    write: (work) => prisma.$transaction((tx) => work(tx, () => {}), { timeout: 20_000 }),
+    write: (work) => prisma.$transaction((tx) => work(tx, () => {}), { timeout: 20_000, maxWait: 10_000 }),
   });
   const told = async (work: Promise<Response>) => {
     try {
