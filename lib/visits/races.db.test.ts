@@ -6,7 +6,15 @@ import { fingerprintOf } from "@/lib/projects/fingerprint";
 import { saveOutline } from "@/lib/projects/mutations";
 import { removeSite } from "@/lib/sites/mutations";
 import { testDatabase } from "@/lib/testing/database";
-import { addMember, addQuestion, addSite, createAccount, entryContent, serial } from "@/lib/testing/factories";
+import {
+  addMember,
+  addQuestion,
+  addSite,
+  createAccount,
+  entryContent,
+  figureContent,
+  serial,
+} from "@/lib/testing/factories";
 import { raceOf } from "@/lib/testing/race";
 import { deskNow, openVisitWorld } from "@/lib/testing/visit-world";
 import { within } from "@/lib/statements";
@@ -103,5 +111,42 @@ describe("a question that is retired while it is being answered", () => {
     expect(second).toMatchObject(fulfilled({ status: "saved" }));
     const kept = await prisma.entry.findUniqueOrThrow({ where: { projectId_id: { projectId, id: entry.id } } });
     expect(kept.questionId).toBe(questionId);
+  });
+});
+
+describe("visits that are sent for the first time at the same moment", () => {
+  it("with an entry of the same id: one has it, the others are told, and no entry is lost", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const entry = entryContent({ text: serial() });
+      const replies = await Promise.all(
+        [1, 2, 3, 4].map(() =>
+          desk.send({ content: desk.note({ entries: [entry, entryContent({ text: serial() })] }) }),
+        ),
+      );
+      const saved = replies.filter(({ status }) => status === "saved");
+      expect(saved).toHaveLength(1);
+      expect(replies.filter(({ status }) => status === "invalid")).toMatchObject(
+        Array.from({ length: 3 }, () => ({ fields: [{ path: "entries.0.id", key: "visits.errors.idTaken" }] })),
+      );
+      const { visitId } = await prisma.entry.findUniqueOrThrow({
+        where: { projectId_id: { projectId, id: entry.id } },
+      });
+      expect(saved[0]?.id).toBe(visitId);
+      expect(await prisma.entry.count({ where: { projectId, visitId } })).toBe(2);
+    }
+  });
+
+  it("with the same new indicators are all saved, and each indicator is there once", async () => {
+    const names = [serial(), serial(), serial()];
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        desk.send({
+          content: desk.note({ figures: names.map((indicator) => figureContent({ indicator, value: "7" })) }),
+        }),
+      ),
+    );
+    expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "saved"));
+    expect(await prisma.indicator.count({ where: { projectId, name: { in: names } } })).toBe(3);
+    expect(await prisma.figure.count({ where: { projectId, indicator: { name: { in: names } } } })).toBe(24);
   });
 });
