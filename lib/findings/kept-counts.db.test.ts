@@ -16,7 +16,7 @@ import { trustedScope } from "@/lib/testing/trusted-scope";
  */
 const { prisma } = await testDatabase();
 const { transact, race } = raceOf(prisma);
-const projects = Number(process.env["COUNT_PROJECTS"] ?? 3);
+const projects = Number(process.env["COUNT_PROJECTS"] ?? 2);
 const stepsEach = 40;
 /** A recount of everything takes longer than a change, so it comes after a few. */
 const stepsTogether = 4;
@@ -59,6 +59,7 @@ it.each(Array.from({ length: projects }, (_, index) => index))(
       }
     }
   },
+  150_000,
 );
 
 describe("two at the same moment", () => {
