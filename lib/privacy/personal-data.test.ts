@@ -132,11 +132,11 @@ describe("一键脱敏", () => {
   });
 });
 
-const million = 1_000_000;
-const long = (part: string) => part.repeat(Math.ceil(million / part.length)).slice(0, million);
+const length = 250_000;
+const long = (part: string) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
-describe("a text of 1,000,000 characters made to be slow", () => {
-  // Work that grows with the square of the length would take hours, so the test runner's time limit ends it.
+describe("a text of 250,000 characters made to be slow", () => {
+  // Work that grows with the square of the length would take minutes, so the test runner's time limit ends it.
   it.each([
     "1",
     "1 ",
@@ -168,6 +168,6 @@ describe("a text of 1,000,000 characters made to be slow", () => {
     "1.",
     "0.1",
   ])("comes to an end: %j over and over", (part) => {
-    expect(findPersonalData(`${long(part)}@`).length).toBeLessThan(million);
+    expect(findPersonalData(`${long(part)}@`).length).toBeLessThan(length);
   });
 });
