@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { reportTextsOf, type KeptText } from "@/components/reports/report-texts";
+import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { Keeper, type KeptState } from "@/lib/offline/keeper";
 import { OpenEditors } from "@/lib/offline/report-texts";
 import { withEntriesOfToday } from "@/lib/reports/text-parts";
@@ -72,17 +73,10 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
     };
     void lookForLeft().catch(() => {}); // the state of the store is told at the first change
 
-    const flush = () => void own.flush();
-    const onHide = () => void (document.visibilityState === "hidden" && flush());
-    document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("pagehide", flush);
-    window.addEventListener("blur", flush);
+    const stop = flushOnLeave(() => void own.flush());
     return () => {
-      document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("pagehide", flush);
-      window.removeEventListener("blur", flush);
       editors.close();
-      flush(); // leaving for another page of the product
+      stop();
     };
   }, [userId, projectId, reportId]);
 

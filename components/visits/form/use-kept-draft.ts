@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { KeptSignal } from "@/components/visits/form/kept-signal";
+import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { Keeper, TakenOver } from "@/lib/offline/keeper";
 import { isWorthADraft, withTyping, type Typing } from "@/lib/offline/local-draft";
 import type { Sender } from "@/lib/offline/sender";
@@ -87,18 +88,9 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
   }, [takeOver, id]);
 
   useEffect(() => {
-    const flush = () => void keeper.current?.flush();
-    const onHide = () => {
-      if (document.visibilityState === "hidden") flush();
-    };
-    document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("pagehide", flush);
-    window.addEventListener("blur", flush);
+    const stop = flushOnLeave(() => void keeper.current?.flush());
     return () => {
-      document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("pagehide", flush);
-      window.removeEventListener("blur", flush);
-      flush(); // leaving for another page of the product
+      stop();
       holds.current = false;
     };
   }, []);
