@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
+import { OtherThemes } from "@/components/findings/other-themes";
 import { ThemeList } from "@/components/findings/theme-list";
 import { ThemePages } from "@/components/findings/theme-pages";
 import { translator } from "@/lib/i18n/server";
@@ -38,12 +39,7 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
       )}
       {!filter.dimension && total > themes.length && (
         <p className="mt-3">
-          <Link
-            href={filterHref(`/projects/${projectId}/findings`, filter, { dimension })}
-            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-          >
-            {t("findings.themes.others", { shown: themes.length, total })}
-          </Link>
+          <OtherThemes {...{ projectId, filter, dimension, total }} shown={themes.length} />
         </p>
       )}
       {filter.dimension && <ThemePages {...{ projectId, filter, page, total }} />}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ChartFrame } from "@/components/findings/charts/chart-frame";
 import { CountLink } from "@/components/findings/count-link";
+import { OtherThemes } from "@/components/findings/other-themes";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { themeChart } from "@/lib/findings/charts/theme-chart";
@@ -93,12 +93,7 @@ export async function ThemeChart({ projectId, filter, group, visited, commonFrom
       </Table>
       {total > themes.length && (
         <p>
-          <Link
-            href={filterHref(`/projects/${projectId}/findings`, filter, { dimension })}
-            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-          >
-            {t("findings.themes.others", { shown: themes.length, total })}
-          </Link>
+          <OtherThemes {...{ projectId, filter, dimension, total }} shown={themes.length} />
         </p>
       )}
     </ChartFrame>
