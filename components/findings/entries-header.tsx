@@ -5,20 +5,29 @@ import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
 
-type EntriesHeaderProps = ReadFilter & { projectId: string; total: number; sites: number; marked: number };
+type EntriesHeaderProps = ReadFilter & {
+  projectId: string;
+  total: number;
+  more: boolean;
+  sites: number;
+  marked: number;
+};
 
 /** The heading shows the number whose link was followed to this page. */
-export async function EntriesHeader({ projectId, filter, ignored, total, sites, marked }: EntriesHeaderProps) {
+export async function EntriesHeader({ projectId, filter, ignored, total, more, sites, marked }: EntriesHeaderProps) {
   const t = await translator();
   const title = filter.mark
     ? t("findings.entries.markTitle", { count: marked, mark: t(`vocabulary.dimensionMark.${filter.mark}`) })
     : total === 0
       ? t("findings.entries.none")
-      : t("findings.entries.heading", { sites, entries: total });
+      : more
+        ? t("findings.entries.headingMore", { entries: total })
+        : t("findings.entries.heading", { sites, entries: total });
   return (
     <>
       <PageHeader
         title={title}
+        context={more && t("findings.entries.more", { entries: total })}
         actions={
           total > 0 && (
             <a href={filterHref(`/api/exports/${projectId}/entries`, filter)} download className={buttonClass({})}>

@@ -14,7 +14,7 @@ type EntryResultsProps = {
   page: number;
   total: number;
   entries: FoundEntry[];
-  behind: EntrySite[];
+  behind: EntrySite[] | null;
 };
 
 export async function EntryResults({ projectId, filter, page, total, entries, behind }: EntryResultsProps) {
@@ -27,7 +27,7 @@ export async function EntryResults({ projectId, filter, page, total, entries, be
       : undefined;
   return (
     <>
-      {behind.length > 1 && (
+      {behind && behind.length > 1 && (
         <ul aria-label={t("findings.entries.behind")} className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {behind.map((site) => (
             <li key={site.id}>

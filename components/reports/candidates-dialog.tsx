@@ -15,7 +15,7 @@ import { Select } from "@/components/ui/select";
 import { cite } from "@/lib/reports/edits";
 import type { CitedEntry, DraftPoint } from "@/lib/reports/types";
 
-type Found = { total: number; entries: (CitedEntry & { entryId: string })[] };
+type Found = { total: number; more: boolean; entries: (CitedEntry & { entryId: string })[] };
 type Asked = { theme: string; q: string; page: number };
 
 /** The entries that count, by theme and search words. The point can cite them. */
@@ -42,7 +42,7 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
       if (!response.ok) throw new Error(String(response.status));
       const page = (await response.json()) as Found; // our own route's answer
       setFound((before) =>
-        next.page > 1 && before ? { total: page.total, entries: [...before.entries, ...page.entries] } : page,
+        next.page > 1 && before ? { ...page, entries: [...before.entries, ...page.entries] } : page,
       );
       setAsked(next);
       setState("idle");
@@ -96,7 +96,9 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
       {found && (
         <div>
           <p role="status" className="mb-2 text-sm text-muted">
-            {found.total === 0 ? t("none") : t("total", { total: found.total, shown: found.entries.length })}
+            {found.total === 0
+              ? t("none")
+              : t("total", { total: found.total, shown: found.entries.length, more: String(found.more) })}
           </p>
           <ul>
             {found.entries.map(({ entryId, ...entry }) => (

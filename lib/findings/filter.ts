@@ -69,7 +69,7 @@ export function countedVisits(scope: ProjectScope, filter: FindingsFilter, joins
 }
 
 /** A theme and all themes below it. */
-function themeBranch(projectId: string, theme: string): Prisma.Sql {
+export function themeBranch(projectId: string, theme: string): Prisma.Sql {
   return Prisma.sql`SELECT theme_id FROM theme_branches(${projectId}::uuid) WHERE root_id = ${theme}::uuid`;
 }
 
@@ -81,15 +81,14 @@ export function carriesTheme(within: Prisma.Sql = Prisma.empty): Prisma.Sql {
     ${within})`;
 }
 
-/**
- * The text contains the words, ignoring case and width. The index finds pairs of characters (for one character, the
- * character). Then the text itself is checked, because all pairs may occur without being adjacent.
- */
-function holdsText(q: string): Prisma.Sql {
-  return Prisma.sql`e.grams @> ARRAY(
-      SELECT gram FROM unnest(character_grams(${q}::text)) AS gram
-      WHERE char_length(gram) = least(2, char_length(search_form(${q}::text))))
-    AND strpos(search_form(e.text), search_form(${q}::text)) > 0`;
+/** Every month with a visit that can be found. */
+const everyMonth = (scope: ProjectScope) => Prisma.sql`ARRAY(
+  SELECT DISTINCT month_of(visited_on) FROM visits WHERE project_id = ${scope.projectId}::uuid AND has_counts(state))`;
+
+/** The entries that hold the words, by the index of the search: of all months, or of these (`month_of`). */
+export function entriesHolding(scope: ProjectScope, words: string, months?: readonly number[]): Prisma.Sql {
+  const among = months ? Prisma.sql`${[...months]}::int[]` : everyMonth(scope);
+  return Prisma.sql`entries_holding(${scope.projectId}::uuid, ${among}, ${words})`;
 }
 
 function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
@@ -100,16 +99,33 @@ function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sq
   if (filter.theme === "none") conditions.push(Prisma.sql`NOT ${carriesTheme()}`);
   else if (filter.theme)
     conditions.push(carriesTheme(Prisma.sql`AND t.id IN (${themeBranch(scope.projectId, filter.theme)})`));
-  if (filter.q) conditions.push(holdsText(filter.q));
   return all(conditions);
+}
+
+/**
+ * The entries among `rows` that count under all of the filter but its words. `joins` are further tables, joined to
+ * e, v or s.
+ */
+export function countedAmong(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  rows: Prisma.Sql,
+  joins = Prisma.empty,
+): Prisma.Sql {
+  return Prisma.sql`${rows} e
+    JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id ${presentSite} ${joins}
+    WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
 }
 
 /** The entries that count. `joins` are further tables, joined to e, v or s. */
 export function countedEntries(scope: ProjectScope, filter: FindingsFilter, joins = Prisma.empty): Prisma.Sql {
-  return Prisma.sql`entries e
-    JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id ${presentSite} ${joins}
-    WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
+  const rows = filter.q ? entriesHolding(scope, filter.q) : Prisma.sql`entries`;
+  return countedAmong(scope, filter, rows, joins);
 }
+
+const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'problem', 'suggestion'], e.dimension)`;
+/** The order of every list of entries: by day, then by visit, then in the order of the outline. */
+export const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
 
 /** The figures that count. Theme and search apply to entries, so they are ignored. */
 export function countedFigures(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {

@@ -60,9 +60,22 @@ function ofTheme({ theme, dimension }: FindingsFilter): Prisma.Sql {
     }`;
 }
 
-/** How many entries count: what to select, and from where. */
-export function keptEntries(scope: ProjectScope, filter: FindingsFilter): { entries: Prisma.Sql; from: Prisma.Sql } {
+interface KeptEntries {
+  /** What to add up … */
+  entries: Prisma.Sql;
+  /** … and from where. */
+  from: Prisma.Sql;
+}
+
+/** How many entries of each visit count. */
+export function keptByVisit(scope: ProjectScope, filter: FindingsFilter): KeptEntries {
   if (filter.theme === "none") return { entries: Prisma.sql`c.uncoded`, from: keptByDimension(scope, filter) };
-  if (filter.theme) return { entries: Prisma.sql`c.entries`, from: keptThemes(scope, filter) };
-  return { entries: Prisma.sql`c.entries`, from: keptByDimension(scope, filter) };
+  const from = filter.theme ? keptByTheme(scope, filter) : keptByDimension(scope, filter);
+  return { entries: Prisma.sql`c.entries`, from };
+}
+
+/** How many entries count. */
+export function keptEntries(scope: ProjectScope, filter: FindingsFilter): KeptEntries {
+  if (!filter.theme || filter.theme === "none") return keptByVisit(scope, filter);
+  return { entries: Prisma.sql`c.entries`, from: keptThemes(scope, filter) };
 }

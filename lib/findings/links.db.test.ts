@@ -34,6 +34,7 @@ async function load(href: string, meant: FindingsFilter) {
   const read = readFilter(Object.fromEntries(new URLSearchParams(href.split("?")[1] ?? "")));
   expect(read).toEqual({ filter: meant, ignored: [] });
   const { total, entries, behind, marked } = await loadEntries(projectId, { filter: read.filter, page: 1 });
+  if (!behind) throw new Error("no sites behind the entries");
   expect(entries.length).toBe(Math.min(total, 50));
   expect(behind.reduce((sum, site) => sum + site.entries, 0)).toBe(total);
   return { sites: behind.length, entries: total, marked: marked.length };

@@ -12,7 +12,8 @@ import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
-import { listEntrySites } from "@/lib/findings/queries/entry-sites";
+import { listEntrySites, listFoundSites } from "@/lib/findings/queries/entry-sites";
+import { findEntries } from "@/lib/findings/queries/found-entries";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
@@ -194,16 +195,27 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 
+/** A page of entries and the sites behind all of them (null where a search found too many to tell). One search for both. */
+async function readEntryPage(scope: ProjectScope, { filter, page }: { filter: FindingsFilter; page: number }) {
+  const { q, mark } = filter;
+  const place = { start: (page - 1) * entryPageSize, size: entryPageSize };
+  const found = q === undefined ? undefined : await findEntries(scope, { ...filter, q }, place);
+  const [list, behind] = await Promise.all([
+    entryList(scope, filter, { page, pageSize: entryPageSize, found }),
+    found ? listFoundSites(scope, found) : mark ? [] : listEntrySites(scope, filter),
+  ]);
+  return { ...list, behind };
+}
+
 /** The entries behind a number; their total equals the number. Behind a mark there are visits, not entries. */
 export async function loadEntries(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "finding.read");
-  const { filter, page } = asked;
-  const [context, list, sites, names, marked] = await Promise.all([
+  const { filter } = asked;
+  const [context, list, names, marked] = await Promise.all([
     readContext(scope, filter),
-    entryList(scope, filter, { page, pageSize: entryPageSize }),
-    listEntrySites(scope, filter),
+    readEntryPage(scope, asked),
     readFilterNames(scope, filter),
     filter.mark ? markedVisits(scope, filter) : [],
   ]);
-  return { ...context, ...list, behind: sites, names, marked };
+  return { ...context, ...list, names, marked };
 }

@@ -8,6 +8,8 @@ import { fieldProblems } from "@/lib/schema-problems";
 
 export interface Candidates {
   total: number;
+  /** A search found more than `total`. */
+  more: boolean;
   entries: (CitedEntry & { entryId: string })[];
 }
 
@@ -23,6 +25,7 @@ export async function listCandidates(scope: ProjectScope, query: URLSearchParams
   );
   return {
     total: found.total,
+    more: found.more,
     entries: found.entries.map(({ id, visitId, visitState, visitedOn, site, visitedAs, dimension, text }) => ({
       entryId: id,
       visitId,

@@ -46,9 +46,22 @@ export const changes: Record<string, Change> = {
       where: { projectId, id: { in: ids(await some(random, visitsOf(db, projectId))) } },
       data: {
         ...(site && random() < 0.7 && { siteId: site.id }),
-        visitedOn: new Date(`2026-10-${10 + Math.floor(random() * 20)}`),
+        visitedOn: new Date(`2026-${pick(random, ["09", "10", "11"])}-${10 + Math.floor(random() * 20)}`),
       },
     });
+  },
+  "a visit is handed in with its entries in one statement": async (db, random, projectId) => {
+    const [visit] = await some(random, visitsOf(db, projectId), 1);
+    if (!visit) return;
+    const id = uuidv7();
+    await db.$executeRaw`
+      WITH made AS (
+        INSERT INTO visits (project_id, id, site_id, visited_on, method, recorder_id, state, content_hash, created_by)
+        SELECT project_id, ${id}::uuid, site_id, visited_on, method, recorder_id, 'submitted', content_hash, created_by
+        FROM visits WHERE project_id = ${projectId}::uuid AND id = ${visit.id}::uuid
+      )
+      INSERT INTO entries (project_id, id, visit_id, dimension, position, text, form)
+      VALUES (${projectId}::uuid, ${uuidv7()}::uuid, ${id}::uuid, ${pick(random, dimensionKeys)}, 0, ${randomText(random, 9)}, 'summary')`;
   },
   "a visit is deleted": async (db, random, projectId) => {
     const [visit] = await some(random, visitsOf(db, projectId), 1);
@@ -75,7 +88,7 @@ export const changes: Record<string, Change> = {
         dimension: pick(random, dimensionKeys),
         form: pick(random, ["verbatim", "summary"]),
         position: Math.floor(random() * 10),
-        ...(visit && random() < 0.3 && { visitId: visit.id }),
+        ...(visit && random() < 0.6 && { visitId: visit.id }),
       },
     });
   },

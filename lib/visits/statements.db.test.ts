@@ -154,7 +154,7 @@ async function behindASave(): Promise<SentStatement[]> {
   const triggers = [
     `SELECT seq, hash FROM audit_events WHERE project_id = $1 ORDER BY seq DESC LIMIT 1`,
     `SELECT state FROM visits WHERE project_id = $1 AND id = $2`,
-    `UPDATE entries SET grams = grams WHERE visit_id = $2 AND project_id IS NOT DISTINCT FROM $1 AND grams IS NULL`,
+    `UPDATE entries SET search_month = 1 WHERE visit_id = $2 AND project_id IS NOT DISTINCT FROM $1 AND search_month IS DISTINCT FROM 1`,
   ].map((text) => ({ text, values: text.includes("$2") ? [desk.projectId, uuidv7()] : [desk.projectId] }));
   expect(checks.length).toBeGreaterThan(15);
   expect(removals.length).toBeGreaterThan(4);

@@ -1,10 +1,11 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { carriesTheme, countedEntries } from "@/lib/findings/filter";
+import { carriesTheme, countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import { areKept, keptEntries } from "@/lib/findings/kept-counts";
 import { entryPlaces } from "@/lib/findings/queries/entry-places";
+import { findEntries, type FoundEntries } from "@/lib/findings/queries/found-entries";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, EntryForm, SiteKind, VisitState } from "@/lib/vocabulary";
@@ -33,15 +34,14 @@ export interface FoundEntry {
 
 export interface EntryPage {
   total: number;
+  /** A search found more entries than `total`, which is then `searchLimits.mostFound`. */
+  more: boolean;
   entries: FoundEntry[];
 }
 
 type EntryOrder = "visit" | "uncoded_first";
 type EntryRow = Omit<FoundEntry, "themes" | "site"> & { siteId: string; siteName: string; siteKind: SiteKind };
 
-const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'problem', 'suggestion'], e.dimension)`;
-/** By day, then by visit, then in the order of the outline. */
-export const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
 const orders: Record<EntryOrder, Prisma.Sql> = {
   visit: inVisitOrder,
   uncoded_first: Prisma.sql`${carriesTheme()}, ${inVisitOrder}`,
@@ -61,6 +61,35 @@ interface EntryListInput {
   page?: number;
   pageSize?: number;
   order?: EntryOrder;
+  /** What the search found for this page, if it has been asked already. */
+  found?: FoundEntries | undefined;
+}
+
+/** Where the asked page lies: how many entries there are, and from where to read those of the page. */
+interface Place {
+  total: number;
+  more: boolean;
+  /** How many rows of `from` come before the page. */
+  start: number;
+  from: Prisma.Sql;
+}
+
+async function placeOf(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  { page = 1, pageSize = 50, order = "visit", found }: EntryListInput,
+  reader: Reader,
+): Promise<Place> {
+  const asked = { start: (page - 1) * pageSize, size: pageSize, uncodedFirst: order === "uncoded_first" };
+  const { q } = filter;
+  if (q !== undefined) {
+    const { total, more, ids } = found ?? (await findEntries(scope, { ...filter, q }, asked, reader));
+    const rows = Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND id = ANY(${ids}::uuid[]))`;
+    return { total, more, start: 0, from: countedAmong(scope, filter, rows) };
+  }
+  if (!areKept(filter)) return { total: 0, more: false, start: 0, from: Prisma.empty };
+  const { total, start, within } = await entryPlaces(scope, filter, asked, reader);
+  return { total, more: false, start, from: Prisma.sql`${countedEntries(scope, filter)} ${within}` };
 }
 
 export async function entryList(
@@ -70,19 +99,15 @@ export async function entryList(
   reader: Reader = readOnly(),
 ): Promise<EntryPage> {
   const { page = 1, pageSize = 50, order = "visit" } = input;
-  const asked = { start: (page - 1) * pageSize, size: pageSize };
-  const { total, start, within } = areKept(filter)
-    ? await entryPlaces(scope, filter, { ...asked, uncodedFirst: order === "uncoded_first" }, reader)
-    : { total: await entryCount(scope, filter, reader), start: asked.start, within: Prisma.empty };
-  if (asked.start >= total) return { total, entries: [] };
+  const { total, more, start, from } = await placeOf(scope, filter, input, reader);
+  if ((page - 1) * pageSize >= total) return { total, more, entries: [] };
   const rows = await reader.$queryRaw<EntryRow[]>(Prisma.sql`
     SELECT e.id, e.text, e.form, e.speaker_category AS "speakerCategory", e.dimension, v.id AS "visitId",
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.state AS "visitState",
       s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
       (SELECT nullif(former.name, s.name) FROM sites former
         WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs"
-    FROM ${countedEntries(scope, filter)} ${within}
-    ORDER BY ${orders[order]} LIMIT ${pageSize} OFFSET ${start}`);
+    FROM ${from} ORDER BY ${orders[order]} LIMIT ${pageSize} OFFSET ${start}`);
   const themes = await themesOf(
     scope,
     rows.map((row) => row.id),
@@ -93,7 +118,7 @@ export async function entryList(
     site: { id: siteId, name: siteName, kind: siteKind },
     themes: (themes.get(row.id) ?? []).map((put) => put.theme),
   }));
-  return { total, entries };
+  return { total, more, entries };
 }
 
 export async function entryCount(

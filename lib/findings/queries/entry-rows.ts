@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { countedEntries } from "@/lib/findings/filter";
-import { inVisitOrder, type FoundEntry } from "@/lib/findings/queries/entry-list";
+import { countedEntries, inVisitOrder } from "@/lib/findings/filter";
+import type { FoundEntry } from "@/lib/findings/queries/entry-list";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { streamRows } from "@/lib/row-stream";

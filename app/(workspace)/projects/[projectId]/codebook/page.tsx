@@ -27,7 +27,9 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
       <PageHeader
         title={t("codebook.title")}
         context={
-          filtered ? t("codebook.contextFiltered", { ...numbers, shown: coding.total }) : t("codebook.context", numbers)
+          filtered
+            ? t("codebook.contextFiltered", { ...numbers, shown: coding.total, more: String(coding.more) })
+            : t("codebook.context", numbers)
         }
       />
       {ignored.length > 0 && (

@@ -19,12 +19,16 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
   const asked = await searchParams;
   const { filter, ignored } = readFilter(asked);
   const page = readPage(asked);
-  const { total, entries, behind, names, marked } = await loadEntries(projectId, { filter, page });
+  const { total, more, entries, behind, names, marked } = await loadEntries(projectId, { filter, page });
   const t = await translator();
   const empty = filter.mark ? marked.length === 0 : entries.length === 0;
   return (
     <>
-      <EntriesHeader {...{ projectId, filter, ignored, total }} sites={behind.length} marked={marked.length} />
+      <EntriesHeader
+        {...{ projectId, filter, ignored, total, more }}
+        sites={behind?.length ?? 0}
+        marked={marked.length}
+      />
       <EntryFilter projectId={projectId} filter={filter} names={names} />
       {empty && (
         <EmptyState title={t("findings.entries.emptyTitle")} icon="search">
