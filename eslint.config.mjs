@@ -25,7 +25,7 @@ const onlyReader = {
 };
 const noStream = {
   name: "@/lib/row-stream",
-  importNames: ["streamRows"],
+  importNames: ["streamCsv"],
   message: "Only findings/queries stream rows.",
 };
 

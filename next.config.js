@@ -30,7 +30,7 @@ module.exports = {
   // `npm test` checks the types. A person who starts the product should not wait for it again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.ZOUFANG_TSCONFIG ?? "tsconfig.json" },
   // Native and WASM packages stay outside the server bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "postgres", "echarts", "docx", "rate-limiter-flexible"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-copy-streams", "echarts", "docx", "rate-limiter-flexible"],
   headers: async () => [
     {
       source: "/:path*",

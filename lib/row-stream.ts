@@ -1,48 +1,66 @@
 import "server-only";
-import postgres from "postgres";
+import { escapeLiteral, type Pool } from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { openPool } from "@/lib/db-pool";
 import { env } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Rows of a long answer in batches, by a cursor of postgres.js, because Prisma would hold them all in memory at once.
- * One statement is one snapshot, so the file is consistent however long the reader takes.
+ * Long answers as CSV, by COPY: PostgreSQL writes the lines, and the server passes them on as they come. One statement
+ * is one snapshot, so the file is consistent however long the reader takes (docs/decisions/019-taking-tables-away.md).
  */
-const batchSize = 500;
 
-/** Few, and apart from Prisma's own pool, so that slow downloads cannot use up the connections of pages. */
+/** Few, and apart from the pool of the pages, so that slow downloads cannot use up its connections. */
 const mostStreams = 4;
 
-const kept = globalThis as typeof globalThis & { zoufangRowStreams?: postgres.Sql };
+/** From the first row to the last: the time that a slow reader takes is part of it. */
+const patienceMs = 900_000;
 
-function client(): postgres.Sql {
-  kept.zoufangRowStreams ??= postgres(env().DATABASE_URL, {
+const kept = globalThis as typeof globalThis & { zoufangRowStreams?: Pool };
+
+function pool(): Pool {
+  kept.zoufangRowStreams ??= openPool({
+    connectionString: env().DATABASE_URL,
     max: mostStreams,
-    idle_timeout: 30,
-    connect_timeout: 5,
-    connection: { application_name: "zoufang-export", statement_timeout: 30_000 },
+    patienceMs,
+    silenceMs: 30_000,
+    // Sorting in memory what fits; no second core, which the pages need; no compiling, which takes longer than it saves.
+    options: "-c application_name=zoufang-export -c work_mem=64MB -c max_parallel_workers_per_gather=0 -c jit=off",
   });
   return kept.zoufangRowStreams;
 }
 
-/**
- * The query's rows, `batchSize` at a time. Ending early closes the cursor. Parameters are sent apart from the text, as
- * with Prisma.
- */
-export async function* streamRows<Row>(query: Prisma.Sql): AsyncGenerator<Row[]> {
-  const cursor = client()
-    .unsafe(query.text, query.values as string[]) // every value of these queries is text; the SQL casts it
-    .cursor(batchSize);
-  for await (const rows of cursor) yield rows as unknown as Row[]; // the query names its own columns
+/** COPY takes no parameters, so each value stands in the text as a literal. */
+function withLiterals({ strings, values }: Prisma.Sql): string {
+  return strings.reduce((text, part, place) => {
+    const value = values[place - 1];
+    if (typeof value !== "string" && typeof value !== "number")
+      throw new TypeError("only texts and numbers are values");
+    return text + escapeLiteral(String(value)) + part;
+  });
+}
+
+/** The query's rows as CSV without a head, in pieces. Ending early closes the connection, and PostgreSQL stops. */
+export async function* streamCsv(query: Prisma.Sql): AsyncGenerator<Uint8Array> {
+  const client = await pool().connect();
+  let read = false;
+  try {
+    const rows = client.query(copyTo(`COPY (${withLiterals(query)}) TO STDOUT (FORMAT csv, ENCODING 'UTF8')`));
+    for await (const piece of rows) yield piece as Uint8Array; // a stream of bytes
+    read = true;
+  } finally {
+    client.release(!read);
+  }
 }
 
 /** How long a reader may accept no data before the connection is given to another reader. */
-const patienceMs = 60_000;
+const readerMs = 60_000;
 
 /**
- * Pieces of text as the body of an answer, made only as fast as they are read. A reader that stops reading is
+ * Pieces of text or bytes as the body of an answer, made only as fast as they are read. A reader that stops reading is
  * disconnected.
  */
-export function streamedBody(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function streamedBody(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let waiting: NodeJS.Timeout | undefined;
   return new ReadableStream<Uint8Array>({
@@ -50,11 +68,11 @@ export function streamedBody(pieces: AsyncGenerator<string>): ReadableStream<Uin
       clearTimeout(waiting);
       const { value, done } = await pieces.next();
       if (done) return controller.close();
-      controller.enqueue(encoder.encode(value));
+      controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
       waiting = setTimeout(() => {
         controller.error(new Error("the reader took too long"));
         void pieces.return(undefined);
-      }, patienceMs);
+      }, readerMs);
     },
     async cancel() {
       clearTimeout(waiting);

@@ -103,6 +103,20 @@ it("opens in a spreadsheet as it was written: marked as UTF-8, and nothing runs 
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 });
 
+it("takes words with quotes, backslashes and placeholders as they are written", async () => {
+  const texts = ["他说'好'", "C:\\路", "$1 和 ${2}", "另一条"];
+  const quoted = await projectWith(texts);
+  for (const [q, found] of [
+    ["'", "他说'好'"],
+    ["说'好", "他说'好'"],
+    [":\\路", "C:\\路"],
+    ["$1", "$1 和 ${2}"],
+    ["' OR true --", null],
+    ["\\'", null],
+  ] as const)
+    expect((await table(quoted, queryOf({ q }))).rows.map((row) => row[9])).toEqual(found ? [found] : []);
+});
+
 it("refuses an address that it does not fully understand, rather than export other rows", () => {
   for (const query of ["dimension=mood", "site=nonsense", "from=2026-02-30", "mark=none"]) {
     expect(() => exportEntries(scope, new URLSearchParams(query), t), query).toThrow(AppError);

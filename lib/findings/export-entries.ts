@@ -4,9 +4,10 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { readFilter } from "@/lib/findings/filter-address";
 import { csvLines, csvMark } from "@/lib/findings/formats/entries-csv";
-import { entryRows, type EntryTableRow } from "@/lib/findings/queries/entry-rows";
+import { entryLines } from "@/lib/findings/queries/entry-lines";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { Translator } from "@/lib/i18n/server";
+import { dimensionKeys, entryForms, siteKinds, visitStates } from "@/lib/vocabulary";
 
 const columns = [
   "number",
@@ -25,7 +26,7 @@ const columns = [
 interface ExportedEntries {
   filter: FindingsFilter;
   /** The lines of the file, made as they are read. */
-  lines: AsyncGenerator<string>;
+  lines: AsyncGenerator<string | Uint8Array>;
 }
 
 /**
@@ -43,26 +44,18 @@ export function exportEntries(scope: ProjectScope, query: URLSearchParams, t: Tr
   return { filter, lines: linesOf(scope, filter, t) };
 }
 
-async function* linesOf(scope: ProjectScope, filter: FindingsFilter, t: Translator): AsyncGenerator<string> {
-  yield csvMark + csvLines([columns.map((column) => t(`findings.export.columns.${column}`))]);
-  let number = 0;
-  for await (const rows of entryRows(scope, filter))
-    yield csvLines(rows.map((row) => cellsOf(scope, row, t, (number += 1))));
-}
-
-function cellsOf(scope: ProjectScope, row: EntryTableRow, t: Translator, number: number): string[] {
-  const path = `/projects/${scope.projectId}/visits/${row.visitId}#entry-${row.id}`;
-  return [
-    String(number),
-    row.siteName,
-    t(`vocabulary.siteKind.${row.siteKind}`),
-    row.visitedOn,
-    t(`vocabulary.visitState.${row.visitState}`),
-    t(`vocabulary.dimension.${row.dimension}`),
-    row.themes.join("；"),
-    t(`vocabulary.entryForm.${row.form}`),
-    row.speakerCategory,
-    row.text,
-    `${env().NEXTAUTH_URL ?? ""}${path}`,
-  ];
+async function* linesOf(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  t: Translator,
+): AsyncGenerator<string | Uint8Array> {
+  yield csvMark + csvLines([columns.map((column) => t(`findings.export.columns.${column}`))], "\n");
+  const labels = {
+    kinds: Object.fromEntries(siteKinds.map((key) => [key, t(`vocabulary.siteKind.${key}`)])),
+    states: Object.fromEntries(visitStates.map((key) => [key, t(`vocabulary.visitState.${key}`)])),
+    dimensions: Object.fromEntries(dimensionKeys.map((key) => [key, t(`vocabulary.dimension.${key}`)])),
+    forms: Object.fromEntries(entryForms.map((key) => [key, t(`vocabulary.entryForm.${key}`)])),
+    link: [`${env().NEXTAUTH_URL ?? ""}/projects/${scope.projectId}/visits/`, "#entry-"],
+  } as const;
+  yield* entryLines(scope, filter, labels);
 }

@@ -70,7 +70,7 @@ describe("who may forge, write and open", { timeout: 60_000 }, () => {
   });
 
   it("streams long answers in the findings' queries only", async () => {
-    const text = importing("streamRows", "@/lib/row-stream");
+    const text = importing("streamCsv", "@/lib/row-stream");
     for (const file of ["lib/findings/x.ts", "lib/findings/data.ts", "lib/visits/data/x.ts"])
       expect(await broken(file, text)).toContain(imports);
     expect(await broken("lib/findings/queries/x.ts", text)).toEqual([]);
