@@ -1,4 +1,5 @@
 import "server-only";
+import { unstable_rethrow } from "next/navigation";
 import type * as z from "zod";
 import { doors, type ProjectDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
@@ -48,6 +49,7 @@ export async function answer<Result>(door: string, work: () => Promise<Result>):
   try {
     return { ok: true, data: await work() };
   } catch (error) {
+    unstable_rethrow(error); // redirect() and notFound() are Next's own signals
     const refusal = refusalOf(error, door);
     // An action answers with its result; the HTTP server makes a 503 of it, which the page reads like any other.
     const note = requestNote();

@@ -1,16 +1,17 @@
 import "server-only";
+import { unstable_rethrow } from "next/navigation";
 import { doors, type ProjectDoor, type PublicDoor, type SignedInDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
-import { AppError, errorStatus, type Refusal } from "@/lib/errors";
+import { AppError, type Refusal } from "@/lib/errors";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
+import { demandDrawnFor, noStore, refusalAnswer, type PlainAnswer, type PlainDoor } from "@/lib/gates/plain-door";
 import { refusalOf } from "@/lib/gates/refusal";
-import { retryAfterSeconds } from "@/lib/outage";
 
 /** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache stores. */
-export const noStore = { "Cache-Control": "private, no-store" };
+export { noStore };
 
 type RouteParams = Record<string, string | string[] | undefined>;
 type NextContext = { params: Promise<RouteParams> };
@@ -24,29 +25,26 @@ export interface ProjectRouteContext {
   now: Date;
 }
 
-/** An outage says when to ask again; every other refusal would be the same again. */
-export function refuse(refusal: Refusal): Response {
-  const headers = refusal.code === "unavailable" ? { ...noStore, "Retry-After": String(retryAfterSeconds) } : noStore;
-  return Response.json({ error: refusal }, { status: errorStatus[refusal.code], headers });
+const responseOf = ({ body, ...init }: PlainAnswer) => new Response(body, init);
+
+export const refuse = (refusal: Refusal): Response => responseOf(refusalAnswer(refusal));
+
+/** The route of a door that needs no framework. */
+export function asRoute(door: PlainDoor): Handler {
+  return async ({ headers, body }) => responseOf(await door({ header: (name) => headers.get(name), body }));
 }
 
 async function answer(door: string, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
+    unstable_rethrow(error); // redirect() and notFound() are Next's own signals
     return refuse(refusalOf(error, door));
   }
 }
 
-/**
- * A page says for whom it was drawn. If another person has signed in on the same machine since then, their session must
- * not send what the first person wrote. The request is treated as signed out.
- */
 async function demandUser(request: Request): Promise<SignedInUser> {
-  const user = await signedInUser();
-  const drawnFor = request.headers.get("x-zoufang-account");
-  if (!user || (drawnFor !== null && drawnFor !== user.id)) throw new AppError("unauthenticated");
-  return user;
+  return demandDrawnFor(await signedInUser(), request.headers.get("x-zoufang-account"));
 }
 
 /** A handler within the project of its path's [projectId]. */
@@ -139,30 +137,4 @@ export function definePublicRoute(
   run: (request: Request, context: NextContext) => Promise<Response>,
 ): Handler {
   return (request, context) => answer(door, () => run(request, context));
-}
-
-/** The JSON body of a request of at most `maxBytes`; refused with a sentence where it is larger or no JSON. */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const reader = request.body?.getReader();
-  if (!reader) throw new AppError("invalid", "errors.body.empty");
-  // A body that ends before its end has nobody to answer, and is no error of ours.
-  const read = () =>
-    reader.read().catch(() => {
-      throw new AppError("invalid", "errors.body.notJson");
-    });
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let part = await read(); !part.done; part = await read()) {
-    size += part.value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      throw new AppError("too_large", "errors.body.tooLarge", [], { megabytes: Math.round(maxBytes / 1_000_000) });
-    }
-    chunks.push(part.value);
-  }
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
-  } catch {
-    throw new AppError("invalid", "errors.body.notJson");
-  }
 }

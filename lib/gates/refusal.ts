@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { unstable_rethrow } from "next/navigation";
 import { DatabaseError } from "pg";
 import { AppError, type Refusal } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -30,7 +29,6 @@ function databaseRefusal(error: unknown): Refusal | null {
 
 /** The result that a thrown error becomes: a refusal unchanged, or "unexpected", logged once under a reference. */
 export function refusalOf(error: unknown, where: string): Refusal {
-  unstable_rethrow(error); // redirect() and notFound() are Next's own signals
   if (error instanceof AppError) {
     return {
       code: error.code,
