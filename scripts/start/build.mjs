@@ -27,6 +27,8 @@ const NOT_SOURCE = new Set([
   "coverage",
   "next-env.d.ts",
 ]);
+/** What makes parts of a build besides Next. */
+const MAKERS = ["scripts/start/worker.mjs", "scripts/start/plain-doors.mjs"];
 const TEST = /\.test\.(ts|tsx|mjs)$|\.md$|\.tsbuildinfo$/;
 
 function sourceFiles(folder, prefix = "") {
@@ -57,7 +59,7 @@ export function sourceHash(key) {
   for (const [name, value] of Object.entries(process.env).sort()) {
     if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\0`);
   }
-  for (const path of sourceFiles(ROOT)) {
+  for (const path of [...sourceFiles(ROOT), ...MAKERS]) {
     hash.update(`${path}\0`).update(
       createHash("sha256")
         .update(readFileSync(join(ROOT, path)))
@@ -112,6 +114,8 @@ async function make(folder, key) {
   }
   const { buildWorker } = await import("./worker.mjs");
   await buildWorker(folder);
+  const { buildDoors } = await import("./plain-doors.mjs");
+  await buildDoors(folder);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

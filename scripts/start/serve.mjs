@@ -8,6 +8,7 @@ import { Refusal, say, sayFailure } from "../say.mjs";
 import { answerWith } from "../serve/answer.mjs";
 import { oldFile, sendOldFile } from "../serve/old-files.mjs";
 import { logInLines } from "../serve/log.mjs";
+import { plainDoors } from "../serve/plain-doors.mjs";
 import { buildsOf } from "./builds.mjs";
 
 const PATIENCE_MS = 10_000;
@@ -84,9 +85,12 @@ export async function serve({ port, host, build }) {
   const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const plainDoor = await plainDoors({ root: ROOT, build });
   const trustProxy = process.env.TRUST_PROXY === "1";
   const answer = answerWith({
     handle: (request, response) => {
+      const door = plainDoor(request);
+      if (door) return door(response);
       const old = oldFile(request, { root: ROOT, build });
       return old ? sendOldFile(request, response, old) : handle(request, response);
     },

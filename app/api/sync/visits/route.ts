@@ -1,5 +1,5 @@
 import { asRoute } from "@/lib/gates/define-route";
 import { syncDoor } from "@/lib/visits/sync-door";
 
-/** For `next dev`, and for an address that says the same in other letters: production answers before Next. */
+/** For `next dev`: the production server opens the same door before Next has the request (docs/decisions/033). */
 export const POST = asRoute(syncDoor);
