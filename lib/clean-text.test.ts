@@ -38,6 +38,16 @@ describe("text as people paste it", () => {
     expect(cleanText(pasted, false)).toBe(stored);
   });
 
+  it("is the same whether or not a text has anything else to change, for every character", () => {
+    const odd: number[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = `人${String.fromCharCode(code)}a`;
+      for (const multiline of [true, false])
+        if (cleanText(text, multiline) !== cleanText(`${text}\u0000`, multiline)) odd.push(code);
+    }
+    expect(odd).toEqual([]);
+  });
+
   it.each([
     ["Windows", "一\r\n二"],
     ["an old Mac", "一\r二"],

@@ -15,8 +15,14 @@ const lineBreaks = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu;
 /** Blanks that look like an ordinary one, and letters without ink. The ideographic space U+3000 stays. */
 const blanks = /[\u00A0\u115F\u1160\u2000-\u200A\u202F\u205F\u2800\u3164\uFFA0]/gu;
 
+/** Every character that anything here changes, and half a pair: most texts have none, and are looked at once. */
+const anything =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u00A0\u00AD\u034F\u115F\u1160\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2800\u3164\uD800-\uDFFF\uFEFF\uFFA0\uFFFE\uFFFF]/;
+const anythingInLine = new RegExp(`[\\t\\n]|${anything.source}`);
+
 /** The text as it is stored. `multiline` false: breaks and tabs become blanks. Half a character becomes U+FFFD. */
 export function cleanText(value: string, multiline: boolean): string {
+  if (!(multiline ? anything : anythingInLine).test(value)) return value;
   const plain = value
     .replace(halves, "\uFFFD")
     .replace(lineBreaks, "\n")

@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
+import { isRecord } from "@/lib/json-guards";
 import type { VisitContent } from "@/lib/visits/schema";
 
-/** JSON with the keys of every object sorted: the same content always gives the same text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
-  return `{${members.join(",")}}`;
+/** With the keys of every object in order, so that the same content always gives the same JSON. No key is a number. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isRecord(value)) return value;
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) ordered[key] = inOrder(value[key]);
+  return ordered;
 }
 
 /**
@@ -18,6 +17,6 @@ function canonical(value: unknown): string {
  */
 export function contentHash({ figures, ...content }: VisitContent): string {
   return createHash("sha256")
-    .update(canonical({ ...content, readings: figures }))
+    .update(JSON.stringify(inOrder({ ...content, readings: figures })))
     .digest("hex");
 }
