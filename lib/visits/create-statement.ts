@@ -18,6 +18,9 @@ interface NewVisit {
   submit: boolean;
 }
 
+/** A part that would write nothing is left out, as half of them are of most drafts: each opens tables, keys and locks. */
+const when = (needed: boolean, part: Prisma.Sql) => (needed ? part : Prisma.empty);
+
 interface Creation {
   visits: readonly NewVisit[];
   /** Those that the project has, by `indicatorKey`. */
@@ -31,8 +34,8 @@ interface Creation {
  * Writes new visits with all that belongs to them in one statement: each whose site is on the list and whose id the
  * project does not have, if the person still has the role that decided. It waits for whoever is changing one of these.
  * Returns the ids of those that were written. People, questions and ids that are not the project's, or not free, are
- * refused by the keys. The text is always the same, so that each connection plans it once; all but the fixed values is
- * read from the contents, which are sent once.
+ * refused by the keys. There are a few texts, each of which a connection plans once; all but the fixed values is read from
+ * the contents, which are sent once.
  */
 export async function createVisits(statements: Statements, scope: ProjectScope, creation: Creation): Promise<string[]> {
   const { projectId, userId } = scope;
@@ -46,54 +49,65 @@ export async function createVisits(statements: Statements, scope: ProjectScope, 
     audiences: countedAudiences(content.audiences).map((audience, position) => ({ ...audience, position })),
     figures: figures.of(content),
   }));
+  const at = now.toISOString();
   const rows = await statements.rows<{ id: string }>(Prisma.sql`
     WITH said AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS visit
         (id uuid, hash text, step uuid, content jsonb, audiences jsonb, figures jsonb)
     ), member AS MATERIALIZED (${heldMember(scope)}),
     site AS MATERIALIZED (
-      SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND removed_at IS NULL
-        AND id = ANY (${[...new Set(visits.map(({ content }) => content.siteId))]}::uuid[]) FOR KEY SHARE
+      SELECT found.id FROM unnest(${[...new Set(visits.map(({ content }) => content.siteId))]}::uuid[]) AS wanted, LATERAL (
+        SELECT id FROM sites WHERE project_id = ${projectId}::uuid AND id = wanted AND removed_at IS NULL OFFSET 0
+        FOR KEY SHARE) AS found
     ), saved AS (
       INSERT INTO visits (project_id, id, ${contentColumns}, version, content_hash, state, submitted_at, created_by,
         created_at, updated_at)
       SELECT ${projectId}::uuid, said.id, ${contentValues}, 1, hash,
         CASE WHEN step IS NULL THEN 'draft' ELSE 'submitted' END,
-        CASE WHEN step IS NOT NULL THEN ${now}::timestamptz END, ${userId}::uuid, ${now}::timestamptz, ${now}::timestamptz
+        CASE WHEN step IS NOT NULL THEN ${at}::timestamptz END, ${userId}::uuid, ${at}::timestamptz, ${at}::timestamptz
       FROM member, said JOIN site ON site.id = (content ->> 'siteId')::uuid ORDER BY said.id
       ON CONFLICT DO NOTHING RETURNING project_id, id
     ), written AS MATERIALIZED (SELECT saved.project_id, said.* FROM saved JOIN said ON said.id = saved.id),
     revision AS (
       INSERT INTO visit_revisions (project_id, visit_id, version, content, shape, content_hash, saved_by, saved_at)
-      SELECT project_id, id, 1, content, ${contentShape}::int, hash, ${userId}::uuid, ${now}::timestamptz FROM written
-    ), submission AS (
+      SELECT project_id, id, 1, content, ${contentShape}::int, hash, ${userId}::uuid, ${at}::timestamptz FROM written
+    )${when(
+      said.some(({ step }) => step !== null),
+      Prisma.sql`, submission AS (
       INSERT INTO visit_transitions (project_id, id, visit_id, from_state, to_state, version, actor_id, at, note)
-      SELECT project_id, step, id, 'draft', 'submitted', 1, ${userId}::uuid, ${now}::timestamptz, '' FROM written
+      SELECT project_id, step, id, 'draft', 'submitted', 1, ${userId}::uuid, ${at}::timestamptz, '' FROM written
       WHERE step IS NOT NULL
-    ), people AS (
+    )`,
+    )}, people AS (
       INSERT INTO visit_members (project_id, visit_id, user_id)
       SELECT project_id, id, person::uuid FROM written, jsonb_array_elements_text(content -> 'memberIds') AS person
     ), heard AS (
       INSERT INTO visit_audiences (project_id, visit_id, position, category, head_count)
       SELECT project_id, id, position, category, "headCount"
       FROM written, jsonb_to_recordset(audiences) AS row (position int, category text, "headCount" int)
-    ), marks AS (
+    )${when(
+      visits.some(({ content }) => Object.values(content.marks).some((mark) => mark !== null)),
+      Prisma.sql`, marks AS (
       INSERT INTO visit_dimension_marks (project_id, visit_id, dimension, mark)
       SELECT project_id, id, dimension, mark FROM written, jsonb_each_text(content -> 'marks') AS row (dimension, mark)
       WHERE mark IS NOT NULL
-    ), points AS (
+    )`,
+    )}, points AS (
       INSERT INTO entries
         (project_id, visit_id, id, dimension, question_id, position, text, form, speaker_category, created_at, updated_at)
       SELECT written.project_id, written.id, new.id, dimension, "questionId", place - 1, text, form, "speakerCategory",
-        ${now}::timestamptz, ${now}::timestamptz
+        ${at}::timestamptz, ${at}::timestamptz
       FROM written, ROWS FROM (jsonb_to_recordset(content -> 'entries') AS
         (id uuid, dimension text, "questionId" uuid, text text, form text, "speakerCategory" text))
         WITH ORDINALITY AS new (id, dimension, "questionId", text, form, "speakerCategory", place)
-    ), indicators AS (${figures.indicatorStatement(projectId)}),
+    )${when(
+      said.some((visit) => visit.figures.length > 0),
+      Prisma.sql`, indicators AS (${figures.indicatorStatement(projectId)}),
     counted AS (
       INSERT INTO figures (${figureColumns})
       SELECT written.project_id, written.id, new.* FROM written, ${figureRows(Prisma.sql`figures`)}
-    )${audit ? Prisma.sql`, audited AS (${auditStatement(audit, Prisma.sql`saved`)})` : Prisma.empty}
+    )`,
+    )}${audit ? Prisma.sql`, audited AS (${auditStatement(audit, Prisma.sql`saved`)})` : Prisma.empty}
     SELECT id::text FROM saved`);
   return rows.map(({ id }) => id);
 }

@@ -61,6 +61,13 @@ const kinds: Record<string, { most: number; send: () => Promise<SentStatement[]>
     most: 3,
     send: () => sent({ id: uuidv7(), content: fresh({ ...content, figures }) }, "saved"),
   },
+  "a first save that is handed in, with a mark": {
+    most: 2,
+    send: () => {
+      const marks = { ...content.marks, suggestion: "none" as const };
+      return sent({ id: uuidv7(), content: fresh({ ...content, marks }), submit: true }, "saved");
+    },
+  },
   "an autosave of one changed entry": {
     most: 3,
     send: async () => {
