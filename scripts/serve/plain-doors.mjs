@@ -23,14 +23,15 @@ async function send(request, response, { status, headers, body }, common) {
   for (const { key, value } of common) response.setHeader(key, value);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader("Vary", "Accept-Encoding");
-  let bytes = Buffer.from(body);
-  if (bytes.length >= WORTH_COMPRESSING && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
-    bytes = await compress(bytes);
+  // A text goes to the network together with the head, in one piece.
+  let sent = body;
+  if (body.length >= WORTH_COMPRESSING && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
+    sent = await compress(body);
     response.setHeader("Content-Encoding", "gzip");
   }
-  response.setHeader("Content-Length", bytes.length);
+  response.setHeader("Content-Length", Buffer.byteLength(sent));
   response.writeHead(status);
-  response.end(bytes);
+  response.end(sent);
 }
 
 /**
