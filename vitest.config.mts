@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -12,7 +14,34 @@ const resolve = {
   },
 };
 
-const sources = "{app,components,lib,prisma,scripts}/**";
+const folders = ["app", "components", "lib", "prisma", "scripts"];
+const isTest = /\.test\.(ts|tsx|mjs)$/;
+const testFiles = folders
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+  )
+  .filter((path) => isTest.test(path) && !path.includes("node_modules"))
+  .map((path) => path.replaceAll("\\", "/"));
+/** As a pattern that means just this file: brackets are part of a route's path. */
+const asPattern = (path: string) => path.replace(/[()[\]]/g, "\\$&");
+const isDatabase = (path: string) => path.includes(".db.test.");
+/** A module that a file replaces stays replaced as long as its process runs, so the process is the file's own. */
+const replaces = (path: string) => /\bvi\.mock\(/.test(readFileSync(join(root, path), "utf8"));
+
+const unit = {
+  testTimeout: 20_000,
+  // Their globals come and go with each file, like our own modules.
+  server: { deps: { inline: ["fake-indexeddb", "idb"] } },
+};
+const db = { globalSetup: ["scripts/test/vitest-database.mjs"], testTimeout: 60_000, hookTimeout: 60_000 };
+
+/** The files of a worker share its process, and scripts/test/vitest-tidy.mjs takes away what each leaves behind. */
+const shared = { isolate: false, setupFiles: ["scripts/test/vitest-tidy.mjs"] };
+
+const project = (name: string, kind: typeof unit | typeof db, files: string[]) => [
+  { resolve, test: { ...kind, ...shared, name, include: files.filter((path) => !replaces(path)).map(asPattern) } },
+  { resolve, test: { ...kind, name: `${name}-alone`, include: files.filter(replaces).map(asPattern) } },
+];
 
 export default defineConfig({
   resolve,
@@ -20,25 +49,12 @@ export default defineConfig({
     // Vitest leaves one core idle; here nothing else runs beside it.
     maxWorkers: availableParallelism(),
     projects: [
-      {
-        resolve,
-        test: {
-          name: "unit",
-          include: [`${sources}/*.test.{ts,tsx,mjs}`],
-          exclude: ["**/*.db.test.*", "**/node_modules/**"],
-          testTimeout: 20_000,
-        },
-      },
-      {
-        resolve,
-        test: {
-          name: "db",
-          include: [`${sources}/*.db.test.{ts,mjs}`],
-          globalSetup: ["scripts/test/vitest-database.mjs"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      ...project(
+        "unit",
+        unit,
+        testFiles.filter((path) => !isDatabase(path)),
+      ),
+      ...project("db", db, testFiles.filter(isDatabase)),
     ],
   },
 });

@@ -57,8 +57,8 @@ async function vitest(project, context, args, env = {}) {
     [
       bin("vitest", "vitest.mjs"),
       "run",
-      "--project",
-      project,
+      `--project=${project}`,
+      `--project=${project}-alone`,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
