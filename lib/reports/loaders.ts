@@ -6,12 +6,12 @@ import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
 import { readCountSets } from "@/lib/reports/data/counts";
+import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
 import { listReports, readReport } from "@/lib/reports/data/reports";
-import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
-import { pointThemes, suggestTitle, type ThemeEntry } from "@/lib/reports/drafting";
+import { suggestTitle } from "@/lib/reports/drafting";
 import { tokenValues } from "@/lib/reports/tokens";
-import { countsFor, type ReportCounts } from "@/lib/reports/types";
+import { countsFor } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 
 export async function loadReportList(projectId: string) {
@@ -23,31 +23,27 @@ export async function loadReportList(projectId: string) {
 }
 
 /** How many points a first draft would have, section by section. */
-function outlineOf(counts: ReportCounts, entries: ThemeEntry[]) {
-  const themes = pointThemes(counts, entries);
+function outlineOf({ points, ...numbers }: DraftOutline) {
   return {
-    visits: counts.visits,
-    sites: counts.sites.length,
-    entries: counts.entries,
+    ...numbers,
     sections: draftWords.sections.map(({ heading, dimensions }) => ({
       heading,
-      points: themes.filter(({ dimension }) => dimensions.includes(dimension)).length,
+      points: dimensions.reduce((sum, dimension) => sum + (points[dimension] ?? 0), 0),
     })),
   };
 }
 
 export async function loadNewReport(projectId: string) {
   const { scope } = await openProject(projectId, "report.edit");
-  const [project, counts, approvedEntries, allEntries] = await Promise.all([
+  const [project, approved, withUnapproved] = await Promise.all([
     readProject(scope),
-    readCountSets(scope),
-    readThemeEntries(scope, false),
-    readThemeEntries(scope, true),
+    readDraftOutline(scope, false),
+    readDraftOutline(scope, true),
   ]);
   return {
     suggestedTitle: suggestTitle(project.name, draftWords),
-    approved: outlineOf(counts.approved, approvedEntries),
-    withUnapproved: outlineOf(counts.withUnapproved, allEntries),
+    approved: outlineOf(approved),
+    withUnapproved: outlineOf(withUnapproved),
   };
 }
 

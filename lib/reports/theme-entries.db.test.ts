@@ -3,9 +3,13 @@ import { trustedScope } from "@/lib/testing/trusted-scope";
 import { themeSamples } from "@/lib/findings/queries/theme-samples";
 import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
+import { readCounts } from "@/lib/reports/data/counts";
+import { readDraftOutline } from "@/lib/reports/data/draft-outline";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
+import { pointThemes } from "@/lib/reports/drafting";
 import { testDatabase } from "@/lib/testing/database";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
+import { dimensionKeys } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
 const { projectId, leadId } = await buildWorld(prisma, seeded(7));
@@ -39,3 +43,15 @@ test.each([false, true])(
     for (const { entryId, themeId, own } of entries) expect(own).toBe(carried.has(`${entryId} ${themeId}`));
   },
 );
+
+test.each([false, true])("The outline of a first draft has its numbers (with unapproved: %s)", async (unapproved) => {
+  const counts = await readCounts(scope, unapproved);
+  const themes = pointThemes(counts, await readThemeEntries(scope, unapproved));
+  const outline = await readDraftOutline(scope, unapproved);
+  expect(themes.length).toBeGreaterThan(3);
+  expect(outline).toMatchObject({ visits: counts.visits, sites: counts.sites.length, entries: counts.entries });
+  for (const dimension of dimensionKeys) {
+    const points = themes.filter((theme) => theme.dimension === dimension).length;
+    expect(outline.points[dimension] ?? 0).toBe(points);
+  }
+});
