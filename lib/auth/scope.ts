@@ -36,6 +36,17 @@ export async function mintScope(
   return membership ? scopeOf(user, projectId, membership.role) : null;
 }
 
+/**
+ * As `mintScope`, for a page: whoever is first to open a project in a request takes the membership that was read with
+ * the session.
+ */
+export async function openScope(user: SignedInUser, projectId: string): Promise<ProjectScope | null> {
+  if (!uuid.test(projectId)) return null;
+  const known = takeRole(user, projectId);
+  if (known === undefined) return mintScope(user, projectId);
+  return known === null ? null : scopeOf(user, projectId, known);
+}
+
 function scopeOf(user: SignedInUser, projectId: string, stored: string): ProjectScope {
   const role = stored as ProjectRole; // the column's check holds it to this list
   const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };

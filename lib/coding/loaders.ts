@@ -4,25 +4,30 @@ import { countAssignments } from "@/lib/coding/data";
 import { listFilterSites } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
-import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { dimensionCounts, type DimensionCount } from "@/lib/findings/queries/dimension-counts";
+import { entryList } from "@/lib/findings/queries/entry-list";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { orderTree } from "@/lib/findings/theme-tree";
 import { openProject } from "@/lib/gates/open-page";
+
+function sumOf(counts: ReadonlyMap<string, DimensionCount>, part: keyof DimensionCount): number {
+  return [...counts.values()].reduce((sum, count) => sum + count[part], 0);
+}
 
 /** The page where entries get their themes: those without one first, beside the tree, both under the same filter. */
 export async function loadCoding(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "theme.read");
   const filter = without(asked.filter, "mark");
   const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
-  const [list, supports, direct, sites, total, uncoded] = await Promise.all([
+  const [list, supports, direct, sites, counts] = await Promise.all([
     entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
     themeSupport(scope, everything),
     countAssignments(scope),
     listFilterSites(scope),
-    entryCount(scope, everything),
-    entryCount(scope, { ...everything, theme: "none" }),
+    dimensionCounts(scope, everything),
   ]);
+  const total = sumOf(counts, "entries");
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   return {
     ...list,
@@ -38,7 +43,7 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
       entries: theme.entries,
     })),
     sites,
-    coded: { done: total - uncoded, total },
+    coded: { done: total - sumOf(counts, "uncoded"), total },
     mayCode: can(scope.actor, "entry.code"),
     mayEditThemes: can(scope.actor, "theme.edit"),
     maySeeUnapproved: can(scope.actor, "visit.read", submitted),

@@ -91,6 +91,16 @@ export function entriesHolding(scope: ProjectScope, words: string, months?: read
   return Prisma.sql`entries_holding(${scope.projectId}::uuid, ${among}, ${words})`;
 }
 
+/**
+ * The filter's theme for entries that have been narrowed to few otherwise. They are looked up one by one, behind OFFSET
+ * 0: as a join, the planner reads the themes of the whole project.
+ */
+export function fewWithTheme(scope: ProjectScope, theme: string): Prisma.Sql {
+  if (theme === "none") return Prisma.sql`NOT ${carriesTheme(Prisma.sql`OFFSET 0`)}`;
+  const branch = Prisma.sql`ARRAY(${themeBranch(scope.projectId, theme)})`;
+  return carriesTheme(Prisma.sql`AND t.id = ANY(${branch}) OFFSET 0`);
+}
+
 function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   const conditions = [Prisma.sql`e.project_id = ${scope.projectId}::uuid`];
   // A mark says that there are no entries, so a filter by mark selects visits, never entries.

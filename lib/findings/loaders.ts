@@ -10,6 +10,7 @@ import { without } from "@/lib/findings/filter-address";
 import { gapsOf } from "@/lib/findings/gaps";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
+import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
 import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { listEntrySites, listFoundSites } from "@/lib/findings/queries/entry-sites";
@@ -95,10 +96,11 @@ function unsaidSample(said: Set<string>, samples: ThemeSample[]): ThemeSample | 
 export async function loadThemeFindings(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked.filter, "theme", "q", "mark");
-  const [context, supports, threshold] = await Promise.all([
+  const [context, supports, threshold, counts] = await Promise.all([
     readContext(scope, filter),
     themeSupport(scope, filter),
     readThreshold(scope),
+    dimensionCounts(scope, filter),
   ]);
   const from = commonFrom(threshold, supports.visited);
   const size = filter.dimension ? themePageSize : strongestThemes;
@@ -114,25 +116,22 @@ export async function loadThemeFindings(projectId: string, asked: { filter: Find
     only: heard.flatMap((group) => group.heard.slice(start, start + size).map(({ id }) => id)),
   });
   const said = new Set<string>();
-  const dimensions = await Promise.all(
-    heard.map(async (group) => ({
-      dimension: group.dimension,
-      entries: await entryCount(scope, { ...filter, dimension: group.dimension }),
-      uncoded: await entryCount(scope, { ...filter, dimension: group.dimension, theme: "none" }),
-      /** All themes that a site speaks of, on this page and on others. */
-      total: group.heard.length,
-      themes: group.heard.slice(start, start + size).map(({ id, parentId, name, support, entries, byKind }) => ({
-        id,
-        name,
-        parentName: nameOf.get(parentId ?? "") ?? null,
-        support,
-        entries,
-        byKind,
-        commonness: group.dimension === "problem" ? commonness(support, from) : null,
-        sample: unsaidSample(said, samples.get(id) ?? []),
-      })),
+  const dimensions = heard.map((group) => ({
+    dimension: group.dimension,
+    ...(counts.get(group.dimension) ?? { entries: 0, uncoded: 0 }),
+    /** All themes that a site speaks of, on this page and on others. */
+    total: group.heard.length,
+    themes: group.heard.slice(start, start + size).map(({ id, parentId, name, support, entries, byKind }) => ({
+      id,
+      name,
+      parentName: nameOf.get(parentId ?? "") ?? null,
+      support,
+      entries,
+      byKind,
+      commonness: group.dimension === "problem" ? commonness(support, from) : null,
+      sample: unsaidSample(said, samples.get(id) ?? []),
     })),
-  );
+  }));
   return { ...context, visited: supports.visited, commonFrom: from, dimensions };
 }
 export type ThemeFindings = Awaited<ReturnType<typeof loadThemeFindings>>;

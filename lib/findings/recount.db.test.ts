@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { without } from "@/lib/findings/filter-address";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
+import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
@@ -127,6 +129,12 @@ describe("an independent recount", () => {
           for (const theme of themes)
             expect(await entryCount(scope, { ...filter, theme: theme.id })).toBe(theme.entries);
         const { q: _q, theme: _theme, ...wide } = filter;
+        const byDimension = await dimensionCounts(scope, without(wide, "dimension"));
+        for (const dimension of dimensionKeys)
+          expect(byDimension.get(dimension) ?? { entries: 0, uncoded: 0 }).toEqual({
+            entries: await entryCount(scope, { ...wide, dimension }),
+            uncoded: await entryCount(scope, { ...wide, dimension, theme: "none" }),
+          });
         for (const site of await coverage(scope, wide)) {
           for (const dimension of dimensionKeys) {
             const cell = site.cells[dimension];

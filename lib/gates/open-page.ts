@@ -3,7 +3,7 @@ import { cache } from "react";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { can, canSystem, type ProjectVerb, type SystemVerb } from "@/lib/auth/policy";
-import { mintScope, type ProjectScope } from "@/lib/auth/scope";
+import { openScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 
 /** The gate of pages, called first by every loader: session → scope → can, or the page that says why not. */
@@ -13,7 +13,7 @@ export interface OpenedProject {
 }
 
 /** The frame and the page inside it open the same project: its membership is read once for both. */
-const scopeOf = cache((user: SignedInUser, projectId: string) => mintScope(user, projectId));
+const scopeOf = cache((user: SignedInUser, projectId: string) => openScope(user, projectId));
 
 /** The person, or the sign-in page, which leads back to the requested address. */
 export async function openSignedIn(): Promise<SignedInUser> {

@@ -8,8 +8,10 @@ import { fingerprintOf } from "@/lib/projects/fingerprint";
 /** What the frame around every page of a project shows. */
 export const loadProjectFrame = cache(async (projectId: string) => {
   const { scope, user } = await openProject(projectId, "project.read");
-  const [project, projects] = await Promise.all([readProject(scope), listProjectsOf(user.id)]);
-  return { scope, user, project, projects };
+  const projects = await listProjectsOf(user.id);
+  // One that was put away is in no list.
+  const project = projects.find(({ id }) => id === projectId) ?? (await readProject(scope));
+  return { scope, user, project: { id: projectId, name: project.name }, projects };
 });
 
 export async function loadProjectList() {

@@ -21,6 +21,9 @@ import { minutesWords } from "@/lib/visits/minutes/document-words";
 import { fromDetail } from "@/lib/visits/minutes/from-detail";
 import type { VisitFormData } from "@/lib/visits/types";
 
+/** The frame and the page inside it ask for the same. */
+const waitingFor = cache(countWaiting);
+
 /** The visits of a project under a filter, with how far each site has come. */
 export async function loadVisitList(projectId: string, asked: { filter: VisitListFilter; page: number }) {
   const { scope } = await openProject(projectId, "visit.read");
@@ -35,7 +38,7 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
     ...visits,
     userId: scope.userId,
     /** How many visits wait for this reviewer. */
-    toReview: can(scope.actor, "visit.approve") ? (await countWaiting(scope)).review : 0,
+    toReview: can(scope.actor, "visit.approve") ? (await waitingFor(scope)).review : 0,
     progress,
     recorders,
     states: visibleStates(scope),
@@ -48,7 +51,7 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
 /** How many visits wait for the reader, for the frame around every page of a project. */
 export async function loadWaitingCount(projectId: string): Promise<number> {
   const { scope } = await openProject(projectId, "project.read");
-  const { returned, review } = await countWaiting(scope);
+  const { returned, review } = await waitingFor(scope);
   return returned + review;
 }
 
@@ -71,7 +74,7 @@ export const loadVisit = cache(async (projectId: string, visitId: string) => {
   return {
     visit,
     /** How many visits wait for this reviewer, this one among them if they may approve it. */
-    toReview: can(scope.actor, "visit.approve") ? (await countWaiting(scope)).review : 0,
+    toReview: can(scope.actor, "visit.approve") ? (await waitingFor(scope)).review : 0,
     mayEdit: can(scope.actor, "visit.write", subject),
     mayWithdraw: can(scope.actor, "visit.withdraw", subject) && !visit.reviewBegun,
     mayApprove,

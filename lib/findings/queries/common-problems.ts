@@ -24,11 +24,13 @@ export async function commonProblems(
   filter: FindingsFilter,
   reader: Reader = readOnly(),
 ): Promise<CommonProblems> {
-  const project = await reader.project.findUniqueOrThrow({
-    where: { id: scope.projectId },
-    select: { commonMinSites: true, commonMinPercent: true },
-  });
-  const { visited, themes } = await themeSupport(scope, { ...filter, dimension: "problem" }, reader);
+  const [project, { visited, themes }] = await Promise.all([
+    reader.project.findUniqueOrThrow({
+      where: { id: scope.projectId },
+      select: { commonMinSites: true, commonMinPercent: true },
+    }),
+    themeSupport(scope, { ...filter, dimension: "problem" }, reader),
+  ]);
   const from = commonFrom(project, visited);
   const problems = themes
     .filter((theme) => theme.support > 0)

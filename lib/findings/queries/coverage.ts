@@ -78,12 +78,12 @@ export async function coverage(
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const waiting: FindingsFilter = { ...filter, unapproved: "only" };
   const states = countedStates(scope, filter);
-  const sites = await listPlannedSites(scope, filter, reader);
-  const visits = await reader.$queryRaw<{ siteId: string; state: VisitState; count: number }[]>(Prisma.sql`
+  const waitingStates = countedStates(scope, waiting);
+  const planned = listPlannedSites(scope, filter, reader);
+  const byState = reader.$queryRaw<{ siteId: string; state: VisitState; count: number }[]>(Prisma.sql`
     SELECT s.id AS "siteId", v.state, count(*)::int AS count
     FROM ${visitsInStates(scope, filter, ["draft", "submitted", "returned", "approved"])} GROUP BY s.id, v.state`);
-  const waitingStates = countedStates(scope, waiting);
-  const kept = await reader.$queryRaw<KeptCell[]>(Prisma.sql`
+  const counts = reader.$queryRaw<KeptCell[]>(Prisma.sql`
     SELECT s.id AS "siteId", c.dimension, v.state, sum(c.entries)::int AS entries, sum(c.figures)::int AS figures
     FROM ${visitsInStates(
       scope,
@@ -93,13 +93,20 @@ export async function coverage(
       JOIN visit_counts c ON c.project_id = v.project_id AND c.visit_id = v.id`,
     )}
     GROUP BY s.id, c.dimension, v.state`);
-  const keptOf = groupBy(kept, (row) => cellKey(row.siteId, row.dimension));
-  const marks = await reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
+  const marking = reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
     SELECT DISTINCT ON (s.id, m.dimension) s.id AS "siteId", m.dimension, m.mark
     FROM ${countedMarks(scope, filter)} ORDER BY s.id, m.dimension, v.visited_on DESC, v.id DESC`);
-  const markOf = new Map(marks.map((row) => [cellKey(row.siteId, row.dimension), row.mark]));
-  const waitingMarks = await reader.$queryRaw<{ siteId: string; dimension: DimensionKey }[]>(Prisma.sql`
+  const waitingMarking = reader.$queryRaw<{ siteId: string; dimension: DimensionKey }[]>(Prisma.sql`
     SELECT DISTINCT s.id AS "siteId", m.dimension FROM ${countedMarks(scope, waiting)}`);
+  const [sites, visits, kept, marks, waitingMarks] = await Promise.all([
+    planned,
+    byState,
+    counts,
+    marking,
+    waitingMarking,
+  ]);
+  const keptOf = groupBy(kept, (row) => cellKey(row.siteId, row.dimension));
+  const markOf = new Map(marks.map((row) => [cellKey(row.siteId, row.dimension), row.mark]));
   const waitingMarked = new Set(waitingMarks.map((row) => cellKey(row.siteId, row.dimension)));
 
   const submittedCounts = states.includes("submitted");

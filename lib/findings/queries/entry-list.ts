@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { carriesTheme, countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
+import { without } from "@/lib/findings/filter-address";
 import { groupBy } from "@/lib/findings/group-by";
 import { areKept, keptEntries } from "@/lib/findings/kept-counts";
 import { entryPlaces } from "@/lib/findings/queries/entry-places";
@@ -48,11 +49,11 @@ const orders: Record<EntryOrder, Prisma.Sql> = {
 };
 
 async function themesOf(scope: ProjectScope, entryIds: string[], reader: Reader) {
-  const rows = await reader.entryTheme.findMany({
-    where: { projectId: scope.projectId, entryId: { in: entryIds } },
-    select: { entryId: true, theme: { select: { id: true, name: true } } },
-    orderBy: [{ theme: { position: "asc" } }, { theme: { name: "asc" } }],
-  });
+  const rows = await reader.$queryRaw<{ entryId: string; id: string; name: string }[]>(Prisma.sql`
+    SELECT et.entry_id AS "entryId", t.id, t.name
+    FROM entry_themes et JOIN themes t ON t.project_id = et.project_id AND t.id = et.theme_id
+    WHERE et.project_id = ${scope.projectId}::uuid AND et.entry_id = ANY(${entryIds}::uuid[])
+    ORDER BY t.position, t.name, t.id`);
   return groupBy(rows, (row) => row.entryId);
 }
 
@@ -89,7 +90,7 @@ async function placeOf(
   }
   if (!areKept(filter)) return { total: 0, more: false, start: 0, from: Prisma.empty };
   const { total, start, within } = await entryPlaces(scope, filter, asked, reader);
-  return { total, more: false, start, from: Prisma.sql`${countedEntries(scope, filter)} ${within}` };
+  return { total, more: false, start, from: Prisma.sql`${countedEntries(scope, without(filter, "theme"))} ${within}` };
 }
 
 export async function entryList(
@@ -116,7 +117,7 @@ export async function entryList(
   const entries = rows.map(({ siteId, siteName, siteKind, ...row }) => ({
     ...row,
     site: { id: siteId, name: siteName, kind: siteKind },
-    themes: (themes.get(row.id) ?? []).map((put) => put.theme),
+    themes: (themes.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
   }));
   return { total, more, entries };
 }

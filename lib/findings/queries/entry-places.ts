@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Reader } from "@/lib/db";
-import { carriesTheme } from "@/lib/findings/filter";
+import { carriesTheme, fewWithTheme } from "@/lib/findings/filter";
 import { keptByDimension, keptByTheme } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -17,7 +17,7 @@ export interface EntryPlaces {
   total: number;
   /** How many entries of the chosen visits come before the page. */
   start: number;
-  /** AND …: only the entries of the chosen visits. */
+  /** AND …: only the entries of the chosen visits that have the filter's theme. */
   within: Prisma.Sql;
 }
 
@@ -62,6 +62,7 @@ export async function entryPlaces(
   const both = uncodedFirst
     ? Prisma.sql`AND CASE WHEN ${carriesTheme()} THEN v.id = ANY(${others}::uuid[]) ELSE v.id = ANY(${uncoded}::uuid[]) END`
     : Prisma.empty;
-  const within = Prisma.sql`AND v.id = ANY(${[...uncoded, ...others]}::uuid[]) ${both}`;
+  const themed = filter.theme ? Prisma.sql`AND ${fewWithTheme(scope, filter.theme)}` : Prisma.empty;
+  const within = Prisma.sql`AND v.id = ANY(${[...uncoded, ...others]}::uuid[]) ${themed} ${both}`;
   return { total, start: start - before, within };
 }

@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries, countedVisits } from "@/lib/findings/filter";
 import { areKept, keptByDimension, keptByTheme, keptEntries } from "@/lib/findings/kept-counts";
-import { listPlannedSites } from "@/lib/findings/queries/planned-sites";
+import { countPlannedSites } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
@@ -37,12 +37,11 @@ export async function overviewCounts(
   filter: FindingsFilter,
   reader: Reader = readOnly(),
 ): Promise<OverviewCounts> {
-  const planned = await listPlannedSites(scope, filter, reader);
   const kept = areKept(filter);
   const entries = kept ? keptEntries(scope, filter) : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
   // By theme and without days, the kept counts are by site. A week needs the visit.
   const dated = kept && filter.theme && filter.theme !== "none" ? keptByTheme(scope, filter) : entries.from;
-  const weeks = await reader.$queryRaw<WeekFigures[]>(Prisma.sql`
+  const reading = reader.$queryRaw<WeekFigures[]>(Prisma.sql`
     WITH visit_weeks AS (
       SELECT date_trunc('week', v.visited_on)::date AS week, count(*)::int AS visits
       FROM ${countedVisits(scope, filter)} GROUP BY 1
@@ -63,12 +62,13 @@ export async function overviewCounts(
     FROM calendar LEFT JOIN visit_weeks USING (week) LEFT JOIN first_weeks USING (week)
       LEFT JOIN entry_weeks USING (week) LEFT JOIN figure_weeks USING (week)
     ORDER BY calendar.week`);
+  const [weeks, planned] = await Promise.all([reading, countPlannedSites(scope, filter, reader)]);
   const sum = (key: "visits" | "newSites" | "entries" | "figures") =>
     weeks.reduce((total, week) => total + week[key], 0);
   return {
     visits: sum("visits"),
     visitedSites: sum("newSites"),
-    plannedSites: planned.length,
+    plannedSites: planned,
     entries: sum("entries"),
     figures: sum("figures"),
     weeks,

@@ -27,3 +27,15 @@ export function listPlannedSites(
     SELECT site.id, site.name, site.kind, site.county FROM ${plannedSites(scope, filter)}
     ORDER BY site.position, site.name, site.id`);
 }
+
+/** How many they are. */
+export async function countPlannedSites(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = readOnly(),
+): Promise<number> {
+  const rows = await reader.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM ${plannedSites(scope, filter)}`,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -77,13 +77,15 @@ export async function themeSupport(
   filter: FindingsFilter,
   reader: Reader = readOnly(),
 ): Promise<ThemeSupports> {
-  const rows = await reader.theme.findMany({
-    where: { projectId: scope.projectId, ...(filter.dimension && { dimension: filter.dimension }) },
-    select: { id: true, parentId: true, dimension: true, name: true, definition: true, position: true },
-    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
-  });
-  const hits = await hitsByTheme(scope, filter, reader);
-  const visited = await countVisitedSites(scope, filter, reader);
+  const [rows, hits, visited] = await Promise.all([
+    reader.theme.findMany({
+      where: { projectId: scope.projectId, ...(filter.dimension && { dimension: filter.dimension }) },
+      select: { id: true, parentId: true, dimension: true, name: true, definition: true, position: true },
+      orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+    }),
+    hitsByTheme(scope, filter, reader),
+    countVisitedSites(scope, filter, reader),
+  ]);
   const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // checked by the database
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
   const ofTheme = groupBy(hits, (hit) => hit.themeId);

@@ -63,10 +63,8 @@ export async function listVisits(
     JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
     JOIN sites present ON present.project_id = v.project_id AND present.id = ps.present_id
     WHERE ${Prisma.join(conditions, " AND ")}`;
-  const counted = await readOnly().$queryRaw<{ total: number }[]>(
-    Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`,
-  );
-  const visits = await readOnly().$queryRaw<(Omit<VisitSummary, "may"> & VisitSubject)[]>(Prisma.sql`
+  const counting = readOnly().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`);
+  const listing = readOnly().$queryRaw<(Omit<VisitSummary, "may"> & VisitSubject)[]>(Prisma.sql`
     SELECT v.id, v.version, v.recorder_id AS "recorderId", v.created_by AS "createdBy", s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.method, v.state,
       (SELECT display_name FROM users u WHERE u.id = v.recorder_id) AS "recorderName",
@@ -76,6 +74,7 @@ export async function listVisits(
         WHERE c.project_id = v.project_id AND c.visit_id = v.id AND c.resolved_at IS NULL) AS "openComments"
     FROM ${chosen}
     ORDER BY v.visited_on DESC, s.position, v.id LIMIT ${page.size} OFFSET ${page.offset}`);
+  const [counted, visits] = await Promise.all([counting, listing]);
   return {
     total: counted[0]?.total ?? 0,
     visits: visits.map(({ recorderId, createdBy, ...visit }) => ({
