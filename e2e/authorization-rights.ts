@@ -55,6 +55,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.unassignTheme": writers,
   "GET /api/findings/[projectId]/themes/[themeId]": everyone,
   "GET /api/findings/[projectId]/figures/[indicatorId]": everyone,
+  "GET /api/findings/[projectId]/charts/[chart]": everyone,
   "GET /api/exports/[projectId]/entries": everyone,
   "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,

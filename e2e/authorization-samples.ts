@@ -231,6 +231,8 @@ export const samples = {
     });
     return `/api/findings/${made.projectId}/figures/${indicatorId}`;
   },
+  "GET /api/findings/[projectId]/charts/[chart]": async (_db, { projectId }) =>
+    `/api/findings/${projectId}/charts/weeks`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "indicators.verifyFigure": async (db, made) => {
     const { figureId, version } = await visitIn(db, made, "approved");

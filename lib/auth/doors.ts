@@ -89,6 +89,7 @@ export const doors = {
   // Findings
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),
   "GET /api/findings/[projectId]/figures/[indicatorId]": project("finding.read"),
+  "GET /api/findings/[projectId]/charts/[chart]": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),
 
   // Figures

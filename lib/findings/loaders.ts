@@ -4,6 +4,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
+import { chartedThemes, readWeeks } from "@/lib/findings/charts/read-charts";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
@@ -24,7 +25,7 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
 import { id } from "@/lib/text";
 import { listWaiting } from "@/lib/visits/data/waiting";
-import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
+import { dimensionKeys } from "@/lib/vocabulary";
 
 export const entryPageSize = 50;
 /** How many themes of each dimension stand on the page of all dimensions, and how many of one dimension on a page. */
@@ -171,26 +172,18 @@ export async function loadIndicator(projectId: string, asked: { indicatorId: str
 export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "dimension", "theme", "q", "mark");
-  const [context, supports, weeks, threshold] = await Promise.all([
-    readContext(scope, filter),
+  const reading = readContext(scope, filter);
+  const [context, supports, weeks] = await Promise.all([
+    reading,
     themeSupport(scope, filter),
-    dimensionWeeks(scope, filter),
-    readThreshold(scope),
+    readWeeks(
+      scope,
+      filter,
+      reading.then(({ counts }) => counts),
+    ),
   ]);
-  const countOf = new Map(weeks.map((row) => [`${row.week} ${row.dimension}`, row.entries]));
-  return {
-    ...context,
-    visited: supports.visited,
-    commonFrom: commonFrom(threshold, supports.visited),
-    dimensions: dimensionKeys.map((dimension) => {
-      const themes = supports.themes.filter((theme) => theme.dimension === dimension && theme.support > 0);
-      return { dimension, total: themes.length, themes: themes.slice(0, strongestThemes) };
-    }),
-    weeks: context.counts.weeks.map(({ week }) => {
-      const entries = dimensionKeys.map((dimension) => [dimension, countOf.get(`${week} ${dimension}`) ?? 0]);
-      return { week, entries: Object.fromEntries(entries) as Record<DimensionKey, number> }; // a key each
-    }),
-  };
+  const dimensions = dimensionKeys.map((dimension) => ({ dimension, ...chartedThemes(supports.themes, dimension) }));
+  return { ...context, visited: supports.visited, dimensions, weeks };
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { createFormatter, createTranslator } from "use-intl/core";
-import { messagesOf, type Messages, type Noun } from "@/lib/i18n/catalogues";
+import { messagesOf, type MessagePart, type Messages } from "@/lib/i18n/catalogues";
 import { localeCookie, localeOf, type Locale } from "@/lib/i18n/locale";
 import { env } from "@/lib/env";
 
@@ -22,8 +22,14 @@ export async function formatter() {
   return createFormatter({ locale: await currentLocale(), timeZone: env().TIME_ZONE });
 }
 
-/** Only the catalogues that a page's client components need, because each one is sent to the phone. */
-export async function messagesFor(nouns: readonly Noun[]): Promise<Partial<Messages>> {
-  const all = messagesOf(await currentLocale());
-  return Object.fromEntries(nouns.map((noun) => [noun, all[noun]]));
+/** Only what a page's client components say, because each text is sent to the phone. */
+export async function messagesFor(parts: readonly MessagePart[]): Promise<Partial<Messages>> {
+  const all: Record<string, Record<string, unknown>> = messagesOf(await currentLocale());
+  const wanted: Record<string, Record<string, unknown>> = {};
+  for (const part of parts) {
+    const [noun = "", key] = part.split(".");
+    const texts = all[noun] ?? {};
+    wanted[noun] = key === undefined ? texts : { ...wanted[noun], [key]: texts[key] };
+  }
+  return wanted as Partial<Messages>; // parts of the same catalogue under the same names
 }

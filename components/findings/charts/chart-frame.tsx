@@ -1,36 +1,48 @@
 import type { ReactNode } from "react";
-import { drawChart, type Drawing } from "@/lib/findings/charts/draw";
+import { addressUnder } from "@/lib/findings/address";
+import { chartWidths, type ChartName } from "@/lib/findings/charts/read-charts";
 
-type ChartFigureProps = {
-  id: string;
+type ChartFrameProps = {
+  projectId: string;
+  chart: ChartName;
+  /** The filter as the query of an address. */
+  query: string;
   title: ReactNode;
   /** What the picture shows, in words, for people who cannot see it. */
   label: string;
-  draw: (width: number) => Drawing;
+  /** Of the picture, in CSS pixels. */
+  height: number;
   /** The numbers of the picture. */
   children: ReactNode;
 };
 
-/** Markup that we generate ourselves: ECharts escapes every text in it. */
-function Picture({ drawing, className }: { drawing: Drawing; className: string }) {
-  return <div className={className} dangerouslySetInnerHTML={{ __html: drawChart(drawing) }} />;
-}
-
-/** A chart with its table. It is drawn in two sizes, so that its text stays readable on a phone. */
-export function ChartFrame({ id, title, label, draw, children }: ChartFigureProps) {
+/** A chart with its table. The picture is a file of its own, which comes when it is near the screen. */
+export function ChartFrame({ projectId, chart, query, title, label, height, children }: ChartFrameProps) {
+  const id = `chart-${chart}`;
+  const address = `/api/findings/${projectId}/charts/${chart}`;
   return (
     <section aria-labelledby={id} className="mb-12 print:break-inside-avoid">
       <h2 id={id} className="mb-3 border-b border-edge pb-2 text-lg">
         {title}
       </h2>
       <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
-        <div role="img" aria-label={label}>
-          <Picture
-            drawing={draw(640)}
-            className="hidden max-w-160 sm:block print:block [&>svg]:h-auto [&>svg]:w-full"
+        <picture className="block max-w-160 max-sm:max-w-96 print:max-w-160">
+          <source
+            media="screen and (max-width: 639px)"
+            srcSet={addressUnder(address, query, { width: "narrow" })}
+            width={chartWidths.narrow}
+            height={height}
           />
-          <Picture drawing={draw(340)} className="max-w-96 sm:hidden print:hidden [&>svg]:h-auto [&>svg]:w-full" />
-        </div>
+          <img
+            src={addressUnder(address, query)}
+            alt={label}
+            width={chartWidths.wide}
+            height={height}
+            loading="lazy"
+            decoding="async"
+            className="h-auto w-full"
+          />
+        </picture>
         {children}
       </div>
     </section>

@@ -1,13 +1,14 @@
 import { ThemeChart } from "@/components/findings/charts/theme-chart";
 import { WeekChart } from "@/components/findings/charts/week-chart";
 import { FindingsHeader } from "@/components/findings/findings-header";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { NothingFound } from "@/components/findings/nothing-found";
 import { without, type ReadFilter } from "@/lib/findings/filter-address";
 import { loadCharts } from "@/lib/findings/loaders";
 
 export async function ChartsView({ projectId, filter, ignored }: ReadFilter & { projectId: string }) {
   const charts = await loadCharts(projectId, filter);
-  const { counts, sites, maySeeUnapproved, visited, commonFrom } = charts;
+  const { counts, sites, maySeeUnapproved, visited } = charts;
   const drawn = charts.dimensions.filter(({ themes }) => themes.length > 0);
   const counted = without(filter, "dimension", "theme", "q", "mark");
   return (
@@ -16,12 +17,14 @@ export async function ChartsView({ projectId, filter, ignored }: ReadFilter & { 
       {counts.entries === 0 ? (
         <NothingFound projectId={projectId} filter={filter} />
       ) : (
-        <>
+        <ClientMessages
+          nouns={["findings.charts", "vocabulary.dimension", "vocabulary.dimensionShort", "vocabulary.siteKind"]}
+        >
           {drawn.map((group) => (
-            <ThemeChart key={group.dimension} {...{ projectId, group, visited, commonFrom }} filter={counted} />
+            <ThemeChart key={group.dimension} {...{ projectId, group, visited }} filter={counted} />
           ))}
           <WeekChart projectId={projectId} filter={counted} weeks={charts.weeks} />
-        </>
+        </ClientMessages>
       )}
     </>
   );

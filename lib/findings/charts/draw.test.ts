@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { drawChart } from "@/lib/findings/charts/draw";
+import { chartColours, chartPalette } from "@/lib/findings/charts/palette";
 import { themeChart } from "@/lib/findings/charts/theme-chart";
 import { entryChart } from "@/lib/findings/charts/week-chart";
 import { weekDays } from "@/lib/findings/charts/weeks";
@@ -27,7 +30,18 @@ describe("a chart", () => {
       expect(svg).toContain(words);
   });
 
-  it("takes every colour from the page, so that dark mode and print apply to it", () => {
+  it("has the page's colours, light and dark", () => {
+    const css = readFileSync(join(process.cwd(), "app/globals.css"), "utf8");
+    const [light = "", dark = ""] = css.split('data-theme="dark"]');
+    for (const name of chartColours) {
+      expect(light).toContain(`--${name}: ${chartPalette.light[name]};`);
+      expect(dark).toContain(`--${name}: ${chartPalette.dark[name]};`);
+      expect(svg).toContain(`--${name}:${chartPalette.light[name]}`);
+      expect(svg.split("prefers-color-scheme:dark")[1]).toContain(`--${name}:${chartPalette.dark[name]}`);
+    }
+  });
+
+  it("names a colour only by the page's names", () => {
     const colours = [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1] ?? "");
     const fixed = colours.filter((colour) => !/^(?:none|transparent|var\(--[a-z-]+\)|url\(#[\w-]+\))$/.test(colour));
     // The remaining shapes have no opacity or no width: they are the clickable areas of a legend.
@@ -39,9 +53,10 @@ describe("a chart", () => {
     expect(svg).toContain("<pattern");
   });
 
-  it("holds no style, class or script, and shows a theme's markup as text", () => {
+  it("is a picture of its own, without script, and shows a theme's markup as text", () => {
     const odd = drawChart(themeChart(bars(`<script>alert(1)</script> style="x" &`), 640));
-    expect(odd).not.toMatch(/<script|<style| style="| class="/);
+    expect(odd).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(odd).not.toMatch(/<script| style="| class="/);
     expect(odd.replace(/<[^>]*>/g, "").replace(/\s/g, "")).toContain(
       "&lt;script&gt;alert(1)&lt;/script&gt;style=&quot;x&quot;&amp;",
     );

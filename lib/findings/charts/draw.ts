@@ -3,6 +3,7 @@ import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent } from "echarts/components";
 import { init, use as register, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { pictureStyle } from "@/lib/findings/charts/palette";
 
 register([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 
@@ -14,8 +15,8 @@ export interface Drawing {
 }
 
 /**
- * A chart as SVG text. Colours are the page's own variables and the font is inherited, so the reader's system decides
- * both, in dark mode and print too. Removes what ECharts adds for its script in the browser.
+ * A chart as an SVG picture of its own. Its colours are those of the page, light or dark. Removes what ECharts adds for
+ * its script in the browser.
  */
 export function drawChart({ option, width, height }: Drawing): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
@@ -26,13 +27,15 @@ export function drawChart({ option, width, height }: Drawing): string {
       .replace(/<style\s*>[\s\S]*?<\/style>/g, "")
       .replace(/ (?:class|pointer-events|ecmeta_\w+|baseProfile|version|xmlns(?::\w+)?)="[^"]*"/g, "")
       .replace(/ style="([^"]*)"/g, (_all, style: string) => styleAttributes(style))
-      .replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true" focusable="false"');
+      .replace(/><\/(?:path|rect)>/g, "/>")
+      .replace(/\n/g, "")
+      .replace(/^<svg([^>]*)>/, `<svg xmlns="http://www.w3.org/2000/svg"$1><style>${pictureStyle}</style>`);
   } finally {
     chart.dispose();
   }
 }
 
-/** A strict content security policy refuses inline styles. Attributes with the same names have the same effect. */
+/** Attributes with the same names have the same effect, and need no style that a policy could refuse. */
 function styleAttributes(style: string): string {
   return style
     .split(";")

@@ -15,6 +15,9 @@ export interface ThemeBars {
 
 const row = 34;
 
+/** In CSS pixels, at any width. */
+export const themeChartHeight = (themes: number) => 76 + themes * row;
+
 /** Themes as bars by the number of sites that speak of them. Each kind of site is a part of the bar. */
 export function themeChart(bars: ThemeBars, width: number): Drawing {
   const { themes, kinds, visited, threshold } = bars;
@@ -59,7 +62,7 @@ export function themeChart(bars: ThemeBars, width: number): Drawing {
   }));
   return {
     width,
-    height: 76 + themes.length * row,
+    height: themeChartHeight(themes.length),
     option: {
       legend: legend(kinds.map((kind) => kind.name)),
       grid: { left: names + 8, right: 44, top: 52, bottom: 24, containLabel: false, outerBoundsMode: "none" },

@@ -8,7 +8,8 @@ export interface WeekRow {
   entries: Record<DimensionKey, number>;
 }
 
-const height = 260;
+/** In CSS pixels, at any width. */
+export const weekChartHeight = 260;
 const grid = { left: 40, right: 12, top: 56, bottom: 28, containLabel: false, outerBoundsMode: "none" };
 const shortWeek = (week: string) => week.slice(5);
 
@@ -18,7 +19,7 @@ export function entryChart(weeks: readonly WeekRow[], names: Record<DimensionKey
   const most = Math.max(0, ...weeks.map((_week, index) => total(index)));
   return {
     width,
-    height,
+    height: weekChartHeight,
     option: {
       legend: legend(dimensionKeys.map((key) => names[key])),
       grid: { ...grid, ...(width < 500 && { top: 72 }) },

@@ -1,0 +1,27 @@
+import { AppError } from "@/lib/errors";
+import { conditionsOf } from "@/lib/findings/behind";
+import { drawChart } from "@/lib/findings/charts/draw";
+import { chartNames, chartWidths, readChart } from "@/lib/findings/charts/read-charts";
+import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
+import { translator } from "@/lib/i18n/server";
+
+/** The picture of a chart. Takes the parameters of the page that shows it, and `width`: narrow for a phone. */
+export const GET = defineProjectRoute(
+  "GET /api/findings/[projectId]/charts/[chart]",
+  async ({ request, scope, params }) => {
+    const chart = chartNames.find((name) => name === params["chart"]);
+    if (!chart) throw new AppError("not_found");
+    const t = await translator();
+    const query = new URL(request.url).searchParams;
+    const width = query.get("width") === "narrow" ? chartWidths.narrow : chartWidths.wide;
+    const drawing = await readChart(scope, chart, { filter: conditionsOf(query, t), width, t });
+    return new Response(drawChart(drawing), {
+      headers: {
+        ...noStore,
+        "Content-Type": "image/svg+xml; charset=utf-8",
+        // Opened by itself, it is a picture and nothing else.
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      },
+    });
+  },
+);

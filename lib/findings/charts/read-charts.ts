@@ -1,0 +1,79 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Drawing } from "@/lib/findings/charts/draw";
+import { themeChart } from "@/lib/findings/charts/theme-chart";
+import { entryChart, type WeekRow } from "@/lib/findings/charts/week-chart";
+import { commonFrom } from "@/lib/findings/commonness";
+import { readThreshold } from "@/lib/findings/data";
+import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
+import { overviewCounts, type OverviewCounts } from "@/lib/findings/queries/overview-counts";
+import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import type { Translator } from "@/lib/i18n/server";
+import { dimensionGlyphs, dimensionKeys, siteKinds, type DimensionKey, type SiteKind } from "@/lib/vocabulary";
+
+/** What the charts of the findings show: the page lists the numbers, and each picture is drawn from the same ones. */
+
+/** The chart of a dimension's themes, or that of the weeks. */
+export const chartNames = [...dimensionKeys, "weeks"] as const;
+export type ChartName = (typeof chartNames)[number];
+
+/** A chart is drawn in two widths, so that its text stays readable on a phone. */
+export const chartWidths = { wide: 640, narrow: 340 } as const;
+
+const strongest = 20;
+
+/** The themes that a chart of a dimension shows, of all that a site speaks of. */
+export function chartedThemes(supports: readonly ThemeSupport[], dimension: DimensionKey) {
+  const heard = supports.filter((theme) => theme.dimension === dimension && theme.support > 0);
+  const themes = heard.slice(0, strongest);
+  return {
+    total: heard.length,
+    themes,
+    kinds: siteKinds.filter((kind) => themes.some(({ byKind }) => byKind[kind] > 0)),
+  };
+}
+
+/** The entries of each week by dimension, from the first week with a visit to the last. */
+export async function readWeeks(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  counts: Promise<OverviewCounts>,
+): Promise<WeekRow[]> {
+  const [rows, { weeks }] = await Promise.all([dimensionWeeks(scope, filter), counts]);
+  const countOf = new Map(rows.map((row) => [`${row.week} ${row.dimension}`, row.entries]));
+  return weeks.map(({ week }) => {
+    const entries = dimensionKeys.map((dimension) => [dimension, countOf.get(`${week} ${dimension}`) ?? 0]);
+    return { week, entries: Object.fromEntries(entries) as WeekRow["entries"] }; // a key each
+  });
+}
+
+/** A chart to draw. The filter has no dimension, theme, words or mark. */
+export async function readChart(
+  scope: ProjectScope,
+  chart: ChartName,
+  { filter, width, t }: { filter: FindingsFilter; width: number; t: Translator },
+): Promise<Drawing> {
+  if (chart === "weeks") {
+    const named = (key: DimensionKey) => `${dimensionGlyphs[key]} ${t(`vocabulary.dimensionShort.${key}`)}`;
+    const names = Object.fromEntries(dimensionKeys.map((key) => [key, named(key)])) as Record<DimensionKey, string>; // a key each
+    return entryChart(await readWeeks(scope, filter, overviewCounts(scope, filter)), names, width);
+  }
+  const [{ visited, themes: supports }, threshold] = await Promise.all([
+    themeSupport(scope, { ...filter, dimension: chart }),
+    chart === "problem" ? readThreshold(scope) : null,
+  ]);
+  const { themes, kinds } = chartedThemes(supports, chart);
+  const kindName = (kind: SiteKind) => t(`vocabulary.siteKind.${kind}`);
+  const from = threshold && commonFrom(threshold, visited);
+  return themeChart(
+    {
+      dimension: chart,
+      visited,
+      kinds: kinds.map((kind) => ({ name: kindName(kind), pattern: siteKinds.indexOf(kind) })),
+      themes: themes.map(({ name, byKind }) => ({ name, counts: kinds.map((kind) => byKind[kind]) })),
+      threshold: from === null ? null : { from, label: t("findings.charts.common", { from }) },
+    },
+    width,
+  );
+}
