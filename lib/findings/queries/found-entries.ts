@@ -1,7 +1,15 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { carriesTheme, countedAmong, entriesHolding, inVisitOrder, themeBranch } from "@/lib/findings/filter";
+import {
+  carriesTheme,
+  countedAmong,
+  entriesHolding,
+  fewWithTheme,
+  inVisitOrder,
+  themeBranch,
+} from "@/lib/findings/filter";
+import { without } from "@/lib/findings/filter-address";
 import { keptByVisit } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -100,6 +108,7 @@ export async function findEntries(
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
     : [Prisma.empty];
+  const themed = filter.theme ? Prisma.sql`AND ${fewWithTheme(scope, filter.theme)}` : Prisma.empty;
   for (const part of parts)
     for (const source of sources) {
       const first = start - found.total;
@@ -108,7 +117,7 @@ export async function findEntries(
       >(Prisma.sql`
         WITH hits AS MATERIALIZED (
           SELECT e.id, s.id AS site_id, row_number() OVER (ORDER BY ${inVisitOrder}) AS place
-          FROM ${countedAmong(scope, filter, source)} ${part}
+          FROM ${countedAmong(scope, without(filter, "theme"), source)} ${themed} ${part}
         )
         SELECT count(*)::int AS count,
           coalesce(array_agg(id ORDER BY place) FILTER (WHERE place > ${first} AND place <= ${first + size}), '{}') AS ids,
