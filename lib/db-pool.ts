@@ -11,6 +11,9 @@ export const patienceMs = 4_500;
 /** In which a server that is there answers a new connection. */
 const signOfLifeMs = 1_500;
 
+/** Compiling a plan takes longer than any statement of ours runs, and is begun on a guess of what it will cost. */
+const noJit = "-c jit=off";
+
 interface PoolInput {
   connectionString: string;
   max: number;
@@ -42,7 +45,7 @@ export function openPool(input: PoolInput): Pool {
     statement_timeout: input.patienceMs,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
-    ...(input.options && { options: input.options }),
+    options: `${noJit} ${input.options ?? ""}`.trim(),
   });
   const alive = signOfLife(input.connectionString);
   const silenceMs = input.silenceMs ?? input.patienceMs + 300;

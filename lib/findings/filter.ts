@@ -91,14 +91,19 @@ export function entriesHolding(scope: ProjectScope, words: string, months?: read
   return Prisma.sql`entries_holding(${scope.projectId}::uuid, ${among}, ${words})`;
 }
 
+/** The ids of a theme and of all themes below it, as an array. */
+export function branchIds(scope: ProjectScope, theme: string): Prisma.Sql {
+  return Prisma.sql`ARRAY(${themeBranch(scope.projectId, theme)})`;
+}
+
 /**
- * The filter's theme for entries that have been narrowed to few otherwise. They are looked up one by one, behind OFFSET
- * 0: as a join, the planner reads the themes of the whole project.
+ * One of these themes, or with "none" no theme at all, for entries that have been narrowed to few otherwise. They are
+ * looked up one by one, behind OFFSET 0: as a join, the planner reads the themes of the whole project.
  */
-export function fewWithTheme(scope: ProjectScope, theme: string): Prisma.Sql {
-  if (theme === "none") return Prisma.sql`NOT ${carriesTheme(Prisma.sql`OFFSET 0`)}`;
-  const branch = Prisma.sql`ARRAY(${themeBranch(scope.projectId, theme)})`;
-  return carriesTheme(Prisma.sql`AND t.id = ANY(${branch}) OFFSET 0`);
+export function fewWithTheme(themes: readonly string[] | "none"): Prisma.Sql {
+  return themes === "none"
+    ? Prisma.sql`NOT ${carriesTheme(Prisma.sql`OFFSET 0`)}`
+    : carriesTheme(Prisma.sql`AND t.id = ANY(${themes}::uuid[]) OFFSET 0`);
 }
 
 function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Reader } from "@/lib/db";
-import { carriesTheme, fewWithTheme } from "@/lib/findings/filter";
+import { branchIds, carriesTheme, fewWithTheme } from "@/lib/findings/filter";
 import { keptByDimension, keptByTheme } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -46,8 +46,10 @@ export async function entryPlaces(
   { start, size, uncodedFirst }: PlacesInput,
   reader: Reader,
 ): Promise<EntryPlaces> {
+  const { theme } = filter;
+  const branch = theme && theme !== "none" ? branchIds(scope, theme) : Prisma.sql`'{}'::uuid[]`;
   const rows = await reader.$queryRaw<
-    { total: number; before: number; uncoded: string[]; others: string[] }[]
+    { total: number; before: number; uncoded: string[]; others: string[]; branch: string[] }[]
   >(Prisma.sql`
     WITH lengths AS (${lengths(scope, filter, uncodedFirst)}),
     places AS (
@@ -56,13 +58,14 @@ export async function entryPlaces(
     SELECT (SELECT coalesce(sum(entries), 0)::int FROM lengths) AS total,
       coalesce(min(before), 0)::int AS before,
       coalesce(array_agg(id) FILTER (WHERE part = 0), '{}') AS uncoded,
-      coalesce(array_agg(id) FILTER (WHERE part = 1), '{}') AS others
+      coalesce(array_agg(id) FILTER (WHERE part = 1), '{}') AS others, ${branch} AS branch
     FROM chosen`);
-  const { total, before, uncoded, others } = rows[0] ?? { total: 0, before: 0, uncoded: [], others: [] };
+  const none = { total: 0, before: 0, uncoded: [], others: [], branch: [] };
+  const { total, before, uncoded, others, branch: themes } = rows[0] ?? none;
   const both = uncodedFirst
     ? Prisma.sql`AND CASE WHEN ${carriesTheme()} THEN v.id = ANY(${others}::uuid[]) ELSE v.id = ANY(${uncoded}::uuid[]) END`
     : Prisma.empty;
-  const themed = filter.theme ? Prisma.sql`AND ${fewWithTheme(scope, filter.theme)}` : Prisma.empty;
+  const themed = theme ? Prisma.sql`AND ${fewWithTheme(theme === "none" ? theme : themes)}` : Prisma.empty;
   const within = Prisma.sql`AND v.id = ANY(${[...uncoded, ...others]}::uuid[]) ${themed} ${both}`;
   return { total, start: start - before, within };
 }
