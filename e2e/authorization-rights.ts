@@ -24,6 +24,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "sites.searchNationalList": leads,
   "sites.updateSite": leads,
   "sites.removeSite": leads,
+  "GET /api/sites/[projectId]": everyone,
   "visits.handInVisits": writers,
   "visits.approveVisits": reviewers,
   "visits.withdrawVisit": writers,

@@ -84,6 +84,7 @@ export const samples = {
     county: "",
     mergedIntoId: "",
   }),
+  "GET /api/sites/[projectId]": async (_db, { projectId }) => `/api/sites/${projectId}`,
   "sites.removeSite": async (db, { projectId }) => ({ projectId, siteId: await addSite(db, { projectId }) }),
   "visits.handInVisits": async (db, made) => {
     const { visitId, version } = await visitIn(db, made, "draft");

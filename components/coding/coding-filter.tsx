@@ -1,14 +1,19 @@
+import { SiteFilter } from "@/components/sites/site-filter";
 import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
-import type { FilterSite } from "@/lib/findings/data";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import type { SiteFilterChoices } from "@/lib/sites/data";
 
-type CodingFilterProps = { projectId: string; filter: FindingsFilter; sites: FilterSite[]; maySeeUnapproved: boolean };
+type CodingFilterProps = {
+  projectId: string;
+  filter: FindingsFilter;
+  sites: SiteFilterChoices;
+  maySeeUnapproved: boolean;
+};
 
 export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved }: CodingFilterProps) {
   const t = await translator();
@@ -44,17 +49,12 @@ export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved 
         <Field label={t("codebook.filter.search")} className="min-w-0 grow basis-48 sm:max-w-72">
           {(field) => <Input {...field} type="search" name="q" maxLength={100} defaultValue={filter.q} />}
         </Field>
-        <Field label={t("codebook.filter.site")} className="min-w-0 grow basis-40 sm:max-w-56">
-          {(field) => (
-            <Select
-              {...field}
-              name="site"
-              defaultValue={filter.site ?? ""}
-              placeholder={t("codebook.filter.allSites")}
-              options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        </Field>
+        <SiteFilter
+          {...{ projectId, sites }}
+          label={t("codebook.filter.site")}
+          className="min-w-0 grow basis-40 sm:max-w-56"
+          all={t("codebook.filter.allSites")}
+        />
         <SubmitButton>{t("codebook.filter.go")}</SubmitButton>
       </form>
     </search>

@@ -2,19 +2,20 @@ import Link from "next/link";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { CoverageLegend } from "@/components/findings/coverage-legend";
 import { CoverageRows } from "@/components/findings/coverage-rows";
+import { SitePages } from "@/components/sites/site-pages";
 import { ClientMessages } from "@/components/messages/client-messages";
-import { Pagination } from "@/components/ui/pagination";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { CoverageSite } from "@/lib/findings/queries/coverage";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import { pageOf, type PageNumber } from "@/lib/paging";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 type CoverageMatrixProps = {
   projectId: string;
   filter: FindingsFilter;
-  page: number;
+  page: PageNumber;
   rows: CoverageSite[];
   mayWrite: boolean;
 };
@@ -28,20 +29,14 @@ const coveragePageSize = 60;
  */
 export async function CoverageMatrix({ projectId, filter, page, rows, mayWrite }: CoverageMatrixProps) {
   const t = await translator();
-  const pages = Math.ceil(rows.length / coveragePageSize);
-  const shown = rows.slice((page - 1) * coveragePageSize, page * coveragePageSize);
-  const at = (number: number) =>
-    number >= 1 && number <= pages
-      ? filterHref(
-          `/projects/${projectId}/findings`,
-          filter,
-          {},
-          {
-            view: "coverage",
-            page: number > 1 ? String(number) : undefined,
-          },
-        )
-      : undefined;
+  const shown = pageOf(rows, page, coveragePageSize);
+  const at = (asked: PageNumber) =>
+    filterHref(
+      `/projects/${projectId}/findings`,
+      filter,
+      {},
+      { view: "coverage", page: asked === 1 ? undefined : String(asked) },
+    );
   return (
     <>
       <CoverageLegend />
@@ -67,10 +62,10 @@ export async function CoverageMatrix({ projectId, filter, page, rows, mayWrite }
             ))}
           </tr>
         </thead>
-        <ClientMessages nouns={["findings", "vocabulary"]}>
+        <ClientMessages nouns={["findings.coverage", "vocabulary.dimension"]}>
           <CoverageRows
             {...{ projectId, mayWrite }}
-            sites={shown.map(({ id, name, cells }) => ({ id, name, cells }))}
+            sites={shown.rows.map(({ id, name, cells }) => ({ id, name, cells }))}
             query={filterHref("", filter).slice(1)}
             days={{ from: filter.from, to: filter.to }}
           />
@@ -97,14 +92,7 @@ export async function CoverageMatrix({ projectId, filter, page, rows, mayWrite }
           </tr>
         </tfoot>
       </Table>
-      {pages > 1 && (
-        <Pagination
-          label={t("findings.coverage.pages")}
-          position={t("findings.coverage.position", { page, pages, sites: rows.length })}
-          previous={{ label: t("findings.entries.previous"), href: at(page - 1) }}
-          next={{ label: t("findings.entries.next"), href: at(page + 1) }}
-        />
-      )}
+      <SitePages shown={shown} href={at} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import Link from "next/link";
-import { FoundEntryItem } from "@/components/findings/found-entry";
+import { FoundEntries } from "@/components/findings/found-entry";
+import { SitesBehind } from "@/components/findings/sites-behind";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
@@ -15,11 +16,18 @@ type EntryResultsProps = {
   total: number;
   entries: FoundEntry[];
   behind: EntrySite[] | null;
+  /** Every site behind the list is named, not only the first. */
+  allSites: boolean;
 };
 
-export async function EntryResults({ projectId, filter, page, total, entries, behind }: EntryResultsProps) {
+/** Two lines of names, or three. */
+const firstSites = 24;
+
+export async function EntryResults(props: EntryResultsProps) {
+  const { projectId, filter, page, total, entries, behind, allSites } = props;
   const t = await translator();
   const base = `/projects/${projectId}/findings/entries`;
+  const query = filterHref("", filter).slice(1);
   const pages = Math.ceil(total / entryPageSize);
   const at = (number: number) =>
     number >= 1 && number <= pages
@@ -27,25 +35,16 @@ export async function EntryResults({ projectId, filter, page, total, entries, be
       : undefined;
   return (
     <>
-      {behind && behind.length > 1 && (
-        <ul aria-label={t("findings.entries.behind")} className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-          {behind.map((site) => (
-            <li key={site.id}>
-              <Link
-                href={filterHref(base, filter, { site: site.id })}
-                className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-              >
-                {t("findings.themes.siteEntries", { name: site.name, entries: site.entries })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      <ol aria-label={t("findings.entries.list")} className="border-t border-edge">
-        {entries.map((entry) => (
-          <FoundEntryItem key={entry.id} projectId={projectId} entry={entry} q={filter.q} />
-        ))}
-      </ol>
+      <ClientMessages nouns={["findings.entries", "findings.themes", "vocabulary"]}>
+        {behind && behind.length > 1 && (
+          <SitesBehind
+            {...{ projectId, query }}
+            sites={allSites ? behind : behind.slice(0, firstSites)}
+            total={behind.length}
+          />
+        )}
+        <FoundEntries {...{ projectId, entries }} q={filter.q} />
+      </ClientMessages>
       {pages > 1 && (
         <Pagination
           label={t("findings.entries.pages")}

@@ -1,21 +1,22 @@
 import Link from "next/link";
 import { conditions } from "@/components/findings/conditions";
-import { FilterDay, FilterSelect, KeptParameters } from "@/components/form/filter-fields";
+import { FilterDay, KeptParameters } from "@/components/form/filter-fields";
+import { SiteFilter } from "@/components/sites/site-filter";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { translator } from "@/lib/i18n/server";
-import type { FilterSite } from "@/lib/findings/data";
 import { filterHref, without } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { FindingsView } from "@/lib/findings/view";
+import type { SiteFilterChoices } from "@/lib/sites/data";
 import { siteKinds } from "@/lib/vocabulary";
 
 type FilterBarProps = {
   projectId: string;
   view: FindingsView;
   filter: FindingsFilter;
-  sites: FilterSite[];
+  sites: SiteFilterChoices;
   maySeeUnapproved: boolean;
 };
 
@@ -26,7 +27,7 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
   const extra = { view: view === "themes" ? undefined : view };
   const href = (changes: Parameters<typeof filterHref>[2]) => filterHref(base, filter, changes, extra);
   const removeLabel = t("findings.filter.remove");
-  const names = { site: sites.find((site) => site.id === filter.site)?.name ?? null, theme: null };
+  const names = { site: sites.chosen?.name ?? null, theme: null };
   const chosen = conditions(t, without(filter, "dimension", "theme", "mark", "q", "kind", "unapproved"), names);
   const narrowed = chosen.length > 0 || Boolean(filter.kind ?? filter.unapproved);
   return (
@@ -82,13 +83,11 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
               view: extra.view,
             }}
           />
-          <FilterSelect
+          <SiteFilter
+            {...{ projectId, sites }}
             label={t("findings.filter.site")}
             className="w-full sm:w-56"
-            name="site"
-            value={filter.site}
             all={t("findings.filter.allSites")}
-            options={sites.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <FilterDay
             label={t("findings.filter.from")}

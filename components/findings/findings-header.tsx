@@ -4,16 +4,16 @@ import { Tabs } from "@/components/ui/tabs";
 import { FindingsContext } from "@/components/findings/findings-context";
 import { FilterBar } from "@/components/findings/filter-bar";
 import { translator } from "@/lib/i18n/server";
-import type { FilterSite } from "@/lib/findings/data";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
 import type { OverviewCounts } from "@/lib/findings/queries/overview-counts";
+import type { SiteFilterChoices } from "@/lib/sites/data";
 import { findingsViews, type FindingsView } from "@/lib/findings/view";
 
 type FindingsHeaderProps = ReadFilter & {
   projectId: string;
   view: FindingsView;
   counts: OverviewCounts;
-  sites: FilterSite[];
+  sites: SiteFilterChoices;
   maySeeUnapproved: boolean;
 };
 

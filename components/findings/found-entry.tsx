@@ -1,15 +1,28 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { MarkedText } from "@/components/findings/marked-text";
 import { Badge } from "@/components/ui/badge";
-import { translator } from "@/lib/i18n/server";
-import { filterHref } from "@/lib/findings/filter-address";
 import type { FoundEntry } from "@/lib/findings/queries/entry-list";
 
-type FoundEntryItemProps = { projectId: string; entry: FoundEntry; q: string | undefined };
+type FoundEntriesProps = { projectId: string; entries: readonly FoundEntry[]; q: string | undefined };
 
-export async function FoundEntryItem({ projectId, entry, q }: FoundEntryItemProps) {
-  const t = await translator();
+/** The entries of a page, each with where it was heard. */
+export function FoundEntries({ projectId, entries, q }: FoundEntriesProps) {
+  const t = useTranslations("findings.entries");
+  return (
+    <ol aria-label={t("list")} className="border-t border-edge">
+      {entries.map((entry) => (
+        <FoundEntryItem key={entry.id} {...{ projectId, entry, q }} />
+      ))}
+    </ol>
+  );
+}
+
+function FoundEntryItem({ projectId, entry, q }: { projectId: string; entry: FoundEntry; q: string | undefined }) {
+  const t = useTranslations();
   const { site, dimension } = entry;
   return (
     <li className="border-b border-line py-3">
@@ -22,6 +35,7 @@ export async function FoundEntryItem({ projectId, entry, q }: FoundEntryItemProp
         {entry.speakerCategory && <span>{entry.speakerCategory}</span>}
         <Link
           href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`}
+          prefetch={false}
           className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
         >
           {t("findings.entries.visit", { site: site.name, date: entry.visitedOn })}
@@ -35,7 +49,8 @@ export async function FoundEntryItem({ projectId, entry, q }: FoundEntryItemProp
         {entry.themes.map((theme) => (
           <Link
             key={theme.id}
-            href={filterHref(`/projects/${projectId}/findings/entries`, { theme: theme.id })}
+            href={`/projects/${projectId}/findings/entries?theme=${theme.id}`}
+            prefetch={false}
             className="no-underline hover:underline"
           >
             <Badge glyph="#">{theme.name}</Badge>

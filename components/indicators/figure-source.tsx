@@ -1,16 +1,19 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import { translator } from "@/lib/i18n/server";
 import type { LedgerFigure } from "@/lib/indicators/types";
 
 /** The visit at which the figure was given, opened at the figure. */
-export async function FigureSource({ projectId, figure }: { projectId: string; figure: LedgerFigure }) {
-  const t = await translator();
+export function FigureSource({ projectId, figure }: { projectId: string; figure: LedgerFigure }) {
+  const t = useTranslations();
   const { visit, site } = figure;
   return (
     <>
       <Link
         href={`/projects/${projectId}/visits/${visit.id}#figure-${figure.id}`}
+        prefetch={false}
         aria-label={t("indicators.figures.openVisitOf", { site: site.name, date: visit.visitedOn })}
         className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
       >

@@ -1,8 +1,10 @@
+"use client";
+
+import { useTranslations } from "use-intl";
 import { FigureCheck } from "@/components/indicators/figure-check";
 import { FigureSource } from "@/components/indicators/figure-source";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
-import { translator } from "@/lib/i18n/server";
 import type { LedgerFigure } from "@/lib/indicators/types";
 
 type FigureTableProps = {
@@ -10,8 +12,8 @@ type FigureTableProps = {
   figures: LedgerFigure[];
   /** True if all rows have the same indicator, which the panel above already names. */
   oneIndicator: boolean;
-  /** The figures that are used for their site. */
-  latest: ReadonlySet<string>;
+  /** The ids of the figures that are used for their site. */
+  latest: readonly string[];
   mayVerify: boolean;
 };
 
@@ -19,8 +21,8 @@ const stacked =
   "scroll-mt-24 target:bg-action-soft max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
 
 /** The ledger: one row for each figure that was given. On a phone the row's parts are stacked below the site. */
-export async function FigureTable({ projectId, figures, oneIndicator, latest, mayVerify }: FigureTableProps) {
-  const t = await translator();
+export function FigureTable({ projectId, figures, oneIndicator, latest, mayVerify }: FigureTableProps) {
+  const t = useTranslations();
   return (
     <Table label={t("indicators.figures.label")}>
       <thead className="max-sm:sr-only">
@@ -48,7 +50,7 @@ export async function FigureTable({ projectId, figures, oneIndicator, latest, ma
             </Cell>
             <Cell numeric>
               <b className="text-base font-semibold">{figure.value}</b> {figure.indicator.unit}
-              <Flags figure={figure} superseded={!latest.has(figure.id)} />
+              <Flags figure={figure} superseded={!latest.includes(figure.id)} />
             </Cell>
             <Cell className="whitespace-nowrap max-sm:col-span-2">
               <span className="text-muted sm:hidden">{t("indicators.figures.asOf")} </span>
@@ -74,8 +76,8 @@ export async function FigureTable({ projectId, figures, oneIndicator, latest, ma
 }
 
 /** Reasons not to accept the value without looking closer. */
-async function Flags({ figure, superseded }: { figure: LedgerFigure; superseded: boolean }) {
-  const t = await translator();
+function Flags({ figure, superseded }: { figure: LedgerFigure; superseded: boolean }) {
+  const t = useTranslations();
   return (
     <>
       {figure.conflicting && (

@@ -33,7 +33,7 @@ export async function LedgerFigures({ projectId, filter, page, ledger, list }: L
               projectId={projectId}
               figures={list.figures}
               oneIndicator={chosen !== undefined}
-              latest={ledger.addedUp}
+              latest={list.figures.flatMap(({ id }) => (ledger.addedUp.has(id) ? [id] : []))}
               mayVerify={ledger.mayVerify}
             />
           </ClientMessages>

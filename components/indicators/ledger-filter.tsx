@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { FilterDay, FilterSelect, KeptParameters } from "@/components/form/filter-fields";
+import { SiteFilter } from "@/components/sites/site-filter";
 import { LedgerChips } from "@/components/indicators/ledger-chips";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { translator } from "@/lib/i18n/server";
@@ -37,13 +38,12 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
             }))}
           />
         )}
-        <FilterSelect
+        <SiteFilter
+          projectId={projectId}
+          sites={ledger.sites}
           label={t("indicators.filter.site")}
           className="grow basis-36 sm:grow-0 sm:basis-48"
-          name="site"
-          value={filter.site}
           all={t("indicators.filter.allSites")}
-          options={ledger.sites.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <FilterSelect
           label={t("indicators.filter.kind")}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -10,15 +11,16 @@ import { TextField } from "@/components/form/text-field";
 import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
-import { SubmitButton } from "@/components/ui/button";
+import { useSiteChoices } from "@/components/sites/use-site-choices";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { updateSite } from "@/lib/sites/actions";
-import type { Site } from "@/lib/sites/data";
+import type { ListedSite } from "@/lib/sites/site-page";
 import { updateSiteSchema } from "@/lib/sites/schema";
 import { siteKinds } from "@/lib/vocabulary";
 
-type EditSiteFormProps = { projectId: string; site: Site; sites: readonly Site[]; onDone: () => void };
+type EditSiteFormProps = { projectId: string; site: ListedSite; onDone: () => void };
 
-export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormProps) {
+export function EditSiteForm({ projectId, site, onDone }: EditSiteFormProps) {
   const t = useTranslations();
   const router = useRouter();
   const { send, refusal } = useAction(updateSite);
@@ -41,10 +43,13 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
     router.refresh();
     onDone();
   });
-  // Only a present site can be chosen. An earlier choice stays visible.
-  const targets = sites.filter(
-    ({ id, mergedIntoId }) => id !== site.id && (mergedIntoId === null || id === site.mergedIntoId),
-  );
+  const { choices, failed, load } = useSiteChoices(projectId);
+  useEffect(load, [load]);
+  // Only a present site can be chosen. An earlier choice stays visible, also before the others have come.
+  const { mergedIntoId, presentName } = site;
+  const present = mergedIntoId && presentName ? [{ id: mergedIntoId, name: presentName }] : [];
+  const others = choices.filter(({ id }) => id !== site.id && id !== mergedIntoId);
+  const targets = [...present, ...others].map(({ id, name }) => ({ value: id, label: name }));
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <TypedBefore shown={kept.returned} />
@@ -69,8 +74,16 @@ export function EditSiteForm({ projectId, site, sites, onDone }: EditSiteFormPro
         label={t("sites.edit.mergedInto")}
         hint={t("sites.edit.mergedIntoHint")}
         placeholder={t("sites.edit.notMerged")}
-        options={targets.map(({ id, name }) => ({ value: id, label: name }))}
+        options={targets}
       />
+      {failed && (
+        <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
+          {t("sites.choice.failed")}
+          <Button size="sm" onClick={load}>
+            {t("sites.choice.again")}
+          </Button>
+        </p>
+      )}
       <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("sites.edit.save")}
       </SubmitButton>

@@ -8,21 +8,22 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
-import type { Site } from "@/lib/sites/data";
+import type { ListedSite } from "@/lib/sites/site-page";
 import { visitTotal } from "@/lib/sites/visit-total";
 
 type Step = { kind: "edit" | "remove"; siteId: string };
 
 const OpenStep = createContext<(step: Step) => void>(() => {});
 
-/** One dialog for all rows below it, so that the sites are sent to the browser once and not once per row. */
+/** One dialog for all rows below it, so that a site is sent to the browser once and not with its row too. */
 export function SiteEditor({
   projectId,
   sites,
   children,
 }: {
   projectId: string;
-  sites: readonly Site[];
+  /** The sites of the page. */
+  sites: readonly ListedSite[];
   children: ReactNode;
 }) {
   const t = useTranslations();
@@ -45,7 +46,7 @@ export function SiteEditor({
         onOpenChange={(open) => !open && close()}
       >
         {site && step?.kind === "edit" && (
-          <EditSiteForm key={site.id} projectId={projectId} site={site} sites={sites} onDone={close} />
+          <EditSiteForm key={site.id} projectId={projectId} site={site} onDone={close} />
         )}
         {site && step?.kind === "remove" && (
           <RemoveSite key={site.id} projectId={projectId} site={site} onDone={close} />

@@ -1,11 +1,13 @@
 import { Chip } from "@/components/ui/chip";
 import { translator } from "@/lib/i18n/server";
+import { siteListHref, type AskedSites } from "@/lib/sites/site-page";
 import { siteKinds, type SiteKind } from "@/lib/vocabulary";
 
-type SiteKindFilterProps = { base: string; kind: SiteKind | null; byKind: Record<SiteKind, number> };
+type SiteKindFilterProps = { base: string; asked: AskedSites; byKind: Record<SiteKind, number> };
 
-export async function SiteKindFilter({ base, kind, byKind }: SiteKindFilterProps) {
+export async function SiteKindFilter({ base, asked, byKind }: SiteKindFilterProps) {
   const t = await translator();
+  const { kind } = asked;
   return (
     <nav aria-label={t("sites.filter")} className="mb-4 flex flex-wrap gap-2 print:hidden">
       {siteKinds
@@ -13,7 +15,7 @@ export async function SiteKindFilter({ base, kind, byKind }: SiteKindFilterProps
         .map((each) => (
           <Chip
             key={each}
-            href={each === kind ? base : `${base}?kind=${each}`}
+            href={siteListHref(base, { ...asked, kind: each === kind ? null : each, page: 1 })}
             selected={each === kind}
             removeLabel={t("sites.removeFilter")}
           >

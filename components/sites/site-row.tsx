@@ -6,24 +6,18 @@ import { SiteActions } from "@/components/sites/site-editor";
 import { SiteKindLabel } from "@/components/sites/site-kind-label";
 import { Cell, HeadCell, Row } from "@/components/ui/table";
 import type { Site } from "@/lib/sites/data";
+import type { ListedSite } from "@/lib/sites/site-page";
 import { visitTotal } from "@/lib/sites/visit-total";
 import type { VisitState } from "@/lib/vocabulary";
 
-type SiteRowProps = {
-  projectId: string;
-  site: Site;
-  /** Sites that were merged into this one. */
-  former: readonly Site[];
-  /** The site this one was merged into. */
-  present: Site | null;
-  canEdit: boolean;
-};
+type SiteRowProps = { projectId: string; site: ListedSite; canEdit: boolean };
 
-export function SiteRow({ projectId, site, former, present, canEdit }: SiteRowProps) {
+export function SiteRow({ projectId, site, canEdit }: SiteRowProps) {
   const t = useTranslations();
+  const { former, presentName } = site;
   const history = [
     ...former.map(({ name }) => t("sites.mergedInto", { former: name, present: site.name })),
-    ...(present ? [t("sites.mergedInto", { former: site.name, present: present.name })] : []),
+    ...(presentName ? [t("sites.mergedInto", { former: site.name, present: presentName })] : []),
   ];
   return (
     <Row>

@@ -44,6 +44,7 @@ export const doors = {
   "sites.searchNationalList": project("site.edit"),
   "sites.updateSite": project("site.edit"),
   "sites.removeSite": project("site.edit"),
+  "GET /api/sites/[projectId]": project("site.read"),
 
   // Visits
   "visits.handInVisits": project("visit.submit"),

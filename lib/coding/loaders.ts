@@ -1,7 +1,6 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import { countAssignments } from "@/lib/coding/data";
-import { listFilterSites } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { dimensionCounts, type DimensionCount } from "@/lib/findings/queries/dimension-counts";
@@ -10,6 +9,7 @@ import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { orderTree } from "@/lib/findings/theme-tree";
 import { openProject } from "@/lib/gates/open-page";
+import { readSiteFilter } from "@/lib/sites/data";
 
 function sumOf(counts: ReadonlyMap<string, DimensionCount>, part: keyof DimensionCount): number {
   return [...counts.values()].reduce((sum, count) => sum + count[part], 0);
@@ -24,7 +24,7 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
     entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
     themeSupport(scope, everything),
     countAssignments(scope),
-    listFilterSites(scope),
+    readSiteFilter(scope, filter.site),
     dimensionCounts(scope, everything),
   ]);
   const total = sumOf(counts, "entries");

@@ -5,20 +5,6 @@ import type { CommonThreshold } from "@/lib/findings/commonness";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-export interface FilterSite {
-  id: string;
-  name: string;
-}
-
-/** The present-day sites that the filter offers. */
-export function listFilterSites(scope: ProjectScope): Promise<FilterSite[]> {
-  return readOnly().site.findMany({
-    where: { projectId: scope.projectId, mergedIntoId: null, removedAt: null },
-    select: { id: true, name: true },
-    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
-  });
-}
-
 export function readThreshold(scope: ProjectScope): Promise<CommonThreshold> {
   return readOnly().project.findUniqueOrThrow({
     where: { id: scope.projectId },

@@ -6,7 +6,7 @@ import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { chartedThemes, readWeeks } from "@/lib/findings/charts/read-charts";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
-import { countOwnDrafts, listFilterSites, readFilterNames, readThreshold } from "@/lib/findings/data";
+import { countOwnDrafts, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { gapsOf } from "@/lib/findings/gaps";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
@@ -22,6 +22,7 @@ import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import { readSiteFilter } from "@/lib/sites/data";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
 import { id } from "@/lib/text";
 import { listWaiting } from "@/lib/visits/data/waiting";
@@ -36,7 +37,7 @@ const shownWaiting = 5;
 /** What every view shows at the top: how much has been counted, and the choices of the filter. */
 async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const whole = without(filter, "dimension", "theme", "q", "mark");
-  const [counts, sites] = await Promise.all([overviewCounts(scope, whole), listFilterSites(scope)]);
+  const [counts, sites] = await Promise.all([overviewCounts(scope, whole), readSiteFilter(scope, filter.site)]);
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   return {
     counts,

@@ -1,9 +1,9 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
-import { listFilterSites } from "@/lib/findings/data";
 import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
+import { readSiteFilter } from "@/lib/sites/data";
 import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
@@ -22,7 +22,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     indicatorTotals(scope, countedPart(filter)),
     countChecks(scope, filter),
     view === "figures" ? listFigures(scope, filter, page) : null,
-    listFilterSites(scope),
+    readSiteFilter(scope, filter.site),
     listIndicatorNames(scope),
   ]);
   const chosen = totals.indicators.find(({ id }) => id === filter.indicator);

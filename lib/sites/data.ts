@@ -43,6 +43,59 @@ export async function listSites(scope: ProjectScope): Promise<Site[]> {
   return rows.map((row) => ({ ...row, kind: row.kind as SiteKind, visits: visits.get(row.id) ?? {} }));
 }
 
+/** A present-day site to choose. */
+export interface SiteChoice {
+  id: string;
+  name: string;
+}
+
+/** In the project's order. */
+export function listSiteChoices(scope: ProjectScope, most?: number): Promise<SiteChoice[]> {
+  return readOnly().site.findMany({
+    where: { projectId: scope.projectId, mergedIntoId: null, removedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+    ...(most !== undefined && { take: most }),
+  });
+}
+
+/** What a filter by site offers: the sites if they are few enough for one list, and the chosen one. */
+export interface SiteFilterChoices {
+  /** Null where they are too many: the reader types a name, and the list comes when the box is opened. */
+  few: SiteChoice[] | null;
+  chosen: SiteChoice | null;
+}
+
+/** A town or a county: a browser's own list of so many is still quick to go through. */
+export const mostInOneList = 120;
+
+export async function readSiteFilter(scope: ProjectScope, chosenId: string | undefined): Promise<SiteFilterChoices> {
+  const sites = await listSiteChoices(scope, mostInOneList + 1);
+  const chosen =
+    chosenId === undefined ? null : (sites.find(({ id }) => id === chosenId) ?? (await readSite(scope, chosenId)));
+  return { few: sites.length > mostInOneList ? null : sites, chosen };
+}
+
+/** The same of sites that have been read already. */
+export function siteFilterOf(sites: readonly SiteChoice[], chosenId: string | undefined): SiteFilterChoices {
+  const few = sites.length > mostInOneList ? null : sites.map(({ id, name }) => ({ id, name }));
+  const chosen = sites.find(({ id }) => id === chosenId);
+  return { few, chosen: chosen ? { id: chosen.id, name: chosen.name } : null };
+}
+
+function readSite({ projectId }: ProjectScope, id: string): Promise<SiteChoice | null> {
+  return readOnly().site.findUnique({ where: { projectId_id: { projectId, id } }, select: { id: true, name: true } });
+}
+
+/** The id of the present site of exactly this name. */
+export async function findSiteByName(scope: ProjectScope, name: string): Promise<string | null> {
+  const site = await readOnly().site.findFirst({
+    where: { projectId: scope.projectId, name: name.trim(), mergedIntoId: null, removedAt: null },
+    select: { id: true },
+  });
+  return site?.id ?? null;
+}
+
 /** The names that a new site may not have, with their counties. */
 export function listSiteNames(scope: ProjectScope): Promise<NamedPlace[]> {
   return readOnly().site.findMany({

@@ -64,11 +64,17 @@ export function without(filter: VisitListFilter, ...dropped: Key[]): VisitListFi
   );
 }
 
-/** The address of the list under a filter. */
-export function visitListHref(projectId: string, filter: VisitListFilter, page = 1): string {
+/** The address of the list under a filter. `extra` are the page's own parameters. */
+export function visitListHref(
+  projectId: string,
+  filter: VisitListFilter,
+  page = 1,
+  extra: Readonly<Record<string, string>> = {},
+): string {
   const params = new URLSearchParams();
   for (const key of keys) if (filter[key]) params.set(key, filter[key]);
   if (page > 1) params.set("page", String(page));
+  for (const [name, value] of Object.entries(extra)) params.set(name, value);
   const base = `/projects/${projectId}/visits`;
   return params.size > 0 ? `${base}?${params}` : base;
 }

@@ -5,6 +5,7 @@ import { listAttachments } from "@/lib/attachments/data/attachment-rows";
 import { can } from "@/lib/auth/policy";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
+import { siteFilterOf } from "@/lib/sites/data";
 import { id } from "@/lib/text";
 import { listRecorders } from "@/lib/visits/data/recorders";
 import { readSinceReturn } from "@/lib/visits/data/since-return";
@@ -40,6 +41,7 @@ export async function loadVisitList(projectId: string, asked: { filter: VisitLis
     /** How many visits wait for this reviewer. */
     toReview: can(scope.actor, "visit.approve") ? (await waitingFor(scope)).review : 0,
     progress,
+    sites: siteFilterOf(progress, asked.filter.site),
     recorders,
     states: visibleStates(scope),
     mayReview: can(scope.actor, "visit.approve"),

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { GapList } from "@/components/findings/overview/gap-list";
 import { HeardPanel } from "@/components/findings/overview/heard-panel";
-import { SiteProgressCells } from "@/components/visits/list/site-progress-cells";
+import { SiteProgressPage } from "@/components/visits/list/site-progress-page";
 import { progressSentence } from "@/components/visits/list/progress-sentence";
 import { classNames } from "@/components/ui/class-names";
 import { WaitingList } from "@/components/visits/list/waiting-list";
 import { translator } from "@/lib/i18n/server";
 import type { Overview } from "@/lib/findings/loaders";
+import type { PageNumber } from "@/lib/paging";
 import { waitingKinds } from "@/lib/visits/list-filter";
 
 function Panel({ id, title, aside, children }: { id: string; title: string; aside?: ReactNode; children: ReactNode }) {
@@ -25,8 +26,18 @@ function Panel({ id, title, aside, children }: { id: string; title: string; asid
 }
 
 /** The three questions of the overview. */
-export async function OverviewPanels({ projectId, overview }: { projectId: string; overview: Overview }) {
+export async function OverviewPanels({
+  projectId,
+  overview,
+  sitePage,
+}: {
+  projectId: string;
+  overview: Overview;
+  /** Which page of the sites. */
+  sitePage: PageNumber;
+}) {
   const t = await translator();
+  const sitesAt = (page: PageNumber) => `/projects/${projectId}?sites=${page}#overview-where`;
   const { waiting, progress, gaps, mayWrite } = overview;
   const waits = waitingKinds.filter((what) => waiting[what].total > 0);
   return (
@@ -41,7 +52,7 @@ export async function OverviewPanels({ projectId, overview }: { projectId: strin
         </div>
       )}
       <Panel id="overview-where" title={t("findings.overview.where")} aside={progressSentence(t, progress, mayWrite)}>
-        <SiteProgressCells projectId={projectId} sites={progress} mayWrite={mayWrite} />
+        <SiteProgressPage {...{ projectId, mayWrite }} sites={progress} page={sitePage} href={sitesAt} />
       </Panel>
       <div className="grid gap-10 xl:grid-cols-[1.6fr_1fr]">
         <Panel id="overview-heard" title={t("findings.overview.heard")}>

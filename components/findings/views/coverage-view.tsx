@@ -3,13 +3,14 @@ import { FindingsHeader } from "@/components/findings/findings-header";
 import { NothingFound } from "@/components/findings/nothing-found";
 import { without, type ReadFilter } from "@/lib/findings/filter-address";
 import { loadCoverage } from "@/lib/findings/loaders";
+import type { PageNumber } from "@/lib/paging";
 
 export async function CoverageView({
   projectId,
   filter,
   ignored,
   page,
-}: ReadFilter & { projectId: string; page: number }) {
+}: ReadFilter & { projectId: string; page: PageNumber }) {
   const counted = without(filter, "dimension", "theme", "q", "mark");
   const { rows, counts, sites, maySeeUnapproved, mayWrite } = await loadCoverage(projectId, filter);
   return (

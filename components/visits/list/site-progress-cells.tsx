@@ -1,85 +1,82 @@
-import Link from "next/link";
-import { classNames } from "@/components/ui/class-names";
-import { translator } from "@/lib/i18n/server";
-import type { SiteProgress } from "@/lib/visits/data/site-progress";
-import { siteStage, siteStages, visitListHref, type SiteStage } from "@/lib/visits/list-filter";
+"use client";
 
-const looks: Record<SiteStage, { glyph: string; className: string }> = {
-  planned: { glyph: "○", className: "border-dashed border-edge bg-ground text-muted" },
-  visited: { glyph: "◔", className: "border-line bg-amber-soft text-amber" },
-  submitted: { glyph: "◐", className: "border-line bg-action-soft text-action" },
-  approved: { glyph: "✓", className: "border-line bg-green-soft text-green" },
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { classNames } from "@/components/ui/class-names";
+import { siteStages, visitListHref, type SiteStage } from "@/lib/visits/list-filter";
+
+const looks: Record<SiteStage, { glyph: string; colour: string; className: string }> = {
+  planned: { glyph: "○", colour: "text-muted", className: "border-dashed border-edge bg-ground" },
+  visited: { glyph: "◔", colour: "text-amber", className: "border-line bg-amber-soft" },
+  submitted: { glyph: "◐", colour: "text-action", className: "border-line bg-action-soft" },
+  approved: { glyph: "✓", colour: "text-green", className: "border-line bg-green-soft" },
 };
 
-type SiteProgressCellsProps = { projectId: string; sites: SiteProgress[]; mayWrite: boolean };
+export interface SiteCell {
+  id: string;
+  name: string;
+  stage: SiteStage;
+  visits: number;
+}
 
-const visitsOf = (site: SiteProgress) => site.draft + site.submitted + site.returned + site.approved;
+type SiteProgressCellsProps = { projectId: string; sites: readonly SiteCell[]; mayWrite: boolean };
 
 /**
  * One cell for each site, with a sign and a word as well as a colour. A cell links to its visits, or to a new first
- * visit.
+ * visit. The common classes are the list's, because they would be repeated for every site.
  */
-export async function SiteProgressCells({ projectId, sites, mayWrite }: SiteProgressCellsProps) {
-  const t = await translator();
+export function SiteProgressCells({ projectId, sites, mayWrite }: SiteProgressCellsProps) {
+  const t = useTranslations("visits.progress");
+  const cell = ({ id, name, stage, visits }: SiteCell) => {
+    const { glyph, colour, className } = looks[stage];
+    const label = t("openSite", { name, stage: t(`stage.${stage}`), count: visits });
+    const inside = (
+      <>
+        <i aria-hidden className={colour}>
+          {glyph}
+        </i>
+        <b>{name}</b>
+      </>
+    );
+    if (stage === "planned" && !mayWrite) {
+      return (
+        <span className={className}>
+          {inside}
+          <span className="sr-only">{t("stage.planned")}</span>
+        </span>
+      );
+    }
+    const planned = stage === "planned";
+    return (
+      <Link
+        href={planned ? `/projects/${projectId}/visits/new?site=${id}` : visitListHref(projectId, { site: id })}
+        prefetch={false}
+        aria-label={planned ? `${label}；${t("startAt", { name })}` : label}
+        className={className}
+      >
+        {inside}
+      </Link>
+    );
+  };
   return (
     <div>
       <ul
-        aria-label={t("visits.progress.list")}
-        className="grid grid-cols-2 gap-1.5 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
+        aria-label={t("list")}
+        className={classNames(
+          "grid grid-cols-2 gap-1.5 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]",
+          "[&>li>*]:flex [&>li>*]:min-h-9 [&>li>*]:items-center [&>li>*]:gap-1.5 [&>li>*]:rounded-sm [&>li>*]:border",
+          "[&>li>*]:px-2 [&>li>*]:text-sm [&>li>*]:no-underline [&>li>a:hover]:border-action pointer-coarse:[&>li>*]:min-h-11",
+          "[&_b]:min-w-0 [&_b]:truncate [&_b]:font-normal [&_b]:text-ink [&_i]:not-italic",
+        )}
       >
-        {sites.map((site) => {
-          const stage = siteStage(site);
-          const look = looks[stage];
-          const inside = (
-            <>
-              <span aria-hidden className={look.className.split(" ").at(-1)}>
-                {look.glyph}
-              </span>
-              <span className="min-w-0 truncate text-ink">{site.name}</span>
-            </>
-          );
-          const className = classNames(
-            "flex min-h-9 items-center gap-1.5 rounded-sm border px-2 text-sm no-underline hover:border-action pointer-coarse:min-h-11",
-            look.className,
-          );
-          const label = t("visits.progress.openSite", {
-            name: site.name,
-            stage: t(`visits.progress.stage.${stage}`),
-            count: visitsOf(site),
-          });
-          if (stage !== "planned") {
-            return (
-              <li key={site.id}>
-                <Link href={visitListHref(projectId, { site: site.id })} aria-label={label} className={className}>
-                  {inside}
-                </Link>
-              </li>
-            );
-          }
-          return (
-            <li key={site.id}>
-              {mayWrite ? (
-                <Link
-                  href={`/projects/${projectId}/visits/new?site=${site.id}`}
-                  aria-label={`${label}；${t("visits.progress.startAt", { name: site.name })}`}
-                  className={className}
-                >
-                  {inside}
-                </Link>
-              ) : (
-                <span className={className}>
-                  {inside}
-                  <span className="sr-only">{t("visits.progress.stage.planned")}</span>
-                </span>
-              )}
-            </li>
-          );
-        })}
+        {sites.map((site) => (
+          <li key={site.id}>{cell(site)}</li>
+        ))}
       </ul>
       <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-muted">
         {siteStages.map((stage) => (
           <span key={stage}>
-            <span aria-hidden>{looks[stage].glyph}</span> {t(`visits.progress.stage.${stage}`)}
+            <span aria-hidden>{looks[stage].glyph}</span> {t(`stage.${stage}`)}
           </span>
         ))}
       </p>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { SiteFilter } from "@/components/sites/site-filter";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
@@ -6,15 +7,15 @@ import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
+import type { SiteFilterChoices } from "@/lib/sites/data";
 import type { Recorder } from "@/lib/visits/data/recorders";
-import type { SiteProgress } from "@/lib/visits/data/site-progress";
 import { visitListHref, without, type VisitListFilter } from "@/lib/visits/list-filter";
 import type { VisitState } from "@/lib/vocabulary";
 
 type VisitFilterProps = {
   projectId: string;
   filter: VisitListFilter;
-  sites: SiteProgress[];
+  sites: SiteFilterChoices;
   recorders: Recorder[];
   states: VisitState[];
 };
@@ -57,17 +58,12 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
           {chips.map((key) => (
             <input key={key} type="hidden" name={key} value={filter[key]} />
           ))}
-          <Field label={t("visits.list.site")} className="col-span-2 md:col-span-1">
-            {(field) => (
-              <Select
-                {...field}
-                name="site"
-                defaultValue={filter.site ?? ""}
-                placeholder={t("visits.list.allSites")}
-                options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            )}
-          </Field>
+          <SiteFilter
+            {...{ projectId, sites }}
+            label={t("visits.list.site")}
+            className="col-span-2 md:col-span-1"
+            all={t("visits.list.allSites")}
+          />
           <Field label={t("visits.list.state")}>
             {(field) => (
               <Select

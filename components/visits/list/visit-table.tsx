@@ -1,15 +1,18 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { SelectBox } from "@/components/visits/list/several/selection";
-import { VisitStateBadge } from "@/components/visits/visit-state-badge";
-import { translator } from "@/lib/i18n/server";
+import { visitStateLooks } from "@/components/visits/visit-state-looks";
 import { countsKey } from "@/lib/visits/counts";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
 
 /** On a phone the cells of a row are stacked below the site's name. */
-export async function VisitTable({ projectId, visits }: { projectId: string; visits: VisitSummary[] }) {
-  const t = await translator();
+export function VisitTable({ projectId, visits }: { projectId: string; visits: VisitSummary[] }) {
+  const t = useTranslations();
   const selecting = visits.some(({ may }) => may !== null);
   return (
     <Table label={t("visits.list.table")}>
@@ -50,6 +53,7 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
             <Cell className="max-sm:order-1">
               <Link
                 href={`/projects/${projectId}/visits/${visit.id}`}
+                prefetch={false}
                 className="text-base font-medium text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
               >
                 {visit.siteName}
@@ -66,7 +70,7 @@ export async function VisitTable({ projectId, visits }: { projectId: string; vis
             </Cell>
             <Cell className="whitespace-nowrap max-sm:order-6 max-sm:text-end">{visit.recorderName}</Cell>
             <Cell className="max-sm:order-2 max-sm:self-center">
-              <VisitStateBadge state={visit.state} />
+              <Badge {...visitStateLooks[visit.state]}>{t(`vocabulary.visitState.${visit.state}`)}</Badge>
             </Cell>
             <Cell className="max-sm:order-5">
               {t(`visits.counts.${countsKey(visit)}`, { entries: visit.entries, figures: visit.figures })}

@@ -6,13 +6,20 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadOverview } from "@/lib/findings/loaders";
 import { translator } from "@/lib/i18n/server";
+import { readPageNumber } from "@/lib/paging";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator())("findings.overview.title") };
 }
 
-export default async function OverviewPage({ params }: { params: Promise<{ projectId: string }> }) {
+type OverviewPageProps = {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<{ sites?: string | string[] }>;
+};
+
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
   const { projectId } = await params;
+  const sitePage = readPageNumber((await searchParams).sites);
   const overview = await loadOverview(projectId);
   const { counts, progress, mayWrite, maySetUp } = overview;
   const t = await translator();
@@ -39,7 +46,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ proje
       {progress.length === 0 ? (
         <StartSteps {...{ projectId, maySetUp }} />
       ) : (
-        <OverviewPanels {...{ projectId, overview }} />
+        <OverviewPanels {...{ projectId, overview, sitePage }} />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
 import { loadCoding } from "@/lib/coding/loaders";
+import { loadSiteParameter } from "@/lib/sites/loaders";
 import { translator } from "@/lib/i18n/server";
 
 type CodebookPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CodebookPage({ params, searchParams }: CodebookPageProps) {
   const { projectId } = await params;
-  const asked = await searchParams;
+  const asked = await loadSiteParameter(projectId, await searchParams);
   const { filter, ignored } = readFilter(asked);
   const page = readPage(asked);
   const coding = await loadCoding(projectId, { filter, page });

@@ -5,7 +5,9 @@ import { FiguresView } from "@/components/findings/views/figures-view";
 import { ThemesView } from "@/components/findings/views/themes-view";
 import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
 import { readView } from "@/lib/findings/view";
+import { loadSiteParameter } from "@/lib/sites/loaders";
 import { translator } from "@/lib/i18n/server";
+import { readPageNumber } from "@/lib/paging";
 
 type FindingsPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
 
@@ -15,14 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FindingsPage({ params, searchParams }: FindingsPageProps) {
   const { projectId } = await params;
-  const asked = await searchParams;
+  const asked = await loadSiteParameter(projectId, await searchParams);
   const read = readFilter(asked);
   const view = readView(asked.view);
   switch (view) {
     case "themes":
       return <ThemesView projectId={projectId} page={readPage(asked)} {...read} />;
     case "coverage":
-      return <CoverageView projectId={projectId} page={readPage(asked)} {...read} />;
+      return <CoverageView projectId={projectId} page={readPageNumber(asked.page)} {...read} />;
     case "figures":
       return <FiguresView projectId={projectId} {...read} />;
     case "charts":

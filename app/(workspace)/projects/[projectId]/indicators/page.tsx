@@ -6,6 +6,7 @@ import { LedgerFigures } from "@/components/indicators/ledger-figures";
 import { NoFigures } from "@/components/indicators/no-figures";
 import { translator } from "@/lib/i18n/server";
 import { readLedgerAddress, type SearchParams } from "@/lib/indicators/ledger-address";
+import { loadSiteParameter } from "@/lib/sites/loaders";
 import { loadLedger } from "@/lib/indicators/loaders";
 
 type LedgerPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LedgerPage({ params, searchParams }: LedgerPageProps) {
   const { projectId } = await params;
-  const { filter, ignored, view, page } = readLedgerAddress(await searchParams);
+  const { filter, ignored, view, page } = readLedgerAddress(await loadSiteParameter(projectId, await searchParams));
   const ledger = await loadLedger(projectId, { filter, view, page });
   const { indicators, list, mayWrite } = ledger;
   const bare = indicators.length === 0 && Object.keys(filter).length === 0 && !ledger.maySeeUnapproved;

@@ -9,7 +9,9 @@ import { VisitFilter } from "@/components/visits/list/visit-filter";
 import { VisitList } from "@/components/visits/list/visit-list";
 import { VisitListHeader } from "@/components/visits/list/visit-list-header";
 import { translator } from "@/lib/i18n/server";
+import { readPageNumber } from "@/lib/paging";
 import { readVisitListFilter } from "@/lib/visits/list-filter";
+import { loadSiteParameter } from "@/lib/sites/loaders";
 import { loadVisitList } from "@/lib/visits/loaders";
 
 type VisitsPageProps = {
@@ -23,18 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VisitsPage({ params, searchParams }: VisitsPageProps) {
   const { projectId } = await params;
-  const asked = await searchParams;
+  const asked = await loadSiteParameter(projectId, await searchParams);
   const { filter, ignored } = readVisitListFilter(asked);
   const page = typeof asked.page === "string" && /^[1-9]\d{0,5}$/.test(asked.page) ? Number(asked.page) : 1;
   const list = await loadVisitList(projectId, { filter, page });
-  const { total, visits, progress, recorders, states, mayWrite, maySetUp } = list;
+  const { total, visits, progress, sites, recorders, states, mayWrite, maySetUp } = list;
   return (
     <ClientMessages nouns={["visits", "vocabulary", "errors"]}>
       {list.mayReview && <DecidedNotice left={list.toReview} />}
       <VisitListHeader {...{ projectId, total, filter, ignored, mayWrite }} />
       {mayWrite && <DeviceDrafts userId={list.userId} projectId={projectId} />}
       {(total > 0 || Object.keys(filter).length > 0) && (
-        <VisitFilter {...{ projectId, filter, recorders, states }} sites={progress} />
+        <VisitFilter {...{ projectId, filter, sites, recorders, states }} />
       )}
       <SeveralVisits
         key={JSON.stringify({ filter, page })}
@@ -44,7 +46,13 @@ export default async function VisitsPage({ params, searchParams }: VisitsPagePro
       >
         <VisitList {...{ projectId, total, visits, filter, page, mayWrite, maySetUp }} hasSites={progress.length > 0} />
       </SeveralVisits>
-      {progress.length > 0 && <ProgressPanel projectId={projectId} sites={progress} mayWrite={mayWrite} />}
+      {progress.length > 0 && (
+        <ProgressPanel
+          {...{ projectId, filter, page, mayWrite }}
+          sites={progress}
+          sitePage={readPageNumber(asked.sites)}
+        />
+      )}
     </ClientMessages>
   );
 }

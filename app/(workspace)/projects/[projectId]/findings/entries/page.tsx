@@ -36,7 +36,9 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
         </EmptyState>
       )}
       {!empty && filter.mark && <MarkedVisits projectId={projectId} visits={marked} />}
-      {!empty && !filter.mark && <EntryResults {...{ projectId, filter, page, total, entries, behind }} />}
+      {!empty && !filter.mark && (
+        <EntryResults {...{ projectId, filter, page, total, entries, behind }} allSites={asked.sites === "all"} />
+      )}
     </>
   );
 }

@@ -1,0 +1,62 @@
+"use client";
+
+import { useId } from "react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useSiteChoices } from "@/components/sites/use-site-choices";
+import type { SiteFilterChoices } from "@/lib/sites/data";
+
+type SiteFilterProps = {
+  projectId: string;
+  label: string;
+  /** The words of the empty choice. */
+  all: string;
+  sites: SiteFilterChoices;
+  className?: string;
+};
+
+/**
+ * The parameter `site` of a form that is the address itself. Up to a hundred or so sites are the browser's own list. More
+ * are a box to type in, with the browser's own suggestions, which come when the box is opened; without script the name
+ * is typed in full.
+ */
+export function SiteFilter({ projectId, label, all, sites: { few, chosen }, className }: SiteFilterProps) {
+  const listId = useId();
+  const { choices, load } = useSiteChoices(projectId);
+  const missing = few && chosen && !few.some(({ id }) => id === chosen.id) ? [chosen] : [];
+  return (
+    <Field label={label} className={className}>
+      {(field) =>
+        few ? (
+          <Select
+            {...field}
+            name="site"
+            defaultValue={chosen?.id ?? ""}
+            placeholder={all}
+            options={[...missing, ...few].map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : (
+          <>
+            <Input
+              {...field}
+              name="site"
+              type="search"
+              list={listId}
+              defaultValue={chosen?.name}
+              placeholder={all}
+              autoComplete="off"
+              maxLength={100}
+              onFocus={load}
+            />
+            <datalist id={listId}>
+              {choices.map(({ id, name }) => (
+                <option key={id} value={name} />
+              ))}
+            </datalist>
+          </>
+        )
+      }
+    </Field>
+  );
+}
