@@ -235,6 +235,9 @@ export const samples = {
   "GET /api/findings/[projectId]/charts/[chart]": async (_db, { projectId }) =>
     `/api/findings/${projectId}/charts/weeks`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
+  "GET /api/exports/[projectId]/themes": async (_db, { projectId }) => `/api/exports/${projectId}/themes`,
+  "GET /api/exports/[projectId]/coverage": async (_db, { projectId }) => `/api/exports/${projectId}/coverage`,
+  "GET /api/exports/[projectId]/figures": async (_db, { projectId }) => `/api/exports/${projectId}/figures`,
   "indicators.verifyFigure": async (db, made) => {
     const { figureId, version } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };

@@ -1,5 +1,4 @@
-import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { DownloadLink } from "@/components/ui/download-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
@@ -30,10 +29,10 @@ export async function EntriesHeader({ projectId, filter, ignored, total, more, s
         context={more && t("findings.entries.more", { entries: total })}
         actions={
           total > 0 && (
-            <a href={filterHref(`/api/exports/${projectId}/entries`, filter)} download className={buttonClass({})}>
-              <Icon name="download" />
-              {t("findings.export.action")}
-            </a>
+            <DownloadLink
+              href={filterHref(`/api/exports/${projectId}/entries`, filter)}
+              label={t("findings.export.action")}
+            />
           )
         }
         back={{

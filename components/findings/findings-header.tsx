@@ -1,5 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { DownloadLink } from "@/components/ui/download-link";
 import { Tabs } from "@/components/ui/tabs";
 import { FindingsContext } from "@/components/findings/findings-context";
 import { FilterBar } from "@/components/findings/filter-bar";
@@ -23,10 +24,23 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
   const whole = without(filter, "dimension");
+  const table = view === "themes" || view === "coverage" ? view : null;
   const at = (name: FindingsView) => filterHref(base, whole, {}, { view: name === "themes" ? undefined : name });
   return (
     <>
-      <PageHeader title={t("findings.title")} context={<FindingsContext {...{ projectId, filter, counts }} />} />
+      <PageHeader
+        title={t("findings.title")}
+        context={<FindingsContext {...{ projectId, filter, counts }} />}
+        actions={
+          table &&
+          counts.visits > 0 && (
+            <DownloadLink
+              href={filterHref(`/api/exports/${projectId}/${table}`, without(filter, "theme", "q", "mark"))}
+              label={t(`findings.export.${table}.action`)}
+            />
+          )
+        }
+      />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}

@@ -1,6 +1,8 @@
 import { Notice } from "@/components/ui/notice";
+import { DownloadLink } from "@/components/ui/download-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
+import { addressUnder } from "@/lib/findings/address";
 import { translator } from "@/lib/i18n/server";
 import { ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { Ledger } from "@/lib/indicators/loaders";
@@ -18,6 +20,7 @@ type LedgerHeaderProps = {
 export async function LedgerHeader({ projectId, filter, ignored, view, ledger }: LedgerHeaderProps) {
   const t = await translator();
   const { indicators, visited, given } = ledger;
+  const query = ledgerHref(projectId, filter).split("?")[1] ?? "";
   const whole = { indicator: null, verification: null, conflict: null };
   return (
     <>
@@ -29,6 +32,14 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
           visited,
           sites: given,
         })}
+        actions={
+          indicators.length > 0 && (
+            <DownloadLink
+              href={addressUnder(`/api/exports/${projectId}/figures`, query)}
+              label={t("indicators.export.action")}
+            />
+          )
+        }
       />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">

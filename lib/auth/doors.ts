@@ -92,9 +92,12 @@ export const doors = {
   "GET /api/findings/[projectId]/figures/[indicatorId]": project("finding.read"),
   "GET /api/findings/[projectId]/charts/[chart]": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),
+  "GET /api/exports/[projectId]/themes": project("finding.read"),
+  "GET /api/exports/[projectId]/coverage": project("finding.read"),
 
   // Figures
   "indicators.verifyFigure": project("indicator.verify"),
+  "GET /api/exports/[projectId]/figures": project("indicator.read"),
 
   // Reports
   "reports.createReport": project("report.edit"),

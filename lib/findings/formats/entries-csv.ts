@@ -3,9 +3,9 @@ import Papa from "papaparse";
 /**
  * A table as CSV that Excel opens correctly: UTF-8 with its mark, and nothing that a spreadsheet would run. Pure.
  * A cell that begins like a formula (also with full-width signs) gets an apostrophe in front, as spreadsheets do
- * themselves.
+ * themselves. A negative number is no formula, and stays a number.
  */
-const formulaStart = /^[=+\-@\t\r\0＝＋－＠]/;
+const formulaStart = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r\0＝＋－＠]/;
 
 export const csvMark = "\uFEFF";
 

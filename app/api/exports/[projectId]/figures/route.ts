@@ -1,0 +1,21 @@
+import { attachmentHeader } from "@/lib/file-name";
+import { exportFigures } from "@/lib/indicators/export-figures";
+import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
+import { translator } from "@/lib/i18n/server";
+
+/** The figures of the ledger as a table. Takes the same parameters as the page that lists them. */
+export const GET = defineAuditedProjectRoute(
+  "GET /api/exports/[projectId]/figures",
+  async ({ request, scope, audit }) => {
+    const t = await translator();
+    const { filter, csv } = await exportFigures(scope, new URL(request.url).searchParams, t);
+    audit(scope.projectId, { format: "csv", by: Object.keys(filter) });
+    return new Response(csv, {
+      headers: {
+        ...noStore,
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": attachmentHeader(t("indicators.export.file"), "figures.csv"),
+      },
+    });
+  },
+);
