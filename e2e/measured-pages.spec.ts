@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { addVisit, entryContent, visitContent } from "@/lib/testing/factories";
+import { CountedDatabase } from "./counted-database";
+import { builtActions, callAction } from "./doors";
+import { expect, newAccount, signIn, test } from "./fixtures";
+import { OwnServer } from "./own-server";
+
+/**
+ * The most that each page may cost: statements (the session and the frame among them, BEGIN and COMMIT too) and kilobytes
+ * (HTML and what React resumes from), of a production server on a generated project. Nobody should add to them unseen:
+ * whoever has a reason raises the number here. The bytes have a little room, because the project has random parts.
+ */
+const most: Record<string, [statements: number, kilobytes: number]> = {
+  "/": [22, 174],
+  "/findings": [12, 345],
+  "/findings?dimension=problem": [12, 171],
+  "/findings?site=:site": [12, 95],
+  "/findings?from=2025-06-01&to=2026-03-31": [12, 323],
+  "/findings?unapproved=1": [12, 349],
+  "/findings?view=coverage": [11, 301],
+  "/findings?view=figures": [8, 233],
+  "/findings?view=charts": [10, 246],
+  "/findings/entries": [10, 199],
+  "/findings/entries?theme=:theme": [11, 185],
+  "/findings/entries?theme=none": [10, 182],
+  "/findings/entries?q=饮水": [10, 232],
+  "/findings/themes/:theme": [8, 107],
+  "/findings/figures/:indicator": [8, 94],
+  "/visits": [8, 247],
+  "/visits?state=submitted": [8, 189],
+  "/visits/:visit": [22, 174],
+  "/visits/:visit/edit": [5, 76],
+  "/visits/:visit/history": [25, 76],
+  "/visits/:visit/minutes": [22, 100],
+  "/visits/new": [10, 126],
+  "/visits/import": [12, 153],
+  "/codebook": [12, 254],
+  "/codebook?theme=:theme": [12, 269],
+  "/indicators": [8, 281],
+  "/indicators?view=figures": [12, 248],
+  "/indicators?indicator=:indicator": [15, 129],
+  "/reports": [4, 85],
+  "/reports/new": [8, 89],
+  "/sites": [5, 375],
+  "/sites/add": [3, 92],
+  "/members": [7, 93],
+  "/settings": [4, 86],
+  "/settings/outline": [6, 143],
+  "/outbox": [3, 103],
+  "/api/findings/:project/themes/:theme": [7, 6],
+  "/api/findings/:project/figures/:indicator": [7, 6],
+  "/api/findings/:project/charts/problem": [6, 23],
+  "/api/findings/:project/charts/weeks": [5, 83],
+  "/api/sites/:project": [3, 11],
+  "/api/site-notes/:project/:site": [10, 3],
+  "/api/offline/:project": [21, 311],
+  "/api/exports/:project/themes": [10, 10],
+  "/api/exports/:project/coverage": [10, 14],
+  "/api/exports/:project/figures": [9, 28],
+  "visits.handInVisits": [10, 3],
+  "visits.approveVisits": [10, 3],
+  "codebook.assignThemes": [8, 3],
+};
+
+/** The project that `npm run bench:server` measures, smaller: 130 sites, so that lists have pages. */
+const size = { visits: 60, per: 12, sites: 130, themes: 60, name: "measured" };
+
+interface Generated {
+  projectId: string;
+  ids: Record<"site" | "theme" | "indicator" | "visit", string>;
+}
+
+async function generate(url: string, accountName: string): Promise<Generated> {
+  const text = readFileSync(join("scripts", "measure", "scale.sql"), "utf8")
+    .split("\n")
+    .filter((line) => !line.startsWith("\\"))
+    .join("\n")
+    .replaceAll("'bench'", `'${accountName}'`)
+    .replace(/(?<!:):'?(visits|per|sites|themes|name)\b'?/g, (_all, key: keyof typeof size) =>
+      key === "name" ? `'${size.name}'` : String(size[key]),
+    );
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const lines = Array.from({ length: 64 }, (_, place) => `${"村民反映饮水管网冬季冻裂".repeat(17)}${place}`);
+    await client.query("SELECT setseed(0.5)");
+    await client.query("CREATE TEMP TABLE corpus (n serial, text text)");
+    await client.query("INSERT INTO corpus (text) SELECT unnest($1::text[])", [lines]);
+    await client.query(text);
+    const one = async (query: string) => String((await client.query(query)).rows[0]?.id);
+    const projectId = await one(`SELECT id FROM projects WHERE id = (SELECT id FROM project)`);
+    const first = (table: string, more = "") =>
+      one(`SELECT id FROM ${table} WHERE project_id = '${projectId}' ${more} ORDER BY position LIMIT 1`);
+    return {
+      projectId,
+      ids: {
+        site: await first("sites"),
+        theme: await first("themes", "AND dimension = 'problem'"),
+        indicator: await first("indicators"),
+        visit: await one(
+          `SELECT id FROM visits WHERE project_id = '${projectId}' AND state = 'approved' ORDER BY visited_on LIMIT 1`,
+        ),
+      },
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+test("no page and no door asks the database for more, or sends more, than it is known to", async ({
+  db,
+  playwright,
+}) => {
+  const databaseUrl = process.env["DATABASE_URL"] ?? "";
+  const counted = await CountedDatabase.start(databaseUrl);
+  const server = await OwnServer.start({ DATABASE_URL: counted.url });
+  const lead = await newAccount(db);
+  const { projectId, ids } = await generate(databaseUrl, lead.accountName);
+  const request = await playwright.request.newContext({ baseURL: server.address });
+  const found: typeof most = {};
+  const measured = async (name: string, work: () => Promise<string>) => {
+    const before = counted.statements;
+    const body = await work();
+    found[name] = [counted.statements - before, Math.ceil(Buffer.byteLength(body) / 1000)];
+  };
+  try {
+    await signIn(request, lead);
+    for (const name of Object.keys(most).filter((each) => each.startsWith("/"))) {
+      const path = name.replace(/:(\w+)/g, (_all, key: keyof Generated["ids"] | "project") =>
+        key === "project" ? projectId : ids[key],
+      );
+      const address = path.startsWith("/api/") ? path : `/projects/${projectId}${path === "/" ? "" : path}`;
+      await measured(name, async () => {
+        const answer = await request.get(address);
+        expect(answer.status(), name).toBe(200);
+        return answer.text();
+      });
+    }
+
+    const actions = new Map(builtActions().map(({ door, id }) => [door, id]));
+    const act = (door: string, input: object) =>
+      measured(door, async () => {
+        const { result, text } = await callAction(request, actions.get(door) ?? "", { projectId, ...input });
+        expect(result, door).toMatchObject({ ok: true });
+        return text;
+      });
+    const content = visitContent({ siteId: ids.site, recorderId: lead.id, entries: [entryContent({ text: "缺水" })] });
+    const [draft, submitted] = await Promise.all(
+      (["draft", "submitted"] as const).map((state) =>
+        addVisit(db, {
+          projectId,
+          state,
+          content: visitContent({ ...content, entries: [entryContent({ text: "缺水" })] }),
+        }),
+      ),
+    );
+    await act("visits.handInVisits", { items: [{ visitId: draft, version: 1 }], untouched: true });
+    await act("visits.approveVisits", { items: [{ visitId: submitted, version: 1 }] });
+    const { id: entryId } = await db.entry.findFirstOrThrow({
+      where: { projectId, visitId: ids.visit, dimension: "problem" },
+      select: { id: true },
+    });
+    await db.entryTheme.deleteMany({ where: { projectId, entryId } });
+    await act("codebook.assignThemes", { entryIds: [entryId], themeIds: [ids.theme] });
+  } finally {
+    await request.dispose();
+    await server.kill();
+    await counted.end();
+  }
+  const over = Object.entries(found).filter(([name, [statements, kilobytes]]) => {
+    const [mostStatements, mostKilobytes] = most[name] ?? [0, 0];
+    return statements > mostStatements || kilobytes > mostKilobytes;
+  });
+  expect(Object.fromEntries(over), JSON.stringify(found)).toEqual({});
+});
