@@ -41,6 +41,8 @@ const pages = [
   "findings/entries?theme=none",
   `findings/entries?site=${site}`,
   "findings/entries?from=2025-06-01&to=2026-03-31",
+  `findings/themes/${theme}`,
+  `findings/figures/${indicator}`,
   `findings/entries?${words("村民")}`,
   `findings/entries?${words("药")}`,
   `findings/entries?${words("的")}`,
@@ -73,8 +75,16 @@ const pages = [
   "outbox",
 ].map((path) => ({ name: `/${path}`, path: `/projects/${projectId}${path && `/${path}`}` }));
 const routes = [
+  { name: "behind a theme", path: `/api/findings/${projectId}/themes/${theme}` },
+  { name: "behind a figure", path: `/api/findings/${projectId}/figures/${indicator}` },
+  { name: "chart of a dimension", path: `/api/findings/${projectId}/charts/problem` },
+  { name: "chart of weeks", path: `/api/findings/${projectId}/charts/weeks` },
+  { name: "sites to choose", path: `/api/sites/${projectId}` },
   { name: "offline copy", path: `/api/offline/${projectId}` },
   { name: "site notes", path: `/api/site-notes/${projectId}/${site}` },
+  { name: "themes as CSV", path: `/api/exports/${projectId}/themes` },
+  { name: "coverage as CSV", path: `/api/exports/${projectId}/coverage` },
+  { name: "figures as CSV", path: `/api/exports/${projectId}/figures` },
   { name: "entries as CSV", path: `/api/exports/${projectId}/entries` },
 ];
 
