@@ -23,7 +23,7 @@ function pool(): Pool {
     connectionString: env().DATABASE_URL,
     max: mostStreams,
     patienceMs,
-    silenceMs: 30_000,
+    silenceMs: 60_000,
     // Sorting in memory what fits; no second core, which the pages need; no compiling, which takes longer than it saves.
     options: "-c application_name=zoufang-export -c work_mem=64MB -c max_parallel_workers_per_gather=0 -c jit=off",
   });

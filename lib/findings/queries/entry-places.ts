@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Reader } from "@/lib/db";
 import { branchIds, carriesTheme, fewWithTheme } from "@/lib/findings/filter";
-import { keptByDimension, keptByTheme } from "@/lib/findings/kept-counts";
+import { keptByVisit } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
@@ -33,10 +33,8 @@ function lengths(scope: ProjectScope, filter: FindingsFilter, uncodedFirst: bool
   const part = (number: number, entries: Prisma.Sql, from: Prisma.Sql) => Prisma.sql`
     SELECT ${number}::int AS part, v.id, v.visited_on, sum(${entries})::int AS entries FROM ${from} GROUP BY v.id, v.visited_on`;
   const { theme } = filter;
-  if (theme === "none") return part(0, Prisma.sql`c.uncoded`, keptByDimension(scope, filter));
-  if (theme) return part(1, Prisma.sql`c.entries`, keptByTheme(scope, filter));
-  const from = keptByDimension(scope, filter);
-  if (!uncodedFirst) return part(0, Prisma.sql`c.entries`, from);
+  const { entries, from } = keptByVisit(scope, filter);
+  if (theme || !uncodedFirst) return part(!theme || theme === "none" ? 0 : 1, entries, from);
   return Prisma.sql`${part(0, Prisma.sql`c.uncoded`, from)} UNION ALL ${part(1, Prisma.sql`c.entries - c.uncoded`, from)}`;
 }
 
