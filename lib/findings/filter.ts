@@ -69,7 +69,7 @@ export function countedVisits(scope: ProjectScope, filter: FindingsFilter, joins
 }
 
 /** A theme and all themes below it. */
-export function themeBranch(projectId: string, theme: string): Prisma.Sql {
+function themeBranch(projectId: string, theme: string): Prisma.Sql {
   return Prisma.sql`SELECT theme_id FROM theme_branches(${projectId}::uuid) WHERE root_id = ${theme}::uuid`;
 }
 

@@ -2,12 +2,12 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import {
+  branchIds,
   carriesTheme,
   countedAmong,
   entriesHolding,
   fewWithTheme,
   inVisitOrder,
-  themeBranch,
 } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { keptByVisit } from "@/lib/findings/kept-counts";
@@ -44,13 +44,17 @@ export const searchLimits = {
 interface Month {
   month: number;
   entries: number;
+  /** The filter's theme and all below it. */
+  branch: string[];
 }
 
 /** The months of the visits that the filter selects, and how many entries they have before the words are looked for. */
 function monthsOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Month[]> {
   const { entries, from } = keptByVisit(scope, filter);
+  const { theme } = filter;
+  const branch = theme && theme !== "none" ? branchIds(scope, theme) : Prisma.sql`'{}'::uuid[]`;
   return reader.$queryRaw<Month[]>(Prisma.sql`
-    SELECT month_of(v.visited_on) AS month, sum(${entries})::int AS entries FROM ${from}
+    SELECT month_of(v.visited_on) AS month, sum(${entries})::int AS entries, ${branch} AS branch FROM ${from}
     GROUP BY 1 HAVING sum(${entries}) > 0 ORDER BY 1`);
 }
 
@@ -72,12 +76,11 @@ function inSteps(months: readonly Month[], { firstStep, longestStep }: typeof se
 }
 
 /** Every entry of the filter with its text read, found by its theme where that is in the filter. */
-function readTexts(scope: ProjectScope, { theme }: FindingsFilter, words: string): Prisma.Sql {
+function readTexts(scope: ProjectScope, words: string, branch: string[]): Prisma.Sql {
   const own =
-    theme && theme !== "none"
+    branch.length > 0
       ? Prisma.sql`AND entries.id = ANY(ARRAY(
-          SELECT entry_id FROM entry_themes WHERE project_id = ${scope.projectId}::uuid
-          AND theme_id IN (${themeBranch(scope.projectId, theme)})))`
+          SELECT entry_id FROM entry_themes WHERE project_id = ${scope.projectId}::uuid AND theme_id = ANY(${branch}::uuid[])))`
       : Prisma.empty;
   return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${words}) ${own})`;
 }
@@ -101,14 +104,16 @@ export async function findEntries(
   const found: FoundEntries = { total: 0, more: false, ids: [], bySite: new Map() };
   if (filter.mark) return found;
   const months = await monthsOf(scope, filter, reader);
+  const branch = months[0]?.branch ?? [];
   const few = months.reduce((sum, { entries }) => sum + entries, 0) <= limits.readOneByOne;
   const sources = few
-    ? [readTexts(scope, filter, filter.q)]
+    ? [readTexts(scope, filter.q, branch)]
     : inSteps(months, limits).map((step) => entriesHolding(scope, filter.q, step));
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
     : [Prisma.empty];
-  const themed = filter.theme ? Prisma.sql`AND ${fewWithTheme(scope, filter.theme)}` : Prisma.empty;
+  const { theme } = filter;
+  const themed = theme ? Prisma.sql`AND ${fewWithTheme(theme === "none" ? theme : branch)}` : Prisma.empty;
   for (const part of parts)
     for (const source of sources) {
       const first = start - found.total;
