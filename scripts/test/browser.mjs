@@ -64,17 +64,22 @@ async function download() {
   );
 }
 
+/** Debian's name for Chromium without its window: the same pages for a third less processor time. */
+const SHELL = "chromium-headless-shell";
+
+function inPath(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
 function onMachine() {
   const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge"];
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const fixed = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   ];
-  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...fixed].filter((path) =>
-    existsSync(path),
-  );
+  return [...inPath(...names), ...fixed].filter((path) => existsSync(path));
 }
 
 async function fromDebian() {
@@ -82,11 +87,18 @@ async function fromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await step("安装 Chromium（apt-get）", "Installing Chromium with apt-get", async () => {
     await run("apt-get", ["update", "-qq"], { env, timeoutMs: 120_000 }).catch(() => {});
-    // The font is only for people who look: Chinese in screenshots and traces.
-    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], {
-      env,
-      timeoutMs: 480_000,
-    }).catch(() => {});
+    // The font is only for people who look: Chinese in screenshots and traces. A release without the shell has the rest.
+    for (const name of [SHELL, "chromium"]) {
+      const args = ["install", "-y", "-qq", "--no-install-recommends", name, "fonts-noto-cjk"];
+      const installed = run("apt-get", args, { env, timeoutMs: 480_000 });
+      if (
+        await installed.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
   });
 }
 
@@ -100,6 +112,7 @@ export async function findBrowser() {
     );
   }
   const attempts = [
+    ...inPath(SHELL).map((path) => async () => path),
     playwrightPath,
     async () => {
       await download();
@@ -108,7 +121,7 @@ export async function findBrowser() {
     ...onMachine().map((path) => async () => path),
     async () => {
       await fromDebian();
-      return "/usr/bin/chromium";
+      return [...inPath(SHELL), "/usr/bin/chromium"].find((path) => existsSync(path));
     },
   ];
   for (const attempt of attempts) {
