@@ -58,7 +58,7 @@ export async function signIn(context: APIRequestContext, account: Account): Prom
   });
   const { url } = await answer.json();
   if (answer.status() !== 200 || String(url).includes("error="))
-    throw new Error(`${account.accountName} could not sign in: ${url}`);
+    throw new Error(`${account.accountName} could not sign in: ${answer.status()} ${url}`);
 }
 
 let lastAddress = 0;
@@ -73,6 +73,11 @@ interface Look {
   dark?: boolean;
   /** With the service worker, which fetches everything that a device stores. Only for tests about it. */
   worker?: boolean;
+  /**
+   * Every link on the screen asks the server for its page before anyone presses it: some 25 requests for each page
+   * opened. Without it a page is asked for when its link is pressed, as in a browser that has no IntersectionObserver.
+   */
+  ahead?: boolean;
 }
 
 interface Fixtures {
@@ -135,10 +140,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         timezoneId: "Asia/Shanghai",
         viewport: { width: look.width ?? 1440, height: 900 },
         colorScheme: look.dark ? "dark" : "light",
+        reducedMotion: "reduce",
         serviceWorkers: look.worker ? "allow" : "block",
         ...(look.width && look.width < 600 && { hasTouch: true, isMobile: true }),
       });
       contexts.push(context);
+      if (!look.ahead) await context.addInitScript(() => Reflect.deleteProperty(window, "IntersectionObserver"));
       if (!ofDemo) await signIn(context.request, account);
       return context.newPage();
     });
