@@ -6,7 +6,10 @@ import { expect, type Page } from "@playwright/test";
  * page of ours has a frame, and the other way opens a second page for each check. Only violations are listed in full.
  */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const loaded = await page.evaluate(() => "axe" in window);
+  const axe = new AxeBuilder({ page, ...(loaded && { axeSource: ";" }) })
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
@@ -20,4 +23,27 @@ export async function fitsItsWidth(page: Page): Promise<void> {
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
   ).toBeLessThanOrEqual(0);
+}
+
+const desk = { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false };
+
+/**
+ * Looks at a page that a phone has open in the dark as it is at a desk in daylight, and turns it back: most of what a
+ * look costs is loading the page.
+ */
+export async function atADesk<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
+  const phone = page.viewportSize() ?? { width: 360, height: 900 };
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setDeviceMetricsOverride", desk);
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await page.evaluate(() => [innerWidth, matchMedia("(pointer: coarse)").matches])).toEqual([desk.width, false]);
+  try {
+    return await look();
+  } finally {
+    await session.send("Emulation.clearDeviceMetricsOverride");
+    await session.detach();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize(phone);
+  }
 }
