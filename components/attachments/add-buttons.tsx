@@ -6,10 +6,14 @@ import { v7 as uuidv7 } from "uuid";
 import { RecorderBox } from "@/components/attachments/recorder-box";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { noteMissingPart } from "@/components/ui/missing-part";
 import { Notice } from "@/components/ui/notice";
-import { FileRepeated, type FileSender, type StoredFile } from "@/lib/offline/file-sender";
-import { record, RecorderError, type Recording } from "@/lib/offline/recorder";
-import { FileRefused, takeFile, type TakeLimits } from "@/lib/offline/take-photo";
+import type { FileSender, StoredFile } from "@/lib/offline/file-sender";
+import { loadRecorder, loadTakePhoto } from "@/lib/offline/late-files";
+import { loadFileHash } from "@/lib/offline/late-hash";
+import type { Recording } from "@/lib/offline/recorder";
+import { FileRefused, FileRepeated, RecorderError } from "@/lib/offline/take-fault";
+import type { TakeLimits } from "@/lib/offline/take-photo";
 
 type AddButtonsProps = {
   sender: FileSender;
@@ -55,13 +59,26 @@ export function AddButtons({
     return t(`refused.${error.fault}`, { megabytes });
   };
 
+  /** With the hash, which is needed when the file is complete. Null if there is no network, and it is not stored here. */
+  const loaded = <Part,>(load: () => Promise<Part>) =>
+    Promise.all([load(), loadFileHash()]).then(
+      ([part]) => part,
+      () => {
+        noteMissingPart();
+        setProblems([t("add.notLoaded")]);
+        return null;
+      },
+    );
+
   const add = async (chosen: File[], fromCamera: boolean) => {
     if (chosen.length === 0) return;
     setBusy(true);
     setProblems([]);
+    const taking = await loaded(loadTakePhoto);
     for (const each of chosen) {
+      if (!taking) break;
       try {
-        const taken = await takeFile(each, limits);
+        const taken = await taking.takeFile(each, limits);
         const now = Date.now();
         const fileName = (fromCamera ? t("names.photo", { time: moment() }) : each.name).slice(0, 255);
         await sender.add(
@@ -104,8 +121,11 @@ export function AddButtons({
       setProblems([t(error instanceof RecorderError ? `recorder.${error.fault}` : "recorder.stopped")]);
       setRecording(null);
     };
+    const recorder = await loaded(loadRecorder);
+    if (!recorder) return;
     const fileName = t("names.recording", { time: moment() });
-    await record(sender, { projectId, visitId, entryId, fileName }, failed)
+    await recorder
+      .record(sender, { projectId, visitId, entryId, fileName }, failed)
       .then((begun) => {
         setRecording(begun);
         onAdded();

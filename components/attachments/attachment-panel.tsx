@@ -11,7 +11,7 @@ import { useFiles } from "@/components/attachments/use-files";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import type { StoredFile } from "@/lib/offline/file-sender";
+import type { FileSender, StoredFile } from "@/lib/offline/file-sender";
 import type { TakeLimits } from "@/lib/offline/take-photo";
 
 export interface EntryChoice {
@@ -20,7 +20,7 @@ export interface EntryChoice {
 }
 
 export type AttachmentPanelProps = {
-  userId: string;
+  sender: FileSender;
   projectId: string;
   visitId: string;
   readOnly: boolean;
@@ -35,7 +35,7 @@ export type AttachmentPanelProps = {
 
 /** The visit's photos, recordings and documents: those on this device and those on the server. */
 export function AttachmentPanel({
-  userId,
+  sender,
   projectId,
   visitId,
   readOnly,
@@ -45,7 +45,7 @@ export function AttachmentPanel({
   onAdded,
 }: AttachmentPanelProps) {
   const t = useTranslations("attachments");
-  const { sender, view } = useFiles(userId);
+  const view = useFiles(sender);
   const [entryId, setEntryId] = useState<string | null>(null);
   const [choices, setChoices] = useState<EntryChoice[]>([]);
   const lastEntry = useLastEntry();

@@ -1,12 +1,15 @@
 "use client";
 
 import { useEffect } from "react";
+import { loadFileSender } from "@/lib/offline/late-files";
 
 /** Sends waiting files on every page of a project. The code is loaded when the page is idle. */
 export function FileSenderStart({ userId }: { userId: string }) {
   useEffect(() => {
     const timer = setTimeout(() => {
-      void import("@/lib/offline/file-sender").then(({ fileSenderOf }) => fileSenderOf(userId).start()).catch(() => {});
+      void loadFileSender()
+        .then(({ fileSenderOf }) => fileSenderOf(userId).start())
+        .catch(() => {});
     }, 2_000);
     return () => clearTimeout(timer);
   }, [userId]);

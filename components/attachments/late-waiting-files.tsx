@@ -2,16 +2,28 @@
 
 import dynamic from "next/dynamic";
 import { LateMessages } from "@/components/messages/late-messages";
+import { loadFileSender } from "@/lib/offline/late-files";
 
-const WaitingFiles = dynamic(() => import("@/components/attachments/waiting-files").then((room) => room.WaitingFiles), {
-  ssr: false,
-});
+type LateWaitingFilesProps = { userId: string; projectId: string };
+
+const Waiting = dynamic(
+  async () => {
+    const [{ fileSenderOf }, { WaitingFiles }] = await Promise.all([
+      loadFileSender(),
+      import("@/components/attachments/waiting-files"),
+    ]);
+    return function Waiting({ userId, projectId }: LateWaitingFilesProps) {
+      return <WaitingFiles sender={fileSenderOf(userId)} projectId={projectId} />;
+    };
+  },
+  { ssr: false },
+);
 
 /** The files that wait on this device, in the outbox. */
-export function LateWaitingFiles(props: { userId: string; projectId: string }) {
+export function LateWaitingFiles(props: LateWaitingFilesProps) {
   return (
     <LateMessages nouns={["attachments", "errors"]}>
-      <WaitingFiles {...props} />
+      <Waiting {...props} />
     </LateMessages>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
-import { emptyFiles, fileSenderOf, type FileSender, type FilesView } from "@/lib/offline/file-sender";
+import { useSyncExternalStore } from "react";
+import type { FileSender, FilesView } from "@/lib/offline/file-sender";
 
-/** The files of an account on this device, and the queue that sends them. */
-export function useFiles(userId: string): { sender: FileSender; view: FilesView } {
-  const sender = useMemo(() => fileSenderOf(userId), [userId]);
-  const view = useSyncExternalStore(sender.subscribe, sender.current, () => emptyFiles);
-  return { sender, view };
+/** The files of an account on this device, as its queue shows them. */
+export function useFiles(sender: FileSender): FilesView {
+  return useSyncExternalStore(sender.subscribe, sender.current, sender.current);
 }

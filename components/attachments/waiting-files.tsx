@@ -5,12 +5,13 @@ import { LocalFileRow } from "@/components/attachments/local-file-row";
 import { useFiles } from "@/components/attachments/use-files";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { unsentFiles } from "@/lib/offline/file-sender";
+import type { FileSender } from "@/lib/offline/file-sender";
+import { unsentFiles } from "@/lib/offline/local-file";
 
 /** Files of all visits of the project that the server does not have yet, including those of discarded visits. */
-export function WaitingFiles({ userId, projectId }: { userId: string; projectId: string }) {
+export function WaitingFiles({ sender, projectId }: { sender: FileSender; projectId: string }) {
   const t = useTranslations("attachments");
-  const { sender, view } = useFiles(userId);
+  const view = useFiles(sender);
   const files = unsentFiles(view).filter((file) => file.projectId === projectId);
   if (files.length === 0) return null;
   return (

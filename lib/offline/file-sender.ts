@@ -1,24 +1,17 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { tellFilesWaiting } from "@/lib/offline/file-count";
 import type { AttachmentItem } from "@/lib/attachments/types";
+import { holding, ifNobodyHolds } from "@/lib/offline/file-holding";
 import { FileQueue } from "@/lib/offline/file-queue";
 import { FileStore, pieceBytes } from "@/lib/offline/file-store";
-import { isFileUnsent, type LocalFile } from "@/lib/offline/local-file";
+import { loadFileHash } from "@/lib/offline/late-hash";
+import { isFileUnsent, unsentFiles, type LocalFile } from "@/lib/offline/local-file";
 import { deviceClock, type RoundEnd } from "@/lib/offline/send-round";
 import { senderOf } from "@/lib/offline/sender";
 import { emptySender, keptAfterSent, SenderBase, withItem, type SenderView } from "@/lib/offline/sender-base";
 import { filesChannel, uploadLock } from "@/lib/offline/shared-names";
 import { storeError } from "@/lib/offline/store-fault";
+import { FileRepeated } from "@/lib/offline/take-fault";
 import { UploadClient } from "@/lib/offline/upload-client";
-
-/** The visit has a file with the same bytes already: in this queue, or on the server. */
-export class FileRepeated extends Error {
-  constructor(readonly other: string) {
-    super("file: repeated");
-    this.name = "FileRepeated";
-  }
-}
 
 /** A file of the same visit on the server. */
 export type StoredFile = Pick<AttachmentItem, "fileName" | "sourceSha256" | "missing">;
@@ -31,11 +24,6 @@ export interface FilesView extends SenderView {
 }
 
 export const emptyFiles: FilesView = { ...emptySender, files: [], progress: null };
-
-/** If the browser cannot say who holds a file: one that was changed this recently may still be in work. */
-const aliveMs = 60_000;
-
-const fileLock = (id: string) => `zoufang-file-${id}`;
 
 /** Runs while the page is open: an upload continues when the person leaves the form that began it. */
 export class FileSender extends SenderBase<FilesView> {
@@ -88,14 +76,14 @@ export class FileSender extends SenderBase<FilesView> {
    */
   async add(file: LocalFile, bytes: Blob, stored: readonly StoredFile[] = []): Promise<void> {
     const keep = async () => {
-      const hash = sha256.create();
+      const hash = (await loadFileHash()).fileHash();
       await this.store.begin({ ...file, state: { at: "adding" } });
       for (let from = 0; from < bytes.size; from += pieceBytes) {
         const piece = new Uint8Array(await bytes.slice(from, from + pieceBytes).arrayBuffer());
-        hash.update(piece);
+        hash.add(piece);
         await this.store.append(file.id, piece);
       }
-      const same = await this.sameFile(file, bytesToHex(hash.digest()), stored);
+      const same = await this.sameFile(file, hash.end(), stored);
       if (same) throw new FileRepeated(same.fileName);
       await this.store.complete(file.id);
     };
@@ -183,19 +171,6 @@ export class FileSender extends SenderBase<FilesView> {
   }
 }
 
-/** Runs while this tab holds the file, so that no other tab treats it as left behind. */
-export async function holding<T>(id: string, work: () => Promise<T>): Promise<T> {
-  return navigator.locks ? await navigator.locks.request(fileLock(id), work) : work();
-}
-
-async function ifNobodyHolds(file: LocalFile, work: () => Promise<void>): Promise<void> {
-  if (navigator.locks)
-    await navigator.locks.request(fileLock(file.id), { ifAvailable: true }, async (lock) =>
-      lock ? work() : undefined,
-    );
-  else if (file.updatedAt < Date.now() - aliveMs) await work();
-}
-
 const senders = new Map<string, FileSender>();
 
 /** The one sender of files of an account in this tab. */
@@ -205,8 +180,4 @@ export function fileSenderOf(userId: string): FileSender {
   const sender = new FileSender(userId);
   senders.set(userId, sender);
   return sender;
-}
-
-export function unsentFiles(view: FilesView, visitId?: string): LocalFile[] {
-  return view.files.filter((file) => isFileUnsent(file) && (visitId === undefined || file.visitId === visitId));
 }

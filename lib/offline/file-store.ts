@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { FileDatabase } from "@/lib/offline/file-database";
+import { loadFileHash } from "@/lib/offline/late-hash";
 import type { LocalFile } from "@/lib/offline/local-file";
 import { strictly, type Keyring } from "@/lib/offline/sealed-database";
 import { sealRow } from "@/lib/offline/sealed-row";
@@ -69,12 +68,12 @@ export class FileStore {
 
   /** Measures and hashes what is stored, and promises it. Null if nothing is stored: the row is then deleted. */
   async complete(id: string, settle: (file: LocalFile) => Partial<LocalFile> = () => ({})): Promise<LocalFile | null> {
-    const hash = sha256.create();
+    const hash = (await loadFileHash()).fileHash();
     const pieces: number[] = [];
     for (let index = 0; ; index += 1) {
       const bytes = await this.piece(id, index);
       if (!bytes) break;
-      hash.update(bytes);
+      hash.add(bytes);
       pieces.push(bytes.length);
     }
     const byteSize = pieces.reduce((sum, length) => sum + length, 0);
@@ -82,7 +81,7 @@ export class FileStore {
       await this.remove(id);
       return null;
     }
-    const measured = { pieces, byteSize, sha256: bytesToHex(hash.digest()), state: { at: "waiting" } as const };
+    const measured = { pieces, byteSize, sha256: hash.end(), state: { at: "waiting" } as const };
     return this.change(id, (file) => file && { ...file, ...settle(file), ...measured });
   }
 

@@ -40,3 +40,7 @@ export interface LocalFile {
 }
 
 export const isFileUnsent = (file: LocalFile) => file.state.at !== "uploaded" && file.state.at !== "adding";
+
+export function unsentFiles(view: { files: readonly LocalFile[] }, visitId?: string): LocalFile[] {
+  return view.files.filter((file) => isFileUnsent(file) && (visitId === undefined || file.visitId === visitId));
+}

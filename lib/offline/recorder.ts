@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import { holding, type FileSender } from "@/lib/offline/file-sender";
+import { holding } from "@/lib/offline/file-holding";
+import type { FileSender } from "@/lib/offline/file-sender";
 import type { LocalFile } from "@/lib/offline/local-file";
+import { RecorderError } from "@/lib/offline/take-fault";
 
 const types = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 /** A killed browser loses at most this much, and what its disk had not finished. */
@@ -16,15 +18,6 @@ export interface Recording {
   /** Marks this moment, at an entry where one is named. */
   mark(entryId: string | null): Promise<void>;
   stop(): Promise<void>;
-}
-
-export type RecorderFault = "unsupported" | "refused" | "noMicrophone";
-
-export class RecorderError extends Error {
-  constructor(readonly fault: RecorderFault) {
-    super(`recorder: ${fault}`);
-    this.name = "RecorderError";
-  }
 }
 
 async function microphone(): Promise<MediaStream> {

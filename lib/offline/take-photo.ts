@@ -1,5 +1,5 @@
 import { sniff } from "@/lib/attachments/sniff/sniff";
-import type { FileFault } from "@/lib/attachments/types";
+import { FileRefused } from "@/lib/offline/take-fault";
 import type { AttachmentKind } from "@/lib/vocabulary";
 
 /** A chosen file, ready to be stored: a photo redrawn at its right size, anything else unchanged. */
@@ -8,13 +8,6 @@ export interface TakenFile {
   bytes: Blob;
   mediaType: string;
   preview: string | null;
-}
-
-export class FileRefused extends Error {
-  constructor(readonly fault: FileFault | "tooLarge") {
-    super(`file: ${fault}`);
-    this.name = "FileRefused";
-  }
 }
 
 export interface TakeLimits {

@@ -7,6 +7,12 @@ import { ROOT } from "../paths.mjs";
 
 const SHELL = "/offline";
 const ICONS = ["icon-192.png"];
+const VISITS = "(workspace)/projects/[projectId]/visits";
+/**
+ * The shell, and the form as it is opened with a network: the bundler gives each page its own chunks for what is loaded
+ * later, and the network may go in between.
+ */
+const PAGES = ["offline/page", `${VISITS}/new/page`, `${VISITS}/[visitId]/edit/page`];
 
 /** Next's manifest of a page is a script that fills a global; its value is JSON. */
 function clientManifest(next, page) {
@@ -15,15 +21,20 @@ function clientManifest(next, page) {
   return JSON.parse(text.slice(start + 4).replace(/;\s*$/, ""));
 }
 
-/** The scripts and styles that the shell starts with. */
-function firstFiles(next) {
-  const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync(join(next, "build-manifest.json"), "utf8"));
-  const { clientModules, entryJSFiles = {}, entryCSSFiles = {} } = clientManifest(next, "offline/page");
+/** The scripts and styles that a page starts with. */
+function firstFiles(next, page) {
+  const { clientModules, entryJSFiles = {}, entryCSSFiles = {} } = clientManifest(next, page);
   const styles = Object.values(entryCSSFiles)
     .flat()
     .map((entry) => entry.path ?? entry);
   const chunks = Object.values(clientModules).flatMap((module) => module.chunks);
-  const named = [...rootMainFiles, ...polyfillFiles, ...Object.values(entryJSFiles).flat(), ...styles, ...chunks];
+  return [...Object.values(entryJSFiles).flat(), ...styles, ...chunks];
+}
+
+/** Those of all pages whose code is stored. */
+function startFiles(next) {
+  const { rootMainFiles, polyfillFiles } = JSON.parse(readFileSync(join(next, "build-manifest.json"), "utf8"));
+  const named = [...rootMainFiles, ...polyfillFiles, ...PAGES.flatMap((page) => firstFiles(next, page))];
   return named.map((name) => String(name).replace(/^\/_next\//, ""));
 }
 
@@ -51,7 +62,7 @@ function readStatic(next, file) {
  * build's.
  */
 export function shellEntries(next) {
-  const files = reachable(firstFiles(next), (file) => readStatic(next, file));
+  const files = reachable(startFiles(next), (file) => readStatic(next, file));
   const build = readFileSync(join(next, "BUILD_ID"), "utf8");
   const revision = createHash("sha256").update(build).update(files.join("\n")).digest("hex").slice(0, 20);
   const icons = ICONS.map((name) => ({

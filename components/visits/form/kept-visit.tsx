@@ -6,10 +6,11 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { LateAttachments } from "@/components/attachments/late-attachments";
+import { useFirstTouch } from "@/components/form/use-first-touch";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { checkVisit, preloadCheck } from "@/components/visits/form/check-visit";
+import { checkIfReady, checkVisit, preloadCheck, useCheckState } from "@/components/visits/form/check-visit";
 import type { DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, valuesOf, type VisitFormValues } from "@/components/visits/form/form-values";
 import { FormNotices } from "@/components/visits/form/form-notices";
@@ -20,6 +21,7 @@ import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
 import { useVisitWatch } from "@/components/visits/form/use-visit-watch";
 import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
+import { loadTaking } from "@/lib/offline/late-files";
 import { isUnsent, withMerge, type LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView, Sender } from "@/lib/offline/sender";
 import type { Counts } from "@/lib/visits/counts";
@@ -58,6 +60,12 @@ function standsAbove(draft: LocalDraft, server: ServerVisit): boolean {
   return draft.baseVersion === server.version && draft.queue.at === "saved" && draft.queue.state === server.state;
 }
 
+/** What nobody needs before the first touch: the schema first, since the next save is checked by it. */
+function preloadRest() {
+  preloadCheck();
+  void loadTaking().catch(() => {});
+}
+
 /** One visit and its state on the device: what is loaded, what is saved, and what keeps it from the server. */
 export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitProps) {
   const t = useTranslations("visits");
@@ -83,7 +91,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const read = useCallback(async () => {
     const typed = typedFrom(form.getValues());
     count(typed);
-    const checked = await checkVisit(typed, "draft");
+    const checked = checkIfReady(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
     return {
@@ -95,7 +103,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
       asWritten: [...personal.kept],
     };
   }, [form, data, count, personal]);
-  useEffect(preloadCheck, []);
+  useFirstTouch(preloadRest);
   const keeping = useKeptDraft(sender, id, read);
   const { claim, kept, touched, claimDraft, flush, takeOver } = keeping;
 
@@ -142,13 +150,17 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   const draft = view.drafts.find((each) => each.id === id);
   const sending = view.sending.includes(id);
 
-  const unchecked = Boolean(draft && isUnsent(draft) && !draft.content);
+  // Only once the form holds the draft: what is saved is what the form holds.
+  const unchecked = Boolean(generation > 0 && claim === "mine" && draft && isUnsent(draft) && !draft.content);
+  const check = useCheckState();
   useEffect(() => {
     if (!unchecked) return;
-    // Saved without a check if the schema could not be loaded. With the network it is checked and sent.
+    // Saved without a check while the schema is not loaded. When it is there, the text is checked and sent.
+    if (check === "asleep") preloadCheck();
+    if (check === "ready") touched();
     window.addEventListener("online", touched);
     return () => window.removeEventListener("online", touched);
-  }, [unchecked, touched]);
+  }, [unchecked, check, touched]);
 
   const submit = async () => {
     if (!draft) touched();

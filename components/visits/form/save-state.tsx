@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
+import { useCheckState } from "@/components/visits/form/check-visit";
 import { useKeptState, type KeptSignal } from "@/components/visits/form/kept-signal";
 import type { Claim } from "@/components/visits/form/use-kept-draft";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -63,7 +64,10 @@ export function SaveState(props: SaveStateProps) {
   const format = useFormatter();
   const { draft, view } = props;
   const own = ownState(useKeptState(props.kept), props);
-  const held = own === null && draft ? heldBack(draft, view) : null;
+  const loading = useCheckState() === "loading";
+  const found = own === null && draft ? heldBack(draft, view) : null;
+  // It is checked in a moment, when the schema has been loaded: nothing keeps it then.
+  const held: Held | null = found?.why === "unchecked" && loading ? { why: "waiting" } : found;
   const said: Said = held?.why ?? own ?? "untouched";
 
   const words = () => {

@@ -1,7 +1,7 @@
 import { fileAddress, listAddress } from "@/lib/attachments/addresses";
 import type { AttachmentItem } from "@/lib/attachments/types";
-import { fileSenderOf, unsentFiles } from "@/lib/offline/file-sender";
-import { printedPhoto } from "@/lib/offline/take-photo";
+import { loadFileSender, loadTakePhoto } from "@/lib/offline/late-files";
+import { unsentFiles } from "@/lib/offline/local-file";
 import type { MinutesPicture } from "@/lib/visits/minutes/model";
 import { printedEdge, type VisitPhoto } from "@/lib/visits/minutes/photos";
 
@@ -19,6 +19,7 @@ async function answerOf(address: string): Promise<Response | null> {
  * server. A photo whose bytes cannot be had is in the list without a picture, so that the paper says so.
  */
 export async function photosOnDevice(userId: string, projectId: string, visitId: string) {
+  const [{ fileSenderOf }, { printedPhoto }] = await Promise.all([loadFileSender(), loadTakePhoto()]);
   const sender = fileSenderOf(userId);
   const pictures = new Map<string, MinutesPicture>();
   const put = async (id: string, bytes: Promise<Blob | null>) => {
