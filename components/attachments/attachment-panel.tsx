@@ -1,12 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AddButtons } from "@/components/attachments/add-buttons";
 import { attachToEvent } from "@/components/attachments/attach-to";
 import { LocalFileRow } from "@/components/attachments/local-file-row";
 import { ServerFiles } from "@/components/attachments/server-files";
 import { useLastEntry } from "@/components/attachments/use-last-entry";
+import { onIdleAfter } from "@/components/attachments/on-idle-after";
 import { useFiles } from "@/components/attachments/use-files";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -32,6 +33,13 @@ export type AttachmentPanelProps = {
   /** Makes the form save the visit, so that a file has a visit to belong to. */
   onAdded: () => void;
 };
+
+function sameOr(before: EntryChoice[], fresh: EntryChoice[]): EntryChoice[] {
+  const same =
+    before.length === fresh.length &&
+    before.every(({ id, label }, at) => id === fresh[at]?.id && label === fresh[at].label);
+  return same ? before : fresh;
+}
 
 /** The visit's photos, recordings and documents: those on this device and those on the server. */
 export function AttachmentPanel({
@@ -66,10 +74,9 @@ export function AttachmentPanel({
 
   useEffect(() => {
     // An entry is saved when its box loses focus. From then on it can be chosen here.
-    const look = () => setChoices(entries());
+    const look = () => startTransition(() => setChoices((before) => sameOr(before, entries())));
     look();
-    document.addEventListener("focusout", look);
-    return () => document.removeEventListener("focusout", look);
+    return onIdleAfter("focusout", look);
   }, [entries]);
 
   const own = view.files.filter((file) => file.visitId === visitId && file.state.at !== "adding");

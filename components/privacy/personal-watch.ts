@@ -21,6 +21,8 @@ export interface WatchedTexts {
 export class PersonalWatch {
   readonly #texts: WatchedTexts;
   readonly #shown = new Map<string, readonly PersonalDataKind[]>();
+  /** The text of each field when it was last checked: most have not changed since. */
+  readonly #checked = new Map<string, string>();
   readonly #kept = new Set<string>();
   readonly #listeners = new Set<() => void>();
   /** Fields that wait to be checked. Null means all of them. */
@@ -75,6 +77,7 @@ export class PersonalWatch {
   /** 保留: these words are not asked about again. */
   keep(words: readonly string[]): void {
     for (const each of words) this.#kept.add(each);
+    this.#checked.clear();
     this.changed();
   }
 
@@ -102,6 +105,10 @@ export class PersonalWatch {
       .filter(({ words }) => !this.#kept.has(words));
   }
 
+  #at(path: string) {
+    return { path, text: this.#texts.read(path) ?? "" };
+  }
+
   #lookIn(ms: number): void {
     clearTimeout(this.#timer);
     if (this.#composing) return;
@@ -110,11 +117,13 @@ export class PersonalWatch {
 
   #look(): void {
     if (this.#composing || this.#pressed) return; // The check is scheduled again when either ends.
-    const waiting = this.#waiting ?? this.#texts.all().map(({ path }) => path);
+    const waiting = this.#waiting ? [...this.#waiting].map((path) => this.#at(path)) : this.#texts.all();
     this.#waiting = new Set();
     let news = false;
-    for (const path of waiting) {
-      const kinds = [...new Set(this.#wordsIn(this.#texts.read(path) ?? "").map(({ kind }) => kind))];
+    for (const { path, text } of waiting) {
+      if (this.#checked.get(path) === text) continue;
+      this.#checked.set(path, text);
+      const kinds = [...new Set(this.#wordsIn(text).map(({ kind }) => kind))];
       if (kinds.join() === this.kindsAt(path).join()) continue;
       this.#shown.set(path, kinds);
       news = true;

@@ -7,6 +7,7 @@ import { DimensionLabel } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
 import { EarlierProblems } from "@/components/visits/form/earlier-problems";
 import { QuestionBlock } from "@/components/visits/form/question-block";
+import { noRows, type DimensionRows } from "@/components/visits/form/row-places";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormDimension } from "@/lib/visits/types";
 import { dimensionMarks } from "@/lib/vocabulary";
@@ -15,36 +16,31 @@ type DimensionSectionProps = {
   dimension: FormDimension;
   /** On a phone only one is visible; on a wide screen all four are. */
   inSight: boolean;
-  /** Changes after a row moved from one place to another; see useRows. */
-  arrangement: number;
+  /** Its rows; the same object while none has come, gone or moved. */
+  placed: DimensionRows;
+  /** How many of them are rendered so far. */
+  most: number;
 };
 
 export const DimensionSection = memo(function DimensionSection({
   dimension,
   inSight,
-  arrangement: _drawnAnew,
+  placed,
+  most,
 }: DimensionSectionProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows } = useVisitForm();
-  const { control, getValues } = form;
-  const entryIds = useWatch({ control, name: "entryIds" });
-  const figureIds = useWatch({ control, name: "figureIds" });
-  const mark = useWatch({ control, name: `marks.${dimension.key}` });
+  const mark = useWatch({ control: form.control, name: `marks.${dimension.key}` });
+  const empty = Object.values(placed).every((rows) => !rows || rows.entries.length + rows.figureIds.length === 0);
 
-  const entries = entryIds.filter((id) => getValues(`entries.${id}.dimension`) === dimension.key);
-  const figures = figureIds.filter((id) => getValues(`figures.${id}.dimension`) === dimension.key);
-  const asked = new Set(dimension.questions.map(({ id }) => id));
-  const empty = entries.length + figures.length === 0;
-
-  /** Rows of one question. Rows whose question is not on the screen are shown below the dimension's other points. */
-  const under = (questionId: string | null) => {
-    const belongs = (own: string | null) =>
-      questionId === null ? own === null || !asked.has(own) : own === questionId;
-    return {
-      entryIds: entries.filter((id) => belongs(getValues(`entries.${id}.questionId`))),
-      figureIds: figures.filter((id) => belongs(getValues(`figures.${id}.questionId`))),
-    };
+  let left = most;
+  /** The rows of a block, and how many of them are rendered so far. */
+  const rowsOf = (question: string) => {
+    const rows = placed[question] ?? noRows;
+    const own = Math.max(0, left);
+    left -= rows.entries.length + rows.figureIds.length;
+    return { rows, most: left >= 0 ? Infinity : own };
   };
 
   return (
@@ -93,10 +89,10 @@ export const DimensionSection = memo(function DimensionSection({
           key={question.id}
           place={{ dimension: dimension.key, questionId: question.id }}
           question={question}
-          {...under(question.id)}
+          {...rowsOf(question.id)}
         />
       ))}
-      <QuestionBlock place={{ dimension: dimension.key, questionId: null }} question={undefined} {...under(null)} />
+      <QuestionBlock place={{ dimension: dimension.key, questionId: null }} question={undefined} {...rowsOf("")} />
     </section>
   );
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { dimensionTextClass } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
@@ -32,7 +33,13 @@ function Count({ counts, mark }: { counts: Counts; mark: DimensionMark | null })
 }
 
 /** On a phone: one dimension is visible, and all four can always be reached. */
-export function DimensionTabs({ dimensions, counts, marks, current, onChoose }: DimensionTabsProps) {
+export const DimensionTabs = memo(function DimensionTabs({
+  dimensions,
+  counts,
+  marks,
+  current,
+  onChoose,
+}: DimensionTabsProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   return (
@@ -59,10 +66,14 @@ export function DimensionTabs({ dimensions, counts, marks, current, onChoose }: 
       ))}
     </div>
   );
-}
+});
 
 /** On a wide screen: the outline on the left, with the same counts. */
-export function DimensionOutline({ dimensions, counts, marks }: Omit<DimensionTabsProps, "current" | "onChoose">) {
+export const DimensionOutline = memo(function DimensionOutline({
+  dimensions,
+  counts,
+  marks,
+}: Omit<DimensionTabsProps, "current" | "onChoose">) {
   const t = useTranslations("visits");
   return (
     <nav aria-label={t("form.dimensions")} className="sticky top-32 hidden self-start lg:block">
@@ -84,4 +95,4 @@ export function DimensionOutline({ dimensions, counts, marks }: Omit<DimensionTa
       </ul>
     </nav>
   );
-}
+});

@@ -1,11 +1,11 @@
 "use client";
 
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import { useNotes } from "@/components/visits/form/notes-context";
+import { useNotes, useStands } from "@/components/visits/form/notes-context";
 import { useDateText } from "@/components/visits/form/use-date-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { quoted, type EarlierProblem } from "@/lib/visits/site-notes";
@@ -18,7 +18,7 @@ const firstShown = 3;
  * Problems raised at the site before. Each can be recorded again or as solved. Both make an ordinary entry of today's
  * visit and nothing else: whether a problem is open follows from the visits (docs/decisions/018).
  */
-export function EarlierProblems({ className }: { className?: string }) {
+export const EarlierProblems = memo(function EarlierProblems({ className }: { className?: string }) {
   const t = useTranslations("visits");
   const heading = useId();
   const { problems } = useNotes();
@@ -46,18 +46,19 @@ export function EarlierProblems({ className }: { className?: string }) {
       )}
     </section>
   );
-}
+});
 
 function Problem({ problem }: { problem: EarlierProblem }) {
   const t = useTranslations("visits");
   const longDay = useDateText();
   const { rows } = useVisitForm();
-  const { stands, asked } = useNotes();
+  const { asked } = useNotes();
   const { text, visitedOn } = problem;
   const day = longDay(visitedOn);
   const short = quoted(text);
   const solved = t("form.earlierProblems.resolvedText", { day, text: short });
-  const taken = stands("problem", text) || stands("status", solved);
+  const [again, wasSolved] = [useStands("problem", text), useStands("status", solved)];
+  const taken = again || wasSolved;
   return (
     <li className="border-t border-line pt-2">
       <p className="whitespace-pre-wrap">{text}</p>

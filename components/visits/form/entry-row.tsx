@@ -24,6 +24,8 @@ type EntryRowProps = {
   id: string;
   /** From 1, within its question: used in the names that a screen reader reads. */
   number: number;
+  /** The entry above it under the same question. */
+  above: string | undefined;
   comments: readonly OpenComment[];
 };
 
@@ -42,7 +44,7 @@ function focusEntry(id: string | undefined) {
   box?.setSelectionRange(box.value.length, box.value.length);
 }
 
-export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ id, number, above, comments }: EntryRowProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows, touched } = useVisitForm();
@@ -128,7 +130,7 @@ export const EntryRow = memo(function EntryRow({ id, number, comments }: EntryRo
             {words(`entryForm.${entryForm}`)}
             <Icon name="sync" className="size-3.5 opacity-60" />
           </button>
-          <SpeakerBox id={id} number={number} describedBy={speakerWarning && `${id}-speaker-warning`} />
+          <SpeakerBox id={id} number={number} above={above} describedBy={speakerWarning && `${id}-speaker-warning`} />
           <button
             type="button"
             aria-expanded={toolsOpen}

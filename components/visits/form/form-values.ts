@@ -39,12 +39,18 @@ export function valuesOf({ audiences, entries, figures, ...rest }: DraftVisit): 
   };
 }
 
-export function typedFrom(values: VisitFormValues): DraftVisit {
+/** The typed visit to look at: its rows are the form's own and change with the next key. */
+export function typedIn(values: VisitFormValues): DraftVisit {
   const { audienceIds, audiences, entryIds, entries, figureIds, figures, ...rest } = values;
-  return structuredClone({
+  return {
     ...rest,
     audiences: inOrder<DraftAudience>(audienceIds, audiences),
     entries: inOrder<DraftEntry>(entryIds, entries),
     figures: inOrder<DraftFigure>(figureIds, figures),
-  });
+  };
+}
+
+/** The typed visit to keep. */
+export function typedFrom(values: VisitFormValues): DraftVisit {
+  return structuredClone(typedIn(values));
 }

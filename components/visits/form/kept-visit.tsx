@@ -16,6 +16,7 @@ import { typedFrom, valuesOf, type VisitFormValues } from "@/components/visits/f
 import { FormNotices } from "@/components/visits/form/form-notices";
 import { SaveState } from "@/components/visits/form/save-state";
 import { SubmittedPanel } from "@/components/visits/form/submitted-panel";
+import { useEntryChoices } from "@/components/visits/form/use-entry-choices";
 import { useKeptDraft } from "@/components/visits/form/use-kept-draft";
 import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
 import { useVisitWatch } from "@/components/visits/form/use-visit-watch";
@@ -36,6 +37,8 @@ const ConflictView = dynamic(() => import("@/components/visits/form/conflict-vie
 
 type KeptVisitProps = {
   id: string;
+  /** Whether this page made the id a moment ago. */
+  fresh: boolean;
   data: VisitFormData;
   sender: Sender;
   view: OutboxView;
@@ -67,7 +70,7 @@ function preloadRest() {
 }
 
 /** One visit and its state on the device: what is loaded, what is saved, and what keeps it from the server. */
-export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitProps) {
+export function KeptVisit({ id, fresh, data, sender, view, today, siteId }: KeptVisitProps) {
   const t = useTranslations("visits");
   const blank = useMemo(
     () => ({ ...blankVisit({ today, me: data.me.id }), ...(siteId && { siteId }) }),
@@ -104,7 +107,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     };
   }, [form, data, count, personal]);
   useFirstTouch(preloadRest);
-  const keeping = useKeptDraft(sender, id, read);
+  const keeping = useKeptDraft(sender, { id, fresh }, read);
   const { claim, kept, touched, claimDraft, flush, takeOver } = keeping;
 
   const show = useCallback(
@@ -118,8 +121,14 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
   );
 
   const server = useRef(data.visit);
+  const unwritten = useRef(fresh);
   useEffect(() => {
     if (claim !== "mine") return;
+    if (unwritten.current) {
+      unwritten.current = false;
+      show(blank);
+      return;
+    }
     let gone = false;
     const stored = () => (server.current ? draftOf(server.current.content, uuidv7) : blank);
     sender.store
@@ -138,15 +147,7 @@ export function KeptVisit({ id, data, sender, view, today, siteId }: KeptVisitPr
     };
   }, [claim, id, sender, blank, show]);
 
-  const entryChoices = useCallback(() => {
-    const numbers: Partial<Record<string, number>> = {};
-    return typedFrom(form.getValues()).entries.flatMap(({ id: entryId, dimension, text }) => {
-      const number = (numbers[dimension] = (numbers[dimension] ?? 0) + 1);
-      const label = data.dimensions.find(({ key }) => key === dimension)?.label ?? "";
-      return text.trim() === "" ? [] : [{ id: entryId, label: `${label} ${number} ${text.slice(0, 24)}` }];
-    });
-  }, [form, data]);
-
+  const entryChoices = useEntryChoices(form, data);
   const draft = view.drafts.find((each) => each.id === id);
   const sending = view.sending.includes(id);
 

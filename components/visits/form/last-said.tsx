@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useNotes } from "@/components/visits/form/notes-context";
+import { useNotes, useStands } from "@/components/visits/form/notes-context";
 import { useDateText } from "@/components/visits/form/use-date-text";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -55,8 +55,8 @@ function SaidPoint({ entry, place }: { entry: SaidEntry; place: EntryPlace }) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { rows } = useVisitForm();
-  const { stands } = useNotes();
   const { text, form } = entry;
+  const stands = useStands(place.dimension, text);
   return (
     <li className="flex items-start gap-2">
       <p className="min-w-0 flex-1 py-2.5 leading-relaxed whitespace-pre-wrap">
@@ -65,7 +65,7 @@ function SaidPoint({ entry, place }: { entry: SaidEntry; place: EntryPlace }) {
         )}
         {text}
       </p>
-      {stands(place.dimension, text) ? (
+      {stands ? (
         <Taken />
       ) : (
         <Button

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useWatch } from "react-hook-form";
 import { LongOffer } from "@/components/visits/form/split-offer";
+import { useRowText } from "@/components/visits/form/use-row-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { handInLimits } from "@/lib/visits/limits";
 import { longParts, splitLong } from "@/lib/visits/split-long";
@@ -14,13 +14,12 @@ export function LongEntry({ id }: { id: string }) {
   const { form, rows } = useVisitForm();
   const [later, setLater] = useState(false);
   const name = `entries.${id}.text` as const;
-  const parts = useWatch({
-    control: form.control,
-    name,
+  const tooLong = useRowText([`entries.${id}`], () => {
     // Undefined for a moment after the row was removed.
-    compute: (text: string | undefined) => longParts(text ?? "", handInLimits.entry),
+    const text: string | undefined = form.getValues(name);
+    return text !== undefined && longParts(text, handInLimits.entry).length > 0 ? text : "";
   });
-  if (parts.length === 0 || later) return null;
+  if (tooLong === "" || later) return null;
   const split = () => rows.splitEntry(id, splitLong(form.getValues(name), handInLimits.entry));
-  return <LongOffer parts={parts} onSplit={split} onKeep={() => setLater(true)} />;
+  return <LongOffer parts={longParts(tooLong, handInLimits.entry)} onSplit={split} onKeep={() => setLater(true)} />;
 }

@@ -1,24 +1,34 @@
 "use client";
 
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useWatch } from "react-hook-form";
+import { StandingTexts } from "@/components/visits/form/standing-texts";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { fetchNotes, keptNotes } from "@/lib/offline/earlier-notes";
 import { notesAtHand, type NotesAtHand, type SiteNotes } from "@/lib/visits/site-notes";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 interface Notes extends NotesAtHand {
-  /** Whether a dimension contains text already, as of the last time that a row was added or removed. */
-  stands: (dimension: DimensionKey, text: string) => boolean;
+  standing: StandingTexts;
   /** The questions on the screen. */
   asked: ReadonlySet<string>;
 }
 
-const NotesContext = createContext<Notes>({ lastVisit: null, problems: [], stands: () => false, asked: new Set() });
+const NotesContext = createContext<Notes>({
+  lastVisit: null,
+  problems: [],
+  standing: new StandingTexts(),
+  asked: new Set(),
+});
 
 export const useNotes = () => use(NotesContext);
 
-const keyOf = (dimension: string, text: string) => `${dimension} ${text.trim()}`;
+/** Whether a dimension contains a text already. */
+export function useStands(dimension: DimensionKey, text: string): boolean {
+  const { standing } = useNotes();
+  const stands = () => standing.has(dimension, text);
+  return useSyncExternalStore(standing.subscribe, stands, stands);
+}
 
 /**
  * The notes of the site that is selected in the form: those loaded with the page, otherwise those on this device. With
@@ -69,14 +79,16 @@ export function NotesProvider({ visitId, children }: { visitId: string; children
     () => new Set(data.dimensions.flatMap(({ questions }) => questions.map(({ id }) => id))),
     [data],
   );
-  const value = useMemo(() => {
-    const entries = getValues("entries");
-    const standing = new Set(entryIds.map((id) => keyOf(entries[id]?.dimension ?? "", entries[id]?.text ?? "")));
-    return {
-      ...atHand,
-      asked,
-      stands: (dimension: DimensionKey, text: string) => standing.has(keyOf(dimension, text)),
-    };
-  }, [atHand, asked, entryIds, getValues]);
+  const [standing] = useState(() => {
+    const texts = new StandingTexts();
+    texts.look({ entryIds, entries: getValues("entries") });
+    return texts;
+  });
+  useEffect(() => {
+    // After the new row is on the screen.
+    const timer = setTimeout(() => standing.look({ entryIds, entries: getValues("entries") }));
+    return () => clearTimeout(timer);
+  }, [standing, entryIds, getValues]);
+  const value = useMemo(() => ({ ...atHand, asked, standing }), [atHand, asked, standing]);
   return <NotesContext value={value}>{children}</NotesContext>;
 }

@@ -8,6 +8,7 @@ import { EntryRow } from "@/components/visits/form/entry-row";
 import { LastSaid } from "@/components/visits/form/last-said";
 import { QuestionCount } from "@/components/visits/form/question-counts";
 import { FigureRow } from "@/components/visits/form/figure-row";
+import type { BlockRows } from "@/components/visits/form/row-places";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormQuestion, OpenComment } from "@/lib/visits/types";
@@ -16,28 +17,26 @@ type QuestionBlockProps = {
   place: EntryPlace;
   /** Undefined if the block contains rows that answer no question of the outline. */
   question: FormQuestion | undefined;
-  entryIds: readonly string[];
-  figureIds: readonly string[];
+  rows: BlockRows;
+  /** How many of them are rendered so far. */
+  most: number;
 };
 
 const noComments: readonly OpenComment[] = [];
-
-const sameIds = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((id, index) => id === b[index]);
 
 /** A change of the rows of one question does not render another question again. */
 function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boolean {
   const samePlace =
     before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;
-  return (
-    samePlace &&
-    before.question === after.question &&
-    sameIds(before.entryIds, after.entryIds) &&
-    sameIds(before.figureIds, after.figureIds)
-  );
+  return samePlace && before.question === after.question && before.rows === after.rows && before.most === after.most;
 }
 
-export const QuestionBlock = memo(function QuestionBlock({ place, question, entryIds, figureIds }: QuestionBlockProps) {
+export const QuestionBlock = memo(function QuestionBlock({
+  place,
+  question,
+  rows: { entries, figureIds },
+  most,
+}: QuestionBlockProps) {
   const t = useTranslations("visits");
   const { data, rows } = useVisitForm();
   const heading = useId();
@@ -66,16 +65,16 @@ export const QuestionBlock = memo(function QuestionBlock({ place, question, entr
         </p>
       )}
       <LastSaid place={place} />
-      {entryIds.length > 0 && (
+      {entries.length > 0 && (
         <ol className="mt-2 flex flex-col gap-2">
-          {entryIds.map((id, index) => (
-            <EntryRow key={id} id={id} number={index + 1} comments={commentsOn(id)} />
+          {entries.slice(0, most).map(({ id, above }, index) => (
+            <EntryRow key={id} id={id} number={index + 1} above={above} comments={commentsOn(id)} />
           ))}
         </ol>
       )}
       {figureIds.length > 0 && (
         <ol className="mt-2 flex flex-col gap-2">
-          {figureIds.map((id, index) => (
+          {figureIds.slice(0, Math.max(0, most - entries.length)).map((id, index) => (
             <FigureRow key={id} id={id} number={index + 1} />
           ))}
         </ol>

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
@@ -10,7 +11,7 @@ import type { VisitFormData } from "@/lib/visits/types";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** Review comments that belong to no visible entry. They come first on the page, so that nobody misses them. */
-export function ReturnedComments({ data }: { data: VisitFormData }) {
+export const ReturnedComments = memo(function ReturnedComments({ data }: { data: VisitFormData }) {
   const t = useTranslations("visits");
   const onScreen = new Set(data.visit?.content.entries.map(({ id }) => id));
   const general = data.comments.filter(({ entryId }) => entryId === null || !onScreen.has(entryId));
@@ -31,10 +32,10 @@ export function ReturnedComments({ data }: { data: VisitFormData }) {
       {onEntries > 0 && <p className="mt-1 text-sm">{t("form.commentsOnEntries", { count: onEntries })}</p>}
     </section>
   );
-}
+});
 
 /** The last visit to the same site, beside the form: what was said then and is still open. */
-export function LastVisitNotes() {
+export const LastVisitNotes = memo(function LastVisitNotes() {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const longDay = useDateText();
@@ -68,4 +69,4 @@ export function LastVisitNotes() {
       })}
     </section>
   );
-}
+});

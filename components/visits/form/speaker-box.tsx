@@ -1,28 +1,31 @@
 "use client";
 
-import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { useProposal } from "@/components/visits/form/use-proposal";
+import { useRowText } from "@/components/visits/form/use-row-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { speakerProposal } from "@/lib/visits/proposals";
 
-const allEntries = ["entries", "entryIds"] as const;
-
-type SpeakerBoxProps = { id: string; number: number; describedBy: string | undefined };
+type SpeakerBoxProps = {
+  id: string;
+  number: number;
+  /** The entry above it under the same question. */
+  above: string | undefined;
+  describedBy: string | undefined;
+};
 
 /** Who said an entry, by category. The speaker of the entry above is proposed. */
-export function SpeakerBox({ id, number, describedBy }: SpeakerBoxProps) {
+export function SpeakerBox({ id, number, above, describedBy }: SpeakerBoxProps) {
   const t = useTranslations("visits");
   const { form } = useVisitForm();
   const name = `entries.${id}.speakerCategory` as const;
-  // Rendered again only when the proposal changes, not with every key in any row.
-  const text = useWatch({
-    control: form.control,
-    name: allEntries,
-    compute: ([entries, ids]) => speakerProposal(id, ids, entries),
-  });
+  const near = above === undefined ? [id] : [above, id];
+  const text = useRowText(
+    near.map((each) => `entries.${each}`),
+    () => speakerProposal(id, near, form.getValues("entries")),
+  );
   const proposed = useProposal([{ name, text, label: t("form.entry.speakerPlaceholder") }])(name);
   return (
     <div className="relative min-w-0 flex-1">

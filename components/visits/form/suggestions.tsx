@@ -1,11 +1,12 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { VisitFormData } from "@/lib/visits/types";
 import { audienceSuggestions } from "@/lib/vocabulary";
 
 /** What the boxes suggest during typing. Any other text can be typed too. */
-export function Suggestions({ data }: { data: VisitFormData }) {
+export const Suggestions = memo(function Suggestions({ data }: { data: VisitFormData }) {
   const words = useTranslations("vocabulary");
   return (
     <>
@@ -21,4 +22,4 @@ export function Suggestions({ data }: { data: VisitFormData }) {
       </datalist>
     </>
   );
-}
+});

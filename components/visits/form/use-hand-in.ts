@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { useTimeZone } from "use-intl";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
-import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { typedIn, type VisitFormValues } from "@/components/visits/form/form-values";
 import type { HandInQuestion } from "@/components/visits/form/hand-in-dialog";
 import type { RowActions } from "@/components/visits/form/use-rows";
 import { excerptsOf } from "@/lib/privacy/excerpts";
@@ -47,7 +47,7 @@ export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmi
   };
 
   const askOfDimensions = async () => {
-    const untouched = untouchedDimensions(typedFrom(form.getValues()));
+    const untouched = untouchedDimensions(typedIn(form.getValues()));
     if (untouched.length === 0) return send();
     setQuestion({ about: "untouched", dimensions: data.dimensions.filter(({ key }) => untouched.includes(key)) });
   };

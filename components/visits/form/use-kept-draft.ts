@@ -18,11 +18,22 @@ const answerMs = 250;
 
 type ClaimMessage = { kind: "who" | "held"; id: string; token: string };
 
+/** A visit with its state on the device. */
+export type KeptDraftOf = {
+  id: string;
+  /** Whether this page made the id a moment ago: no other tab can have it open. */
+  fresh: boolean;
+};
+
 /**
  * One tab writes a draft. A tab that opens it first asks the others. The tab that takes over stores its token in the
  * draft, and the write of any other tab is then refused in the same transaction that would have written.
  */
-export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omit<Typing, "id" | "keeper">>) {
+export function useKeptDraft(
+  sender: Sender,
+  { id, fresh }: KeptDraftOf,
+  read: () => Promise<Omit<Typing, "id" | "keeper">>,
+) {
   const [kept] = useState(() => new KeptSignal());
   const [claim, setClaim] = useState<Claim>("asking");
   const token = useRef("");
@@ -56,15 +67,19 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
     });
   }, [id, sender, kept]);
 
+  const hold = useCallback(() => {
+    kept.tell({ at: "untouched" });
+    setClaim("mine");
+  }, [kept]);
+
   /** Takes the draft over, so that any other tab's next write is refused even before this one writes. */
   const takeOver = useCallback(async (): Promise<void> => {
     begin();
     const mine = token.current;
     // If the device cannot store anything, the person can still write and sees a notice.
     await sender.change(id, (draft) => (draft ? { ...draft, keeper: mine } : undefined)).catch(() => null);
-    kept.tell({ at: "untouched" });
-    setClaim("mine");
-  }, [begin, id, sender, kept]);
+    hold();
+  }, [begin, hold, id, sender]);
 
   useEffect(() => {
     const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-form-${id}`);
@@ -77,15 +92,21 @@ export function useKeptDraft(sender: Sender, id: string, read: () => Promise<Omi
       };
       channel.postMessage({ kind: "who", id, token: asking });
     }
-    const timer = setTimeout(() => {
+    const settle = () => {
       if (answered) setClaim("elsewhere");
       else void takeOver();
-    }, answerMs);
+    };
+    // Nobody else knows a fresh id, and the device stores nothing of it yet.
+    const timer = fresh ? undefined : setTimeout(settle, answerMs);
+    if (fresh) {
+      begin();
+      hold();
+    }
     return () => {
       clearTimeout(timer);
       channel?.close();
     };
-  }, [takeOver, id]);
+  }, [takeOver, begin, hold, id, fresh]);
 
   useEffect(() => {
     const stop = flushOnLeave(() => void keeper.current?.flush());

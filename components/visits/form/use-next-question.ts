@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useWatch, type UseFormReturn } from "react-hook-form";
-import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { typedIn, type VisitFormValues } from "@/components/visits/form/form-values";
 import type { Counts } from "@/lib/visits/counts";
 import { countsByQuestion, nextUntouched, untouchedQuestions } from "@/lib/visits/untouched-questions";
 import type { VisitFormData } from "@/lib/visits/types";
@@ -38,7 +38,7 @@ export function useNextQuestion({ data, form, counts, show }: Jump) {
   const goNext = useCallback(() => {
     const values = form.getValues();
     // Counts at this moment, because the counts on the screen are from the last save.
-    const untouched = untouchedQuestions(questions, countsByQuestion(typedFrom(values)), values.marks);
+    const untouched = untouchedQuestions(questions, countsByQuestion(typedIn(values)), values.marks);
     const next = nextUntouched(questions, untouched, last.current);
     if (!next) return;
     show(next.dimension);

@@ -6,7 +6,7 @@ import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { usePersonalWarning } from "@/components/privacy/use-personal-warning";
 import { usePersonalWatch } from "@/components/privacy/use-personal-watch";
 import type { FieldWarningContent } from "@/components/ui/field";
-import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
+import { typedIn, type VisitFormValues } from "@/components/visits/form/form-values";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { isPersonalPath, personalTexts, type PersonalPath } from "@/lib/visits/personal-texts";
 
@@ -14,7 +14,7 @@ import { isPersonalPath, personalTexts, type PersonalPath } from "@/lib/visits/p
 export function useVisitWatch(form: UseFormReturn<VisitFormValues>): PersonalWatch {
   const texts = useMemo(
     () => ({
-      all: () => personalTexts(typedFrom(form.getValues())),
+      all: () => personalTexts(typedIn(form.getValues())),
       read: (path: string) => (isPersonalPath(path) ? form.getValues(path) : undefined),
     }),
     [form],

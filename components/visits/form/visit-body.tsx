@@ -9,8 +9,9 @@ import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
 import { RequiredMark } from "@/components/ui/field";
 import { BasicPart, basicFilled } from "@/components/visits/form/basic-part";
-import { DimensionSection } from "@/components/visits/form/dimension-section";
+import { DimensionSections } from "@/components/visits/form/dimension-sections";
 import { DimensionOutline, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
+import { useFieldSignals } from "@/components/visits/form/field-signals";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
 import { EarlierProblems } from "@/components/visits/form/earlier-problems";
 import { FormBar } from "@/components/visits/form/form-bar";
@@ -22,6 +23,7 @@ import { Suggestions } from "@/components/visits/form/suggestions";
 import { UndoBar } from "@/components/visits/form/undo-bar";
 import type { useKeptDraft } from "@/components/visits/form/use-kept-draft";
 import { useFieldNames } from "@/components/visits/form/use-field-names";
+import { useGrowingRows } from "@/components/visits/form/use-growing-rows";
 import { useHandIn } from "@/components/visits/form/use-hand-in";
 import { useNextQuestion } from "@/components/visits/form/use-next-question";
 import { useRows } from "@/components/visits/form/use-rows";
@@ -78,10 +80,13 @@ export function VisitBody({
 }: VisitBodyProps) {
   const t = useTranslations("visits");
   const { touched: keep, composing } = keeping;
+  const { entryIds, figureIds } = form.getValues();
+  const { rendered, renderAll } = useGrowingRows(entryIds.length + figureIds.length);
   const touched = useCallback(() => {
+    renderAll();
     keep();
     personal.changed();
-  }, [keep, personal]);
+  }, [renderAll, keep, personal]);
   const watched = watchEvents(personal);
   const { rows, arrangement, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
@@ -96,17 +101,19 @@ export function VisitBody({
       const dimension = dimensionOf(form.getValues(), path);
       const isBasic = basicFields.some((field) => field === path.split(".")[0]);
       flushSync(() => {
+        renderAll();
         if (isBasic) setBasicOpen(true);
         else if (dimension) setCurrent(dimension);
       });
     },
-    [form],
+    [form, renderAll],
   );
   const goTo = useWantedField(reveal);
   // The same object while the form is open, so that its users are not rendered again with every key.
+  const signals = useFieldSignals(form.control);
   const parts = useMemo(
-    () => ({ data, form, rows, personal, touched, goTo }),
-    [data, form, rows, personal, touched, goTo],
+    () => ({ data, form, rows, signals, personal, touched, goTo }),
+    [data, form, rows, signals, personal, touched, goTo],
   );
 
   useEffect(() => {
@@ -117,6 +124,7 @@ export function VisitBody({
   }, [draft, form]);
 
   const onInvalid = (errors: FieldErrors<VisitFormValues>) => {
+    renderAll();
     const top = Object.keys(errors);
     if (top.some((name) => basicFields.some((field) => field === name))) setBasicOpen(true);
     const ids = top.flatMap((list) =>
@@ -126,7 +134,14 @@ export function VisitBody({
     if (dimension) setCurrent(dimension);
   };
 
-  const show = useCallback((dimension: DimensionKey) => flushSync(() => setCurrent(dimension)), []);
+  const show = useCallback(
+    (dimension: DimensionKey) =>
+      flushSync(() => {
+        renderAll();
+        setCurrent(dimension);
+      }),
+    [renderAll],
+  );
   const { left, goNext } = useNextQuestion({ data, form, counts: questionCounts, show });
   const go = (by: -1 | 1) => {
     setCurrent(dimensionKeys[dimensionKeys.indexOf(current) + by] ?? current);
@@ -180,14 +195,7 @@ export function VisitBody({
                 {t("form.together")}
                 <RequiredMark />
               </p>
-              {data.dimensions.map((dimension) => (
-                <DimensionSection
-                  key={dimension.key}
-                  dimension={dimension}
-                  inSight={current === dimension.key}
-                  arrangement={arrangement}
-                />
-              ))}
+              <DimensionSections current={current} arrangement={arrangement} rendered={rendered} />
             </div>
             {attachments}
             <MinutesSection visitId={visitId} data={data} typed={() => typedFrom(form.getValues())} />

@@ -22,26 +22,28 @@ type VisitFormProps = {
 export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
   const t = useTranslations("visits");
   const { sender, view } = useOutbox(data.me.id);
-  const [id, setId] = useState<string | null>(data.visit?.id ?? null);
+  const [visit, setVisit] = useState(data.visit ? { id: data.visit.id, fresh: false } : null);
 
   useEffect(() => {
-    if (id !== null || !sender) return;
+    if (visit !== null || !sender) return;
     let gone = false;
-    const settle = (known: string) => {
+    const settle = (id: string, fresh: boolean) => {
       if (gone) return;
-      setId(known);
+      setVisit({ id, fresh });
       const address = new URL(window.location.href);
-      address.searchParams.set("draft", known);
+      address.searchParams.set("draft", id);
       window.history.replaceState(null, "", address);
     };
     // An id from the address counts only if this device has its text: the visit may already be on the server.
     const known = draftId ? sender.store.get(draftId).then((draft) => draft?.id) : Promise.resolve(undefined);
-    known.then((found) => settle(found ?? uuidv7())).catch(() => settle(draftId ?? uuidv7()));
+    known
+      .then((found) => settle(found ?? uuidv7(), found === undefined))
+      .catch(() => settle(draftId ?? uuidv7(), draftId === undefined));
     return () => {
       gone = true;
     };
-  }, [id, draftId, sender]);
+  }, [visit, draftId, sender]);
 
-  if (!id || !sender) return <Skeleton label={t("form.opening")} lines={8} />;
-  return <KeptVisit key={id} id={id} data={data} sender={sender} view={view} today={today} siteId={siteId} />;
+  if (!visit || !sender) return <Skeleton label={t("form.opening")} lines={8} />;
+  return <KeptVisit key={visit.id} {...visit} data={data} sender={sender} view={view} today={today} siteId={siteId} />;
 }
