@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -24,6 +24,11 @@ type SiteFilterProps = {
 export function SiteFilter({ projectId, label, all, sites: { few, chosen }, className }: SiteFilterProps) {
   const listId = useId();
   const { choices, load } = useSiteChoices(projectId);
+  const box = useRef<HTMLInputElement>(null);
+  // Whoever was faster than the script is in the box already.
+  useEffect(() => {
+    if (box.current && box.current === document.activeElement) load();
+  }, [load]);
   const missing = few && chosen && !few.some(({ id }) => id === chosen.id) ? [chosen] : [];
   return (
     <Field label={label} className={className}>
@@ -40,6 +45,7 @@ export function SiteFilter({ projectId, label, all, sites: { few, chosen }, clas
           <>
             <Input
               {...field}
+              ref={box}
               name="site"
               type="search"
               list={listId}
