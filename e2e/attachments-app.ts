@@ -55,6 +55,30 @@ export async function acknowledged(page: Page): Promise<Map<string, string>> {
   return new Map(told);
 }
 
+/** How many pieces of a file this device has on its disk: what a killed browser does not lose. */
+export async function piecesOnDisk(page: Page, userId: string, fileId: string): Promise<number> {
+  return page.evaluate(
+    ([name, id]) =>
+      new Promise<number>((done, fail) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database
+            .transaction("pieces")
+            .objectStore("pieces")
+            .count(IDBKeyRange.bound([id, 0], [id, Infinity]));
+          counting.onerror = () => fail(counting.error);
+          counting.onsuccess = () => {
+            database.close();
+            done(counting.result);
+          };
+        };
+      }),
+    [`zoufang-files-${userId}`, fileId] as const,
+  );
+}
+
 /** The hashes of the files on the server, by the same ids. */
 export async function arrived(db: PrismaClient, projectId: string): Promise<Map<string, string>> {
   const found = await db.attachment.findMany({ where: { projectId }, select: { id: true, sourceSha256: true } });

@@ -11,6 +11,7 @@ import {
   hashOf,
   panel,
   photo,
+  piecesOnDisk,
   rows,
   tryNow,
 } from "./attachments-app";
@@ -43,7 +44,9 @@ test("offline from a cold start: three photos and a recording, the browser kille
   await expect(rows(cold, "waiting")).toHaveCount(3);
   const promised = await acknowledged(cold);
   await panel(cold).getByRole("button", { name: "录音", exact: true }).click();
-  await expect(panel(cold).getByText(/正在录音 00:(0[5-9]|[1-5]\d)/)).toBeVisible();
+  await expect(panel(cold).getByText(/正在录音 \d\d:\d\d/)).toBeVisible();
+  const recorded = (await rows(cold, "recording").getAttribute("data-file-id")) ?? "";
+  await expect.poll(() => piecesOnDisk(cold, member.id, recorded)).toBeGreaterThan(0);
   await panel(cold).getByRole("button", { name: "标记此刻" }).click();
   await expect(panel(cold).getByText(/已标记/)).toBeVisible();
   await expect(saved(cold, "kept")).toBeVisible();
