@@ -133,5 +133,5 @@ export const impureThere = ["lib/visits/minutes/export.ts"];
 /** What a pure file never reaches: files and folders from the root, and packages. */
 export const impure = {
   files: ["lib/db.ts", "lib/row-stream.ts", "lib/env.ts", "lib/generated/", "lib/gates/"],
-  packages: ["next", "next-auth", "@prisma", "pg", "pg-copy-streams", "server-only"],
+  packages: ["next", "next-auth", "@prisma", "pg-copy-streams", "server-only"],
 };

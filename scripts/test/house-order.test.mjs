@@ -8,7 +8,7 @@ const paths = "import-x/no-restricted-paths";
 describe("the order of the nouns", { timeout: 60_000 }, () => {
   it.each([
     ["in lib", "lib/projects/x.ts", "@/lib/visits/schema"],
-    ["in components", "components/codebook/x.tsx", "@/components/findings/count-link"],
+    ["in components", "components/codebook/x.tsx", "@/components/findings/marked-text"],
     ["from components down to lib", "components/codebook/x.tsx", "@/lib/findings/filter-address"],
     ["of what hangs on a visit", "lib/attachments/x.ts", "@/lib/visits/schema"],
     ["of what reads findings", "lib/findings/x.ts", "@/lib/coding/schema"],

@@ -6,8 +6,7 @@ const settings = { ...process.env };
 /** What our modules, and the IndexedDB of the tests, keep outside a module. */
 const ours = /^(zoufang|indexedDB$|IDB)/;
 
-// Registered before the file's own, so it runs after them.
-afterAll(() => {
+function tidy() {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   for (const name of Object.getOwnPropertyNames(globalThis)) if (ours.test(name)) delete globalThis[name];
@@ -15,4 +14,9 @@ afterAll(() => {
   Object.assign(process.env, settings);
   // The next file loads our modules again, and with them what they remember.
   vi.resetModules();
-});
+}
+
+// Before the file, because what fails at the end of the last one keeps this from running. Then registered before the
+// file's own, so it runs after them.
+tidy();
+afterAll(tidy);
