@@ -5,6 +5,7 @@ import { passed, type Moment } from "@/lib/visits/timer";
  * Before the first answer it is the device's own.
  */
 let heard: { server: number; at: Moment } | null = null;
+const listeners = new Set<() => void>();
 
 export function momentNow(): Moment {
   return { wall: Date.now(), steady: performance.now() };
@@ -13,7 +14,9 @@ export function momentNow(): Moment {
 export const serverClock = {
   /** The server's time at this moment (ms). */
   hear(server: number): void {
-    if (Number.isFinite(server)) heard = { server, at: momentNow() };
+    if (!Number.isFinite(server)) return;
+    heard = { server, at: momentNow() };
+    for (const listener of listeners) listener();
   },
   /** From the `Date` of an answer, exact to the second. */
   hearAnswer(answer: Response): void {
@@ -22,6 +25,15 @@ export const serverClock = {
   /** The time in a snapshot that was taken earlier. An answer that this tab received is preferred. */
   guess(server: number): void {
     if (!heard) this.hear(server);
+  },
+  /** Calls the listener when an answer has told the time. Returns what ends it. */
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  /** Another value after each answer. */
+  lastHeard(): unknown {
+    return heard;
   },
   now(): Date {
     return new Date(heard ? heard.server + passed(heard.at, momentNow()) : Date.now());

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -19,6 +19,8 @@ export function VisitTimer() {
   const { form, touched } = useVisitForm();
   const { control, setValue, getValues } = form;
   const [visitedOn, startedAt, endedAt] = useWatch({ control, name: ["visitedOn", "startedAt", "endedAt"] });
+  // A device whose clock is on another day offers no timer until the first answer says what day it is.
+  useSyncExternalStore(serverClock.subscribe, serverClock.lastHeard, () => null);
   /** When the button was pressed in this tab, to the second. The visit itself stores only the minute. */
   const begun = useRef<Begun | null>(null);
   const [cut, setCut] = useState(false);
