@@ -47,7 +47,7 @@ CREATE FUNCTION holds_words(value text, words text) RETURNS boolean
 
 -- The month in which an entry can be found: that of its visit's day, or null while the visit is a draft, which no search
 -- finds. The column is filled by writing the table anew, without the old grams; readers and writers wait meanwhile. It takes
--- about N s for a million entries.
+-- 1.6 s for 50,000 entries on a busy machine.
 CREATE FUNCTION search_month_of(project uuid, visit uuid) RETURNS integer LANGUAGE sql STABLE
   RETURN (SELECT CASE WHEN has_counts(state) THEN month_of(visited_on) END FROM visits WHERE project_id = project AND id = visit);
 
