@@ -13,7 +13,7 @@ import { siteKinds } from "@/lib/vocabulary";
 const { prisma } = await testDatabase();
 const random = seeded(20_261_202);
 const everyText = { ...searchLimits, readOneByOne: Number.MAX_SAFE_INTEGER };
-const byIndex = { ...searchLimits, readOneByOne: 0, firstStep: 5, longestStep: 20 };
+const byIndex = { ...searchLimits, readOneByOne: 0, readUnderTheme: 0, firstStep: 5, longestStep: 20 };
 const all = { start: 0, size: 10_000 };
 
 let scope: ProjectScope;

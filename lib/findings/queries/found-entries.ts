@@ -36,6 +36,8 @@ export const searchLimits = {
   mostFound: 3_000,
   /** So few texts are read one by one faster than the index is asked for each month. */
   readOneByOne: 5_000,
+  /** Under a theme more: of what the index finds, most is under other themes and looked up in vain. */
+  readUnderTheme: 50_000,
   /** How many entries the first months have together that are searched at once, and later ones. */
   firstStep: 20_000,
   longestStep: 200_000,
@@ -104,8 +106,11 @@ export async function findEntries(
   const found: FoundEntries = { total: 0, more: false, ids: [], bySite: new Map() };
   if (filter.mark) return found;
   const months = await monthsOf(scope, filter, reader);
-  const branch = months[0]?.branch ?? [];
-  const few = months.reduce((sum, { entries }) => sum + entries, 0) <= limits.readOneByOne;
+  const [first] = months;
+  if (!first) return found;
+  const { branch } = first;
+  const most = branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne;
+  const few = months.reduce((sum, { entries }) => sum + entries, 0) <= most;
   const sources = few
     ? [readTexts(scope, filter.q, branch)]
     : inSteps(months, limits).map((step) => entriesHolding(scope, filter.q, step));
@@ -116,7 +121,7 @@ export async function findEntries(
   const themed = theme ? Prisma.sql`AND ${fewWithTheme(theme === "none" ? theme : branch)}` : Prisma.empty;
   for (const part of parts)
     for (const source of sources) {
-      const first = start - found.total;
+      const before = start - found.total;
       const rows = await reader.$queryRaw<
         { count: number; ids: string[]; bySite: Record<string, number> }[]
       >(Prisma.sql`
@@ -125,7 +130,7 @@ export async function findEntries(
           FROM ${countedAmong(scope, without(filter, "theme"), source)} ${themed} ${part}
         )
         SELECT count(*)::int AS count,
-          coalesce(array_agg(id ORDER BY place) FILTER (WHERE place > ${first} AND place <= ${first + size}), '{}') AS ids,
+          coalesce(array_agg(id ORDER BY place) FILTER (WHERE place > ${before} AND place <= ${before + size}), '{}') AS ids,
           (SELECT coalesce(jsonb_object_agg(site_id, entries), '{}')
             FROM (SELECT site_id, count(*)::int AS entries FROM hits GROUP BY site_id) AS by_site) AS "bySite"
         FROM hits`);
