@@ -91,19 +91,22 @@ export function entriesHolding(scope: ProjectScope, words: string, months?: read
   return Prisma.sql`entries_holding(${scope.projectId}::uuid, ${among}, ${words})`;
 }
 
-/** The ids of a theme and of all themes below it, as an array. */
-export function branchIds(scope: ProjectScope, theme: string): Prisma.Sql {
-  return Prisma.sql`ARRAY(${themeBranch(scope.projectId, theme)})`;
+/** The ids of the filter's theme and of all themes below it, as an array; empty without a theme. */
+export function branchIds(scope: ProjectScope, { theme }: FindingsFilter): Prisma.Sql {
+  return theme && theme !== "none"
+    ? Prisma.sql`ARRAY(${themeBranch(scope.projectId, theme)})`
+    : Prisma.sql`'{}'::uuid[]`;
 }
 
 /**
- * One of these themes, or with "none" no theme at all, for entries that have been narrowed to few otherwise. They are
+ * AND …: the filter's theme, whose `branchIds` are given, for entries that have been narrowed to few otherwise. They are
  * looked up one by one, behind OFFSET 0: as a join, the planner reads the themes of the whole project.
  */
-export function fewWithTheme(themes: readonly string[] | "none"): Prisma.Sql {
-  return themes === "none"
-    ? Prisma.sql`NOT ${carriesTheme(Prisma.sql`OFFSET 0`)}`
-    : carriesTheme(Prisma.sql`AND t.id = ANY(${themes}::uuid[]) OFFSET 0`);
+export function fewWithTheme({ theme }: FindingsFilter, branch: readonly string[]): Prisma.Sql {
+  if (!theme) return Prisma.empty;
+  return theme === "none"
+    ? Prisma.sql`AND NOT ${carriesTheme(Prisma.sql`OFFSET 0`)}`
+    : Prisma.sql`AND ${carriesTheme(Prisma.sql`AND t.id = ANY(${branch}::uuid[]) OFFSET 0`)}`;
 }
 
 function entryConditions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {

@@ -4,7 +4,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
-import { chartedThemes, readWeeks } from "@/lib/findings/charts/read-charts";
+import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
@@ -29,8 +29,7 @@ import { listWaiting } from "@/lib/visits/data/waiting";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 export const entryPageSize = 50;
-/** How many themes of each dimension stand on the page of all dimensions, and how many of one dimension on a page. */
-export const strongestThemes = 20;
+/** How many themes of one dimension are on a page. */
 export const themePageSize = 100;
 const shownWaiting = 5;
 

@@ -21,12 +21,13 @@ export type ChartName = (typeof chartNames)[number];
 /** A chart is drawn in two widths, so that its text stays readable on a phone. */
 export const chartWidths = { wide: 640, narrow: 340 } as const;
 
-const strongest = 20;
+/** How many themes of a dimension a chart shows, and the page of all dimensions. */
+export const strongestThemes = 20;
 
 /** The themes that a chart of a dimension shows, of all that a site speaks of. */
 export function chartedThemes(supports: readonly ThemeSupport[], dimension: DimensionKey) {
   const heard = supports.filter((theme) => theme.dimension === dimension && theme.support > 0);
-  const themes = heard.slice(0, strongest);
+  const themes = heard.slice(0, strongestThemes);
   return {
     total: heard.length,
     themes,

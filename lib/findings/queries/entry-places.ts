@@ -44,8 +44,6 @@ export async function entryPlaces(
   { start, size, uncodedFirst }: PlacesInput,
   reader: Reader,
 ): Promise<EntryPlaces> {
-  const { theme } = filter;
-  const branch = theme && theme !== "none" ? branchIds(scope, theme) : Prisma.sql`'{}'::uuid[]`;
   const rows = await reader.$queryRaw<
     { total: number; before: number; uncoded: string[]; others: string[]; branch: string[] }[]
   >(Prisma.sql`
@@ -56,14 +54,13 @@ export async function entryPlaces(
     SELECT (SELECT coalesce(sum(entries), 0)::int FROM lengths) AS total,
       coalesce(min(before), 0)::int AS before,
       coalesce(array_agg(id) FILTER (WHERE part = 0), '{}') AS uncoded,
-      coalesce(array_agg(id) FILTER (WHERE part = 1), '{}') AS others, ${branch} AS branch
+      coalesce(array_agg(id) FILTER (WHERE part = 1), '{}') AS others, ${branchIds(scope, filter)} AS branch
     FROM chosen`);
   const none = { total: 0, before: 0, uncoded: [], others: [], branch: [] };
-  const { total, before, uncoded, others, branch: themes } = rows[0] ?? none;
+  const { total, before, uncoded, others, branch } = rows[0] ?? none;
   const both = uncodedFirst
     ? Prisma.sql`AND CASE WHEN ${carriesTheme()} THEN v.id = ANY(${others}::uuid[]) ELSE v.id = ANY(${uncoded}::uuid[]) END`
     : Prisma.empty;
-  const themed = theme ? Prisma.sql`AND ${fewWithTheme(theme === "none" ? theme : themes)}` : Prisma.empty;
-  const within = Prisma.sql`AND v.id = ANY(${[...uncoded, ...others]}::uuid[]) ${themed} ${both}`;
+  const within = Prisma.sql`AND v.id = ANY(${[...uncoded, ...others]}::uuid[]) ${fewWithTheme(filter, branch)} ${both}`;
   return { total, start: start - before, within };
 }

@@ -53,10 +53,8 @@ interface Month {
 /** The months of the visits that the filter selects, and how many entries they have before the words are looked for. */
 function monthsOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Month[]> {
   const { entries, from } = keptByVisit(scope, filter);
-  const { theme } = filter;
-  const branch = theme && theme !== "none" ? branchIds(scope, theme) : Prisma.sql`'{}'::uuid[]`;
   return reader.$queryRaw<Month[]>(Prisma.sql`
-    SELECT month_of(v.visited_on) AS month, sum(${entries})::int AS entries, ${branch} AS branch FROM ${from}
+    SELECT month_of(v.visited_on) AS month, sum(${entries})::int AS entries, ${branchIds(scope, filter)} AS branch FROM ${from}
     GROUP BY 1 HAVING sum(${entries}) > 0 ORDER BY 1`);
 }
 
@@ -117,8 +115,7 @@ export async function findEntries(
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
     : [Prisma.empty];
-  const { theme } = filter;
-  const themed = theme ? Prisma.sql`AND ${fewWithTheme(theme === "none" ? theme : branch)}` : Prisma.empty;
+  const themed = fewWithTheme(filter, branch);
   for (const part of parts)
     for (const source of sources) {
       const before = start - found.total;
