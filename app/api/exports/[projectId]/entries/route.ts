@@ -1,6 +1,6 @@
-import { attachmentHeader } from "@/lib/file-name";
 import { exportEntries } from "@/lib/findings/export-entries";
-import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
+import { csvAnswer } from "@/lib/gates/csv-answer";
+import { defineAuditedProjectRoute } from "@/lib/gates/define-route";
 import { translator } from "@/lib/i18n/server";
 import { streamedBody } from "@/lib/row-stream";
 
@@ -12,12 +12,6 @@ export const GET = defineAuditedProjectRoute(
     const { filter, lines } = exportEntries(scope, new URL(request.url).searchParams, t);
     // Logs which conditions were used, not the search words: the audit must not contain words of a note.
     audit(scope.projectId, { format: "csv", by: Object.keys(filter) });
-    return new Response(streamedBody(lines), {
-      headers: {
-        ...noStore,
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": attachmentHeader(t("findings.export.file"), "entries.csv"),
-      },
-    });
+    return csvAnswer(streamedBody(lines), t("findings.export.file"), "entries.csv");
   },
 );

@@ -1,6 +1,6 @@
-import { attachmentHeader } from "@/lib/file-name";
 import { exportFigures } from "@/lib/indicators/export-figures";
-import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
+import { csvAnswer } from "@/lib/gates/csv-answer";
+import { defineAuditedProjectRoute } from "@/lib/gates/define-route";
 import { translator } from "@/lib/i18n/server";
 
 /** The figures of the ledger as a table. Takes the same parameters as the page that lists them. */
@@ -10,12 +10,6 @@ export const GET = defineAuditedProjectRoute(
     const t = await translator();
     const { filter, csv } = await exportFigures(scope, new URL(request.url).searchParams, t);
     audit(scope.projectId, { format: "csv", by: Object.keys(filter) });
-    return new Response(csv, {
-      headers: {
-        ...noStore,
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": attachmentHeader(t("indicators.export.file"), "figures.csv"),
-      },
-    });
+    return csvAnswer(csv, t("indicators.export.file"), "figures.csv");
   },
 );
