@@ -28,7 +28,7 @@ const NOT_SOURCE = new Set([
   "next-env.d.ts",
 ]);
 /** What makes parts of a build besides Next. */
-const MAKERS = ["scripts/start/worker.mjs", "scripts/start/plain-doors.mjs"];
+const MAKERS = ["scripts/start/worker.mjs", "scripts/start/plain-doors.mjs", "scripts/start/compress.mjs"];
 const TEST = /\.test\.(ts|tsx|mjs)$|\.md$|\.tsbuildinfo$/;
 
 function sourceFiles(folder, prefix = "") {
@@ -116,6 +116,8 @@ async function make(folder, key) {
   await buildWorker(folder);
   const { buildDoors } = await import("./plain-doors.mjs");
   await buildDoors(folder);
+  const { compressBuild } = await import("./compress.mjs");
+  await compressBuild(folder);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

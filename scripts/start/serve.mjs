@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { answerWith } from "../serve/answer.mjs";
-import { oldFile, sendOldFile } from "../serve/old-files.mjs";
+import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
 import { logInLines } from "../serve/log.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
 import { buildsOf } from "./builds.mjs";
@@ -86,13 +86,14 @@ export async function serve({ port, host, build }) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const plainDoor = await plainDoors({ root: ROOT, build });
+  const buildFile = buildFiles({ root: ROOT, build });
   const trustProxy = process.env.TRUST_PROXY === "1";
   const answer = answerWith({
     handle: (request, response) => {
       const door = plainDoor(request);
       if (door) return door(response);
-      const old = oldFile(request, { root: ROOT, build });
-      return old ? sendOldFile(request, response, old) : handle(request, response);
+      const file = buildFile(request);
+      return file ? sendBuildFile(request, response, file) : handle(request, response);
     },
     trustProxy,
     addressOf: ({ socket, headers }) =>
