@@ -68,5 +68,6 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "reports.setReportStage": writers,
   "reports.deleteReport": writers,
   "GET /api/reports/[projectId]/[reportId]": everyone,
+  "GET /api/reports/[projectId]/[reportId]/changes": writers,
   "GET /api/reports/[projectId]/entries": writers,
 };

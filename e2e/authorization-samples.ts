@@ -18,14 +18,19 @@ import {
 /** What a caller sends to each door of a project. */
 
 const newSite = () => ({ name: `新镇${serial()}`, kind: "town", county: "", code: null });
-const content = {
-  title: "报告",
-  preface: "",
-  closing: "",
-  issuer: "",
-  issuedOn: "",
-  includeUnapproved: false,
-  sections: [],
+const changes = {
+  parts: [
+    {
+      part: {
+        kind: "front",
+        key: "front",
+        content: { title: "报告", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false },
+      },
+      base: 1,
+    },
+  ],
+  removed: [],
+  order: null,
 };
 const basics = {
   name: "课题",
@@ -243,7 +248,12 @@ export const samples = {
     return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };
   },
   "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
-  "reports.saveReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)), content }),
+  "reports.saveReport": async (db, made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+    since: 1,
+    changes,
+  }),
   "reports.refreshReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)) }),
   "reports.setReportStage": async (db, made) => ({
     projectId: made.projectId,
@@ -256,5 +266,7 @@ export const samples = {
   }),
   "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
+  "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
   "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
 } as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

@@ -7,6 +7,7 @@ import {
   entryForms,
   projectRoles,
   reportStages,
+  revisionKinds,
   sectionLayouts,
   siteKinds,
   systemRoles,
@@ -33,6 +34,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["attachment_uploads_kind_known", attachmentKinds],
   ["reports_stage_known", reportStages],
   ["report_sections_layout_known", sectionLayouts],
+  ["report_revisions_kind_known", revisionKinds],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

@@ -66,6 +66,10 @@ export type ReportStage = (typeof reportStages)[number];
 export const sectionLayouts = ["run_in", "sub_headings"] as const;
 export type SectionLayout = (typeof sectionLayouts)[number];
 
+/** What a step in a report's history is: the text before its first change, typing, an update from the findings … */
+export const revisionKinds = ["before", "typed", "updated", "restored", "removed"] as const;
+export type RevisionKind = (typeof revisionKinds)[number];
+
 /** Categories of the people heard that the form suggests; any other short phrase may be typed. Never a name. */
 export const audienceSuggestions = [
   "town_cadre",

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Disputes } from "@/components/reports/disputes";
 import { EditingFields } from "@/components/reports/editing-fields";
 import { EditorContext, type Unit } from "@/components/reports/editor-context";
 import { EditorHeader } from "@/components/reports/editor-header";
@@ -11,8 +12,10 @@ import { OutlinePane } from "@/components/reports/outline-pane";
 import { Panes, type PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { SaveBar } from "@/components/reports/save-bar";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
-import { useReportForm } from "@/components/reports/use-report-form";
+import { useReport } from "@/components/reports/use-report";
 import { checkReport } from "@/lib/reports/checks";
 import { composeReport } from "@/lib/reports/compose";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
@@ -28,28 +31,22 @@ export type ReportEditorProps = {
   words: TokenWords;
   mayFinalise: boolean;
   mayDelete: boolean;
-  onSaved: () => void;
   /** The server has moved the report to this version, so it must be read again. */
   onAdvanced: (version: number, note?: string) => void;
+  /** Another person has moved it to another stage or deleted it. */
+  onMoved: () => void;
 };
 
-/** Outline, the page as it will print, and the evidence of the selected point: one form, saved as a whole. */
+/** Outline, the page as it will print, and the evidence of the selected point. Each part saves alone. */
 export function ReportEditor(props: ReportEditorProps) {
-  const { userId, projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onSaved, onAdvanced } =
+  const { userId, projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } =
     props;
   const t = useTranslations("reports");
   const [selected, setSelected] = useState<Unit>({ part: "front" });
   const [shown, setShown] = useState<PaneName>("paper");
   const { id: reportId, stage } = record;
-  const { form, draft, edit, save, dirty, saveState, refusal, keeping, version } = useReportForm({
-    userId,
-    projectId,
-    reportId,
-    version: record.version,
-    initial: record.draft,
-    onRefused: setSelected,
-    onSaved,
-  });
+  const work = useReport({ userId, projectId, record, onRefused: setSelected, onMoved });
+  const { form, draft, edit, save, dirty, saveState, refusal, keeping, version } = work;
   useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
   const settled = useDeferredValue(draft);
@@ -75,8 +72,6 @@ export function ReportEditor(props: ReportEditorProps) {
         document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
       );
   };
-  const saved = async () => (await save()) !== null;
-
   return (
     <EditorContext
       value={{ projectId, control: form.control, draft, labels, words, selected, select, edit, ...derived }}
@@ -84,10 +79,24 @@ export function ReportEditor(props: ReportEditorProps) {
       <EditorHeader
         {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
         title={derived.fill(draft.title)}
-        save={saved}
-        saveForUpdate={async () => (dirty ? save() : version)}
+        save={save}
+        saveForUpdate={async () => ((await save()) ? work.session.version : null)}
         onAdvanced={onAdvanced}
       />
+      {work.returned.length > 0 && (
+        <Notice
+          kind="warning"
+          className="mb-4 print:hidden"
+          action={
+            <Button size="sm" variant="quiet" onClick={work.forgetReturned}>
+              {t("dispute.seen")}
+            </Button>
+          }
+        >
+          {t("dispute.returned", { count: work.returned.length })}
+        </Notice>
+      )}
+      <Disputes disputes={work.disputes} onSettle={work.settle} />
       {keeping.offered[0] && (
         <KeptReport
           key={keeping.offered[0].id}
@@ -99,6 +108,7 @@ export function ReportEditor(props: ReportEditorProps) {
       )}
       <form
         noValidate
+        onKeyDown={work.onStepKey}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -127,8 +137,8 @@ export function ReportEditor(props: ReportEditorProps) {
           state={saveState}
           kept={dirty ? keeping.kept.at : null}
           refusal={refusal}
-          onSave={(onVersion) => void save(onVersion)}
-          latestHref={`/projects/${projectId}/reports/${reportId}`}
+          onSave={() => void save()}
+          steps={{ canUndo: work.undo.canUndo, canRedo: work.undo.canRedo, back: work.back }}
         />
       </form>
     </EditorContext>

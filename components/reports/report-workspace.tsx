@@ -5,11 +5,11 @@ import { useState } from "react";
 import { ReportEditor, type ReportEditorProps } from "@/components/reports/report-editor";
 import { Notice } from "@/components/ui/notice";
 
-type ReportWorkspaceProps = Omit<ReportEditorProps, "onSaved" | "onAdvanced">;
+type ReportWorkspaceProps = Omit<ReportEditorProps, "onMoved" | "onAdvanced">;
 
 /**
- * Keeps the editor when its own saves come back from the server, so that nothing typed meanwhile is lost. Opens it
- * again when the server has changed the report: updated from the data, or moved to another stage.
+ * Keeps the editor while the page is read again, so that nothing typed meanwhile is lost. Opens it again when this
+ * person has updated the report from the data, or moved it to another stage.
  */
 export function ReportWorkspace(props: ReportWorkspaceProps) {
   const router = useRouter();
@@ -29,7 +29,7 @@ export function ReportWorkspace(props: ReportWorkspaceProps) {
       <ReportEditor
         key={opened}
         {...props}
-        onSaved={() => router.refresh()}
+        onMoved={() => router.refresh()}
         onAdvanced={(to, said) => {
           setNote(said ?? null);
           setAwaited(to);

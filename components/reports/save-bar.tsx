@@ -2,11 +2,11 @@
 
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
-import type { SaveState } from "@/components/reports/use-report-form";
+import type { SaveState } from "@/components/reports/use-report-saving";
 import { ActionBar } from "@/components/ui/action-bar";
-import { Button, SubmitButton, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Notice } from "@/components/ui/notice";
+import { Icon } from "@/components/ui/icon";
 import type { Refusal } from "@/lib/errors";
 import type { KeptState } from "@/lib/offline/keeper";
 
@@ -30,37 +30,16 @@ type SaveBarProps = {
   /** Whether unsaved changes are on this device; null if there are none. */
   kept: KeptState["at"] | null;
   refusal: Refusal | null;
-  /** Saves on top of the given version, or of the version that was read. */
-  onSave: (version?: number) => void;
-  /** The report's own address, to see what another person has saved. */
-  latestHref: string;
+  onSave: () => void;
+  steps: { canUndo: boolean; canRedo: boolean; back: (way: "undo" | "redo") => void };
 };
 
-/** Says honestly what is saved, and keeps the button reachable. */
-export function SaveBar({ state, kept, refusal, onSave, latestHref }: SaveBarProps) {
+/** Says honestly what is saved, and keeps the buttons reachable. */
+export function SaveBar({ state, kept, refusal, onSave, steps }: SaveBarProps) {
   const t = useTranslations("reports.save");
-  const newer = refusal?.code === "stale" ? Number(refusal.values?.["version"]) : null;
   return (
     <ActionBar className="flex-col items-stretch">
-      {newer === null && <RefusalNotice refusal={refusal} />}
-      {newer !== null && (
-        <Notice
-          kind="error"
-          title={t("conflictTitle")}
-          action={
-            <>
-              <a href={latestHref} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
-                {t("openLatest")}
-              </a>
-              <Button size="sm" variant="danger" onClick={() => onSave(newer)}>
-                {t("overwrite")}
-              </Button>
-            </>
-          }
-        >
-          {t("conflict")}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <div className="flex items-center justify-between gap-3">
         <p role="status" className={classNames("text-sm", looks[state].tone)}>
           <span aria-hidden className="me-1.5">
@@ -69,9 +48,19 @@ export function SaveBar({ state, kept, refusal, onSave, latestHref }: SaveBarPro
           {t(state)}
           {kept && state !== "saving" && t(keptWords[kept])}
         </p>
-        <SubmitButton variant="primary" pending={state === "saving"} disabled={state === "saved"}>
-          {t("action")}
-        </SubmitButton>
+        <div className="flex items-center gap-1">
+          <Button variant="quiet" disabled={!steps.canUndo} onClick={() => steps.back("undo")} title={t("undoKeys")}>
+            <Icon name="undo" />
+            <span className="max-sm:sr-only">{t("undo")}</span>
+          </Button>
+          <Button variant="quiet" disabled={!steps.canRedo} onClick={() => steps.back("redo")} title={t("redoKeys")}>
+            <Icon name="redo" />
+            <span className="max-sm:sr-only">{t("redo")}</span>
+          </Button>
+          <Button variant="primary" pending={state === "saving"} onClick={onSave}>
+            {t("action")}
+          </Button>
+        </div>
       </div>
     </ActionBar>
   );

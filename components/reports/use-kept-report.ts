@@ -15,18 +15,24 @@ interface KeptReport {
   reportId: string;
   /** As it is in the form now. */
   draft: ReportDraft;
-  /** The version that it is typed on. */
+  /** The version that it is typed on, and the report as it was then. */
   version: number;
+  begunOn: () => ReportDraft;
   dirty: boolean;
   /** The report as the page has read it from the server. */
   served: { version: number; draft: ReportDraft };
-  /** Puts a kept text into the form, on the version that it was typed on. */
-  put: (draft: ReportDraft, version: number) => void;
+  /** Puts a kept text on top of the report of today. */
+  resume: (begunOn: ReportDraft, typed: ReportDraft) => void;
+}
+
+/** The report that a row was typed on; undefined for one of an earlier build that has been saved since. */
+function beginningOf(row: KeptText, served: KeptReport["served"]): ReportDraft | undefined {
+  return row.begunOn ?? (row.version === served.version ? served.draft : undefined);
 }
 
 /**
  * Stores what is typed into a report on this device, as with a visit. What an earlier page left behind goes back into
- * the form if the report has not changed since; otherwise it is offered.
+ * the form, on top of what others have written since. What cannot be placed like that is offered.
  */
 export function useKeptReport({ userId, projectId, reportId, ...form }: KeptReport) {
   const [kept, setKept] = useState<KeptState>({ at: "untouched" });
@@ -43,9 +49,9 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
   useEffect(() => {
     const texts = reportTextsOf(userId);
     const own = new Keeper(async () => {
-      const { dirty, version, draft } = latest.current;
+      const { dirty, version, draft, begunOn } = latest.current;
       if (!dirty) return texts.remove(id.current);
-      await texts.put({ id: id.current, projectId, reportId, version, draft }, Date.now());
+      await texts.put({ id: id.current, projectId, reportId, version, begunOn: begunOn(), draft }, Date.now());
     }, setKept);
     keeper.current = own;
     const editors = new OpenEditors(reportId, () => id.current);
@@ -54,7 +60,7 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       const found = (await texts.list(projectId)).filter((row) => row.reportId === reportId);
       if (found.length === 0) return;
       const held = await editors.others(randomToken());
-      const { served, dirty, put } = latest.current;
+      const { served, dirty, resume } = latest.current;
       const saved = JSON.stringify(served.draft);
       const left: KeptText[] = [];
       for (const row of found) {
@@ -64,11 +70,12 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
         else left.push({ ...row, draft });
       }
       const [newest, ...others] = left;
-      if (!newest || newest.version !== served.version || dirty) return setOffered(left);
-      put(newest.draft, newest.version);
+      const begunOn = newest && beginningOf(newest, served);
+      if (!newest || !begunOn || dirty) return setOffered(left);
+      resume(begunOn, newest.draft);
       setOffered(others);
       // First under this editor's own name: two tabs that open at the same moment both have it then.
-      await texts.put({ ...newest, id: id.current }, newest.updatedAt);
+      await texts.put({ ...newest, begunOn, id: id.current }, newest.updatedAt);
       await texts.remove(newest.id);
     };
     void lookForLeft().catch(() => {}); // the state of the store is told at the first change
@@ -91,8 +98,10 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
     await reportTextsOf(userId).remove(row.id);
     setOffered((rows) => rows.filter((other) => other.id !== row.id));
   };
+  /** The person has seen both texts side by side. */
   const use = (row: KeptText) => {
-    latest.current.put(row.draft, row.version);
+    const { served, resume } = latest.current;
+    resume(row.begunOn ?? served.draft, row.draft);
     void discard(row);
   };
   return { kept, offered, id, use, discard };

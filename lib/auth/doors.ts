@@ -106,6 +106,7 @@ export const doors = {
   "reports.setReportStage": project("report.edit"),
   "reports.deleteReport": project("report.delete"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
 
   // The whole system

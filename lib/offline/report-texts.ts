@@ -8,19 +8,21 @@ const text = z.string();
 
 /** Raise `shape` when the draft changes, and upgrade the older one when it is read: what waits must stay readable. */
 const kept = z.object({
-  shape: z.literal(1),
+  shape: z.union([z.literal(1), z.literal(2)]),
   /** Of the editor that typed it: two tabs of one report have a row each. */
   id: text,
   projectId: text,
   reportId: text,
   /** The report's version that it was typed on. */
   version: z.number(),
+  /** The report that it was typed on. Rows of the first shape do not have it. */
+  begunOn: z.unknown().optional(),
   draft: z.unknown(),
   createdAt: z.number(),
   updatedAt: z.number(),
 });
 
-export type ReportText<Draft> = Omit<z.infer<typeof kept>, "draft"> & { draft: Draft };
+export type ReportText<Draft> = Omit<z.infer<typeof kept>, "draft" | "begunOn"> & { draft: Draft; begunOn?: Draft };
 
 const layout: DatabaseLayout = {
   name: (userId) => `zoufang-reports-${userId}`,
@@ -43,8 +45,9 @@ export class ReportTexts<Draft> {
     this.rows = new SealedRows(this.local, {
       table: "texts",
       read: (value) => {
-        const row = kept.parse(value);
-        return { ...row, draft: readDraft(row.draft) };
+        const { begunOn, ...row } = kept.parse(value);
+        const text: ReportText<Draft> = { ...row, draft: readDraft(row.draft) };
+        return begunOn === undefined ? text : { ...text, begunOn: readDraft(begunOn) };
       },
     });
   }
@@ -59,7 +62,7 @@ export class ReportTexts<Draft> {
   async put(typed: Omit<ReportText<Draft>, "shape" | "createdAt" | "updatedAt">, now: number): Promise<void> {
     await this.rows.change(typed.id, (before) => ({
       ...typed,
-      shape: 1,
+      shape: 2,
       createdAt: before?.createdAt ?? now,
       updatedAt: now,
     }));

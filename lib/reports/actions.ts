@@ -28,10 +28,15 @@ export const saveReport = defineProjectAction(
   "reports.saveReport",
   saveReportSchema,
   async ({ tx, scope, input, now, audit }) => {
-    const version = await mutations.saveReport(tx, scope, { ...input, now });
-    const points = input.content.sections.reduce((sum, section) => sum + section.points.length, 0);
-    audit(input.reportId, { version, sections: input.content.sections.length, points });
-    return { version };
+    const saved = await mutations.saveReport(tx, scope, { ...input, now });
+    const { parts, removed, order } = input.changes;
+    audit(input.reportId, {
+      version: saved.delta.version,
+      parts: parts.length - saved.refused.length,
+      removed: removed.length,
+      moved: order !== null,
+    });
+    return saved;
   },
 );
 
@@ -49,7 +54,7 @@ export const setReportStage = defineProjectAction(
   "reports.setReportStage",
   setReportStageSchema,
   async ({ tx, scope, input, now, audit, demand }) => {
-    const before = await mutations.lockReport(tx, scope, input);
+    const before = await mutations.lockReport(tx, scope, input.reportId, input.version);
     if (before === "final" || input.stage === "final") demand("report.finalise");
     const { from, version } = await mutations.setReportStage(tx, scope, { ...input, now });
     audit(input.reportId, { from, to: input.stage, version });

@@ -1,5 +1,4 @@
-import type { ReportContent } from "@/lib/reports/schema";
-import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection, ReportDraft } from "@/lib/reports/types";
+import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
 
 /** Changes by a person to a report's outline and evidence. Each returns a new list of sections. Pure. */
 type Sections = readonly DraftSection[];
@@ -116,31 +115,4 @@ export function cite(
       return { ...point, evidence: point.evidence.map((one) => (one === old ? { ...one, removed: false } : one)) };
     return { ...point, evidence: [...point.evidence, { ...cited, quotedText: cited.entry.text, removed: false }] };
   });
-}
-
-/**
- * What is sent to be saved. `saved` is the report as it was read: a quotation that differs from it was accepted since
- * then.
- */
-export function contentOf(draft: ReportDraft, saved: ReportDraft): ReportContent {
-  const before = new Map(
-    saved.sections.flatMap(({ points }) =>
-      points.flatMap(({ evidence }) => evidence.map(({ id, quotedText }) => [id, quotedText] as const)),
-    ),
-  );
-  return {
-    ...draft,
-    sections: draft.sections.map((section) => ({
-      ...section,
-      points: section.points.map((point) => ({
-        ...point,
-        evidence: point.evidence.map(({ id, entryId, removed, quotedText }) => ({
-          id,
-          entryId,
-          removed,
-          acceptedText: before.has(id) && before.get(id) !== quotedText ? quotedText : null,
-        })),
-      })),
-    })),
-  };
 }

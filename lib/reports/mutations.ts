@@ -10,10 +10,11 @@ import { readReport } from "@/lib/reports/data/reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords } from "@/lib/reports/document-words";
 import { draftReport } from "@/lib/reports/drafting";
-import { planRefresh } from "@/lib/reports/refresh";
-import { evidenceRows, pointRow, rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
-import type { ReportContent } from "@/lib/reports/schema";
-import type { DraftEvidence, DraftSection, ReportRecord } from "@/lib/reports/types";
+import { changesOf } from "@/lib/reports/parts/changes";
+import { sentChanges, type SentChanges } from "@/lib/reports/parts/tidy";
+import { planRefresh, withPlan } from "@/lib/reports/refresh";
+import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
+import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportStage } from "@/lib/vocabulary";
 
@@ -69,17 +70,20 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
   return reportId;
 }
 
-/** Locks the report at the version that was read. Refused if it is gone, final or newer. */
+/** Locks the report. Refused if it is gone, or if `version` is given and it is newer. */
 export async function lockReport(
   tx: Transaction,
   scope: ProjectScope,
-  asked: { reportId: string; version: number },
+  reportId: string,
+  version?: number,
 ): Promise<ReportStage> {
   const rows = await tx.$queryRaw<{ version: number; stage: ReportStage }[]>(Prisma.sql`
-    SELECT version, stage FROM reports WHERE project_id = ${scope.projectId}::uuid AND id = ${asked.reportId}::uuid FOR UPDATE`);
+    SELECT version, stage FROM reports WHERE project_id = ${scope.projectId}::uuid AND id = ${reportId}::uuid
+      AND deleted_at IS NULL FOR UPDATE`);
   const row = rows[0];
   if (!row) throw new AppError("not_found");
-  if (row.version !== asked.version) throw new AppError("stale", "reports.refusal.stale", [], { version: row.version });
+  if (version !== undefined && row.version !== version)
+    throw new AppError("stale", "reports.refusal.stale", [], { version: row.version });
   return row.stage;
 }
 
@@ -87,87 +91,17 @@ function demandOpen(stage: ReportStage): void {
   if (stage === "final") throw new AppError("conflict", "reports.refusal.frozen");
 }
 
-/**
- * The evidence of a saved report: earlier citations keep their text of that time, new ones get the entry's current
- * text.
- */
-async function citedSections(
-  tx: Transaction,
-  scope: ProjectScope,
-  before: ReportRecord,
-  content: ReportContent,
-): Promise<DraftSection[]> {
-  const { projectId } = scope;
-  const known = new Map(
-    before.draft.sections.flatMap(({ points }) =>
-      points.flatMap((point) => point.evidence.map((one) => [one.id, one] as const)),
-    ),
-  );
-  const added = content.sections.flatMap(({ points }) =>
-    points.flatMap((point) => point.evidence.filter(({ id }) => !known.has(id)).map(({ entryId }) => entryId)),
-  );
-  const wanted = [...new Set(added)];
-  const entries = await tx.entry.findMany({
-    where: { projectId, id: { in: wanted.filter((id) => id !== null) } },
-    select: { id: true, text: true },
-  });
-  const textOf = new Map(entries.map(({ id, text }) => [id, text]));
-
-  const cite = ({
-    id,
-    entryId,
-    removed,
-    acceptedText,
-  }: ReportContent["sections"][number]["points"][number]["evidence"][number]): DraftEvidence => {
-    const old = known.get(id);
-    if (old)
-      return {
-        ...old,
-        removed,
-        quotedText: old.entry && acceptedText === old.entry.text ? acceptedText : old.quotedText,
-      };
-    const text = entryId === null ? undefined : textOf.get(entryId);
-    if (text === undefined) throw new AppError("conflict", "reports.refusal.entryGone");
-    return { id, entryId, removed, quotedText: text, entry: null };
-  };
-  return content.sections.map((section) => ({
-    ...section,
-    points: section.points.map((point) => ({ ...point, evidence: point.evidence.map(cite) })),
-  }));
-}
-
 interface SaveInput {
   reportId: string;
-  version: number;
-  content: ReportContent;
+  since: number;
+  changes: SentChanges;
   now: Date;
 }
 
-/** Saves a report as a whole, on the version that was read. Returns the new version. */
-export async function saveReport(tx: Transaction, scope: ProjectScope, input: SaveInput): Promise<number> {
-  const { reportId, version, content, now } = input;
-  const { projectId } = scope;
-  demandOpen(await lockReport(tx, scope, input));
-  const before = await readReport(scope, reportId, tx);
-  if (!before) throw new AppError("not_found");
-  const sections = await citedSections(tx, scope, before, content);
-  await tx.reportSection.deleteMany({ where: { projectId, reportId } });
-  await writeRows(tx, rowsOfSections(sections, { projectId, reportId, now }));
-  const { title, preface, closing, issuer, issuedOn, includeUnapproved } = content;
-  await tx.report.update({
-    where: { projectId_id: { projectId, id: reportId } },
-    data: {
-      title,
-      preface,
-      closing,
-      issuer,
-      issuedOn: issuedOn ? new Date(issuedOn) : null,
-      includeUnapproved,
-      version: version + 1,
-      updatedAt: now,
-    },
-  });
-  return version + 1;
+/** Saves the changed parts of a report. */
+export async function saveReport(tx: Transaction, scope: ProjectScope, input: SaveInput): Promise<SavedParts> {
+  demandOpen(await lockReport(tx, scope, input.reportId));
+  return saveParts(tx, scope, { ...input, kind: "typed" });
 }
 
 /** Moves a report to another stage. 定稿 stores the report with its current content. Leaving 定稿 deletes that copy. */
@@ -177,7 +111,7 @@ export async function setReportStage(
   input: { reportId: string; version: number; stage: ReportStage; now: Date },
 ): Promise<{ from: ReportStage; version: number }> {
   const { reportId, stage, now } = input;
-  const from = await lockReport(tx, scope, input);
+  const from = await lockReport(tx, scope, reportId, input.version);
   const version = input.version + 1;
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
@@ -215,35 +149,23 @@ export async function refreshReport(
   input: { reportId: string; version: number; now: Date },
 ): Promise<Refreshed> {
   const { reportId, version, now } = input;
-  const { projectId } = scope;
-  demandOpen(await lockReport(tx, scope, input));
+  demandOpen(await lockReport(tx, scope, reportId, version));
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
   const { draft } = record;
   const counts = await readCounts(scope, draft.includeUnapproved, tx);
   const entries = await readThemeEntries(scope, draft.includeUnapproved, tx);
   const plan = planRefresh({ draft, counts, entries, words: draftWords, mint: mintId });
-  if (plan.points.length === 0 && plan.evidence.length === 0) return { version, points: 0, evidence: 0 };
-
-  const placed = new Map(draft.sections.map((section) => [section.id, section.points.length]));
-  const points = plan.points.map(({ sectionId, point }) => {
-    const position = placed.get(sectionId) ?? 0;
-    placed.set(sectionId, position + 1);
-    return pointRow(point, sectionId, position, { projectId, now });
-  });
-  const evidence = [
-    ...plan.points.flatMap(({ point }) => evidenceRows(point, { projectId, now })),
-    ...plan.evidence.flatMap(({ point, added }) =>
-      evidenceRows({ ...point, evidence: added }, { projectId, now }, point.evidence.length),
-    ),
-  ];
-  await writeRows(tx, { sections: [], points, evidence });
-  await tx.report.update({
-    where: { projectId_id: { projectId, id: reportId } },
-    data: { version: version + 1, updatedAt: now },
+  const changes = changesOf(record, withPlan(draft, plan), { held: new Set(), tidy: (part) => part });
+  const saved = await saveParts(tx, scope, {
+    reportId,
+    since: version,
+    changes: sentChanges(changes),
+    kind: "updated",
+    now,
   });
   return {
-    version: version + 1,
+    version: saved.delta.version,
     points: plan.points.length,
     evidence: plan.evidence.reduce((sum, { added }) => sum + added.length, 0),
   };

@@ -60,3 +60,18 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
     evidence,
   };
 }
+
+/** The report with what the plan adds. */
+export function withPlan(draft: ReportDraft, { points, evidence }: RefreshPlan): ReportDraft {
+  const added = new Map(evidence.map((each) => [each.point.id, each.added]));
+  return {
+    ...draft,
+    sections: draft.sections.map((section) => ({
+      ...section,
+      points: [
+        ...section.points.map((point) => ({ ...point, evidence: [...point.evidence, ...(added.get(point.id) ?? [])] })),
+        ...points.filter(({ sectionId }) => sectionId === section.id).map(({ point }) => point),
+      ],
+    })),
+  };
+}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
 import { reportStages, sectionLayouts } from "@/lib/vocabulary";
@@ -19,12 +20,26 @@ const evidenceSchema = z.strictObject({
   /** Null if the entry was deleted. The cited text remains. */
   entryId: id.nullable(),
   removed: z.boolean(),
-  /** The entry's text as a person has read and accepted it. Used if it is still the entry's current text. */
-  acceptedText: z.string().max(5_000).nullable(),
+  /** As a person has read and accepted it. Taken if it is the entry's text of today, or the one that was cited. */
+  quotedText: z.string().max(20_000),
+});
+
+const frontSchema = z.strictObject({
+  title: line(200),
+  preface: optionalPassage(20_000),
+  closing: optionalPassage(10_000),
+  issuer: optionalLine(100),
+  issuedOn: z.union([z.literal(""), day], "errors.field.date"),
+  includeUnapproved: z.boolean(),
+});
+
+const sectionSchema = z.strictObject({
+  heading: optionalLine(100),
+  layout: z.enum(sectionLayouts),
+  lead: optionalPassage(2_000),
 });
 
 const pointSchema = z.strictObject({
-  id,
   themeId: id.nullable(),
   lead: optionalLine(200),
   text: optionalPassage(10_000),
@@ -33,28 +48,41 @@ const pointSchema = z.strictObject({
   evidence: z.array(evidenceSchema).max(2_000),
 });
 
-const sectionSchema = z.strictObject({
-  id,
-  heading: optionalLine(100),
-  layout: z.enum(sectionLayouts),
-  lead: optionalPassage(2_000),
-  points: z.array(pointSchema).max(200),
-});
+/** What a section and a report may hold. */
+export const mostPoints = 200;
+export const mostSections = 30;
 
-/** The text of a report, as in its form. */
-export const reportContentSchema = z.strictObject({
-  title: line(200),
-  preface: optionalPassage(20_000),
-  closing: optionalPassage(10_000),
-  issuer: optionalLine(100),
-  issuedOn: z.union([z.literal(""), day], "errors.field.date"),
-  includeUnapproved: z.boolean(),
-  sections: z.array(sectionSchema).max(30),
-});
-export type ReportContent = z.infer<typeof reportContentSchema>;
+export const partSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("front"), key: z.literal(frontKey), content: frontSchema }),
+  z.strictObject({ kind: z.literal("section"), key: id, content: sectionSchema }),
+  z.strictObject({ kind: z.literal("point"), key: id, content: pointSchema }),
+]);
+export type SentPart = z.infer<typeof partSchema>;
 
-/** A report is saved as a whole, based on the version that was read. */
-export const saveReportSchema = z.strictObject({ ...ofReport, version, content: reportContentSchema });
+const base = z.number().int().min(0).max(1_000_000_000);
+const mostParts = 1 + mostSections * (mostPoints + 1);
+const orderSchema = z
+  .array(z.strictObject({ id, points: z.array(id).max(mostPoints) }))
+  .max(mostSections)
+  .refine((order) => {
+    const keys = order.flatMap((section) => [section.id, ...section.points]);
+    return new Set(keys).size === keys.length;
+  }, "errors.invalid");
+
+/**
+ * The changed parts of a report, each with the version that was changed. `since`: the version that the page knows; the
+ * answer has what was written after it.
+ */
+export const saveReportSchema = z.strictObject({
+  ...ofReport,
+  since: version,
+  changes: z.strictObject({
+    parts: z.array(z.strictObject({ part: partSchema, base })).max(mostParts),
+    removed: z.array(z.strictObject({ key: id, base })).max(mostParts),
+    order: z.strictObject({ base: orderSchema, mine: orderSchema }).nullable(),
+  }),
+});
+export const readChangesSchema = z.strictObject({ since: z.coerce.number().pipe(version) });
 export const refreshReportSchema = z.strictObject({ ...ofReport, version });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });
 export const deleteReportSchema = z.strictObject(ofReport);

@@ -104,6 +104,8 @@ export interface ReportRecord {
   /** ISO moment. */
   updatedAt: string;
   draft: ReportDraft;
+  /** By part ("front", or the id of a section or point): the version at which it was last written. */
+  versions: Record<string, number>;
   /** The model as it was issued; set exactly while the stage is 定稿. */
   frozen: ReportModel | null;
   /** ISO moment of 定稿. */

@@ -5,6 +5,7 @@ import { readOnly, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { thawModel } from "@/lib/reports/frozen-model";
+import { frontKey } from "@/lib/reports/parts/types";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
 import { dayOf } from "@/lib/projects/data";
 import type { ReportStage, SectionLayout } from "@/lib/vocabulary";
@@ -17,7 +18,7 @@ export async function listReports(scope: ProjectScope, reader: Reader = readOnly
       (SELECT count(*)::int FROM report_points p JOIN report_sections rs ON rs.project_id = p.project_id AND rs.id = p.section_id
         WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points
     FROM reports r LEFT JOIN users u ON u.id = r.created_by
-    WHERE r.project_id = ${scope.projectId}::uuid
+    WHERE r.project_id = ${scope.projectId}::uuid AND r.deleted_at IS NULL
     ORDER BY r.updated_at DESC, r.id DESC`);
 }
 
@@ -87,10 +88,11 @@ export async function readReport(
   reader: Reader = readOnly(),
 ): Promise<ReportRecord | null> {
   const row = await reader.report.findFirst({
-    where: { projectId: scope.projectId, id: reportId },
+    where: { projectId: scope.projectId, id: reportId, deletedAt: null },
     select: {
       id: true,
       version: true,
+      frontVersion: true,
       stage: true,
       createdBy: true,
       updatedAt: true,
@@ -108,8 +110,17 @@ export async function readReport(
           heading: true,
           layout: true,
           lead: true,
+          version: true,
           points: {
-            select: { id: true, themeId: true, lead: true, text: true, showSupport: true, droppedAt: true },
+            select: {
+              id: true,
+              themeId: true,
+              lead: true,
+              text: true,
+              showSupport: true,
+              droppedAt: true,
+              version: true,
+            },
             orderBy: [position, { id: "asc" }],
           },
         },
@@ -119,6 +130,13 @@ export async function readReport(
   });
   if (!row) return null;
   const evidence = await readEvidence(scope, reportId, reader);
+  const versions = [
+    [frontKey, row.frontVersion] as const,
+    ...row.sections.flatMap(({ id, version, points }) => [
+      [id, version] as const,
+      ...points.map((point) => [point.id, point.version] as const),
+    ]),
+  ];
   return {
     id: row.id,
     version: row.version,
@@ -127,6 +145,7 @@ export async function readReport(
     updatedAt: row.updatedAt.toISOString(),
     frozen: row.frozenModel === null ? null : thawModel(row.frozenModel),
     frozenAt: row.frozenAt?.toISOString() ?? null,
+    versions: Object.fromEntries(versions),
     draft: {
       title: row.title,
       preface: row.preface,
@@ -134,10 +153,10 @@ export async function readReport(
       issuer: row.issuer,
       issuedOn: dayOf(row.issuedOn) ?? "",
       includeUnapproved: row.includeUnapproved,
-      sections: row.sections.map(({ points, layout, ...section }) => ({
+      sections: row.sections.map(({ points, layout, version: _section, ...section }) => ({
         ...section,
         layout: layout as SectionLayout, // a check on the column allows only this list
-        points: points.map(({ droppedAt, ...point }) => ({
+        points: points.map(({ droppedAt, version: _point, ...point }) => ({
           ...point,
           dropped: droppedAt !== null,
           evidence: evidence.get(point.id) ?? [],
