@@ -6,6 +6,7 @@ import {
   dimensionMarks,
   entryForms,
   projectRoles,
+  issueStages,
   reportStages,
   revisionKinds,
   sectionLayouts,
@@ -33,6 +34,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["attachments_kind_known", attachmentKinds],
   ["attachment_uploads_kind_known", attachmentKinds],
   ["reports_stage_known", reportStages],
+  ["report_issues_stage_known", issueStages],
   ["report_sections_layout_known", sectionLayouts],
   ["report_revisions_kind_known", revisionKinds],
 ];

@@ -61,6 +61,9 @@ export type SystemRole = (typeof systemRoles)[number];
 /** 初稿 → 征求意见稿 → 送审稿 → 定稿. */
 export const reportStages = ["first_draft", "consultation", "for_approval", "final"] as const;
 export type ReportStage = (typeof reportStages)[number];
+/** What is sent out: each of these stages has a copy for good. */
+export const issueStages = ["consultation", "for_approval", "final"] as const satisfies readonly ReportStage[];
+export type IssueStage = (typeof issueStages)[number];
 
 /** A report section is printed as a run of 一是…二是…, or under （一）（二） sub-headings. */
 export const sectionLayouts = ["run_in", "sub_headings"] as const;

@@ -107,6 +107,7 @@ export const doors = {
   "reports.deleteReport": project("report.delete"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
 
   // The whole system

@@ -12,6 +12,7 @@ import { draftWords } from "@/lib/reports/document-words";
 import { draftReport } from "@/lib/reports/drafting";
 import { changesOf } from "@/lib/reports/parts/changes";
 import { sentChanges, type SentChanges } from "@/lib/reports/parts/tidy";
+import { recordIssue } from "@/lib/reports/issues";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
 import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
 import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
@@ -104,7 +105,10 @@ export async function saveReport(tx: Transaction, scope: ProjectScope, input: Sa
   return saveParts(tx, scope, { ...input, kind: "typed" });
 }
 
-/** Moves a report to another stage. 定稿 stores the report with its current content. Leaving 定稿 deletes that copy. */
+/**
+ * Moves a report to another stage. 征求意见稿, 送审稿 and 定稿 are sent out: what the report says then is stored for
+ * good. 定稿 also stops the writing. Reopened, it goes on as a draft, and what was sent out stays.
+ */
 export async function setReportStage(
   tx: Transaction,
   scope: ProjectScope,
@@ -115,7 +119,10 @@ export async function setReportStage(
   const version = input.version + 1;
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
-  const frozen = stage === "final" ? await composeRecord(scope, { ...record, stage, frozen: record.frozen }, tx) : null;
+  const issued = from !== "final" && stage !== "first_draft";
+  const model = issued ? await composeRecord(scope, { ...record, stage, frozen: null }, tx) : null;
+  if (model && stage !== "first_draft") await recordIssue(tx, scope, { reportId, stage, model, version, now });
+  const frozen = stage === "final" ? model : null;
   await tx.report.update({
     where: { projectId_id: { projectId: scope.projectId, id: reportId } },
     data: {
