@@ -47,6 +47,28 @@ export async function reportOf(db: PrismaClient, { projectId, authorId }: Made) 
   return { reportId, version: 1 };
 }
 
+/** A report that was sent out once. */
+export async function issueOf(db: PrismaClient, made: Made) {
+  const { projectId } = made;
+  const { reportId } = await reportOf(db, made);
+  const id = uuidv7();
+  const model = { title: "报告", stage: "final", preface: [], sections: [], closing: [], issuer: "", issuedOn: null };
+  await db.reportIssue.create({
+    data: {
+      projectId,
+      id,
+      reportId,
+      number: 1,
+      stage: "final",
+      title: "报告",
+      model,
+      version: 1,
+      issuedAt: new Date(),
+    },
+  });
+  return { reportId, issueId: id };
+}
+
 export async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {
   const id = uuidv7();
   await db.invitation.create({

@@ -66,8 +66,11 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "reports.saveReport": writers,
   "reports.refreshReport": writers,
   "reports.setReportStage": writers,
+  "reports.restoreReport": writers,
   "reports.deleteReport": writers,
+  "reports.undeleteReport": writers,
   "GET /api/reports/[projectId]/[reportId]": everyone,
   "GET /api/reports/[projectId]/[reportId]/changes": writers,
+  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": everyone,
   "GET /api/reports/[projectId]/entries": writers,
 };

@@ -8,6 +8,7 @@ import {
   freshMember,
   invitationOf,
   openAttachmentOf,
+  issueOf,
   reportOf,
   sha256,
   uploadOf,
@@ -264,6 +265,22 @@ export const samples = {
     projectId: made.projectId,
     reportId: (await reportOf(db, made)).reportId,
   }),
+  "reports.restoreReport": async (db, made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+    version: 1,
+    part: null,
+  }),
+  "reports.undeleteReport": async (db, made) => {
+    const { projectId } = made;
+    const { reportId } = await reportOf(db, made);
+    await db.report.update({ where: { projectId_id: { projectId, id: reportId } }, data: { deletedAt: new Date() } });
+    return { projectId, reportId };
+  },
+  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": async (db, made) => {
+    const { reportId, issueId } = await issueOf(db, made);
+    return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
+  },
   "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
   "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>

@@ -26,7 +26,11 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
   const [submitted, returned, report, theme, figure] = await Promise.all([
     visit("submitted"),
     visit("returned"),
-    db.report.findFirstOrThrow({ where: { projectId }, orderBy: { id: "asc" }, select: { id: true } }),
+    db.report.findFirstOrThrow({
+      where: { projectId, issues: { some: {} }, revisions: { some: {} } },
+      orderBy: { id: "asc" },
+      select: { id: true, issues: { select: { id: true } } },
+    }),
     db.theme.findFirstOrThrow({ where: { projectId, dimension: "problem" }, orderBy: { id: "asc" } }),
     db.figure.findFirstOrThrow({ where: { projectId, visit: { state: "approved" } }, orderBy: { id: "asc" } }),
   ]);
@@ -70,6 +74,10 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/reports": own("/reports"),
     "/projects/[projectId]/reports/new": own("/reports/new"),
     "/projects/[projectId]/reports/[reportId]": own(`/reports/${report.id}`),
+    "/projects/[projectId]/reports/[reportId]/history": own(`/reports/${report.id}/history`),
+    "/projects/[projectId]/reports/[reportId]/issues/[issueId]": own(
+      `/reports/${report.id}/issues/${report.issues[0]?.id}`,
+    ),
     "/projects/[projectId]/sites": own("/sites"),
     "/projects/[projectId]/sites/add": own("/sites/add", "/sites/add?way=file", "/sites/add?way=national"),
     "/projects/[projectId]/members": own("/members"),
@@ -109,14 +117,21 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
     where: { memberships: { some: { user: { accountName: lead.accountName } } } },
     orderBy: { createdAt: "asc" },
   });
-  if ((await db.report.count({ where: { projectId: project.id } })) > 0) return;
+  const projectId = project.id;
+  if ((await db.report.count({ where: { projectId, issues: { some: {} }, revisions: { some: {} } } })) > 0) return;
   const context = await playwright.request.newContext({
     ...(baseURL && { baseURL }),
     ...(extraHTTPHeaders && { extraHTTPHeaders }),
   });
   await signIn(context, lead);
-  const action = builtActions().find(({ door }) => door === "reports.createReport");
-  await callAction(context, action?.id ?? "", { projectId: project.id, title: "初稿", includeUnapproved: false });
+  const call = (door: string, input: object) =>
+    callAction(context, builtActions().find((action) => action.door === door)?.id ?? "", { projectId, ...input });
+  await call("reports.createReport", { title: "初稿", includeUnapproved: false });
+  const { id: reportId } = await db.report.findFirstOrThrow({ where: { projectId }, orderBy: { id: "desc" } });
+  await call("reports.setReportStage", { reportId, version: 1, stage: "consultation" });
+  const content = { title: "改过的题目", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false };
+  const parts = [{ part: { kind: "front", key: "front", content }, base: 1 }];
+  await call("reports.saveReport", { reportId, since: 2, changes: { parts, removed: [], order: null } });
   await context.dispose();
 });
 

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
@@ -11,7 +12,7 @@ import { useUnitName } from "@/components/reports/unit-name";
 import { PrintButton } from "@/components/reports/print-button";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { refreshReport } from "@/lib/reports/actions";
@@ -71,6 +72,9 @@ export function EditorHeader(props: EditorHeaderProps) {
               {t("editor.refresh")}
             </Button>
             <StageMenu {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced }} unsaved={dirty} />
+            <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
+              {t("history.link")}
+            </Link>
             <PrintButton />
             {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
             <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />

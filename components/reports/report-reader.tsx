@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { EvidenceCard } from "@/components/reports/evidence-card";
@@ -9,6 +10,7 @@ import { Paper } from "@/components/reports/paper";
 import { PrintButton } from "@/components/reports/print-button";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
+import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -109,6 +111,9 @@ export function ReportReader({
               {model.stage === "final" && (
                 <StageMenu {...{ projectId, reportId, version, mayFinalise }} stage={model.stage} />
               )}
+              <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
+                {t("history.link")}
+              </Link>
               <PrintButton />
               <ExportDialog {...{ projectId, reportId }} warnings={[]} />
             </>

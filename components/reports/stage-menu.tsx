@@ -94,7 +94,7 @@ export function StageMenu({
       >
         {unsaved && <Notice kind="warning">{t("saveFirst")}</Notice>}
         {final && <p>{t("reopenText")}</p>}
-        {asked === "final" && <p>{t("toFinal")}</p>}
+        {!final && asked !== "first_draft" && <p>{t(asked === "final" ? "toFinal" : "issue")}</p>}
         <RefusalNotice refusal={refusal} />
       </Dialog>
     </>

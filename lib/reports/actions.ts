@@ -6,6 +6,7 @@ import {
   createReportSchema,
   deleteReportSchema,
   refreshReportSchema,
+  restoreReportSchema,
   saveReportSchema,
   setReportStageSchema,
 } from "@/lib/reports/schema";
@@ -65,16 +66,42 @@ export const setReportStage = defineProjectAction(
 export const deleteReport = defineProjectAction(
   "reports.deleteReport",
   deleteReportSchema,
-  async ({ tx, scope, input, audit, demand }) => {
+  async ({ tx, scope, input, now, audit, demand }) => {
     const report = await tx.report.findFirst({
-      where: { projectId: scope.projectId, id: input.reportId },
+      where: { projectId: scope.projectId, id: input.reportId, deletedAt: null },
       select: { createdBy: true, stage: true },
     });
     if (!report) throw new AppError("not_found");
     demand("report.delete", { createdBy: report.createdBy });
     if (report.stage === "final") throw new AppError("conflict", "reports.refusal.deleteFinal");
-    await mutations.deleteReport(tx, scope, input.reportId);
+    await mutations.deleteReport(tx, scope, { reportId: input.reportId, now });
     audit(input.reportId, { stage: report.stage });
     return {};
+  },
+);
+
+export const undeleteReport = defineProjectAction(
+  "reports.undeleteReport",
+  deleteReportSchema,
+  async ({ tx, scope, input, audit, demand }) => {
+    const report = await tx.report.findFirst({
+      where: { projectId: scope.projectId, id: input.reportId, deletedAt: { not: null } },
+      select: { createdBy: true },
+    });
+    if (!report) throw new AppError("not_found");
+    demand("report.delete", { createdBy: report.createdBy });
+    await mutations.undeleteReport(tx, scope, input.reportId);
+    audit(input.reportId);
+    return {};
+  },
+);
+
+export const restoreReport = defineProjectAction(
+  "reports.restoreReport",
+  restoreReportSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const restored = await mutations.restoreReport(tx, scope, { ...input, now });
+    audit(input.reportId, { to: input.version, part: input.part, version: restored.version });
+    return restored;
   },
 );

@@ -7,19 +7,28 @@ import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
 import { readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
-import { listReports, readReport } from "@/lib/reports/data/reports";
+import { readHistory } from "@/lib/reports/data/history";
+import { listIssues, readIssue } from "@/lib/reports/data/issues";
+import { listDeletedReports, listReports, readReport } from "@/lib/reports/data/reports";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { suggestTitle } from "@/lib/reports/drafting";
+import { driftSince } from "@/lib/reports/drift";
+import { readPageNumber } from "@/lib/paging";
 import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 
 export async function loadReportList(projectId: string) {
   const { scope } = await openProject(projectId, "report.read");
-  const [reports, mayEdit] = [await listReports(scope), can(scope.actor, "report.edit")];
+  const mayEdit = can(scope.actor, "report.edit");
+  const [reports, deleted] = await Promise.all([
+    listReports(scope),
+    mayEdit ? listDeletedReports(scope, new Date()) : [],
+  ]);
   // Kept text of a report that can be opened for editing is offered there.
   const editable = mayEdit ? reports.filter(({ stage }) => stage !== "final").map(({ id }) => id) : [];
-  return { userId: scope.userId, reports, mayEdit, editable };
+  const restorable = deleted.filter(({ createdBy }) => can(scope.actor, "report.delete", { createdBy }));
+  return { userId: scope.userId, reports, mayEdit, editable, deleted: restorable };
 }
 
 /** How many points a first draft would have, section by section. */
@@ -69,4 +78,56 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
     mayFinalise: can(scope.actor, "report.finalise"),
     mayDelete: can(scope.actor, "report.delete", { createdBy: record.createdBy }),
   };
+});
+
+const stepsOnPage = 50;
+
+/** What was sent out, and who has changed what. */
+export async function loadReportHistory(projectId: string, reportId: string, asked: string | string[] | undefined) {
+  const { scope } = await openProject(projectId, "report.read");
+  const known = id.safeParse(reportId);
+  const record = known.success ? await readReport(scope, known.data) : null;
+  if (!record) notFound();
+  const mayEdit = can(scope.actor, "report.edit");
+  const number = readPageNumber(asked);
+  const page = number === "all" ? 1 : number;
+  const [issues, { total, steps }] = await Promise.all([
+    listIssues(scope, record.id),
+    // Earlier texts may quote what a reader may not see any more.
+    mayEdit ? readHistory(scope, record.id, { page, pageSize: stepsOnPage }) : { total: 0, steps: [] },
+  ]);
+  const names = new Map(
+    record.draft.sections.flatMap(({ id: key, heading, points }) => [
+      [key, heading] as const,
+      ...points.map((point) => [point.id, point.lead] as const),
+    ]),
+  );
+  return {
+    record,
+    issues,
+    steps: steps.map((step) => ({ ...step, name: names.get(step.key) ?? "" })),
+    page,
+    pages: Math.max(1, Math.ceil(total / stepsOnPage)),
+    mayEdit,
+    mayRestore: mayEdit && record.stage !== "final",
+  };
+}
+
+/** A report as it was sent out, and what is different in it since. */
+export const loadIssue = cache(async (projectId: string, reportId: string, issueId: string) => {
+  const { scope } = await openProject(projectId, "report.read");
+  const issue = await readIssue(scope, { reportId, issueId });
+  const known = id.safeParse(reportId);
+  const record = issue && known.success ? await readReport(scope, known.data) : null;
+  if (!issue || !record) notFound();
+  const counts = await readCountSets(scope);
+  const now =
+    record.frozen ??
+    composeReport({
+      draft: record.draft,
+      stage: record.stage,
+      counts: countsFor(counts, record.draft),
+      words: tokenWords,
+    });
+  return { issue, drift: driftSince(issue.model, now) };
 });

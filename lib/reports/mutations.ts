@@ -6,14 +6,15 @@ import { AppError } from "@/lib/errors";
 import { freezeModel } from "@/lib/reports/frozen-model";
 import { composeRecord } from "@/lib/reports/data/composed";
 import { readCounts } from "@/lib/reports/data/counts";
-import { readReport } from "@/lib/reports/data/reports";
+import { keptDays, readReport } from "@/lib/reports/data/reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords } from "@/lib/reports/document-words";
 import { draftReport } from "@/lib/reports/drafting";
 import { changesOf } from "@/lib/reports/parts/changes";
 import { sentChanges, type SentChanges } from "@/lib/reports/parts/tidy";
-import { recordIssue } from "@/lib/reports/issues";
+import { recordIssue } from "@/lib/reports/record-issue";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
+import { restore } from "@/lib/reports/restore";
 import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
 import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -105,6 +106,16 @@ export async function saveReport(tx: Transaction, scope: ProjectScope, input: Sa
   return saveParts(tx, scope, { ...input, kind: "typed" });
 }
 
+/** Brings back an earlier text of a part, or of the whole report. */
+export async function restoreReport(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: { reportId: string; version: number; part: string | null; now: Date },
+): Promise<{ version: number }> {
+  demandOpen(await lockReport(tx, scope, input.reportId));
+  return { version: (await restore(tx, scope, input)).delta.version };
+}
+
 /**
  * Moves a report to another stage. 征求意见稿, 送审稿 and 定稿 are sent out: what the report says then is stored for
  * good. 定稿 also stops the writing. Reopened, it goes on as a draft, and what was sent out stays.
@@ -136,9 +147,26 @@ export async function setReportStage(
   return { from, version };
 }
 
-export async function deleteReport(tx: Transaction, scope: ProjectScope, reportId: string): Promise<void> {
-  await tx.report.delete({
+/** Out of sight at once. It is removed for good after 30 days, unless it was ever sent out. */
+export async function deleteReport(
+  tx: Transaction,
+  scope: ProjectScope,
+  { reportId, now }: { reportId: string; now: Date },
+): Promise<void> {
+  const { projectId, userId } = scope;
+  await tx.report.update({
+    where: { projectId_id: { projectId, id: reportId }, deletedAt: null },
+    data: { deletedAt: now, deletedBy: userId },
+    select: { id: true },
+  });
+  const before = new Date(now.getTime() - keptDays * 24 * 3_600_000);
+  await tx.report.deleteMany({ where: { projectId, deletedAt: { lt: before }, issues: { none: {} } } });
+}
+
+export async function undeleteReport(tx: Transaction, scope: ProjectScope, reportId: string): Promise<void> {
+  await tx.report.update({
     where: { projectId_id: { projectId: scope.projectId, id: reportId } },
+    data: { deletedAt: null, deletedBy: null },
     select: { id: true },
   });
 }

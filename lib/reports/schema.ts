@@ -82,6 +82,11 @@ export const saveReportSchema = z.strictObject({
     order: z.strictObject({ base: orderSchema, mine: orderSchema }).nullable(),
   }),
 });
+export const restoreReportSchema = z.strictObject({
+  ...ofReport,
+  version,
+  part: z.union([z.literal(frontKey), id]).nullable(),
+});
 export const readChangesSchema = z.strictObject({ since: z.coerce.number().pipe(version) });
 export const refreshReportSchema = z.strictObject({ ...ofReport, version });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });

@@ -10,6 +10,9 @@ import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/l
 import { dayOf } from "@/lib/projects/data";
 import type { ReportStage, SectionLayout } from "@/lib/vocabulary";
 
+/** How long a deleted report can be brought back. */
+export const keptDays = 30;
+
 /** The project's reports, last changed first. */
 export async function listReports(scope: ProjectScope, reader: Reader = readOnly()): Promise<ReportSummary[]> {
   return reader.$queryRaw<ReportSummary[]>(Prisma.sql`
@@ -20,6 +23,34 @@ export async function listReports(scope: ProjectScope, reader: Reader = readOnly
     FROM reports r LEFT JOIN users u ON u.id = r.created_by
     WHERE r.project_id = ${scope.projectId}::uuid AND r.deleted_at IS NULL
     ORDER BY r.updated_at DESC, r.id DESC`);
+}
+
+export interface DeletedReport {
+  id: string;
+  title: string;
+  createdBy: string;
+  /** ISO moment. */
+  deletedAt: string;
+}
+
+/** Those that can be brought back, the last deleted first. */
+export async function listDeletedReports(
+  scope: ProjectScope,
+  now: Date,
+  reader: Reader = readOnly(),
+): Promise<DeletedReport[]> {
+  const since = new Date(now.getTime() - keptDays * 24 * 3_600_000);
+  const rows = await reader.report.findMany({
+    // What was ever sent out is not removed.
+    where: {
+      projectId: scope.projectId,
+      OR: [{ deletedAt: { gte: since } }, { deletedAt: { not: null }, issues: { some: {} } }],
+    },
+    select: { id: true, title: true, createdBy: true, deletedAt: true },
+    orderBy: { deletedAt: "desc" },
+    take: 100,
+  });
+  return rows.map(({ deletedAt, ...row }) => ({ ...row, deletedAt: deletedAt?.toISOString() ?? "" }));
 }
 
 interface EvidenceRow extends Partial<CitedEntry> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { DeletedReports } from "@/components/reports/deleted-reports";
 import { KeptReports } from "@/components/reports/kept-reports";
 import { ReportTable } from "@/components/reports/report-table";
 import { buttonClass } from "@/components/ui/button";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportsPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { userId, reports, mayEdit, editable } = await loadReportList(projectId);
+  const { userId, reports, mayEdit, editable, deleted } = await loadReportList(projectId);
   const t = await translator();
   const create = mayEdit && (
     <Link href={`/projects/${projectId}/reports/new`} className={buttonClass({ variant: "primary" })}>
@@ -27,6 +28,11 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
       <KeptReports {...{ userId, projectId, editable }} />
     </ClientMessages>
   );
+  const gone = (
+    <ClientMessages nouns={["reports", "errors"]}>
+      <DeletedReports projectId={projectId} reports={deleted} />
+    </ClientMessages>
+  );
   if (reports.length === 0) {
     return (
       <>
@@ -35,6 +41,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
         <EmptyState title={t("reports.list.emptyTitle")} icon="report" action={create}>
           {t(mayEdit ? "reports.list.empty" : "reports.list.emptyReader")}
         </EmptyState>
+        {gone}
       </>
     );
   }
@@ -47,6 +54,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
       />
       {kept}
       <ReportTable projectId={projectId} reports={reports} />
+      {gone}
     </ClientMessages>
   );
 }

@@ -1,6 +1,6 @@
 import { attachmentHeader } from "@/lib/file-name";
 import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
-import { readIssueFile } from "@/lib/reports/issues";
+import { readIssueFile } from "@/lib/reports/data/issues";
 
 /** The Word file of a report as it was sent out. */
 export const GET = defineAuditedProjectRoute(

@@ -1,55 +1,17 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { v7 as mintId } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader, type Transaction } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
-import { documentLabels } from "@/lib/reports/document-words";
 import { reportFormats } from "@/lib/reports/formats/registry";
-import { freezeModel, thawModel } from "@/lib/reports/frozen-model";
+import { thawModel } from "@/lib/reports/frozen-model";
+import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { id } from "@/lib/text";
 import type { IssueStage } from "@/lib/vocabulary";
 
-/** 稿次: a report as it was sent out. What is stored here never changes, whatever becomes of the report. */
-
-const { write, ending, mediaType } = reportFormats.docx;
-const wordOf = (model: ReportModel) => write(model, { evidenceIndex: true, labels: documentLabels });
-
-interface NewIssue {
-  reportId: string;
-  stage: IssueStage;
-  model: ReportModel;
-  version: number;
-  now: Date;
-}
-
-/** Stores the model and its Word file. The caller has locked the report. */
-export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<void> {
-  const { projectId, userId } = scope;
-  const { reportId, stage, model, version, now } = input;
-  const file = new Uint8Array(await wordOf(model));
-  const number = 1 + (await tx.reportIssue.count({ where: { projectId, reportId } }));
-  await tx.reportIssue.create({
-    data: {
-      projectId,
-      id: mintId(),
-      reportId,
-      number,
-      stage,
-      title: model.title,
-      model: freezeModel(model),
-      file,
-      fileHash: createHash("sha256").update(file).digest("hex"),
-      version,
-      issuedBy: userId,
-      issuedAt: now,
-    },
-    select: { id: true },
-  });
-}
+const { ending, mediaType } = reportFormats.docx;
 
 export interface IssueSummary {
   id: string;
@@ -138,7 +100,7 @@ export async function readIssueFile(scope: ProjectScope, asked: Asked) {
     name: fileName(`${row.title}（${stage}，第${row.number}号）`, ending),
     plainName: `report-${row.number}${ending}`,
     mediaType,
-    bytes: row.file ?? new Uint8Array(await wordOf(thawModel(row.model))),
+    bytes: row.file ?? new Uint8Array(await issueWord(thawModel(row.model))),
     number: row.number,
   };
 }

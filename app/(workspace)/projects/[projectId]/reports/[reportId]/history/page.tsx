@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { ClientMessages } from "@/components/messages/client-messages";
+import { IssueList } from "@/components/reports/issue-list";
+import { ReportHistory } from "@/components/reports/report-history";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { translator } from "@/lib/i18n/server";
+import { loadReportHistory } from "@/lib/reports/loaders";
+import { namedTokens } from "@/lib/reports/tokens";
+
+type HistoryPageProps = {
+  params: Promise<{ projectId: string; reportId: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator())("reports.history.title") };
+}
+
+export default async function ReportHistoryPage({ params, searchParams }: HistoryPageProps) {
+  const { projectId, reportId } = await params;
+  const loaded = await loadReportHistory(projectId, reportId, (await searchParams).page);
+  const { record, issues, steps, page, pages, mayEdit, mayRestore } = loaded;
+  const t = await translator();
+  const address = `/projects/${projectId}/reports/${record.id}`;
+  const at = (to: number) => (to >= 1 && to <= pages ? `${address}/history?page=${to}` : undefined);
+  return (
+    <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
+      <PageHeader
+        title={t("reports.history.title")}
+        context={namedTokens(record.draft.title)}
+        back={{ href: address, label: t("reports.history.back") }}
+      />
+      <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />
+      {mayEdit && <ReportHistory steps={steps} target={{ projectId, reportId: record.id }} mayRestore={mayRestore} />}
+      {pages > 1 && (
+        <Pagination
+          label={t("reports.history.pages")}
+          position={t("reports.history.position", { page, pages })}
+          previous={{ label: t("reports.history.previous"), href: at(page - 1) }}
+          next={{ label: t("reports.history.next"), href: at(page + 1) }}
+        />
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { Paper } from "@/components/reports/paper";
+import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
+import type { ReportModel } from "@/lib/reports/model";
+
+/** A report that was sent out, as it was printed. */
+export function IssuedPaper({ model, labelStrings }: { model: ReportModel; labelStrings: ReportLabelStrings }) {
+  const t = useTranslations("reports.editor");
+  const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
+  return <Paper model={model} values={null} labels={labels} label={t("paperLabel")} selected={null} />;
+}

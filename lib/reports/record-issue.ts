@@ -1,0 +1,44 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { v7 as mintId } from "uuid";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Transaction } from "@/lib/db";
+import { freezeModel } from "@/lib/reports/frozen-model";
+import { issueWord } from "@/lib/reports/issue-word";
+import type { ReportModel } from "@/lib/reports/model";
+import type { IssueStage } from "@/lib/vocabulary";
+
+/** 稿次: a report as it was sent out. What is stored here never changes, whatever becomes of the report. */
+
+interface NewIssue {
+  reportId: string;
+  stage: IssueStage;
+  model: ReportModel;
+  version: number;
+  now: Date;
+}
+
+/** Stores the model and its Word file. The caller has locked the report. */
+export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<void> {
+  const { projectId, userId } = scope;
+  const { reportId, stage, model, version, now } = input;
+  const file = new Uint8Array(await issueWord(model));
+  const number = 1 + (await tx.reportIssue.count({ where: { projectId, reportId } }));
+  await tx.reportIssue.create({
+    data: {
+      projectId,
+      id: mintId(),
+      reportId,
+      number,
+      stage,
+      title: model.title,
+      model: freezeModel(model),
+      file,
+      fileHash: createHash("sha256").update(file).digest("hex"),
+      version,
+      issuedBy: userId,
+      issuedAt: now,
+    },
+    select: { id: true },
+  });
+}

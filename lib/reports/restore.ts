@@ -1,0 +1,75 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { readSteps } from "@/lib/reports/data/history";
+import { readReport } from "@/lib/reports/data/reports";
+import { draftAt } from "@/lib/reports/parts/at-version";
+import { changesOf } from "@/lib/reports/parts/changes";
+import { assemble, orderOf, partsOf } from "@/lib/reports/parts/parts";
+import { sentChanges } from "@/lib/reports/parts/tidy";
+import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
+import type { ReportDraft, ReportRecord } from "@/lib/reports/types";
+
+interface RestoreInput {
+  reportId: string;
+  /** The version whose text is wanted. */
+  version: number;
+  /** One part, or null for the whole report. */
+  part: string | null;
+  now: Date;
+}
+
+/** One part as it was then, in the report of today. A part that is gone comes back at the end of its section. */
+function withPart(record: ReportRecord, then: ReportDraft, key: string): ReportDraft {
+  const old = partsOf(then).get(key);
+  if (!old) throw new AppError("not_found");
+  const parts = partsOf(record.draft);
+  const order = orderOf(record.draft);
+  if (parts.has(key)) return assemble(parts.set(key, old), order);
+  parts.set(key, old);
+  if (old.kind === "section") return assemble(parts, [...order, { id: key, points: [] }]);
+  const home = orderOf(then).find(({ points }) => points.includes(key))?.id;
+  const place = order.some(({ id }) => id === home) ? home : order.at(-1)?.id;
+  if (place === undefined) throw new AppError("conflict", "reports.refusal.noSection");
+  return assemble(
+    parts,
+    order.map(({ id, points }) => ({ id, points: id === place ? [...points, key] : points })),
+  );
+}
+
+/** Citations whose entry was deleted since cannot be made anew. Those that the report still has stay. */
+async function withoutGone(tx: Transaction, scope: ProjectScope, record: ReportRecord, draft: ReportDraft) {
+  const kept = new Set(
+    record.draft.sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ id }) => id))),
+  );
+  const all = draft.sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence));
+  const wanted = all.filter(({ id }) => !kept.has(id)).flatMap(({ entryId }) => entryId ?? []);
+  const rows = await tx.entry.findMany({
+    where: { projectId: scope.projectId, id: { in: wanted } },
+    select: { id: true },
+  });
+  const there = new Set(rows.map(({ id }) => id));
+  return {
+    ...draft,
+    sections: draft.sections.map((section) => ({
+      ...section,
+      points: section.points.map((point) => ({
+        ...point,
+        evidence: point.evidence.filter(({ id, entryId }) => kept.has(id) || (entryId !== null && there.has(entryId))),
+      })),
+    })),
+  };
+}
+
+/** Brings back an earlier text, as a change like any other: what is there now stays in the history. */
+export async function restore(tx: Transaction, scope: ProjectScope, input: RestoreInput): Promise<SavedParts> {
+  const { reportId, version, part, now } = input;
+  const record = await readReport(scope, reportId, tx);
+  if (!record) throw new AppError("not_found");
+  const steps = await readSteps(scope, reportId, tx);
+  const then = draftAt(record.draft, steps.parts, steps.orders, version);
+  const wanted = await withoutGone(tx, scope, record, part === null ? then : withPart(record, then, part));
+  const changes = sentChanges(changesOf(record, wanted, { held: new Set(), tidy: (each) => each }));
+  return saveParts(tx, scope, { reportId, since: record.version, changes, kind: "restored", now });
+}
