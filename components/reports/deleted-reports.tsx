@@ -7,10 +7,10 @@ import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { undeleteReport } from "@/lib/reports/actions";
-import type { DeletedReport } from "@/lib/reports/data/reports";
+import type { ReportSummary } from "@/lib/reports/types";
 import { namedTokens } from "@/lib/reports/tokens";
 
-type DeletedReportsProps = { projectId: string; reports: readonly DeletedReport[] };
+type DeletedReportsProps = { projectId: string; reports: readonly ReportSummary[] };
 
 /** Reports that were deleted in the last 30 days, to bring back. */
 export function DeletedReports({ projectId, reports }: DeletedReportsProps) {
@@ -28,7 +28,7 @@ export function DeletedReports({ projectId, reports }: DeletedReportsProps) {
   );
 }
 
-function DeletedRow({ projectId, report }: { projectId: string; report: DeletedReport }) {
+function DeletedRow({ projectId, report }: { projectId: string; report: ReportSummary }) {
   const t = useTranslations("reports.deleted");
   const format = useFormatter();
   const router = useRouter();
@@ -40,9 +40,13 @@ function DeletedRow({ projectId, report }: { projectId: string; report: DeletedR
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <span className="grow">{title}</span>
-      <time dateTime={report.deletedAt} className="text-sm text-muted">
-        {t("when", { date: format.dateTime(new Date(report.deletedAt), { dateStyle: "medium", timeStyle: "short" }) })}
-      </time>
+      {report.deletedAt && (
+        <time dateTime={report.deletedAt} className="text-sm text-muted">
+          {t("when", {
+            date: format.dateTime(new Date(report.deletedAt), { dateStyle: "medium", timeStyle: "short" }),
+          })}
+        </time>
+      )}
       <Button size="sm" aria-label={t("restoreLabel", { title })} pending={pending} onClick={() => void restore()}>
         {t("restore")}
       </Button>

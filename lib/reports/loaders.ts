@@ -9,7 +9,7 @@ import { readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
 import { readHistory } from "@/lib/reports/data/history";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
-import { listDeletedReports, listReports, readReport } from "@/lib/reports/data/reports";
+import { listReports, readReport } from "@/lib/reports/data/reports";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { suggestTitle } from "@/lib/reports/drafting";
 import { driftSince } from "@/lib/reports/drift";
@@ -21,14 +21,14 @@ import { id } from "@/lib/text";
 export async function loadReportList(projectId: string) {
   const { scope } = await openProject(projectId, "report.read");
   const mayEdit = can(scope.actor, "report.edit");
-  const [reports, deleted] = await Promise.all([
-    listReports(scope),
-    mayEdit ? listDeletedReports(scope, new Date()) : [],
-  ]);
+  const all = await listReports(scope, new Date());
+  const reports = all.filter(({ deletedAt }) => deletedAt === null);
   // Kept text of a report that can be opened for editing is offered there.
   const editable = mayEdit ? reports.filter(({ stage }) => stage !== "final").map(({ id }) => id) : [];
-  const restorable = deleted.filter(({ createdBy }) => can(scope.actor, "report.delete", { createdBy }));
-  return { userId: scope.userId, reports, mayEdit, editable, deleted: restorable };
+  const deleted = all.filter(
+    ({ deletedAt, createdBy }) => deletedAt !== null && can(scope.actor, "report.delete", { createdBy }),
+  );
+  return { userId: scope.userId, reports, mayEdit, editable, deleted };
 }
 
 /** How many points a first draft would have, section by section. */

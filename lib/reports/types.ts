@@ -120,6 +120,8 @@ export interface ReportSummary {
   createdByName: string;
   /** ISO moment. */
   updatedAt: string;
+  /** ISO moment; null if it is not deleted. */
+  deletedAt: string | null;
   points: number;
 }
 

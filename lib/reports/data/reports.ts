@@ -13,44 +13,26 @@ import type { ReportStage, SectionLayout } from "@/lib/vocabulary";
 /** How long a deleted report can be brought back. */
 export const keptDays = 30;
 
-/** The project's reports, last changed first. */
-export async function listReports(scope: ProjectScope, reader: Reader = readOnly()): Promise<ReportSummary[]> {
-  return reader.$queryRaw<ReportSummary[]>(Prisma.sql`
-    SELECT r.id, r.title, r.stage, r.created_by AS "createdBy", coalesce(u.display_name, '') AS "createdByName",
-      to_char(r.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "updatedAt",
-      (SELECT count(*)::int FROM report_points p JOIN report_sections rs ON rs.project_id = p.project_id AND rs.id = p.section_id
-        WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points
-    FROM reports r LEFT JOIN users u ON u.id = r.created_by
-    WHERE r.project_id = ${scope.projectId}::uuid AND r.deleted_at IS NULL
-    ORDER BY r.updated_at DESC, r.id DESC`);
-}
-
-export interface DeletedReport {
-  id: string;
-  title: string;
-  createdBy: string;
-  /** ISO moment. */
-  deletedAt: string;
-}
-
-/** Those that can be brought back, the last deleted first. */
-export async function listDeletedReports(
+/** The project's reports, last changed first; also those that were deleted and can be brought back. */
+export async function listReports(
   scope: ProjectScope,
   now: Date,
   reader: Reader = readOnly(),
-): Promise<DeletedReport[]> {
+): Promise<ReportSummary[]> {
   const since = new Date(now.getTime() - keptDays * 24 * 3_600_000);
-  const rows = await reader.report.findMany({
-    // What was ever sent out is not removed.
-    where: {
-      projectId: scope.projectId,
-      OR: [{ deletedAt: { gte: since } }, { deletedAt: { not: null }, issues: { some: {} } }],
-    },
-    select: { id: true, title: true, createdBy: true, deletedAt: true },
-    orderBy: { deletedAt: "desc" },
-    take: 100,
-  });
-  return rows.map(({ deletedAt, ...row }) => ({ ...row, deletedAt: deletedAt?.toISOString() ?? "" }));
+  const iso = (column: string) =>
+    Prisma.raw(`to_char(r.${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+  return reader.$queryRaw<ReportSummary[]>(Prisma.sql`
+    SELECT r.id, r.title, r.stage, r.created_by AS "createdBy", coalesce(u.display_name, '') AS "createdByName",
+      ${iso("updated_at")} AS "updatedAt", ${iso("deleted_at")} AS "deletedAt",
+      (SELECT count(*)::int FROM report_points p JOIN report_sections rs ON rs.project_id = p.project_id AND rs.id = p.section_id
+        WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points
+    FROM reports r LEFT JOIN users u ON u.id = r.created_by
+    WHERE r.project_id = ${scope.projectId}::uuid
+      -- What was ever sent out is not removed.
+      AND (r.deleted_at IS NULL OR r.deleted_at >= ${since}
+        OR EXISTS (SELECT FROM report_issues i WHERE i.project_id = r.project_id AND i.report_id = r.id))
+    ORDER BY r.updated_at DESC, r.id DESC`);
 }
 
 interface EvidenceRow extends Partial<CitedEntry> {
