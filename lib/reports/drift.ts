@@ -24,8 +24,7 @@ function pointDrift(before: ReportPoint, after: ReportPoint): Drift[] {
   const cited = (point: ReportPoint) => new Set(point.evidence.map(({ entryId }) => entryId));
   const [was, is] = [cited(before), cited(after)];
   const differ = was.size !== is.size || [...was].some((entry) => !is.has(entry));
-  if (differ) changed("evidence", String(was.size), String(is.size));
-  if (differ && was.size === is.size)
+  if (differ)
     drifts.push({ place, part: "point", change: "evidence", before: String(was.size), after: String(is.size) });
   return drifts;
 }
