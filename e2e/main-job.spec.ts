@@ -117,7 +117,9 @@ test("from the meeting room to a Word file whose every number is the database's 
   const file = await app.downloadWord(desk);
   const paragraphs = readParagraphs(file).map((paragraph) => paragraph.text);
   const body = paragraphs.slice(0, paragraphs.indexOf("附件"));
-  const index = paragraphs.filter((text) => /^〔\d+〕/.test(text));
+  // Five cells for each entry.
+  const cells = readParagraphs(file).filter(({ style }) => style === "EvidenceCell");
+  const index = cells.filter((_, place) => place % 5 === 4).map(({ text }) => text);
 
   // Counted independently here, without any code of the product.
   const [whole] = await db.$queryRaw<Whole[]>`
@@ -154,12 +156,12 @@ test("from the meeting room to a Word file whose every number is the database's 
   const quoted = themes.flatMap(({ entries }) => entries.map((entry) => entry.replace(/。$/, "")));
   const own = quoted
     .reduce((text, entry) => text.replaceAll(entry, ""), body.slice(1).join("\n").replaceAll(projectName, ""))
-    .replace(/〔\d+〕/g, "");
+    .replace(/〔[^〕]+〕/g, "");
   expect([...own.matchAll(/\d+/g)].map(([digits]) => Number(digits))).toEqual([...opening, ...supports]);
 
   // Every entry behind a point is in the index, and every mark in the text leads there.
-  expect(index.map((line) => line.split(" · ").at(-1)).sort()).toEqual(themes.flatMap(({ entries }) => entries).sort());
-  const marks = [...body.join("").matchAll(/〔(\d+)〕/g)].map(([, number]) => Number(number));
+  expect([...index].sort()).toEqual(themes.flatMap(({ entries }) => entries).sort());
+  const marks = [...body.join("").matchAll(/〔([^〕]+)〕/g)].flatMap(([, mark = ""]) => mark.split("、").map(Number));
   expect(marks).toEqual(index.map((_line, place) => place + 1));
 });
 

@@ -82,7 +82,7 @@ test("the index of evidence can be omitted, and then no mark leads there", async
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead);
   await draftReport(page, projectId, "关于基层治理的调研报告");
-  expect(textsOf(await downloadWord(page)).join("\n")).toMatch(/〔1〕[\s\S]*佐证索引/);
+  expect(textsOf(await downloadWord(page)).join("\n")).toMatch(/〔1[^〕]*〕[\s\S]*佐证索引/);
   await page.getByRole("button", { name: "下载Word" }).click();
   await page.getByLabel("附佐证索引").uncheck();
   const [download] = await Promise.all([
@@ -92,7 +92,7 @@ test("the index of evidence can be omitted, and then no mark leads there", async
   const stream = await download.createReadStream();
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk as Uint8Array); // a file's stream yields bytes
-  expect(textsOf(Buffer.concat(chunks)).join("\n")).not.toMatch(/〔\d+〕|佐证索引/);
+  expect(textsOf(Buffer.concat(chunks)).join("\n")).not.toMatch(/〔\d|佐证索引/);
 });
 
 test("evidence is removed and restored; the printed number follows the way the point is counted", async ({

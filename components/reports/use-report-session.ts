@@ -33,7 +33,6 @@ export function useReportSession({ served, faulty }: SessionInput) {
 
   const show = useCallback(
     (shown: ReportDraft) => {
-      before.current = structuredClone(shown);
       form.reset(withKept(form.getValues(), structuredClone(shown)), { keepDefaultValues: true });
     },
     [form],
@@ -53,19 +52,20 @@ export function useReportSession({ served, faulty }: SessionInput) {
     (change: (sections: readonly DraftSection[]) => DraftSection[]) => {
       undo.step(before.current, false, performance.now());
       form.setValue("sections", change(form.getValues("sections")), { shouldDirty: true });
-      before.current = structuredClone(form.getValues());
       changed();
     },
     [form, undo, changed],
   );
   useEffect(() => {
     const { unsubscribe } = form.watch((_values, { name, type }) => {
-      if (type !== "change" || name === undefined) return;
-      undo.step(before.current, true, performance.now());
-      before.current = structuredClone(form.getValues());
+      if (type === "change" && name !== undefined) undo.step(before.current, true, performance.now());
     });
     return unsubscribe;
   }, [form, undo]);
+  // After each change, as it is on the screen.
+  useEffect(() => {
+    before.current = draft;
+  }, [draft]);
 
   const back = useCallback(
     (way: "undo" | "redo") => {
@@ -96,7 +96,7 @@ export function useReportSession({ served, faulty }: SessionInput) {
     [session, undo, changed],
   );
 
-  const { dirty } = session;
+  const dirty = session.lacks(draft);
   const disputes: ReadonlyMap<string, Dispute> = session.disputes;
   return { form, draft, edit, session, dirty, disputes, settle, back, onStepKey, undo, changed };
 }

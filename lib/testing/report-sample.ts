@@ -14,10 +14,13 @@ export const sampleLabelStrings: ReportLabelStrings = {
     final: "",
   },
   dimensions: { status: "工作现状", example: "经验典型", problem: "存在问题", suggestion: "思考建议" },
+  shortDimensions: { status: "现状", example: "典型", problem: "问题", suggestion: "建议" },
+  evidenceColumns: ["编号", "镇街", "日期", "维度", "原文"],
   support: "走访的{ofSites}个镇街园区中{sites}个反映（{names}）。",
   supportUnnamed: "走访的{ofSites}个镇街园区中{sites}个反映。",
   nameSeparator: "、",
   date: "{year}年{month}月{day}日",
+  shortDate: "{year}.{month}.{day}",
 };
 
 export const sampleLabels = reportLabels(sampleLabelStrings);

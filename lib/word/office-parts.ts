@@ -51,7 +51,7 @@ function settingsPart(facingPages: boolean): string {
       `<w:characterSpacingControl w:val="compressPunctuation"/>` +
       `<w:compat>${compatibility.join("")}<w:compatSetting w:name="compatibilityMode"` +
       ` w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
-      `<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>`,
+      `<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`,
   );
 }
 

@@ -61,7 +61,8 @@ export function stylesPart(styles: StyleSheet): string {
   const body = runProperties(fonts.body, bodyPoints);
   const sheet = [
     `<w:docDefaults><w:rPrDefault><w:rPr>${body}` +
-      `<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
+      // With a Chinese language for Latin text, LibreOffice breaks lines inside numbers.
+      `<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
       `<w:pPr><w:widowControl w:val="0"/><w:snapToGrid/>${spacing({})}<w:jc w:val="both"/></w:pPr>` +
       `<w:rPr>${body}</w:rPr></w:style>`,

@@ -4,6 +4,7 @@ import { Paragraph, Tab, TextRun } from "docx";
 export interface Span {
   text: string;
   bold?: boolean;
+  superscript?: boolean;
 }
 
 /**
@@ -93,6 +94,7 @@ function run(span: Span, breaksBefore = 0): TextRun {
     children,
     font: { hint: "eastAsia" },
     ...(span.bold ? { bold: true } : {}),
+    ...(span.superscript ? { superScript: true } : {}),
     ...(breaksBefore > 0 ? { break: breaksBefore } : {}),
   });
 }

@@ -78,7 +78,8 @@ describe("the styles of GB/T 9704-2012", () => {
     ["Heading2", "楷体_GB2312", 32],
     ["Heading3", "仿宋_GB2312", 32],
     ["ReportBody", "仿宋_GB2312", 32],
-    ["EvidenceLine", "仿宋_GB2312", 32],
+    ["EvidenceCell", "仿宋_GB2312", 24],
+    ["EvidenceHead", "黑体", 24],
     ["AnnexMark", "黑体", 32],
     ["AnnexTitle", "方正小标宋简体", 44],
   ])("%s is in %s at %i half-points, for Han and Latin alike, not bold", (id, font, halfPoints) => {
@@ -90,13 +91,13 @@ describe("the styles of GB/T 9704-2012", () => {
 
   it("every one has an exact line and no widow control", () => {
     for (const id of styleIds()) {
-      const line = id.startsWith("PageNumber") ? 280 : 579;
+      const line = id.startsWith("PageNumber") ? 280 : id.startsWith("Evidence") ? 360 : 579;
       expect(style(id), id).toContain(`w:line="${line}" w:lineRule="exact"`);
       expect(style(id), id).toContain('<w:widowControl w:val="0"/>');
     }
   });
 
-  it.each(["ReportBody", "Heading1", "Heading2", "Heading3", "AnnexReference", "EvidenceLine"])(
+  it.each(["ReportBody", "Heading1", "Heading2", "Heading3", "AnnexReference"])(
     "%s is indented by two characters",
     (id) => {
       expect(style(id)).toContain('<w:ind w:firstLineChars="200" w:firstLine="640"/>');
@@ -137,8 +138,8 @@ describe("the document's settings", () => {
     expect([...docxParts(file).keys()].filter((path) => /odttf|fonts\//.test(path))).toEqual([]);
   });
 
-  it("are Chinese, and compress punctuation", () => {
-    expect(styles).toContain('<w:lang w:val="zh-CN" w:eastAsia="zh-CN"');
+  it("are Chinese, with Latin text whose numbers are not broken, and compress punctuation", () => {
+    expect(styles).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"');
     expect(part(file, "word/settings.xml")).toContain('<w:characterSpacingControl w:val="compressPunctuation"/>');
   });
 

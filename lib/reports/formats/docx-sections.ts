@@ -61,7 +61,7 @@ function elaboration(point: ReportPoint, { labels }: SectionContext): Span[] {
 }
 
 function markSpans(point: ReportPoint, { numbers }: SectionContext): Span[] {
-  return numbers === null ? [] : [{ text: numbers.marks(point.evidence) }];
+  return numbers === null ? [] : [{ text: numbers.marks(point.evidence), superscript: true }];
 }
 
 function lengthOf(spans: readonly Span[]): number {

@@ -15,12 +15,15 @@ export type ReportStyleId =
   | "IssueDate"
   | "AnnexMark"
   | "AnnexTitle"
-  | "EvidenceLine"
+  | "EvidenceHead"
+  | "EvidenceCell"
   | "PageNumberOdd"
   | "PageNumberEven";
 
 const heading = { indent: "firstLine", keepNext: true, next: "ReportBody" } as const;
 const title = { font: fonts.title, points: 22, align: "center", snapToGrid: false } as const;
+/** 小四, in lines of 18 pt. */
+const cell = { points: 12, linePitch: 360, snapToGrid: false } as const;
 const number = { font: fonts.song, points: pageNumberPoints, linePitch: pageNumberLine } as const;
 
 export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
@@ -36,7 +39,8 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   AnnexMark: { name: "公文附件标识", font: fonts.hei, align: "left", pageBreakBefore: true, keepNext: true },
   /** 附件标题居中编排在版心第三行. */
   AnnexTitle: { name: "公文附件标题", before: 1, after: 1, ...title },
-  EvidenceLine: { name: "佐证条目", font: fonts.body, indent: "firstLine" },
+  EvidenceHead: { name: "佐证表头", font: fonts.hei, align: "center", ...cell },
+  EvidenceCell: { name: "佐证条目", font: fonts.body, align: "left", ...cell },
   PageNumberOdd: { name: "公文页码单页", align: "right", indent: "numberRight", ...number },
   PageNumberEven: { name: "公文页码双页", align: "left", indent: "numberLeft", ...number },
 };

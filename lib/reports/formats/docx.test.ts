@@ -59,31 +59,50 @@ describe("a section of points", () => {
 });
 
 describe("the 佐证索引", () => {
-  it("numbers every entry once, in the order of its first citation", async () => {
+  it("numbers every entry once, in the order of its first citation, in a table", async () => {
     const written = await write(sampleReport);
-    const lines = textsOf(written, "EvidenceLine");
+    const cells = textsOf(written, "EvidenceCell");
     const entries = new Set(
       sampleReport.sections.flatMap(({ points }) =>
         points.flatMap(({ evidence }) => evidence.map(({ entryId }) => entryId)),
       ),
     );
-    expect(lines).toHaveLength(entries.size);
-    lines.forEach((line, index) => expect(line.startsWith(`〔${index + 1}〕`)).toBe(true));
-    expect(lines[0]).toBe(
-      "〔1〕青石镇 · 2026年9月3日 · ■工作现状 · 全镇21个村（社区）都有议事厅，今年又在集镇的三个小区设了议事点。",
-    );
+    expect(textsOf(written, "EvidenceHead")).toEqual(["编号", "镇街", "日期", "维度", "原文"]);
+    const numbers = cells.filter((_, place) => place % 5 === 0);
+    expect(numbers).toEqual([...entries].map((_, index) => String(index + 1)));
+    expect(cells.slice(0, 5)).toEqual([
+      "1",
+      "青石镇",
+      "2026.9.3",
+      "现状",
+      "全镇21个村（社区）都有议事厅，今年又在集镇的三个小区设了议事点。",
+    ]);
   });
 
-  it("uses an entry's number again if it is cited again", async () => {
-    const body = textsOf(await write(sampleReport), "ReportBody").join("");
-    expect(body.split("〔7〕")).toHaveLength(3);
-    expect(body).toContain("〔7〕〔18〕〔19〕");
+  it("repeats its head on each page and breaks no row", async () => {
+    const file = await writeReportDocx(sampleReport, { evidenceIndex: true, labels: sampleLabels });
+    const rows = part(file, "word/document.xml").match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter((row) => row.includes("<w:tblHeader/>"))).toEqual([rows[0]]);
+    for (const row of rows) expect(row).toContain("<w:cantSplit/>");
+  });
+
+  it("uses an entry's number again if it is cited again, joins numbers that follow, and sets marks high", async () => {
+    const bodies = (await write(sampleReport)).filter(({ style }) => style === "ReportBody");
+    const body = bodies.map(({ text }) => text).join("");
+    const numbers = [...body.matchAll(/〔([^〕]+)〕/g)].map(([, mark = ""]) => mark);
+    expect(numbers.filter((mark) => /(^|[、—])7($|[、—])/.test(mark))).toHaveLength(2);
+    expect(body).toContain("〔7、18、19〕");
+    expect(numbers.some((mark) => mark.includes("—"))).toBe(true);
+    const marks = bodies.flatMap(({ xml }) => xml.match(/<w:r>(?:(?!<\/w:r>).)*〔[^〕]+〕.*?<\/w:r>/g) ?? []);
+    expect(marks).toHaveLength(numbers.length);
+    for (const mark of marks) expect(mark).toContain('<w:vertAlign w:val="superscript"/>');
   });
 
   it("is on a new page under 附件, and is announced one line below the body", async () => {
     const file = await writeReportDocx(sampleReport, { evidenceIndex: true, labels: sampleLabels });
     const order = readParagraphs(file).map(({ style }) => style);
-    expect(order.slice(order.indexOf("AnnexReference"), order.indexOf("EvidenceLine"))).toEqual([
+    expect(order.slice(order.indexOf("AnnexReference"), order.indexOf("EvidenceHead"))).toEqual([
       "AnnexReference",
       "Issuer",
       "IssueDate",
@@ -102,7 +121,7 @@ describe("the 佐证索引", () => {
     const marked = await write(sampleReport, true);
     expect(clean.map(({ text }) => text).join("")).not.toMatch(/[〔〕]|附件|佐证索引/);
     expect(textsOf(clean, "ReportBody")).toEqual(
-      textsOf(marked, "ReportBody").map((text) => text.replace(/〔\d+〕/g, "")),
+      textsOf(marked, "ReportBody").map((text) => text.replace(/〔[^〕]+〕/g, "")),
     );
   });
 

@@ -1,13 +1,13 @@
-import { Document, Packer, type Paragraph } from "docx";
+import { Document, Packer, type Paragraph, type Table } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
-import { dimensionGlyphs } from "@/lib/vocabulary";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { bodyCharacter, characterPitch, linePitch, pageProperties, typeWidth } from "@/lib/word/page";
 import { oneLine, paragraphs, lineParagraph } from "@/lib/word/text";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
 import { reportStyles } from "./docx-styles";
-import { evidenceMark, numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
+import { numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
+import { evidenceTable } from "./evidence-table";
 import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
 
@@ -67,21 +67,10 @@ function widthInCharacters(text: string): number {
   return [...text].reduce((width, character) => width + (character < "\u0080" ? 0.5 : 1), 0);
 }
 
-function annex(numbers: EvidenceNumbers, labels: ReportLabels): Paragraph[] {
+function annex(numbers: EvidenceNumbers, labels: ReportLabels): (Paragraph | Table)[] {
   return [
     ...paragraphs("AnnexMark", [{ text: labels.annex }]),
     lineParagraph({ style: "AnnexTitle", text: labels.evidenceIndex }),
-    ...numbers.entries.flatMap((entry, index) =>
-      paragraphs("EvidenceLine", [
-        {
-          text: [
-            evidenceMark(index + 1) + oneLine(entry.siteName),
-            labels.date(entry.visitedOn),
-            dimensionGlyphs[entry.dimension] + labels.dimensions[entry.dimension],
-            entry.text,
-          ].join(" · "),
-        },
-      ]),
-    ),
+    evidenceTable(numbers, labels),
   ];
 }

@@ -3,7 +3,7 @@ import type { ReportEvidence, ReportModel } from "@/lib/reports/model";
 /** 佐证索引: every entry once, in the order in which the report first cites it. Its number is its position, from 1. */
 export interface EvidenceNumbers {
   entries: ReportEvidence[];
-  /** 〔1〕〔3〕 for what a point cites, ascending, each number once; "" if it cites nothing. */
+  /** 〔1—3、7〕 for what a point cites, ascending, each number once; "" if it cites nothing. */
   marks: (evidence: readonly ReportEvidence[]) => string;
 }
 
@@ -27,12 +27,22 @@ export function numberEvidence(model: ReportModel): EvidenceNumbers {
         const number = numbers.get(entryId);
         if (number !== undefined) cited.add(number);
       }
-      return [...cited]
-        .sort((a, b) => a - b)
-        .map(evidenceMark)
-        .join("");
+      return cited.size === 0 ? "" : `〔${joined([...cited].sort((a, b) => a - b))}〕`;
     },
   };
+}
+
+/** 1—3、7: numbers that follow one another are joined. */
+function joined(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([first, last]) => (first === last ? String(first) : `${first}${last === first + 1 ? "、" : "—"}${last}`))
+    .join("、");
 }
 
 /** 〔n〕, the bracket GB/T 9704-2012 uses for numbers. */

@@ -13,10 +13,16 @@ export interface ReportLabels {
   /** （征求意见稿） below the title; "" for a stage that is not shown, such as a final report's. */
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
+  /** 现状, 典型 …, for a narrow column. */
+  shortDimensions: Record<DimensionKey, string>;
+  /** 编号, 镇街, 日期, 维度, 原文. */
+  evidenceColumns: readonly string[];
   /** A whole sentence: 走访的12个镇街园区中8个反映（…）。 */
   support: (support: ReportSupport) => string;
   /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
   date: (isoDate: string) => string;
+  /** YYYY-MM-DD → 2026.11.3, for a narrow column. */
+  shortDate: (isoDate: string) => string;
 }
 
 /** The same words as in the catalogue: plain strings with `{name}` in place of a value. */
@@ -27,13 +33,22 @@ export interface ReportLabelStrings {
   annexReference: string;
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
+  shortDimensions: Record<DimensionKey, string>;
+  evidenceColumns: readonly string[];
   /** Uses `{sites}` `{ofSites}` `{names}`. */
   support: string;
   /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}`. */
   supportUnnamed: string;
   nameSeparator: string;
-  /** Uses `{year}` `{month}` `{day}`, without leading zeros. */
+  /** Both use `{year}` `{month}` `{day}`, without leading zeros. */
   date: string;
+  shortDate: string;
+}
+
+function dayText(words: string, isoDate: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
+  if (year === undefined) return isoDate;
+  return fillWords(words, { year: Number(year), month: Number(month), day: Number(day) });
 }
 
 export function reportLabels(strings: ReportLabelStrings): ReportLabels {
@@ -43,20 +58,15 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     annexReference: fillWords(strings.annexReference, { title: strings.evidenceIndex }),
     stageNotes: strings.stageNotes,
     dimensions: strings.dimensions,
+    shortDimensions: strings.shortDimensions,
+    evidenceColumns: strings.evidenceColumns,
     support: ({ sites, ofSites, siteNames }) =>
       fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, {
         sites,
         ofSites,
         names: siteNames.join(strings.nameSeparator),
       }),
-    date: (isoDate) => {
-      const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
-      if (!parts) return isoDate;
-      return fillWords(strings.date, {
-        year: Number(parts[1]),
-        month: Number(parts[2]),
-        day: Number(parts[3]),
-      });
-    },
+    date: (isoDate) => dayText(strings.date, isoDate),
+    shortDate: (isoDate) => dayText(strings.shortDate, isoDate),
   };
 }

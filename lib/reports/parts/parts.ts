@@ -41,17 +41,25 @@ export function assemble(parts: ReadonlyMap<string, ReportPart>, order: ReportOr
   };
 }
 
-/** What a person wrote in a part, in one order of its fields and without what the server shows beside it. */
-function written({ kind, content }: ReportPart): string {
-  const plain = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (kind !== "point") return plain(content);
-  const evidence = content.evidence.map(({ entry: _today, ...stored }) => plain(stored));
-  return plain({ ...content, evidence });
+function sameFields(a: object, b: object): boolean {
+  const [own, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return own.length === other.size && own.every(([field, value]) => Object.is(value, other.get(field)));
 }
 
+/** Whether both are the same as a person wrote them: without what the server shows beside them. */
 export function samePart(a: ReportPart | undefined, b: ReportPart | undefined): boolean {
-  if (!a || !b) return a === b;
-  return a.kind === b.kind && written(a) === written(b);
+  if (!a || !b || a.kind !== b.kind) return a === b;
+  if (a.kind !== "point" || b.kind !== "point") return sameFields(a.content, b.content);
+  const { evidence: own, ...text } = a.content;
+  const { evidence: other, ...otherText } = b.content;
+  return (
+    own.length === other.length &&
+    sameFields(text, otherText) &&
+    own.every(({ id, entryId, removed, quotedText }, place) => {
+      const one = other[place];
+      return one?.id === id && one.entryId === entryId && one.removed === removed && one.quotedText === quotedText;
+    })
+  );
 }
 
 export function sameOrder(a: ReportOrder, b: ReportOrder): boolean {

@@ -76,19 +76,23 @@ export class ReportSession {
     return changes;
   }
 
-  private get open(): ReportChanges {
+  private openIn(mine: ReportDraft): ReportChanges {
     const { tidy } = this.editor;
-    return changesOf(this.served, this.editor.read(), { held: new Set(), tidy });
+    return changesOf(this.served, mine, { held: new Set(), tidy });
   }
 
   /** Whether the server lacks something of what is typed. */
+  lacks(mine: ReportDraft): boolean {
+    return this.disputed.size > 0 || !isEmpty(this.openIn(mine));
+  }
+
   get dirty(): boolean {
-    return this.disputed.size > 0 || !isEmpty(this.open);
+    return this.lacks(this.editor.read());
   }
 
   /** The parts that the server does not have as they are typed. */
   get unsaved(): readonly ReportPart[] {
-    return this.open.parts.map(({ part }) => part);
+    return this.openIn(this.editor.read()).parts.map(({ part }) => part);
   }
 
   /**
