@@ -65,8 +65,8 @@ export type ReportStage = (typeof reportStages)[number];
 export const issueStages = ["consultation", "for_approval", "final"] as const satisfies readonly ReportStage[];
 export type IssueStage = (typeof issueStages)[number];
 
-/** A report section is printed as a run of 一是…二是…, or under （一）（二） sub-headings. */
-export const sectionLayouts = ["run_in", "sub_headings"] as const;
+/** A section's points: 一是…二是… in one paragraph, each in a paragraph of its own, or under （一）（二） sub-headings. */
+export const sectionLayouts = ["run_in", "paragraphs", "sub_headings"] as const;
 export type SectionLayout = (typeof sectionLayouts)[number];
 
 /** What a step in a report's history is: the text before its first change, typing, an update from the findings … */

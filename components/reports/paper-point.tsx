@@ -7,20 +7,11 @@ import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { levelTwoNumber, runInOpening } from "@/lib/reports/formats/numerals";
 import { sentence } from "@/lib/sentence";
 import type { ReportPoint } from "@/lib/reports/model";
-import { fillTokens, type TokenValues } from "@/lib/reports/tokens";
+import type { TokenValues } from "@/lib/reports/tokens";
 import type { SectionLayout } from "@/lib/vocabulary";
 
 function supportText(point: ReportPoint, labels: ReportLabels): string {
   return point.support ? sentence(labels.support(point.support)) : "";
-}
-
-/** As Word counts it, with the figures in place of their names. */
-export function printedLength(text: string, values: TokenValues | null): number {
-  return [...(values ? fillTokens(text, values, { unknown: "{name}" }) : text)].length;
-}
-
-export function pointLength(point: ReportPoint, labels: ReportLabels, values: TokenValues | null): number {
-  return printedLength(`${point.lead}${point.text}`, values) + [...supportText(point, labels)].length + 4;
 }
 
 type PaperPointProps = {
@@ -89,7 +80,11 @@ export function PaperPoint({
     <>
       <Tag
         data-point={point.id}
-        className={classNames(look, layout === "run_in" && "indent-[2em]", Boolean(editing) && "hidden print:block")}
+        className={classNames(
+          look,
+          layout !== "sub_headings" && "indent-[2em]",
+          Boolean(editing) && "hidden print:block",
+        )}
         onClick={onSelect}
       >
         {body}

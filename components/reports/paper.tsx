@@ -2,10 +2,9 @@
 
 import type { ReactNode } from "react";
 import { sameUnit, type Unit } from "@/components/reports/editor-context";
-import { PaperPoint, pointLength, printedLength } from "@/components/reports/paper-point";
+import { PaperPoint } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
 import { TokenText } from "@/components/reports/token-text";
-import { runOnLimit } from "@/lib/reports/formats/run-on";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
@@ -99,18 +98,13 @@ type PaperSectionProps = Pick<PaperProps, "values" | "labels" | "editing"> & {
   onSelect: ((unit: Unit) => void) | undefined;
 };
 
-/**
- * A short section is one paragraph, as in Word. While one of its points is selected it is split, to give the fields
- * space.
- */
+/** As in Word. While a point of a section that is one paragraph is selected, it is split, to give the fields space. */
 function PaperSection({ section, place, values, labels, selected, onSelect, editing }: PaperSectionProps) {
   const { id, points, layout, lead } = section;
   const unit = { part: "section", id } as const;
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const pointInHand = (pointId: string) => Boolean(editing) && selected?.part === "point" && selected.id === pointId;
-  const length = points.reduce((sum, point) => sum + pointLength(point, labels, values), printedLength(lead, values));
-  const runsOn =
-    layout === "run_in" && points.length > 0 && length < runOnLimit && !points.some((point) => pointInHand(point.id));
+  const runsOn = layout === "run_in" && points.length > 0 && !points.some((point) => pointInHand(point.id));
   const look = onSelect && "cursor-pointer rounded-sm hover:bg-action-soft";
   const choose = onSelect && (() => onSelect(unit));
   const items = points.map((point, index) => (

@@ -3,7 +3,7 @@ import { groupBy } from "@/lib/findings/group-by";
 import { citedSiteName } from "@/lib/reports/compose";
 import { tokenText, type TokenName } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftPoint, DraftSection, ReportDraft, ReportCounts, ThemeCount } from "@/lib/reports/types";
-import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
+import type { DimensionKey, EntryForm, SectionLayout } from "@/lib/vocabulary";
 
 /**
  * Makes a first report from the findings: which points, in which order, in which words. It contains nothing that is in
@@ -144,6 +144,14 @@ export function pointThemes(counts: ReportCounts, entries: ThemeEntry[]): ThemeC
     .toSorted((a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN"));
 }
 
+/** A paragraph of more than half a page is hard to read. Only a proposal: the author chooses. */
+const longestParagraph = 1_200;
+
+function proposedLayout(points: readonly DraftPoint[]): SectionLayout {
+  const length = points.reduce((sum, { lead, text }) => sum + [...lead, ...text].length, 0);
+  return length < longestParagraph ? "run_in" : "paragraphs";
+}
+
 interface DraftInput {
   title: string;
   background: string;
@@ -170,15 +178,12 @@ export function draftReport(input: DraftInput): ReportDraft {
   const occasion = input.background.trim() || fillWords(words.occasion, { topic: topicOf(input.projectName, words) });
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
   const themes = pointThemes(counts, entries);
-  const sections: DraftSection[] = words.sections.map(({ dimensions, heading, lead }) => ({
-    id: mint(),
-    heading,
-    layout: "run_in",
-    lead,
-    points: themes
+  const sections: DraftSection[] = words.sections.map(({ dimensions, heading, lead }) => {
+    const points = themes
       .filter((theme) => dimensions.includes(theme.dimension))
-      .map((theme) => draftPoint(theme, ofTheme.get(theme.id) ?? [], words, mint)),
-  }));
+      .map((theme) => draftPoint(theme, ofTheme.get(theme.id) ?? [], words, mint));
+    return { id: mint(), heading, layout: proposedLayout(points), lead, points };
+  });
   return {
     title: input.title,
     preface: `${occasion}\n${fillWords(words.fieldwork, tokens)}`,

@@ -58,3 +58,12 @@ it("a report of a newer shape, or one that lacks a part, is refused", () => {
   expect(() => thawModel(rest)).toThrow();
   expect(() => thawModel(null)).toThrow();
 });
+
+it("a long section that was frozen before the choice has a paragraph for each point, as it was printed", () => {
+  const [section] = report.sections;
+  const [point] = section?.points ?? [];
+  if (!section || !point) throw new Error("no point");
+  const long = { ...report, sections: [{ ...section, points: [{ ...point, text: "字".repeat(1_200) }] }] };
+  expect(thawModel({ ...long, shape: 1 }).sections[0]?.layout).toBe("paragraphs");
+  expect(thawModel({ ...long, shape: 2 }).sections[0]?.layout).toBe("run_in");
+});

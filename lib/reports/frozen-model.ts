@@ -6,7 +6,7 @@ import { dimensionKeys, reportStages, sectionLayouts, siteKinds } from "@/lib/vo
  * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
  * number, and adds a step in `thawModel` and a fixture to its test. Reports without a shape number are of the first.
  */
-export const frozenShape = 1;
+export const frozenShape = 2;
 
 const evidence = z.object({
   entryId: z.string(),
@@ -51,8 +51,21 @@ export function freezeModel(report: ReportModel) {
   return { ...model.parse(report), shape: frozenShape };
 }
 
+/** Until shape 1 a section of more than 1,200 printed characters had a paragraph for each point. */
+function byLength(report: ReportModel): ReportModel {
+  const length = ({ lead, points }: ReportModel["sections"][number]) =>
+    points.reduce((sum, point) => sum + [...point.lead, ...point.text].length + 4, [...lead].length);
+  return {
+    ...report,
+    sections: report.sections.map((section) =>
+      section.layout === "run_in" && length(section) >= 1_200 ? { ...section, layout: "paragraphs" } : section,
+    ),
+  };
+}
+
 /** As it is read from the database. @throws ZodError if a newer version froze it, or it is damaged */
 export function thawModel(frozen: unknown): ReportModel {
-  stored.parse(frozen);
-  return model.parse(frozen);
+  const { shape } = stored.parse(frozen);
+  const report = model.parse(frozen);
+  return shape < 2 ? byLength(report) : report;
 }

@@ -4,7 +4,6 @@ import { oneLine, paragraphs, type Span } from "@/lib/word/text";
 import type { EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
-import { runOnLimit } from "./run-on";
 import { endsSentence, sentence } from "@/lib/sentence";
 
 export interface SectionContext {
@@ -16,23 +15,21 @@ export interface SectionContext {
 /** One section under its heading, 一、二、三、 by its place in the report (from 1). */
 export function sectionParagraphs(section: ReportSection, place: number, context: SectionContext): Paragraph[] {
   const heading = { text: levelOneNumber(place) + oneLine(section.heading) };
-  const body = section.layout === "run_in" ? runIn(section, context) : underSubHeadings(section, context);
+  const body = section.layout === "sub_headings" ? underSubHeadings(section, context) : numbered(section, context);
   return [...paragraphs("Heading1", [heading]), ...body];
 }
 
-/** 一是…二是…. A single point is not numbered: 一是 without 二是 would promise another. */
-function runIn(section: ReportSection, context: SectionContext): Paragraph[] {
+/** 一是…二是…, in one paragraph or in one for each point. A single point is not numbered: 一是 promises 二是. */
+function numbered(section: ReportSection, context: SectionContext): Paragraph[] {
   const lead: Span = { text: sentence(section.lead) };
   const counted = section.points.length > 1;
-  const points = section.points.map((point, index) => ({
-    text: [...openingSpans(point, counted ? runInOpening(index + 1) : ""), ...elaboration(point, context)],
-    marks: markSpans(point, context),
-  }));
-  // Measured without the marks, so that a clean copy breaks its paragraphs at the same places.
-  const length = lengthOf([lead, ...points.flatMap(({ text }) => text)]);
-  const runs = points.map(({ text, marks }) => [...text, ...marks]);
-  if (length < runOnLimit) return paragraphs("ReportBody", [lead, ...runs.flat()]);
-  return [[lead], ...runs].flatMap((spans) => paragraphs("ReportBody", spans));
+  const points = section.points.map((point, index) => [
+    ...openingSpans(point, counted ? runInOpening(index + 1) : ""),
+    ...elaboration(point, context),
+    ...markSpans(point, context),
+  ]);
+  if (section.layout === "run_in") return paragraphs("ReportBody", [lead, ...points.flat()]);
+  return [[lead], ...points].flatMap((spans) => paragraphs("ReportBody", spans));
 }
 
 function underSubHeadings(section: ReportSection, context: SectionContext): Paragraph[] {
@@ -62,8 +59,4 @@ function elaboration(point: ReportPoint, { labels }: SectionContext): Span[] {
 
 function markSpans(point: ReportPoint, { numbers }: SectionContext): Span[] {
   return numbers === null ? [] : [{ text: numbers.marks(point.evidence), superscript: true }];
-}
-
-function lengthOf(spans: readonly Span[]): number {
-  return spans.reduce((total, { text }) => total + [...text].length, 0);
 }

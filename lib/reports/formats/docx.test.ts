@@ -5,7 +5,7 @@ import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 import { writeReportDocx } from "./docx";
 
 describe("a section of points", () => {
-  it("is one paragraph while it is short: 一是, the bold lead, 。, the elaboration", async () => {
+  it("is one paragraph, however long, if its layout is that: 一是, the bold lead, 。, the elaboration", async () => {
     const [body, ...rest] = (
       await write(reportOf({ lead: "总的看有进展。", points: [point("甲", "甲事。"), point("乙", "乙事。")] }))
     ).filter(({ style }) => style === "ReportBody");
@@ -13,14 +13,15 @@ describe("a section of points", () => {
     expect(body?.text).toBe("总的看有进展。一是甲。甲事。二是乙。乙事。");
     const bold = body?.xml.match(/<w:r>(?:(?!<\/w:r>).)*<w:b\/>.*?<\/w:r>/g) ?? [];
     expect(bold.join("").replace(/<[^>]+>/g, "")).toBe("一是甲。二是乙。");
+    const long = reportOf({ points: [point("甲", `${"字".repeat(3_000)}。`), point("乙", "乙事。")] });
+    expect(textsOf(await write(long), "ReportBody")).toHaveLength(1);
   });
 
-  it("has a paragraph for each point from 1,200 characters on", async () => {
-    // 一是甲。 and 二是乙。 are 8 characters.
-    const ofLength = (length: number) =>
-      reportOf({ points: [point("甲", `${"字".repeat(length - 8 - 4)}。`), point("乙", "乙事。")] });
-    expect(textsOf(await write(ofLength(1199)), "ReportBody")).toHaveLength(1);
-    expect(textsOf(await write(ofLength(1200)), "ReportBody")).toHaveLength(2);
+  it("has a paragraph for each point, however short, if its layout is that", async () => {
+    const written = await write(
+      reportOf({ layout: "paragraphs", lead: "总的看。", points: [point("甲", "甲事。"), point("乙", "乙事。")] }),
+    );
+    expect(textsOf(written, "ReportBody")).toEqual(["总的看。", "一是甲。甲事。", "二是乙。乙事。"]);
   });
 
   it("does not number a single point", async () => {
