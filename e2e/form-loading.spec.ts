@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { addMember, addSite, createProject } from "@/lib/testing/factories";
+import { addMember, addSite, addVisit, createProject, entryContent, visitContent } from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
 import { readyForOffline } from "./offline-app";
 
@@ -54,6 +54,53 @@ test("the form's own JavaScript stays small, and the schema comes at the first t
   await expect.poll(() => form.bytes() - before).toBeGreaterThan(30_000);
   await form.page.waitForLoadState("networkidle");
   expect(form.bytes() - before).toBeLessThan(mostAtFirstTouch);
+});
+
+test("the first screen of the form is in the server's HTML, and opens once the device has answered", async ({
+  db,
+  pageOf,
+}) => {
+  const [lead, member] = [await newAccount(db), await newAccount(db)];
+  const projectId = await createProject(db, { leadId: lead.id });
+  await addMember(db, { projectId, userId: member.id, role: "member" });
+  const siteId = await addSite(db, { projectId, name: "桥头镇" });
+  const points = Array.from({ length: 40 }, (_, place) => entryContent({ text: `第${place + 1}点` }));
+  const content = visitContent({ siteId, recorderId: member.id, entries: points });
+  const visitId = await addVisit(db, { projectId, state: "draft", content });
+  const page = await pageOf(member);
+  const said: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") said.push(message.text());
+  });
+  page.on("pageerror", (error) => said.push(String(error)));
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const state = page.locator("[data-save-state]");
+
+  await page.goto(`/projects/${projectId}/visits/${visitId}/edit`, { waitUntil: "commit" });
+  const boxes = page.locator('textarea[name^="entries."]');
+  await expect(boxes.first()).toHaveValue("第1点");
+  await expect(boxes.first()).toBeDisabled();
+  await expect(page.getByRole("heading", { name: "桥头镇" })).toBeVisible();
+  await expect(state).toHaveText("正在打开…");
+  // What nobody can do anything with yet: the rows far below, and a way to hand in.
+  expect(await boxes.count()).toBeLessThan(40);
+  await expect(page.getByRole("button", { name: "提交审核" })).toBeDisabled();
+  release();
+  await expect(boxes.first()).toBeEnabled();
+  await expect(boxes).toHaveCount(40);
+  await boxes.first().fill("改过的第1点");
+  await expect(state).toHaveAttribute("data-save-state", "synced");
+
+  await page.goto(`/projects/${projectId}/visits/new`);
+  await expect(page.getByLabel("调研点")).toBeEnabled();
+  await page.getByLabel("调研点").selectOption({ label: "桥头镇" });
+  // What the browser makes of the HTML is what the server made of it.
+  expect(said).toEqual([]);
 });
 
 test("what is typed is on the device before the schema has come, and is sent when it has", async ({ db, pageOf }) => {

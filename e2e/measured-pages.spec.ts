@@ -34,7 +34,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/visits/:visit/edit": [5, 76],
   "/visits/:visit/history": [25, 76],
   "/visits/:visit/minutes": [22, 100],
-  "/visits/new": [10, 126],
+  "/visits/new": [10, 178],
   "/visits/import": [12, 153],
   "/codebook": [12, 254],
   "/codebook?theme=:theme": [12, 295],

@@ -1,12 +1,20 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { get, type FieldPath, type FieldValues, type RegisterOptions } from "react-hook-form";
+import { get, type Control, type FieldPath, type FieldValues, type RegisterOptions } from "react-hook-form";
 import { useField, type BoundField } from "@/components/form/use-field";
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const textOf = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+/** The text that a box has in the server's HTML. The same as long as the form is not reset. */
+export function firstText<Values extends FieldValues, Output>(
+  control: Control<Values, unknown, Output>,
+  name: FieldPath<Values>,
+): string {
+  return textOf(get(control._defaultValues, name));
+}
 
 /** True if the box does not hold what the server sent. */
 function isTypedInto(box: Box): boolean {
@@ -35,5 +43,5 @@ export function useBox<Values extends FieldValues, Output>(
     if (early.current) control._subjects.state.next({ isDirty: control._formState.isDirty });
   }, [control]);
   // The form's own first values: a later one is written into the box by the form.
-  return { bind: { ...bind, ref, defaultValue: textOf(get(control._defaultValues, name)) }, error };
+  return { bind: { ...bind, ref, defaultValue: firstText(control, name) }, error };
 }

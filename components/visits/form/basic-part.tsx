@@ -7,6 +7,7 @@ import { DateField } from "@/components/form/date-field";
 import { ErrorText } from "@/components/form/error-text";
 import { SelectField } from "@/components/form/select-field";
 import { messageOf } from "@/components/form/use-field";
+import { useHydrated } from "@/components/form/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
@@ -30,11 +31,16 @@ export function basicFilled(values: VisitFormValues): boolean {
   return Boolean(values.siteId && values.visitedOn && values.method && values.place && people);
 }
 
-function sitesByCounty(sites: readonly FormSite[]): (SelectOption | SelectGroup)[] {
-  const counties = [...new Set(sites.map(({ county }) => county))];
+/** @param wanted those that are listed; their groups are those of all sites */
+function sitesByCounty(
+  sites: readonly FormSite[],
+  wanted: (site: FormSite) => boolean,
+): (SelectOption | SelectGroup)[] {
+  const grouped = new Set(sites.map(({ county }) => county)).size > 1;
+  const listed = sites.filter(wanted);
+  const counties = [...new Set(listed.map(({ county }) => county))];
   const options = (county: string) =>
-    sites.filter((site) => site.county === county).map(({ id, name }) => ({ value: id, label: name }));
-  const grouped = counties.length > 1;
+    listed.filter((site) => site.county === county).map(({ id, name }) => ({ value: id, label: name }));
   return counties.flatMap((county): (SelectOption | SelectGroup)[] =>
     grouped && county ? [{ label: county, options: options(county) }] : options(county),
   );
@@ -115,6 +121,9 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
   const { data, form } = useVisitForm();
   const { control } = form;
   const methods = visitMethods.map((value) => ({ value, label: words(`visitMethod.${value}`) }));
+  // Only the chosen one until it can be opened: a project has hundreds.
+  const hydrated = useHydrated();
+  const first = form.getValues("siteId");
   const people = data.members.map(({ id, displayName }) => ({ value: id, label: displayName }));
   /** What every box takes from the table of fields. */
   const own = <Field extends BasicField>(name: Field) => ({
@@ -129,7 +138,7 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
         control={control}
         {...own("siteId")}
         placeholder={t("form.sitePlaceholder")}
-        options={sitesByCounty(data.sites)}
+        options={sitesByCounty(data.sites, ({ id }) => hydrated || id === first)}
         className="col-span-2"
       />
     ),

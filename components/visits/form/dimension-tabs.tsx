@@ -17,6 +17,7 @@ type DimensionTabsProps = {
   marks: Marks;
   current: DimensionKey;
   onChoose: (key: DimensionKey) => void;
+  disabled: boolean;
 };
 
 /** Short to see, in full to hear. */
@@ -39,6 +40,7 @@ export const DimensionTabs = memo(function DimensionTabs({
   marks,
   current,
   onChoose,
+  disabled,
 }: DimensionTabsProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
@@ -49,6 +51,7 @@ export const DimensionTabs = memo(function DimensionTabs({
           key={key}
           type="button"
           aria-pressed={current === key}
+          disabled={disabled}
           onClick={() => onChoose(key)}
           className={classNames(
             "flex min-h-12 flex-col items-center justify-center border-b-2 text-sm leading-tight -outline-offset-2",
@@ -73,7 +76,7 @@ export const DimensionOutline = memo(function DimensionOutline({
   dimensions,
   counts,
   marks,
-}: Omit<DimensionTabsProps, "current" | "onChoose">) {
+}: Omit<DimensionTabsProps, "current" | "onChoose" | "disabled">) {
   const t = useTranslations("visits");
   return (
     <nav aria-label={t("form.dimensions")} className="sticky top-32 hidden self-start lg:block">

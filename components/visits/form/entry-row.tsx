@@ -3,6 +3,7 @@
 import { memo, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useFormState, get } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { firstText } from "@/components/form/use-box";
 import { messageOf } from "@/components/form/use-field";
 import { ErrorText } from "@/components/form/error-text";
 import { classNames } from "@/components/ui/class-names";
@@ -105,6 +106,8 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
             text.ref(box);
             if (box && rows.takesFocus(text.name)) box.focus();
           }}
+          // Already in the server's HTML. The form writes later values into the box itself.
+          defaultValue={firstText(form.control, `${path}.text`)}
           rows={1}
           aria-label={t("form.entry.text", { number })}
           aria-invalid={error ? true : undefined}

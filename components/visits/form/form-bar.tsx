@@ -14,30 +14,31 @@ type FormBarProps = {
   left: number;
   onNextQuestion: () => void;
   pending: boolean;
+  disabled: boolean;
 };
 
 /**
  * The buttons below the form: on a phone they lead from dimension to dimension, on a wide screen they show the keys and
  * submit.
  */
-export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBarProps) {
+export function FormBar({ current, onGo, left, onNextQuestion, pending, disabled }: FormBarProps) {
   const t = useTranslations("visits");
   const step = dimensionKeys.indexOf(current);
   return (
     <ActionBar>
       <div className="flex w-full gap-2 lg:hidden">
-        <Button disabled={step === 0} onClick={() => onGo(-1)} className="flex-1 px-2!">
+        <Button disabled={disabled || step === 0} onClick={() => onGo(-1)} className="flex-1 px-2!">
           <Icon name="chevron-left" />
           {t("form.previous")}
         </Button>
         {left > 0 && (
-          <Button onClick={onNextQuestion} className="shrink-0 px-2!">
+          <Button disabled={disabled} onClick={onNextQuestion} className="shrink-0 px-2!">
             {t("form.question.nextShort", { count: left })}
             <span className="sr-only">{t("form.question.next")}</span>
           </Button>
         )}
         {step < dimensionKeys.length - 1 ? (
-          <Button onClick={() => onGo(1)} variant="primary" className="flex-1 px-2!">
+          <Button disabled={disabled} onClick={() => onGo(1)} variant="primary" className="flex-1 px-2!">
             {t("form.next")}
             <Icon name="chevron-right" />
           </Button>
@@ -47,13 +48,18 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending }: FormBa
       </div>
       <p className="hidden min-w-0 flex-1 text-sm text-muted lg:block">{t("form.keys")}</p>
       {left > 0 && (
-        <Button onClick={onNextQuestion} aria-keyshortcuts="Alt+N" className="hidden! lg:inline-flex!">
+        <Button
+          disabled={disabled}
+          onClick={onNextQuestion}
+          aria-keyshortcuts="Alt+N"
+          className="hidden! lg:inline-flex!"
+        >
           {t("form.question.next")}
           <span className="sr-only">{t("form.question.left", { count: left })}</span>
           <span className="text-muted">{t("form.question.key")}</span>
         </Button>
       )}
-      <SubmitButton variant="primary" pending={pending} className="hidden! lg:inline-flex!">
+      <SubmitButton variant="primary" pending={pending} disabled={disabled} className="hidden! lg:inline-flex!">
         {t("form.submit")}
       </SubmitButton>
     </ActionBar>

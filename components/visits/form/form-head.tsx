@@ -1,11 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { memo } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { DimensionTabs, type DimensionCounts } from "@/components/visits/form/dimension-tabs";
+import { SaveState } from "@/components/visits/form/save-state";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -13,11 +14,11 @@ type FormHeadProps = {
   counts: DimensionCounts;
   current: DimensionKey;
   onChoose: (key: DimensionKey) => void;
-  saveState: ReactNode;
+  disabled: boolean;
 };
 
 /** Always visible above the form: the way back, which visit it is, whether it is saved, and the four dimensions. */
-export function FormHead({ counts, current, onChoose, saveState }: FormHeadProps) {
+export const FormHead = memo(function FormHead({ counts, current, onChoose, disabled }: FormHeadProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { data, form } = useVisitForm();
@@ -39,9 +40,16 @@ export function FormHead({ counts, current, onChoose, saveState }: FormHeadProps
           {site ?? t("form.newTitle")}
           {method && <span className="font-normal text-muted"> · {words(`visitMethod.${method as "seminar"}`)}</span>}
         </h1>
-        {saveState}
+        <SaveState />
       </div>
-      <DimensionTabs dimensions={data.dimensions} counts={counts} marks={marks} current={current} onChoose={onChoose} />
+      <DimensionTabs
+        dimensions={data.dimensions}
+        counts={counts}
+        marks={marks}
+        current={current}
+        onChoose={onChoose}
+        disabled={disabled}
+      />
     </div>
   );
-}
+});

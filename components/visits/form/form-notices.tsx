@@ -7,25 +7,15 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useKeptFault, type KeptSignal } from "@/components/visits/form/kept-signal";
+import { useKeptFault } from "@/components/visits/form/kept-signal";
+import { useSaving } from "@/components/visits/form/saving-context";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { SpaceNote } from "@/components/visits/form/space-note";
 import { HeldSentence } from "@/components/visits/outbox/held-sentence";
 import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
 import { heldBack } from "@/lib/offline/held";
-import { isUnsent, type LocalDraft } from "@/lib/offline/local-draft";
-import type { OutboxView, Sender } from "@/lib/offline/sender";
+import { isUnsent } from "@/lib/offline/local-draft";
 import type { VisitFormData } from "@/lib/visits/types";
-
-type FormNoticesProps = {
-  id: string;
-  data: VisitFormData;
-  sender: Sender;
-  kept: KeptSignal;
-  draft: LocalDraft | undefined;
-  view: OutboxView;
-  onRetry: () => void;
-};
 
 /**
  * Asks the browser once to keep this device's data permanently, and shows why while the browser may be asking the
@@ -51,7 +41,9 @@ function PersistNote({ wanted }: { wanted: boolean }) {
 }
 
 /** Everything that keeps this text from reaching the server, each with what to do about it. */
-export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: FormNoticesProps) {
+export function FormNotices({ data }: { data: VisitFormData }) {
+  const { place, id, kept, draft, view } = useSaving();
+  const onRetry = () => void place?.sender.retry(id);
   const t = useTranslations("visits");
   const sentence = useErrorText();
   const { form, goTo } = useVisitForm();
@@ -92,7 +84,7 @@ export function FormNotices({ id, data, sender, kept, draft, view, onRetry }: Fo
           {t(`form.fault.${fault}`)}
         </Notice>
       )}
-      {view.halt === "signedOut" && <SignedOutNotice sender={sender} />}
+      {view.halt === "signedOut" && place && <SignedOutNotice sender={place.sender} />}
       {view.unreachable && view.online && draft && isUnsent(draft) && (
         <Notice kind="warning" className="mb-4">
           {t("form.unreachable")}

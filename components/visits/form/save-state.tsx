@@ -3,21 +3,20 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 import { useCheckState } from "@/components/visits/form/check-visit";
-import { useKeptState, type KeptSignal } from "@/components/visits/form/kept-signal";
-import type { Claim } from "@/components/visits/form/use-kept-draft";
+import { useKeptState } from "@/components/visits/form/kept-signal";
+import { useSaving, type Saving } from "@/components/visits/form/saving-context";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { heldBack, type Held } from "@/lib/offline/held";
 import type { KeptState } from "@/lib/offline/keeper";
-import type { LocalDraft } from "@/lib/offline/local-draft";
-import type { OutboxView } from "@/lib/offline/sender";
 import { visitFields } from "@/lib/visits/fields";
 
 /** What is said of the text itself, before anything is said of the server. */
-type OwnState = "untouched" | "keeping" | "fault" | "elsewhere";
+type OwnState = "opening" | "untouched" | "keeping" | "fault" | "elsewhere";
 type Said = OwnState | Held["why"];
 
 /** `proven` is for tests: what is certain about the text. */
 const looks: Record<Said, { glyph: string; className: string; proven: string }> = {
+  opening: { glyph: "", className: "text-muted", proven: "opening" },
   untouched: { glyph: "", className: "text-muted", proven: "untouched" },
   keeping: { glyph: "○", className: "text-muted", proven: "keeping" },
   elsewhere: { glyph: "◫", className: "text-amber", proven: "elsewhere" },
@@ -39,10 +38,11 @@ const looks: Record<Said, { glyph: string; className: string; proven: string }> 
 
 /** The sentence is about the server, so that the text's own state is said above it. */
 const isHeld = (why: Said) =>
-  !["untouched", "keeping", "elsewhere", "saved", "sending", "waiting", "fault"].includes(why);
+  !["opening", "untouched", "keeping", "elsewhere", "saved", "sending", "waiting", "fault"].includes(why);
 
 /** Whether the text is on the device. "Saved" is said only after the device's transaction has ended. */
-function ownState(kept: KeptState, { claim, draft }: SaveStateProps): OwnState | null {
+function ownState(kept: KeptState, { claim, draft, ready }: Saving): OwnState | null {
+  if (!ready) return "opening";
   if (claim === "elsewhere") return "elsewhere";
   if (kept.at === "fault") return "fault";
   if (kept.at === "keeping") return "keeping";
@@ -55,15 +55,14 @@ function firstField(held: Held | null): string | null {
   return held?.why === "invalid" ? (held.problems[0]?.path ?? null) : null;
 }
 
-type SaveStateProps = { kept: KeptSignal; claim: Claim; draft: LocalDraft | undefined; view: OutboxView };
-
 /** Only what is proven: that the text is on the device, that the server has it, or what keeps it from there. */
-export function SaveState(props: SaveStateProps) {
+export function SaveState() {
   const t = useTranslations("visits");
   const { goTo } = useVisitForm();
   const format = useFormatter();
-  const { draft, view } = props;
-  const own = ownState(useKeptState(props.kept), props);
+  const saving = useSaving();
+  const { draft, view } = saving;
+  const own = ownState(useKeptState(saving.kept), saving);
   const loading = useCheckState() === "loading";
   const found = own === null && draft ? heldBack(draft, view) : null;
   // It is checked in a moment, when the schema has been loaded: nothing keeps it then.

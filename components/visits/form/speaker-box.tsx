@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { firstText } from "@/components/form/use-box";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { useProposal } from "@/components/visits/form/use-proposal";
@@ -31,6 +32,7 @@ export function SpeakerBox({ id, number, above, describedBy }: SpeakerBoxProps) 
     <div className="relative min-w-0 flex-1">
       <Input
         {...form.register(name)}
+        defaultValue={firstText(form.control, name)}
         list="visit-speakers"
         autoComplete="off"
         aria-label={t("form.entry.speaker", { number })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { KeptSignal } from "@/components/visits/form/kept-signal";
 import { flushOnLeave } from "@/lib/offline/flush-on-leave";
@@ -18,22 +18,19 @@ const answerMs = 250;
 
 type ClaimMessage = { kind: "who" | "held"; id: string; token: string };
 
-/** A visit with its state on the device. */
-export type KeptDraftOf = {
+/** Where a visit is stored on the device. Null while that is not known: on the server, and for a moment after. */
+export type KeptPlace = {
+  sender: Sender;
   id: string;
   /** Whether this page made the id a moment ago: no other tab can have it open. */
   fresh: boolean;
-};
+} | null;
 
 /**
  * One tab writes a draft. A tab that opens it first asks the others. The tab that takes over stores its token in the
  * draft, and the write of any other tab is then refused in the same transaction that would have written.
  */
-export function useKeptDraft(
-  sender: Sender,
-  { id, fresh }: KeptDraftOf,
-  read: () => Promise<Omit<Typing, "id" | "keeper">>,
-) {
+export function useKeptDraft(place: KeptPlace, read: () => Promise<Omit<Typing, "id" | "keeper">>) {
   const [kept] = useState(() => new KeptSignal());
   const [claim, setClaim] = useState<Claim>("asking");
   const token = useRef("");
@@ -47,6 +44,8 @@ export function useKeptDraft(
   });
 
   const begin = useCallback(() => {
+    if (!place) return;
+    const { sender, id } = place;
     token.current = randomToken();
     holds.current = true;
     const write = async () => {
@@ -65,7 +64,7 @@ export function useKeptDraft(
       holds.current = false;
       setClaim("elsewhere");
     });
-  }, [id, sender, kept]);
+  }, [place, kept]);
 
   const hold = useCallback(() => {
     kept.tell({ at: "untouched" });
@@ -74,14 +73,17 @@ export function useKeptDraft(
 
   /** Takes the draft over, so that any other tab's next write is refused even before this one writes. */
   const takeOver = useCallback(async (): Promise<void> => {
+    if (!place) return;
     begin();
     const mine = token.current;
     // If the device cannot store anything, the person can still write and sees a notice.
-    await sender.change(id, (draft) => (draft ? { ...draft, keeper: mine } : undefined)).catch(() => null);
+    await place.sender.change(place.id, (draft) => (draft ? { ...draft, keeper: mine } : undefined)).catch(() => null);
     hold();
-  }, [begin, hold, id, sender]);
+  }, [begin, hold, place]);
 
   useEffect(() => {
+    if (!place) return;
+    const { id, fresh } = place;
     const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`zoufang-form-${id}`);
     const asking = randomToken();
     let answered = false;
@@ -106,7 +108,7 @@ export function useKeptDraft(
       clearTimeout(timer);
       channel?.close();
     };
-  }, [takeOver, begin, hold, id, fresh]);
+  }, [takeOver, begin, hold, place]);
 
   useEffect(() => {
     const stop = flushOnLeave(() => void keeper.current?.flush());
@@ -126,5 +128,9 @@ export function useKeptDraft(
     await keeper.current?.flush();
     return keeper.current?.settled ?? false;
   }, []);
-  return { kept, claim, takeOver, touched, claimDraft, composing, flush };
+  // The same object as long as nothing in it changes, so that its users are not rendered again.
+  return useMemo(
+    () => ({ kept, claim, takeOver, touched, claimDraft, composing, flush }),
+    [kept, claim, takeOver, touched, claimDraft, composing, flush],
+  );
 }

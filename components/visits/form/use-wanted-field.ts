@@ -8,8 +8,9 @@ import { fieldPlace, goToPlace } from "@/components/form/go-to-field";
  * form is there, it is gone to.
  *
  * @param reveal Makes the field visible. Stable while the form is open.
+ * @param ready Whether the field can have the focus.
  */
-export function useWantedField(reveal: (path: string) => void): (path: string) => void {
+export function useWantedField(reveal: (path: string) => void, ready: boolean): (path: string) => void {
   const goTo = useCallback(
     (path: string) => {
       reveal(path);
@@ -21,10 +22,10 @@ export function useWantedField(reveal: (path: string) => void): (path: string) =
   );
   useEffect(() => {
     const path = new URLSearchParams(window.location.search).get("field");
-    if (!path) return;
+    if (!path || !ready) return;
     // After this effect, because revealing draws the form at once.
     const frame = requestAnimationFrame(() => goTo(path));
     return () => cancelAnimationFrame(frame);
-  }, [goTo]);
+  }, [goTo, ready]);
   return goTo;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useWatch, type FieldErrors, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -14,9 +14,11 @@ import { DimensionOutline, type DimensionCounts } from "@/components/visits/form
 import { useFieldSignals } from "@/components/visits/form/field-signals";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
 import { EarlierProblems } from "@/components/visits/form/earlier-problems";
+import { FormAttachments } from "@/components/visits/form/form-attachments";
 import { FormBar } from "@/components/visits/form/form-bar";
 import { FormContexts } from "@/components/visits/form/form-contexts";
 import { FormHead } from "@/components/visits/form/form-head";
+import { FormNotices } from "@/components/visits/form/form-notices";
 import { HandInDialog } from "@/components/visits/form/hand-in-dialog";
 import { LastVisitNotes, ReturnedComments } from "@/components/visits/form/side-notes";
 import { Suggestions } from "@/components/visits/form/suggestions";
@@ -46,12 +48,12 @@ type VisitBodyProps = {
   counts: DimensionCounts;
   /** What is written under each question, by its id. */
   questionCounts: Record<string, Counts>;
-  draft: LocalDraft | undefined;
+  /** The draft, if the server has refused it for what is written in it. */
+  refused: LocalDraft | undefined;
+  /** Until then the form is to be seen, not to be used. */
+  ready: boolean;
   readOnly: boolean;
   onSubmit: () => Promise<void>;
-  saveState: ReactNode;
-  notices: ReactNode;
-  attachments: ReactNode;
 };
 
 /** The dimension that contains the field at a path, or null for the basic part. */
@@ -63,7 +65,8 @@ function dimensionOf(values: VisitFormValues, path: string): DimensionKey | null
   return null;
 }
 
-export function VisitBody({
+/** Rendered once, and again only for what changes the whole form: the autosave does not (saving-context.ts). */
+export const VisitBody = memo(function VisitBody({
   visitId,
   data,
   form,
@@ -71,15 +74,13 @@ export function VisitBody({
   personal,
   counts,
   questionCounts,
-  draft,
+  refused,
+  ready,
   readOnly,
   onSubmit,
-  saveState,
-  notices,
-  attachments,
 }: VisitBodyProps) {
   const t = useTranslations("visits");
-  const { touched: keep, composing } = keeping;
+  const { touched: keep, composing, claimDraft } = keeping;
   const { entryIds, figureIds } = form.getValues();
   const { rendered, renderAll } = useGrowingRows(entryIds.length + figureIds.length);
   const touched = useCallback(() => {
@@ -108,7 +109,7 @@ export function VisitBody({
     },
     [form, renderAll],
   );
-  const goTo = useWantedField(reveal);
+  const goTo = useWantedField(reveal, ready);
   // The same object while the form is open, so that its users are not rendered again with every key.
   const signals = useFieldSignals(form.control);
   const parts = useMemo(
@@ -117,11 +118,11 @@ export function VisitBody({
   );
 
   useEffect(() => {
-    if (draft?.queue.at !== "invalid") return;
-    const problems = messagesByPath(problemsOnScreen(draft.typed, draft.queue.fields));
+    if (refused?.queue.at !== "invalid") return;
+    const problems = messagesByPath(problemsOnScreen(refused.typed, refused.queue.fields));
     // The path of a row on the screen, as the schema named it.
     for (const [path, error] of Object.entries(problems)) form.setError(path as keyof VisitFormValues, error);
-  }, [draft, form]);
+  }, [refused, form]);
 
   const onInvalid = (errors: FieldErrors<VisitFormValues>) => {
     renderAll();
@@ -153,6 +154,8 @@ export function VisitBody({
       <form
         data-form-bar
         noValidate
+        // A browser that comes back to the page would fill in an earlier text before the device's draft is there.
+        autoComplete="off"
         onSubmit={form.handleSubmit(handIn.begin, onInvalid)}
         onInput={(event) => {
           keep();
@@ -172,7 +175,7 @@ export function VisitBody({
           if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
       >
-        <FormHead counts={counts} current={current} onChoose={setCurrent} saveState={saveState} />
+        <FormHead counts={counts} current={current} onChoose={setCurrent} disabled={!ready} />
         <FormErrors
           control={form.control}
           title={(count) => t("form.problems", { count })}
@@ -180,7 +183,7 @@ export function VisitBody({
           onFollow={reveal}
           className="mb-4 empty:hidden"
         />
-        {notices}
+        <FormNotices data={data} />
         <fieldset
           disabled={readOnly}
           className="grid min-w-0 gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)] xl:grid-cols-[11rem_minmax(0,1fr)_17rem]"
@@ -197,7 +200,7 @@ export function VisitBody({
               </p>
               <DimensionSections current={current} arrangement={arrangement} rendered={rendered} />
             </div>
-            {attachments}
+            <FormAttachments data={data} form={form} readOnly={readOnly} onAdded={claimDraft} />
             <MinutesSection visitId={visitId} data={data} typed={() => typedFrom(form.getValues())} />
           </div>
           <div className="hidden min-w-0 flex-col gap-6 xl:col-start-3 xl:flex">
@@ -205,11 +208,18 @@ export function VisitBody({
             <LastVisitNotes />
           </div>
         </fieldset>
-        <FormBar current={current} onGo={go} left={left} onNextQuestion={goNext} pending={handIn.pending} />
-        <Suggestions data={data} />
+        <FormBar
+          current={current}
+          onGo={go}
+          left={left}
+          onNextQuestion={goNext}
+          pending={handIn.pending}
+          disabled={!ready}
+        />
+        {ready && <Suggestions data={data} />}
       </form>
       <UndoBar undoable={undoable} onDone={dismissUndo} />
       <HandInDialog {...handIn.dialog} />
     </FormContexts>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,7 +18,10 @@ type VisitFormProps = {
   siteId?: string | undefined;
 };
 
-/** The one visit form: for new visits and those of the server, online or not. It loads from what this device stores. */
+/**
+ * The one visit form: for new visits and those of the server, online or not. It loads from what this device stores. What
+ * the server knows already is in its first HTML, closed until the device has answered (docs/decisions/037).
+ */
 export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
   const t = useTranslations("visits");
   const { sender, view } = useOutbox(data.me.id);
@@ -44,6 +47,8 @@ export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
     };
   }, [visit, draftId, sender]);
 
-  if (!visit || !sender) return <Skeleton label={t("form.opening")} lines={8} />;
-  return <KeptVisit key={visit.id} {...visit} data={data} sender={sender} view={view} today={today} siteId={siteId} />;
+  const place = useMemo(() => (visit && sender ? { ...visit, sender } : null), [visit, sender]);
+  // The visit of this address may be on the device alone, so nothing can be shown of it yet.
+  if (!visit && draftId !== undefined) return <Skeleton label={t("form.opening")} lines={8} />;
+  return <KeptVisit place={place} data={data} view={view} today={today} siteId={siteId} />;
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import { useTimeZone, useTranslations } from "use-intl";
+import { useHydrated } from "@/components/form/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -16,7 +17,7 @@ type Begun = { startedAt: string; at: Moment };
 export function VisitTimer() {
   const t = useTranslations("visits");
   const timeZone = useTimeZone() ?? "Asia/Shanghai";
-  const { form, touched } = useVisitForm();
+  const { data, form, touched } = useVisitForm();
   const { control, setValue, getValues } = form;
   const [visitedOn, startedAt, endedAt] = useWatch({ control, name: ["visitedOn", "startedAt", "endedAt"] });
   // A device whose clock is on another day offers no timer until the first answer says what day it is.
@@ -46,8 +47,10 @@ export function VisitTimer() {
     note("endedAt", time);
   };
 
-  const today = visitedOn === dayAt(serverClock.now(), timeZone);
-  const going = startedAt !== "" && endedAt === "" && elapsed() !== null;
+  // The server does not know this device's clock. A new visit is today's.
+  const hydrated = useHydrated();
+  const today = hydrated ? visitedOn === dayAt(serverClock.now(), timeZone) : data.visit === null;
+  const going = hydrated && startedAt !== "" && endedAt === "" && elapsed() !== null;
   const minutes = minutesOf({ startedAt, endedAt });
   if (!today && !going && minutes === null) return null; // a visit of another day is written down, not timed
   return (
