@@ -63,7 +63,8 @@ describe("text of a report that is not saved there yet", () => {
   it("stays on the device in a shape that this build does not know, and does not hide the other texts", async () => {
     const texts = textsOf("sun");
     await texts.put(row("tab-1", "前言"), 10);
-    await texts.put({ ...row("tab-2", ""), draft: { other: "shape" } as unknown as Draft }, 20);
+    // Another tab, of another build.
+    await textsOf("sun").put({ ...row("tab-2", ""), draft: { other: "shape" } as unknown as Draft }, 20);
     expect((await texts.list("p")).map(({ id }) => id)).toEqual(["tab-1"]);
     const database = await openDB("zoufang-reports-sun");
     expect(await database.count("texts")).toBe(2);

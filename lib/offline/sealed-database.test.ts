@@ -93,6 +93,29 @@ describe.each([
     expect((await rows.get("note"))?.text).toBe("甲乙丙丁");
   });
 
+  it("are decrypted once, and again only after another tab has written", async () => {
+    const account = newAccount();
+    const opened = vi.fn();
+    const counting: Keyring = async (userId) => {
+      const key = await testKeyring(userId);
+      return key && { ...key, open: (sealed) => (opened(), key.open(sealed)) };
+    };
+    const rows = new SealedRows<Note>(new Database(account, counting), { table, read });
+    const other = new SealedRows<Note>(new Database(account, testKeyring), { table, read });
+    await rows.change("note", () => noteOf("甲"));
+    await rows.change("note", (note) => note && { ...note, text: `${note.text}乙` });
+    expect(await rows.list()).toEqual([noteOf("甲乙")]);
+    expect(opened).not.toHaveBeenCalled();
+    await other.change("note", (note) => note && { ...note, text: `${note.text}丙` });
+    expect(await rows.get("note")).toEqual(noteOf("甲乙丙"));
+    expect(await rows.list()).toEqual([noteOf("甲乙丙")]);
+    expect(opened).toHaveBeenCalledTimes(1);
+    await other.change("note", () => null);
+    expect(await rows.list()).toEqual([]);
+    await other.change("note", () => noteOf("丁"));
+    expect(await rows.get("note")).toEqual(noteOf("丁"));
+  });
+
   it("open once for all work that is under way when the system has closed the database", async () => {
     const { rows, database } = open();
     await rows.change("note", () => noteOf("甲"));

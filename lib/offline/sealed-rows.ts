@@ -35,6 +35,11 @@ export class SealedRows<Value extends Stored> {
   unreadable = 0;
   /** One change at a time in this tab: changes happen in the order in which they were requested. */
   private turn: Promise<unknown> = Promise.resolve();
+  /**
+   * What was read or written last, by the stamp of its row: each autosave reads its draft twice and lists all of them,
+   * and most have not changed. Values are never changed in place.
+   */
+  private readonly known = new Map<string, { stamp: string; value: Value }>();
 
   constructor(
     private readonly database: SealedDatabase,
@@ -46,6 +51,8 @@ export class SealedRows<Value extends Stored> {
       const rows = await open.database.getAll(this.options.table);
       const read = await Promise.all(rows.map((row) => this.valueOf(open, row).catch(() => null)));
       const values = read.filter((value) => value !== null);
+      const there = new Set(rows.map(({ id }) => id));
+      for (const id of this.known.keys()) if (!there.has(id)) this.known.delete(id);
       this.unreadable = read.length - values.length;
       return values.sort(byAge);
     });
@@ -92,7 +99,7 @@ export class SealedRows<Value extends Stored> {
   ): Promise<boolean> {
     const { table, together } = this.options;
     const next = after && (await sealRow(open.key, id, after));
-    return strictly(open, together ? [table, together.table] : [table], async (transaction) => {
+    const written = await strictly(open, together ? [table, together.table] : [table], async (transaction) => {
       const rows = transaction.objectStore(table);
       if ((await rows.get(id))?.stamp !== stamp) return false;
       if (next === null) await rows.delete(id);
@@ -100,9 +107,15 @@ export class SealedRows<Value extends Stored> {
       await together?.write(transaction, id, after);
       return true;
     });
+    if (written && next && after) this.known.set(id, { stamp: next.stamp, value: after });
+    return written;
   }
 
   private async valueOf({ key }: OpenDatabase, row: SealedRow): Promise<Value> {
-    return this.options.read(await openRow(key, row));
+    const last = this.known.get(row.id);
+    if (last?.stamp === row.stamp) return last.value;
+    const value = this.options.read(await openRow(key, row));
+    this.known.set(row.id, { stamp: row.stamp, value });
+    return value;
   }
 }

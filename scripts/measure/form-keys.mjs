@@ -82,7 +82,8 @@ export async function typing(context, address) {
 
   const page = await context.newPage();
   await page.goto(address);
-  const boxes = page.locator('textarea[name^="entries."]');
+  // The form is closed until the device has said what it has of the visit.
+  const boxes = page.locator('textarea[name^="entries."]:enabled');
   await boxes.nth(entries - 1).waitFor();
   const box = boxes.nth(entries / 2);
   await box.focus();

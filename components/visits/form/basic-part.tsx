@@ -7,7 +7,7 @@ import { DateField } from "@/components/form/date-field";
 import { ErrorText } from "@/components/form/error-text";
 import { SelectField } from "@/components/form/select-field";
 import { messageOf } from "@/components/form/use-field";
-import { useHydrated } from "@/components/form/use-hydrated";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";

@@ -106,8 +106,7 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
             text.ref(box);
             if (box && rows.takesFocus(text.name)) box.focus();
           }}
-          // Already in the server's HTML. The form writes later values into the box itself.
-          defaultValue={firstText(form.control, `${path}.text`)}
+          firstText={firstText(form.control, `${path}.text`)}
           rows={1}
           aria-label={t("form.entry.text", { number })}
           aria-invalid={error ? true : undefined}

@@ -39,7 +39,7 @@ export function valuesOf({ audiences, entries, figures, ...rest }: DraftVisit): 
   };
 }
 
-/** The typed visit to look at: its rows are the form's own and change with the next key. */
+/** The typed visit to look at: its lists are the form's own and change with the next press. */
 export function typedIn(values: VisitFormValues): DraftVisit {
   const { audienceIds, audiences, entryIds, entries, figureIds, figures, ...rest } = values;
   return {
@@ -50,7 +50,8 @@ export function typedIn(values: VisitFormValues): DraftVisit {
   };
 }
 
-/** The typed visit to keep. */
+/** The typed visit to keep. Its rows are new objects of plain texts, so the lists are all there is to copy. */
 export function typedFrom(values: VisitFormValues): DraftVisit {
-  return structuredClone(typedIn(values));
+  const { memberIds, marks, ...typed } = typedIn(values);
+  return { ...typed, memberIds: [...memberIds], marks: { ...marks } };
 }

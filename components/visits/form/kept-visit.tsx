@@ -9,7 +9,7 @@ import { checkIfReady, checkVisit, preloadCheck, useCheckState } from "@/compone
 import type { DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, valuesOf, type VisitFormValues } from "@/components/visits/form/form-values";
 import { OpenElsewhere } from "@/components/visits/form/open-elsewhere";
-import { SavingContext } from "@/components/visits/form/saving-context";
+import { SavingContext, useSavingSignal } from "@/components/visits/form/saving-context";
 import { SubmittedPanel } from "@/components/visits/form/submitted-panel";
 import { useKeptDraft, type KeptPlace } from "@/components/visits/form/use-kept-draft";
 import { useOpenedDraft } from "@/components/visits/form/use-opened-draft";
@@ -18,6 +18,7 @@ import { useVisitWatch } from "@/components/visits/form/use-visit-watch";
 import { VisitBody } from "@/components/visits/form/visit-body";
 import { visitResolver } from "@/components/visits/form/visit-resolver";
 import { loadTaking } from "@/lib/offline/late-files";
+import { nextTask } from "@/lib/offline/next-task";
 import { isUnsent, withMerge } from "@/lib/offline/local-draft";
 import type { OutboxView } from "@/lib/offline/sender";
 import type { Counts } from "@/lib/visits/counts";
@@ -73,7 +74,10 @@ export function KeptVisit({ place, data, view, today, siteId }: KeptVisitProps) 
 
   const read = useCallback(async () => {
     const typed = typedFrom(form.getValues());
+    // In tasks of their own: a key that comes meanwhile waits for one of them at most.
+    await nextTask();
     count(typed);
+    await nextTask();
     const checked = checkIfReady(typed, "draft");
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
@@ -127,9 +131,8 @@ export function KeptVisit({ place, data, view, today, siteId }: KeptVisitProps) 
     sender.wake({ atOnce: true });
   }, [place, id, touched, flush]);
 
-  const saving = useMemo(
-    () => ({ place, id, kept, claim, ready, draft, view }),
-    [place, id, kept, claim, ready, draft, view],
+  const saving = useSavingSignal(
+    useMemo(() => ({ place, id, kept, claim, ready, draft, view }), [place, id, kept, claim, ready, draft, view]),
   );
 
   if (!ready && claim === "elsewhere") return <OpenElsewhere onTakeOver={takeOver} />;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { LongOffer } from "@/components/visits/form/split-offer";
 import { useRowText } from "@/components/visits/form/use-row-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -10,7 +10,7 @@ import { longParts, splitLong } from "@/lib/visits/split-long";
 /**
  * Offers to split an entry that is longer than may be handed in. The draft is saved meanwhile, as long as it is.
  */
-export function LongEntry({ id }: { id: string }) {
+export const LongEntry = memo(function LongEntry({ id }: { id: string }) {
   const { form, rows } = useVisitForm();
   const [later, setLater] = useState(false);
   const name = `entries.${id}.text` as const;
@@ -22,4 +22,4 @@ export function LongEntry({ id }: { id: string }) {
   if (tooLong === "" || later) return null;
   const split = () => rows.splitEntry(id, splitLong(form.getValues(name), handInLimits.entry));
   return <LongOffer parts={longParts(tooLong, handInLimits.entry)} onSplit={split} onKeep={() => setLater(true)} />;
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useId, useState } from "react";
+import { memo, useDeferredValue, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -8,6 +8,7 @@ import { EntryRow } from "@/components/visits/form/entry-row";
 import { LastSaid } from "@/components/visits/form/last-said";
 import { QuestionCount } from "@/components/visits/form/question-counts";
 import { FigureRow } from "@/components/visits/form/figure-row";
+import { heightOfRows, rowsOutOfSightClass } from "@/components/visits/form/row-class";
 import type { BlockRows } from "@/components/visits/form/row-places";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -31,6 +32,16 @@ function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boole
   return samePlace && before.question === after.question && before.rows === after.rows && before.most === after.most;
 }
 
+/**
+ * The place of each row in its block, from 1. A new row has its number at once. Those below it are numbered anew when
+ * nothing else is to be done, so that Enter does not wait for them.
+ */
+function useRowNumbers(entries: BlockRows["entries"]): (id: string) => number {
+  const numbered = useDeferredValue(entries);
+  const at = (rows: BlockRows["entries"], id: string) => rows.findIndex((row) => row.id === id);
+  return (id) => (at(numbered, id) >= 0 ? at(numbered, id) : at(entries, id)) + 1;
+}
+
 export const QuestionBlock = memo(function QuestionBlock({
   place,
   question,
@@ -42,6 +53,7 @@ export const QuestionBlock = memo(function QuestionBlock({
   const heading = useId();
   const hint = useId();
   const [hinting, setHinting] = useState(false);
+  const numberOf = useRowNumbers(entries);
   const commentsOn = (id: string) => {
     const found = data.comments.filter(({ entryId }) => entryId === id);
     return found.length > 0 ? found : noComments;
@@ -66,14 +78,14 @@ export const QuestionBlock = memo(function QuestionBlock({
       )}
       <LastSaid place={place} />
       {entries.length > 0 && (
-        <ol className="mt-2 flex flex-col gap-2">
-          {entries.slice(0, most).map(({ id, above }, index) => (
-            <EntryRow key={id} id={id} number={index + 1} above={above} comments={commentsOn(id)} />
+        <ol className={rowsOutOfSightClass} style={heightOfRows(entries.length)}>
+          {entries.slice(0, most).map(({ id, above }) => (
+            <EntryRow key={id} id={id} number={numberOf(id)} above={above} comments={commentsOn(id)} />
           ))}
         </ol>
       )}
       {figureIds.length > 0 && (
-        <ol className="mt-2 flex flex-col gap-2">
+        <ol className={rowsOutOfSightClass} style={heightOfRows(figureIds.length)}>
           {figureIds.slice(0, Math.max(0, most - entries.length)).map((id, index) => (
             <FigureRow key={id} id={id} number={index + 1} />
           ))}

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import { useTimeZone, useTranslations } from "use-intl";
-import { useHydrated } from "@/components/form/use-hydrated";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
