@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -12,11 +13,15 @@ import { figureParts } from "@/lib/visits/said/figure";
 import { quoted, saidUnder, type SaidEntry, type SaidFigure } from "@/lib/visits/site-notes";
 import { entryTaken, figureTaken } from "@/lib/visits/take-over";
 
+export const samePlace = (a: EntryPlace, b: EntryPlace) => a.dimension === b.dimension && a.questionId === b.questionId;
+
+const sameSaid = (before: { place: EntryPlace }, after: { place: EntryPlace }) => samePlace(before.place, after.place);
+
 /**
  * What was said under this question the last time: grey, collapsed to a line, and no entry unless the person takes it
  * over.
  */
-export function LastSaid({ place }: { place: EntryPlace }) {
+export const LastSaid = memo(function LastSaid({ place }: { place: EntryPlace }) {
   const t = useTranslations("visits");
   const longDay = useDateText();
   const { lastVisit, asked } = useNotes();
@@ -49,7 +54,7 @@ export function LastSaid({ place }: { place: EntryPlace }) {
       </ul>
     </details>
   );
-}
+}, sameSaid);
 
 function SaidPoint({ entry, place }: { entry: SaidEntry; place: EntryPlace }) {
   const t = useTranslations("visits");

@@ -1,18 +1,18 @@
 "use client";
 
-import { memo, useDeferredValue, useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { EntryRow } from "@/components/visits/form/entry-row";
-import { LastSaid } from "@/components/visits/form/last-said";
+import { EntryRows } from "@/components/visits/form/entry-rows";
+import { LastSaid, samePlace } from "@/components/visits/form/last-said";
 import { QuestionCount } from "@/components/visits/form/question-counts";
 import { FigureRow } from "@/components/visits/form/figure-row";
 import { heightOfRows, rowsOutOfSightClass } from "@/components/visits/form/row-class";
 import type { BlockRows } from "@/components/visits/form/row-places";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
-import type { FormQuestion, OpenComment } from "@/lib/visits/types";
+import type { FormQuestion } from "@/lib/visits/types";
 
 type QuestionBlockProps = {
   place: EntryPlace;
@@ -23,23 +23,14 @@ type QuestionBlockProps = {
   most: number;
 };
 
-const noComments: readonly OpenComment[] = [];
-
 /** A change of the rows of one question does not render another question again. */
 function sameBlock(before: QuestionBlockProps, after: QuestionBlockProps): boolean {
-  const samePlace =
-    before.place.dimension === after.place.dimension && before.place.questionId === after.place.questionId;
-  return samePlace && before.question === after.question && before.rows === after.rows && before.most === after.most;
-}
-
-/**
- * The place of each row in its block, from 1. A new row has its number at once. Those below it are numbered anew when
- * nothing else is to be done, so that Enter does not wait for them.
- */
-function useRowNumbers(entries: BlockRows["entries"]): (id: string) => number {
-  const numbered = useDeferredValue(entries);
-  const at = (rows: BlockRows["entries"], id: string) => rows.findIndex((row) => row.id === id);
-  return (id) => (at(numbered, id) >= 0 ? at(numbered, id) : at(entries, id)) + 1;
+  return (
+    samePlace(before.place, after.place) &&
+    before.question === after.question &&
+    before.rows === after.rows &&
+    before.most === after.most
+  );
 }
 
 export const QuestionBlock = memo(function QuestionBlock({
@@ -49,15 +40,10 @@ export const QuestionBlock = memo(function QuestionBlock({
   most,
 }: QuestionBlockProps) {
   const t = useTranslations("visits");
-  const { data, rows } = useVisitForm();
+  const { rows } = useVisitForm();
   const heading = useId();
   const hint = useId();
   const [hinting, setHinting] = useState(false);
-  const numberOf = useRowNumbers(entries);
-  const commentsOn = (id: string) => {
-    const found = data.comments.filter(({ entryId }) => entryId === id);
-    return found.length > 0 ? found : noComments;
-  };
   return (
     <div
       role="group"
@@ -77,13 +63,7 @@ export const QuestionBlock = memo(function QuestionBlock({
         </p>
       )}
       <LastSaid place={place} />
-      {entries.length > 0 && (
-        <ol className={rowsOutOfSightClass} style={heightOfRows(entries.length)}>
-          {entries.slice(0, most).map(({ id, above }) => (
-            <EntryRow key={id} id={id} number={numberOf(id)} above={above} comments={commentsOn(id)} />
-          ))}
-        </ol>
-      )}
+      <EntryRows entries={entries} most={most} />
       {figureIds.length > 0 && (
         <ol className={rowsOutOfSightClass} style={heightOfRows(figureIds.length)}>
           {figureIds.slice(0, Math.max(0, most - entries.length)).map((id, index) => (

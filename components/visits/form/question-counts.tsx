@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, use } from "react";
+import { createContext, memo, use } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
@@ -12,7 +12,7 @@ import type { DimensionKey } from "@/lib/vocabulary";
 export const QuestionCountsContext = createContext<Record<string, Counts>>({});
 
 /** Shows whether a question has been asked yet. */
-export function QuestionCount({ id, dimension }: { id: string; dimension: DimensionKey }) {
+export const QuestionCount = memo(function QuestionCount({ id, dimension }: { id: string; dimension: DimensionKey }) {
   const t = useTranslations("visits");
   const { control } = useVisitForm().form;
   const count = use(QuestionCountsContext)[id];
@@ -28,4 +28,4 @@ export function QuestionCount({ id, dimension }: { id: string; dimension: Dimens
       {count ? t(`counts.${countsKey(count)}`, { ...count }) : t("form.question.untouched")}
     </span>
   );
-}
+});
