@@ -10,6 +10,7 @@ import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-ou
 import { readHistory } from "@/lib/reports/data/history";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { listReports, readReport } from "@/lib/reports/data/reports";
+import { readVisitUses } from "@/lib/reports/data/uses";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { suggestTitle } from "@/lib/reports/drafting";
 import { driftSince } from "@/lib/reports/drift";
@@ -131,3 +132,9 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
     });
   return { issue, drift: driftSince(issue.model, now) };
 });
+
+/** Where reports use a visit. */
+export async function loadVisitUses(projectId: string, visitId: string) {
+  const { scope } = await openProject(projectId, "report.read");
+  return readVisitUses(scope, visitId);
+}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FoundItem } from "@/components/privacy/found-list";
 import { PersonalDialog } from "@/components/privacy/personal-dialog";
@@ -34,10 +34,21 @@ type ReviewBarProps = {
   toReview: number;
   /** Open comments of earlier rounds. */
   openComments: string[];
+  /** What a return would touch. */
+  uses: ReactNode;
 };
 
 /** The decision, always visible at the lower edge. Above it is the comment on the visit as a whole. */
-export function ReviewBar({ reviewed, about, toReview, mayApprove, mayReturn, ownWork, openComments }: ReviewBarProps) {
+export function ReviewBar({
+  reviewed,
+  about,
+  toReview,
+  mayApprove,
+  mayReturn,
+  ownWork,
+  openComments,
+  uses,
+}: ReviewBarProps) {
   const t = useTranslations("visits.review");
   const personalWords = useTranslations("privacy");
   const router = useRouter();
@@ -127,6 +138,7 @@ export function ReviewBar({ reviewed, about, toReview, mayApprove, mayReturn, ow
   return (
     <section aria-label={t("title")} className="print:hidden">
       {ownWork && <Notice className="mb-4">{t("ownWork")}</Notice>}
+      {uses}
       <CommentField
         entryId=""
         label={t("general")}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -17,10 +18,12 @@ type VisitHeaderProps = {
   mayWithdraw: boolean;
   mayVoid: boolean;
   mayReadReview: boolean;
+  /** What voiding it would touch. */
+  uses: ReactNode;
 };
 
 export async function VisitHeader(props: VisitHeaderProps) {
-  const { projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview } = props;
+  const { projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview, uses } = props;
   const t = await translator();
   const own = `/projects/${projectId}/visits/${visit.id}`;
   const title = t("visits.detail.titleOf", {
@@ -41,7 +44,10 @@ export async function VisitHeader(props: VisitHeaderProps) {
         actions={
           <>
             {mayVoid && (
-              <VoidVisit reviewed={{ projectId, visitId: visit.id, version: visit.version, state: visit.state }} />
+              <VoidVisit
+                reviewed={{ projectId, visitId: visit.id, version: visit.version, state: visit.state }}
+                uses={uses}
+              />
             )}
             <Link href={`${own}/minutes`} className={buttonClass({ variant: "quiet" })}>
               <Icon name="report" />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
 import { RefusalNotice } from "@/components/form/refusal-notice";
@@ -17,9 +17,11 @@ import type { VisitState } from "@/lib/vocabulary";
 type VoidVisitProps = {
   /** The visit as this page shows it. */
   reviewed: { projectId: string; visitId: string; version: number; state: VisitState };
+  /** What it would touch. */
+  uses: ReactNode;
 };
 
-export function VoidVisit({ reviewed }: VoidVisitProps) {
+export function VoidVisit({ reviewed, uses }: VoidVisitProps) {
   const t = useTranslations("visits.review");
   const sentence = useErrorText();
   const router = useRouter();
@@ -62,6 +64,7 @@ export function VoidVisit({ reviewed }: VoidVisitProps) {
         </>
       }
     >
+      {uses}
       <Field label={t("voidReason")} required error={problem ? sentence(problem.key) : undefined}>
         {(field) => (
           <Textarea

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { VisitAttachments } from "@/components/attachments/visit-attachments";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { VisitUses } from "@/components/reports/visit-uses";
 import { AnchorTarget } from "@/components/ui/anchor-target";
 import { DecidedNotice } from "@/components/visits/detail/decided-notice";
 import { PersonalNotice } from "@/components/visits/detail/personal-notice";
@@ -13,6 +14,7 @@ import { VisitFacts } from "@/components/visits/detail/visit-facts";
 import { VisitHeader } from "@/components/visits/detail/visit-header";
 import { loadAttachments } from "@/lib/attachments/loaders";
 import { attachmentLabels } from "@/components/attachments/attachment-labels";
+import { loadVisitUses } from "@/lib/reports/loaders";
 import { loadVisit } from "@/lib/visits/loaders";
 
 type VisitPageProps = { params: Promise<{ projectId: string; visitId: string }> };
@@ -33,11 +35,15 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
   const reviewed = { projectId, visitId: visit.id, version: visit.version, state: visit.state };
   const waiting = visit.state === "submitted";
+  const uses =
+    visit.state === "approved" && (mayReview || mayVoid) ? (
+      <VisitUses projectId={projectId} uses={await loadVisitUses(projectId, visit.id)} />
+    ) : null;
   return (
     <ClientMessages nouns={["visits", "privacy", "errors", "attachments"]}>
       <ReviewProvider reviewed={reviewed} mayReturn={mayReturn}>
         {mayReview && <DecidedNotice left={toReview} />}
-        <VisitHeader {...{ projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview }} />
+        <VisitHeader {...{ projectId, visit, mayEdit, mayWithdraw, mayVoid, mayReadReview, uses }} />
         {mayReadReview && <PersonalNotice visit={visit} />}
         <VisitFacts visit={visit} marked={mayReadReview} />
         {since && (since.changes.length > 0 || waiting) && <SinceReturnPart visit={visit} since={since} />}
@@ -62,6 +68,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
             about={{ site: visit.site.name, visitedOn: visit.visitedOn }}
             ownWork={waiting && !mayApprove}
             openComments={open}
+            uses={uses}
           />
         )}
       </ReviewProvider>
