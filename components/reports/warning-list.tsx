@@ -15,7 +15,7 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
   const t = useTranslations("reports");
   return (
     <ul className="flex flex-col gap-2">
-      {warnings.map(({ kind, place, details }, index) => (
+      {warnings.map(({ kind, place, details, ...about }, index) => (
         <li key={index} className="flex items-start gap-2 text-sm">
           <Icon name="warning" className="mt-0.5 size-4 text-amber" />
           <span className="min-w-0 grow">
@@ -29,10 +29,24 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
               </button>
             )}
             {placeName && !onGoTo && <span className="block font-medium">{placeName(place)}</span>}
-            {t(`warning.${kind}`, { details: details.join("、") })}
+            {t(`warning.${kind}`, {
+              details: details.join("、"),
+            })}
+            <About {...about} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where it is, and what the evidence says there. */
+function About({ sentence, source }: Pick<ReportWarning, "sentence" | "source">) {
+  const t = useTranslations("reports.warningAbout");
+  return (
+    <>
+      {sentence && <span className="block text-muted">{t("sentence", { sentence })}</span>}
+      {source && <span className="block text-muted">{t("source", { source })}</span>}
+    </>
   );
 }

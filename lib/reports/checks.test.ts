@@ -19,6 +19,7 @@ function reportWith({
   cited = "人手不足",
   removed = false,
   preface = "",
+  closing = "",
 }): ReportDraft {
   const entry: CitedEntry = {
     visitId: "v1",
@@ -43,7 +44,7 @@ function reportWith({
   return {
     title: "调研报告",
     preface,
-    closing: "",
+    closing,
     issuer: "",
     issuedOn: "",
     includeUnapproved: false,
@@ -69,5 +70,51 @@ describe("personal data in a report", () => {
       { kind: "personal_data_cited", details: ["13000000000"], place: { part: "point", id: "p1" } },
     ]);
     expect(personal(reportWith({ cited: "张某13000000000", removed: true }))).toEqual([]);
+  });
+});
+
+const found = (draft: ReportDraft, of: ReportCounts = counts) =>
+  checkReport(draft, of).map(({ place, ...warning }) => ({ ...warning, part: place.part }));
+
+describe("a figure in a report", () => {
+  it("needs an entry in a point, with or without evidence", () => {
+    const cited = "专职人员19人，其中6人从村里抽调。";
+    expect(found(reportWith({ text: "专职人员19人，其中6人从村里抽调。", cited }))).toEqual([]);
+    expect(found(reportWith({ text: "专职人员6人，其中19人从村里抽调。", cited }))).toMatchObject([
+      { kind: "number_differs", details: ["6人"], source: "专职人员19人", part: "point" },
+      { kind: "number_differs", details: ["19人"], source: "其中6人从村里抽调", part: "point" },
+    ]);
+    expect(found(reportWith({ lead: "缺编3名", cited }))[0]).toMatchObject({
+      kind: "number_without_source",
+      details: ["3名"],
+      sentence: "缺编3名",
+    });
+    const kinds = found(reportWith({ text: "专职人员19人。", cited, removed: true })).map(({ kind }) => kind);
+    expect(kinds).toEqual(["no_evidence", "number_without_source"]);
+  });
+
+  it("may be the number of sites behind its point or a day of its visits", () => {
+    const cited = "人手不足";
+    expect(found(reportWith({ text: "2026年11月20日走访时，1个镇反映人手不足。", cited }))).toEqual([]);
+    expect(found(reportWith({ text: "2025年走访时，4个镇反映人手不足。", cited }))).toMatchObject([
+      { kind: "number_without_source", details: ["2025年"] },
+      { kind: "number_without_source", details: ["4个"] },
+    ]);
+  });
+
+  it("is a placeholder, a day of the fieldwork or a count of the report where nothing is cited", () => {
+    const preface = "2026年11月，调研组走访{{镇街园区数}}个镇街园区，听取3人次意见，共1个部分。";
+    expect(found(reportWith({ preface }))).toEqual([]);
+    expect(found(reportWith({ preface: "全市有网格员2600名，近万人参与。", closing: "以上三百件。" }))).toMatchObject([
+      { kind: "number_uncited", details: ["2600名"], sentence: "全市有网格员2600名，近万人参与。", part: "front" },
+      { kind: "number_uncited", details: ["万人"], part: "front" },
+      { kind: "number_uncited", details: ["三百件"], part: "closing" },
+    ]);
+  });
+
+  it("is none in an ordinal, a saying, a name or a placeholder's neighbourhood", () => {
+    const preface =
+      "一是落实“两个维护”，统一部署。二要办好12345热线、一站式服务，“十四五”期间第三次调研，走访{{走访数}}次，5G覆盖。";
+    expect(found(reportWith({ preface }))).toEqual([]);
   });
 });

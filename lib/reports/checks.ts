@@ -1,8 +1,9 @@
 import { findPersonalData } from "@/lib/privacy/personal-data";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
-import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
-import { unknownTokens, withoutTokens } from "@/lib/reports/tokens";
-import type { DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import { unfilledPlaces } from "@/lib/reports/lost-numbers";
+import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
+import { tokenPieces, unknownTokens, withoutTokens } from "@/lib/reports/tokens";
+import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 /** What a reader would notice as wrong. Warnings are shown in the editor and before an export. They never block. */
 export const warningKinds = [
@@ -10,6 +11,8 @@ export const warningKinds = [
   "empty_point",
   "no_evidence",
   "number_without_source",
+  "number_differs",
+  "number_uncited",
   "unfilled",
   "unknown_token",
   "personal_data",
@@ -28,6 +31,10 @@ export interface ReportWarning {
   place: WarningPlace;
   /** The words, figures or sites that the warning is about. May be empty. */
   details: string[];
+  /** The sentence that it is about. */
+  sentence?: string;
+  /** Words of the entry that the sentence may come from. */
+  source?: string;
 }
 
 type Found = Omit<ReportWarning, "place">;
@@ -37,8 +44,15 @@ function personalIn(...texts: string[]): Found[] {
   return words.length > 0 ? [{ kind: "personal_data", details: [...new Set(words)] }] : [];
 }
 
+/** A placeholder stands for a figure, so that none is missing at its place. */
+function withFigures(text: string): string {
+  return tokenPieces(text)
+    .map((piece) => (piece.kind === "text" ? piece.text : piece.kind === "stray" ? "" : "1"))
+    .join("");
+}
+
 function inText(text: string): Found[] {
-  const unfilled = unfilledPlaces(withoutTokens(text));
+  const unfilled = unfilledPlaces(withFigures(text));
   const unknown = unknownTokens(text);
   return [
     ...(unfilled.length > 0 ? [{ kind: "unfilled" as const, details: unfilled }] : []),
@@ -47,9 +61,18 @@ function inText(text: string): Found[] {
   ];
 }
 
-/** Words a figure of a point may come from: the entries it cites, and the day of their visits. */
-function sourcesOf(point: DraftPoint, draft: ReportDraft): string[] {
-  return standingEvidence(point, draft).flatMap(({ entry }) => [entry.text, entry.visitedOn.slice(0, 4)]);
+function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
+  return numbers.map(({ kind, written, sentence, source }) => ({
+    kind,
+    details: [written],
+    sentence,
+    ...(source !== null && { source }),
+  }));
+}
+
+/** A text that cites nothing. `points`: the numbers of points or parts that it may announce. */
+function uncitedText(text: string, counts: ReportCounts, points: readonly number[]): Found[] {
+  return [...inText(text), ...ofNumbers(numbersWithoutCitation(text, counts, points))];
 }
 
 export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
@@ -61,8 +84,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
   if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
   if (standing.length === 0) warn("no_evidence", []);
   found.push(...inText(`${point.lead}\n${point.text}`));
-  const unsourced = numbersWithoutSource(withoutTokens(`${point.lead}\n${point.text}`), sourcesOf(point, draft));
-  if (standing.length > 0 && unsourced.length > 0) warn("number_without_source", unsourced);
+  found.push(...ofNumbers(numbersOfPoint(point, draft, counts)));
 
   // The index of evidence prints the text of the entries.
   found.push(
@@ -95,16 +117,19 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
 
 /** Every warning, in the order of the report. Omitted parts are not checked. */
 export function checkReport(draft: ReportDraft, counts: ReportCounts): ReportWarning[] {
+  const written = (section: DraftSection) => section.points.filter((point) => !point.dropped);
+  const announced = [draft.sections.length, ...draft.sections.map((section) => written(section).length)];
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
   return [
     ...(counts.visits === 0 ? [{ kind: "no_visits" as const, place: { part: "front" as const }, details: [] }] : []),
-    ...at({ part: "front" }, inText(`${draft.title}\n${draft.preface}`)),
+    ...at({ part: "front" }, uncitedText(`${draft.title}\n${draft.preface}`, counts, announced)),
     ...draft.sections.flatMap((section) => [
-      ...at({ part: "section", id: section.id }, inText(`${section.heading}\n${section.lead}`)),
-      ...section.points
-        .filter((point) => !point.dropped)
-        .flatMap((point) => at({ part: "point", id: point.id }, checkPoint(point, draft, counts))),
+      ...at(
+        { part: "section", id: section.id },
+        uncitedText(`${section.heading}\n${section.lead}`, counts, [written(section).length]),
+      ),
+      ...written(section).flatMap((point) => at({ part: "point", id: point.id }, checkPoint(point, draft, counts))),
     ]),
-    ...at({ part: "closing" }, inText(`${draft.closing}\n${draft.issuer}`)),
+    ...at({ part: "closing" }, uncitedText(`${draft.closing}\n${draft.issuer}`, counts, announced)),
   ];
 }

@@ -1,36 +1,69 @@
 import { describe, expect, it } from "vitest";
-import { numbersWithoutSource, unfilledPlaces } from "@/lib/reports/numbers";
+import { statedNumbers } from "@/lib/reports/numbers";
 
-describe("a figure of the text", () => {
-  it("is found in its source, whichever way each of them writes it", () => {
-    expect(numbersWithoutSource("共1,200户、3.50万元、２３个", ["涉及1200户，合计35000元，二十三个村。"])).toEqual([]);
-    expect(numbersWithoutSource("12户", ["十二户人家"])).toEqual([]);
+const figures = (text: string, names: string[] = []) =>
+  statedNumbers(text, names)
+    .filter(({ idle }) => !idle)
+    .map(({ written, value }) => [written, value]);
+
+describe("figures of a text", () => {
+  it("are read in digits and characters, with their scale and measure word", () => {
+    expect(figures("共1,200户、3.5万元、２３个、二百六十名、十二个、两次、上万人、230多个")).toEqual([
+      ["1,200户", 1200],
+      ["3.5万元", 35000],
+      ["２３个", 23],
+      ["二百六十名", 260],
+      ["十二个", 12],
+      ["两次", 2],
+      ["万人", 10000],
+      ["230多个", 230],
+    ]);
   });
 
-  it("is listed if no source has it, each once", () => {
-    expect(numbersWithoutSource("14个村，46个网格，14个议事会", ["46个网格"])).toEqual(["14"]);
+  it("are shares in percent", () => {
+    expect(figures("三成、一半、百分之十二、百分之九点五、四分之一、30%、六成五")).toEqual([
+      ["三成", 30],
+      ["一半", 50],
+      ["百分之十二", 12],
+      ["百分之九点五", 9.5],
+      ["四分之一", 25],
+      ["30%", 30],
+      ["六成五", 65],
+    ]);
   });
 
-  it("does not count as found if its digits are part of a longer figure", () => {
-    expect(numbersWithoutSource("12个", ["112个"])).toEqual(["12"]);
-  });
-});
-
-describe("a place that was left unfilled", () => {
-  it("is found if a figure is missing before its unit", () => {
-    expect(unfilledPlaces("共有52个族别约万人，总体规模已达万。")).toEqual(["约万", "已达万"]);
-    expect(unfilledPlaces("参加活动约人，合计件。")).toEqual(["约人", "合计件"]);
-  });
-
-  it("is found if a placeholder is in its place", () => {
-    expect(unfilledPlaces("**市XX镇，数据待补充，？？个")).toEqual(["**", "XX", "待补充", "？？"]);
+  it("are both ends of a range, and inexact ones", () => {
+    expect(figures("3至5个，三到五名，七八户，二三十件，十余次，几十户，十几万元").map(([, value]) => value)).toEqual([
+      3, 5, 3, 5, 7, 20, 10, 10, 100000,
+    ]);
+    expect(statedNumbers("七八户，约20件，近万人").map(({ low, high }) => [low, high])).toEqual([
+      [7, 8],
+      [18, 22],
+      [8000, 10000],
+    ]);
   });
 
-  it("is not found in complete sentences", () => {
-    expect(
-      unfilledPlaces(
-        "约3万人参加，近万名职工，累计办结120件，累计人均两次，达到人均3次，万达广场，共同富裕，约定人选。",
-      ),
-    ).toEqual([]);
+  it("are days of the calendar, with years in characters", () => {
+    expect(statedNumbers("二〇二六年9月7日，三年、三个月").map(({ kind, value }) => [kind, value])).toEqual([
+      ["date", 2026],
+      ["date", 9],
+      ["date", 7],
+      ["count", 3],
+      ["count", 3],
+    ]);
+  });
+
+  it.each([
+    "一是一要一方面，其一，统一部署，一站式，一个问题，一次办成",
+    "第一，第三次，第3季度，周三下午，星期五，十四五期间，二十大报告",
+    "两个维护、四个意识、三农、五位一体、三会一课、四议两公开、千家万户、千方百计",
+    "“四敢”导向，“三夜一换”的规矩，一把手，二者，两级，万一",
+    "12345热线、拨打110报警，5G网络，A4纸，GB/T 9704-2012，苏政发〔2022〕15号",
+  ])("are none in %s", (text) => {
+    expect(figures(text)).toEqual([]);
+  });
+
+  it("are none in the name of a place", () => {
+    expect(figures("十二户镇有5个村", ["十二户镇"])).toEqual([["5个", 5]]);
   });
 });

@@ -1,8 +1,31 @@
-import { chineseNumber } from "@/lib/chinese-number";
+import { countsSomething, hanValue, idleSpans, measureAt, namedSpans, type Span } from "@/lib/reports/numerals-in-text";
 
-/** The figures in a text, so that each can be looked up in its sources. Pure. */
+/** The figures in a text: what each is worth, and what it counts. Pure. */
+
+export interface StatedNumber {
+  /** Of the numeral with its scale, in the text as it was given. */
+  start: number;
+  end: number;
+  /** As it is written, with its measure word: 12座, 3.5万. */
+  written: string;
+  /** A share is in percent: 三成, 30% and 十分之三 are 30. */
+  kind: "count" | "share" | "date";
+  /** As the numeral says … */
+  value: number;
+  /** … and with its 约, 近, 多, 余: what it may stand for. */
+  low: number;
+  high: number;
+  /** The measure word, or "". */
+  unit: string;
+  /**
+   * A Chinese numeral that most probably counts nothing (一个, 二者). It needs no source, but it may stand where a source
+   * has a figure.
+   */
+  idle: boolean;
+}
 
 const scales: Record<string, number> = {
+  十: 10,
   百: 100,
   千: 1_000,
   万: 10_000,
@@ -10,64 +33,160 @@ const scales: Record<string, number> = {
   千万: 10_000_000,
   亿: 100_000_000,
 };
-const figure = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(百万|千万|百|千|万|亿)?/g;
 
-const chinese = /[零〇一二两三四五六七八九十百千万亿]+/g;
+const numeral = new RegExp(
+  [
+    "(?<share>(?:百分之(?<percent>[零〇一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?))|(?<of>[二三四五六七八九十]|\\d+)分之(?<parts>[一二三四五六七八九]|\\d+)|(?<tenths>[一二两三四五六七八九]|\\d(?:\\.\\d)?)成(?<half>半|[一二三四五六七八九](?![名个户家人件]))?(?![立员为功果分本长品交就效效绩了的对群])|一半)",
+    "(?<year>[〇零一二三四五六七八九]{4})(?=年)",
+    "(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<more>[多余几来](?=[十百千万亿]))?(?<scale>百万|千万|[十百千万亿])?",
+    "(?<vague>[数几][十百千万亿]+|十几[百千万亿]?)",
+    "(?<han>[零〇一二两三四五六七八九十百千万亿]+)",
+  ].join("|"),
+  "gu",
+);
 
-/** Full-width digits, point and percent as ASCII. A full-width comma separates two figures and is not changed. */
+/** Full-width digits, point and percent as ASCII, character by character. A full-width comma separates two figures. */
 function narrow(text: string): string {
   return text.replace(/[０-９．％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-function plain(value: number): string {
-  return String(Number(value.toPrecision(15)));
-}
+const plain = (value: number) => Number(value.toPrecision(12));
+const number = (text: string) => (/^[\d.]+$/.test(text) ? Number(text) : (hanValue(text)?.low ?? 0));
 
-export interface StatedNumber {
-  /** As it is written: 1,200 or 3.5万. */
-  written: string;
-  /** Every way in which the same figure may be written in a source: 3.5, 35000. */
-  values: string[];
-}
-
-export function statedNumbers(text: string): StatedNumber[] {
-  return [...narrow(text).matchAll(figure)].map(([written, numeral = "", scale]) => {
-    const value = Number(numeral.replaceAll(",", ""));
-    const factor = scale ? scales[scale] : undefined;
-    return { written, values: factor ? [plain(value * factor)] : [plain(value)] };
-  });
-}
-
-/** Every figure in a source, in digits or in characters, in every way it may be written. */
-export function sourceValues(text: string): Set<string> {
-  const values = new Set(statedNumbers(text).flatMap((number) => number.values));
-  for (const [numeral] of text.matchAll(chinese)) {
-    const value = chineseNumber(numeral);
-    if (value !== null) values.add(plain(value));
+function percentOf(groups: Record<string, string | undefined>): number {
+  const { percent, of, parts, tenths, half } = groups;
+  if (percent !== undefined) {
+    const [whole = "", point] = percent.split("点");
+    const decimals = [...(point ?? "")].map((digit) => "零一二三四五六七八九".indexOf(digit)).join("");
+    return point === undefined ? number(percent) : Number(`${number(whole)}.${decimals}`);
   }
-  return values;
+  if (of !== undefined && parts !== undefined) return (100 * number(parts)) / number(of);
+  if (tenths !== undefined) return 10 * number(tenths) + (half === "半" ? 5 : half ? number(half) : 0);
+  return 50;
 }
 
-/** Figures of the text that are in none of its sources, as they are written, each once. */
-export function numbersWithoutSource(text: string, sources: readonly string[]): string[] {
-  const known = new Set(sources.flatMap((source) => [...sourceValues(source)]));
-  const missing = statedNumbers(text).filter((number) => !number.values.some((value) => known.has(value)));
-  return [...new Set(missing.map((number) => number.written))];
+/** 数十 and 几十 are 10 to 100, 十几 is 10 to 20. */
+function vagueValue(text: string): [number, number] {
+  const tens = text.startsWith("十几");
+  const value = (hanValue(`一${text.slice(tens ? 2 : 1)}`)?.low ?? 1) * (tens ? 10 : 1);
+  return [value, value * (tens ? 2 : 10)];
 }
 
-/** 约万人, 已达万, 合计人: a unit whose figure is missing. */
-const lostNumbers = [
-  /(?:约|已达|达到|达|共计|总计|合计|累计|共)(?:万|亿)(?=[人户家个件次元亩吨条项名只辆套公平里，。；、,;.]|$)/g,
-  /(?:约|共计|总计|合计|累计)(?:人(?![均民员大才才工])|户(?!外)|家(?!庭)|个|件|条|次|名|元|亩|公里|[%％])/g,
+/** 230多 is 230 to 240, 200余 is 200 to 300: up to the next one of its last place. */
+function lastPlace(value: number): number {
+  let place = 1;
+  while (value >= place * 10 && value % (place * 10) === 0) place *= 10;
+  return place;
+}
+
+/** What a figure with these words around it may stand for. */
+function reach(value: number, high: number, before: string, after: string): { low: number; high: number } {
+  if (/^[多余几来]/u.test(after)) return { low: value, high: high + lastPlace(value) };
+  if (/(?:上)$/u.test(before) && value >= 100) return { low: value, high: value * 10 };
+  if (/(?:近|将近|接近|不足|不到|不满)$/u.test(before)) return { low: value * 0.8, high };
+  if (/(?:约|大约|大概|左右)$/u.test(before) || /^.{0,4}(?:左右|上下)/u.test(after))
+    return { low: value * 0.9, high: high * 1.1 };
+  if (/(?:超|超过|逾|突破|至少|不少于)$/u.test(before) || /^.{0,4}以上/u.test(after))
+    return { low: value, high: high * 1.3 };
+  return { low: value, high };
+}
+
+function within(spans: readonly Span[], start: number, end: number): boolean {
+  return spans.some((span) => span.start < end && start < span.end);
+}
+
+/** `named`: names in which a numeral counts nothing, such as those of sites. */
+export function statedNumbers(given: string, named: readonly string[] = []): StatedNumber[] {
+  const text = narrow(given);
+  const [skipped, sayings] = [namedSpans(text, named), idleSpans(text)];
+  const found: StatedNumber[] = [];
+  for (const match of text.matchAll(numeral)) {
+    const groups: Record<string, string | undefined> = match.groups ?? {};
+    const { index: start, 0: taken } = match;
+    const end = start + taken.length;
+    if (within(skipped, start, end)) continue;
+    const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 8)];
+    const put = (kind: StatedNumber["kind"], low: number, high: number, unit: string, rest = after, idle = false) => {
+      const around = reach(low, high, before, rest);
+      const tail = /^[多余几来]/u.test(after) && unit !== "" ? (after[0] ?? "") : "";
+      const written = given.slice(start, end) + tail + (after.slice(tail.length).startsWith(unit) ? unit : "");
+      found.push({
+        start,
+        end,
+        written,
+        kind,
+        value: plain(low),
+        low: plain(around.low),
+        high: plain(around.high),
+        unit,
+        idle,
+      });
+    };
+    if (groups["share"] !== undefined) {
+      const percent = percentOf(groups);
+      put("share", percent, percent, "");
+    } else if (groups["year"] !== undefined) {
+      const year = Number(
+        [...groups["year"]].map((digit) => Math.max(0, "〇一二三四五六七八九".indexOf(digit))).join(""),
+      );
+      put("date", year, year, "年");
+    } else if (groups["digits"] !== undefined) {
+      const value = Number(groups["digits"].replaceAll(",", "")) * (scales[groups["scale"] ?? ""] ?? 1);
+      const unit = measureAt(after.replace(/^[多余几来]/u, ""));
+      if (unit === "%" || unit === "‰")
+        put("share", unit === "‰" ? value / 10 : value, unit === "‰" ? value / 10 : value, unit);
+      else put(isDate(value, unit) ? "date" : "count", value, value, unit, groups["more"] ?? after);
+    } else if (groups["vague"] !== undefined) {
+      const [value, high] = vagueValue(groups["vague"]);
+      put("count", value, high, measureAt(after));
+    } else {
+      const value =
+        hanValue(taken) ??
+        (/^[百千万亿]+$/u.test(taken) ? { low: scales[taken] ?? 0, high: scales[taken] ?? 0 } : null);
+      if (!value || value.low === 0) continue;
+      const unit = measureAt(after.replace(/^[多余几来]/u, ""));
+      const idle = within(sayings, start, end) || !countsSomething(before, taken, after);
+      put(isDate(value.low, unit) ? "date" : "count", value.low, value.high, unit, after, idle);
+    }
+  }
+  return found;
+}
+
+/** 2026年, 9月, 7日: a day of the calendar. 三年 and 三个月 are lengths. */
+function isDate(value: number, unit: string): boolean {
+  if (unit === "年") return value >= 1900 && value < 2100;
+  return (unit === "月" && value <= 12) || ((unit === "日" || unit === "号") && value <= 31);
+}
+
+const alike: readonly string[][] = [
+  ["名", "人", "位", "人次"],
+  ["户", "家"],
+  ["件", "起", "条", "宗", "桩", "批"],
+  ["次", "趟", "回", "遍", "场", "轮", "拨", "场次"],
+  ["元", "块", "块钱", "万元"],
+  ["天", "日", "号"],
+  ["周", "天"],
+  ["份", "张", "页", "本"],
 ];
 
-/** XX, **, ××, ___, ？？, 待补: a placeholder that was never filled in. */
-const placeholders = /[XＸ×]{2,}|[*＊]{2,}|○{2,}|[_＿]{2,}|[?？]{2,}|[(（]?(?:待补充?|待核实)[)）]?|\bTODO\b|\bTBD\b/g;
+/** 名 and 人 count the same; 个 counts anything, and so does a figure without a measure word. */
+export function sameUnit(one: string, other: string): boolean {
+  if (one === other || one === "" || other === "" || one === "个" || other === "个") return true;
+  return alike.some((units) => units.includes(one) && units.includes(other));
+}
 
-/** Places where a figure was lost in editing or never filled in, as they are written. */
-export function unfilledPlaces(text: string): string[] {
-  const found = [...lostNumbers, placeholders].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(([written]) => written),
-  );
-  return [...new Set(found)];
+/** True if a source's figure is what the text says: the same numeral, or inside what its 约, 近 or 多 allows. */
+export function saysTheSame(text: StatedNumber, source: StatedNumber): boolean {
+  if ((text.kind === "share") !== (source.kind === "share") || !sameUnit(text.unit, source.unit)) return false;
+  if (text.kind === "share") return Math.abs(text.value - source.value) < 0.05 || inside(text, source);
+  if (!rounded(text) && !rounded(source) && text.high !== source.high) return false;
+  return text.value === source.value || inside(text, source);
+}
+
+/** 约12 may stand for 11, 七八个 only for 七八个. */
+const rounded = ({ low, high, value, written }: StatedNumber) =>
+  (low < value || high > value) && !/[一二三四五六七八][二三四五六七八九]/u.test(written);
+
+function inside(text: StatedNumber, source: StatedNumber): boolean {
+  return rounded(text) && text.low <= source.low && source.high <= text.high;
 }

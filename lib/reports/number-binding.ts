@@ -1,0 +1,157 @@
+import { after, alongside, before, clausesOf, pieceAt, sentencesOf, shared, wordsOf } from "@/lib/reports/clauses";
+import { saysTheSame, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
+
+/**
+ * Holds each figure of a text against the entries that it cites. First the place is found that a figure may come from,
+ * by the words around both, whatever the figures are; then the two figures are compared. So two figures that were
+ * swapped are both found, also within one sentence and with the same measure word. Pure.
+ */
+
+export interface NumberSource {
+  text: string;
+  siteId: string;
+  /** The names by which a text may speak of the site. */
+  names: readonly string[];
+}
+
+/** A figure with its surroundings. */
+interface Place {
+  number: StatedNumber;
+  clause: ReadonlySet<string>;
+  sentence: ReadonlySet<string>;
+  before: readonly string[];
+  after: readonly string[];
+  /** The clause and its sentence, as they are written. */
+  clauseText: string;
+  sentenceText: string;
+}
+
+export interface UnboundNumber {
+  number: StatedNumber;
+  /** The figure's sentence. */
+  sentence: string;
+  /** The words of the entry that it most probably comes from. */
+  nearest: string | null;
+  /** The nearest source has another figure at this place; otherwise no source has this one. */
+  differs: boolean;
+}
+
+/** The least likeness of two places of the same figure, of 1. */
+const leastShared = 0.2;
+/** From this likeness on, a place with another figure speaks against a figure … */
+const tellingShared = 0.42;
+/** … if it is more alike by this much than any place with the same figure. */
+const clearlyMore = 0.06;
+/** … and this much, if the figure is one that counts nothing at other places. */
+const tellingIdle = 0.6;
+/** For a source of the site that the text speaks of. */
+const ownSite = 0.15;
+
+function placesIn(text: string, numbers: readonly StatedNumber[]): Place[] {
+  let masked = text;
+  // Same length, so that places stay where they are.
+  for (const { start, end } of numbers) masked = masked.slice(0, start) + "#".repeat(end - start) + masked.slice(end);
+  const [sentences, clauses] = [sentencesOf(text), clausesOf(text)];
+  return numbers.map((number) => {
+    const [sentence, clause] = [pieceAt(sentences, number.start), pieceAt(clauses, number.start)];
+    const part = (start: number, end: number) => masked.slice(start, end).replace(/#+/g, "#");
+    return {
+      number,
+      clause: wordsOf(part(clause.start, clause.end)),
+      sentence: wordsOf(part(sentence.start, sentence.end)),
+      before: before(part(sentence.start, number.start)),
+      after: after(part(number.end, sentence.end)),
+      clauseText: trimmed(text.slice(clause.start, clause.end)),
+      sentenceText: trimmed(text.slice(sentence.start, sentence.end)),
+    };
+  });
+}
+
+function trimmed(text: string): string {
+  return text.trim().replace(/[，,、；;。：:]+$/u, "");
+}
+
+/** The likeness of two places, or 0 if it cannot be more than `atLeast`. */
+function likeness(one: Place, other: Place, atLeast: number): number {
+  const near = 0.25 * (alongside(one.before, other.before) + alongside(one.after, other.after));
+  if (near + 0.5 <= atLeast) return 0;
+  return near + 0.35 * shared(one.clause, other.clause) + 0.15 * shared(one.sentence, other.sentence);
+}
+
+interface SourcePlace extends Place {
+  siteId: string;
+}
+
+const readSources = new Map<string, Place[]>();
+
+/** An entry's text is read once: an editor checks its report at every key. */
+function placesOfSource({ text, names }: NumberSource): Place[] {
+  const key = `${names.join("\n")}\n\n${text}`;
+  const known = readSources.get(key);
+  if (known) return known;
+  if (readSources.size > 20_000) readSources.clear();
+  const places = placesIn(text, statedNumbers(text, names));
+  readSources.set(key, places);
+  return places;
+}
+
+/** Which site the text speaks of at a place: the last one that it named. */
+function siteAt(text: string, at: number, sources: readonly NumberSource[]): string | null {
+  let [found, last] = [null as string | null, -1];
+  for (const { siteId, names } of sources)
+    for (const name of names) {
+      const place = name === "" ? -1 : text.lastIndexOf(name, at);
+      if (place > last && place < at) [found, last] = [siteId, place];
+    }
+  return found;
+}
+
+const readTexts = new Map<string, UnboundNumber[]>();
+
+/** `named`: names with numerals in them. */
+export function unboundNumbers(
+  text: string,
+  sources: readonly NumberSource[],
+  named: readonly string[],
+): UnboundNumber[] {
+  const key = JSON.stringify([text, named, sources]);
+  const known = readTexts.get(key);
+  if (known) return known;
+  if (readTexts.size > 1_000) readTexts.clear();
+  const found = lookUp(text, sources, named);
+  readTexts.set(key, found);
+  return found;
+}
+
+function lookUp(text: string, sources: readonly NumberSource[], named: readonly string[]): UnboundNumber[] {
+  const numbers = statedNumbers(text, named);
+  if (numbers.length === 0) return [];
+  const places: SourcePlace[] = sources.flatMap((source) =>
+    placesOfSource(source).map((place) => ({ ...place, siteId: source.siteId })),
+  );
+  return placesIn(text, numbers).flatMap((place) => {
+    const site = siteAt(text, place.number.start, sources);
+    const most = (candidates: readonly SourcePlace[], atLeast: number) => {
+      let [best, found] = [atLeast, null as SourcePlace | null];
+      for (const source of candidates) {
+        const bonus = source.siteId === site ? ownSite : 0;
+        const alike = likeness(place, source, best - bonus) + bonus;
+        if (alike > best) [best, found] = [alike, source];
+      }
+      return found ? { alike: best, source: found } : null;
+    };
+    const same = most(
+      places.filter(({ number }) => saysTheSame(place.number, number)),
+      leastShared,
+    );
+    const other = most(
+      places.filter(({ number }) => !saysTheSame(place.number, number)),
+      same ? same.alike + clearlyMore : leastShared,
+    );
+    const { idle } = place.number;
+    const contradicted = other !== null && other.alike >= (idle ? tellingIdle : tellingShared);
+    if (!contradicted && (idle || same)) return [];
+    const nearest = other?.source.clauseText ?? null;
+    return [{ number: place.number, sentence: place.sentenceText, nearest, differs: contradicted }];
+  });
+}

@@ -1,0 +1,94 @@
+import { supportingSites, standingEvidence } from "@/lib/reports/compose";
+import { sentencesOf, pieceAt } from "@/lib/reports/clauses";
+import { unboundNumbers, type NumberSource } from "@/lib/reports/number-binding";
+import { sameUnit, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
+import { tokenPieces, tokenText } from "@/lib/reports/tokens";
+import type { DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
+
+/** Each figure of a report's text is a placeholder, in the words of a cited entry, a day or a count; or it is named. Pure. */
+
+export interface NamedNumber {
+  kind: "number_without_source" | "number_differs" | "number_uncited";
+  written: string;
+  sentence: string;
+  /** Words of the entry that it may come from. */
+  source: string | null;
+}
+
+const siteWord = /^个?(?:镇街园区|镇街|镇乡|乡镇|镇|乡|街道|园区|开发区|调研点|地(?![块址方区])|地方|单位)/u;
+
+/** A placeholder is no figure of the text, whatever its name. */
+function namesIn(text: string, counts: ReportCounts): string[] {
+  const tokens = tokenPieces(text).flatMap((piece) =>
+    piece.kind === "token" ? [tokenText(piece.name)] : piece.kind === "unknown" ? [`{{${piece.name}}}`] : [],
+  );
+  return [...tokens, ...counts.sites.map(({ name }) => name)];
+}
+
+/** True if a figure is followed by a word for sites and is one of their numbers. */
+function isSiteCount(number: StatedNumber, rest: string, values: readonly number[]): boolean {
+  return siteWord.test(rest) && values.includes(number.value);
+}
+
+/** A day within the days of the visits. */
+function isVisitDay({ unit, value }: StatedNumber, before: string, days: readonly string[]): boolean {
+  const [from, to] = [days[0] ?? "", days.at(-1) ?? ""];
+  if (from === "" || to === "") return false;
+  const [firstYear = 0, firstMonth = 0, firstDay = 0] = from.split("-").map(Number);
+  const [lastYear = 0, lastMonth = 0, lastDay = 0] = to.split("-").map(Number);
+  if (unit === "年") return value >= firstYear && value <= lastYear;
+  const within = (month: number) => firstYear < lastYear || (month >= firstMonth && month <= lastMonth);
+  if (unit === "月") return within(value);
+  const month = Number(/(\d{1,2})月$/.exec(before)?.[1] ?? lastMonth);
+  if (firstYear < lastYear) return true;
+  return within(month) && (month > firstMonth || value >= firstDay) && (month < lastMonth || value <= lastDay);
+}
+
+export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): NamedNumber[] {
+  const standing = standingEvidence(point, draft);
+  const sources = standing.map(({ entry }): NumberSource => ({
+    text: entry.text,
+    siteId: entry.siteId,
+    names: entry.visitedAs ? [entry.siteName, entry.visitedAs] : [entry.siteName],
+  }));
+  const text = `${point.lead}\n${point.text}`;
+  const names = [...namesIn(text, counts), ...sources.flatMap((source) => source.names)];
+  const days = standing.map(({ entry }) => entry.visitedOn).toSorted();
+  const siteCounts = [
+    supportingSites(point, draft, counts).length,
+    new Set(standing.map(({ entry }) => entry.siteId)).size,
+    counts.sites.length,
+  ];
+  return unboundNumbers(text, sources, names).flatMap(({ number, sentence, nearest, differs }): NamedNumber[] => {
+    const settled =
+      (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
+      isSiteCount(number, text.slice(number.end), siteCounts);
+    if (settled && !differs) return [];
+    const kind = differs ? "number_differs" : "number_without_source";
+    return [{ kind, written: number.written, sentence, source: nearest }];
+  });
+}
+
+/** A text without citations: title, preface, the beginning of a section, closing. `points`: how many points it announces. */
+export function numbersWithoutCitation(text: string, counts: ReportCounts, points: readonly number[]): NamedNumber[] {
+  const sentences = sentencesOf(text);
+  const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);
+  const siteCounts = [counts.sites.length, ...counts.themes.map(({ siteIds }) => siteIds.length)];
+  const counted = (value: number, unit: string): boolean => {
+    if (sameUnit(unit, "次")) return value === counts.visits || counts.methods.some(({ visits }) => visits === value);
+    if (unit === "名" || unit === "人" || unit === "人次" || unit === "位") return value === counts.heard;
+    return unit === "条" && value === counts.entries;
+  };
+  return statedNumbers(text, namesIn(text, counts)).flatMap((number): NamedNumber[] => {
+    const rest = text.slice(number.end);
+    const settled =
+      number.idle ||
+      (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
+      isSiteCount(number, rest, siteCounts) ||
+      (number.kind === "count" && number.unit !== "" && number.unit !== "个" && counted(number.value, number.unit)) ||
+      (/^个?(?:方面|部分|要点|问题|建议|点|条|项)/u.test(rest) && points.includes(number.value));
+    if (settled) return [];
+    const { start, end } = pieceAt(sentences, number.start);
+    return [{ kind: "number_uncited", written: number.written, sentence: text.slice(start, end).trim(), source: null }];
+  });
+}

@@ -1,0 +1,67 @@
+import { draftWords } from "@/lib/reports/document-words";
+import { draftReport, suggestTitle, type ThemeEntry } from "@/lib/reports/drafting";
+import type { CitedEntry, ReportCounts, ReportDraft } from "@/lib/reports/types";
+import { demo } from "./index";
+
+/** The demo's first draft and its counts, made from the demo's rows as the server makes them, without a database. */
+export function demoDraft(): { draft: ReportDraft; counts: ReportCounts } {
+  const siteOf = new Map(demo.sites.map((site) => [site.key, site]));
+  const approved = demo.visits
+    .filter(({ state }) => state === "approved")
+    .toSorted((a, b) => a.visitedOn.localeCompare(b.visitedOn));
+  const parentOf = new Map(demo.themes.map(({ key, parent }) => [key, parent]));
+  const entries: ThemeEntry[] = approved.flatMap((visit) => {
+    const visited = siteOf.get(visit.site);
+    const site = visited?.mergedInto ? siteOf.get(visited.mergedInto) : visited;
+    if (!visited || !site) throw new Error(`demo: no ${visit.site}`);
+    return visit.entries.flatMap((entry, place) => {
+      const cited: CitedEntry = {
+        visitId: visit.key,
+        visitState: "approved",
+        visitedOn: visit.visitedOn,
+        siteId: site.key,
+        siteName: site.name,
+        siteKind: site.kind,
+        visitedAs: visited === site ? null : visited.name,
+        dimension: entry.dimension,
+        text: entry.text,
+      };
+      const own = entry.themes ?? [];
+      const above = own.flatMap((key) => parentOf.get(key) ?? []).filter((key) => !own.includes(key));
+      return [...own, ...new Set(above)].map((themeId) => ({
+        themeId,
+        own: own.includes(themeId),
+        entryId: `${visit.key}.${place}`,
+        form: entry.form,
+        entry: cited,
+      }));
+    });
+  });
+  const visited = new Set(approved.map(({ site }) => siteOf.get(site)?.mergedInto ?? site));
+  const methods = [...new Set(approved.map(({ method }) => method))];
+  const counts: ReportCounts = {
+    visits: approved.length,
+    entries: approved.reduce((sum, visit) => sum + visit.entries.length, 0),
+    heard: approved.flatMap(({ audiences }) => audiences).reduce((sum, { headCount }) => sum + headCount, 0),
+    firstDay: approved[0]?.visitedOn ?? null,
+    lastDay: approved.at(-1)?.visitedOn ?? null,
+    sites: demo.sites.filter(({ key }) => visited.has(key)).map(({ key, name }) => ({ id: key, name })),
+    methods: methods.map((method) => ({ method, visits: approved.filter((visit) => visit.method === method).length })),
+    themes: demo.themes.map(({ key, name, dimension }) => {
+      const behind = new Set(entries.filter(({ themeId }) => themeId === key).map(({ entry }) => entry.siteId));
+      return { id: key, name, dimension, siteIds: demo.sites.filter((site) => behind.has(site.key)).map((s) => s.key) };
+    }),
+  };
+  let minted = 0;
+  const draft = draftReport({
+    title: suggestTitle(demo.project.name, draftWords),
+    background: demo.project.background,
+    projectName: demo.project.name,
+    includeUnapproved: false,
+    counts,
+    entries,
+    words: draftWords,
+    mint: () => `id-${minted++}`,
+  });
+  return { draft, counts };
+}
