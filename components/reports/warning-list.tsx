@@ -15,7 +15,7 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
   const t = useTranslations("reports");
   return (
     <ul className="flex flex-col gap-2">
-      {warnings.map(({ kind, place, details, ...about }, index) => (
+      {warnings.map(({ kind, place, details, support, ...about }, index) => (
         <li key={index} className="flex items-start gap-2 text-sm">
           <Icon name="warning" className="mt-0.5 size-4 text-amber" />
           <span className="min-w-0 grow">
@@ -31,6 +31,8 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
             {placeName && !onGoTo && <span className="block font-medium">{placeName(place)}</span>}
             {t(`warning.${kind}`, {
               details: details.join("、"),
+              sites: support?.sites ?? 0,
+              ofSites: support?.ofSites ?? 0,
             })}
             <About {...about} />
           </span>
@@ -40,13 +42,15 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
   );
 }
 
-/** Where it is, and what the evidence says there. */
-function About({ sentence, source }: Pick<ReportWarning, "sentence" | "source">) {
+/** Where it is, what the evidence says there, and what could be written. */
+function About({ sentence, source, fitting }: Pick<ReportWarning, "sentence" | "source" | "fitting">) {
   const t = useTranslations("reports.warningAbout");
+  const instead = fitting && t(`fitting.${fitting}`);
   return (
     <>
       {sentence && <span className="block text-muted">{t("sentence", { sentence })}</span>}
       {source && <span className="block text-muted">{t("source", { source })}</span>}
+      {instead && <span className="block text-muted">{t("proposal", { proposal: instead })}</span>}
     </>
   );
 }

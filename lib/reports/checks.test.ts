@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkReport } from "@/lib/reports/checks";
+import { quantifierBounds } from "@/lib/reports/site-quantifiers";
 import type { CitedEntry, DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 const counts: ReportCounts = {
@@ -116,5 +117,37 @@ describe("a figure in a report", () => {
     const preface =
       "一是落实“两个维护”，统一部署。二要办好12345热线、一站式服务，“十四五”期间第三次调研，走访{{走访数}}次，5G覆盖。";
     expect(found(reportWith({ preface }))).toEqual([]);
+  });
+});
+
+describe("words for the number of sites", () => {
+  const three: ReportCounts = {
+    ...counts,
+    sites: ["桥头镇", "湖口镇", "林湖乡", "白鹭乡"].map((name, place) => ({ id: `s${place + 1}`, name })),
+  };
+
+  it("are held against the sites behind the point, and a word that fits is proposed", () => {
+    expect(found(reportWith({ text: "各镇街普遍反映人手不足。" }), three)).toEqual([
+      {
+        kind: "one_site_as_common",
+        details: ["普遍"],
+        sentence: "各镇街普遍反映人手不足。",
+        fitting: "single",
+        support: { sites: 1, ofSites: 4 },
+        part: "point",
+      },
+    ]);
+    expect(found(reportWith({ text: "个别镇街反映人手不足。" }), three)).toEqual([]);
+  });
+
+  it("have bounds that a project may set", () => {
+    const draft = reportWith({ text: "部分镇街反映人手不足。" });
+    const kinds = (least: number) =>
+      checkReport(draft, three, {
+        ...quantifierBounds,
+        some: { ...quantifierBounds.some, leastSites: least },
+      }).map(({ kind }) => kind);
+    expect(kinds(2)).toEqual(["one_site_as_common"]);
+    expect(kinds(1)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { findPersonalData } from "@/lib/privacy/personal-data";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/reports/lost-numbers";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
+import { quantifierBounds, wrongQuantifiers, type QuantifierKey } from "@/lib/reports/site-quantifiers";
 import { tokenPieces, unknownTokens, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
@@ -14,6 +15,9 @@ export const warningKinds = [
   "number_differs",
   "number_uncited",
   "unfilled",
+  "quantifier_more",
+  "quantifier_less",
+  "one_site_as_common",
   "unknown_token",
   "personal_data",
   "personal_data_cited",
@@ -35,6 +39,10 @@ export interface ReportWarning {
   sentence?: string;
   /** Words of the entry that the sentence may come from. */
   source?: string;
+  /** The kind of word for a number of sites that would fit. */
+  fitting?: QuantifierKey;
+  /** The sites behind a point, of those visited. */
+  support?: { sites: number; ofSites: number };
 }
 
 type Found = Omit<ReportWarning, "place">;
@@ -70,12 +78,36 @@ function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
   }));
 }
 
+function ofQuantifiers(
+  point: DraftPoint,
+  draft: ReportDraft,
+  counts: ReportCounts,
+  bounds: typeof quantifierBounds,
+): Found[] {
+  const support = { sites: supportingSites(point, draft, counts).length, ofSites: counts.sites.length };
+  if (support.sites === 0) return [];
+  return wrongQuantifiers(`${point.lead}\n${point.text}`, support, bounds).map(
+    ({ word, sentence, says, fitting, sites, ofSites }) => ({
+      kind: says === "less" ? "quantifier_less" : sites === 1 && ofSites > 1 ? "one_site_as_common" : "quantifier_more",
+      details: [word],
+      sentence,
+      fitting,
+      support: { sites, ofSites },
+    }),
+  );
+}
+
 /** A text that cites nothing. `points`: the numbers of points or parts that it may announce. */
 function uncitedText(text: string, counts: ReportCounts, points: readonly number[]): Found[] {
   return [...inText(text), ...ofNumbers(numbersWithoutCitation(text, counts, points))];
 }
 
-export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
+export function checkPoint(
+  point: DraftPoint,
+  draft: ReportDraft,
+  counts: ReportCounts,
+  bounds = quantifierBounds,
+): Found[] {
   const found: Found[] = [];
   const warn = (kind: WarningKind, details: string[]) => found.push({ kind, details });
   const kept = point.evidence.filter((evidence) => !evidence.removed);
@@ -84,7 +116,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
   if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
   if (standing.length === 0) warn("no_evidence", []);
   found.push(...inText(`${point.lead}\n${point.text}`));
-  found.push(...ofNumbers(numbersOfPoint(point, draft, counts)));
+  found.push(...ofNumbers(numbersOfPoint(point, draft, counts)), ...ofQuantifiers(point, draft, counts, bounds));
 
   // The index of evidence prints the text of the entries.
   found.push(
@@ -116,7 +148,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
 }
 
 /** Every warning, in the order of the report. Omitted parts are not checked. */
-export function checkReport(draft: ReportDraft, counts: ReportCounts): ReportWarning[] {
+export function checkReport(draft: ReportDraft, counts: ReportCounts, bounds = quantifierBounds): ReportWarning[] {
   const written = (section: DraftSection) => section.points.filter((point) => !point.dropped);
   const announced = [draft.sections.length, ...draft.sections.map((section) => written(section).length)];
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
@@ -128,7 +160,9 @@ export function checkReport(draft: ReportDraft, counts: ReportCounts): ReportWar
         { part: "section", id: section.id },
         uncitedText(`${section.heading}\n${section.lead}`, counts, [written(section).length]),
       ),
-      ...written(section).flatMap((point) => at({ part: "point", id: point.id }, checkPoint(point, draft, counts))),
+      ...written(section).flatMap((point) =>
+        at({ part: "point", id: point.id }, checkPoint(point, draft, counts, bounds)),
+      ),
     ]),
     ...at({ part: "closing" }, uncitedText(`${draft.closing}\n${draft.issuer}`, counts, announced)),
   ];

@@ -73,7 +73,7 @@ function caught(texts: ReadonlyMap<string, string>, at: Figure, numeral: string)
   );
 }
 
-test("the demo's first draft raises no warning about its figures or lost figures", () => {
+test("the demo's first draft raises no warning about its figures, lost figures or words for numbers of sites", () => {
   const kinds = new Set(checkReport(draft, counts).map(({ kind }) => kind));
   expect([...kinds]).toEqual([]);
 });
