@@ -43,9 +43,14 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
 }
 
 /** Where it is, what the evidence says there, and what could be written. */
-function About({ sentence, source, fitting }: Pick<ReportWarning, "sentence" | "source" | "fitting">) {
+function About({
+  sentence,
+  source,
+  proposal,
+  fitting,
+}: Pick<ReportWarning, "sentence" | "source" | "proposal" | "fitting">) {
   const t = useTranslations("reports.warningAbout");
-  const instead = fitting && t(`fitting.${fitting}`);
+  const instead = proposal ?? (fitting && t(`fitting.${fitting}`));
   return (
     <>
       {sentence && <span className="block text-muted">{t("sentence", { sentence })}</span>}

@@ -151,3 +151,18 @@ describe("words for the number of sites", () => {
     expect(kinds(1)).toEqual([]);
   });
 });
+
+describe("a speaker's words in a report", () => {
+  it("are shown with what they mean at that visit", () => {
+    const text = "今年我镇人手不足，去年也缺。请县里支持，上个月已报告。";
+    expect(
+      found(reportWith({ text, cited: "今年我镇人手不足，去年也缺。" })).map((one) => [one.details[0], one.proposal]),
+    ).toEqual([
+      ["今年", "2026年"],
+      ["我镇", "桥头镇"],
+      ["去年", "2025年"],
+      ["县里", "县级有关部门"],
+      ["上个月", "2026年10月"],
+    ]);
+  });
+});

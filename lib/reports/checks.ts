@@ -2,6 +2,7 @@ import { findPersonalData } from "@/lib/privacy/personal-data";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/reports/lost-numbers";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
+import { rawSpeechIn, type SpeechSource } from "@/lib/reports/raw-speech";
 import { quantifierBounds, wrongQuantifiers, type QuantifierKey } from "@/lib/reports/site-quantifiers";
 import { tokenPieces, unknownTokens, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
@@ -18,6 +19,7 @@ export const warningKinds = [
   "quantifier_more",
   "quantifier_less",
   "one_site_as_common",
+  "raw_speech",
   "unknown_token",
   "personal_data",
   "personal_data_cited",
@@ -39,6 +41,8 @@ export interface ReportWarning {
   sentence?: string;
   /** Words of the entry that the sentence may come from. */
   source?: string;
+  /** What could be written instead. */
+  proposal?: string;
   /** The kind of word for a number of sites that would fit. */
   fitting?: QuantifierKey;
   /** The sites behind a point, of those visited. */
@@ -78,6 +82,15 @@ function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
   }));
 }
 
+function ofSpeech(text: string, sources: readonly SpeechSource[], years: readonly number[] = []): Found[] {
+  return rawSpeechIn(text, sources, years).map(({ word, sentence, proposal }) => ({
+    kind: "raw_speech",
+    details: [word],
+    sentence,
+    ...(proposal !== null && { proposal }),
+  }));
+}
+
 function ofQuantifiers(
   point: DraftPoint,
   draft: ReportDraft,
@@ -99,7 +112,16 @@ function ofQuantifiers(
 
 /** A text that cites nothing. `points`: the numbers of points or parts that it may announce. */
 function uncitedText(text: string, counts: ReportCounts, points: readonly number[]): Found[] {
-  return [...inText(text), ...ofNumbers(numbersWithoutCitation(text, counts, points))];
+  const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);
+  return [
+    ...inText(text),
+    ...ofNumbers(numbersWithoutCitation(text, counts, points)),
+    ...ofSpeech(
+      text,
+      [],
+      days.map((day) => Number(day.slice(0, 4))),
+    ),
+  ];
 }
 
 export function checkPoint(
@@ -116,7 +138,14 @@ export function checkPoint(
   if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
   if (standing.length === 0) warn("no_evidence", []);
   found.push(...inText(`${point.lead}\n${point.text}`));
-  found.push(...ofNumbers(numbersOfPoint(point, draft, counts)), ...ofQuantifiers(point, draft, counts, bounds));
+  found.push(
+    ...ofNumbers(numbersOfPoint(point, draft, counts)),
+    ...ofQuantifiers(point, draft, counts, bounds),
+    ...ofSpeech(
+      `${point.lead}\n${point.text}`,
+      standing.map(({ entry }) => entry),
+    ),
+  );
 
   // The index of evidence prints the text of the entries.
   found.push(

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { rawSpeechIn } from "@/lib/reports/raw-speech";
+
+const source = (text: string, siteName: string, visitedOn: string) => ({ text, siteName, visitedOn });
+const found = (text: string, ...sources: Parameters<typeof rawSpeechIn>[1]) =>
+  rawSpeechIn(text, sources).map(({ word, proposal }) => [word, proposal]);
+
+describe("a speaker's words", () => {
+  it("mean the site and the year of the entry that they come from", () => {
+    const sources = [
+      source("保护区占了我乡三分之一的地。", "白鹭乡", "2026-01-12"),
+      source("去年招来的两名毕业生报了外地事业单位。", "溪口镇", "2025-12-30"),
+    ];
+    expect(found("保护区占了我乡三分之一的地，上个月又扩大。", ...sources)).toEqual([
+      ["我乡", "白鹭乡"],
+      ["上个月", null],
+    ]);
+    expect(found("去年招来的毕业生都走了。", ...sources)).toEqual([["去年", "2024年"]]);
+    expect(found("上个月扩大。", source("上个月扩大了。", "白鹭乡", "2026-01-12"))).toEqual([["上个月", "2025年12月"]]);
+  });
+
+  it("are offered without a meaning where none is known", () => {
+    expect(found("我们街道请市里支持，上面要求多。")).toEqual([
+      ["我们街道", null],
+      ["市里", "市级有关部门"],
+      ["上面", "上级"],
+    ]);
+    expect(rawSpeechIn("今年以来办结12件。", [], [2026, 2026])).toMatchObject([{ proposal: "2026年" }]);
+    expect(rawSpeechIn("今年以来办结12件。", [], [2025, 2026])).toMatchObject([{ proposal: null }]);
+  });
+
+  it("stay as they are in a quotation, and are no part of other words", () => {
+    expect(found("老同志说：“我们镇今年缺人，上面不知道。”")).toEqual([]);
+    expect(found("我市我县的做法写在上面，网格上面有社区，县里的干部，本镇土生土长，本乡本土。")).toEqual([]);
+  });
+});
