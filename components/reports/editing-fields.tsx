@@ -6,11 +6,10 @@ import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
-import { useEditor } from "@/components/reports/editor-context";
+import { useEditor, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { TokenPreview } from "@/components/reports/token-preview";
 import { TokenButtons } from "@/components/reports/token-buttons";
 import { WarningList } from "@/components/reports/warning-list";
-import { warningsAt } from "@/components/reports/editor-context";
 import { supportOf } from "@/lib/reports/compose";
 import { findPoint } from "@/lib/reports/edits";
 import { sectionLayouts } from "@/lib/vocabulary";
@@ -27,7 +26,7 @@ export function EditingFields() {
       return <ClosingFields />;
     case "section": {
       const place = draft.sections.findIndex(({ id }) => id === selected.id);
-      return place < 0 ? null : <SectionFields key={`${selected.id}.${place}`} place={place} />;
+      return place < 0 ? null : <SectionFields key={`${selected.id}.${place}`} place={place} id={selected.id} />;
     }
     case "point": {
       const found = findPoint(draft.sections, selected.id);
@@ -36,6 +35,12 @@ export function EditingFields() {
       return <PointFields key={`${selected.id}.${path}`} path={path} pointId={selected.id} />;
     }
   }
+}
+
+function OwnWarnings({ unit }: { unit: Unit }) {
+  const { warnings } = useEditor();
+  const own = warningsAt(warnings, unit);
+  return own.length > 0 && <WarningList warnings={own} />;
 }
 
 function FrontFields() {
@@ -54,6 +59,7 @@ function FrontFields() {
         label={t("includeUnapproved")}
         hint={t("includeUnapprovedHint")}
       />
+      <OwnWarnings unit={{ part: "front" }} />
     </div>
   );
 }
@@ -70,11 +76,12 @@ function ClosingFields() {
         <TextField control={control} name="issuer" label={t("issuer")} />
         <DateField control={control} name="issuedOn" label={t("issuedOn")} />
       </div>
+      <OwnWarnings unit={{ part: "closing" }} />
     </div>
   );
 }
 
-function SectionFields({ place }: { place: number }) {
+function SectionFields({ place, id }: { place: number; id: string }) {
   const t = useTranslations("reports.editor");
   const layouts = useTranslations("vocabulary.sectionLayout");
   const { control } = useEditor();
@@ -93,6 +100,7 @@ function SectionFields({ place }: { place: number }) {
         size="sm"
         options={sectionLayouts.map((value) => ({ value, label: layouts(value) }))}
       />
+      <OwnWarnings unit={{ part: "section", id }} />
     </div>
   );
 }
@@ -101,10 +109,9 @@ type PointPath = `sections.${number}.points.${number}`;
 
 function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
   const t = useTranslations("reports.editor");
-  const { control, draft, counts, labels, warnings } = useEditor();
+  const { control, draft, counts, labels } = useEditor();
   const point = findPoint(draft.sections, pointId)?.point;
   const support = point && supportOf(point, draft, counts);
-  const own = warningsAt(warnings, { part: "point", id: pointId });
   return (
     <div className={card}>
       <TextField control={control} name={`${path}.lead`} label={t("lead")} />
@@ -118,7 +125,7 @@ function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
         label={t("showSupport")}
         hint={support ? labels.support(support) : t("noSupport")}
       />
-      {own.length > 0 && <WarningList warnings={own} />}
+      <OwnWarnings unit={{ part: "point", id: pointId }} />
     </div>
   );
 }

@@ -11,11 +11,12 @@ type WarningListProps = {
   onGoTo?: (place: WarningPlace) => void;
 };
 
+/** A sentence that several warnings are about is written once. */
 export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
   const t = useTranslations("reports");
   return (
     <ul className="flex flex-col gap-2">
-      {warnings.map(({ kind, place, details, support, ...about }, index) => (
+      {warnings.map(({ kind, place, details, support, sentence, ...about }, index) => (
         <li key={index} className="flex items-start gap-2 text-sm">
           <Icon name="warning" className="mt-0.5 size-4 text-amber" />
           <span className="min-w-0 grow">
@@ -34,7 +35,7 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
               sites: support?.sites ?? 0,
               ofSites: support?.ofSites ?? 0,
             })}
-            <About {...about} />
+            <About {...about} sentence={sentence === warnings[index - 1]?.sentence ? undefined : sentence} />
           </span>
         </li>
       ))}
@@ -42,13 +43,10 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
   );
 }
 
+type AboutProps = { [Key in "sentence" | "source" | "proposal" | "fitting"]?: ReportWarning[Key] | undefined };
+
 /** Where it is, what the evidence says there, and what could be written. */
-function About({
-  sentence,
-  source,
-  proposal,
-  fitting,
-}: Pick<ReportWarning, "sentence" | "source" | "proposal" | "fitting">) {
+function About({ sentence, source, proposal, fitting }: AboutProps) {
   const t = useTranslations("reports.warningAbout");
   const instead = proposal ?? (fitting && t(`fitting.${fitting}`));
   return (

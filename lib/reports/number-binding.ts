@@ -62,7 +62,7 @@ function placesIn(text: string, numbers: readonly StatedNumber[]): Place[] {
       before: before(part(sentence.start, number.start)),
       after: after(part(number.end, sentence.end)),
       clauseText: trimmed(text.slice(clause.start, clause.end)),
-      sentenceText: trimmed(text.slice(sentence.start, sentence.end)),
+      sentenceText: text.slice(sentence.start, sentence.end).trim(),
     };
   });
 }
