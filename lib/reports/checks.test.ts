@@ -120,6 +120,14 @@ describe("a figure in a report", () => {
   });
 });
 
+describe("a lost figure", () => {
+  it("is named at its part, and a placeholder is none", () => {
+    expect(
+      found(reportWith({ text: "共有约人。", preface: "共{{条目数}}条，合计{{走访数}}次，其中{{方式}}。" })),
+    ).toEqual([{ kind: "unfilled", details: ["约人"], part: "point" }]);
+  });
+});
+
 describe("words for the number of sites", () => {
   const three: ReportCounts = {
     ...counts,

@@ -15,6 +15,15 @@ describe("a place where a figure is missing", () => {
     ]);
   });
 
+  it("is found before a measure word that is a word of its own", () => {
+    expect(unfilledPlaces("全市个镇街走访完毕，时限压缩个工作日，每月下村天。")).toEqual([
+      "全市个",
+      "压缩个",
+      "下村天",
+    ]);
+    expect(unfilledPlaces("又加了个护堤员，给个说法，每天每个都去，立项后两天。")).toEqual([]);
+  });
+
   it("is found in a corpus, and not in sentences that look alike", () => {
     const missed = withLostNumber.filter((sentence) => unfilledPlaces(sentence).length === 0);
     const alarms = withoutLostNumber.filter((sentence) => unfilledPlaces(sentence).length > 0);

@@ -37,6 +37,7 @@ describe("a figure of a text", () => {
     expect(named("12个村", "112个村")).toHaveLength(1);
     expect(named("网格员12户", "网格员12名")).toHaveLength(1);
     expect(named("志愿者队伍46人", "镇里划了46个网格")).toHaveLength(1);
+    expect(named("聘请讲解员46个", "镇里划了46个网格")).toHaveLength(1);
   });
 
   it("is held against the entry of the site that the text speaks of", () => {

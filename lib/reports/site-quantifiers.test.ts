@@ -12,6 +12,13 @@ describe("words for the number of sites", () => {
     ]);
   });
 
+  it("are no matter where they speak of people, but a lack of people is one of sites", () => {
+    const one = { sites: 1, ofSites: 21 };
+    for (const text of ["群众普遍欢迎。", "企业普遍希望少检查。", "部分园区企业自己租车。", "建议在所有镇街推广。"])
+      expect(wrongQuantifiers(text, one)).toEqual([]);
+    expect(wrongQuantifiers("专职人员普遍不足。", one)).toHaveLength(1);
+  });
+
   it("follow the bounds that they are given", () => {
     const bounds = { ...quantifierBounds, widely: { ...quantifierBounds.widely, leastShare: 0.1 } };
     expect(wrongQuantifiers("各镇街普遍反映缺人。", { sites: 3, ofSites: 21 }, bounds)).toEqual([]);
