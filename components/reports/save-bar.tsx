@@ -40,7 +40,7 @@ export function SaveBar({ state, kept, refusal, onSave, steps }: SaveBarProps) {
   return (
     <ActionBar className="flex-col items-stretch">
       <RefusalNotice refusal={refusal} />
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <p role="status" className={classNames("text-sm", looks[state].tone)}>
           <span aria-hidden className="me-1.5">
             {looks[state].glyph}
@@ -48,7 +48,7 @@ export function SaveBar({ state, kept, refusal, onSave, steps }: SaveBarProps) {
           {t(state)}
           {kept && state !== "saving" && t(keptWords[kept])}
         </p>
-        <div className="flex items-center gap-1">
+        <div className="ms-auto flex shrink-0 items-center gap-1">
           <Button variant="quiet" disabled={!steps.canUndo} onClick={() => steps.back("undo")} title={t("undoKeys")}>
             <Icon name="undo" />
             <span className="max-sm:sr-only">{t("undo")}</span>
@@ -57,7 +57,7 @@ export function SaveBar({ state, kept, refusal, onSave, steps }: SaveBarProps) {
             <Icon name="redo" />
             <span className="max-sm:sr-only">{t("redo")}</span>
           </Button>
-          <Button variant="primary" pending={state === "saving"} onClick={onSave}>
+          <Button variant="primary" className="whitespace-nowrap" pending={state === "saving"} onClick={onSave}>
             {t("action")}
           </Button>
         </div>
