@@ -65,6 +65,17 @@ export async function prepare(db: PrismaClient) {
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("region", { name: "目录" }).getByRole("button", { name }).first().click();
 }
+/** Opens a report and waits until its scripts run: fields that come alive while they are filled lose their selection. */
+export async function openReport(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(async () => {
+    await choose(page, "结尾与落款");
+    await expect(page.getByLabel("落款单位")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await choose(page, "标题与前言");
+  await expect(titleOf(page)).toBeVisible();
+}
+
 export const titleOf = (page: Page) => page.getByRole("textbox", { name: "标题", exact: true });
 export const allSaved = (page: Page) => expect(page.getByRole("status").filter({ hasText: /^●已保存$/ })).toBeVisible();
 

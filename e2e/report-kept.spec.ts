@@ -4,6 +4,7 @@ import { draftReport } from "./app";
 import { test } from "./device-test";
 import { expect, newAccount } from "./fixtures";
 import { fillSignIn, signInAt, signOut } from "./offline-app";
+import { openReport } from "./report-app";
 import { noViolations } from "./ui";
 
 /**
@@ -80,7 +81,7 @@ test("text that a closed page left goes on top of what others saved meanwhile; i
   await expect(onDevice(page)).toBeVisible();
 
   const second = await page.context().newPage();
-  await second.goto(address);
+  await openReport(second, address);
   await second.getByRole("textbox", { name: "标题", exact: true }).fill("第二个窗口改的标题");
   await expect(second.getByText("本机有没保存到报告里的内容")).toHaveCount(0);
   await second.getByRole("button", { name: "保存", exact: true }).click();
@@ -101,7 +102,7 @@ test("text that a closed page left goes on top of what others saved meanwhile; i
   await expect(onDevice(second)).toBeVisible();
   await second.close({ runBeforeUnload: false });
   const elsewhere = await pageOf(lead, { width: 1440 });
-  await elsewhere.goto(address);
+  await openReport(elsewhere, address);
   await preface(elsewhere).fill("别处先存的前言");
   await expect.poll(async () => (await saved()).preface).toBe("别处先存的前言");
   await context.setOffline(false);
