@@ -61,6 +61,16 @@ export function visitsInStates(
 }
 
 /**
+ * What these visits have in each dimension (c), from the kept counts alone: they know what selects a visit. v is as far as
+ * that goes: id, site_id, state, visited_on.
+ */
+export function keptInStates(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
+  return Prisma.sql`visit_counts c
+    CROSS JOIN LATERAL (SELECT c.project_id, c.visit_id AS id, c.site_id, c.state, c.visited_on) AS v ${presentSite}
+    WHERE ${visitPlace(scope, filter)} AND ${inStates(states)}`;
+}
+
+/**
  * The visits that count. Dimension, theme, mark and search say nothing about a whole visit, so they are ignored. `joins`
  * are further tables, joined to v or s.
  */

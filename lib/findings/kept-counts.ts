@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { countedStates, countedVisits, inStates, presentSiteOf, sitePlace } from "@/lib/findings/filter";
+import { countedStates, countedVisits, inStates, keptInStates, presentSiteOf, sitePlace } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
@@ -17,12 +17,7 @@ export function areKept({ q, mark }: FindingsFilter): boolean {
 
 /** What a visit has in each dimension: c.entries, c.uncoded (of them without a theme), c.figures. */
 export function keptByDimension(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
-  return Prisma.sql`${countedVisits(
-    scope,
-    filter,
-    Prisma.sql`
-      JOIN visit_counts c ON c.project_id = v.project_id AND c.visit_id = v.id`,
-  )}
+  return Prisma.sql`${keptInStates(scope, filter, countedStates(scope, filter))}
     ${filter.dimension ? Prisma.sql`AND c.dimension = ${filter.dimension}` : Prisma.empty}`;
 }
 
@@ -46,6 +41,37 @@ export function keptBySite(scope: ProjectScope, filter: FindingsFilter): Prisma.
 /** By site or by visit, whichever the filter's days allow. */
 export function keptThemes(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   return filter.from || filter.to ? keptByTheme(scope, filter) : keptBySite(scope, filter);
+}
+
+/** Whether a theme's numbers are kept over all sites: the filter names no day and no site, and says nothing of entries. */
+export function areKeptByKind({ q, mark, theme, site, from, to }: FindingsFilter): boolean {
+  return [q, mark, theme, site, from, to].every((part) => part === undefined);
+}
+
+/** The sites of each theme and kind, and their entries: theme_id, kind, sites, entries. What was noted since is added. */
+export function keptByKind(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  const states = countedStates(scope, filter);
+  const [only] = states.length === 1 ? states : [];
+  const sites =
+    only === "approved"
+      ? Prisma.sql`approved_sites`
+      : only === "submitted"
+        ? Prisma.sql`submitted_sites`
+        : Prisma.sql`sites`;
+  const entries =
+    only === "approved"
+      ? Prisma.sql`approved_entries`
+      : only === "submitted"
+        ? Prisma.sql`submitted_entries`
+        : Prisma.sql`approved_entries + submitted_entries`;
+  const part = (table: Prisma.Sql) => Prisma.sql`
+    SELECT theme_id, kind, ${sites} AS sites, ${entries} AS entries FROM ${table}
+    WHERE project_id = ${scope.projectId}::uuid AND ${states.length > 0}
+    ${filter.kind ? Prisma.sql`AND kind = ${filter.kind}` : Prisma.empty}`;
+  return Prisma.sql`
+    SELECT theme_id, kind, sum(sites)::int AS sites, sum(entries)::int AS entries
+    FROM (${part(Prisma.sql`theme_counts`)} UNION ALL ${part(Prisma.sql`theme_count_changes`)}) AS part
+    GROUP BY theme_id, kind HAVING sum(sites) > 0`;
 }
 
 /** An entry's dimension is that of each of its themes that count. */

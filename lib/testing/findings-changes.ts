@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/db";
 import { addSite } from "@/lib/testing/factories";
 import { pick, randomText, type Random } from "@/lib/testing/findings-world";
-import { dimensionKeys, visitStates } from "@/lib/vocabulary";
+import { dimensionKeys, siteKinds, visitStates } from "@/lib/vocabulary";
 
 /** Every kind of change that a count can miss, written directly to the rows of a project, as any writer may do it. */
 
@@ -163,6 +163,18 @@ export const changes: Record<string, Change> = {
     const mergedIntoId = into && !leadsTo(above, into.id, site.id) ? into.id : null;
     await db.site.update({ where: { projectId_id: { projectId, id: site.id } }, data: { mergedIntoId } });
   },
+  "a site becomes one of another kind": async (db, random, projectId) => {
+    for (const { id } of await some(random, sitesOf(db, projectId)))
+      await db.site.update({ where: { projectId_id: { projectId, id } }, data: { kind: pick(random, siteKinds) } });
+  },
+  "all mergers are undone at once, or many go into one site": async (db, random, projectId) => {
+    const [into] = await some(random, sitesOf(db, projectId), 1);
+    if (random() < 0.5 || !into) return db.site.updateMany({ where: { projectId }, data: { mergedIntoId: null } });
+    return db.$executeRaw`
+      UPDATE sites SET merged_into_id = nullif(${into.id}::uuid, id) WHERE project_id = ${projectId}::uuid AND (position % 3 = 0 OR id = ${into.id}::uuid)`;
+  },
+  "what was noted of themes is added up": (db, _random, projectId) =>
+    db.$queryRaw`SELECT 1 FROM (SELECT add_up_theme_changes(${projectId}::uuid, 0)) AS done`,
   "a former site is added": async (db, random, projectId) => {
     const [into] = await some(random, sitesOf(db, projectId), 1);
     await addSite(db, { projectId, mergedIntoId: into?.id ?? null });

@@ -26,7 +26,7 @@ for (const { id } of projects) {
     console.log(`${id} ${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
 }
-if (!check) await database.query("ANALYZE visit_counts, visit_theme_counts, site_theme_counts, sites");
+if (!check) await database.query("ANALYZE visit_counts, visit_theme_counts, site_theme_counts, theme_counts, sites");
 if (check) console.log(`${projects.length} projects, ${faults} faults`);
 await database.end();
 process.exitCode = faults > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
-import { countedMarks, countedStates, visitsInStates } from "@/lib/findings/filter";
+import { countedMarks, countedStates, keptInStates, visitsInStates } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import { listPlannedSites, type PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -85,13 +85,7 @@ export async function coverage(
     FROM ${visitsInStates(scope, filter, ["draft", "submitted", "returned", "approved"])} GROUP BY s.id, v.state`);
   const counts = reader.$queryRaw<KeptCell[]>(Prisma.sql`
     SELECT s.id AS "siteId", c.dimension, v.state, sum(c.entries)::int AS entries, sum(c.figures)::int AS figures
-    FROM ${visitsInStates(
-      scope,
-      filter,
-      [...new Set([...states, ...waitingStates])],
-      Prisma.sql`
-      JOIN visit_counts c ON c.project_id = v.project_id AND c.visit_id = v.id`,
-    )}
+    FROM ${keptInStates(scope, filter, [...new Set([...states, ...waitingStates])])}
     GROUP BY s.id, c.dimension, v.state`);
   const marking = reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
     SELECT DISTINCT ON (s.id, m.dimension) s.id AS "siteId", m.dimension, m.mark

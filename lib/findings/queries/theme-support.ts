@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
+import { areKeptByKind, keptByKind } from "@/lib/findings/kept-counts";
 import { themeHits } from "@/lib/findings/queries/theme-hits";
 import { countVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -53,6 +54,9 @@ interface ThemeRow {
 type Hits = { themeId: string; kind: SiteKind; sites: number; entries: number };
 
 function hitsByTheme(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Hits[]> {
+  if (areKeptByKind(filter))
+    return reader.$queryRaw<Hits[]>(Prisma.sql`
+      SELECT theme_id AS "themeId", kind, sites, entries FROM (${keptByKind(scope, filter)}) AS heard`);
   return reader.$queryRaw<Hits[]>(Prisma.sql`
     WITH hits AS (${themeHits(scope, filter)})
     SELECT theme_id AS "themeId", kind, count(*)::int AS sites, sum(entries)::int AS entries
