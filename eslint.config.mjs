@@ -26,7 +26,7 @@ const onlyReader = {
 const noStream = {
   name: "@/lib/row-stream",
   importNames: ["streamCsv"],
-  message: "Only findings/queries stream rows.",
+  message: "Only the rooms that write whole tables stream rows.",
 };
 
 /** The law of the house (docs/decisions/001), with no list of exceptions. */
@@ -91,7 +91,7 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [onlyReader, noStream] }] },
   },
   {
-    files: ["lib/findings/queries/*.ts"],
+    files: ["lib/findings/queries/*.ts", "lib/indicators/data/*.ts"],
     rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [onlyReader] }] },
   },
 );

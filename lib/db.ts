@@ -31,9 +31,15 @@ export type Reader = { readonly [Table in Uncapitalize<Prisma.ModelName>]: Pick<
   "$queryRaw"
 >;
 
+/**
+ * Groups are made in memory, where the 4 MB of an installation would write them to disk. No second process for a
+ * statement: a page asks several at once, and each would start more than there are processors.
+ */
+const readingOptions = "-c work_mem=16MB -c max_parallel_workers_per_gather=0";
+
 /** A client of its own; `patience` as in lib/db-pool.ts, long where nobody waits for an answer. */
 export function connect(connectionString: string, maxConnections = 10, patience = 30_000): Database {
-  const pool = openPool({ connectionString, max: maxConnections, patienceMs: patience });
+  const pool = openPool({ connectionString, max: maxConnections, patienceMs: patience, options: readingOptions });
   return new PrismaClient({ adapter: outageAware(new PrismaPg(pool, { disposeExternalPool: true })) });
 }
 

@@ -4,7 +4,7 @@ import { NoFigures } from "@/components/indicators/no-figures";
 import { FigureTable } from "@/components/indicators/figure-table";
 import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
-import type { FigurePage } from "@/lib/indicators/data";
+import type { FigurePage } from "@/lib/indicators/data/ledger";
 import { ledgerHref } from "@/lib/indicators/ledger-address";
 import { ledgerPageSize, type Ledger } from "@/lib/indicators/loaders";
 import type { LedgerFilter } from "@/lib/indicators/schema";

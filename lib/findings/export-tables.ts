@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { readFilter, without } from "@/lib/findings/filter-address";
 import { csvLines, csvMark } from "@/lib/findings/formats/entries-csv";
 import { coverage } from "@/lib/findings/queries/coverage";
-import { themeSites } from "@/lib/findings/queries/theme-sites";
+import { themeCells } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -28,27 +28,34 @@ function conditionsOf(query: URLSearchParams, t: Translator): FindingsFilter {
 
 const csvOf = (rows: string[][]) => csvMark + csvLines(rows);
 
-/** Theme × site: in how many entries each visited site speaks of each theme or any below it. */
-export async function exportThemes(scope: ProjectScope, query: URLSearchParams, t: Translator): Promise<ExportedTable> {
+/**
+ * Theme × site: in how many entries each visited site speaks of each theme or any below it. The lines are made as they are
+ * read: a thousand sites and five hundred themes are half a million cells.
+ */
+export async function exportThemes(
+  scope: ProjectScope,
+  query: URLSearchParams,
+  t: Translator,
+): Promise<{ filter: FindingsFilter; lines: AsyncGenerator<string> }> {
   const filter = conditionsOf(query, t);
-  const [{ themes }, sitesOf, visited] = await Promise.all([
+  const [{ themes }, visited, entriesOf] = await Promise.all([
     themeSupport(scope, filter),
-    themeSites(scope, filter),
     listVisitedSites(scope, filter),
+    themeCells(scope, filter),
   ]);
-  const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
   const column = (key: "dimension" | "theme" | "above" | "sites" | "entries") => t(`findings.export.themes.${key}`);
   const head = [column("dimension"), column("theme"), column("above"), column("sites"), column("entries")];
-  const rows = dimensionKeys.flatMap((dimension) =>
-    themes
-      .filter((theme) => theme.dimension === dimension)
-      .map(({ id, name, parentId, support, entries }) => {
-        const bySite = new Map((sitesOf.get(id) ?? []).map((site) => [site.id, site.entries]));
-        const numbers = [support, entries, ...visited.map((site) => bySite.get(site.id) ?? 0)].map(String);
-        return [t(`vocabulary.dimension.${dimension}`), name, nameOf.get(parentId ?? "") ?? "", ...numbers];
-      }),
-  );
-  return { filter, csv: csvOf([[...head, ...visited.map(({ name }) => name)], ...rows]) };
+  const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
+  async function* lines(): AsyncGenerator<string> {
+    yield csvMark + csvLines([[...head, ...visited.map(({ name }) => name)]]);
+    for (const dimension of dimensionKeys)
+      for (const { id, name, parentId, support, entries } of themes.filter((theme) => theme.dimension === dimension)) {
+        const cells = entriesOf(id);
+        const numbers = [support, entries, ...visited.map((site) => cells.get(site.id) ?? 0)].map(String);
+        yield csvLines([[t(`vocabulary.dimension.${dimension}`), name, nameOf.get(parentId ?? "") ?? "", ...numbers]]);
+      }
+  }
+  return { filter, lines: lines() };
 }
 
 /** Site × dimension: what each planned site said, and where nothing counts, why. */

@@ -155,10 +155,13 @@ const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'pro
 /** The order of every list of entries: by day, then by visit, then in the order of the outline. */
 export const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
 
-/** The figures that count. Theme and search apply to entries, so they are ignored. */
-export function countedFigures(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+/**
+ * The figures that count. Theme and search apply to entries, so they are ignored. `joins` are further tables, joined to
+ * f, v or s.
+ */
+export function countedFigures(scope: ProjectScope, filter: FindingsFilter, joins = Prisma.empty): Prisma.Sql {
   return Prisma.sql`figures f
-    JOIN visits v ON v.project_id = f.project_id AND v.id = f.visit_id ${presentSite}
+    JOIN visits v ON v.project_id = f.project_id AND v.id = f.visit_id ${presentSite} ${joins}
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))}
       ${filter.dimension ? Prisma.sql`AND f.dimension = ${filter.dimension}` : Prisma.empty}`;
 }

@@ -16,7 +16,7 @@ import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { listEntrySites, listFoundSites } from "@/lib/findings/queries/entry-sites";
 import { findEntries } from "@/lib/findings/queries/found-entries";
-import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import { countConflicts, indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
@@ -49,19 +49,18 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
 /** The state of the study on one screen: how far it has come, what was heard, what is missing. */
 export async function loadOverview(projectId: string) {
   const { scope } = await openProject(projectId, "finding.read");
-  const [counts, weeks, common, rows, totals, uncoded, progress, ownDrafts, returned, review] = await Promise.all([
+  const [counts, weeks, common, rows, conflicts, uncoded, progress, ownDrafts, returned, review] = await Promise.all([
     overviewCounts(scope, {}),
     dimensionWeeks(scope, {}),
     commonProblems(scope, {}),
     coverage(scope, {}),
-    indicatorTotals(scope, {}),
+    countConflicts(scope, {}),
     entryCount(scope, { theme: "none" }),
     listSiteProgress(scope),
     countOwnDrafts(scope),
     listWaiting(scope, "returned", shownWaiting),
     listWaiting(scope, "review", shownWaiting),
   ]);
-  const conflicts = totals.indicators.reduce((sum, indicator) => sum + indicator.conflicts, 0);
   const dimensions = dimensionKeys.map((dimension) => {
     const weekly = new Map(
       weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),

@@ -3,12 +3,11 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { csvLines, csvMark } from "@/lib/findings/formats/entries-csv";
-import { addedUpAmong } from "@/lib/findings/queries/indicator-figures";
+import { figureLines } from "@/lib/indicators/data/figure-lines";
 import type { Translator } from "@/lib/i18n/server";
-import { listFigures } from "@/lib/indicators/data";
-import { countedPart, readLedgerAddress } from "@/lib/indicators/ledger-address";
+import { readLedgerAddress } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
-import type { LedgerFigure } from "@/lib/indicators/types";
+import { siteKinds, verificationStates } from "@/lib/vocabulary";
 
 const columns = [
   "indicator",
@@ -26,53 +25,31 @@ const columns = [
   "link",
 ] as const;
 
-/** More than a study has: a hundred indicators at a thousand sites. */
-const mostRows = 100_000;
-
 /**
- * The figures of an address as a table to download: all rows of the ledger's page with the same parameters.
+ * The figures of an address as a table to download: all rows of the ledger's page with the same parameters, written as
+ * they are read.
  * @throws AppError invalid if a parameter is not understood. Otherwise the person would get other rows than expected
  * and not notice.
  */
-export async function exportFigures(
+export function exportFigures(
   scope: ProjectScope,
   query: URLSearchParams,
   t: Translator,
-): Promise<{ filter: LedgerFilter; csv: string }> {
+): { filter: LedgerFilter; lines: AsyncGenerator<string | Uint8Array> } {
   const { filter, ignored } = readLedgerAddress(Object.fromEntries(query));
   if (ignored.length > 0)
     throw new AppError("invalid", "indicators.export.unread", [], {
       names: ignored.map((key) => t(`indicators.names.${key}`)).join("、"),
     });
-  const { figures } = await listFigures(scope, filter, { offset: 0, size: mostRows });
-  const used = await addedUpAmong(
-    scope,
-    countedPart(filter),
-    figures.map(({ id }) => id),
-  );
-  const rows = figures.map((figure) => cellsOf(scope, figure, used.has(figure.id), t));
-  return {
-    filter,
-    csv: csvMark + csvLines([columns.map((column) => t(`indicators.export.columns.${column}`)), ...rows]),
-  };
+  return { filter, lines: linesOf(scope, filter, t) };
 }
 
-function cellsOf(scope: ProjectScope, figure: LedgerFigure, used: boolean, t: Translator): string[] {
-  const { indicator, site, visit } = figure;
-  const path = `/projects/${scope.projectId}/visits/${visit.id}#figure-${figure.id}`;
-  return [
-    indicator.name,
-    indicator.unit,
-    site.name,
-    t(`vocabulary.siteKind.${site.kind}`),
-    figure.value,
-    figure.asOf,
-    figure.definition,
-    figure.source,
-    t(used ? "indicators.export.yes" : "indicators.export.no"),
-    t(`vocabulary.verification.${figure.verification}`),
-    figure.check?.note ?? "",
-    visit.visitedOn,
-    `${env().NEXTAUTH_URL ?? ""}${path}`,
-  ];
+async function* linesOf(scope: ProjectScope, filter: LedgerFilter, t: Translator): AsyncGenerator<string | Uint8Array> {
+  yield csvMark + csvLines([columns.map((column) => t(`indicators.export.columns.${column}`))], "\n");
+  yield* figureLines(scope, filter, {
+    kinds: Object.fromEntries(siteKinds.map((key) => [key, t(`vocabulary.siteKind.${key}`)])),
+    used: [t("indicators.export.yes"), t("indicators.export.no")],
+    checks: Object.fromEntries(verificationStates.map((key) => [key, t(`vocabulary.verification.${key}`)])),
+    link: [`${env().NEXTAUTH_URL ?? ""}/projects/${scope.projectId}/visits/`, "#figure-"],
+  });
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import { countChecks, listFigures } from "@/lib/indicators/data";
+import { countChecks, listFigures } from "@/lib/indicators/data/ledger";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { readRawWorld, Recount } from "@/lib/testing/findings-recount";

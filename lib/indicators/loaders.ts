@@ -4,7 +4,7 @@ import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
 import { readSiteFilter } from "@/lib/sites/data";
-import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data";
+import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import type { CheckCounts } from "@/lib/indicators/types";

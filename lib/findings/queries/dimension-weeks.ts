@@ -30,6 +30,7 @@ export function dimensionWeeks(
     : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
   const dimension = kept ? Prisma.sql`c.dimension` : Prisma.sql`e.dimension`;
   return reader.$queryRaw<DimensionWeek[]>(Prisma.sql`
-    SELECT ${dimension} AS dimension, to_char(date_trunc('week', v.visited_on), 'YYYY-MM-DD') AS week, sum(${entries})::int AS entries
-    FROM ${from} GROUP BY 1, 2 HAVING sum(${entries}) > 0 ORDER BY 1, 2`);
+    WITH days AS (SELECT ${dimension} AS dimension, v.visited_on AS day, sum(${entries}) AS entries FROM ${from} GROUP BY 1, 2)
+    SELECT dimension, to_char(date_trunc('week', day), 'YYYY-MM-DD') AS week, sum(entries)::int AS entries
+    FROM days GROUP BY 1, 2 HAVING sum(entries) > 0 ORDER BY 1, 2`);
 }

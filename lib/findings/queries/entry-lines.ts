@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { guarded, worded } from "@/lib/findings/queries/csv-cells";
 import { streamCsv } from "@/lib/row-stream";
 
 /**
@@ -17,16 +18,6 @@ export interface EntryLabels {
   forms: Record<string, string>;
   /** Before the id of the visit and before the id of the entry. */
   link: readonly [string, string];
-}
-
-/** What a spreadsheet would run, also with full-width signs: it gets an apostrophe in front, as spreadsheets do themselves. */
-const guarded = (text: Prisma.Sql) =>
-  Prisma.sql`CASE WHEN ${text} ~ ${"^[=+@\t\r＝＋－＠-]"} THEN '''' || ${text} ELSE nullif(${text}, '') END`;
-
-/** The word for each value of a closed list. */
-function worded(value: Prisma.Sql, words: Record<string, string>): Prisma.Sql {
-  const cases = Object.entries(words).map(([key, word]) => Prisma.sql`WHEN ${key} THEN ${word}`);
-  return Prisma.sql`CASE ${value} ${Prisma.join(cases, " ")} END`;
 }
 
 /** The names of each entry's themes, in the order of the tree's positions. */

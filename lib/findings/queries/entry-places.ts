@@ -28,14 +28,12 @@ interface PlacesInput {
   uncodedFirst: boolean;
 }
 
-/** How many entries of a visit are in the list: of it, those without a theme (part 0) and the others (part 1). */
-function lengths(scope: ProjectScope, filter: FindingsFilter, uncodedFirst: boolean): Prisma.Sql {
-  const part = (number: number, entries: Prisma.Sql, from: Prisma.Sql) => Prisma.sql`
-    SELECT ${number}::int AS part, v.id, v.visited_on, sum(${entries})::int AS entries FROM ${from} GROUP BY v.id, v.visited_on`;
-  const { theme } = filter;
-  const { entries, from } = keptByVisit(scope, filter);
-  if (theme || !uncodedFirst) return part(!theme || theme === "none" ? 0 : 1, entries, from);
-  return Prisma.sql`${part(0, Prisma.sql`c.uncoded`, from)} UNION ALL ${part(1, Prisma.sql`c.entries - c.uncoded`, from)}`;
+/** What of a row is in the list: without a theme (part 0), and with one (part 1). */
+function lengthsOf(filter: FindingsFilter, uncodedFirst: boolean): readonly [Prisma.Sql, Prisma.Sql] {
+  const [none, all] = [Prisma.sql`0`, Prisma.sql`c.entries`];
+  if (filter.theme === "none") return [Prisma.sql`c.uncoded`, none];
+  if (filter.theme) return [none, all];
+  return uncodedFirst ? [Prisma.sql`c.uncoded`, Prisma.sql`c.entries - c.uncoded`] : [all, none];
 }
 
 export async function entryPlaces(
@@ -44,12 +42,25 @@ export async function entryPlaces(
   { start, size, uncodedFirst }: PlacesInput,
   reader: Reader,
 ): Promise<EntryPlaces> {
+  const { from } = keptByVisit(scope, filter);
+  const [first, second] = lengthsOf(filter, uncodedFirst);
+  const sums = Prisma.sql`sum(${first})::int AS first, sum(${second})::int AS second`;
+  const parts = Prisma.sql`LATERAL (VALUES (0, first), (1, second)) AS part (part, entries)`;
+  // First the days in which the page lies, then the visits of these days.
   const rows = await reader.$queryRaw<
     { total: number; before: number; uncoded: string[]; others: string[]; branch: string[] }[]
   >(Prisma.sql`
-    WITH lengths AS (${lengths(scope, filter, uncodedFirst)}),
-    places AS (
-      SELECT part, id, entries, sum(entries) OVER (ORDER BY part, visited_on, id) - entries AS before FROM lengths WHERE entries > 0
+    WITH days AS (SELECT v.visited_on AS day, ${sums} FROM ${from} GROUP BY v.visited_on),
+    lengths AS (
+      SELECT part, day, entries, sum(entries) OVER (ORDER BY part, day) - entries AS before FROM days, ${parts} WHERE entries > 0
+    ), near AS MATERIALIZED (SELECT * FROM lengths WHERE before < ${start + size} AND before + entries > ${start}),
+    visits_near AS (
+      SELECT v.id, v.visited_on AS day, ${sums} FROM ${from} AND v.visited_on = ANY(ARRAY(SELECT day FROM near))
+      GROUP BY v.id, v.visited_on
+    ), places AS (
+      SELECT near.part, id, part.entries,
+        near.before + sum(part.entries) OVER (PARTITION BY near.part, near.day ORDER BY id) - part.entries AS before
+      FROM visits_near JOIN near USING (day), ${parts} WHERE part.part = near.part AND part.entries > 0
     ), chosen AS (SELECT * FROM places WHERE before < ${start + size} AND before + entries > ${start})
     SELECT (SELECT coalesce(sum(entries), 0)::int FROM lengths) AS total,
       coalesce(min(before), 0)::int AS before,

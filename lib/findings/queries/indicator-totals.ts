@@ -50,6 +50,25 @@ export interface IndicatorTotals {
   indicators: IndicatorTotal[];
 }
 
+/** What was said of each indicator at each site and 截至: how many figures, and whether they differ. */
+const figurePlaces = (counted: Prisma.Sql) => Prisma.sql`
+  SELECT indicator_id, site_id, as_of, count(*) AS figures, min(value) <> max(value) AS differ
+  FROM ${counted} GROUP BY indicator_id, site_id, as_of`;
+
+/** The conflicts of all indicators together. */
+export async function countConflicts(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = readOnly(),
+): Promise<number> {
+  const counted = Prisma.sql`(
+    SELECT f.indicator_id, s.id AS site_id, f.as_of, f.value FROM ${countedFigures(scope, filter)}) AS counted`;
+  const rows = await reader.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM (${figurePlaces(counted)}) AS places WHERE differ`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export async function indicatorTotals(
   scope: ProjectScope,
   filter: FindingsFilter,
@@ -57,15 +76,17 @@ export async function indicatorTotals(
   { only }: { only?: string } = {},
   reader: Reader = readOnly(),
 ): Promise<IndicatorTotals> {
+  const visiting = countVisitedSites(scope, filter, reader);
   const from = countedFigures(scope, filter);
   const asked = only ? Prisma.sql`${from} AND f.indicator_id = ${only}::uuid` : from;
   const rows = await reader.$queryRaw<(IndicatorTotal & { total: string; heard: number })[]>(Prisma.sql`
     WITH counted AS MATERIALIZED (${latestFigures.counted(asked)}),
     latest AS (${latestFigures.ofSites(Prisma.sql`counted`)}),
-    places AS (
-      SELECT indicator_id FROM counted GROUP BY indicator_id, site_id, as_of HAVING count(DISTINCT value) > 1
-    ), conflicts AS (SELECT indicator_id, count(*)::int AS count FROM places GROUP BY indicator_id),
-    all_figures AS (SELECT indicator_id, count(*)::int AS count FROM counted GROUP BY indicator_id)
+    places AS MATERIALIZED (${figurePlaces(Prisma.sql`counted`)}),
+    all_figures AS (
+      SELECT indicator_id, sum(figures)::int AS figures, (count(*) FILTER (WHERE differ))::int AS conflicts
+      FROM places GROUP BY indicator_id
+    )
     SELECT i.id, i.name, i.unit, i.definition, trim_scale(sum(latest.value))::text AS total,
       trim_scale(min(latest.value))::text AS least, trim_scale(max(latest.value))::text AS most,
       bool_or(latest.said <> '') AS inexact, count(*)::int AS sites,
@@ -73,12 +94,13 @@ export async function indicatorTotals(
       count(DISTINCT latest.as_of) > 1 AS "mixedAsOf",
       (count(*) FILTER (WHERE latest.verification = 'disputed'))::int AS disputed,
       (count(*) FILTER (WHERE latest.verification = 'unverified'))::int AS unverified,
-      (SELECT count FROM all_figures WHERE all_figures.indicator_id = i.id) AS figures,
-      coalesce((SELECT count FROM conflicts WHERE conflicts.indicator_id = i.id), 0) AS conflicts,
-      (SELECT count(DISTINCT site_id)::int FROM counted) AS heard
+      all_figures.figures, all_figures.conflicts,
+      (SELECT count(*)::int FROM (SELECT DISTINCT site_id FROM places) AS heard) AS heard
     FROM latest JOIN indicators i ON i.project_id = ${scope.projectId}::uuid AND i.id = latest.indicator_id
-    GROUP BY i.id, i.name, i.unit, i.definition, i.position ORDER BY i.position, i.name, i.id`);
-  const visited = await countVisitedSites(scope, filter, reader);
+    JOIN all_figures ON all_figures.indicator_id = latest.indicator_id
+    GROUP BY i.id, i.name, i.unit, i.definition, i.position, all_figures.figures, all_figures.conflicts
+    ORDER BY i.position, i.name, i.id`);
+  const visited = await visiting;
   const indicators = rows.map(({ heard: _sites, total, ...row }) => ({
     ...row,
     total: isAdditive(row) ? total : null,

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries, countedVisits } from "@/lib/findings/filter";
-import { areKept, keptByDimension, keptByTheme, keptEntries } from "@/lib/findings/kept-counts";
+import { areKept, keptByDimension, keptByTheme } from "@/lib/findings/kept-counts";
 import { countPlannedSites } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -38,30 +38,32 @@ export async function overviewCounts(
   reader: Reader = readOnly(),
 ): Promise<OverviewCounts> {
   const kept = areKept(filter);
-  const entries = kept ? keptEntries(scope, filter) : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
+  const ofTheme = filter.theme !== undefined && filter.theme !== "none";
+  const byDimension = keptByDimension(scope, filter);
   // By theme and without days, the kept counts are by site. A week needs the visit.
-  const dated = kept && filter.theme && filter.theme !== "none" ? keptByTheme(scope, filter) : entries.from;
+  const entries = kept
+    ? Prisma.sql`SELECT v.visited_on AS day, sum(c.entries) AS entries FROM ${keptByTheme(scope, filter)} GROUP BY 1`
+    : Prisma.sql`SELECT v.visited_on AS day, count(*) AS entries FROM ${countedEntries(scope, filter)} GROUP BY 1`;
+  const counted = filter.theme === "none" ? Prisma.sql`c.uncoded` : Prisma.sql`c.entries`;
   const reading = reader.$queryRaw<WeekFigures[]>(Prisma.sql`
-    WITH visit_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week, count(*)::int AS visits
-      FROM ${countedVisits(scope, filter)} GROUP BY 1
-    ), first_weeks AS (
-      SELECT week, count(*)::int AS sites
-      FROM (SELECT date_trunc('week', min(v.visited_on))::date AS week FROM ${countedVisits(scope, filter)} GROUP BY s.id) first
-      GROUP BY week
-    ), entry_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week, sum(${entries.entries})::int AS entries FROM ${dated} GROUP BY 1
-    ), figure_weeks AS (
-      SELECT date_trunc('week', v.visited_on)::date AS week, sum(c.figures)::int AS figures
-      FROM ${keptByDimension(scope, filter)} GROUP BY 1
+    WITH own AS MATERIALIZED (SELECT s.id AS site_id, v.visited_on AS day FROM ${countedVisits(scope, filter)}),
+    kept AS (
+      SELECT v.visited_on AS day, sum(${counted}) AS entries, sum(c.figures) AS figures FROM ${byDimension} GROUP BY 1
+    ), days AS (
+      SELECT day, count(*) AS visits, 0 AS sites, 0 AS entries, 0 AS figures FROM own GROUP BY day
+      UNION ALL SELECT day, 0, count(*), 0, 0 FROM (SELECT min(day) AS day FROM own GROUP BY site_id) AS first GROUP BY day
+      UNION ALL SELECT day, 0, 0, ${kept && !ofTheme ? Prisma.sql`entries` : Prisma.sql`0`}, figures FROM kept
+      ${kept && !ofTheme ? Prisma.empty : Prisma.sql`UNION ALL SELECT day, 0, 0, entries, 0 FROM (${entries}) AS heard`}
+    ), weeks AS (
+      SELECT date_trunc('week', day)::date AS week, sum(visits)::int AS visits, sum(sites)::int AS sites,
+        sum(entries)::int AS entries, sum(figures)::int AS figures
+      FROM days GROUP BY 1
     ), calendar AS (
-      SELECT generate_series(min(week), max(week), interval '7 days')::date AS week FROM visit_weeks
+      SELECT generate_series(min(week), max(week), interval '7 days')::date AS week FROM weeks
     )
     SELECT to_char(calendar.week, 'YYYY-MM-DD') AS week, coalesce(visits, 0) AS visits, coalesce(sites, 0) AS "newSites",
       coalesce(entries, 0) AS entries, coalesce(figures, 0) AS figures
-    FROM calendar LEFT JOIN visit_weeks USING (week) LEFT JOIN first_weeks USING (week)
-      LEFT JOIN entry_weeks USING (week) LEFT JOIN figure_weeks USING (week)
-    ORDER BY calendar.week`);
+    FROM calendar LEFT JOIN weeks USING (week) ORDER BY calendar.week`);
   const [weeks, planned] = await Promise.all([reading, countPlannedSites(scope, filter, reader)]);
   const sum = (key: "visits" | "newSites" | "entries" | "figures") =>
     weeks.reduce((total, week) => total + week[key], 0);

@@ -35,24 +35,37 @@ export async function themeSamples(
   reader: Reader = readOnly(),
 ): Promise<Map<string, ThemeSample[]>> {
   const { perTheme, only } = input;
+  const found =
+    areKept(filter) && !filter.theme ? keptSamples(scope, filter, only) : countedSamples(scope, filter, only);
+  // The sites have a number in their order, so that the first of a theme are the least numbers. A site with 原话 and 归纳
+  // has two, so among twice as many numbers are enough sites.
   const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
-    WITH found AS (${areKept(filter) && !filter.theme ? keptSamples(scope, filter, only) : countedSamples(scope, filter, only)}),
-    sites AS (
-      SELECT theme_id, site_id, row_number() OVER (
-        PARTITION BY theme_id ORDER BY bool_or(verbatim) DESC, position, name, site_id) AS rank
-      FROM found GROUP BY theme_id, site_id, position, name
+    WITH ordered AS MATERIALIZED (
+      SELECT id AS site_id, name, row_number() OVER (ORDER BY position, name, id) AS place
+      FROM sites WHERE project_id = ${scope.projectId}::uuid
+    ), found AS MATERIALIZED (
+      SELECT theme_id, sample_id, place, CASE WHEN verbatim THEN place ELSE place + ${afterAll}::bigint END AS number
+      FROM (${found}) AS spoken JOIN ordered USING (site_id)
+    ), firsts AS (
+      SELECT theme_id, (array_agg(DISTINCT number))[1:${2 * perTheme}::int] AS numbers FROM found GROUP BY theme_id
+    ), chosen AS (
+      SELECT theme_id, number % ${afterAll}::bigint AS place, row_number() OVER (PARTITION BY theme_id ORDER BY min(number)) AS rank
+      FROM firsts, unnest(numbers) AS number GROUP BY 1, 2
     ), samples AS (
-      SELECT DISTINCT ON (found.theme_id, found.site_id) found.theme_id, sites.rank, found.name, e.id, e.text, e.form, e.visit_id
-      FROM sites JOIN found USING (theme_id, site_id)
+      SELECT DISTINCT ON (chosen.theme_id, chosen.place) chosen.theme_id, chosen.rank, ordered.name, e.id, e.text, e.form, e.visit_id
+      FROM chosen JOIN found USING (theme_id, place) JOIN ordered ON ordered.place = chosen.place
       JOIN entries e ON e.project_id = ${scope.projectId}::uuid AND e.id = found.sample_id
       JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id
-      WHERE sites.rank <= ${perTheme}
-      ORDER BY found.theme_id, found.site_id, e.form = 'verbatim' DESC, v.visited_on, e.position, e.id
+      WHERE chosen.rank <= ${perTheme}
+      ORDER BY chosen.theme_id, chosen.place, e.form = 'verbatim' DESC, v.visited_on, e.position, e.id
     )
     SELECT theme_id AS "themeId", id AS "entryId", visit_id AS "visitId", name AS "siteName", text, form
     FROM samples ORDER BY theme_id, rank`);
   return groupBy(rows, (row) => row.themeId);
 }
+
+/** More than any project has sites. */
+const afterAll = 1_000_000_000;
 
 type Only = readonly string[] | undefined;
 const among = (column: Prisma.Sql, only: Only) =>
@@ -61,13 +74,13 @@ const among = (column: Prisma.Sql, only: Only) =>
 /** The entries that speak for sites or visits, as they are kept: theme_id, the present-day site, sample_id, verbatim. */
 function keptSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
   return Prisma.sql`
-    SELECT c.theme_id, s.id AS site_id, s.name, s.position, c.sample_id, c.verbatim
+    SELECT c.theme_id, s.id AS site_id, c.sample_id, c.verbatim
     FROM ${keptThemes(scope, filter)} ${among(Prisma.sql`c.theme_id`, only)}`;
 }
 
 /** The same from the entries themselves. */
 function countedSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
   return Prisma.sql`
-    SELECT branch.root_id AS theme_id, s.id AS site_id, s.name, s.position, e.id AS sample_id, e.form = 'verbatim' AS verbatim
+    SELECT branch.root_id AS theme_id, s.id AS site_id, e.id AS sample_id, e.form = 'verbatim' AS verbatim
     FROM ${countedEntries(scope, filter, inBranches(scope))} ${among(Prisma.sql`branch.root_id`, only)}`;
 }

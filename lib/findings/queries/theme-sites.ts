@@ -34,3 +34,25 @@ export async function themeSites(
   const groups = groupBy(rows, (row) => row.themeId);
   return new Map([...groups].map(([id, sites]) => [id, sites.map(({ themeId: _of, ...site }) => site)]));
 }
+
+/**
+ * The same for a table of all themes and sites, without an object for each of its cells: a theme's numbers stay one text
+ * until they are asked for.
+ */
+export async function themeCells(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  reader: Reader = readOnly(),
+): Promise<(themeId: string) => Map<string, number>> {
+  const rows = await reader.$queryRaw<{ themeId: string; cells: string }[]>(Prisma.sql`
+    WITH hits AS (${themeHits(scope, filter)})
+    SELECT theme_id AS "themeId", string_agg(site_id || ' ' || entries, ',') AS cells FROM hits GROUP BY theme_id`);
+  const cellsOf = new Map(rows.map(({ themeId, cells }) => [themeId, cells]));
+  return (themeId) =>
+    new Map(
+      (cellsOf.get(themeId) ?? "").split(",").map((cell) => {
+        const [site = "", entries] = cell.split(" ");
+        return [site, Number(entries ?? 0)];
+      }),
+    );
+}

@@ -2,28 +2,13 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedFigures } from "@/lib/findings/filter";
+import { conflictingPlaces, inLedgerOrder, ledgerRows } from "@/lib/indicators/data/ledger-rows";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { countedPart } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import type { CheckCounts, LedgerFigure } from "@/lib/indicators/types";
 import { readNames } from "@/lib/visits/data/people-names";
 import type { VerificationState } from "@/lib/vocabulary";
-
-/** The site, indicator and 截至 for which the counted figures have more than one value. */
-function conflicting(scope: ProjectScope, filter: LedgerFilter): Prisma.Sql {
-  return Prisma.sql`(f.indicator_id, s.id, f.as_of) IN (
-    SELECT f.indicator_id, s.id, f.as_of FROM ${countedFigures(scope, countedPart(filter))}
-    GROUP BY f.indicator_id, s.id, f.as_of HAVING count(DISTINCT f.value) > 1)`;
-}
-
-/** The rows of the ledger: the figures that count (lib/findings/filter.ts), narrowed by the ledger's own filter. */
-function ledgerRows(scope: ProjectScope, filter: LedgerFilter): Prisma.Sql {
-  const { indicator, verification, conflict } = filter;
-  return Prisma.sql`${countedFigures(scope, countedPart(filter))}
-    ${indicator ? Prisma.sql`AND f.indicator_id = ${indicator}::uuid` : Prisma.empty}
-    ${verification ? Prisma.sql`AND f.verification = ${verification}` : Prisma.empty}
-    ${conflict ? Prisma.sql`AND ${conflicting(scope, filter)}` : Prisma.empty}`;
-}
 
 type FigureRow = Omit<LedgerFigure, "indicator" | "site" | "visit" | "check"> & {
   indicatorId: string;
@@ -47,7 +32,7 @@ export interface FigurePage {
   figures: LedgerFigure[];
 }
 
-/** One page of the ledger: by indicator, then by site, the latest figure of each site first. */
+/** One page of the ledger. Its rows are chosen first: what is shown of them is read of few. */
 export async function listFigures(
   scope: ProjectScope,
   filter: LedgerFilter,
@@ -55,22 +40,29 @@ export async function listFigures(
   reader: Reader = readOnly(),
 ): Promise<FigurePage> {
   const from = ledgerRows(scope, filter);
+  const onPage = Prisma.sql`AND f.indicator_id IN (SELECT indicator_id FROM page)`;
   const [counted, rows] = await Promise.all([
     reader.$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::int AS count FROM ${from}`),
     reader.$queryRaw<FigureRow[]>(Prisma.sql`
-      SELECT chosen.*, i.name AS "indicatorName", i.unit FROM (
-        SELECT f.id, f.indicator_id AS "indicatorId", f.dimension, coalesce(nullif(f.said, ''), trim_scale(f.value)::text) AS value, f.as_of AS "asOf",
-          f.definition, f.source, s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind", s.position AS site_position,
-          (SELECT nullif(former.name, s.name) FROM sites former
-            WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs",
-          v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.state AS "visitState", v.version,
-          f.position AS figure_position, f.verification, f.verification_note AS note, f.verified_by AS "verifiedBy",
-          f.verified_at AS "verifiedAt", ${conflicting(scope, filter)} AS conflicting
-        FROM ${from}) chosen
-      JOIN indicators i ON i.project_id = ${scope.projectId}::uuid AND i.id = chosen."indicatorId"
-      ORDER BY i.position, i.name, i.id, chosen.site_position, chosen."siteName", chosen."siteId",
-        chosen."visitedOn" DESC, chosen."asOf" DESC, chosen."visitId", chosen.figure_position, chosen.id
-      LIMIT ${page.size} OFFSET ${page.offset}`),
+      WITH page AS MATERIALIZED (
+        SELECT f.id, f.indicator_id, s.id AS site_id, row_number() OVER (ORDER BY ${inLedgerOrder}) AS place
+        FROM ${from} ORDER BY ${inLedgerOrder} LIMIT ${page.size} OFFSET ${page.offset}
+      ), conflicts AS (${conflictingPlaces(scope, filter, onPage)})
+      SELECT f.id, f.indicator_id AS "indicatorId", i.name AS "indicatorName", i.unit, f.dimension,
+        coalesce(nullif(f.said, ''), trim_scale(f.value)::text) AS value, f.as_of AS "asOf",
+        f.definition, f.source, s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
+        (SELECT nullif(former.name, s.name) FROM sites former
+          WHERE former.project_id = v.project_id AND former.id = v.site_id) AS "visitedAs",
+        v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", v.state AS "visitState", v.version,
+        f.verification, f.verification_note AS note, f.verified_by AS "verifiedBy", f.verified_at AS "verifiedAt",
+        EXISTS (SELECT 1 FROM conflicts
+          WHERE conflicts.indicator_id = f.indicator_id AND conflicts.site_id = s.id AND conflicts.as_of = f.as_of) AS conflicting
+      FROM page
+      JOIN figures f ON f.project_id = ${scope.projectId}::uuid AND f.id = page.id
+      JOIN indicators i ON i.project_id = f.project_id AND i.id = f.indicator_id
+      JOIN visits v ON v.project_id = f.project_id AND v.id = f.visit_id
+      JOIN sites s ON s.project_id = f.project_id AND s.id = page.site_id
+      ORDER BY page.place`),
   ]);
   const nameOf = await readNames(rows.flatMap((row) => row.verifiedBy ?? []));
   return { total: counted[0]?.count ?? 0, figures: rows.map((row) => figureOf(row, nameOf)) };
