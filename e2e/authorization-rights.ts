@@ -52,6 +52,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.updateTheme": reviewers,
   "codebook.moveTheme": reviewers,
   "codebook.deleteTheme": reviewers,
+  "codebook.countAssigned": reviewers,
   "codebook.assignThemes": writers,
   "codebook.unassignTheme": writers,
   "GET /api/findings/[projectId]/themes/[themeId]": everyone,

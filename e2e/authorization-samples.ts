@@ -217,6 +217,10 @@ export const samples = {
     themeId: await addTheme(db, { projectId, dimension: "problem" }),
     entries: 0,
   }),
+  "codebook.countAssigned": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+  }),
   "codebook.assignThemes": async (db, made) => ({
     projectId: made.projectId,
     entryIds: [(await visitIn(db, made, "approved")).entryId],

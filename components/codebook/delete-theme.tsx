@@ -1,17 +1,47 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { deleteTheme } from "@/lib/codebook/actions";
-import type { EditableTheme } from "@/lib/codebook/types";
+import { countAssigned, deleteTheme } from "@/lib/codebook/actions";
+import type { Theme } from "@/lib/codebook/types";
 
-type DeleteThemeProps = { projectId: string; theme: EditableTheme; open: boolean; onClose: () => void };
+/** The dialog that deletes a theme. How many entries lose it is asked for when it is opened. */
+export function useThemeDeletion(projectId: string, theme: Theme) {
+  const [open, setOpen] = useState(false);
+  const [entries, setEntries] = useState<number | null>(null);
+  const counting = useAction(countAssigned);
+  const count = async () => {
+    setEntries(null);
+    const answer = await counting.send({ projectId, themeId: theme.id });
+    if (answer.ok) setEntries(answer.data.entries);
+  };
+  const start = () => {
+    setOpen(true);
+    void count();
+  };
+  const dialog = (
+    <DeleteTheme {...{ projectId, theme, entries, counting, count, open }} onClose={() => setOpen(false)} />
+  );
+  return { start, dialog };
+}
 
-export function DeleteTheme({ projectId, theme, open, onClose }: DeleteThemeProps) {
+type DeleteThemeProps = {
+  projectId: string;
+  theme: Theme;
+  /** From how many entries it will be taken; null while that is not known. */
+  entries: number | null;
+  counting: Pick<ReturnType<typeof useAction>, "pending" | "refusal">;
+  count: () => Promise<void>;
+  open: boolean;
+  onClose: () => void;
+};
+
+function DeleteTheme({ projectId, theme, entries, counting, count, open, onClose }: DeleteThemeProps) {
   const t = useTranslations("codebook.remove");
   const router = useRouter();
   const { send, pending, refusal, forget } = useAction(deleteTheme);
@@ -20,14 +50,17 @@ export function DeleteTheme({ projectId, theme, open, onClose }: DeleteThemeProp
     onClose();
   };
   const confirm = async () => {
-    const answer = await send({ projectId, themeId: theme.id, entries: theme.assigned });
+    // Nobody deletes what they were not told the number of.
+    if (entries === null) return count();
+    const answer = await send({ projectId, themeId: theme.id, entries });
     if (answer.ok) close();
     router.refresh();
   };
+  const told = entries === null ? t("counting") : entries > 0 ? t("text", { count: entries }) : t("textNone");
   return (
     <Dialog
       title={t("title", { name: theme.name })}
-      description={theme.assigned > 0 ? t("text", { count: theme.assigned }) : t("textNone")}
+      description={counting.refusal ? "" : told}
       closeLabel={t("cancel")}
       open={open}
       onOpenChange={(shown) => !shown && close()}
@@ -36,13 +69,13 @@ export function DeleteTheme({ projectId, theme, open, onClose }: DeleteThemeProp
           <Button variant="quiet" onClick={close}>
             {t("cancel")}
           </Button>
-          <Button variant="danger" pending={pending} onClick={() => void confirm()}>
+          <Button variant="danger" pending={pending || counting.pending} onClick={() => void confirm()}>
             {t("confirm")}
           </Button>
         </>
       }
     >
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={counting.refusal ?? refusal} />
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { DeleteTheme } from "@/components/codebook/delete-theme";
+import { useThemeDeletion } from "@/components/codebook/delete-theme";
 import { ThemeForm } from "@/components/codebook/theme-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
@@ -27,7 +27,8 @@ function parentsFor(own: readonly EditableTheme[], id: string): Theme[] {
 export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
   const t = useTranslations("codebook");
   const router = useRouter();
-  const [open, setOpen] = useState<"edit" | "below" | "delete" | null>(null);
+  const [open, setOpen] = useState<"edit" | "below" | null>(null);
+  const deletion = useThemeDeletion(projectId, theme);
   const move = async (direction: "up" | "down") => {
     await moveTheme({ projectId, themeId: theme.id, direction }).catch(() => null);
     router.refresh();
@@ -39,12 +40,8 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
       <Menu
         align="end"
         trigger={
-          <button
-            type="button"
-            aria-label={t("tree.manage", { name })}
-            className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink pointer-coarse:size-11 print:hidden"
-          >
-            <span aria-hidden>⋯</span>
+          <button type="button" aria-label={t("tree.manage", { name })}>
+            ⋯
           </button>
         }
         items={[
@@ -53,7 +50,7 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
           { kind: "action", label: t("tree.up"), icon: "arrow-up", onSelect: () => move("up") },
           { kind: "action", label: t("tree.down"), icon: "arrow-down", onSelect: () => move("down") },
           { kind: "line" },
-          { kind: "action", label: t("tree.delete"), icon: "trash", danger: true, onSelect: () => setOpen("delete") },
+          { kind: "action", label: t("tree.delete"), icon: "trash", danger: true, onSelect: deletion.start },
         ]}
       />
       <Dialog
@@ -71,7 +68,7 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
           onDone={() => setOpen(null)}
         />
       </Dialog>
-      <DeleteTheme {...{ projectId, theme }} open={open === "delete"} onClose={() => setOpen(null)} />
+      {deletion.dialog}
     </>
   );
 }

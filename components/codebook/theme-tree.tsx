@@ -20,6 +20,14 @@ type ThemeTreeProps = {
   mayEdit: boolean;
 };
 
+/** The classes of hundreds of rows, once at their list: the row, its link with name and numbers, the button of its menu. */
+const rows = [
+  "[&>li]:flex [&>li]:items-center [&>li]:gap-1",
+  "[&>li>a]:flex [&>li>a]:min-h-8 [&>li>a]:min-w-0 [&>li>a]:grow [&>li>a]:items-center [&>li>a]:justify-between [&>li>a]:gap-2 [&>li>a]:no-underline [&>li>a]:hover:text-action [&>li>a]:pointer-coarse:min-h-11",
+  "[&>li>a>span]:min-w-0 [&>li>a>span]:truncate [&>li_small]:shrink-0 [&>li_small]:text-xs [&>li_small]:text-muted",
+  "[&>li>button]:grid [&>li>button]:size-8 [&>li>button]:shrink-0 [&>li>button]:place-items-center [&>li>button]:rounded-sm [&>li>button]:text-muted [&>li>button]:hover:bg-sunken [&>li>button]:hover:text-ink [&>li>button]:pointer-coarse:size-11 [&>li>button]:print:hidden",
+].join(" ");
+
 const indent = ["", "ps-4", "ps-8", "ps-12"];
 
 /** The themes by dimension, each with the number of sites that mention it. A press filters the list by it. */
@@ -44,24 +52,21 @@ export function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: ThemeT
               </Link>
               {mayEdit && <NewTheme {...{ projectId, dimension }} dimensionName={name} parents={own} />}
             </h2>
-            <ul>
+            <ul className={rows}>
               {own.map((theme) => {
                 const current = chosen.theme === theme.id;
                 return (
                   <li
                     key={theme.id}
-                    className={classNames("flex items-center gap-1", indent[theme.depth], current && "bg-action-soft")}
+                    className={classNames(indent[theme.depth], current && "bg-action-soft") || undefined}
                   >
                     <Link
                       href={current ? hrefOf(dimension) : hrefOf(dimension, theme.id)}
                       prefetch={false}
                       aria-current={current ? "true" : undefined}
-                      className="flex min-h-8 min-w-0 grow items-center justify-between gap-2 no-underline hover:text-action pointer-coarse:min-h-11"
                     >
-                      <span className="min-w-0 truncate">{theme.name}</span>
-                      <span className="shrink-0 text-xs text-muted">
-                        {t("count", { sites: theme.sites, entries: theme.entries })}
-                      </span>
+                      <span>{theme.name}</span>
+                      <small>{t("count", { sites: theme.sites, entries: theme.entries })}</small>
                     </Link>
                     {mayEdit && <ThemeMenu {...{ projectId, theme, own }} />}
                   </li>

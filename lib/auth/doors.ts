@@ -82,6 +82,7 @@ export const doors = {
   "codebook.updateTheme": project("theme.edit"),
   "codebook.moveTheme": project("theme.edit"),
   "codebook.deleteTheme": project("theme.edit"),
+  "codebook.countAssigned": project("theme.edit"),
 
   // Coding: the audit records these two under the noun they were first part of
   "codebook.assignThemes": project("entry.code"),

@@ -1,7 +1,15 @@
 "use server";
 import * as mutations from "@/lib/codebook/mutations";
-import { createThemeSchema, deleteThemeSchema, moveThemeSchema, updateThemeSchema } from "@/lib/codebook/schema";
+import { countAssigned as countAssignedTo } from "@/lib/codebook/data";
+import {
+  countAssignedSchema,
+  createThemeSchema,
+  deleteThemeSchema,
+  moveThemeSchema,
+  updateThemeSchema,
+} from "@/lib/codebook/schema";
 import { defineProjectAction } from "@/lib/gates/define-action";
+import { defineProjectQuery } from "@/lib/gates/define-query-action";
 
 export const createTheme = defineProjectAction(
   "codebook.createTheme",
@@ -31,6 +39,13 @@ export const moveTheme = defineProjectAction(
     audit(input.themeId, { direction: input.direction });
     return {};
   },
+);
+
+/** Told before a theme is deleted. */
+export const countAssigned = defineProjectQuery(
+  "codebook.countAssigned",
+  countAssignedSchema,
+  async ({ scope, input }) => ({ entries: await countAssignedTo(scope, input.themeId) }),
 );
 
 export const deleteTheme = defineProjectAction(

@@ -12,8 +12,6 @@ export interface Theme {
 export interface EditableTheme extends Theme {
   parentId: string | null;
   definition: string;
-  /** How many entries carry it themselves, in whatever state their visits are: deleting it takes it off these. */
-  assigned: number;
 }
 
 /** A theme with what is counted under it and below it. */

@@ -1,6 +1,5 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
-import { countAssignments } from "@/lib/coding/data";
 import { without } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { dimensionCounts, type DimensionCount } from "@/lib/findings/queries/dimension-counts";
@@ -20,10 +19,9 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
   const { scope } = await openProject(projectId, "theme.read");
   const filter = without(asked.filter, "mark");
   const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
-  const [list, supports, direct, sites, counts] = await Promise.all([
+  const [list, supports, sites, counts] = await Promise.all([
     entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
     themeSupport(scope, everything),
-    countAssignments(scope),
     readSiteFilter(scope, filter.site),
     dimensionCounts(scope, everything),
   ]);
@@ -38,7 +36,6 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
       depth: theme.depth,
       parentId: theme.parentId,
       definition: theme.definition,
-      assigned: direct.get(theme.id) ?? 0,
       sites: theme.support,
       entries: theme.entries,
     })),
