@@ -58,31 +58,37 @@ function monthsOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): 
     GROUP BY 1 HAVING sum(${entries}) > 0 ORDER BY 1`);
 }
 
-/** Few months first, because they are often enough. */
-function inSteps(months: readonly Month[], { firstStep, longestStep }: typeof searchLimits): number[][] {
-  const steps: number[][] = [];
-  let size = firstStep;
-  let left = 0;
-  for (const { month, entries } of months) {
-    if (left <= 0) {
-      steps.push([]);
-      left = size;
-      size = Math.min(size * 3, longestStep);
-    }
-    steps.at(-1)?.push(month);
-    left -= entries;
-  }
-  return steps;
+/** The next months that have so many entries together. */
+function monthsFor(months: readonly Month[], size: number): Month[] {
+  let left = size;
+  const enough = months.findIndex(({ entries }) => (left -= entries) <= 0);
+  return months.slice(0, enough < 0 ? months.length : enough + 1);
+}
+
+/**
+ * How many entries to search next: as many as hold what is missing, by what was found so far; three times as many where
+ * nothing was.
+ */
+function nextSize(
+  { firstStep, longestStep, mostFound }: typeof searchLimits,
+  { found, read, last }: { found: number; read: number; last: number },
+): number {
+  const wanted = found > 0 ? Math.max(firstStep / 4, (1.2 * (mostFound - found) * read) / found) : last * 3;
+  return Math.min(longestStep, wanted);
 }
 
 /** Every entry of the filter with its text read, found by its theme where that is in the filter. */
-function readTexts(scope: ProjectScope, words: string, branch: string[]): Prisma.Sql {
+function readTexts(scope: ProjectScope, { q, theme }: FindingsFilter & { q: string }, branch: string[]): Prisma.Sql {
+  const { projectId } = scope;
   const own =
-    branch.length > 0
-      ? Prisma.sql`AND entries.id = ANY(ARRAY(
-          SELECT entry_id FROM entry_themes WHERE project_id = ${scope.projectId}::uuid AND theme_id = ANY(${branch}::uuid[])))`
-      : Prisma.empty;
-  return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${words}) ${own})`;
+    theme === "none"
+      ? Prisma.sql`AND entries.visit_id = ANY(ARRAY(
+          SELECT visit_id FROM visit_counts WHERE project_id = ${projectId}::uuid AND uncoded > 0))`
+      : branch.length > 0
+        ? Prisma.sql`AND entries.id = ANY(ARRAY(
+            SELECT entry_id FROM entry_themes WHERE project_id = ${projectId}::uuid AND theme_id = ANY(${branch}::uuid[])))`
+        : Prisma.empty;
+  return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${q}) ${own})`;
 }
 
 interface FindInput {
@@ -102,6 +108,24 @@ export async function findEntries(
   reader: Reader = readOnly(),
 ): Promise<FoundEntries> {
   const found: FoundEntries = { total: 0, more: false, ids: [], bySite: new Map() };
+  const findIn = async (from: Prisma.Sql, also: Prisma.Sql) => {
+    const skipped = Math.max(0, start - found.total);
+    const wanted = size - found.ids.length;
+    const rows = await reader.$queryRaw<{ count: number; ids: string[]; bySite: Record<string, number> }[]>(Prisma.sql`
+      WITH hits AS MATERIALIZED (
+        SELECT e.id, s.id AS site_id, v.visited_on, v.id AS visit_id, e.dimension, e.position FROM ${from} ${also}
+      )
+      SELECT (SELECT count(*)::int FROM hits) AS count,
+        ARRAY(SELECT e.id FROM hits e, LATERAL (SELECT e.visited_on, e.visit_id AS id) AS v
+          ORDER BY ${inVisitOrder} LIMIT ${wanted} OFFSET ${skipped}) AS ids,
+        (SELECT coalesce(jsonb_object_agg(site_id, entries), '{}')
+          FROM (SELECT site_id, count(*)::int AS entries FROM hits GROUP BY site_id) AS by_site) AS "bySite"`);
+    const { count = 0, ids = [], bySite = {} } = rows[0] ?? {};
+    found.total += count;
+    found.ids.push(...ids);
+    for (const [site, entries] of Object.entries(bySite))
+      found.bySite.set(site, (found.bySite.get(site) ?? 0) + entries);
+  };
   if (filter.mark) return found;
   const months = await monthsOf(scope, filter, reader);
   const [first] = months;
@@ -109,34 +133,29 @@ export async function findEntries(
   const { branch } = first;
   const most = branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne;
   const few = months.reduce((sum, { entries }) => sum + entries, 0) <= most;
-  const sources = few
-    ? [readTexts(scope, filter.q, branch)]
-    : inSteps(months, limits).map((step) => entriesHolding(scope, filter.q, step));
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
     : [Prisma.empty];
   const themed = fewWithTheme(filter, branch);
-  for (const part of parts)
-    for (const source of sources) {
-      const before = start - found.total;
-      const rows = await reader.$queryRaw<
-        { count: number; ids: string[]; bySite: Record<string, number> }[]
-      >(Prisma.sql`
-        WITH hits AS MATERIALIZED (
-          SELECT e.id, s.id AS site_id, row_number() OVER (ORDER BY ${inVisitOrder}) AS place
-          FROM ${countedAmong(scope, without(filter, "theme"), source)} ${themed} ${part}
-        )
-        SELECT count(*)::int AS count,
-          coalesce(array_agg(id ORDER BY place) FILTER (WHERE place > ${before} AND place <= ${before + size}), '{}') AS ids,
-          (SELECT coalesce(jsonb_object_agg(site_id, entries), '{}')
-            FROM (SELECT site_id, count(*)::int AS entries FROM hits GROUP BY site_id) AS by_site) AS "bySite"
-        FROM hits`);
-      const { count = 0, ids = [], bySite = {} } = rows[0] ?? {};
-      found.total += count;
-      found.ids.push(...ids);
-      for (const [site, entries] of Object.entries(bySite))
-        found.bySite.set(site, (found.bySite.get(site) ?? 0) + entries);
+  for (const part of parts) {
+    const before = found.total;
+    // Of entries without a theme one in many is read in vain, so the first step is a small one.
+    let [read, span] = [0, filter.theme === "none" ? limits.firstStep / 4 : limits.firstStep];
+    for (let next = 0; next < months.length;) {
+      const step = few ? months : monthsFor(months.slice(next), span);
+      const source = few
+        ? readTexts(scope, filter, branch)
+        : entriesHolding(
+            scope,
+            filter.q,
+            step.map(({ month }) => month),
+          );
+      await findIn(countedAmong(scope, without(filter, "theme"), source), Prisma.sql`${themed} ${part}`);
       if (found.total > limits.mostFound) return { ...found, total: limits.mostFound, more: true };
+      next += step.length;
+      read += step.reduce((sum, { entries }) => sum + entries, 0);
+      span = nextSize(limits, { found: found.total - before, read, last: span });
     }
+  }
   return found;
 }
