@@ -38,11 +38,12 @@ export async function exportThemes(
   t: Translator,
 ): Promise<{ filter: FindingsFilter; lines: AsyncGenerator<string> }> {
   const filter = conditionsOf(query, t);
-  const [{ themes }, visited, entriesOf] = await Promise.all([
-    themeSupport(scope, filter),
-    listVisitedSites(scope, filter),
-    themeCells(scope, filter),
-  ]);
+  const [{ themes }, visited] = await Promise.all([themeSupport(scope, filter), listVisitedSites(scope, filter)]);
+  const cellsOf = await themeCells(
+    scope,
+    filter,
+    visited.map(({ id }) => id),
+  );
   const column = (key: "dimension" | "theme" | "above" | "sites" | "entries") => t(`findings.export.themes.${key}`);
   const head = [column("dimension"), column("theme"), column("above"), column("sites"), column("entries")];
   const nameOf = new Map(themes.map(({ id, name }) => [id, name]));
@@ -50,8 +51,7 @@ export async function exportThemes(
     yield csvMark + csvLines([[...head, ...visited.map(({ name }) => name)]]);
     for (const dimension of dimensionKeys)
       for (const { id, name, parentId, support, entries } of themes.filter((theme) => theme.dimension === dimension)) {
-        const cells = entriesOf(id);
-        const numbers = [support, entries, ...visited.map((site) => cells.get(site.id) ?? 0)].map(String);
+        const numbers = [support, entries, ...cellsOf(id)].map(String);
         yield csvLines([[t(`vocabulary.dimension.${dimension}`), name, nameOf.get(parentId ?? "") ?? "", ...numbers]]);
       }
   }

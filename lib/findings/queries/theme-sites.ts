@@ -36,23 +36,27 @@ export async function themeSites(
 }
 
 /**
- * The same for a table of all themes and sites, without an object for each of its cells: a theme's numbers stay one text
- * until they are asked for.
+ * The same for a table of all themes and these sites, without an object for each of its cells: the numbers of a theme stay
+ * one short text until they are asked for, in the order of the sites.
  */
 export async function themeCells(
   scope: ProjectScope,
   filter: FindingsFilter,
+  siteIds: readonly string[],
   reader: Reader = readOnly(),
-): Promise<(themeId: string) => Map<string, number>> {
+): Promise<(themeId: string) => number[]> {
   const rows = await reader.$queryRaw<{ themeId: string; cells: string }[]>(Prisma.sql`
     WITH hits AS (${themeHits(scope, filter)})
-    SELECT theme_id AS "themeId", string_agg(site_id || ' ' || entries, ',') AS cells FROM hits GROUP BY theme_id`);
+    SELECT theme_id AS "themeId", string_agg(place.number || ' ' || hits.entries, ',') AS cells
+    FROM hits JOIN unnest(${siteIds}::uuid[]) WITH ORDINALITY AS place (id, number) ON place.id = hits.site_id
+    GROUP BY theme_id`);
   const cellsOf = new Map(rows.map(({ themeId, cells }) => [themeId, cells]));
-  return (themeId) =>
-    new Map(
-      (cellsOf.get(themeId) ?? "").split(",").map((cell) => {
-        const [site = "", entries] = cell.split(" ");
-        return [site, Number(entries ?? 0)];
-      }),
-    );
+  return (themeId) => {
+    const numbers = siteIds.map(() => 0);
+    for (const cell of cellsOf.get(themeId)?.split(",") ?? []) {
+      const [place, entries] = cell.split(" ").map(Number);
+      if (place !== undefined && entries !== undefined) numbers[place - 1] = entries;
+    }
+    return numbers;
+  };
 }
