@@ -13,7 +13,7 @@ import { OwnServer } from "./own-server";
  * whoever has a reason raises the number here. The bytes have a little room, because the project has random parts.
  */
 const most: Record<string, [statements: number, kilobytes: number]> = {
-  "/": [22, 174],
+  "/": [21, 174],
   "/findings": [12, 345],
   "/findings?dimension=problem": [12, 171],
   "/findings?site=:site": [12, 95],
