@@ -24,7 +24,7 @@ test("what is sent out stays as it was: through later changes, through 定稿 an
   // A visit is taken back: the count of the report follows, that of the issue does not.
   const entry = await db.entry.findFirstOrThrow({ where: { projectId, text: "专职人员流动快。" } });
   const visit = { projectId_id: { projectId, id: entry.visitId } };
-  await db.visit.update({ where: visit, data: { state: "submitted" } });
+  await db.visit.update({ where: visit, data: { state: "submitted", approvedAt: null, approvedBy: null } });
   await page.reload();
   await toStage("定稿");
   await expect(page.getByRole("button", { name: "重新打开" })).toBeVisible();
