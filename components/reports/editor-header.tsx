@@ -49,10 +49,10 @@ export function EditorHeader(props: EditorHeaderProps) {
     if (onVersion !== null) {
       const answer = await send({ projectId, reportId, version: onVersion });
       if (answer.ok) {
-        const { points, evidence } = answer.data;
+        const { points } = answer.data;
         onAdvanced(
           answer.data.version,
-          points + evidence === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points, evidence }),
+          points === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points }),
         );
       }
     }

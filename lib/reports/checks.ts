@@ -26,7 +26,6 @@ export const warningKinds = [
   "evidence_changed",
   "evidence_gone",
   "evidence_not_counted",
-  "site_without_evidence",
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
@@ -164,15 +163,6 @@ export function checkPoint(
   );
   if (notCounted.length > 0)
     warn("evidence_not_counted", [...new Set(notCounted.map(({ entry }) => entry?.siteName ?? ""))]);
-
-  const cited = new Set(standing.map(({ entry }) => entry.siteId));
-  const bare = new Set(supportingSites(point, draft, counts).filter((siteId) => !cited.has(siteId)));
-  if (point.showSupport && standing.length > 0 && bare.size > 0) {
-    warn(
-      "site_without_evidence",
-      counts.sites.filter(({ id }) => bare.has(id)).map(({ name }) => name),
-    );
-  }
   return found;
 }
 

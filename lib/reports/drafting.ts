@@ -101,8 +101,8 @@ function telling(entries: ThemeEntry[]): ThemeEntry[] {
   return chosen;
 }
 
-function elaborate(dimension: DimensionKey, entries: ThemeEntry[], words: DraftWords): string {
-  return telling(entries)
+function elaborate(dimension: DimensionKey, told: ThemeEntry[], words: DraftWords): string {
+  return told
     .map(({ form, entry }, place) => {
       const said = leadingSentences(entry.text, longestShare);
       const site = citedSiteName(entry, words);
@@ -113,20 +113,22 @@ function elaborate(dimension: DimensionKey, entries: ThemeEntry[], words: DraftW
     .join("");
 }
 
+/** Cites what it quotes and no more: the other entries of its theme can be cited by hand. */
 export function draftPoint(
   theme: ThemeCount,
   entries: ThemeEntry[],
   words: DraftWords,
   mint: () => string,
 ): DraftPoint {
+  const told = telling(entries);
   return {
     id: mint(),
     themeId: theme.id,
     lead: theme.name,
-    text: elaborate(theme.dimension, entries, words),
+    text: elaborate(theme.dimension, told, words),
     showSupport: true,
     dropped: false,
-    evidence: entries.map(({ entryId, entry }) => ({
+    evidence: told.map(({ entryId, entry }) => ({
       id: mint(),
       entryId,
       quotedText: entry.text,

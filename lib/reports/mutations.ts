@@ -174,10 +174,9 @@ export async function undeleteReport(tx: Transaction, scope: ProjectScope, repor
 export interface Refreshed {
   version: number;
   points: number;
-  evidence: number;
 }
 
-/** Adds points for new themes and evidence for new entries. What people wrote, omitted or removed is not changed. */
+/** Adds points for new themes. What people wrote, omitted or removed is not changed. */
 export async function refreshReport(
   tx: Transaction,
   scope: ProjectScope,
@@ -202,6 +201,5 @@ export async function refreshReport(
   return {
     version: saved.delta.version,
     points: plan.points.length,
-    evidence: plan.evidence.reduce((sum, { added }) => sum + added.length, 0),
   };
 }

@@ -1,17 +1,16 @@
 import { draftPoint, pointThemes, type DraftWords, type ThemeEntry } from "@/lib/reports/drafting";
 import { groupBy } from "@/lib/findings/group-by";
-import type { DraftEvidence, DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import type { DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
- * What a report lacks compared with today's findings: points for themes that have none, and entries that its points do
- * not cite yet. Does not change anything that a person wrote, omitted or removed. Pure.
+ * What a report lacks compared with today's findings: points for themes that have none. Numbers need no update, since
+ * they are counted when the report is opened; new entries are cited by hand. Does not change anything that a person
+ * wrote, omitted or removed. Pure.
  */
 export interface RefreshPlan {
   /** New points, each for the end of a section. */
   points: { sectionId: string; point: DraftPoint }[];
-  /** New evidence for existing points. */
-  evidence: { point: DraftPoint; added: DraftEvidence[] }[];
 }
 
 interface RefreshInput {
@@ -45,31 +44,22 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
 
   const fresh = pointThemes(counts, entries).filter(({ id }) => !present.has(id));
-  const evidence = points.flatMap((point) => {
-    const cited = new Set(point.evidence.map(({ entryId }) => entryId));
-    const added = (point.themeId ? (ofTheme.get(point.themeId) ?? []) : [])
-      .filter(({ entryId }) => !cited.has(entryId))
-      .map(({ entryId, entry }) => ({ id: mint(), entryId, quotedText: entry.text, removed: false, entry }));
-    return added.length > 0 ? [{ point, added }] : [];
-  });
   return {
     points: fresh.flatMap((theme) => {
       const sectionId = sectionFor(theme.dimension, input);
       return sectionId ? [{ sectionId, point: draftPoint(theme, ofTheme.get(theme.id) ?? [], words, mint) }] : [];
     }),
-    evidence,
   };
 }
 
 /** The report with what the plan adds. */
-export function withPlan(draft: ReportDraft, { points, evidence }: RefreshPlan): ReportDraft {
-  const added = new Map(evidence.map((each) => [each.point.id, each.added]));
+export function withPlan(draft: ReportDraft, { points }: RefreshPlan): ReportDraft {
   return {
     ...draft,
     sections: draft.sections.map((section) => ({
       ...section,
       points: [
-        ...section.points.map((point) => ({ ...point, evidence: [...point.evidence, ...(added.get(point.id) ?? [])] })),
+        ...section.points,
         ...points.filter(({ sectionId }) => sectionId === section.id).map(({ point }) => point),
       ],
     })),
