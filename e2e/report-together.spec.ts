@@ -52,6 +52,25 @@ test("two leads write one report: different places save by themselves, the same 
   expect((await report()).title).toBe("乙的题目");
   await expect(titleOf(one)).toHaveValue("乙的题目");
 
+  // What is sent out is what its sender has seen: a change of this moment comes first.
+  await other.context().setOffline(true);
+  await choose(one, "结尾与落款");
+  await one.getByLabel("落款单位").fill("甲改的单位");
+  await allSaved(one);
+  await other.context().setOffline(false);
+  await other.getByRole("button", { name: "改稿次" }).click();
+  await other.getByRole("menuitemcheckbox", { name: "征求意见稿" }).click();
+  const asked = other.getByRole("dialog");
+  await asked.getByRole("button", { name: "确定" }).click();
+  await expect(asked.getByText("另有人刚改过这份报告").or(other.getByText("◔征求意见稿"))).toBeVisible();
+  if (await asked.isVisible()) {
+    await expect(other.getByText("甲改的单位").first()).toBeVisible();
+    await asked.getByRole("button", { name: "确定" }).click();
+  }
+  await expect(asked).toHaveCount(0);
+  const { model } = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
+  expect(model).toMatchObject({ title: "乙的题目", issuer: "甲改的单位" });
+
   const viewer = await pageOf(reader);
   await viewer.goto(`/projects/${projectId}/reports/${reportId}`);
   await expect(viewer.getByRole("article")).toContainText("乙的题目");

@@ -31,11 +31,25 @@ type EditorHeaderProps = {
   /** Saves unsaved changes. Returns the version after it, or null if saving was refused. */
   saveForUpdate: () => Promise<number | null>;
   onAdvanced: (version: number, note?: string) => void;
+  /** Takes in what others have just written. */
+  onStale: () => void;
 };
 
 export function EditorHeader(props: EditorHeaderProps) {
-  const { projectId, reportId, version, stage, title, dirty, mayFinalise, mayDelete, save, saveForUpdate, onAdvanced } =
-    props;
+  const {
+    projectId,
+    reportId,
+    version,
+    stage,
+    title,
+    dirty,
+    mayFinalise,
+    mayDelete,
+    save,
+    saveForUpdate,
+    onAdvanced,
+    onStale,
+  } = props;
   const t = useTranslations("reports");
   const { warnings } = useEditor();
   const placeName = useUnitName();
@@ -48,6 +62,7 @@ export function EditorHeader(props: EditorHeaderProps) {
     const onVersion = await saveForUpdate();
     if (onVersion !== null) {
       const answer = await send({ projectId, reportId, version: onVersion });
+      if (!answer.ok && answer.error.code === "stale") onStale();
       if (answer.ok) {
         const { points } = answer.data;
         onAdvanced(
@@ -71,7 +86,7 @@ export function EditorHeader(props: EditorHeaderProps) {
               <Icon name="sync" />
               {t("editor.refresh")}
             </Button>
-            <StageMenu {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced }} unsaved={dirty} />
+            <StageMenu {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }} unsaved={dirty} />
             <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
               {t("history.link")}
             </Link>

@@ -82,6 +82,7 @@ export function ReportEditor(props: ReportEditorProps) {
         save={save}
         saveForUpdate={async () => ((await save()) ? work.session.version : null)}
         onAdvanced={onAdvanced}
+        onStale={() => void work.look()}
       />
       {work.returned.length > 0 && (
         <Notice

@@ -22,6 +22,8 @@ type StageMenuProps = {
   /** The stage belongs to the saved report, so it cannot change while there are unsaved changes. */
   unsaved?: boolean;
   onAdvanced?: (version: number) => void;
+  /** Somebody has just changed it: the page is to show that, so that a second press is of what is seen. */
+  onStale?: () => void;
 };
 
 /** 初稿 → 征求意见稿 → 送审稿 → 定稿, and back. */
@@ -33,6 +35,7 @@ export function StageMenu({
   mayFinalise,
   unsaved = false,
   onAdvanced,
+  onStale,
 }: StageMenuProps) {
   const t = useTranslations("reports.stage");
   const names = useTranslations("vocabulary.reportStage");
@@ -48,7 +51,10 @@ export function StageMenu({
   const confirm = async () => {
     if (!asked) return;
     const answer = await send({ projectId, reportId, version, stage: asked });
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      if (answer.error.code === "stale") onStale?.();
+      return;
+    }
     setAsked(null);
     if (onAdvanced) onAdvanced(answer.data.version);
     else router.refresh();

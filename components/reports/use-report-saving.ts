@@ -119,32 +119,31 @@ export function useReportSaving(input: SavingInput) {
   }, [state, refusal, save]);
   useEffect(() => flushOnLeave(() => void (session.dirty && save())), [session, save]);
 
-  useEffect(() => {
-    let over = false;
-    const ask = async () => {
-      if (document.visibilityState === "hidden" || running.current) return;
-      const address = `/api/reports/${projectId}/${reportId}/changes?since=${session.version}`;
-      const answer = await fetch(address).catch(() => null);
-      if (over || !answer || running.current) return;
-      if (answer.status === 404) return told.current.onMoved();
-      if (!answer.ok) return;
-      const news: ReportNews = await answer.json();
-      await composed(composing);
-      if (over || running.current) return;
-      if (news.stage !== stage) return told.current.onMoved();
-      if (!news.delta) return;
-      const returned = session.take(news.delta, false);
-      if (returned.length > 0) told.current.onReturned(returned);
-      changed();
-    };
-    const timer = setInterval(() => void ask(), newsMs);
-    return () => {
-      over = true;
-      clearInterval(timer);
-    };
+  /** Takes in what others have written, now. */
+  const look = useCallback(async (): Promise<void> => {
+    if (running.current) return;
+    const address = `/api/reports/${projectId}/${reportId}/changes?since=${session.version}`;
+    const answer = await fetch(address).catch(() => null);
+    if (!answer || running.current) return;
+    if (answer.status === 404) return told.current.onMoved();
+    if (!answer.ok) return;
+    const news: ReportNews = await answer.json();
+    await composed(composing);
+    if (running.current) return;
+    if (news.stage !== stage) return told.current.onMoved();
+    if (!news.delta) return;
+    const returned = session.take(news.delta, false);
+    if (returned.length > 0) told.current.onReturned(returned);
+    changed();
   }, [projectId, reportId, stage, session, changed]);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState !== "hidden") void look();
+    }, newsMs);
+    return () => clearInterval(timer);
+  }, [look]);
 
   const saveState: SaveState =
     state === "saving" ? "saving" : !dirty ? "saved" : state === "failed" ? "failed" : "unsaved";
-  return { save, saveState, refusal };
+  return { save, look, saveState, refusal };
 }
