@@ -12,3 +12,11 @@ export function reportTextsOf(userId: string): ReportTexts<ReportDraft> {
   opened.set(userId, known);
   return known;
 }
+
+/** The report that a text was typed on; undefined for one of an earlier build that has been saved since. */
+export function beginningOf(
+  row: Pick<KeptText, "begunOn" | "version">,
+  served: { version: number; draft: ReportDraft },
+): ReportDraft | undefined {
+  return row.begunOn ?? (row.version === served.version ? served.draft : undefined);
+}

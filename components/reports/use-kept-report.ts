@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
-import { reportTextsOf, type KeptText } from "@/components/reports/report-texts";
+import { beginningOf, reportTextsOf, type KeptText } from "@/components/reports/report-texts";
 import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { Keeper, type KeptState } from "@/lib/offline/keeper";
 import { OpenEditors } from "@/lib/offline/report-texts";
@@ -23,11 +23,6 @@ interface KeptReport {
   served: { version: number; draft: ReportDraft };
   /** Puts a kept text on top of the report of today. */
   resume: (begunOn: ReportDraft, typed: ReportDraft) => void;
-}
-
-/** The report that a row was typed on; undefined for one of an earlier build that has been saved since. */
-function beginningOf(row: KeptText, served: KeptReport["served"]): ReportDraft | undefined {
-  return row.begunOn ?? (row.version === served.version ? served.draft : undefined);
 }
 
 /**

@@ -2,6 +2,8 @@ import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { afterEach, describe, expect, it } from "vitest";
 import { OpenEditors, ReportTexts } from "@/lib/offline/report-texts";
+import { SealedDatabase } from "@/lib/offline/sealed-database";
+import { SealedRows } from "@/lib/offline/sealed-rows";
 import { noKeyring, testKeyring } from "@/lib/testing/device-keyring";
 
 interface Draft {
@@ -10,6 +12,18 @@ interface Draft {
 function readDraft(value: unknown): Draft {
   if (typeof value !== "object" || value === null || !("preface" in value)) throw new Error("another shape");
   return value as Draft; // checked above
+}
+
+/** As it was stored before it had its beginning. */
+interface Old {
+  shape: 1;
+  id: string;
+  projectId: string;
+  reportId: string;
+  version: number;
+  draft: Draft;
+  createdAt: number;
+  updatedAt: number;
 }
 
 const opened: { close: () => unknown }[] = [];
@@ -69,6 +83,29 @@ describe("text of a report that is not saved there yet", () => {
     const database = await openDB("zoufang-reports-sun");
     expect(await database.count("texts")).toBe(2);
     database.close();
+  });
+});
+
+describe("what a text was begun on", () => {
+  it("is stored with it, so that the text can go on top of a newer report", async () => {
+    await textsOf("qian").put({ ...row("tab-1", "前言改了"), begunOn: { preface: "前言" } }, 10);
+    const [found] = await textsOf("qian").list("p");
+    expect(found).toMatchObject({ draft: { preface: "前言改了" }, begunOn: { preface: "前言" } });
+  });
+
+  it("is not known of a text that an earlier build stored, and the text is read all the same", async () => {
+    await textsOf("zheng").list("p");
+    const database = new SealedDatabase(
+      "zheng",
+      { name: (userId) => `zoufang-reports-${userId}`, version: 1, upgrade: () => {} },
+      testKeyring,
+    );
+    opened.push(database);
+    const old = new SealedRows<Old>(database, { table: "texts", read: (value) => value as Old }); // stored in the next line
+    await old.change("tab-1", () => ({ ...row("tab-1", "昨天写的"), shape: 1, createdAt: 10, updatedAt: 10 }));
+    const [found] = await textsOf("zheng").list("p");
+    expect(found).toMatchObject({ version: 3, draft: { preface: "昨天写的" } });
+    expect(found?.begunOn).toBeUndefined();
   });
 });
 
