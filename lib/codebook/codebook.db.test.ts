@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { deleteTheme, moveTheme, updateTheme } from "@/lib/codebook/mutations";
 import { themeLevels } from "@/lib/codebook/schema";
@@ -97,5 +98,23 @@ describe("deleting a theme", () => {
     await add(name(), parent);
     await expect(remove(parent, 0)).rejects.toEqual(refused("conflict"));
     expect(await rowOf(parent)).not.toBeNull();
+  });
+
+  it("is refused while a report cites it, and held up by no report that was deleted", async () => {
+    const theme = await add(name());
+    const [reportId, sectionId, pointId] = [uuidv7(), uuidv7(), uuidv7()];
+    const report = { projectId_id: { projectId, id: reportId } };
+    await prisma.report.create({ data: { projectId, id: reportId, title: "报告", createdBy: scope.userId } });
+    await prisma.reportSection.create({ data: { projectId, id: sectionId, reportId, position: 0, heading: "问题" } });
+    await prisma.reportPoint.create({
+      data: { projectId, id: pointId, sectionId, position: 0, themeId: theme, lead: "一点" },
+    });
+    await expect(remove(theme, 0)).rejects.toEqual(refused("conflict"));
+    await prisma.report.update({ where: report, data: { deletedAt: new Date() } });
+    await remove(theme, 0);
+    expect(await rowOf(theme)).toBeNull();
+    // Brought back, the point is there and counted by what it cites.
+    const point = await prisma.reportPoint.findUniqueOrThrow({ where: { projectId_id: { projectId, id: pointId } } });
+    expect(point).toMatchObject({ themeId: null, lead: "一点" });
   });
 });

@@ -148,6 +148,11 @@ export async function deleteTheme(
   const removed = await tx.entryTheme.deleteMany({ where: own });
   if (removed.count !== input.entries)
     throw new AppError("conflict", "codebook.refusal.otherCount", [], { count: removed.count });
+  // A deleted report holds nobody up. Brought back, its points are counted by what they cite.
+  await tx.reportPoint.updateMany({
+    where: { ...own, section: { report: { deletedAt: { not: null } } } },
+    data: { themeId: null },
+  });
   const cited = (await tx.reportPoint.count({ where: own })) + (await tx.finding.count({ where: own }));
   if (cited > 0) throw new AppError("conflict", "codebook.refusal.cited", [], { count: cited });
   await tx.theme.delete({ where: { projectId_id: { projectId: scope.projectId, id: themeId } }, select: { id: true } });
