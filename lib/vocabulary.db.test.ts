@@ -9,6 +9,7 @@ import {
   issueStages,
   reportStages,
   revisionKinds,
+  supportNames,
   sectionLayouts,
   siteKinds,
   systemRoles,
@@ -36,6 +37,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["reports_stage_known", reportStages],
   ["report_issues_stage_known", issueStages],
   ["report_sections_layout_known", sectionLayouts],
+  ["report_points_support_names_known", supportNames],
   ["report_revisions_kind_known", revisionKinds],
 ];
 

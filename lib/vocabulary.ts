@@ -69,6 +69,10 @@ export type IssueStage = (typeof issueStages)[number];
 export const sectionLayouts = ["run_in", "paragraphs", "sub_headings"] as const;
 export type SectionLayout = (typeof sectionLayouts)[number];
 
+/** Which of the sites behind a number are named: all, the first three, or none. */
+export const supportNames = ["all", "first", "none"] as const;
+export type SupportNames = (typeof supportNames)[number];
+
 /** What a step in a report's history is: the text before its first change, typing, an update from the findings … */
 export const revisionKinds = ["before", "typed", "updated", "restored", "removed"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];

@@ -10,9 +10,9 @@ import { useEditor, warningsAt, type Unit } from "@/components/reports/editor-co
 import { TokenPreview } from "@/components/reports/token-preview";
 import { TokenButtons } from "@/components/reports/token-buttons";
 import { WarningList } from "@/components/reports/warning-list";
-import { supportOf } from "@/lib/reports/compose";
+import { namedSupport, supportOf } from "@/lib/reports/compose";
 import { findPoint } from "@/lib/reports/edits";
-import { sectionLayouts } from "@/lib/vocabulary";
+import { sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 const card = "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans text-base text-start";
 
@@ -110,8 +110,9 @@ type PointPath = `sections.${number}.points.${number}`;
 function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
   const t = useTranslations("reports.editor");
   const { control, draft, counts, labels } = useEditor();
+  const naming = useTranslations("vocabulary.supportNames");
   const point = findPoint(draft.sections, pointId)?.point;
-  const support = point && supportOf(point, draft, counts);
+  const support = point && namedSupport(supportOf(point, draft, counts), point.names);
   return (
     <div className={card}>
       <TextField control={control} name={`${path}.lead`} label={t("lead")} />
@@ -125,6 +126,15 @@ function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
         label={t("showSupport")}
         hint={support ? labels.support(support) : t("noSupport")}
       />
+      {point?.showSupport && (
+        <RadioField
+          control={control}
+          name={`${path}.names`}
+          label={t("names")}
+          size="sm"
+          options={supportNames.map((value) => ({ value, label: naming(value) }))}
+        />
+      )}
       <OwnWarnings unit={{ part: "point", id: pointId }} />
     </div>
   );

@@ -39,6 +39,7 @@ function reportWith({
     lead,
     text,
     showSupport: false,
+    names: "all",
     dropped: false,
     evidence: [{ id: "x1", entryId: "e1", quotedText: cited, removed, entry }],
   };

@@ -9,7 +9,7 @@ import type {
   ReportDraft,
   ReportCounts,
 } from "@/lib/reports/types";
-import type { ReportStage } from "@/lib/vocabulary";
+import type { ReportStage, SupportNames } from "@/lib/vocabulary";
 
 /**
  * Turns rows and figures into the report as plain data. Every number that is not part of someone's text comes from
@@ -85,12 +85,21 @@ function evidenceOf(point: DraftPoint, { draft, words }: ComposeInput): ReportEv
   }));
 }
 
+/** How many names stand before 等. */
+const firstNames = 3;
+
+/** The support with the names that the author wants printed. */
+export function namedSupport(support: ReportSupport | null, names: SupportNames): ReportSupport | null {
+  if (!support || names === "all") return support;
+  return { ...support, siteNames: support.siteNames.slice(0, names === "none" ? 0 : firstNames) };
+}
+
 function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): ReportPoint {
   return {
     id: point.id,
     lead: fill(point.lead),
     text: fill(point.text),
-    support: point.showSupport ? supportOf(point, input.draft, input.counts) : null,
+    support: point.showSupport ? namedSupport(supportOf(point, input.draft, input.counts), point.names) : null,
     evidence: evidenceOf(point, input),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
-import { sectionLayouts } from "@/lib/vocabulary";
+import { sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** A report's draft as a device stored it, perhaps with an earlier build. */
 
@@ -13,7 +13,7 @@ const evidence = z.object({
   // As the server sent it. Only shown; when the report is open again, it is replaced by the entry of today.
   entry: z.custom<CitedEntry | null>((value) => typeof value === "object"),
 });
-const draftShape: z.ZodType<ReportDraft> = z.object({
+const draftShape = z.object({
   title: text,
   preface: text,
   closing: text,
@@ -33,6 +33,8 @@ const draftShape: z.ZodType<ReportDraft> = z.object({
           lead: text,
           text,
           showSupport: z.boolean(),
+          // Until it could be chosen all were named.
+          names: z.enum(supportNames).optional(),
           dropped: z.boolean(),
           evidence: z.array(evidence),
         }),
@@ -41,8 +43,20 @@ const draftShape: z.ZodType<ReportDraft> = z.object({
   ),
 });
 
-/** The value itself and not the schema's copy of it, so that its text compares with the server's. @throws ZodError */
+type StoredDraft = z.infer<typeof draftShape>;
+
+function upgraded(draft: StoredDraft): ReportDraft {
+  return {
+    ...draft,
+    sections: draft.sections.map((section) => ({
+      ...section,
+      points: section.points.map(({ names = "all", ...point }) => ({ ...point, names })),
+    })),
+  };
+}
+
+/** The value's own fields and not the schema's copy of them. @throws ZodError */
 export function readReportDraft(value: unknown): ReportDraft {
   draftShape.parse(value);
-  return value as ReportDraft; // checked in the line above
+  return upgraded(value as StoredDraft); // checked in the line above
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { draftWords } from "@/lib/reports/document-words";
+import { composeReport } from "@/lib/reports/compose";
+import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { draftPoint, leadingSentences, type ThemeEntry } from "@/lib/reports/drafting";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
 import type { ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
@@ -37,6 +38,23 @@ test("a drafted point cites what it quotes and no more: at most three sites, eac
   const cited = new Set(evidence.map(({ entryId }) => entryId));
   const others = entries.filter(({ entryId }) => !cited.has(entryId));
   for (const { entry: other } of others) expect(text).not.toContain(other.text.replace(/。$/, ""));
+});
+
+test("a count of many sites is proposed with the first three names, and the author's choice is printed", () => {
+  const many = { ...theme, siteIds: ["0", "1", "2", "3", "4", "5", "6"] };
+  const sites = many.siteIds.map((id) => ({ id, name: `第${id}镇` }));
+  const counts = { visits: 7, entries: 7, heard: 7, firstDay: null, lastDay: null, sites, methods: [], themes: [many] };
+  const point = draftPoint(many, entries, draftWords, mint);
+  expect([point.names, draftPoint(theme, entries, draftWords, mint).names]).toEqual(["first", "all"]);
+  const printed = (names: typeof point.names) => {
+    const sections = [{ id: "s", heading: "", layout: "run_in" as const, lead: "", points: [{ ...point, names }] }];
+    const draft = { title: "", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false, sections };
+    const model = composeReport({ draft, stage: "first_draft", counts, words: tokenWords });
+    return model.sections[0]?.points[0]?.support;
+  };
+  expect(printed("first")).toEqual({ sites: 7, ofSites: 7, siteNames: ["第0镇", "第1镇", "第2镇"] });
+  expect(printed("none")).toEqual({ sites: 7, ofSites: 7, siteNames: [] });
+  expect(printed("all")?.siteNames).toHaveLength(7);
 });
 
 test("an update adds points for new themes, and cites nothing new in what is written", () => {

@@ -113,6 +113,9 @@ function elaborate(dimension: DimensionKey, told: ThemeEntry[], words: DraftWord
     .join("");
 }
 
+/** More names than these are a line and more. Only a proposal: the author chooses. */
+const mostNames = 6;
+
 /** Cites what it quotes and no more: the other entries of its theme can be cited by hand. */
 export function draftPoint(
   theme: ThemeCount,
@@ -127,6 +130,7 @@ export function draftPoint(
     lead: theme.name,
     text: elaborate(theme.dimension, told, words),
     showSupport: true,
+    names: theme.siteIds.length > mostNames ? "first" : "all",
     dropped: false,
     evidence: told.map(({ entryId, entry }) => ({
       id: mint(),

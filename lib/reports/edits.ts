@@ -60,7 +60,16 @@ export function setDropped(sections: Sections, pointId: string, dropped: boolean
 }
 
 export function addPoint(sections: Sections, sectionId: string, id: string): DraftSection[] {
-  const point: DraftPoint = { id, themeId: null, lead: "", text: "", showSupport: false, dropped: false, evidence: [] };
+  const point: DraftPoint = {
+    id,
+    themeId: null,
+    lead: "",
+    text: "",
+    showSupport: false,
+    names: "all",
+    dropped: false,
+    evidence: [],
+  };
   return sections.map((section) =>
     section.id === sectionId ? { ...section, points: [...section.points, point] } : section,
   );

@@ -45,6 +45,7 @@ export interface ReportSupport {
   sites: number;
   /** Sites with at least one counted visit. */
   ofSites: number;
+  /** Those that are named in print, perhaps fewer than there are. */
   siteNames: string[];
 }
 

@@ -25,7 +25,7 @@ export function pointRow(
   position: number,
   { projectId, now }: Omit<Owner, "reportId">,
 ) {
-  const { id, themeId, lead, text, showSupport } = point;
+  const { id, themeId, lead, text, showSupport, names } = point;
   return {
     projectId,
     id,
@@ -35,6 +35,7 @@ export function pointRow(
     lead,
     text,
     showSupport,
+    names,
     droppedAt: point.dropped ? now : null,
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
-import { reportStages, sectionLayouts } from "@/lib/vocabulary";
+import { reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** The accepted input of a report: its form, its actions and its routes parse it with these schemas. */
 
@@ -44,6 +44,8 @@ const pointSchema = z.strictObject({
   lead: optionalLine(200),
   text: optionalPassage(10_000),
   showSupport: z.boolean(),
+  /** The history has points from before it could be chosen. */
+  names: z.enum(supportNames).default("all"),
   dropped: z.boolean(),
   evidence: z.array(evidenceSchema).max(2_000),
 });

@@ -19,6 +19,7 @@ const point = (id: string, change: Partial<DraftPoint> = {}): DraftPoint => ({
   lead: `要点${id}`,
   text: "",
   showSupport: true,
+  names: "all" as const,
   dropped: false,
   evidence: [{ id: `e${id}`, entryId: `entry-${id}`, quotedText: "原话", removed: false, entry: entry("原话") }],
   ...change,

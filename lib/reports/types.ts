@@ -1,5 +1,13 @@
 import type { ReportModel } from "@/lib/reports/model";
-import type { DimensionKey, ReportStage, SectionLayout, SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
+import type {
+  DimensionKey,
+  ReportStage,
+  SectionLayout,
+  SupportNames,
+  SiteKind,
+  VisitMethod,
+  VisitState,
+} from "@/lib/vocabulary";
 
 /** A report as it is edited: its rows as plain data, with the current state of what is cited. Figures are not in it. */
 export interface ReportDraft {
@@ -32,6 +40,8 @@ export interface DraftPoint {
   lead: string;
   text: string;
   showSupport: boolean;
+  /** Which of the sites behind the count are named. */
+  names: SupportNames;
   /** Omitted from the report, and stored so that it can be restored. */
   dropped: boolean;
   evidence: DraftEvidence[];

@@ -19,6 +19,7 @@ export const sampleLabelStrings: ReportLabelStrings = {
   support: "走访的{ofSites}个镇街园区中{sites}个反映（{names}）。",
   supportUnnamed: "走访的{ofSites}个镇街园区中{sites}个反映。",
   nameSeparator: "、",
+  namesAmong: "{names}等",
   date: "{year}年{month}月{day}日",
   shortDate: "{year}.{month}.{day}",
 };

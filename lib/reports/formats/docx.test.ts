@@ -55,7 +55,7 @@ describe("a section of points", () => {
   it("shows its support only if the point claims one", async () => {
     const counted = { ...point("甲", "甲事。"), support: { sites: 8, ofSites: 12, siteNames: ["青石镇"] } };
     const [text] = textsOf(await write(reportOf({ points: [counted, point("乙", "乙事。")] })), "ReportBody");
-    expect(text).toBe("一是甲。甲事。走访的12个镇街园区中8个反映（青石镇）。二是乙。乙事。");
+    expect(text).toBe("一是甲。甲事。走访的12个镇街园区中8个反映（青石镇等）。二是乙。乙事。");
   });
 });
 

@@ -12,6 +12,12 @@ describe("report labels", () => {
     expect(sampleLabels.support({ sites: 8, ofSites: 12, siteNames: [] })).toBe("走访的12个镇街园区中8个反映。");
   });
 
+  it("say 等 after some names of more", () => {
+    expect(sampleLabels.support({ sites: 8, ofSites: 12, siteNames: ["青石镇", "柳湾镇", "云溪乡"] })).toBe(
+      "走访的12个镇街园区中8个反映（青石镇、柳湾镇、云溪乡等）。",
+    );
+  });
+
   it("never treat part of a site's name as a placeholder", () => {
     expect(sampleLabels.support({ sites: 1, ofSites: 3, siteNames: ["{sites}镇"] })).toContain("（{sites}镇）");
   });

@@ -40,6 +40,8 @@ export interface ReportLabelStrings {
   /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}`. */
   supportUnnamed: string;
   nameSeparator: string;
+  /** Some names of more. Uses `{names}`. */
+  namesAmong: string;
   /** Both use `{year}` `{month}` `{day}`, without leading zeros. */
   date: string;
   shortDate: string;
@@ -60,12 +62,11 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     dimensions: strings.dimensions,
     shortDimensions: strings.shortDimensions,
     evidenceColumns: strings.evidenceColumns,
-    support: ({ sites, ofSites, siteNames }) =>
-      fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, {
-        sites,
-        ofSites,
-        names: siteNames.join(strings.nameSeparator),
-      }),
+    support: ({ sites, ofSites, siteNames }) => {
+      const listed = siteNames.join(strings.nameSeparator);
+      const names = siteNames.length < sites ? fillWords(strings.namesAmong, { names: listed }) : listed;
+      return fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, { sites, ofSites, names });
+    },
     date: (isoDate) => dayText(strings.date, isoDate),
     shortDate: (isoDate) => dayText(strings.shortDate, isoDate),
   };

@@ -13,6 +13,7 @@ const point = (id: string): DraftPoint => ({
   lead: `lead ${id}`,
   text: "",
   showSupport: false,
+  names: "all",
   dropped: false,
   evidence: [],
 });
