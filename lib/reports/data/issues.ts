@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import { thawModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
@@ -37,6 +38,26 @@ const summary = {
   fileHash: true,
 } as const;
 
+type Row = Prisma.ReportIssueGetPayload<{ select: typeof summary }>;
+
+/** With the names of the people who issued them. */
+async function summaries(reader: Reader, rows: readonly Row[]): Promise<IssueSummary[]> {
+  const people = await reader.user.findMany({
+    where: { id: { in: rows.flatMap(({ issuedBy }) => issuedBy ?? []) } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.displayName]));
+  return rows.map(({ id, number, stage, title, issuedAt, issuedBy, fileHash }) => ({
+    id,
+    number,
+    stage: stage as IssueStage, // a check on the column allows only this list
+    title,
+    issuedAt: issuedAt.toISOString(),
+    issuedBy: names.get(issuedBy ?? "") ?? "",
+    fileHash,
+  }));
+}
+
 /** The latest first. */
 export async function listIssues(
   scope: ProjectScope,
@@ -48,17 +69,7 @@ export async function listIssues(
     select: summary,
     orderBy: { number: "desc" },
   });
-  const people = await reader.user.findMany({
-    where: { id: { in: rows.flatMap(({ issuedBy }) => issuedBy ?? []) } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(people.map((person) => [person.id, person.displayName]));
-  return rows.map(({ issuedBy, issuedAt, stage, ...row }) => ({
-    ...row,
-    stage: stage as IssueStage, // a check on the column allows only this list
-    issuedAt: issuedAt.toISOString(),
-    issuedBy: names.get(issuedBy ?? "") ?? "",
-  }));
+  return summaries(reader, rows);
 }
 
 interface Asked {
@@ -79,9 +90,10 @@ export async function readIssue(
   asked: Asked,
 ): Promise<(IssueSummary & { model: ReportModel }) | null> {
   const own = where(scope, asked);
-  const row = own && (await readOnly().reportIssue.findFirst({ where: own, select: { id: true, model: true } }));
+  const reader = readOnly();
+  const row = own && (await reader.reportIssue.findFirst({ where: own, select: { ...summary, model: true } }));
   if (!row) return null;
-  const found = (await listIssues(scope, own.reportId)).find((each) => each.id === row.id);
+  const [found] = await summaries(reader, [row]);
   return found ? { ...found, model: thawModel(row.model) } : null;
 }
 
