@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { readParagraphs } from "@/lib/testing/docx-reader";
 import {
@@ -80,3 +81,8 @@ export const titleOf = (page: Page) => page.getByRole("textbox", { name: "标题
 export const allSaved = (page: Page) => expect(page.getByRole("status").filter({ hasText: /^●已保存$/ })).toBeVisible();
 
 export const textsOf = (file: Uint8Array) => readParagraphs(file).map(({ text }) => text);
+
+/** A file as it was saved on the reader's disk. */
+export async function bytesOf(download: Download): Promise<Buffer> {
+  return readFileSync(await download.path());
+}

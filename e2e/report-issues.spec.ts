@@ -1,6 +1,6 @@
 import { draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { allSaved, choose, prepare, textsOf, titleOf } from "./report-app";
+import { allSaved, bytesOf, choose, prepare, textsOf, titleOf } from "./report-app";
 import { noViolations } from "./ui";
 
 test("what is sent out stays as it was: through later changes, through 定稿 and reopening, byte by byte", async ({
@@ -42,10 +42,7 @@ test("what is sent out stays as it was: through later changes, through 定稿 an
     page.waitForEvent("download"),
     issues.nth(1).getByRole("link", { name: "下载Word" }).click(),
   ]);
-  const stream = await download.createReadStream();
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Uint8Array); // a file's stream yields bytes
-  const bytes = Buffer.concat(chunks);
+  const bytes = await bytesOf(download);
   expect(bytes.equals(Buffer.from(first.file ?? []))).toBe(true);
   expect(textsOf(bytes).join("\n")).toContain("关于基层治理的调研报告");
   await issues.nth(1).getByRole("link", { name: "查看" }).click();

@@ -1,7 +1,7 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { downloadWord, draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { prepare, textsOf } from "./report-app";
+import { bytesOf, prepare, textsOf } from "./report-app";
 import { noViolations } from "./ui";
 
 /** How many sites raise a theme, read directly from the tables. */
@@ -89,10 +89,7 @@ test("the index of evidence can be omitted, and then no mark leads there", async
     page.waitForEvent("download"),
     page.getByRole("link", { name: "下载", exact: true }).click(),
   ]);
-  const stream = await download.createReadStream();
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Uint8Array); // a file's stream yields bytes
-  expect(textsOf(Buffer.concat(chunks)).join("\n")).not.toMatch(/〔\d|佐证索引/);
+  expect(textsOf(await bytesOf(download)).join("\n")).not.toMatch(/〔\d|佐证索引/);
 });
 
 test("evidence is removed and restored; the printed number follows the way the point is counted", async ({
