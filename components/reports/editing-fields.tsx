@@ -6,12 +6,15 @@ import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
-import { useEditor, warningsAt, type Unit } from "@/components/reports/editor-context";
+import { useEditor, useEditorTools, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { TokenPreview } from "@/components/reports/token-preview";
 import { TokenButtons } from "@/components/reports/token-buttons";
+import { useUnitForm } from "@/components/reports/use-unit-form";
 import { WarningList } from "@/components/reports/warning-list";
 import { namedSupport, supportOf } from "@/lib/reports/compose";
 import { findPoint } from "@/lib/reports/edits";
+import { frontKey } from "@/lib/reports/parts/types";
+import type { DraftPoint, DraftSection } from "@/lib/reports/types";
 import { sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 const card = "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans text-base text-start";
@@ -25,14 +28,13 @@ export function EditingFields() {
     case "closing":
       return <ClosingFields />;
     case "section": {
-      const place = draft.sections.findIndex(({ id }) => id === selected.id);
-      return place < 0 ? null : <SectionFields key={`${selected.id}.${place}`} place={place} id={selected.id} />;
+      const section = draft.sections.find(({ id }) => id === selected.id);
+      return section ? <SectionFields key={selected.id} section={section} /> : null;
     }
     case "point": {
       const found = findPoint(draft.sections, selected.id);
       if (!found || found.point.dropped) return null;
-      const path = `sections.${found.sectionPlace}.points.${found.pointPlace}` as const;
-      return <PointFields key={`${selected.id}.${path}`} path={path} pointId={selected.id} />;
+      return <PointFields key={selected.id} point={found.point} />;
     }
   }
 }
@@ -43,15 +45,21 @@ function OwnWarnings({ unit }: { unit: Unit }) {
   return own.length > 0 && <WarningList warnings={own} />;
 }
 
+function useFrontForm() {
+  const { draft } = useEditor();
+  const { sections: _points, ...front } = draft;
+  return { front, control: useUnitForm(frontKey, front) };
+}
+
 function FrontFields() {
   const t = useTranslations("reports.editor");
-  const { control } = useEditor();
+  const { front, control } = useFrontForm();
   return (
     <div className={card}>
       <TextField control={control} name="title" label={t("title")} required />
-      <TokenPreview field="title" />
+      <TokenPreview text={front.title} />
       <TextareaField control={control} name="preface" label={t("preface")} hint={t("prefaceHint")} rows={6} />
-      <TokenPreview field="preface" />
+      <TokenPreview text={front.preface} />
       <TokenButtons field="preface" />
       <CheckboxField
         control={control}
@@ -66,11 +74,11 @@ function FrontFields() {
 
 function ClosingFields() {
   const t = useTranslations("reports.editor");
-  const { control } = useEditor();
+  const { front, control } = useFrontForm();
   return (
     <div className={card}>
       <TextareaField control={control} name="closing" label={t("closingField")} rows={3} />
-      <TokenPreview field="closing" />
+      <TokenPreview text={front.closing} />
       <TokenButtons field="closing" />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField control={control} name="issuer" label={t("issuer")} />
@@ -81,21 +89,21 @@ function ClosingFields() {
   );
 }
 
-function SectionFields({ place, id }: { place: number; id: string }) {
+function SectionFields({ section }: { section: DraftSection }) {
   const t = useTranslations("reports.editor");
   const layouts = useTranslations("vocabulary.sectionLayout");
-  const { control } = useEditor();
-  const path = `sections.${place}` as const;
+  const { id, heading, lead, layout } = section;
+  const control = useUnitForm(id, { heading, lead, layout });
   return (
     <div className={card}>
-      <TextField control={control} name={`${path}.heading`} label={t("heading")} />
-      <TokenPreview field={`${path}.heading`} />
-      <TextareaField control={control} name={`${path}.lead`} label={t("sectionLead")} rows={2} />
-      <TokenPreview field={`${path}.lead`} />
-      <TokenButtons field={`${path}.lead`} />
+      <TextField control={control} name="heading" label={t("heading")} />
+      <TokenPreview text={heading} />
+      <TextareaField control={control} name="lead" label={t("sectionLead")} rows={2} />
+      <TokenPreview text={lead} />
+      <TokenButtons field="lead" />
       <RadioField
         control={control}
-        name={`${path}.layout`}
+        name="layout"
         label={t("layout")}
         size="sm"
         options={sectionLayouts.map((value) => ({ value, label: layouts(value) }))}
@@ -105,37 +113,36 @@ function SectionFields({ place, id }: { place: number; id: string }) {
   );
 }
 
-type PointPath = `sections.${number}.points.${number}`;
-
-function PointFields({ path, pointId }: { path: PointPath; pointId: string }) {
+function PointFields({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
-  const { control, draft, counts, labels } = useEditor();
+  const { counts, labels, read } = useEditorTools();
   const naming = useTranslations("vocabulary.supportNames");
-  const point = findPoint(draft.sections, pointId)?.point;
-  const support = point && namedSupport(supportOf(point, draft, counts), point.names);
+  const { id, lead, text, showSupport, names } = point;
+  const control = useUnitForm(id, { lead, text, showSupport, names });
+  const support = namedSupport(supportOf(point, read(), counts), names);
   return (
     <div className={card}>
-      <TextField control={control} name={`${path}.lead`} label={t("lead")} />
-      <TokenPreview field={`${path}.lead`} />
-      <TextareaField control={control} name={`${path}.text`} label={t("text")} rows={6} />
-      <TokenPreview field={`${path}.text`} />
-      <TokenButtons field={`${path}.text`} />
+      <TextField control={control} name="lead" label={t("lead")} />
+      <TokenPreview text={lead} />
+      <TextareaField control={control} name="text" label={t("text")} rows={6} />
+      <TokenPreview text={text} />
+      <TokenButtons field="text" />
       <CheckboxField
         control={control}
-        name={`${path}.showSupport`}
+        name="showSupport"
         label={t("showSupport")}
         hint={support ? labels.support(support) : t("noSupport")}
       />
-      {point?.showSupport && (
+      {showSupport && (
         <RadioField
           control={control}
-          name={`${path}.names`}
+          name="names"
           label={t("names")}
           size="sm"
           options={supportNames.map((value) => ({ value, label: naming(value) }))}
         />
       )}
-      <OwnWarnings unit={{ part: "point", id: pointId }} />
+      <OwnWarnings unit={{ part: "point", id }} />
     </div>
   );
 }

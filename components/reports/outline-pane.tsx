@@ -1,9 +1,10 @@
 "use client";
 
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
-import { useEditor } from "@/components/reports/editor-context";
-import { OutlinePoint } from "@/components/reports/outline-point";
+import { sameUnit, useEditor, type Unit } from "@/components/reports/editor-context";
+import { OutlinePoint, type SectionName } from "@/components/reports/outline-point";
 import { UnitButton } from "@/components/reports/unit-button";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -14,10 +15,24 @@ import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { DraftSection } from "@/lib/reports/types";
 
+const placeOf = (unit: Unit) => ("id" in unit ? unit.id : unit.part);
+
+/** What the outline shows of a part beside its name. */
+function useMarks(): (unit: Unit) => { current: boolean; warnings: number } {
+  const { warnings, selected } = useEditor();
+  const numbers = new Map<string, number>();
+  for (const { place } of warnings) numbers.set(placeOf(place), 1 + (numbers.get(placeOf(place)) ?? 0));
+  return (unit) => ({ current: sameUnit(selected, unit), warnings: numbers.get(placeOf(unit)) ?? 0 });
+}
+
 /** The names of sections and points, to select, move, leave out or add one. */
 export function OutlinePane() {
   const t = useTranslations("reports.editor");
-  const { draft, edit, select } = useEditor();
+  const { draft, edit, select, fill } = useEditor();
+  const marks = useMarks();
+  const names = draft.sections.map(({ id, heading }): SectionName => ({ id, name: fill(heading) || t("untitled") }));
+  const known = JSON.stringify(names);
+  const sections = useMemo((): SectionName[] => JSON.parse(known), [known]); // the same list until a name changes
   const append = () => {
     const id = mintId();
     edit((sections) => addSection(sections, id, t("newSection")));
@@ -25,11 +40,15 @@ export function OutlinePane() {
   };
   return (
     <div className="flex flex-col gap-3">
-      <UnitButton unit={{ part: "front" }}>{t("front")}</UnitButton>
+      <UnitButton unit={{ part: "front" }} {...marks({ part: "front" })}>
+        {t("front")}
+      </UnitButton>
       {draft.sections.map((section, place) => (
-        <OutlineSection key={section.id} section={section} place={place} />
+        <OutlineSection key={section.id} section={section} place={place} sections={sections} />
       ))}
-      <UnitButton unit={{ part: "closing" }}>{t("closing")}</UnitButton>
+      <UnitButton unit={{ part: "closing" }} {...marks({ part: "closing" })}>
+        {t("closing")}
+      </UnitButton>
       <Button size="sm" variant="quiet" onClick={append} className="self-start">
         <Icon name="plus" className="size-4" />
         {t("addSection")}
@@ -38,10 +57,14 @@ export function OutlinePane() {
   );
 }
 
-function OutlineSection({ section, place }: { section: DraftSection; place: number }) {
+type OutlineSectionProps = { section: DraftSection; place: number; sections: readonly SectionName[] };
+
+function OutlineSection({ section, place, sections }: OutlineSectionProps) {
   const t = useTranslations("reports.editor");
-  const { draft, edit, select, fill } = useEditor();
-  const heading = fill(section.heading) || t("untitled");
+  const { edit, select } = useEditor();
+  const marks = useMarks();
+  const unit = { part: "section", id: section.id } as const;
+  const heading = sections[place]?.name ?? "";
   const kept = section.points.filter((point) => !point.dropped);
   const dropped = section.points.filter((point) => point.dropped);
   const append = () => {
@@ -61,7 +84,7 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
       kind: "action",
       label: t("moveDown"),
       icon: "arrow-down",
-      disabled: place === draft.sections.length - 1,
+      disabled: place === sections.length - 1,
       onSelect: () => edit((all) => moveSection(all, section.id, 1)),
     },
     ...(section.points.length === 0
@@ -79,7 +102,7 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
   return (
     <section className="border-t border-line pt-2">
       <div className="flex items-start">
-        <UnitButton unit={{ part: "section", id: section.id }} className="font-semibold">
+        <UnitButton unit={unit} {...marks(unit)} className="font-semibold">
           {levelOneNumber(place + 1)}
           {heading}
         </UnitButton>
@@ -100,7 +123,8 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
         {kept.map((point, index) => (
           <OutlinePoint
             key={point.id}
-            point={point}
+            {...{ point, sections }}
+            {...marks({ part: "point", id: point.id })}
             sectionId={section.id}
             place={index}
             last={index === kept.length - 1}
@@ -118,7 +142,14 @@ function OutlineSection({ section, place }: { section: DraftSection; place: numb
         >
           <ol className="flex flex-col">
             {dropped.map((point) => (
-              <OutlinePoint key={point.id} point={point} sectionId={section.id} place={-1} last />
+              <OutlinePoint
+                key={point.id}
+                {...{ point, sections }}
+                {...marks({ part: "point", id: point.id })}
+                sectionId={section.id}
+                place={-1}
+                last
+              />
             ))}
           </ol>
         </Disclosure>

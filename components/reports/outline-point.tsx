@@ -1,8 +1,8 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { memo, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useEditor } from "@/components/reports/editor-context";
+import { useEditorTools } from "@/components/reports/editor-context";
 import { UnitButton } from "@/components/reports/unit-button";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -12,18 +12,28 @@ import { deletePoint, movePoint, movePointTo, setDropped } from "@/lib/reports/e
 import { runInOpening } from "@/lib/reports/formats/numerals";
 import type { DraftPoint } from "@/lib/reports/types";
 
+export interface SectionName {
+  id: string;
+  name: string;
+}
+
 type OutlinePointProps = {
   point: DraftPoint;
   sectionId: string;
   /** Position among the printed points, from 0. -1 for a point that is left out. */
   place: number;
   last: boolean;
+  current: boolean;
+  warnings: number;
+  /** Where it can be moved to. */
+  sections: readonly SectionName[];
 };
 
-export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProps) {
+/** Drawn again only when its own point or place changes. */
+export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps) {
+  const { point, sectionId, place, last, current, warnings, sections } = props;
   const t = useTranslations("reports.editor");
-  const { draft, edit, select, selected, fill } = useEditor();
-  const current = selected.part === "point" && selected.id === point.id;
+  const { edit, select, fill } = useEditorTools();
   const lead = fill(point.lead) || t("untitled");
   const { id, dropped } = point;
   const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({
@@ -44,10 +54,10 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
       : [
           action(t("moveUp"), "arrow-up", () => move(-1), place === 0),
           action(t("moveDown"), "arrow-down", () => move(1), last),
-          ...draft.sections
+          ...sections
             .filter((section) => section.id !== sectionId)
             .map((section) =>
-              action(t("moveTo", { heading: fill(section.heading) || t("untitled") }), "chevron-right", () =>
+              action(t("moveTo", { heading: section.name }), "chevron-right", () =>
                 edit((all) => movePointTo(all, id, section.id)),
               ),
             ),
@@ -66,7 +76,11 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
   };
   return (
     <li className="flex items-start" onKeyDown={byKey}>
-      <UnitButton unit={{ part: "point", id }} className={classNames(dropped && "text-muted line-through")}>
+      <UnitButton
+        unit={{ part: "point", id }}
+        {...{ current, warnings }}
+        className={classNames(dropped && "text-muted line-through")}
+      >
         {!dropped && !(last && place === 0) && <span className="text-muted">{runInOpening(place + 1)}</span>}
         {lead}
       </UnitButton>
@@ -90,7 +104,7 @@ export function OutlinePoint({ point, sectionId, place, last }: OutlinePointProp
       />
     </li>
   );
-}
+});
 
 type IconButtonProps = { label: string; icon: IconName; disabled: boolean; onClick: () => void };
 

@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
+import type { Unit } from "@/components/reports/editor-context";
 import { TokenText } from "@/components/reports/token-text";
 import { classNames } from "@/components/ui/class-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
@@ -25,21 +26,13 @@ type PaperPointProps = {
   inline: boolean;
   current: boolean;
   editing: ReactNode;
-  onSelect?: () => void;
+  onSelect: ((unit: Unit) => void) | undefined;
 };
 
 /** One point: its number, its bold lead, its elaboration and how many sites raised it. */
-export function PaperPoint({
-  point,
-  values,
-  labels,
-  layout,
-  place,
-  inline,
-  current,
-  editing,
-  onSelect,
-}: PaperPointProps) {
+export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
+  const { point, values, labels, layout, place, inline, current, editing, onSelect } = props;
+  const choose = onSelect && (() => onSelect({ part: "point", id: point.id }));
   const rest = `${sentence(point.text)}${supportText(point, labels)}`;
   const look = classNames(
     onSelect && "cursor-pointer rounded-sm hover:bg-action-soft",
@@ -70,7 +63,7 @@ export function PaperPoint({
 
   if (inline) {
     return (
-      <span data-point={point.id} className={look} onClick={onSelect}>
+      <span data-point={point.id} className={look} onClick={choose}>
         {body}
       </span>
     );
@@ -85,7 +78,7 @@ export function PaperPoint({
           layout !== "sub_headings" && "indent-[2em]",
           Boolean(editing) && "hidden print:block",
         )}
-        onClick={onSelect}
+        onClick={choose}
       >
         {body}
       </Tag>
@@ -96,4 +89,4 @@ export function PaperPoint({
       )}
     </>
   );
-}
+});

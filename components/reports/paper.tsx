@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { sameUnit, type Unit } from "@/components/reports/editor-context";
 import { PaperPoint } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
@@ -73,7 +73,9 @@ export function Paper({ model, values, labels, label, selected = null, onSelect,
         <PaperSection
           key={section.id}
           place={index + 1}
-          {...{ section, values, labels, selected, onSelect, editing }}
+          {...{ section, values, labels, onSelect }}
+          // A section without the part in hand is not drawn again.
+          {...(selected && isIn(section, selected) ? { selected, editing } : { selected: null, editing: null })}
         />
       ))}
       {block({
@@ -98,8 +100,13 @@ type PaperSectionProps = Pick<PaperProps, "values" | "labels" | "editing"> & {
   onSelect: ((unit: Unit) => void) | undefined;
 };
 
+function isIn(section: ReportSection, unit: Unit): boolean {
+  return "id" in unit && (section.id === unit.id || section.points.some(({ id }) => id === unit.id));
+}
+
 /** As in Word. While a point of a section that is one paragraph is selected, it is split, to give the fields space. */
-function PaperSection({ section, place, values, labels, selected, onSelect, editing }: PaperSectionProps) {
+const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
+  const { section, place, values, labels, selected, onSelect, editing } = props;
   const { id, points, layout, lead } = section;
   const unit = { part: "section", id } as const;
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
@@ -115,7 +122,7 @@ function PaperSection({ section, place, values, labels, selected, onSelect, edit
       inline={runsOn}
       current={selected?.part === "point" && selected.id === point.id}
       editing={pointInHand(point.id) ? editing : null}
-      {...(onSelect && { onSelect: () => onSelect({ part: "point", id: point.id }) })}
+      onSelect={onSelect}
     />
   ));
   return (
@@ -147,4 +154,4 @@ function PaperSection({ section, place, values, labels, selected, onSelect, edit
       )}
     </section>
   );
-}
+});

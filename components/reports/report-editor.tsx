@@ -1,10 +1,10 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Disputes } from "@/components/reports/disputes";
 import { EditingFields } from "@/components/reports/editing-fields";
-import { EditorContext, type Unit } from "@/components/reports/editor-context";
+import { EditorTools, EditorWork, type Unit } from "@/components/reports/editor-context";
 import { EditorHeader } from "@/components/reports/editor-header";
 import { EvidencePane } from "@/components/reports/evidence-pane";
 import { KeptReport } from "@/components/reports/kept-report";
@@ -16,9 +16,8 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { useReport } from "@/components/reports/use-report";
-import { checkReport } from "@/lib/reports/checks";
-import { composeReport } from "@/lib/reports/compose";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
+import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { countsFor, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
 
@@ -37,6 +36,9 @@ export type ReportEditorProps = {
   onMoved: () => void;
 };
 
+/** The same element at every key, so that only the part in hand is drawn again. */
+const editing = <EditingFields />;
+
 /** Outline, the page as it will print, and the evidence of the selected point. Each part saves alone. */
 export function ReportEditor(props: ReportEditorProps) {
   const { userId, projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } =
@@ -46,24 +48,20 @@ export function ReportEditor(props: ReportEditorProps) {
   const [shown, setShown] = useState<PaneName>("paper");
   const { id: reportId, stage } = record;
   const work = useReport({ userId, projectId, record, onRefused: setSelected, onMoved });
-  const { form, draft, edit, save, dirty, saveState, refusal, keeping, version } = work;
+  const { draft, edit, type, read, faults, save, dirty, saveState, refusal, keeping, version } = work;
   useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
-  const settled = useDeferredValue(draft);
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  const derived = useMemo(() => {
-    const counts = countsFor(countSets, settled);
-    const tokenValues = valuesOf(counts, words);
-    return {
-      counts,
-      model: composeReport({ draft: settled, stage, counts, words, keepEmpty: true, keepTokens: true }),
-      warnings: checkReport(settled, counts),
-      tokenValues,
-      fill: (text: string) => fillTokens(text, tokenValues, words),
-    };
-  }, [settled, stage, countSets, words]);
+  const counts = countsFor(countSets, draft);
+  const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
+  const [live] = useState(() => new LiveReport());
+  const settled = useDeferredValue(draft);
+  const { model, warnings } = useMemo(
+    () => live.show({ draft: settled, stage, counts: countsFor(countSets, settled), words }),
+    [live, settled, stage, countSets, words],
+  );
 
-  const select = (unit: Unit) => {
+  const select = useCallback((unit: Unit) => {
     setSelected(unit);
     setShown("paper");
     // Waits until the fields are on the page.
@@ -71,77 +69,82 @@ export function ReportEditor(props: ReportEditorProps) {
       requestAnimationFrame(() =>
         document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
       );
-  };
+  }, []);
+  const tools = useMemo(() => {
+    const fill = (text: string) => fillTokens(text, tokenValues, words);
+    return { projectId, counts, labels, words, tokenValues, fill, select, edit, type, read };
+  }, [projectId, counts, labels, words, tokenValues, select, edit, type, read]);
+  const hand = useMemo(() => ({ draft, warnings, faults, selected }), [draft, warnings, faults, selected]);
   return (
-    <EditorContext
-      value={{ projectId, control: form.control, draft, labels, words, selected, select, edit, ...derived }}
-    >
-      <EditorHeader
-        {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
-        title={derived.fill(draft.title)}
-        save={save}
-        saveForUpdate={async () => ((await save()) ? work.session.version : null)}
-        onAdvanced={onAdvanced}
-        onStale={() => void work.look()}
-      />
-      {work.returned.length > 0 && (
-        <Notice
-          kind="warning"
-          className="mb-4 print:hidden"
-          action={
-            <Button size="sm" variant="quiet" onClick={work.forgetReturned}>
-              {t("dispute.seen")}
-            </Button>
-          }
-        >
-          {t("dispute.returned", { count: work.returned.length })}
-        </Notice>
-      )}
-      <Disputes disputes={work.disputes} onSettle={work.settle} />
-      {keeping.offered[0] && (
-        <KeptReport
-          key={keeping.offered[0].id}
-          kept={keeping.offered[0]}
-          served={record.draft}
-          onUse={keeping.use}
-          onDiscard={keeping.discard}
+    <EditorTools value={tools}>
+      <EditorWork value={hand}>
+        <EditorHeader
+          {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
+          title={tools.fill(draft.title)}
+          save={save}
+          saveForUpdate={async () => ((await save()) ? work.session.version : null)}
+          onAdvanced={onAdvanced}
+          onStale={() => void work.look()}
         />
-      )}
-      <form
-        noValidate
-        onKeyDown={work.onStepKey}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Panes
-          shown={shown}
-          onShow={setShown}
-          panes={{
-            outline: <OutlinePane />,
-            paper: (
-              <Paper
-                model={derived.model}
-                values={derived.tokenValues}
-                labels={labels}
-                label={t("editor.paperLabel")}
-                selected={selected}
-                onSelect={select}
-                editing={<EditingFields />}
-              />
-            ),
-            evidence: <EvidencePane />,
+        {work.returned.length > 0 && (
+          <Notice
+            kind="warning"
+            className="mb-4 print:hidden"
+            action={
+              <Button size="sm" variant="quiet" onClick={work.forgetReturned}>
+                {t("dispute.seen")}
+              </Button>
+            }
+          >
+            {t("dispute.returned", { count: work.returned.length })}
+          </Notice>
+        )}
+        <Disputes disputes={work.disputes} onSettle={work.settle} />
+        {keeping.offered[0] && (
+          <KeptReport
+            key={keeping.offered[0].id}
+            kept={keeping.offered[0]}
+            served={record.draft}
+            onUse={keeping.use}
+            onDiscard={keeping.discard}
+          />
+        )}
+        <form
+          noValidate
+          onKeyDown={work.onStepKey}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
           }}
-        />
-        <SaveBar
-          state={saveState}
-          kept={dirty ? keeping.kept.at : null}
-          refusal={refusal}
-          onSave={() => void save()}
-          steps={{ canUndo: work.undo.canUndo, canRedo: work.undo.canRedo, back: work.back }}
-        />
-      </form>
-    </EditorContext>
+        >
+          <Panes
+            shown={shown}
+            onShow={setShown}
+            panes={{
+              outline: <OutlinePane />,
+              paper: (
+                <Paper
+                  model={model}
+                  values={tokenValues}
+                  labels={labels}
+                  label={t("editor.paperLabel")}
+                  selected={selected}
+                  onSelect={select}
+                  editing={editing}
+                />
+              ),
+              evidence: <EvidencePane />,
+            }}
+          />
+          <SaveBar
+            state={saveState}
+            kept={dirty ? keeping.kept.at : null}
+            refusal={refusal}
+            onSave={() => void save()}
+            steps={{ canUndo: work.undo.canUndo, canRedo: work.undo.canRedo, back: work.back }}
+          />
+        </form>
+      </EditorWork>
+    </EditorTools>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useEditor } from "@/components/reports/editor-context";
+import { useEditorTools } from "@/components/reports/editor-context";
 import { tokenNames, tokenText, type TokenName } from "@/lib/reports/tokens";
 
 /** Inserts a counted figure at the caret in a field of this form, as if it had been typed. */
@@ -15,7 +15,7 @@ function insertInto(field: string, text: string) {
 
 export function TokenButtons({ field }: { field: string }) {
   const t = useTranslations("reports.editor");
-  const { tokenValues } = useEditor();
+  const { tokenValues } = useEditorTools();
   const shown = (name: TokenName) =>
     tokenValues[name].length > 14 ? `${tokenValues[name].slice(0, 14)}…` : tokenValues[name];
   return (

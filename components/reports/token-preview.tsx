@@ -1,18 +1,14 @@
 "use client";
 
-import { useWatch, type FieldPath } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { useEditor } from "@/components/reports/editor-context";
+import { useEditorTools } from "@/components/reports/editor-context";
 import { TokenText } from "@/components/reports/token-text";
 import { tokenPieces, unknownTokens } from "@/lib/reports/tokens";
-import type { ReportDraft } from "@/lib/reports/types";
 
 /** Below a box that can only show {{走访数}}: what its text will print, and what is wrong in it. */
-export function TokenPreview({ field }: { field: FieldPath<ReportDraft> }) {
+export function TokenPreview({ text }: { text: string }) {
   const t = useTranslations("reports.editor");
-  const { control, tokenValues } = useEditor();
-  const value = useWatch({ control, name: field });
-  const text = typeof value === "string" ? value : "";
+  const { tokenValues } = useEditorTools();
   if (tokenPieces(text).every(({ kind }) => kind === "text")) return null;
   const unknown = unknownTokens(text);
   return (

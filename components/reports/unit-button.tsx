@@ -2,18 +2,23 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { sameUnit, useEditor, warningsAt, type Unit } from "@/components/reports/editor-context";
+import { useEditorTools, type Unit } from "@/components/reports/editor-context";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 
-type UnitButtonProps = { unit: Unit; children: ReactNode; className?: string | undefined };
+type UnitButtonProps = {
+  unit: Unit;
+  current: boolean;
+  /** How many warnings it has. */
+  warnings: number;
+  children: ReactNode;
+  className?: string | undefined;
+};
 
 /** Selects a part of the report. Says how many warnings it has. */
-export function UnitButton({ unit, children, className }: UnitButtonProps) {
+export function UnitButton({ unit, current, warnings, children, className }: UnitButtonProps) {
   const t = useTranslations("reports.editor");
-  const { selected, select, warnings } = useEditor();
-  const own = warningsAt(warnings, unit).length;
-  const current = sameUnit(selected, unit);
+  const { select } = useEditorTools();
   return (
     <button
       type="button"
@@ -26,11 +31,11 @@ export function UnitButton({ unit, children, className }: UnitButtonProps) {
       )}
     >
       <span className="min-w-0 grow">{children}</span>
-      {own > 0 && (
+      {warnings > 0 && (
         <span className="shrink-0 text-xs leading-6 text-amber">
           <Icon name="warning" className="me-0.5 inline size-3.5" />
-          <span aria-hidden>{own}</span>
-          <span className="sr-only">{t("warnings", { count: own })}</span>
+          <span aria-hidden>{warnings}</span>
+          <span className="sr-only">{t("warnings", { count: warnings })}</span>
         </span>
       )}
     </button>

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
 import type { Unit } from "@/components/reports/editor-context";
-import { faultsOf, showFaults, unitOf } from "@/components/reports/part-faults";
+import { faultsOf, unitOf } from "@/components/reports/part-faults";
 import { useKeptReport } from "@/components/reports/use-kept-report";
 import { useReportSaving } from "@/components/reports/use-report-saving";
 import { useReportSession } from "@/components/reports/use-report-session";
@@ -23,15 +23,8 @@ interface ReportInput {
 export function useReport({ userId, projectId, record, onRefused, onMoved }: ReportInput) {
   const reportId = record.id;
   const [returned, setReturned] = useState<readonly string[]>([]);
-  const work = useReportSession({
-    served: record,
-    faulty: (parts, mine) => {
-      const faults = faultsOf(parts);
-      showFaults(work.form, faults, mine);
-      return faults.map(({ part }) => part.key);
-    },
-  });
-  const { form, session, draft, dirty, changed } = work;
+  const work = useReportSession(record);
+  const { session, draft, dirty, changed } = work;
   const resume = (begunOn: ReportDraft, typed: ReportDraft) => {
     session.resume(begunOn, typed);
     changed();
@@ -50,7 +43,7 @@ export function useReport({ userId, projectId, record, onRefused, onMoved }: Rep
   });
   // The last moment before a reload: what is on its way to the device's store comes back at once.
   useKeptTyping(`report.${reportId}`, {
-    read: () => (dirty ? { id: keeping.id.current, begunOn: session.begunOn, draft: form.getValues() } : undefined),
+    read: () => (dirty ? { id: keeping.id.current, begunOn: session.begunOn, draft: work.read() } : undefined),
     put: (kept) => {
       const before = kept as { id: string; begunOn?: ReportDraft; draft: ReportDraft }; // read() above
       keeping.id.current = before.id;

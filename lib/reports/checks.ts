@@ -166,8 +166,16 @@ export function checkPoint(
   return found;
 }
 
-/** Every warning, in the order of the report. Omitted parts are not checked. */
-export function checkReport(draft: ReportDraft, counts: ReportCounts, bounds = quantifierBounds): ReportWarning[] {
+/**
+ * Every warning, in the order of the report. Omitted parts are not checked. `check`: what checks a point, for an editor
+ * that remembers the ones that have not changed.
+ */
+export function checkReport(
+  draft: ReportDraft,
+  counts: ReportCounts,
+  bounds = quantifierBounds,
+  check = checkPoint,
+): ReportWarning[] {
   const written = (section: DraftSection) => section.points.filter((point) => !point.dropped);
   const announced = [draft.sections.length, ...draft.sections.map((section) => written(section).length)];
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
@@ -179,9 +187,7 @@ export function checkReport(draft: ReportDraft, counts: ReportCounts, bounds = q
         { part: "section", id: section.id },
         uncitedText(`${section.heading}\n${section.lead}`, counts, [written(section).length]),
       ),
-      ...written(section).flatMap((point) =>
-        at({ part: "point", id: point.id }, checkPoint(point, draft, counts, bounds)),
-      ),
+      ...written(section).flatMap((point) => at({ part: "point", id: point.id }, check(point, draft, counts, bounds))),
     ]),
     ...at({ part: "closing" }, uncitedText(`${draft.closing}\n${draft.issuer}`, counts, announced)),
   ];

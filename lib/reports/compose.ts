@@ -94,7 +94,7 @@ export function namedSupport(support: ReportSupport | null, names: SupportNames)
   return { ...support, siteNames: support.siteNames.slice(0, names === "none" ? 0 : firstNames) };
 }
 
-function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): ReportPoint {
+export function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): ReportPoint {
   return {
     id: point.id,
     lead: fill(point.lead),
@@ -104,13 +104,18 @@ function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): Repor
   };
 }
 
-function composeSection(section: DraftSection, fill: Fill, input: ComposeInput): ReportSection {
+function composeSection(
+  section: DraftSection,
+  fill: Fill,
+  input: ComposeInput,
+  compose: typeof composePoint,
+): ReportSection {
   return {
     id: section.id,
     heading: fill(section.heading),
     layout: section.layout,
     lead: fill(section.lead),
-    points: section.points.filter((point) => !point.dropped).map((point) => composePoint(point, fill, input)),
+    points: section.points.filter((point) => !point.dropped).map((point) => compose(point, fill, input)),
   };
 }
 
@@ -121,7 +126,8 @@ function paragraphs(text: string, fill: Fill): string[] {
     .filter((paragraph) => paragraph !== "");
 }
 
-export function composeReport(input: ComposeInput): ReportModel {
+/** `compose`: what makes a point, for an editor that remembers the ones that have not changed. */
+export function composeReport(input: ComposeInput, compose = composePoint): ReportModel {
   const { draft, stage, words, keepTokens } = input;
   const values = tokenValues(input.counts, words);
   const fill: Fill = keepTokens ? (text) => text : (text) => fillTokens(text, values, words);
@@ -131,7 +137,7 @@ export function composeReport(input: ComposeInput): ReportModel {
     preface: paragraphs(draft.preface, fill),
     // An empty part would print as a heading without text.
     sections: draft.sections
-      .map((section) => composeSection(section, fill, input))
+      .map((section) => composeSection(section, fill, input, compose))
       .filter((section) => input.keepEmpty || section.points.length > 0 || section.lead.trim() !== ""),
     closing: paragraphs(draft.closing, fill),
     issuer: draft.issuer,

@@ -11,10 +11,11 @@ function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
 }
 
 function onPoint(sections: Sections, pointId: string, change: (point: DraftPoint) => DraftPoint): DraftSection[] {
-  return sections.map((section) => ({
-    ...section,
-    points: section.points.map((point) => (point.id === pointId ? change(point) : point)),
-  }));
+  return sections.map((section) =>
+    section.points.some(({ id }) => id === pointId)
+      ? { ...section, points: section.points.map((point) => (point.id === pointId ? change(point) : point)) }
+      : section,
+  );
 }
 
 export function findPoint(

@@ -1,10 +1,38 @@
 import { frontKey, type ReportOrder, type ReportPart } from "@/lib/reports/parts/types";
-import type { ReportDraft } from "@/lib/reports/types";
+import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
 
 /** A report taken apart, and put together again. */
 
 export function orderOf({ sections }: ReportDraft): ReportOrder {
   return sections.map(({ id, points }) => ({ id, points: points.map((point) => point.id) }));
+}
+
+type PointPart = Extract<ReportPart, { kind: "point" }>;
+
+/** A point and its part are made of each other once: at every key nearly all of a report's points are the old ones. */
+const partOfPoint = new WeakMap<DraftPoint, PointPart>();
+const pointOfPart = new WeakMap<PointPart, DraftPoint>();
+
+function pairOf(point: DraftPoint, part: PointPart): void {
+  partOfPoint.set(point, part);
+  pointOfPart.set(part, point);
+}
+
+function toPart(point: DraftPoint): PointPart {
+  const known = partOfPoint.get(point);
+  if (known) return known;
+  const { id: key, ...content } = point;
+  const part: PointPart = { kind: "point", key, content };
+  pairOf(point, part);
+  return part;
+}
+
+function toPoint(part: PointPart): DraftPoint {
+  const known = pointOfPart.get(part);
+  if (known) return known;
+  const point = { id: part.key, ...part.content };
+  pairOf(point, part);
+  return point;
 }
 
 /** Every part by its key. */
@@ -13,7 +41,7 @@ export function partsOf(draft: ReportDraft): Map<string, ReportPart> {
   const parts = new Map<string, ReportPart>([[frontKey, { kind: "front", key: frontKey, content: front }]]);
   for (const { id, points, ...content } of sections) {
     parts.set(id, { kind: "section", key: id, content });
-    for (const { id: key, ...point } of points) parts.set(key, { kind: "point", key, content: point });
+    for (const point of points) parts.set(point.id, toPart(point));
   }
   return parts;
 }
@@ -33,7 +61,7 @@ export function assemble(parts: ReadonlyMap<string, ReportPart>, order: ReportOr
           ...section.content,
           points: points.flatMap((key) => {
             const point = parts.get(key);
-            return point?.kind === "point" ? [{ id: key, ...point.content }] : [];
+            return point?.kind === "point" ? [toPoint(point)] : [];
           }),
         },
       ];
@@ -48,7 +76,8 @@ function sameFields(a: object, b: object): boolean {
 
 /** Whether both are the same as a person wrote them: without what the server shows beside them. */
 export function samePart(a: ReportPart | undefined, b: ReportPart | undefined): boolean {
-  if (!a || !b || a.kind !== b.kind) return a === b;
+  if (a === b) return true;
+  if (!a || !b || a.kind !== b.kind) return false;
   if (a.kind !== "point" || b.kind !== "point") return sameFields(a.content, b.content);
   const { evidence: own, ...text } = a.content;
   const { evidence: other, ...otherText } = b.content;
