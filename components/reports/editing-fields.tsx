@@ -6,7 +6,7 @@ import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
-import { useEditor, useEditorTools, warningsAt, type Unit } from "@/components/reports/editor-context";
+import { useEditor, useEditorTools, useTypedDraft, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { TokenPreview } from "@/components/reports/token-preview";
 import { TokenButtons } from "@/components/reports/token-buttons";
 import { useUnitForm } from "@/components/reports/use-unit-form";
@@ -21,7 +21,8 @@ const card = "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans
 
 /** The fields of the selected part, shown at its place on the page. */
 export function EditingFields() {
-  const { selected, draft } = useEditor();
+  const { selected } = useEditor();
+  const draft = useTypedDraft();
   switch (selected.part) {
     case "front":
       return <FrontFields />;
@@ -46,8 +47,7 @@ function OwnWarnings({ unit }: { unit: Unit }) {
 }
 
 function useFrontForm() {
-  const { draft } = useEditor();
-  const { sections: _points, ...front } = draft;
+  const { sections: _points, ...front } = useTypedDraft();
   return { front, control: useUnitForm(frontKey, front) };
 }
 

@@ -33,8 +33,8 @@ interface EditorTools {
   read: () => ReportDraft;
 }
 
-/** What changes with every key. */
-interface EditorWork {
+/** What follows a text after a moment: all that is drawn of the report around the boxes in hand. */
+interface EditorView {
   draft: ReportDraft;
   warnings: readonly ReportWarning[];
   /** What the server would refuse. */
@@ -43,18 +43,25 @@ interface EditorWork {
 }
 
 export const EditorTools = createContext<EditorTools | null>(null);
-export const EditorWork = createContext<EditorWork | null>(null);
+export const EditorView = createContext<EditorView | null>(null);
+/** The report at every key. Only for the boxes in hand. */
+export const TypedDraft = createContext<ReportDraft | null>(null);
 
-export function useEditorTools(): EditorTools {
-  const tools = useContext(EditorTools);
-  if (!tools) throw new Error("outside the editor");
-  return tools;
+function used<Value>(value: Value | null): Value {
+  if (value === null) throw new Error("outside the editor");
+  return value;
 }
 
-export function useEditor(): EditorTools & EditorWork {
-  const work = useContext(EditorWork);
-  if (!work) throw new Error("outside the editor");
-  return { ...useEditorTools(), ...work };
+export function useEditorTools(): EditorTools {
+  return used(useContext(EditorTools));
+}
+
+export function useEditor(): EditorTools & EditorView {
+  return { ...useEditorTools(), ...used(useContext(EditorView)) };
+}
+
+export function useTypedDraft(): ReportDraft {
+  return used(useContext(TypedDraft));
 }
 
 export function warningsAt(warnings: readonly ReportWarning[], unit: Unit): ReportWarning[] {

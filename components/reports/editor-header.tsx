@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
@@ -35,7 +35,7 @@ type EditorHeaderProps = {
   onStale: () => void;
 };
 
-export function EditorHeader(props: EditorHeaderProps) {
+export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps) {
   const {
     projectId,
     reportId,
@@ -101,4 +101,4 @@ export function EditorHeader(props: EditorHeaderProps) {
       </div>
     </div>
   );
-}
+});

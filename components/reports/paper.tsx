@@ -34,7 +34,8 @@ function Paragraphs({ texts, values }: { texts: readonly string[]; values: Token
 }
 
 /** The page as it will print: title, numbered sections, run-in points or sub-headings, signature. */
-export function Paper({ model, values, labels, label, selected = null, onSelect, editing }: PaperProps) {
+export const Paper = memo(function Paper(props: PaperProps) {
+  const { model, values, labels, label, selected = null, onSelect, editing } = props;
   const inHand = (unit: Unit) => Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const block = ({ unit, children }: Block) => (
     <div
@@ -91,7 +92,7 @@ export function Paper({ model, values, labels, label, selected = null, onSelect,
       {inHand({ part: "closing" }) && <div className="my-4 print:hidden">{editing}</div>}
     </article>
   );
-}
+});
 
 type PaperSectionProps = Pick<PaperProps, "values" | "labels" | "editing"> & {
   section: ReportSection;

@@ -1,10 +1,10 @@
 "use client";
 
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Disputes } from "@/components/reports/disputes";
 import { EditingFields } from "@/components/reports/editing-fields";
-import { EditorTools, EditorWork, type Unit } from "@/components/reports/editor-context";
+import { EditorTools, EditorView, TypedDraft, type Unit } from "@/components/reports/editor-context";
 import { EditorHeader } from "@/components/reports/editor-header";
 import { EvidencePane } from "@/components/reports/evidence-pane";
 import { KeptReport } from "@/components/reports/kept-report";
@@ -15,6 +15,7 @@ import { SaveBar } from "@/components/reports/save-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
+import { useSettled } from "@/components/reports/use-settled";
 import { useReport } from "@/components/reports/use-report";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { LiveReport } from "@/lib/reports/live-report";
@@ -36,8 +37,10 @@ export type ReportEditorProps = {
   onMoved: () => void;
 };
 
-/** The same element at every key, so that only the part in hand is drawn again. */
+/** The same elements at every key, so that only the boxes in hand are drawn again. */
 const editing = <EditingFields />;
+const outline = <OutlinePane />;
+const evidence = <EvidencePane />;
 
 /** Outline, the page as it will print, and the evidence of the selected point. Each part saves alone. */
 export function ReportEditor(props: ReportEditorProps) {
@@ -52,10 +55,10 @@ export function ReportEditor(props: ReportEditorProps) {
   useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
+  const settled = useSettled(draft, work.typing);
   const counts = countsFor(countSets, draft);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [live] = useState(() => new LiveReport());
-  const settled = useDeferredValue(draft);
   const { model, warnings } = useMemo(
     () => live.show({ draft: settled, stage, counts: countsFor(countSets, settled), words }),
     [live, settled, stage, countSets, words],
@@ -74,17 +77,17 @@ export function ReportEditor(props: ReportEditorProps) {
     const fill = (text: string) => fillTokens(text, tokenValues, words);
     return { projectId, counts, labels, words, tokenValues, fill, select, edit, type, read };
   }, [projectId, counts, labels, words, tokenValues, select, edit, type, read]);
-  const hand = useMemo(() => ({ draft, warnings, faults, selected }), [draft, warnings, faults, selected]);
+  const view = useMemo(() => ({ draft: settled, warnings, faults, selected }), [settled, warnings, faults, selected]);
+  const { session, look } = work;
+  const saveForUpdate = useCallback(async () => ((await save()) ? session.version : null), [save, session]);
+  const onStale = useCallback(() => void look(), [look]);
   return (
     <EditorTools value={tools}>
-      <EditorWork value={hand}>
+      <EditorView value={view}>
         <EditorHeader
           {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
-          title={tools.fill(draft.title)}
-          save={save}
-          saveForUpdate={async () => ((await save()) ? work.session.version : null)}
-          onAdvanced={onAdvanced}
-          onStale={() => void work.look()}
+          title={tools.fill(settled.title)}
+          {...{ save, saveForUpdate, onAdvanced, onStale }}
         />
         {work.returned.length > 0 && (
           <Notice
@@ -117,25 +120,27 @@ export function ReportEditor(props: ReportEditorProps) {
             void save();
           }}
         >
-          <Panes
-            shown={shown}
-            onShow={setShown}
-            panes={{
-              outline: <OutlinePane />,
-              paper: (
-                <Paper
-                  model={model}
-                  values={tokenValues}
-                  labels={labels}
-                  label={t("editor.paperLabel")}
-                  selected={selected}
-                  onSelect={select}
-                  editing={editing}
-                />
-              ),
-              evidence: <EvidencePane />,
-            }}
-          />
+          <TypedDraft value={draft}>
+            <Panes
+              shown={shown}
+              onShow={setShown}
+              panes={{
+                outline,
+                paper: (
+                  <Paper
+                    model={model}
+                    values={tokenValues}
+                    labels={labels}
+                    label={t("editor.paperLabel")}
+                    selected={selected}
+                    onSelect={select}
+                    editing={editing}
+                  />
+                ),
+                evidence,
+              }}
+            />
+          </TypedDraft>
           <SaveBar
             state={saveState}
             kept={dirty ? keeping.kept.at : null}
@@ -144,7 +149,7 @@ export function ReportEditor(props: ReportEditorProps) {
             steps={{ canUndo: work.undo.canUndo, canRedo: work.undo.canRedo, back: work.back }}
           />
         </form>
-      </EditorWork>
+      </EditorView>
     </EditorTools>
   );
 }

@@ -1,5 +1,6 @@
 import { ReportTexts, type ReportText } from "@/lib/offline/report-texts";
 import { readReportDraft } from "@/lib/reports/draft-shape";
+import { withUnchanged } from "@/lib/reports/parts/changed-points";
 import type { ReportDraft } from "@/lib/reports/types";
 
 export type KeptText = ReportText<ReportDraft>;
@@ -19,4 +20,10 @@ export function beginningOf(
   served: { version: number; draft: ReportDraft },
 ): ReportDraft | undefined {
   return row.begunOn ?? (row.version === served.version ? served.draft : undefined);
+}
+
+/** A kept text with the points that were not stored with it, because nobody had changed them. */
+export function wholeText(row: KeptText, served: ReportDraft): KeptText {
+  const { begunOn, draft, orders } = row;
+  return begunOn && orders ? { ...row, ...withUnchanged({ begunOn, draft, orders }, served) } : row;
 }

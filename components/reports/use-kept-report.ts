@@ -2,10 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
-import { beginningOf, reportTextsOf, type KeptText } from "@/components/reports/report-texts";
+import { beginningOf, reportTextsOf, wholeText, type KeptText } from "@/components/reports/report-texts";
 import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { Keeper, type KeptState } from "@/lib/offline/keeper";
 import { OpenEditors } from "@/lib/offline/report-texts";
+import { onlyChanged } from "@/lib/reports/parts/changed-points";
 import { withEntriesOfToday } from "@/lib/reports/text-parts";
 import type { ReportDraft } from "@/lib/reports/types";
 
@@ -46,7 +47,8 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
     const own = new Keeper(async () => {
       const { dirty, version, draft, begunOn } = latest.current;
       if (!dirty) return texts.remove(id.current);
-      await texts.put({ id: id.current, projectId, reportId, version, begunOn: begunOn(), draft }, Date.now());
+      const typed = onlyChanged({ begunOn: begunOn(), draft });
+      await texts.put({ id: id.current, projectId, reportId, version, ...typed }, Date.now());
     }, setKept);
     keeper.current = own;
     const editors = new OpenEditors(reportId, () => id.current);
@@ -58,8 +60,9 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       const { served, dirty, resume } = latest.current;
       const saved = JSON.stringify(served.draft);
       const left: KeptText[] = [];
-      for (const row of found) {
-        if (row.id === id.current || held.has(row.id)) continue;
+      for (const stored of found) {
+        if (stored.id === id.current || held.has(stored.id)) continue;
+        const row = wholeText(stored, served.draft);
         const draft = withEntriesOfToday(row.draft, served.draft);
         if (JSON.stringify(draft) === saved) await texts.remove(row.id);
         else left.push({ ...row, draft });
@@ -70,7 +73,8 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       resume(begunOn, newest.draft);
       setOffered(others);
       // First under this editor's own name: two tabs that open at the same moment both have it then.
-      await texts.put({ ...newest, begunOn, id: id.current }, newest.updatedAt);
+      const typed = onlyChanged({ begunOn, draft: newest.draft });
+      await texts.put({ ...newest, ...typed, id: id.current }, newest.updatedAt);
       await texts.remove(newest.id);
     };
     void lookForLeft().catch(() => {}); // the state of the store is told at the first change

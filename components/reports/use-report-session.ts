@@ -12,7 +12,7 @@ import type { DraftSection, ReportDraft } from "@/lib/reports/types";
 
 /** A report that is being written: what is typed, steps back and forth, and what has to be settled with another person. */
 export function useReportSession(served: ServedReport) {
-  const [draft, setDraft] = useState(served.draft);
+  const [{ draft, typing }, setShown] = useState({ draft: served.draft, typing: false });
   /** The same report, for what happens between two drawings of the page. */
   const latest = useRef(served.draft);
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
@@ -21,15 +21,15 @@ export function useReportSession(served: ServedReport) {
   const [undo] = useState(() => new UndoStack());
 
   const read = useCallback(() => latest.current, []);
-  const show = useCallback((shown: ReportDraft) => {
+  const show = useCallback((shown: ReportDraft, typed = false) => {
     latest.current = shown;
-    setDraft(shown);
+    setShown({ draft: shown, typing: typed });
   }, []);
   const [session] = useState(
     () =>
       new ReportSession(served, {
         read,
-        put: show,
+        put: (shown) => show(shown),
         advanced: (from, to) => undo.rebase(from, to),
         tidy: tidied,
         faulty: (parts) => {
@@ -41,10 +41,10 @@ export function useReportSession(served: ServedReport) {
   );
 
   const step = useCallback(
-    (next: ReportDraft, typing: boolean) => {
+    (next: ReportDraft, byKey: boolean) => {
       if (next === latest.current) return;
-      undo.step(latest.current, typing, performance.now());
-      show(next);
+      undo.step(latest.current, byKey, performance.now());
+      show(next, byKey);
     },
     [undo, show],
   );
@@ -87,5 +87,5 @@ export function useReportSession(served: ServedReport) {
 
   const dirty = session.lacks(draft);
   const disputes: ReadonlyMap<string, Dispute> = session.disputes;
-  return { draft, read, edit, type, faults, session, dirty, disputes, settle, back, onStepKey, undo, changed };
+  return { draft, typing, read, edit, type, faults, session, dirty, disputes, settle, back, onStepKey, undo, changed };
 }

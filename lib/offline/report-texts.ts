@@ -6,9 +6,14 @@ import { SealedRows } from "@/lib/offline/sealed-rows";
 
 const text = z.string();
 
-/** Raise `shape` when the draft changes, and upgrade the older one when it is read: what waits must stay readable. */
+const order = z.array(z.object({ id: text, points: z.array(text).readonly() })).readonly();
+
+/**
+ * Raise `shape` when the draft changes, and upgrade the older one when it is read: what waits must stay readable. From
+ * shape 3 on, both drafts hold only the points that were changed.
+ */
 const kept = z.object({
-  shape: z.union([z.literal(1), z.literal(2)]),
+  shape: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   /** Of the editor that typed it: two tabs of one report have a row each. */
   id: text,
   projectId: text,
@@ -18,6 +23,8 @@ const kept = z.object({
   /** The report that it was typed on. Rows of the first shape do not have it. */
   begunOn: z.unknown().optional(),
   draft: z.unknown(),
+  /** Where all points were, those too that are not stored. */
+  orders: z.object({ begunOn: order, draft: order }).optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
 });
@@ -62,7 +69,7 @@ export class ReportTexts<Draft> {
   async put(typed: Omit<ReportText<Draft>, "shape" | "createdAt" | "updatedAt">, now: number): Promise<void> {
     await this.rows.change(typed.id, (before) => ({
       ...typed,
-      shape: 2,
+      shape: 3,
       createdAt: before?.createdAt ?? now,
       updatedAt: now,
     }));

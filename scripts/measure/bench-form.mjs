@@ -1,6 +1,6 @@
 // `npm run bench:form` measures the production build in Chromium: how much JavaScript the visit form brings and when it
 // is painted on a phone; with the processor slowed down four times, how long a key takes to appear on the screen in a
-// form of 200 entries, compared with a bare text box on an empty page in the same run; how long a Word document of
+// form of 200 entries and in a report of 200 points, compared with a bare text box on an empty page in the same run; how long a Word document of
 // 50,000 characters takes to be shown side by side; how large the data stored on a device is. It prints the bars and
 // does not judge: milliseconds depend on the machine, bytes and ratios do not.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
@@ -16,9 +16,11 @@ import { freePort } from "../database/postgres.mjs";
 import { serveForTests } from "../test/stages.mjs";
 import { createDatabase, startTestServer } from "../test/database-server.mjs";
 import { snapshotSize, wordIn } from "./form-documents.mjs";
-import { slowdown, typing } from "./form-keys.mjs";
+import { bareTyping, slowdown, typing } from "./form-keys.mjs";
 import { loading } from "./form-loading.mjs";
 import { entries, prepare, signIn } from "./form-project.mjs";
+import { reportTyping } from "./report-keys.mjs";
+import { addReport } from "./report-project.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "zoufang-bench-"));
 chmodSync(folder, 0o700);
@@ -31,7 +33,8 @@ try {
   await createDatabase(server.serverUrl, "zoufang_bench");
   const db = connect(server.url("zoufang_bench"), 3);
   undo.push(() => db.$disconnect());
-  const { accountName, projectId, address } = await prepare(db);
+  const { accountName, memberId, projectId, address } = await prepare(db);
+  const report = await addReport(db, { projectId, createdBy: memberId });
   const port = await freePort();
   const site = `http://localhost:${port}`;
   const own = {
@@ -59,7 +62,9 @@ try {
   );
   const context = await browser.newContext({ ...options, viewport: { width: 1440, height: 900 } });
   await signIn(context.request, accountName);
-  await typing(context, address);
+  const plain = await bareTyping(context);
+  await typing(context, address, plain);
+  await reportTyping(context, report, plain);
   for (const rate of [1, slowdown]) await wordIn(context, projectId, rate);
   await snapshotSize(context, projectId);
 } finally {

@@ -2,7 +2,7 @@
 import { entries } from "./form-project.mjs";
 
 export const slowdown = 4;
-const keys = 150;
+export const keys = 150;
 const newEntries = 40;
 
 /** In the page: notes for each key how long it took from the key to the next painted frame. */
@@ -41,7 +41,7 @@ function figuresOf(samples) {
 }
 
 /** Presses keys as a fast typist does, about nine a second, so that the form stores and sends its text meanwhile. */
-async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
+export async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.waitForTimeout(1_500);
@@ -63,7 +63,7 @@ async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
   return { ...figuresOf(samples), cpu: cpu / count, slow: slow.length, worst: Math.max(0, ...slow) };
 }
 
-function line(name, own, { plain, bar } = {}) {
+export function line(name, own, { plain, bar } = {}) {
   const columns = ["p50", "p95", "p99", "cpu"].map((part) => `${own[part].toFixed(1)} ms`.padStart(11));
   const ratio = plain ? `${(own.p95 / plain.p95).toFixed(2)} ×`.padStart(9) : "".padStart(9);
   const wanted = bar === undefined ? "" : `, bar of the p95: ${bar} ms`;
@@ -72,14 +72,18 @@ function line(name, own, { plain, bar } = {}) {
   );
 }
 
-export async function typing(context, address) {
+/** What the browser itself needs: a bare text box on an empty page. */
+export async function bareTyping(context) {
   const bare = await context.newPage();
   await bare.goto("/sign-in");
   await bare.setContent("<!doctype html><title>bare</title><textarea rows=4 cols=40></textarea>");
   await bare.locator("textarea").focus();
   const plain = await press(bare, keys);
   await bare.close();
+  return plain;
+}
 
+export async function typing(context, address, plain) {
   const page = await context.newPage();
   await page.goto(address);
   // The form is closed until the device has said what it has of the visit.

@@ -49,7 +49,7 @@ export async function prepare(db) {
     state: "draft",
     content: note(siteId, { visitedOn: "2026-11-20", entries: points(entries) }),
   });
-  return { accountName, projectId, address: `/projects/${projectId}/visits/${visitId}/edit` };
+  return { accountName, memberId, projectId, address: `/projects/${projectId}/visits/${visitId}/edit` };
 }
 
 export async function signIn(request, accountName) {

@@ -92,6 +92,30 @@ INSERT INTO figures (project_id, id, visit_id, dimension, indicator_id, position
     FROM project, visit, generate_series(1, 2) AS place, indicators
    WHERE indicators.project_id = project.id AND indicators.position = 1 + (visit.n * 3 + place) % 40;
 
+-- A report with a point for each theme. A point cites, and consists of, three entries of approved visits.
+CREATE TEMP TABLE report AS SELECT id AS project_id, gen_random_uuid() AS id, lead FROM project;
+INSERT INTO reports (project_id, id, title, preface, created_by)
+  SELECT project_id, id, '生成的调研报告', '课题组走访{{镇街园区数}}个镇街园区，走访{{走访数}}次。', lead FROM report;
+INSERT INTO report_sections (project_id, id, report_id, position, heading, layout)
+  SELECT project_id, gen_random_uuid(), id, n, label, 'paragraphs'
+    FROM report, unnest(ARRAY['status', 'example', 'problem', 'suggestion']) WITH ORDINALITY AS part (label, n);
+CREATE TEMP TABLE cited AS
+  SELECT * FROM (
+    SELECT theme.id AS theme_id, entries.id, entries.text, row_number() OVER (PARTITION BY theme.id ORDER BY entries.id) AS place
+      FROM choice JOIN theme USING (dimension, n) JOIN project ON true
+      JOIN entries ON entries.project_id = project.id AND entries.id = choice.entry_id
+      JOIN visits ON visits.project_id = project.id AND visits.id = entries.visit_id AND visits.state = 'approved') AS found
+   WHERE place <= 3;
+INSERT INTO report_points (project_id, id, section_id, position, theme_id, lead, text, support_names)
+  SELECT report.project_id, gen_random_uuid(), report_sections.id, theme.n, theme.id, '主题' || theme.n,
+         (SELECT string_agg(text || '。', '' ORDER BY place) FROM cited WHERE theme_id = theme.id), 'first'
+    FROM report JOIN report_sections ON report_sections.project_id = report.project_id
+    JOIN theme ON theme.dimension = report_sections.heading
+   WHERE theme.id IN (SELECT theme_id FROM cited);
+INSERT INTO report_point_evidence (project_id, id, point_id, entry_id, quoted_text, position)
+  SELECT report.project_id, gen_random_uuid(), report_points.id, cited.id, cited.text, place
+    FROM report JOIN report_points ON report_points.project_id = report.project_id JOIN cited USING (theme_id);
+
 SET maintenance_work_mem = '256MB';
 :search_index;
 ALTER INDEX entries_search_idx ALTER COLUMN 1 SET STATISTICS 0;

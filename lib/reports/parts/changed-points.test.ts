@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { movePointTo, movePoint, deletePoint, addPoint } from "@/lib/reports/edits";
+import { onlyChanged, withUnchanged } from "@/lib/reports/parts/changed-points";
+import { rebase } from "@/lib/reports/parts/rebase";
+import { withFields } from "@/lib/reports/parts/with-fields";
+import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
+
+const point = (id: string): DraftPoint => ({
+  id,
+  themeId: null,
+  lead: `lead ${id}`,
+  text: "",
+  showSupport: false,
+  names: "all",
+  dropped: false,
+  evidence: [],
+});
+const names = ["a", "b", "c", "d", "e", "f"];
+const section = (id: string, points: string[]) => ({
+  id,
+  heading: id,
+  layout: "run_in" as const,
+  lead: "",
+  points: points.map(point),
+});
+const first: ReportDraft = {
+  title: "title",
+  preface: "",
+  closing: "",
+  issuer: "",
+  issuedOn: "",
+  includeUnapproved: false,
+  sections: [section("A", names.slice(0, 4)), section("B", names.slice(4))],
+};
+
+type Edit = (draft: ReportDraft) => ReportDraft;
+const name = fc.constantFrom(...names);
+const sections = (change: (all: ReportDraft["sections"]) => ReportDraft["sections"]): Edit => {
+  return (draft) => ({ ...draft, sections: change(draft.sections) });
+};
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(name, fc.string({ maxLength: 3 })).map(
+    ([key, text]): Edit =>
+      (draft) =>
+        withFields(draft, key, { text }),
+  ),
+  fc.string({ maxLength: 3 }).map(
+    (title): Edit =>
+      (draft) =>
+        withFields(draft, "front", { title }),
+  ),
+  fc
+    .tuple(name, fc.constantFrom(1 as const, -1 as const))
+    .map(([key, by]) => sections((all) => movePoint(all, key, by))),
+  fc.tuple(name, fc.constantFrom("A", "B")).map(([key, to]) => sections((all) => movePointTo(all, key, to))),
+  name.map((key) => sections((all) => deletePoint(all, key))),
+  fc.constantFrom("x", "y").map((key) => sections((all) => addPoint(deletePoint(all, key), "A", key))),
+);
+const edits = fc.array(edit, { maxLength: 5 }).map(
+  (all): Edit =>
+    (draft) =>
+      all.reduce((now, one) => one(now), draft),
+);
+
+test("what was typed is the same again, without the points that nobody changed in between", () => {
+  fc.assert(
+    fc.property(edits, edits, (type, others) => {
+      const typed = { begunOn: first, draft: type(first) };
+      const today = others(first);
+      const whole = rebase({ before: first, mine: typed.draft, now: today });
+      const again = withUnchanged(onlyChanged(typed), today);
+      expect(rebase({ before: again.begunOn, mine: again.draft, now: today })).toEqual(whole);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("of two hundred points one is stored, if one was changed", () => {
+  const many = {
+    ...first,
+    sections: [
+      section(
+        "A",
+        Array.from({ length: 200 }, (_, place) => `p${place}`),
+      ),
+    ],
+  };
+  const kept = onlyChanged({ begunOn: many, draft: withFields(many, "p7", { text: "新写的。" }) });
+  expect(kept.draft.sections[0]?.points.map(({ id, text }) => [id, text])).toEqual([["p7", "新写的。"]]);
+  expect(kept.begunOn.sections[0]?.points.map(({ id, text }) => [id, text])).toEqual([["p7", ""]]);
+});

@@ -1,0 +1,18 @@
+// How long a key takes to appear on the screen in a report of 200 points.
+import { keys, line, press } from "./form-keys.mjs";
+import { points } from "./report-project.mjs";
+
+export async function reportTyping(context, address, plain) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page
+    .locator("[data-point]")
+    .nth(points / 2)
+    .click();
+  const box = page.getByRole("textbox", { name: /^展开/ });
+  await box.focus();
+  await page.keyboard.press("End");
+  const own = await press(page, keys);
+  await page.close();
+  line(`typing in a report of ${points} points`, own, { plain, bar: 50 });
+}
