@@ -20,13 +20,14 @@ import { useReport } from "@/components/reports/use-report";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
-import { countsFor, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
+import { unpackCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
+import { countsFor, type ReportRecord } from "@/lib/reports/types";
 
 export type ReportEditorProps = {
   userId: string;
   projectId: string;
   record: ReportRecord;
-  countSets: ReportCountSets;
+  packedCounts: PackedCountSets;
   labelStrings: ReportLabelStrings;
   words: TokenWords;
   mayFinalise: boolean;
@@ -44,7 +45,7 @@ const evidence = <EvidencePane />;
 
 /** Outline, the page as it will print, and the evidence of the selected point. Each part saves alone. */
 export function ReportEditor(props: ReportEditorProps) {
-  const { userId, projectId, record, countSets, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } =
+  const { userId, projectId, record, packedCounts, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } =
     props;
   const t = useTranslations("reports");
   const [selected, setSelected] = useState<Unit>({ part: "front" });
@@ -56,6 +57,7 @@ export function ReportEditor(props: ReportEditorProps) {
 
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const settled = useSettled(draft, work.typing);
+  const countSets = useMemo(() => unpackCounts(packedCounts), [packedCounts]);
   const counts = countsFor(countSets, draft);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [live] = useState(() => new LiveReport());

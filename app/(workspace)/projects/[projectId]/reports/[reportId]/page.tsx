@@ -5,6 +5,7 @@ import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { formatter, translator } from "@/lib/i18n/server";
 import { labelStrings, tokenWords } from "@/lib/reports/document-words";
 import { loadReport } from "@/lib/reports/loaders";
+import { packCounts } from "@/lib/reports/packed-counts";
 
 type ReportPageProps = { params: Promise<{ projectId: string; reportId: string }> };
 
@@ -28,7 +29,12 @@ export default async function ReportPage({ params }: ReportPageProps) {
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       {mayEdit && !frozen ? (
-        <ReportWorkspace {...own} {...{ userId, record, mayDelete }} countSets={counts} words={tokenWords} />
+        <ReportWorkspace
+          {...own}
+          {...{ userId, record, mayDelete }}
+          packedCounts={packCounts(counts)}
+          words={tokenWords}
+        />
       ) : (
         <ReportReader
           {...own}
