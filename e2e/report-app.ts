@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "@playwright/test";
+import type { Download, Locator, Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { readParagraphs } from "@/lib/testing/docx-reader";
 import {
@@ -85,4 +85,10 @@ export const textsOf = (file: Uint8Array) => readParagraphs(file).map(({ text })
 /** A file as it was saved on the reader's disk. */
 export async function bytesOf(download: Download): Promise<Buffer> {
   return readFileSync(await download.path());
+}
+
+/** Types at the end of a text of the report, as a keyboard does. */
+export async function addTo(text: Locator, words: string): Promise<void> {
+  await text.press("Control+End");
+  await text.page().keyboard.insertText(words);
 }

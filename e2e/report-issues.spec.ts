@@ -73,7 +73,7 @@ test("an earlier text of a point, and the whole report, are brought back; a dele
     await choose(page, name);
   };
   await outline(/专职人员不足/);
-  const before = await page.getByLabel("展开", { exact: true }).inputValue();
+  const before = await page.getByLabel("展开", { exact: true }).innerText();
   await page.getByLabel("展开", { exact: true }).fill("写坏了。");
   await allSaved(page);
   await page.goto(`/projects/${projectId}/reports/${reportId}/history`);

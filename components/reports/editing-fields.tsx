@@ -5,10 +5,10 @@ import { CheckboxField } from "@/components/form/checkbox-field";
 import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
-import { TextareaField } from "@/components/form/textarea-field";
 import { useEditor, useEditorTools, useTypedDraft, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { TokenPreview } from "@/components/reports/token-preview";
-import { TokenButtons } from "@/components/reports/token-buttons";
+import { InsertPieces } from "@/components/reports/text/insert-pieces";
+import { PieceField } from "@/components/reports/text/piece-field";
 import { useUnitForm } from "@/components/reports/use-unit-form";
 import { WarningList } from "@/components/reports/warning-list";
 import { namedSupport, supportOf } from "@/lib/reports/compose";
@@ -47,8 +47,9 @@ function OwnWarnings({ unit }: { unit: Unit }) {
 }
 
 function useFrontForm() {
-  const { sections: _points, ...front } = useTypedDraft();
-  return { front, control: useUnitForm(frontKey, front) };
+  const front = useTypedDraft();
+  const { title, issuer, issuedOn, includeUnapproved } = front;
+  return { front, control: useUnitForm(frontKey, { title, issuer, issuedOn, includeUnapproved }) };
 }
 
 function FrontFields() {
@@ -58,9 +59,14 @@ function FrontFields() {
     <div className={card}>
       <TextField control={control} name="title" label={t("title")} required />
       <TokenPreview text={front.title} />
-      <TextareaField control={control} name="preface" label={t("preface")} hint={t("prefaceHint")} rows={6} />
-      <TokenPreview text={front.preface} />
-      <TokenButtons field="preface" />
+      <PieceField
+        partKey={frontKey}
+        field="preface"
+        value={front.preface}
+        label={t("preface")}
+        hint={t("prefaceHint")}
+      />
+      <InsertPieces />
       <CheckboxField
         control={control}
         name="includeUnapproved"
@@ -77,9 +83,8 @@ function ClosingFields() {
   const { front, control } = useFrontForm();
   return (
     <div className={card}>
-      <TextareaField control={control} name="closing" label={t("closingField")} rows={3} />
-      <TokenPreview text={front.closing} />
-      <TokenButtons field="closing" />
+      <PieceField partKey={frontKey} field="closing" value={front.closing} label={t("closingField")} />
+      <InsertPieces />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField control={control} name="issuer" label={t("issuer")} />
         <DateField control={control} name="issuedOn" label={t("issuedOn")} />
@@ -93,14 +98,13 @@ function SectionFields({ section }: { section: DraftSection }) {
   const t = useTranslations("reports.editor");
   const layouts = useTranslations("vocabulary.sectionLayout");
   const { id, heading, lead, layout } = section;
-  const control = useUnitForm(id, { heading, lead, layout });
+  const control = useUnitForm(id, { heading, layout });
   return (
     <div className={card}>
       <TextField control={control} name="heading" label={t("heading")} />
       <TokenPreview text={heading} />
-      <TextareaField control={control} name="lead" label={t("sectionLead")} rows={2} />
-      <TokenPreview text={lead} />
-      <TokenButtons field="lead" />
+      <PieceField partKey={id} field="lead" value={lead} label={t("sectionLead")} />
+      <InsertPieces />
       <RadioField
         control={control}
         name="layout"
@@ -118,15 +122,14 @@ function PointFields({ point }: { point: DraftPoint }) {
   const { counts, labels, read } = useEditorTools();
   const naming = useTranslations("vocabulary.supportNames");
   const { id, lead, text, showSupport, names } = point;
-  const control = useUnitForm(id, { lead, text, showSupport, names });
+  const control = useUnitForm(id, { lead, showSupport, names });
   const support = namedSupport(supportOf(point, read(), counts), names);
   return (
     <div className={card}>
       <TextField control={control} name="lead" label={t("lead")} />
       <TokenPreview text={lead} />
-      <TextareaField control={control} name="text" label={t("text")} rows={6} />
-      <TokenPreview text={text} />
-      <TokenButtons field="text" />
+      <PieceField partKey={id} field="text" value={text} label={t("text")} hint={t("textHint")} />
+      <InsertPieces />
       <CheckboxField
         control={control}
         name="showSupport"

@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { PartFault } from "@/components/reports/part-faults";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
+import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
@@ -29,6 +30,8 @@ interface EditorTools {
   edit: (change: (sections: readonly DraftSection[]) => DraftSection[]) => void;
   /** Puts what is typed into the boxes of a part into the report. */
   type: (key: string, fields: PartFields) => void;
+  /** The text box that is open. */
+  hand: TextInHand;
   /** The report as it is at this moment, which may not be drawn yet. */
   read: () => ReportDraft;
 }

@@ -11,6 +11,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { counts } from "@/lib/reports/compose";
 import { acceptText, findPoint, setRemoved } from "@/lib/reports/edits";
+import { citedText } from "@/lib/reports/tokens";
 import type { DraftEvidence, DraftPoint } from "@/lib/reports/types";
 
 /** The evidence of the selected point. For any other part, the warnings of the whole report. */
@@ -96,7 +97,7 @@ function PointEvidence({ point }: { point: DraftPoint }) {
 
 function Evidence({ pointId, evidence }: { pointId: string; evidence: DraftEvidence }) {
   const t = useTranslations("reports.editor");
-  const { projectId, draft, edit } = useEditor();
+  const { projectId, draft, edit, hand } = useEditor();
   const { id, entry, entryId, quotedText, removed } = evidence;
   const toggle = (
     <TextButton onClick={() => edit((sections) => setRemoved(sections, pointId, id, !removed))}>
@@ -132,6 +133,7 @@ function Evidence({ pointId, evidence }: { pointId: string; evidence: DraftEvide
       {...{ projectId, entryId, entry, notes }}
       actions={
         <>
+          {!removed && <TextButton onClick={() => void hand.cite(citedText(id))}>{t("citeHere")}</TextButton>}
           {toggle}
           {accept}
         </>

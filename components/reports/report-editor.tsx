@@ -15,6 +15,7 @@ import { SaveBar } from "@/components/reports/save-bar";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
+import { TextInHand } from "@/components/reports/text/text-editor";
 import { useSettled } from "@/components/reports/use-settled";
 import { useReport } from "@/components/reports/use-report";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
@@ -60,6 +61,7 @@ export function ReportEditor(props: ReportEditorProps) {
   const countSets = useMemo(() => unpackCounts(packedCounts), [packedCounts]);
   const counts = countsFor(countSets, draft);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
+  const [hand] = useState(() => new TextInHand());
   const [live] = useState(() => new LiveReport());
   const { model, warnings } = useMemo(
     () => live.show({ draft: settled, stage, counts: countsFor(countSets, settled), words }),
@@ -77,8 +79,8 @@ export function ReportEditor(props: ReportEditorProps) {
   }, []);
   const tools = useMemo(() => {
     const fill = (text: string) => fillTokens(text, tokenValues, words);
-    return { projectId, counts, labels, words, tokenValues, fill, select, edit, type, read };
-  }, [projectId, counts, labels, words, tokenValues, select, edit, type, read]);
+    return { projectId, counts, labels, words, tokenValues, fill, select, edit, type, read, hand };
+  }, [projectId, counts, labels, words, tokenValues, select, edit, type, read, hand]);
   const view = useMemo(() => ({ draft: settled, warnings, faults, selected }), [settled, warnings, faults, selected]);
   const { session, look } = work;
   const saveForUpdate = useCallback(async () => ((await save()) ? session.version : null), [save, session]);

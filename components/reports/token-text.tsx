@@ -13,6 +13,13 @@ export function TokenText({ text, values }: { text: string; values: TokenValues 
   const t = useTranslations("reports.editor");
   return tokenPieces(text).map((piece, index) => {
     if (piece.kind === "text") return piece.text;
+    if (piece.kind === "cited") return null;
+    if (piece.kind === "filled")
+      return (
+        <span key={index} title={t("filledTitle", { reason: piece.reason })} className={`${chip} bg-action-soft`}>
+          {piece.value}
+        </span>
+      );
     if (piece.kind === "token" && values)
       return (
         <span

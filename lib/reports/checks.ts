@@ -4,7 +4,7 @@ import { unfilledPlaces } from "@/lib/reports/lost-numbers";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
 import { rawSpeechIn, type SpeechSource } from "@/lib/reports/raw-speech";
 import { quantifierBounds, wrongQuantifiers, type QuantifierKey } from "@/lib/reports/site-quantifiers";
-import { tokenPieces, unknownTokens, withoutTokens } from "@/lib/reports/tokens";
+import { tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 /** What a reader would notice as wrong. Warnings are shown in the editor and before an export. They never block. */
@@ -15,6 +15,7 @@ export const warningKinds = [
   "number_without_source",
   "number_differs",
   "number_uncited",
+  "filled_without_reason",
   "unfilled",
   "quantifier_more",
   "quantifier_less",
@@ -58,14 +59,21 @@ function personalIn(...texts: string[]): Found[] {
 /** A placeholder stands for a figure, so that none is missing at its place. */
 function withFigures(text: string): string {
   return tokenPieces(text)
-    .map((piece) => (piece.kind === "text" ? piece.text : piece.kind === "stray" ? "" : "1"))
+    .map((piece) => {
+      if (piece.kind === "text") return piece.text;
+      return piece.kind === "stray" || piece.kind === "cited" ? "" : "1";
+    })
     .join("");
 }
 
 function inText(text: string): Found[] {
   const unfilled = unfilledPlaces(withFigures(text));
   const unknown = unknownTokens(text);
+  const unreasoned = tokenPieces(text).flatMap((piece) =>
+    piece.kind === "filled" && piece.reason === "" ? [piece.value] : [],
+  );
   return [
+    ...(unreasoned.length > 0 ? [{ kind: "filled_without_reason" as const, details: unreasoned }] : []),
     ...(unfilled.length > 0 ? [{ kind: "unfilled" as const, details: unfilled }] : []),
     ...(unknown.length > 0 ? [{ kind: "unknown_token" as const, details: unknown }] : []),
     ...personalIn(text),
@@ -98,7 +106,7 @@ function ofQuantifiers(
 ): Found[] {
   const support = { sites: supportingSites(point, draft, counts).length, ofSites: counts.sites.length };
   if (support.sites === 0) return [];
-  return wrongQuantifiers(`${point.lead}\n${point.text}`, support, bounds).map(
+  return wrongQuantifiers(withoutCites(`${point.lead}\n${point.text}`), support, bounds).map(
     ({ word, sentence, says, fitting, sites, ofSites }) => ({
       kind: says === "less" ? "quantifier_less" : sites === 1 && ofSites > 1 ? "one_site_as_common" : "quantifier_more",
       details: [word],
@@ -133,15 +141,16 @@ export function checkPoint(
   const warn = (kind: WarningKind, details: string[]) => found.push({ kind, details });
   const kept = point.evidence.filter((evidence) => !evidence.removed);
   const standing = standingEvidence(point, draft);
+  const text = withoutCites(`${point.lead}\n${point.text}`);
 
   if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
   if (standing.length === 0) warn("no_evidence", []);
-  found.push(...inText(`${point.lead}\n${point.text}`));
+  found.push(...inText(text));
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
     ...ofQuantifiers(point, draft, counts, bounds),
     ...ofSpeech(
-      `${point.lead}\n${point.text}`,
+      text,
       standing.map(({ entry }) => entry),
     ),
   );

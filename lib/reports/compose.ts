@@ -1,6 +1,13 @@
 import { fillWords } from "@/lib/fill-words";
-import type { ReportEvidence, ReportModel, ReportPoint, ReportSection, ReportSupport } from "@/lib/reports/model";
-import { fillTokens, tokenValues, type TokenWords } from "@/lib/reports/tokens";
+import type {
+  ReportCite,
+  ReportEvidence,
+  ReportModel,
+  ReportPoint,
+  ReportSection,
+  ReportSupport,
+} from "@/lib/reports/model";
+import { fillTokens, tokenPieces, tokenValues, type TokenWords } from "@/lib/reports/tokens";
 import type {
   CitedEntry,
   DraftEvidence,
@@ -95,13 +102,33 @@ export function namedSupport(support: ReportSupport | null, names: SupportNames)
 }
 
 export function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): ReportPoint {
+  const marked = input.keepTokens ? { text: point.text } : withCites(point, fill, input);
   return {
     id: point.id,
     lead: fill(point.lead),
-    text: fill(point.text),
     support: point.showSupport ? namedSupport(supportOf(point, input.draft, input.counts), point.names) : null,
     evidence: evidenceOf(point, input),
+    ...marked,
   };
+}
+
+/** The text as it is printed, and where in it each sentence cites. A mark of evidence that does not count is left out. */
+function withCites(point: DraftPoint, fill: Fill, { draft }: ComposeInput): Pick<ReportPoint, "text" | "cites"> {
+  const entryOf = new Map(standingEvidence(point, draft).map(({ id, entryId }) => [id, entryId]));
+  let text = "";
+  const cites: ReportCite[] = [];
+  for (const piece of tokenPieces(point.text)) {
+    if (piece.kind !== "cited") {
+      text += fill(piece.raw);
+      continue;
+    }
+    const entryId = entryOf.get(piece.evidenceId);
+    const last = cites.at(-1);
+    if (!entryId) continue;
+    if (last?.at === text.length) last.entryIds.push(entryId);
+    else cites.push({ at: text.length, entryIds: [entryId] });
+  }
+  return cites.length > 0 ? { text, cites } : { text };
 }
 
 function composeSection(

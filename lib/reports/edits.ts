@@ -1,3 +1,4 @@
+import { citedText } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
 
 /** Changes by a person to a report's outline and evidence. Each returns a new list of sections. Pure. */
@@ -101,8 +102,12 @@ function onEvidence(
   }));
 }
 
+/** Its marks in the text go with it. They do not come back with it: the sentence may be another one by then. */
 export function setRemoved(sections: Sections, pointId: string, evidenceId: string, removed: boolean): DraftSection[] {
-  return onEvidence(sections, pointId, evidenceId, (evidence) => ({ ...evidence, removed }));
+  const changed = onEvidence(sections, pointId, evidenceId, (evidence) => ({ ...evidence, removed }));
+  const mark = citedText(evidenceId);
+  if (!removed) return changed;
+  return onPoint(changed, pointId, (point) => ({ ...point, text: point.text.replaceAll(mark, "") }));
 }
 
 /** The entry's current text becomes the cited text. */

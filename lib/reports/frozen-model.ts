@@ -24,6 +24,8 @@ const point = z.object({
   text: z.string(),
   support: z.object({ sites: z.number(), ofSites: z.number(), siteNames: z.array(z.string()) }).nullable(),
   evidence: z.array(evidence),
+  /** Reports of before had none. */
+  cites: z.array(z.object({ at: z.number().int().min(0), entryIds: z.array(z.string()) })).optional(),
 });
 
 const model = z.object({

@@ -2,8 +2,9 @@ import { supportingSites, standingEvidence } from "@/lib/reports/compose";
 import { sentencesOf, pieceAt } from "@/lib/reports/clauses";
 import { unboundNumbers, type NumberSource } from "@/lib/reports/number-binding";
 import { sameUnit, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
-import { tokenPieces, tokenText } from "@/lib/reports/tokens";
-import type { DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
+import { citedSentences } from "@/lib/reports/cited-sentences";
+import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
+import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
 
 /** Each figure of a report's text is a placeholder, in the words of a cited entry, a day or a count; or it is named. Pure. */
 
@@ -20,7 +21,7 @@ const siteWord = /^个?(?:镇街园区|镇街|镇乡|乡镇|镇|乡|街道|园�
 /** A placeholder is no figure of the text, whatever its name. */
 function namesIn(text: string, counts: ReportCounts): string[] {
   const tokens = tokenPieces(text).flatMap((piece) =>
-    piece.kind === "token" ? [tokenText(piece.name)] : piece.kind === "unknown" ? [`{{${piece.name}}}`] : [],
+    piece.kind === "text" || piece.kind === "stray" ? [] : [piece.raw],
   );
   return [...tokens, ...counts.sites.map(({ name }) => name)];
 }
@@ -44,29 +45,48 @@ function isVisitDay({ unit, value }: StatedNumber, before: string, days: readonl
   return within(month) && (month > firstMonth || value >= firstDay) && (month < lastMonth || value <= lastDay);
 }
 
+/**
+ * The figures of a sentence that cites are held against what it cites. Those of other sentences are held against what
+ * the point cites as a whole, and those of the lead, which sums the point up, against all of it.
+ */
 export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): NamedNumber[] {
   const standing = standingEvidence(point, draft);
-  const sources = standing.map(({ entry }): NumberSource => ({
-    text: entry.text,
-    siteId: entry.siteId,
-    names: entry.visitedAs ? [entry.siteName, entry.visitedAs] : [entry.siteName],
-  }));
-  const text = `${point.lead}\n${point.text}`;
-  const names = [...namesIn(text, counts), ...sources.flatMap((source) => source.names)];
   const days = standing.map(({ entry }) => entry.visitedOn).toSorted();
   const siteCounts = [
     supportingSites(point, draft, counts).length,
     new Set(standing.map(({ entry }) => entry.siteId)).size,
     counts.sites.length,
   ];
-  return unboundNumbers(text, sources, names).flatMap(({ number, sentence, nearest, differs }): NamedNumber[] => {
-    const settled =
-      (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
-      isSiteCount(number, text.slice(number.end), siteCounts);
-    if (settled && !differs) return [];
-    const kind = differs ? "number_differs" : "number_without_source";
-    return [{ kind, written: number.written, sentence, source: nearest }];
-  });
+  const marked = citedSentences(point.text, new Set(standing.map(({ id }) => id)));
+  const loose = standing.filter(({ id }) => !marked.some(({ cited }) => cited.includes(id)));
+  const texts = marked.some(({ cited }) => cited.length > 0)
+    ? [
+        { text: point.lead, sources: standing },
+        ...marked.map(({ text, cited }) => ({
+          text,
+          sources: cited.length > 0 ? standing.filter(({ id }) => cited.includes(id)) : loose,
+        })),
+      ]
+    : [{ text: `${point.lead}\n${withoutCites(point.text)}`, sources: standing }];
+  return texts.flatMap(({ text, sources }) =>
+    unboundIn(text, sources.map(sourceOf), counts).flatMap(({ number, sentence, nearest, differs }): NamedNumber[] => {
+      const settled =
+        (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
+        isSiteCount(number, text.slice(number.end), siteCounts);
+      if (settled && !differs) return [];
+      const kind = differs ? "number_differs" : "number_without_source";
+      return [{ kind, written: number.written, sentence, source: nearest }];
+    }),
+  );
+}
+
+function sourceOf({ entry }: { entry: CitedEntry }): NumberSource {
+  const names = entry.visitedAs ? [entry.siteName, entry.visitedAs] : [entry.siteName];
+  return { text: entry.text, siteId: entry.siteId, names };
+}
+
+function unboundIn(text: string, sources: readonly NumberSource[], counts: ReportCounts) {
+  return unboundNumbers(text, sources, [...namesIn(text, counts), ...sources.flatMap(({ names }) => names)]);
 }
 
 /** A text without citations: title, preface, the beginning of a section, closing. `points`: how many points it announces. */

@@ -16,6 +16,16 @@ export function tokenText(name: TokenName): string {
   return `{{${name}}}`;
 }
 
+/** A figure that a person answers for, with what it was taken from. */
+export function filledText(value: string, reason: string): string {
+  return `{{手填：${value}｜${reason}}}`;
+}
+
+/** The mark of a citation. It stands at the end of the sentence that the entry supports. */
+export function citedText(evidenceId: string): string {
+  return `{{佐证：${evidenceId}}}`;
+}
+
 function isTokenName(name: string): name is TokenName {
   return (tokenNames as readonly string[]).includes(name);
 }
@@ -23,21 +33,33 @@ function isTokenName(name: string): name is TokenName {
 export type TokenPiece =
   | { kind: "text"; text: string }
   | { kind: "token"; name: TokenName }
+  /** 手填: printed as it is, and no entry is looked for. */
+  | { kind: "filled"; value: string; reason: string }
+  /** A citation of the sentence before it. It has no words. */
+  | { kind: "cited"; evidenceId: string }
   /** What is written between the braces is no figure. */
   | { kind: "unknown"; name: string }
   /** Two braces without their pair. */
   | { kind: "stray"; text: string };
 
-/** The text and its figures, in their order. */
-export function tokenPieces(text: string): TokenPiece[] {
+function pieceOf(name: string): TokenPiece {
+  if (isTokenName(name)) return { kind: "token", name };
+  const [, value, reason = ""] = /^手填：([^｜]+)(?:｜(.*))?$/u.exec(name) ?? [];
+  if (value !== undefined) return { kind: "filled", value: value.trim(), reason: reason.trim() };
+  const [, evidenceId] = /^佐证：([\w-]+)$/u.exec(name) ?? [];
+  if (evidenceId !== undefined) return { kind: "cited", evidenceId };
+  return { kind: "unknown", name };
+}
+
+/** The text and its figures, in their order; `raw` is how each is written. */
+export function tokenPieces(text: string): (TokenPiece & { raw: string })[] {
   return text
     .split(/(\{\{\s*[^{}\n]*?\s*\}\}|\{\{|\}\})/)
     .filter((part) => part !== "")
-    .map((part): TokenPiece => {
-      if (part === "{{" || part === "}}") return { kind: "stray", text: part };
-      const [, name] = new RegExp(`^${token.source}$`).exec(part) ?? [];
-      if (name === undefined) return { kind: "text", text: part };
-      return isTokenName(name) ? { kind: "token", name } : { kind: "unknown", name };
+    .map((raw): TokenPiece & { raw: string } => {
+      if (raw === "{{" || raw === "}}") return { kind: "stray", text: raw, raw };
+      const [, name] = new RegExp(`^${token.source}$`).exec(raw) ?? [];
+      return name === undefined ? { kind: "text", text: raw, raw } : { ...pieceOf(name), raw };
     });
 }
 
@@ -52,8 +74,11 @@ export function fillTokens(text: string, values: TokenValues, { unknown }: Pick<
         return piece.text;
       case "token":
         return values[piece.name];
+      case "filled":
+        return piece.value;
       case "unknown":
         return fillWords(unknown, { name: piece.name });
+      case "cited":
       case "stray":
         return "";
     }
@@ -64,7 +89,19 @@ export function fillTokens(text: string, values: TokenValues, { unknown }: Pick<
 /** The text with the names of its figures: where the figures are not known. */
 export function namedTokens(text: string): string {
   return tokenPieces(text)
-    .map((piece) => (piece.kind === "text" ? piece.text : piece.kind === "stray" ? "" : piece.name))
+    .map((piece) => {
+      switch (piece.kind) {
+        case "text":
+          return piece.text;
+        case "filled":
+          return piece.value;
+        case "cited":
+        case "stray":
+          return "";
+        default:
+          return piece.name;
+      }
+    })
     .join("");
 }
 
@@ -74,6 +111,13 @@ export function unknownTokens(text: string): string[] {
     piece.kind === "unknown" ? [piece.name] : piece.kind === "stray" ? [piece.text] : [],
   );
   return [...new Set(unknown)];
+}
+
+/** The text without the marks of its citations, which have no words. */
+export function withoutCites(text: string): string {
+  return tokenPieces(text)
+    .map((piece) => (piece.kind === "cited" ? "" : piece.raw))
+    .join("");
 }
 
 export function withoutTokens(text: string): string {

@@ -52,11 +52,31 @@ function openingSpans(point: ReportPoint, opening: string): Span[] {
   return spans;
 }
 
-function elaboration(point: ReportPoint, { labels }: SectionContext): Span[] {
-  const support = point.support === null ? "" : sentence(labels.support(point.support));
-  return [{ text: sentence(point.text) }, { text: support }];
+function elaboration(point: ReportPoint, context: SectionContext): Span[] {
+  const support = point.support === null ? "" : sentence(context.labels.support(point.support));
+  return [...citedText(point, context), { text: support }];
 }
 
+/** The text with the marks of its sentences, each behind the words that it supports. */
+function citedText(point: ReportPoint, { numbers }: SectionContext): Span[] {
+  const text = sentence(point.text);
+  // `sentence` takes away spaces at the beginning.
+  const from = point.text.length - point.text.trimStart().length;
+  const spans: Span[] = [];
+  let done = 0;
+  for (const { at, entryIds } of numbers === null ? [] : (point.cites ?? [])) {
+    const end = Math.min(Math.max(at - from, done), text.length);
+    const cited = point.evidence.filter(({ entryId }) => entryIds.includes(entryId));
+    spans.push({ text: text.slice(done, end) }, { text: numbers?.marks(cited) ?? "", superscript: true });
+    done = end;
+  }
+  return [...spans, { text: text.slice(done) }];
+}
+
+/** What the point cites as a whole. */
 function markSpans(point: ReportPoint, { numbers }: SectionContext): Span[] {
-  return numbers === null ? [] : [{ text: numbers.marks(point.evidence), superscript: true }];
+  if (numbers === null) return [];
+  const marked = new Set(point.cites?.flatMap(({ entryIds }) => entryIds));
+  const rest = point.evidence.filter(({ entryId }) => !marked.has(entryId));
+  return [{ text: numbers.marks(rest), superscript: true }];
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { movePointTo, movePoint, deletePoint, addPoint } from "@/lib/reports/edits";
 import { onlyChanged, withUnchanged } from "@/lib/reports/parts/changed-points";
+import { orderOf, partsOf } from "@/lib/reports/parts/parts";
 import { rebase } from "@/lib/reports/parts/rebase";
 import { withFields } from "@/lib/reports/parts/with-fields";
 import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
@@ -70,7 +71,11 @@ test("what was typed is the same again, without the points that nobody changed i
       const today = others(first);
       const whole = rebase({ before: first, mine: typed.draft, now: today });
       const again = withUnchanged(onlyChanged(typed), today);
-      expect(rebase({ before: again.begunOn, mine: again.draft, now: today })).toEqual(whole);
+      const found = rebase({ before: again.begunOn, mine: again.draft, now: today });
+      expect(partsOf(found.draft)).toEqual(partsOf(whole.draft));
+      expect({ ...found, draft: null }).toEqual({ ...whole, draft: null });
+      // The place of a point that was next to one that others removed may be another.
+      if (names.every((one) => partsOf(today).has(one))) expect(orderOf(found.draft)).toEqual(orderOf(whole.draft));
     }),
     { numRuns: 500 },
   );

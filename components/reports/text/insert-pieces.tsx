@@ -1,0 +1,83 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useEditorTools } from "@/components/reports/editor-context";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { filledText, tokenNames, tokenText, type TokenName } from "@/lib/reports/tokens";
+
+/** Puts a counted figure, or one that a person answers for, at the caret of the text in hand. */
+export function InsertPieces() {
+  const t = useTranslations("reports.editor");
+  const { tokenValues, hand } = useEditorTools();
+  const shown = (name: TokenName) =>
+    tokenValues[name].length > 14 ? `${tokenValues[name].slice(0, 14)}…` : tokenValues[name];
+  return (
+    <details className="-mt-2">
+      <summary className="min-h-8 text-sm text-action pointer-coarse:min-h-11">{t("tokens")}</summary>
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        {tokenNames.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={t("insertToken", { name, value: tokenValues[name] })}
+            onClick={() => hand.insert(tokenText(name))}
+            className="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge bg-surface px-2 text-sm hover:border-action hover:text-action pointer-coarse:min-h-11"
+          >
+            {name}
+            <span className="text-muted">{shown(name)}</span>
+          </button>
+        ))}
+      </div>
+      <FilledByHand />
+    </details>
+  );
+}
+
+/** What separates the two in the text, and braces, cannot be part of them. */
+const clean = (text: string) => text.replace(/[{}｜\n]/gu, "").trim();
+
+function FilledByHand() {
+  const t = useTranslations("reports.editor");
+  const { hand } = useEditorTools();
+  const [value, setValue] = useState("");
+  const [reason, setReason] = useState("");
+  const ready = clean(value) !== "" && clean(reason) !== "";
+  const insert = () => {
+    if (!ready) return;
+    hand.insert(filledText(clean(value), clean(reason)));
+    setValue("");
+    setReason("");
+  };
+  return (
+    <fieldset className="mt-3 border-t border-line pt-3">
+      <legend className="sr-only">{t("filledLegend")}</legend>
+      <p className="mb-2 text-sm text-muted">{t("filledHint")}</p>
+      <div
+        className="grid gap-3 sm:grid-cols-[8rem_1fr_auto] sm:items-end"
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          // The report's own form would be sent.
+          event.preventDefault();
+          insert();
+        }}
+      >
+        <Field label={t("filledValue")}>
+          {(field) => (
+            <Input {...field} value={value} maxLength={40} onChange={(event) => setValue(event.target.value)} />
+          )}
+        </Field>
+        <Field label={t("filledReason")}>
+          {(field) => (
+            <Input {...field} value={reason} maxLength={100} onChange={(event) => setReason(event.target.value)} />
+          )}
+        </Field>
+        <Button size="sm" disabled={!ready} onClick={insert} className="sm:mb-0.5">
+          {t("filledInsert")}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
