@@ -74,4 +74,5 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/reports/[projectId]/[reportId]/changes": writers,
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": everyone,
   "GET /api/reports/[projectId]/entries": writers,
+  "GET /api/reports/[projectId]/ledger": writers,
 };

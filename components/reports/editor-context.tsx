@@ -7,7 +7,7 @@ import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
-import type { DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import type { DraftSection, LedgerSets, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 /** The selected part of the report: its beginning, its end, a section or a point. */
 export type Unit = WarningPlace;
@@ -30,6 +30,8 @@ interface EditorTools {
   edit: (change: (sections: readonly DraftSection[]) => DraftSection[]) => void;
   /** Puts what is typed into the boxes of a part into the report. */
   type: (key: string, fields: PartFields) => void;
+  /** The 数据台账 was read while the report was open. */
+  knowLedger: (ledger: LedgerSets) => void;
   /** The text box that is open. */
   hand: TextInHand;
   /** The report as it is at this moment, which may not be drawn yet. */

@@ -22,7 +22,7 @@ import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/lab
 import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { unpackCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
-import { countsFor, type ReportRecord } from "@/lib/reports/types";
+import { countsFor, withLedger, type LedgerSets, type ReportRecord } from "@/lib/reports/types";
 
 export type ReportEditorProps = {
   userId: string;
@@ -58,7 +58,8 @@ export function ReportEditor(props: ReportEditorProps) {
 
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const settled = useSettled(draft, work.typing);
-  const countSets = useMemo(() => unpackCounts(packedCounts), [packedCounts]);
+  const [fetched, setFetched] = useState<LedgerSets | null>(null);
+  const countSets = useMemo(() => withLedger(unpackCounts(packedCounts), fetched), [packedCounts, fetched]);
   const counts = countsFor(countSets, draft);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [hand] = useState(() => new TextInHand());
@@ -79,7 +80,20 @@ export function ReportEditor(props: ReportEditorProps) {
   }, []);
   const tools = useMemo(() => {
     const fill = (text: string) => fillTokens(text, tokenValues, words);
-    return { projectId, counts, labels, words, tokenValues, fill, select, edit, type, read, hand };
+    return {
+      projectId,
+      counts,
+      labels,
+      words,
+      tokenValues,
+      fill,
+      select,
+      edit,
+      type,
+      read,
+      hand,
+      knowLedger: setFetched,
+    };
   }, [projectId, counts, labels, words, tokenValues, select, edit, type, read, hand]);
   const view = useMemo(() => ({ draft: settled, warnings, faults, selected }), [settled, warnings, faults, selected]);
   const { session, look } = work;

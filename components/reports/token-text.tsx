@@ -14,6 +14,13 @@ export function TokenText({ text, values }: { text: string; values: TokenValues 
   return tokenPieces(text).map((piece, index) => {
     if (piece.kind === "text") return piece.text;
     if (piece.kind === "cited") return null;
+    const total = piece.kind === "ledger" ? values?.ledger[piece.indicatorId] : undefined;
+    if (total !== undefined)
+      return (
+        <span key={index} data-name={t("ledgerName")} className={`${chip} ${name} bg-action-soft`}>
+          {total}
+        </span>
+      );
     if (piece.kind === "filled")
       return (
         <span key={index} title={t("filledTitle", { reason: piece.reason })} className={`${chip} bg-action-soft`}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useDoubtWords } from "@/components/reports/text/ledger-words";
 import { Icon } from "@/components/ui/icon";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 
@@ -14,9 +15,10 @@ type WarningListProps = {
 /** A sentence that several warnings are about is written once. */
 export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
   const t = useTranslations("reports");
+  const doubtWords = useDoubtWords();
   return (
     <ul className="flex flex-col gap-2">
-      {warnings.map(({ kind, place, details, support, sentence, ...about }, index) => (
+      {warnings.map(({ kind, place, details, support, doubts, sentence, ...about }, index) => (
         <li key={index} className="flex items-start gap-2 text-sm">
           <Icon name="warning" className="mt-0.5 size-4 text-amber" />
           <span className="min-w-0 grow">
@@ -31,7 +33,7 @@ export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
             )}
             {placeName && !onGoTo && <span className="block font-medium">{placeName(place)}</span>}
             {t(`warning.${kind}`, {
-              details: details.join("、"),
+              details: doubts ? `${details.join("、")}：${doubtWords(doubts).join("、")}` : details.join("、"),
               sites: support?.sites ?? 0,
               ofSites: support?.ofSites ?? 0,
             })}

@@ -112,6 +112,7 @@ export const doors = {
   "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
+  "GET /api/reports/[projectId]/ledger": project("report.edit"),
 
   // The whole system
   "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),

@@ -1,6 +1,7 @@
 import { findPersonalData } from "@/lib/privacy/personal-data";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/reports/lost-numbers";
+import { doubtsOf, ledgerIn, type LedgerDoubts } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
 import { rawSpeechIn, type SpeechSource } from "@/lib/reports/raw-speech";
 import { quantifierBounds, wrongQuantifiers, type QuantifierKey } from "@/lib/reports/site-quantifiers";
@@ -16,6 +17,7 @@ export const warningKinds = [
   "number_differs",
   "number_uncited",
   "filled_without_reason",
+  "ledger_doubtful",
   "unfilled",
   "quantifier_more",
   "quantifier_less",
@@ -45,6 +47,8 @@ export interface ReportWarning {
   proposal?: string;
   /** The kind of word for a number of sites that would fit. */
   fitting?: QuantifierKey;
+  /** What makes a total of the 数据台账 say less than it seems to. */
+  doubts?: LedgerDoubts;
   /** The sites behind a point, of those visited. */
   support?: { sites: number; ofSites: number };
 }
@@ -66,9 +70,17 @@ function withFigures(text: string): string {
     .join("");
 }
 
-function inText(text: string): Found[] {
+function inText(text: string, counts: ReportCounts): Found[] {
+  const ledger = counts.ledger ?? [];
+  const lost = tokenPieces(text).flatMap((piece) =>
+    piece.kind === "ledger" && !ledger.some(({ id }) => id === piece.indicatorId) ? [piece.name] : [],
+  );
+  const doubtful = ledgerIn(text, ledger).flatMap((figure): Found[] => {
+    const doubts = doubtsOf(figure);
+    return doubts ? [{ kind: "ledger_doubtful", details: [figure.name], doubts }] : [];
+  });
   const unfilled = unfilledPlaces(withFigures(text));
-  const unknown = unknownTokens(text);
+  const unknown = [...unknownTokens(text), ...lost];
   const unreasoned = tokenPieces(text).flatMap((piece) =>
     piece.kind === "filled" && piece.reason === "" ? [piece.value] : [],
   );
@@ -76,6 +88,7 @@ function inText(text: string): Found[] {
     ...(unreasoned.length > 0 ? [{ kind: "filled_without_reason" as const, details: unreasoned }] : []),
     ...(unfilled.length > 0 ? [{ kind: "unfilled" as const, details: unfilled }] : []),
     ...(unknown.length > 0 ? [{ kind: "unknown_token" as const, details: unknown }] : []),
+    ...doubtful,
     ...personalIn(text),
   ];
 }
@@ -121,7 +134,7 @@ function ofQuantifiers(
 function uncitedText(text: string, counts: ReportCounts, points: readonly number[]): Found[] {
   const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);
   return [
-    ...inText(text),
+    ...inText(text, counts),
     ...ofNumbers(numbersWithoutCitation(text, counts, points)),
     ...ofSpeech(
       text,
@@ -145,7 +158,7 @@ export function checkPoint(
 
   if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
   if (standing.length === 0) warn("no_evidence", []);
-  found.push(...inText(text));
+  found.push(...inText(text, counts));
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
     ...ofQuantifiers(point, draft, counts, bounds),

@@ -18,6 +18,7 @@ import { readPageNumber } from "@/lib/paging";
 import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor } from "@/lib/reports/types";
 import { id } from "@/lib/text";
+import { printsLedger } from "@/lib/reports/ledger-tokens";
 
 export async function loadReportList(projectId: string) {
   const { scope } = await openProject(projectId, "report.read");
@@ -62,7 +63,7 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
   const known = id.safeParse(reportId);
   const record = known.success ? await readReport(scope, known.data) : null;
   if (!record) notFound();
-  const counts = await readCountSets(scope);
+  const counts = await readCountSets(scope, { ledger: printsLedger(record.draft) });
   const { draft, stage } = record;
   const composed = { draft, stage, counts: countsFor(counts, draft), words: tokenWords };
   const model = record.frozen ?? composeReport(composed);
@@ -121,7 +122,7 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
   const known = id.safeParse(reportId);
   const record = issue && known.success ? await readReport(scope, known.data) : null;
   if (!issue || !record) notFound();
-  const counts = await readCountSets(scope);
+  const counts = await readCountSets(scope, { ledger: printsLedger(record.draft) });
   const now =
     record.frozen ??
     composeReport({

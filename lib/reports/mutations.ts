@@ -19,6 +19,7 @@ import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
 import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportStage } from "@/lib/vocabulary";
+import { printsLedger } from "@/lib/reports/ledger-tokens";
 
 async function writeRows(tx: Transaction, rows: RowsOfSections): Promise<void> {
   await tx.reportSection.createMany({ data: rows.sections });
@@ -39,7 +40,7 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
     where: { id: projectId },
     select: { name: true, background: true },
   });
-  const counts = await readCounts(scope, input.includeUnapproved, tx);
+  const counts = await readCounts(scope, input.includeUnapproved, { ledger: false }, tx);
   const entries = await readThemeEntries(scope, input.includeUnapproved, tx);
   const { title, includeUnapproved, now } = input;
   const draft = draftReport({
@@ -187,7 +188,7 @@ export async function refreshReport(
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
   const { draft } = record;
-  const counts = await readCounts(scope, draft.includeUnapproved, tx);
+  const counts = await readCounts(scope, draft.includeUnapproved, { ledger: printsLedger(draft) }, tx);
   const entries = await readThemeEntries(scope, draft.includeUnapproved, tx);
   const plan = planRefresh({ draft, counts, entries, words: draftWords, mint: mintId });
   const changes = changesOf(record, withPlan(draft, plan), { held: new Set(), tidy: (part) => part });

@@ -45,7 +45,7 @@ test.each([false, true])(
 );
 
 test.each([false, true])("The outline of a first draft has its numbers (with unapproved: %s)", async (unapproved) => {
-  const counts = await readCounts(scope, unapproved);
+  const counts = await readCounts(scope, unapproved, { ledger: false });
   const themes = pointThemes(counts, await readThemeEntries(scope, unapproved));
   const outline = await readDraftOutline(scope, unapproved);
   expect(themes.length).toBeGreaterThan(3);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import {
+  citedText,
+  filledText,
   fillTokens as fill,
+  ledgerText,
   tokenNames,
   tokenPieces,
   tokenText,
@@ -61,12 +64,28 @@ describe("counts in running text", () => {
 
   it("are pieces of the text in their order", () => {
     expect(tokenPieces("走访{{ 走访数 }}次，{{走访次数}}{{")).toEqual([
-      { kind: "text", text: "走访" },
-      { kind: "token", name: "走访数" },
-      { kind: "text", text: "次，" },
-      { kind: "unknown", name: "走访次数" },
-      { kind: "stray", text: "{{" },
+      { kind: "text", text: "走访", raw: "走访" },
+      { kind: "token", name: "走访数", raw: "{{ 走访数 }}" },
+      { kind: "text", text: "次，", raw: "次，" },
+      { kind: "unknown", name: "走访次数", raw: "{{走访次数}}" },
+      { kind: "stray", text: "{{", raw: "{{" },
     ]);
+  });
+
+  it("may be filled in by hand with a source, be a total of the ledger, or be the mark of a citation", () => {
+    const kinds = (text: string) => tokenPieces(text).map(({ raw: _raw, ...piece }) => piece);
+    expect(kinds(filledText("260名", "统计局：10月"))).toEqual([
+      { kind: "filled", value: "260名", reason: "统计局：10月" },
+    ]);
+    expect(kinds("{{手填：260名}}")).toEqual([{ kind: "filled", value: "260名", reason: "" }]);
+    expect(kinds(citedText("a-1"))).toEqual([{ kind: "cited", evidenceId: "a-1" }]);
+    expect(kinds(ledgerText("i-1"))).toEqual([{ kind: "ledger", indicatorId: "i-1", name: "台账数" }]);
+    expect(kinds("{{手填：}}{{佐证：}}{{台账：}}").map(({ kind }) => kind)).toEqual(["unknown", "unknown", "unknown"]);
+    const known = { ...values, ledger: { "i-1": "约260名" } };
+    expect(fillTokens(`${ledgerText("i-1")}，${filledText("3名", "函")}。${citedText("a")}`, known)).toBe(
+      "约260名，3名。",
+    );
+    expect(fillTokens(ledgerText("i-2"), known)).toBe("〔未填：台账数〕");
   });
 
   it("are all known and filled", () => {

@@ -8,7 +8,10 @@ import type { VisitMethod } from "@/lib/vocabulary";
  */
 export const tokenNames = ["起止时间", "走访数", "镇街园区数", "镇街园区名单", "方式", "听取人次", "条目数"] as const;
 export type TokenName = (typeof tokenNames)[number];
-export type TokenValues = Record<TokenName, string>;
+export interface TokenValues extends Record<TokenName, string> {
+  /** By indicator: what is printed for the total of the 数据台账. */
+  ledger: Readonly<Record<string, string>>;
+}
 
 const token = /\{\{\s*([^{}\n]*?)\s*\}\}/g;
 
@@ -26,6 +29,11 @@ export function citedText(evidenceId: string): string {
   return `{{佐证：${evidenceId}}}`;
 }
 
+/** The total of an indicator of the 数据台账. */
+export function ledgerText(indicatorId: string): string {
+  return `{{台账：${indicatorId}}}`;
+}
+
 function isTokenName(name: string): name is TokenName {
   return (tokenNames as readonly string[]).includes(name);
 }
@@ -35,6 +43,8 @@ export type TokenPiece =
   | { kind: "token"; name: TokenName }
   /** 手填: printed as it is, and no entry is looked for. */
   | { kind: "filled"; value: string; reason: string }
+  /** The total of an indicator. */
+  | { kind: "ledger"; indicatorId: string; name: string }
   /** A citation of the sentence before it. It has no words. */
   | { kind: "cited"; evidenceId: string }
   /** What is written between the braces is no figure. */
@@ -42,12 +52,17 @@ export type TokenPiece =
   /** Two braces without their pair. */
   | { kind: "stray"; text: string };
 
+/** Where the indicators are not known. */
+const ledgerName = "台账数";
+
 function pieceOf(name: string): TokenPiece {
   if (isTokenName(name)) return { kind: "token", name };
   const [, value, reason = ""] = /^手填：([^｜]+)(?:｜(.*))?$/u.exec(name) ?? [];
   if (value !== undefined) return { kind: "filled", value: value.trim(), reason: reason.trim() };
   const [, evidenceId] = /^佐证：([\w-]+)$/u.exec(name) ?? [];
   if (evidenceId !== undefined) return { kind: "cited", evidenceId };
+  const [, indicatorId] = /^台账：([\w-]+)$/u.exec(name) ?? [];
+  if (indicatorId !== undefined) return { kind: "ledger", indicatorId, name: ledgerName };
   return { kind: "unknown", name };
 }
 
@@ -74,6 +89,8 @@ export function fillTokens(text: string, values: TokenValues, { unknown }: Pick<
         return piece.text;
       case "token":
         return values[piece.name];
+      case "ledger":
+        return values.ledger[piece.indicatorId] ?? fillWords(unknown, { name: piece.name });
       case "filled":
         return piece.value;
       case "unknown":
@@ -136,6 +153,9 @@ export interface TokenWords {
   day: string;
   dayOfSameYear: string;
   dayOfSameMonth: string;
+  /** A total of the 数据台账, exact or not. Use `{total}` `{unit}`. */
+  total: string;
+  about: string;
   /** In place of an empty list or period. */
   none: string;
   /** In place of a figure that does not exist. Uses `{name}`. */
@@ -174,5 +194,11 @@ export function tokenValues(counts: ReportCounts, words: TokenWords): TokenValue
     ),
     听取人次: String(counts.heard),
     条目数: String(counts.entries),
+    ledger: Object.fromEntries(
+      (counts.ledger ?? []).map(({ id, total, unit, inexact }) => [
+        id,
+        fillWords(inexact ? words.about : words.total, { total, unit }),
+      ]),
+    ),
   };
 }

@@ -87,6 +87,30 @@ export interface ReportCounts {
   /** Most frequent first. */
   methods: { method: VisitMethod; visits: number }[];
   themes: ThemeCount[];
+  /** 数据台账: by indicator. Read only for a report that prints one of them. */
+  ledger?: readonly LedgerFigure[] | undefined;
+}
+
+/** An indicator's total over the sites, with what must be known to trust it. */
+export interface LedgerFigure {
+  /** Of the indicator. */
+  id: string;
+  name: string;
+  unit: string;
+  /** 口径; may be "". */
+  definition: string;
+  total: string;
+  inexact: boolean;
+  /** Sites that gave a figure, and sites visited. */
+  sites: number;
+  ofSites: number;
+  /** 截至: a year, month or day. Two different ones if the sites' figures are not of one time. */
+  earliestAsOf: string;
+  latestAsOf: string;
+  mixedAsOf: boolean;
+  /** Figures marked 有出入, and places where two visits gave two values. */
+  disputed: number;
+  conflicts: number;
 }
 
 export interface ThemeCount {
@@ -133,6 +157,17 @@ export interface ReportSummary {
   /** ISO moment; null if it is not deleted. */
   deletedAt: string | null;
   points: number;
+}
+
+/** The 数据台账 by both rules of counting. */
+export type LedgerSets = Record<keyof ReportCountSets, readonly LedgerFigure[]>;
+
+export function withLedger(sets: ReportCountSets, ledger: LedgerSets | null): ReportCountSets {
+  if (!ledger) return sets;
+  return {
+    approved: { ...sets.approved, ledger: ledger.approved },
+    withUnapproved: { ...sets.withUnapproved, ledger: ledger.withUnapproved },
+  };
 }
 
 export function countsFor(sets: ReportCountSets, draft: Pick<ReportDraft, "includeUnapproved">): ReportCounts {

@@ -18,7 +18,7 @@ const lead = await prisma.membership.findFirstOrThrow({ where: { role: "lead" },
 const scope = trustedScope({ projectId: project.id, userId: lead.userId, role: "lead" });
 
 test("The seeded demo's first draft is the one that the checks are measured on, and raises no warning about a figure", async () => {
-  const [counts, entries] = [await readCounts(scope, false), await readThemeEntries(scope, false)];
+  const [counts, entries] = [await readCounts(scope, false, { ledger: false }), await readThemeEntries(scope, false)];
   let minted = 0;
   const draft = draftReport({
     title: demoDraft().draft.title,

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useEditorTools } from "@/components/reports/editor-context";
+import { InsertLedger } from "@/components/reports/text/insert-ledger";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -31,6 +32,7 @@ export function InsertPieces() {
           </button>
         ))}
       </div>
+      <InsertLedger />
       <FilledByHand />
     </details>
   );

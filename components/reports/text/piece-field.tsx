@@ -36,6 +36,7 @@ export function PieceField({ partKey, field, value, label, hint }: PieceFieldPro
   const id = useId();
   const hydrated = useHydrated();
   const problem = faults.find(({ part }) => part.key === partKey)?.problems.find(({ path }) => path === field);
+  const before = useRef<{ caret: TextEditor["caret"]; focused: boolean } | null>(null);
   const latest = useRef({ look, type });
   useEffect(() => {
     latest.current = { look, type };
@@ -56,12 +57,15 @@ export function PieceField({ partKey, field, value, label, hint }: PieceFieldPro
         "aria-describedby": `${id}-hint ${id}-error`,
         class: boxLook,
       },
+      caret: before.current?.caret ?? null,
       look: (raw) => latest.current.look(raw),
       onType: (text) => latest.current.type(partKey, { [field]: text }),
     });
     box.current = editor;
     hand.take(editor);
+    if (before.current?.focused) editor.focus();
     return () => {
+      before.current = { caret: editor.caret, focused: editor.focused };
       editor.close();
       box.current = null;
       hand.leave(editor);

@@ -18,6 +18,13 @@ interface TextEditorInput {
   attributes: Record<string, string>;
   look: (raw: string) => PieceLook;
   onType: (text: string) => void;
+  /** Where the caret was before. Otherwise it is at the end. */
+  caret: Caret | null;
+}
+
+interface Caret {
+  from: number;
+  to: number;
 }
 
 type LineNode = { content: { content: readonly Inline[] } };
@@ -106,7 +113,7 @@ function extensions(look: TextEditorInput["look"]) {
 export class TextEditor {
   private readonly editor: Editor;
 
-  constructor({ element, text, attributes, look, onType }: TextEditorInput) {
+  constructor({ element, text, attributes, look, onType, caret }: TextEditorInput) {
     this.editor = new Editor({
       element,
       extensions: extensions(look),
@@ -139,7 +146,22 @@ export class TextEditor {
       onUpdate: ({ editor }) => onType(textOf(editor.state)),
     });
     const { view } = this.editor;
-    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    const { doc, tr } = view.state;
+    const fits = caret && Math.max(caret.from, caret.to) < doc.content.size;
+    view.dispatch(tr.setSelection(fits ? TextSelection.create(doc, caret.from, caret.to) : TextSelection.atEnd(doc)));
+  }
+
+  get caret(): Caret {
+    const { from, to } = this.editor.state.selection;
+    return { from, to };
+  }
+
+  get focused(): boolean {
+    return this.editor.isFocused;
+  }
+
+  focus(): void {
+    this.editor.commands.focus();
   }
 
   get text(): string {

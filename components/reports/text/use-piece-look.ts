@@ -4,6 +4,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { useEditorTools } from "@/components/reports/editor-context";
 import type { PieceLook } from "@/components/reports/text/text-editor";
+import { useLedgerWords } from "@/components/reports/text/ledger-words";
 import { partsOf } from "@/lib/reports/parts/parts";
 import { tokenPieces } from "@/lib/reports/tokens";
 
@@ -14,7 +15,8 @@ const named = "after:ms-0.5 after:text-[0.75em] after:text-muted after:content-[
 /** How the pieces of a part's text are shown while it is written. */
 export function usePieceLook(key: string): (raw: string) => PieceLook {
   const t = useTranslations("reports.editor");
-  const { tokenValues, read } = useEditorTools();
+  const { counts, tokenValues, read } = useEditorTools();
+  const ledgerWords = useLedgerWords();
   return useCallback(
     (raw) => {
       const [piece] = tokenPieces(raw);
@@ -26,6 +28,16 @@ export function usePieceLook(key: string): (raw: string) => PieceLook {
           title: t("tokenTitle", { name: piece.name }),
           className: `${chip} ${named} bg-action-soft`,
         };
+      if (piece?.kind === "ledger") {
+        const figure = (counts.ledger ?? []).find(({ id }) => id === piece.indicatorId);
+        if (figure)
+          return {
+            label: tokenValues.ledger[figure.id] ?? "",
+            name: figure.name,
+            title: t("ledgerTitle", { name: figure.name, details: ledgerWords(figure) }),
+            className: `${chip} ${named} bg-action-soft`,
+          };
+      }
       if (piece?.kind === "filled") {
         const { value, reason } = piece;
         const title = t("filledTitle", { reason: reason || t("filledNoReason") });
@@ -46,9 +58,9 @@ export function usePieceLook(key: string): (raw: string) => PieceLook {
             }
           : { label: t("citedGone"), title: t("citedGoneTitle"), ...wrong };
       }
-      const name = piece?.kind === "unknown" ? piece.name : raw;
+      const name = piece?.kind === "unknown" || piece?.kind === "ledger" ? piece.name : raw;
       return { label: t("tokenMissing", { name }), title: t("tokenMissing", { name }), ...wrong };
     },
-    [t, tokenValues, read, key],
+    [t, tokenValues, counts, ledgerWords, read, key],
   );
 }

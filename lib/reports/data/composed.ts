@@ -7,11 +7,17 @@ import { readReport } from "@/lib/reports/data/reports";
 import { tokenWords } from "@/lib/reports/document-words";
 import type { ReportModel } from "@/lib/reports/model";
 import type { ReportRecord } from "@/lib/reports/types";
+import { printsLedger } from "@/lib/reports/ledger-tokens";
 
 /** The report as plain data: the model it was issued with, otherwise composed from its rows and today's figures. */
 export async function composeRecord(scope: ProjectScope, record: ReportRecord, reader: Reader): Promise<ReportModel> {
   if (record.frozen) return record.frozen;
-  const counts = await readCounts(scope, record.draft.includeUnapproved, reader);
+  const counts = await readCounts(
+    scope,
+    record.draft.includeUnapproved,
+    { ledger: printsLedger(record.draft) },
+    reader,
+  );
   return composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords });
 }
 

@@ -8,6 +8,7 @@ import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { readLedger } from "@/lib/reports/data/ledger";
 import type { ReportCounts, ReportCountSets } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -16,10 +17,17 @@ export function reportFilter(includeUnapproved: boolean): FindingsFilter {
   return includeUnapproved ? { unapproved: "1" } : {};
 }
 
+/** Which of the figures a report prints are read. */
+export interface Asked {
+  /** The totals of the 数据台账, which few reports print. */
+  ledger: boolean;
+}
+
 /** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
 export async function readCounts(
   scope: ProjectScope,
   includeUnapproved: boolean,
+  { ledger }: Asked,
   reader: Reader = readOnly(),
 ): Promise<ReportCounts> {
   const filter = reportFilter(includeUnapproved);
@@ -53,10 +61,14 @@ export async function readCounts(
       dimension,
       siteIds: (sitesOf.get(id) ?? []).map((site) => site.id),
     })),
+    ...(ledger && { ledger: await readLedger(scope, includeUnapproved, reader) }),
   };
 }
 
-export async function readCountSets(scope: ProjectScope): Promise<ReportCountSets> {
-  const [approved, withUnapproved] = await Promise.all([readCounts(scope, false), readCounts(scope, true)]);
+export async function readCountSets(scope: ProjectScope, asked: Asked): Promise<ReportCountSets> {
+  const [approved, withUnapproved] = await Promise.all([
+    readCounts(scope, false, asked),
+    readCounts(scope, true, asked),
+  ]);
   return { approved, withUnapproved };
 }

@@ -1,0 +1,26 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { readOnly, type Reader } from "@/lib/db";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import type { LedgerFigure } from "@/lib/reports/types";
+
+/** The totals of the 数据台账 that a report can print: those that may be added up. As the findings show them. */
+export async function readLedger(
+  scope: ProjectScope,
+  includeUnapproved: boolean,
+  reader: Reader = readOnly(),
+): Promise<LedgerFigure[]> {
+  const { visited, indicators } = await indicatorTotals(
+    scope,
+    includeUnapproved ? { unapproved: "1" } : {},
+    {},
+    reader,
+  );
+  return indicators.flatMap((indicator) => {
+    const { id, name, unit, definition, total, inexact, sites } = indicator;
+    const { earliestAsOf, latestAsOf, mixedAsOf, disputed, conflicts } = indicator;
+    if (total === null) return [];
+    const times = { earliestAsOf, latestAsOf, mixedAsOf };
+    return [{ id, name, unit, definition, total, inexact, sites, ofSites: visited, ...times, disputed, conflicts }];
+  });
+}
