@@ -2,6 +2,7 @@
 
 import { memo, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { v7 as mintId } from "uuid";
 import { useEditorTools } from "@/components/reports/editor-context";
 import { UnitButton } from "@/components/reports/unit-button";
 import { classNames } from "@/components/ui/class-names";
@@ -10,6 +11,7 @@ import { Menu } from "@/components/ui/menu";
 import type { MenuItem } from "@/components/ui/menu-props";
 import { deletePoint, movePoint, movePointTo, setDropped } from "@/lib/reports/edits";
 import { runInOpening } from "@/lib/reports/formats/numerals";
+import { mergeIntoPrevious, splitPoint } from "@/lib/reports/point-edits";
 import type { DraftPoint } from "@/lib/reports/types";
 
 export interface SectionName {
@@ -33,7 +35,7 @@ type OutlinePointProps = {
 export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps) {
   const { point, sectionId, place, last, current, warnings, sections } = props;
   const t = useTranslations("reports.editor");
-  const { edit, select, fill } = useEditorTools();
+  const { edit, select, fill, hand } = useEditorTools();
   const lead = fill(point.lead) || t("untitled");
   const { id, dropped } = point;
   const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({
@@ -44,6 +46,14 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
     onSelect,
   });
   const move = (step: 1 | -1) => edit((sections) => movePoint(sections, id, step));
+  /** Where the caret is in the text in hand. */
+  const split = () => {
+    const halves = hand.halves;
+    if (!halves) return;
+    const second = mintId();
+    edit((all) => splitPoint(all, id, { ...halves, id: second, evidenceId: mintId }));
+    select({ part: "point", id: second });
+  };
   const remove = () => {
     edit((sections) => deletePoint(sections, id));
     select({ part: "section", id: sectionId });
@@ -61,6 +71,8 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
                 edit((all) => movePointTo(all, id, section.id)),
               ),
             ),
+          action(t("mergeUp"), "chevron-up", () => edit((all) => mergeIntoPrevious(all, id)), place === 0),
+          ...(current ? [action(t("split"), "chevron-down", split)] : []),
           { kind: "line" as const },
           action(t("drop"), "close", () => edit((all) => setDropped(all, id, true))),
         ]),

@@ -7,7 +7,7 @@ import type {
   ReportSection,
   ReportSupport,
 } from "@/lib/reports/model";
-import { fillTokens, tokenPieces, tokenValues, type TokenWords } from "@/lib/reports/tokens";
+import { fillTokens, tokenPieces, tokenValues, withoutCites, type TokenWords } from "@/lib/reports/tokens";
 import type {
   CitedEntry,
   DraftEvidence,
@@ -102,7 +102,7 @@ export function namedSupport(support: ReportSupport | null, names: SupportNames)
 }
 
 export function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput): ReportPoint {
-  const marked = input.keepTokens ? { text: point.text } : withCites(point, fill, input);
+  const marked = input.keepTokens ? { text: withoutCites(point.text) } : withCites(point, fill, input);
   return {
     id: point.id,
     lead: fill(point.lead),

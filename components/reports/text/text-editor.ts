@@ -204,6 +204,17 @@ export class TextEditor {
     return true;
   }
 
+  /** The text before the caret and behind it. */
+  get halves(): { before: string; after: string } {
+    const { doc, selection } = this.editor.state;
+    const text = (from: number, to: number) => {
+      const lines: string[] = [];
+      doc.slice(from, to).content.forEach((line) => lines.push(lineText(line)));
+      return lines.join("\n");
+    };
+    return { before: text(0, selection.from), after: text(selection.from, doc.content.size) };
+  }
+
   close(): void {
     this.editor.destroy();
   }
@@ -223,6 +234,10 @@ export class TextInHand {
 
   insert(raw: string): void {
     this.editor?.insert(raw);
+  }
+
+  get halves(): { before: string; after: string } | null {
+    return this.editor?.halves ?? null;
   }
 
   /** Returns false if nothing changes. */
