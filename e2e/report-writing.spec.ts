@@ -48,6 +48,12 @@ test("with an input method a text is written around its pieces; a sentence is ci
   expect(await stored()).toMatch(
     /^各地专职人员少。\{\{佐证：[\w-]{36}\}\}都缺人，\{\{手填：260名｜县委政法委10月统计\}\}缺员。$/,
   );
+  const leads = page.getByRole("region", { name: "目录" }).getByRole("listitem");
+  await leads.filter({ hasText: "经费保障不足" }).dragTo(leads.filter({ hasText: "专职人员不足" }), {
+    targetPosition: { x: 20, y: 5 },
+  });
+  await expect(leads.first()).toHaveText("一是经费保障不足");
+  await allSaved(page);
   const printed = textsOf(await downloadWord(page)).join("\n");
   expect(printed).toMatch(/各地专职人员少。〔\d+〕都缺人，260名缺员。/);
 });

@@ -1,11 +1,13 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
 import { sameUnit, useEditor, type Unit } from "@/components/reports/editor-context";
 import { OutlinePoint, type SectionName } from "@/components/reports/outline-point";
 import { UnitButton } from "@/components/reports/unit-button";
+import { usePointDrop } from "@/components/reports/use-point-drag";
+import { classNames } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
@@ -65,6 +67,8 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
   const marks = useMarks();
   const unit = { part: "section", id: section.id } as const;
   const heading = sections[place]?.name ?? "";
+  const end = useRef<HTMLDivElement>(null);
+  const over = usePointDrop(end, { sectionId: section.id, before: null });
   const kept = section.points.filter((point) => !point.dropped);
   const dropped = section.points.filter((point) => point.dropped);
   const append = () => {
@@ -131,10 +135,12 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
           />
         ))}
       </ol>
-      <Button size="sm" variant="quiet" onClick={append}>
-        <Icon name="plus" className="size-4" />
-        {t("addPoint")}
-      </Button>
+      <div ref={end} className={classNames("border-t-2", over ? "border-action" : "border-transparent")}>
+        <Button size="sm" variant="quiet" onClick={append}>
+          <Icon name="plus" className="size-4" />
+          {t("addPoint")}
+        </Button>
+      </div>
       {dropped.length > 0 && (
         <Disclosure
           summary={<span className="text-sm text-muted">{t("dropped", { count: dropped.length })}</span>}

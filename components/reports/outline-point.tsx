@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
 import { useEditorTools } from "@/components/reports/editor-context";
 import { UnitButton } from "@/components/reports/unit-button";
+import { usePointDrag } from "@/components/reports/use-point-drag";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
@@ -36,6 +37,7 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
   const { point, sectionId, place, last, current, warnings, sections } = props;
   const t = useTranslations("reports.editor");
   const { edit, select, fill, hand } = useEditorTools();
+  const { row, dragged, over } = usePointDrag(point.id, sectionId);
   const lead = fill(point.lead) || t("untitled");
   const { id, dropped } = point;
   const action = (label: string, icon: IconName, onSelect: () => void, disabled = false): MenuItem => ({
@@ -87,7 +89,15 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
     move(event.key === "ArrowUp" ? -1 : 1);
   };
   return (
-    <li className="flex items-start" onKeyDown={byKey}>
+    <li
+      ref={row}
+      onKeyDown={byKey}
+      className={classNames(
+        "flex items-start border-t-2",
+        over ? "border-action" : "border-transparent",
+        dragged && "opacity-50",
+      )}
+    >
       <UnitButton
         unit={{ part: "point", id }}
         {...{ current, warnings }}
