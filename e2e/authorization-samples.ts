@@ -289,6 +289,8 @@ export const samples = {
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
   "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
+  "POST /api/reports/[projectId]/[reportId]/editors": async (db, made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/editors?editor=${made.projectId}`,
   "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
   "GET /api/reports/[projectId]/ledger": async (_db, { projectId }) => `/api/reports/${projectId}/ledger`,
 } as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

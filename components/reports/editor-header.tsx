@@ -9,6 +9,7 @@ import { DeleteReport } from "@/components/reports/delete-report";
 import { useEditor } from "@/components/reports/editor-context";
 import { ExportDialog } from "@/components/reports/export-dialog";
 import { useUnitName } from "@/components/reports/unit-name";
+import { usePresence } from "@/components/reports/use-presence";
 import { PrintButton } from "@/components/reports/print-button";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
@@ -53,6 +54,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
   const t = useTranslations("reports");
   const { warnings } = useEditor();
   const placeName = useUnitName();
+  const others = usePresence(projectId, reportId);
   const [pending, setPending] = useState(false);
   const { send, refusal, forget } = useAction(refreshReport);
 
@@ -99,6 +101,9 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
       <div className="mb-4 empty:hidden">
         <RefusalNotice refusal={refusal} />
       </div>
+      <p role="status" className="mb-4 text-sm text-muted empty:hidden">
+        {others.length > 0 && t("editor.others", { names: others.join("、") })}
+      </p>
     </div>
   );
 });

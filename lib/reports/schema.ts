@@ -89,6 +89,8 @@ export const restoreReportSchema = z.strictObject({
   version,
   part: z.union([z.literal(frontKey), id]).nullable(),
 });
+/** The address of an open editor: ?editor=… */
+export const presenceSchema = z.strictObject({ editor: id });
 export const readChangesSchema = z.strictObject({ since: z.coerce.number().pipe(version) });
 export const refreshReportSchema = z.strictObject({ ...ofReport, version });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });
