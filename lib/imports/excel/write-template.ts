@@ -1,6 +1,7 @@
 import writeXlsxFile, { type SheetData } from "write-excel-file/universal";
 import { templateSheets, type NoteWords } from "@/lib/imports/excel/template";
 import type { BookContext } from "@/lib/imports/excel/types";
+import { withFontsInOrder } from "@/lib/office/font-order";
 
 /** Makes the template as a file where it is needed: on the device, or in a test. */
 export async function writeTemplate(context: BookContext, note: NoteWords): Promise<Uint8Array<ArrayBuffer>> {
@@ -21,5 +22,5 @@ export async function writeTemplate(context: BookContext, note: NoteWords): Prom
     return { sheet: name, data, columns: widths.map((width) => ({ width })), ...(!notes && { stickyRowsCount: 1 }) };
   });
   const blob = await writeXlsxFile(sheets).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  return withFontsInOrder(new Uint8Array(await blob.arrayBuffer()));
 }
