@@ -1,10 +1,13 @@
 import { Paragraph, Tab, TextRun } from "docx";
+import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
 export interface Span {
   text: string;
   bold?: boolean;
   superscript?: boolean;
+  /** Spans that follow one another with the same one are in one bookmark. */
+  bookmark?: NextBookmark | undefined;
 }
 
 /**
@@ -43,7 +46,22 @@ export function paragraphs(style: string, spans: readonly Span[]): Paragraph[] {
   return lines
     .map(trimmed)
     .filter((line) => line.length > 0)
-    .map((line) => new Paragraph({ style, children: line.map((span) => run(span)) }));
+    .map((line) => new Paragraph({ style, children: inBookmarks(line) }));
+}
+
+function inBookmarks(line: readonly Span[]) {
+  const groups: Span[][] = [];
+  for (const span of line) {
+    const group = groups.at(-1);
+    if (group && group[0]?.bookmark === span.bookmark) group.push(span);
+    else groups.push([span]);
+  }
+  return groups.flatMap((group) =>
+    bookmarked(
+      group[0]?.bookmark,
+      group.map((span) => run(span)),
+    ),
+  );
 }
 
 interface LineParagraph {
@@ -53,10 +71,11 @@ interface LineParagraph {
   before?: number;
   after?: number;
   left?: number;
+  bookmark?: NextBookmark;
 }
 
 /** One paragraph whose line feeds are line breaks: an author breaks a title so that it is easy to read when centred. */
-export function lineParagraph({ style, text, left, ...spacing }: LineParagraph): Paragraph {
+export function lineParagraph({ style, text, left, bookmark, ...spacing }: LineParagraph): Paragraph {
   const lines = legalText(text)
     .split("\n")
     .map((line) => line.trim())
@@ -65,7 +84,10 @@ export function lineParagraph({ style, text, left, ...spacing }: LineParagraph):
     style,
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
     ...(left === undefined ? {} : { indent: { left } }),
-    children: lines.map((line, index) => run({ text: line }, index > 0 ? 1 : 0)),
+    children: bookmarked(
+      bookmark,
+      lines.map((line, index) => run({ text: line }, index > 0 ? 1 : 0)),
+    ),
   });
 }
 

@@ -1,45 +1,62 @@
 import type { Paragraph } from "docx";
 import type { ReportPoint, ReportSection } from "@/lib/reports/model";
+import type { Bookmarks, NextBookmark } from "@/lib/word/bookmarks";
 import { oneLine, paragraphs, type Span } from "@/lib/word/text";
 import type { EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
+import { pieceNames } from "./piece-names";
 import { endsSentence, sentence } from "@/lib/sentence";
 
 export interface SectionContext {
   labels: ReportLabels;
   /** Null in a clean copy: no mark is written. */
   numbers: EvidenceNumbers | null;
+  /** Each heading, each lead and each point is in a hidden one, by which it is known when the file comes back. */
+  bookmarks: Bookmarks;
 }
 
 /** One section under its heading, 一、二、三、 by its place in the report (from 1). */
 export function sectionParagraphs(section: ReportSection, place: number, context: SectionContext): Paragraph[] {
-  const heading = { text: levelOneNumber(place) + oneLine(section.heading) };
+  const bookmark = context.bookmarks.named(pieceNames.heading(section.id));
+  const heading = { text: levelOneNumber(place) + oneLine(section.heading), bookmark };
   const body = section.layout === "sub_headings" ? underSubHeadings(section, context) : numbered(section, context);
   return [...paragraphs("Heading1", [heading]), ...body];
 }
 
 /** 一是…二是…, in one paragraph or in one for each point. A single point is not numbered: 一是 promises 二是. */
 function numbered(section: ReportSection, context: SectionContext): Paragraph[] {
-  const lead: Span = { text: sentence(section.lead) };
+  const lead = leadSpan(section, context);
   const counted = section.points.length > 1;
-  const points = section.points.map((point, index) => [
-    ...openingSpans(point, counted ? runInOpening(index + 1) : ""),
-    ...elaboration(point, context),
-    ...markSpans(point, context),
-  ]);
+  const points = section.points.map((point, index) =>
+    inOne(context.bookmarks.named(pieceNames.point(point.id)), [
+      ...openingSpans(point, counted ? runInOpening(index + 1) : ""),
+      ...elaboration(point, context),
+      ...markSpans(point, context),
+    ]),
+  );
   if (section.layout === "run_in") return paragraphs("ReportBody", [lead, ...points.flat()]);
   return [[lead], ...points].flatMap((spans) => paragraphs("ReportBody", spans));
 }
 
 function underSubHeadings(section: ReportSection, context: SectionContext): Paragraph[] {
   return [
-    ...paragraphs("ReportBody", [{ text: sentence(section.lead) }]),
-    ...section.points.flatMap((point, index) => [
-      ...paragraphs("Heading2", [{ text: levelTwoNumber(index + 1) + oneLine(point.lead) }]),
-      ...paragraphs("ReportBody", [...elaboration(point, context), ...markSpans(point, context)]),
-    ]),
+    ...paragraphs("ReportBody", [leadSpan(section, context)]),
+    ...section.points.flatMap((point, index) => {
+      const bookmark = context.bookmarks.named(pieceNames.point(point.id));
+      const body = [...elaboration(point, context), ...markSpans(point, context)];
+      return [
+        ...paragraphs("Heading2", [{ text: levelTwoNumber(index + 1) + oneLine(point.lead), bookmark }]),
+        ...paragraphs("ReportBody", inOne(bookmark, body)),
+      ];
+    }),
   ];
+}
+
+const inOne = (bookmark: NextBookmark, spans: readonly Span[]) => spans.map((span) => ({ ...span, bookmark }));
+
+function leadSpan({ id, lead }: ReportSection, { bookmarks }: SectionContext): Span {
+  return { text: sentence(lead), bookmark: bookmarks.named(pieceNames.sectionLead(id)) };
 }
 
 function openingSpans(point: ReportPoint, opening: string): Span[] {

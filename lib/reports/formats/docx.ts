@@ -1,5 +1,6 @@
 import { Document, Packer, type Paragraph, type Table } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
+import { Bookmarks } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { bodyCharacter, characterPitch, linePitch, pageProperties, typeWidth } from "@/lib/word/page";
 import { oneLine, paragraphs, lineParagraph } from "@/lib/word/text";
@@ -10,6 +11,7 @@ import { numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
 import { evidenceTable } from "./evidence-table";
 import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
+import { pieceNames } from "./piece-names";
 
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
 export async function writeReportDocx(
@@ -18,6 +20,7 @@ export async function writeReportDocx(
 ): Promise<Uint8Array> {
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
+  const bookmarks = new Bookmarks();
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -25,9 +28,11 @@ export async function writeReportDocx(
         properties: pageProperties,
         footers: pageNumberFooters(),
         children: [
-          ...head(model, labels),
-          ...model.sections.flatMap((section, index) => sectionParagraphs(section, index + 1, { labels, numbers })),
-          ...model.closing.flatMap((text) => paragraphs("ReportBody", [{ text }])),
+          ...head(model, labels, bookmarks),
+          ...model.sections.flatMap((section, index) =>
+            sectionParagraphs(section, index + 1, { labels, numbers, bookmarks }),
+          ),
+          ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
           ...(numbers === null ? [] : paragraphs("AnnexReference", [{ text: labels.annexReference }])),
           ...signature(model, labels),
           ...(numbers === null ? [] : annex(numbers, labels)),
@@ -39,11 +44,23 @@ export async function writeReportDocx(
   return withOfficeParts(packed, { title: model.title, issuer: model.issuer, styles: reportStyles, facingPages: true });
 }
 
-function head(model: ReportModel, labels: ReportLabels): Paragraph[] {
+/** Each in a hidden bookmark, by which it is known when the file comes back. */
+function numberedParagraphs(texts: readonly string[], name: (n: number) => string, bookmarks: Bookmarks): Paragraph[] {
+  return texts.flatMap((text, index) =>
+    paragraphs("ReportBody", [{ text, bookmark: bookmarks.named(name(index + 1)) }]),
+  );
+}
+
+function head(model: ReportModel, labels: ReportLabels, bookmarks: Bookmarks): Paragraph[] {
   const stage = paragraphs("ReportStage", [{ text: labels.stageNotes[model.stage] }]);
   // The stage is directly below the title. The empty line after the title follows the stage instead.
-  const title = { style: "Title", text: model.title, ...(stage.length > 0 ? { after: 0 } : {}) } as const;
-  return [lineParagraph(title), ...stage, ...model.preface.flatMap((text) => paragraphs("ReportBody", [{ text }]))];
+  const title = {
+    style: "Title",
+    text: model.title,
+    bookmark: bookmarks.named(pieceNames.title),
+    ...(stage.length > 0 ? { after: 0 } : {}),
+  };
+  return [lineParagraph(title), ...stage, ...numberedParagraphs(model.preface, pieceNames.preface, bookmarks)];
 }
 
 /**
