@@ -9,6 +9,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { undeleteReport } from "@/lib/reports/actions";
 import type { ReportSummary } from "@/lib/reports/types";
 import { namedTokens } from "@/lib/reports/tokens";
+import { titleInOneLine } from "@/lib/reports/title";
 
 type DeletedReportsProps = { projectId: string; reports: readonly ReportSummary[] };
 
@@ -36,7 +37,7 @@ function DeletedRow({ projectId, report }: { projectId: string; report: ReportSu
   const restore = async () => {
     if ((await send({ projectId, reportId: report.id })).ok) router.refresh();
   };
-  const title = namedTokens(report.title);
+  const title = titleInOneLine(namedTokens(report.title));
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <span className="grow">{title}</span>

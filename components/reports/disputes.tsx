@@ -36,6 +36,9 @@ const fieldNames = {
   closing: "closing",
   issuer: "issuer",
   issuedOn: "issuedOn",
+  addressee: "addressee",
+  annexes: "annexes",
+  copyTo: "copyTo",
   text: "text",
 } as const;
 type FieldName = (typeof fieldNames)[keyof typeof fieldNames] | "lead" | "sectionLead";

@@ -5,7 +5,9 @@ import { CheckboxField } from "@/components/form/checkbox-field";
 import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
+import { TextareaField } from "@/components/form/textarea-field";
 import { useEditor, useEditorTools, useTypedDraft, warningsAt, type Unit } from "@/components/reports/editor-context";
+import { AddressFields, EndFields } from "@/components/reports/office-fields";
 import { TokenPreview } from "@/components/reports/token-preview";
 import { InsertPieces } from "@/components/reports/text/insert-pieces";
 import { PieceField } from "@/components/reports/text/piece-field";
@@ -57,8 +59,9 @@ function FrontFields() {
   const { front, control } = useFrontForm();
   return (
     <div className={card}>
-      <TextField control={control} name="title" label={t("title")} required />
+      <TextareaField control={control} name="title" label={t("title")} hint={t("titleHint")} rows={2} required />
       <TokenPreview text={front.title} />
+      <AddressFields />
       <PieceField
         partKey={frontKey}
         field="preface"
@@ -86,9 +89,10 @@ function ClosingFields() {
       <PieceField partKey={frontKey} field="closing" value={front.closing} label={t("closingField")} />
       <InsertPieces />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField control={control} name="issuer" label={t("issuer")} />
+        <TextareaField control={control} name="issuer" label={t("issuer")} hint={t("issuerHint")} rows={1} />
         <DateField control={control} name="issuedOn" label={t("issuedOn")} />
       </div>
+      <EndFields />
       <OwnWarnings unit={{ part: "closing" }} />
     </div>
   );

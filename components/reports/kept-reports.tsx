@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { textParts } from "@/lib/reports/text-parts";
+import { titleInOneLine } from "@/lib/reports/title";
 
 type KeptReportsProps = { userId: string; projectId: string; editable: readonly string[] };
 
@@ -47,7 +48,7 @@ function LeftText({ row, onDiscard }: { row: KeptText; onDiscard: () => void }) 
   const format = useFormatter();
   const [sure, setSure] = useState(false);
   const when = format.dateTime(new Date(row.updatedAt), { dateStyle: "medium", timeStyle: "short" });
-  const title = row.draft.title || t("untitled");
+  const title = titleInOneLine(row.draft.title) || t("untitled");
   const text = textParts(row.draft)
     .map((part) => part.text)
     .join("\n\n");

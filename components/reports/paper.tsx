@@ -4,6 +4,7 @@ import { memo, type ReactNode } from "react";
 import { sameUnit, type Unit } from "@/components/reports/editor-context";
 import { PaperPoint } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
+import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
 import { TokenText } from "@/components/reports/token-text";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { sentence } from "@/lib/sentence";
@@ -59,11 +60,12 @@ export const Paper = memo(function Paper(props: PaperProps) {
         unit: { part: "front" },
         children: (
           <>
-            <h2 className="text-center font-song text-2xl leading-snug font-normal">
+            <h2 className="text-center whitespace-pre-line font-song text-2xl leading-snug font-normal">
               <TokenText text={model.title} values={values} />
             </h2>
             {stage && <p className="mt-1 text-center font-kai">{stage}</p>}
             <div className="mt-6">
+              <PaperAddressee addressee={model.addressee} />
               <Paragraphs texts={model.preface} values={values} />
             </div>
           </>
@@ -84,8 +86,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
         children: (
           <div className="min-h-[1lh]">
             <Paragraphs texts={model.closing} values={values} />
-            {model.issuer && <p className="mt-[2lh] pe-[4em] text-end">{model.issuer}</p>}
-            {model.issuedOn && <p className="pe-[4em] text-end">{labels.date(model.issuedOn)}</p>}
+            <PaperEnd {...{ model, labels }} />
           </div>
         ),
       })}

@@ -10,7 +10,7 @@ import { fieldProblems, naming } from "@/lib/schema-problems";
 /** What is selected in the editor to correct a field of this part. */
 export function unitOf(part: ReportPart, field: string): WarningPlace {
   if (part.kind !== "front") return { part: part.kind, id: part.key };
-  return { part: field === "title" || field === "preface" ? "front" : "closing" };
+  return { part: ["title", "addressee", "preface"].includes(field) ? "front" : "closing" };
 }
 
 export interface PartFault {

@@ -22,6 +22,7 @@ import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/lab
 import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { unpackCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
+import { titleInOneLine } from "@/lib/reports/title";
 import { countsFor, withLedger, type LedgerSets, type ReportRecord } from "@/lib/reports/types";
 
 export type ReportEditorProps = {
@@ -104,7 +105,7 @@ export function ReportEditor(props: ReportEditorProps) {
       <EditorView value={view}>
         <EditorHeader
           {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
-          title={tools.fill(settled.title)}
+          title={titleInOneLine(tools.fill(settled.title))}
           {...{ save, saveForUpdate, onAdvanced, onStale }}
         />
         {work.returned.length > 0 && (

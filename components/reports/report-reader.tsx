@@ -17,6 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { levelOneNumber, runInOpening } from "@/lib/reports/formats/numerals";
 import type { ReportModel } from "@/lib/reports/model";
+import { titleInOneLine } from "@/lib/reports/title";
 import type { TokenValues } from "@/lib/reports/tokens";
 
 type ReportReaderProps = {
@@ -103,7 +104,7 @@ export function ReportReader({
     <>
       <div className="print:hidden">
         <PageHeader
-          title={model.title}
+          title={titleInOneLine(model.title)}
           mark={<StageBadge stage={model.stage} />}
           back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
           actions={

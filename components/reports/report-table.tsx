@@ -3,6 +3,7 @@ import { StageBadge } from "@/components/reports/stage-badge";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { formatter, translator } from "@/lib/i18n/server";
 import { namedTokens } from "@/lib/reports/tokens";
+import { titleInOneLine } from "@/lib/reports/title";
 import type { ReportSummary } from "@/lib/reports/types";
 
 export async function ReportTable({ projectId, reports }: { projectId: string; reports: ReportSummary[] }) {
@@ -27,7 +28,7 @@ export async function ReportTable({ projectId, reports }: { projectId: string; r
                 href={`/projects/${projectId}/reports/${report.id}`}
                 className="text-base font-medium text-action underline underline-offset-4"
               >
-                {namedTokens(report.title)}
+                {titleInOneLine(namedTokens(report.title))}
               </Link>
             </Cell>
             <Cell>

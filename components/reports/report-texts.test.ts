@@ -8,6 +8,10 @@ const draft = (title: string): ReportDraft => ({
   closing: "",
   issuer: "",
   issuedOn: "",
+  addressee: "",
+  annexes: "",
+  copyTo: "",
+  sealed: true,
   includeUnapproved: false,
   sections: [],
 });

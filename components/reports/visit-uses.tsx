@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/server";
 import type { VisitUse } from "@/lib/reports/data/uses";
 import { namedTokens } from "@/lib/reports/tokens";
+import { titleInOneLine } from "@/lib/reports/title";
 
 type VisitUsesProps = { projectId: string; uses: readonly VisitUse[] };
 
@@ -19,7 +20,7 @@ export async function VisitUses({ projectId, uses }: VisitUsesProps) {
         aria-label={t("reports.uses.list")}
       >
         {uses.map((use, index) => {
-          const title = namedTokens(use.title);
+          const title = titleInOneLine(namedTokens(use.title));
           const report = `/projects/${projectId}/reports/${use.reportId}`;
           return (
             <li key={index}>

@@ -49,6 +49,10 @@ function reportWith({
     closing,
     issuer: "",
     issuedOn: "",
+    addressee: "",
+    annexes: "",
+    copyTo: "",
+    sealed: true,
     includeUnapproved: false,
     sections: [{ id: "c1", heading: "问题", layout: "run_in", lead: "", points: [point] }],
   };

@@ -147,7 +147,11 @@ function composeSection(
 }
 
 function paragraphs(text: string, fill: Fill): string[] {
-  return fill(text)
+  return linesOf(fill(text));
+}
+
+function linesOf(text: string): string[] {
+  return text
     .split("\n")
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== "");
@@ -169,5 +173,9 @@ export function composeReport(input: ComposeInput, compose = composePoint): Repo
     closing: paragraphs(draft.closing, fill),
     issuer: draft.issuer,
     issuedOn: draft.issuedOn || null,
+    addressee: draft.addressee,
+    annexes: linesOf(draft.annexes),
+    copyTo: draft.copyTo,
+    sealed: draft.sealed,
   };
 }

@@ -2,13 +2,15 @@ import { expect, test } from "vitest";
 import { readReportDraft } from "@/lib/reports/draft-shape";
 
 const point = { id: "p", themeId: null, lead: "一点", text: "", showSupport: true, dropped: false, evidence: [] };
-const draft = (points: object[]) => ({
+const office = { addressee: "", annexes: "", copyTo: "", sealed: true };
+const draft = (points: object[], front: object = office) => ({
   title: "题目",
   preface: "",
   closing: "",
   issuer: "",
   issuedOn: "",
   includeUnapproved: false,
+  ...front,
   sections: [{ id: "s", heading: "问题", layout: "run_in", lead: "", points }],
 });
 
@@ -19,6 +21,12 @@ test("a draft of an earlier build names all sites, one of today as was chosen, a
       { ...point, names: "none" },
     ]),
   );
+});
+
+test("a draft from before 主送, 附件说明, 抄送 and 盖章 has none of them and the signature as it was", () => {
+  expect(readReportDraft(draft([], {}))).toEqual(draft([]));
+  const written = { addressee: "市委", annexes: "清单", copyTo: "市人大", sealed: false };
+  expect(readReportDraft(draft([], written))).toEqual(draft([], written));
 });
 
 test("what is no draft is refused", () => {

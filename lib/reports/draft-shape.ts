@@ -20,6 +20,11 @@ const draftShape = z.object({
   issuer: text,
   issuedOn: text,
   includeUnapproved: z.boolean(),
+  // Drafts from before these four are without them.
+  addressee: text.optional(),
+  annexes: text.optional(),
+  copyTo: text.optional(),
+  sealed: z.boolean().optional(),
   sections: z.array(
     z.object({
       id: text,
@@ -46,8 +51,10 @@ const draftShape = z.object({
 type StoredDraft = z.infer<typeof draftShape>;
 
 function upgraded(draft: StoredDraft): ReportDraft {
+  const { addressee = "", annexes = "", copyTo = "", sealed = true } = draft;
   return {
     ...draft,
+    ...{ addressee, annexes, copyTo, sealed },
     sections: draft.sections.map((section) => ({
       ...section,
       points: section.points.map(({ names = "all", ...point }) => ({ ...point, names })),

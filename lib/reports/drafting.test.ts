@@ -48,7 +48,9 @@ test("a count of many sites is proposed with the first three names, and the auth
   expect([point.names, draftPoint(theme, entries, draftWords, mint).names]).toEqual(["first", "all"]);
   const printed = (names: typeof point.names) => {
     const sections = [{ id: "s", heading: "", layout: "run_in" as const, lead: "", points: [{ ...point, names }] }];
-    const draft = { title: "", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false, sections };
+    const front = { title: "", preface: "", closing: "", issuer: "", issuedOn: "" };
+    const office = { addressee: "", annexes: "", copyTo: "", sealed: true };
+    const draft = { ...front, ...office, includeUnapproved: false, sections };
     const model = composeReport({ draft, stage: "first_draft", counts, words: tokenWords });
     return model.sections[0]?.points[0]?.support;
   };
@@ -76,6 +78,10 @@ test("an update adds points for new themes, and cites nothing new in what is wri
     closing: "",
     issuer: "",
     issuedOn: "",
+    addressee: "",
+    annexes: "",
+    copyTo: "",
+    sealed: true,
     includeUnapproved: false,
     sections: [{ id: "s", heading: "问题", layout: "run_in", lead: "", points: [point] }],
   };

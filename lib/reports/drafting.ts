@@ -196,6 +196,10 @@ export function draftReport(input: DraftInput): ReportDraft {
     closing: words.closing,
     issuer: "",
     issuedOn: "",
+    addressee: "",
+    annexes: "",
+    copyTo: "",
+    sealed: true,
     includeUnapproved: input.includeUnapproved,
     sections,
   };

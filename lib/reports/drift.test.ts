@@ -28,6 +28,10 @@ const model: ReportModel = {
   closing: ["结尾"],
   issuer: "",
   issuedOn: null,
+  addressee: "",
+  annexes: [],
+  copyTo: "",
+  sealed: true,
 };
 const [a, b] = model.sections as [ReportModel["sections"][number], ReportModel["sections"][number]];
 const [one, two] = a.points as [ReportPoint, ReportPoint];
@@ -40,6 +44,9 @@ test("the same report has no differences, and 稿次 is none", () => {
 test.each<[string, ReportModel, object[]]>([
   ["a title", { ...model, title: "新题目" }, [{ part: "title", change: "text", before: "题目", after: "新题目" }]],
   ["a date", { ...model, issuedOn: "2026-11-20" }, [{ part: "signature", change: "text", after: "2026-11-20" }]],
+  ["an addressee", { ...model, addressee: "市委" }, [{ part: "addressee", change: "text", after: "市委" }]],
+  ["an annex", { ...model, annexes: ["清单"] }, [{ part: "annexes", change: "text", after: "清单" }]],
+  ["an office for a copy", { ...model, copyTo: "市人大" }, [{ part: "copyTo", change: "text", after: "市人大" }]],
   [
     "a count",
     { ...model, sections: [{ ...a, points: [point("1", 4), two] }, b] },

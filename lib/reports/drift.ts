@@ -5,7 +5,18 @@ import type { ReportModel, ReportPoint } from "@/lib/reports/model";
 export interface Drift {
   /** The part's name in the present report, or in the issued one if it is gone: a heading or a point's lead. */
   place: string;
-  part: "title" | "preface" | "closing" | "signature" | "heading" | "sectionLead" | "point" | "order";
+  part:
+    | "title"
+    | "preface"
+    | "closing"
+    | "signature"
+    | "addressee"
+    | "annexes"
+    | "copyTo"
+    | "heading"
+    | "sectionLead"
+    | "point"
+    | "order";
   change: "added" | "removed" | "text" | "count" | "evidence";
   before: string;
   after: string;
@@ -35,6 +46,7 @@ export function driftSince(before: ReportModel, after: ReportModel): Drift[] {
     if (was !== is) drifts.push({ place, part, change: "text", before: was, after: is });
   };
   text("title", after.title, before.title, after.title);
+  text("addressee", "", before.addressee, after.addressee);
   text("preface", "", before.preface.join("\n"), after.preface.join("\n"));
   const sections = new Map(before.sections.map((section) => [section.id, section]));
   for (const section of after.sections) {
@@ -78,6 +90,8 @@ export function driftSince(before: ReportModel, after: ReportModel): Drift[] {
   const [was, is] = [order(before, now).filter(inBoth), order(after, old).filter(inBoth)];
   if (was.join() !== is.join()) drifts.push({ place: "", part: "order", change: "text", before: "", after: "" });
   text("closing", "", before.closing.join("\n"), after.closing.join("\n"));
+  text("annexes", "", before.annexes.join("\n"), after.annexes.join("\n"));
+  text("copyTo", "", before.copyTo, after.copyTo);
   text(
     "signature",
     "",

@@ -6,6 +6,7 @@ import { readComposedReport } from "@/lib/reports/data/composed";
 import { documentLabels } from "@/lib/reports/document-words";
 import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/registry";
 import { exportQuerySchema } from "@/lib/reports/schema";
+import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
@@ -38,7 +39,7 @@ export async function exportReport(
   const bytes = await write(model, { evidenceIndex, labels: documentLabels });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
-    name: fileName(`${model.title}（${zhCN.vocabulary.reportStage[model.stage]}）`, ending),
+    name: fileName(`${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}）`, ending),
     plainName: `report${ending}`,
     mediaType,
     bytes,

@@ -37,6 +37,10 @@ const report: ReportModel = {
   closing: [],
   issuer: "调研组",
   issuedOn: null,
+  addressee: "",
+  annexes: [],
+  copyTo: "",
+  sealed: true,
 };
 
 /** As the database stored it before the shape was part of it. */
@@ -66,4 +70,11 @@ it("a long section that was frozen before the choice has a paragraph for each po
   const long = { ...report, sections: [{ ...section, points: [{ ...point, text: "字".repeat(1_200) }] }] };
   expect(thawModel({ ...long, shape: 1 }).sections[0]?.layout).toBe("paragraphs");
   expect(thawModel({ ...long, shape: 2 }).sections[0]?.layout).toBe("run_in");
+});
+
+it("a report that was frozen before 主送, 附件说明, 抄送 and 盖章 has none of them and the signature as it was printed", () => {
+  const { addressee: _a, annexes: _n, copyTo: _c, sealed: _s, ...before } = report;
+  expect(thawModel({ ...before, shape: 2 })).toEqual(report);
+  const written = { ...report, addressee: "市委", annexes: ["清单"], copyTo: "市人大", sealed: false };
+  expect(thawModel(JSON.parse(JSON.stringify(freezeModel(written))))).toEqual(written);
 });

@@ -6,7 +6,7 @@ import { dimensionKeys, reportStages, sectionLayouts, siteKinds } from "@/lib/vo
  * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
  * number, and adds a step in `thawModel` and a fixture to its test. Reports without a shape number are of the first.
  */
-export const frozenShape = 2;
+export const frozenShape = 3;
 
 const evidence = z.object({
   entryId: z.string(),
@@ -44,6 +44,11 @@ const model = z.object({
   closing: z.array(z.string()),
   issuer: z.string(),
   issuedOn: z.string().nullable(),
+  // Until shape 2 without these four.
+  addressee: z.string().default(""),
+  annexes: z.array(z.string()).default([]),
+  copyTo: z.string().default(""),
+  sealed: z.boolean().default(true),
 }) satisfies z.ZodType<ReportModel>;
 
 const stored = z.object({ shape: z.number().int().min(1).max(frozenShape).default(1) });

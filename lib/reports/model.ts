@@ -12,10 +12,18 @@ export interface ReportModel {
   sections: ReportSection[];
   /** 结尾, one string for each paragraph. */
   closing: string[];
-  /** 落款: the team's name; empty if there is none. */
+  /** 署名: one issuer a line; empty if there is none. */
   issuer: string;
   /** 成文日期 as YYYY-MM-DD, or null to omit it. */
   issuedOn: string | null;
+  /** 主送机关; empty if there is none. */
+  addressee: string;
+  /** 附件说明: names of annexes that are not in this file, without numbers. */
+  annexes: string[];
+  /** 抄送; empty if there is none. */
+  copyTo: string;
+  /** 盖章: GB/T 9704-2012, 7.3.5.1; otherwise 7.3.5.2. */
+  sealed: boolean;
 }
 
 export interface ReportSection {

@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db";
 import { freezeModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
+import { titleInOneLine } from "@/lib/reports/title";
 import type { IssueStage } from "@/lib/vocabulary";
 
 /** 稿次: a report as it was sent out. What is stored here never changes, whatever becomes of the report. */
@@ -31,7 +32,7 @@ export async function recordIssue(tx: Transaction, scope: ProjectScope, input: N
       reportId,
       number,
       stage,
-      title: model.title,
+      title: titleInOneLine(model.title),
       model: freezeModel(model),
       file,
       fileHash: createHash("sha256").update(file).digest("hex"),

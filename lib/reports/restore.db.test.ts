@@ -46,7 +46,10 @@ test("the whole report comes back as it was at any version: texts, order, what w
   const id = await draft();
   const versions = [await read(id)];
   const keep = async (edit: (draft: ReportDraft) => ReportDraft) => versions.push(await change(id, edit));
-  await keep((now) => ({ ...now, title: "改过的题目", closing: "完。" }));
+  await keep((now) => ({ ...now, title: "改过的\n题目", closing: "完。" }));
+  const office = { addressee: "市委", annexes: "清单\n数据表", copyTo: "市人大", sealed: false };
+  await keep((now) => ({ ...now, ...office, issuer: "市委研究室\n市民政局" }));
+  expect((await read(id)).draft).toMatchObject({ ...office, title: "改过的\n题目" });
   await keep((now) =>
     inPoints(now, (points) => points.map((point, at) => (at === 0 ? { ...point, text: "改。" } : point))),
   );

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
-import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
+import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
 import { reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** The accepted input of a report: its form, its actions and its routes parse it with these schemas. */
@@ -25,11 +25,16 @@ const evidenceSchema = z.strictObject({
 });
 
 const frontSchema = z.strictObject({
-  title: line(200),
+  title: passage(200),
   preface: optionalPassage(20_000),
   closing: optionalPassage(10_000),
-  issuer: optionalLine(100),
+  issuer: optionalPassage(400),
   issuedOn: z.union([z.literal(""), day], "errors.field.date"),
+  /** The history and open pages have fronts from before these four. */
+  addressee: optionalLine(200).default(""),
+  annexes: optionalPassage(2_000).default(""),
+  copyTo: optionalLine(300).default(""),
+  sealed: z.boolean().default(true),
   includeUnapproved: z.boolean(),
 });
 

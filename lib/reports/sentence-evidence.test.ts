@@ -60,6 +60,10 @@ function reportOf(text: string, change: Partial<DraftPoint> = {}): ReportDraft {
     closing: "",
     issuer: "",
     issuedOn: "",
+    addressee: "",
+    annexes: "",
+    copyTo: "",
+    sealed: true,
     includeUnapproved: false,
     sections: [{ id: "c1", heading: "问题", layout: "run_in", lead: "", points: [point] }],
   };

@@ -30,6 +30,10 @@ const draft = (points: DraftPoint[], change: Partial<ReportDraft> = {}): ReportD
   closing: "",
   issuer: "",
   issuedOn: "",
+  addressee: "",
+  annexes: "",
+  copyTo: "",
+  sealed: true,
   includeUnapproved: false,
   sections: [{ id: "s1", heading: "存在问题", layout: "run_in", lead: "", points }],
   ...change,
@@ -38,15 +42,21 @@ const draft = (points: DraftPoint[], change: Partial<ReportDraft> = {}): ReportD
 test("the texts of a report in the order of its page, without empty and omitted ones", () => {
   const report = draft([point("1"), point("2", { dropped: true }), point("3", { text: "展开。" })], {
     closing: "结尾",
+    addressee: "市委",
+    annexes: "清单",
+    copyTo: "市人大",
   });
   expect(textParts(report).map(({ key, text }) => `${key} ${text}`)).toEqual([
     "title 关于基层治理的调研报告",
+    "addressee 市委",
     "preface 前言",
     "s1.heading 存在问题",
     "1.lead 要点1",
     "3.lead 要点3",
     "3.text 展开。",
     "closing 结尾",
+    "annexes 清单",
+    "copyTo 市人大",
   ]);
 });
 

@@ -4,13 +4,26 @@ import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
 export interface TextPart {
   /** The same in both versions: the field, or the point's or section's id with its field. */
   key: string;
-  field: "title" | "preface" | "heading" | "sectionLead" | "lead" | "text" | "closing" | "issuer" | "issuedOn";
+  field:
+    | "title"
+    | "preface"
+    | "heading"
+    | "sectionLead"
+    | "lead"
+    | "text"
+    | "closing"
+    | "issuer"
+    | "issuedOn"
+    | "addressee"
+    | "annexes"
+    | "copyTo";
   text: string;
 }
 
 export function textParts(draft: ReportDraft): TextPart[] {
   const parts: TextPart[] = [
     { key: "title", field: "title", text: draft.title },
+    { key: "addressee", field: "addressee", text: draft.addressee },
     { key: "preface", field: "preface", text: draft.preface },
     ...draft.sections.flatMap((section): TextPart[] => [
       { key: `${section.id}.heading`, field: "heading", text: section.heading },
@@ -23,8 +36,10 @@ export function textParts(draft: ReportDraft): TextPart[] {
         ]),
     ]),
     { key: "closing", field: "closing", text: draft.closing },
+    { key: "annexes", field: "annexes", text: draft.annexes },
     { key: "issuer", field: "issuer", text: draft.issuer },
     { key: "issuedOn", field: "issuedOn", text: draft.issuedOn },
+    { key: "copyTo", field: "copyTo", text: draft.copyTo },
   ];
   return parts.filter(({ text }) => text.trim() !== "");
 }

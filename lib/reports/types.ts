@@ -11,12 +11,22 @@ import type {
 
 /** A report as it is edited: its rows as plain data, with the current state of what is cited. Figures are not in it. */
 export interface ReportDraft {
+  /** A line feed is where the author breaks the title. */
   title: string;
   preface: string;
   closing: string;
+  /** 署名: one issuer a line. */
   issuer: string;
   /** YYYY-MM-DD, or "" to omit it. */
   issuedOn: string;
+  /** 主送机关, with or without its colon; "" to omit it. */
+  addressee: string;
+  /** 附件说明: the names of annexes that go with the report, one a line. */
+  annexes: string;
+  /** 抄送; "" to omit it. */
+  copyTo: string;
+  /** 盖章: where issuers and date stand (GB/T 9704-2012, 7.3.5.1 or 7.3.5.2). */
+  sealed: boolean;
   /** 含未审核: whether figures count submitted visits as well as approved ones. */
   includeUnapproved: boolean;
   sections: DraftSection[];

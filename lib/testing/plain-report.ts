@@ -13,6 +13,10 @@ export function plainReport(section: Partial<ReportSection>, model: Partial<Repo
     closing: [],
     issuer: "",
     issuedOn: null,
+    addressee: "",
+    annexes: [],
+    copyTo: "",
+    sealed: true,
     ...model,
   };
 }

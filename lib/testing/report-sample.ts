@@ -6,7 +6,8 @@ import type { DimensionKey, SiteKind } from "@/lib/vocabulary";
 export const sampleLabelStrings: ReportLabelStrings = {
   evidenceIndex: "佐证索引",
   annex: "附件",
-  annexReference: "附件：{title}",
+  annexReference: "附件：",
+  copyTo: "抄送：",
   stageNotes: {
     first_draft: "（初稿）",
     consultation: "（征求意见稿）",
@@ -196,4 +197,8 @@ export const sampleReport: ReportModel = {
   closing: ["以上报告，请予审阅。"],
   issuer: "市基层议事协商课题组",
   issuedOn: "2026-11-03",
+  addressee: "市委、市政府",
+  annexes: [],
+  copyTo: "",
+  sealed: true,
 };

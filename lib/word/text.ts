@@ -1,4 +1,4 @@
-import { Paragraph, Tab, TextRun } from "docx";
+import { Paragraph, Tab, TabStopType, TextRun } from "docx";
 import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
@@ -71,11 +71,13 @@ interface LineParagraph {
   before?: number;
   after?: number;
   left?: number;
+  /** How much further to the left its first line begins. */
+  hanging?: number;
   bookmark?: NextBookmark;
 }
 
 /** One paragraph whose line feeds are line breaks: an author breaks a title so that it is easy to read when centred. */
-export function lineParagraph({ style, text, left, bookmark, ...spacing }: LineParagraph): Paragraph {
+export function lineParagraph({ style, text, left, hanging, bookmark, ...spacing }: LineParagraph): Paragraph {
   const lines = legalText(text)
     .split("\n")
     .map((line) => line.trim())
@@ -83,11 +85,25 @@ export function lineParagraph({ style, text, left, bookmark, ...spacing }: LineP
   return new Paragraph({
     style,
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
-    ...(left === undefined ? {} : { indent: { left } }),
+    ...(left === undefined ? {} : { indent: { left, ...(hanging ? { hanging } : {}) } }),
     children: bookmarked(
       bookmark,
       lines.map((line, index) => run({ text: line }, index > 0 ? 1 : 0)),
     ),
+  });
+}
+
+/** Several short texts in one line, each centred at its place: twips from the left. */
+export function centredParagraph(
+  style: string,
+  texts: readonly { text: string; at: number }[],
+  { before }: { before: number },
+): Paragraph {
+  return new Paragraph({
+    style,
+    spacing: { before },
+    tabStops: texts.map(({ at }) => ({ type: TabStopType.CENTER, position: at })),
+    children: texts.map(({ text }) => run({ text: `\t${oneLine(text)}` })),
   });
 }
 
@@ -105,6 +121,11 @@ function trimmed(line: readonly Span[]): Span[] {
       text: index === kept.length - 1 ? span.text.trimEnd() : span.text,
     }))
     .filter((span) => span.text !== "");
+}
+
+/** A run of text for a paragraph that is made elsewhere. Nothing in it breaks the line. */
+export function textRun(text: string): TextRun {
+  return run({ text: oneLine(text) });
 }
 
 /** `hint` makes Word use the East Asian font for “ ” … —, in which they are a full character wide. */

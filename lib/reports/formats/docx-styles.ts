@@ -9,10 +9,15 @@ export type ReportStyleId =
   | "Heading2"
   | "Heading3"
   | "ReportStage"
+  | "Addressee"
   | "ReportBody"
   | "AnnexReference"
   | "Issuer"
   | "IssueDate"
+  | "IssueDateCentred"
+  | "IssuerPlaced"
+  | "IssueDatePlaced"
+  | "CopyTo"
   | "AnnexMark"
   | "AnnexTitle"
   | "EvidenceHead"
@@ -32,11 +37,24 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   Heading2: { name: "heading 2", font: fonts.kai, outlineLevel: 1, ...heading },
   Heading3: { name: "heading 3", font: fonts.body, outlineLevel: 2, ...heading },
   ReportStage: { name: "公文稿次", font: fonts.kai, align: "center", after: 1, next: "ReportBody" },
+  Addressee: { name: "公文主送机关", font: fonts.body, align: "left", next: "ReportBody" },
   ReportBody: { name: "公文正文", font: fonts.body, indent: "firstLine" },
-  AnnexReference: { name: "公文附件说明", font: fonts.body, indent: "firstLine", before: 1 },
+  AnnexReference: { name: "公文附件说明", font: fonts.body, align: "left" },
   Issuer: { name: "公文署名", font: fonts.body, align: "center", keepNext: true, next: "IssueDate" },
   IssueDate: { name: "公文成文日期", font: fonts.body, align: "right", indent: "right4", autoSpace: false },
-  AnnexMark: { name: "公文附件标识", font: fonts.hei, align: "left", pageBreakBefore: true, keepNext: true },
+  /** These three stand where the writer places them. */
+  IssueDateCentred: { name: "公文成文日期居中", font: fonts.body, align: "center", autoSpace: false },
+  IssuerPlaced: { name: "公文署名不盖章", font: fonts.body, align: "left", keepNext: true, next: "IssueDatePlaced" },
+  IssueDatePlaced: { name: "公文成文日期不盖章", font: fonts.body, align: "left", autoSpace: false },
+  CopyTo: { name: "公文抄送机关", font: fonts.body, points: 14, align: "left" },
+  AnnexMark: {
+    name: "公文附件标识",
+    font: fonts.hei,
+    align: "left",
+    pageBreakBefore: true,
+    keepNext: true,
+    autoSpace: false,
+  },
   /** 附件标题居中编排在版心第三行. */
   AnnexTitle: { name: "公文附件标题", before: 1, after: 1, ...title },
   EvidenceHead: { name: "佐证表头", font: fonts.hei, align: "center", ...cell },

@@ -1,16 +1,20 @@
-import { Document, Packer, type Paragraph, type Table } from "docx";
+import { Document, Packer, type Paragraph } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
+import { titleInOneLine } from "@/lib/reports/title";
 import { Bookmarks } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
-import { bodyCharacter, characterPitch, linePitch, pageProperties, typeWidth } from "@/lib/word/page";
-import { oneLine, paragraphs, lineParagraph } from "@/lib/word/text";
+import { pageProperties } from "@/lib/word/page";
+import { paragraphs, lineParagraph } from "@/lib/word/text";
+import { annexPages, annexReferences, copyTo, type Annex } from "./docx-annexes";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
+import { signature } from "./docx-signature";
 import { reportStyles } from "./docx-styles";
 import { numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
 import { evidenceTable } from "./evidence-table";
 import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
+import { addresseeLine, issuersOf } from "./office-lines";
 import { pieceNames } from "./piece-names";
 
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
@@ -21,6 +25,7 @@ export async function writeReportDocx(
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
   const bookmarks = new Bookmarks();
+  const annexes = annexesOf(numbers, labels);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -33,15 +38,17 @@ export async function writeReportDocx(
             sectionParagraphs(section, index + 1, { labels, numbers, bookmarks }),
           ),
           ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
-          ...(numbers === null ? [] : paragraphs("AnnexReference", [{ text: labels.annexReference }])),
+          ...annexReferences(model, annexes, labels),
           ...signature(model, labels),
-          ...(numbers === null ? [] : annex(numbers, labels)),
+          ...annexPages(model, annexes, labels),
+          ...copyTo(model, labels),
         ],
       },
     ],
   });
   const packed = await Packer.pack(document, "uint8array");
-  return withOfficeParts(packed, { title: model.title, issuer: model.issuer, styles: reportStyles, facingPages: true });
+  const properties = { title: titleInOneLine(model.title), issuer: issuersOf(model).join("、") };
+  return withOfficeParts(packed, { ...properties, styles: reportStyles, facingPages: true });
 }
 
 /** Each in a hidden bookmark, by which it is known when the file comes back. */
@@ -60,34 +67,16 @@ function head(model: ReportModel, labels: ReportLabels, bookmarks: Bookmarks): P
     bookmark: bookmarks.named(pieceNames.title),
     ...(stage.length > 0 ? { after: 0 } : {}),
   };
-  return [lineParagraph(title), ...stage, ...numberedParagraphs(model.preface, pieceNames.preface, bookmarks)];
-}
-
-/**
- * GB/T 9704-2012, 7.3.5: the date four characters from the right, the issuer above it and centred on it. The issuer is
- * centred in a box that ends at the right margin and has the same middle as the date.
- */
-function signature(model: ReportModel, labels: ReportLabels): Paragraph[] {
-  const issuer = oneLine(model.issuer);
-  const date = model.issuedOn === null ? "" : oneLine(labels.date(model.issuedOn));
-  const middle = 4 * bodyCharacter + (widthInCharacters(date) * characterPitch) / 2;
-  const left = Math.round(typeWidth - 2 * middle);
-  const before = 2 * linePitch;
+  const addressee = paragraphs("Addressee", [{ text: addresseeLine(model.addressee) }]);
   return [
-    ...(issuer === "" ? [] : [lineParagraph({ style: "Issuer", text: issuer, left, before })]),
-    ...(date === "" ? [] : [lineParagraph({ style: "IssueDate", text: date, ...(issuer === "" ? { before } : {}) })]),
+    lineParagraph(title),
+    ...stage,
+    ...addressee,
+    ...numberedParagraphs(model.preface, pieceNames.preface, bookmarks),
   ];
 }
 
-/** In full characters: the body font's ASCII is half as wide as its Han. */
-function widthInCharacters(text: string): number {
-  return [...text].reduce((width, character) => width + (character < "\u0080" ? 0.5 : 1), 0);
-}
-
-function annex(numbers: EvidenceNumbers, labels: ReportLabels): (Paragraph | Table)[] {
-  return [
-    ...paragraphs("AnnexMark", [{ text: labels.annex }]),
-    lineParagraph({ style: "AnnexTitle", text: labels.evidenceIndex }),
-    evidenceTable(numbers, labels),
-  ];
+/** What follows the body in this file, each on a page of its own. */
+function annexesOf(numbers: EvidenceNumbers | null, labels: ReportLabels): Annex[] {
+  return numbers === null ? [] : [{ title: labels.evidenceIndex, children: [evidenceTable(numbers, labels)] }];
 }

@@ -6,10 +6,12 @@ import type { DimensionKey, ReportStage } from "@/lib/vocabulary";
 export interface ReportLabels {
   /** 佐证索引 */
   evidenceIndex: string;
-  /** 附件, alone at the top of the annex. */
+  /** 附件, alone at the top of the annex, or with its number. */
   annex: string;
-  /** 附件：佐证索引, the line below the body, without closing punctuation (GB/T 9704-2012, 7.3.4). */
+  /** 附件：, before the names of the annexes. */
   annexReference: string;
+  /** 抄送：, before the offices that get a copy. */
+  copyTo: string;
   /** （征求意见稿） below the title; "" for a stage that is not shown, such as a final report's. */
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
@@ -29,8 +31,8 @@ export interface ReportLabels {
 export interface ReportLabelStrings {
   evidenceIndex: string;
   annex: string;
-  /** Uses `{title}`. */
   annexReference: string;
+  copyTo: string;
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
   shortDimensions: Record<DimensionKey, string>;
@@ -57,7 +59,8 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
   return {
     evidenceIndex: strings.evidenceIndex,
     annex: strings.annex,
-    annexReference: fillWords(strings.annexReference, { title: strings.evidenceIndex }),
+    annexReference: strings.annexReference,
+    copyTo: strings.copyTo,
     stageNotes: strings.stageNotes,
     dimensions: strings.dimensions,
     shortDimensions: strings.shortDimensions,

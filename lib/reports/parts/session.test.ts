@@ -30,6 +30,10 @@ const first: ReportDraft = {
   closing: "",
   issuer: "",
   issuedOn: "",
+  addressee: "",
+  annexes: "",
+  copyTo: "",
+  sealed: true,
   includeUnapproved: false,
   sections: [section("A", ["a", "b", "c"]), section("B", ["d", "e"])],
 };

@@ -12,7 +12,7 @@ import type { ReportPart, ServedReport } from "@/lib/reports/parts/types";
 import type { ReportDraft } from "@/lib/reports/types";
 
 /** Fields of several lines: two texts of them can stand one after the other. */
-const passages = new Set(["preface", "closing", "text"]);
+const passages = new Set(["preface", "closing", "text", "annexes"]);
 
 export type Choice = "mine" | "theirs" | "both";
 

@@ -45,6 +45,10 @@ function reportOf(texts: readonly string[]): ReportModel {
     closing: [...texts],
     issuer: all,
     issuedOn: all,
+    addressee: all,
+    annexes: [...texts],
+    copyTo: all,
+    sealed: texts.length > 1,
   };
 }
 

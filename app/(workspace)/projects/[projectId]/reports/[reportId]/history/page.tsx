@@ -7,6 +7,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
 import { loadReportHistory } from "@/lib/reports/loaders";
 import { namedTokens } from "@/lib/reports/tokens";
+import { titleInOneLine } from "@/lib/reports/title";
 
 type HistoryPageProps = {
   params: Promise<{ projectId: string; reportId: string }>;
@@ -28,7 +29,7 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       <PageHeader
         title={t("reports.history.title")}
-        context={namedTokens(record.draft.title)}
+        context={titleInOneLine(namedTokens(record.draft.title))}
         back={{ href: address, label: t("reports.history.back") }}
       />
       <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />

@@ -1,0 +1,46 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { CheckboxField } from "@/components/form/checkbox-field";
+import { TextField } from "@/components/form/text-field";
+import { TextareaField } from "@/components/form/textarea-field";
+import { useTypedDraft } from "@/components/reports/editor-context";
+import { useUnitForm } from "@/components/reports/use-unit-form";
+import { Disclosure } from "@/components/ui/disclosure";
+import { frontKey } from "@/lib/reports/parts/types";
+
+/** What an office writes around a report. Closed until it is wanted, and open where something is in it. */
+
+function Folded({ summary, filled, children }: { summary: string; filled: boolean; children: ReactNode }) {
+  const [open] = useState(filled);
+  return (
+    <Disclosure summary={summary} open={open} className="border-b-0">
+      <div className="grid gap-4">{children}</div>
+    </Disclosure>
+  );
+}
+
+export function AddressFields() {
+  const t = useTranslations("reports.editor");
+  const { addressee } = useTypedDraft();
+  const control = useUnitForm(frontKey, { addressee });
+  return (
+    <Folded summary={t("addressing")} filled={addressee !== ""}>
+      <TextField control={control} name="addressee" label={t("addressee")} hint={t("addresseeHint")} />
+    </Folded>
+  );
+}
+
+export function EndFields() {
+  const t = useTranslations("reports.editor");
+  const { annexes, copyTo, sealed } = useTypedDraft();
+  const control = useUnitForm(frontKey, { annexes, copyTo, sealed });
+  return (
+    <Folded summary={t("ending")} filled={annexes !== "" || copyTo !== "" || !sealed}>
+      <TextareaField control={control} name="annexes" label={t("annexes")} hint={t("annexesHint")} rows={2} />
+      <CheckboxField control={control} name="sealed" label={t("sealed")} hint={t("sealedHint")} />
+      <TextField control={control} name="copyTo" label={t("copyTo")} hint={t("copyToHint")} />
+    </Folded>
+  );
+}

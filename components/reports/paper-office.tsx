@@ -1,0 +1,52 @@
+import { classNames } from "@/components/ui/class-names";
+import type { ReportLabels } from "@/lib/reports/formats/labels";
+import { addresseeLine, copyToLine, issuersOf, numberedAnnexes } from "@/lib/reports/formats/office-lines";
+import type { ReportModel } from "@/lib/reports/model";
+
+export function PaperAddressee({ addressee }: Pick<ReportModel, "addressee">) {
+  const line = addresseeLine(addressee);
+  return line !== "" && <p>{line}</p>;
+}
+
+type PaperEndProps = { model: ReportModel; labels: ReportLabels };
+
+/** 附件说明, 署名, 成文日期 and 抄送. The Word file has the annexes of its own after the author's. */
+export function PaperEnd({ model, labels }: PaperEndProps) {
+  const annexes = numberedAnnexes(model.annexes);
+  const copyTo = copyToLine(model.copyTo);
+  const issuers = issuersOf(model);
+  const { sealed } = model;
+  return (
+    <>
+      {annexes.length > 0 && (
+        <div className="mt-[1lh] flex ps-[2em]">
+          <span className="shrink-0">{labels.annexReference}</span>
+          <ol>
+            {annexes.map(({ number, name }, index) => (
+              <li key={index} className="flex">
+                {number && <span className="w-[1.5em] shrink-0">{number}</span>}
+                <span>{name}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {(issuers.length > 0 || model.issuedOn) && (
+        <div className={classNames("flex justify-end", sealed ? "mt-[2lh] pe-[4em]" : "mt-[1lh] pe-[2em]")}>
+          <div className={classNames("grid", sealed && "justify-items-center")}>
+            {issuers.map((issuer, index) => (
+              <p key={index}>{issuer}</p>
+            ))}
+            {model.issuedOn && <p className={classNames(!sealed && "ps-[2em]")}>{labels.date(model.issuedOn)}</p>}
+          </div>
+        </div>
+      )}
+      {copyTo !== "" && (
+        <p className="mt-[2lh] flex border-y border-line px-[1em] text-[0.875em]">
+          <span className="shrink-0">{labels.copyTo}</span>
+          <span>{copyTo}</span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { BorderStyle, Paragraph, type Table } from "docx";
+import type { ReportModel } from "@/lib/reports/model";
+import { bodyCharacter, characterPitch, linePitch } from "@/lib/word/page";
+import { lineParagraph, oneLine, paragraphs, textRun } from "@/lib/word/text";
+import type { ReportLabels } from "./labels";
+import { copyToLine, numberedAnnexes } from "./office-lines";
+
+/** An annex that is in the file. Those of the author are only named, before these. */
+export interface Annex {
+  title: string;
+  children: readonly (Paragraph | Table)[];
+}
+
+const numbersOf = ({ annexes }: ReportModel, own: readonly Annex[]) =>
+  numberedAnnexes([...annexes, ...own.map(({ title }) => title)].map(oneLine));
+
+/**
+ * 附件：1. … 2. …, one line below the body, two characters in; a name that runs over continues below its first character
+ * (GB/T 9704-2012, 7.3.4).
+ */
+export function annexReferences(model: ReportModel, own: readonly Annex[], labels: ReportLabels): Paragraph[] {
+  const items = numbersOf(model, own);
+  const prefix = [...labels.annexReference].length * characterPitch;
+  const numberWidth = items.length > 1 ? (items.length > 9 ? 2 : 1.5) * bodyCharacter : 0;
+  return items.map(({ number, name }, index) =>
+    lineParagraph({
+      style: "AnnexReference",
+      text: `${index === 0 ? labels.annexReference : ""}${number === "" ? "" : `${number}\t`}${name}`,
+      left: 2 * bodyCharacter + prefix + numberWidth,
+      hanging: numberWidth + (index === 0 ? prefix : 0),
+      ...(index === 0 ? { before: linePitch } : {}),
+    }),
+  );
+}
+
+/** Each on a page of its own, under 附件 and its number if there are several (7.3.7). */
+export function annexPages(model: ReportModel, own: readonly Annex[], labels: ReportLabels): (Paragraph | Table)[] {
+  const all = numbersOf(model, own).length;
+  const named = all - own.length;
+  return own.flatMap(({ title, children }, index) => [
+    ...paragraphs("AnnexMark", [{ text: `${labels.annex}${all > 1 ? named + index + 1 : ""}` }]),
+    lineParagraph({ style: "AnnexTitle", text: title }),
+    ...children,
+  ]);
+}
+
+/** 抄送, at the end of everything, in 4号 between two lines, one character in from both sides (7.4.2). */
+export function copyTo(model: ReportModel, labels: ReportLabels): Paragraph[] {
+  const offices = copyToLine(oneLine(model.copyTo));
+  if (offices === "") return [];
+  const character = 14 * 20;
+  const prefix = [...labels.copyTo].length * character;
+  // 0.35 mm.
+  const line = { style: BorderStyle.SINGLE, size: 8, color: "auto", space: 1 };
+  return [
+    new Paragraph({
+      style: "CopyTo",
+      spacing: { before: 2 * linePitch },
+      indent: { left: character + prefix, hanging: prefix, right: character },
+      border: { top: line, bottom: line },
+      children: [textRun(labels.copyTo + offices)],
+    }),
+  ];
+}

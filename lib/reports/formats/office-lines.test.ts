@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { part, readParagraphs } from "@/lib/testing/docx-reader";
+import { plainPoint, plainReport, textsOf, write } from "@/lib/testing/plain-report";
+import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
+import type { ReportModel } from "@/lib/reports/model";
+import { writeReportDocx } from "./docx";
+import { addresseeLine, copyToLine, numberedAnnexes } from "./office-lines";
+
+describe("what is typed", () => {
+  it.each([
+    ["市委、市政府", "市委、市政府："],
+    ["市委、市政府：", "市委、市政府："],
+    ["各镇街：：，", "各镇街："],
+    [" ", ""],
+  ])("as addressee %j is printed %j", (typed, printed) => expect(addresseeLine(typed)).toBe(printed));
+
+  it.each([
+    ["抄送：市人大办公室，市政协办公室。", "市人大办公室，市政协办公室。"],
+    ["市人大办公室", "市人大办公室。"],
+    ["", ""],
+  ])("for copies %j is printed %j", (typed, printed) => expect(copyToLine(typed)).toBe(printed));
+
+  it("as names of annexes loses its own numbers and closing marks, and is numbered from two on", () => {
+    expect(numberedAnnexes(["附件：1.问题清单。", "2、3年数据汇总表；", "", "2026年走访安排"])).toEqual([
+      { number: "1.", name: "问题清单" },
+      { number: "2.", name: "3年数据汇总表" },
+      { number: "3.", name: "2026年走访安排" },
+    ]);
+    expect(numberedAnnexes(["附件：问题清单"])).toEqual([{ number: "", name: "问题清单" }]);
+  });
+});
+
+describe("in the Word file", () => {
+  const cited = { ...plainPoint("甲", "甲事。"), evidence: sampleReport.sections[0]?.points[0]?.evidence ?? [] };
+  const model = (more: Partial<ReportModel>) => plainReport({ points: [cited] }, more);
+
+  it("the addressee is one line below the title, at the left edge", async () => {
+    const written = await write(model({ addressee: "市委、市政府", preface: ["前言。"] }));
+    expect(written.slice(0, 3).map(({ style, text }) => [style, text])).toEqual([
+      ["Title", "标题"],
+      ["Addressee", "市委、市政府："],
+      ["ReportBody", "前言。"],
+    ]);
+    const file = await writeReportDocx(model({ addressee: "市委" }), { evidenceIndex: true, labels: sampleLabels });
+    const style = /w:styleId="Addressee">.*?<\/w:style>/.exec(part(file, "word/styles.xml"))?.[0] ?? "";
+    expect(style).not.toContain("w:ind");
+    expect(style).toContain('<w:jc w:val="left"/>');
+  });
+
+  it("annexes are numbered, those in the file after the author's, and run over below their own name", async () => {
+    const written = await write(model({ annexes: ["问题清单", "数据汇总表"] }));
+    const references = written.filter(({ style }) => style === "AnnexReference");
+    expect(references.map(({ text }) => text)).toEqual(["附件：1.\t问题清单", "2.\t数据汇总表", "3.\t佐证索引"]);
+    const indents = references.map(({ xml }) => {
+      const [, left = "", hanging = ""] = /<w:ind w:left="(\d+)" w:hanging="(\d+)"\/>/.exec(xml) ?? [];
+      return { left: Number(left), begins: Number(left) - Number(hanging) };
+    });
+    // 左空二字; 附件： is three characters wide.
+    expect(indents.map(({ begins }) => begins)).toEqual([640, 640 + 3 * 315, 640 + 3 * 315]);
+    expect(new Set(indents.map(({ left }) => left)).size).toBe(1);
+    expect(references.map(({ xml }) => xml.includes('w:before="579"'))).toEqual([true, false, false]);
+    expect(textsOf(written, "AnnexMark")).toEqual(["附件3"]);
+  });
+
+  it("the only annex has no number", async () => {
+    const written = await write(model({}));
+    expect(textsOf(written, "AnnexReference")).toEqual(["附件：佐证索引"]);
+    expect(textsOf(written, "AnnexMark")).toEqual(["附件"]);
+    expect(textsOf(await write(model({ annexes: ["问题清单"] }), false), "AnnexReference")).toEqual(["附件：问题清单"]);
+  });
+
+  it("copies are last of all, one character in from both sides, between two lines", async () => {
+    const file = await writeReportDocx(model({ copyTo: "市人大办公室" }), {
+      evidenceIndex: true,
+      labels: sampleLabels,
+    });
+    const last = readParagraphs(file).at(-1);
+    expect(last).toMatchObject({ style: "CopyTo", text: "抄送：市人大办公室。" });
+    expect(last?.xml).toMatch(/<w:pBdr><w:top w:val="single".*<w:bottom w:val="single"/);
+    // Of 4号: one character, and three for 抄送：.
+    expect(last?.xml).toContain('<w:ind w:left="1120" w:right="280" w:hanging="840"/>');
+  });
+});
