@@ -1,4 +1,4 @@
-import { Paragraph, Tab, TabStopType, TextRun } from "docx";
+import { InternalHyperlink, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from "docx";
 import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
@@ -8,6 +8,10 @@ export interface Span {
   superscript?: boolean;
   /** Spans that follow one another with the same one are in one bookmark. */
   bookmark?: NextBookmark | undefined;
+  /** A bookmark of this span alone, inside the other. */
+  anchor?: NextBookmark | undefined;
+  /** The bookmark to which this span leads. It looks like the text around it. */
+  link?: string | undefined;
 }
 
 /**
@@ -59,9 +63,14 @@ function inBookmarks(line: readonly Span[]) {
   return groups.flatMap((group) =>
     bookmarked(
       group[0]?.bookmark,
-      group.map((span) => run(span)),
+      group.flatMap((span) => bookmarked(span.anchor, [linked(span.link, run(span))])),
     ),
   );
+}
+
+/** Without the blue and the line below of a link: the style that has them is not in our sheets. */
+function linked(anchor: string | undefined, child: TextRun): ParagraphChild {
+  return anchor === undefined ? child : new InternalHyperlink({ anchor, children: [child] });
 }
 
 interface LineParagraph {
@@ -74,10 +83,12 @@ interface LineParagraph {
   /** How much further to the left its first line begins. */
   hanging?: number;
   bookmark?: NextBookmark;
+  /** The bookmark to which the text leads. */
+  link?: string | undefined;
 }
 
 /** One paragraph whose line feeds are line breaks: an author breaks a title so that it is easy to read when centred. */
-export function lineParagraph({ style, text, left, hanging, bookmark, ...spacing }: LineParagraph): Paragraph {
+export function lineParagraph({ style, text, left, hanging, bookmark, link, ...spacing }: LineParagraph): Paragraph {
   const lines = legalText(text)
     .split("\n")
     .map((line) => line.trim())
@@ -88,7 +99,7 @@ export function lineParagraph({ style, text, left, hanging, bookmark, ...spacing
     ...(left === undefined ? {} : { indent: { left, ...(hanging ? { hanging } : {}) } }),
     children: bookmarked(
       bookmark,
-      lines.map((line, index) => run({ text: line }, index > 0 ? 1 : 0)),
+      lines.map((line, index) => linked(link, run({ text: line }, index > 0 ? 1 : 0))),
     ),
   });
 }

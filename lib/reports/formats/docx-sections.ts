@@ -2,7 +2,7 @@ import type { Paragraph } from "docx";
 import type { ReportPoint, ReportSection } from "@/lib/reports/model";
 import type { Bookmarks, NextBookmark } from "@/lib/word/bookmarks";
 import { oneLine, paragraphs, type Span } from "@/lib/word/text";
-import type { EvidenceNumbers } from "./evidence-numbers";
+import { markName, rowName, type EvidenceNumbers, type Mark } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
 import { pieceNames } from "./piece-names";
@@ -32,7 +32,7 @@ function numbered(section: ReportSection, context: SectionContext): Paragraph[] 
     inOne(context.bookmarks.named(pieceNames.point(point.id)), [
       ...openingSpans(point, counted ? runInOpening(index + 1) : ""),
       ...elaboration(point, context),
-      ...markSpans(point, context),
+      ...closingMarks(point, context),
     ]),
   );
   if (section.layout === "run_in") return paragraphs("ReportBody", [lead, ...points.flat()]);
@@ -44,7 +44,7 @@ function underSubHeadings(section: ReportSection, context: SectionContext): Para
     ...paragraphs("ReportBody", [leadSpan(section, context)]),
     ...section.points.flatMap((point, index) => {
       const bookmark = context.bookmarks.named(pieceNames.point(point.id));
-      const body = [...elaboration(point, context), ...markSpans(point, context)];
+      const body = [...elaboration(point, context), ...closingMarks(point, context)];
       return [
         ...paragraphs("Heading2", [{ text: levelTwoNumber(index + 1) + oneLine(point.lead), bookmark }]),
         ...paragraphs("ReportBody", inOne(bookmark, body)),
@@ -75,25 +75,33 @@ function elaboration(point: ReportPoint, context: SectionContext): Span[] {
 }
 
 /** The text with the marks of its sentences, each behind the words that it supports. */
-function citedText(point: ReportPoint, { numbers }: SectionContext): Span[] {
+function citedText(point: ReportPoint, context: SectionContext): Span[] {
   const text = sentence(point.text);
   // `sentence` takes away spaces at the beginning.
   const from = point.text.length - point.text.trimStart().length;
   const spans: Span[] = [];
   let done = 0;
-  for (const { at, entryIds } of numbers === null ? [] : (point.cites ?? [])) {
-    const end = Math.min(Math.max(at - from, done), text.length);
-    const cited = point.evidence.filter(({ entryId }) => entryIds.includes(entryId));
-    spans.push({ text: text.slice(done, end) }, { text: numbers?.marks(cited) ?? "", superscript: true });
+  for (const mark of context.numbers?.marks(point) ?? []) {
+    if (mark.at === null) continue;
+    const end = Math.min(Math.max(mark.at - from, done), text.length);
+    spans.push({ text: text.slice(done, end) }, ...markSpans(mark, context));
     done = end;
   }
   return [...spans, { text: text.slice(done) }];
 }
 
 /** What the point cites as a whole. */
-function markSpans(point: ReportPoint, { numbers }: SectionContext): Span[] {
-  if (numbers === null) return [];
-  const marked = new Set(point.cites?.flatMap(({ entryIds }) => entryIds));
-  const rest = point.evidence.filter(({ entryId }) => !marked.has(entryId));
-  return [{ text: numbers.marks(rest), superscript: true }];
+function closingMarks(point: ReportPoint, context: SectionContext): Span[] {
+  const marks = context.numbers?.marks(point) ?? [];
+  return marks.filter(({ at }) => at === null).flatMap((mark) => markSpans(mark, context));
+}
+
+/** Each number leads to its row of the index, and the row leads back to the first mark. */
+function markSpans({ number, pieces }: Mark, { bookmarks }: SectionContext): Span[] {
+  return pieces.map(({ text, entry }, index) => ({
+    text,
+    superscript: true,
+    ...(entry === null ? {} : { link: rowName(entry) }),
+    ...(index === 0 ? { anchor: bookmarks.named(markName(number)) } : {}),
+  }));
 }

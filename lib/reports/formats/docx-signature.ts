@@ -35,7 +35,7 @@ function widthOf(text: string): number {
  * date, or below each other if one is too long for that.
  */
 function sealedSignature({ issuers, date }: Signature): Paragraph[] {
-  const usual = 4 * bodyCharacter + widthOf(date) / 2;
+  const usual = Math.min(4 * bodyCharacter + widthOf(date) / 2, typeWidth / 2);
   const longest = Math.max(0, ...issuers.map(widthOf));
   const short = longest / 2 <= usual;
   // Half a character more than the text, so that a reader whose font is a little wider does not break it.
@@ -73,7 +73,7 @@ function plainSignature({ issuers, date }: Signature): Paragraph[] {
   const edge = typeWidth - 2 * bodyCharacter;
   const longest = Math.max(0, ...issuers.map(widthOf));
   const dateLonger = widthOf(date) > longest;
-  const start = dateLonger ? edge - widthOf(date) - 2 * bodyCharacter : Math.max(edge - longest, 0);
+  const start = Math.max(dateLonger ? edge - widthOf(date) - 2 * bodyCharacter : edge - longest, 0);
   const dateStart = start + 2 * bodyCharacter;
   const before = (index: number) => (index === 0 ? { before: linePitch } : {});
   const signed = issuers.map((text, index) =>

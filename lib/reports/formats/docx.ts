@@ -25,7 +25,7 @@ export async function writeReportDocx(
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
   const bookmarks = new Bookmarks();
-  const annexes = annexesOf(numbers, labels);
+  const annexes = annexesOf(numbers, labels, bookmarks);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -77,6 +77,8 @@ function head(model: ReportModel, labels: ReportLabels, bookmarks: Bookmarks): P
 }
 
 /** What follows the body in this file, each on a page of its own. */
-function annexesOf(numbers: EvidenceNumbers | null, labels: ReportLabels): Annex[] {
-  return numbers === null ? [] : [{ title: labels.evidenceIndex, children: [evidenceTable(numbers, labels)] }];
+function annexesOf(numbers: EvidenceNumbers | null, labels: ReportLabels, bookmarks: Bookmarks): Annex[] {
+  return numbers === null
+    ? []
+    : [{ title: labels.evidenceIndex, children: [evidenceTable(numbers, labels, bookmarks)] }];
 }

@@ -1,8 +1,9 @@
 import type { Table } from "docx";
+import type { Bookmarks } from "@/lib/word/bookmarks";
 import { typeWidth } from "@/lib/word/page";
 import { linedTable } from "@/lib/word/table";
 import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
-import type { EvidenceNumbers } from "./evidence-numbers";
+import { markName, rowName, type EvidenceNumbers } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
 
 /** 佐证索引 as a table: 编号, 镇街, 日期, 维度, 原文. */
@@ -13,12 +14,24 @@ const columns = [...narrow, typeWidth - narrow.reduce((sum, width) => sum + widt
 
 const one = (style: "EvidenceHead" | "EvidenceCell", text: string) => [lineParagraph({ style, text: oneLine(text) })];
 
-export function evidenceTable({ entries }: EvidenceNumbers, labels: ReportLabels): Table {
+/** The number of a row leads back to the mark that cites it first. */
+export function evidenceTable(
+  { entries, citedAt }: EvidenceNumbers,
+  labels: ReportLabels,
+  bookmarks: Bookmarks,
+): Table {
+  const number = (place: number) =>
+    lineParagraph({
+      style: "EvidenceCell",
+      text: String(place + 1),
+      bookmark: bookmarks.named(rowName(place + 1)),
+      link: markName(citedAt[place] ?? 0),
+    });
   return linedTable({
     columns,
     head: labels.evidenceColumns.map((name) => one("EvidenceHead", name)),
     rows: entries.map(({ siteName, visitedOn, dimension, text }, index) => [
-      one("EvidenceCell", String(index + 1)),
+      [number(index)],
       one("EvidenceCell", siteName),
       one("EvidenceCell", labels.shortDate(visitedOn)),
       one("EvidenceCell", labels.shortDimensions[dimension]),
