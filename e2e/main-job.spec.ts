@@ -161,7 +161,7 @@ test("from the meeting room to a Word file whose every number is the database's 
 
   // Every entry behind a point is in the index, and every mark in the text leads there.
   expect([...index].sort()).toEqual(themes.flatMap(({ entries }) => entries).sort());
-  const marks = [...body.join("").matchAll(/〔([^〕]+)〕/g)].flatMap(([, mark = ""]) => mark.split("、").map(Number));
+  const marks = [...body.join("").matchAll(/〔([^〕]+)〕/g)].flatMap(([, mark = ""]) => mark.split(",").map(Number));
   expect(marks).toEqual(index.map((_line, place) => place + 1));
 });
 

@@ -26,15 +26,16 @@ export function readParagraphs(file: Uint8Array): ReadParagraph[] {
   }));
 }
 
-/** `w:t` unchanged, `w:br` as a line feed, `w:tab` as a tab. */
+/** `w:t` unchanged, `w:br` as a line feed, `w:tab` as a tab, a hyphen that holds its line together as a hyphen. */
 function readText(xml: string): string {
   let text = "";
-  for (const [, content, lone] of xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/g)) {
-    text += content === undefined ? (lone === "br" ? "\n" : "\t") : unescapeXml(content);
+  for (const [, content, lone] of xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab|noBreakHyphen)\/>/g)) {
+    text += content === undefined ? (lones[lone ?? ""] ?? "") : unescapeXml(content);
   }
   return text;
 }
 
+const lones: Record<string, string> = { br: "\n", tab: "\t", noBreakHyphen: "-" };
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function unescapeXml(text: string): string {

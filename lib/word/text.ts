@@ -1,4 +1,4 @@
-import { InternalHyperlink, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from "docx";
+import { InternalHyperlink, NoBreakHyphen, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from "docx";
 import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
@@ -6,6 +6,8 @@ export interface Span {
   text: string;
   bold?: boolean;
   superscript?: boolean;
+  /** No line ends behind a hyphen in it. */
+  together?: boolean;
   /** Spans that follow one another with the same one are in one bookmark. */
   bookmark?: NextBookmark | undefined;
   /** A bookmark of this span alone, inside the other. */
@@ -143,7 +145,8 @@ export function textRun(text: string): TextRun {
 function run(span: Span, breaksBefore = 0): TextRun {
   const children = span.text
     .split("\t")
-    .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)]);
+    .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)])
+    .flatMap((piece) => (span.together && piece === "-" ? [new NoBreakHyphen()] : [piece]));
   return new TextRun({
     children,
     font: { hint: "eastAsia" },

@@ -101,6 +101,7 @@ function markSpans({ number, pieces }: Mark, { bookmarks }: SectionContext): Spa
   return pieces.map(({ text, entry }, index) => ({
     text,
     superscript: true,
+    together: true,
     ...(entry === null ? {} : { link: rowName(entry) }),
     ...(index === 0 ? { anchor: bookmarks.named(markName(number)) } : {}),
   }));

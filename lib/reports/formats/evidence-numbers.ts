@@ -14,7 +14,7 @@ export interface Mark {
   number: number;
   /** The place in the point's text after which it stands; null behind the whole point. */
   at: number | null;
-  /** 〔1—3、7〕: ascending, each number once. */
+  /** 〔1-3,7〕: ascending, each number once. */
   pieces: MarkPiece[];
 }
 
@@ -33,7 +33,10 @@ export const rowName = (entry: number): string => `_evidence${entry}`;
 function groupsOf({ cites = [], evidence }: ReportPoint): { at: number | null; evidence: ReportEvidence[] }[] {
   const marked = new Set(cites.flatMap(({ entryIds }) => entryIds));
   return [
-    ...cites.map(({ at, entryIds }) => ({ at, evidence: evidence.filter(({ entryId }) => entryIds.includes(entryId)) })),
+    ...cites.map(({ at, entryIds }) => ({
+      at,
+      evidence: evidence.filter(({ entryId }) => entryIds.includes(entryId)),
+    })),
     { at: null, evidence: evidence.filter(({ entryId }) => !marked.has(entryId)) },
   ].filter((group) => group.evidence.length > 0);
 }
@@ -66,7 +69,10 @@ export function numberEvidence(model: ReportModel): EvidenceNumbers {
   return { entries, citedAt, marks: (point) => marks.get(point) ?? [] };
 }
 
-/** 〔1—3、7〕: numbers that follow one another are joined. */
+/**
+ * 〔1-3,7〕: numbers that follow one another are joined. Set with Latin marks: behind 、 and — a line may end, and a mark would
+ * be divided.
+ */
 function bracketed(numbers: readonly number[]): MarkPiece[] {
   const runs: [first: number, last: number][] = [];
   for (const number of numbers) {
@@ -77,9 +83,9 @@ function bracketed(numbers: readonly number[]): MarkPiece[] {
   const between = (text: string): MarkPiece => ({ text, entry: null });
   const one = (entry: number): MarkPiece => ({ text: String(entry), entry });
   const pieces = runs.flatMap(([first, last], index) => [
-    between(index === 0 ? "〔" : "、"),
+    between(index === 0 ? "〔" : ","),
     one(first),
-    ...(first === last ? [] : [between(last === first + 1 ? "、" : "—"), one(last)]),
+    ...(first === last ? [] : [between(last === first + 1 ? "," : "-"), one(last)]),
   ]);
   return [...pieces, between("〕")];
 }
