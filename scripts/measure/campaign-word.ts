@@ -1,9 +1,11 @@
 /**
- * Word files in and out: 2,000 damaged documents through the reader, and 300 hostile texts through every writer, each
- * file held against the schema, read back and opened in LibreOffice if it is there.
+ * Word files in and out: 2,000 damaged documents through the reader; 300 hostile texts through every writer, each file
+ * held against the schema, read back and opened in LibreOffice if it is there; the layout of a report measured on the
+ * pages that LibreOffice makes of it.
  *   npm run campaign:word [-- documents texts]
  */
 import { runHostile } from "@/lib/testing/word/hostile-run";
+import { measureLayout } from "@/lib/testing/word/layout-run";
 import { runMutants } from "@/lib/testing/word/mutant-run";
 
 const asked = (place: number, usual: number) => Math.min(Number(process.argv[place] ?? usual), 100_000);
@@ -22,6 +24,12 @@ async function campaign() {
   const out = await runHostile(texts);
   const opened = out.opened === null ? "no LibreOffice" : `${out.opened} opened in LibreOffice`;
   say(`${texts} hostile texts: ${out.files} files, ${opened}`, out.faults);
+
+  const layout = await measureLayout();
+  if (layout === null) return say("The layout was not measured: LibreOffice or poppler is missing", []);
+  const { pages, lines, dividedNumbers, dividedMarks } = layout;
+  const divided = `${dividedNumbers} numbers and ${dividedMarks} marks divided`;
+  say(`A report of ${pages} pages, ${lines} lines of body: ${divided}`, layout.faults);
 }
 
 void campaign();

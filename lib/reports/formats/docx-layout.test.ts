@@ -116,6 +116,21 @@ describe("the styles of GB/T 9704-2012", () => {
     expect(style("IssueDate")).toContain('<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>');
   });
 
+  it("an annex begins on a new page with 附件 at the left edge in the first line, its title in the third", () => {
+    expect(style("AnnexMark")).toContain("<w:pageBreakBefore/>");
+    expect(style("AnnexMark")).toMatch(/w:before="0" w:after="0".*<w:jc w:val="left"\/>/);
+    expect(style("AnnexMark")).not.toContain("<w:ind");
+    expect(style("AnnexTitle")).toContain('w:before="579" w:after="579"');
+  });
+
+  it("nothing on the page has type, colour or lines of its own: every number of the layout is in the styles", () => {
+    const document = part(file, "word/document.xml");
+    expect(document).not.toMatch(/<w:(sz|szCs|color|u|rStyle|highlight|spacing w:val)\b/);
+    expect(new Set(document.match(/<w:rFonts [^>]*>/g))).toEqual(new Set(['<w:rFonts w:hint="eastAsia"/>']));
+    for (const [line] of document.matchAll(/<w:spacing [^>]*>/g))
+      expect(line).toMatch(/^<w:spacing w:(before|after)="\d+"\/>$/);
+  });
+
   it("every style a paragraph names exists", () => {
     const used = [...docxParts(file)]
       .filter(([path]) => /^word\/(document|footer\d)\.xml$/.test(path))
