@@ -42,7 +42,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/indicators?view=figures": [12, 248],
   "/indicators?indicator=:indicator": [15, 129],
   "/reports": [4, 87],
-  "/reports/new": [8, 89],
+  "/reports/new": [8, 92],
   "/sites": [5, 375],
   "/sites/add": [3, 92],
   "/members": [7, 93],

@@ -27,9 +27,10 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
   const formatName = useTranslations("reports.formats");
   const [format, setFormat] = useState(usualFormat);
   const [withIndex, setWithIndex] = useState(true);
+  const [withCharts, setWithCharts] = useState(false);
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
-  const href = `/api/reports/${projectId}/${reportId}?format=${format}&evidence=${withIndex ? "1" : "0"}`;
+  const href = `/api/reports/${projectId}/${reportId}?format=${format}&evidence=${withIndex ? "1" : "0"}&charts=${withCharts ? "1" : "0"}`;
   const saveFirst = async () => {
     if (!save) return;
     setSaving(true);
@@ -82,6 +83,12 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
         hint={t("withIndexHint")}
         checked={withIndex}
         onChange={(event) => setWithIndex(event.target.checked)}
+      />
+      <Checkbox
+        label={t("withCharts")}
+        hint={t("withChartsHint")}
+        checked={withCharts}
+        onChange={(event) => setWithCharts(event.target.checked)}
       />
       {save && <Notice kind="warning">{t("unsaved")}</Notice>}
       {warnings.length > 0 ? (

@@ -18,7 +18,7 @@ export interface ExportedReport {
   mediaType: string;
   bytes: Uint8Array;
   /** For the audit row. */
-  detail: { format: ReportFormatKey; evidenceIndex: boolean; points: number };
+  detail: { format: ReportFormatKey; evidenceIndex: boolean; charts: boolean; points: number };
 }
 
 /**
@@ -35,14 +35,15 @@ export async function exportReport(
   const model = known.success ? await readComposedReport(scope, known.data) : null;
   if (!model) throw new AppError("not_found");
   const evidenceIndex = asked.data.evidence === "1";
+  const charts = asked.data.charts === "1";
   const { write, ending, mediaType } = reportFormats[asked.data.format];
-  const bytes = await write(model, { evidenceIndex, labels: documentLabels });
+  const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
     name: fileName(`${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}）`, ending),
     plainName: `report${ending}`,
     mediaType,
     bytes,
-    detail: { format: asked.data.format, evidenceIndex, points },
+    detail: { format: asked.data.format, evidenceIndex, charts, points },
   };
 }

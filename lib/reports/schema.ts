@@ -105,6 +105,7 @@ export const deleteReportSchema = z.strictObject(ofReport);
 export const exportQuerySchema = z.strictObject({
   format: z.enum(reportFormatKeys).default(usualFormat),
   evidence: z.enum(["0", "1"]).default("1"),
+  charts: z.enum(["0", "1"]).default("0"),
 });
 
 /** The entries that may be cited: ?theme=…&q=…&unapproved=1&page=2. */

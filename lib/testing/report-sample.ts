@@ -17,6 +17,8 @@ export const sampleLabelStrings: ReportLabelStrings = {
   dimensions: { status: "工作现状", example: "经验典型", problem: "存在问题", suggestion: "思考建议" },
   shortDimensions: { status: "现状", example: "典型", problem: "问题", suggestion: "建议" },
   evidenceColumns: ["编号", "镇街", "日期", "维度", "原文"],
+  chartSeries: "反映的镇街园区数",
+  chartCaption: "图{number}　{heading}：走访的{ofSites}个镇街园区中反映的个数",
   support: "走访的{ofSites}个镇街园区中{sites}个反映（{names}）。",
   supportUnnamed: "走访的{ofSites}个镇街园区中{sites}个反映。",
   nameSeparator: "、",

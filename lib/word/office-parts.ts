@@ -1,11 +1,9 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
+import { settleCharts, zipEpoch } from "./chart-parts";
 import { fontTablePart } from "./fonts";
 import { stylesPart, type StyleSheet } from "./styles";
 import { oneLine } from "./text";
 import { escapeXml, wordNamespace, xmlPart } from "./xml";
-
-/** The zip format's first day. A fixed date, so that one model always gives the same bytes. */
-const zipEpoch = new Date(1980, 0, 1);
 
 export interface OfficeParts {
   title: string;
@@ -28,6 +26,7 @@ export function withOfficeParts(packed: Uint8Array, { styles, facingPages, ...pr
     "docProps/core.xml": corePart(properties),
   };
   for (const [path, xml] of Object.entries(written)) parts[path] = strToU8(xml);
+  settleCharts(parts);
   return zipSync(parts, { mtime: zipEpoch });
 }
 

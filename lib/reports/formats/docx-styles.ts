@@ -11,6 +11,8 @@ export type ReportStyleId =
   | "ReportStage"
   | "Addressee"
   | "ReportBody"
+  | "Figure"
+  | "FigureCaption"
   | "AnnexReference"
   | "Issuer"
   | "IssueDate"
@@ -39,6 +41,15 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   ReportStage: { name: "公文稿次", font: fonts.kai, align: "center", after: 1, next: "ReportBody" },
   Addressee: { name: "公文主送机关", font: fonts.body, align: "left", next: "ReportBody" },
   ReportBody: { name: "公文正文", font: fonts.body, indent: "firstLine" },
+  Figure: {
+    name: "公文图",
+    font: fonts.song,
+    align: "center",
+    keepNext: true,
+    snapToGrid: false,
+    next: "FigureCaption",
+  },
+  FigureCaption: { name: "公文图题", font: fonts.hei, points: 12, align: "center" },
   AnnexReference: { name: "公文附件说明", font: fonts.body, align: "left" },
   Issuer: { name: "公文署名", font: fonts.body, align: "center", keepNext: true, next: "IssueDate" },
   IssueDate: { name: "公文成文日期", font: fonts.body, align: "right", indent: "right4", autoSpace: false },

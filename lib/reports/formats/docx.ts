@@ -8,6 +8,7 @@ import { paragraphs, lineParagraph } from "@/lib/word/text";
 import { annexPages, annexReferences, copyTo, type Annex } from "./docx-annexes";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
+import { SectionFigures } from "./section-figures";
 import { signature } from "./docx-signature";
 import { reportStyles } from "./docx-styles";
 import { numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
@@ -20,11 +21,12 @@ import { pieceNames } from "./piece-names";
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
 export async function writeReportDocx(
   model: ReportModel,
-  { evidenceIndex, labels }: ReportWriting,
+  { evidenceIndex, charts = false, labels }: ReportWriting,
 ): Promise<Uint8Array> {
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
   const bookmarks = new Bookmarks();
+  const figures = new SectionFigures(labels);
   const annexes = annexesOf(numbers, labels, bookmarks);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
@@ -34,9 +36,10 @@ export async function writeReportDocx(
         footers: pageNumberFooters(),
         children: [
           ...head(model, labels, bookmarks),
-          ...model.sections.flatMap((section, index) =>
-            sectionParagraphs(section, index + 1, { labels, numbers, bookmarks }),
-          ),
+          ...model.sections.flatMap((section, index) => [
+            ...sectionParagraphs(section, index + 1, { labels, numbers, bookmarks }),
+            ...(charts ? figures.next(section) : []),
+          ]),
           ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
           ...annexReferences(model, annexes, labels),
           ...signature(model, labels),

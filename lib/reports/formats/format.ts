@@ -5,6 +5,8 @@ import type { ReportLabels } from "./labels";
 export interface ReportWriting {
   /** The 佐证索引 annex and the 〔n〕 marks that refer to it. Without it, a clean copy. */
   evidenceIndex: boolean;
+  /** A chart behind each section that counts at least two of its points. Without it, none. */
+  charts?: boolean;
   labels: ReportLabels;
 }
 

@@ -19,6 +19,10 @@ export interface ReportLabels {
   shortDimensions: Record<DimensionKey, string>;
   /** 编号, 镇街, 日期, 维度, 原文. */
   evidenceColumns: readonly string[];
+  /** 反映的镇街园区数 */
+  chartSeries: string;
+  /** 图1　存在问题：…, below a chart. */
+  chartCaption: (chart: { number: number; heading: string; ofSites: number }) => string;
   /** A whole sentence: 走访的12个镇街园区中8个反映（…）。 */
   support: (support: ReportSupport) => string;
   /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
@@ -37,6 +41,9 @@ export interface ReportLabelStrings {
   dimensions: Record<DimensionKey, string>;
   shortDimensions: Record<DimensionKey, string>;
   evidenceColumns: readonly string[];
+  chartSeries: string;
+  /** Uses `{number}` `{heading}` `{ofSites}`. */
+  chartCaption: string;
   /** Uses `{sites}` `{ofSites}` `{names}`. */
   support: string;
   /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}`. */
@@ -65,6 +72,8 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     dimensions: strings.dimensions,
     shortDimensions: strings.shortDimensions,
     evidenceColumns: strings.evidenceColumns,
+    chartSeries: strings.chartSeries,
+    chartCaption: (chart) => fillWords(strings.chartCaption, { ...chart }),
     support: ({ sites, ofSites, siteNames }) => {
       const listed = siteNames.join(strings.nameSeparator);
       const names = siteNames.length < sites ? fillWords(strings.namesAmong, { names: listed }) : listed;

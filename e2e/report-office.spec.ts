@@ -1,0 +1,52 @@
+import { docxParts } from "@/lib/testing/docx-reader";
+import { draftReport } from "./app";
+import { expect, test } from "./fixtures";
+import { allSaved, bytesOf, choose, prepare, textsOf, titleOf } from "./report-app";
+import { noViolations } from "./ui";
+
+test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from the form to the page and the Word file", async ({
+  db,
+  pageOf,
+}) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead, { width: 360 });
+  await draftReport(page, projectId, "关于基层治理的调研报告");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await choose(page, "标题与前言");
+  await titleOf(page).fill("关于基层治理的\n调研报告");
+  await page.getByText("主送机关", { exact: true }).first().click();
+  await page.getByRole("textbox", { name: "主送机关" }).fill("市委、市政府");
+  await choose(page, "结尾与落款");
+  await page.getByLabel("落款单位").fill("市委研究室\n市民政局");
+  await page.getByText("附件说明、盖章和抄送").click();
+  await page.getByRole("textbox", { name: "附件说明" }).fill("问题清单\n数据汇总表");
+  await page.getByLabel("加盖印章").uncheck();
+  await page.getByRole("textbox", { name: "抄送" }).fill("市人大办公室");
+  await noViolations(page);
+  await allSaved(page);
+  await choose(page, "标题与前言");
+  const paper = page.getByRole("article");
+  await expect(paper).toContainText("附件：1.问题清单2.数据汇总表市委研究室市民政局");
+  await expect(paper).toContainText("抄送：市人大办公室。");
+
+  await page.getByRole("button", { name: "下载Word" }).click();
+  await page.getByLabel("附图表").check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载", exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^关于基层治理的调研报告（初稿/);
+  const file = await bytesOf(download);
+  expect(textsOf(file)).toEqual(
+    expect.arrayContaining([
+      "关于基层治理的\n调研报告",
+      "市委、市政府：",
+      "附件：1.\t问题清单",
+      "3.\t佐证索引",
+      "市委研究室",
+      "市民政局",
+      "抄送：市人大办公室。",
+    ]),
+  );
+  expect([...docxParts(file).keys()]).toContain("word/charts/chart1.xml");
+});
