@@ -9,9 +9,8 @@ test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from t
   pageOf,
 }) => {
   const { lead, projectId } = await prepare(db);
-  const page = await pageOf(lead, { width: 360 });
+  const page = await pageOf(lead);
   await draftReport(page, projectId, "关于基层治理的调研报告");
-  await page.setViewportSize({ width: 1440, height: 900 });
   await choose(page, "标题与前言");
   await titleOf(page).fill("关于基层治理的\n调研报告");
   await page.getByText("主送机关", { exact: true }).first().click();
