@@ -13,7 +13,7 @@ test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from t
   await draftReport(page, projectId, "关于基层治理的调研报告");
   await choose(page, "标题与前言");
   await titleOf(page).fill("关于基层治理的\n调研报告");
-  await page.getByText("主送机关", { exact: true }).first().click();
+  await page.getByText("主送", { exact: true }).click();
   await page.getByRole("textbox", { name: "主送机关" }).fill("市委、市政府");
   await choose(page, "结尾与落款");
   await page.getByLabel("落款单位").fill("市委研究室\n市民政局");
