@@ -31,6 +31,10 @@ const first: ReportDraft = {
   closing: "",
   issuer: "",
   issuedOn: "",
+  addressee: "",
+  annexes: "",
+  copyTo: "",
+  sealed: true,
   includeUnapproved: false,
   sections: [section("A", names.slice(0, 4)), section("B", names.slice(4))],
 };
