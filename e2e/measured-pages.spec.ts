@@ -42,7 +42,9 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/indicators?view=figures": [12, 248],
   "/indicators?indicator=:indicator": [15, 129],
   "/reports": [4, 87],
-  "/reports/new": [8, 92],
+  "/reports/new": [8, 89],
+  "/reports/:report": [0, 0],
+  "/reports/:report/history": [0, 0],
   "/sites": [5, 375],
   "/sites/add": [3, 92],
   "/members": [7, 93],
@@ -62,6 +64,8 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "visits.handInVisits": [10, 3],
   "visits.approveVisits": [10, 3],
   "codebook.assignThemes": [8, 3],
+  "reports.setReportStage": [0, 0],
+  "/reports/:report/issues/:issue": [0, 0],
 };
 
 /** The project that `npm run bench:server` measures, smaller: 130 sites, so that lists have pages. */
@@ -72,7 +76,7 @@ const aside = /^\\|TRIGGER USER|entries_search_idx|^:search_index/;
 
 interface Generated {
   projectId: string;
-  ids: Record<"site" | "theme" | "indicator" | "visit", string>;
+  ids: Record<"site" | "theme" | "indicator" | "visit" | "report", string>;
 }
 
 async function generate(url: string, accountName: string): Promise<Generated> {
@@ -102,6 +106,7 @@ async function generate(url: string, accountName: string): Promise<Generated> {
         site: await first("sites"),
         theme: await first("themes", "AND dimension = 'problem'"),
         indicator: await first("indicators"),
+        report: await one(`SELECT id FROM reports WHERE project_id = '${projectId}'`),
         visit: await one(
           `SELECT id FROM visits WHERE project_id = '${projectId}' AND state = 'approved' ORDER BY visited_on LIMIT 1`,
         ),
@@ -130,17 +135,16 @@ test("no page and no door asks the database for more, or sends more, than it is 
   };
   try {
     await signIn(request, lead);
-    for (const name of Object.keys(most).filter((each) => each.startsWith("/"))) {
-      const path = name.replace(/:(\w+)/g, (_all, key: keyof Generated["ids"] | "project") =>
-        key === "project" ? projectId : ids[key],
-      );
+    const page = (name: string, of: Record<string, string>) => {
+      const path = name.replace(/:(\w+)/g, (_all, key: string) => (key === "project" ? projectId : (of[key] ?? "")));
       const address = path.startsWith("/api/") ? path : `/projects/${projectId}${path === "/" ? "" : path}`;
-      await measured(name, async () => {
+      return measured(name, async () => {
         const answer = await request.get(address);
         expect(answer.status(), name).toBe(200);
         return answer.text();
       });
-    }
+    };
+    for (const name of Object.keys(most)) if (name.startsWith("/") && !name.includes(":issue")) await page(name, ids);
 
     const actions = new Map(builtActions().map(({ door, id }) => [door, id]));
     const act = (door: string, input: object) =>
@@ -167,6 +171,9 @@ test("no page and no door asks the database for more, or sends more, than it is 
     });
     await db.entryTheme.deleteMany({ where: { projectId, entryId } });
     await act("codebook.assignThemes", { entryIds: [entryId], themeIds: [ids.theme] });
+    await act("reports.setReportStage", { reportId: ids.report, version: 1, stage: "consultation" });
+    const issue = await db.reportIssue.findFirstOrThrow({ where: { projectId }, select: { id: true } });
+    await page("/reports/:report/issues/:issue", { ...ids, issue: issue.id });
   } finally {
     await request.dispose();
     await server.kill();
