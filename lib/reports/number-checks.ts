@@ -1,6 +1,7 @@
 import { supportingSites, standingEvidence } from "@/lib/reports/compose";
 import { sentencesOf, pieceAt } from "@/lib/reports/clauses";
 import { unboundNumbers, type NumberSource } from "@/lib/reports/number-binding";
+import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { sameUnit, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
 import { citedSentences } from "@/lib/reports/cited-sentences";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
@@ -45,6 +46,13 @@ function isVisitDay({ unit, value }: StatedNumber, before: string, days: readonl
   return within(month) && (month > firstMonth || value >= firstDay) && (month < lastMonth || value <= lastDay);
 }
 
+/** 数据不共享（5个镇街园区）: a number behind a theme's name is that theme's number of sites. */
+function themeCountAt(text: string, number: StatedNumber, counts: ReportCounts) {
+  const before = text.slice(0, number.start);
+  if (!before.endsWith("（") || !siteWord.test(text.slice(number.end))) return null;
+  return counts.themes.find(({ name }) => before.endsWith(`${name}（`)) ?? null;
+}
+
 /**
  * The figures of a sentence that cites are held against what it cites. Those of other sentences are held against what
  * the point cites as a whole, and those of the lead, which sums the point up, against all of it.
@@ -69,20 +77,27 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
       ]
     : [{ text: `${point.lead}\n${withoutCites(point.text)}`, sources: standing }];
   return texts.flatMap(({ text, sources }) =>
-    unboundIn(text, sources.map(sourceOf), counts).flatMap(({ number, sentence, nearest, differs }): NamedNumber[] => {
-      const settled =
-        (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
-        isSiteCount(number, text.slice(number.end), siteCounts);
-      if (settled && !differs) return [];
-      const kind = differs ? "number_differs" : "number_without_source";
-      return [{ kind, written: number.written, sentence, source: nearest }];
-    }),
+    unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
+      ({ number, sentence, nearest, differs }): NamedNumber[] => {
+        const theme = themeCountAt(text, number, counts);
+        if (theme && theme.siteIds.length === number.value) return [];
+        const settled =
+          (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
+          isSiteCount(number, text.slice(number.end), siteCounts);
+        if (settled && !differs && !theme) return [];
+        const kind = differs || theme ? "number_differs" : "number_without_source";
+        return [{ kind, written: number.written, sentence, source: nearest }];
+      },
+    ),
   );
 }
 
-function sourceOf({ entry }: { entry: CitedEntry }): NumberSource {
-  const names = entry.visitedAs ? [entry.siteName, entry.visitedAs] : [entry.siteName];
-  return { text: entry.text, siteId: entry.siteId, names };
+function sourcesOf({ entry }: { entry: CitedEntry }): NumberSource[] {
+  const { text, siteId, siteName, visitedAs, visitedOn } = entry;
+  const names = visitedAs ? [siteName, visitedAs] : [siteName];
+  // 去年 is a figure where the report writes the year.
+  const resolved = withoutRawSpeech(text, { text, siteName: visitedAs ?? siteName, visitedOn });
+  return (resolved === text ? [text] : [text, resolved]).map((words) => ({ text: words, siteId, names }));
 }
 
 function unboundIn(text: string, sources: readonly NumberSource[], counts: ReportCounts) {

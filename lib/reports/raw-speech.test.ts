@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rawSpeechIn } from "@/lib/reports/raw-speech";
+import { rawSpeechIn, withoutRawSpeech } from "@/lib/reports/raw-speech";
 
 const source = (text: string, siteName: string, visitedOn: string) => ({ text, siteName, visitedOn });
 const found = (text: string, ...sources: Parameters<typeof rawSpeechIn>[1]) =>
@@ -32,5 +32,14 @@ describe("a speaker's words", () => {
   it("stay as they are in a quotation, and are no part of other words", () => {
     expect(found("老同志说：“我们镇今年缺人，上面不知道。”")).toEqual([]);
     expect(found("我市我县的做法写在上面，网格上面有社区，县里的干部，本镇土生土长，本乡本土。")).toEqual([]);
+  });
+
+  it("are replaced where the visit tells what they mean, and only there", () => {
+    const replaced = (text: string) => withoutRawSpeech(text, source(text, "白鹭乡", "2026-01-12"));
+    expect(replaced("去年底我乡报了，上个月批了，明年要请县里补。")).toBe(
+      "2025年底白鹭乡报了，2025年12月批了，2027年要请县里补。",
+    );
+    expect(replaced("我们村昨天开会，上面也知道。")).toBe("我们村昨天开会，上面也知道。");
+    expect(replaced("有人说：“我乡今年难。”")).toBe("有人说：“我乡今年难。”");
   });
 });

@@ -21,6 +21,9 @@ export interface RawSpeech {
 
 type Resolve = (word: string, source: SpeechSource | null, year: number | null) => string | null;
 
+/** What the visit tells for sure: where, which year, which month. */
+type Sure = "site" | "year" | "month";
+
 const years: Record<string, number> = { 前年: -2, 去年: -1, 今年: 0, 本年度: 0, 明年: 1, 后年: 2 };
 
 /** 上个月 of a visit in January is December of the year before. */
@@ -40,11 +43,12 @@ const offices: Record<string, string> = {
   上头: "上级有关部门",
 };
 
-const speech: readonly (readonly [RegExp, Resolve])[] = [
+const speech: readonly (readonly [RegExp, Resolve, Sure?])[] = [
   // 我市 and 我县 are the writer's own voice.
   [
     /(?:我们?|咱们?|本|俺)(?:这个|这)?(?:镇|乡|街道|园区|开发区|管委会)(?![土村亲志本])/gu,
     (_, source) => source?.siteName ?? null,
+    "site",
   ],
   [
     /(?:我们?|咱们?|俺)(?:这个|这)?(?:村|社区|小区|单位|所|站|办|中心)(?!民)/gu,
@@ -53,10 +57,11 @@ const speech: readonly (readonly [RegExp, Resolve])[] = [
   [
     /(?:前年|去年|今年|本年度|明年|后年)/gu,
     (word, _, year) => (year === null ? null : `${year + (years[word] ?? 0)}年`),
+    "year",
   ],
-  [/上上?个?月(?!台|亮)/gu, (word, source) => monthBefore(source, word.startsWith("上上") ? -2 : -1)],
-  [/(?:这个月|本月)/gu, (_, source) => monthBefore(source, 0)],
-  [/下个月/gu, (_, source) => monthBefore(source, 1)],
+  [/上上?个?月(?!台|亮)/gu, (word, source) => monthBefore(source, word.startsWith("上上") ? -2 : -1), "month"],
+  [/(?:这个月|本月)/gu, (_, source) => monthBefore(source, 0), "month"],
+  [/下个月/gu, (_, source) => monthBefore(source, 1), "month"],
   [/(?:上个?星期|上周|这周|本周|下周|昨天|前天|前几天|前阵子|刚才|眼下)/gu, () => null],
   [
     /(?<=[请让由找向盼望靠等跟给]|希望|建议|要求|恳请|盼望)(?:县里|区里|市里|省里|上面|上头)/gu,
@@ -122,4 +127,18 @@ export function rawSpeechIn(
       seen.add(key);
       return [one];
     });
+}
+
+/** An entry's text with the site, the years and the months that its visit tells. Other words stay, and are named by the check. */
+export function withoutRawSpeech(text: string, source: SpeechSource): string {
+  const year = Number(source.visitedOn.slice(0, 4));
+  return speech.reduce(
+    (resolved, [pattern, resolve, sure]) =>
+      sure
+        ? resolved.replace(pattern, (word: string, at: number) =>
+            quoted(resolved, at) ? word : (resolve(word, source, year) ?? word),
+          )
+        : resolved,
+    text,
+  );
 }
