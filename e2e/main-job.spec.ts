@@ -151,7 +151,8 @@ test("from the meeting room to a Word file whose every number is the database's 
     ...methods.map(({ visits }) => visits),
     whole.heads,
   ];
-  const supports = themes.flatMap(({ sites: support }) => [whole.sites, support]);
+  // What one site says is named, and not counted.
+  const supports = themes.flatMap(({ sites: support }) => (support > 1 ? [whole.sites, support] : []));
   // The text without the quotations from visits and without the marks that lead to the index.
   const quoted = themes.flatMap(({ entries }) => entries.map((entry) => entry.replace(/。$/, "")));
   const own = quoted

@@ -9,7 +9,7 @@ const counts: ReportCounts = {
   heard: 3,
   firstDay: "2026-11-20",
   lastDay: "2026-11-20",
-  sites: [{ id: "s1", name: "桥头镇" }],
+  sites: [{ id: "s1", name: "桥头镇", kind: "town" }],
   methods: [],
   themes: [],
 };
@@ -136,7 +136,11 @@ describe("a lost figure", () => {
 describe("words for the number of sites", () => {
   const three: ReportCounts = {
     ...counts,
-    sites: ["桥头镇", "湖口镇", "林湖乡", "白鹭乡"].map((name, place) => ({ id: `s${place + 1}`, name })),
+    sites: ["桥头镇", "湖口镇", "林湖乡", "白鹭乡"].map((name, place) => ({
+      id: `s${place + 1}`,
+      name,
+      kind: "town" as const,
+    })),
   };
 
   it("are held against the sites behind the point, and a word that fits is proposed", () => {

@@ -1,5 +1,5 @@
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
-import type { DraftWords } from "@/lib/reports/drafting";
+import type { DraftWords } from "@/lib/reports/draft-input";
 import { reportLabels, type ReportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import type { TokenWords } from "@/lib/reports/tokens";
 import type { DimensionKey } from "@/lib/vocabulary";

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { composeReport } from "@/lib/reports/compose";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
-import { draftPoint, leadingSentences, type ThemeEntry } from "@/lib/reports/drafting";
+import type { ThemeEntry } from "@/lib/reports/draft-input";
+import { draftPoint } from "@/lib/reports/drafted-points";
+import { draftReport } from "@/lib/reports/drafting";
+import { checkReport } from "@/lib/reports/checks";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
+import { leadingSentences } from "@/lib/reports/telling";
 import type { ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
 
 const theme: ThemeCount = { id: "t", name: "专职人员不足", dimension: "problem", siteIds: ["0", "1", "2", "3", "4"] };
 const entry = (site: number, text: string, form: ThemeEntry["form"] = "summary"): ThemeEntry => ({
   themeId: theme.id,
-  own: true,
   entryId: `e${site}.${text}`,
   form,
   entry: {
@@ -29,9 +32,34 @@ const entries = [0, 1, 2, 3, 4].flatMap((site) => [
 ]);
 let minted = 0;
 const mint = () => `id${(minted += 1)}`;
+const sitesOf = (size: number) =>
+  Array.from({ length: size }, (_, id) => ({ id: String(id), name: `第${id}镇`, kind: "town" as const }));
+const countsOf = (themes: ThemeCount[], size: number): ReportCounts => ({
+  visits: size,
+  entries: entries.length,
+  heard: size,
+  firstDay: "2026-11-01",
+  lastDay: "2026-11-30",
+  sites: sitesOf(size),
+  methods: [],
+  themes,
+});
+const input = { counts: { sites: sitesOf(5) }, words: draftWords, mint };
+const draftOf = (counts: ReportCounts, of: ThemeEntry[]) =>
+  draftReport({
+    ...{
+      title: "题目",
+      background: "",
+      projectName: "基层工作调研",
+      includeUnapproved: false,
+      words: draftWords,
+      mint,
+    },
+    ...{ counts, entries: of },
+  });
 
 test("a drafted point cites what it quotes and no more: at most three sites, each once", () => {
-  const { text, evidence } = draftPoint(theme, entries, draftWords, mint);
+  const { text, evidence } = draftPoint(theme, entries, input);
   expect(evidence).toHaveLength(3);
   expect(new Set(evidence.map(({ entry: cited }) => cited?.siteId)).size).toBe(3);
   for (const { quotedText } of evidence) expect(text).toContain(leadingSentences(quotedText, 160).replace(/。$/, ""));
@@ -42,10 +70,9 @@ test("a drafted point cites what it quotes and no more: at most three sites, eac
 
 test("a count of many sites is proposed with the first three names, and the author's choice is printed", () => {
   const many = { ...theme, siteIds: ["0", "1", "2", "3", "4", "5", "6"] };
-  const sites = many.siteIds.map((id) => ({ id, name: `第${id}镇` }));
-  const counts = { visits: 7, entries: 7, heard: 7, firstDay: null, lastDay: null, sites, methods: [], themes: [many] };
-  const point = draftPoint(many, entries, draftWords, mint);
-  expect([point.names, draftPoint(theme, entries, draftWords, mint).names]).toEqual(["first", "all"]);
+  const counts = countsOf([many], 7);
+  const point = draftPoint(many, entries, input);
+  expect([point.names, draftPoint(theme, entries, input).names]).toEqual(["first", "all"]);
   const printed = (names: typeof point.names) => {
     const sections = [{ id: "s", heading: "", layout: "run_in" as const, lead: "", points: [{ ...point, names }] }];
     const front = { title: "", preface: "", closing: "", issuer: "", issuedOn: "" };
@@ -61,17 +88,8 @@ test("a count of many sites is proposed with the first three names, and the auth
 
 test("an update adds points for new themes, and cites nothing new in what is written", () => {
   const other: ThemeCount = { ...theme, id: "u", name: "经费不足" };
-  const counts: ReportCounts = {
-    visits: 5,
-    entries: entries.length,
-    heard: 5,
-    firstDay: null,
-    lastDay: null,
-    sites: [],
-    methods: [],
-    themes: [theme, other],
-  };
-  const point = draftPoint(theme, entries.slice(0, 1), draftWords, mint);
+  const counts = countsOf([theme, other], 5);
+  const point = draftPoint(theme, entries.slice(0, 1), input);
   const draft: ReportDraft = {
     title: "题目",
     preface: "",
@@ -90,4 +108,77 @@ test("an update adds points for new themes, and cites nothing new in what is wri
   const [section] = withPlan(draft, plan).sections;
   expect(section?.points[0]).toEqual(point);
   expect(section?.points.slice(1)).toMatchObject([{ themeId: "u", lead: "经费不足" }]);
+});
+
+/** Themes of one dimension with these numbers of sites, each with one entry of each site. */
+function themesOf(...supports: number[]): { themes: ThemeCount[]; of: ThemeEntry[] } {
+  const themes = supports.map((support, place): ThemeCount => ({
+    id: `t${place}`,
+    name: `第${"甲乙丙丁戊己庚辛壬癸"[place] ?? ""}个难处`,
+    dimension: "problem",
+    siteIds: sitesOf(support).map(({ id }) => id),
+  }));
+  const of = themes.flatMap(({ id, name, siteIds }) =>
+    siteIds.map((site) => ({ ...entry(Number(site), `${name}拖了很久。`), themeId: id, entryId: `${id}.${site}` })),
+  );
+  return { themes, of };
+}
+
+test("a section proposes six points at most, those of many sites first; the others are named with their sites and kept", () => {
+  const { themes, of } = themesOf(1, 4, 2, 1, 6, 5, 3, 2, 1);
+  const counts = countsOf(themes, 8);
+  const draft = draftOf(counts, of);
+  const points = draft.sections[1]?.points ?? [];
+  const written = points.filter(({ dropped }) => !dropped);
+  expect(written.map(({ themeId }) => themeId)).toEqual(["t4", "t5", "t1", "t6", "t2", null]);
+  const others = written.at(-1);
+  expect(others?.text).toBe(
+    "此外，第辛个难处（2个镇街园区）等问题也有反映。个别镇街（第0镇）反映第丁个难处，个别镇街（第0镇）反映第甲个难处，个别镇街（第0镇）反映第壬个难处。",
+  );
+  expect([others?.lead, others?.showSupport]).toEqual(["其他问题", false]);
+  expect(others?.evidence.map(({ entryId }) => entryId?.split(".")[0])).toEqual(["t7", "t3", "t0", "t8"]);
+  // Nothing is lost: each theme has its point, and an update has none to add.
+  expect(points.flatMap(({ themeId }) => themeId ?? []).toSorted()).toEqual(themes.map(({ id }) => id));
+  expect(planRefresh({ draft, counts, entries: of, words: draftWords, mint }).points).toEqual([]);
+  expect(checkReport(draft, counts)).toEqual([]);
+});
+
+test("a number behind a theme's name under 其他 is named as soon as it is not that theme's number of sites", () => {
+  const { themes, of } = themesOf(7, 6, 5, 4, 3, 2, 2);
+  const counts = countsOf(themes, 8);
+  const draft = draftOf(counts, of);
+  expect(checkReport(draft, counts)).toEqual([]);
+  const more = themes.map((one) => (one.id === "t6" ? { ...one, siteIds: ["0", "1", "2"] } : one));
+  expect(checkReport(draft, { ...counts, themes: more })).toMatchObject([
+    { kind: "number_differs", details: ["2个"], sentence: expect.stringContaining("第庚个难处（2个镇街园区）") },
+  ]);
+});
+
+test("what one site of several says is named and not counted", () => {
+  const { themes, of } = themesOf(1, 3);
+  const counts = countsOf(themes, 4);
+  const [shared, single] = draftOf(counts, of).sections[1]?.points ?? [];
+  expect([shared?.showSupport, shared?.text.startsWith("第0镇反映，")]).toEqual([true, true]);
+  expect([single?.showSupport, single?.text]).toEqual([false, "个别镇街（第0镇）反映，第甲个难处拖了很久。"]);
+  expect(checkReport(draftOf(counts, of), counts)).toEqual([]);
+  // Of two sites, one is half of them.
+  expect(draftOf(countsOf(themes, 2), of).sections[1]?.points[1]).toMatchObject({ showSupport: true });
+});
+
+test("我乡 and 今年 are proposed as the site and the year of the visit; the figure beside them still has its source", () => {
+  const said = "我镇去年只招到3人，今年请县里再批2人。";
+  const counts = countsOf([{ ...theme, siteIds: ["2"] }], 5);
+  const draft = draftOf(counts, [entry(2, said)]);
+  expect(draft.sections[1]?.points[0]?.text).toBe("个别镇街（第2镇）反映，第2镇2025年只招到3人，2026年请县里再批2人。");
+  expect(checkReport(draft, counts).map(({ kind, details }) => [kind, ...details])).toEqual([["raw_speech", "县里"]]);
+  const quoted = draftOf(counts, [entry(2, said, "verbatim")]).sections[1]?.points[0]?.text;
+  expect(quoted).toContain(`“${said}”`);
+  const merged = entry(2, said);
+  merged.entry.visitedAs = "沙洲乡";
+  expect(draftOf(countsOf([theme], 5), [merged]).sections[1]?.points[0]?.text).toContain("沙洲乡2025年只招到3人");
+});
+
+test("few sites are named in the preface, many are counted by kind", () => {
+  expect(draftOf(countsOf([], 6), []).preface).toContain("（{{镇街园区名单}}）");
+  expect(draftOf(countsOf([], 7), []).preface).toContain("（{{镇街园区构成}}）");
 });

@@ -1,4 +1,6 @@
-import { draftPoint, pointThemes, type DraftWords, type ThemeEntry } from "@/lib/reports/drafting";
+import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
+import { draftPoint } from "@/lib/reports/drafted-points";
+import { pointThemes } from "@/lib/reports/drafting";
 import { groupBy } from "@/lib/findings/group-by";
 import type { DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -43,11 +45,16 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   const present = new Set(points.map(({ themeId }) => themeId));
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
 
-  const fresh = pointThemes(counts, entries).filter(({ id }) => !present.has(id));
+  const missing = pointThemes(counts, entries).filter(({ id }) => !present.has(id));
+  const fresh = missing.toSorted(
+    (a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN"),
+  );
   return {
     points: fresh.flatMap((theme) => {
       const sectionId = sectionFor(theme.dimension, input);
-      return sectionId ? [{ sectionId, point: draftPoint(theme, ofTheme.get(theme.id) ?? [], words, mint) }] : [];
+      return sectionId
+        ? [{ sectionId, point: draftPoint(theme, ofTheme.get(theme.id) ?? [], { counts, words, mint }) }]
+        : [];
     }),
   };
 }

@@ -21,8 +21,8 @@ const counts: ReportCounts = {
   firstDay: "2026-09-07",
   lastDay: "2026-11-20",
   sites: [
-    { id: "a", name: "桥头镇" },
-    { id: "b", name: "临河街道" },
+    { id: "a", name: "桥头镇", kind: "town" },
+    { id: "b", name: "临河街道", kind: "subdistrict" },
   ],
   methods: [
     { method: "seminar", visits: 2 },
@@ -39,6 +39,12 @@ describe("counts in running text", () => {
     expect(fillTokens("走访{{走访数}}次，{{ 镇街园区数 }}个（{{镇街园区名单}}），{{方式}}。", values)).toBe(
       "走访3次，2个（桥头镇、临河街道），座谈交流2次、实地走访1次。",
     );
+  });
+
+  it("say how many sites there are of each kind that there is", () => {
+    const towns = ["c", "d"].map((id) => ({ id, name: id, kind: "town" as const }));
+    const many = tokenValues({ ...counts, sites: [...counts.sites, ...towns] }, words);
+    expect(fillTokens("{{镇街园区构成}}", many)).toBe("3个镇、1个街道");
   });
 
   it("contain once what both days of a period share", () => {
@@ -93,7 +99,7 @@ describe("counts in running text", () => {
   });
 
   it("never treat part of a value as a token", () => {
-    const odd = tokenValues({ ...counts, sites: [{ id: "a", name: "{{走访数}}" }] }, words);
+    const odd = tokenValues({ ...counts, sites: [{ id: "a", name: "{{走访数}}", kind: "town" }] }, words);
     expect(fillTokens("{{镇街园区名单}}", odd)).toBe("{{走访数}}");
   });
 });

@@ -1,12 +1,21 @@
 import { fillWords } from "@/lib/fill-words";
 import type { ReportCounts } from "@/lib/reports/types";
-import type { VisitMethod } from "@/lib/vocabulary";
+import { siteKinds, type SiteKind, type VisitMethod } from "@/lib/vocabulary";
 
 /**
  * Figures inside a report's text: the text contains {{走访数}}, and 27 is printed. So a figure in the preface is counted
  * when the report is composed, like the figures of its points, and no number becomes outdated.
  */
-export const tokenNames = ["起止时间", "走访数", "镇街园区数", "镇街园区名单", "方式", "听取人次", "条目数"] as const;
+export const tokenNames = [
+  "起止时间",
+  "走访数",
+  "镇街园区数",
+  "镇街园区名单",
+  "镇街园区构成",
+  "方式",
+  "听取人次",
+  "条目数",
+] as const;
 export type TokenName = (typeof tokenNames)[number];
 export interface TokenValues extends Record<TokenName, string> {
   /** By indicator: what is printed for the total of the 数据台账. */
@@ -147,6 +156,8 @@ export interface TokenWords {
   /** Uses `{method}` `{visits}`. */
   methodCount: string;
   separator: string;
+  /** How many sites there are of a kind. Uses `{sites}`. */
+  ofKind: Record<SiteKind, string>;
   /** Uses `{from}` `{to}`. */
   period: string;
   /** Use `{year}` `{month}` `{day}`. */
@@ -187,6 +198,12 @@ export function tokenValues(counts: ReportCounts, words: TokenWords): TokenValue
     走访数: String(counts.visits),
     镇街园区数: String(counts.sites.length),
     镇街园区名单: list(counts.sites.map((site) => site.name)),
+    镇街园区构成: list(
+      siteKinds.flatMap((kind) => {
+        const sites = counts.sites.filter((site) => site.kind === kind).length;
+        return sites > 0 ? [fillWords(words.ofKind[kind], { sites })] : [];
+      }),
+    ),
     方式: list(
       counts.methods.map(({ method, visits }) =>
         fillWords(words.methodCount, { method: words.methods[method], visits }),

@@ -93,7 +93,7 @@ export interface ReportCounts {
   firstDay: string | null;
   lastDay: string | null;
   /** Present-day sites with at least one counted visit, in the project's order. */
-  sites: { id: string; name: string }[];
+  sites: { id: string; name: string; kind: SiteKind }[];
   /** Most frequent first. */
   methods: { method: VisitMethod; visits: number }[];
   themes: ThemeCount[];

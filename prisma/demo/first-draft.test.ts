@@ -6,6 +6,7 @@ import { pick, seeded } from "@/lib/testing/findings-world";
 import { demoDraft } from "./first-draft";
 
 const { draft, counts } = demoDraft();
+// Also those that the draft leaves out: an author may take them in.
 const points = draft.sections.flatMap((section) => section.points);
 const siteNames = counts.sites.map(({ name }) => name);
 
@@ -35,7 +36,7 @@ function withTexts(texts: ReadonlyMap<string, string>): ReportDraft {
       ...section,
       points: section.points
         .filter(({ id }) => texts.has(id))
-        .map((point) => ({ ...point, text: texts.get(point.id) ?? "" })),
+        .map((point) => ({ ...point, dropped: false, text: texts.get(point.id) ?? "" })),
     })),
   };
 }
@@ -79,7 +80,7 @@ test("the demo's first draft raises no warning about its figures, lost figures o
 });
 
 test("any two figures of the demo's first draft that are swapped are both named", { timeout: 120_000 }, () => {
-  expect(figures.length).toBeGreaterThan(120);
+  expect(figures.length).toBeGreaterThan(110);
   const random = seeded(13);
   const pairs: [Figure, Figure][] = [];
   while (pairs.length < 1_500) {

@@ -1,5 +1,6 @@
 import { draftWords } from "@/lib/reports/document-words";
-import { draftReport, suggestTitle, type ThemeEntry } from "@/lib/reports/drafting";
+import type { ThemeEntry } from "@/lib/reports/draft-input";
+import { draftReport, suggestTitle } from "@/lib/reports/drafting";
 import type { CitedEntry, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { demo } from "./index";
 
@@ -26,11 +27,8 @@ export function demoDraft(): { draft: ReportDraft; counts: ReportCounts } {
         dimension: entry.dimension,
         text: entry.text,
       };
-      const own = entry.themes ?? [];
-      const above = own.flatMap((key) => parentOf.get(key) ?? []).filter((key) => !own.includes(key));
-      return [...own, ...new Set(above)].map((themeId) => ({
+      return (entry.themes ?? []).map((themeId) => ({
         themeId,
-        own: own.includes(themeId),
         entryId: `${visit.key}.${place}`,
         form: entry.form,
         entry: cited,
@@ -45,10 +43,11 @@ export function demoDraft(): { draft: ReportDraft; counts: ReportCounts } {
     heard: approved.flatMap(({ audiences }) => audiences).reduce((sum, { headCount }) => sum + headCount, 0),
     firstDay: approved[0]?.visitedOn ?? null,
     lastDay: approved.at(-1)?.visitedOn ?? null,
-    sites: demo.sites.filter(({ key }) => visited.has(key)).map(({ key, name }) => ({ id: key, name })),
+    sites: demo.sites.filter(({ key }) => visited.has(key)).map(({ key, name, kind }) => ({ id: key, name, kind })),
     methods: methods.map((method) => ({ method, visits: approved.filter((visit) => visit.method === method).length })),
     themes: demo.themes.map(({ key, name, dimension }) => {
-      const behind = new Set(entries.filter(({ themeId }) => themeId === key).map(({ entry }) => entry.siteId));
+      const inBranch = (themeId: string) => themeId === key || parentOf.get(themeId) === key;
+      const behind = new Set(entries.filter(({ themeId }) => inBranch(themeId)).map(({ entry }) => entry.siteId));
       return { id: key, name, dimension, siteIds: demo.sites.filter((site) => behind.has(site.key)).map((s) => s.key) };
     }),
   };

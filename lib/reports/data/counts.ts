@@ -53,7 +53,7 @@ export async function readCounts(
     heard: methods.reduce((sum, row) => sum + row.heard, 0),
     firstDay: days[0] ?? null,
     lastDay: days.at(-1) ?? null,
-    sites: visitedSites.map(({ id, name }) => ({ id, name })),
+    sites: visitedSites.map(({ id, name, kind }) => ({ id, name, kind })),
     methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
     themes: themes.map(({ id, name, dimension }) => ({
       id,

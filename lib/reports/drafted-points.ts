@@ -1,0 +1,106 @@
+import { fillWords } from "@/lib/fill-words";
+import { citedSiteName } from "@/lib/reports/compose";
+import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
+import { withoutRawSpeech } from "@/lib/reports/raw-speech";
+import { isIndividual } from "@/lib/reports/section-plan";
+import { leadingSentences, tellingEntries } from "@/lib/reports/telling";
+import type { DraftEvidence, DraftPoint, ReportCounts, ThemeCount } from "@/lib/reports/types";
+
+/** The points of a first draft, in the words of its entries. Pure. */
+
+export interface PointInput {
+  counts: Pick<ReportCounts, "sites">;
+  words: DraftWords;
+  mint: () => string;
+  /** How many entries are quoted at most. */
+  quotes?: number;
+}
+
+type Citable = Pick<ThemeEntry, "entryId" | "entry">;
+
+function citationOf({ entryId, entry }: Citable, mint: () => string): DraftEvidence {
+  return { id: mint(), entryId, quotedText: entry.text, removed: false, entry };
+}
+
+/** The entry's sentences as the report says them: with the site and the year that the speaker left out. */
+function said({ form, entry }: ThemeEntry): string {
+  const text = leadingSentences(entry.text);
+  if (form === "verbatim") return text;
+  const { siteName, visitedAs, visitedOn } = entry;
+  return withoutRawSpeech(text, { text, siteName: visitedAs ?? siteName, visitedOn });
+}
+
+function elaborate(theme: ThemeCount, told: readonly ThemeEntry[], { words, counts }: PointInput): string {
+  const { dimension } = theme;
+  // What one site does is an example of its own; what one site lacks must not look like the lack of all.
+  const single = isIndividual(theme, counts) && (dimension === "problem" || dimension === "suggestion");
+  return told
+    .map((one, place) => {
+      const { siteName, siteKind } = one.entry;
+      const site = single ? fillWords(words.individual[siteKind], { site: siteName }) : citedSiteName(one.entry, words);
+      if (one.form === "verbatim") return fillWords(words.quoted, { site, text: said(one) });
+      const templates = words.attributions[dimension];
+      return fillWords(templates[place % templates.length] ?? "{text}", { site, text: said(one) });
+    })
+    .join("");
+}
+
+/** More names than these are a line and more. Only a proposal: the author chooses. */
+const mostNames = 6;
+
+/** Cites what it quotes and no more: the other entries of its theme can be cited by hand. */
+export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], input: PointInput): DraftPoint {
+  const told = tellingEntries(entries, input.quotes);
+  return {
+    id: input.mint(),
+    themeId: theme.id,
+    lead: theme.name,
+    text: elaborate(theme, told, input),
+    showSupport: !isIndividual(theme, input.counts),
+    names: theme.siteIds.length > mostNames ? "first" : "all",
+    dropped: false,
+    evidence: told.map((one) => citationOf(one, input.mint)),
+  };
+}
+
+/** More themes than these are not read in one paragraph. The strongest are named, and each has its point among the dropped ones. */
+const mostNamed = 8;
+
+/** 其他: themes with the number of their sites; those of one site with its name. Cites one entry of each. */
+export function othersPoint(
+  themes: readonly ThemeCount[],
+  entriesOf: (themeId: string) => readonly ThemeEntry[],
+  input: PointInput,
+): DraftPoint {
+  const { counts, words, mint } = input;
+  const named = (of: readonly ThemeCount[]) => of.slice(0, mostNamed);
+  const shared = named(themes.filter((theme) => !isIndividual(theme, counts)));
+  const single = named(themes.filter((theme) => isIndividual(theme, counts)));
+  const { lead, counted, one } = words.others[themes[0]?.dimension ?? "problem"];
+  const counting = shared
+    .map(({ name, siteIds }) => fillWords(words.otherCount, { theme: name, sites: siteIds.length }))
+    .join(words.separator);
+  const naming = single.flatMap(({ name, siteIds }) => {
+    const site = counts.sites.find(({ id }) => id === siteIds[0]);
+    return site
+      ? [fillWords(one, { place: fillWords(words.individual[site.kind], { site: site.name }), theme: name })]
+      : [];
+  });
+  return {
+    id: mint(),
+    themeId: null,
+    lead,
+    text: [
+      counting && fillWords(counted, { themes: counting }),
+      naming.length > 0 && fillWords(words.otherSingles, { singles: naming.join(words.clauses) }),
+    ]
+      .filter(Boolean)
+      .join(""),
+    showSupport: false,
+    names: "all",
+    dropped: false,
+    evidence: [...shared, ...single].flatMap((theme) =>
+      tellingEntries(entriesOf(theme.id), 1).map((entry) => citationOf(entry, mint)),
+    ),
+  };
+}

@@ -1,0 +1,29 @@
+import { quantifierBounds } from "@/lib/reports/site-quantifiers";
+import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
+
+/** Which themes of a section become points of a first draft, and which stand together under 其他. Pure. */
+
+/** More points than these and nobody remembers them. 其他 is one of them. */
+const mostWritten = 6;
+
+/** 个性问题: one site of several. It is named, not counted. */
+export function isIndividual(theme: Pick<ThemeCount, "siteIds">, { sites }: Pick<ReportCounts, "sites">): boolean {
+  return theme.siteIds.length === 1 && sites.length * quantifierBounds.single.mostShare >= 1;
+}
+
+export interface SectionPlan {
+  written: ThemeCount[];
+  /** Under one point 其他. Empty if all are written. */
+  others: ThemeCount[];
+}
+
+/** 共性 before 个性: by the number of sites. Where not all have room, those of one site stand under 其他. */
+export function planSection(themes: readonly ThemeCount[], counts: Pick<ReportCounts, "sites">): SectionPlan {
+  const strongest = themes.toSorted(
+    (a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN") || a.id.localeCompare(b.id),
+  );
+  if (strongest.length <= mostWritten) return { written: strongest, others: [] };
+  const shared = strongest.filter((theme) => !isIndividual(theme, counts));
+  const written = (shared.length > 0 ? shared : strongest).slice(0, mostWritten - 1);
+  return { written, others: strongest.filter((theme) => !written.includes(theme)) };
+}
