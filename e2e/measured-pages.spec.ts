@@ -42,7 +42,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/indicators?view=figures": [12, 248],
   "/indicators?indicator=:indicator": [15, 129],
   "/reports": [4, 87],
-  "/reports/new": [8, 89],
+  "/reports/new": [9, 92],
   "/reports/:report": [0, 0],
   "/reports/:report/history": [0, 0],
   "/sites": [5, 375],

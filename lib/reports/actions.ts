@@ -18,9 +18,10 @@ export const createReport = defineProjectAction(
     const reportId = await mutations.createReport(tx, scope, {
       title: input.title,
       includeUnapproved: input.includeUnapproved,
+      structure: input.structure,
       now,
     });
-    audit(reportId, { includeUnapproved: input.includeUnapproved });
+    audit(reportId, { includeUnapproved: input.includeUnapproved, structure: input.structure });
     return { reportId };
   },
 );

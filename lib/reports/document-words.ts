@@ -2,7 +2,6 @@ import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import type { DraftWords } from "@/lib/reports/draft-input";
 import { reportLabels, type ReportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import type { TokenWords } from "@/lib/reports/tokens";
-import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
  * The report's own words. Its layout, numerals and 一是…二是… follow Chinese office papers, and its figures must be the
@@ -13,9 +12,4 @@ const { labels, tokens, draft } = zhCN.reports.document;
 export const labelStrings: ReportLabelStrings = labels;
 export const documentLabels: ReportLabels = reportLabels(labels);
 export const tokenWords: TokenWords = tokens;
-export const draftWords: DraftWords = {
-  ...draft,
-  formerly: tokens.formerly,
-  // The catalogue's words have dimension keys; in JSON they are plain text.
-  sections: draft.sections.map((section) => ({ ...section, dimensions: section.dimensions as DimensionKey[] })),
-};
+export const draftWords: DraftWords = { ...draft, formerly: tokens.formerly };

@@ -3,6 +3,11 @@ import type { DimensionKey, EntryForm, SiteKind } from "@/lib/vocabulary";
 
 /** What a first draft is made from: entries, and the sentences around them. */
 
+/** Sections that a draft may have without an earlier report. */
+export const structureKeys = ["achievements", "situation", "whole"] as const;
+export type StructureKey = (typeof structureKeys)[number];
+export const usualStructure: StructureKey = "achievements";
+
 export interface ThemeEntry {
   /** The theme that the entry itself has, not one above it. */
   themeId: string;
@@ -22,7 +27,7 @@ export interface DraftWords {
   /** Uses `{period}` `{sites}` `{siteNames}` `{visits}` `{methods}` `{heard}`. */
   fieldwork: string;
   closing: string;
-  sections: { dimensions: DimensionKey[]; heading: string; lead: string }[];
+  structures: Record<StructureKey, { heading: string; lead: string }[]>;
   /** How a site's text is introduced, by its position in the point. Uses `{site}` `{text}`. */
   attributions: Record<DimensionKey, string[]>;
   /** For a quotation, in quotation marks. Uses `{site}` `{text}`. */

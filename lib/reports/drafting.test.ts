@@ -7,6 +7,7 @@ import { draftReport } from "@/lib/reports/drafting";
 import { checkReport } from "@/lib/reports/checks";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
 import { leadingSentences } from "@/lib/reports/telling";
+import { structureOf } from "@/lib/reports/structures";
 import type { ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
 
 const theme: ThemeCount = { id: "t", name: "专职人员不足", dimension: "problem", siteIds: ["0", "1", "2", "3", "4"] };
@@ -45,8 +46,9 @@ const countsOf = (themes: ThemeCount[], size: number): ReportCounts => ({
   themes,
 });
 const input = { counts: { sites: sitesOf(5) }, words: draftWords, mint };
-const draftOf = (counts: ReportCounts, of: ThemeEntry[]) =>
+const draftOf = (counts: ReportCounts, of: ThemeEntry[], structure = structureOf("achievements", draftWords)) =>
   draftReport({
+    structure,
     ...{
       title: "题目",
       background: "",

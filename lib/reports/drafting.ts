@@ -3,7 +3,8 @@ import { groupBy } from "@/lib/findings/group-by";
 import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
 import { draftPoint, othersPoint, type PointInput } from "@/lib/reports/drafted-points";
 import { mostPoints } from "@/lib/reports/schema";
-import { planSection } from "@/lib/reports/section-plan";
+import { byStrength, planSection } from "@/lib/reports/section-plan";
+import { shareOut, type PlannedSection } from "@/lib/reports/structures";
 import { tokenText, type TokenName } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts, ThemeCount } from "@/lib/reports/types";
 import type { SectionLayout } from "@/lib/vocabulary";
@@ -68,6 +69,7 @@ interface DraftInput {
   background: string;
   projectName: string;
   includeUnapproved: boolean;
+  structure: readonly PlannedSection[];
   counts: ReportCounts;
   entries: ThemeEntry[];
   words: DraftWords;
@@ -86,18 +88,20 @@ const fieldworkTokens = {
 } as const satisfies Record<string, TokenName>;
 
 export function draftReport(input: DraftInput): ReportDraft {
-  const { counts, entries, words, mint } = input;
+  const { counts, entries, words, mint, structure } = input;
   const siteNames: TokenName = counts.sites.length <= mostListed ? "镇街园区名单" : "镇街园区构成";
   const used = Object.entries<TokenName>({ ...fieldworkTokens, siteNames });
   const tokens = Object.fromEntries(used.map(([name, token]) => [name, tokenText(token)]));
   const occasion = input.background.trim() || fillWords(words.occasion, { topic: topicOf(input.projectName, words) });
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
   const entriesOf = (themeId: string) => ofTheme.get(themeId) ?? [];
-  const themes = pointThemes(counts, entries);
-  const sections: DraftSection[] = words.sections.map(({ dimensions, heading, lead }) => {
-    const own = themes.filter((theme) => dimensions.includes(theme.dimension));
-    const points = draftPoints(own, entriesOf, { counts, words, mint });
-    return { id: mint(), heading, layout: proposedLayout(points), lead, points };
+  const shares = shareOut(byStrength(pointThemes(counts, entries)), structure);
+  const sections = structure.map(({ heading, lead, layout, strongest }, place): DraftSection => {
+    const own = shares[place] ?? [];
+    const points = strongest
+      ? own.map((theme) => draftPoint(theme, entriesOf(theme.id), { counts, words, mint, quotes: 1 }))
+      : draftPoints(own, entriesOf, { counts, words, mint });
+    return { id: mint(), heading, layout: layout ?? proposedLayout(points), lead, points };
   });
   return {
     title: input.title,

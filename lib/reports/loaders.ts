@@ -7,14 +7,17 @@ import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
 import { readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
+import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earlier-reports";
 import { readHistory } from "@/lib/reports/data/history";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { listReports, readReport } from "@/lib/reports/data/reports";
 import { readVisitUses } from "@/lib/reports/data/uses";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
+import { structureKeys } from "@/lib/reports/draft-input";
 import { suggestTitle } from "@/lib/reports/drafting";
 import { driftSince } from "@/lib/reports/drift";
 import { readPageNumber } from "@/lib/paging";
+import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib/reports/structures";
 import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor } from "@/lib/reports/types";
 import { id } from "@/lib/text";
@@ -33,28 +36,33 @@ export async function loadReportList(projectId: string) {
   return { userId: scope.userId, reports, mayEdit, editable, deleted };
 }
 
-/** How many points a first draft would have, section by section. */
-function outlineOf({ points, ...numbers }: DraftOutline) {
-  return {
-    ...numbers,
-    sections: draftWords.sections.map(({ heading, dimensions }) => ({
+/** How many themes each section of a first draft would have. */
+function outlineOf({ themes, ...numbers }: DraftOutline, earlier: readonly EarlierReport[]) {
+  const sectionsOf = (plan: readonly PlannedSection[]) => {
+    const shares = shareOut(themes, plan);
+    return plan.map(({ heading, strongest }, place) => ({
       heading,
-      points: dimensions.reduce((sum, dimension) => sum + (points[dimension] ?? 0), 0),
-    })),
+      themes: strongest ? null : (shares[place]?.length ?? 0),
+    }));
   };
+  const usual = structureKeys.map((key) => [key, sectionsOf(structureOf(key, draftWords))] as const);
+  const like = earlier.map(({ id: key, sections }) => [key, sectionsOf(structureLike(sections, themes))] as const);
+  return { ...numbers, themes: themes.length, structures: Object.fromEntries([...usual, ...like]) };
 }
 
 export async function loadNewReport(projectId: string) {
   const { scope } = await openProject(projectId, "report.edit");
-  const [project, approved, withUnapproved] = await Promise.all([
+  const [project, approved, withUnapproved, earlier] = await Promise.all([
     readProject(scope),
     readDraftOutline(scope, false),
     readDraftOutline(scope, true),
+    readEarlierReports(scope),
   ]);
   return {
     suggestedTitle: suggestTitle(project.name, draftWords),
-    approved: outlineOf(approved),
-    withUnapproved: outlineOf(withUnapproved),
+    earlier: earlier.map(({ id: value, title }) => ({ value, title })),
+    approved: outlineOf(approved, earlier),
+    withUnapproved: outlineOf(withUnapproved, earlier),
   };
 }
 

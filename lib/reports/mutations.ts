@@ -7,8 +7,10 @@ import { freezeModel } from "@/lib/reports/frozen-model";
 import { composeRecord } from "@/lib/reports/data/composed";
 import { readCounts } from "@/lib/reports/data/counts";
 import { keptDays, readReport } from "@/lib/reports/data/reports";
+import { readEarlierReports } from "@/lib/reports/data/earlier-reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords } from "@/lib/reports/document-words";
+import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { draftReport } from "@/lib/reports/drafting";
 import { changesOf } from "@/lib/reports/parts/changes";
 import { sentChanges, type SentChanges } from "@/lib/reports/parts/tidy";
@@ -17,6 +19,8 @@ import { planRefresh, withPlan } from "@/lib/reports/refresh";
 import { restore } from "@/lib/reports/restore";
 import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
 import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
+import { structureLike, structureOf } from "@/lib/reports/structures";
+import type { ReportCounts } from "@/lib/reports/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportStage } from "@/lib/vocabulary";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
@@ -30,7 +34,18 @@ async function writeRows(tx: Transaction, rows: RowsOfSections): Promise<void> {
 interface CreateInput {
   title: string;
   includeUnapproved: boolean;
+  /** A usual one, or the id of the report whose sections are wanted. */
+  structure?: string;
   now: Date;
+}
+
+/** @throws conflict if the earlier report is gone */
+async function plannedSections(tx: Transaction, scope: ProjectScope, structure: string, counts: ReportCounts) {
+  const usual = structureKeys.find((key) => key === structure);
+  if (usual) return structureOf(usual, draftWords);
+  const [earlier] = await readEarlierReports(scope, tx, structure);
+  if (!earlier || earlier.sections.length === 0) throw new AppError("conflict", "reports.refusal.structureGone");
+  return structureLike(earlier.sections, counts.themes);
 }
 
 /** Creates a first report from the current findings. Returns its id. */
@@ -42,12 +57,13 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
   });
   const counts = await readCounts(scope, input.includeUnapproved, { ledger: false }, tx);
   const entries = await readThemeEntries(scope, input.includeUnapproved, tx);
-  const { title, includeUnapproved, now } = input;
+  const { title, includeUnapproved, structure = usualStructure, now } = input;
   const draft = draftReport({
     title,
     includeUnapproved,
     projectName: project.name,
     background: project.background,
+    structure: await plannedSections(tx, scope, structure, counts),
     counts,
     entries,
     words: draftWords,

@@ -1,7 +1,9 @@
-import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
+import { usualStructure, type DraftWords, type ThemeEntry } from "@/lib/reports/draft-input";
 import { draftPoint } from "@/lib/reports/drafted-points";
 import { pointThemes } from "@/lib/reports/drafting";
 import { groupBy } from "@/lib/findings/group-by";
+import { byStrength } from "@/lib/reports/section-plan";
+import { structureOf } from "@/lib/reports/structures";
 import type { DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -31,11 +33,12 @@ function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshIn
   const dimensionOf = new Map(counts.themes.map((theme) => [theme.id, theme.dimension]));
   const holding = draft.sections.map(({ id, points }) => ({
     id,
+    points: points.length,
     count: points.filter(({ themeId }) => themeId !== null && dimensionOf.get(themeId) === dimension).length,
   }));
-  const best = holding.toSorted((a, b) => b.count - a.count)[0];
+  const best = holding.toSorted((a, b) => b.count - a.count || a.points - b.points)[0];
   if (best && best.count > 0) return best.id;
-  const place = words.sections.findIndex(({ dimensions }) => dimensions.includes(dimension));
+  const place = structureOf(usualStructure, words).findIndex(({ dimensions }) => dimensions.includes(dimension));
   return (draft.sections[place] ?? draft.sections.at(-1))?.id;
 }
 
@@ -45,10 +48,7 @@ export function planRefresh(input: RefreshInput): RefreshPlan {
   const present = new Set(points.map(({ themeId }) => themeId));
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
 
-  const missing = pointThemes(counts, entries).filter(({ id }) => !present.has(id));
-  const fresh = missing.toSorted(
-    (a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN"),
-  );
+  const fresh = byStrength(pointThemes(counts, entries).filter(({ id }) => !present.has(id)));
   return {
     points: fresh.flatMap((theme) => {
       const sectionId = sectionFor(theme.dimension, input);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
@@ -13,6 +14,8 @@ export const createReportSchema = z.strictObject({
   projectId: id,
   title: line(200),
   includeUnapproved: z.boolean(),
+  /** One of the usual ones, or that of an earlier report. Pages of earlier builds send none. */
+  structure: z.union([z.enum(structureKeys), id]).default(usualStructure),
 });
 
 const evidenceSchema = z.strictObject({

@@ -11,18 +11,22 @@ export function isIndividual(theme: Pick<ThemeCount, "siteIds">, { sites }: Pick
   return theme.siteIds.length === 1 && sites.length * quantifierBounds.single.mostShare >= 1;
 }
 
+/** 共性 before 个性: by the number of sites. */
+export function byStrength(themes: readonly ThemeCount[]): ThemeCount[] {
+  return themes.toSorted(
+    (a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN") || a.id.localeCompare(b.id),
+  );
+}
+
 export interface SectionPlan {
   written: ThemeCount[];
   /** Under one point 其他. Empty if all are written. */
   others: ThemeCount[];
 }
 
-/** 共性 before 个性: by the number of sites. Where not all have room, those of one site stand under 其他. */
-export function planSection(themes: readonly ThemeCount[], counts: Pick<ReportCounts, "sites">): SectionPlan {
-  const strongest = themes.toSorted(
-    (a, b) => b.siteIds.length - a.siteIds.length || a.name.localeCompare(b.name, "zh-CN") || a.id.localeCompare(b.id),
-  );
-  if (strongest.length <= mostWritten) return { written: strongest, others: [] };
+/** Of themes by their strength. Where not all have room, those of one site stand under 其他. */
+export function planSection(strongest: readonly ThemeCount[], counts: Pick<ReportCounts, "sites">): SectionPlan {
+  if (strongest.length <= mostWritten) return { written: [...strongest], others: [] };
   const shared = strongest.filter((theme) => !isIndividual(theme, counts));
   const written = (shared.length > 0 ? shared : strongest).slice(0, mostWritten - 1);
   return { written, others: strongest.filter((theme) => !written.includes(theme)) };

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { readCounts } from "@/lib/reports/data/counts";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords } from "@/lib/reports/document-words";
+import { usualStructure } from "@/lib/reports/draft-input";
 import { draftReport } from "@/lib/reports/drafting";
 import { checkReport } from "@/lib/reports/checks";
+import { structureOf } from "@/lib/reports/structures";
 import { testDatabase } from "@/lib/testing/database";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { demoDraft } from "./first-draft";
@@ -28,6 +30,7 @@ test("The seeded demo's first draft is the one that the checks are measured on, 
     counts,
     entries,
     words: draftWords,
+    structure: structureOf(usualStructure, draftWords),
     mint: () => `id-${minted++}`,
   });
   const numbers = ({ visits, entries: all, heard, firstDay, lastDay, sites, themes }: typeof counts) => ({

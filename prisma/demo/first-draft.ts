@@ -1,11 +1,12 @@
 import { draftWords } from "@/lib/reports/document-words";
-import type { ThemeEntry } from "@/lib/reports/draft-input";
+import { usualStructure, type StructureKey, type ThemeEntry } from "@/lib/reports/draft-input";
 import { draftReport, suggestTitle } from "@/lib/reports/drafting";
+import { structureOf } from "@/lib/reports/structures";
 import type { CitedEntry, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { demo } from "./index";
 
 /** The demo's first draft and its counts, made from the demo's rows as the server makes them, without a database. */
-export function demoDraft(): { draft: ReportDraft; counts: ReportCounts } {
+export function demoDraft(structure: StructureKey = usualStructure): { draft: ReportDraft; counts: ReportCounts } {
   const siteOf = new Map(demo.sites.map((site) => [site.key, site]));
   const approved = demo.visits
     .filter(({ state }) => state === "approved")
@@ -60,6 +61,7 @@ export function demoDraft(): { draft: ReportDraft; counts: ReportCounts } {
     counts,
     entries,
     words: draftWords,
+    structure: structureOf(structure, draftWords),
     mint: () => `id-${minted++}`,
   });
   return { draft, counts };

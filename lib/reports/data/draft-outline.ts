@@ -12,8 +12,8 @@ export interface DraftOutline {
   visits: number;
   sites: number;
   entries: number;
-  /** How many points each dimension would have: its themes with a counted entry of their own (`pointThemes`). */
-  points: Partial<Record<DimensionKey, number>>;
+  /** The themes with a counted entry of their own (`pointThemes`). */
+  themes: { id: string; dimension: DimensionKey }[];
 }
 
 /**
@@ -33,13 +33,12 @@ export async function readDraftOutline(
       SELECT count(*)::int AS visits, count(DISTINCT s.id)::int AS sites,
         (SELECT coalesce(sum(c.entries), 0)::int FROM ${keptByDimension(scope, filter)}) AS entries
       FROM ${countedVisits(scope, filter)}`),
-    reader.$queryRaw<{ dimension: DimensionKey; points: number }[]>(Prisma.sql`
-      SELECT dimension, count(own)::int AS points FROM (
-        SELECT t.dimension, (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) AS own
+    reader.$queryRaw<DraftOutline["themes"]>(Prisma.sql`
+      SELECT id, dimension FROM (
+        SELECT t.id, t.dimension, (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) AS own
         FROM themes t WHERE t.project_id = ${scope.projectId}::uuid
-      ) AS theme GROUP BY dimension`),
+      ) AS theme WHERE own IS NOT NULL`),
   ]);
   const { visits, sites, entries } = totals[0] ?? { visits: 0, sites: 0, entries: 0 };
-  const points = Object.fromEntries(themes.map((row) => [row.dimension, row.points]));
-  return { visits, sites, entries, points };
+  return { visits, sites, entries, themes };
 }
