@@ -5,37 +5,41 @@ import { structureOf } from "@/lib/reports/structures";
 import type { CitedEntry, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { demo } from "./index";
 
+const siteOf = new Map(demo.sites.map((site) => [site.key, site]));
+
+/** "visit.place": an entry of the demo as a report cites it. */
+export function demoEntry(key: string): CitedEntry {
+  const [visitKey = "", place = ""] = key.split(".");
+  const visit = demo.visits.find((row) => row.key === visitKey);
+  const entry = visit?.entries[Number(place)];
+  const visited = siteOf.get(visit?.site ?? "");
+  const site = visited?.mergedInto ? siteOf.get(visited.mergedInto) : visited;
+  if (!visit || !entry || !visited || !site) throw new Error(`demo: no ${key}`);
+  return {
+    visitId: visit.key,
+    visitState: visit.state,
+    visitedOn: visit.visitedOn,
+    siteId: site.key,
+    siteName: site.name,
+    siteKind: site.kind,
+    visitedAs: visited === site ? null : visited.name,
+    dimension: entry.dimension,
+    text: entry.text,
+  };
+}
+
 /** The demo's first draft and its counts, made from the demo's rows as the server makes them, without a database. */
 export function demoDraft(structure: StructureKey = usualStructure): { draft: ReportDraft; counts: ReportCounts } {
-  const siteOf = new Map(demo.sites.map((site) => [site.key, site]));
   const approved = demo.visits
     .filter(({ state }) => state === "approved")
     .toSorted((a, b) => a.visitedOn.localeCompare(b.visitedOn));
   const parentOf = new Map(demo.themes.map(({ key, parent }) => [key, parent]));
-  const entries: ThemeEntry[] = approved.flatMap((visit) => {
-    const visited = siteOf.get(visit.site);
-    const site = visited?.mergedInto ? siteOf.get(visited.mergedInto) : visited;
-    if (!visited || !site) throw new Error(`demo: no ${visit.site}`);
-    return visit.entries.flatMap((entry, place) => {
-      const cited: CitedEntry = {
-        visitId: visit.key,
-        visitState: "approved",
-        visitedOn: visit.visitedOn,
-        siteId: site.key,
-        siteName: site.name,
-        siteKind: site.kind,
-        visitedAs: visited === site ? null : visited.name,
-        dimension: entry.dimension,
-        text: entry.text,
-      };
-      return (entry.themes ?? []).map((themeId) => ({
-        themeId,
-        entryId: `${visit.key}.${place}`,
-        form: entry.form,
-        entry: cited,
-      }));
-    });
-  });
+  const entries: ThemeEntry[] = approved.flatMap((visit) =>
+    visit.entries.flatMap(({ form, themes }, place) => {
+      const entryId = `${visit.key}.${place}`;
+      return (themes ?? []).map((themeId) => ({ themeId, entryId, form, entry: demoEntry(entryId) }));
+    }),
+  );
   const visited = new Set(approved.map(({ site }) => siteOf.get(site)?.mergedInto ?? site));
   const methods = [...new Set(approved.map(({ method }) => method))];
   const counts: ReportCounts = {
