@@ -1,6 +1,7 @@
 import { accounts } from "./accounts";
 import { indicators } from "./indicators";
 import { project, questions } from "./project";
+import { report } from "./report";
 import { sites } from "./sites";
 import { themes } from "./themes";
 import { visit01 } from "./visits/visit-01";
@@ -41,6 +42,7 @@ export const demo = {
   sites,
   themes,
   indicators,
+  report,
   visits: [
     visit01,
     visit02,

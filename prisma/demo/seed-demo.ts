@@ -13,6 +13,7 @@ import {
 } from "@/lib/testing/factories";
 import { emptyContent } from "@/lib/visits/fields";
 import type { VisitContent } from "@/lib/visits/schema";
+import { seedReport } from "./seed-report";
 import { demo, type DemoAccountKey, type DemoVisit } from "./index";
 
 interface SeededAccount {
@@ -29,11 +30,13 @@ interface Ids {
   questions: Map<string, string>;
   sites: Map<string, string>;
   themes: Map<string, string>;
+  /** By "visit.place". */
+  entries: Map<string, { id: string; text: string }>;
 }
 
-function idOf(map: Map<string, string>, key: string): string {
+function idOf<Id>(map: Map<string, Id>, key: string): Id {
   const id = map.get(key);
-  if (!id) throw new Error(`demo: no ${key}`);
+  if (id === undefined) throw new Error(`demo: no ${key}`);
   return id;
 }
 
@@ -86,6 +89,7 @@ function contentOf(visit: DemoVisit, ids: Ids): VisitContent {
 
 async function seedVisit(tx: Transaction, visit: DemoVisit, ids: Ids): Promise<void> {
   const content = contentOf(visit, ids);
+  for (const [place, { id, text }] of content.entries.entries()) ids.entries.set(`${visit.key}.${place}`, { id, text });
   const reviewerId = idOf(ids.accounts, "reviewer" satisfies DemoAccountKey);
   const at = new Date(`${visit.visitedOn}T10:30:00+08:00`);
   const pairs = visit.entries.map((entry, index) => [content.entries[index]?.id ?? "", entry.themes ?? []] as const);
@@ -142,7 +146,14 @@ interface SeedTools {
 
 /** Writes the whole demo. Returns its accounts with their passwords. */
 export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<SeededAccount[]> {
-  const ids: Ids = { projectId: "", accounts: new Map(), questions: new Map(), sites: new Map(), themes: new Map() };
+  const ids: Ids = {
+    projectId: "",
+    accounts: new Map(),
+    questions: new Map(),
+    sites: new Map(),
+    themes: new Map(),
+    entries: new Map(),
+  };
   const seeded = await seedAccounts(tx, ids, tools);
   const leadId = idOf(ids.accounts, "lead");
   const { name, background, scope, startsOn, endsOn } = demo.project;
@@ -176,6 +187,12 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
     await tx.indicator.create({ data: { projectId, id: uuidv7(), name: indicatorName, unit, definition, position } });
   }
   for (const visit of demo.visits) await seedVisit(tx, visit, ids);
+  await seedReport(tx, {
+    projectId,
+    leadId,
+    themeId: (key) => idOf(ids.themes, key),
+    entry: (key) => idOf(ids.entries, key),
+  });
   await recordAudit(tx, {
     projectId,
     actorId: leadId,

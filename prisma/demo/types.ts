@@ -4,6 +4,7 @@ import type {
   EntryForm,
   ProjectRole,
   SiteKind,
+  SupportNames,
   SystemRole,
   VerificationState,
   VisitMethod,
@@ -76,6 +77,28 @@ export interface DemoFigure {
   definition: string;
   source: string;
   verification: VerificationState;
+}
+
+interface DemoPoint {
+  /** DemoTheme.key, by which the point is counted; null if it claims no count. */
+  theme: string | null;
+  lead: string;
+  text: string;
+  /** "DemoVisit.key.place of the entry, from 0" */
+  cites: string[];
+}
+
+export interface DemoReport {
+  title: string;
+  /** One string for each paragraph. */
+  preface: string[];
+  /** In the 征求意见稿. */
+  closingBefore: string;
+  closing: string;
+  issuer: string;
+  /** YYYY-MM-DD */
+  issuedOn: string;
+  sections: { heading: string; lead: string; names: SupportNames; points: DemoPoint[] }[];
 }
 
 export interface DemoVisit {
