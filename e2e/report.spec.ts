@@ -153,3 +153,36 @@ test("counted figures are chips with their value and name; an unknown one is fla
   await expect(viewer.getByRole("article")).not.toContainText("{{");
   await noViolations(viewer);
 });
+
+test("the sections of a new report are chosen, and seen before it is drafted: usual ones, or those of an earlier report", async ({
+  db,
+  pageOf,
+}) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead, { width: 360 });
+  const earlier = await draftReport(page, projectId, "关于基层治理的调研报告");
+  await db.reportSection.updateMany({
+    where: { projectId, reportId: earlier, position: 1 },
+    data: { heading: "眼下的难处", layout: "sub_headings" },
+  });
+  await page.goto(`/projects/${projectId}/reports/new`);
+  const structure = page.getByLabel("结构", { exact: true });
+  await expect(structure).toHaveValue("achievements");
+  await expect(page.getByText("“存在的问题与不足”：2个主题")).toBeVisible();
+  await expect(async () => {
+    await structure.selectOption({ label: "情况—问题—建议" });
+    await expect(page.getByText("“对策建议”：1个主题")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await structure.selectOption({ label: "沿用《关于基层治理的调研报告》的部分和写法" });
+  await expect(page.getByText("“眼下的难处”：2个主题")).toBeVisible();
+  await noViolations(page);
+  await page.getByRole("button", { name: "起草报告" }).click();
+  await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
+  const reportId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  expect(
+    await db.reportSection.findMany({
+      where: { projectId, reportId, position: 1 },
+      select: { heading: true, layout: true, lead: true },
+    }),
+  ).toEqual([{ heading: "眼下的难处", layout: "sub_headings", lead: "" }]);
+});
