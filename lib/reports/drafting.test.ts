@@ -145,6 +145,17 @@ test("a section proposes six points at most, those of many sites first; the othe
   expect(checkReport(draft, counts)).toEqual([]);
 });
 
+test("problems of one site stand under 其他 where there is no room for all, unless there is nothing else", () => {
+  const writtenOf = (...supports: number[]) => {
+    const { themes, of } = themesOf(...supports);
+    const points = draftOf(countsOf(themes, 8), of).sections[1]?.points ?? [];
+    return points.filter(({ dropped }) => !dropped).map(({ themeId }) => themeId);
+  };
+  expect(writtenOf(1, 3, 1, 1, 1, 2, 1)).toEqual(["t1", "t5", null]);
+  expect(writtenOf(1, 3, 1, 1, 1, 2)).toHaveLength(6);
+  expect(writtenOf(1, 1, 1, 1, 1, 1, 1)).toHaveLength(6);
+});
+
 test("a number behind a theme's name under 其他 is named as soon as it is not that theme's number of sites", () => {
   const { themes, of } = themesOf(7, 6, 5, 4, 3, 2, 2);
   const counts = countsOf(themes, 8);
