@@ -24,12 +24,12 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
     </Link>
   );
   const kept = (
-    <ClientMessages nouns={["reports"]}>
+    <ClientMessages nouns={["reports.kept"]}>
       <KeptReports {...{ userId, projectId, editable }} />
     </ClientMessages>
   );
   const gone = (
-    <ClientMessages nouns={["reports", "errors"]}>
+    <ClientMessages nouns={["reports.deleted", "reports.refusal", "errors"]}>
       <DeletedReports projectId={projectId} reports={deleted} />
     </ClientMessages>
   );

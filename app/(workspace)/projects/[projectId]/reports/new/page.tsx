@@ -20,7 +20,7 @@ export default async function NewReportPage({ params }: { params: Promise<{ proj
         context={t("reports.new.lead")}
         back={{ href: `/projects/${projectId}/reports`, label: t("reports.new.back") }}
       />
-      <ClientMessages nouns={["reports", "errors"]}>
+      <ClientMessages nouns={["reports.new", "reports.refusal", "errors"]}>
         <NewReportForm projectId={projectId} {...basis} />
       </ClientMessages>
     </>
