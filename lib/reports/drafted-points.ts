@@ -1,9 +1,12 @@
 import { fillWords } from "@/lib/fill-words";
+import { sentencesOf } from "@/lib/reports/clauses";
 import { citedSiteName } from "@/lib/reports/compose";
 import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
+import { statedNumbers } from "@/lib/reports/numbers";
 import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { isIndividual } from "@/lib/reports/section-plan";
 import { leadingSentences, tellingEntries } from "@/lib/reports/telling";
+import { citedText } from "@/lib/reports/tokens";
 import type { DraftEvidence, DraftPoint, ReportCounts, ThemeCount } from "@/lib/reports/types";
 
 /** The points of a first draft, in the words of its entries. Pure. */
@@ -30,7 +33,21 @@ function said({ form, entry }: ThemeEntry): string {
   return withoutRawSpeech(text, { text, siteName: visitedAs ?? siteName, visitedOn });
 }
 
-function elaborate(theme: ThemeCount, told: readonly ThemeEntry[], { words, counts }: PointInput): string {
+/** With the mark of its citation behind the last sentence, and behind each one before it that has a figure. */
+function marked(text: string, { id }: DraftEvidence): string {
+  const sentences = sentencesOf(text);
+  return sentences
+    .map(({ start, end }, place) => {
+      const words = text.slice(start, end);
+      const cites = place === sentences.length - 1 || statedNumbers(words).length > 0;
+      return cites ? words + citedText(id) : words;
+    })
+    .join("");
+}
+
+type Told = ThemeEntry & { citation: DraftEvidence };
+
+function elaborate(theme: ThemeCount, told: readonly Told[], { words, counts }: PointInput): string {
   const { dimension } = theme;
   // What one site does is an example of its own; what one site lacks must not look like the lack of all.
   const single = isIndividual(theme, counts) && (dimension === "problem" || dimension === "suggestion");
@@ -38,9 +55,9 @@ function elaborate(theme: ThemeCount, told: readonly ThemeEntry[], { words, coun
     .map((one, place) => {
       const { siteName, siteKind } = one.entry;
       const site = single ? fillWords(words.individual[siteKind], { site: siteName }) : citedSiteName(one.entry, words);
-      if (one.form === "verbatim") return fillWords(words.quoted, { site, text: said(one) });
       const templates = words.attributions[dimension];
-      return fillWords(templates[place % templates.length] ?? "{text}", { site, text: said(one) });
+      const template = one.form === "verbatim" ? words.quoted : (templates[place % templates.length] ?? "{text}");
+      return marked(fillWords(template, { site, text: said(one) }), one.citation);
     })
     .join("");
 }
@@ -48,9 +65,9 @@ function elaborate(theme: ThemeCount, told: readonly ThemeEntry[], { words, coun
 /** More names than these are a line and more. Only a proposal: the author chooses. */
 const mostNames = 6;
 
-/** Cites what it quotes and no more: the other entries of its theme can be cited by hand. */
+/** Each of its sentences cites what it quotes and no more: the other entries of its theme can be cited by hand. */
 export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], input: PointInput): DraftPoint {
-  const told = tellingEntries(entries, input.quotes);
+  const told = tellingEntries(entries, input.quotes).map((one) => ({ ...one, citation: citationOf(one, input.mint) }));
   return {
     id: input.mint(),
     themeId: theme.id,
@@ -59,7 +76,7 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
     showSupport: !isIndividual(theme, input.counts),
     names: theme.siteIds.length > mostNames ? "first" : "all",
     dropped: false,
-    evidence: told.map((one) => citationOf(one, input.mint)),
+    evidence: told.map(({ citation }) => citation),
   };
 }
 

@@ -7,7 +7,9 @@ import { draftReport } from "@/lib/reports/drafting";
 import { checkReport } from "@/lib/reports/checks";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
 import { leadingSentences } from "@/lib/reports/telling";
+import { citedSentences } from "@/lib/reports/cited-sentences";
 import { structureOf } from "@/lib/reports/structures";
+import { withoutCites } from "@/lib/reports/tokens";
 import type { ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
 
 const theme: ThemeCount = { id: "t", name: "专职人员不足", dimension: "problem", siteIds: ["0", "1", "2", "3", "4"] };
@@ -172,7 +174,10 @@ test("what one site of several says is named and not counted", () => {
   const counts = countsOf(themes, 4);
   const [shared, single] = draftOf(counts, of).sections[1]?.points ?? [];
   expect([shared?.showSupport, shared?.text.startsWith("第0镇反映，")]).toEqual([true, true]);
-  expect([single?.showSupport, single?.text]).toEqual([false, "个别镇街（第0镇）反映，第甲个难处拖了很久。"]);
+  expect([single?.showSupport, withoutCites(single?.text ?? "")]).toEqual([
+    false,
+    "个别镇街（第0镇）反映，第甲个难处拖了很久。",
+  ]);
   expect(checkReport(draftOf(counts, of), counts)).toEqual([]);
   // Of two sites, one is half of them.
   expect(draftOf(countsOf(themes, 2), of).sections[1]?.points[1]).toMatchObject({ showSupport: true });
@@ -182,7 +187,9 @@ test("我乡 and 今年 are proposed as the site and the year of the visit; the 
   const said = "我镇去年只招到3人，今年请县里再批2人。";
   const counts = countsOf([{ ...theme, siteIds: ["2"] }], 5);
   const draft = draftOf(counts, [entry(2, said)]);
-  expect(draft.sections[1]?.points[0]?.text).toBe("个别镇街（第2镇）反映，第2镇2025年只招到3人，2026年请县里再批2人。");
+  expect(withoutCites(draft.sections[1]?.points[0]?.text ?? "")).toBe(
+    "个别镇街（第2镇）反映，第2镇2025年只招到3人，2026年请县里再批2人。",
+  );
   expect(checkReport(draft, counts).map(({ kind, details }) => [kind, ...details])).toEqual([["raw_speech", "县里"]]);
   const quoted = draftOf(counts, [entry(2, said, "verbatim")]).sections[1]?.points[0]?.text;
   expect(quoted).toContain(`“${said}”`);
@@ -194,4 +201,23 @@ test("我乡 and 今年 are proposed as the site and the year of the visit; the 
 test("few sites are named in the preface, many are counted by kind", () => {
   expect(draftOf(countsOf([], 6), []).preface).toContain("（{{镇街园区名单}}）");
   expect(draftOf(countsOf([], 7), []).preface).toContain("（{{镇街园区构成}}）");
+});
+
+test("each sentence with a figure cites its own entry, and the last sentence of each entry does", () => {
+  const told = [
+    entry(0, "第0镇有3名专职人员。都很年轻。另缺2名。"),
+    entry(1, "第1镇有4名专职人员。"),
+    entry(2, "有人说有5名专职人员；也有人说不止。", "verbatim"),
+  ];
+  const { text, evidence } = draftPoint(theme, told, input);
+  const cited = citedSentences(text, new Set(evidence.map(({ id }) => id)));
+  const of = (id?: string) => evidence.find((one) => one.id === id)?.quotedText;
+  expect(cited.map(({ text: words, cited: ids }) => [words, ...ids.map(of)])).toEqual([
+    ["第0镇反映，第0镇有3名专职人员。", told[0]?.entry.text],
+    ["都很年轻。"],
+    ["另缺2名。", told[0]?.entry.text],
+    ["第1镇谈到，第1镇有4名专职人员。", told[1]?.entry.text],
+  ]);
+  const counts = countsOf([theme], 5);
+  expect(checkReport(draftOf(counts, told), counts)).toEqual([]);
 });

@@ -11,7 +11,7 @@ function counts(sites: number, themes: readonly number[][]): ReportCounts {
     heard: 0,
     firstDay: null,
     lastDay: null,
-    sites: ids.map((id) => ({ id, name: id })),
+    sites: ids.map((id) => ({ id, name: id, kind: "town" as const })),
     methods: [],
     themes: themes.map((places, index) => ({
       id: `theme-${index}`,

@@ -14,7 +14,7 @@ const counts: ReportCounts = {
   heard: 3,
   firstDay: "2026-11-20",
   lastDay: "2026-11-20",
-  sites: sites.map((name) => ({ id: name, name })),
+  sites: sites.map((name) => ({ id: name, name, kind: "town" as const })),
   methods: [],
   themes: [],
 };

@@ -48,7 +48,7 @@ test.each([false, true])(
     for (const { themeId, entry } of entries)
       expect((sitesOf.get(themeId) ?? []).map(({ id }) => id)).toContain(entry.siteId);
     // The usual bounds leave nothing out of a project as small as this.
-    const counts = await readCounts(scope, unapproved);
+    const counts = await readCounts(scope, unapproved, { ledger: false });
     const draftOf = (from: ThemeEntry[]) => {
       let minted = 0;
       const given = { title: "", background: "", projectName: "", includeUnapproved: unapproved, words: draftWords };

@@ -1,3 +1,4 @@
+import { citedText } from "@/lib/reports/tokens";
 import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
 import { demo } from "./index";
 
@@ -7,6 +8,13 @@ interface Rows {
   themeId: (key: string) => string;
   /** By "visit.place". */
   entry: (key: string) => { entryId: string; quotedText: string; entry: CitedEntry | null };
+}
+
+const mark = /〔(\d\d\.\d+)〕/gu;
+
+/** The entries that a text of the demo's report cites, each once: "visit.place". */
+export function citesOf(text: string): string[] {
+  return [...new Set([...text.matchAll(mark)].map(([, place = ""]) => `visit-${place}`))];
 }
 
 /** The demo's finished report as it is edited, with ids from the caller. */
@@ -24,16 +32,19 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
       heading,
       layout: "paragraphs",
       lead: opening,
-      points: points.map(({ theme, lead, text, cites }) => ({
-        id: mint(),
-        themeId: theme && themeId(theme),
-        lead,
-        text,
-        showSupport: theme !== null,
-        names,
-        dropped: false,
-        evidence: cites.map((key) => ({ id: mint(), removed: false, ...entry(key) })),
-      })),
+      points: points.map(({ theme, lead, text }) => {
+        const ids = new Map(citesOf(text).map((key) => [key, mint()]));
+        return {
+          id: mint(),
+          themeId: theme && themeId(theme),
+          lead,
+          text: text.replace(mark, (_mark, place: string) => citedText(ids.get(`visit-${place}`) ?? "")),
+          showSupport: theme !== null,
+          names,
+          dropped: false,
+          evidence: [...ids].map(([key, id]) => ({ id, removed: false, ...entry(key) })),
+        };
+      }),
     })),
   };
 }

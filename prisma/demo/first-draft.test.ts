@@ -23,7 +23,8 @@ interface Figure {
 const plainFigure =
   /\d+(?:\.\d+)?万?|[二两三四五六七八九十]+(?=[个名人户家件次条天年月轮周片类班张位遍支])|[一二三四五六七八九]成|一半|三分之一/gu;
 const figures: Figure[] = points.flatMap(({ id, text }) =>
-  [...text.matchAll(plainFigure)]
+  // Not in the marks of citations; each keeps its length.
+  [...text.replace(/\{\{.*?\}\}/gu, (mark) => "｜".repeat(mark.length)).matchAll(plainFigure)]
     .filter(({ index }) => !/第$/u.test(text.slice(0, index)))
     .map(({ index, 0: numeral }) => ({ pointId: id, start: index, end: index + numeral.length, numeral })),
 );

@@ -83,9 +83,8 @@ interface DemoPoint {
   /** DemoTheme.key, by which the point is counted; null if it claims no count. */
   theme: string | null;
   lead: string;
+  /** 〔01.5〕 behind a sentence: it cites entry 5, from 0, of visit-01. */
   text: string;
-  /** "DemoVisit.key.place of the entry, from 0" */
-  cites: string[];
 }
 
 export interface DemoReport {
