@@ -19,11 +19,15 @@ export function citesOf(text: string): string[] {
 
 /** The demo's finished report as it is edited, with ids from the caller. */
 export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
-  const { title, preface, closing, issuer, issuedOn, sections } = demo.report;
+  const { title, preface, closing, addressee, copyTo, issuer, issuedOn, sections } = demo.report;
   return {
     title,
     preface: preface.join("\n"),
     closing,
+    addressee,
+    annexes: "",
+    copyTo,
+    sealed: true,
     issuer,
     issuedOn,
     includeUnapproved: false,

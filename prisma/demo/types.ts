@@ -94,6 +94,8 @@ export interface DemoReport {
   /** In the 征求意见稿. */
   closingBefore: string;
   closing: string;
+  addressee: string;
+  copyTo: string;
   issuer: string;
   /** YYYY-MM-DD */
   issuedOn: string;
