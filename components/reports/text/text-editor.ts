@@ -191,8 +191,11 @@ export class TextEditor {
 
   /** Behind the sentence that has the caret. Returns false if it cites that already. */
   cite(raw: string): boolean {
-    const { state } = this.editor;
-    const { $head } = state.selection;
+    const { state, view } = this.editor;
+    // The browser's own caret is a moment ahead of the document's, after a composition above all.
+    const { anchorNode, anchorOffset } = getSelection() ?? {};
+    const own = anchorNode && view.dom.contains(anchorNode);
+    const $head = own ? state.doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0)) : state.selection.$head;
     const line = $head.parent;
     const { at, marks } = sentenceEndAfter(line.content.content, $head.parentOffset);
     if (marks.includes(raw)) return false;
