@@ -71,6 +71,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "reports.deleteReport": writers,
   "reports.undeleteReport": writers,
   "GET /api/reports/[projectId]/[reportId]": everyone,
+  "GET /api/reports/[projectId]/[reportId]/outward": everyone,
   "GET /api/reports/[projectId]/[reportId]/changes": writers,
   "POST /api/reports/[projectId]/[reportId]/editors": writers,
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": everyone,

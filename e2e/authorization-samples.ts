@@ -287,6 +287,8 @@ export const samples = {
   },
   "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
+  "GET /api/reports/[projectId]/[reportId]/outward": async (db, made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/outward`,
   "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
   "POST /api/reports/[projectId]/[reportId]/editors": async (db, made) =>

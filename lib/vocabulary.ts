@@ -73,6 +73,10 @@ export type SectionLayout = (typeof sectionLayouts)[number];
 export const supportNames = ["all", "first", "none"] as const;
 export type SupportNames = (typeof supportNames)[number];
 
+/** 内部版, 对外版: with the names of the sites, or with letters in their place. */
+export const reportEditions = ["internal", "outward"] as const;
+export type ReportEdition = (typeof reportEditions)[number];
+
 /** What a step in a report's history is: the text before its first change, typing, an update from the findings … */
 export const revisionKinds = ["before", "typed", "updated", "restored", "removed"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];

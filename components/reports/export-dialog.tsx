@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { OutwardCheck } from "@/components/reports/outward-check";
 import { WarningList } from "@/components/reports/warning-list";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -11,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
+import { reportEditions, type ReportEdition } from "@/lib/vocabulary";
 
 type ExportDialogProps = {
   projectId: string;
@@ -30,7 +32,10 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
   const [withCharts, setWithCharts] = useState(false);
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
-  const href = `/api/reports/${projectId}/${reportId}?format=${format}&evidence=${withIndex ? "1" : "0"}&charts=${withCharts ? "1" : "0"}`;
+  const [edition, setEdition] = useState<ReportEdition>("internal");
+  const address = `/api/reports/${projectId}/${reportId}`;
+  const choice = { format, evidence: withIndex ? "1" : "0", charts: withCharts ? "1" : "0", edition };
+  const href = `${address}?${new URLSearchParams(choice)}`;
   const saveFirst = async () => {
     if (!save) return;
     setSaving(true);
@@ -78,6 +83,17 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
           }}
         />
       )}
+      <RadioGroup
+        legend={t("edition")}
+        options={reportEditions.map((value) => ({ value, label: t(value) }))}
+        value={edition}
+        hint={edition === "outward" && t("outwardHint")}
+        input={{
+          name: "edition",
+          onChange: ({ target }) => setEdition(reportEditions.find((key) => key === target.value) ?? "internal"),
+        }}
+      />
+      {edition === "outward" && <OutwardCheck address={`${address}/outward`} />}
       <Checkbox
         label={t("withIndex")}
         hint={t("withIndexHint")}

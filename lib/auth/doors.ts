@@ -109,6 +109,7 @@ export const doors = {
   "reports.deleteReport": project("report.delete"),
   "reports.undeleteReport": project("report.delete"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/editors": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),

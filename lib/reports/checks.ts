@@ -29,6 +29,8 @@ export const warningKinds = [
   "evidence_changed",
   "evidence_gone",
   "evidence_not_counted",
+  // Of the outward edition only.
+  "place_recognisable",
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 

@@ -4,12 +4,14 @@ import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { documentLabels } from "@/lib/reports/document-words";
+import { editionNote, inEdition } from "@/lib/reports/edition";
 import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/registry";
-import { exportQuerySchema } from "@/lib/reports/schema";
+import { exportQuerySchema, issueQuerySchema, type ExportQuery, type IssueQuery } from "@/lib/reports/schema";
 import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import type { ReportEdition } from "@/lib/vocabulary";
 
 export interface ExportedReport {
   name: string;
@@ -18,32 +20,45 @@ export interface ExportedReport {
   mediaType: string;
   bytes: Uint8Array;
   /** For the audit row. */
-  detail: { format: ReportFormatKey; evidenceIndex: boolean; charts: boolean; points: number };
+  detail: { format: ReportFormatKey; evidenceIndex: boolean; charts: boolean; edition: ReportEdition; points: number };
+}
+
+/** What the address of a download asks for. @throws AppError invalid */
+export function readExportQuery(query: URLSearchParams): ExportQuery {
+  const asked = exportQuerySchema.safeParse(Object.fromEntries(query));
+  if (!asked.success) throw new AppError("invalid", "reports.refusal.query", fieldProblems(asked.error));
+  return asked.data;
+}
+
+export function readIssueQuery(query: URLSearchParams): IssueQuery {
+  const asked = issueQuerySchema.safeParse(Object.fromEntries(query));
+  if (!asked.success) throw new AppError("invalid", "reports.refusal.query", fieldProblems(asked.error));
+  return asked.data;
 }
 
 /**
- * The report as a file, for a download whose address names its format. An invalid id is treated as a missing report.
+ * The report as a file. An invalid id is treated as a missing report. Before an outward edition, letters are drawn for
+ * its sites (draw-masks.ts).
  */
 export async function exportReport(
   scope: ProjectScope,
   reportId: unknown,
-  query: URLSearchParams,
+  { format, evidence, charts: withCharts, edition }: ExportQuery,
 ): Promise<ExportedReport> {
-  const asked = exportQuerySchema.safeParse(Object.fromEntries(query));
-  if (!asked.success) throw new AppError("invalid", "reports.refusal.query", fieldProblems(asked.error));
   const known = id.safeParse(reportId);
-  const model = known.success ? await readComposedReport(scope, known.data) : null;
-  if (!model) throw new AppError("not_found");
-  const evidenceIndex = asked.data.evidence === "1";
-  const charts = asked.data.charts === "1";
-  const { write, ending, mediaType } = reportFormats[asked.data.format];
+  const composed = known.success ? await readComposedReport(scope, known.data) : null;
+  if (!composed) throw new AppError("not_found");
+  const model = await inEdition(scope, composed, edition);
+  const evidenceIndex = evidence === "1";
+  const charts = withCharts === "1";
+  const { write, ending, mediaType } = reportFormats[format];
   const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
-    name: fileName(`${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}）`, ending),
+    name: fileName(`${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}${editionNote(edition)}）`, ending),
     plainName: `report${ending}`,
     mediaType,
     bytes,
-    detail: { format: asked.data.format, evidenceIndex, charts, points },
+    detail: { format, evidenceIndex, charts, edition, points },
   };
 }

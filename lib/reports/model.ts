@@ -63,6 +63,8 @@ export interface ReportSupport {
   ofSites: number;
   /** Those that are named in print, perhaps fewer than there are. */
   siteNames: string[];
+  /** Outward edition: so few that the number is not said; `sites` is 0 then, and nobody is named. */
+  few?: true;
 }
 
 /** One entry behind a point. It becomes one line of the 佐证索引. */

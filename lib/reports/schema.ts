@@ -3,7 +3,7 @@ import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
-import { reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
+import { reportEditions, reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** The accepted input of a report: its form, its actions and its routes parse it with these schemas. */
 
@@ -104,12 +104,25 @@ export const refreshReportSchema = z.strictObject({ ...ofReport, version });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });
 export const deleteReportSchema = z.strictObject(ofReport);
 
-/** The address of a download: ?format=docx&evidence=1. */
+/** 内部版/对外版. */
+const edition = z.enum(reportEditions).default("internal");
+
+/** The address of a download: ?format=docx&evidence=1&edition=outward. */
 export const exportQuerySchema = z.strictObject({
   format: z.enum(reportFormatKeys).default(usualFormat),
   evidence: z.enum(["0", "1"]).default("1"),
   charts: z.enum(["0", "1"]).default("0"),
+  edition,
 });
+
+export type ExportQuery = z.infer<typeof exportQuerySchema>;
+
+/** The address of an issue's file: ?edition=outward. */
+export const issueQuerySchema = z.strictObject({ edition });
+export type IssueQuery = z.infer<typeof issueQuerySchema>;
+
+/** Of what the outward edition is looked through: the report, or one of its issues. */
+export const outwardQuerySchema = z.strictObject({ issue: id.optional() });
 
 /** The entries that may be cited: ?theme=…&q=…&unapproved=1&page=2. */
 export const candidatesQuerySchema = z.strictObject({

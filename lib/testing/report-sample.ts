@@ -21,6 +21,7 @@ export const sampleLabelStrings: ReportLabelStrings = {
   chartCaption: "图{number}　{heading}：走访的{ofSites}个镇街园区中反映的个数",
   support: "走访的{ofSites}个镇街园区中{sites}个反映（{names}）。",
   supportUnnamed: "走访的{ofSites}个镇街园区中{sites}个反映。",
+  supportFew: "走访的{ofSites}个镇街园区中有个别反映。",
   nameSeparator: "、",
   namesAmong: "{names}等",
   date: "{year}年{month}月{day}日",

@@ -4,13 +4,14 @@ import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { editionNote, inEdition } from "@/lib/reports/edition";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import { thawModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { id } from "@/lib/text";
-import type { IssueStage } from "@/lib/vocabulary";
+import type { IssueStage, ReportEdition } from "@/lib/vocabulary";
 
 const { ending, mediaType } = reportFormats.docx;
 
@@ -97,22 +98,23 @@ export async function readIssue(
   return found ? { ...found, model: thawModel(row.model) } : null;
 }
 
-/** The Word file as it was sent out, byte by byte. */
-export async function readIssueFile(scope: ProjectScope, asked: Asked) {
+/** The Word file as it was sent out, byte by byte; or the outward edition of what it said. */
+export async function readIssueFile(scope: ProjectScope, asked: Asked, edition: ReportEdition) {
   const own = where(scope, asked);
   const row =
     own &&
     (await readOnly().reportIssue.findFirst({
       where: own,
-      select: { file: true, model: true, title: true, stage: true, number: true },
+      select: { file: edition === "internal", model: true, stage: true, number: true },
     }));
   if (!row) throw new AppError("not_found");
   const stage = zhCN.vocabulary.reportStage[row.stage as IssueStage]; // a check on the column allows only this list
+  const model = await inEdition(scope, thawModel(row.model), edition);
   return {
-    name: fileName(`${row.title}（${stage}，第${row.number}号）`, ending),
+    name: fileName(`${model.title}（${stage}，第${row.number}号${editionNote(edition)}）`, ending),
     plainName: `report-${row.number}${ending}`,
     mediaType,
-    bytes: row.file ?? new Uint8Array(await issueWord(thawModel(row.model))),
+    bytes: row.file ?? new Uint8Array(await issueWord(model)),
     number: row.number,
   };
 }

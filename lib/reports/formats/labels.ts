@@ -48,6 +48,8 @@ export interface ReportLabelStrings {
   support: string;
   /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}`. */
   supportUnnamed: string;
+  /** Outward edition: too few sites to say how many. Uses `{ofSites}`. */
+  supportFew: string;
   nameSeparator: string;
   /** Some names of more. Uses `{names}`. */
   namesAmong: string;
@@ -74,7 +76,8 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     evidenceColumns: strings.evidenceColumns,
     chartSeries: strings.chartSeries,
     chartCaption: (chart) => fillWords(strings.chartCaption, { ...chart }),
-    support: ({ sites, ofSites, siteNames }) => {
+    support: ({ sites, ofSites, siteNames, few }) => {
+      if (few) return fillWords(strings.supportFew, { ofSites });
       const listed = siteNames.join(strings.nameSeparator);
       const names = siteNames.length < sites ? fillWords(strings.namesAmong, { names: listed }) : listed;
       return fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, { sites, ofSites, names });

@@ -1,13 +1,16 @@
 import { attachmentHeader } from "@/lib/file-name";
-import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
-import { exportReport } from "@/lib/reports/export";
+import { defineWritingProjectRoute, noStore } from "@/lib/gates/define-route";
+import { drawMasks } from "@/lib/reports/draw-masks";
+import { exportReport, readExportQuery } from "@/lib/reports/export";
 
-/** The report as a file: ?format=docx&evidence=1, or 0 for a clean copy. */
-export const GET = defineAuditedProjectRoute(
+/** The report as a file: ?format=docx&evidence=1, or 0 for a clean copy; &edition=outward without the names of places. */
+export const GET = defineWritingProjectRoute(
   "GET /api/reports/[projectId]/[reportId]",
-  async ({ request, params, scope, audit }) => {
-    const file = await exportReport(scope, params["reportId"], new URL(request.url).searchParams);
-    audit(String(params["reportId"]), file.detail);
+  async ({ request, params, scope, write }) => {
+    const asked = readExportQuery(new URL(request.url).searchParams);
+    if (asked.edition === "outward") await write((tx) => drawMasks(tx, scope));
+    const file = await exportReport(scope, params["reportId"], asked);
+    await write(async (_tx, audit) => audit(String(params["reportId"]), file.detail));
     return new Response(new Uint8Array(file.bytes), {
       headers: {
         ...noStore,

@@ -1,14 +1,18 @@
 import { attachmentHeader } from "@/lib/file-name";
-import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
+import { defineWritingProjectRoute, noStore } from "@/lib/gates/define-route";
 import { readIssueFile } from "@/lib/reports/data/issues";
+import { drawMasks } from "@/lib/reports/draw-masks";
+import { readIssueQuery } from "@/lib/reports/export";
 
-/** The Word file of a report as it was sent out. */
-export const GET = defineAuditedProjectRoute(
+/** The Word file of a report as it was sent out; ?edition=outward without the names of places. */
+export const GET = defineWritingProjectRoute(
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]",
-  async ({ params, scope, audit }) => {
+  async ({ request, params, scope, write }) => {
     const { reportId, issueId } = params;
-    const file = await readIssueFile(scope, { reportId, issueId });
-    audit(String(reportId), { issue: file.number });
+    const { edition } = readIssueQuery(new URL(request.url).searchParams);
+    if (edition === "outward") await write((tx) => drawMasks(tx, scope));
+    const file = await readIssueFile(scope, { reportId, issueId }, edition);
+    await write(async (_tx, audit) => audit(String(reportId), { issue: file.number, edition }));
     return new Response(new Uint8Array(file.bytes), {
       headers: {
         ...noStore,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { DriftList } from "@/components/reports/drift-list";
 import { IssuedPaper } from "@/components/reports/issued-paper";
+import { OutwardIssue } from "@/components/reports/outward-issue";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -32,14 +33,17 @@ export default async function IssuePage({ params }: IssuePageProps) {
         context={t("reports.issues.sent", { number: issue.number, date, name: issue.issuedBy || "—" })}
         back={{ href: `/projects/${projectId}/reports/${reportId}/history`, label: t("reports.history.title") }}
         actions={
-          <a
-            href={`/api/reports/${projectId}/${reportId}/issues/${issueId}`}
-            download
-            className={buttonClass({ variant: "primary" })}
-          >
-            <Icon name="download" />
-            {t("reports.issues.download")}
-          </a>
+          <>
+            <OutwardIssue {...{ projectId, reportId, issueId }} />
+            <a
+              href={`/api/reports/${projectId}/${reportId}/issues/${issueId}`}
+              download
+              className={buttonClass({ variant: "primary" })}
+            >
+              <Icon name="download" />
+              {t("reports.issues.download")}
+            </a>
+          </>
         }
       />
       <DriftList drift={drift} />

@@ -1,0 +1,113 @@
+import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import { maskText } from "@/lib/reports/outward/mask-text";
+import type { PlaceBook } from "@/lib/reports/outward/place-book";
+import type { ReportEvidence, ReportModel, ReportPoint, ReportSupport } from "@/lib/reports/model";
+
+/**
+ * 对外版: the report as it may be given to others. Letters stand for its sites, every text has lost the names of places,
+ * and few sites are not counted. Pure, and made from the model, so that every format has it.
+ */
+export interface OutwardReport {
+  model: ReportModel;
+  /** What may still say which place is meant. */
+  warnings: ReportWarning[];
+}
+
+/** For the dialog of the download. */
+export interface OutwardCheck {
+  warnings: ReportWarning[];
+  /** Heading of a section or lead of a point, by id, as the author knows them. */
+  names: Record<string, string>;
+}
+
+/** A number of sites below this is not said: whoever knows the area would know which. */
+export const fewestSites = 3;
+
+/** Known words, ids and days. Every other text of the model, also one that is added later, is masked. */
+const kept = new Set(["id", "entryId", "visitId", "layout", "stage", "siteKind", "dimension", "visitedOn", "issuedOn"]);
+
+function mapTexts(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === "string") return mask(value);
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, mask));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : mapTexts(one, mask)]),
+  );
+}
+
+/** A before B, Z before AA. */
+const byLetters = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+
+/** Labels where they stand together. */
+function tidyLabels(labels: readonly string[]): (text: string) => string {
+  if (labels.length === 0) return (text) => text;
+  const one = `(?:${labels.join("|")})`;
+  // 三汊镇（原沙洲乡） has become A镇（原A镇）.
+  const twice = new RegExp(`(${one})[（(]原\\1[）)]`, "gu");
+  // A list in the order of the project would give the letters away to anyone with the official list of towns.
+  const list = new RegExp(`${one}(?:、${one})+`, "gu");
+  return (text) => text.replace(twice, "$1").replace(list, (run) => run.split("、").toSorted(byLetters).join("、"));
+}
+
+export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
+  const warnings: ReportWarning[] = [];
+  const labels = [...new Set(book.labels.values())].toSorted((a, b) => b.length - a.length);
+  const tidy = tidyLabels(labels);
+  const masked =
+    (place: WarningPlace) =>
+    <Value>(value: Value): Value =>
+      // Texts become texts, everything else stays: the shape is the same.
+      mapTexts(value, (text) => {
+        const found = maskText(text, book);
+        for (const { word, sentence } of found.doubts)
+          warnings.push({ kind: "place_recognisable", place, details: [word], sentence });
+        return tidy(found.text);
+      }) as Value;
+
+  const names = (siteNames: readonly string[], evidence: readonly ReportEvidence[]) => {
+    const bySite = new Map(evidence.map((one) => [one.siteName, labelOf(one, book)]));
+    return siteNames.map((name) => {
+      const { text } = maskText(name, book);
+      return labels.includes(text) ? text : (bySite.get(name) ?? book.words.someSite);
+    });
+  };
+  const support = (claim: ReportSupport | null, evidence: readonly ReportEvidence[]): ReportSupport | null => {
+    if (!claim) return null;
+    if (claim.sites < fewestSites) return { sites: 0, ofSites: claim.ofSites, siteNames: [], few: true };
+    return { ...claim, siteNames: [...new Set(names(claim.siteNames, evidence))].toSorted(byLetters) };
+  };
+  const point = (one: ReportPoint): ReportPoint => {
+    const mask = masked({ part: "point", id: one.id });
+    return {
+      ...mask({ ...one, support: null, evidence: [] }),
+      support: support(one.support, one.evidence),
+      evidence: one.evidence.map((cited) => ({
+        ...mask({ ...cited, siteName: "" }),
+        siteName: labelOf(cited, book),
+        // Neither the way into the system nor the day, which the plan of the visits would tell a place by.
+        visitId: "",
+        visitedOn: monthOf(cited.visitedOn),
+      })),
+    };
+  };
+  const { sections, title, preface, ...rest } = model;
+  const front = masked({ part: "front" })({ title, preface });
+  const body = sections.map(({ points, ...section }) => ({
+    ...masked({ part: "section", id: section.id })(section),
+    points: points.map(point),
+  }));
+  return { model: { ...masked({ part: "closing" })(rest), ...front, sections: body }, warnings };
+}
+
+function labelOf({ siteName, visitId }: ReportEvidence, { siteOfVisit, labels, ...book }: PlaceBook): string {
+  const known = labels.get(siteOfVisit.get(visitId) ?? "");
+  if (known !== undefined) return known;
+  const { text } = maskText(siteName, { siteOfVisit, labels, ...book });
+  return [...labels.values()].find((label) => text.startsWith(label)) ?? book.words.someSite;
+}
+
+/** 2026-09-07 → 2026.9, as a day stands in the table of evidence. */
+function monthOf(day: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})/u.exec(day) ?? [];
+  return year === undefined ? "" : `${year}.${Number(month)}`;
+}

@@ -1,0 +1,40 @@
+import { loosen } from "@/lib/reports/outward/loose-text";
+
+/**
+ * Names of villages and communities. The data has no list of them: they are in the places of visits (芦荡镇芦东村村部) and
+ * behind the names of sites in texts. Pure.
+ */
+export interface Village {
+  /** 芦东, loose. */
+  stem: string;
+  /** 芦东村, loose; of a community also 芦东居委会. */
+  names: string[];
+  kind: "village" | "community";
+  /** How many units of the text it takes. */
+  length: number;
+}
+
+const kinds = "社区居委会|社区|行政村|自然村|居委会|村委会|嘎查|村|屯|寨";
+/** 村民, 村干部 … belong to no name; 村村部 and 村村委会 do. */
+const notAfter = "(?!民|干|务|集体|级|庄|镇|寨|落|里|规|两委|医|史|貌|容|居)";
+/** No names: 全村, 各村, 21个村, 有的村, 行政村. */
+const noName =
+  /[各全每该某的个等]|^(?:[两几数些多一二三四五六七八九十百0-9]+|本|哪|此|有|在|到|农|乡|我|新|进|入|驻|下|山|老|小|大|中心|城中|城边|自然|行政|合并|村|示范|试点|薄弱|重点|先进|后进|贫困|帮扶|包|联|跨|邻|周边|其他|镇|街道|乡镇|园区|城市|智慧|农村|和谐|居民|移民|安置)$/u;
+const pattern = new RegExp(`^([\\p{Script=Han}]{1,5}?)(${kinds})${notAfter}`, "u");
+
+/** The village whose name begins there, or null. @param loose as loose-text.ts has it */
+export function villageAt(loose: string, at: number): Village | null {
+  const [, stem = "", ending = ""] = pattern.exec(loose.slice(at, at + 12)) ?? [];
+  if (stem === "" || noName.test(stem)) return null;
+  const length = stem.length + ending.length;
+  if (/社区|居委会/u.test(ending)) return { stem, names: [`${stem}社区`, `${stem}居委会`], kind: "community", length };
+  return { stem, names: [`${stem}${/屯|寨|嘎查/u.exec(ending)?.[0] ?? "村"}`], kind: "village", length };
+}
+
+/** In the place of a visit: at its beginning, behind a mark, and behind the name of a site. */
+export function villagesOfPlace(place: string, siteEndings: (loose: string) => readonly number[]): Village[] {
+  const loose = loosen(place).text;
+  const starts = new Set([0, ...siteEndings(loose)]);
+  for (const { index } of loose.matchAll(/[^\p{Script=Han}]/gu)) starts.add(index + 1);
+  return [...starts].flatMap((at) => villageAt(loose, at) ?? []);
+}
