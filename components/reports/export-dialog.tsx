@@ -32,9 +32,12 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
   const [withCharts, setWithCharts] = useState(false);
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
+  const [withMethod, setWithMethod] = useState(false);
   const [edition, setEdition] = useState<ReportEdition>("internal");
   const address = `/api/reports/${projectId}/${reportId}`;
-  const choice = { format, evidence: withIndex ? "1" : "0", charts: withCharts ? "1" : "0", edition };
+  const chosen = (yes: boolean) => (yes ? "1" : "0");
+  const parts = { evidence: chosen(withIndex), charts: chosen(withCharts), method: chosen(withMethod) };
+  const choice = { format, ...parts, edition };
   const href = `${address}?${new URLSearchParams(choice)}`;
   const saveFirst = async () => {
     if (!save) return;
@@ -105,6 +108,12 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
         hint={t("withChartsHint")}
         checked={withCharts}
         onChange={(event) => setWithCharts(event.target.checked)}
+      />
+      <Checkbox
+        label={t("withMethod")}
+        hint={t("withMethodHint")}
+        checked={withMethod}
+        onChange={(event) => setWithMethod(event.target.checked)}
       />
       {save && <Notice kind="warning">{t("unsaved")}</Notice>}
       {warnings.length > 0 ? (

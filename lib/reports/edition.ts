@@ -4,18 +4,31 @@ import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { readPlaces } from "@/lib/reports/data/places";
 import type { ReportModel } from "@/lib/reports/model";
 import { maskReport, type OutwardReport } from "@/lib/reports/outward/mask-report";
-import { placeBook } from "@/lib/reports/outward/place-book";
+import { maskText } from "@/lib/reports/outward/mask-text";
+import { placeBook, type PlaceBook } from "@/lib/reports/outward/place-book";
 import { outwardWords } from "@/lib/reports/outward/words";
 import type { ReportEdition } from "@/lib/vocabulary";
 
 /** 内部版/对外版 of a report that was read already. */
 
-export async function outwardEdition(scope: ProjectScope, model: ReportModel): Promise<OutwardReport> {
-  return maskReport(model, placeBook(await readPlaces(scope, [model]), outwardWords));
+async function bookFor(scope: ProjectScope, models: readonly ReportModel[]): Promise<PlaceBook> {
+  return placeBook(await readPlaces(scope, models), outwardWords);
 }
 
-export async function inEdition(scope: ProjectScope, model: ReportModel, edition: ReportEdition): Promise<ReportModel> {
-  return edition === "outward" ? (await outwardEdition(scope, model)).model : model;
+export async function outwardEdition(scope: ProjectScope, model: ReportModel): Promise<OutwardReport> {
+  return maskReport(model, await bookFor(scope, [model]));
+}
+
+export interface Edited {
+  model: ReportModel;
+  /** What people typed elsewhere, as this edition says it. */
+  mask: (text: string) => string;
+}
+
+export async function inEdition(scope: ProjectScope, model: ReportModel, edition: ReportEdition): Promise<Edited> {
+  if (edition === "internal") return { model, mask: (text) => text };
+  const book = await bookFor(scope, [model]);
+  return { model: maskReport(model, book).model, mask: (text) => maskText(text, book).text };
 }
 
 /** Behind the stage in a file's name. */

@@ -3,9 +3,10 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import { readComposedReport } from "@/lib/reports/data/composed";
-import { documentLabels } from "@/lib/reports/document-words";
+import { documentLabels, noteWords } from "@/lib/reports/document-words";
 import { editionNote, inEdition } from "@/lib/reports/edition";
 import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/registry";
+import { buildNotes } from "@/lib/reports/notes/build-notes";
 import { exportQuerySchema, issueQuerySchema, type ExportQuery, type IssueQuery } from "@/lib/reports/schema";
 import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
@@ -20,7 +21,7 @@ export interface ExportedReport {
   mediaType: string;
   bytes: Uint8Array;
   /** For the audit row. */
-  detail: { format: ReportFormatKey; evidenceIndex: boolean; charts: boolean; edition: ReportEdition; points: number };
+  detail: { format: ReportFormatKey; evidenceIndex: boolean; charts: boolean; edition: ReportEdition; method: boolean; points: number };
 }
 
 /** What the address of a download asks for. @throws AppError invalid */
@@ -43,22 +44,25 @@ export function readIssueQuery(query: URLSearchParams): IssueQuery {
 export async function exportReport(
   scope: ProjectScope,
   reportId: unknown,
-  { format, evidence, charts: withCharts, edition }: ExportQuery,
+  { format, evidence, charts: withCharts, edition, method }: ExportQuery,
+  now: Date,
 ): Promise<ExportedReport> {
   const known = id.safeParse(reportId);
-  const composed = known.success ? await readComposedReport(scope, known.data) : null;
+  const withMethod = method === "1";
+  const composed = known.success ? await readComposedReport(scope, known.data, { now, withMethod }) : null;
   if (!composed) throw new AppError("not_found");
-  const model = await inEdition(scope, composed, edition);
+  const { model, mask } = await inEdition(scope, composed.model, edition);
+  const notes = buildNotes({ ...composed, edition, words: noteWords, mask });
   const evidenceIndex = evidence === "1";
   const charts = withCharts === "1";
   const { write, ending, mediaType } = reportFormats[format];
-  const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels });
+  const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels, notes });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
     name: fileName(`${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}${editionNote(edition)}）`, ending),
     plainName: `report${ending}`,
     mediaType,
     bytes,
-    detail: { format, evidenceIndex, charts, edition, points },
+    detail: { format, evidenceIndex, charts, edition, method: withMethod, points },
   };
 }

@@ -1,8 +1,16 @@
-import { documentLabels } from "@/lib/reports/document-words";
+import { documentLabels, noteWords } from "@/lib/reports/document-words";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import type { ReportModel } from "@/lib/reports/model";
+import { buildNotes } from "@/lib/reports/notes/build-notes";
+import type { DataBasis } from "@/lib/reports/notes/facts";
+import type { ReportEdition } from "@/lib/vocabulary";
 
-/** The Word file of a report that is sent out, with its index of evidence. */
-export function issueWord(model: ReportModel): Promise<Uint8Array> {
-  return reportFormats.docx.write(model, { evidenceIndex: true, labels: documentLabels });
+/** The Word file of a report that is sent out, with its index of evidence and what its counts stand on. */
+export function issueWord(
+  model: ReportModel,
+  basis: DataBasis,
+  edition: ReportEdition = "internal",
+): Promise<Uint8Array> {
+  const notes = buildNotes({ basis, facts: null, edition, words: noteWords, mask: (text) => text });
+  return reportFormats.docx.write(model, { evidenceIndex: true, labels: documentLabels, notes });
 }

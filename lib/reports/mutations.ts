@@ -148,9 +148,9 @@ export async function setReportStage(
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
   const issued = from !== "final" && stage !== "first_draft";
-  const model = issued ? await composeRecord(scope, { ...record, stage, frozen: null }, tx) : null;
-  if (model && stage !== "first_draft") await recordIssue(tx, scope, { reportId, stage, model, version, now });
-  const frozen = stage === "final" ? model : null;
+  const composed = issued ? await composeRecord(scope, { ...record, stage, frozen: null }, now, tx) : null;
+  if (composed && stage !== "first_draft") await recordIssue(tx, scope, { reportId, stage, ...composed, version, now });
+  const frozen = stage === "final" && composed ? composed.model : null;
   await tx.report.update({
     where: { projectId_id: { projectId: scope.projectId, id: reportId } },
     data: {

@@ -13,6 +13,7 @@ export async function checkOutward(
   scope: ProjectScope,
   reportId: unknown,
   query: URLSearchParams,
+  now: Date,
 ): Promise<OutwardCheck> {
   const asked = outwardQuerySchema.safeParse(Object.fromEntries(query));
   const known = id.safeParse(reportId);
@@ -20,7 +21,7 @@ export async function checkOutward(
   const { issue: issueId } = asked.data;
   const model = issueId
     ? (await readIssue(scope, { reportId, issueId }))?.model
-    : await readComposedReport(scope, known.data);
+    : (await readComposedReport(scope, known.data, { now, withMethod: false }))?.model;
   if (!model) throw new AppError("not_found");
   const { warnings } = await outwardEdition(scope, model);
   const names = model.sections.flatMap(({ id: section, heading, points }) => [

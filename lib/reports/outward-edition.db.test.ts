@@ -100,7 +100,7 @@ test("A report and its issue leave without any name, one from before a renaming 
   await draw();
   const issue = await prisma.reportIssue.findFirstOrThrow({ where: { projectId, reportId: id } });
   const asked = { reportId: id, issueId: issue.id };
-  const files = [await exportReport(lead, id, outward), await readIssueFile(lead, asked, "outward")];
+  const files = [await exportReport(lead, id, outward, now), await readIssueFile(lead, asked, "outward")];
   const { sites } = await readPlaces(lead);
   const names = [...sites.map(({ name }) => name), site.name];
   for (const { bytes, name } of files)
@@ -110,7 +110,7 @@ test("A report and its issue leave without any name, one from before a renaming 
   expect(Buffer.from(internal.bytes).equals(Buffer.from(issue.file ?? []))).toBe(true);
   expect(internal.name).toContain(site.name);
 
-  const found = await checkOutward(lead, id, new URLSearchParams({ issue: issue.id }));
+  const found = await checkOutward(lead, id, new URLSearchParams({ issue: issue.id }), now);
   expect(found.warnings).toContainEqual(
     expect.objectContaining({ kind: "place_recognisable", place: { part: "closing" }, details: ["龙井村"] }),
   );

@@ -6,6 +6,7 @@ import type { Transaction } from "@/lib/db";
 import { freezeModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
+import type { DataBasis } from "@/lib/reports/notes/facts";
 import { titleInOneLine } from "@/lib/reports/title";
 import type { IssueStage } from "@/lib/vocabulary";
 
@@ -15,6 +16,7 @@ interface NewIssue {
   reportId: string;
   stage: IssueStage;
   model: ReportModel;
+  basis: DataBasis;
   version: number;
   now: Date;
 }
@@ -22,8 +24,8 @@ interface NewIssue {
 /** Stores the model and its Word file. The caller has locked the report. */
 export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<void> {
   const { projectId, userId } = scope;
-  const { reportId, stage, model, version, now } = input;
-  const file = new Uint8Array(await issueWord(model));
+  const { reportId, stage, model, basis, version, now } = input;
+  const file = new Uint8Array(await issueWord(model, basis));
   const number = 1 + (await tx.reportIssue.count({ where: { projectId, reportId } }));
   await tx.reportIssue.create({
     data: {

@@ -107,11 +107,12 @@ export const deleteReportSchema = z.strictObject(ofReport);
 /** 内部版/对外版. */
 const edition = z.enum(reportEditions).default("internal");
 
-/** The address of a download: ?format=docx&evidence=1&edition=outward. */
+/** The address of a download: ?format=docx&evidence=1&method=1&edition=outward. */
 export const exportQuerySchema = z.strictObject({
   format: z.enum(reportFormatKeys).default(usualFormat),
   evidence: z.enum(["0", "1"]).default("1"),
   charts: z.enum(["0", "1"]).default("0"),
+  method: z.enum(["0", "1"]).default("0"),
   edition,
 });
 

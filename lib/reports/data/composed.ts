@@ -1,30 +1,64 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { dayAt } from "@/lib/calendar";
 import { readAtOneMoment, type Reader } from "@/lib/db";
+import { env } from "@/lib/env";
 import { composeReport } from "@/lib/reports/compose";
 import { readCounts } from "@/lib/reports/data/counts";
+import { readMethodFacts } from "@/lib/reports/data/method";
 import { readReport } from "@/lib/reports/data/reports";
 import { tokenWords } from "@/lib/reports/document-words";
-import type { ReportModel } from "@/lib/reports/model";
-import type { ReportRecord } from "@/lib/reports/types";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
+import type { ReportModel } from "@/lib/reports/model";
+import type { DataBasis, MethodFacts } from "@/lib/reports/notes/facts";
+import type { ReportRecord } from "@/lib/reports/types";
 
-/** The report as plain data: the model it was issued with, otherwise composed from its rows and today's figures. */
-export async function composeRecord(scope: ProjectScope, record: ReportRecord, reader: Reader): Promise<ReportModel> {
-  if (record.frozen) return record.frozen;
-  const counts = await readCounts(
-    scope,
-    record.draft.includeUnapproved,
-    { ledger: printsLedger(record.draft) },
-    reader,
-  );
-  return composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords });
+export interface Composed {
+  model: ReportModel;
+  /** What its counts stand on. */
+  basis: DataBasis;
 }
 
-/** For a download: text, evidence and figures of one moment, even if visits are being approved meanwhile. */
-export async function readComposedReport(scope: ProjectScope, reportId: string): Promise<ReportModel | null> {
+const dayOf = (moment: Date) => dayAt(moment, env().TIME_ZONE);
+
+/** The report as plain data: the model it was issued with, otherwise composed from its rows and today's figures. */
+export async function composeRecord(
+  scope: ProjectScope,
+  record: ReportRecord,
+  now: Date,
+  reader: Reader,
+): Promise<Composed> {
+  if (record.frozen)
+    return {
+      model: record.frozen,
+      basis: { asOf: dayOf(record.frozenAt ? new Date(record.frozenAt) : now), counted: null },
+    };
+  const { includeUnapproved } = record.draft;
+  const counts = await readCounts(scope, includeUnapproved, { ledger: printsLedger(record.draft) }, reader);
+  const { visits, entries, sites } = counts;
+  return {
+    model: composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords }),
+    basis: {
+      asOf: dayOf(now),
+      counted: { visits, sites: sites.length, entries, includeUnapproved },
+    },
+  };
+}
+
+/**
+ * For a download: text, evidence, figures and, if asked for, the facts of its method, all of one moment, even if visits
+ * are being approved meanwhile.
+ */
+export async function readComposedReport(
+  scope: ProjectScope,
+  reportId: string,
+  { now, withMethod }: { now: Date; withMethod: boolean },
+): Promise<(Composed & { facts: MethodFacts | null }) | null> {
   return readAtOneMoment(async (reader) => {
     const record = await readReport(scope, reportId, reader);
-    return record && composeRecord(scope, record, reader);
+    if (!record) return null;
+    const composed = await composeRecord(scope, record, now, reader);
+    const facts = withMethod ? await readMethodFacts(scope, record.draft.includeUnapproved, reader) : null;
+    return { ...composed, facts };
   });
 }

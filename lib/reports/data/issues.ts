@@ -1,5 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { dayAt } from "@/lib/calendar";
+import { env } from "@/lib/env";
 import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
@@ -105,16 +107,17 @@ export async function readIssueFile(scope: ProjectScope, asked: Asked, edition: 
     own &&
     (await readOnly().reportIssue.findFirst({
       where: own,
-      select: { file: edition === "internal", model: true, stage: true, number: true },
+      select: { file: edition === "internal", model: true, stage: true, number: true, issuedAt: true },
     }));
   if (!row) throw new AppError("not_found");
   const stage = zhCN.vocabulary.reportStage[row.stage as IssueStage]; // a check on the column allows only this list
-  const model = await inEdition(scope, thawModel(row.model), edition);
+  const { model } = await inEdition(scope, thawModel(row.model), edition);
+  const basis = { asOf: dayAt(row.issuedAt, env().TIME_ZONE), counted: null };
   return {
     name: fileName(`${model.title}（${stage}，第${row.number}号${editionNote(edition)}）`, ending),
     plainName: `report-${row.number}${ending}`,
     mediaType,
-    bytes: row.file ?? new Uint8Array(await issueWord(model)),
+    bytes: row.file ?? new Uint8Array(await issueWord(model, basis, edition)),
     number: row.number,
   };
 }

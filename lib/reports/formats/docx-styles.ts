@@ -24,6 +24,7 @@ export type ReportStyleId =
   | "AnnexTitle"
   | "EvidenceHead"
   | "EvidenceCell"
+  | "DataNote"
   | "PageNumberOdd"
   | "PageNumberEven";
 
@@ -70,6 +71,7 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   AnnexTitle: { name: "公文附件标题", before: 1, after: 1, ...title },
   EvidenceHead: { name: "佐证表头", font: fonts.hei, align: "center", ...cell },
   EvidenceCell: { name: "佐证条目", font: fonts.body, align: "left", ...cell },
+  DataNote: { name: "数据说明", font: fonts.body, align: "left", before: 1, ...cell },
   PageNumberOdd: { name: "公文页码单页", align: "right", indent: "numberRight", ...number },
   PageNumberEven: { name: "公文页码双页", align: "left", indent: "numberLeft", ...number },
 };

@@ -1,5 +1,6 @@
 import { Document, Packer, type Paragraph } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
+import type { ReportNotes } from "@/lib/reports/notes/notes";
 import { titleInOneLine } from "@/lib/reports/title";
 import { Bookmarks } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
@@ -15,19 +16,20 @@ import { numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
 import { evidenceTable } from "./evidence-table";
 import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
+import { dataNote, noteBlocks } from "./note-blocks";
 import { addresseeLine, issuersOf } from "./office-lines";
 import { pieceNames } from "./piece-names";
 
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
 export async function writeReportDocx(
   model: ReportModel,
-  { evidenceIndex, charts = false, labels }: ReportWriting,
+  { evidenceIndex, charts = false, labels, notes }: ReportWriting,
 ): Promise<Uint8Array> {
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
   const bookmarks = new Bookmarks();
   const figures = new SectionFigures(labels);
-  const annexes = annexesOf(numbers, labels, bookmarks);
+  const annexes = annexesOf(numbers, labels, bookmarks, notes);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -43,6 +45,8 @@ export async function writeReportDocx(
           ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
           ...annexReferences(model, annexes, labels),
           ...signature(model, labels),
+          // In the annex it is said at length.
+          ...(notes && !notes.annex ? dataNote(notes.data) : []),
           ...annexPages(model, annexes, labels),
           ...copyTo(model, labels),
         ],
@@ -80,8 +84,16 @@ function head(model: ReportModel, labels: ReportLabels, bookmarks: Bookmarks): P
 }
 
 /** What follows the body in this file, each on a page of its own. */
-function annexesOf(numbers: EvidenceNumbers | null, labels: ReportLabels, bookmarks: Bookmarks): Annex[] {
-  return numbers === null
-    ? []
-    : [{ title: labels.evidenceIndex, children: [evidenceTable(numbers, labels, bookmarks)] }];
+function annexesOf(
+  numbers: EvidenceNumbers | null,
+  labels: ReportLabels,
+  bookmarks: Bookmarks,
+  notes: ReportNotes | undefined,
+): Annex[] {
+  return [
+    ...(numbers === null
+      ? []
+      : [{ title: labels.evidenceIndex, children: [evidenceTable(numbers, labels, bookmarks)] }]),
+    ...(notes?.annex ? [{ title: notes.annex.title, children: noteBlocks(notes.annex.blocks) }] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { ReportModel } from "@/lib/reports/model";
+import type { ReportNotes } from "@/lib/reports/notes/notes";
 import type { ReportLabels } from "./labels";
 
 /** The options of every writer beside the model. A format without a place for an index of evidence omits it. */
@@ -8,6 +9,8 @@ export interface ReportWriting {
   /** A chart behind each section that counts at least two of its points. Without it, none. */
   charts?: boolean;
   labels: ReportLabels;
+  /** 数据说明, in every file that leaves; and 方法附记, if it was asked for. */
+  notes?: ReportNotes;
 }
 
 /** One format of a report. Its row is in registry.ts. */
