@@ -289,6 +289,8 @@ export const samples = {
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
   "GET /api/reports/[projectId]/[reportId]/outward": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/outward`,
+  "GET /api/reports/[projectId]/[reportId]/lists": async (db, made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/lists?list=problem`,
   "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
   "POST /api/reports/[projectId]/[reportId]/editors": async (db, made) =>

@@ -77,6 +77,14 @@ export type SupportNames = (typeof supportNames)[number];
 export const reportEditions = ["internal", "outward"] as const;
 export type ReportEdition = (typeof reportEditions)[number];
 
+/** 待办理, 整改中, 已完成, 已销号: what has become of a problem on a list. */
+export const remedyStates = ["pending", "underway", "done", "closed"] as const;
+export type RemedyState = (typeof remedyStates)[number];
+
+/** The tables that go out beside a report. */
+export const reportLists = ["problem", "suggestion", "example", "figures"] as const;
+export type ReportListKey = (typeof reportLists)[number];
+
 /** What a step in a report's history is: the text before its first change, typing, an update from the findings … */
 export const revisionKinds = ["before", "typed", "updated", "restored", "removed"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];

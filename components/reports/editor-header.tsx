@@ -8,6 +8,7 @@ import { useAction } from "@/components/form/use-action";
 import { DeleteReport } from "@/components/reports/delete-report";
 import { useEditor } from "@/components/reports/editor-context";
 import { ExportDialog } from "@/components/reports/export-dialog";
+import { ListsDialog } from "@/components/reports/lists-dialog";
 import { useUnitName } from "@/components/reports/unit-name";
 import { usePresence } from "@/components/reports/use-presence";
 import { PrintButton } from "@/components/reports/print-button";
@@ -94,6 +95,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
             </Link>
             <PrintButton />
             {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
+            <ListsDialog {...{ projectId, reportId }} />
             <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />
           </>
         }

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { EvidenceCard } from "@/components/reports/evidence-card";
 import { ExportDialog } from "@/components/reports/export-dialog";
+import { ListsDialog } from "@/components/reports/lists-dialog";
 import { Panes, type PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { PrintButton } from "@/components/reports/print-button";
@@ -116,6 +117,7 @@ export function ReportReader({
                 {t("history.link")}
               </Link>
               <PrintButton />
+              <ListsDialog {...{ projectId, reportId }} />
               <ExportDialog {...{ projectId, reportId }} warnings={[]} />
             </>
           }

@@ -110,6 +110,7 @@ export const doors = {
   "reports.undeleteReport": project("report.delete"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/lists": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/editors": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),

@@ -3,7 +3,7 @@ import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
-import { reportEditions, reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
+import { reportEditions, reportLists, reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** The accepted input of a report: its form, its actions and its routes parse it with these schemas. */
 
@@ -117,6 +117,14 @@ export const exportQuerySchema = z.strictObject({
 });
 
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
+
+/** The address of a table beside the report: ?list=problem&format=xlsx&edition=internal. */
+export const listQuerySchema = z.strictObject({
+  list: z.enum(reportLists),
+  format: z.enum(["xlsx", "docx"]).default("xlsx"),
+  edition,
+});
+export type ListQuery = z.infer<typeof listQuerySchema>;
 
 /** The address of an issue's file: ?edition=outward. */
 export const issueQuerySchema = z.strictObject({ edition });

@@ -1,4 +1,4 @@
-import { DocumentGridType, type ISectionPropertiesOptions } from "docx";
+import { DocumentGridType, PageOrientation, type ISectionPropertiesOptions } from "docx";
 
 /** GB/T 9704-2012, 5 and 6, in twips (1/20 pt; 1 mm = 1440/25.4). */
 const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
@@ -43,6 +43,12 @@ const page = { size: paper, margin: { ...margin, header: twips(15), footer: foot
 
 /** The same paper and type area without the grid of 22 lines, for type smaller than 3号. */
 export const plainPage: ISectionPropertiesOptions = { page };
+
+/** The paper on its side, with the same margins, for wide tables. */
+export const landscapeWidth = paper.height - margin.left - margin.right;
+export const landscapePage: ISectionPropertiesOptions = {
+  page: { ...page, size: { ...paper, orientation: PageOrientation.LANDSCAPE } },
+};
 
 export const pageProperties: ISectionPropertiesOptions = {
   page,

@@ -1,5 +1,5 @@
-import { attachmentHeader } from "@/lib/file-name";
-import { defineWritingProjectRoute, noStore } from "@/lib/gates/define-route";
+import { defineWritingProjectRoute } from "@/lib/gates/define-route";
+import { fileAnswer } from "@/lib/gates/file-answer";
 import { drawMasks } from "@/lib/reports/draw-masks";
 import { exportReport, readExportQuery } from "@/lib/reports/export";
 
@@ -11,12 +11,6 @@ export const GET = defineWritingProjectRoute(
     if (asked.edition === "outward") await write((tx) => drawMasks(tx, scope));
     const file = await exportReport(scope, params["reportId"], asked, now);
     await write(async (_tx, audit) => audit(String(params["reportId"]), file.detail));
-    return new Response(new Uint8Array(file.bytes), {
-      headers: {
-        ...noStore,
-        "Content-Type": file.mediaType,
-        "Content-Disposition": attachmentHeader(file.name, file.plainName),
-      },
-    });
+    return fileAnswer(file);
   },
 );

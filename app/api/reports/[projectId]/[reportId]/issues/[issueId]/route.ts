@@ -1,5 +1,5 @@
-import { attachmentHeader } from "@/lib/file-name";
-import { defineWritingProjectRoute, noStore } from "@/lib/gates/define-route";
+import { defineWritingProjectRoute } from "@/lib/gates/define-route";
+import { fileAnswer } from "@/lib/gates/file-answer";
 import { readIssueFile } from "@/lib/reports/data/issues";
 import { drawMasks } from "@/lib/reports/draw-masks";
 import { readIssueQuery } from "@/lib/reports/export";
@@ -13,12 +13,6 @@ export const GET = defineWritingProjectRoute(
     if (edition === "outward") await write((tx) => drawMasks(tx, scope));
     const file = await readIssueFile(scope, { reportId, issueId }, edition);
     await write(async (_tx, audit) => audit(String(reportId), { issue: file.number, edition }));
-    return new Response(new Uint8Array(file.bytes), {
-      headers: {
-        ...noStore,
-        "Content-Type": file.mediaType,
-        "Content-Disposition": attachmentHeader(file.name, file.plainName),
-      },
-    });
+    return fileAnswer(file);
   },
 );

@@ -1,0 +1,48 @@
+import { strFromU8, unzipSync } from "fflate";
+import { draftReport } from "./app";
+import { expect, test } from "./fixtures";
+import { allSaved, bytesOf, choose, prepare } from "./report-app";
+import { noViolations } from "./ui";
+
+const wordsOf = (file: Uint8Array) =>
+  Object.values(unzipSync(file))
+    .map((part) => strFromU8(part).replace(/<[^>]*>/g, ""))
+    .join("\n");
+
+test("the outward edition names what may tell a place before it is downloaded; lists leave as workbooks", async ({
+  db,
+  pageOf,
+}) => {
+  const { lead, projectId } = await prepare(db);
+  const page = await pageOf(lead, { width: 360 });
+  await draftReport(page, projectId, "关于桥头镇等地基层治理的调研报告");
+  await page.getByRole("button", { name: "目录" }).click();
+  await choose(page, "结尾与落款");
+  await page.getByLabel("结尾", { exact: true }).fill("桥头老街改造、林湖的做法都要总结。");
+  await allSaved(page);
+
+  await page.getByRole("button", { name: "下载Word" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "对外版" }).check({ force: true });
+  const found = dialog.getByRole("region", { name: /可能认得出地方/ });
+  await expect(found.getByRole("listitem")).toContainText(["结尾与落款“桥头”可能认得出是哪里。"]);
+  await dialog.getByRole("checkbox", { name: "附方法附记与数据说明" }).check();
+  await noViolations(page);
+  const [word] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("link", { name: "下载", exact: true }).click(),
+  ]);
+  const text = wordsOf(await bytesOf(word)) + word.suggestedFilename();
+  expect(text).not.toMatch(/桥头镇|林湖|城东街道/);
+  expect(text).toMatch(/关于[A-Z]镇等地基层治理的调研报告/);
+  expect(text).toContain("方法附记与数据说明");
+
+  await page.getByRole("button", { name: "下载清单" }).click();
+  await noViolations(page);
+  const [book] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("link", { name: "下载", exact: true }).click(),
+  ]);
+  expect(book.suggestedFilename()).toMatch(/问题清单\.xlsx$/);
+  expect(wordsOf(await bytesOf(book))).toContain("3个：桥头镇、林湖乡、城东街道");
+});

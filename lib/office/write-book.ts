@@ -1,0 +1,110 @@
+import writeXlsxFile, { type CellObject, type Feature, type SheetData } from "write-excel-file/universal";
+import { withFontsInOrder } from "@/lib/office/font-order";
+import { legalText } from "@/lib/word/text";
+
+/** Writes workbooks to hand out. No cell is a formula, whatever its text begins with. Pure. */
+export interface WrittenSheet {
+  /** At most 31 characters, without \ / ? * [ ] : */
+  name: string;
+  columns: readonly WrittenColumn[];
+  /** Texts, and numbers that are to be sorted as numbers. */
+  rows: readonly (readonly (string | number)[])[];
+  /** Without a head and filters: sentences. */
+  plain?: boolean;
+}
+
+export interface WrittenColumn {
+  title: string;
+  /** In characters. */
+  width: number;
+  /** For the way back: not to be seen or changed. */
+  hidden?: boolean;
+  /** What may be chosen in its cells. */
+  choices?: readonly string[];
+}
+
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What a cell of Excel can hold. */
+const mostCharacters = 32_767;
+/** Rows below the last one in which something can still be chosen. */
+const spareRows = 200;
+
+export function cellText(text: string): string {
+  const legal = legalText(text).trim();
+  return legal.length <= mostCharacters
+    ? legal
+    : `${legal.slice(0, mostCharacters - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+function cellOf(value: string | number, { fontWeight, backgroundColor }: Partial<CellObject> = {}): CellObject {
+  const look = {
+    alignVertical: "top" as const,
+    wrap: true,
+    ...(fontWeight && { fontWeight }),
+    ...(backgroundColor && { backgroundColor }),
+  };
+  if (typeof value === "number") return { type: Number, value, ...look };
+  const text = cellText(value);
+  // As text (@), so that what is typed into it later is no formula either.
+  return { type: String, format: "@", ...(text !== "" && { value: text }), ...look };
+}
+
+const head = { fontWeight: "bold" as const, backgroundColor: "#e6efee" };
+
+function dataOf({ columns, rows, plain }: WrittenSheet): SheetData {
+  const body = rows.map((row) => row.map((value) => cellOf(value)));
+  return plain ? body : [columns.map(({ title }) => cellOf(title, head)), ...body];
+}
+
+/** A, B … Z, AA. */
+function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+}
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** What the library has no option for. Both stand behind the cells, in this order (CT_Worksheet). */
+function filtersAndChoices({ columns, rows, plain }: WrittenSheet): string {
+  if (plain) return "";
+  const last = columnName(columns.length - 1);
+  const filter = `<autoFilter ref="A1:${last}${rows.length + 1}"/>`;
+  const lists = columns.flatMap(({ choices }, index) => {
+    if (!choices) return [];
+    const column = columnName(index);
+    const cells = `${column}2:${column}${rows.length + 1 + spareRows}`;
+    return [
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${cells}">` +
+        `<formula1>"${escaped(choices.join(","))}"</formula1></dataValidation>`,
+    ];
+  });
+  return (
+    filter + (lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "")
+  );
+}
+
+function withParts(sheets: readonly WrittenSheet[]): Feature<Blob> {
+  const transform = (xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) => {
+    const sheet = sheets[sheetIndex];
+    if (!sheet) return xml;
+    const hidden = sheet.columns.flatMap((column, index) => (column.hidden ? [index + 1] : []));
+    return xml
+      .replace(/<col min="(\d+)"/g, (col, number: string) =>
+        hidden.includes(Number(number)) ? `${col} hidden="1"` : col,
+      )
+      .replace("</sheetData>", (end) => end + filtersAndChoices(sheet));
+  };
+  return { files: { transform: { "xl/worksheets/sheet{id}.xml": { transform } } } };
+}
+
+export async function writeBook(sheets: readonly WrittenSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const written = sheets.map((sheet) => ({
+    sheet: sheet.name,
+    data: dataOf(sheet),
+    columns: sheet.columns.map(({ width }) => ({ width })),
+    orientation: "landscape" as const,
+    ...(!sheet.plain && { stickyRowsCount: 1 }),
+  }));
+  const blob = await writeXlsxFile(written, { features: [withParts(sheets)] }).toBlob();
+  return withFontsInOrder(new Uint8Array(await blob.arrayBuffer()));
+}
