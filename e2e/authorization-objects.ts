@@ -47,7 +47,32 @@ export async function reportOf(db: PrismaClient, { projectId, authorId }: Made) 
   return { reportId, version: 1 };
 }
 
+/** An address of a report of its own. */
+export const reportPath = async (db: PrismaClient, made: Made, tail: string) =>
+  `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}${tail}`;
+
 /** A report that was sent out once. */
+/** A file that is no list: read and answered, nothing is stored. */
+export async function listFileOf(db: PrismaClient, made: Made) {
+  const { reportId } = await reportOf(db, made);
+  return new Map<string, string | File>([
+    ["projectId", made.projectId],
+    ["reportId", reportId],
+    ["file", new File(["no list"], "list.xlsx")],
+  ]);
+}
+
+/** 整改台账 of a point of its own. */
+export async function remedyOf(db: PrismaClient, made: Made) {
+  const { projectId } = made;
+  const { reportId } = await reportOf(db, made);
+  const id = { projectId, id: uuidv7() };
+  await db.reportSection.create({ data: { ...id, reportId, position: 9, heading: "" } });
+  await db.reportPoint.create({ data: { ...id, sectionId: id.id, position: 0, lead: "" } });
+  const text = { content: "问题", sites: "", owner: "", measure: "", person: "", dueOn: "", state: "pending" };
+  return { projectId, reportId, rows: [{ pointId: id.id, ...text, base: 0 }] };
+}
+
 export async function issueOf(db: PrismaClient, made: Made) {
   const { projectId } = made;
   const { reportId } = await reportOf(db, made);

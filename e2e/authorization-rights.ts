@@ -68,6 +68,8 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "reports.refreshReport": writers,
   "reports.setReportStage": writers,
   "reports.restoreReport": writers,
+  "reports.previewRemedies": writers,
+  "reports.saveRemedies": writers,
   "reports.deleteReport": writers,
   "reports.undeleteReport": writers,
   "GET /api/reports/[projectId]/[reportId]": everyone,

@@ -9,7 +9,10 @@ import {
   invitationOf,
   openAttachmentOf,
   issueOf,
+  listFileOf,
+  remedyOf,
   reportOf,
+  reportPath,
   sha256,
   uploadOf,
   visitIn,
@@ -265,6 +268,8 @@ export const samples = {
     ...(await reportOf(db, made)),
     stage: "consultation",
   }),
+  "reports.previewRemedies": listFileOf,
+  "reports.saveRemedies": remedyOf,
   "reports.deleteReport": async (db, made) => ({
     projectId: made.projectId,
     reportId: (await reportOf(db, made)).reportId,
@@ -285,16 +290,12 @@ export const samples = {
     const { reportId, issueId } = await issueOf(db, made);
     return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
   },
-  "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
-  "GET /api/reports/[projectId]/[reportId]/outward": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/outward`,
-  "GET /api/reports/[projectId]/[reportId]/lists": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/lists?list=problem`,
-  "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
-  "POST /api/reports/[projectId]/[reportId]/editors": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/editors?editor=${made.projectId}`,
+  "GET /api/reports/[projectId]/[reportId]": (db, made) => reportPath(db, made, ""),
+  "GET /api/reports/[projectId]/[reportId]/outward": (db, made) => reportPath(db, made, "/outward"),
+  "GET /api/reports/[projectId]/[reportId]/lists": (db, made) => reportPath(db, made, "/lists?list=problem"),
+  "GET /api/reports/[projectId]/[reportId]/changes": (db, made) => reportPath(db, made, "/changes?since=1"),
+  "POST /api/reports/[projectId]/[reportId]/editors": (db, made) =>
+    reportPath(db, made, `/editors?editor=${made.projectId}`),
   "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
   "GET /api/reports/[projectId]/ledger": async (_db, { projectId }) => `/api/reports/${projectId}/ledger`,
 } as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

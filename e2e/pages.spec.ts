@@ -74,6 +74,7 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/reports": own("/reports"),
     "/projects/[projectId]/reports/new": own("/reports/new"),
     "/projects/[projectId]/reports/[reportId]": own(`/reports/${report.id}`),
+    "/projects/[projectId]/reports/[reportId]/remedies": own(`/reports/${report.id}/remedies`),
     "/projects/[projectId]/reports/[reportId]/history": own(`/reports/${report.id}/history`),
     "/projects/[projectId]/reports/[reportId]/issues/[issueId]": own(
       `/reports/${report.id}/issues/${report.issues[0]?.id}`,

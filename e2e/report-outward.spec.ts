@@ -9,7 +9,7 @@ const wordsOf = (file: Uint8Array) =>
     .map((part) => strFromU8(part).replace(/<[^>]*>/g, ""))
     .join("\n");
 
-test("the outward edition names what may tell a place before it is downloaded; lists leave as workbooks", async ({
+test("the outward edition names what may tell a place before it is downloaded; a list leaves as a workbook and comes back", async ({
   db,
   pageOf,
 }) => {
@@ -44,5 +44,18 @@ test("the outward edition names what may tell a place before it is downloaded; l
     dialog.getByRole("link", { name: "下载", exact: true }).click(),
   ]);
   expect(book.suggestedFilename()).toMatch(/问题清单\.xlsx$/);
-  expect(wordsOf(await bytesOf(book))).toContain("3个：桥头镇、林湖乡、城东街道");
+  const list = await bytesOf(book);
+  expect(wordsOf(list)).toContain("3个：桥头镇、林湖乡、城东街道");
+
+  // It comes back, here as it went out.
+  await page.getByRole("button", { name: "下载清单" }).click();
+  await dialog.getByRole("link", { name: "整改台账" }).click();
+  const file = { name: "清单.xlsx", mimeType: "application/octet-stream", buffer: list };
+  await page.getByLabel("选择文件").setInputFiles(file);
+  await page.getByRole("button", { name: "存入台账" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /已存入\d+行/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "整改台账" })).toContainText("待办理");
+  await noViolations(page);
+  await page.getByRole("link", { name: "逾期 0" }).click();
+  await expect(page.getByText("没有逾期的。")).toBeVisible();
 });

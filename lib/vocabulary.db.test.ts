@@ -6,6 +6,7 @@ import {
   dimensionMarks,
   entryForms,
   projectRoles,
+  remedyStates,
   issueStages,
   reportStages,
   revisionKinds,
@@ -39,6 +40,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_sections_layout_known", sectionLayouts],
   ["report_points_support_names_known", supportNames],
   ["report_revisions_kind_known", revisionKinds],
+  ["report_remedies_state_known", remedyStates],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { OutwardCheck } from "@/components/reports/outward-check";
@@ -49,6 +50,12 @@ export function ListsDialog({ projectId, reportId }: ListsDialogProps) {
         </>
       }
     >
+      <Link
+        href={`/projects/${projectId}/reports/${reportId}/remedies`}
+        className="inline-flex items-center self-start text-action underline underline-offset-4 pointer-coarse:min-h-11"
+      >
+        {t("remedies")}
+      </Link>
       <RadioGroup
         legend={t("list")}
         options={reportLists.map((value) => ({ value, label: listName(value) }))}

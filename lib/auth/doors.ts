@@ -106,6 +106,8 @@ export const doors = {
   "reports.refreshReport": project("report.edit"),
   "reports.setReportStage": project("report.edit"),
   "reports.restoreReport": project("report.edit"),
+  "reports.previewRemedies": project("report.edit"),
+  "reports.saveRemedies": project("report.edit"),
   "reports.deleteReport": project("report.delete"),
   "reports.undeleteReport": project("report.delete"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),

@@ -1,12 +1,18 @@
 "use server";
 import { AppError } from "@/lib/errors";
 import { defineProjectAction } from "@/lib/gates/define-action";
+import { defineProjectFormQuery } from "@/lib/gates/define-query-action";
 import * as mutations from "@/lib/reports/mutations";
+import { previewRemedies as preview } from "@/lib/reports/preview-remedies";
+import { listFileLimits } from "@/lib/reports/remedies/limits";
+import * as remedies from "@/lib/reports/save-remedies";
 import {
   createReportSchema,
   deleteReportSchema,
+  previewRemediesSchema,
   refreshReportSchema,
   restoreReportSchema,
+  saveRemediesSchema,
   saveReportSchema,
   setReportStageSchema,
 } from "@/lib/reports/schema";
@@ -104,5 +110,22 @@ export const restoreReport = defineProjectAction(
     const restored = await mutations.restoreReport(tx, scope, { ...input, now });
     audit(input.reportId, { to: input.version, part: input.part, version: restored.version });
     return restored;
+  },
+);
+
+/** A filled-in 问题清单: what it would store. */
+export const previewRemedies = defineProjectFormQuery(
+  "reports.previewRemedies",
+  { schema: previewRemediesSchema, maxFileBytes: listFileLimits.bytes },
+  async ({ input, scope }) => preview(scope, input),
+);
+
+export const saveRemedies = defineProjectAction(
+  "reports.saveRemedies",
+  saveRemediesSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await remedies.saveRemedies(tx, scope, { ...input, now });
+    audit(input.reportId, { remedies: input.rows.length });
+    return { saved: input.rows.length };
   },
 );

@@ -8,10 +8,10 @@ import type { TokenWords } from "@/lib/reports/tokens";
  * The report's own words. Its layout, numerals and 一是…二是… follow Chinese office papers, and its figures must be the
  * same for every reader. So the words come from the Chinese catalogue, whatever the reader's language.
  */
-const { labels, tokens, draft, notes } = zhCN.reports.document;
+const { labels, tokens, draft } = zhCN.reports.document;
 
 export const labelStrings: ReportLabelStrings = labels;
 export const documentLabels: ReportLabels = reportLabels(labels);
 export const tokenWords: TokenWords = tokens;
-export const noteWords: NoteWords = notes;
+export const noteWords: NoteWords = zhCN.handouts.notes;
 export const draftWords: DraftWords = { ...draft, formerly: tokens.formerly };

@@ -33,4 +33,4 @@ export async function inEdition(scope: ProjectScope, model: ReportModel, edition
 
 /** Behind the stage in a file's name. */
 export const editionNote = (edition: ReportEdition): string =>
-  edition === "outward" ? `，${zhCN.reports.document.outward.edition}` : "";
+  edition === "outward" ? `，${zhCN.handouts.outward.edition}` : "";

@@ -16,7 +16,7 @@ import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 
 const words = {
-  ...zhCN.reports.document.lists,
+  ...zhCN.handouts.lists,
   states: zhCN.vocabulary.remedyState,
   checks: zhCN.vocabulary.verification,
 };

@@ -2,6 +2,8 @@ import "server-only";
 import { cache } from "react";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
+import { dayAt } from "@/lib/calendar";
+import { env } from "@/lib/env";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
@@ -9,6 +11,7 @@ import { readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
 import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earlier-reports";
 import { readHistory } from "@/lib/reports/data/history";
+import { listRemedies } from "@/lib/reports/data/remedies";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { listReports, readReport } from "@/lib/reports/data/reports";
 import { readVisitUses } from "@/lib/reports/data/uses";
@@ -146,4 +149,26 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
 export async function loadVisitUses(projectId: string, visitId: string) {
   const { scope } = await openProject(projectId, "report.read");
   return readVisitUses(scope, visitId);
+}
+
+const remediesOnPage = 200;
+
+/** 整改台账 of a report. */
+export async function loadRemedies(projectId: string, reportId: string, asked: { page?: unknown; overdue?: unknown }) {
+  const { scope } = await openProject(projectId, "report.read");
+  const known = id.safeParse(reportId);
+  const record = known.success ? await readReport(scope, known.data) : null;
+  if (!record) notFound();
+  const onlyOverdue = asked.overdue === "1";
+  const number = readPageNumber(typeof asked.page === "string" ? asked.page : undefined);
+  const page = number === "all" ? 1 : number;
+  const ledger = await listRemedies(scope, {
+    reportId: record.id,
+    today: dayAt(new Date(), env().TIME_ZONE),
+    onlyOverdue,
+    limit: remediesOnPage,
+    offset: (page - 1) * remediesOnPage,
+  });
+  const pages = Math.max(1, Math.ceil((onlyOverdue ? ledger.overdue : ledger.total) / remediesOnPage));
+  return { record, ...ledger, onlyOverdue, page, pages, mayEdit: can(scope.actor, "report.edit") };
 }

@@ -2,8 +2,16 @@ import * as z from "zod";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
+import { remedyLimits } from "@/lib/reports/remedies/limits";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
-import { reportEditions, reportLists, reportStages, sectionLayouts, supportNames } from "@/lib/vocabulary";
+import {
+  remedyStates,
+  reportEditions,
+  reportLists,
+  reportStages,
+  sectionLayouts,
+  supportNames,
+} from "@/lib/vocabulary";
 
 /** The accepted input of a report: its form, its actions and its routes parse it with these schemas. */
 
@@ -140,3 +148,23 @@ export const candidatesQuerySchema = z.strictObject({
   unapproved: z.literal("1").optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+
+/** A filled-in list, to be read; nothing is stored. */
+export const previewRemediesSchema = z.strictObject({ projectId: id, reportId: id, file: z.file() });
+
+const remedySchema = z.strictObject({
+  pointId: id,
+  content: optionalPassage(remedyLimits.content),
+  sites: optionalPassage(remedyLimits.sites),
+  owner: optionalPassage(remedyLimits.owner),
+  measure: optionalPassage(remedyLimits.measure),
+  person: optionalPassage(remedyLimits.person),
+  dueOn: z.union([z.literal(""), day], "errors.field.date"),
+  state: z.enum(remedyStates),
+  /** The version that it replaces; 0 if there was none. */
+  base: z.number().int().min(0).max(1_000_000_000),
+});
+
+/** The rows of a list that a person has looked at. */
+export const saveRemediesSchema = z.strictObject({ ...ofReport, rows: z.array(remedySchema).min(1).max(mostParts) });
+export type SentRemedy = z.infer<typeof remedySchema>;

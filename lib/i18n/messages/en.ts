@@ -5,6 +5,7 @@ import errors from "./en/errors.json";
 import faults from "./en/faults.json";
 import findings from "./en/findings.json";
 import frame from "./en/frame.json";
+import handouts from "./en/handouts.json";
 import imports from "./en/imports.json";
 import indicators from "./en/indicators.json";
 import members from "./en/members.json";
@@ -26,6 +27,7 @@ export const en = {
   faults,
   findings,
   frame,
+  handouts,
   imports,
   indicators,
   members,

@@ -5,6 +5,7 @@ import errors from "./zh-CN/errors.json";
 import faults from "./zh-CN/faults.json";
 import findings from "./zh-CN/findings.json";
 import frame from "./zh-CN/frame.json";
+import handouts from "./zh-CN/handouts.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import members from "./zh-CN/members.json";
@@ -26,6 +27,7 @@ export const zhCN = {
   faults,
   findings,
   frame,
+  handouts,
   imports,
   indicators,
   members,

@@ -12,7 +12,7 @@ import { part, xmlFault } from "@/lib/testing/docx-reader";
 import { sampleReport } from "@/lib/testing/report-sample";
 
 const words = {
-  ...zhCN.reports.document.lists,
+  ...zhCN.handouts.lists,
   states: zhCN.vocabulary.remedyState,
   checks: zhCN.vocabulary.verification,
 };

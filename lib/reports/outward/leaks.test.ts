@@ -16,7 +16,7 @@ import { outwardWords } from "@/lib/reports/outward/words";
 import { seeded } from "@/lib/testing/findings-world";
 import { asSeen, nastyProject } from "@/lib/testing/nasty-places";
 
-const words = { ...zhCN.reports.document.lists, states: zhCN.vocabulary.remedyState };
+const words = { ...zhCN.handouts.lists, states: zhCN.vocabulary.remedyState };
 
 /** Every part of a zip, its names too: as it is, and as a reader sees it (words go over several runs). */
 function readable(file: Uint8Array): string {
