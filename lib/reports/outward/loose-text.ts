@@ -14,7 +14,13 @@ export function loosen(written: string): LooseText {
   let at = 0;
   for (const character of written) {
     const end = at + character.length;
-    const plain = ignored.test(character) ? "" : character.normalize("NFKC").toLowerCase().replace(/\s/gu, "");
+    // Most characters are Han as they are.
+    const plain =
+      character >= "一" && character <= "\u9fff"
+        ? character
+        : ignored.test(character)
+          ? ""
+          : character.normalize("NFKC").toLowerCase().replace(/\s/gu, "");
     for (let unit = 0; unit < plain.length; unit += 1) {
       loose.from.push(at);
       loose.to.push(end);

@@ -1,6 +1,6 @@
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
-import { maskText } from "@/lib/reports/outward/mask-text";
-import type { PlaceBook } from "@/lib/reports/outward/place-book";
+import { maskText, type MaskedText } from "@/lib/reports/outward/mask-text";
+import type { OutwardWords, PlaceBook } from "@/lib/reports/outward/place-book";
 import type { ReportEvidence, ReportModel, ReportPoint, ReportSupport } from "@/lib/reports/model";
 
 /**
@@ -39,9 +39,8 @@ function mapTexts(value: unknown, mask: (text: string) => string): unknown {
 const byLetters = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
 
 /** Labels where they stand together. */
-function tidyLabels(labels: readonly string[]): (text: string) => string {
-  if (labels.length === 0) return (text) => text;
-  const one = `(?:${labels.join("|")})`;
+function tidyLabels({ kinds }: OutwardWords): (text: string) => string {
+  const one = `[A-Z]+(?:${Object.values(kinds).join("|")})`;
   // 三汊镇（原沙洲乡） has become A镇（原A镇）.
   const twice = new RegExp(`(${one})[（(]原\\1[）)]`, "gu");
   // A list in the order of the project would give the letters away to anyone with the official list of towns.
@@ -51,24 +50,34 @@ function tidyLabels(labels: readonly string[]): (text: string) => string {
 
 export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
   const warnings: ReportWarning[] = [];
-  const labels = [...new Set(book.labels.values())].toSorted((a, b) => b.length - a.length);
-  const tidy = tidyLabels(labels);
+  const tidy = tidyLabels(book.words);
+  const known = new Set(book.labels.values());
+  // A name stands behind many points, and an entry is cited more than once.
+  const seen = new Map<string, MaskedText>();
+  const lookUp = (text: string): MaskedText => {
+    const before = seen.get(text);
+    if (before) return before;
+    const { text: plain, doubts } = maskText(text, book);
+    const found = { text: tidy(plain), doubts };
+    seen.set(text, found);
+    return found;
+  };
   const masked =
     (place: WarningPlace) =>
     <Value>(value: Value): Value =>
       // Texts become texts, everything else stays: the shape is the same.
       mapTexts(value, (text) => {
-        const found = maskText(text, book);
+        const found = lookUp(text);
         for (const { word, sentence } of found.doubts)
           warnings.push({ kind: "place_recognisable", place, details: [word], sentence });
-        return tidy(found.text);
+        return found.text;
       }) as Value;
 
   const names = (siteNames: readonly string[], evidence: readonly ReportEvidence[]) => {
     const bySite = new Map(evidence.map((one) => [one.siteName, labelOf(one, book)]));
     return siteNames.map((name) => {
-      const { text } = maskText(name, book);
-      return labels.includes(text) ? text : (bySite.get(name) ?? book.words.someSite);
+      const { text } = lookUp(name);
+      return known.has(text) ? text : (bySite.get(name) ?? book.words.someSite);
     });
   };
   const support = (claim: ReportSupport | null, evidence: readonly ReportEvidence[]): ReportSupport | null => {
@@ -99,11 +108,12 @@ export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
   return { model: { ...masked({ part: "closing" })(rest), ...front, sections: body }, warnings };
 }
 
-function labelOf({ siteName, visitId }: ReportEvidence, { siteOfVisit, labels, ...book }: PlaceBook): string {
-  const known = labels.get(siteOfVisit.get(visitId) ?? "");
+function labelOf({ siteName, visitId }: ReportEvidence, book: PlaceBook): string {
+  const known = book.labels.get(book.siteOfVisit.get(visitId) ?? "");
   if (known !== undefined) return known;
-  const { text } = maskText(siteName, { siteOfVisit, labels, ...book });
-  return [...labels.values()].find((label) => text.startsWith(label)) ?? book.words.someSite;
+  // A镇（原A镇） of a site that was visited under another name.
+  const [label = ""] = maskText(siteName, book).text.split(/[（(]/u);
+  return [...book.labels.values()].includes(label) ? label : book.words.someSite;
 }
 
 /** 2026-09-07 → 2026.9, as a day stands in the table of evidence. */

@@ -1,5 +1,5 @@
 import { loosen } from "@/lib/reports/outward/loose-text";
-import type { PlaceBook, PlaceForm } from "@/lib/reports/outward/place-book";
+import { formsAt, type PlaceBook, type PlaceForm } from "@/lib/reports/outward/place-book";
 import { villageAt, type Village } from "@/lib/reports/outward/villages";
 
 /** A text without the names of places, and what in it may still say which place is meant. Pure. */
@@ -16,7 +16,7 @@ const after =
 const noWord = /[^\p{L}\p{N}]/u;
 
 function beginsThere(loose: string, at: number, lastEnd: number): boolean {
-  return at === 0 || at === lastEnd || noWord.test(loose[at - 1] ?? "") || before.test(loose.slice(0, at));
+  return at === 0 || at === lastEnd || noWord.test(loose[at - 1] ?? "") || before.test(loose[at - 1] ?? "");
 }
 
 function endsThere(loose: string, end: number): boolean {
@@ -37,9 +37,8 @@ interface Look {
 
 /** Of the forms that begin there: the longest that is a name, and the longest that may be one. */
 function formAt(loose: string, at: number, lastEnd: number, { book, again }: Look) {
-  const group = book.forms.get(String.fromCodePoint(loose.codePointAt(at) ?? 0)) ?? [];
   let doubt: PlaceForm | null = null;
-  for (const form of group) {
+  for (const form of formsAt(loose, at, book.forms)) {
     if (!loose.startsWith(form.loose, at) || (again && form.inLabel)) continue;
     if (form.onlyDoubt) {
       doubt ??= form;

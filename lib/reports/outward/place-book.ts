@@ -22,7 +22,7 @@ export interface PlaceForm {
 }
 
 export interface PlaceBook {
-  /** By their first character, the longest first. */
+  /** By their first two UTF-16 units, the longest first: `formsAt`. */
   forms: ReadonlyMap<string, readonly PlaceForm[]>;
   /** What stands for a site, by its id, former sites too. */
   labels: ReadonlyMap<string, string>;
@@ -58,12 +58,19 @@ function collector(vague: string) {
 export function indexed(forms: readonly PlaceForm[]): Map<string, PlaceForm[]> {
   const byFirst = new Map<string, PlaceForm[]>();
   for (const form of forms.toSorted((a, b) => b.loose.length - a.loose.length || Number(b.sure) - Number(a.sure))) {
-    const first = String.fromCodePoint(form.loose.codePointAt(0) ?? 0);
+    const first = form.loose.slice(0, 2);
     const group = byFirst.get(first);
     if (group) group.push(form);
     else byFirst.set(first, [form]);
   }
   return byFirst;
+}
+
+/** Those that may begin there, the longest first. */
+export function formsAt(loose: string, at: number, forms: PlaceBook["forms"]): readonly PlaceForm[] {
+  const longer = forms.get(loose.slice(at, at + 2)) ?? [];
+  const single = at + 1 < loose.length ? forms.get(loose.charAt(at)) : undefined;
+  return single ? [...longer, ...single] : longer;
 }
 
 export function villageForms({ stem, names, kind }: Village, words: OutwardWords): PlaceForm[] {
@@ -116,8 +123,7 @@ export function placeBook(
 export function endsOfSites(loose: string, forms: PlaceBook["forms"]): number[] {
   const ends: number[] = [];
   for (let at = 0; at < loose.length; at += 1) {
-    const group = forms.get(String.fromCodePoint(loose.codePointAt(at) ?? 0)) ?? [];
-    const form = group.find((one) => one.sure && one.site && loose.startsWith(one.loose, at));
+    const form = formsAt(loose, at, forms).find((one) => one.sure && one.site && loose.startsWith(one.loose, at));
     if (form) ends.push(at + form.loose.length);
   }
   return ends;
