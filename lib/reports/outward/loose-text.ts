@@ -6,8 +6,11 @@ export interface LooseText {
   to: number[];
 }
 
+/** A place in a text that must be found again when it is masked: no character, so no text has it. */
+export const placeMark = "\uFDD0";
+
 /** Blanks, line ends and invisible characters do not part a name. */
-const ignored = /^[\s\p{Cf}\p{Cc}\u3164\u115F\u1160\uFFA0]$/u;
+const ignored = /^[\s\p{Cf}\p{Cc}\u3164\u115F\u1160\uFFA0\uFDD0]$/u;
 
 export function loosen(written: string): LooseText {
   const loose: LooseText = { text: "", from: [], to: [] };

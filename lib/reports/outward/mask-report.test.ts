@@ -108,6 +108,25 @@ test("Letters in a list are in their own order, not in that of the project's lis
   expect(maskReport(model, book).model.preface).toEqual(["走访了A镇、D镇、F镇。"]);
 });
 
+test("The marks of a text stand behind the same words as before, also where a name is shorter or in two pieces", () => {
+  const [section] = sampleReport.sections;
+  const [point] = section?.points ?? [];
+  if (!section || !point) throw new Error("no sample");
+  const pieces = ["东湖口镇专职不足。", "三汊", "镇也是，湖口镇", "好。"];
+  const ends = pieces.map((_, at) => pieces.slice(0, at + 1).join("").length);
+  const cites = ends.map((at, index) => ({ at, entryIds: [`e${index}`] }));
+  const model = { ...sampleReport, sections: [{ ...section, points: [{ ...point, text: pieces.join(""), cites }] }] };
+  const [masked] = maskReport(model, book).model.sections[0]?.points ?? [];
+  expect(masked?.text).toBe("B镇专职不足。F镇也是，A镇好。");
+  expect(masked?.cites?.map(({ at }) => masked.text.slice(0, at))).toEqual([
+    "B镇专职不足。",
+    "B镇专职不足。F镇",
+    "B镇专职不足。F镇也是，A镇",
+    "B镇专职不足。F镇也是，A镇好。",
+  ]);
+  expect(masked?.cites?.map(({ entryIds }) => entryIds)).toEqual(cites.map(({ entryIds }) => entryIds));
+});
+
 test("A text that a later version adds to the report is masked too", () => {
   const later = { ...sampleReport, copyTo: ["湖口镇人民政府"] };
   expect(JSON.stringify(maskReport(later, book).model)).toContain("A镇人民政府");

@@ -1,4 +1,5 @@
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import { placeMark } from "@/lib/reports/outward/loose-text";
 import { maskText, type MaskedText } from "@/lib/reports/outward/mask-text";
 import type { OutwardWords, PlaceBook } from "@/lib/reports/outward/place-book";
 import type { ReportEvidence, ReportModel, ReportPoint, ReportSupport } from "@/lib/reports/model";
@@ -24,7 +25,18 @@ export interface OutwardCheck {
 export const fewestSites = 3;
 
 /** Known words, ids and days. Every other text of the model, also one that is added later, is masked. */
-const kept = new Set(["id", "entryId", "visitId", "layout", "stage", "siteKind", "dimension", "visitedOn", "issuedOn"]);
+const kept = new Set([
+  "id",
+  "entryId",
+  "entryIds",
+  "visitId",
+  "layout",
+  "stage",
+  "siteKind",
+  "dimension",
+  "visitedOn",
+  "issuedOn",
+]);
 
 function mapTexts(value: unknown, mask: (text: string) => string): unknown {
   if (typeof value === "string") return mask(value);
@@ -48,6 +60,27 @@ function tidyLabels({ kinds }: OutwardWords): (text: string) => string {
   return (text) => text.replace(twice, "$1").replace(list, (run) => run.split("、").toSorted(byLetters).join("、"));
 }
 
+/** The places at which a text cites, as marks in it: they move with its words. */
+function withMarks(point: ReportPoint): ReportPoint {
+  const text = point.text.replaceAll(placeMark, "");
+  if (!point.cites || text !== point.text) return { ...point, text, ...(point.cites && { cites: undefined }) };
+  const cuts = [0, ...point.cites.map(({ at }) => at), text.length];
+  return {
+    ...point,
+    text: cuts
+      .slice(1)
+      .map((to, index) => text.slice(cuts[index], to))
+      .join(placeMark),
+  };
+}
+
+function withoutMarks(point: ReportPoint): ReportPoint {
+  const pieces = point.text.split(placeMark);
+  let at = 0;
+  const cites = point.cites?.map((cite, index) => ({ ...cite, at: (at += pieces[index]?.length ?? 0) }));
+  return { ...point, text: pieces.join(""), ...(cites && { cites }) };
+}
+
 export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
   const warnings: ReportWarning[] = [];
   const tidy = tidyLabels(book.words);
@@ -69,7 +102,12 @@ export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
       mapTexts(value, (text) => {
         const found = lookUp(text);
         for (const { word, sentence } of found.doubts)
-          warnings.push({ kind: "place_recognisable", place, details: [word], sentence });
+          warnings.push({
+            kind: "place_recognisable",
+            place,
+            details: [word],
+            sentence: sentence.replaceAll(placeMark, ""),
+          });
         return found.text;
       }) as Value;
 
@@ -88,7 +126,7 @@ export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
   const point = (one: ReportPoint): ReportPoint => {
     const mask = masked({ part: "point", id: one.id });
     return {
-      ...mask({ ...one, support: null, evidence: [] }),
+      ...withoutMarks(mask({ ...withMarks(one), support: null, evidence: [] })),
       support: support(one.support, one.evidence),
       evidence: one.evidence.map((cited) => ({
         ...mask({ ...cited, siteName: "" }),

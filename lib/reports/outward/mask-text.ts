@@ -1,4 +1,4 @@
-import { loosen } from "@/lib/reports/outward/loose-text";
+import { loosen, placeMark } from "@/lib/reports/outward/loose-text";
 import { formsAt, type PlaceBook, type PlaceForm } from "@/lib/reports/outward/place-book";
 import { villageAt, type Village } from "@/lib/reports/outward/villages";
 
@@ -54,6 +54,7 @@ function formAt(loose: string, at: number, lastEnd: number, { book, again }: Loo
   return { form: null, doubt };
 }
 
+const notMark = new RegExp(`[^${placeMark}]`, "gu");
 const sentenceEnd = /[。！？；\n]/u;
 function sentenceAround(text: string, at: number): string {
   let [from, to] = [at, at];
@@ -94,7 +95,9 @@ function onePass(written: string, look: Look): Pass {
   let [text, done] = ["", 0];
   const shift: { from: number; by: number }[] = [];
   for (const one of found) {
-    text += written.slice(done, one.from) + one.label;
+    // A mark inside a name stands behind its label.
+    const marks = written.slice(one.from, one.to).replaceAll(notMark, "");
+    text += written.slice(done, one.from) + one.label + marks;
     done = one.to;
     shift.push({ from: one.to, by: text.length - one.to });
   }
