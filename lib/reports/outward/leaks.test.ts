@@ -27,9 +27,16 @@ function readable(file: Uint8Array): string {
   return parts.map(asSeen).join("\n");
 }
 
-async function leaksOf(model: ReportModel, places: ProjectPlaces, secrets: readonly string[]): Promise<string[]> {
+/** Of the model, and of the files that are made of it. */
+async function leaksOf(
+  model: ReportModel,
+  places: ProjectPlaces,
+  secrets: readonly string[],
+  withFiles = true,
+): Promise<string[]> {
   const masked = maskReport(model, placeBook(places, outwardWords)).model;
   const said = [asSeen(JSON.stringify(masked))];
+  if (!withFiles) return secrets.filter((secret) => said.some((text) => text.includes(secret)));
   for (const format of reportFormatKeys)
     said.push(readable(await reportFormats[format].write(masked, { evidenceIndex: true, labels: documentLabels })));
   for (const dimension of ["problem", "suggestion", "example"] as const) {
@@ -43,10 +50,11 @@ async function leaksOf(model: ReportModel, places: ProjectPlaces, secrets: reado
   return secrets.filter((secret) => said.some((text) => text.includes(secret)));
 }
 
+// Each model is looked through, and the files of every tenth: writing them takes most of the time.
 test("No name of a place is in any part of an outward file, however the names of the project are made and written", async () => {
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (let seed = 1; seed <= 100; seed += 1) {
     const { places, model, secrets } = nastyProject(seeded(seed));
-    expect({ seed, leaks: await leaksOf(model, places, secrets) }).toEqual({ seed, leaks: [] });
+    expect({ seed, leaks: await leaksOf(model, places, secrets, seed % 10 === 0) }).toEqual({ seed, leaks: [] });
   }
 });
 
