@@ -156,3 +156,8 @@ export async function openAttachmentOf(db: PrismaClient, made: Made, kind: "phot
   await db.visit.update({ where: { projectId_id: { projectId: made.projectId, id: attachment.visitId } }, data: open });
   return attachment;
 }
+
+export async function issuePath(db: PrismaClient, made: Made) {
+  const { reportId, issueId } = await issueOf(db, made);
+  return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
+}

@@ -8,7 +8,7 @@ import {
   freshMember,
   invitationOf,
   openAttachmentOf,
-  issueOf,
+  issuePath,
   listFileOf,
   remedyOf,
   reportOf,
@@ -286,10 +286,7 @@ export const samples = {
     await db.report.update({ where: { projectId_id: { projectId, id: reportId } }, data: { deletedAt: new Date() } });
     return { projectId, reportId };
   },
-  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": async (db, made) => {
-    const { reportId, issueId } = await issueOf(db, made);
-    return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
-  },
+  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": issuePath,
   "GET /api/reports/[projectId]/[reportId]": (db, made) => reportPath(db, made, ""),
   "GET /api/reports/[projectId]/[reportId]/outward": (db, made) => reportPath(db, made, "/outward"),
   "GET /api/reports/[projectId]/[reportId]/lists": (db, made) => reportPath(db, made, "/lists?list=problem"),

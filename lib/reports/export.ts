@@ -21,7 +21,14 @@ export interface ExportedReport {
   mediaType: string;
   bytes: Uint8Array;
   /** For the audit row. */
-  detail: { format: ReportFormatKey; evidenceIndex: boolean; charts: boolean; edition: ReportEdition; method: boolean; points: number };
+  detail: {
+    format: ReportFormatKey;
+    evidenceIndex: boolean;
+    charts: boolean;
+    edition: ReportEdition;
+    method: boolean;
+    points: number;
+  };
 }
 
 /** What the address of a download asks for. @throws AppError invalid */
@@ -59,7 +66,10 @@ export async function exportReport(
   const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels, notes });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
-    name: fileName(`${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}${editionNote(edition)}）`, ending),
+    name: fileName(
+      `${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}${editionNote(edition)}）`,
+      ending,
+    ),
     plainName: `report${ending}`,
     mediaType,
     bytes,

@@ -118,6 +118,10 @@ export function nastyProject(random: Random): NastyProject {
     })),
     closing: [text()],
     issuer: `${secret()}调研组`,
+    addressee: secret(),
+    annexes: [`${secret()}名单`],
+    copyTo: `${secret()}、${secret()}`,
+    sealed: false,
     issuedOn: "2026-11-30",
   };
   const secrets = [...names, ...villages.map((village) => `${village}村`)].map(asSeen);

@@ -21,6 +21,8 @@ const words = { ...zhCN.handouts.lists, states: zhCN.vocabulary.remedyState };
 /** Every part of a zip, its names too: as it is, and as a reader sees it (words go over several runs). */
 function readable(file: Uint8Array): string {
   const parts = Object.entries(unzipSync(file)).flatMap(([path, bytes]) => {
+    // The figures of a chart are in a workbook of its own.
+    if (path.endsWith(".xlsx")) return [path, readable(bytes)];
     const xml = strFromU8(bytes);
     return [path, xml, xml.replace(/<[^>]*>/g, ""), ...[...xml.matchAll(/="([^"]*)"/g)].map(([, value = ""]) => value)];
   });
@@ -38,7 +40,11 @@ async function leaksOf(
   const said = [asSeen(JSON.stringify(masked))];
   if (!withFiles) return secrets.filter((secret) => said.some((text) => text.includes(secret)));
   for (const format of reportFormatKeys)
-    said.push(readable(await reportFormats[format].write(masked, { evidenceIndex: true, labels: documentLabels })));
+    said.push(
+      readable(
+        await reportFormats[format].write(masked, { evidenceIndex: true, charts: true, labels: documentLabels }),
+      ),
+    );
   for (const dimension of ["problem", "suggestion", "example"] as const) {
     const list = pointList({
       ...{ model: masked, dimension, themes: new Map(), note: "" },

@@ -128,7 +128,7 @@ test("The marks of a text stand behind the same words as before, also where a na
 });
 
 test("A text that a later version adds to the report is masked too", () => {
-  const later = { ...sampleReport, copyTo: ["湖口镇人民政府"] };
+  const later = { ...sampleReport, sentBy: ["湖口镇人民政府"] };
   expect(JSON.stringify(maskReport(later, book).model)).toContain("A镇人民政府");
 });
 
