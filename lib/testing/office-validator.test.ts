@@ -2,6 +2,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { writeTemplate } from "@/lib/imports/excel/write-template";
 import { writeReportDocx } from "@/lib/reports/formats/docx";
+import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import { pointList } from "@/lib/reports/lists/point-list";
+import { writeListBook, writeListWord } from "@/lib/reports/lists/write-list";
 import { bookContext, noteWords } from "@/lib/testing/book-world";
 import { minutesDimension, minutesSource, summaries } from "@/lib/testing/minutes-sample";
 import { officeFaults } from "@/lib/testing/office-validator";
@@ -37,6 +40,22 @@ describe("every file that leaves is valid Open XML", () => {
     const photos = ["甲", "乙", "没有了"].map(photo);
     const there = new Map(["甲", "乙"].map((id) => [id, picture] as const));
     expect(await officeFaults(await minutes({ photos }, there))).toEqual([]);
+  });
+
+  it("a list to be worked through, as a workbook and in Word", async () => {
+    const words = { ...zhCN.handouts.lists, states: zhCN.vocabulary.remedyState };
+    const list = pointList({
+      ...{
+        model: sampleReport,
+        dimension: "problem",
+        themes: new Map(),
+        words,
+        labels: sampleLabels,
+        note: "数据说明",
+      },
+    });
+    expect(await officeFaults(await writeListBook(list, words), ".xlsx")).toEqual([]);
+    expect(await officeFaults(await writeListWord(list, words))).toEqual([]);
   });
 
   it("the table to be filled in for an import", async () => {

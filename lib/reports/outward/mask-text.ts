@@ -5,7 +5,7 @@ import { villageAt, type Village } from "@/lib/reports/outward/villages";
 /** A text without the names of places, and what in it may still say which place is meant. Pure. */
 export interface MaskedText {
   text: string;
-  /** Words of the masked text. */
+  /** As the author wrote them. */
   doubts: { word: string; sentence: string }[];
 }
 
@@ -93,20 +93,17 @@ function onePass(written: string, look: Look): Pass {
     }
   }
   let [text, done] = ["", 0];
-  const shift: { from: number; by: number }[] = [];
   for (const one of found) {
     // A mark inside a name stands behind its label.
     const marks = written.slice(one.from, one.to).replaceAll(notMark, "");
     text += written.slice(done, one.from) + one.label + marks;
     done = one.to;
-    shift.push({ from: one.to, by: text.length - one.to });
   }
   text += written.slice(done);
-  const moved = (place: number) => place + (shift.findLast((one) => one.from <= place)?.by ?? 0);
   const inside = ({ from: start }: { from: number }) => found.some((one) => one.from <= start && start < one.to);
   const doubts = doubted
     .filter((one) => !inside(one))
-    .map((one) => ({ word: written.slice(one.from, one.to), sentence: sentenceAround(text, moved(one.from)) }));
+    .map((one) => ({ word: written.slice(one.from, one.to), sentence: sentenceAround(written, one.from) }));
   return { text, doubts, changed: found.length > 0 };
 }
 
@@ -115,7 +112,8 @@ const labelOf = ({ kind }: Village, { words }: PlaceBook) =>
 
 /** A label beside what is left may read like another name, so the masked text is looked through again. */
 export function maskText(written: string, book: PlaceBook): MaskedText {
-  let pass = onePass(written, { book, again: false });
+  const first = onePass(written, { book, again: false });
+  let pass = first;
   for (let turn = 0; turn < 4 && pass.changed; turn += 1) pass = onePass(pass.text, { book, again: true });
-  return { text: pass.text, doubts: pass.doubts };
+  return { text: pass.text, doubts: first.doubts };
 }
