@@ -37,3 +37,8 @@ export function env(): Env {
   parsed ??= settings.parse(process.env);
   return parsed;
 }
+
+/** Of the days that the server writes. A seed, which has no secret, may ask for it. @throws ZodError */
+export function timeZone(): string {
+  return settings.shape.TIME_ZONE.parse(process.env["TIME_ZONE"]);
+}

@@ -2,7 +2,7 @@ import "server-only";
 import { tokenHashOf } from "@/lib/auth/one-time-token";
 import { dayAt } from "@/lib/calendar";
 import { readOnly, type Reader } from "@/lib/db";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import type { SystemRole } from "@/lib/vocabulary";
 
 export interface Account {
@@ -41,7 +41,7 @@ export async function listAccounts(): Promise<Account[]> {
     systemRole: row.systemRole as SystemRole, // checked by the database
     disabled: row.disabledAt !== null,
     waiting: row.passwordHash === null,
-    createdOn: dayAt(row.createdAt, env().TIME_ZONE),
+    createdOn: dayAt(row.createdAt, timeZone()),
     projectCount: row._count.memberships,
   }));
 }

@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { endSessionsOf } from "@/lib/auth/session-store";
 import { dayAt } from "@/lib/calendar";
 import type { Transaction } from "@/lib/db";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { SystemRole } from "@/lib/vocabulary";
 
@@ -38,7 +38,7 @@ export async function makePasswordLink(tx: Transaction, userId: string, now: Dat
   await tx.passwordReset.create({
     data: { id: uuidv7(), userId, tokenHash, sessionVersion: user.sessionVersion, expiresAt, createdAt: now },
   });
-  return { path: `/set-password/${token}`, lastDay: dayAt(expiresAt, env().TIME_ZONE) };
+  return { path: `/set-password/${token}`, lastDay: dayAt(expiresAt, timeZone()) };
 }
 
 /**

@@ -4,12 +4,12 @@ import { cache } from "react";
 import { createFormatter, createTranslator } from "use-intl/core";
 import { messagesOf, type MessagePart, type Messages } from "@/lib/i18n/catalogues";
 import { localeCookie, localeOf, type Locale } from "@/lib/i18n/locale";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 
 export const currentLocale = cache(async (): Promise<Locale> => localeOf((await cookies()).get(localeCookie)?.value));
 
 export function translatorOf(locale: Locale) {
-  return createTranslator({ locale, messages: messagesOf(locale), timeZone: env().TIME_ZONE });
+  return createTranslator({ locale, messages: messagesOf(locale), timeZone: timeZone() });
 }
 export type Translator = ReturnType<typeof translatorOf>;
 
@@ -19,7 +19,7 @@ export async function translator(): Promise<Translator> {
 }
 
 export async function formatter() {
-  return createFormatter({ locale: await currentLocale(), timeZone: env().TIME_ZONE });
+  return createFormatter({ locale: await currentLocale(), timeZone: timeZone() });
 }
 
 /** Only what a page's client components say, because each text is sent to the phone. */

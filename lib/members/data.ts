@@ -3,7 +3,7 @@ import { tokenHashOf } from "@/lib/auth/one-time-token";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
 import { readOnly, type Reader } from "@/lib/db";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { projectRoles, type ProjectRole } from "@/lib/vocabulary";
 
 // Roles are read back `as` their type below: checks on the columns allow only the words in lib/vocabulary.ts.
@@ -36,7 +36,7 @@ export async function listMembers(scope: ProjectScope): Promise<Member[]> {
     displayName: user.displayName,
     accountName: user.accountName,
     role: row.role as ProjectRole,
-    since: dayAt(row.createdAt, env().TIME_ZONE),
+    since: dayAt(row.createdAt, timeZone()),
     disabled: user.disabledAt !== null,
   }));
   return members.toSorted((a, b) => projectRoles.indexOf(a.role) - projectRoles.indexOf(b.role));
@@ -69,8 +69,8 @@ export async function listOpenInvitations(scope: ProjectScope, now: Date): Promi
     role: row.role as ProjectRole,
     note: row.note,
     createdByName: nameOf.get(row.createdBy) ?? "",
-    createdOn: dayAt(row.createdAt, env().TIME_ZONE),
-    lastDay: dayAt(row.expiresAt, env().TIME_ZONE),
+    createdOn: dayAt(row.createdAt, timeZone()),
+    lastDay: dayAt(row.expiresAt, timeZone()),
   }));
 }
 
@@ -125,7 +125,7 @@ export async function findInvitation(
     projectName: row.project.name,
     role: row.role as ProjectRole,
     inviterName: inviter.user.displayName,
-    lastDay: dayAt(row.expiresAt, env().TIME_ZONE),
+    lastDay: dayAt(row.expiresAt, timeZone()),
   };
 }
 

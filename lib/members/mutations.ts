@@ -8,7 +8,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { endSessionsOf } from "@/lib/auth/session-store";
 import { dayAt } from "@/lib/calendar";
 import type { Transaction } from "@/lib/db";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { findInvitation, isMember, type Invitation } from "@/lib/members/data";
 import type { inviteMemberSchema, JoinAnew } from "@/lib/members/schema";
@@ -39,7 +39,7 @@ export async function inviteMember(
       createdAt: now,
     },
   });
-  return { invitationId, link: { path: `/invite/${token}`, lastDay: dayAt(expiresAt, env().TIME_ZONE) } };
+  return { invitationId, link: { path: `/invite/${token}`, lastDay: dayAt(expiresAt, timeZone()) } };
 }
 
 /** @throws AppError if the link has already been used or revoked. */

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { dayAt } from "@/lib/calendar";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
@@ -164,7 +164,7 @@ export async function loadRemedies(projectId: string, reportId: string, asked: {
   const page = number === "all" ? 1 : number;
   const ledger = await listRemedies(scope, {
     reportId: record.id,
-    today: dayAt(new Date(), env().TIME_ZONE),
+    today: dayAt(new Date(), timeZone()),
     onlyOverdue,
     limit: remediesOnPage,
     offset: (page - 1) * remediesOnPage,

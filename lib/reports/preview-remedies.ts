@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { pointIdsOf, remediesOf } from "@/lib/reports/data/remedies";
@@ -28,7 +28,7 @@ export async function previewRemedies(
   const read = readRemedies(book, words, (pointId) => known.has(pointId));
   if ("problem" in read) return { fault: read.problem };
   const pointIds = read.rows.map(({ pointId }) => pointId);
-  const stored = await remediesOf(scope, { reportId, today: dayAt(new Date(), env().TIME_ZONE), pointIds });
+  const stored = await remediesOf(scope, { reportId, today: dayAt(new Date(), timeZone()), pointIds });
   const rows = read.rows.map(({ row: _row, ...remedy }) => ({ ...remedy, before: stored.get(remedy.pointId) ?? null }));
   return { rows, problems: read.problems };
 }

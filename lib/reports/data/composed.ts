@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
 import { readAtOneMoment, type Reader } from "@/lib/db";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { composeReport } from "@/lib/reports/compose";
 import { readCounts } from "@/lib/reports/data/counts";
 import { readMethodFacts } from "@/lib/reports/data/method";
@@ -19,7 +19,7 @@ export interface Composed {
   basis: DataBasis;
 }
 
-const dayOf = (moment: Date) => dayAt(moment, env().TIME_ZONE);
+const dayOf = (moment: Date) => dayAt(moment, timeZone());
 
 /** The report as plain data: the model it was issued with, otherwise composed from its rows and today's figures. */
 export async function composeRecord(

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
-import { env } from "@/lib/env";
+import { timeZone } from "@/lib/env";
 import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
@@ -112,7 +112,7 @@ export async function readIssueFile(scope: ProjectScope, asked: Asked, edition: 
   if (!row) throw new AppError("not_found");
   const stage = zhCN.vocabulary.reportStage[row.stage as IssueStage]; // a check on the column allows only this list
   const { model } = await inEdition(scope, thawModel(row.model), edition);
-  const basis = { asOf: dayAt(row.issuedAt, env().TIME_ZONE), counted: null };
+  const basis = { asOf: dayAt(row.issuedAt, timeZone()), counted: null };
   return {
     name: fileName(`${model.title}（${stage}，第${row.number}号${editionNote(edition)}）`, ending),
     plainName: `report-${row.number}${ending}`,
