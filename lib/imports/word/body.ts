@@ -3,7 +3,7 @@ import { valueOf, wordNames } from "@/lib/imports/word/word-names";
 import { walkXml } from "@/lib/office/xml";
 import { ImportProblem } from "@/lib/imports/problem";
 import type { UnreadKind } from "@/lib/imports/types";
-import { signs, unreadElements } from "@/lib/imports/word/elements";
+import { Alternatives, passedOver, signs, unreadElements } from "@/lib/imports/word/elements";
 import { Fields } from "@/lib/imports/word/fields";
 import { mathSign, raised } from "@/lib/imports/word/math";
 import type { Numberer } from "@/lib/imports/word/numbering";
@@ -24,12 +24,6 @@ export interface BodyTools {
   unread: (kind: UnreadKind, count?: number) => void;
 }
 
-/** What was deleted, what was moved away, and what Word keeps for itself. */
-const passedOver = new Set(
-  "del moveFrom delText delInstrText rPrChange pPrChange tblPrChange trPrChange tcPrChange sectPrChange rubyPr"
-    .split(" ")
-    .map((name) => `w:${name}`),
-);
 type Attributes = () => ReadonlyMap<string, string>;
 
 /** The paragraphs of a part, in reading order; a table is as many lines as it takes. */
@@ -40,7 +34,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   const runs: OpenRun[] = [];
   const tables: Row[][] = [];
   const rows: Row[] = [];
-  const alternatives: boolean[] = [];
+  const alternatives = new Alternatives();
   const fields = Fields.of(xml);
   let carried: OpenParagraph | null = null;
   let inRun = false;
@@ -96,7 +90,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
         const row = rows.at(-1);
         if (row) row.deleted = true;
       }
-      if (over > 0 || passedOver.has(word) || !isChosen(word)) over += 1;
+      if (over > 0 || passedOver.has(word) || !alternatives.isChosen(word)) over += 1;
       else if (inParagraph || inRun || inRow) {
         if (word === "w:rPr") inRun = true;
         const value = (key?: string) => valueOf(attributes(), key);
@@ -118,21 +112,11 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   flush();
   return out;
 
-  /** Of several forms of the same, the first is read. */
-  function isChosen(word: string): boolean {
-    const last = alternatives.length - 1;
-    if (word === "mc:Choice" && last >= 0) {
-      if (alternatives[last]) return false;
-      alternatives[last] = true;
-    }
-    return word !== "mc:Fallback" || alternatives[last] === false;
-  }
-
   function element(word: string, attributes: Attributes) {
     const value = (key?: string) => valueOf(attributes(), key) ?? "";
     switch (word) {
       case "mc:AlternateContent":
-        alternatives.push(false);
+        alternatives.begin();
         break;
       case "w:p": {
         if (paragraphs.length > 20) throw new ImportProblem("bomb");
@@ -237,7 +221,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   function closed(word: string) {
     switch (word) {
       case "mc:AlternateContent":
-        alternatives.pop();
+        alternatives.end();
         break;
       case "w:p": {
         const open = paragraphs.pop();

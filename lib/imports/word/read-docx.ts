@@ -69,8 +69,8 @@ function partWords(archive: Archive, name: string, depth: number): string[] | nu
   }
 }
 
-/** The words of a .docx; a note comes after the paragraph that points to it, and one that none points to at the end. */
-export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
+/** A .docx taken apart: its body, the notes that nothing points to, and the tools to read another of its parts. */
+function openDocx(bytes: Uint8Array, depth: number) {
   const archive = Archive.open(bytes);
   const main = mainPart(archive);
   const relations = relationsOf(archive, main);
@@ -101,10 +101,16 @@ export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
     const count = counts.get(kind) ?? 0;
     return count > 0 ? [{ kind, count }] : [];
   });
-  return { paragraphs: standing([...body, ...notes.footnotes, ...notes.endnotes]), unread };
+  return { paragraphs: [...body, ...notes.footnotes, ...notes.endnotes], unread, textOf, tools };
 
   function notesOf(type: "footnotes" | "endnotes"): Read[] {
     const part = textOf(type);
     return part === null ? [] : readBody(part, tools).filter(({ text }) => text.trim() !== "");
   }
+}
+
+/** The words of a .docx; a note comes after the paragraph that points to it, and one that none points to at the end. */
+export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
+  const { paragraphs, unread } = openDocx(bytes, depth);
+  return { paragraphs: standing(paragraphs), unread };
 }
