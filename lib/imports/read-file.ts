@@ -2,7 +2,7 @@ import { importLimits } from "@/lib/imports/limits";
 import { ImportProblem } from "@/lib/imports/problem";
 import { plainParagraphs } from "@/lib/imports/split/source";
 import type { Paragraph } from "@/lib/imports/types";
-import { readDocx, type ReadPaper } from "@/lib/imports/word/read-docx";
+import { readDocx, readMarkedDocx, type MarkedPaper, type ReadPaper } from "@/lib/imports/word/read-docx";
 
 /** What a file is, is told by its bytes; its name only helps to say what is wrong. */
 
@@ -80,12 +80,20 @@ export function readFile(name: string, bytes: Uint8Array): ReadPaper {
   return { paragraphs: filled(paragraphs), unread };
 }
 
+/** A Word file with its comments and tracked changes. @throws ImportProblem or OfficeProblem: `problemOf` has the sentence */
+export function readMarkedFile(name: string, bytes: Uint8Array): MarkedPaper {
+  if (readableKind(name, bytes) === "text") throw new ImportProblem("notWord");
+  const paper = readMarkedDocx(bytes);
+  filled(paper.paragraphs);
+  return paper;
+}
+
 /** As a reader of files, for pasted words. */
 export function readPasted(text: string): ReadPaper {
   return { paragraphs: filled(plainParagraphs(text)), unread: [] };
 }
 
-function filled(paragraphs: Paragraph[]): Paragraph[] {
+function filled<Kind extends Paragraph>(paragraphs: Kind[]): Kind[] {
   if (paragraphs.length > importLimits.paragraphs) throw new ImportProblem("tooLong");
   if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > importLimits.characters)
     throw new ImportProblem("tooLong");

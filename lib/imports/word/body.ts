@@ -12,6 +12,7 @@ import { paragraphProperty, runProperty } from "@/lib/imports/word/properties";
 import type { Styles } from "@/lib/imports/word/styles";
 import { signOf, unknownSign } from "@/lib/imports/word/symbols";
 import { cellProperty, tableLines, type Row } from "@/lib/imports/word/table-lines";
+import { Trace } from "@/lib/imports/word/trace";
 
 /** What a body is read with. */
 export interface BodyTools {
@@ -36,6 +37,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   const rows: Row[] = [];
   const alternatives = new Alternatives();
   const fields = Fields.of(xml);
+  const trace = new Trace();
   let carried: OpenParagraph | null = null;
   let inRun = false;
   let inParagraph = false;
@@ -70,7 +72,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
     fields.noteShown(text);
   };
   const lines = (words: readonly string[]) => {
-    for (const text of words) emit({ text, level: null, look: null, bold: false, headingFont: false });
+    for (const text of words) emit({ text, level: null, look: null, bold: false, headingFont: false, marks: [] });
   };
   const fromPart = (id: string, kind: UnreadKind) => {
     const words = tools.part(id);
@@ -90,8 +92,10 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
         const row = rows.at(-1);
         if (row) row.deleted = true;
       }
-      if (over > 0 || passedOver.has(word) || !alternatives.isChosen(word)) over += 1;
-      else if (inParagraph || inRun || inRow) {
+      if (over > 0 || passedOver.has(word) || !alternatives.isChosen(word)) {
+        if (!inRun && !inRow) trace.passedOver(word, (key) => valueOf(attributes(), key) ?? "", paragraphs.at(-1));
+        over += 1;
+      } else if (inParagraph || inRun || inRow) {
         if (word === "w:rPr") inRun = true;
         const value = (key?: string) => valueOf(attributes(), key);
         if (inRun && !inParagraph) runProperty(runs.at(-1), word, value);
@@ -99,11 +103,12 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
       } else element(word, attributes);
     },
     close(name) {
-      if (over > 0) over -= 1;
+      if (over > 0) trace.passedEnd((over -= 1));
       else closed(w(name));
     },
     text(text) {
-      if (over > 0 || !collecting) return;
+      if (over > 0) return trace.passedText(text);
+      if (!collecting) return;
       if (collecting === "text") write(text);
       else if (collecting === "drawn") drawn += text;
       else fields.instruct(text);
@@ -114,6 +119,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
 
   function element(word: string, attributes: Attributes) {
     const value = (key?: string) => valueOf(attributes(), key) ?? "";
+    trace.opened(word, value, paragraphs.at(-1));
     switch (word) {
       case "mc:AlternateContent":
         alternatives.begin();
@@ -127,6 +133,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
           carried = null;
         }
         paragraphs.push(open);
+        trace.began(open);
         break;
       }
       case "w:pPr":
@@ -173,6 +180,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
         break;
       case "w:footnote":
       case "w:endnote":
+      case "w:comment":
         note = value("id");
         break;
       case "w:tbl":
@@ -219,6 +227,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   }
 
   function closed(word: string) {
+    if (!inParagraph && !inRun && !inRow) trace.closed(word, paragraphs.at(-1));
     switch (word) {
       case "mc:AlternateContent":
         alternatives.end();

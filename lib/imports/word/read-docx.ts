@@ -8,6 +8,7 @@ import { readNumbering } from "@/lib/imports/word/numbering";
 import type { Read } from "@/lib/imports/word/paragraph";
 import { mainPart, partOf, relationsOf } from "@/lib/imports/word/parts";
 import { readStyles } from "@/lib/imports/word/styles";
+import { valueOf, wordNames } from "@/lib/imports/word/word-names";
 
 /** What was read, and how much of what Word shows was not. */
 export interface ReadPaper {
@@ -113,4 +114,42 @@ function openDocx(bytes: Uint8Array, depth: number) {
 export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
   const { paragraphs, unread } = openDocx(bytes, depth);
   return { paragraphs: standing(paragraphs), unread };
+}
+
+export interface WordComment {
+  id: string;
+  author: string;
+  /** As the file says it, mostly an ISO moment; may be empty. */
+  date: string;
+  text: string;
+}
+
+/** A document with what people marked in it. Its paragraphs read as if every change were accepted. */
+export interface MarkedPaper {
+  paragraphs: Read[];
+  comments: WordComment[];
+  unread: Unread[];
+}
+
+export function readMarkedDocx(bytes: Uint8Array): MarkedPaper {
+  const { paragraphs, unread, textOf, tools } = openDocx(bytes, 0);
+  const xml = textOf("comments");
+  return { paragraphs, comments: xml === null ? [] : commentsIn(xml, readBody(xml, tools)), unread };
+}
+
+/** `lines`: the paragraphs of all of them, each with the number of its comment. */
+function commentsIn(xml: string, lines: readonly Read[]): WordComment[] {
+  const comments: WordComment[] = [];
+  const w = wordNames(xml);
+  walkXml(xml, {
+    open(name, attributes) {
+      if (w(name) !== "w:comment") return;
+      const values = attributes();
+      const id = valueOf(values, "id") ?? "";
+      const text = lines.flatMap((line) => (line.note === id ? [line.text] : [])).join("\n");
+      comments.push({ id, author: valueOf(values, "author") ?? "", date: valueOf(values, "date") ?? "", text });
+    },
+    close() {},
+  });
+  return comments;
 }
