@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
@@ -67,6 +68,38 @@ export async function issueOf(db: PrismaClient, made: Made) {
     },
   });
   return { reportId, issueId: id };
+}
+
+const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+/** The smallest Word file that is read. */
+export const wordFile = Buffer.from(
+  zipSync({
+    "word/document.xml": strToU8(
+      `<w:document ${word}><w:body><w:p><w:r><w:t>一句话。</w:t></w:r></w:p></w:body></w:document>`,
+    ),
+  }),
+);
+
+/** A Word file of an issue that came back, with one sentence that belongs to no part. */
+export async function returnOf(db: PrismaClient, made: Made) {
+  const { projectId } = made;
+  const { reportId, issueId } = await issueOf(db, made);
+  const id = uuidv7();
+  const content = { kind: "waiting", text: "一句话。", after: null, numbers: [], tracked: [], comments: [] };
+  await db.reportReturn.create({
+    data: {
+      projectId,
+      id,
+      reportId,
+      issueId,
+      fileName: "改稿.docx",
+      file: new Uint8Array(wordFile),
+      fileHash: sha256("改稿"),
+      returnedAt: new Date(),
+      items: { create: { position: 0, kind: "waiting", content } },
+    },
+  });
+  return { reportId, returnId: id };
 }
 
 export async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {

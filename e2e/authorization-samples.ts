@@ -10,9 +10,11 @@ import {
   openAttachmentOf,
   issueOf,
   reportOf,
+  returnOf,
   sha256,
   uploadOf,
   visitIn,
+  wordFile,
   type Made,
 } from "./authorization-objects";
 
@@ -49,7 +51,7 @@ export interface HttpKnock {
   method: "POST" | "HEAD" | "PATCH" | "DELETE";
   path: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 const tus = { "tus-resumable": "1.0.0" };
@@ -284,6 +286,27 @@ export const samples = {
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": async (db, made) => {
     const { reportId, issueId } = await issueOf(db, made);
     return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
+  },
+  "reports.decideReturned": async (db, made) => ({
+    projectId: made.projectId,
+    ...(await returnOf(db, made)),
+    position: 0,
+    version: 1,
+    decision: "leave",
+    target: null,
+  }),
+  "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": async (db, made): Promise<HttpKnock> => {
+    const { reportId, issueId } = await issueOf(db, made);
+    return {
+      method: "POST",
+      path: `/api/reports/${made.projectId}/${reportId}/issues/${issueId}/returns?name=a.docx`,
+      headers: {},
+      body: wordFile,
+    };
+  },
+  "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": async (db, made) => {
+    const { reportId, returnId } = await returnOf(db, made);
+    return `/api/reports/${made.projectId}/${reportId}/returns/${returnId}`;
   },
   "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,

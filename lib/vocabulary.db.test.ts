@@ -7,7 +7,10 @@ import {
   entryForms,
   projectRoles,
   issueStages,
+  opinionHandlings,
   reportStages,
+  returnDecisions,
+  returnItemKinds,
   revisionKinds,
   supportNames,
   sectionLayouts,
@@ -39,6 +42,9 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_sections_layout_known", sectionLayouts],
   ["report_points_support_names_known", supportNames],
   ["report_revisions_kind_known", revisionKinds],
+  ["report_return_items_kind_known", returnItemKinds],
+  ["report_return_items_decision_known", returnDecisions],
+  ["report_opinions_handling_known", opinionHandlings],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

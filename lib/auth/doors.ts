@@ -108,10 +108,13 @@ export const doors = {
   "reports.restoreReport": project("report.edit"),
   "reports.deleteReport": project("report.delete"),
   "reports.undeleteReport": project("report.delete"),
+  "reports.decideReturned": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/editors": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
+  "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": project("report.edit"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
   "GET /api/reports/[projectId]/ledger": project("report.edit"),
 

@@ -1,9 +1,11 @@
 "use server";
 import { AppError } from "@/lib/errors";
 import { defineProjectAction } from "@/lib/gates/define-action";
+import { decideReturn } from "@/lib/reports/decide-return";
 import * as mutations from "@/lib/reports/mutations";
 import {
   createReportSchema,
+  decideReturnSchema,
   deleteReportSchema,
   refreshReportSchema,
   restoreReportSchema,
@@ -104,5 +106,17 @@ export const restoreReport = defineProjectAction(
     const restored = await mutations.restoreReport(tx, scope, { ...input, now });
     audit(input.reportId, { to: input.version, part: input.part, version: restored.version });
     return restored;
+  },
+);
+
+export const decideReturned = defineProjectAction(
+  "reports.decideReturned",
+  decideReturnSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    mutations.demandOpen(await mutations.lockReport(tx, scope, input.reportId));
+    const decided = await decideReturn(tx, scope, { ...input, now });
+    const { returnId, position, decision } = input;
+    audit(input.reportId, { returned: returnId, position, decision, version: decided.version });
+    return decided;
   },
 );

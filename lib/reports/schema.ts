@@ -104,6 +104,25 @@ export const refreshReportSchema = z.strictObject({ ...ofReport, version });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });
 export const deleteReportSchema = z.strictObject(ofReport);
 
+/** 采用 or 不采用 for one item of a returned file. `version`: the report as it was seen. */
+export const decideReturnSchema = z.strictObject({
+  ...ofReport,
+  returnId: id,
+  position: z.number().int().min(0).max(100_000),
+  version,
+  decision: z.enum(["take", "leave"]),
+  target: z
+    .discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z.literal("behind"),
+        part: z.union([z.literal(frontKey), id]),
+        place: z.enum(["preface", "closing", "sectionLead", "point"]),
+      }),
+      z.strictObject({ kind: z.literal("point"), section: id }),
+    ])
+    .nullable(),
+});
+
 /** The address of a download: ?format=docx&evidence=1. */
 export const exportQuerySchema = z.strictObject({
   format: z.enum(reportFormatKeys).default(usualFormat),
