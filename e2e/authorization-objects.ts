@@ -17,6 +17,14 @@ export interface Made {
   siteId: string;
 }
 
+/** A call of a route that is no GET. */
+export interface HttpKnock {
+  method: "POST" | "HEAD" | "PATCH" | "DELETE";
+  path: string;
+  headers: Record<string, string>;
+  body?: string | Buffer;
+}
+
 export async function visitIn(db: PrismaClient, { projectId, authorId, siteId }: Made, state: VisitState) {
   const entry = entryContent({ text: "专职人员不足。", dimension: "problem" });
   const figure = figureContent({ indicator: `议事会${serial()}`, value: "14" });
@@ -80,10 +88,15 @@ export const wordFile = Buffer.from(
   }),
 );
 
-/** A Word file of an issue that came back, with one sentence that belongs to no part. */
 export async function returnOf(db: PrismaClient, made: Made) {
-  const { projectId } = made;
   const { reportId, issueId } = await issueOf(db, made);
+  return { reportId, returnId: await returnedFile(db, { projectId: made.projectId, reportId, issueId }) };
+}
+
+type Issue = { projectId: string; reportId: string; issueId: string };
+
+/** A Word file of an issue that came back, with one sentence that belongs to no part. */
+export async function returnedFile(db: PrismaClient, { projectId, reportId, issueId }: Issue) {
   const id = uuidv7();
   const content = { kind: "waiting", text: "一句话。", after: null, numbers: [], tracked: [], comments: [] };
   await db.reportReturn.create({
@@ -99,7 +112,7 @@ export async function returnOf(db: PrismaClient, made: Made) {
       items: { create: { position: 0, kind: "waiting", content } },
     },
   });
-  return { reportId, returnId: id };
+  return id;
 }
 
 export async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {

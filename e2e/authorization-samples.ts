@@ -8,33 +8,17 @@ import {
   freshMember,
   invitationOf,
   openAttachmentOf,
-  issueOf,
-  reportOf,
-  returnOf,
   sha256,
   uploadOf,
   visitIn,
-  wordFile,
+  type HttpKnock,
   type Made,
 } from "./authorization-objects";
+import { reportSamples } from "./authorization-reports";
 
 /** What a caller sends to each door of a project. */
 
 const newSite = () => ({ name: `新镇${serial()}`, kind: "town", county: "", code: null });
-const changes = {
-  parts: [
-    {
-      part: {
-        kind: "front",
-        key: "front",
-        content: { title: "报告", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false },
-      },
-      base: 1,
-    },
-  ],
-  removed: [],
-  order: null,
-};
 const basics = {
   name: "课题",
   background: "",
@@ -47,12 +31,6 @@ const basics = {
 const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
 
 /** A call that is neither an action nor a plain GET. */
-export interface HttpKnock {
-  method: "POST" | "HEAD" | "PATCH" | "DELETE";
-  path: string;
-  headers: Record<string, string>;
-  body?: string | Buffer;
-}
 
 const tus = { "tus-resumable": "1.0.0" };
 
@@ -254,66 +232,5 @@ export const samples = {
     const { figureId, version } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };
   },
-  "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
-  "reports.saveReport": async (db, made) => ({
-    projectId: made.projectId,
-    reportId: (await reportOf(db, made)).reportId,
-    since: 1,
-    changes,
-  }),
-  "reports.refreshReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)) }),
-  "reports.setReportStage": async (db, made) => ({
-    projectId: made.projectId,
-    ...(await reportOf(db, made)),
-    stage: "consultation",
-  }),
-  "reports.deleteReport": async (db, made) => ({
-    projectId: made.projectId,
-    reportId: (await reportOf(db, made)).reportId,
-  }),
-  "reports.restoreReport": async (db, made) => ({
-    projectId: made.projectId,
-    reportId: (await reportOf(db, made)).reportId,
-    version: 1,
-    part: null,
-  }),
-  "reports.undeleteReport": async (db, made) => {
-    const { projectId } = made;
-    const { reportId } = await reportOf(db, made);
-    await db.report.update({ where: { projectId_id: { projectId, id: reportId } }, data: { deletedAt: new Date() } });
-    return { projectId, reportId };
-  },
-  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": async (db, made) => {
-    const { reportId, issueId } = await issueOf(db, made);
-    return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
-  },
-  "reports.decideReturned": async (db, made) => ({
-    projectId: made.projectId,
-    ...(await returnOf(db, made)),
-    position: 0,
-    version: 1,
-    decision: "leave",
-    target: null,
-  }),
-  "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": async (db, made): Promise<HttpKnock> => {
-    const { reportId, issueId } = await issueOf(db, made);
-    return {
-      method: "POST",
-      path: `/api/reports/${made.projectId}/${reportId}/issues/${issueId}/returns?name=a.docx`,
-      headers: {},
-      body: wordFile,
-    };
-  },
-  "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": async (db, made) => {
-    const { reportId, returnId } = await returnOf(db, made);
-    return `/api/reports/${made.projectId}/${reportId}/returns/${returnId}`;
-  },
-  "GET /api/reports/[projectId]/[reportId]": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
-  "GET /api/reports/[projectId]/[reportId]/changes": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
-  "POST /api/reports/[projectId]/[reportId]/editors": async (db, made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/editors?editor=${made.projectId}`,
-  "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
-  "GET /api/reports/[projectId]/ledger": async (_db, { projectId }) => `/api/reports/${projectId}/ledger`,
+  ...reportSamples,
 } as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

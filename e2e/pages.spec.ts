@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { returnedFile } from "./authorization-objects";
 import { builtActions, builtPages, callAction } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
 import { atADesk, axeViolations } from "./ui";
@@ -27,9 +28,9 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     visit("submitted"),
     visit("returned"),
     db.report.findFirstOrThrow({
-      where: { projectId, stage: { not: "final" }, issues: { some: {} }, revisions: { some: {} } },
+      where: { projectId, stage: { not: "final" }, returns: { some: {} }, revisions: { some: {} } },
       orderBy: { id: "asc" },
-      select: { id: true, issues: { select: { id: true } } },
+      select: { id: true, issues: { select: { id: true } }, returns: { select: { id: true } } },
     }),
     db.theme.findFirstOrThrow({ where: { projectId, dimension: "problem" }, orderBy: { id: "asc" } }),
     db.figure.findFirstOrThrow({ where: { projectId, visit: { state: "approved" } }, orderBy: { id: "asc" } }),
@@ -78,6 +79,9 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/reports/[reportId]/issues/[issueId]": own(
       `/reports/${report.id}/issues/${report.issues[0]?.id}`,
     ),
+    "/projects/[projectId]/reports/[reportId]/returns/[returnId]": own(
+      `/reports/${report.id}/returns/${report.returns[0]?.id}`,
+    ),
     "/projects/[projectId]/sites": own("/sites"),
     "/projects/[projectId]/sites/add": own("/sites/add", "/sites/add?way=file", "/sites/add?way=national"),
     "/projects/[projectId]/members": own("/members"),
@@ -118,7 +122,7 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
     orderBy: { createdAt: "asc" },
   });
   const projectId = project.id;
-  const draft = { projectId, stage: { not: "final" }, issues: { some: {} }, revisions: { some: {} } };
+  const draft = { projectId, stage: { not: "final" }, returns: { some: {} }, revisions: { some: {} } };
   if ((await db.report.count({ where: draft })) > 0) return;
   const context = await playwright.request.newContext({
     ...(baseURL && { baseURL }),
@@ -133,6 +137,8 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
   const content = { title: "改过的题目", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false };
   const parts = [{ part: { kind: "front", key: "front", content }, base: 1 }];
   await call("reports.saveReport", { reportId, since: 2, changes: { parts, removed: [], order: null } });
+  const issue = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
+  await returnedFile(db, { projectId, reportId, issueId: issue.id });
   await context.dispose();
 });
 

@@ -15,8 +15,6 @@ import type { PlacedComment } from "@/lib/reports/returned/types";
 
 /** 改稿回读: a Word file that came back is stored, with what it says differently. */
 
-/** Bytes of a returned file. */
-export const mostReturnedBytes = 20 * 1024 * 1024;
 /** Files that may come back of one issue. */
 const mostReturns = 100;
 

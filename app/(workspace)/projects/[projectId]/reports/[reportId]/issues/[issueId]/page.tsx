@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { DriftList } from "@/components/reports/drift-list";
 import { IssuedPaper } from "@/components/reports/issued-paper";
+import { ReturnList } from "@/components/reports/returned/return-list";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -20,12 +21,12 @@ export async function generateMetadata({ params }: IssuePageProps): Promise<Meta
 /** A report as it was sent out, to read, and what is different in it since. */
 export default async function IssuePage({ params }: IssuePageProps) {
   const { projectId, reportId, issueId } = await params;
-  const { issue, drift } = await loadIssue(projectId, reportId, issueId);
+  const { issue, drift, returns, mayEdit } = await loadIssue(projectId, reportId, issueId);
   const t = await translator();
   const format = await formatter();
   const date = format.dateTime(new Date(issue.issuedAt), { dateStyle: "long", timeStyle: "short" });
   return (
-    <ClientMessages nouns={["reports", "vocabulary"]}>
+    <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       <PageHeader
         title={issue.title}
         mark={<StageBadge stage={issue.stage} />}
@@ -43,6 +44,7 @@ export default async function IssuePage({ params }: IssuePageProps) {
         }
       />
       <DriftList drift={drift} />
+      {mayEdit && <ReturnList returns={returns} {...{ projectId, reportId, issueId }} />}
       <IssuedPaper model={issue.model} labelStrings={labelStrings} />
     </ClientMessages>
   );

@@ -1,7 +1,8 @@
 import { defineWritingProjectRoute, noStore } from "@/lib/gates/define-route";
 import { lockReport } from "@/lib/reports/mutations";
 import { bodyOf } from "@/lib/reports/body-of";
-import { compareFile, mostReturnedBytes, recordReturn } from "@/lib/reports/record-return";
+import { compareFile, recordReturn } from "@/lib/reports/record-return";
+import { mostReturnedBytes } from "@/lib/reports/returned/limits";
 
 /** A Word file that came back; its name is in the address: ?name=改稿.docx. Compared before anything is locked. */
 export const POST = defineWritingProjectRoute(
