@@ -93,6 +93,16 @@ export async function returnOf(db: PrismaClient, made: Made) {
   return { reportId, returnId: await returnedFile(db, { projectId: made.projectId, reportId, issueId }) };
 }
 
+export async function opinionOf(db: PrismaClient, made: Made) {
+  const { projectId } = made;
+  const { reportId } = await reportOf(db, made);
+  const id = uuidv7();
+  await db.reportOpinion.create({
+    data: { projectId, id, reportId, position: 0, opinion: "加强统筹。", createdAt: new Date() },
+  });
+  return { reportId, opinionId: id };
+}
+
 type Issue = { projectId: string; reportId: string; issueId: string };
 
 /** A Word file of an issue that came back, with one sentence that belongs to no part. */

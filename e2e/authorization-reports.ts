@@ -1,5 +1,5 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
-import { issueOf, reportOf, returnOf, wordFile, type HttpKnock, type Made } from "./authorization-objects";
+import { issueOf, opinionOf, reportOf, returnOf, wordFile, type HttpKnock, type Made } from "./authorization-objects";
 
 /** What a caller sends to the doors of reports. */
 
@@ -17,6 +17,8 @@ const changes = {
   removed: [],
   order: null,
 };
+
+const opinion = { opinion: "加强统筹。", source: "市财政局", handling: "adopted", reason: "" };
 
 export const reportSamples = {
   "reports.createReport": async (_db: PrismaClient, { projectId }: Made) => ({
@@ -59,6 +61,29 @@ export const reportSamples = {
     const { reportId, issueId } = await issueOf(db, made);
     return `/api/reports/${made.projectId}/${reportId}/issues/${issueId}`;
   },
+  "reports.addOpinion": async (db: PrismaClient, made: Made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+    ...opinion,
+  }),
+  "reports.saveOpinion": async (db: PrismaClient, made: Made) => ({
+    projectId: made.projectId,
+    ...(await opinionOf(db, made)),
+    version: 1,
+    ...opinion,
+  }),
+  "reports.removeOpinion": async (db: PrismaClient, made: Made) => ({
+    projectId: made.projectId,
+    ...(await opinionOf(db, made)),
+  }),
+  "GET /api/reports/[projectId]/[reportId]/opinions": async (db: PrismaClient, made: Made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/opinions?format=docx`,
+  "POST /api/reports/[projectId]/[reportId]/opinions": async (db: PrismaClient, made: Made): Promise<HttpKnock> => ({
+    method: "POST",
+    path: `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/opinions?name=a.csv`,
+    headers: {},
+    body: "意见,来源单位\n加强统筹,市财政局\n",
+  }),
   "reports.decideReturned": async (db: PrismaClient, made: Made) => ({
     projectId: made.projectId,
     ...(await returnOf(db, made)),

@@ -82,6 +82,7 @@ async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
     "/projects/[projectId]/reports/[reportId]/returns/[returnId]": own(
       `/reports/${report.id}/returns/${report.returns[0]?.id}`,
     ),
+    "/projects/[projectId]/reports/[reportId]/opinions": own(`/reports/${report.id}/opinions`),
     "/projects/[projectId]/sites": own("/sites"),
     "/projects/[projectId]/sites/add": own("/sites/add", "/sites/add?way=file", "/sites/add?way=national"),
     "/projects/[projectId]/members": own("/members"),

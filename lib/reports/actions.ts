@@ -3,6 +3,8 @@ import { AppError } from "@/lib/errors";
 import { defineProjectAction } from "@/lib/gates/define-action";
 import { decideReturn } from "@/lib/reports/decide-return";
 import * as mutations from "@/lib/reports/mutations";
+import * as opinionMutations from "@/lib/reports/opinion-mutations";
+import { addOpinionSchema, removeOpinionSchema, saveOpinionSchema } from "@/lib/reports/opinions/schema";
 import {
   createReportSchema,
   decideReturnSchema,
@@ -118,5 +120,39 @@ export const decideReturned = defineProjectAction(
     const { returnId, position, decision } = input;
     audit(input.reportId, { returned: returnId, position, decision, version: decided.version });
     return decided;
+  },
+);
+
+export const addOpinion = defineProjectAction(
+  "reports.addOpinion",
+  addOpinionSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const { projectId: _, reportId, ...opinion } = input;
+    await mutations.lockReport(tx, scope, reportId);
+    const ids = await opinionMutations.addOpinions(tx, scope, { reportId, returnId: null, opinions: [opinion], now });
+    audit(reportId, { opinions: ids });
+    return {};
+  },
+);
+
+export const saveOpinion = defineProjectAction(
+  "reports.saveOpinion",
+  saveOpinionSchema,
+  async ({ tx, scope, input, audit }) => {
+    await mutations.lockReport(tx, scope, input.reportId);
+    const version = await opinionMutations.saveOpinion(tx, scope, input);
+    audit(input.reportId, { opinion: input.opinionId, handling: input.handling });
+    return { version };
+  },
+);
+
+export const removeOpinion = defineProjectAction(
+  "reports.removeOpinion",
+  removeOpinionSchema,
+  async ({ tx, scope, input, audit }) => {
+    await mutations.lockReport(tx, scope, input.reportId);
+    await opinionMutations.removeOpinion(tx, scope, input);
+    audit(input.reportId, { opinion: input.opinionId });
+    return {};
   },
 );

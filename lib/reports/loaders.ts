@@ -10,6 +10,7 @@ import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-ou
 import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earlier-reports";
 import { readHistory } from "@/lib/reports/data/history";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
+import { readOpinions } from "@/lib/reports/data/opinions";
 import { listReports, readReport } from "@/lib/reports/data/reports";
 import { listReturns, readReturn } from "@/lib/reports/data/returns";
 import { readVisitUses } from "@/lib/reports/data/uses";
@@ -156,6 +157,13 @@ export const loadReturn = cache(async (projectId: string, reportId: string, retu
   const today = returned.items.map(({ item }) => (item.kind === "change" ? textsToday(record, item) : null));
   return { returned, today, draft, version, frozen: stage === "final" };
 });
+
+export async function loadOpinions(projectId: string, reportId: string) {
+  const { scope } = await openProject(projectId, "report.edit");
+  const read = await readOpinions(scope, reportId);
+  if (!read) notFound();
+  return read;
+}
 
 /** Where reports use a visit. */
 export async function loadVisitUses(projectId: string, visitId: string) {

@@ -4,18 +4,9 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { cleanText } from "@/lib/clean-text";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { opinionLimits } from "@/lib/reports/opinions/schema";
-import type { OpinionHandling } from "@/lib/vocabulary";
+import { opinionLimits, type NewOpinion, type OpinionForm } from "@/lib/reports/opinions/schema";
 
 /** Rows of the 意见采纳情况表. */
-
-export interface NewOpinion {
-  opinion: string;
-  about?: string;
-  source?: string;
-  handling?: OpinionHandling;
-  reason?: string;
-}
 
 const cut = (text: string, most: number) => cleanText(text, true).trim().slice(0, most);
 
@@ -52,4 +43,35 @@ export async function addOpinions(
   }));
   await tx.reportOpinion.createMany({ data: rows });
   return rows.map(({ id }) => id);
+}
+
+interface Saving extends OpinionForm {
+  opinionId: string;
+  version: number;
+}
+
+/** Refused if somebody has saved it since it was read. */
+export async function saveOpinion(
+  tx: Transaction,
+  scope: ProjectScope,
+  { reportId, opinionId, version, opinion, source, handling, reason }: Saving & { reportId: string },
+): Promise<number> {
+  const saved = await tx.reportOpinion.updateMany({
+    where: { projectId: scope.projectId, reportId, id: opinionId, version },
+    data: { opinion, source, handling, reason, version: version + 1 },
+  });
+  if (saved.count > 0) return version + 1;
+  const there = await tx.reportOpinion.count({ where: { projectId: scope.projectId, reportId, id: opinionId } });
+  throw there > 0 ? new AppError("stale", "reports.opinions.stale") : new AppError("not_found");
+}
+
+export async function removeOpinion(
+  tx: Transaction,
+  scope: ProjectScope,
+  { reportId, opinionId }: { reportId: string; opinionId: string },
+): Promise<void> {
+  const removed = await tx.reportOpinion.deleteMany({
+    where: { projectId: scope.projectId, reportId, id: opinionId },
+  });
+  if (removed.count === 0) throw new AppError("not_found");
 }

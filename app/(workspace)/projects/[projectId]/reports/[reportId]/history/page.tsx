@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { IssueList } from "@/components/reports/issue-list";
 import { ReportHistory } from "@/components/reports/report-history";
+import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
@@ -31,6 +33,13 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
         title={t("reports.history.title")}
         context={titleInOneLine(namedTokens(record.draft.title))}
         back={{ href: address, label: t("reports.history.back") }}
+        actions={
+          mayEdit && (
+            <Link href={`${address}/opinions`} className={buttonClass()}>
+              {t("reports.opinions.link")}
+            </Link>
+          )
+        }
       />
       <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />
       {mayEdit && <ReportHistory steps={steps} target={{ projectId, reportId: record.id }} mayRestore={mayRestore} />}
