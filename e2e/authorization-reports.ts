@@ -84,6 +84,10 @@ export const reportSamples = {
     headers: {},
     body: "意见,来源单位\n加强统筹,市财政局\n",
   }),
+  "GET /api/reports/[projectId]/[reportId]/redline": async (db: PrismaClient, made: Made) => {
+    const { reportId, issueId } = await issueOf(db, made);
+    return `/api/reports/${made.projectId}/${reportId}/redline?from=${issueId}&to=now`;
+  },
   "reports.decideReturned": async (db: PrismaClient, made: Made) => ({
     projectId: made.projectId,
     ...(await returnOf(db, made)),

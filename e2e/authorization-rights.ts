@@ -74,6 +74,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "reports.addOpinion": writers,
   "reports.saveOpinion": writers,
   "reports.removeOpinion": writers,
+  "GET /api/reports/[projectId]/[reportId]/redline": everyone,
   "GET /api/reports/[projectId]/[reportId]/opinions": writers,
   "POST /api/reports/[projectId]/[reportId]/opinions": writers,
   "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": writers,

@@ -31,12 +31,13 @@ test("a Word file that comes back is taken over piece by piece, and what is not 
 
   await page.goto(`/projects/${projectId}/reports/${reportId}/issues/${issue.id}`);
   const choose = page.getByLabel("选择.docx文件");
+  await expect(choose).toBeEnabled();
   await choose.setInputFiles({
     name: "旧稿.doc",
     mimeType: "application/msword",
     buffer: Buffer.from("d0cf11e0a1b11ae1", "hex"),
   });
-  await expect(page.getByRole("alert")).toContainText("另存为.docx");
+  await expect(page.getByRole("region", { name: "读入改稿" }).getByRole("alert")).toContainText("另存为.docx");
   await choose.setInputFiles({ name: "改稿.docx", mimeType: "application/zip", buffer: Buffer.from(file) });
   await expect(page.getByRole("heading", { name: "改稿：改稿.docx" })).toBeVisible();
   await expect(page.locator("ins")).toHaveText(["情况"]);

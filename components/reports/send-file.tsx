@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Refusal } from "@/lib/errors";
 
 type SendFileProps = {
@@ -29,6 +30,7 @@ async function refusalIn(answer: Response): Promise<Refusal> {
 /** A button that sends one file. */
 export function SendFile({ address, accept, mostBytes, words, onSent, leaves = false }: SendFileProps) {
   const hint = useId();
+  const hydrated = useHydrated();
   const [reading, setReading] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = async (file: File) => {
@@ -68,7 +70,7 @@ export function SendFile({ address, accept, mostBytes, words, onSent, leaves = f
           type="file"
           accept={accept}
           aria-describedby={hint}
-          disabled={reading}
+          disabled={!hydrated || reading}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file) void send(file);

@@ -118,6 +118,7 @@ export const doors = {
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
   "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/redline": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/opinions": project("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/opinions": project("report.edit"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),

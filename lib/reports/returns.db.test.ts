@@ -9,10 +9,12 @@ import { decideReturn } from "@/lib/reports/decide-return";
 import * as mutations from "@/lib/reports/mutations";
 import { changesOf } from "@/lib/reports/parts/changes";
 import { sentChanges } from "@/lib/reports/parts/tidy";
+import { redlineFile } from "@/lib/reports/redline-file";
 import { compareFile, recordReturn } from "@/lib/reports/record-return";
 import { unitName } from "@/lib/reports/returned/units";
 import type { Target } from "@/lib/reports/returned/take";
 import { testDatabase } from "@/lib/testing/database";
+import { part } from "@/lib/testing/docx-reader";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
 import { openPaper, writePaper, type Paper } from "@/lib/testing/returned/paper";
 import { findSpan, replaced } from "@/lib/testing/returned/by-hand";
@@ -159,4 +161,18 @@ test("a file that cannot be read is refused with its sentence, and nothing is st
     key: "reports.returned.problems.broken",
   });
   await expect(compareFile(lead, { reportId, issueId: reportId }, broken)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a 花脸稿 leads from an issue to the report of today, with the day of the newer one", async () => {
+  const sent = await issued();
+  const { draft } = await read(sent.reportId);
+  await write(sent.reportId, { ...draft, closing: "请予审定。" });
+  const query = new URLSearchParams({ from: sent.issueId, to: "now" });
+  const file = await redlineFile(lead, sent.reportId, query, new Date("2026-12-06T08:00:00Z"));
+  expect(file.name).toBe("关于试验的调研报告（花脸稿，第1号稿到现稿）.docx");
+  const xml = part(file.bytes, "word/document.xml");
+  expect(xml).toContain('w:author="调研组" w:date="2026-12-06T08:00:00Z"');
+  expect([...xml.matchAll(/<w:(?:delText|t)[^>]*>(审[阅定])/g)].map(([, word]) => word)).toEqual(["审阅", "审定"]);
+  const other = new URLSearchParams({ from: sent.reportId, to: "now" });
+  await expect(redlineFile(lead, sent.reportId, other, now())).rejects.toMatchObject({ code: "not_found" });
 });

@@ -130,6 +130,10 @@ export const exportQuerySchema = z.strictObject({
   charts: z.enum(["0", "1"]).default("0"),
 });
 
+/** A 花脸稿: ?from=<an issue>&to=<an issue, or now>. */
+const versionOfReport = z.union([z.literal("now"), id]);
+export const redlineQuerySchema = z.strictObject({ from: versionOfReport, to: versionOfReport });
+
 /** The entries that may be cited: ?theme=…&q=…&unapproved=1&page=2. */
 export const candidatesQuerySchema = z.strictObject({
   theme: id.optional(),

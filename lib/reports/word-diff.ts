@@ -7,7 +7,7 @@ export interface DiffPiece {
 }
 
 /** Words of Chinese as the reader's language library parts them; digits of one figure are one word. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { IssueList } from "@/components/reports/issue-list";
+import { RedlineForm } from "@/components/reports/redline-form";
 import { ReportHistory } from "@/components/reports/report-history";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -42,6 +43,7 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
         }
       />
       <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />
+      {issues.length > 0 && <RedlineForm issues={issues} projectId={projectId} reportId={record.id} />}
       {mayEdit && <ReportHistory steps={steps} target={{ projectId, reportId: record.id }} mayRestore={mayRestore} />}
       {pages > 1 && (
         <Pagination
