@@ -47,7 +47,7 @@ test("a Word file that comes back is taken over piece by piece, and what is not 
   await expect(page.getByText("已处理（1处）")).toBeVisible();
   await page.reload();
   await page.getByLabel("放到哪里").selectOption({ label: "结尾末尾" });
-  await page.getByRole("button", { name: /^采用：另需资金/ }).click();
+  await page.getByRole("button", { name: /^放入：另需资金/ }).click();
   await expect(page.getByText("都处理完了。")).toBeVisible();
   const report = await db.report.findFirstOrThrow({ where: { projectId, id: reportId } });
   expect(report.title).toBe("关于基层治理情况的调研报告");

@@ -64,7 +64,7 @@ export function DecideButtons({ target, position, name, mayTake, places }: Decid
             variant="primary"
             pending={pending}
             disabled={places !== undefined && place === ""}
-            aria-label={t("item.takeLabel", { name })}
+            aria-label={t(places ? "waiting.putLabel" : "item.takeLabel", { name })}
             onClick={() => void decide("take")}
           >
             {places ? t("waiting.put") : t("item.take")}

@@ -1,6 +1,6 @@
-import { diffArrays } from "diff";
 import { likeness } from "@/lib/reports/returned/alike";
 import { openingOf } from "@/lib/reports/returned/openings";
+import { withTokens } from "@/lib/reports/returned/with-tokens";
 import { markPattern } from "@/lib/reports/returned/stretches";
 import type { Role, Stretch, Unit, UnitTexts } from "@/lib/reports/returned/types";
 import { endsSentence } from "@/lib/sentence";
@@ -50,42 +50,6 @@ function leadEnd(text: string, unit: Unit): number {
     return { end, score };
   });
   return candidates.sort((a, b) => b.score - a.score)[0]?.end ?? text.length;
-}
-
-/** What was printed for a placeholder is the placeholder again, where it is as it was. */
-function withTokens(text: string, stretches: readonly Stretch[]): string {
-  if (stretches.every(({ raw, printed }) => raw === printed)) return text;
-  const before = [...printedOf(stretches)];
-  const after = [...text];
-  const parted = diffArrays(before, after, { maxEditLength: 4_000 });
-  if (!parted) return text;
-  const partner = new Map<number, number>();
-  let [was, is] = [0, 0];
-  for (const { added, removed, value } of parted) {
-    if (!added && !removed) value.forEach((_, at) => partner.set(was + at, is + at));
-    if (!added) was += value.length;
-    if (!removed) is += value.length;
-  }
-  const tokens: { from: number; to: number; raw: string }[] = [];
-  let at = 0;
-  for (const { raw, printed } of stretches) {
-    const length = [...printed].length;
-    const from = partner.get(at);
-    const whole = from !== undefined && [...printed].every((_, index) => partner.get(at + index) === from + index);
-    const digit = (place: number) => /\d/u.test(after[place] ?? "");
-    // 12 in 120 is no 12.
-    const alone =
-      from !== undefined && !(digit(from) && digit(from - 1)) && !(digit(from + length - 1) && digit(from + length));
-    if (raw !== printed && whole && alone) tokens.push({ from, to: from + length, raw });
-    at += length;
-  }
-  let result = "";
-  let done = 0;
-  for (const { from, to, raw } of tokens) {
-    result += after.slice(done, from).join("") + raw;
-    done = to;
-  }
-  return result + after.slice(done).join("");
 }
 
 /** The author's text again if only the layout differs, else the returned one. */

@@ -19,15 +19,15 @@ function atomsOf(raw: string, filled: string): Atom[] {
   if (pieces.every(({ kind }) => kind === "text")) return whole;
   const source = pieces.map((piece) => {
     if (piece.kind === "text") return `(${escaped(piece.text)})`;
-    return piece.kind === "stray" ? "()" : "([^]*?)";
+    if (piece.kind === "filled") return `(${escaped(piece.value)})`;
+    return piece.kind === "stray" || piece.kind === "cited" ? "()" : "([^]*?)";
   });
   const found = new RegExp(`^\\s*${source.join("")}\\s*$`, "u").exec(filled);
   if (!found) return whole;
   return pieces.flatMap((piece, index): Atom[] => {
     const printed = found[index + 1] ?? "";
     if (piece.kind === "text") return [{ printed, raw: printed, isToken: false }];
-    if (piece.kind === "stray") return [];
-    return [{ printed, raw: `{{${piece.name}}}`, isToken: true }];
+    return piece.kind === "stray" ? [] : [{ printed, raw: piece.raw, isToken: true }];
   });
 }
 
@@ -46,7 +46,7 @@ class Scan {
     if (last?.role === role && last.raw === last.printed && raw === printed) {
       last.printed += printed;
       last.raw += raw;
-    } else if (printed !== "") this.found.push({ role, printed, raw });
+    } else if (printed !== "" || raw !== "") this.found.push({ role, printed, raw });
     this.at += printed.length;
   }
 
@@ -61,7 +61,9 @@ class Scan {
 
   walk(atoms: readonly Atom[], role: Role) {
     for (const { printed, raw, isToken } of atoms) {
-      if (isToken && printed !== "") {
+      // A citation has no words: its mark is the writer's.
+      if (isToken && printed === "") this.put(role, "", raw);
+      else if (isToken) {
         this.skip();
         if (this.printed.startsWith(printed, this.at)) this.put(role, printed, raw);
         else this.missed += printed.length;

@@ -16,6 +16,7 @@ export const printedTokens: TokenValues = {
   方式: "座谈交流12次、实地走访15次",
   听取人次: "86",
   条目数: "214",
+  ledger: {},
 };
 
 export const filled = (text: string): string =>
