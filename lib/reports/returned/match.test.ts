@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pieceNames } from "@/lib/reports/formats/piece-names";
 import { compared, findSpan, replaced } from "@/lib/testing/returned/by-hand";
+import { textOf, type Paper } from "@/lib/testing/returned/paper";
 import { sampleReports, type SampleSent } from "@/lib/testing/returned/reports";
 
 const sample = (name: string): SampleSent => {
@@ -135,17 +136,63 @@ describe("a returned report", () => {
     expect(after.indexOf(point("阵地覆盖面不断扩大"))).toBe(3);
   });
 
-  it("says so when a point has a sentence of another", async () => {
-    const { comparison } = await compared(runIn, (paper) => {
-      const words = "有的把通知布置也算作协商，为了凑场次而开会。";
-      replaced(paper, words, "");
-      replaced(paper, "业务培训跟不上。", `业务培训跟不上。${words}`);
+  it.each(["kept", "none"] as const)(
+    "says so when a point has a sentence of another (bookmarks %s)",
+    async (bookmarks) => {
+      const edit = (paper: Paper) => {
+        const words = "有的把通知布置也算作协商，为了凑场次而开会。";
+        replaced(paper, words, "");
+        replaced(paper, "业务培训跟不上。", `业务培训跟不上。${words}`);
+      };
+      const { comparison } = await compared(runIn, edit, bookmarks);
+      expect(comparison.changes.map(({ name, doubts }) => [name, doubts])).toEqual([
+        [point("专职力量薄弱"), ["borrowed"]],
+        [point("议题质量不高"), []],
+      ]);
+      expect(comparison.changes[0]?.returned?.text).toContain("业务培训跟不上。有的把通知布置也算作协商");
+    },
+  );
+
+  const inserted = (paper: Paper, before: string, text: string) => {
+    const at = paper.blocks.findIndex((block) => block.kind === "paragraph" && textOf(block).includes(before));
+    const { span } = findSpan(paper, before);
+    const added = { ...span, text, bold: false, bookmark: null, truth: null };
+    paper.blocks.splice(at, 0, { kind: "paragraph", properties: "", spans: [added] });
+  };
+
+  it("takes a new paragraph between two of the preface for one of it", async () => {
+    const { comparison } = await compared(
+      runIn,
+      (paper) => inserted(paper, "现将有关情况", "调研得到各方面的支持。"),
+      "none",
+    );
+    expect(comparison.waiting).toEqual([]);
+    expect(comparison.changes.map(({ kind }) => kind)).toEqual(["preface"]);
+    expect(comparison.changes[0]?.returned?.text).toMatch(/。\n调研得到各方面的支持。\n现将/u);
+  });
+
+  it.each(["kept", "none"] as const)(
+    "takes no new paragraph for a point that it is like (bookmarks %s)",
+    async (bookmarks) => {
+      const text = "镇街没有专门的机构和编制，具体工作由综治条线的同志兼着做。";
+      const { comparison } = await compared(runIn, (paper) => inserted(paper, "三、下一步", text), bookmarks);
+      expect(comparison.changes).toEqual([]);
+      expect(comparison.waiting.map((one) => one.text)).toEqual([text]);
+    },
+  );
+
+  it("leaves a sentence that several points have with each of them", async () => {
+    const both = <Part extends SampleSent["model"] | SampleSent["draft"]>(report: Part): Part => ({
+      ...report,
+      sections: report.sections.map((section, place) => ({
+        ...section,
+        points: section.points.map((one) =>
+          place === 0 ? { ...one, text: `${one.text}要引起重视并抓紧解决。` } : one,
+        ),
+      })),
     });
-    expect(comparison.changes.map(({ name, doubts }) => [name, doubts])).toEqual([
-      [point("专职力量薄弱"), ["borrowed"]],
-      [point("议题质量不高"), []],
-    ]);
-    expect(comparison.changes[0]?.returned?.text).toContain("业务培训跟不上。有的把通知布置也算作协商");
+    const report = { ...runIn, model: both(runIn.model), draft: both(runIn.draft) };
+    expect((await compared(report, () => undefined, "none")).comparison).toMatchObject({ changes: [], waiting: [] });
   });
 
   it("says so when a point was rewritten as a whole and is known by its place alone", async () => {
