@@ -30,7 +30,6 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
   followBookmarks();
   followWords();
   dropRepetitions();
-  settleTies();
   moveBorrowed();
   followNeighbours();
   fillParagraphs();
@@ -116,17 +115,6 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
   function weightOf(group: readonly Placed[]): number {
     const size = group.reduce((sum, { text }) => sum + sized(text), 0);
     return group.some(({ how }) => how === "bookmark") ? 1_000_000 + size : size;
-  }
-
-  /** The same words in several units: those of the unit that stands beside them. */
-  function settleTies() {
-    placed.forEach((piece, index) => {
-      const tied = words[index]?.tied ?? [];
-      if (piece.to !== open || tied.length === 0) return;
-      const around = [before(index), after(index)].filter((name) => name !== null && tied.includes(name));
-      const [first, second] = around;
-      if (first && (second === undefined || second === first)) put(piece, first, "words");
-    });
   }
 
   function before(index: number, inParagraph = true): string | null {
