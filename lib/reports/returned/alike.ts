@@ -2,11 +2,11 @@ import { openingOf } from "@/lib/reports/returned/openings";
 
 /** How much of a sentence the units of a report have. What many units have counts little. Pure. */
 
-const ignored = /〔\d+(?:[、—]\d+)*〕(?!第?\d+号)|[\s，。、；：！？“”‘’「」『』（）()《》—…·]/gu;
+const ignored = /〔\d+(?:[-、—,]\d+)*〕(?!第?\d+号)|[\s，。、；：！？“”‘’「」『』（）()《》—…·]/gu;
 
 /** Without numbering, marks, punctuation and spaces. */
 export function bare(text: string): string {
-  const trimmed = text.replace(/^(?:〔\d+(?:[、—]\d+)*〕|\s)+/u, "");
+  const trimmed = text.replace(/^(?:〔\d+(?:[-、—,]\d+)*〕|\s)+/u, "");
   return trimmed.slice(openingOf(trimmed).length).replace(ignored, "");
 }
 

@@ -10,7 +10,7 @@ export interface Piece extends Extent {
 }
 
 /** A mark of evidence belongs to the sentence before it. */
-const sentenceEnd = /[。！？!?；;\n]+[”’」』）)]*(?:〔\d+(?:[、—]\d+)*〕(?!第?\d+号))*/gu;
+const sentenceEnd = /[。！？!?；;\n]+[”’」』）)]*(?:〔\d+(?:[-、—,]\d+)*〕(?!第?\d+号))*/gu;
 
 export function piecesOf({ text, paragraphs, bookmarks }: Stream): Piece[] {
   const edges = new Set<number>();

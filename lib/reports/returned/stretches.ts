@@ -31,7 +31,7 @@ function atomsOf(raw: string, filled: string): Atom[] {
   });
 }
 
-export const markPattern = /^〔\d+(?:[、—]\d+)*〕(?!第?\d+号)/u;
+export const markPattern = /^〔\d+(?:[-、—,]\d+)*〕(?!第?\d+号)/u;
 const blank = /^\s$/u;
 
 class Scan {

@@ -64,7 +64,7 @@ const solid = (text: string) => text.replace(/\s/gu, "");
 /** Without numbering, marks and the stops that the writer sets. */
 const core = (text: string) =>
   solid(text)
-    .replace(/〔\d+(?:[、—]\d+)*〕/gu, "")
+    .replace(/〔\d+(?:[-、—,]\d+)*〕/gu, "")
     .replace(/^(?:第?[一二三四五六七八九十]+(?:是|、|，)|（[一二三四五六七八九十]+）|\d+\.)/u, "")
     .replace(/[。，]/gu, "");
 

@@ -56,15 +56,18 @@ export function openPaper(file: Uint8Array, unitOf: (bookmark: string) => string
 function paragraphOf(xml: string, unitOf: (bookmark: string) => string): Para {
   const spans: Span[] = [];
   let bookmark: string | null = null;
-  const tokens = xml.matchAll(
-    /<w:bookmarkStart [^>]*w:name="([^"]+)"[^>]*\/>|(<w:bookmarkEnd [^>]*\/>)|<w:r>(.*?)<\/w:r>/gs,
-  );
-  for (const [, name, ended, run] of tokens) {
-    if (name !== undefined) bookmark = name;
-    else if (ended !== undefined) bookmark = null;
+  let open = "";
+  const tokens = xml.matchAll(/<w:bookmark(Start|End) ([^>]*)\/>|<w:r>(.*?)<\/w:r>/gs);
+  for (const [, edge, attributes = "", run] of tokens) {
+    const value = (key: string) => new RegExp(`w:${key}="([^"]*)"`).exec(attributes)?.[1] ?? "";
+    // Marks of evidence have bookmarks of their own, inside these.
+    if (edge === "Start" && value("name").startsWith("_zf") && bookmark === null) {
+      bookmark = value("name");
+      open = value("id");
+    } else if (edge === "End" && value("id") === open) bookmark = null;
     else if (run !== undefined) {
-      const text = [...run.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)]
-        .map(([, words]) => (words === undefined ? "\n" : plain(words)))
+      const text = [...run.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|noBreakHyphen)\/>/g)]
+        .map(([, words, sign]) => (words === undefined ? (sign === "br" ? "\n" : "-") : plain(words)))
         .join("");
       const bold = run.includes("<w:b/>");
       const raised = run.includes("superscript");

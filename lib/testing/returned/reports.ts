@@ -16,6 +16,7 @@ export const printedTokens: TokenValues = {
   方式: "座谈交流12次、实地走访15次",
   听取人次: "86",
   条目数: "214",
+  镇街园区构成: "4个镇、1个乡、2个街道、1个园区",
   ledger: {},
 };
 
@@ -45,6 +46,10 @@ function draftOf(model: ReportModel): ReportDraft {
     closing: model.closing.join("\n"),
     issuer: model.issuer,
     issuedOn: model.issuedOn ?? "",
+    addressee: "",
+    annexes: "",
+    copyTo: "",
+    sealed: true,
     includeUnapproved: false,
     sections: model.sections.map(({ id, heading, layout, lead, points }) => ({
       id,
