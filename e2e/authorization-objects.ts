@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
@@ -14,6 +15,14 @@ export interface Made {
   /** The person that the created object belongs to. */
   authorId: string;
   siteId: string;
+}
+
+/** A call of a route that is no GET. */
+export interface HttpKnock {
+  method: "POST" | "HEAD" | "PATCH" | "DELETE";
+  path: string;
+  headers: Record<string, string>;
+  body?: string | Buffer;
 }
 
 export async function visitIn(db: PrismaClient, { projectId, authorId, siteId }: Made, state: VisitState) {
@@ -92,6 +101,53 @@ export async function issueOf(db: PrismaClient, made: Made) {
     },
   });
   return { reportId, issueId: id };
+}
+
+const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+/** The smallest Word file that is read. */
+export const wordFile = Buffer.from(
+  zipSync({
+    "word/document.xml": strToU8(
+      `<w:document ${word}><w:body><w:p><w:r><w:t>一句话。</w:t></w:r></w:p></w:body></w:document>`,
+    ),
+  }),
+);
+
+export async function returnOf(db: PrismaClient, made: Made) {
+  const { reportId, issueId } = await issueOf(db, made);
+  return { reportId, returnId: await returnedFile(db, { projectId: made.projectId, reportId, issueId }) };
+}
+
+export async function opinionOf(db: PrismaClient, made: Made) {
+  const { projectId } = made;
+  const { reportId } = await reportOf(db, made);
+  const id = uuidv7();
+  await db.reportOpinion.create({
+    data: { projectId, id, reportId, position: 0, opinion: "加强统筹。", createdAt: new Date() },
+  });
+  return { reportId, opinionId: id };
+}
+
+type Issue = { projectId: string; reportId: string; issueId: string };
+
+/** A Word file of an issue that came back, with one sentence that belongs to no part. */
+export async function returnedFile(db: PrismaClient, { projectId, reportId, issueId }: Issue) {
+  const id = uuidv7();
+  const content = { kind: "waiting", text: "一句话。", after: null, numbers: [], tracked: [], comments: [] };
+  await db.reportReturn.create({
+    data: {
+      projectId,
+      id,
+      reportId,
+      issueId,
+      fileName: "改稿.docx",
+      file: new Uint8Array(wordFile),
+      fileHash: sha256("改稿"),
+      returnedAt: new Date(),
+      items: { create: { position: 0, kind: "waiting", content } },
+    },
+  });
+  return id;
 }
 
 export async function invitationOf(db: PrismaClient, { projectId, authorId }: Made) {

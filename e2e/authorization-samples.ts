@@ -8,34 +8,17 @@ import {
   freshMember,
   invitationOf,
   openAttachmentOf,
-  issuePath,
-  listFileOf,
-  remedyOf,
-  reportOf,
-  reportPath,
   sha256,
   uploadOf,
   visitIn,
+  type HttpKnock,
   type Made,
 } from "./authorization-objects";
+import { reportSamples } from "./authorization-reports";
 
 /** What a caller sends to each door of a project. */
 
 const newSite = () => ({ name: `新镇${serial()}`, kind: "town", county: "", code: null });
-const changes = {
-  parts: [
-    {
-      part: {
-        kind: "front",
-        key: "front",
-        content: { title: "报告", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false },
-      },
-      base: 1,
-    },
-  ],
-  removed: [],
-  order: null,
-};
 const basics = {
   name: "课题",
   background: "",
@@ -48,12 +31,6 @@ const basics = {
 const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
 
 /** A call that is neither an action nor a plain GET. */
-export interface HttpKnock {
-  method: "POST" | "HEAD" | "PATCH" | "DELETE";
-  path: string;
-  headers: Record<string, string>;
-  body?: string;
-}
 
 const tus = { "tus-resumable": "1.0.0" };
 
@@ -255,44 +232,5 @@ export const samples = {
     const { figureId, version } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };
   },
-  "reports.createReport": async (_db, { projectId }) => ({ projectId, title: "新报告", includeUnapproved: false }),
-  "reports.saveReport": async (db, made) => ({
-    projectId: made.projectId,
-    reportId: (await reportOf(db, made)).reportId,
-    since: 1,
-    changes,
-  }),
-  "reports.refreshReport": async (db, made) => ({ projectId: made.projectId, ...(await reportOf(db, made)) }),
-  "reports.setReportStage": async (db, made) => ({
-    projectId: made.projectId,
-    ...(await reportOf(db, made)),
-    stage: "consultation",
-  }),
-  "reports.previewRemedies": listFileOf,
-  "reports.saveRemedies": remedyOf,
-  "reports.deleteReport": async (db, made) => ({
-    projectId: made.projectId,
-    reportId: (await reportOf(db, made)).reportId,
-  }),
-  "reports.restoreReport": async (db, made) => ({
-    projectId: made.projectId,
-    reportId: (await reportOf(db, made)).reportId,
-    version: 1,
-    part: null,
-  }),
-  "reports.undeleteReport": async (db, made) => {
-    const { projectId } = made;
-    const { reportId } = await reportOf(db, made);
-    await db.report.update({ where: { projectId_id: { projectId, id: reportId } }, data: { deletedAt: new Date() } });
-    return { projectId, reportId };
-  },
-  "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": issuePath,
-  "GET /api/reports/[projectId]/[reportId]": (db, made) => reportPath(db, made, ""),
-  "GET /api/reports/[projectId]/[reportId]/outward": (db, made) => reportPath(db, made, "/outward"),
-  "GET /api/reports/[projectId]/[reportId]/lists": (db, made) => reportPath(db, made, "/lists?list=problem"),
-  "GET /api/reports/[projectId]/[reportId]/changes": (db, made) => reportPath(db, made, "/changes?since=1"),
-  "POST /api/reports/[projectId]/[reportId]/editors": (db, made) =>
-    reportPath(db, made, `/editors?editor=${made.projectId}`),
-  "GET /api/reports/[projectId]/entries": async (_db, { projectId }) => `/api/reports/${projectId}/entries`,
-  "GET /api/reports/[projectId]/ledger": async (_db, { projectId }) => `/api/reports/${projectId}/ledger`,
+  ...reportSamples,
 } as const satisfies Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>;

@@ -1,91 +1,9 @@
 import type { Page } from "@playwright/test";
-import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { returnedFile } from "./authorization-objects";
 import { builtActions, builtPages, callAction } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
+import { addresses } from "./page-addresses";
 import { atADesk, axeViolations } from "./ui";
-
-interface Address {
-  path: string;
-  /** Can be opened without signing in. */
-  open?: true;
-  /** Only for an administrator, not for the lead. */
-  admin?: true;
-  /** Redirects to another page. */
-  leadsOn?: true;
-}
-
-/** The addresses that are tested. Some pages have several views. */
-async function addresses(db: PrismaClient): Promise<Record<string, Address[]>> {
-  const project = await db.project.findFirstOrThrow({
-    where: { memberships: { some: { user: { accountName: demoAccount("lead").accountName } } } },
-    orderBy: { createdAt: "asc" },
-  });
-  const projectId = project.id;
-  const visit = (state: string) =>
-    db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
-  const [submitted, returned, report, theme, figure] = await Promise.all([
-    visit("submitted"),
-    visit("returned"),
-    db.report.findFirstOrThrow({
-      where: { projectId, stage: { not: "final" }, issues: { some: {} }, revisions: { some: {} } },
-      orderBy: { id: "asc" },
-      select: { id: true, issues: { select: { id: true } } },
-    }),
-    db.theme.findFirstOrThrow({ where: { projectId, dimension: "problem" }, orderBy: { id: "asc" } }),
-    db.figure.findFirstOrThrow({ where: { projectId, visit: { state: "approved" } }, orderBy: { id: "asc" } }),
-  ]);
-  const home = `/projects/${projectId}`;
-  const own = (...paths: string[]): Address[] => paths.map((path) => ({ path: `${home}${path}` }));
-  return {
-    "/": [{ path: "/", leadsOn: true }],
-    "/sign-in": [{ path: "/sign-in", open: true }],
-    "/offline": [{ path: "/offline", open: true }],
-    "/set-password/[token]": [{ path: "/set-password/nonsense", open: true }],
-    "/invite/[token]": [{ path: "/invite/nonsense", open: true }],
-    "/account/password": [{ path: "/account/password" }],
-    "/accounts": [{ path: "/accounts", admin: true }],
-    "/projects": [{ path: "/projects" }],
-    "/projects/new": [{ path: "/projects/new" }],
-    "/projects/[projectId]": own(""),
-    "/projects/[projectId]/visits": own("/visits", "/visits?state=approved&from=2026-10-01"),
-    "/projects/[projectId]/visits/new": own("/visits/new"),
-    "/projects/[projectId]/visits/import": own("/visits/import"),
-    "/projects/[projectId]/visits/import/excel": own("/visits/import/excel"),
-    "/projects/[projectId]/visits/[visitId]": own(`/visits/${submitted.id}`, `/visits/${returned.id}`),
-    "/projects/[projectId]/visits/[visitId]/edit": own(`/visits/${returned.id}/edit`),
-    "/projects/[projectId]/visits/[visitId]/minutes": own(`/visits/${submitted.id}/minutes`),
-    "/projects/[projectId]/visits/[visitId]/history": own(`/visits/${returned.id}/history`),
-    "/projects/[projectId]/outbox": own("/outbox"),
-    "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
-    "/projects/[projectId]/findings": own(
-      "/findings",
-      "/findings?view=coverage",
-      "/findings?view=figures",
-      "/findings?view=charts",
-      "/findings?kind=park&unapproved=1",
-    ),
-    "/projects/[projectId]/findings/themes/[themeId]": own(`/findings/themes/${theme.id}?kind=town`),
-    "/projects/[projectId]/findings/figures/[indicatorId]": own(`/findings/figures/${figure.indicatorId}`),
-    "/projects/[projectId]/findings/entries": own(
-      "/findings/entries?dimension=problem&q=人",
-      "/findings/entries?q=没有这样的话",
-    ),
-    "/projects/[projectId]/indicators": own("/indicators"),
-    "/projects/[projectId]/reports": own("/reports"),
-    "/projects/[projectId]/reports/new": own("/reports/new"),
-    "/projects/[projectId]/reports/[reportId]": own(`/reports/${report.id}`),
-    "/projects/[projectId]/reports/[reportId]/remedies": own(`/reports/${report.id}/remedies`),
-    "/projects/[projectId]/reports/[reportId]/history": own(`/reports/${report.id}/history`),
-    "/projects/[projectId]/reports/[reportId]/issues/[issueId]": own(
-      `/reports/${report.id}/issues/${report.issues[0]?.id}`,
-    ),
-    "/projects/[projectId]/sites": own("/sites"),
-    "/projects/[projectId]/sites/add": own("/sites/add", "/sites/add?way=file", "/sites/add?way=national"),
-    "/projects/[projectId]/members": own("/members"),
-    "/projects/[projectId]/settings": own("/settings"),
-    "/projects/[projectId]/settings/outline": own("/settings/outline"),
-  };
-}
 
 const rooms = ["outside a project", "visits", "codebook", "findings", "reports", "sites and settings"] as const;
 type Room = (typeof rooms)[number];
@@ -119,7 +37,7 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
     orderBy: { createdAt: "asc" },
   });
   const projectId = project.id;
-  const draft = { projectId, stage: { not: "final" }, issues: { some: {} }, revisions: { some: {} } };
+  const draft = { projectId, stage: { not: "final" }, returns: { some: {} }, revisions: { some: {} } };
   if ((await db.report.count({ where: draft })) > 0) return;
   const context = await playwright.request.newContext({
     ...(baseURL && { baseURL }),
@@ -134,6 +52,8 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
   const content = { title: "改过的题目", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false };
   const parts = [{ part: { kind: "front", key: "front", content }, base: 1 }];
   await call("reports.saveReport", { reportId, since: 2, changes: { parts, removed: [], order: null } });
+  const issue = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
+  await returnedFile(db, { projectId, reportId, issueId: issue.id });
   await context.dispose();
 });
 

@@ -8,7 +8,10 @@ import {
   projectRoles,
   remedyStates,
   issueStages,
+  opinionHandlings,
   reportStages,
+  returnDecisions,
+  returnItemKinds,
   revisionKinds,
   supportNames,
   sectionLayouts,
@@ -41,6 +44,9 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_points_support_names_known", supportNames],
   ["report_revisions_kind_known", revisionKinds],
   ["report_remedies_state_known", remedyStates],
+  ["report_return_items_kind_known", returnItemKinds],
+  ["report_return_items_decision_known", returnDecisions],
+  ["report_opinions_handling_known", opinionHandlings],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

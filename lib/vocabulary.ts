@@ -86,8 +86,19 @@ export const reportLists = ["problem", "suggestion", "example", "figures"] as co
 export type ReportListKey = (typeof reportLists)[number];
 
 /** What a step in a report's history is: the text before its first change, typing, an update from the findings … */
-export const revisionKinds = ["before", "typed", "updated", "restored", "removed"] as const;
+export const revisionKinds = ["before", "typed", "updated", "restored", "removed", "returned"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
+
+/** What a returned Word file has for a person to decide: a part's new words, words without a part, another order. */
+export const returnItemKinds = ["change", "waiting", "order"] as const;
+export type ReturnItemKind = (typeof returnItemKinds)[number];
+
+export const returnDecisions = ["taken", "left"] as const;
+export type ReturnDecision = (typeof returnDecisions)[number];
+
+/** 待定, 采纳, 部分采纳, 未采纳. */
+export const opinionHandlings = ["pending", "adopted", "partly", "not_adopted"] as const;
+export type OpinionHandling = (typeof opinionHandlings)[number];
 
 /** Categories of the people heard that the form suggests; any other short phrase may be typed. Never a name. */
 export const audienceSuggestions = [

@@ -2,7 +2,7 @@ import { importLimits } from "@/lib/imports/limits";
 import { ImportProblem } from "@/lib/imports/problem";
 import { plainParagraphs } from "@/lib/imports/split/source";
 import type { Paragraph } from "@/lib/imports/types";
-import { readDocx, type ReadPaper } from "@/lib/imports/word/read-docx";
+import { readDocx, readMarkedDocx, type MarkedPaper, type ReadPaper } from "@/lib/imports/word/read-docx";
 
 /** What a file is, is told by its bytes; its name only helps to say what is wrong. */
 
@@ -53,7 +53,8 @@ function names(bytes: Uint8Array, word: string): boolean {
   return false;
 }
 
-export function readFile(name: string, bytes: Uint8Array): ReadPaper {
+/** Which of the two this reads a file is. @throws ImportProblem that says what it is instead */
+function readableKind(name: string, bytes: Uint8Array): "word" | "text" {
   if (bytes.length === 0) throw new ImportProblem("noBytes");
   if (bytes.length > importLimits.fileBytes) throw new ImportProblem("tooLarge");
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
@@ -64,13 +65,27 @@ export function readFile(name: string, bytes: Uint8Array): ReadPaper {
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) throw new ImportProblem("pdf");
   if (begins(bytes, 0x50, 0x4b)) {
     if (/^(?:xlsx|xlsm|pptx|odt|ods|zip|jar|et|dps)$/u.test(extension)) throw new ImportProblem("otherType");
-    const { paragraphs, unread } = readDocx(bytes);
-    return { paragraphs: filled(paragraphs), unread };
+    return "word";
   }
   if (extension === "docx" || extension === "docm") throw new ImportProblem("broken");
   if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66) || !/^(?:txt|text|md|)$/u.test(extension))
     throw new ImportProblem(extension === "doc" ? "oldWord" : "otherType");
-  return { paragraphs: filled(plainParagraphs(decodeText(bytes))), unread: [] };
+  return "text";
+}
+
+export function readFile(name: string, bytes: Uint8Array): ReadPaper {
+  if (readableKind(name, bytes) === "text")
+    return { paragraphs: filled(plainParagraphs(decodeText(bytes))), unread: [] };
+  const { paragraphs, unread } = readDocx(bytes);
+  return { paragraphs: filled(paragraphs), unread };
+}
+
+/** A Word file with its comments and tracked changes. @throws ImportProblem or OfficeProblem: `problemOf` has the sentence */
+export function readMarkedFile(name: string, bytes: Uint8Array): MarkedPaper {
+  if (readableKind(name, bytes) === "text") throw new ImportProblem("notWord");
+  const paper = readMarkedDocx(bytes);
+  filled(paper.paragraphs);
+  return paper;
 }
 
 /** As a reader of files, for pasted words. */
@@ -78,7 +93,7 @@ export function readPasted(text: string): ReadPaper {
   return { paragraphs: filled(plainParagraphs(text)), unread: [] };
 }
 
-function filled(paragraphs: Paragraph[]): Paragraph[] {
+function filled<Kind extends Paragraph>(paragraphs: Kind[]): Kind[] {
   if (paragraphs.length > importLimits.paragraphs) throw new ImportProblem("tooLong");
   if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > importLimits.characters)
     throw new ImportProblem("tooLong");

@@ -2,12 +2,16 @@
 import { AppError } from "@/lib/errors";
 import { defineProjectAction } from "@/lib/gates/define-action";
 import { defineProjectFormQuery } from "@/lib/gates/define-query-action";
+import { decideReturn } from "@/lib/reports/decide-return";
 import * as mutations from "@/lib/reports/mutations";
+import * as opinionMutations from "@/lib/reports/opinion-mutations";
+import { addOpinionSchema, removeOpinionSchema, saveOpinionSchema } from "@/lib/reports/opinions/schema";
 import { previewRemedies as preview } from "@/lib/reports/preview-remedies";
 import { listFileLimits } from "@/lib/reports/remedies/limits";
 import * as remedies from "@/lib/reports/save-remedies";
 import {
   createReportSchema,
+  decideReturnSchema,
   deleteReportSchema,
   previewRemediesSchema,
   refreshReportSchema,
@@ -127,5 +131,51 @@ export const saveRemedies = defineProjectAction(
     await remedies.saveRemedies(tx, scope, { ...input, now });
     audit(input.reportId, { remedies: input.rows.length });
     return { saved: input.rows.length };
+  },
+);
+
+export const decideReturned = defineProjectAction(
+  "reports.decideReturned",
+  decideReturnSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    mutations.demandOpen(await mutations.lockReport(tx, scope, input.reportId));
+    const decided = await decideReturn(tx, scope, { ...input, now });
+    const { returnId, position, decision } = input;
+    audit(input.reportId, { returned: returnId, position, decision, version: decided.version });
+    return decided;
+  },
+);
+
+export const addOpinion = defineProjectAction(
+  "reports.addOpinion",
+  addOpinionSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const { projectId: _, reportId, ...opinion } = input;
+    await mutations.lockReport(tx, scope, reportId);
+    const ids = await opinionMutations.addOpinions(tx, scope, { reportId, returnId: null, opinions: [opinion], now });
+    audit(reportId, { opinions: ids });
+    return {};
+  },
+);
+
+export const saveOpinion = defineProjectAction(
+  "reports.saveOpinion",
+  saveOpinionSchema,
+  async ({ tx, scope, input, audit }) => {
+    await mutations.lockReport(tx, scope, input.reportId);
+    const version = await opinionMutations.saveOpinion(tx, scope, input);
+    audit(input.reportId, { opinion: input.opinionId, handling: input.handling });
+    return { version };
+  },
+);
+
+export const removeOpinion = defineProjectAction(
+  "reports.removeOpinion",
+  removeOpinionSchema,
+  async ({ tx, scope, input, audit }) => {
+    await mutations.lockReport(tx, scope, input.reportId);
+    await opinionMutations.removeOpinion(tx, scope, input);
+    audit(input.reportId, { opinion: input.opinionId });
+    return {};
   },
 );

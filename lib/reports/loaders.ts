@@ -13,7 +13,9 @@ import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earli
 import { readHistory } from "@/lib/reports/data/history";
 import { listRemedies } from "@/lib/reports/data/remedies";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
+import { readOpinions } from "@/lib/reports/data/opinions";
 import { listReports, readReport } from "@/lib/reports/data/reports";
+import { listReturns, readReturn } from "@/lib/reports/data/returns";
 import { readVisitUses } from "@/lib/reports/data/uses";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { structureKeys } from "@/lib/reports/draft-input";
@@ -21,6 +23,7 @@ import { suggestTitle } from "@/lib/reports/drafting";
 import { driftSince } from "@/lib/reports/drift";
 import { readPageNumber } from "@/lib/paging";
 import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib/reports/structures";
+import { textsToday } from "@/lib/reports/returned/take";
 import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor } from "@/lib/reports/types";
 import { id } from "@/lib/text";
@@ -142,8 +145,28 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
       counts: countsFor(counts, record.draft),
       words: tokenWords,
     });
-  return { issue, drift: driftSince(issue.model, now) };
+  const mayEdit = can(scope.actor, "report.edit");
+  const returns = mayEdit ? await listReturns(scope, issue.id) : [];
+  return { issue, drift: driftSince(issue.model, now), returns, mayEdit };
 });
+
+/** A Word file that came back: what it says differently, with the report's own words of today. */
+export const loadReturn = cache(async (projectId: string, reportId: string, returnId: string) => {
+  const { scope } = await openProject(projectId, "report.edit");
+  const returned = await readReturn(scope, { reportId, returnId });
+  const record = returned && (await readReport(scope, returned.reportId));
+  if (!returned || !record) notFound();
+  const { draft, version, stage } = record;
+  const today = returned.items.map(({ item }) => (item.kind === "change" ? textsToday(record, item) : null));
+  return { returned, today, draft, version, frozen: stage === "final" };
+});
+
+export async function loadOpinions(projectId: string, reportId: string) {
+  const { scope } = await openProject(projectId, "report.edit");
+  const read = await readOpinions(scope, reportId);
+  if (!read) notFound();
+  return read;
+}
 
 /** Where reports use a visit. */
 export async function loadVisitUses(projectId: string, visitId: string) {

@@ -106,7 +106,7 @@ export async function lockReport(
   return row.stage;
 }
 
-function demandOpen(stage: ReportStage): void {
+export function demandOpen(stage: ReportStage): void {
   if (stage === "final") throw new AppError("conflict", "reports.refusal.frozen");
 }
 

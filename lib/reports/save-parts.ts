@@ -163,7 +163,7 @@ interface SaveInput {
   reportId: string;
   since: number;
   changes: SentChanges;
-  kind: "typed" | "updated" | "restored";
+  kind: "typed" | "updated" | "restored" | "returned";
   now: Date;
 }
 

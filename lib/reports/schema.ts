@@ -115,6 +115,25 @@ export const deleteReportSchema = z.strictObject(ofReport);
 /** 内部版/对外版. */
 const edition = z.enum(reportEditions).default("internal");
 
+/** 采用 or 不采用 for one item of a returned file. `version`: the report as it was seen. */
+export const decideReturnSchema = z.strictObject({
+  ...ofReport,
+  returnId: id,
+  position: z.number().int().min(0).max(100_000),
+  version,
+  decision: z.enum(["take", "leave"]),
+  target: z
+    .discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z.literal("behind"),
+        part: z.union([z.literal(frontKey), id]),
+        place: z.enum(["preface", "closing", "sectionLead", "point"]),
+      }),
+      z.strictObject({ kind: z.literal("point"), section: id }),
+    ])
+    .nullable(),
+});
+
 /** The address of a download: ?format=docx&evidence=1&method=1&edition=outward. */
 export const exportQuerySchema = z.strictObject({
   format: z.enum(reportFormatKeys).default(usualFormat),
@@ -140,6 +159,9 @@ export type IssueQuery = z.infer<typeof issueQuerySchema>;
 
 /** Of what the outward edition is looked through: the report, or one of its issues. */
 export const outwardQuerySchema = z.strictObject({ issue: id.optional() });
+/** A 花脸稿: ?from=<an issue>&to=<an issue, or now>. */
+const versionOfReport = z.union([z.literal("now"), id]);
+export const redlineQuerySchema = z.strictObject({ from: versionOfReport, to: versionOfReport });
 
 /** The entries that may be cited: ?theme=…&q=…&unapproved=1&page=2. */
 export const candidatesQuerySchema = z.strictObject({

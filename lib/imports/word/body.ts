@@ -3,7 +3,7 @@ import { valueOf, wordNames } from "@/lib/imports/word/word-names";
 import { walkXml } from "@/lib/office/xml";
 import { ImportProblem } from "@/lib/imports/problem";
 import type { UnreadKind } from "@/lib/imports/types";
-import { signs, unreadElements } from "@/lib/imports/word/elements";
+import { Alternatives, passedOver, signs, unreadElements } from "@/lib/imports/word/elements";
 import { Fields } from "@/lib/imports/word/fields";
 import { mathSign, raised } from "@/lib/imports/word/math";
 import type { Numberer } from "@/lib/imports/word/numbering";
@@ -12,6 +12,7 @@ import { paragraphProperty, runProperty } from "@/lib/imports/word/properties";
 import type { Styles } from "@/lib/imports/word/styles";
 import { signOf, unknownSign } from "@/lib/imports/word/symbols";
 import { cellProperty, tableLines, type Row } from "@/lib/imports/word/table-lines";
+import { Trace } from "@/lib/imports/word/trace";
 
 /** What a body is read with. */
 export interface BodyTools {
@@ -24,12 +25,6 @@ export interface BodyTools {
   unread: (kind: UnreadKind, count?: number) => void;
 }
 
-/** What was deleted, what was moved away, and what Word keeps for itself. */
-const passedOver = new Set(
-  "del moveFrom delText delInstrText rPrChange pPrChange tblPrChange trPrChange tcPrChange sectPrChange rubyPr"
-    .split(" ")
-    .map((name) => `w:${name}`),
-);
 type Attributes = () => ReadonlyMap<string, string>;
 
 /** The paragraphs of a part, in reading order; a table is as many lines as it takes. */
@@ -40,8 +35,9 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   const runs: OpenRun[] = [];
   const tables: Row[][] = [];
   const rows: Row[] = [];
-  const alternatives: boolean[] = [];
+  const alternatives = new Alternatives();
   const fields = Fields.of(xml);
+  const trace = new Trace();
   let carried: OpenParagraph | null = null;
   let inRun = false;
   let inParagraph = false;
@@ -76,7 +72,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
     fields.noteShown(text);
   };
   const lines = (words: readonly string[]) => {
-    for (const text of words) emit({ text, level: null, look: null, bold: false, headingFont: false });
+    for (const text of words) emit({ text, level: null, look: null, bold: false, headingFont: false, marks: [] });
   };
   const fromPart = (id: string, kind: UnreadKind) => {
     const words = tools.part(id);
@@ -96,8 +92,10 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
         const row = rows.at(-1);
         if (row) row.deleted = true;
       }
-      if (over > 0 || passedOver.has(word) || !isChosen(word)) over += 1;
-      else if (inParagraph || inRun || inRow) {
+      if (over > 0 || passedOver.has(word) || !alternatives.isChosen(word)) {
+        if (!inRun && !inRow) trace.passedOver(word, (key) => valueOf(attributes(), key) ?? "", paragraphs.at(-1));
+        over += 1;
+      } else if (inParagraph || inRun || inRow) {
         if (word === "w:rPr") inRun = true;
         const value = (key?: string) => valueOf(attributes(), key);
         if (inRun && !inParagraph) runProperty(runs.at(-1), word, value);
@@ -105,11 +103,12 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
       } else element(word, attributes);
     },
     close(name) {
-      if (over > 0) over -= 1;
+      if (over > 0) trace.passedEnd((over -= 1));
       else closed(w(name));
     },
     text(text) {
-      if (over > 0 || !collecting) return;
+      if (over > 0) return trace.passedText(text);
+      if (!collecting) return;
       if (collecting === "text") write(text);
       else if (collecting === "drawn") drawn += text;
       else fields.instruct(text);
@@ -118,21 +117,12 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   flush();
   return out;
 
-  /** Of several forms of the same, the first is read. */
-  function isChosen(word: string): boolean {
-    const last = alternatives.length - 1;
-    if (word === "mc:Choice" && last >= 0) {
-      if (alternatives[last]) return false;
-      alternatives[last] = true;
-    }
-    return word !== "mc:Fallback" || alternatives[last] === false;
-  }
-
   function element(word: string, attributes: Attributes) {
     const value = (key?: string) => valueOf(attributes(), key) ?? "";
+    trace.opened(word, value, paragraphs.at(-1));
     switch (word) {
       case "mc:AlternateContent":
-        alternatives.push(false);
+        alternatives.begin();
         break;
       case "w:p": {
         if (paragraphs.length > 20) throw new ImportProblem("bomb");
@@ -143,6 +133,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
           carried = null;
         }
         paragraphs.push(open);
+        trace.began(open);
         break;
       }
       case "w:pPr":
@@ -189,6 +180,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
         break;
       case "w:footnote":
       case "w:endnote":
+      case "w:comment":
         note = value("id");
         break;
       case "w:tbl":
@@ -235,9 +227,10 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
   }
 
   function closed(word: string) {
+    if (!inParagraph && !inRun && !inRow) trace.closed(word, paragraphs.at(-1));
     switch (word) {
       case "mc:AlternateContent":
-        alternatives.pop();
+        alternatives.end();
         break;
       case "w:p": {
         const open = paragraphs.pop();

@@ -1,6 +1,7 @@
 import type { Paragraph } from "@/lib/imports/types";
 import type { Numberer } from "@/lib/imports/word/numbering";
 import type { Styles } from "@/lib/imports/word/styles";
+import { shifted, type Mark } from "@/lib/imports/word/trace";
 import { inSymbols, isSymbolFont } from "@/lib/imports/word/symbols";
 
 /** A paragraph that was read. */
@@ -9,6 +10,8 @@ export interface Read extends Paragraph {
   headingFont: boolean;
   /** The number of the footnote or endnote that it is part of. */
   note?: string;
+  /** Bookmarks, comments and tracked changes in the text, each with its place; not in tables. */
+  marks: readonly Mark[];
 }
 
 /** The look of a run; null: what its style says. */
@@ -38,6 +41,7 @@ const headingFonts = /黑体|楷体|小标宋|SimHei|KaiTi|STKaiti|STHeiti|Heiti
 /** A paragraph while it is read. */
 export class OpenParagraph {
   text = "";
+  readonly marks: Mark[] = [];
   style: string | null = null;
   outline: number | null = null;
   numId: string | null = null;
@@ -87,6 +91,8 @@ export class OpenParagraph {
 
   /** Goes on with the words of one whose end was deleted. */
   continue(earlier: OpenParagraph) {
+    const own = shifted(this.marks, earlier.text.length);
+    this.marks.splice(0, this.marks.length, ...earlier.marks, ...own);
     this.text = earlier.text + this.text;
     this.look = earlier.look;
     this.strong = earlier.strong;
@@ -113,6 +119,7 @@ export class OpenParagraph {
         look: this.look,
         bold: this.written > 0 && this.strong >= this.written,
         headingFont: this.written > 0 && this.special >= this.written,
+        marks: shifted(this.marks, label.length),
       },
       ...this.after,
     ];

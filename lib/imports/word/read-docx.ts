@@ -8,6 +8,7 @@ import { readNumbering } from "@/lib/imports/word/numbering";
 import type { Read } from "@/lib/imports/word/paragraph";
 import { mainPart, partOf, relationsOf } from "@/lib/imports/word/parts";
 import { readStyles } from "@/lib/imports/word/styles";
+import { valueOf, wordNames } from "@/lib/imports/word/word-names";
 
 /** What was read, and how much of what Word shows was not. */
 export interface ReadPaper {
@@ -69,8 +70,8 @@ function partWords(archive: Archive, name: string, depth: number): string[] | nu
   }
 }
 
-/** The words of a .docx; a note comes after the paragraph that points to it, and one that none points to at the end. */
-export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
+/** A .docx taken apart: its body, the notes that nothing points to, and the tools to read another of its parts. */
+function openDocx(bytes: Uint8Array, depth: number) {
   const archive = Archive.open(bytes);
   const main = mainPart(archive);
   const relations = relationsOf(archive, main);
@@ -101,10 +102,54 @@ export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
     const count = counts.get(kind) ?? 0;
     return count > 0 ? [{ kind, count }] : [];
   });
-  return { paragraphs: standing([...body, ...notes.footnotes, ...notes.endnotes]), unread };
+  return { paragraphs: [...body, ...notes.footnotes, ...notes.endnotes], unread, textOf, tools };
 
   function notesOf(type: "footnotes" | "endnotes"): Read[] {
     const part = textOf(type);
     return part === null ? [] : readBody(part, tools).filter(({ text }) => text.trim() !== "");
   }
+}
+
+/** The words of a .docx; a note comes after the paragraph that points to it, and one that none points to at the end. */
+export function readDocx(bytes: Uint8Array, depth = 0): ReadPaper {
+  const { paragraphs, unread } = openDocx(bytes, depth);
+  return { paragraphs: standing(paragraphs), unread };
+}
+
+export interface WordComment {
+  id: string;
+  author: string;
+  /** As the file says it, mostly an ISO moment; may be empty. */
+  date: string;
+  text: string;
+}
+
+/** A document with what people marked in it. Its paragraphs read as if every change were accepted. */
+export interface MarkedPaper {
+  paragraphs: Read[];
+  comments: WordComment[];
+  unread: Unread[];
+}
+
+export function readMarkedDocx(bytes: Uint8Array): MarkedPaper {
+  const { paragraphs, unread, textOf, tools } = openDocx(bytes, 0);
+  const xml = textOf("comments");
+  return { paragraphs, comments: xml === null ? [] : commentsIn(xml, readBody(xml, tools)), unread };
+}
+
+/** `lines`: the paragraphs of all of them, each with the number of its comment. */
+function commentsIn(xml: string, lines: readonly Read[]): WordComment[] {
+  const comments: WordComment[] = [];
+  const w = wordNames(xml);
+  walkXml(xml, {
+    open(name, attributes) {
+      if (w(name) !== "w:comment") return;
+      const values = attributes();
+      const id = valueOf(values, "id") ?? "";
+      const text = lines.flatMap((line) => (line.note === id ? [line.text] : [])).join("\n");
+      comments.push({ id, author: valueOf(values, "author") ?? "", date: valueOf(values, "date") ?? "", text });
+    },
+    close() {},
+  });
+  return comments;
 }

@@ -37,7 +37,7 @@ const wordsOf = (lines: readonly Read[]) =>
     .map(({ text }) => text.trim())
     .join(" ");
 const packed = (text: string) => text.replace(/[\s\u3000]+/gu, "");
-const plain = (text: string): Read => ({ text, level: null, look: null, bold: false, headingFont: false });
+const plain = (text: string): Read => ({ text, level: null, look: null, bold: false, headingFont: false, marks: [] });
 const headed = (text: string, look = "label"): Read => ({ ...plain(text), look, bold: true });
 /** What only names columns is kept as a heading that leads nowhere. */
 const named = (text: string): Read => ({ ...plain(text), level: 0 });

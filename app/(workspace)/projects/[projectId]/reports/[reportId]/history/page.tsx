@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { IssueList } from "@/components/reports/issue-list";
+import { RedlineForm } from "@/components/reports/redline-form";
 import { ReportHistory } from "@/components/reports/report-history";
+import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
@@ -31,8 +34,16 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
         title={t("reports.history.title")}
         context={titleInOneLine(namedTokens(record.draft.title))}
         back={{ href: address, label: t("reports.history.back") }}
+        actions={
+          mayEdit && (
+            <Link href={`${address}/opinions`} className={buttonClass()}>
+              {t("reports.opinions.link")}
+            </Link>
+          )
+        }
       />
       <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />
+      {issues.length > 0 && <RedlineForm issues={issues} projectId={projectId} reportId={record.id} />}
       {mayEdit && <ReportHistory steps={steps} target={{ projectId, reportId: record.id }} mayRestore={mayRestore} />}
       {pages > 1 && (
         <Pagination

@@ -3,6 +3,7 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { DriftList } from "@/components/reports/drift-list";
 import { IssuedPaper } from "@/components/reports/issued-paper";
 import { OutwardIssue } from "@/components/reports/outward-issue";
+import { ReturnList } from "@/components/reports/returned/return-list";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -21,12 +22,12 @@ export async function generateMetadata({ params }: IssuePageProps): Promise<Meta
 /** A report as it was sent out, to read, and what is different in it since. */
 export default async function IssuePage({ params }: IssuePageProps) {
   const { projectId, reportId, issueId } = await params;
-  const { issue, drift } = await loadIssue(projectId, reportId, issueId);
+  const { issue, drift, returns, mayEdit } = await loadIssue(projectId, reportId, issueId);
   const t = await translator();
   const format = await formatter();
   const date = format.dateTime(new Date(issue.issuedAt), { dateStyle: "long", timeStyle: "short" });
   return (
-    <ClientMessages nouns={["reports", "vocabulary"]}>
+    <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       <PageHeader
         title={issue.title}
         mark={<StageBadge stage={issue.stage} />}
@@ -47,6 +48,7 @@ export default async function IssuePage({ params }: IssuePageProps) {
         }
       />
       <DriftList drift={drift} />
+      {mayEdit && <ReturnList returns={returns} {...{ projectId, reportId, issueId }} />}
       <IssuedPaper model={issue.model} labelStrings={labelStrings} />
     </ClientMessages>
   );

@@ -1,0 +1,40 @@
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { translator } from "@/lib/i18n/server";
+import type { IssueSummary } from "@/lib/reports/data/issues";
+
+type RedlineFormProps = { issues: readonly IssueSummary[]; projectId: string; reportId: string };
+
+/** 花脸稿 between any two issues, or an issue and the report of today. Works without script. */
+export async function RedlineForm({ issues, projectId, reportId }: RedlineFormProps) {
+  const t = await translator();
+  const options = issues.map(({ id, number, stage }) => ({
+    value: id,
+    label: t("reports.redline.issue", { number, stage: t(`vocabulary.reportStage.${stage}`) }),
+  }));
+  return (
+    <section aria-labelledby="redline" className="mb-8 max-w-3xl">
+      <h2 id="redline" className="text-lg font-semibold">
+        {t("reports.redline.title")}
+      </h2>
+      <p className="mb-2 text-muted">{t("reports.redline.hint")}</p>
+      <form action={`/api/reports/${projectId}/${reportId}/redline`} className="flex flex-wrap items-end gap-3">
+        <Field label={t("reports.redline.from")}>
+          {(field) => <Select {...field} name="from" options={options} defaultValue={options[0]?.value} />}
+        </Field>
+        <Field label={t("reports.redline.to")}>
+          {(field) => (
+            <Select
+              {...field}
+              name="to"
+              options={[{ value: "now", label: t("reports.redline.now") }, ...options]}
+              defaultValue="now"
+            />
+          )}
+        </Field>
+        <SubmitButton>{t("reports.redline.download")}</SubmitButton>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useId, useState } from "react";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import type { Refusal } from "@/lib/errors";
+
+type SendFileProps = {
+  /** Of the route that takes the file as its body, and its name in the query. */
+  address: string;
+  accept: string;
+  mostBytes: number;
+  words: { hint: string; choose: string; reading: string };
+  onSent: (answer: unknown) => void;
+  /** The page is left when the file was read. */
+  leaves?: boolean;
+};
+
+const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
+
+async function refusalIn(answer: Response): Promise<Refusal> {
+  const body: unknown = await answer.json().catch(() => null);
+  const error = typeof body === "object" && body !== null && "error" in body ? body.error : null;
+  // What our own route sends; anything else comes from between it and us.
+  return (error as Refusal | null) ?? unavailable;
+}
+
+/** A button that sends one file. */
+export function SendFile({ address, accept, mostBytes, words, onSent, leaves = false }: SendFileProps) {
+  const hint = useId();
+  const hydrated = useHydrated();
+  const [reading, setReading] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const send = async (file: File) => {
+    setRefusal(null);
+    if (file.size > mostBytes)
+      return setRefusal({
+        code: "too_large",
+        key: "errors.body.tooLarge",
+        values: { megabytes: Math.floor(mostBytes / 1_048_576) },
+      });
+    setReading(true);
+    const answer = await fetch(`${address}?name=${encodeURIComponent(file.name)}`, {
+      method: "POST",
+      body: file,
+    }).catch(() => null);
+    if (!answer?.ok) {
+      setReading(false);
+      return setRefusal(answer ? await refusalIn(answer) : unavailable);
+    }
+    if (!leaves) setReading(false);
+    onSent(await answer.json());
+  };
+  return (
+    <div className="flex max-w-3xl flex-col items-start gap-2">
+      <p id={hint} className="text-muted">
+        {words.hint}
+      </p>
+      <label
+        className={buttonClass({
+          className:
+            "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
+        })}
+      >
+        <Icon name="upload" />
+        {words.choose}
+        <input
+          type="file"
+          accept={accept}
+          aria-describedby={hint}
+          disabled={!hydrated || reading}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) void send(file);
+            // The same file can be chosen again after a correction.
+            event.target.value = "";
+          }}
+          className="sr-only"
+        />
+      </label>
+      <p role="status" className="text-muted empty:hidden">
+        {reading && words.reading}
+      </p>
+      <RefusalNotice refusal={refusal} />
+    </div>
+  );
+}

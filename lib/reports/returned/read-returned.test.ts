@@ -1,0 +1,35 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, it } from "vitest";
+import { readReturned } from "@/lib/reports/returned/read-returned";
+import { documentOf, paragraph } from "@/lib/testing/word/parts";
+
+const problem = (name: string, bytes: Uint8Array) => {
+  const read = readReturned(name, bytes);
+  return "problem" in read ? read.problem : null;
+};
+const oldOffice = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+const sealed = Uint8Array.from([
+  ...oldOffice,
+  ...[..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]),
+  ...new Uint8Array(16),
+]);
+const whole = documentOf(paragraph("一句话。"));
+
+it.each<[string, string, string, Uint8Array]>([
+  ["an old Word file", "oldWord", "改稿.doc", oldOffice],
+  ["one with a password", "encrypted", "改稿.docx", sealed],
+  ["an empty one", "noBytes", "改稿.docx", new Uint8Array()],
+  ["a cut one", "broken", "改稿.docx", whole.slice(0, 200)],
+  ["another archive", "notWord", "改稿.docx", zipSync({ "a.txt": strToU8("a") })],
+  ["one without words", "empty", "改稿.docx", documentOf("")],
+  ["a plain text", "notWord", "改稿.txt", strToU8("一句话。")],
+  ["a PDF", "pdf", "改稿.pdf", strToU8("%PDF-1.7")],
+  ["a bomb", "bomb", "改稿.docx", documentOf(`<!--${"0".repeat(45 * 1024 * 1024)}-->`)],
+  ["declarations", "doctype", "改稿.docx", documentOf('<!DOCTYPE a [<!ENTITY b "c">]>')],
+])("%s is told apart", (_, told, name, bytes) => {
+  expect(problem(name, bytes)).toBe(told);
+});
+
+it("a Word file is read", () => {
+  expect(readReturned("改稿.docx", whole)).toMatchObject({ paper: { paragraphs: [{ text: "一句话。" }] } });
+});

@@ -1,0 +1,113 @@
+import type { ChangedPart, ReportChanges } from "@/lib/reports/parts/changes";
+import { orderOf, partsOf } from "@/lib/reports/parts/parts";
+import { frontKey, type ReportPart, type ServedReport } from "@/lib/reports/parts/types";
+import { openingOf } from "@/lib/reports/returned/openings";
+import type { ChangeItem, ReturnItem, WaitingItem } from "@/lib/reports/returned/items";
+import { sentence } from "@/lib/sentence";
+
+/** What becomes of the report when a person takes something over from a returned file. Pure. */
+
+/** Where words without a part are put: behind those of a part, or as a new point of a section. */
+export type Target =
+  | { kind: "behind"; part: string; place: "preface" | "closing" | "sectionLead" | "point" }
+  | { kind: "point"; section: string };
+
+/** The part that an item was about is not in the report any more, or cannot have what it says. */
+export type TakeFault = "gone" | "noTarget" | "noTitle" | "nothing";
+
+const lines = (...texts: string[]) => texts.filter((text) => text.trim() !== "").join("\n");
+
+function changed(part: ReportPart, { unit, returned, support }: ChangeItem): ReportPart | TakeFault {
+  const words = returned?.text ?? "";
+  if (part.kind === "front") {
+    if (unit === "title") {
+      const title = words.replace(/\s*\n\s*/gu, " ").trim();
+      return title === "" ? "noTitle" : { ...part, content: { ...part.content, title } };
+    }
+    const field = unit === "closing" ? "closing" : "preface";
+    return { ...part, content: { ...part.content, [field]: words } };
+  }
+  if (part.kind === "section") {
+    const field = unit === "heading" ? "heading" : "lead";
+    return { ...part, content: { ...part.content, [field]: words } };
+  }
+  if (!returned) return { ...part, content: { ...part.content, dropped: true } };
+  const { lead, text } = returned;
+  // A count that somebody changed by hand is a text, and no count any more.
+  const counted = support === null ? {} : { showSupport: false };
+  const after = support ? `${text === "" ? "" : sentence(text)}${support.after}` : text;
+  return { ...part, content: { ...part.content, lead, text: after, ...counted } };
+}
+
+function behind(part: ReportPart, place: string, words: string): ReportPart | TakeFault {
+  if (part.kind === "front" && (place === "preface" || place === "closing"))
+    return { ...part, content: { ...part.content, [place]: lines(part.content[place], words) } };
+  if (part.kind === "section" && place === "sectionLead")
+    return { ...part, content: { ...part.content, lead: sentence(part.content.lead) + words } };
+  if (part.kind === "point" && place === "point")
+    return { ...part, content: { ...part.content, text: sentence(part.content.text) + words } };
+  return "noTarget";
+}
+
+/** A new point: its first sentence is the lead if it is short enough for one. */
+function newPoint(id: string, { text }: WaitingItem): ReportPart {
+  const words = text.trim().slice(openingOf(text.trim()).length);
+  const first = /^[^。\n]{1,60}[。\n]\s*/u.exec(words)?.[0] ?? "";
+  const lead = first.replace(/[。\s]+$/u, "");
+  return {
+    kind: "point",
+    key: id,
+    content: {
+      themeId: null,
+      lead,
+      text: lead === "" ? words : words.slice(first.length),
+      showSupport: false,
+      names: "all",
+      dropped: false,
+      evidence: [],
+    },
+  };
+}
+
+interface Taking {
+  item: ReturnItem;
+  /** For words without a part, and for those of a part that is gone. */
+  target: Target | null;
+  /** The id of a new point. */
+  newId: string;
+}
+
+export function takeItem(report: ServedReport, { item, target, newId }: Taking): ReportChanges | TakeFault {
+  const parts = partsOf(report.draft);
+  const versionOf = (key: string) => report.versions[key] ?? 0;
+  const only = (part: ReportPart | TakeFault): ReportChanges | TakeFault => {
+    if (typeof part === "string") return part;
+    const changes: ChangedPart[] = [{ part, base: versionOf(part.key) }];
+    return { parts: changes, removed: [], order: null };
+  };
+  if (item.kind === "order") return { parts: [], removed: [], order: { base: item.base, mine: item.mine } };
+  if (item.kind === "change") {
+    const part = parts.get(item.part);
+    return part ? only(changed(part, item)) : "gone";
+  }
+  if (!target) return "noTarget";
+  if (target.kind === "behind") {
+    const part = parts.get(target.part);
+    return part ? only(behind(part, target.place, item.text.trim())) : "gone";
+  }
+  const base = orderOf(report.draft);
+  if (!base.some(({ id }) => id === target.section)) return "gone";
+  const mine = base.map(({ id, points }) => ({ id, points: id === target.section ? [...points, newId] : points }));
+  return { parts: [{ part: newPoint(newId, item), base: 0 }], removed: [], order: { base, mine } };
+}
+
+/** The part's own texts today, to be shown beside what was sent out. Null if it is gone. */
+export function textsToday(report: ServedReport, { unit, part: key }: ChangeItem) {
+  const part = partsOf(report.draft).get(key);
+  if (!part) return null;
+  if (part.kind === "point") return part.content.dropped ? null : { lead: part.content.lead, text: part.content.text };
+  if (part.kind === "section") return { lead: "", text: unit === "heading" ? part.content.heading : part.content.lead };
+  if (part.key !== frontKey) return null;
+  const { title, preface, closing } = part.content;
+  return { lead: "", text: { title, preface, closing }[unit as "title" | "preface" | "closing"] };
+}

@@ -1,0 +1,91 @@
+import type { MarkedPaper } from "@/lib/imports/word/read-docx";
+import { pieceNames } from "@/lib/reports/formats/piece-names";
+import type { ReportLabels } from "@/lib/reports/formats/labels";
+import type { ReportModel } from "@/lib/reports/model";
+import { frontKey } from "@/lib/reports/parts/types";
+import { streamOf, type Stream } from "@/lib/reports/returned/stream";
+import { stretchesOf } from "@/lib/reports/returned/stretches";
+import type { SentReport, Unit, UnitKind, UnitTexts } from "@/lib/reports/returned/types";
+import type { ReportDraft } from "@/lib/reports/types";
+import { sentence } from "@/lib/sentence";
+
+/** Bookmarks of the preface's and the closing's paragraphs have a number; together they are one unit. */
+export function unitName(bookmark: string): string {
+  return bookmark.replace(/^(_zfBegin|_zfEnd)\d+$/, "$1");
+}
+
+export const frontNames = { title: pieceNames.title, preface: "_zfBegin", closing: "_zfEnd" };
+
+/** By unit: its paragraphs, one a line. */
+export function printedUnits({ text, bookmarks }: Stream): Map<string, string> {
+  const printed = new Map<string, string>();
+  for (const { name, start, end } of bookmarks.toSorted((a, b) => a.start - b.start)) {
+    const unit = unitName(name);
+    const before = printed.get(unit);
+    const words = text.slice(start, end).trim();
+    printed.set(unit, before === undefined ? words : `${before}\n${words}`);
+  }
+  return printed;
+}
+
+/** The paragraphs without a bookmark. */
+function otherParagraphs({ text, paragraphs, bookmarks }: Stream): string[] {
+  return paragraphs
+    .filter(({ start, end }) => !bookmarks.some((one) => one.start < end && start < one.end))
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .filter((words) => words !== "");
+}
+
+interface Sent {
+  model: ReportModel;
+  /** As it was typed; null if that is not known. Then the printed figures are taken as text. */
+  draft: ReportDraft | null;
+  /** The Word file as it was sent out. */
+  paper: MarkedPaper;
+  labels: Pick<ReportLabels, "support">;
+}
+
+export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
+  const stream = streamOf(paper);
+  const printed = printedUnits(stream);
+  const units: Unit[] = [];
+  const put = (
+    name: string,
+    kind: UnitKind,
+    part: string,
+    texts: { typed: UnitTexts; filled: UnitTexts },
+    support = "",
+  ) => {
+    const words = printed.get(name);
+    if (words === undefined) return;
+    units.push({
+      name,
+      kind,
+      part,
+      texts: texts.typed,
+      printed: words,
+      stretches: stretchesOf({ printed: words, ...texts, support }),
+    });
+  };
+  const only = (typed: string | undefined, filled: string) => ({
+    typed: { lead: "", text: typed ?? filled },
+    filled: { lead: "", text: filled },
+  });
+  put(frontNames.title, "title", frontKey, only(draft?.title, model.title));
+  put(frontNames.preface, "preface", frontKey, only(draft?.preface, model.preface.join("\n")));
+  const typedSections = new Map(draft?.sections.map((section) => [section.id, section]));
+  const typedPoints = new Map(draft?.sections.flatMap(({ points }) => points.map((point) => [point.id, point])));
+  for (const section of model.sections) {
+    const typed = typedSections.get(section.id);
+    put(pieceNames.heading(section.id), "heading", section.id, only(typed?.heading, section.heading));
+    put(pieceNames.sectionLead(section.id), "sectionLead", section.id, only(typed?.lead, section.lead));
+    for (const { id, lead, text, support } of section.points) {
+      const filled = { lead, text };
+      const point = typedPoints.get(id);
+      const texts = { filled, typed: point ? { lead: point.lead, text: point.text } : filled };
+      put(pieceNames.point(id), "point", id, texts, support ? sentence(labels.support(support)) : "");
+    }
+  }
+  put(frontNames.closing, "closing", frontKey, only(draft?.closing, model.closing.join("\n")));
+  return { units, others: otherParagraphs(stream) };
+}
