@@ -1,4 +1,4 @@
-import type { WrittenSheet } from "@/lib/office/write-book";
+import type { WrittenSheet } from "@/lib/write-book";
 
 /** 问题清单, 建议清单, 典型清单, 数据台账: tables beside the report, as a workbook and as a Word file prints them. */
 export interface OfficeList {

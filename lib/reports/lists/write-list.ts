@@ -1,5 +1,5 @@
 import { Document, Packer, type Paragraph } from "docx";
-import { cellText, workbookType, writeBook, type WrittenSheet } from "@/lib/office/write-book";
+import { cellText, workbookType, writeBook, type WrittenSheet } from "@/lib/write-book";
 import { pageNumberFooters } from "@/lib/reports/formats/docx-footers";
 import { reportStyles } from "@/lib/reports/formats/docx-styles";
 import { fillWords } from "@/lib/fill-words";

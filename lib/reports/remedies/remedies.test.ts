@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
-import { writeBook } from "@/lib/office/write-book";
+import { writeBook } from "@/lib/write-book";
 import { documentLabels } from "@/lib/reports/document-words";
 import { pointList } from "@/lib/reports/lists/point-list";
 import { writeListBook } from "@/lib/reports/lists/write-list";
