@@ -132,8 +132,12 @@ export const reportSamples = {
     reportPath(db, made, "/lists?list=problem"),
   "GET /api/reports/[projectId]/[reportId]/changes": async (db: PrismaClient, made: Made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
-  "POST /api/reports/[projectId]/[reportId]/editors": async (db: PrismaClient, made: Made) =>
-    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/editors?editor=${made.projectId}`,
+  "POST /api/reports/[projectId]/[reportId]/editors": async (db: PrismaClient, made: Made): Promise<HttpKnock> => ({
+    method: "POST",
+    path: await reportPath(db, made, `/editors?editor=${made.projectId}`),
+    headers: {},
+    body: "",
+  }),
   "GET /api/reports/[projectId]/ledger": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/ledger`,
   "GET /api/reports/[projectId]/entries": async (_db: PrismaClient, { projectId }: Made) =>

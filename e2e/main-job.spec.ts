@@ -115,7 +115,9 @@ test("from the meeting room to a Word file whose every number is the database's 
   // The report, read from the Word file.
   await app.draftReport(desk, projectId, "关于基层治理工作的调研报告");
   const file = await app.downloadWord(desk);
-  const paragraphs = readParagraphs(file).map((paragraph) => paragraph.text);
+  const all = readParagraphs(file);
+  const dataNote = all.find(({ style }) => style === "DataNote")?.text ?? "";
+  const paragraphs = all.filter(({ style }) => style !== "DataNote").map((paragraph) => paragraph.text);
   const body = paragraphs.slice(0, paragraphs.indexOf("附件"));
   // Five cells for each entry.
   const cells = readParagraphs(file).filter(({ style }) => style === "EvidenceCell");
@@ -138,6 +140,11 @@ test("from the meeting room to a Word file whose every number is the database's 
   if (!whole) throw new Error("the recount found nothing");
   expect(whole).toMatchObject({ visits: 3, sites: 3 });
   expect(themes.map(({ sites: support }) => support)).toEqual([1, 2]);
+
+  const [visitsSaid, sitesSaid, entriesSaid] = [...dataNote.replace(/^.*?日/u, "").matchAll(/\d+/g)].map(Number);
+  const entries = await db.entry.count({ where: { projectId, visit: { state: "approved" } } });
+  expect(dataNote).toMatch(/^数据说明：/);
+  expect([visitsSaid, sitesSaid, entriesSaid]).toEqual([whole.visits, whole.sites, entries]);
 
   const [year, month, day] = whole.first.split("-").map(Number);
   const lastDay = Number(whole.last.split("-")[2]);

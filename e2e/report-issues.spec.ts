@@ -73,7 +73,8 @@ test("an earlier text of a point, and the whole report, are brought back; a dele
     await choose(page, name);
   };
   await outline(/专职人员不足/);
-  const before = await page.getByLabel("展开", { exact: true }).innerText();
+  const text = async () => (await db.reportPoint.findFirstOrThrow({ where: { projectId, lead: "专职人员不足" } })).text;
+  const before = await text();
   await page.getByLabel("展开", { exact: true }).fill("写坏了。");
   await allSaved(page);
   await page.goto(`/projects/${projectId}/reports/${reportId}/history`);
@@ -88,7 +89,6 @@ test("an earlier text of a point, and the whole report, are brought back; a dele
       .or(page.getByText(/恢复了“专职人员不足”/))
       .first(),
   ).toBeVisible();
-  const text = async () => (await db.reportPoint.findFirstOrThrow({ where: { projectId, lead: "专职人员不足" } })).text;
   await expect.poll(text).toBe(before);
 
   await page.goto(`/projects/${projectId}/reports/${reportId}`);

@@ -36,7 +36,8 @@ test("with an input method a text is written around its pieces; a sentence is ci
   await keyboard.send("Input.insertText", { text: "缺员。" });
   await expect(text).toHaveText("各地专职人员少。都缺人，260名缺员。");
 
-  await text.press("Control+Home");
+  // In the first sentence.
+  await text.click({ position: { x: 24, y: 18 } });
   const beside = page.getByRole("region", { name: "佐证" });
   await beside.getByRole("button", { name: "标到这一句" }).first().click();
   await expect(text).toHaveText(/^各地专职人员少。〔.+〕都缺人，260名缺员。$/);

@@ -9,7 +9,7 @@ import type { ActionResult } from "@/lib/errors";
 import { addImportRule, importVisits } from "@/lib/imports/actions";
 import { inviteMember } from "@/lib/members/actions";
 import { createProject } from "@/lib/projects/actions";
-import { createReport } from "@/lib/reports/actions";
+import { addOpinion, createReport } from "@/lib/reports/actions";
 import { addSites } from "@/lib/sites/actions";
 import { createAccount as accountRow } from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
@@ -74,6 +74,8 @@ interface Case {
 const visitId = await submitted();
 const audio = await recording();
 const account = await accountRow(prisma);
+const reportId = uuidv7();
+await prisma.report.create({ data: { projectId, id: reportId, title: "报告", createdBy: people.lead } });
 const cue = { id: uuidv7(), atSeconds: 3, label: "", entryId: null };
 const content = desk.note();
 const basics = { background: "", coverage: "", startsOn: "", endsOn: "" };
@@ -127,6 +129,15 @@ const cases: Record<string, Case> = {
     by: lead,
     press: (key) => createReport({ projectId, title: "报告", includeUnapproved: false }, key),
     rows: () => prisma.report.count({ where: { projectId } }),
+  },
+  "reports.addOpinion": {
+    by: lead,
+    press: (key) =>
+      addOpinion(
+        { projectId, reportId, opinion: "加强统筹。", source: "市财政局", handling: "pending", reason: "" },
+        key,
+      ),
+    rows: () => prisma.reportOpinion.count({ where: { projectId, reportId } }),
   },
   "imports.addImportRule": {
     by: lead,
