@@ -55,10 +55,10 @@ function LedgerRow({ figure }: { figure: LedgerSets["approved"][number] }) {
     <li>
       <button
         type="button"
-        aria-label={t("ledgerInsert", { name: figure.name, value })}
         onClick={() => hand.insert(ledgerText(figure.id))}
         className="flex min-h-9 w-full flex-wrap items-baseline gap-x-2 rounded-sm px-2 py-1 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11"
       >
+        <span className="sr-only">{t("insertToken")}</span>
         <span className="font-medium">{figure.name}</span>
         <span>{value}</span>
         <span className="text-muted">{details(figure)}</span>

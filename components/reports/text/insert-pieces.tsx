@@ -23,10 +23,10 @@ export function InsertPieces() {
           <button
             key={name}
             type="button"
-            aria-label={t("insertToken", { name, value: tokenValues[name] })}
             onClick={() => hand.insert(tokenText(name))}
             className="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge bg-surface px-2 text-sm hover:border-action hover:text-action pointer-coarse:min-h-11"
           >
+            <span className="sr-only">{t("insertToken")}</span>
             {name}
             <span className="text-muted">{shown(name)}</span>
           </button>
