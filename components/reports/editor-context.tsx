@@ -29,7 +29,7 @@ interface EditorTools {
   /** Replaces the sections with the result of `change`. */
   edit: (change: (sections: readonly DraftSection[]) => DraftSection[]) => void;
   /** Puts what is typed into the boxes of a part into the report. */
-  type: (key: string, fields: PartFields) => void;
+  type: (key: string, fields: PartFields, byKey?: boolean) => void;
   /** The 数据台账 was read while the report was open. */
   knowLedger: (ledger: LedgerSets) => void;
   /** The text box that is open. */

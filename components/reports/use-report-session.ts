@@ -54,7 +54,7 @@ export function useReportSession(served: ServedReport) {
     [step],
   );
   const type = useCallback(
-    (key: string, fields: PartFields) => step(withFields(latest.current, key, fields), true),
+    (key: string, fields: PartFields, byKey = true) => step(withFields(latest.current, key, fields), byKey),
     [step],
   );
 

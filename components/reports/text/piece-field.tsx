@@ -59,7 +59,7 @@ export function PieceField({ partKey, field, value, label, hint }: PieceFieldPro
       },
       caret: before.current?.caret ?? null,
       look: (raw) => latest.current.look(raw),
-      onType: (text) => latest.current.type(partKey, { [field]: text }),
+      onType: (text, byKey) => latest.current.type(partKey, { [field]: text }, byKey),
     });
     box.current = editor;
     hand.take(editor);

@@ -17,7 +17,8 @@ interface TextEditorInput {
   text: string;
   attributes: Record<string, string>;
   look: (raw: string) => PieceLook;
-  onType: (text: string) => void;
+  /** `byKey`: one of many keys. Otherwise it is a step of its own. */
+  onType: (text: string, byKey: boolean) => void;
   /** Where the caret was before. Otherwise it is at the end. */
   caret: Caret | null;
 }
@@ -112,6 +113,7 @@ function extensions(look: TextEditorInput["look"]) {
 /** A text box in which figures and citations are pieces. It has no steps back of its own: the report has them. */
 export class TextEditor {
   private readonly editor: Editor;
+  private byKey = true;
 
   constructor({ element, text, attributes, look, onType, caret }: TextEditorInput) {
     this.editor = new Editor({
@@ -143,7 +145,7 @@ export class TextEditor {
           return schema.nodeFromJSON(toDocument(plain)).slice(0, undefined, true);
         },
       },
-      onUpdate: ({ editor }) => onType(textOf(editor.state)),
+      onUpdate: ({ editor }) => onType(textOf(editor.state), this.byKey),
     });
     const { view } = this.editor;
     const { doc, tr } = view.state;
@@ -180,13 +182,22 @@ export class TextEditor {
     view.dispatch(state.tr.replace(start, a, next.slice(start, b)).setMeta("preventUpdate", true));
   }
 
+  /** What a button does is a step of its own. */
+  private asStep(change: () => void): void {
+    this.byKey = false;
+    change();
+    this.byKey = true;
+  }
+
   /** In place of what is selected. */
   insert(raw: string): void {
-    this.editor
-      .chain()
-      .focus()
-      .insertContent(toDocument(raw).content?.[0]?.content ?? [])
-      .run();
+    this.asStep(() =>
+      this.editor
+        .chain()
+        .focus()
+        .insertContent(toDocument(raw).content?.[0]?.content ?? [])
+        .run(),
+    );
   }
 
   /** Behind the sentence that has the caret. Returns false if it cites that already. */
@@ -199,10 +210,12 @@ export class TextEditor {
     const line = $head.parent;
     const { at, marks } = sentenceEndAfter(line.content.content, $head.parentOffset);
     if (marks.includes(raw)) return false;
-    this.editor.commands.insertContentAt(
-      $head.start() + at,
-      { type: "piece", attrs: { raw } },
-      { updateSelection: false },
+    this.asStep(() =>
+      this.editor.commands.insertContentAt(
+        $head.start() + at,
+        { type: "piece", attrs: { raw } },
+        { updateSelection: false },
+      ),
     );
     return true;
   }
