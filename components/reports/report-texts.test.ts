@@ -1,20 +1,8 @@
 import { expect, test } from "vitest";
 import { beginningOf } from "@/components/reports/report-texts";
-import type { ReportDraft } from "@/lib/reports/types";
+import { plainDraft } from "@/lib/testing/plain-draft";
 
-const draft = (title: string): ReportDraft => ({
-  title,
-  preface: "",
-  closing: "",
-  issuer: "",
-  issuedOn: "",
-  addressee: "",
-  annexes: "",
-  copyTo: "",
-  sealed: true,
-  includeUnapproved: false,
-  sections: [],
-});
+const draft = (title: string) => plainDraft({ title });
 const served = { version: 4, draft: draft("今天") };
 
 test.each([

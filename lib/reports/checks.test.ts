@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkReport } from "@/lib/reports/checks";
 import { quantifierBounds } from "@/lib/reports/site-quantifiers";
-import type { CitedEntry, DraftPoint, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import type { CitedEntry, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 
 const counts: ReportCounts = {
   visits: 1,
@@ -33,29 +34,12 @@ function reportWith({
     dimension: "problem",
     text: cited,
   };
-  const point: DraftPoint = {
-    id: "p1",
-    themeId: null,
+  const point = draftPointOf("p1", {
     lead,
     text,
-    showSupport: false,
-    names: "all",
-    dropped: false,
     evidence: [{ id: "x1", entryId: "e1", quotedText: cited, removed, entry }],
-  };
-  return {
-    title: "调研报告",
-    preface,
-    closing,
-    issuer: "",
-    issuedOn: "",
-    addressee: "",
-    annexes: "",
-    copyTo: "",
-    sealed: true,
-    includeUnapproved: false,
-    sections: [{ id: "c1", heading: "问题", layout: "run_in", lead: "", points: [point] }],
-  };
+  });
+  return plainDraft({ preface, closing, sections: [draftSection("问题", [point])] });
 }
 
 const personal = (draft: ReportDraft) => checkReport(draft, counts).filter(({ kind }) => kind.startsWith("personal"));

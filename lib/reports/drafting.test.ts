@@ -10,7 +10,8 @@ import { leadingSentences } from "@/lib/reports/telling";
 import { citedSentences } from "@/lib/reports/cited-sentences";
 import { structureOf } from "@/lib/reports/structures";
 import { withoutCites } from "@/lib/reports/tokens";
-import type { ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
+import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
+import { draftSection, plainDraft } from "@/lib/testing/plain-draft";
 
 const theme: ThemeCount = { id: "t", name: "专职人员不足", dimension: "problem", siteIds: ["0", "1", "2", "3", "4"] };
 const entry = (site: number, text: string, form: ThemeEntry["form"] = "summary"): ThemeEntry => ({
@@ -94,19 +95,7 @@ test("an update adds points for new themes, and cites nothing new in what is wri
   const other: ThemeCount = { ...theme, id: "u", name: "经费不足" };
   const counts = countsOf([theme, other], 5);
   const point = draftPoint(theme, entries.slice(0, 1), input);
-  const draft: ReportDraft = {
-    title: "题目",
-    preface: "",
-    closing: "",
-    issuer: "",
-    issuedOn: "",
-    addressee: "",
-    annexes: "",
-    copyTo: "",
-    sealed: true,
-    includeUnapproved: false,
-    sections: [{ id: "s", heading: "问题", layout: "run_in", lead: "", points: [point] }],
-  };
+  const draft = plainDraft({ sections: [draftSection("问题", [point])] });
   const ofOther = entries.map((each) => ({ ...each, themeId: other.id }));
   const plan = planRefresh({ draft, counts, entries: [...entries, ...ofOther], words: draftWords, mint });
   const [section] = withPlan(draft, plan).sections;

@@ -6,6 +6,7 @@ import { setRemoved } from "@/lib/reports/edits";
 import { citedText, filledText } from "@/lib/reports/tokens";
 import type { DraftEvidence, DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { write } from "@/lib/testing/plain-report";
+import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 
 const sites = ["桥头镇", "临河街道"];
 const counts: ReportCounts = {
@@ -43,30 +44,8 @@ const [first, second] = [evidence(0, "网格员有19名。"), evidence(1, "网�
 const [markOfFirst, markOfSecond] = [citedText("x0"), citedText("x1")];
 
 function reportOf(text: string, change: Partial<DraftPoint> = {}): ReportDraft {
-  const point: DraftPoint = {
-    id: "p1",
-    themeId: null,
-    lead: "人手不足",
-    text,
-    showSupport: false,
-    names: "all",
-    dropped: false,
-    evidence: [first, second],
-    ...change,
-  };
-  return {
-    title: "调研报告",
-    preface: "",
-    closing: "",
-    issuer: "",
-    issuedOn: "",
-    addressee: "",
-    annexes: "",
-    copyTo: "",
-    sealed: true,
-    includeUnapproved: false,
-    sections: [{ id: "c1", heading: "问题", layout: "run_in", lead: "", points: [point] }],
-  };
+  const point = draftPointOf("p1", { lead: "人手不足", text, evidence: [first, second], ...change });
+  return plainDraft({ sections: [draftSection("问题", [point])] });
 }
 const kinds = (draft: ReportDraft) => checkReport(draft, counts).map(({ kind, details }) => [kind, details.join()]);
 const words = zhCN.reports.document.tokens;

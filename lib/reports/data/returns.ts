@@ -39,7 +39,10 @@ export async function readSent(
     sentReport({ model, draft, paper: readMarkedFile("报告.docx", bytes), labels: documentLabels });
   const stored = row.file ? read(row.file) : null;
   // Files of earlier builds have no bookmarks; written anew, the same words have them.
-  const sent = stored && stored.units.length > 0 ? stored : read(await issueWord(model, { asOf: dayAt(row.issuedAt, timeZone()), counted: null }));
+  const sent =
+    stored && stored.units.length > 0
+      ? stored
+      : read(await issueWord(model, { asOf: dayAt(row.issuedAt, timeZone()), counted: null }));
   return { sent, draft, reportId: report.data, issueId: issue.data };
 }
 

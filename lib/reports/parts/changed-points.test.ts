@@ -5,39 +5,16 @@ import { onlyChanged, withUnchanged } from "@/lib/reports/parts/changed-points";
 import { orderOf, partsOf } from "@/lib/reports/parts/parts";
 import { rebase } from "@/lib/reports/parts/rebase";
 import { withFields } from "@/lib/reports/parts/with-fields";
-import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
+import type { ReportDraft } from "@/lib/reports/types";
+import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 
-const point = (id: string): DraftPoint => ({
-  id,
-  themeId: null,
-  lead: `lead ${id}`,
-  text: "",
-  showSupport: false,
-  names: "all",
-  dropped: false,
-  evidence: [],
-});
 const names = ["a", "b", "c", "d", "e", "f"];
-const section = (id: string, points: string[]) => ({
-  id,
-  heading: id,
-  layout: "run_in" as const,
-  lead: "",
-  points: points.map(point),
-});
-const first: ReportDraft = {
-  title: "title",
-  preface: "",
-  closing: "",
-  issuer: "",
-  issuedOn: "",
-  addressee: "",
-  annexes: "",
-  copyTo: "",
-  sealed: true,
-  includeUnapproved: false,
-  sections: [section("A", names.slice(0, 4)), section("B", names.slice(4))],
-};
+const section = (id: string, points: string[]) =>
+  draftSection(
+    id,
+    points.map((point) => draftPointOf(point)),
+  );
+const first = plainDraft({ title: "title", sections: [section("A", names.slice(0, 4)), section("B", names.slice(4))] });
 
 type Edit = (draft: ReportDraft) => ReportDraft;
 const name = fc.constantFrom(...names);

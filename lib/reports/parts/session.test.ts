@@ -5,38 +5,14 @@ import { assemble, orderOf, partsOf } from "@/lib/reports/parts/parts";
 import { mayKeepBoth, ReportSession } from "@/lib/reports/parts/session";
 import { rebase } from "@/lib/reports/parts/rebase";
 import { frontKey, type ReportPart, type ServedReport } from "@/lib/reports/parts/types";
-import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
+import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 
-const point = (id: string): DraftPoint => ({
-  id,
-  themeId: null,
-  lead: `lead ${id}`,
-  text: "",
-  showSupport: false,
-  names: "all",
-  dropped: false,
-  evidence: [],
-});
-const section = (id: string, points: string[]) => ({
-  id,
-  heading: id,
-  layout: "run_in" as const,
-  lead: "",
-  points: points.map(point),
-});
-const first: ReportDraft = {
-  title: "title",
-  preface: "",
-  closing: "",
-  issuer: "",
-  issuedOn: "",
-  addressee: "",
-  annexes: "",
-  copyTo: "",
-  sealed: true,
-  includeUnapproved: false,
-  sections: [section("A", ["a", "b", "c"]), section("B", ["d", "e"])],
-};
+const section = (id: string, points: string[]) =>
+  draftSection(
+    id,
+    points.map((point) => draftPointOf(point)),
+  );
+const first = plainDraft({ title: "title", sections: [section("A", ["a", "b", "c"]), section("B", ["d", "e"])] });
 
 /** As the server does: spaces at the end are not stored. */
 function trimmed(part: ReportPart): ReportPart {
@@ -122,7 +98,7 @@ class Writer {
     const sections = [...this.draft.sections];
     const at = sections[place % Math.max(1, sections.length)];
     if (!at || place % 4 === 3) sections.push({ ...section(id, []), lead: id });
-    else sections[sections.indexOf(at)] = { ...at, points: [{ ...point(id), text: id }, ...at.points] };
+    else sections[sections.indexOf(at)] = { ...at, points: [draftPointOf(id, { text: id }), ...at.points] };
     this.draft = { ...this.draft, sections };
   }
 
