@@ -45,9 +45,9 @@ export async function writeReportDocx(
           ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
           ...annexReferences(model, annexes, labels),
           ...signature(model, labels),
-          // In the annex it is said at length.
-          ...(notes && !notes.annex ? dataNote(notes.data) : []),
           ...annexPages(model, annexes, labels),
+          // At the end, so that it takes no page of its own before an annex. In the annex it is said at length.
+          ...(notes && !notes.annex ? dataNote(notes.data) : []),
           ...copyTo(model, labels),
         ],
       },
