@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { differingParts, textParts, withEntriesOfToday } from "@/lib/reports/text-parts";
 import type { CitedEntry, DraftPoint, ReportDraft } from "@/lib/reports/types";
+import { plainDraft } from "@/lib/testing/plain-draft";
 
 const entry = (text: string): CitedEntry => ({
   visitId: "v",
@@ -24,20 +25,13 @@ const point = (id: string, change: Partial<DraftPoint> = {}): DraftPoint => ({
   evidence: [{ id: `e${id}`, entryId: `entry-${id}`, quotedText: "原话", removed: false, entry: entry("原话") }],
   ...change,
 });
-const draft = (points: DraftPoint[], change: Partial<ReportDraft> = {}): ReportDraft => ({
-  title: "关于基层治理的调研报告",
-  preface: "前言",
-  closing: "",
-  issuer: "",
-  issuedOn: "",
-  addressee: "",
-  annexes: "",
-  copyTo: "",
-  sealed: true,
-  includeUnapproved: false,
-  sections: [{ id: "s1", heading: "存在问题", layout: "run_in", lead: "", points }],
-  ...change,
-});
+const draft = (points: DraftPoint[], change: Partial<ReportDraft> = {}): ReportDraft =>
+  plainDraft({
+    title: "关于基层治理的调研报告",
+    preface: "前言",
+    sections: [{ id: "s1", heading: "存在问题", layout: "run_in", lead: "", points }],
+    ...change,
+  });
 
 test("the texts of a report in the order of its page, without empty and omitted ones", () => {
   const report = draft([point("1"), point("2", { dropped: true }), point("3", { text: "展开。" })], {
