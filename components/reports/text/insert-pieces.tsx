@@ -27,8 +27,8 @@ export function InsertPieces() {
             className="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-edge bg-surface px-2 text-sm hover:border-action hover:text-action pointer-coarse:min-h-11"
           >
             <span className="sr-only">{t("insertToken")}</span>
-            {name}
-            <span className="text-muted">{shown(name)}</span>
+            <span className="shrink-0">{name}</span>
+            <span className="text-start text-muted">{shown(name)}</span>
           </button>
         ))}
       </div>
