@@ -72,6 +72,20 @@ test("no point is lost while a section is left, and none is there twice", () => 
   );
 });
 
+test("a point that has a wanted section in one of the three orders is there once, whichever sections are gone", () => {
+  fc.assert(
+    fc.property(order, order, order, fc.subarray(["A", "B", "C"]), (base, mine, theirs, left) => {
+      const points = [...both(namesOf(mine), namesOf(theirs))].filter((name) => !"ABC".includes(name));
+      const wanted = new Set([...points, ...left]);
+      const homes = (point: string) =>
+        [base, mine, theirs].flatMap((each) => each.filter((one) => one.points.includes(point)).map(({ id }) => id));
+      const placed = points.filter((point) => homes(point).some((id) => wanted.has(id)));
+      const merged = mergeOrder(base, mine, theirs, wanted);
+      expect(merged.flatMap((one) => one.points).toSorted()).toEqual(placed.toSorted());
+    }),
+  );
+});
+
 test("a point that I moved to another section is there, and their new point beside it", () => {
   const base = [
     { id: "A", points: ["a", "b"] },

@@ -26,9 +26,20 @@ function stayed(a: readonly string[], b: readonly string[]): Set<string> {
   return kept;
 }
 
+/** Puts the wanted names that `result` lacks behind the name that they follow in `list`. */
+function filledUp(result: string[], list: readonly string[], wanted: ReadonlySet<string>): void {
+  let previous: string | undefined;
+  for (const name of list) {
+    if (!wanted.has(name)) continue;
+    if (!result.includes(name)) result.splice(previous === undefined ? 0 : result.indexOf(previous) + 1, 0, name);
+    previous = name;
+  }
+}
+
 /**
- * `theirs`, with what I have moved or added put behind the name that it follows in `mine`. What neither list has any
- * more is gone; of `wanted` every name is in the result.
+ * `theirs`, with what I have moved or added put behind the name that it follows in `mine`. Of the names in the three
+ * lists the result has each one that is wanted, and no other: also one that both have taken away from here, because the
+ * place where I put it is gone.
  */
 export function mergeList(
   base: readonly string[],
@@ -39,15 +50,8 @@ export function mergeList(
   const still = stayed(mine, base);
   const rest = theirs.filter((name) => wanted.has(name) && (still.has(name) || !mine.includes(name)));
   const result = [...rest];
-  let previous: string | undefined;
-  for (const name of mine) {
-    if (!wanted.has(name)) continue;
-    if (!result.includes(name)) {
-      const at = previous === undefined ? 0 : result.indexOf(previous) + 1;
-      result.splice(at, 0, name);
-    }
-    previous = name;
-  }
+  filledUp(result, mine, wanted);
+  filledUp(result, base, wanted);
   return result;
 }
 
@@ -57,7 +61,10 @@ function sectionOf(order: ReportOrder): Map<string, string> {
 
 const pointsIn = (order: ReportOrder, section: string) => order.find(({ id }) => id === section)?.points ?? [];
 
-/** @param wanted every section and point that is to be in the result, and no other */
+/**
+ * @param wanted every section and point that is to be in the result, and no other. A point is left out if none of the
+ *   three orders has it in a wanted section.
+ */
 export function mergeOrder(
   base: ReportOrder,
   mine: ReportOrder,
@@ -74,7 +81,7 @@ export function mergeOrder(
     const [own, other] = [inMine.get(point), inTheirs.get(point)];
     const moved = own !== undefined && own !== inBase.get(point);
     const first = moved ? own : other;
-    const places = [first, own, other, inBase.get(point), sections[0]];
+    const places = [first, own, other, inBase.get(point)];
     const place = places.find((id) => id !== undefined && known.has(id));
     if (place !== undefined) home.set(point, place);
   }

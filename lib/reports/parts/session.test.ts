@@ -242,6 +242,20 @@ test("a dispute is found again after a reload, from what the text was begun on",
   expect([...session.disputes.values()]).toMatchObject([{ fields: ["text"] }]);
 });
 
+test("a point that I moved to a section which another person then removed is where it was, with my text", () => {
+  const server = new Server();
+  const [x, y] = [new Writer("x", server), new Writer("y", server)];
+  x.draft = { ...first, sections: [...first.sections, section("S", [])] };
+  x.sync();
+  y.poll();
+  y.type(2, "<mine>"); // In the point a …
+  y.move(0, 2); // … which then stands in S.
+  x.draft = { ...first, sections: [section("A", ["b", "c"]), section("B", ["d", "e"])] };
+  x.sync();
+  y.sync();
+  expect(JSON.stringify(server.report.draft)).toContain("<mine>");
+});
+
 test("a section that I removed is back if another person has put a point there meanwhile", () => {
   const now = { ...first, sections: [section("A", ["a"]), section("B", ["x"])] };
   const before = { ...first, sections: [section("A", ["a"]), section("B", [])] };
