@@ -29,7 +29,8 @@ const isDatabase = (path: string) => path.includes(".db.test.");
 const replaces = (path: string) => /\bvi\.mock\(/.test(readFileSync(join(root, path), "utf8"));
 
 const unit = {
-  testTimeout: 20_000,
+  // Ends a test that hangs. Far above the slowest one, also on a machine that does other work.
+  testTimeout: 120_000,
   // Their globals come and go with each file, like our own modules.
   server: { deps: { inline: ["fake-indexeddb", "idb"] } },
 };

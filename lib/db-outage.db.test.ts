@@ -26,6 +26,7 @@ const killBusy = async () => {
 describe("an outage of the database", () => {
   it("is said in one way wherever it is met: in a query, in raw SQL, and in the middle of a transaction", async () => {
     const db = database();
+    await Promise.all([db.user.count(), db.user.count()]); // Opening a connection takes longest.
     const slow = () => db.$queryRaw`SELECT pg_sleep(30)::text`;
     const [query, transaction] = [
       failure(slow),
