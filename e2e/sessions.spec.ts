@@ -177,6 +177,26 @@ test("disabling, another password and another role end every session at the next
   await admin.dispose();
 });
 
+test("a page that is only open does not keep its session from ending; work does", async ({
+  db,
+  playwright,
+  baseURL,
+}) => {
+  const account = await newAccount(db);
+  const own = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+  await signIn(own, account);
+  const whose = { where: { userId: account.id } };
+  const before = new Date(Date.now() - 20 * 60_000);
+  await db.session.updateMany({ ...whose, data: { lastSeenAt: before } });
+  const report = `/api/reports/${crypto.randomUUID()}/${crypto.randomUUID()}`;
+  expect((await own.get(`${report}/changes?since=1`)).status()).toBe(404);
+  expect((await own.post(`${report}/editors?editor=${crypto.randomUUID()}`)).status()).toBe(404);
+  expect(await db.session.findMany(whose)).toMatchObject([{ lastSeenAt: before }]);
+  expect((await own.get(report)).status()).toBe(404);
+  expect((await db.session.findFirstOrThrow(whose)).lastSeenAt.getTime()).toBeGreaterThan(before.getTime());
+  await own.dispose();
+});
+
 test("what a browser sends to update its session changes neither the person nor their rights", async ({
   db,
   playwright,

@@ -6,12 +6,14 @@ import type { ProjectVerb, SystemVerb } from "@/lib/auth/policy";
  * here or surplus.
  */
 export type DoorRule =
-  | { access: "project"; verb: ProjectVerb }
+  | { access: "project"; verb: ProjectVerb; unattended?: true }
   | { access: "system"; verb: SystemVerb }
   | { access: "signed_in" }
   | { access: "public"; why: string };
 
 const project = (verb: ProjectVerb) => ({ access: "project", verb }) as const;
+/** Asked by an open page on its own, again and again: that is no use of the session, which ends when nobody works. */
+const polled = (verb: ProjectVerb) => ({ access: "project", verb, unattended: true }) as const;
 const system = (verb: SystemVerb) => ({ access: "system", verb }) as const;
 const open = (why: string) => ({ access: "public", why }) as const;
 
@@ -117,8 +119,8 @@ export const doors = {
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/lists": project("report.read"),
-  "GET /api/reports/[projectId]/[reportId]/changes": project("report.edit"),
-  "POST /api/reports/[projectId]/[reportId]/editors": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/changes": polled("report.edit"),
+  "POST /api/reports/[projectId]/[reportId]/editors": polled("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
   "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": project("report.edit"),

@@ -27,9 +27,10 @@ export function cookiesOf(header: string | null): Cookies {
 /**
  * The person of a session cookie, read anew from the database; null where there is no session or it has ended in any
  * way. next-auth's own getServerSession answers "nobody" where the database does not answer; here that is an outage.
+ * @param unattended whether an open page asks by itself, which does not keep a session alive
  * @throws Outage
  */
-export async function userOfCookies(cookies: Cookies): Promise<SignedInUser | null> {
+export async function userOfCookies(cookies: Cookies, unattended = false): Promise<SignedInUser | null> {
   // Only the cookie: next-auth would take the same token from an Authorization header too.
   const request = { cookies, headers: {} };
   const token = await getToken({
@@ -38,7 +39,7 @@ export async function userOfCookies(cookies: Cookies): Promise<SignedInUser | nu
     decode: decodeOnce,
   });
   if (!token?.sessionId) return null;
-  return inTime(findLiveSession(token.sessionId, new Date())).catch((error: unknown) => {
+  return inTime(findLiveSession(token.sessionId, new Date(), { unattended })).catch((error: unknown) => {
     if (isOutage(error)) noteOutage();
     throw error;
   });

@@ -47,8 +47,13 @@ export async function startSession(user: { id: string; sessionVersion: number },
 /**
  * The person of a session that is still valid: not signed out, used within the idle limit, younger than the absolute
  * limit, account not disabled, and no password or role change since it began. Notes the use, at most once a minute.
+ * `unattended`: the request was made by an open page and not by a person, and is no use.
  */
-export async function findLiveSession(sessionId: string, now: Date): Promise<SignedInUser | null> {
+export async function findLiveSession(
+  sessionId: string,
+  now: Date,
+  { unattended = false } = {},
+): Promise<SignedInUser | null> {
   const settings = env();
   const [row] = await standalone().rows<LiveRow>(Prisma.sql`
     SELECT created_at AS "createdAt", last_seen_at AS "lastSeenAt", person.id, account_name AS "accountName",
@@ -62,7 +67,8 @@ export async function findLiveSession(sessionId: string, now: Date): Promise<Sig
   const idle = now.getTime() - row.lastSeenAt.getTime();
   if (idle > settings.SESSION_IDLE_MINUTES * minute) return null;
   if (now.getTime() - row.createdAt.getTime() > settings.SESSION_HOURS * 60 * minute) return null;
-  if (idle > minute) await database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
+  if (idle > minute && !unattended)
+    await database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   const { id, accountName, displayName, systemRole } = row; // the column's check allows only this list of roles
   const user = { id, accountName, displayName, systemRole, sessionId };
   rolesRead.set(user, new Map(Object.entries(row.roles ?? {})));

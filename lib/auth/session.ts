@@ -7,6 +7,6 @@ import type { SignedInUser } from "@/lib/auth/session-store";
 export type { SignedInUser };
 
 /** The person behind the request that the framework answers, looked up once in it. @throws Outage */
-export const signedInUser = cache(async (): Promise<SignedInUser | null> =>
-  userOfCookies(new Map((await cookies()).getAll().map(({ name, value }) => [name, value]))),
+export const signedInUser = cache(async (unattended = false): Promise<SignedInUser | null> =>
+  userOfCookies(new Map((await cookies()).getAll().map(({ name, value }) => [name, value])), unattended),
 );

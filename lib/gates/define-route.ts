@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { doors, type ProjectDoor, type PublicDoor, type SignedInDoor } from "@/lib/auth/doors";
+import { doors, type DoorRule, type ProjectDoor, type PublicDoor, type SignedInDoor } from "@/lib/auth/doors";
 import { can } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
@@ -43,8 +43,9 @@ async function answer(door: string, work: () => Promise<Response>): Promise<Resp
   }
 }
 
-async function demandUser(request: Request): Promise<SignedInUser> {
-  return demandDrawnFor(await signedInUser(), request.headers.get("x-zoufang-account"));
+async function demandUser(request: Request, rule: DoorRule): Promise<SignedInUser> {
+  const unattended = rule.access === "project" && rule.unattended === true;
+  return demandDrawnFor(await signedInUser(unattended), request.headers.get("x-zoufang-account"));
 }
 
 /** A handler within the project of its path's [projectId]. */
@@ -54,7 +55,7 @@ export function defineProjectRoute(
 ): Handler {
   return async (request, context) =>
     answer(door, async () => {
-      const user = await demandUser(request);
+      const user = await demandUser(request, doors[door]);
       const params = await context.params;
       const scope = await mintScope(user, String(params["projectId"] ?? ""));
       if (!scope) throw new AppError("not_found");
@@ -126,7 +127,7 @@ export function defineSignedInRoute(
 ): Handler {
   return async (request) =>
     answer(door, async () => {
-      const user = await demandUser(request);
+      const user = await demandUser(request, doors[door]);
       return run({ request, user, now: new Date() });
     });
 }
