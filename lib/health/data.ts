@@ -76,7 +76,8 @@ async function storagePart(): Promise<Readiness["storage"]> {
   }
 }
 
-async function backupPart(): Promise<BackupState> {
+/** Of this server's settings and its database. */
+export async function readBackupState(): Promise<BackupState> {
   if (!env().BACKUP_DIR) return { ...noBackup, state: "off" };
   try {
     const [row] = await readOnly().$queryRaw<{ age: number | null; missing: number | null; error: string | null }[]>`
@@ -101,7 +102,7 @@ export async function readReadiness(migration: string | undefined): Promise<Read
   const [parts, storage, backup] = await Promise.all([
     within(databaseParts(migration), noDatabase),
     within(storagePart(), "unavailable" as const),
-    within(backupPart(), noBackup),
+    within(readBackupState(), noBackup),
   ]);
   return { ...parts, storage, backup };
 }

@@ -44,7 +44,7 @@ const stay = ["sessions", "attachment_uploads", "backups", "report_editors"];
 const without = (tables) => Object.fromEntries(Object.entries(tables).filter(([name]) => !stay.includes(name)));
 
 beforeAll(async () => {
-  await prisma.$transaction((tx) => buildWorld(tx, seeded(7)), { timeout: 30_000 });
+  await buildWorld(prisma, seeded(7));
   const { id: visitId } = await newVisit();
   for (const words of ["a", "b", "c"]) await send(fileOf(visitId, pdf(words)));
   await prisma.session.create({
