@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -203,7 +212,6 @@ test("a backup of an older version is restored as it was, and then migrated", as
   const names = readdirSync(MIGRATIONS).filter((name) => /^\d/.test(name));
   const before = names.slice(0, names.indexOf("20261205000000_parts_of_a_report"));
   const folder = mkdtempSync(join(place, "migrations-"));
-  const { cpSync } = await import("node:fs");
   for (const name of before) cpSync(join(MIGRATIONS, name), join(folder, name), { recursive: true });
   const old = await emptyDatabase();
   closing.push(old.drop);
@@ -228,6 +236,18 @@ test("a backup of an older version is restored as it was, and then migrated", as
   expect(await shapeOf(target.url)).toEqual(await shapeOf(old.url));
   const { _prisma_migrations: _times, ...rows } = await rowsOf(target.url);
   expect(rows).toEqual({ ...(await rowsOf(old.url)), _prisma_migrations: undefined });
+});
+
+test("a table that would not hold its rows as they were is found before the restore ends", async () => {
+  await newTarget();
+  const folder = join(place, "other-migrations");
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const last = readdirSync(folder)
+    .filter((name) => /^\d/.test(name))
+    .at(-1);
+  appendFileSync(join(folder, last, "migration.sql"), "\nALTER TABLE projects ALTER COLUMN name TYPE char(100);\n");
+  await expect(restore({ migrations: folder })).rejects.toThrow(/projects was not restored as it was/);
+  await expectUntouched();
 });
 
 test("from an S3 store into another one; killed, it goes on with the same backup only", async () => {
