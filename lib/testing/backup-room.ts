@@ -2,8 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
+import { afterAll, vi } from "vitest";
 
 /** Further databases of one test, and what is in a database or a folder, as texts to compare. */
+
+/** Whole databases are made and compared in such a test, also on a machine that does other work. Ends one that hangs. */
+export function patiently(): void {
+  vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+  afterAll(() => vi.resetConfig());
+}
 
 /** An empty database on the run's server. Dropped by `drop`. */
 export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {

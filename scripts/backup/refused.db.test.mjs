@@ -19,7 +19,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { S3Storage } from "@/lib/attachments/storage/s3-storage";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
-import { ask, emptyDatabase, filesIn, rowsOf, shapeOf } from "@/lib/testing/backup-room";
+import { ask, emptyDatabase, filesIn, patiently, rowsOf, shapeOf } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
 import { addMember, addSite, createAccount, createProject } from "@/lib/testing/factories";
 import { applyMigrations } from "../database/migrate.mjs";
@@ -27,6 +27,8 @@ import { MIGRATIONS } from "./check.mjs";
 import { makeBackup } from "./make.mjs";
 import { folderTarget, storeTarget } from "./restore-files.mjs";
 import { restoreBackup } from "./restore.mjs";
+
+patiently();
 
 const { prisma, url } = await testDatabase();
 const cost = { memory: 64, rounds: 1, lanes: 1 };

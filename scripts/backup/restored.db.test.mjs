@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { removeAttachment } from "@/lib/attachments/mutations";
 import { sweepAttachments, sweepOne } from "@/lib/attachments/sweep";
 import { openAttachmentRoom } from "@/lib/testing/attachment-room";
-import { ask, emptyDatabase, filesIn, rowsOf, shapeOf } from "@/lib/testing/backup-room";
+import { ask, emptyDatabase, filesIn, patiently, rowsOf, shapeOf } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
 import { pdf } from "@/lib/testing/sample-files";
@@ -14,6 +14,8 @@ import { readBackup } from "./check.mjs";
 import { makeBackup } from "./make.mjs";
 import { folderTarget } from "./restore-files.mjs";
 import { restoreBackup } from "./restore.mjs";
+
+patiently();
 
 const { prisma, url } = await testDatabase();
 const { desk, fileOf, folder, newVisit, send, storage } = await openAttachmentRoom(prisma);

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
-import { ask } from "@/lib/testing/backup-room";
+import { ask, patiently } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
 import { backupSettings } from "./schedule.mjs";
 import { makeScheduled } from "./scheduled.mjs";
+
+patiently();
 
 const { url: databaseUrl } = await testDatabase();
 const place = mkdtempSync(join(tmpdir(), "zoufang-scheduled-"));

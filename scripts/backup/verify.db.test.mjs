@@ -5,11 +5,14 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileKey } from "@/lib/attachments/storage/storage";
 import { openAttachmentRoom } from "@/lib/testing/attachment-room";
+import { patiently } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
 import { pdf } from "@/lib/testing/sample-files";
 import { endsOf, readAnchor, writeAnchor } from "./anchor.mjs";
 import { verify } from "./verify.mjs";
+
+patiently();
 
 const { prisma, url } = await testDatabase();
 const { desk, fileOf, newVisit, send, storage } = await openAttachmentRoom(prisma);
