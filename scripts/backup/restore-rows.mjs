@@ -10,6 +10,10 @@ import { leftOut, plainText, quoted, tablesOf } from "./tables.mjs";
 
 const somethingThere = { zh: "数据库里已有数据", en: "the database holds something" };
 
+const somebodyAtWork = { zh: "有别的程序正在使用这个数据库", en: "another program is using the database" };
+/** SQLSTATE. */
+const LOCK_NOT_AVAILABLE = "55P03";
+
 async function namesIn(client, sql) {
   const { rows } = await client.query(sql);
   return rows.map(({ name }) => name);
@@ -29,7 +33,12 @@ async function clear(client) {
   const tables = await namesIn(client, tablesHere);
   if (tables.length === 0) return;
   if (!tables.includes("_prisma_migrations")) throw occupied(somethingThere);
-  await client.query(`LOCK TABLE ${tables.join(", ")} IN ACCESS EXCLUSIVE MODE`);
+  await client.query("SET LOCAL lock_timeout = '3s'");
+  try {
+    await client.query(`LOCK TABLE ${tables.join(", ")} IN ACCESS EXCLUSIVE MODE`);
+  } catch (error) {
+    throw error.code === LOCK_NOT_AVAILABLE ? occupied(somebodyAtWork) : error;
+  }
   for (const table of tables) {
     if (nobodys.includes(table)) continue;
     const { rows } = await client.query(`SELECT EXISTS (SELECT FROM ${table}) AS any`);
