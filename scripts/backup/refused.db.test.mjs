@@ -14,6 +14,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import pg from "pg";
 import S3rver from "s3rver";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -136,6 +137,12 @@ test("a target that holds anything, or has no room, is refused and stays as it i
   expect(await shapeOf(target.url)).toEqual(fresh);
   await ask(target.url, "DELETE FROM users");
 
+  const server = new pg.Client({ connectionString: target.url });
+  await server.connect();
+  await server.query("BEGIN; SELECT FROM users"); // A running server, in the middle of something.
+  await expect(restore()).rejects.toThrow(/正在使用这个数据库/);
+  await server.end();
+
   const own = new LocalStorage(attachments);
   const [key] = Object.keys(await filesIn(store));
   await own.put(key, Buffer.from("somebody's"));
@@ -157,7 +164,7 @@ async function killedAt(name, input, where) {
     import { LocalStorage } from ${module("../../lib/attachments/storage/local-storage.ts")};
     const input = ${JSON.stringify(input)};
     const stop = async (at) => {
-      if (!${where}) return;
+      if (!(${where})) return;
       console.log("here");
       await new Promise(() => setInterval(() => {}, 1000));
     };
