@@ -12,8 +12,8 @@ import { DATA } from "../paths.mjs";
 import { Refusal } from "../say.mjs";
 import { occupied } from "./refusals.mjs";
 
-const HOME = join(DATA, "postgres");
-const DEMO_ACCOUNTS = join(DATA, "demo-accounts.json");
+const homeIn = (data) => join(data, "postgres");
+const lockIn = (data) => takeLock(join(data, "start.lock"));
 
 const nothingHere = () =>
   new Refusal(
@@ -22,9 +22,9 @@ const nothingHere = () =>
   );
 
 /** Starts the embedded server for this work only. The caller has seen that the product does not run. */
-async function withCluster(lock, work) {
+async function withCluster({ data, lock }, work) {
   try {
-    const cluster = await startCluster(HOME);
+    const cluster = await startCluster(homeIn(data));
     try {
       return await work(cluster);
     } finally {
@@ -35,16 +35,21 @@ async function withCluster(lock, work) {
   }
 }
 
-/** @param {(databaseUrl: string) => Promise<T>} work @template T @returns {Promise<T>} */
-export async function withDatabase(work) {
+/**
+ * @param {(databaseUrl: string) => Promise<T>} work @template T
+ * @param {string} [data] the installation's own folder
+ * @returns {Promise<T>}
+ */
+export async function withDatabase(work, data = DATA) {
   if (process.env.DATABASE_URL) {
     await checkServer(process.env.DATABASE_URL);
     return work(process.env.DATABASE_URL);
   }
-  const home = existsSync(HOME) ? HOME : existsSync(DATA) ? placeCluster(HOME).home : HOME;
+  const wished = homeIn(data);
+  const home = existsSync(wished) ? wished : existsSync(data) ? placeCluster(wished).home : wished;
   if (!existsSync(home)) throw nothingHere();
-  const lock = takeLock(join(DATA, "start.lock"));
-  if ("release" in lock) return withCluster(lock, (cluster) => work(cluster.appUrl(NAME)));
+  const lock = lockIn(data);
+  if ("release" in lock) return withCluster({ data, lock }, (cluster) => work(cluster.appUrl(NAME)));
   const { appPassword, port } = JSON.parse(readFileSync(join(home, "credentials.json"), "utf8"));
   return work(`postgresql://zoufang:${appPassword}@127.0.0.1:${port}/${NAME}`);
 }
@@ -77,19 +82,19 @@ async function stateOf(cluster) {
  * Restores into the embedded server: into a database of another name, which gets the product's name when everything is
  * in its place.
  * @param {{ replace: boolean, folder: string | null, restore: (into: { databaseUrl: string, databaseFolder: string,
- *   folder: string | null }) => Promise<T> }} input
+ *   folder: string | null }) => Promise<T>, data?: string }} input
  *   folder: of the attachments, null where they are in an S3 store; replace: what is there is put aside, not refused
  * @template T
  * @returns {Promise<{ result: T, aside: string[] }>} aside: what was put aside, by name and path
  */
-export async function intoEmbedded({ replace, folder, restore }) {
-  const lock = takeLock(join(DATA, "start.lock"));
+export async function intoEmbedded({ replace, folder, restore, data = DATA }) {
+  const lock = lockIn(data);
   if (!("release" in lock))
     throw new Refusal(
       `走访正在运行（进程 ${lock.owner.pid}）：请先停下再恢复。`,
       `Zoufang is running (process ${lock.owner.pid}): stop it first.`,
     );
-  return withCluster(lock, async (cluster) => {
+  return withCluster({ data, lock }, async (cluster) => {
     await ensureRole(cluster);
     const state = await stateOf(cluster);
     if (state === "used" && !replace)
@@ -128,7 +133,7 @@ export async function intoEmbedded({ replace, folder, restore }) {
     }
     if (state === "used") aside.push(`PostgreSQL: ${earlier}`);
     if (state === "empty") await withClient(cluster.adminUrl(), (client) => client.query(`DROP DATABASE ${earlier}`));
-    await rm(DEMO_ACCOUNTS, { force: true }); // Its passwords are of the database before.
+    await rm(join(data, "demo-accounts.json"), { force: true }); // Its passwords are of the database before.
     return { result, aside };
   });
 }
