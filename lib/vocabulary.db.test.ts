@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import {
   attachmentKinds,
+  backupKinds,
   dimensionKeys,
   dimensionMarks,
   entryForms,
@@ -47,6 +48,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_return_items_kind_known", returnItemKinds],
   ["report_return_items_decision_known", returnDecisions],
   ["report_opinions_handling_known", opinionHandlings],
+  ["backups_kind_known", backupKinds],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

@@ -100,6 +100,9 @@ export type ReturnDecision = (typeof returnDecisions)[number];
 export const opinionHandlings = ["pending", "adopted", "partly", "not_adopted"] as const;
 export type OpinionHandling = (typeof opinionHandlings)[number];
 
+/** By an operator's command, or by the server itself once a day. */
+export const backupKinds = ["manual", "scheduled"] as const;
+
 /** Categories of the people heard that the form suggests; any other short phrase may be typed. Never a name. */
 export const audienceSuggestions = [
   "town_cadre",

@@ -1,4 +1,5 @@
 import "server-only";
+import { backupLock } from "@/lib/attachments/backup-lock";
 import { fileKey, ownerOf, thumbnailKey, type AttachmentStorage } from "@/lib/attachments/storage/storage";
 import { attachmentStorage } from "@/lib/attachments/storage/open-storage";
 import { cutToStored, removeParts } from "@/lib/attachments/parts";
@@ -9,7 +10,7 @@ export interface SweepReport {
   attachments: number;
   uploads: number;
   objects: number;
-  /** Objects that belong to no row: deleted. */
+  /** Objects that belong to no row: deleted, unless a backup runs, which may need them. */
   orphans: string[];
   /** Attachments whose object is missing: marked, so that pages say so and the device may send it again. */
   missing: string[];
@@ -70,9 +71,11 @@ export async function sweepAttachments(
   }
   const alive = new Set([...files, ...uploads.filter(({ expiresAt }) => expiresAt >= now)].map(nameOf));
   const arriving = new Set(uploads.filter(({ expiresAt }) => expiresAt >= now).map(nameOf));
+  const held = await backupRuns();
   for (const key of keys) {
     const owner = ownerOf(key);
     if (!owner || (owner.room === "parts" ? arriving : alive).has(nameOf(owner))) continue;
+    if (held && owner.room !== "parts") continue;
     await storage.remove(key);
     report.orphans.push(key);
   }
@@ -114,12 +117,23 @@ async function setBack(
   });
 }
 
-/** Deletes the objects of a removed attachment, unless its row still exists. */
+/**
+ * Asked after the rows were read: a backup that begins later has a later snapshot, and so no row that was gone by then.
+ */
+async function backupRuns(): Promise<boolean> {
+  const rows = await database().$queryRaw<unknown[]>`
+    SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+    WHERE locktype = 'advisory' AND datname = current_database() AND classid = 0 AND objid = ${backupLock} AND granted`;
+  return rows.length > 0;
+}
+
+/** Deletes the objects of a removed attachment, unless its row still exists, or a backup runs: then the sweep does. */
 export async function sweepOne(row: Row): Promise<void> {
   const where = { projectId_id: { projectId: row.projectId, id: row.id } };
   const db = database();
   if (await db.attachment.findUnique({ where, select: { id: true } })) return;
   if (await db.attachmentUpload.findUnique({ where, select: { id: true } })) return;
+  if (await backupRuns()) return;
   const storage = attachmentStorage();
   await storage.remove(fileKey(row.projectId, row.id));
   await storage.remove(thumbnailKey(row.projectId, row.id));

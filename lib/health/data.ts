@@ -2,6 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { attachmentStorage } from "@/lib/attachments/storage/open-storage";
 import { readOnly } from "@/lib/db";
+import { env } from "@/lib/env";
 import { isOutage } from "@/lib/outage";
 
 /** What a server needs to do its work, each part by itself. "behind": the database lacks a migration of this build. */
@@ -9,7 +10,25 @@ export interface Readiness {
   database: "ok" | "unavailable";
   migrations: "ok" | "behind" | "unknown";
   storage: "ok" | "unavailable";
+  backup: BackupState;
 }
+
+/**
+ * Of the server's own daily backups. "off": none are wanted (BACKUP_DIR); "none": none has been made yet; "late": the
+ * last good one is older than a day and a half. A server without a backup still works, so this never makes it not ready.
+ */
+export interface BackupState {
+  state: "off" | "none" | "ok" | "late" | "failed" | "unknown";
+  /** Of the last good one, made by the server or by hand. */
+  ageHours: number | null;
+  /** Why the last one failed, as a code; null if it did not. */
+  error: string | null;
+  /** How many files of attachments the last good one could not have, because the store had lost them. */
+  missing: number | null;
+}
+
+const noBackup: BackupState = { state: "unknown", ageHours: null, error: null, missing: null };
+const lateAfterHours = 36;
 
 /** A part that has not answered by then counts as unavailable. */
 const patienceMs = 5_000;
@@ -57,10 +76,33 @@ async function storagePart(): Promise<Readiness["storage"]> {
   }
 }
 
+/** Of this server's settings and its database. */
+export async function readBackupState(): Promise<BackupState> {
+  if (!env().BACKUP_DIR) return { ...noBackup, state: "off" };
+  try {
+    const [row] = await readOnly().$queryRaw<{ age: number | null; missing: number | null; error: string | null }[]>`
+      SELECT good.age, good.missing, last.error
+      FROM (SELECT) AS once
+      LEFT JOIN LATERAL (
+        SELECT extract(epoch FROM now() - started_at)::float / 3600 AS age, missing FROM backups
+        WHERE ended_at IS NOT NULL AND error IS NULL ORDER BY started_at DESC LIMIT 1) AS good ON true
+      LEFT JOIN LATERAL (
+        SELECT error FROM backups WHERE ended_at IS NOT NULL ORDER BY started_at DESC LIMIT 1) AS last ON true`;
+    const { age = null, missing = null, error = null } = row ?? {};
+    const rest = { ageHours: age === null ? null : Math.floor(age), error, missing };
+    if (error !== null) return { state: "failed", ...rest };
+    if (age === null) return { state: "none", ...rest };
+    return { state: age > lateAfterHours ? "late" : "ok", ...rest };
+  } catch {
+    return noBackup;
+  }
+}
+
 export async function readReadiness(migration: string | undefined): Promise<Readiness> {
-  const [parts, storage] = await Promise.all([
+  const [parts, storage, backup] = await Promise.all([
     within(databaseParts(migration), noDatabase),
     within(storagePart(), "unavailable" as const),
+    within(readBackupState(), noBackup),
   ]);
-  return { ...parts, storage };
+  return { ...parts, storage, backup };
 }

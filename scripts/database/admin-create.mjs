@@ -3,30 +3,11 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { Writable } from "node:stream";
+import { askHidden } from "../ask.mjs";
 import { generate } from "../start/generate.mjs";
 import { install } from "../start/install.mjs";
 import { ROOT } from "../paths.mjs";
 import { Refusal, sayFailure } from "../say.mjs";
-
-/** Asks without showing what is typed. */
-function ask(question) {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(question);
-    const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-    const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
-    terminal.once("line", (line) => {
-      terminal.removeAllListeners("close");
-      terminal.close();
-      process.stdout.write("\n");
-      resolve(line);
-    });
-    terminal.once("close", () =>
-      reject(new Refusal("没有输入密码，未创建账号。", "No password was given; no account was created.")),
-    );
-  });
-}
 
 async function readPassword() {
   if (process.env.ADMIN_PASSWORD) return process.env.ADMIN_PASSWORD;
@@ -35,6 +16,8 @@ async function readPassword() {
       "没有终端可问密码：请设置 ADMIN_PASSWORD。",
       "There is no terminal to ask on: set ADMIN_PASSWORD.",
     );
+  const ask = (question) =>
+    askHidden(question, new Refusal("没有输入密码，未创建账号。", "No password was given; no account was created."));
   const password = await ask("密码 Password: ");
   if ((await ask("再输一次 Again: ")) !== password)
     throw new Refusal("两次输入不同，未创建账号。", "The two differ; no account was created.");

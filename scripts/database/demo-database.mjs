@@ -6,11 +6,11 @@ import { ROOT } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { Refusal, explain, step } from "../say.mjs";
 
-const NAME = "zoufang";
+export const NAME = "zoufang";
 /** Built under this name and renamed last, so that a database called NAME is always complete. */
-const UNFINISHED = "zoufang_unfinished";
+export const UNFINISHED = "zoufang_unfinished";
 
-async function withClient(url, work) {
+export async function withClient(url, work) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
@@ -32,7 +32,7 @@ export async function ensureRole(cluster, extra = "") {
 }
 
 /** Nobody has an account, so nobody can have written anything. */
-async function isEmpty(url) {
+export async function isEmpty(url) {
   return withClient(url, async (client) => {
     const { rows } = await client.query("SELECT to_regclass('users') AS users");
     if (rows[0].users === null) return true;

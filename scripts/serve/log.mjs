@@ -12,7 +12,12 @@ const HIDDEN = "***";
  * Whatever opens something: passwords in addresses, session cookies, one-time links, and the settings that are secret.
  */
 function secretsOf(env) {
-  const named = [env.NEXTAUTH_SECRET, env.S3_SECRET_ACCESS_KEY, env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY];
+  const named = [
+    env.NEXTAUTH_SECRET,
+    env.S3_SECRET_ACCESS_KEY,
+    env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    env.BACKUP_PASSPHRASE,
+  ];
   try {
     named.push(decodeURIComponent(new URL(env.DATABASE_URL).password));
   } catch {

@@ -1,9 +1,10 @@
 // From a clone to a running product, and stopped again in reverse order.
-import { chmodSync, existsSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { install } from "./install.mjs";
+import { readEnvFiles } from "../env-files.mjs";
 import { takeLock, withLock } from "../instance.mjs";
-import { DATA, ROOT } from "../paths.mjs";
+import { DATA } from "../paths.mjs";
 import { endChildren } from "../run.mjs";
 import { Refusal, say, sayFailure, step } from "../say.mjs";
 import { accountLines } from "./account-lines.mjs";
@@ -31,12 +32,6 @@ async function fail(error) {
   if (stopping) return stopping; // Children fail when they are stopped; that is expected.
   sayFailure(error);
   return stop(1);
-}
-
-function readEnvFiles() {
-  for (const name of [".env.production.local", ".env.local", ".env.production", ".env"]) {
-    if (existsSync(join(ROOT, name))) process.loadEnvFile(join(ROOT, name)); // Never overrides.
-  }
 }
 
 function openDataFolder() {

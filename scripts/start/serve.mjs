@@ -4,11 +4,13 @@ import { createServer } from "node:http";
 import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
+import { backupSettings } from "../backup/schedule.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { answerWith } from "../serve/answer.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
 import { logInLines } from "../serve/log.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
+import { scheduleBackups } from "./backups.mjs";
 import { buildsOf } from "./builds.mjs";
 
 const PATIENCE_MS = 10_000;
@@ -81,6 +83,7 @@ export async function serve({ port, host, build }) {
   process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
   logInLines();
+  const nightly = await backupSettings(process.env);
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
   await app.prepare();
@@ -100,7 +103,9 @@ export async function serve({ port, host, build }) {
       addressOf({ socketAddress: socket.remoteAddress, forwardedFor: headers["x-forwarded-for"], trustProxy }),
   });
   const servers = hostsOf(host).map(() => createServer({ keepAliveTimeout: 65_000 }, answer));
+  let backups;
   const close = async () => {
+    await backups?.stop();
     const closed = Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
     for (const server of servers) server.closeIdleConnections();
     const force = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE_MS);
@@ -114,6 +119,7 @@ export async function serve({ port, host, build }) {
     await close();
     throw error;
   }
+  backups = scheduleBackups(process.env, nightly);
   return { url: `http://localhost:${port}`, close };
 }
 
