@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { mostProblems, type EarlierProblem, type EarlierVisit, type SiteNotes } from "@/lib/visits/site-notes";
 import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
@@ -24,9 +24,9 @@ interface ProblemRow extends EarlierProblem {
 }
 
 /** The sites, each with the present-day site that it counts as. For one site: all that belong to it. */
-function readFamilies(scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
+function readFamilies(reader: Reader, scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
   const own = Prisma.sql`SELECT present_id FROM present_sites WHERE project_id = ${scope.projectId}::uuid AND site_id = ${siteId}::uuid`;
-  return readOnly().$queryRaw<SiteRow[]>(Prisma.sql`
+  return reader.$queryRaw<SiteRow[]>(Prisma.sql`
     SELECT ps.site_id AS "siteId", ps.present_id AS "presentId", s.name
     FROM present_sites ps JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.site_id
     WHERE ps.project_id = ${scope.projectId}::uuid ${siteId === null ? Prisma.empty : Prisma.sql`AND ps.present_id IN (${own})`}`);
@@ -42,8 +42,8 @@ function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
 }
 
 /** The newest visit of each present-day site, and the one before it if the newest is open. */
-function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
-  return readOnly().$queryRaw<VisitRow[]>(Prisma.sql`
+function readNewest(reader: Reader, scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
+  return reader.$queryRaw<VisitRow[]>(Prisma.sql`
     SELECT id, "presentId", "siteId" FROM (
       SELECT v.id, v.visited_on, v.site_id AS "siteId", ps.present_id AS "presentId",
         row_number() OVER newest AS place, lag(${isOpen}) OVER newest AS "behindOpen"
@@ -53,8 +53,8 @@ function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]>
     ORDER BY visited_on DESC, id DESC`);
 }
 
-function readProblems(scope: ProjectScope, siteIds: string[]): Promise<ProblemRow[]> {
-  return readOnly().$queryRaw<ProblemRow[]>(Prisma.sql`
+function readProblems(reader: Reader, scope: ProjectScope, siteIds: string[]): Promise<ProblemRow[]> {
+  return reader.$queryRaw<ProblemRow[]>(Prisma.sql`
     SELECT id, "visitId", "visitedOn", "questionId", text, "presentId" FROM (
       SELECT e.id, e.text, e.position, e.question_id AS "questionId", e.visit_id AS "visitId",
         to_char(v."visitedOn", 'YYYY-MM-DD') AS "visitedOn", v."presentId",
@@ -68,11 +68,12 @@ function readProblems(scope: ProjectScope, siteIds: string[]): Promise<ProblemRo
 }
 
 async function readVisits(
+  reader: Reader,
   scope: ProjectScope,
   newest: VisitRow[],
   nameOf: (siteId: string) => string,
 ): Promise<Map<string, EarlierVisit>> {
-  const rows = await readOnly().visit.findMany({
+  const rows = await reader.visit.findMany({
     where: { projectId: scope.projectId, id: { in: newest.map(({ id }) => id) } },
     select: {
       id: true,
@@ -131,14 +132,18 @@ async function readVisits(
   );
 }
 
-async function readNotes(scope: ProjectScope, siteId: string | null): Promise<SiteNotes[]> {
-  const sites = await readFamilies(scope, siteId);
-  if (sites.length === 0) return [];
+/** The notes of present-day sites, in the order of `newest`. */
+async function notesOfVisits(
+  reader: Reader,
+  scope: ProjectScope,
+  { sites, newest }: { sites: SiteRow[]; newest: VisitRow[] },
+): Promise<SiteNotes[]> {
   const siteIds = sites.map((site) => site.siteId);
-  const [newest, problems] = await Promise.all([readNewest(scope, siteIds), readProblems(scope, siteIds)]);
+  const problems = await readProblems(reader, scope, siteIds);
   const names = new Map(sites.map((site) => [site.siteId, site.name]));
-  const visits = await readVisits(scope, newest, (id) => names.get(id) ?? "");
-  return [...new Set(sites.map(({ presentId }) => presentId))].map((presentId) => ({
+  const visits = await readVisits(reader, scope, newest, (id) => names.get(id) ?? "");
+  const presentIds = new Set([...newest, ...sites].map(({ presentId }) => presentId));
+  return [...presentIds].map((presentId) => ({
     siteId: presentId,
     siteIds: sites.filter((site) => site.presentId === presentId).map((site) => site.siteId),
     visits: newest.filter((row) => row.presentId === presentId).flatMap(({ id }) => visits.get(id) ?? []),
@@ -148,10 +153,33 @@ async function readNotes(scope: ProjectScope, siteId: string | null): Promise<Si
 
 /** What was heard at a site before. Null if the project has no such site. */
 export async function readSiteNotes(scope: ProjectScope, siteId: string): Promise<SiteNotes | null> {
-  return (await readNotes(scope, siteId))[0] ?? null;
+  const reader = readOnly();
+  const sites = await readFamilies(reader, scope, siteId);
+  if (sites.length === 0) return null;
+  const newest = await readNewest(
+    reader,
+    scope,
+    sites.map((site) => site.siteId),
+  );
+  return (await notesOfVisits(reader, scope, { sites, newest }))[0] ?? null;
 }
 
-/** The same for every site at which anything was heard. */
-export async function readAllSiteNotes(scope: ProjectScope): Promise<SiteNotes[]> {
-  return (await readNotes(scope, null)).filter(({ visits }) => visits.length > 0);
+/** Of how many sites the notes are in memory at the same time, when those of all are read. */
+export const sitesAtATime = 50;
+
+/** The same for every site at which anything was heard, some sites at a time, those visited last first. */
+export async function* readAllSiteNotes(reader: Reader, scope: ProjectScope): AsyncGenerator<SiteNotes[]> {
+  const sites = await readFamilies(reader, scope, null);
+  if (sites.length === 0) return;
+  const newest = await readNewest(
+    reader,
+    scope,
+    sites.map((site) => site.siteId),
+  );
+  const presentIds = [...new Set(newest.map(({ presentId }) => presentId))];
+  for (let from = 0; from < presentIds.length; from += sitesAtATime) {
+    const some = new Set(presentIds.slice(from, from + sitesAtATime));
+    const ofThem = (row: { presentId: string }) => some.has(row.presentId);
+    yield await notesOfVisits(reader, scope, { sites: sites.filter(ofThem), newest: newest.filter(ofThem) });
+  }
 }
