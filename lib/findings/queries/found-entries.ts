@@ -10,6 +10,7 @@ import {
   inVisitOrder,
 } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
+import { groupBy } from "@/lib/findings/group-by";
 import { keptByVisit } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -41,28 +42,51 @@ export const searchLimits = {
   /** How many entries the first months have together that are searched at once, and later ones. */
   firstStep: 20_000,
   longestStep: 200_000,
+  /** How many of the first texts are read to see whether most hold a word of one character … */
+  firstTexts: 600,
+  /** … which are so many in a hundred. */
+  most: 30,
 };
+
+interface Day {
+  /** YYYY-MM-DD */
+  day: string;
+  month: number;
+  entries: number;
+}
 
 interface Month {
   month: number;
   entries: number;
-  /** The filter's theme and all below it. */
-  branch: string[];
 }
 
-/** The months of the visits that the filter selects, and how many entries they have before the words are looked for. */
-function monthsOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Month[]> {
+const entriesIn = (parts: readonly { entries: number }[]) => parts.reduce((sum, { entries }) => sum + entries, 0);
+
+/** The days of the visits that the filter selects, and how many entries they have before the words are looked for. */
+function daysOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Day[]> {
   const { entries, from } = keptByVisit(scope, filter);
-  return reader.$queryRaw<Month[]>(Prisma.sql`
-    SELECT month_of(v.visited_on) AS month, sum(${entries})::int AS entries, ${branchIds(scope, filter)} AS branch FROM ${from}
-    GROUP BY 1 HAVING sum(${entries}) > 0 ORDER BY 1`);
+  return reader.$queryRaw<Day[]>(Prisma.sql`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, month_of(day) AS month, entries
+    FROM (SELECT v.visited_on AS day, sum(${entries})::int AS entries FROM ${from} GROUP BY 1) AS by_day
+    WHERE entries > 0 ORDER BY 1`);
 }
 
-/** The next months that have so many entries together. */
-function monthsFor(months: readonly Month[], size: number): Month[] {
+function monthsOf(days: readonly Day[]): Month[] {
+  return [...groupBy(days, ({ month }) => month)].map(([month, own]) => ({ month, entries: entriesIn(own) }));
+}
+
+/** The filter's theme and all below it. */
+async function branchOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<string[]> {
+  if (filter.theme === undefined || filter.theme === "none") return [];
+  const rows = await reader.$queryRaw<{ branch: string[] }[]>(Prisma.sql`SELECT ${branchIds(scope, filter)} AS branch`);
+  return rows[0]?.branch ?? [];
+}
+
+/** The next days or months that have so many entries together. */
+function stepOf<Part extends { entries: number }>(parts: readonly Part[], size: number): Part[] {
   let left = size;
-  const enough = months.findIndex(({ entries }) => (left -= entries) <= 0);
-  return months.slice(0, enough < 0 ? months.length : enough + 1);
+  const enough = parts.findIndex(({ entries }) => (left -= entries) <= 0);
+  return parts.slice(0, enough < 0 ? parts.length : enough + 1);
 }
 
 /**
@@ -91,6 +115,14 @@ function readTexts(scope: ProjectScope, { q, theme }: FindingsFilter & { q: stri
   return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${q}) ${own})`;
 }
 
+/** The texts of the visits of these days. */
+function readDays(scope: ProjectScope, filter: FindingsFilter & { q: string }, days: readonly Day[]): Prisma.Sql {
+  const [from, to] = [days[0]?.day, days.at(-1)?.day];
+  const visits = keptByVisit(scope, { ...filter, from, to }).from;
+  return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${filter.q})
+    AND visit_id = ANY(ARRAY(SELECT DISTINCT c.visit_id FROM ${visits})))`;
+}
+
 interface FindInput {
   /** How many of them come before the page. */
   start: number;
@@ -107,7 +139,8 @@ export async function findEntries(
   { start, size, uncodedFirst = false, limits = searchLimits }: FindInput,
   reader: Reader = readOnly(),
 ): Promise<FoundEntries> {
-  const found: FoundEntries = { total: 0, more: false, ids: [], bySite: new Map() };
+  const nothing = (): FoundEntries => ({ total: 0, more: false, ids: [], bySite: new Map() });
+  let found = nothing();
   const findIn = async (from: Prisma.Sql, also: Prisma.Sql) => {
     const skipped = Math.max(0, start - found.total);
     const wanted = size - found.ids.length;
@@ -127,12 +160,25 @@ export async function findEntries(
       found.bySite.set(site, (found.bySite.get(site) ?? 0) + entries);
   };
   if (filter.mark) return found;
-  const months = await monthsOf(scope, filter, reader);
-  const [first] = months;
-  if (!first) return found;
-  const { branch } = first;
-  const most = branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne;
-  const few = months.reduce((sum, { entries }) => sum + entries, 0) <= most;
+  const [days, branch] = await Promise.all([daysOf(scope, filter, reader), branchOf(scope, filter, reader)]);
+  const months = monthsOf(days);
+  if (months.length === 0) return found;
+  const cut = () => ({ ...found, total: limits.mostFound, more: true });
+  const few = entriesIn(days) <= (branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne);
+  if (!few && !filter.theme && !uncodedFirst && [...filter.q].length === 1) {
+    // Of a month, the index finds all that hold the word. Where most do, the first texts hold more than anybody reads.
+    let size = limits.firstTexts;
+    for (let next = 0; next < days.length;) {
+      const step = stepOf(days.slice(next), size);
+      await findIn(countedAmong(scope, filter, readDays(scope, filter, step)), Prisma.empty);
+      if (found.total > limits.mostFound) return cut();
+      next += step.length;
+      const read = entriesIn(days.slice(0, next));
+      if (found.total * 100 < read * limits.most) break;
+      size = (1.1 * (limits.mostFound + 1 - found.total) * read) / found.total;
+    }
+    found = nothing();
+  }
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
     : [Prisma.empty];
@@ -142,7 +188,7 @@ export async function findEntries(
     // Of entries without a theme one in many is read in vain, so the first step is a small one.
     let [read, span] = [0, filter.theme === "none" ? limits.firstStep / 4 : limits.firstStep];
     for (let next = 0; next < months.length;) {
-      const step = few ? months : monthsFor(months.slice(next), span);
+      const step = few ? months : stepOf(months.slice(next), span);
       const source = few
         ? readTexts(scope, filter, branch)
         : entriesHolding(
@@ -151,9 +197,9 @@ export async function findEntries(
             step.map(({ month }) => month),
           );
       await findIn(countedAmong(scope, without(filter, "theme"), source), Prisma.sql`${themed} ${part}`);
-      if (found.total > limits.mostFound) return { ...found, total: limits.mostFound, more: true };
+      if (found.total > limits.mostFound) return cut();
       next += step.length;
-      read += step.reduce((sum, { entries }) => sum + entries, 0);
+      read += entriesIn(step);
       span = nextSize(limits, { found: found.total - before, read, last: span });
     }
   }
