@@ -74,8 +74,8 @@ interface Wording {
 const encoder = new TextEncoder();
 
 /**
- * The notes as JSON of a list without its brackets, in pieces of one moment. No more than those of `sitesAtATime` sites
- * are objects at the same time: those of a thousand sites take twenty times the memory of their text.
+ * The notes as JSON of a list without its brackets, in pieces of one moment. Only those of some sites
+ * are objects at the same time: those of a thousand take twenty times the memory of their text.
  */
 function readNotesText(scope: ProjectScope, wordNotes: Wording["notes"]): Promise<Uint8Array[]> {
   return readAtOneMoment(async (reader) => {

@@ -33,7 +33,7 @@ function readFamilies(reader: Reader, scope: ProjectScope, siteId: string | null
 }
 
 /** Open: the visit may still be edited, and it may be the same visit that the notes are shown beside. */
-const isOpen = Prisma.sql`v.state IN ('draft', 'returned')`;
+const isOpen = Prisma.sql`(v.state IN ('draft', 'returned'))`;
 
 /** The visits to these sites that are not void, each with its present-day site. */
 function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
@@ -53,18 +53,31 @@ function readNewest(reader: Reader, scope: ProjectScope, siteIds: string[]): Pro
     ORDER BY visited_on DESC, id DESC`);
 }
 
-function readProblems(reader: Reader, scope: ProjectScope, siteIds: string[]): Promise<ProblemRow[]> {
+/**
+ * The newest problems of each present-day site: of its open visits, and of the others. Read visit by visit, so that a site
+ * that is visited often costs no more than another.
+ */
+function readProblems(reader: Reader, scope: ProjectScope, sites: SiteRow[]): Promise<ProblemRow[]> {
+  const project = Prisma.sql`${scope.projectId}::uuid`;
+  const [siteIds, presentIds] = [sites.map(({ siteId }) => siteId), sites.map(({ presentId }) => presentId)];
+  const newestFirst = Prisma.sql`v.visited_on DESC, v.id DESC`;
   return reader.$queryRaw<ProblemRow[]>(Prisma.sql`
-    SELECT id, "visitId", "visitedOn", "questionId", text, "presentId" FROM (
-      SELECT e.id, e.text, e.position, e.question_id AS "questionId", e.visit_id AS "visitId",
-        to_char(v."visitedOn", 'YYYY-MM-DD') AS "visitedOn", v."presentId",
-        row_number() OVER (PARTITION BY v."presentId", v.open ORDER BY v."visitedOn" DESC, v.id DESC, e.position) AS place
-      FROM entries e JOIN (
-        SELECT v.id, v.visited_on AS "visitedOn", ps.present_id AS "presentId", ${isOpen} AS open FROM ${visitsTo(scope, siteIds)}
-      ) v ON v.id = e.visit_id
-      WHERE e.project_id = ${scope.projectId}::uuid AND e.dimension = 'problem'
-    ) ranked WHERE place <= ${mostProblems}
-    ORDER BY "visitedOn" DESC, "visitId" DESC, position`);
+    WITH own AS MATERIALIZED (
+      SELECT * FROM unnest(${siteIds}::uuid[], ${presentIds}::uuid[]) AS site (site_id, present_id)
+    )
+    SELECT found.id, found."visitId", to_char(found.visited_on, 'YYYY-MM-DD') AS "visitedOn", found."questionId", found.text,
+      present.present_id AS "presentId"
+    FROM (SELECT DISTINCT present_id FROM own) AS present CROSS JOIN (VALUES (true), (false)) AS state (open)
+    CROSS JOIN LATERAL (
+      SELECT e.id, v.id AS "visitId", v.visited_on, e.question_id AS "questionId", e.text, e.position
+      FROM (SELECT v.id, v.visited_on FROM own JOIN visits v ON v.site_id = own.site_id
+          WHERE own.present_id = present.present_id AND v.project_id = ${project} AND v.state <> 'voided'
+            AND ${isOpen} = state.open ORDER BY ${newestFirst} OFFSET 0) AS v
+        CROSS JOIN LATERAL (SELECT * FROM entries
+          WHERE project_id = ${project} AND visit_id = v.id AND dimension = 'problem' ORDER BY position OFFSET 0) AS e
+      ORDER BY ${newestFirst}, e.position LIMIT ${mostProblems}
+    ) AS found
+    ORDER BY found.visited_on DESC, found."visitId" DESC, found.position`);
 }
 
 async function readVisits(
@@ -138,8 +151,7 @@ async function notesOfVisits(
   scope: ProjectScope,
   { sites, newest }: { sites: SiteRow[]; newest: VisitRow[] },
 ): Promise<SiteNotes[]> {
-  const siteIds = sites.map((site) => site.siteId);
-  const problems = await readProblems(reader, scope, siteIds);
+  const problems = await readProblems(reader, scope, sites);
   const names = new Map(sites.map((site) => [site.siteId, site.name]));
   const visits = await readVisits(reader, scope, newest, (id) => names.get(id) ?? "");
   const presentIds = new Set([...newest, ...sites].map(({ presentId }) => presentId));
@@ -165,10 +177,14 @@ export async function readSiteNotes(scope: ProjectScope, siteId: string): Promis
 }
 
 /** Of how many sites the notes are in memory at the same time, when those of all are read. */
-export const sitesAtATime = 50;
+const sitesAtATime = 50;
 
 /** The same for every site at which anything was heard, some sites at a time, those visited last first. */
-export async function* readAllSiteNotes(reader: Reader, scope: ProjectScope): AsyncGenerator<SiteNotes[]> {
+export async function* readAllSiteNotes(
+  reader: Reader,
+  scope: ProjectScope,
+  atATime = sitesAtATime,
+): AsyncGenerator<SiteNotes[]> {
   const sites = await readFamilies(reader, scope, null);
   if (sites.length === 0) return;
   const newest = await readNewest(
@@ -177,8 +193,8 @@ export async function* readAllSiteNotes(reader: Reader, scope: ProjectScope): As
     sites.map((site) => site.siteId),
   );
   const presentIds = [...new Set(newest.map(({ presentId }) => presentId))];
-  for (let from = 0; from < presentIds.length; from += sitesAtATime) {
-    const some = new Set(presentIds.slice(from, from + sitesAtATime));
+  for (let from = 0; from < presentIds.length; from += atATime) {
+    const some = new Set(presentIds.slice(from, from + atATime));
     const ofThem = (row: { presentId: string }) => some.has(row.presentId);
     yield await notesOfVisits(reader, scope, { sites: sites.filter(ofThem), newest: newest.filter(ofThem) });
   }
