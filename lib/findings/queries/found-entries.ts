@@ -42,8 +42,8 @@ export const searchLimits = {
   /** How many entries the first months have together that are searched at once, and later ones. */
   firstStep: 20_000,
   longestStep: 200_000,
-  /** How many of the first texts are read to see whether most hold a word of one character … */
-  firstTexts: 600,
+  /** The texts of how many visits are read to see whether most hold a word of one character … */
+  sampledVisits: 6,
   /** … which are so many in a hundred. */
   most: 30,
 };
@@ -115,6 +115,20 @@ function readTexts(scope: ProjectScope, { q, theme }: FindingsFilter & { q: stri
   return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${q}) ${own})`;
 }
 
+/** How many in a hundred texts hold the words, by the texts of some visits of the filter. */
+async function shareOf(
+  scope: ProjectScope,
+  filter: FindingsFilter & { q: string },
+  visits: number,
+  reader: Reader,
+): Promise<number> {
+  const { from } = keptByVisit(scope, filter);
+  const rows = await reader.$queryRaw<{ share: number }[]>(Prisma.sql`
+    SELECT coalesce(100 * avg(holds_words(text, ${filter.q})::int), 0)::float AS share FROM entries
+    WHERE project_id = ${scope.projectId}::uuid AND visit_id = ANY(ARRAY(SELECT c.visit_id FROM ${from} LIMIT ${visits}))`);
+  return rows[0]?.share ?? 0;
+}
+
 /** The texts of the visits of these days. */
 function readDays(scope: ProjectScope, filter: FindingsFilter & { q: string }, days: readonly Day[]): Prisma.Sql {
   const [from, to] = [days[0]?.day, days.at(-1)?.day];
@@ -139,8 +153,7 @@ export async function findEntries(
   { start, size, uncodedFirst = false, limits = searchLimits }: FindInput,
   reader: Reader = readOnly(),
 ): Promise<FoundEntries> {
-  const nothing = (): FoundEntries => ({ total: 0, more: false, ids: [], bySite: new Map() });
-  let found = nothing();
+  const found: FoundEntries = { total: 0, more: false, ids: [], bySite: new Map() };
   const findIn = async (from: Prisma.Sql, also: Prisma.Sql) => {
     const skipped = Math.max(0, start - found.total);
     const wanted = size - found.ids.length;
@@ -160,24 +173,25 @@ export async function findEntries(
       found.bySite.set(site, (found.bySite.get(site) ?? 0) + entries);
   };
   if (filter.mark) return found;
-  const [days, branch] = await Promise.all([daysOf(scope, filter, reader), branchOf(scope, filter, reader)]);
+  // Of a month, the index finds all that hold the word. Where most do, the first texts hold more than anybody reads.
+  const mayBeCommon = !filter.theme && !uncodedFirst && [...filter.q].length === 1;
+  const [days, branch, share] = await Promise.all([
+    daysOf(scope, filter, reader),
+    branchOf(scope, filter, reader),
+    mayBeCommon ? shareOf(scope, filter, limits.sampledVisits, reader) : 0,
+  ]);
   const months = monthsOf(days);
   if (months.length === 0) return found;
   const cut = () => ({ ...found, total: limits.mostFound, more: true });
   const few = entriesIn(days) <= (branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne);
-  if (!few && !filter.theme && !uncodedFirst && [...filter.q].length === 1) {
-    // Of a month, the index finds all that hold the word. Where most do, the first texts hold more than anybody reads.
-    let size = limits.firstTexts;
+  if (!few && share > limits.most) {
     for (let next = 0; next < days.length;) {
-      const step = stepOf(days.slice(next), size);
+      const step = stepOf(days.slice(next), (105 * (limits.mostFound + 1 - found.total)) / share);
       await findIn(countedAmong(scope, filter, readDays(scope, filter, step)), Prisma.empty);
       if (found.total > limits.mostFound) return cut();
       next += step.length;
-      const read = entriesIn(days.slice(0, next));
-      if (found.total * 100 < read * limits.most) break;
-      size = (1.1 * (limits.mostFound + 1 - found.total) * read) / found.total;
     }
-    found = nothing();
+    return found;
   }
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
