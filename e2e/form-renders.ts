@@ -39,7 +39,7 @@ export async function watchRenders(page: Page): Promise<void> {
           // One that was rendered is the other of its two objects.
           const fresh = (at.flags & performedWork) !== 0 && !known.has(at);
           if (fresh && typeof props === "object" && props !== null) {
-            if ("above" in props && "comments" in props && "id" in props) rendered.rows.push(String(props.id));
+            if ("places" in props && "comments" in props && "id" in props) rendered.rows.push(String(props.id));
             if ("questionCounts" in props && "onSubmit" in props) rendered.bodies += 1;
           }
           look(at.child);

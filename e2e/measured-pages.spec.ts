@@ -57,7 +57,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/api/findings/:project/charts/weeks": [5, 83],
   "/api/sites/:project": [3, 11],
   "/api/site-notes/:project/:site": [10, 3],
-  "/api/offline/:project": [21, 311],
+  "/api/offline/:project": [30, 311],
   "/api/exports/:project/themes": [10, 10],
   "/api/exports/:project/coverage": [10, 14],
   "/api/exports/:project/figures": [6, 28],

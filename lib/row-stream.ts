@@ -53,6 +53,10 @@ export async function* streamCsv(query: Prisma.Sql): AsyncGenerator<Uint8Array> 
   }
 }
 
+async function* inTurn(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
+
 /** How long a reader may accept no data before the connection is given to another reader. */
 const readerMs = 60_000;
 
@@ -60,7 +64,10 @@ const readerMs = 60_000;
  * Pieces of text or bytes as the body of an answer, made only as fast as they are read. A reader that stops reading is
  * disconnected.
  */
-export function streamedBody(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
+export function streamedBody(
+  source: AsyncGenerator<string | Uint8Array> | readonly Uint8Array[],
+): ReadableStream<Uint8Array> {
+  const pieces = Symbol.asyncIterator in source ? source : inTurn(source);
   const encoder = new TextEncoder();
   let waiting: NodeJS.Timeout | undefined;
   return new ReadableStream<Uint8Array>({

@@ -7,7 +7,7 @@ import { attachToEvent } from "@/components/attachments/attach-to";
 import { LocalFileRow } from "@/components/attachments/local-file-row";
 import { ServerFiles } from "@/components/attachments/server-files";
 import { useLastEntry } from "@/components/attachments/use-last-entry";
-import { onIdleAfter } from "@/components/attachments/on-idle-after";
+import { onPauseAfter } from "@/components/attachments/on-pause-after";
 import { useFiles } from "@/components/attachments/use-files";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -72,12 +72,13 @@ export function AttachmentPanel({
     return () => document.removeEventListener(attachToEvent, attachTo);
   }, [entries]);
 
+  const look = useCallback(() => setChoices((before) => sameOr(before, entries())), [entries]);
   useEffect(() => {
     // An entry is saved when its box loses focus. From then on it can be chosen here.
-    const look = () => startTransition(() => setChoices((before) => sameOr(before, entries())));
-    look();
-    return onIdleAfter("focusout", look);
-  }, [entries]);
+    const lookAside = () => startTransition(look);
+    lookAside();
+    return onPauseAfter("focusout", lookAside);
+  }, [look]);
 
   const own = view.files.filter((file) => file.visitId === visitId && file.state.at !== "adding");
   const labelOf = (id: string | null) =>
@@ -110,6 +111,8 @@ export function AttachmentPanel({
                   { value: "", label: t("wholeVisit") },
                   ...choices.map(({ id, label }) => ({ value: id, label })),
                 ]}
+                // Before the list opens: it may be opened sooner than typing has paused.
+                onFocus={look}
                 onChange={(event) => setEntryId(event.target.value || null)}
               />
             )}

@@ -4,6 +4,7 @@ import { entryList } from "@/lib/findings/queries/entry-list";
 import { listFoundSites } from "@/lib/findings/queries/entry-sites";
 import { findEntries, searchLimits } from "@/lib/findings/queries/found-entries";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { testDatabase } from "@/lib/testing/database";
 import { buildWorld, pick, randomText, seeded } from "@/lib/testing/findings-world";
 import { trustedScope } from "@/lib/testing/trusted-scope";
@@ -13,7 +14,8 @@ import { siteKinds } from "@/lib/vocabulary";
 const { prisma } = await testDatabase();
 const random = seeded(20_261_202);
 const everyText = { ...searchLimits, readOneByOne: Number.MAX_SAFE_INTEGER };
-const byIndex = { ...searchLimits, readOneByOne: 0, readUnderTheme: 0, firstStep: 5, longestStep: 20 };
+const byIndex = { ...searchLimits, readOneByOne: 0, readUnderTheme: 0, firstStep: 5, longestStep: 20, most: 100 };
+const byFirstTexts = { ...byIndex, sampledVisits: 50, most: 0 };
 const all = { start: 0, size: 10_000 };
 
 let scope: ProjectScope;
@@ -95,5 +97,36 @@ describe("a word that many entries hold", () => {
     expect(cut).toMatchObject({ total: whole.total - 1, more: true, ids: whole.ids.slice(0, 5) });
     expect(await listFoundSites(scope, cut)).toBe(null);
     expect((await listFoundSites(scope, whole))?.length).toBe(whole.bySite.size);
+  });
+
+  it("is found in the texts themselves, without the index, where most of them hold it", async () => {
+    const asked: string[] = [];
+    const reader = new Proxy(prisma, {
+      get: (target, name) =>
+        name === "$queryRaw"
+          ? (query: Prisma.Sql) => (asked.push(query.sql), target.$queryRaw(query))
+          : Reflect.get(target, name),
+    });
+    for (const filter of filters.filter(({ theme }) => !theme)) {
+      const whole = await findEntries(scope, { ...filter, q: common.q }, { ...all, limits: everyText });
+      for (const mostFound of [1, 4, Math.max(0, whole.total - 1), whole.total]) {
+        const at = { start: 1, size: 3 };
+        const limits = { ...byFirstTexts, mostFound };
+        const { bySite: _part, ...found } = await findEntries(
+          scope,
+          { ...filter, q: common.q },
+          { ...at, limits },
+          reader,
+        );
+        const { bySite: _all, ...indexed } = await findEntries(
+          scope,
+          { ...filter, q: common.q },
+          { ...at, limits: { ...byIndex, mostFound } },
+        );
+        expect(found).toEqual(indexed);
+        if (whole.total > 0) expect(asked.some((text) => text.includes("entries_holding"))).toBe(false);
+        asked.length = 0;
+      }
+    }
   });
 });

@@ -18,6 +18,7 @@ const spoken = [
   "<script>alert('一')</script>",
   '=HYPERLINK("x")',
   "ｶﾞｲﾄﾞ与ガイド",
+  "\uF900有此理，热线１２３４５打不通",
 ];
 const texts = [...spoken, ...Array.from({ length: 150 }, () => randomText(random, 14))];
 let scope: ProjectScope;
@@ -43,6 +44,8 @@ const expected = (q: string) => texts.filter((text) => fold(text).includes(fold(
 
 it.each([
   "线",
+  "豈",
+  "豈有",
   "七条线",
   "条七",
   "12345",

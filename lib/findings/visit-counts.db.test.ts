@@ -11,9 +11,9 @@ import {
   figureContent,
   visitContent,
 } from "@/lib/testing/factories";
+import { offlineCopy } from "@/lib/testing/offline-copy";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { countsOf, sumOf } from "@/lib/visits/counts";
-import { readOfflineProject } from "@/lib/visits/data/offline-project";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
@@ -63,7 +63,7 @@ it("every page counts the same entries and figures", async () => {
   expect((await listVisits(scope, {}, { offset: 0, size: 10 })).visits[0]).toMatchObject(whole);
   expect((await readVisitHistory(scope, visitId)).steps[0]).toMatchObject({ kind: "created", counts: whole });
   expect(await overviewCounts(scope, {})).toMatchObject(whole);
-  const offline = await readOfflineProject(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
+  const offline = await offlineCopy(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
   expect(offline?.visits.map((visit) => countsOf(visit.content))).toEqual([whole]);
 });
 

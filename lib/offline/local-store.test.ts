@@ -69,6 +69,32 @@ describe("the drafts of an account on this device", () => {
     expect((await new LocalStore("tabs", testKeyring).get(visitId))?.revision).toBe(20);
   });
 
+  it("are read once for a change by the tab that wrote last, in the transaction that writes", async () => {
+    const store = new LocalStore("known", testKeyring);
+    await keep(store, "甲");
+    const get = vi.spyOn(IDBObjectStore.prototype, "get");
+    await keep(store, "乙");
+    expect(get).toHaveBeenCalledTimes(1);
+    expect((await store.get(visitId))?.revision).toBe(2);
+  });
+
+  it("are decided on as they are, whatever this tab knew of them", async () => {
+    const [own, other] = [new LocalStore("decided", testKeyring), new LocalStore("decided", testKeyring)];
+    await keep(own, "甲");
+    await keep(other, "乙");
+    expect(await own.change(visitId, () => undefined)).toMatchObject({ revision: 2 });
+    await keep(other, "丙");
+    const refusesOld = own.change(visitId, (draft) => {
+      if (draft?.revision !== 3) throw new Error("old");
+      return withTyping(draft, typing("丁"), 1);
+    });
+    expect(await refusesOld).toMatchObject({ revision: 4 });
+    await other.change(visitId, () => null);
+    expect(await keep(own, "戊")).toMatchObject({ revision: 1 });
+    await own.change(visitId, () => null);
+    expect(await keep(own, "己")).toMatchObject({ revision: 1 });
+  });
+
   it("show nothing of what was written to a reader of the device's files, and nothing at all without the key", async () => {
     await keep(new LocalStore("sealed", testKeyring), "专职人员不足");
     const rows = await rawRows("sealed", "sealed");

@@ -95,6 +95,35 @@ describe("a queue at work in a browser", () => {
     expect(sender.begun).toEqual([false, true]);
   });
 
+  it("runs no round before what was written is due, and one then, however often it was written", async () => {
+    const sender = new TestSender();
+    sender.wakeBy(Date.now() + 3_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    sender.wakeBy(Date.now() + 3_000);
+    expect(sender.begun).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sender.begun).toEqual([false]);
+    // The round may have looked before this was written.
+    sender.wakeBy(Date.now() + 3_000);
+    await sender.finish({ kind: "later", at: Date.now() + 50_000 });
+    expect(sender.begun).toEqual([false, false]);
+    await sender.finish({ kind: "later", at: Date.now() + 50_000 });
+    sender.wakeBy(Date.now() + 3_000);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(sender.begun).toEqual([false, false, false]);
+    await sender.finish(idle);
+  });
+
+  it("does not wake for what is written while only a person can help", async () => {
+    const sender = new TestSender();
+    sender.wake();
+    await settled();
+    await sender.finish({ kind: "signedOut" });
+    sender.wakeBy(Date.now() + 3_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sender.begun).toEqual([false]);
+  });
+
   it("sends no requests after the session has ended until a person returns or five minutes have passed", async () => {
     const sender = new TestSender();
     sender.wake();

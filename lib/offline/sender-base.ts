@@ -36,6 +36,8 @@ export abstract class SenderBase<View extends SenderView> {
   private running: Promise<void> | null = null;
   private again: { atOnce: boolean } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer runs out (ms). */
+  private timerAt = Infinity;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private untold = false;
 
@@ -77,7 +79,7 @@ export abstract class SenderBase<View extends SenderView> {
       this.again = { atOnce: atOnce || (this.again?.atOnce ?? false) };
       return;
     }
-    clearTimeout(this.timer);
+    this.setTimer(undefined);
     this.running = this.round(atOnce)
       .catch(() => this.sleepUntil(Date.now() + longestSleep))
       .finally(() => {
@@ -92,14 +94,25 @@ export abstract class SenderBase<View extends SenderView> {
     const end = await oneAtATime(this.names.lock, () => this.sendDue({ atOnce }));
     const halt = end.kind === "signedOut" || end.kind === "outdated" ? end.kind : null;
     this.show({ halt, unreachable: end.kind === "later" && end.unreachable === true });
-    if (halt) this.timer = setTimeout(() => this.wake({ atOnce: true }), haltedSleep);
+    if (halt) this.setTimer({ ms: haltedSleep, atOnce: true });
     if (end.kind === "later") this.sleepUntil(end.at);
   }
 
+  /** A round at this moment at the latest: something waits until then, and for now there is nothing to do or to read. */
+  wakeBy(moment: number): void {
+    // The round that runs may have looked before what waits was there.
+    if (this.running) this.wake();
+    else if (this.view.halt === null && moment < this.timerAt) this.sleepUntil(moment);
+  }
+
   private sleepUntil(moment: number) {
+    this.setTimer({ ms: Math.min(Math.max(moment - Date.now(), shortestSleep), longestSleep), atOnce: false });
+  }
+
+  private setTimer(sleep: { ms: number; atOnce: boolean } | undefined) {
     clearTimeout(this.timer);
-    const pause = Math.min(Math.max(moment - Date.now(), shortestSleep), longestSleep);
-    this.timer = setTimeout(() => this.wake(), pause);
+    this.timerAt = sleep ? Date.now() + sleep.ms : Infinity;
+    if (sleep) this.timer = setTimeout(() => this.wake({ atOnce: sleep.atOnce }), sleep.ms);
   }
 
   /** Wakes with the network and with the page. */
@@ -114,7 +127,7 @@ export abstract class SenderBase<View extends SenderView> {
     window.removeEventListener("online", this.comeBack);
     window.removeEventListener("offline", this.comeBack);
     document.removeEventListener("visibilitychange", this.comeBack);
-    clearTimeout(this.timer);
+    this.setTimer(undefined);
   }
 
   private readonly comeBack = () => {

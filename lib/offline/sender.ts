@@ -1,6 +1,6 @@
 import { isUnsent, needsPerson, type LocalDraft } from "@/lib/offline/local-draft";
 import { LocalStore } from "@/lib/offline/local-store";
-import { Outbox, type DraftStore } from "@/lib/offline/outbox";
+import { dueAt, Outbox, type DraftStore } from "@/lib/offline/outbox";
 import { deviceClock, type RoundEnd } from "@/lib/offline/send-round";
 import { emptySender, keptAfterSent, SenderBase, withItem, type SenderView } from "@/lib/offline/sender-base";
 import { draftsChannel, outboxTag, sendLock } from "@/lib/offline/shared-names";
@@ -40,6 +40,12 @@ export class Sender extends SenderBase<OutboxView> implements DraftStore {
     const drafts = await this.store.list();
     this.show({ drafts, read: true, fault: null, unreadable: this.store.unreadable });
     return drafts;
+  }
+
+  /** Sends the draft as it was just written, once it is due. Other drafts have their own moments already. */
+  wakeFor(draft: LocalDraft | null): void {
+    const moment = draft && dueAt(draft, Date.now());
+    if (moment !== null) this.wakeBy(moment);
   }
 
   /** A person requests it: whatever was refused or waits for its next try is sent again. */

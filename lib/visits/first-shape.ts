@@ -21,7 +21,13 @@ export function notesInFirstShape(notes: SiteNotes): object {
   return { ...notes, visits: notes.visits.map(inFirstShape) };
 }
 
-export function offlineInFirstShape({ shape: _today, form, visits, siteNotes, ...project }: OfflineProject): object {
+/** Everything but the notes, each of which is said by `notesInFirstShape`. */
+export function offlineInFirstShape({
+  shape: _today,
+  form,
+  visits,
+  ...project
+}: Omit<OfflineProject, "siteNotes">): object {
   return {
     ...project,
     form: {
@@ -30,6 +36,5 @@ export function offlineInFirstShape({ shape: _today, form, visits, siteNotes, ..
       siteNotes: form.siteNotes && notesInFirstShape(form.siteNotes),
     },
     visits: visits.map((visit) => ({ ...visit, content: inFirstShape(visit.content) })),
-    siteNotes: siteNotes?.map(notesInFirstShape),
   };
 }

@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { entryContent, figureContent } from "@/lib/testing/factories";
+import { offlineCopy } from "@/lib/testing/offline-copy";
 import { deskNow as now, openVisitWorld, signedIn } from "@/lib/testing/visit-world";
-import { readOfflineProject } from "@/lib/visits/data/offline-project";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
 import { contentShape } from "@/lib/visits/content-shape";
 import { inFirstShape } from "@/lib/visits/first-shape";
@@ -46,7 +46,7 @@ describe("a revision of the first shape", () => {
     const other = uuidv7();
     await send({ id: other, content: { ...saved, entries: [], figures: [] } });
     await storeInFirstShape(other, { ...saved, entries: [], figures: [] });
-    const project = await readOfflineProject(scopeOf("member"), { now, timeZone: "Asia/Shanghai" });
+    const project = await offlineCopy(scopeOf("member"), { now, timeZone: "Asia/Shanghai" });
     expect(project?.shape).toBe(contentShape);
     expect(project?.visits.find((visit) => visit.id === other)?.content.figures).toEqual([]);
   });

@@ -10,9 +10,9 @@ import {
   visitContent,
 } from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
+import { offlineCopy } from "@/lib/testing/offline-copy";
 import { openVisitWorld } from "@/lib/testing/visit-world";
-import { readOfflineProject } from "@/lib/visits/data/offline-project";
-import { readSiteNotes } from "@/lib/visits/data/site-notes";
+import { readAllSiteNotes, readSiteNotes } from "@/lib/visits/data/site-notes";
 import { notesAtHand, notesOf } from "@/lib/visits/site-notes";
 import type { VisitContent } from "@/lib/visits/schema";
 import type { VisitState } from "@/lib/vocabulary";
@@ -135,7 +135,7 @@ describe("what was heard at a site before", () => {
     });
     expect(await readSiteNotes(scope, foreign)).toBeNull();
     expect(await readSiteNotes(scope, siteId)).toMatchObject({ visits: [], problems: [] });
-    const offline = await readOfflineProject(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
+    const offline = await offlineCopy(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
     expect(offline?.siteNotes).toEqual([]);
   });
 
@@ -144,10 +144,25 @@ describe("what was heard at a site before", () => {
     const [second, untouched] = [await addSite(prisma, { projectId }), await addSite(prisma, { projectId })];
     await add({ entries: [problem("桥头的。")] });
     await add({ siteId: second, entries: [problem("双溪的。")] });
-    const offline = await readOfflineProject(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
+    const offline = await offlineCopy(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
     const kept = offline?.siteNotes ?? [];
     expect(notesOf(kept, siteId)?.problems.map(({ text }) => text)).toEqual(["桥头的。"]);
     expect(notesOf(kept, second)?.visits).toHaveLength(1);
     expect(notesOf(kept, untouched)).toBeNull();
+  });
+
+  it("is read some sites at a time, those visited last first", async () => {
+    const { projectId, scope, add, problem } = await notesDesk();
+    const days = ["2026-03-01", "2026-01-05", "2026-05-09", "2026-04-02", "2025-12-31"];
+    for (const visitedOn of days) {
+      const siteId = await addSite(prisma, { projectId });
+      await add({ siteId, visitedOn, entries: [problem(`${visitedOn} 的。`)] });
+    }
+    const parts: number[] = [];
+    for await (const some of readAllSiteNotes(prisma, scope, 2)) parts.push(some.length);
+    expect(parts).toEqual([2, 2, 1]);
+    const offline = await offlineCopy(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
+    expect(offline?.siteNotes?.map(({ visits }) => visits[0]?.visitedOn)).toEqual(days.toSorted().toReversed());
+    expect(offline?.siteNotes?.map(({ problems }) => problems.length)).toEqual(days.map(() => 1));
   });
 });

@@ -142,12 +142,15 @@ describe("the notes that a device stores", () => {
       visits: [visit(siteId, visitedOn, { entries: [said("e", "status", null, "字".repeat(length))] })],
     });
 
-  it("are those of the sites visited last, as far as there is room", () => {
-    const kept = withinRoom(
-      [site("old", "2025-01-01", 40), site("new", "2026-11-01", 40), site("middle", "2026-05-01", 40)],
-      100,
-    );
-    expect(kept.map(({ siteId }) => siteId)).toEqual(["new", "middle"]);
+  it("are the first ones, as far as there is room, and none after the first that is too long", () => {
+    const fits = withinRoom(100);
+    const all = [
+      site("new", "2026-11-01", 40),
+      site("middle", "2026-05-01", 40),
+      site("long", "2025-06-01", 40),
+      site("old", "2025-01-01", 10),
+    ];
+    expect(all.filter(fits).map(({ siteId }) => siteId)).toEqual(["new", "middle"]);
   });
 
   it("are found by a former site too", () => {

@@ -113,16 +113,16 @@ export function quoted(text: string): string {
 const charactersOf = ({ visits, problems }: SiteNotes) =>
   [...visits.flatMap((visit) => visit.entries), ...problems].reduce((sum, { text }) => sum + text.length, 0);
 
-/** As many sites as `most` characters of notes allow, the sites visited last first: a device is not an archive. */
-export function withinRoom(all: readonly SiteNotes[], most: number): SiteNotes[] {
-  const newest = (notes: SiteNotes) => notes.visits[0]?.visitedOn ?? "";
+/**
+ * Says of one site's notes after another whether they are within the first `most` characters. The sites visited last come
+ * first: a device is not an archive.
+ */
+export function withinRoom(most: number): (notes: SiteNotes) => boolean {
   let room = most;
-  return [...all]
-    .sort((a, b) => (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : 0))
-    .filter((notes) => {
-      room -= charactersOf(notes);
-      return room >= 0;
-    });
+  return (notes) => {
+    room -= charactersOf(notes);
+    return room >= 0;
+  };
 }
 
 export function notesOf(all: readonly SiteNotes[], siteId: string): SiteNotes | null {

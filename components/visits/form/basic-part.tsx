@@ -177,7 +177,7 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
     ),
   };
   return (
-    <section aria-label={t("form.basic")} className="mb-4 rounded-md border border-line bg-surface px-4 py-3">
+    <section aria-label={t("form.basic")} className="isolate mb-4 rounded-md border border-line bg-surface px-4 py-3">
       {!open && (
         <div className="flex items-center gap-3">
           <BasicLine />

@@ -48,7 +48,7 @@ export const DimensionSection = memo(function DimensionSection({
       id={`dimension-${dimension.key}`}
       data-dimension={dimension.key}
       aria-label={dimension.label}
-      className={classNames("scroll-mt-28 lg:mb-8 lg:block", !inSight && "hidden")}
+      className={classNames("isolate scroll-mt-28 lg:mb-8 lg:block", !inSight && "hidden")}
     >
       <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 pb-1">
         <h2>

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { dimensionTextClass } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
+import { paintedApartClass } from "@/components/visits/form/row-class";
 import { countsKey, type Counts } from "@/lib/visits/counts";
 import type { FormDimension } from "@/lib/visits/types";
 import { dimensionGlyphs, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
@@ -79,7 +80,10 @@ export const DimensionOutline = memo(function DimensionOutline({
 }: Omit<DimensionTabsProps, "current" | "onChoose" | "disabled">) {
   const t = useTranslations("visits");
   return (
-    <nav aria-label={t("form.dimensions")} className="sticky top-32 hidden self-start lg:block">
+    <nav
+      aria-label={t("form.dimensions")}
+      className={classNames("sticky top-32 hidden self-start lg:block", paintedApartClass)}
+    >
       <ul className="flex flex-col">
         {dimensions.map(({ key, label }) => (
           <li key={key}>

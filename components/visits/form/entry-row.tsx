@@ -15,20 +15,18 @@ import { SpeakerBox } from "@/components/visits/form/speaker-box";
 import { LongEntry } from "@/components/visits/form/long-entry";
 import { SplitOffer } from "@/components/visits/form/split-offer";
 import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
+import { useNumberedNames, type PlacedRow } from "@/components/visits/form/use-row-place";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { rowOutOfSightClass } from "@/components/visits/form/row-class";
 import type { OpenComment } from "@/lib/visits/types";
 import { splitPoints } from "@/lib/visits/split-points";
 import { entryForms, type EntryForm } from "@/lib/vocabulary";
 
-type EntryRowProps = {
-  id: string;
-  /** From 1, within its question: used in the names that a screen reader reads. */
-  number: number;
-  /** The entry above it under the same question. */
-  above: string | undefined;
-  comments: readonly OpenComment[];
-};
+type EntryRowProps = PlacedRow & { comments: readonly OpenComment[] };
+
+/** Another place alone does not render the row again: see `ToldPlaces`. */
+const sameRow = (before: EntryRowProps, after: EntryRowProps) =>
+  before.id === after.id && before.places === after.places && before.comments === after.comments;
 
 /**
  * True while an input method composes text: its Enter and Backspace belong to it. Safari reports this by code 229
@@ -45,7 +43,9 @@ function focusEntry(id: string | undefined) {
   box?.setSelectionRange(box.value.length, box.value.length);
 }
 
-export const EntryRow = memo(function EntryRow({ id, number, above, comments }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowProps) {
+  const { id } = row;
+  const { element, named } = useNumberedNames(row);
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
   const { form, rows, touched } = useVisitForm();
@@ -93,7 +93,7 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
   };
 
   return (
-    <li className={classNames("flex flex-col", rowOutOfSightClass)}>
+    <li ref={element} className={classNames("flex flex-col", rowOutOfSightClass)}>
       <div
         className={classNames(
           "rounded-md border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-action",
@@ -108,7 +108,7 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
           }}
           firstText={firstText(form.control, `${path}.text`)}
           rows={1}
-          aria-label={t("form.entry.text", { number })}
+          {...named("text")}
           aria-invalid={error ? true : undefined}
           aria-describedby={
             [
@@ -132,11 +132,11 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
             {words(`entryForm.${entryForm}`)}
             <Icon name="sync" className="size-3.5 opacity-60" />
           </button>
-          <SpeakerBox id={id} number={number} above={above} describedBy={speakerWarning && `${id}-speaker-warning`} />
+          <SpeakerBox row={row} name={named("speaker")} describedBy={speakerWarning && `${id}-speaker-warning`} />
           <button
             type="button"
             aria-expanded={toolsOpen}
-            aria-label={t("form.entry.tools", { number })}
+            {...named("tools")}
             onClick={() => setToolsOpen(!toolsOpen)}
             className="grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
           >
@@ -145,8 +145,7 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
         </div>
         {toolsOpen && (
           <EntryTools
-            id={id}
-            number={number}
+            row={row}
             onSplit={() => offerSplit(form.getValues(`${path}.text`))}
             onDone={() => setToolsOpen(false)}
           />
@@ -178,4 +177,4 @@ export const EntryRow = memo(function EntryRow({ id, number, above, comments }: 
       )}
     </li>
   );
-});
+}, sameRow);

@@ -1,9 +1,11 @@
 "use client";
 
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
+import { whenIdle } from "@/components/form/when-idle";
 import { EntryRow } from "@/components/visits/form/entry-row";
-import { heightOfRows, rowsOutOfSightClass } from "@/components/visits/form/row-class";
+import { rowListClass } from "@/components/visits/form/row-class";
 import type { PlacedEntry } from "@/components/visits/form/row-places";
+import { placesIn, ToldPlaces } from "@/components/visits/form/told-places";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { OpenComment } from "@/lib/visits/types";
 
@@ -15,31 +17,31 @@ type EntryRowsProps = {
 
 const noComments: readonly OpenComment[] = [];
 
-const numbersOf = (entries: readonly PlacedEntry[]) => new Map(entries.map(({ id }, index) => [id, index + 1]));
-
-/**
- * The place of each row in its block, from 1. A new row has its number at once. Those below it are numbered anew when
- * nothing else is to be done, so that Enter does not wait for them.
- */
-function useRowNumbers(entries: readonly PlacedEntry[]): (id: string) => number {
-  const fresh = useMemo(() => numbersOf(entries), [entries]);
-  const known = useDeferredValue(fresh);
-  return (id) => known.get(id) ?? fresh.get(id) ?? 0;
-}
+/** At the latest then the rows below a new one have their names. */
+const namesAfterMs = 500;
 
 /** The entries under one question. Apart from the block around it, which need not be rendered for new numbers. */
 export const EntryRows = memo(function EntryRows({ entries, most }: EntryRowsProps) {
   const { comments } = useVisitForm().data;
-  const numberOf = useRowNumbers(entries);
+  const fresh = useMemo(() => placesIn(entries), [entries]);
+  const [places] = useState(() => new ToldPlaces());
+  // After the new row is on the screen.
+  useEffect(() => whenIdle(() => places.tell(fresh), namesAfterMs), [places, fresh]);
   const commentsOn = (id: string) => {
     const found = comments.filter(({ entryId }) => entryId === id);
     return found.length > 0 ? found : noComments;
   };
   if (entries.length === 0) return null;
   return (
-    <ol className={rowsOutOfSightClass} style={heightOfRows(entries.length)}>
-      {entries.slice(0, most).map(({ id, above }) => (
-        <EntryRow key={id} id={id} number={numberOf(id)} above={above} comments={commentsOn(id)} />
+    <ol className={rowListClass}>
+      {entries.slice(0, most).map(({ id, above }, index) => (
+        <EntryRow
+          key={id}
+          id={id}
+          places={places}
+          place={fresh.get(id) ?? { number: index + 1, above }}
+          comments={commentsOn(id)}
+        />
       ))}
     </ol>
   );

@@ -7,13 +7,16 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
+import { useRowPlace, type PlacedRow } from "@/components/visits/form/use-row-place";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-type EntryToolsProps = { id: string; number: number; onSplit: () => boolean; onDone: () => void };
+type EntryToolsProps = { row: PlacedRow; onSplit: () => boolean; onDone: () => void };
 
 /** Less frequent actions on an entry, below it: move, order, split, delete. */
-export function EntryTools({ id, number, onSplit, onDone }: EntryToolsProps) {
+export function EntryTools({ row, onSplit, onDone }: EntryToolsProps) {
+  const { id } = row;
+  const number = useRowPlace(row, "number");
   const t = useTranslations("visits");
   const { data, form, rows } = useVisitForm();
   const [nothingToSplit, setNothingToSplit] = useState(false);

@@ -3,12 +3,13 @@
 import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { EntryRows } from "@/components/visits/form/entry-rows";
 import { LastSaid, samePlace } from "@/components/visits/form/last-said";
 import { QuestionCount } from "@/components/visits/form/question-counts";
 import { FigureRow } from "@/components/visits/form/figure-row";
-import { heightOfRows, rowsOutOfSightClass } from "@/components/visits/form/row-class";
+import { heightOfQuestion, questionOutOfSightClass, rowListClass } from "@/components/visits/form/row-class";
 import type { BlockRows } from "@/components/visits/form/row-places";
 import type { EntryPlace } from "@/lib/visits/take-over";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -44,14 +45,17 @@ export const QuestionBlock = memo(function QuestionBlock({
   const heading = useId();
   const hint = useId();
   const [hinting, setHinting] = useState(false);
+  // As it was at first: once in sight, the browser knows it better.
+  const [height] = useState(() => heightOfQuestion(entries.length + figureIds.length));
   return (
     <div
       role="group"
       aria-labelledby={heading}
       data-question={question?.id}
-      className="scroll-mt-28 border-t border-line pt-3 pb-4"
+      className={classNames("scroll-mt-28 pb-4", questionOutOfSightClass)}
+      style={height}
     >
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3 border-t border-line pt-3">
         <h3 id={heading} className="min-w-0 text-base leading-snug text-wrap">
           {question?.text ?? t("form.otherPoints")}
         </h3>
@@ -65,7 +69,7 @@ export const QuestionBlock = memo(function QuestionBlock({
       <LastSaid place={place} />
       <EntryRows entries={entries} most={most} />
       {figureIds.length > 0 && (
-        <ol className={rowsOutOfSightClass} style={heightOfRows(figureIds.length)}>
+        <ol className={rowListClass}>
           {figureIds.slice(0, Math.max(0, most - entries.length)).map((id, index) => (
             <FigureRow key={id} id={id} number={index + 1} />
           ))}

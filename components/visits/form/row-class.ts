@@ -5,11 +5,19 @@
  */
 export const rowOutOfSightClass = "-m-1 p-1 [contain-intrinsic-size:auto_7rem] [content-visibility:auto]";
 
-/**
- * The list of the rows, by the same rule: of a question out of sight nothing is looked at, however many rows it has. Its
- * padding has room for that of the rows.
- */
-export const rowsOutOfSightClass = "-mx-1 -mb-1 mt-1 flex flex-col gap-2 p-1 [content-visibility:auto]";
+export const rowListClass = "-mx-1 -mb-1 mt-1 flex flex-col gap-2 p-1";
 
-/** The height of rows that have never been in sight. */
-export const heightOfRows = (count: number) => ({ containIntrinsicSize: `auto ${count * 7.5}rem` });
+/**
+ * A question with its rows, by the same rule: of one out of sight nothing is looked at, however many rows it has. Its
+ * padding has room for that of its rows and buttons.
+ */
+export const questionOutOfSightClass = "-mx-3 px-3 [content-visibility:auto]";
+
+/** The height of a question that has never been in sight. */
+export const heightOfQuestion = (rows: number) => ({ containIntrinsicSize: `auto ${9 + rows * 7.5}rem` });
+
+/**
+ * A column beside the rows: at a key in a row the browser neither lays it out nor paints it again. Parts of the form are
+ * `isolate` for the same reason: what is painted in such a part is kept until something in it changes.
+ */
+export const paintedApartClass = "isolate contain-layout contain-style";

@@ -5,20 +5,22 @@ import { firstText } from "@/components/form/use-box";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { useProposal } from "@/components/visits/form/use-proposal";
+import { useRowPlace, type PlacedRow } from "@/components/visits/form/use-row-place";
 import { useRowText } from "@/components/visits/form/use-row-text";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { speakerProposal } from "@/lib/visits/proposals";
 
 type SpeakerBoxProps = {
-  id: string;
-  number: number;
-  /** The entry above it under the same question. */
-  above: string | undefined;
+  row: PlacedRow;
+  /** The attributes that give it its name. */
+  name: object;
   describedBy: string | undefined;
 };
 
 /** Who said an entry, by category. The speaker of the entry above is proposed. */
-export function SpeakerBox({ id, number, above, describedBy }: SpeakerBoxProps) {
+export function SpeakerBox({ row, name: named, describedBy }: SpeakerBoxProps) {
+  const { id } = row;
+  const above = useRowPlace(row, "above");
   const t = useTranslations("visits");
   const { form } = useVisitForm();
   const name = `entries.${id}.speakerCategory` as const;
@@ -35,7 +37,7 @@ export function SpeakerBox({ id, number, above, describedBy }: SpeakerBoxProps) 
         defaultValue={firstText(form.control, name)}
         list="visit-speakers"
         autoComplete="off"
-        aria-label={t("form.entry.speaker", { number })}
+        {...named}
         aria-describedby={describedBy}
         placeholder={proposed.placeholder ?? t("form.entry.speakerPlaceholder")}
         className={classNames("h-11! border-0 bg-transparent! px-2 text-sm!", proposed.inside && "pe-16!")}

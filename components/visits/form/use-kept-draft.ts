@@ -50,12 +50,12 @@ export function useKeptDraft(place: KeptPlace, read: () => Promise<Omit<Typing, 
     holds.current = true;
     const write = async () => {
       const typing: Typing = { ...(await figure.current()), id, keeper: token.current };
-      await sender.change(id, (draft) => {
+      const written = await sender.change(id, (draft) => {
         if (draft && draft.keeper !== token.current) throw new TakenOver();
         if (!isWorthADraft(draft, typing, wanted.current)) return undefined;
         return withTyping(draft, typing, Date.now());
       });
-      sender.wake();
+      sender.wakeFor(written);
     };
     keeper.current?.stop();
     keeper.current = new Keeper(write, (state) => {

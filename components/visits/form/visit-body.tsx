@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { FormErrors } from "@/components/form/form-errors";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
+import { classNames } from "@/components/ui/class-names";
 import { RequiredMark } from "@/components/ui/field";
 import { BasicPart, basicFilled } from "@/components/visits/form/basic-part";
 import { DimensionSections } from "@/components/visits/form/dimension-sections";
@@ -30,6 +31,7 @@ import { useHandIn } from "@/components/visits/form/use-hand-in";
 import { useNextQuestion } from "@/components/visits/form/use-next-question";
 import { useRows } from "@/components/visits/form/use-rows";
 import { useWantedField } from "@/components/visits/form/use-wanted-field";
+import { paintedApartClass } from "@/components/visits/form/row-class";
 import { messagesByPath } from "@/components/visits/form/visit-resolver";
 import { MinutesSection } from "@/components/visits/minutes/device-minutes";
 import type { LocalDraft } from "@/lib/offline/local-draft";
@@ -190,7 +192,7 @@ export const VisitBody = memo(function VisitBody({
         >
           <legend className="sr-only">{t("form.legend")}</legend>
           <DimensionOutline dimensions={data.dimensions} counts={counts} marks={marks} />
-          <div className="min-w-0">
+          <div className="isolate min-w-0">
             <ReturnedComments data={data} />
             <BasicPart open={basicOpen} onOpen={setBasicOpen} />
             <div id="visit-dimensions" data-field="entries" tabIndex={-1} className="scroll-mt-24 outline-none">
@@ -203,7 +205,7 @@ export const VisitBody = memo(function VisitBody({
             <FormAttachments data={data} form={form} readOnly={readOnly} onAdded={claimDraft} />
             <MinutesSection visitId={visitId} data={data} typed={() => typedFrom(form.getValues())} />
           </div>
-          <div className="hidden min-w-0 flex-col gap-6 xl:col-start-3 xl:flex">
+          <div className={classNames("hidden min-w-0 flex-col gap-6 xl:col-start-3 xl:flex", paintedApartClass)}>
             <EarlierProblems />
             <LastVisitNotes />
           </div>

@@ -10,6 +10,7 @@ import {
   inVisitOrder,
 } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
+import { groupBy } from "@/lib/findings/group-by";
 import { keptByVisit } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -41,28 +42,51 @@ export const searchLimits = {
   /** How many entries the first months have together that are searched at once, and later ones. */
   firstStep: 20_000,
   longestStep: 200_000,
+  /** The texts of how many visits are read to see whether most hold a word of one character … */
+  sampledVisits: 6,
+  /** … which are so many in a hundred. */
+  most: 30,
 };
+
+interface Day {
+  /** YYYY-MM-DD */
+  day: string;
+  month: number;
+  entries: number;
+}
 
 interface Month {
   month: number;
   entries: number;
-  /** The filter's theme and all below it. */
-  branch: string[];
 }
 
-/** The months of the visits that the filter selects, and how many entries they have before the words are looked for. */
-function monthsOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Month[]> {
+const entriesIn = (parts: readonly { entries: number }[]) => parts.reduce((sum, { entries }) => sum + entries, 0);
+
+/** The days of the visits that the filter selects, and how many entries they have before the words are looked for. */
+function daysOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<Day[]> {
   const { entries, from } = keptByVisit(scope, filter);
-  return reader.$queryRaw<Month[]>(Prisma.sql`
-    SELECT month_of(v.visited_on) AS month, sum(${entries})::int AS entries, ${branchIds(scope, filter)} AS branch FROM ${from}
-    GROUP BY 1 HAVING sum(${entries}) > 0 ORDER BY 1`);
+  return reader.$queryRaw<Day[]>(Prisma.sql`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, month_of(day) AS month, entries
+    FROM (SELECT v.visited_on AS day, sum(${entries})::int AS entries FROM ${from} GROUP BY 1) AS by_day
+    WHERE entries > 0 ORDER BY 1`);
 }
 
-/** The next months that have so many entries together. */
-function monthsFor(months: readonly Month[], size: number): Month[] {
+function monthsOf(days: readonly Day[]): Month[] {
+  return [...groupBy(days, ({ month }) => month)].map(([month, own]) => ({ month, entries: entriesIn(own) }));
+}
+
+/** The filter's theme and all below it. */
+async function branchOf(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<string[]> {
+  if (filter.theme === undefined || filter.theme === "none") return [];
+  const rows = await reader.$queryRaw<{ branch: string[] }[]>(Prisma.sql`SELECT ${branchIds(scope, filter)} AS branch`);
+  return rows[0]?.branch ?? [];
+}
+
+/** The next days or months that have so many entries together. */
+function stepOf<Part extends { entries: number }>(parts: readonly Part[], size: number): Part[] {
   let left = size;
-  const enough = months.findIndex(({ entries }) => (left -= entries) <= 0);
-  return months.slice(0, enough < 0 ? months.length : enough + 1);
+  const enough = parts.findIndex(({ entries }) => (left -= entries) <= 0);
+  return parts.slice(0, enough < 0 ? parts.length : enough + 1);
 }
 
 /**
@@ -89,6 +113,28 @@ function readTexts(scope: ProjectScope, { q, theme }: FindingsFilter & { q: stri
             SELECT entry_id FROM entry_themes WHERE project_id = ${projectId}::uuid AND theme_id = ANY(${branch}::uuid[])))`
         : Prisma.empty;
   return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${q}) ${own})`;
+}
+
+/** How many in a hundred texts hold the words, by the texts of some visits of the filter. */
+async function shareOf(
+  scope: ProjectScope,
+  filter: FindingsFilter & { q: string },
+  visits: number,
+  reader: Reader,
+): Promise<number> {
+  const { from } = keptByVisit(scope, filter);
+  const rows = await reader.$queryRaw<{ share: number }[]>(Prisma.sql`
+    SELECT coalesce(100 * avg(holds_words(text, ${filter.q})::int), 0)::float AS share FROM entries
+    WHERE project_id = ${scope.projectId}::uuid AND visit_id = ANY(ARRAY(SELECT c.visit_id FROM ${from} LIMIT ${visits}))`);
+  return rows[0]?.share ?? 0;
+}
+
+/** The texts of the visits of these days. */
+function readDays(scope: ProjectScope, filter: FindingsFilter & { q: string }, days: readonly Day[]): Prisma.Sql {
+  const [from, to] = [days[0]?.day, days.at(-1)?.day];
+  const visits = keptByVisit(scope, { ...filter, from, to }).from;
+  return Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND holds_words(text, ${filter.q})
+    AND visit_id = ANY(ARRAY(SELECT DISTINCT c.visit_id FROM ${visits})))`;
 }
 
 interface FindInput {
@@ -127,12 +173,26 @@ export async function findEntries(
       found.bySite.set(site, (found.bySite.get(site) ?? 0) + entries);
   };
   if (filter.mark) return found;
-  const months = await monthsOf(scope, filter, reader);
-  const [first] = months;
-  if (!first) return found;
-  const { branch } = first;
-  const most = branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne;
-  const few = months.reduce((sum, { entries }) => sum + entries, 0) <= most;
+  // Of a month, the index finds all that hold the word. Where most do, the first texts hold more than anybody reads.
+  const mayBeCommon = !filter.theme && !uncodedFirst && [...filter.q].length === 1;
+  const [days, branch, share] = await Promise.all([
+    daysOf(scope, filter, reader),
+    branchOf(scope, filter, reader),
+    mayBeCommon ? shareOf(scope, filter, limits.sampledVisits, reader) : 0,
+  ]);
+  const months = monthsOf(days);
+  if (months.length === 0) return found;
+  const cut = () => ({ ...found, total: limits.mostFound, more: true });
+  const few = entriesIn(days) <= (branch.length > 0 ? limits.readUnderTheme : limits.readOneByOne);
+  if (!few && share > limits.most) {
+    for (let next = 0; next < days.length;) {
+      const step = stepOf(days.slice(next), (105 * (limits.mostFound + 1 - found.total)) / share);
+      await findIn(countedAmong(scope, filter, readDays(scope, filter, step)), Prisma.empty);
+      if (found.total > limits.mostFound) return cut();
+      next += step.length;
+    }
+    return found;
+  }
   const parts = uncodedFirst
     ? [Prisma.sql`AND NOT ${carriesTheme()}`, Prisma.sql`AND ${carriesTheme()}`]
     : [Prisma.empty];
@@ -142,7 +202,7 @@ export async function findEntries(
     // Of entries without a theme one in many is read in vain, so the first step is a small one.
     let [read, span] = [0, filter.theme === "none" ? limits.firstStep / 4 : limits.firstStep];
     for (let next = 0; next < months.length;) {
-      const step = few ? months : monthsFor(months.slice(next), span);
+      const step = few ? months : stepOf(months.slice(next), span);
       const source = few
         ? readTexts(scope, filter, branch)
         : entriesHolding(
@@ -151,9 +211,9 @@ export async function findEntries(
             step.map(({ month }) => month),
           );
       await findIn(countedAmong(scope, without(filter, "theme"), source), Prisma.sql`${themed} ${part}`);
-      if (found.total > limits.mostFound) return { ...found, total: limits.mostFound, more: true };
+      if (found.total > limits.mostFound) return cut();
       next += step.length;
-      read += step.reduce((sum, { entries }) => sum + entries, 0);
+      read += entriesIn(step);
       span = nextSize(limits, { found: found.total - before, read, last: span });
     }
   }

@@ -1,13 +1,13 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly } from "@/lib/db";
+import { readAtOneMoment, readOnly } from "@/lib/db";
 import { readNames } from "@/lib/visits/data/people-names";
 import { readAllSiteNotes } from "@/lib/visits/data/site-notes";
 import { readVisitForm } from "@/lib/visits/data/visit-form";
 import { contentShape, upgradeContent } from "@/lib/visits/content-shape";
 import type { OfflineProject, OwnVisit } from "@/lib/visits/offline-types";
-import { withinRoom } from "@/lib/visits/site-notes";
+import { withinRoom, type SiteNotes } from "@/lib/visits/site-notes";
 import type { OpenComment } from "@/lib/visits/types";
 import type { VisitState } from "@/lib/vocabulary";
 
@@ -63,24 +63,47 @@ async function readOwnVisits(scope: ProjectScope): Promise<OwnVisit[]> {
   });
 }
 
-/** What this member's device stores of the project. Null if they are no longer a member. */
+type OfflineHead = Omit<OfflineProject, "siteNotes">;
+
+/** How the answer says what it contains: in today's shape, or in that of an older page. */
+interface Wording {
+  head: (head: OfflineHead) => object;
+  notes: (notes: SiteNotes) => object;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * The notes as JSON of a list without its brackets, in pieces of one moment. Only those of some sites
+ * are objects at the same time: those of a thousand take twenty times the memory of their text.
+ */
+function readNotesText(scope: ProjectScope, wordNotes: Wording["notes"]): Promise<Uint8Array[]> {
+  return readAtOneMoment(async (reader) => {
+    const pieces: Uint8Array[] = [];
+    const fits = withinRoom(mostNoteCharacters);
+    for await (const some of readAllSiteNotes(reader, scope)) {
+      const kept = some.filter(fits);
+      const text = kept.map((notes) => JSON.stringify(wordNotes(notes))).join();
+      if (text !== "") pieces.push(encoder.encode(pieces.length > 0 ? `,${text}` : text));
+      if (kept.length < some.length) break;
+    }
+    return pieces;
+  });
+}
+
+/**
+ * What this member's device stores of the project: the JSON of an `OfflineProject`, in pieces. Null if they are no longer
+ * a member.
+ */
 export async function readOfflineProject(
   scope: ProjectScope,
   at: { now: Date; timeZone: string },
-): Promise<OfflineProject | null> {
-  const [form, visits, notes] = await Promise.all([
-    readVisitForm(scope, {}),
-    readOwnVisits(scope),
-    readAllSiteNotes(scope),
-  ]);
-  return (
-    form && {
-      shape: contentShape,
-      form,
-      visits,
-      siteNotes: withinRoom(notes, mostNoteCharacters),
-      now: at.now.toISOString(),
-      timeZone: at.timeZone,
-    }
-  );
+  wording: Wording = { head: (head) => head, notes: (notes) => notes },
+): Promise<Uint8Array[] | null> {
+  const [form, visits] = await Promise.all([readVisitForm(scope, {}), readOwnVisits(scope)]);
+  if (!form) return null;
+  const notes = await readNotesText(scope, wording.notes);
+  const { now, timeZone } = at;
+  const head = JSON.stringify(wording.head({ shape: contentShape, form, visits, now: now.toISOString(), timeZone }));
+  return [encoder.encode(`${head.slice(0, -1)},"siteNotes":[`), ...notes, encoder.encode("]}")];
 }

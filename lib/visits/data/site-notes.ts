@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { mostProblems, type EarlierProblem, type EarlierVisit, type SiteNotes } from "@/lib/visits/site-notes";
 import type { DimensionKey, EntryForm, VisitMethod, VisitState } from "@/lib/vocabulary";
@@ -24,16 +24,16 @@ interface ProblemRow extends EarlierProblem {
 }
 
 /** The sites, each with the present-day site that it counts as. For one site: all that belong to it. */
-function readFamilies(scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
+function readFamilies(reader: Reader, scope: ProjectScope, siteId: string | null): Promise<SiteRow[]> {
   const own = Prisma.sql`SELECT present_id FROM present_sites WHERE project_id = ${scope.projectId}::uuid AND site_id = ${siteId}::uuid`;
-  return readOnly().$queryRaw<SiteRow[]>(Prisma.sql`
+  return reader.$queryRaw<SiteRow[]>(Prisma.sql`
     SELECT ps.site_id AS "siteId", ps.present_id AS "presentId", s.name
     FROM present_sites ps JOIN sites s ON s.project_id = ps.project_id AND s.id = ps.site_id
     WHERE ps.project_id = ${scope.projectId}::uuid ${siteId === null ? Prisma.empty : Prisma.sql`AND ps.present_id IN (${own})`}`);
 }
 
 /** Open: the visit may still be edited, and it may be the same visit that the notes are shown beside. */
-const isOpen = Prisma.sql`v.state IN ('draft', 'returned')`;
+const isOpen = Prisma.sql`(v.state IN ('draft', 'returned'))`;
 
 /** The visits to these sites that are not void, each with its present-day site. */
 function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
@@ -42,8 +42,8 @@ function visitsTo(scope: ProjectScope, siteIds: string[]): Prisma.Sql {
 }
 
 /** The newest visit of each present-day site, and the one before it if the newest is open. */
-function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
-  return readOnly().$queryRaw<VisitRow[]>(Prisma.sql`
+function readNewest(reader: Reader, scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]> {
+  return reader.$queryRaw<VisitRow[]>(Prisma.sql`
     SELECT id, "presentId", "siteId" FROM (
       SELECT v.id, v.visited_on, v.site_id AS "siteId", ps.present_id AS "presentId",
         row_number() OVER newest AS place, lag(${isOpen}) OVER newest AS "behindOpen"
@@ -53,26 +53,40 @@ function readNewest(scope: ProjectScope, siteIds: string[]): Promise<VisitRow[]>
     ORDER BY visited_on DESC, id DESC`);
 }
 
-function readProblems(scope: ProjectScope, siteIds: string[]): Promise<ProblemRow[]> {
-  return readOnly().$queryRaw<ProblemRow[]>(Prisma.sql`
-    SELECT id, "visitId", "visitedOn", "questionId", text, "presentId" FROM (
-      SELECT e.id, e.text, e.position, e.question_id AS "questionId", e.visit_id AS "visitId",
-        to_char(v."visitedOn", 'YYYY-MM-DD') AS "visitedOn", v."presentId",
-        row_number() OVER (PARTITION BY v."presentId", v.open ORDER BY v."visitedOn" DESC, v.id DESC, e.position) AS place
-      FROM entries e JOIN (
-        SELECT v.id, v.visited_on AS "visitedOn", ps.present_id AS "presentId", ${isOpen} AS open FROM ${visitsTo(scope, siteIds)}
-      ) v ON v.id = e.visit_id
-      WHERE e.project_id = ${scope.projectId}::uuid AND e.dimension = 'problem'
-    ) ranked WHERE place <= ${mostProblems}
-    ORDER BY "visitedOn" DESC, "visitId" DESC, position`);
+/**
+ * The newest problems of each present-day site: of its open visits, and of the others. Read visit by visit, so that a site
+ * that is visited often costs no more than another.
+ */
+function readProblems(reader: Reader, scope: ProjectScope, sites: SiteRow[]): Promise<ProblemRow[]> {
+  const project = Prisma.sql`${scope.projectId}::uuid`;
+  const [siteIds, presentIds] = [sites.map(({ siteId }) => siteId), sites.map(({ presentId }) => presentId)];
+  const newestFirst = Prisma.sql`v.visited_on DESC, v.id DESC`;
+  return reader.$queryRaw<ProblemRow[]>(Prisma.sql`
+    WITH own AS MATERIALIZED (
+      SELECT * FROM unnest(${siteIds}::uuid[], ${presentIds}::uuid[]) AS site (site_id, present_id)
+    )
+    SELECT found.id, found."visitId", to_char(found.visited_on, 'YYYY-MM-DD') AS "visitedOn", found."questionId", found.text,
+      present.present_id AS "presentId"
+    FROM (SELECT DISTINCT present_id FROM own) AS present CROSS JOIN (VALUES (true), (false)) AS state (open)
+    CROSS JOIN LATERAL (
+      SELECT e.id, v.id AS "visitId", v.visited_on, e.question_id AS "questionId", e.text, e.position
+      FROM (SELECT v.id, v.visited_on FROM own JOIN visits v ON v.site_id = own.site_id
+          WHERE own.present_id = present.present_id AND v.project_id = ${project} AND v.state <> 'voided'
+            AND ${isOpen} = state.open ORDER BY ${newestFirst} OFFSET 0) AS v
+        CROSS JOIN LATERAL (SELECT * FROM entries
+          WHERE project_id = ${project} AND visit_id = v.id AND dimension = 'problem' ORDER BY position OFFSET 0) AS e
+      ORDER BY ${newestFirst}, e.position LIMIT ${mostProblems}
+    ) AS found
+    ORDER BY found.visited_on DESC, found."visitId" DESC, found.position`);
 }
 
 async function readVisits(
+  reader: Reader,
   scope: ProjectScope,
   newest: VisitRow[],
   nameOf: (siteId: string) => string,
 ): Promise<Map<string, EarlierVisit>> {
-  const rows = await readOnly().visit.findMany({
+  const rows = await reader.visit.findMany({
     where: { projectId: scope.projectId, id: { in: newest.map(({ id }) => id) } },
     select: {
       id: true,
@@ -131,14 +145,17 @@ async function readVisits(
   );
 }
 
-async function readNotes(scope: ProjectScope, siteId: string | null): Promise<SiteNotes[]> {
-  const sites = await readFamilies(scope, siteId);
-  if (sites.length === 0) return [];
-  const siteIds = sites.map((site) => site.siteId);
-  const [newest, problems] = await Promise.all([readNewest(scope, siteIds), readProblems(scope, siteIds)]);
+/** The notes of present-day sites, in the order of `newest`. */
+async function notesOfVisits(
+  reader: Reader,
+  scope: ProjectScope,
+  { sites, newest }: { sites: SiteRow[]; newest: VisitRow[] },
+): Promise<SiteNotes[]> {
+  const problems = await readProblems(reader, scope, sites);
   const names = new Map(sites.map((site) => [site.siteId, site.name]));
-  const visits = await readVisits(scope, newest, (id) => names.get(id) ?? "");
-  return [...new Set(sites.map(({ presentId }) => presentId))].map((presentId) => ({
+  const visits = await readVisits(reader, scope, newest, (id) => names.get(id) ?? "");
+  const presentIds = new Set([...newest, ...sites].map(({ presentId }) => presentId));
+  return [...presentIds].map((presentId) => ({
     siteId: presentId,
     siteIds: sites.filter((site) => site.presentId === presentId).map((site) => site.siteId),
     visits: newest.filter((row) => row.presentId === presentId).flatMap(({ id }) => visits.get(id) ?? []),
@@ -148,10 +165,37 @@ async function readNotes(scope: ProjectScope, siteId: string | null): Promise<Si
 
 /** What was heard at a site before. Null if the project has no such site. */
 export async function readSiteNotes(scope: ProjectScope, siteId: string): Promise<SiteNotes | null> {
-  return (await readNotes(scope, siteId))[0] ?? null;
+  const reader = readOnly();
+  const sites = await readFamilies(reader, scope, siteId);
+  if (sites.length === 0) return null;
+  const newest = await readNewest(
+    reader,
+    scope,
+    sites.map((site) => site.siteId),
+  );
+  return (await notesOfVisits(reader, scope, { sites, newest }))[0] ?? null;
 }
 
-/** The same for every site at which anything was heard. */
-export async function readAllSiteNotes(scope: ProjectScope): Promise<SiteNotes[]> {
-  return (await readNotes(scope, null)).filter(({ visits }) => visits.length > 0);
+/** Of how many sites the notes are in memory at the same time, when those of all are read. */
+const sitesAtATime = 50;
+
+/** The same for every site at which anything was heard, some sites at a time, those visited last first. */
+export async function* readAllSiteNotes(
+  reader: Reader,
+  scope: ProjectScope,
+  atATime = sitesAtATime,
+): AsyncGenerator<SiteNotes[]> {
+  const sites = await readFamilies(reader, scope, null);
+  if (sites.length === 0) return;
+  const newest = await readNewest(
+    reader,
+    scope,
+    sites.map((site) => site.siteId),
+  );
+  const presentIds = [...new Set(newest.map(({ presentId }) => presentId))];
+  for (let from = 0; from < presentIds.length; from += atATime) {
+    const some = new Set(presentIds.slice(from, from + atATime));
+    const ofThem = (row: { presentId: string }) => some.has(row.presentId);
+    yield await notesOfVisits(reader, scope, { sites: sites.filter(ofThem), newest: newest.filter(ofThem) });
+  }
 }
