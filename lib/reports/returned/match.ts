@@ -5,38 +5,14 @@ import { numberChanges } from "@/lib/reports/returned/number-changes";
 import { openingOf } from "@/lib/reports/returned/openings";
 import { piecesOf } from "@/lib/reports/returned/pieces";
 import { propose } from "@/lib/reports/returned/propose";
-import { streamOf, type Extent, type Stream } from "@/lib/reports/returned/stream";
+import { joined, marksBeside, overlaps } from "@/lib/reports/returned/marks-beside";
+import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import type * as returned from "@/lib/reports/returned/types";
 
 /** What a returned Word file says differently, unit by unit. Nothing in it is left out. Pure. */
 
-const overlaps = (one: Extent, place: Extent) =>
-  one.start === one.end
-    ? place.start <= one.start && one.start < place.end
-    : place.start < one.end && one.start < place.end;
-
-function marksBeside(stream: Stream, pieces: readonly Placed[]) {
-  const here = (one: Extent) => pieces.some((piece) => overlaps(one, piece));
-  return {
-    tracked: stream.tracked.filter(here).map(({ kind, author, date, text }) => ({ kind, author, date, text })),
-    comments: stream.comments
-      .filter((comment) => pieces.some((piece) => overlaps({ ...comment, end: comment.start }, piece)))
-      .map(({ author, date, text, start, end }) => ({ author, date, text, about: stream.text.slice(start, end) })),
-  };
-}
-
-/** Neighbours as they stand, others on a line of their own. */
-function joined(pieces: readonly Placed[]): string {
-  return pieces
-    .map((piece, index) => {
-      const last = pieces[index - 1];
-      return last === undefined || last.end === piece.start ? piece.text : `\n${piece.text}`;
-    })
-    .join("");
-}
-
 /** The numbers of the pieces that are not marks of a signature or blank. */
-function scattered(placed: readonly Placed[], own: readonly Placed[]): boolean {
+export function scattered(placed: readonly Placed[], own: readonly Placed[]): boolean {
   const places = own.map((piece) => placed.indexOf(piece));
   const [first = 0, last = 0] = [places[0], places.at(-1)];
   return placed.slice(first, last + 1).some((piece) => piece.to !== own[0]?.to && piece.text.trim() !== "");

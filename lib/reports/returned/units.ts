@@ -29,7 +29,7 @@ export function printedUnits({ text, bookmarks }: Stream): Map<string, string> {
 }
 
 /** The paragraphs without a bookmark. */
-function otherParagraphs({ text, paragraphs, bookmarks }: Stream): string[] {
+export function otherParagraphs({ text, paragraphs, bookmarks }: Stream): string[] {
   return paragraphs
     .filter(({ start, end }) => !bookmarks.some((one) => one.start < end && start < one.end))
     .map(({ start, end }) => text.slice(start, end).trim())
