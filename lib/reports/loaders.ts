@@ -15,6 +15,7 @@ import { listRemedies } from "@/lib/reports/data/remedies";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { readOpinions } from "@/lib/reports/data/opinions";
 import { listReports, readReport } from "@/lib/reports/data/reports";
+import { listCorrections, readCorrection, readVisitToday } from "@/lib/reports/data/corrections";
 import { listReturns, readReturn } from "@/lib/reports/data/returns";
 import { readVisitUses } from "@/lib/reports/data/uses";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
@@ -195,3 +196,18 @@ export async function loadRemedies(projectId: string, reportId: string, asked: {
   const pages = Math.max(1, Math.ceil((onlyOverdue ? ledger.overdue : ledger.total) / remediesOnPage));
   return { record, ...ledger, onlyOverdue, page, pages, mayEdit: can(scope.actor, "report.edit") };
 }
+
+/** Where corrected minutes of a visit are read in, and those that were; null for whoever may not. */
+export async function loadCorrections(projectId: string, visitId: string) {
+  const { scope } = await openProject(projectId, "visit.read");
+  return can(scope.actor, "visit.correct") ? listCorrections(scope, visitId) : null;
+}
+
+/** Minutes that a township corrected: what they say differently, with the visit of today. */
+export const loadCorrection = cache(async (projectId: string, visitId: string, correctionId: string) => {
+  const { scope } = await openProject(projectId, "visit.correct");
+  const corrected = await readCorrection(scope, { visitId, correctionId });
+  const visit = corrected && (await readVisitToday(scope, corrected.visitId));
+  if (!corrected || !visit) notFound();
+  return { corrected, visit, mayDecide: can(scope.actor, "visit.correct", visit.subject) };
+});
