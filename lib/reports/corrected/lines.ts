@@ -36,7 +36,8 @@ function linesOf(sent: SentMinutes, stream: Stream, pieces: readonly Piece[]): L
     const heading = paragraph ? headingOf(sent, stream.text.slice(paragraph.start, paragraph.end)) : null;
     if (heading !== null) dimension = heading;
     const [, digits] = /^\s*(\d{1,3})[.．、]/u.exec(piece.text) ?? [];
-    const begins = pieces[index - 1]?.paragraph !== piece.paragraph || digits !== undefined;
+    const isFigure = /^\s*数据[：:]/u.test(piece.text);
+    const begins = pieces[index - 1]?.paragraph !== piece.paragraph || digits !== undefined || isFigure;
     const last = lines.at(-1);
     if (!begins && last) {
       last.pieces.push(piece);
