@@ -24,6 +24,7 @@ import { suggestTitle } from "@/lib/reports/drafting";
 import { driftSince } from "@/lib/reports/drift";
 import { readPageNumber } from "@/lib/paging";
 import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib/reports/structures";
+import { printedDraft } from "@/lib/reports/returned/printed-draft";
 import { textsToday } from "@/lib/reports/returned/take";
 import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor } from "@/lib/reports/types";
@@ -158,8 +159,15 @@ export const loadReturn = cache(async (projectId: string, reportId: string, retu
   const record = returned && (await readReport(scope, returned.reportId));
   if (!returned || !record) notFound();
   const { draft, version, stage } = record;
-  const today = returned.items.map(({ item }) => (item.kind === "change" ? textsToday(record, item) : null));
-  return { returned, today, draft, version, frozen: stage === "final" };
+  const counts = await readCountSets(scope, { ledger: printsLedger(draft) });
+  const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
+  const shown = { ...record, draft: printedDraft(draft, model) };
+  const today = returned.items.map(({ item }) => {
+    const typed = item.kind === "change" ? textsToday(record, item) : null;
+    const printed = item.kind === "change" ? textsToday(shown, item) : null;
+    return typed && printed && { typed, shown: printed };
+  });
+  return { returned, today, draft: shown.draft, version, frozen: stage === "final" };
 });
 
 export async function loadOpinions(projectId: string, reportId: string) {

@@ -66,7 +66,7 @@ export function sentMinutes(model: MinutesModel, paper: MarkedPaper): SentMinute
     [solid(`${dimensionGlyphs[dimension]}${label}`), dimension],
   ]);
   return {
-    sent: { units, others },
+    sent: { units, others, front: [] },
     lines,
     tables: tableLines(paper),
     headings: new Map(headings),

@@ -4,7 +4,8 @@ import { assign, other, waiting, type Placed } from "@/lib/reports/returned/assi
 import { numberChanges } from "@/lib/reports/returned/number-changes";
 import { openingOf } from "@/lib/reports/returned/openings";
 import { piecesOf } from "@/lib/reports/returned/pieces";
-import { propose } from "@/lib/reports/returned/propose";
+import { propose, shownTexts } from "@/lib/reports/returned/propose";
+import { frontChanges } from "@/lib/reports/returned/front-lines";
 import { joined, marksBeside, overlaps } from "@/lib/reports/returned/marks-beside";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import type * as returned from "@/lib/reports/returned/types";
@@ -37,9 +38,10 @@ function changeOf(
   const base = { name, kind, part, issued: texts, ...marksBeside(stream, own) };
   if (own.every(({ text }) => text.trim() === "")) {
     const numbers = numberChanges(typedOf(unit), "");
-    return { ...base, returned: null, support: null, found: "nowhere", doubts: [], numbers };
+    const shown = { issued: shownTexts(unit), returned: null };
+    return { ...base, returned: null, shown, support: null, found: "nowhere", doubts: [], numbers };
   }
-  const { texts: now, support, printed } = propose(unit, joined(own), marks);
+  const { texts: now, shown: seen, support, printed } = propose(unit, joined(own), marks);
   const doubts = new Set(own.flatMap(({ doubt }) => doubt ?? []));
   if (scattered(placed, own)) doubts.add("scattered");
   const byWords = own.every(({ how }) => how !== "bookmark");
@@ -50,7 +52,9 @@ function changeOf(
   const marked = base.tracked.length > 0 || base.comments.length > 0;
   if (same && !marked && !doubts.has("scattered")) return null;
   const numbers = same ? [] : numberChanges(printed.before, printed.after);
-  return { ...base, returned: now, support, found: byWords ? "words" : "bookmark", doubts: [...doubts], numbers };
+  const shown = { issued: shownTexts(unit), returned: seen };
+  const found = byWords ? "words" : "bookmark";
+  return { ...base, returned: now, shown, support, found, doubts: [...doubts], numbers };
 }
 
 function waitingTexts(stream: Stream, placed: readonly Placed[]): returned.WaitingText[] {
@@ -92,6 +96,7 @@ export function compareReturned(sent: returned.SentReport, paper: MarkedPaper): 
       stretches.flatMap(({ role, printed }) => (role === "added" ? (printed.match(/〔[^〕]+〕/gu) ?? []) : [])),
     ),
   );
+  const front = frontChanges(sent, stream, placed);
   const byUnit = new Map<string, Placed[]>();
   for (const piece of placed) byUnit.set(piece.to, [...(byUnit.get(piece.to) ?? []), piece]);
   const changes = sent.units.flatMap(
@@ -102,7 +107,7 @@ export function compareReturned(sent: returned.SentReport, paper: MarkedPaper): 
     (comment) => !placed.some((piece) => overlaps({ ...comment, end: comment.start }, piece)),
   );
   return {
-    changes,
+    changes: [...changes, ...front],
     waiting: waitingTexts(stream, placed),
     comments: [
       ...elsewhere,
