@@ -85,6 +85,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": writers,
   "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": writers,
   "GET /api/reports/[projectId]/[reportId]": everyone,
+  "GET /api/reports/[projectId]/[reportId]/pdf": everyone,
   "GET /api/reports/[projectId]/[reportId]/outward": everyone,
   "GET /api/reports/[projectId]/[reportId]/lists": everyone,
   "GET /api/reports/[projectId]/[reportId]/changes": writers,

@@ -121,6 +121,7 @@ export const doors = {
   "reports.saveOpinion": project("report.edit"),
   "reports.removeOpinion": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/pdf": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/lists": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/changes": polled("report.edit"),
