@@ -6,10 +6,10 @@ import { bodyOf, headingOf, numbering, tableLines, type SentMinutes } from "@/li
 import { tableCorrections } from "@/lib/reports/corrected/table-corrections";
 import { bare, likeness } from "@/lib/reports/returned/alike";
 import { assign, other, waiting, type Placed } from "@/lib/reports/returned/assign";
-import { joined, marksBeside, overlaps } from "@/lib/reports/returned/marks-beside";
+import { joined, marksBeside, reachesInto } from "@/lib/reports/returned/marks-beside";
 import { scattered } from "@/lib/reports/returned/match";
 import { numberChanges } from "@/lib/reports/returned/number-changes";
-import { piecesOf } from "@/lib/reports/returned/pieces";
+import { byParagraph, piecesOf } from "@/lib/reports/returned/pieces";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import type { Doubt, Fragment, Unit } from "@/lib/reports/returned/types";
 import { minutesWords } from "@/lib/visits/minutes/document-words";
@@ -48,8 +48,9 @@ export function compareMinutes(sent: SentMinutes, rows: IssuedRows, paper: Marke
   );
   const tables = tableCorrections(sent, tableLines(paper));
   const elsewhere = marksBeside(stream, byUnit.get(other) ?? []).comments;
+  const somewhere = reachesInto(placed);
   const atNothing = stream.comments
-    .filter((comment) => !placed.some((piece) => overlaps({ ...comment, end: comment.start }, piece)))
+    .filter((comment) => !somewhere({ ...comment, end: comment.start }))
     .map(({ author, date, text }) => ({ author, date, text, about: "" }));
   const unplaced = stream.unplaced.map((comment) => ({ ...comment, about: "" }));
   const comments = [...elsewhere, ...atNothing, ...unplaced].map((comment): Correction => ({
@@ -72,14 +73,17 @@ export function compareMinutes(sent: SentMinutes, rows: IssuedRows, paper: Marke
 
 /** A paragraph with a number of its own behind an entry is a new entry, also where the bookmark reaches over it. */
 function cutNewEntries(placed: readonly Placed[]) {
+  const inParagraph = byParagraph(placed);
+  const begun = new Set<string>();
   placed.forEach((piece, index) => {
     const last = placed[index - 1];
     const begins = last !== undefined && last.paragraph !== piece.paragraph;
     const isOwn = piece.to !== waiting && piece.to !== other;
-    const goesOn = isOwn && placed.slice(0, index).some(({ to, text }) => to === piece.to && text.trim() !== "");
-    if (!begins || !goesOn || !numbering.test(piece.text)) return;
-    for (const one of placed)
-      if (one.paragraph === piece.paragraph && one.to === piece.to) Object.assign(one, { to: waiting, how: null });
+    if (begins && isOwn && begun.has(piece.to) && numbering.test(piece.text)) {
+      const { to } = piece;
+      for (const one of inParagraph(piece.paragraph)) if (one.to === to) Object.assign(one, { to: waiting, how: null });
+    }
+    if (piece.text.trim() !== "") begun.add(piece.to);
   });
 }
 
@@ -142,10 +146,11 @@ function doubtsOf({ printed }: Unit, own: readonly Placed[], placed: readonly Pl
 function waitingTexts(sent: SentMinutes, stream: Stream, placed: readonly Placed[]): Correction[] {
   const items: Correction[] = [];
   let [dimension, after]: [DimensionKey | null, string | null] = [null, null];
+  const inParagraph = byParagraph(placed);
   stream.paragraphs.forEach(({ start, end }, paragraph) => {
     const heading = headingOf(sent, stream.text.slice(start, end));
     if (heading !== null) [dimension, after] = [heading, null];
-    const own = placed.filter((piece) => piece.paragraph === paragraph);
+    const own = inParagraph(paragraph);
     for (let from = 0; from < own.length; from += 1) {
       const first = own[from];
       const known = first && sent.lines.get(first.to);

@@ -6,6 +6,7 @@ import { frontKey } from "@/lib/reports/parts/types";
 import { waiting, type Placed } from "@/lib/reports/returned/assign";
 import { marksBeside } from "@/lib/reports/returned/marks-beside";
 import { numberChanges } from "@/lib/reports/returned/number-changes";
+import { byParagraph } from "@/lib/reports/returned/pieces";
 import type { Stream } from "@/lib/reports/returned/stream";
 import type { FrontLine, SentReport, UnitChange } from "@/lib/reports/returned/types";
 
@@ -48,10 +49,11 @@ const namesIn = (text: string) =>
     .filter((name) => name !== "");
 
 export function frontChanges(sent: SentReport, stream: Stream, placed: readonly Placed[]): UnitChange[] {
+  const inParagraph = byParagraph(placed);
   const lines = stream.paragraphs.map(({ start, end }, place): Line => ({
     place,
     text: stream.text.slice(start, end),
-    pieces: placed.filter(({ paragraph }) => paragraph === place),
+    pieces: inParagraph(place),
   }));
   const kindOf = new Map(sent.units.map(({ name, kind }) => [name, kind]));
   const body = placed

@@ -6,7 +6,7 @@ import { openingOf } from "@/lib/reports/returned/openings";
 import { piecesOf } from "@/lib/reports/returned/pieces";
 import { propose, shownTexts } from "@/lib/reports/returned/propose";
 import { frontChanges } from "@/lib/reports/returned/front-lines";
-import { joined, marksBeside, overlaps } from "@/lib/reports/returned/marks-beside";
+import { joined, marksBeside, reachesInto } from "@/lib/reports/returned/marks-beside";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import type * as returned from "@/lib/reports/returned/types";
 
@@ -103,9 +103,8 @@ export function compareReturned(sent: returned.SentReport, paper: MarkedPaper): 
     (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { stream, placed, marks }) ?? [],
   );
   const elsewhere = marksBeside(stream, byUnit.get(other) ?? []).comments;
-  const atNothing = stream.comments.filter(
-    (comment) => !placed.some((piece) => overlaps({ ...comment, end: comment.start }, piece)),
-  );
+  const somewhere = reachesInto(placed);
+  const atNothing = stream.comments.filter((comment) => !somewhere({ ...comment, end: comment.start }));
   return {
     changes: [...changes, ...front],
     waiting: waitingTexts(stream, placed),
