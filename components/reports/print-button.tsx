@@ -8,7 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import type { Refusal } from "@/lib/errors";
-import type { PdfFault } from "@/lib/office/pdf-fault";
+import type { PdfFault } from "@/lib/reports/print/pdf-fault";
 
 type PrintButtonProps = { projectId: string; reportId: string };
 

@@ -1,7 +1,4 @@
 import { dayIn } from "@/lib/imports/split/fact-values";
-import type { ReportLabels } from "@/lib/reports/formats/labels";
-import { addresseeLine, issuersOf } from "@/lib/reports/formats/office-lines";
-import type { ReportModel } from "@/lib/reports/model";
 import { frontKey } from "@/lib/reports/parts/types";
 import { waiting, type Placed } from "@/lib/reports/returned/assign";
 import { marksBeside } from "@/lib/reports/returned/marks-beside";
@@ -14,17 +11,6 @@ import type { FrontLine, SentReport, UnitChange } from "@/lib/reports/returned/t
  * 主送机关, 署名 and 成文日期 of a returned file. They have no bookmarks: each is known by its line and by its place, in
  * front of the text or behind it. Pure.
  */
-
-type Front = Pick<ReportModel, "addressee" | "issuer" | "issuedOn">;
-
-export function frontLines(model: Front, typed: Front, { date }: Pick<ReportLabels, "date">): FrontLine[] {
-  const lines: FrontLine[] = [
-    { kind: "addressee", typed: typed.addressee, printed: [addresseeLine(model.addressee)] },
-    { kind: "issuer", typed: typed.issuer, printed: issuersOf(model) },
-    { kind: "issuedOn", typed: typed.issuedOn ?? "", printed: model.issuedOn ? [date(model.issuedOn)] : [] },
-  ];
-  return lines.filter(({ printed }) => printed.some((line) => line !== ""));
-}
 
 const solid = (text: string) => text.replace(/[\s\u2060\u200b]+/gu, "");
 

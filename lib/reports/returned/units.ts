@@ -3,7 +3,7 @@ import { pieceNames } from "@/lib/reports/formats/piece-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import type { ReportModel } from "@/lib/reports/model";
 import { frontKey } from "@/lib/reports/parts/types";
-import { frontLines } from "@/lib/reports/returned/front-lines";
+import { frontLines } from "@/lib/reports/returned/front-of";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import { stretchesOf } from "@/lib/reports/returned/stretches";
 import type { SentReport, Unit, UnitKind, UnitTexts } from "@/lib/reports/returned/types";

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { defineAuditedProjectRoute, noStore } from "@/lib/gates/define-route";
 import { exportReport, readExportQuery } from "@/lib/reports/export";
-import { reportPdf } from "@/lib/reports/report-pdf";
+import { reportPdf } from "@/lib/reports/print/report-pdf";
 
 /**
  * The report as it is printed: a PDF of its Word file. ?ready=1 only makes it, and answers { fault }, so that the page

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { findOffice, PdfMaker } from "@/lib/office/to-pdf";
+import { findOffice, PdfMaker } from "@/lib/reports/print/to-pdf";
 import { Document, Packer, Paragraph } from "docx";
 
 const folder = mkdtempSync(join(tmpdir(), "office-"));

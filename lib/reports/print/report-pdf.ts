@@ -1,7 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
-import type { PdfFault } from "@/lib/office/pdf-fault";
-import { findOffice, PdfMaker } from "@/lib/office/to-pdf";
+import type { PdfFault } from "@/lib/reports/print/pdf-fault";
+import { findOffice, PdfMaker } from "@/lib/reports/print/to-pdf";
 
 /** The Word file of a report as a PDF, for printing in exactly its layout. */
 

@@ -5,7 +5,7 @@ import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { PdfFault } from "@/lib/office/pdf-fault";
+import type { PdfFault } from "@/lib/reports/print/pdf-fault";
 
 /** Makes PDFs of our own Word files with the LibreOffice of the server, where there is one. */
 
