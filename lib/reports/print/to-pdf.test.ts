@@ -32,12 +32,12 @@ describe("a PDF of a Word file", () => {
   it.skipIf(here === null)(
     "is made by the LibreOffice of the server",
     async () => {
-      const maker = new PdfMaker({ ...usual, path: here });
+      const maker = new PdfMaker({ ...usual, patience: 600_000, path: here });
       const document = new Document({ sections: [{ children: [new Paragraph("一句话。")] }] });
       const made = await maker.make(await Packer.pack(document, "uint8array"));
       expect(textOf(made).slice(0, 5)).toBe("%PDF-");
     },
-    90_000,
+    600_000,
   );
 
   it("is not made where there is no LibreOffice, or where it is not to be used", async () => {
