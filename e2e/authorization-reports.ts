@@ -127,6 +127,7 @@ export const reportSamples = {
   },
   "GET /api/reports/[projectId]/[reportId]": async (db: PrismaClient, made: Made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}`,
+  "GET /api/reports/[projectId]/[reportId]/pdf": (db: PrismaClient, made: Made) => reportPath(db, made, "/pdf?ready=1"),
   "GET /api/reports/[projectId]/[reportId]/outward": (db: PrismaClient, made: Made) => reportPath(db, made, "/outward"),
   "GET /api/reports/[projectId]/[reportId]/lists": (db: PrismaClient, made: Made) =>
     reportPath(db, made, "/lists?list=problem"),

@@ -14,6 +14,7 @@ import {
   type HttpKnock,
   type Made,
 } from "./authorization-objects";
+import { correctionSamples } from "./authorization-corrections";
 import { reportSamples } from "./authorization-reports";
 
 /** What a caller sends to each door of a project. */
@@ -122,6 +123,7 @@ export const samples = {
   "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
   "GET /api/visits/[projectId]/[visitId]/minutes": async (db, made) =>
     `/api/visits/${made.projectId}/${(await visitIn(db, made, "approved")).visitId}/minutes`,
+  ...correctionSamples,
   "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) =>
     `/api/site-notes/${projectId}/${siteId}`,
   "POST /api/attachments/[projectId]/uploads": async (db, made): Promise<HttpKnock> => {

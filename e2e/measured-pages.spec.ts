@@ -30,7 +30,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/findings/figures/:indicator": [8, 94],
   "/visits": [8, 247],
   "/visits?state=submitted": [8, 189],
-  "/visits/:visit": [23, 174],
+  "/visits/:visit": [24, 184],
   "/visits/:visit/edit": [5, 76],
   "/visits/:visit/history": [25, 76],
   "/visits/:visit/minutes": [22, 100],

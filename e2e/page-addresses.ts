@@ -20,7 +20,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
   const projectId = project.id;
   const visit = (state: string) =>
     db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
-  const [submitted, returned, report, theme, figure] = await Promise.all([
+  const [submitted, returned, report, theme, figure, correction] = await Promise.all([
     visit("submitted"),
     visit("returned"),
     db.report.findFirstOrThrow({
@@ -30,6 +30,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     }),
     db.theme.findFirstOrThrow({ where: { projectId, dimension: "problem" }, orderBy: { id: "asc" } }),
     db.figure.findFirstOrThrow({ where: { projectId, visit: { state: "approved" } }, orderBy: { id: "asc" } }),
+    db.visitCorrection.findFirstOrThrow({ where: { projectId }, select: { id: true, visitId: true } }),
   ]);
   const home = `/projects/${projectId}`;
   const own = (...paths: string[]): Address[] => paths.map((path) => ({ path: `${home}${path}` }));
@@ -52,6 +53,9 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     "/projects/[projectId]/visits/[visitId]/edit": own(`/visits/${returned.id}/edit`),
     "/projects/[projectId]/visits/[visitId]/minutes": own(`/visits/${submitted.id}/minutes`),
     "/projects/[projectId]/visits/[visitId]/history": own(`/visits/${returned.id}/history`),
+    "/projects/[projectId]/visits/[visitId]/corrections/[correctionId]": own(
+      `/visits/${correction.visitId}/corrections/${correction.id}`,
+    ),
     "/projects/[projectId]/outbox": own("/outbox"),
     "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
     "/projects/[projectId]/findings": own(

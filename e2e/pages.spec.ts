@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { correctedFile } from "./authorization-corrections";
 import { returnedFile } from "./authorization-objects";
 import { builtActions, builtPages, callAction } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
@@ -54,6 +55,8 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
   await call("reports.saveReport", { reportId, since: 2, changes: { parts, removed: [], order: null } });
   const issue = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
   await returnedFile(db, { projectId, reportId, issueId: issue.id });
+  const visit = await db.visit.findFirstOrThrow({ where: { projectId, state: "submitted" }, select: { id: true } });
+  await correctedFile(db, { projectId, visitId: visit.id });
   await context.dispose();
 });
 

@@ -26,6 +26,7 @@ const settings = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   BACKUP_DIR: z.string().min(1).optional(),
+  SOFFICE_PATH: z.string().optional(),
   TIME_ZONE: z.string().default("Asia/Shanghai"),
 });
 

@@ -3,6 +3,8 @@ import { testDatabase } from "@/lib/testing/database";
 import {
   attachmentKinds,
   backupKinds,
+  correctionDecisions,
+  correctionKinds,
   dimensionKeys,
   dimensionMarks,
   entryForms,
@@ -47,6 +49,8 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_remedies_state_known", remedyStates],
   ["report_return_items_kind_known", returnItemKinds],
   ["report_return_items_decision_known", returnDecisions],
+  ["visit_correction_items_kind_known", correctionKinds],
+  ["visit_correction_items_decision_known", correctionDecisions],
   ["report_opinions_handling_known", opinionHandlings],
   ["backups_kind_known", backupKinds],
 ];

@@ -96,6 +96,12 @@ export type ReturnItemKind = (typeof returnItemKinds)[number];
 export const returnDecisions = ["taken", "left"] as const;
 export type ReturnDecision = (typeof returnDecisions)[number];
 
+/** What corrected minutes say differently. */
+export const correctionKinds = ["entry", "figure", "fact", "waiting", "note"] as const;
+/** "noted": read, and nothing to take over. */
+export const correctionDecisions = ["taken", "left", "noted"] as const;
+export type CorrectionDecision = (typeof correctionDecisions)[number];
+
 /** 待定, 采纳, 部分采纳, 未采纳. */
 export const opinionHandlings = ["pending", "adopted", "partly", "not_adopted"] as const;
 export type OpinionHandling = (typeof opinionHandlings)[number];

@@ -93,7 +93,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
             <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
               {t("history.link")}
             </Link>
-            <PrintButton />
+            <PrintButton {...{ projectId, reportId }} />
             {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
             <ListsDialog {...{ projectId, reportId }} />
             <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />

@@ -1,8 +1,62 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { PrintButton as Print } from "@/components/ui/print-button";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { refusalIn, unavailable } from "@/components/reports/refusal-in";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import type { Refusal } from "@/lib/errors";
+import type { PdfFault } from "@/lib/reports/print/pdf-fault";
 
-export function PrintButton() {
-  return <Print label={useTranslations("reports.editor")("print")} />;
+type PrintButtonProps = { projectId: string; reportId: string };
+
+/** Prints the Word file's layout: the server makes a PDF of it, or the page says to print from Word. */
+export function PrintButton({ projectId, reportId }: PrintButtonProps) {
+  const t = useTranslations("reports.pdf");
+  const [state, setState] = useState<"making" | "made" | { fault: PdfFault } | Refusal>("making");
+  const address = `/api/reports/${projectId}/${reportId}/pdf`;
+  const make = async () => {
+    setState("making");
+    const answer = await fetch(`${address}?ready=1`).catch(() => null);
+    if (!answer?.ok) return setState(answer ? await refusalIn(answer) : unavailable);
+    // What our own route answers.
+    const { fault } = (await answer.json()) as { fault: PdfFault | null };
+    setState(fault === null ? "made" : { fault });
+  };
+  return (
+    <Dialog
+      title={t("title")}
+      closeLabel={t("close")}
+      onOpenChange={(open) => {
+        if (open) void make();
+      }}
+      trigger={
+        <Button>
+          <Icon name="print" />
+          {t("action")}
+        </Button>
+      }
+      footer={
+        <>
+          <DialogClose>
+            <Button variant="quiet">{t("close")}</Button>
+          </DialogClose>
+          {state === "made" && (
+            <a href={address} target="_blank" rel="noreferrer" className={buttonClass({ variant: "primary" })}>
+              {t("open")}
+            </a>
+          )}
+        </>
+      }
+    >
+      <p role="status">
+        {state === "making" && t("making")}
+        {state === "made" && t("made")}
+        {typeof state === "object" && "fault" in state && t(state.fault)}
+      </p>
+      {typeof state === "object" && "code" in state && <RefusalNotice refusal={state} />}
+    </Dialog>
+  );
 }

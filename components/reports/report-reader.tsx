@@ -116,7 +116,7 @@ export function ReportReader({
               <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
                 {t("history.link")}
               </Link>
-              <PrintButton />
+              <PrintButton {...{ projectId, reportId }} />
               <ListsDialog {...{ projectId, reportId }} />
               <ExportDialog {...{ projectId, reportId }} warnings={[]} />
             </>

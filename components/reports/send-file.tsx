@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { RefusalNotice } from "@/components/form/refusal-notice";
+import { refusalIn, unavailable } from "@/components/reports/refusal-in";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -17,15 +18,6 @@ type SendFileProps = {
   /** The page is left when the file was read. */
   leaves?: boolean;
 };
-
-const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
-
-async function refusalIn(answer: Response): Promise<Refusal> {
-  const body: unknown = await answer.json().catch(() => null);
-  const error = typeof body === "object" && body !== null && "error" in body ? body.error : null;
-  // What our own route sends; anything else comes from between it and us.
-  return (error as Refusal | null) ?? unavailable;
-}
 
 /** A button that sends one file. */
 export function SendFile({ address, accept, mostBytes, words, onSent, leaves = false }: SendFileProps) {

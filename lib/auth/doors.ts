@@ -60,6 +60,10 @@ export const doors = {
   "GET /api/offline/[projectId]": project("visit.write"),
   // The handler checks the right for this visit itself
   "GET /api/visits/[projectId]/[visitId]/minutes": project("visit.read"),
+  // 纪要回收: what a township corrected; the action checks the right for this visit itself
+  "POST /api/visits/[projectId]/[visitId]/corrections": project("visit.correct"),
+  "GET /api/visits/[projectId]/[visitId]/corrections/[correctionId]": project("visit.correct"),
+  "reports.decideCorrection": project("visit.correct"),
   "GET /api/site-notes/[projectId]/[siteId]": project("visit.write"),
 
   // The results of imported files, and the words that sort them; the files themselves never leave the device
@@ -117,6 +121,7 @@ export const doors = {
   "reports.saveOpinion": project("report.edit"),
   "reports.removeOpinion": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/pdf": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/lists": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/changes": polled("report.edit"),

@@ -44,6 +44,8 @@ const projectVerbs = {
   "visit.attach": writers,
   /** 撤回: the recorder withdraws a visit that nobody has begun to review. */
   "visit.withdraw": writers,
+  /** 纪要回收: what a township corrected in the minutes. */
+  "visit.correct": writers,
   "visit.approve": reviewers,
   "visit.return": reviewers,
   "visit.void": leads,
@@ -75,6 +77,10 @@ function onVisit(actor: Actor, verb: ProjectVerb, visit: VisitSubject): boolean 
     case "visit.write":
     case "visit.submit":
       return (own || lead) && (visit.state === "draft" || visit.state === "returned");
+    case "visit.correct":
+      // Whoever may write it; while it is in review, the reviewer. What is approved has to be returned first.
+      if (visit.state === "submitted") return actor.projectRole !== "member";
+      return onVisit(actor, "visit.write", visit) || (visit.state === "returned" && actor.projectRole === "reviewer");
     case "visit.attach":
       return (own || lead) && (visit.state === "draft" || visit.state === "returned" || visit.state === "submitted");
     case "visit.withdraw":

@@ -2,6 +2,7 @@
 import { AppError } from "@/lib/errors";
 import { defineProjectAction } from "@/lib/gates/define-action";
 import { defineProjectFormQuery } from "@/lib/gates/define-query-action";
+import { decideCorrection as decide } from "@/lib/reports/decide-correction";
 import { decideReturn } from "@/lib/reports/decide-return";
 import * as mutations from "@/lib/reports/mutations";
 import * as opinionMutations from "@/lib/reports/opinion-mutations";
@@ -11,6 +12,7 @@ import { listFileLimits } from "@/lib/reports/remedies/limits";
 import * as remedies from "@/lib/reports/save-remedies";
 import {
   createReportSchema,
+  decideCorrectionSchema,
   decideReturnSchema,
   deleteReportSchema,
   previewRemediesSchema,
@@ -142,6 +144,17 @@ export const decideReturned = defineProjectAction(
     const decided = await decideReturn(tx, scope, { ...input, now });
     const { returnId, position, decision } = input;
     audit(input.reportId, { returned: returnId, position, decision, version: decided.version });
+    return decided;
+  },
+);
+
+export const decideCorrection = defineProjectAction(
+  "reports.decideCorrection",
+  decideCorrectionSchema,
+  async ({ tx, scope, input, now, audit, demand }) => {
+    const decided = await decide(tx, scope, { ...input, now, demand });
+    const { correctionId, position, decision } = input;
+    audit(input.visitId, { corrected: correctionId, position, decision, version: decided.version });
     return decided;
   },
 );

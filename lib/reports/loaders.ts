@@ -15,6 +15,7 @@ import { listRemedies } from "@/lib/reports/data/remedies";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { readOpinions } from "@/lib/reports/data/opinions";
 import { listReports, readReport } from "@/lib/reports/data/reports";
+import { listCorrections, readCorrection, readVisitToday } from "@/lib/reports/data/corrections";
 import { listReturns, readReturn } from "@/lib/reports/data/returns";
 import { readVisitUses } from "@/lib/reports/data/uses";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
@@ -23,6 +24,7 @@ import { suggestTitle } from "@/lib/reports/drafting";
 import { driftSince } from "@/lib/reports/drift";
 import { readPageNumber } from "@/lib/paging";
 import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib/reports/structures";
+import { printedDraft } from "@/lib/reports/returned/printed-draft";
 import { textsToday } from "@/lib/reports/returned/take";
 import { tokenValues } from "@/lib/reports/tokens";
 import { countsFor } from "@/lib/reports/types";
@@ -157,8 +159,15 @@ export const loadReturn = cache(async (projectId: string, reportId: string, retu
   const record = returned && (await readReport(scope, returned.reportId));
   if (!returned || !record) notFound();
   const { draft, version, stage } = record;
-  const today = returned.items.map(({ item }) => (item.kind === "change" ? textsToday(record, item) : null));
-  return { returned, today, draft, version, frozen: stage === "final" };
+  const counts = await readCountSets(scope, { ledger: printsLedger(draft) });
+  const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
+  const shown = { ...record, draft: printedDraft(draft, model) };
+  const today = returned.items.map(({ item }) => {
+    const typed = item.kind === "change" ? textsToday(record, item) : null;
+    const printed = item.kind === "change" ? textsToday(shown, item) : null;
+    return typed && printed && { typed, shown: printed };
+  });
+  return { returned, today, draft: shown.draft, version, frozen: stage === "final" };
 });
 
 export async function loadOpinions(projectId: string, reportId: string) {
@@ -195,3 +204,18 @@ export async function loadRemedies(projectId: string, reportId: string, asked: {
   const pages = Math.max(1, Math.ceil((onlyOverdue ? ledger.overdue : ledger.total) / remediesOnPage));
   return { record, ...ledger, onlyOverdue, page, pages, mayEdit: can(scope.actor, "report.edit") };
 }
+
+/** Where corrected minutes of a visit are read in, and those that were; null for whoever may not. */
+export async function loadCorrections(projectId: string, visitId: string) {
+  const { scope } = await openProject(projectId, "visit.read");
+  return can(scope.actor, "visit.correct") ? listCorrections(scope, visitId) : null;
+}
+
+/** Minutes that a township corrected: what they say differently, with the visit of today. */
+export const loadCorrection = cache(async (projectId: string, visitId: string, correctionId: string) => {
+  const { scope } = await openProject(projectId, "visit.correct");
+  const corrected = await readCorrection(scope, { visitId, correctionId });
+  const visit = corrected && (await readVisitToday(scope, corrected.visitId));
+  if (!corrected || !visit) notFound();
+  return { corrected, visit, mayDecide: can(scope.actor, "visit.correct", visit.subject) };
+});

@@ -5,6 +5,7 @@ import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { remedyLimits } from "@/lib/reports/remedies/limits";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
 import {
+  dimensionKeys,
   remedyStates,
   reportEditions,
   reportLists,
@@ -130,6 +131,23 @@ export const decideReturnSchema = z.strictObject({
         place: z.enum(["preface", "closing", "sectionLead", "point"]),
       }),
       z.strictObject({ kind: z.literal("point"), section: id }),
+    ])
+    .nullable(),
+});
+
+/** 采用, 不采用 or 知道了 for one item of corrected minutes. `version`: the visit as it was seen. */
+export const decideCorrectionSchema = z.strictObject({
+  projectId: id,
+  visitId: id,
+  correctionId: id,
+  position: z.number().int().min(0).max(100_000),
+  version,
+  decision: z.enum(["take", "leave", "note"]),
+  reason: optionalPassage(500),
+  target: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("entry"), dimension: z.enum(dimensionKeys) }),
+      z.strictObject({ kind: z.literal("behind"), entry: id }),
     ])
     .nullable(),
 });

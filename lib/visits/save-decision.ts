@@ -21,6 +21,8 @@ export interface SentVisit {
   hash: string;
   /** Whether to hand it to the reviewer. */
   submit: boolean;
+  /** It takes over what a township corrected: a reviewer may do that while the visit is in review. */
+  correcting?: boolean;
 }
 
 export interface SavedVisit {
@@ -58,7 +60,8 @@ export function decideSave(scope: ProjectScope, sent: SentVisit, facts: SaveFact
 
 function decideKnown(scope: ProjectScope, sent: SentVisit, facts: SaveFacts, visit: KnownVisit): Decision {
   const { version, state } = visit;
-  const refusal = refusalToWrite(scope.actor, visit);
+  const mayCorrect = sent.correcting === true && can(scope.actor, "visit.correct", visit);
+  const refusal = mayCorrect ? null : refusalToWrite(scope.actor, visit);
   const same = sent.hash === visit.contentHash;
   const mayKnow = refusal === null || isOfState(refusal);
   if (same && mayKnow && (refusal !== null || !sent.submit)) return { status: "duplicate", version, state };

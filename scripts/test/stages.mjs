@@ -135,6 +135,8 @@ export async function e2e(context, args) {
     HOST: "localhost",
     TRUST_PROXY: "1",
     ATTACHMENTS_DIR: join(context.folder, "attachments"),
+    // The machine may have one or not; the tests see the same everywhere.
+    SOFFICE_PATH: "none",
   };
   const logFile = await serveForTests(context, env);
   // Stored on request (scripts/measure/flakes.mjs); else it is deleted with the folder.

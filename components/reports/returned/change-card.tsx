@@ -11,7 +11,8 @@ import type { ReturnDecision } from "@/lib/vocabulary";
 
 type ChangeCardProps = {
   item: ChangeItem;
-  today: UnitTexts | null;
+  /** As it is typed, and as it is printed. */
+  today: { typed: UnitTexts; shown: UnitTexts } | null;
   target: DecideTarget;
   position: number;
   decision: ReturnDecision | null;
@@ -27,8 +28,9 @@ export async function ChangeCard({ item, today, target, position, decision, deci
   const { unit, issued, returned, support, doubts } = item;
   const w = "reports.returned.item" as const;
   const kind = t(`reports.drift.part.${unit}`);
-  const name = issued.lead || (unit === "heading" ? issued.text : "");
-  const changedSince = today !== null && whole(today) !== whole(issued) && decision === null;
+  const shown = item.shown ?? { issued, returned };
+  const name = shown.issued.lead || (unit === "heading" ? shown.issued.text : "");
+  const changedSince = today !== null && whole(today.typed) !== whole(issued) && decision === null;
   return (
     <li className="border-s-3 border-s-line ps-3">
       <h3 className="font-medium">
@@ -41,7 +43,7 @@ export async function ChangeCard({ item, today, target, position, decision, deci
         </p>
       ))}
       {returned === null && <p className="text-sm text-vermilion">{t(`${w}.gone`)}</p>}
-      <ChangedWords before={whole(issued)} after={returned ? whole(returned) : ""} />
+      <ChangedWords before={whole(shown.issued)} after={shown.returned ? whole(shown.returned) : ""} />
       {support && (
         <div className="mt-1">
           <p className="text-sm text-amber">{t(support.after === "" ? `${w}.supportGone` : `${w}.support`)}</p>
@@ -51,7 +53,7 @@ export async function ChangeCard({ item, today, target, position, decision, deci
       <ItemMarks {...item} />
       {changedSince && (
         <Notice kind="warning" className="mt-2" title={t(`${w}.today`)}>
-          <p className="break-words whitespace-pre-wrap">{whole(today)}</p>
+          <p className="break-words whitespace-pre-wrap">{whole(today.shown)}</p>
         </Notice>
       )}
       {today === null && decision === null && differs(item) && (

@@ -11,15 +11,17 @@ import type { ReportDraft } from "@/lib/reports/types";
 
 type ReturnReviewProps = {
   returned: StoredReturn;
-  /** By the place of the item: the report's own words of today; null if the part is gone. */
-  today: readonly (UnitTexts | null)[];
+  /** By the place of the item: the report's own words of today, typed and printed; null if the part is gone. */
+  today: readonly (TextsToday | null)[];
+  /** As it is printed. */
   draft: ReportDraft;
   target: DecideTarget;
   /** A final report does not change. */
   mayTake: boolean;
 };
 
-type Item = StoredItem & { today: UnitTexts | null };
+type TextsToday = { typed: UnitTexts; shown: UnitTexts };
+type Item = StoredItem & { today: TextsToday | null };
 
 /** What a returned file says differently: first what waits for a decision, then what has one. */
 export async function ReturnReview({ returned, today, draft, target, mayTake }: ReturnReviewProps) {

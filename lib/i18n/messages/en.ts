@@ -1,6 +1,7 @@
 import accounts from "./en/accounts.json";
 import attachments from "./en/attachments.json";
 import codebook from "./en/codebook.json";
+import corrections from "./en/corrections.json";
 import errors from "./en/errors.json";
 import faults from "./en/faults.json";
 import findings from "./en/findings.json";
@@ -23,6 +24,7 @@ export const en = {
   accounts,
   attachments,
   codebook,
+  corrections,
   errors,
   faults,
   findings,

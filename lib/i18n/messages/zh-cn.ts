@@ -1,6 +1,7 @@
 import accounts from "./zh-CN/accounts.json";
 import attachments from "./zh-CN/attachments.json";
 import codebook from "./zh-CN/codebook.json";
+import corrections from "./zh-CN/corrections.json";
 import errors from "./zh-CN/errors.json";
 import faults from "./zh-CN/faults.json";
 import findings from "./zh-CN/findings.json";
@@ -23,6 +24,7 @@ export const zhCN = {
   accounts,
   attachments,
   codebook,
+  corrections,
   errors,
   faults,
   findings,

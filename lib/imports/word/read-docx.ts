@@ -1,3 +1,4 @@
+import { archiveLimits } from "@/lib/office/limits";
 import { OfficeProblem } from "@/lib/office/problem";
 import { walkXml } from "@/lib/office/xml";
 import { Archive } from "@/lib/office/zip";
@@ -71,8 +72,8 @@ function partWords(archive: Archive, name: string, depth: number): string[] | nu
 }
 
 /** A .docx taken apart: its body, the notes that nothing points to, and the tools to read another of its parts. */
-function openDocx(bytes: Uint8Array, depth: number) {
-  const archive = Archive.open(bytes);
+function openDocx(bytes: Uint8Array, depth: number, limits = archiveLimits) {
+  const archive = Archive.open(bytes, limits);
   const main = mainPart(archive);
   const relations = relationsOf(archive, main);
   const textOf = (type: string) => {
@@ -131,8 +132,17 @@ export interface MarkedPaper {
   unread: Unread[];
 }
 
+/**
+ * A returned file is read by the server itself, where others wait meanwhile. A report of 200 points, saved by Word with
+ * its changes tracked, has less than 2 MB of text parts; pictures are not read and do not count.
+ */
+const markedLimits = { ...archiveLimits, bytes: 6 * 1024 * 1024 };
+/** Bookmarks, comments and tracked changes. */
+const mostMarks = 5_000;
+
 export function readMarkedDocx(bytes: Uint8Array): MarkedPaper {
-  const { paragraphs, unread, textOf, tools } = openDocx(bytes, 0);
+  const { paragraphs, unread, textOf, tools } = openDocx(bytes, 0, markedLimits);
+  if (paragraphs.reduce((sum, { marks }) => sum + marks.length, 0) > mostMarks) throw new OfficeProblem("bomb");
   const xml = textOf("comments");
   return { paragraphs, comments: xml === null ? [] : commentsIn(xml, readBody(xml, tools)), unread };
 }

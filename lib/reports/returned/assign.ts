@@ -1,6 +1,6 @@
 import { bare, likeness, pairsOf } from "@/lib/reports/returned/alike";
 import { openingOf } from "@/lib/reports/returned/openings";
-import type { Piece } from "@/lib/reports/returned/pieces";
+import { byParagraph, type Piece } from "@/lib/reports/returned/pieces";
 import { byWords } from "@/lib/reports/returned/placing";
 import type { Stream } from "@/lib/reports/returned/stream";
 import type { Doubt, SentReport, UnitKind } from "@/lib/reports/returned/types";
@@ -45,9 +45,10 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
   function markOthers() {
     const left = new Map<string, number>();
     const key = (text: string) => text.replace(/\s+/gu, "");
+    const inParagraph = byParagraph(placed);
     for (const text of sent.others) left.set(key(text), (left.get(key(text)) ?? 0) + 1);
     stream.paragraphs.forEach((paragraph, index) => {
-      const own = placed.filter((piece) => piece.paragraph === index);
+      const own = inParagraph(index);
       if (own.some(({ bookmark }) => bookmark !== null)) return;
       const text = key(stream.text.slice(paragraph.start, paragraph.end));
       const count = left.get(text) ?? 0;
@@ -117,18 +118,18 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
     return group.some(({ how }) => how === "bookmark") ? 1_000_000 + size : size;
   }
 
-  function before(index: number, inParagraph = true): string | null {
-    return beside(index, -1, inParagraph);
+  function before(index: number): string | null {
+    return beside(index, -1);
   }
-  function after(index: number, inParagraph = true): string | null {
-    return beside(index, 1, inParagraph);
+  function after(index: number): string | null {
+    return beside(index, 1);
   }
-  /** The unit of the next piece that has one. Waiting text in between ends the search. */
-  function beside(index: number, step: 1 | -1, inParagraph: boolean): string | null {
+  /** The unit of the next piece of the paragraph that has one. Waiting text in between ends the search. */
+  function beside(index: number, step: 1 | -1): string | null {
     const from = placed[index];
     for (let at = index + step; at >= 0 && at < placed.length; at += step) {
       const piece = placed[at];
-      if (!piece || (inParagraph && piece.paragraph !== from?.paragraph)) return null;
+      if (!piece || piece.paragraph !== from?.paragraph) return null;
       if (piece.to === other && piece.text.trim() === "") continue;
       if (piece.to === open) continue;
       return piece.to === waiting || piece.to === other ? null : piece.to;
@@ -199,11 +200,25 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
     );
   }
 
+  /** By place: the unit of the next piece before or after it that has one. Waiting text in between ends the search. */
+  function nextUnits(step: 1 | -1): (string | null)[] {
+    const units: (string | null)[] = [];
+    let known: string | null = null;
+    for (let at = step > 0 ? placed.length - 1 : 0; at >= 0 && at < placed.length; at -= step) {
+      const piece = placed[at];
+      units[at] = known;
+      if (!piece || piece.to === open || (piece.to === other && piece.text.trim() === "")) continue;
+      known = piece.to === waiting || piece.to === other ? null : piece.to;
+    }
+    return units;
+  }
+
   /** Whole paragraphs of new words. */
   function fillParagraphs() {
+    const [hosts, followers] = [nextUnits(-1), nextUnits(1)];
     placed.forEach((piece, index) => {
       if (piece.to !== open) return;
-      const [host, follower] = [before(index, false), after(index, false)];
+      const [host, follower] = [hosts[index] ?? null, followers[index] ?? null];
       const kind = host === null ? undefined : kinds.get(host);
       const numbered = openingOf(piece.text.trim()) !== "";
       if (host !== null && host === follower && kind !== undefined && severalParagraphs.has(kind) && !numbered)

@@ -7,7 +7,10 @@ import type { ReportDraft } from "@/lib/reports/types";
 
 /** What a person decides about a returned file, one by one, as it is stored. Pure. */
 
-const unitKinds = ["title", "preface", "closing", "heading", "sectionLead", "point"] as const;
+const unitKinds = [
+  ...(["title", "preface", "closing", "heading", "sectionLead", "point"] as const),
+  ...(["addressee", "issuer", "issuedOn"] as const),
+] as const;
 const number = z.object({ change: z.enum(["new", "gone"]), written: z.string(), sentence: z.string() });
 const tracked = z.object({
   kind: z.enum(["inserted", "deleted"]),
@@ -26,6 +29,8 @@ const change = z.object({
   part: z.string(),
   issued: texts,
   returned: texts.nullable(),
+  /** As the reader of the file saw it. Files that were read in before have placeholders only by their names. */
+  shown: z.object({ issued: texts, returned: texts.nullable() }).optional(),
   support: z.object({ before: z.string(), after: z.string() }).nullable(),
   found: z.enum(["bookmark", "words", "nowhere"]),
   doubts: z.array(z.enum(["place", "borrowed", "scattered", "partial", "split"])),

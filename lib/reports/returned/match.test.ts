@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pieceNames } from "@/lib/reports/formats/piece-names";
+import { itemsOf } from "@/lib/reports/returned/items";
+import { takeItem } from "@/lib/reports/returned/take";
 import { compared, findSpan, replaced } from "@/lib/testing/returned/by-hand";
 import { textOf, type Paper } from "@/lib/testing/returned/paper";
 import { sampleReports, type SampleSent } from "@/lib/testing/returned/reports";
@@ -54,6 +56,41 @@ describe("a returned report", () => {
       /^按照年度重点课题安排，\{\{起止时间\}\}，课题组走访9个镇街园区（\{\{镇街园区名单\}\}）\{\{走访数\}\}次，方式为\{\{方式\}\}，广泛听取\{\{听取人次\}\}人次意见/u,
     );
     expect(comparison.changes[0]?.numbers.map(({ written }) => written)).toEqual(["9个", "8个"]);
+    // What a person compares has the values, as the file had them.
+    expect(comparison.changes[0]?.shown.issued.text).toMatch(/走访8个镇街园区（[^{}]+）27次/u);
+    expect(comparison.changes[0]?.shown.returned?.text).toMatch(/走访9个镇街园区（[^{}]+）27次/u);
+  });
+
+  it("has a changed addressee, issuer and date as fields of the front", async () => {
+    const { draft, model } = runIn;
+    const front = {
+      addressee: "市委、市政府",
+      issuer: "市委政研室\n市农业农村局",
+      issuedOn: "2026-11-03",
+      sealed: false,
+    };
+    const sample = { ...runIn, draft: { ...draft, ...front }, model: { ...model, ...front } };
+    const { comparison, sent } = await compared(sample, (paper) => {
+      replaced(paper, "市委、市政府：", "市委办公室：");
+      replaced(paper, "市农业农村局", "市民政局");
+      replaced(paper, "2026年11月3日", "2026年11月8日");
+    });
+    expect(sent.front.map(({ kind }) => kind)).toEqual(["addressee", "issuer", "issuedOn"]);
+    expect(comparison.waiting).toEqual([]);
+    expect(comparison.changes.map(({ kind, returned }) => [kind, returned?.text])).toEqual([
+      ["addressee", "市委办公室"],
+      ["issuer", "市委政研室\n市民政局"],
+      ["issuedOn", "2026-11-08"],
+    ]);
+    expect(comparison.changes[2]?.numbers.map(({ written }) => written)).toContain("8日");
+    const taken = itemsOf(sent, comparison, sample.draft).map((item) =>
+      takeItem({ version: 1, draft: sample.draft, versions: {} }, { item, target: null, newId: "" }),
+    );
+    expect(taken).toMatchObject([
+      { parts: [{ part: { content: { addressee: "市委办公室", title: draft.title } } }] },
+      { parts: [{ part: { content: { issuer: "市委政研室\n市民政局" } } }] },
+      { parts: [{ part: { content: { issuedOn: "2026-11-08" } } }] },
+    ]);
   });
 
   it("takes no renumbering for a change", async () => {
@@ -217,10 +254,11 @@ describe("a returned report", () => {
     ]);
   });
 
-  it("leaves signature and annex alone, and shows them if they differ", async () => {
-    const { comparison } = await compared(runIn, (paper) => replaced(paper, "市基层议事协商课题组", "市委政策研究室"));
+  it("leaves the lines of the annex alone, and shows one that differs", async () => {
+    const shortened = (paper: Paper) => replaced(paper, "市基层议事协商课题组", "以上报告请阅。此件发至县级。");
+    const { comparison } = await compared(runIn, shortened);
     expect(comparison.changes).toEqual([]);
-    expect(comparison.waiting.map(({ text }) => text)).toEqual(["市委政策研究室"]);
+    expect(comparison.waiting.map(({ text }) => text)).toEqual(["以上报告请阅。此件发至县级。"]);
   });
 });
 

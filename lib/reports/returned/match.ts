@@ -4,39 +4,16 @@ import { assign, other, waiting, type Placed } from "@/lib/reports/returned/assi
 import { numberChanges } from "@/lib/reports/returned/number-changes";
 import { openingOf } from "@/lib/reports/returned/openings";
 import { piecesOf } from "@/lib/reports/returned/pieces";
-import { propose } from "@/lib/reports/returned/propose";
-import { streamOf, type Extent, type Stream } from "@/lib/reports/returned/stream";
+import { propose, shownTexts } from "@/lib/reports/returned/propose";
+import { frontChanges } from "@/lib/reports/returned/front-lines";
+import { joined, marksBeside, reachesInto } from "@/lib/reports/returned/marks-beside";
+import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import type * as returned from "@/lib/reports/returned/types";
 
 /** What a returned Word file says differently, unit by unit. Nothing in it is left out. Pure. */
 
-const overlaps = (one: Extent, place: Extent) =>
-  one.start === one.end
-    ? place.start <= one.start && one.start < place.end
-    : place.start < one.end && one.start < place.end;
-
-function marksBeside(stream: Stream, pieces: readonly Placed[]) {
-  const here = (one: Extent) => pieces.some((piece) => overlaps(one, piece));
-  return {
-    tracked: stream.tracked.filter(here).map(({ kind, author, date, text }) => ({ kind, author, date, text })),
-    comments: stream.comments
-      .filter((comment) => pieces.some((piece) => overlaps({ ...comment, end: comment.start }, piece)))
-      .map(({ author, date, text, start, end }) => ({ author, date, text, about: stream.text.slice(start, end) })),
-  };
-}
-
-/** Neighbours as they stand, others on a line of their own. */
-function joined(pieces: readonly Placed[]): string {
-  return pieces
-    .map((piece, index) => {
-      const last = pieces[index - 1];
-      return last === undefined || last.end === piece.start ? piece.text : `\n${piece.text}`;
-    })
-    .join("");
-}
-
 /** The numbers of the pieces that are not marks of a signature or blank. */
-function scattered(placed: readonly Placed[], own: readonly Placed[]): boolean {
+export function scattered(placed: readonly Placed[], own: readonly Placed[]): boolean {
   const places = own.map((piece) => placed.indexOf(piece));
   const [first = 0, last = 0] = [places[0], places.at(-1)];
   return placed.slice(first, last + 1).some((piece) => piece.to !== own[0]?.to && piece.text.trim() !== "");
@@ -61,9 +38,10 @@ function changeOf(
   const base = { name, kind, part, issued: texts, ...marksBeside(stream, own) };
   if (own.every(({ text }) => text.trim() === "")) {
     const numbers = numberChanges(typedOf(unit), "");
-    return { ...base, returned: null, support: null, found: "nowhere", doubts: [], numbers };
+    const shown = { issued: shownTexts(unit), returned: null };
+    return { ...base, returned: null, shown, support: null, found: "nowhere", doubts: [], numbers };
   }
-  const { texts: now, support, printed } = propose(unit, joined(own), marks);
+  const { texts: now, shown: seen, support, printed } = propose(unit, joined(own), marks);
   const doubts = new Set(own.flatMap(({ doubt }) => doubt ?? []));
   if (scattered(placed, own)) doubts.add("scattered");
   const byWords = own.every(({ how }) => how !== "bookmark");
@@ -74,7 +52,9 @@ function changeOf(
   const marked = base.tracked.length > 0 || base.comments.length > 0;
   if (same && !marked && !doubts.has("scattered")) return null;
   const numbers = same ? [] : numberChanges(printed.before, printed.after);
-  return { ...base, returned: now, support, found: byWords ? "words" : "bookmark", doubts: [...doubts], numbers };
+  const shown = { issued: shownTexts(unit), returned: seen };
+  const found = byWords ? "words" : "bookmark";
+  return { ...base, returned: now, shown, support, found, doubts: [...doubts], numbers };
 }
 
 function waitingTexts(stream: Stream, placed: readonly Placed[]): returned.WaitingText[] {
@@ -116,17 +96,17 @@ export function compareReturned(sent: returned.SentReport, paper: MarkedPaper): 
       stretches.flatMap(({ role, printed }) => (role === "added" ? (printed.match(/〔[^〕]+〕/gu) ?? []) : [])),
     ),
   );
+  const front = frontChanges(sent, stream, placed);
   const byUnit = new Map<string, Placed[]>();
   for (const piece of placed) byUnit.set(piece.to, [...(byUnit.get(piece.to) ?? []), piece]);
   const changes = sent.units.flatMap(
     (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { stream, placed, marks }) ?? [],
   );
   const elsewhere = marksBeside(stream, byUnit.get(other) ?? []).comments;
-  const atNothing = stream.comments.filter(
-    (comment) => !placed.some((piece) => overlaps({ ...comment, end: comment.start }, piece)),
-  );
+  const somewhere = reachesInto(placed);
+  const atNothing = stream.comments.filter((comment) => !somewhere({ ...comment, end: comment.start }));
   return {
-    changes,
+    changes: [...changes, ...front],
     waiting: waitingTexts(stream, placed),
     comments: [
       ...elsewhere,

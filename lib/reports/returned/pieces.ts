@@ -41,3 +41,16 @@ export function piecesOf({ text, paragraphs, bookmarks }: Stream): Piece[] {
     });
   });
 }
+
+/** By the number of their paragraph: a file may have thousands, so each is looked for once. */
+export function byParagraph<Kind extends Pick<Piece, "paragraph">>(
+  pieces: readonly Kind[],
+): (paragraph: number) => Kind[] {
+  const groups = new Map<number, Kind[]>();
+  for (const piece of pieces) {
+    const group = groups.get(piece.paragraph);
+    if (group) group.push(piece);
+    else groups.set(piece.paragraph, [piece]);
+  }
+  return (paragraph) => groups.get(paragraph) ?? [];
+}

@@ -9,6 +9,8 @@ import { endsSentence } from "@/lib/sentence";
 
 export interface Proposal {
   texts: UnitTexts;
+  /** The same as the reader of the file saw it, with the values of placeholders. */
+  shown: UnitTexts;
   support: { before: string; after: string } | null;
   /** Both as they are printed, without what the writer adds. */
   printed: { before: string; after: string };
@@ -53,11 +55,18 @@ function leadEnd(text: string, unit: Unit): number {
 }
 
 /** The author's text again if only the layout differs, else the returned one. */
-function field(typed: string, stretches: readonly Stretch[], returned: string): string {
+function field(typed: string, stretches: readonly Stretch[], returned: string): { typed: string; shown: string } {
   const before = printedOf(stretches);
   const stopped = !endsSentence(before.trim()) && returned.endsWith("。") ? returned.slice(0, -1) : returned;
-  if (solid(lines(before)) === solid(lines(stopped))) return typed;
-  return withTokens(lines(stopped), stretches);
+  const shown = lines(stopped);
+  return solid(lines(before)) === solid(shown)
+    ? { typed, shown: before.trim() }
+    : { typed: withTokens(shown, stretches), shown };
+}
+
+/** What is printed of a unit's own texts. */
+export function shownTexts(unit: Unit): UnitTexts {
+  return { lead: printedOf(ofRole(unit, "lead")).trim(), text: printedOf(ofRole(unit, "text")).trim() };
 }
 
 /** Takes the sentence of the count out of a text. */
@@ -78,9 +87,9 @@ export function propose(unit: Unit, returned: string, marks: ReadonlySet<string>
   const typed = `${unit.texts.lead}\n${unit.texts.text}`;
   let words = lines(withoutMarks(returned, marks, typed));
   const opening = openingOf(words);
-  const own = unit.texts.lead || unit.texts.text;
+  const first = unit.texts.lead || unit.texts.text;
   const mayHave = openingOf(unit.printed) !== "" || unit.kind === "point";
-  if (mayHave && !own.startsWith(opening)) words = words.slice(opening.length);
+  if (mayHave && !first.startsWith(opening)) words = words.slice(opening.length);
   const counted = printedOf(support ?? []);
   const parted = counted === "" ? { rest: words, after: "" } : partSupport(words, counted);
   const end = unit.kind === "point" ? leadEnd(parted.rest, unit) : 0;
@@ -88,11 +97,10 @@ export function propose(unit: Unit, returned: string, marks: ReadonlySet<string>
   const bold = parted.rest.slice(0, end);
   const leadWords = endsSentence(printedOf(lead ?? []).trim()) ? bold.trim() : bold.replace(stop, "");
   const rest = lines(parted.rest.slice(end));
+  const own = { lead: field(unit.texts.lead, lead ?? [], leadWords), text: field(unit.texts.text, text ?? [], rest) };
   return {
-    texts: {
-      lead: field(unit.texts.lead, lead ?? [], leadWords),
-      text: field(unit.texts.text, text ?? [], rest),
-    },
+    texts: { lead: own.lead.typed, text: own.text.typed },
+    shown: { lead: own.lead.shown, text: own.text.shown },
     support: counted === parted.after ? null : { before: counted, after: parted.after },
     printed: {
       before: lines([lead, text, support].map((stretches) => printedOf(stretches ?? [])).join("\n")),

@@ -13,6 +13,7 @@ const sealed = Uint8Array.from([
   ...[..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]),
   ...new Uint8Array(16),
 ]);
+const change = '<w:ins w:id="1" w:author="甲"><w:r><w:t>一</w:t></w:r></w:ins>';
 const whole = documentOf(paragraph("一句话。"));
 
 it.each<[string, string, string, Uint8Array]>([
@@ -25,6 +26,9 @@ it.each<[string, string, string, Uint8Array]>([
   ["a plain text", "notWord", "改稿.txt", strToU8("一句话。")],
   ["a PDF", "pdf", "改稿.pdf", strToU8("%PDF-1.7")],
   ["a bomb", "bomb", "改稿.docx", documentOf(`<!--${"0".repeat(45 * 1024 * 1024)}-->`)],
+  ["one of too many sentences", "tooLong", "改稿.docx", documentOf(paragraph("甲乙丙。".repeat(6_001)))],
+  ["one of too many marks", "bomb", "改稿.docx", documentOf(`<w:p>${change.repeat(5_001)}</w:p>`)],
+  ["more text parts than a report has", "bomb", "改稿.docx", documentOf(paragraph("一").repeat(170_000))],
   ["declarations", "doctype", "改稿.docx", documentOf('<!DOCTYPE a [<!ENTITY b "c">]>')],
 ])("%s is told apart", (_, told, name, bytes) => {
   expect(problem(name, bytes)).toBe(told);

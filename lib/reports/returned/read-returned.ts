@@ -3,10 +3,21 @@ import { readMarkedFile } from "@/lib/imports/read-file";
 import type { FileProblem } from "@/lib/imports/types";
 import type { MarkedPaper } from "@/lib/imports/word/read-docx";
 
+/**
+ * Sentences and lines that are compared with those that were sent out: three times those of a report of 200 points. The
+ * time for it grows with their square, and others wait for the server meanwhile.
+ */
+const mostSentences = 6_000;
+
+function sentencesIn({ paragraphs }: MarkedPaper): number {
+  return paragraphs.reduce((sum, { text }) => sum + 1 + (text.match(/[。！？!?；;]+/gu)?.length ?? 0), 0);
+}
+
 /** A returned Word file. What is wrong with it is told, never thrown. Pure. */
 export function readReturned(name: string, bytes: Uint8Array): { paper: MarkedPaper } | { problem: FileProblem } {
   try {
-    return { paper: readMarkedFile(name, bytes) };
+    const paper = readMarkedFile(name, bytes);
+    return sentencesIn(paper) > mostSentences ? { problem: "tooLong" } : { paper };
   } catch (error) {
     return { problem: problemOf(error) };
   }

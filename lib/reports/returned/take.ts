@@ -17,6 +17,20 @@ export type TakeFault = "gone" | "noTarget" | "noTitle" | "nothing";
 
 const lines = (...texts: string[]) => texts.filter((text) => text.trim() !== "").join("\n");
 
+/** The field of the front that a unit is. */
+function frontField(unit: ChangeItem["unit"]) {
+  switch (unit) {
+    case "title":
+    case "closing":
+    case "addressee":
+    case "issuer":
+    case "issuedOn":
+      return unit;
+    default:
+      return "preface";
+  }
+}
+
 function changed(part: ReportPart, { unit, returned, support }: ChangeItem): ReportPart | TakeFault {
   const words = returned?.text ?? "";
   if (part.kind === "front") {
@@ -24,7 +38,7 @@ function changed(part: ReportPart, { unit, returned, support }: ChangeItem): Rep
       const title = words.replace(/\s*\n\s*/gu, " ").trim();
       return title === "" ? "noTitle" : { ...part, content: { ...part.content, title } };
     }
-    const field = unit === "closing" ? "closing" : "preface";
+    const field = frontField(unit);
     return { ...part, content: { ...part.content, [field]: words } };
   }
   if (part.kind === "section") {
@@ -108,6 +122,5 @@ export function textsToday(report: ServedReport, { unit, part: key }: ChangeItem
   if (part.kind === "point") return part.content.dropped ? null : { lead: part.content.lead, text: part.content.text };
   if (part.kind === "section") return { lead: "", text: unit === "heading" ? part.content.heading : part.content.lead };
   if (part.key !== frontKey) return null;
-  const { title, preface, closing } = part.content;
-  return { lead: "", text: { title, preface, closing }[unit as "title" | "preface" | "closing"] };
+  return { lead: "", text: part.content[frontField(unit)] };
 }

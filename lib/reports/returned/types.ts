@@ -41,11 +41,23 @@ export interface Unit {
   stretches: Stretch[];
 }
 
+export type FrontKind = "addressee" | "issuer" | "issuedOn";
+
+export interface FrontLine {
+  kind: FrontKind;
+  /** As the author typed it; a day is YYYY-MM-DD. */
+  typed: string;
+  /** As it is printed, one line each. */
+  printed: string[];
+}
+
 /** A report as it was sent out: its units in the order of print, and the paragraphs that belong to none. */
 export interface SentReport {
   units: Unit[];
   /** Stage, signature, annex. */
   others: string[];
+  /** 主送机关, 署名 and 成文日期, as far as they are printed. */
+  front: FrontLine[];
 }
 
 export interface TrackedChange {
@@ -83,11 +95,13 @@ export type Doubt =
 
 export interface UnitChange {
   name: string;
-  kind: UnitKind;
+  kind: UnitKind | FrontKind;
   part: string;
   issued: UnitTexts;
   /** Null if nothing of it is in the file any more. */
   returned: UnitTexts | null;
+  /** Both as the reader of the file saw them, with the values of placeholders. */
+  shown: { issued: UnitTexts; returned: UnitTexts | null };
   /** The sentence of the count, if it is not as it was; "" if it was taken out. */
   support: { before: string; after: string } | null;
   found: "bookmark" | "words" | "nowhere";

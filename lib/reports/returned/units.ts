@@ -3,6 +3,7 @@ import { pieceNames } from "@/lib/reports/formats/piece-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import type { ReportModel } from "@/lib/reports/model";
 import { frontKey } from "@/lib/reports/parts/types";
+import { frontLines } from "@/lib/reports/returned/front-of";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import { stretchesOf } from "@/lib/reports/returned/stretches";
 import type { SentReport, Unit, UnitKind, UnitTexts } from "@/lib/reports/returned/types";
@@ -29,7 +30,7 @@ export function printedUnits({ text, bookmarks }: Stream): Map<string, string> {
 }
 
 /** The paragraphs without a bookmark. */
-function otherParagraphs({ text, paragraphs, bookmarks }: Stream): string[] {
+export function otherParagraphs({ text, paragraphs, bookmarks }: Stream): string[] {
   return paragraphs
     .filter(({ start, end }) => !bookmarks.some((one) => one.start < end && start < one.end))
     .map(({ start, end }) => text.slice(start, end).trim())
@@ -42,7 +43,7 @@ interface Sent {
   draft: ReportDraft | null;
   /** The Word file as it was sent out. */
   paper: MarkedPaper;
-  labels: Pick<ReportLabels, "support">;
+  labels: Pick<ReportLabels, "support" | "date">;
 }
 
 export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
@@ -87,5 +88,5 @@ export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
     }
   }
   put(frontNames.closing, "closing", frontKey, only(draft?.closing, model.closing.join("\n")));
-  return { units, others: otherParagraphs(stream) };
+  return { units, others: otherParagraphs(stream), front: frontLines(model, draft ?? model, labels) };
 }

@@ -47,6 +47,7 @@ export function composeMinutes(source: MinutesSource, words: MinutesWords): Minu
     foot,
     pageOf,
     tooLong,
+    trace: source.trace ?? { visitId: null, version: null },
     fileName: [words.name, site.trim(), visitedOn].filter(Boolean).join("_"),
   };
 }
@@ -101,21 +102,30 @@ function linesOf({ mark, entries, figures }: MinutesDimension, words: MinutesWor
   return [
     ...entries.map((entry, index) => ({
       kind: "entry" as const,
+      ...(entry.id !== undefined && { id: entry.id }),
       number: index + 1,
       text: entry.text.trim(),
       by: byText(entry, words),
     })),
-    ...figures.map((figure) => ({ kind: "figure" as const, text: figureText(figure, words) })),
+    ...figures.map((figure) => ({
+      kind: "figure" as const,
+      ...(figure.id !== undefined && { id: figure.id }),
+      text: figureText(figure, words),
+    })),
   ];
 }
 
-function byText({ form, speakerCategory }: MinutesDimension["entries"][number], words: MinutesWords): string {
+/** What stands behind an entry: （原话，村干部）, （村干部）, or nothing. */
+export function byText(
+  { form, speakerCategory }: Pick<MinutesDimension["entries"][number], "form" | "speakerCategory">,
+  words: MinutesWords,
+): string {
   const speaker = speakerCategory.trim();
   if (form === "summary") return speaker && fillWords(words.summaryBy, { speaker });
   return speaker ? fillWords(words.verbatimBy, { speaker }) : words.verbatim;
 }
 
-function figureText(figure: MinutesDimension["figures"][number], words: MinutesWords): string {
+export function figureText(figure: MinutesDimension["figures"][number], words: MinutesWords): string {
   const { indicator, value, unit, asOf, definition, source } = figure;
   const notes = [
     asOf.trim() && fillWords(words.asOf, { day: dateText(asOf, words) }),

@@ -19,13 +19,15 @@ export function fromDetail(visit: VisitDetail, project: string, photos: readonly
       headCount: typeof headCount === "number" ? headCount : null,
     })),
     photos: placedPhotos(photos, visit.dimensions),
+    trace: { visitId: visit.id, version: visit.version },
     voided: visit.state === "voided",
     dimensions: visit.dimensions.map(({ key, label, mark, entries, figures }) => ({
       key,
       label,
       mark,
-      entries: entries.map(({ text, form, speakerCategory }) => ({ text, form, speakerCategory })),
-      figures: figures.map(({ indicator, value, unit, asOf, definition, source }) => ({
+      entries: entries.map(({ id, text, form, speakerCategory }) => ({ id, text, form, speakerCategory })),
+      figures: figures.map(({ id, indicator, value, unit, asOf, definition, source }) => ({
+        id,
         indicator,
         value,
         unit,

@@ -7,7 +7,7 @@ import { visitMethods } from "@/lib/vocabulary";
 /** A visit as it is in the form, complete or not. Empty rows are ignored, as they are when it is sent. */
 export function fromDraft(
   typed: DraftVisit,
-  data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions">,
+  data: Pick<VisitFormData, "project" | "sites" | "members" | "dimensions" | "visit">,
   photos: readonly VisitPhoto[] = [],
 ): MinutesSource {
   const { candidate } = candidateOf(typed);
@@ -26,6 +26,8 @@ export function fromDraft(
       category: category.trim(),
       headCount: typeof headCount === "number" ? headCount : null,
     })),
+    // What is typed need not be a version of the server.
+    trace: { visitId: data.visit?.id ?? null, version: null },
     voided: false,
     photos: placedPhotos(
       photos,
@@ -38,14 +40,16 @@ export function fromDraft(
       key: dimension.key,
       label: dimension.label,
       mark: typed.marks[dimension.key],
-      entries: asAsked(candidate.entries, dimension).map(({ text, form, speakerCategory }) => ({
+      entries: asAsked(candidate.entries, dimension).map(({ id, text, form, speakerCategory }) => ({
+        id,
         text,
         form,
         speakerCategory,
       })),
       figures: candidate.figures
         .filter((figure) => figure.dimension === dimension.key)
-        .map(({ indicator, value, unit, asOf, definition, source }) => ({
+        .map(({ id, indicator, value, unit, asOf, definition, source }) => ({
+          id,
           indicator,
           value: value ?? "",
           unit,

@@ -23,6 +23,8 @@ export interface MinutesSource {
   /** Entries in the order of the outline's questions. */
   dimensions: MinutesDimension[];
   photos: MinutesPhoto[];
+  /** What the Word file says in its hidden bookmarks. The version is not known of a visit that is still being typed. */
+  trace?: { visitId: string | null; version: number | null };
 }
 
 /** A photo of the visit. Nothing of it is told but its name and the entry that it belongs to. */
@@ -45,8 +47,16 @@ export interface MinutesDimension {
   /** The project's own word for it. */
   label: string;
   mark: DimensionMark | null;
-  entries: { text: string; form: EntryForm; speakerCategory: string }[];
-  figures: { indicator: string; value: string; unit: string; asOf: string; definition: string; source: string }[];
+  entries: { id?: string; text: string; form: EntryForm; speakerCategory: string }[];
+  figures: {
+    id?: string;
+    indicator: string;
+    value: string;
+    unit: string;
+    asOf: string;
+    definition: string;
+    source: string;
+  }[];
 }
 
 /** The minutes as plain data, already worded. The page and the Word file print nothing else. */
@@ -75,6 +85,7 @@ export interface MinutesModel {
   pageOf: string;
   /** Shown below the title if the minutes do not fit on one page. */
   tooLong: string;
+  trace: { visitId: string | null; version: number | null };
   /** Without an ending: 走访纪要_桥头镇_2026-11-23. */
   fileName: string;
 }
@@ -89,8 +100,8 @@ export interface MinutesPart {
 
 export type MinutesLine =
   /** One point heard, as it was written down. `by` is （原话，村干部）, or empty. */
-  | { kind: "entry"; number: number; text: string; by: string }
-  | { kind: "figure"; text: string }
+  | { kind: "entry"; id?: string; number: number; text: string; by: string }
+  | { kind: "figure"; id?: string; text: string }
   /** 未谈及, 无此情况, or that nothing was recorded. */
   | { kind: "mark"; text: string };
 
@@ -98,6 +109,8 @@ export type MinutesLine =
 export interface MinutesPiece {
   text: string;
   bold?: boolean;
+  /** The entry or figure that it belongs to. */
+  of?: MinutesLine;
 }
 
 /**
@@ -107,12 +120,15 @@ export interface MinutesPiece {
 export function partParagraphs({ lines }: Pick<MinutesPart, "lines">, runIn: boolean): MinutesPiece[][] {
   if (!runIn)
     return lines.map((line) => [
-      { text: line.kind === "entry" ? `${line.number}. ${line.text}${line.by}` : line.text },
+      { text: line.kind === "entry" ? `${line.number}. ${line.text}${line.by}` : line.text, of: line },
     ]);
   const pieces = lines.map((line): MinutesPiece[] =>
     line.kind === "entry"
-      ? [{ text: `${line.number}.\u00a0`, bold: true }, { text: `${sentence(line.text)}${line.by} ` }]
-      : [{ text: `${sentence(line.text)} ` }],
+      ? [
+          { text: `${line.number}.\u00a0`, bold: true, of: line },
+          { text: `${sentence(line.text)}${line.by} `, of: line },
+        ]
+      : [{ text: `${sentence(line.text)} `, of: line }],
   );
   return [pieces.flat()];
 }

@@ -1,7 +1,16 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from "docx";
 import { fitMinutes, type BodySetting } from "@/lib/visits/minutes/fit";
-import { partParagraphs, type MinutesModel, type MinutesPart, type MinutesPicture } from "@/lib/visits/minutes/model";
+import {
+  partParagraphs,
+  type MinutesLine,
+  type MinutesModel,
+  type MinutesPart,
+  type MinutesPicture,
+  type MinutesPiece,
+} from "@/lib/visits/minutes/model";
+import { minutesPieces } from "@/lib/visits/minutes/piece-names";
 import { dimensionGlyphs } from "@/lib/vocabulary";
+import { Bookmarks, type NextBookmark } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { plainPage } from "@/lib/word/page";
 import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
@@ -16,17 +25,25 @@ export async function writeMinutesDocx(
 ): Promise<Uint8Array> {
   const { body, onePage, corrections } = fitMinutes(model);
   const purpose = onePage ? model.purpose : `${model.purpose}\n${model.tooLong}`;
+  const marks = new Bookmarks();
+  const { visitId, version } = model.trace;
   const document = new Document({
     sections: [
       {
         properties: plainPage,
         footers: { default: pageFoot(model) },
         children: [
-          lineParagraph({ style: "Title", text: oneLine(model.title) }),
-          ...paragraphs("MinutesPurpose", [{ text: purpose }]),
+          lineParagraph({
+            style: "Title",
+            text: oneLine(model.title),
+            ...(visitId !== null && { bookmark: marks.named(minutesPieces.visit(visitId)) }),
+          }),
+          ...paragraphs("MinutesPurpose", [
+            { text: purpose, ...(version !== null && { bookmark: marks.named(minutesPieces.version(version)) }) },
+          ]),
           factsTable(model),
           gap(),
-          ...model.parts.flatMap((part) => setPart(part, body)),
+          ...model.parts.flatMap((part) => setPart(part, body, marks)),
           gap(),
           checkTable(model, corrections),
           // Word needs a paragraph after the last table.
@@ -44,10 +61,20 @@ function gap(): Paragraph {
   return new Paragraph({ style: "MinutesGap" });
 }
 
-function setPart(part: MinutesPart, { runIn }: BodySetting): Paragraph[] {
+/** A line's bookmark is one object, because spans that share one are in one bookmark. */
+function setPart(part: MinutesPart, { runIn }: BodySetting, marks: Bookmarks): Paragraph[] {
+  const known = new Map<MinutesLine, NextBookmark>();
+  const markOf = (line: MinutesLine | undefined) => {
+    if (line === undefined || line.kind === "mark" || line.id === undefined) return undefined;
+    const mark = known.get(line) ?? marks.named(minutesPieces[line.kind](line.id));
+    known.set(line, mark);
+    return mark;
+  };
+  const spans = (pieces: readonly MinutesPiece[]) =>
+    pieces.map(({ of, ...piece }) => ({ ...piece, bookmark: markOf(of) }));
   return [
     ...paragraphs("Heading1", [{ text: `${dimensionGlyphs[part.dimension]} ${oneLine(part.label)}` }]),
-    ...partParagraphs(part, runIn).flatMap((pieces) => paragraphs("MinutesEntry", pieces)),
+    ...partParagraphs(part, runIn).flatMap((pieces) => paragraphs("MinutesEntry", spans(pieces))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { VisitAttachments } from "@/components/attachments/visit-attachments";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { CorrectionList } from "@/components/reports/corrected/correction-list";
 import { VisitUses } from "@/components/reports/visit-uses";
 import { AnchorTarget } from "@/components/ui/anchor-target";
 import { DecidedNotice } from "@/components/visits/detail/decided-notice";
@@ -14,7 +15,7 @@ import { VisitFacts } from "@/components/visits/detail/visit-facts";
 import { VisitHeader } from "@/components/visits/detail/visit-header";
 import { loadAttachments } from "@/lib/attachments/loaders";
 import { attachmentLabels } from "@/components/attachments/attachment-labels";
-import { loadVisitUses } from "@/lib/reports/loaders";
+import { loadCorrections, loadVisitUses } from "@/lib/reports/loaders";
 import { loadVisit } from "@/lib/visits/loaders";
 
 type VisitPageProps = { params: Promise<{ projectId: string; visitId: string }> };
@@ -35,6 +36,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
   const reviewed = { projectId, visitId: visit.id, version: visit.version, state: visit.state };
   const waiting = visit.state === "submitted";
+  const corrections = await loadCorrections(projectId, visit.id);
   const uses =
     visit.state === "approved" && (mayReview || mayVoid) ? (
       <VisitUses projectId={projectId} uses={await loadVisitUses(projectId, visit.id)} />
@@ -62,6 +64,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
             labels={await attachmentLabels(visit.dimensions, attachments.items)}
           />
         )}
+        {corrections && <CorrectionList {...{ projectId, corrections }} visitId={visit.id} />}
         {mayReview && (
           <ReviewBar
             {...{ reviewed, toReview, mayApprove, mayReturn }}
