@@ -1,7 +1,7 @@
 import { BorderStyle, Paragraph, type Table } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
 import { bodyCharacter, characterPitch, linePitch } from "@/lib/word/page";
-import { lineParagraph, oneLine, paragraphs, textRun } from "@/lib/word/text";
+import { lineParagraph, oneLine, paragraphs, textRuns } from "@/lib/word/text";
 import type { ReportLabels } from "./labels";
 import { copyToLine, numberedAnnexes } from "./office-lines";
 
@@ -58,7 +58,7 @@ export function copyTo(model: ReportModel, labels: ReportLabels): Paragraph[] {
       spacing: { before: 2 * linePitch },
       indent: { left: character + prefix, hanging: prefix, right: character },
       border: { top: line, bottom: line },
-      children: [textRun(labels.copyTo + offices)],
+      children: textRuns(labels.copyTo + offices),
     }),
   ];
 }
