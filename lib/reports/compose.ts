@@ -105,6 +105,7 @@ export function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput)
   const marked = input.keepTokens ? { text: withoutCites(point.text) } : withCites(point, fill, input);
   return {
     id: point.id,
+    ...(point.level > 0 && { level: point.level }),
     lead: fill(point.lead),
     support: point.showSupport ? namedSupport(supportOf(point, input.draft, input.counts), point.names) : null,
     evidence: evidenceOf(point, input),

@@ -17,10 +17,21 @@ const draft = (points: object[], front: object = office) => ({
 test("a draft of an earlier build names all sites, one of today as was chosen, and nothing else of it changes", () => {
   expect(readReportDraft(draft([point, { ...point, names: "none" }]))).toEqual(
     draft([
-      { ...point, names: "all" },
-      { ...point, names: "none" },
+      { ...point, names: "all", level: 0 },
+      { ...point, names: "none", level: 0 },
     ]),
   );
+});
+
+test("a draft from before a point could hold others has each in its section, one of today as it was nested", () => {
+  const today = { ...point, names: "all" };
+  expect(readReportDraft(draft([today, { ...today, level: 1 }]))).toEqual(
+    draft([
+      { ...today, level: 0 },
+      { ...today, level: 1 },
+    ]),
+  );
+  expect(() => readReportDraft(draft([{ ...today, level: 3 }]))).toThrow();
 });
 
 test("a draft from before 主送, 附件说明, 抄送 and 盖章 has none of them and the signature as it was", () => {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
-import { sectionLayouts, supportNames } from "@/lib/vocabulary";
+import { pointLevels, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** A report's draft as a device stored it, perhaps with an earlier build. */
 
@@ -40,6 +40,8 @@ const draftShape = z.object({
           showSupport: z.boolean(),
           // Until it could be chosen all were named.
           names: z.enum(supportNames).optional(),
+          // Until a point could hold others all were of their section.
+          level: z.literal(pointLevels).optional(),
           dropped: z.boolean(),
           evidence: z.array(evidence),
         }),
@@ -57,7 +59,7 @@ function upgraded(draft: StoredDraft): ReportDraft {
     ...{ addressee, annexes, copyTo, sealed },
     sections: draft.sections.map((section) => ({
       ...section,
-      points: section.points.map(({ names = "all", ...point }) => ({ ...point, names })),
+      points: section.points.map(({ names = "all", level = 0, ...point }) => ({ ...point, names, level })),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { DimensionKey, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
+import type { DimensionKey, PointLevel, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
 
 /**
  * A report as plain data: `compose.ts` makes it from findings and every writer in `formats/` prints it. Nothing in it
@@ -38,6 +38,8 @@ export interface ReportSection {
 
 export interface ReportPoint {
   id: string;
+  /** Absent for 0, a point of its section. `placesOf` says where each stands. */
+  level?: PointLevel | undefined;
   /** The bold phrase that begins the point, without 一是 and without a closing full stop. */
   lead: string;
   /** The elaboration: whole sentences. */

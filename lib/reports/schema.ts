@@ -5,6 +5,7 @@ import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { remedyLimits } from "@/lib/reports/remedies/limits";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
 import {
+  pointLevels,
   remedyStates,
   reportEditions,
   reportLists,
@@ -62,6 +63,8 @@ const pointSchema = z.strictObject({
   showSupport: z.boolean(),
   /** The history has points from before it could be chosen. */
   names: z.enum(supportNames).default("all"),
+  /** The history and open pages have points from before one could hold another. */
+  level: z.literal(pointLevels).default(0),
   dropped: z.boolean(),
   evidence: z.array(evidenceSchema).max(2_000),
 });

@@ -1,6 +1,7 @@
 import type { ReportModel } from "@/lib/reports/model";
 import type {
   DimensionKey,
+  PointLevel,
   ReportStage,
   SectionLayout,
   SupportNames,
@@ -52,6 +53,8 @@ export interface DraftPoint {
   showSupport: boolean;
   /** Which of the sites behind the count are named. */
   names: SupportNames;
+  /** Deeper than one below the point before it, it is printed as that (`nesting.ts`). */
+  level: PointLevel;
   /** Omitted from the report, and stored so that it can be restored. */
   dropped: boolean;
   evidence: DraftEvidence[];

@@ -30,6 +30,7 @@ export function draftPointOf(id: string, change: Partial<DraftPoint> = {}): Draf
     text: "",
     showSupport: false,
     names: "all",
+    level: 0,
     dropped: false,
     evidence: [],
     ...change,

@@ -45,6 +45,7 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
           text: text.replace(mark, (_mark, place: string) => citedText(ids.get(`visit-${place}`) ?? "")),
           showSupport: theme !== null,
           names,
+          level: 0,
           dropped: false,
           evidence: [...ids].map(([key, id]) => ({ id, removed: false, ...entry(key) })),
         };
