@@ -73,8 +73,8 @@ export type SectionLayout = (typeof sectionLayouts)[number];
 export const pointLevels = [0, 1, 2] as const;
 export type PointLevel = (typeof pointLevels)[number];
 
-/** Which of the sites behind a number are named: all, the first three, or none. */
-export const supportNames = ["all", "first", "none"] as const;
+/** Which of the sites behind a number are named: all, the first three, none, or all in an annex. */
+export const supportNames = ["all", "first", "none", "annex"] as const;
 export type SupportNames = (typeof supportNames)[number];
 
 /** 内部版, 对外版: with the names of the sites, or with letters in their place. */

@@ -11,8 +11,8 @@ import type { ReportPoint } from "@/lib/reports/model";
 import type { TokenValues } from "@/lib/reports/tokens";
 import type { PointLevel, SectionLayout } from "@/lib/vocabulary";
 
-function supportText(point: ReportPoint, labels: ReportLabels): string {
-  return point.support ? sentence(labels.support(point.support)) : "";
+function supportText(point: ReportPoint, labels: ReportLabels, namesNumber: string): string {
+  return point.support ? sentence(labels.support(point.support, namesNumber)) : "";
 }
 
 type PaperPointProps = {
@@ -20,6 +20,8 @@ type PaperPointProps = {
   values: TokenValues | null;
   labels: ReportLabels;
   layout: SectionLayout;
+  /** The number of the annex with the names of sites: behind those of the author. */
+  namesNumber: string;
   /** Among the points of its level in the same point, from 1; and how many there are. */
   level: PointLevel;
   number: number;
@@ -33,11 +35,11 @@ type PaperPointProps = {
 
 /** One point: its number, its bold lead, its elaboration and how many sites raised it. */
 export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
-  const { point, values, labels, layout, level, number, of, inline, current, editing, onSelect } = props;
+  const { point, values, labels, layout, namesNumber, level, number, of, inline, current, editing, onSelect } = props;
   const opening = pointNumber({ level, number, of }, layout);
   const Heading = (["h3", "h4", "h5"] as const)[level];
   const choose = onSelect && (() => onSelect({ part: "point", id: point.id }));
-  const rest = `${sentence(point.text)}${supportText(point, labels)}`;
+  const rest = `${sentence(point.text)}${supportText(point, labels, namesNumber)}`;
   // As in Word: a point inside another is a heading only if it has a lead.
   const unheaded = level > 0 && point.lead.trim() === "";
   const look = classNames(

@@ -7,6 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
 import { TokenText } from "@/components/reports/token-text";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
+import { numberedAnnexes } from "@/lib/reports/formats/office-lines";
 import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { ReportModel, ReportPoint, ReportSection } from "@/lib/reports/model";
@@ -51,6 +52,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
       {children}
     </div>
   );
+  const namesNumber = model.annexes.length > 0 ? String(numberedAnnexes(model.annexes).length + 1) : "";
   const stage = labels.stageNotes[model.stage];
 
   return (
@@ -78,7 +80,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
         <PaperSection
           key={section.id}
           place={index + 1}
-          {...{ section, values, labels, onSelect }}
+          {...{ section, values, labels, namesNumber, onSelect }}
           // A section without the part in hand is not drawn again.
           {...(selected && isIn(section, selected) ? { selected, editing } : { selected: null, editing: null })}
         />
@@ -115,6 +117,7 @@ function paragraphsOf(
 type PaperSectionProps = Pick<PaperProps, "values" | "labels" | "editing"> & {
   section: ReportSection;
   place: number;
+  namesNumber: string;
   selected: Unit | null;
   onSelect: ((unit: Unit) => void) | undefined;
 };
@@ -125,7 +128,7 @@ function isIn(section: ReportSection, unit: Unit): boolean {
 
 /** As in Word. While a point of a section that is one paragraph is selected, it is split, to give the fields space. */
 const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
-  const { section, place, values, labels, selected, onSelect, editing } = props;
+  const { section, place, values, labels, namesNumber, selected, onSelect, editing } = props;
   const { id, points, layout, lead } = section;
   const unit = { part: "section", id } as const;
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
@@ -139,7 +142,7 @@ const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
     return (
       <PaperPoint
         key={point.id}
-        {...{ point, values, labels, layout, level, number, of, inline, onSelect }}
+        {...{ point, values, labels, layout, namesNumber, level, number, of, inline, onSelect }}
         current={selected?.part === "point" && selected.id === point.id}
         editing={pointInHand(point.id) ? editing : null}
       />

@@ -98,6 +98,7 @@ const firstNames = 3;
 /** The support with the names that the author wants printed. */
 export function namedSupport(support: ReportSupport | null, names: SupportNames): ReportSupport | null {
   if (!support || names === "all") return support;
+  if (names === "annex") return { ...support, inAnnex: true };
   return { ...support, siteNames: support.siteNames.slice(0, names === "none" ? 0 : firstNames) };
 }
 

@@ -24,7 +24,14 @@ const point = z.object({
   level: z.literal(pointLevels).optional(),
   lead: z.string(),
   text: z.string(),
-  support: z.object({ sites: z.number(), ofSites: z.number(), siteNames: z.array(z.string()) }).nullable(),
+  support: z
+    .object({
+      sites: z.number(),
+      ofSites: z.number(),
+      siteNames: z.array(z.string()),
+      inAnnex: z.literal(true).optional(),
+    })
+    .nullable(),
   evidence: z.array(evidence),
   /** Reports of before had none. */
   cites: z.array(z.object({ at: z.number().int().min(0), entryIds: z.array(z.string()) })).optional(),

@@ -65,6 +65,8 @@ export interface ReportSupport {
   ofSites: number;
   /** Those that are named in print, perhaps fewer than there are. */
   siteNames: string[];
+  /** They are named in an annex, not in the sentence. */
+  inAnnex?: true | undefined;
   /** Outward edition: so few that the number is not said; `sites` is 0 then, and nobody is named. */
   few?: true;
 }

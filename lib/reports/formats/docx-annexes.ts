@@ -33,12 +33,16 @@ export function annexReferences(model: ReportModel, own: readonly Annex[], label
   );
 }
 
+/** The number of one of the file's own, from 0: "" for the only annex. */
+export function annexNumber(model: ReportModel, own: readonly Annex[], place: number): string {
+  const all = numbersOf(model, own).length;
+  return all > 1 ? String(all - own.length + place + 1) : "";
+}
+
 /** Each on a page of its own, under 附件 and its number if there are several (7.3.7). */
 export function annexPages(model: ReportModel, own: readonly Annex[], labels: ReportLabels): (Paragraph | Table)[] {
-  const all = numbersOf(model, own).length;
-  const named = all - own.length;
   return own.flatMap(({ title, children }, index) => [
-    ...paragraphs("AnnexMark", [{ text: `${labels.annex}${all > 1 ? named + index + 1 : ""}` }]),
+    ...paragraphs("AnnexMark", [{ text: labels.annex + annexNumber(model, own, index) }]),
     lineParagraph({ style: "AnnexTitle", text: title }),
     ...children,
   ]);

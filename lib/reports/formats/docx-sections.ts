@@ -15,6 +15,8 @@ export interface SectionContext {
   numbers: EvidenceNumbers | null;
   /** Each heading, each lead and each point is in a hidden one, by which it is known when the file comes back. */
   bookmarks: Bookmarks;
+  /** The number of the annex that names the sites; "" for the only annex. */
+  namesNumber: string;
 }
 
 /** One section under its heading, 一、二、三、 by its place in the report (from 1). */
@@ -84,7 +86,7 @@ function openingSpans(point: ReportPoint, opening: string): Span[] {
 }
 
 function elaboration(point: ReportPoint, context: SectionContext): Span[] {
-  const support = point.support === null ? "" : sentence(context.labels.support(point.support));
+  const support = point.support === null ? "" : sentence(context.labels.support(point.support, context.namesNumber));
   return [...citedText(point, context), { text: support }];
 }
 
