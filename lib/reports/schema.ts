@@ -174,6 +174,9 @@ export const candidatesQuerySchema = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
+/** Who stands behind the number of a theme: ?theme=…&unapproved=1. */
+export const silenceQuerySchema = z.strictObject({ theme: id, unapproved: z.literal("1").optional() });
+
 /** A filled-in list, to be read; nothing is stored. */
 export const previewRemediesSchema = z.strictObject({ projectId: id, reportId: id, file: z.file() });
 
