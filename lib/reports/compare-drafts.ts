@@ -32,7 +32,18 @@ export interface PartComparison {
 /** As a reader of the editor sees them: figures by their names, citations not at all. */
 function textsOf(part: ReportPart | undefined): Map<string, string> {
   const content: Record<string, unknown> = part ? { ...part.content } : {};
-  const written = new Set(["title", "addressee", "preface", "closing", "annexes", "issuer", "issuedOn", "copyTo"]);
+  const written = new Set([
+    "title",
+    "addressee",
+    "preface",
+    "closing",
+    "annexes",
+    "issuer",
+    "issuedOn",
+    "copyTo",
+    "printedBy",
+    "printedOn",
+  ]);
   for (const field of ["heading", "lead", "text"]) written.add(field);
   return new Map(
     Object.entries(content).flatMap(([field, value]) =>

@@ -178,6 +178,8 @@ export function composeReport(input: ComposeInput, compose = composePoint): Repo
     addressee: draft.addressee,
     annexes: linesOf(draft.annexes),
     copyTo: draft.copyTo,
+    printedBy: draft.printedBy,
+    printedOn: draft.printedOn || null,
     sealed: draft.sealed,
   };
 }

@@ -20,10 +20,12 @@ const draftShape = z.object({
   issuer: text,
   issuedOn: text,
   includeUnapproved: z.boolean(),
-  // Drafts from before these four are without them.
+  // Drafts from before these are without them.
   addressee: text.optional(),
   annexes: text.optional(),
   copyTo: text.optional(),
+  printedBy: text.optional(),
+  printedOn: text.optional(),
   sealed: z.boolean().optional(),
   sections: z.array(
     z.object({
@@ -53,10 +55,10 @@ const draftShape = z.object({
 type StoredDraft = z.infer<typeof draftShape>;
 
 function upgraded(draft: StoredDraft): ReportDraft {
-  const { addressee = "", annexes = "", copyTo = "", sealed = true } = draft;
+  const { addressee = "", annexes = "", copyTo = "", printedBy = "", printedOn = "", sealed = true } = draft;
   return {
     ...draft,
-    ...{ addressee, annexes, copyTo, sealed },
+    ...{ addressee, annexes, copyTo, printedBy, printedOn, sealed },
     sections: draft.sections.map((section) => ({
       ...section,
       points: section.points.map(({ names = "all", level = 0, ...point }) => ({ ...point, names, level })),

@@ -57,6 +57,9 @@ const model = z.object({
   addressee: z.string().default(""),
   annexes: z.array(z.string()).default([]),
   copyTo: z.string().default(""),
+  // Until shape 3 without these two.
+  printedBy: z.string().default(""),
+  printedOn: z.string().nullable().default(null),
   sealed: z.boolean().default(true),
 }) satisfies z.ZodType<ReportModel>;
 

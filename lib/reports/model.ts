@@ -22,6 +22,10 @@ export interface ReportModel {
   annexes: string[];
   /** 抄送; empty if there is none. */
   copyTo: string;
+  /** 印发机关; empty if there is none. */
+  printedBy: string;
+  /** 印发日期 as YYYY-MM-DD, or null to omit it. */
+  printedOn: string | null;
   /** 盖章: GB/T 9704-2012, 7.3.5.1; otherwise 7.3.5.2. */
   sealed: boolean;
 }

@@ -42,10 +42,12 @@ const frontSchema = z.strictObject({
   closing: optionalPassage(10_000),
   issuer: optionalPassage(400),
   issuedOn: z.union([z.literal(""), day], "errors.field.date"),
-  /** The history and open pages have fronts from before these four. */
+  /** The history and open pages have fronts from before these. */
   addressee: optionalLine(200).default(""),
   annexes: optionalPassage(2_000).default(""),
   copyTo: optionalLine(300).default(""),
+  printedBy: optionalLine(100).default(""),
+  printedOn: z.union([z.literal(""), day], "errors.field.date").default(""),
   sealed: z.boolean().default(true),
   includeUnapproved: z.boolean(),
 });

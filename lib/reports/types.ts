@@ -26,6 +26,10 @@ export interface ReportDraft {
   annexes: string;
   /** 抄送; "" to omit it. */
   copyTo: string;
+  /** 印发机关; "" to omit it. */
+  printedBy: string;
+  /** 印发日期, YYYY-MM-DD; "" to omit it. */
+  printedOn: string;
   /** 盖章: where issuers and date stand (GB/T 9704-2012, 7.3.5.1 or 7.3.5.2). */
   sealed: boolean;
   /** 含未审核: whether figures count submitted visits as well as approved ones. */

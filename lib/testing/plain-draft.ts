@@ -11,6 +11,8 @@ export function plainDraft(change: Partial<ReportDraft> = {}): ReportDraft {
     addressee: "",
     annexes: "",
     copyTo: "",
+    printedBy: "",
+    printedOn: "",
     sealed: true,
     includeUnapproved: false,
     sections: [],

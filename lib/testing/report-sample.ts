@@ -8,6 +8,7 @@ export const sampleLabelStrings: ReportLabelStrings = {
   annex: "附件",
   annexReference: "附件：",
   copyTo: "抄送：",
+  printedOn: "{date}印发",
   stageNotes: {
     first_draft: "（初稿）",
     consultation: "（征求意见稿）",
@@ -206,5 +207,7 @@ export const sampleReport: ReportModel = {
   addressee: "市委、市政府",
   annexes: [],
   copyTo: "",
+  printedBy: "",
+  printedOn: null,
   sealed: true,
 };

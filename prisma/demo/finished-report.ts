@@ -27,6 +27,8 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
     addressee,
     annexes: "",
     copyTo,
+    printedBy: "",
+    printedOn: "",
     sealed: true,
     issuer,
     issuedOn,

@@ -117,6 +117,8 @@ export async function readReport(
       addressee: true,
       annexes: true,
       copyTo: true,
+      printedBy: true,
+      printedOn: true,
       sealed: true,
       includeUnapproved: true,
       frozenModel: true,
@@ -174,6 +176,8 @@ export async function readReport(
       addressee: row.addressee,
       annexes: row.annexes,
       copyTo: row.copyTo,
+      printedBy: row.printedBy,
+      printedOn: dayOf(row.printedOn) ?? "",
       sealed: row.sealed,
       includeUnapproved: row.includeUnapproved,
       sections: row.sections.map(({ points, layout, version: _section, ...section }) => ({

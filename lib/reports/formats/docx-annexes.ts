@@ -1,9 +1,9 @@
-import { BorderStyle, Paragraph, type Table } from "docx";
+import type { Paragraph, Table } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
 import { bodyCharacter, characterPitch, linePitch } from "@/lib/word/page";
-import { lineParagraph, oneLine, paragraphs, textRuns } from "@/lib/word/text";
+import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
 import type { ReportLabels } from "./labels";
-import { copyToLine, numberedAnnexes } from "./office-lines";
+import { numberedAnnexes } from "./office-lines";
 
 /** An annex that is in the file. Those of the author are only named, before these. */
 export interface Annex {
@@ -46,23 +46,4 @@ export function annexPages(model: ReportModel, own: readonly Annex[], labels: Re
     lineParagraph({ style: "AnnexTitle", text: title }),
     ...children,
   ]);
-}
-
-/** 抄送, at the end of everything, in 4号 between two lines, one character in from both sides (7.4.2). */
-export function copyTo(model: ReportModel, labels: ReportLabels): Paragraph[] {
-  const offices = copyToLine(oneLine(model.copyTo));
-  if (offices === "") return [];
-  const character = 14 * 20;
-  const prefix = [...labels.copyTo].length * character;
-  // 0.35 mm.
-  const line = { style: BorderStyle.SINGLE, size: 8, color: "auto", space: 1 };
-  return [
-    new Paragraph({
-      style: "CopyTo",
-      spacing: { before: 2 * linePitch },
-      indent: { left: character + prefix, hanging: prefix, right: character },
-      border: { top: line, bottom: line },
-      children: textRuns(labels.copyTo + offices),
-    }),
-  ];
 }

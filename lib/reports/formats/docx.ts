@@ -6,9 +6,10 @@ import { Bookmarks } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { pageProperties } from "@/lib/word/page";
 import { paragraphs, lineParagraph } from "@/lib/word/text";
-import { annexNumber, annexPages, annexReferences, copyTo, type Annex } from "./docx-annexes";
+import { annexNumber, annexPages, annexReferences, type Annex } from "./docx-annexes";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
+import { printNote } from "./docx-print-note";
 import { SectionFigures } from "./section-figures";
 import { signature } from "./docx-signature";
 import { reportStyles } from "./docx-styles";
@@ -51,7 +52,7 @@ export async function writeReportDocx(
           ...annexPages(model, annexes, labels),
           // At the end, so that it takes no page of its own before an annex. In the annex it is said at length.
           ...(notes && !notes.annex ? dataNote(notes.data) : []),
-          ...copyTo(model, labels),
+          ...printNote(model, labels),
         ],
       },
     ],

@@ -12,6 +12,8 @@ export interface ReportLabels {
   annexReference: string;
   /** 抄送：, before the offices that get a copy. */
   copyTo: string;
+  /** YYYY-MM-DD → 2026年11月3日印发. */
+  printedOn: (isoDate: string) => string;
   /** （征求意见稿） below the title; "" for a stage that is not shown, such as a final report's. */
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
@@ -41,6 +43,8 @@ export interface ReportLabelStrings {
   annex: string;
   annexReference: string;
   copyTo: string;
+  /** Uses `{date}`. */
+  printedOn: string;
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
   shortDimensions: Record<DimensionKey, string>;
@@ -78,6 +82,7 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     annex: strings.annex,
     annexReference: strings.annexReference,
     copyTo: strings.copyTo,
+    printedOn: (isoDate) => fillWords(strings.printedOn, { date: dayText(strings.date, isoDate) }),
     stageNotes: strings.stageNotes,
     dimensions: strings.dimensions,
     shortDimensions: strings.shortDimensions,

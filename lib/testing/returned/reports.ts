@@ -50,6 +50,8 @@ function draftOf(model: ReportModel): ReportDraft {
     addressee: "",
     annexes: "",
     copyTo: "",
+    printedBy: "",
+    printedOn: "",
     sealed: true,
     includeUnapproved: false,
     sections: model.sections.map(({ id, heading, layout, lead, points }) => ({
