@@ -152,7 +152,10 @@ function run(span: Span & { isDate: boolean }, breaksBefore: number): TextRun {
   const children = (span.together ? joinedTogether(span.text) : span.text)
     .split("\t")
     .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)])
-    .flatMap((piece) => (span.together && piece.startsWith("-") ? [new NoBreakHyphen(), piece.slice(1)] : [piece]));
+    .flatMap((piece) => {
+      const hyphen = span.together && typeof piece === "string" && piece.startsWith("-");
+      return hyphen ? [new NoBreakHyphen(), piece.slice(1)] : [piece];
+    });
   return new TextRun({
     children,
     font: { hint: "eastAsia" },

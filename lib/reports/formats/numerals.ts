@@ -42,11 +42,14 @@ export function levelFourNumber(n: number): string {
   return `（${n}）`;
 }
 
+const headed = [levelTwoNumber, levelThreeNumber, levelFourNumber] as const;
+const runningOn = [runInOpening, heldOpening, levelFourNumber] as const;
+
 /**
  * What stands before a point: 一是, 一要, （1） where points run on, （一）, 1., （1） where they have headings. A single one
  * that runs on is not numbered: 一是 promises 二是.
  */
 export function pointNumber({ level, number, of }: Omit<PlacedPoint, "end">, layout: SectionLayout): string {
-  if (layout === "sub_headings") return [levelTwoNumber, levelThreeNumber, levelFourNumber][level](number);
-  return of < 2 ? "" : [runInOpening, heldOpening, levelFourNumber][level](number);
+  if (layout === "sub_headings") return headed[level](number);
+  return of < 2 ? "" : runningOn[level](number);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { part, readParagraphs } from "@/lib/testing/docx-reader";
+import { part } from "@/lib/testing/docx-reader";
 import { plainPoint, plainReport, textsOf, write } from "@/lib/testing/plain-report";
 import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 import type { ReportModel } from "@/lib/reports/model";
