@@ -138,7 +138,7 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
             {...marks({ part: "point", id: point.id })}
             sectionId={section.id}
             {...placeOfPoint(index)}
-            mayNest={canNest(kept, point.id)}
+            mayNest={canNest(places, index)}
           />
         ))}
       </ol>

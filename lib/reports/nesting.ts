@@ -97,11 +97,8 @@ function withLevels(sections: Sections, changed: readonly DraftPoint[]): DraftSe
   );
 }
 
-/** Whether it can become a part of the point before it, with all that it holds. */
-export function canNest(points: readonly DraftPoint[], pointId: string): boolean {
-  const kept = points.filter(({ dropped }) => !dropped);
-  const places = placesOf(kept);
-  const at = kept.findIndex(({ id }) => id === pointId);
+/** Whether the printed point at this place can become a part of the one before it, with all that it holds. */
+export function canNest(places: readonly PlacedPoint[], at: number): boolean {
   const [own, before] = [places[at], places[at - 1]];
   if (!own || !before || before.level < own.level) return false;
   return places.slice(at, own.end).every(({ level }) => level < deepest);
@@ -110,7 +107,7 @@ export function canNest(points: readonly DraftPoint[], pointId: string): boolean
 /** 二是 becomes 一要 of 一是. What it holds goes with it. */
 export function nestPoint(sections: Sections, pointId: string): DraftSection[] {
   const found = find(sections, pointId);
-  if (!found || !canNest(found.section.points, pointId)) return [...sections];
+  if (!found || !canNest(found.places, found.at)) return [...sections];
   const block = withHeld(sections, pointId);
   return withLevels(sections, atLevel(block, levelled((block[0]?.level ?? 0) + 1)));
 }
