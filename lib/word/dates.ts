@@ -4,7 +4,7 @@
  * only in a stretch of text that is not marked as Chinese: for Chinese it knows nothing but punctuation. Pure.
  */
 const joiner = "\uFEFF";
-const date = /\d+年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d+月(?:\d{1,2}日)?|\d+日/gu;
+const date = /(?<!\d)(?:\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)/gu;
 
 /** The language of its Han in the file. */
 export const joinedLanguage = "en-US";

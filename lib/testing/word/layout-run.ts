@@ -137,7 +137,7 @@ function dividedNumbers(lines: readonly PdfRow[]): string[] {
 
 /** One that begins on a line and ends on the next. */
 function dividedDates(lines: readonly PdfRow[]): string[] {
-  const date = /\d+年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d+月(?:\d{1,2}日)?|\d+日/gu;
+  const date = /(?<!\d)(?:\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)/gu;
   return lines.flatMap(({ text }, index) => {
     const [end, next] = [text.slice(-12), (lines[index + 1]?.text ?? "").slice(0, 12)];
     const over = [...(end + next).matchAll(date)].some(
