@@ -31,6 +31,8 @@ const model: ReportModel = {
   addressee: "",
   annexes: [],
   copyTo: "",
+  printedBy: "",
+  printedOn: null,
   sealed: true,
 };
 const [a, b] = model.sections as [ReportModel["sections"][number], ReportModel["sections"][number]];
