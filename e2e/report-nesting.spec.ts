@@ -33,7 +33,7 @@ test("points are put into one another by key and by button, a number tells who d
   await expect(behind.filter({ hasText: "桥头镇" })).toContainText("桥头镇（1条）林湖乡（1条）城东街道（1条）");
   await expect(behind.filter({ hasText: "高岭镇" })).toHaveText("高岭镇");
   await expect(page.getByRole("link", { name: "桥头镇（1条）" })).toHaveAttribute("href", /findings\/entries\?.*site=/);
-  await page.getByRole("radio", { name: "名单放附件" }).check();
+  await page.getByText("名单放附件", { exact: true }).click();
   await noViolations(page);
   await allSaved(page);
 
