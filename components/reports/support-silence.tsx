@@ -95,7 +95,7 @@ function SiteRows({ site, group, silence, projectId, includeUnapproved }: SiteRo
       href={href}
       target="_blank"
       prefetch={false}
-      className="inline-flex min-h-8 items-center underline-offset-4 pointer-coarse:min-h-11"
+      className="inline-flex min-h-8 items-center text-action underline underline-offset-4 pointer-coarse:min-h-11"
     >
       {text}
     </Link>
