@@ -141,6 +141,10 @@ export const reportSamples = {
   }),
   "GET /api/reports/[projectId]/ledger": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/ledger`,
+  "GET /api/reports/[projectId]/silence": async (db: PrismaClient, { projectId }: Made) => {
+    const theme = await db.theme.findFirstOrThrow({ where: { projectId }, select: { id: true } });
+    return `/api/reports/${projectId}/silence?theme=${theme.id}`;
+  },
   "GET /api/reports/[projectId]/entries": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/entries`,
 } as const;

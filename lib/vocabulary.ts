@@ -69,8 +69,12 @@ export type IssueStage = (typeof issueStages)[number];
 export const sectionLayouts = ["run_in", "paragraphs", "sub_headings"] as const;
 export type SectionLayout = (typeof sectionLayouts)[number];
 
-/** Which of the sites behind a number are named: all, the first three, or none. */
-export const supportNames = ["all", "first", "none"] as const;
+/** 0: a point of its section, 一是 or （一）. 1: of the point before it, 一要 or 1. 2: of that one, （1）. */
+export const pointLevels = [0, 1, 2] as const;
+export type PointLevel = (typeof pointLevels)[number];
+
+/** Which of the sites behind a number are named: all, the first three, none, or all in an annex. */
+export const supportNames = ["all", "first", "none", "annex"] as const;
 export type SupportNames = (typeof supportNames)[number];
 
 /** 内部版, 对外版: with the names of the sites, or with letters in their place. */

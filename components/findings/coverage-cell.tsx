@@ -4,54 +4,10 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { coverageSigns } from "@/components/findings/coverage-signs";
 import { addressUnder } from "@/lib/findings/address";
-import type { CoverageCell, CoverageSite } from "@/lib/findings/queries/coverage";
-import { visitListHref } from "@/lib/visits/list-filter";
-import type { DimensionKey, VisitState } from "@/lib/vocabulary";
+import { cellHref, type CellAddress } from "@/lib/findings/cell-address";
+import type { CoverageSite } from "@/lib/findings/queries/coverage";
 
-type CoverageCellViewProps = {
-  projectId: string;
-  /** The filter as the query of an address … */
-  query: string;
-  /** … and its days, which a list of visits understands too. */
-  days: { from?: string | undefined; to?: string | undefined };
-  site: Pick<CoverageSite, "id" | "name" | "cells">;
-  dimension: DimensionKey;
-  mayWrite: boolean;
-};
-
-/** The target of a cell: exactly the entries, marks or visits it counts, or the form for the missing visit. */
-function cellHref(
-  { projectId, query, days, site, dimension, mayWrite }: CoverageCellViewProps,
-  cell: CoverageCell,
-): string | null {
-  const project = `/projects/${projectId}`;
-  const visits = (state?: VisitState) =>
-    visitListHref(projectId, {
-      site: site.id,
-      ...(state && { state }),
-      ...(days.from && { from: days.from }),
-      ...(days.to && { to: days.to }),
-    });
-  const entries = (changes: Record<string, string>) =>
-    addressUnder(`${project}/findings/entries`, query, { site: site.id, dimension, ...changes });
-  switch (cell.state) {
-    case "heard":
-      return entries({});
-    case "not_raised":
-    case "none":
-      return entries({ mark: cell.state });
-    case "waiting":
-      return cell.waitingEntries > 0 ? entries({ unapproved: "only" }) : visits("submitted");
-    case "figures":
-      return addressUnder(`${project}/indicators`, query, { site: site.id, dimension });
-    case "never_asked":
-      return visits("approved");
-    case "unsubmitted":
-      return mayWrite ? visits() : null;
-    case "not_visited":
-      return mayWrite ? `${project}/visits/new?site=${site.id}` : null;
-  }
-}
+type CoverageCellViewProps = Omit<CellAddress, "site"> & { site: Pick<CoverageSite, "id" | "name" | "cells"> };
 
 export function CoverageCellView(props: CoverageCellViewProps) {
   const { site, dimension, projectId, query } = props;

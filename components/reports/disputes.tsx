@@ -39,6 +39,8 @@ const fieldNames = {
   addressee: "addressee",
   annexes: "annexes",
   copyTo: "copyTo",
+  printedBy: "printedBy",
+  printedOn: "printedOn",
   text: "text",
 } as const;
 type FieldName = (typeof fieldNames)[keyof typeof fieldNames] | "lead" | "sectionLead";

@@ -8,6 +8,7 @@ import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { useEditor, useEditorTools, useTypedDraft, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { AddressFields, EndFields } from "@/components/reports/office-fields";
+import { SupportSilence } from "@/components/reports/support-silence";
 import { TokenPreview } from "@/components/reports/token-preview";
 import { InsertPieces } from "@/components/reports/text/insert-pieces";
 import { PieceField } from "@/components/reports/text/piece-field";
@@ -125,7 +126,7 @@ function PointFields({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
   const { counts, labels, read } = useEditorTools();
   const naming = useTranslations("vocabulary.supportNames");
-  const { id, lead, text, showSupport, names } = point;
+  const { id, themeId, lead, text, showSupport, names } = point;
   const control = useUnitForm(id, { lead, showSupport, names });
   const support = namedSupport(supportOf(point, read(), counts), names);
   return (
@@ -140,6 +141,7 @@ function PointFields({ point }: { point: DraftPoint }) {
         label={t("showSupport")}
         hint={support ? labels.support(support) : t("noSupport")}
       />
+      {themeId !== null && <SupportSilence key={themeId} themeId={themeId} />}
       {showSupport && (
         <RadioField
           control={control}

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "@/components/form/checkbox-field";
+import { DateField } from "@/components/form/date-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { useTypedDraft } from "@/components/reports/editor-context";
@@ -34,13 +35,20 @@ export function AddressFields() {
 
 export function EndFields() {
   const t = useTranslations("reports.editor");
-  const { annexes, copyTo, sealed } = useTypedDraft();
-  const control = useUnitForm(frontKey, { annexes, copyTo, sealed });
+  const { annexes, copyTo, printedBy, printedOn, sealed } = useTypedDraft();
+  const control = useUnitForm(frontKey, { annexes, copyTo, printedBy, printedOn, sealed });
   return (
-    <Folded summary={t("ending")} filled={annexes !== "" || copyTo !== "" || !sealed}>
+    <Folded
+      summary={t("ending")}
+      filled={[annexes, copyTo, printedBy, printedOn].some((text) => text !== "") || !sealed}
+    >
       <TextareaField control={control} name="annexes" label={t("annexes")} hint={t("annexesHint")} rows={2} />
       <CheckboxField control={control} name="sealed" label={t("sealed")} hint={t("sealedHint")} />
       <TextField control={control} name="copyTo" label={t("copyTo")} hint={t("copyToHint")} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField control={control} name="printedBy" label={t("printedBy")} />
+        <DateField control={control} name="printedOn" label={t("printedOn")} />
+      </div>
     </Folded>
   );
 }

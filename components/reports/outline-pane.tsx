@@ -14,7 +14,8 @@ import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { MenuItem } from "@/components/ui/menu-props";
 import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/edits";
-import { levelOneNumber } from "@/lib/reports/formats/numerals";
+import { levelOneNumber, pointNumber } from "@/lib/reports/formats/numerals";
+import { canNest, placesOf } from "@/lib/reports/nesting";
 import type { DraftSection } from "@/lib/reports/types";
 
 const placeOf = (unit: Unit) => ("id" in unit ? unit.id : unit.part);
@@ -71,6 +72,12 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
   const over = usePointDrop(end, { sectionId: section.id, before: null });
   const kept = section.points.filter((point) => !point.dropped);
   const dropped = section.points.filter((point) => point.dropped);
+  const places = placesOf(kept);
+  const placeOfPoint = (index: number) => {
+    const { level = 0, number = 1, of = 1 } = places[index] ?? {};
+    const opening = pointNumber({ level, number, of }, section.layout);
+    return { level, opening, first: number === 1, last: number === of, foremost: index === 0 };
+  };
   const append = () => {
     const id = mintId();
     edit((sections) => addPoint(sections, section.id, id));
@@ -130,8 +137,8 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
             {...{ point, sections }}
             {...marks({ part: "point", id: point.id })}
             sectionId={section.id}
-            place={index}
-            last={index === kept.length - 1}
+            {...placeOfPoint(index)}
+            mayNest={canNest(places, index)}
           />
         ))}
       </ol>
@@ -153,8 +160,12 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
                 {...{ point, sections }}
                 {...marks({ part: "point", id: point.id })}
                 sectionId={section.id}
-                place={-1}
+                opening=""
+                level={0}
+                mayNest={false}
+                first
                 last
+                foremost
               />
             ))}
           </ol>

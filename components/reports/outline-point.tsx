@@ -10,10 +10,11 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { MenuItem } from "@/components/ui/menu-props";
-import { deletePoint, movePoint, movePointTo, setDropped } from "@/lib/reports/edits";
-import { runInOpening } from "@/lib/reports/formats/numerals";
+import { addInside, deletePoint, movePoint, movePointTo, setDropped } from "@/lib/reports/edits";
+import { heldLevel, nestPoint, unnestPoint } from "@/lib/reports/nesting";
 import { mergeIntoPrevious, splitPoint } from "@/lib/reports/point-edits";
 import type { DraftPoint } from "@/lib/reports/types";
+import type { PointLevel } from "@/lib/vocabulary";
 
 export interface SectionName {
   id: string;
@@ -23,9 +24,15 @@ export interface SectionName {
 type OutlinePointProps = {
   point: DraftPoint;
   sectionId: string;
-  /** Position among the printed points, from 0. -1 for a point that is left out. */
-  place: number;
+  /** Its number, as the page prints it. */
+  opening: string;
+  /** Among the points of its level in the same point. A point that is left out is both. */
+  first: boolean;
   last: boolean;
+  level: PointLevel;
+  mayNest: boolean;
+  /** No printed point stands before it in its section. */
+  foremost: boolean;
   current: boolean;
   warnings: number;
   /** Where it can be moved to. */
@@ -34,7 +41,7 @@ type OutlinePointProps = {
 
 /** Drawn again only when its own point or place changes. */
 export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps) {
-  const { point, sectionId, place, last, current, warnings, sections } = props;
+  const { point, sectionId, opening, first, last, level, mayNest, foremost, current, warnings, sections } = props;
   const t = useTranslations("reports.editor");
   const { edit, select, fill, hand } = useEditorTools();
   const { row, dragged, over } = usePointDrag(point.id, sectionId);
@@ -48,6 +55,13 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
     onSelect,
   });
   const move = (step: 1 | -1) => edit((sections) => movePoint(sections, id, step));
+  const nest = () => edit((all) => nestPoint(all, id));
+  const unnest = () => edit((all) => unnestPoint(all, id));
+  const inside = () => {
+    const held = mintId();
+    edit((all) => addInside(all, id, held));
+    select({ part: "point", id: held });
+  };
   /** Where the caret is in the text in hand. */
   const split = () => {
     const halves = hand.halves;
@@ -64,8 +78,11 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
     ...(dropped
       ? [action(t("restore"), "undo", () => edit((all) => setDropped(all, id, false)))]
       : [
-          action(t("moveUp"), "arrow-up", () => move(-1), place === 0),
+          action(t("moveUp"), "arrow-up", () => move(-1), first),
           action(t("moveDown"), "arrow-down", () => move(1), last),
+          action(t("nest"), "chevron-right", nest, !mayNest),
+          action(t("unnest"), "chevron-left", unnest, level === 0),
+          ...(heldLevel(level) === null ? [] : [action(t("addInside"), "plus", inside)]),
           ...sections
             .filter((section) => section.id !== sectionId)
             .map((section) =>
@@ -73,7 +90,7 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
                 edit((all) => movePointTo(all, id, section.id)),
               ),
             ),
-          action(t("mergeUp"), "chevron-up", () => edit((all) => mergeIntoPrevious(all, id)), place === 0),
+          action(t("mergeUp"), "chevron-up", () => edit((all) => mergeIntoPrevious(all, id)), foremost),
           ...(current ? [action(t("split"), "chevron-down", split)] : []),
           { kind: "line" as const },
           action(t("drop"), "close", () => edit((all) => setDropped(all, id, true))),
@@ -84,9 +101,10 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
       : []),
   ];
   const byKey = (event: KeyboardEvent) => {
-    if (!event.altKey || dropped || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    const step = { ArrowUp: () => move(-1), ArrowDown: () => move(1), ArrowRight: nest, ArrowLeft: unnest };
+    if (!event.altKey || dropped || !(event.key in step)) return;
     event.preventDefault();
-    move(event.key === "ArrowUp" ? -1 : 1);
+    step[event.key as keyof typeof step](); // checked in the line above
   };
   return (
     <li
@@ -96,6 +114,8 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
         "flex items-start border-t-2",
         over ? "border-action" : "border-transparent",
         dragged && "opacity-50",
+        level === 1 && "ms-4",
+        level === 2 && "ms-8",
       )}
     >
       <UnitButton
@@ -103,13 +123,15 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
         {...{ current, warnings }}
         className={classNames(dropped && "text-muted line-through")}
       >
-        {!dropped && !(last && place === 0) && <span className="text-muted">{runInOpening(place + 1)}</span>}
+        {opening && <span className="text-muted">{opening}</span>}
         {lead}
       </UnitButton>
       {current && !dropped && (
         <>
-          <IconButton label={t("moveUp")} icon="arrow-up" disabled={place === 0} onClick={() => move(-1)} />
+          <IconButton label={t("moveUp")} icon="arrow-up" disabled={first} onClick={() => move(-1)} />
           <IconButton label={t("moveDown")} icon="arrow-down" disabled={last} onClick={() => move(1)} />
+          {level > 0 && <IconButton label={t("unnest")} icon="chevron-left" disabled={false} onClick={unnest} />}
+          {mayNest && <IconButton label={t("nest")} icon="chevron-right" disabled={false} onClick={nest} />}
         </>
       )}
       <Menu

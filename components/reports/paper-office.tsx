@@ -13,7 +13,6 @@ type PaperEndProps = { model: ReportModel; labels: ReportLabels };
 /** 附件说明, 署名, 成文日期 and 抄送. The Word file has the annexes of its own after the author's. */
 export function PaperEnd({ model, labels }: PaperEndProps) {
   const annexes = numberedAnnexes(model.annexes);
-  const copyTo = copyToLine(model.copyTo);
   const issuers = issuersOf(model);
   const { sealed } = model;
   return (
@@ -41,12 +40,30 @@ export function PaperEnd({ model, labels }: PaperEndProps) {
           </div>
         </div>
       )}
+      <PrintNote {...{ model, labels }} />
+    </>
+  );
+}
+
+/** 版记. In the Word file it stands at the foot of the last page. */
+function PrintNote({ model, labels }: PaperEndProps) {
+  const copyTo = copyToLine(model.copyTo);
+  const printed = model.printedBy !== "" || model.printedOn !== null;
+  if (copyTo === "" && !printed) return null;
+  return (
+    <div className="mt-[2lh] divide-y divide-line border-y-2 border-line text-[0.875em]">
       {copyTo !== "" && (
-        <p className="mt-[2lh] flex border-y border-line px-[1em] text-[0.875em]">
+        <p className="flex px-[1em]">
           <span className="shrink-0">{labels.copyTo}</span>
           <span>{copyTo}</span>
         </p>
       )}
-    </>
+      {printed && (
+        <p className="flex flex-wrap justify-between px-[1em]">
+          <span>{model.printedBy}</span>
+          {model.printedOn !== null && <span>{labels.printedOn(model.printedOn)}</span>}
+        </p>
+      )}
+    </div>
   );
 }

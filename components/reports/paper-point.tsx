@@ -5,14 +5,14 @@ import type { Unit } from "@/components/reports/editor-context";
 import { TokenText } from "@/components/reports/token-text";
 import { classNames } from "@/components/ui/class-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import { levelTwoNumber, runInOpening } from "@/lib/reports/formats/numerals";
+import { pointNumber } from "@/lib/reports/formats/numerals";
 import { sentence } from "@/lib/sentence";
 import type { ReportPoint } from "@/lib/reports/model";
 import type { TokenValues } from "@/lib/reports/tokens";
-import type { SectionLayout } from "@/lib/vocabulary";
+import type { PointLevel, SectionLayout } from "@/lib/vocabulary";
 
-function supportText(point: ReportPoint, labels: ReportLabels): string {
-  return point.support ? sentence(labels.support(point.support)) : "";
+function supportText(point: ReportPoint, labels: ReportLabels, namesNumber: string): string {
+  return point.support ? sentence(labels.support(point.support, namesNumber)) : "";
 }
 
 type PaperPointProps = {
@@ -20,8 +20,12 @@ type PaperPointProps = {
   values: TokenValues | null;
   labels: ReportLabels;
   layout: SectionLayout;
-  /** From 1. 0 for the only point of a section, which gets no number. */
-  place: number;
+  /** The number of the annex with the names of sites: behind those of the author. */
+  namesNumber: string;
+  /** Among the points of its level in the same point, from 1; and how many there are. */
+  level: PointLevel;
+  number: number;
+  of: number;
   /** True if the point is part of its section's paragraph. */
   inline: boolean;
   current: boolean;
@@ -31,9 +35,13 @@ type PaperPointProps = {
 
 /** One point: its number, its bold lead, its elaboration and how many sites raised it. */
 export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
-  const { point, values, labels, layout, place, inline, current, editing, onSelect } = props;
+  const { point, values, labels, layout, namesNumber, level, number, of, inline, current, editing, onSelect } = props;
+  const opening = pointNumber({ level, number, of }, layout);
+  const Heading = (["h3", "h4", "h5"] as const)[level];
   const choose = onSelect && (() => onSelect({ part: "point", id: point.id }));
-  const rest = `${sentence(point.text)}${supportText(point, labels)}`;
+  const rest = `${sentence(point.text)}${supportText(point, labels, namesNumber)}`;
+  // As in Word: a point inside another is a heading only if it has a lead.
+  const unheaded = level > 0 && point.lead.trim() === "";
   const look = classNames(
     onSelect && "cursor-pointer rounded-sm hover:bg-action-soft",
     current && !editing && "bg-action-soft print:bg-transparent",
@@ -41,12 +49,15 @@ export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
   const body =
     layout === "sub_headings" ? (
       <>
-        <h3 className="indent-[2em] font-kai text-[1em] font-normal">
-          {levelTwoNumber(place)}
-          <TokenText text={point.lead} values={values} />
-        </h3>
-        {rest && (
+        {!unheaded && (
+          <Heading className={classNames("indent-[2em] text-[1em] font-normal", level === 0 && "font-kai")}>
+            {opening}
+            <TokenText text={point.lead} values={values} />
+          </Heading>
+        )}
+        {(rest || unheaded) && (
           <p className="indent-[2em]">
+            {unheaded && opening}
             <TokenText text={rest} values={values} />
           </p>
         )}
@@ -54,7 +65,7 @@ export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
     ) : (
       <>
         <strong className="font-bold">
-          {place > 0 ? runInOpening(place) : ""}
+          {opening}
           <TokenText text={sentence(point.lead)} values={values} />
         </strong>
         <TokenText text={rest} values={values} />

@@ -7,10 +7,13 @@ import { classNames } from "@/components/ui/class-names";
 import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
 import { TokenText } from "@/components/reports/token-text";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
+import { numberedAnnexes } from "@/lib/reports/formats/office-lines";
 import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
-import type { ReportModel, ReportSection } from "@/lib/reports/model";
+import type { ReportModel, ReportPoint, ReportSection } from "@/lib/reports/model";
+import { placesOf, type PlacedPoint } from "@/lib/reports/nesting";
 import type { TokenValues } from "@/lib/reports/tokens";
+import type { SectionLayout } from "@/lib/vocabulary";
 
 type PaperProps = {
   model: ReportModel;
@@ -49,6 +52,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
       {children}
     </div>
   );
+  const namesNumber = model.annexes.length > 0 ? String(numberedAnnexes(model.annexes).length + 1) : "";
   const stage = labels.stageNotes[model.stage];
 
   return (
@@ -76,7 +80,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
         <PaperSection
           key={section.id}
           place={index + 1}
-          {...{ section, values, labels, onSelect }}
+          {...{ section, values, labels, namesNumber, onSelect }}
           // A section without the part in hand is not drawn again.
           {...(selected && isIn(section, selected) ? { selected, editing } : { selected: null, editing: null })}
         />
@@ -95,9 +99,25 @@ export const Paper = memo(function Paper(props: PaperProps) {
   );
 });
 
+/** The places of the points that print as one paragraph: a point with those that it holds, where points run on. */
+function paragraphsOf(
+  points: readonly ReportPoint[],
+  places: readonly PlacedPoint[],
+  layout: SectionLayout,
+): number[][] {
+  const paragraphs: number[][] = [];
+  points.forEach((_point, index) => {
+    const runsOn = layout === "paragraphs" && (places[index]?.level ?? 0) > 0;
+    if (runsOn) paragraphs.at(-1)?.push(index);
+    else paragraphs.push([index]);
+  });
+  return paragraphs;
+}
+
 type PaperSectionProps = Pick<PaperProps, "values" | "labels" | "editing"> & {
   section: ReportSection;
   place: number;
+  namesNumber: string;
   selected: Unit | null;
   onSelect: ((unit: Unit) => void) | undefined;
 };
@@ -108,7 +128,7 @@ function isIn(section: ReportSection, unit: Unit): boolean {
 
 /** As in Word. While a point of a section that is one paragraph is selected, it is split, to give the fields space. */
 const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
-  const { section, place, values, labels, selected, onSelect, editing } = props;
+  const { section, place, values, labels, namesNumber, selected, onSelect, editing } = props;
   const { id, points, layout, lead } = section;
   const unit = { part: "section", id } as const;
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
@@ -116,17 +136,18 @@ const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
   const runsOn = layout === "run_in" && points.length > 0 && !points.some((point) => pointInHand(point.id));
   const look = onSelect && "cursor-pointer rounded-sm hover:bg-action-soft";
   const choose = onSelect && (() => onSelect(unit));
-  const items = points.map((point, index) => (
-    <PaperPoint
-      key={point.id}
-      {...{ point, values, labels, layout }}
-      place={points.length > 1 || layout === "sub_headings" ? index + 1 : 0}
-      inline={runsOn}
-      current={selected?.part === "point" && selected.id === point.id}
-      editing={pointInHand(point.id) ? editing : null}
-      onSelect={onSelect}
-    />
-  ));
+  const places = placesOf(points);
+  const item = (point: ReportPoint, index: number, inline: boolean) => {
+    const { level = 0, number = 1, of = 1 } = places[index] ?? {};
+    return (
+      <PaperPoint
+        key={point.id}
+        {...{ point, values, labels, layout, namesNumber, level, number, of, inline, onSelect }}
+        current={selected?.part === "point" && selected.id === point.id}
+        editing={pointInHand(point.id) ? editing : null}
+      />
+    );
+  };
   return (
     <section>
       <h2
@@ -149,10 +170,20 @@ const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
               <TokenText text={sentence(lead)} values={values} />
             </span>
           )}
-          {items}
+          {points.map((point, index) => item(point, index, true))}
         </p>
       ) : (
-        items
+        paragraphsOf(points, places, layout).map((own) => {
+          const first = own[0] ?? 0;
+          const held = own.map((index) => points[index]).filter((point) => point !== undefined);
+          const inHand = held.some(({ id: pointId }) => pointInHand(pointId));
+          if (own.length === 1 || inHand) return held.map((point, at) => item(point, first + at, false));
+          return (
+            <p key={held[0]?.id} className="indent-[2em]">
+              {held.map((point, at) => item(point, first + at, true))}
+            </p>
+          );
+        })
       )}
     </section>
   );

@@ -18,7 +18,9 @@ function nameOf(t: Translator, { key, name, before, after, moved }: NamedStep): 
 function textsOf(part: SentPart | null): [string, string][] {
   if (!part) return [];
   return Object.entries(part.content).flatMap(([field, value]) =>
-    typeof value === "string" && field !== "layout" && field !== "themeId" ? [[field, value] as [string, string]] : [],
+    typeof value === "string" && !["layout", "themeId", "names"].includes(field)
+      ? [[field, value] as [string, string]]
+      : [],
   );
 }
 

@@ -134,6 +134,7 @@ export const doors = {
   "POST /api/reports/[projectId]/[reportId]/opinions": project("report.edit"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
   "GET /api/reports/[projectId]/ledger": project("report.edit"),
+  "GET /api/reports/[projectId]/silence": project("report.edit"),
 
   // The whole system
   "GET /api/auth/[...nextauth]": open("next-auth: sign-in, sign-out, session, csrf"),

@@ -98,6 +98,7 @@ const firstNames = 3;
 /** The support with the names that the author wants printed. */
 export function namedSupport(support: ReportSupport | null, names: SupportNames): ReportSupport | null {
   if (!support || names === "all") return support;
+  if (names === "annex") return { ...support, inAnnex: true };
   return { ...support, siteNames: support.siteNames.slice(0, names === "none" ? 0 : firstNames) };
 }
 
@@ -105,6 +106,7 @@ export function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput)
   const marked = input.keepTokens ? { text: withoutCites(point.text) } : withCites(point, fill, input);
   return {
     id: point.id,
+    ...(point.level > 0 && { level: point.level }),
     lead: fill(point.lead),
     support: point.showSupport ? namedSupport(supportOf(point, input.draft, input.counts), point.names) : null,
     evidence: evidenceOf(point, input),
@@ -176,6 +178,8 @@ export function composeReport(input: ComposeInput, compose = composePoint): Repo
     addressee: draft.addressee,
     annexes: linesOf(draft.annexes),
     copyTo: draft.copyTo,
+    printedBy: draft.printedBy,
+    printedOn: draft.printedOn || null,
     sealed: draft.sealed,
   };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
-import { sectionLayouts, supportNames } from "@/lib/vocabulary";
+import { pointLevels, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** A report's draft as a device stored it, perhaps with an earlier build. */
 
@@ -20,10 +20,12 @@ const draftShape = z.object({
   issuer: text,
   issuedOn: text,
   includeUnapproved: z.boolean(),
-  // Drafts from before these four are without them.
+  // Drafts from before these are without them.
   addressee: text.optional(),
   annexes: text.optional(),
   copyTo: text.optional(),
+  printedBy: text.optional(),
+  printedOn: text.optional(),
   sealed: z.boolean().optional(),
   sections: z.array(
     z.object({
@@ -40,6 +42,8 @@ const draftShape = z.object({
           showSupport: z.boolean(),
           // Until it could be chosen all were named.
           names: z.enum(supportNames).optional(),
+          // Until a point could hold others all were of their section.
+          level: z.literal(pointLevels).optional(),
           dropped: z.boolean(),
           evidence: z.array(evidence),
         }),
@@ -51,13 +55,13 @@ const draftShape = z.object({
 type StoredDraft = z.infer<typeof draftShape>;
 
 function upgraded(draft: StoredDraft): ReportDraft {
-  const { addressee = "", annexes = "", copyTo = "", sealed = true } = draft;
+  const { addressee = "", annexes = "", copyTo = "", printedBy = "", printedOn = "", sealed = true } = draft;
   return {
     ...draft,
-    ...{ addressee, annexes, copyTo, sealed },
+    ...{ addressee, annexes, copyTo, printedBy, printedOn, sealed },
     sections: draft.sections.map((section) => ({
       ...section,
-      points: section.points.map(({ names = "all", ...point }) => ({ ...point, names })),
+      points: section.points.map(({ names = "all", level = 0, ...point }) => ({ ...point, names, level })),
     })),
   };
 }

@@ -75,6 +75,7 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
     text: elaborate(theme, told, input),
     showSupport: !isIndividual(theme, input.counts),
     names: theme.siteIds.length > mostNames ? "first" : "all",
+    level: 0,
     dropped: false,
     evidence: told.map(({ citation }) => citation),
   };
@@ -115,6 +116,7 @@ export function othersPoint(
       .join(""),
     showSupport: false,
     names: "all",
+    level: 0,
     dropped: false,
     evidence: [...shared, ...single].flatMap((theme) =>
       tellingEntries(entriesOf(theme.id), 1).map((entry) => citationOf(entry, mint)),

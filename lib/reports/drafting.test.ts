@@ -81,7 +81,7 @@ test("a count of many sites is proposed with the first three names, and the auth
   const printed = (names: typeof point.names) => {
     const sections = [{ id: "s", heading: "", layout: "run_in" as const, lead: "", points: [{ ...point, names }] }];
     const front = { title: "", preface: "", closing: "", issuer: "", issuedOn: "" };
-    const office = { addressee: "", annexes: "", copyTo: "", sealed: true };
+    const office = { addressee: "", annexes: "", copyTo: "", printedBy: "", printedOn: "", sealed: true };
     const draft = { ...front, ...office, includeUnapproved: false, sections };
     const model = composeReport({ draft, stage: "first_draft", counts, words: tokenWords });
     return model.sections[0]?.points[0]?.support;
@@ -89,6 +89,7 @@ test("a count of many sites is proposed with the first three names, and the auth
   expect(printed("first")).toEqual({ sites: 7, ofSites: 7, siteNames: ["第0镇", "第1镇", "第2镇"] });
   expect(printed("none")).toEqual({ sites: 7, ofSites: 7, siteNames: [] });
   expect(printed("all")?.siteNames).toHaveLength(7);
+  expect(printed("annex")).toMatchObject({ inAnnex: true, siteNames: { length: 7 } });
 });
 
 test("an update adds points for new themes, and cites nothing new in what is written", () => {

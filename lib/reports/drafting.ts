@@ -112,6 +112,8 @@ export function draftReport(input: DraftInput): ReportDraft {
     addressee: "",
     annexes: "",
     copyTo: "",
+    printedBy: "",
+    printedOn: "",
     sealed: true,
     includeUnapproved: input.includeUnapproved,
     sections,

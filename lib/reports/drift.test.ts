@@ -31,6 +31,8 @@ const model: ReportModel = {
   addressee: "",
   annexes: [],
   copyTo: "",
+  printedBy: "",
+  printedOn: null,
   sealed: true,
 };
 const [a, b] = model.sections as [ReportModel["sections"][number], ReportModel["sections"][number]];
@@ -46,6 +48,11 @@ test.each<[string, ReportModel, object[]]>([
   ["a date", { ...model, issuedOn: "2026-11-20" }, [{ part: "signature", change: "text", after: "2026-11-20" }]],
   ["an addressee", { ...model, addressee: "市委" }, [{ part: "addressee", change: "text", after: "市委" }]],
   ["an annex", { ...model, annexes: ["清单"] }, [{ part: "annexes", change: "text", after: "清单" }]],
+  [
+    "who printed it",
+    { ...model, printedBy: "办公室", printedOn: "2026-11-04" },
+    [{ part: "copyTo", change: "text", after: "办公室 2026-11-04" }],
+  ],
   ["an office for a copy", { ...model, copyTo: "市人大" }, [{ part: "copyTo", change: "text", after: "市人大" }]],
   [
     "a count",

@@ -22,6 +22,9 @@ export interface Drift {
   after: string;
 }
 
+const printNote = ({ copyTo, printedBy, printedOn }: ReportModel) =>
+  [copyTo, printedBy, printedOn].filter(Boolean).join(" ");
+
 const count = (point: ReportPoint) => (point.support ? `${point.support.sites}/${point.support.ofSites}` : "");
 
 function pointDrift(before: ReportPoint, after: ReportPoint): Drift[] {
@@ -91,7 +94,8 @@ export function driftSince(before: ReportModel, after: ReportModel): Drift[] {
   if (was.join() !== is.join()) drifts.push({ place: "", part: "order", change: "text", before: "", after: "" });
   text("closing", "", before.closing.join("\n"), after.closing.join("\n"));
   text("annexes", "", before.annexes.join("\n"), after.annexes.join("\n"));
-  text("copyTo", "", before.copyTo, after.copyTo);
+  // 版记 as a whole.
+  text("copyTo", "", printNote(before), printNote(after));
   text(
     "signature",
     "",

@@ -1,5 +1,7 @@
+import { atLevel, heldLevel, letGo, placesOf, withHeld } from "@/lib/reports/nesting";
 import { citedText } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
+import type { PointLevel } from "@/lib/vocabulary";
 
 /** Changes by a person to a report's outline and evidence. Each returns a new list of sections. Pure. */
 type Sections = readonly DraftSection[];
@@ -36,49 +38,92 @@ export function moveSection(sections: Sections, sectionId: string, step: 1 | -1)
   return moved(sections, place, place + step);
 }
 
-/** One place up or down among the printed points. Omitted points are skipped. */
+/**
+ * One place up or down among the printed points of its level, with what it holds. Omitted points are skipped. It stays
+ * in the point that holds it.
+ */
 export function movePoint(sections: Sections, pointId: string, step: 1 | -1): DraftSection[] {
   return sections.map((section) => {
-    const from = section.points.findIndex(({ id }) => id === pointId);
-    if (from < 0) return section;
-    let to = from + step;
-    while (section.points[to]?.dropped) to += step;
-    return { ...section, points: moved(section.points, from, to) };
+    const kept = section.points.filter(({ dropped }) => !dropped);
+    const at = kept.findIndex(({ id }) => id === pointId);
+    const places = placesOf(kept);
+    const own = places[at];
+    if (!own) return section;
+    const other = step === 1 ? own.end : places.findLastIndex(({ level }, place) => place < at && level <= own.level);
+    const beside = kept[other];
+    if (!beside || places[other]?.level !== own.level) return section;
+    const block = withHeld([section], pointId);
+    const ids = new Set(block.map(({ id }) => id));
+    const rest = section.points.filter(({ id }) => !ids.has(id));
+    const last = kept[(places[other]?.end ?? 0) - 1];
+    const to = step === 1 ? rest.findIndex((one) => one === last) + 1 : rest.findIndex((one) => one === beside);
+    return { ...section, points: [...rest.slice(0, to), ...block, ...rest.slice(to)] };
   });
 }
 
-/** To the end of another section. */
+/** To the end of another section, with what it holds. */
 export function movePointTo(sections: Sections, pointId: string, sectionId: string): DraftSection[] {
-  const found = findPoint(sections, pointId);
-  if (!found || !sections.some(({ id }) => id === sectionId)) return [...sections];
+  if (!findPoint(sections, pointId) || !sections.some(({ id }) => id === sectionId)) return [...sections];
+  const block = atLevel(withHeld(sections, pointId), 0);
+  const ids = new Set(block.map(({ id }) => id));
   return sections.map((section) => {
-    const points = section.points.filter(({ id }) => id !== pointId);
-    return { ...section, points: section.id === sectionId ? [...points, found.point] : points };
+    const points = section.points.filter(({ id }) => !ids.has(id));
+    return { ...section, points: section.id === sectionId ? [...points, ...block] : points };
   });
 }
 
+/** What a point holds is left out with it. What is taken in again is taken in alone. */
 export function setDropped(sections: Sections, pointId: string, dropped: boolean): DraftSection[] {
-  return onPoint(sections, pointId, (point) => ({ ...point, dropped }));
+  const ids = new Set(withHeld(sections, pointId).map(({ id }) => id));
+  return sections.map((section) =>
+    section.points.some(({ id }) => ids.has(id))
+      ? { ...section, points: section.points.map((point) => (ids.has(point.id) ? { ...point, dropped } : point)) }
+      : section,
+  );
 }
 
-export function addPoint(sections: Sections, sectionId: string, id: string): DraftSection[] {
-  const point: DraftPoint = {
+function emptyPoint(id: string, level: PointLevel): DraftPoint {
+  return {
     id,
     themeId: null,
     lead: "",
     text: "",
     showSupport: false,
     names: "all",
+    level,
     dropped: false,
     evidence: [],
   };
+}
+
+/** The last one that a point holds: 一要 of 一是. */
+export function addInside(sections: Sections, pointId: string, id: string): DraftSection[] {
+  const block = withHeld(sections, pointId);
+  const [own] = block;
+  const last = block.at(-1);
+  const level = own && heldLevel(own.level);
+  if (!last || !level) return [...sections];
+  return sections.map((section) => {
+    const at = section.points.findIndex((point) => point.id === last.id);
+    if (at < 0) return section;
+    const { points } = section;
+    return { ...section, points: [...points.slice(0, at + 1), emptyPoint(id, level), ...points.slice(at + 1)] };
+  });
+}
+
+export function addPoint(sections: Sections, sectionId: string, id: string): DraftSection[] {
+  const point = emptyPoint(id, 0);
   return sections.map((section) =>
     section.id === sectionId ? { ...section, points: [...section.points, point] } : section,
   );
 }
 
+/** What it held stays, one level up. */
 export function deletePoint(sections: Sections, pointId: string): DraftSection[] {
-  return sections.map((section) => ({ ...section, points: section.points.filter(({ id }) => id !== pointId) }));
+  return letGo(sections, pointId).map((section) => ({
+    ...section,
+    points: section.points.filter(({ id }) => id !== pointId),
+  }));
 }
 
 export function addSection(sections: Sections, id: string, heading: string): DraftSection[] {

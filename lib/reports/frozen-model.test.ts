@@ -40,6 +40,8 @@ const report: ReportModel = {
   addressee: "",
   annexes: [],
   copyTo: "",
+  printedBy: "",
+  printedOn: null,
   sealed: true,
 };
 
@@ -73,8 +75,28 @@ it("a long section that was frozen before the choice has a paragraph for each po
 });
 
 it("a report that was frozen before 主送, 附件说明, 抄送 and 盖章 has none of them and the signature as it was printed", () => {
-  const { addressee: _a, annexes: _n, copyTo: _c, sealed: _s, ...before } = report;
+  const { addressee: _a, annexes: _n, copyTo: _c, printedBy: _b, printedOn: _o, sealed: _s, ...before } = report;
   expect(thawModel({ ...before, shape: 2 })).toEqual(report);
-  const written = { ...report, addressee: "市委", annexes: ["清单"], copyTo: "市人大", sealed: false };
+  const written = {
+    ...report,
+    addressee: "市委",
+    annexes: ["清单"],
+    copyTo: "市人大",
+    printedBy: "办公室",
+    sealed: false,
+  };
   expect(thawModel(JSON.parse(JSON.stringify(freezeModel(written))))).toEqual(written);
+});
+
+it("a report that was frozen before a point could hold others has each in its section, one of today as it was nested", () => {
+  expect(thawModel({ ...report, shape: 3 })).toEqual(report);
+  const nested = {
+    ...report,
+    sections: report.sections.map((section) => ({
+      ...section,
+      points: section.points.map((point, place) => ({ ...point, ...(place > 0 && { level: 1 as const }) })),
+    })),
+  };
+  expect(thawModel(JSON.parse(JSON.stringify(freezeModel(nested))))).toEqual(nested);
+  expect(() => thawModel({ ...nested, sections: [{ ...nested.sections[0], points: [{ level: 3 }] }] })).toThrow();
 });

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { ReportModel } from "@/lib/reports/model";
-import { dimensionKeys, reportStages, sectionLayouts, siteKinds } from "@/lib/vocabulary";
+import { dimensionKeys, pointLevels, reportStages, sectionLayouts, siteKinds } from "@/lib/vocabulary";
 
 /**
  * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
  * number, and adds a step in `thawModel` and a fixture to its test. Reports without a shape number are of the first.
  */
-export const frozenShape = 3;
+export const frozenShape = 4;
 
 const evidence = z.object({
   entryId: z.string(),
@@ -20,9 +20,18 @@ const evidence = z.object({
 
 const point = z.object({
   id: z.string(),
+  /** Until shape 3 no point held another. */
+  level: z.literal(pointLevels).optional(),
   lead: z.string(),
   text: z.string(),
-  support: z.object({ sites: z.number(), ofSites: z.number(), siteNames: z.array(z.string()) }).nullable(),
+  support: z
+    .object({
+      sites: z.number(),
+      ofSites: z.number(),
+      siteNames: z.array(z.string()),
+      inAnnex: z.literal(true).optional(),
+    })
+    .nullable(),
   evidence: z.array(evidence),
   /** Reports of before had none. */
   cites: z.array(z.object({ at: z.number().int().min(0), entryIds: z.array(z.string()) })).optional(),
@@ -48,6 +57,9 @@ const model = z.object({
   addressee: z.string().default(""),
   annexes: z.array(z.string()).default([]),
   copyTo: z.string().default(""),
+  // Until shape 3 without these two.
+  printedBy: z.string().default(""),
+  printedOn: z.string().nullable().default(null),
   sealed: z.boolean().default(true),
 }) satisfies z.ZodType<ReportModel>;
 

@@ -11,6 +11,7 @@ import { readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
 import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earlier-reports";
 import { readHistory } from "@/lib/reports/data/history";
+import { readComparison, readMoments } from "@/lib/reports/data/moments";
 import { listRemedies } from "@/lib/reports/data/remedies";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { readOpinions } from "@/lib/reports/data/opinions";
@@ -101,18 +102,24 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
 const stepsOnPage = 50;
 
 /** What was sent out, and who has changed what. */
-export async function loadReportHistory(projectId: string, reportId: string, asked: string | string[] | undefined) {
+export async function loadReportHistory(
+  projectId: string,
+  reportId: string,
+  asked: Partial<Record<"page" | "from" | "to", string | string[]>>,
+) {
   const { scope } = await openProject(projectId, "report.read");
   const known = id.safeParse(reportId);
   const record = known.success ? await readReport(scope, known.data) : null;
   if (!record) notFound();
   const mayEdit = can(scope.actor, "report.edit");
-  const number = readPageNumber(asked);
+  const number = readPageNumber(asked.page);
   const page = number === "all" ? 1 : number;
-  const [issues, { total, steps }] = await Promise.all([
+  const [issues, { total, steps }, moments, comparison] = await Promise.all([
     listIssues(scope, record.id),
     // Earlier texts may quote what a reader may not see any more.
     mayEdit ? readHistory(scope, record.id, { page, pageSize: stepsOnPage }) : { total: 0, steps: [] },
+    mayEdit ? readMoments(scope, record.id) : [],
+    mayEdit ? readComparison(scope, record, asked) : null,
   ]);
   const names = new Map(
     record.draft.sections.flatMap(({ id: key, heading, points }) => [
@@ -124,6 +131,8 @@ export async function loadReportHistory(projectId: string, reportId: string, ask
     record,
     issues,
     steps: steps.map((step) => ({ ...step, name: names.get(step.key) ?? "" })),
+    moments,
+    comparison,
     page,
     pages: Math.max(1, Math.ceil(total / stepsOnPage)),
     mayEdit,

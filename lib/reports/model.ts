@@ -1,4 +1,4 @@
-import type { DimensionKey, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
+import type { DimensionKey, PointLevel, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
 
 /**
  * A report as plain data: `compose.ts` makes it from findings and every writer in `formats/` prints it. Nothing in it
@@ -22,6 +22,10 @@ export interface ReportModel {
   annexes: string[];
   /** 抄送; empty if there is none. */
   copyTo: string;
+  /** 印发机关; empty if there is none. */
+  printedBy: string;
+  /** 印发日期 as YYYY-MM-DD, or null to omit it. */
+  printedOn: string | null;
   /** 盖章: GB/T 9704-2012, 7.3.5.1; otherwise 7.3.5.2. */
   sealed: boolean;
 }
@@ -38,6 +42,8 @@ export interface ReportSection {
 
 export interface ReportPoint {
   id: string;
+  /** Absent for 0, a point of its section. `placesOf` says where each stands. */
+  level?: PointLevel | undefined;
   /** The bold phrase that begins the point, without 一是 and without a closing full stop. */
   lead: string;
   /** The elaboration: whole sentences. */
@@ -63,6 +69,8 @@ export interface ReportSupport {
   ofSites: number;
   /** Those that are named in print, perhaps fewer than there are. */
   siteNames: string[];
+  /** They are named in an annex, not in the sentence. */
+  inAnnex?: true | undefined;
   /** Outward edition: so few that the number is not said; `sites` is 0 then, and nobody is named. */
   few?: true;
 }

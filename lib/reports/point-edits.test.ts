@@ -18,6 +18,7 @@ const point = (id: string, change: Partial<DraftPoint> = {}): DraftPoint => ({
   text: "",
   showSupport: false,
   names: "all",
+  level: 0,
   dropped: false,
   evidence: [],
   ...change,

@@ -1,4 +1,5 @@
 import { findPoint } from "@/lib/reports/edits";
+import { atLevel, withHeld } from "@/lib/reports/nesting";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
 import { endsSentence, sentence } from "@/lib/sentence";
 import type { DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
@@ -89,20 +90,28 @@ export function splitPoint(
   return sections.map((one) => (one === section ? { ...section, points } : one));
 }
 
-/** To another place of the same or of another section: before a point, or to the end. */
+/**
+ * To another place of the same or of another section: before a point, beside which it stands then, or to the end. What
+ * it holds goes with it.
+ */
 export function placePoint(
   sections: Sections,
   pointId: string,
   to: { sectionId: string; before: string | null },
 ): DraftSection[] {
   const found = findPoint(sections, pointId);
-  if (!found || to.before === pointId || !sections.some(({ id }) => id === to.sectionId)) return [...sections];
+  const block = withHeld(sections, pointId);
+  const ids = new Set(block.map(({ id }) => id));
+  const target = sections.find(({ id }) => id === to.sectionId);
+  if (!found || !target || (to.before !== null && ids.has(to.before))) return [...sections];
+  const [beside] = to.before === null ? [] : withHeld(sections, to.before);
+  const own = atLevel(block, beside?.level ?? 0);
   return sections.map((section) => {
-    const rest = section.points.filter(({ id }) => id !== pointId);
+    const rest = section.points.filter(({ id }) => !ids.has(id));
     if (section.id !== to.sectionId)
       return rest.length === section.points.length ? section : { ...section, points: rest };
     const place = to.before === null ? -1 : rest.findIndex(({ id }) => id === to.before);
     const at = place < 0 ? rest.length : place;
-    return { ...section, points: [...rest.slice(0, at), found.point, ...rest.slice(at)] };
+    return { ...section, points: [...rest.slice(0, at), ...own, ...rest.slice(at)] };
   });
 }

@@ -47,7 +47,14 @@ test("the whole report comes back as it was at any version: texts, order, what w
   const versions = [await read(id)];
   const keep = async (edit: (draft: ReportDraft) => ReportDraft) => versions.push(await change(id, edit));
   await keep((now) => ({ ...now, title: "改过的\n题目", closing: "完。" }));
-  const office = { addressee: "市委", annexes: "清单\n数据表", copyTo: "市人大", sealed: false };
+  const office = {
+    addressee: "市委",
+    annexes: "清单\n数据表",
+    copyTo: "市人大",
+    printedBy: "办公室",
+    printedOn: "2026-11-04",
+    sealed: false,
+  };
   await keep((now) => ({ ...now, ...office, issuer: "市委研究室\n市民政局" }));
   expect((await read(id)).draft).toMatchObject({ ...office, title: "改过的\n题目" });
   await keep((now) =>

@@ -25,7 +25,7 @@ export function pointRow(
   position: number,
   { projectId, now }: Omit<Owner, "reportId">,
 ) {
-  const { id, themeId, lead, text, showSupport, names } = point;
+  const { id, themeId, lead, text, showSupport, names, level } = point;
   return {
     projectId,
     id,
@@ -36,6 +36,7 @@ export function pointRow(
     text,
     showSupport,
     names,
+    level,
     droppedAt: point.dropped ? now : null,
   };
 }

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { v7 as mintId } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { readSteps } from "@/lib/reports/data/history";
 import { readReport } from "@/lib/reports/data/reports";
 import * as mutations from "@/lib/reports/mutations";
+import { nestPoint } from "@/lib/reports/nesting";
+import { draftAt } from "@/lib/reports/parts/at-version";
 import { changesOf, patched } from "@/lib/reports/parts/changes";
+import { rebase } from "@/lib/reports/parts/rebase";
 import { sentChanges } from "@/lib/reports/parts/tidy";
 import type { ReportDraft, ReportRecord } from "@/lib/reports/types";
 import { testDatabase } from "@/lib/testing/database";
@@ -188,4 +192,27 @@ test("updating from the findings adds points and citations as parts of their own
   const now = await read(id);
   expect(points(now.draft).map(({ themeId }) => themeId)).toContain(gone?.themeId);
   expect(points(now.draft).map(({ text }) => text)).toContain("乙正在写。");
+});
+
+test("one person nests a point while another writes it: both hold, also in the history", async () => {
+  const id = await draft();
+  const [mine, theirs] = [await read(id), await read(id, other)];
+  const second = points(mine.draft).find(({ dropped }, place) => place > 0 && !dropped);
+  if (!second) throw new Error("one point only");
+  const nested = { ...mine.draft, sections: nestPoint(mine.draft.sections, second.id) };
+  await save(lead, mine, nested);
+  const place = points(theirs.draft).findIndex((point) => point.id === second.id);
+  const late = await save(other, theirs, withText(theirs.draft, place, "乙写的。"));
+  expect(late.refused).toEqual([second.id]);
+  const { draft: merged, disputes } = rebase({
+    before: theirs.draft,
+    mine: withText(theirs.draft, place, "乙写的。"),
+    now: patched(theirs, late.delta).draft,
+  });
+  expect(disputes.size).toBe(0);
+  await save(other, await read(id, other), merged);
+  expect(points((await read(id)).draft)[place]).toMatchObject({ level: 1, text: "乙写的。" });
+  const { parts, orders } = await readSteps(lead, id);
+  const before = draftAt((await read(id)).draft, parts, orders, mine.version);
+  expect(points(before)[place]).toMatchObject({ level: 0, text: second.text });
 });

@@ -128,13 +128,14 @@ async function writePoints(tx: Transaction, scope: ProjectScope, { version, now,
 
 async function writeFront(tx: Transaction, scope: ProjectScope, { reportId, version, now, applied }: Write) {
   const front = applied.written.find((part) => part.kind === "front");
-  const { issuedOn, ...text } = front?.content ?? {};
+  const { issuedOn, printedOn, ...text } = front?.content ?? {};
+  const dayIn = (day: string | undefined) => (day ? new Date(day) : null);
   await tx.report.update({
     where: { projectId_id: { projectId: scope.projectId, id: reportId } },
     data: {
       version,
       updatedAt: now,
-      ...(front && { ...text, issuedOn: issuedOn ? new Date(issuedOn) : null, frontVersion: version }),
+      ...(front && { ...text, issuedOn: dayIn(issuedOn), printedOn: dayIn(printedOn), frontVersion: version }),
     },
     select: { id: true },
   });

@@ -6,6 +6,7 @@ import { remedyLimits } from "@/lib/reports/remedies/limits";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
 import {
   dimensionKeys,
+  pointLevels,
   remedyStates,
   reportEditions,
   reportLists,
@@ -42,10 +43,12 @@ const frontSchema = z.strictObject({
   closing: optionalPassage(10_000),
   issuer: optionalPassage(400),
   issuedOn: z.union([z.literal(""), day], "errors.field.date"),
-  /** The history and open pages have fronts from before these four. */
+  /** The history and open pages have fronts from before these. */
   addressee: optionalLine(200).default(""),
   annexes: optionalPassage(2_000).default(""),
   copyTo: optionalLine(300).default(""),
+  printedBy: optionalLine(100).default(""),
+  printedOn: z.union([z.literal(""), day], "errors.field.date").default(""),
   sealed: z.boolean().default(true),
   includeUnapproved: z.boolean(),
 });
@@ -63,6 +66,8 @@ const pointSchema = z.strictObject({
   showSupport: z.boolean(),
   /** The history has points from before it could be chosen. */
   names: z.enum(supportNames).default("all"),
+  /** The history and open pages have points from before one could hold another. */
+  level: z.literal(pointLevels).default(0),
   dropped: z.boolean(),
   evidence: z.array(evidenceSchema).max(2_000),
 });
@@ -188,6 +193,9 @@ export const candidatesQuerySchema = z.strictObject({
   unapproved: z.literal("1").optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+
+/** Who stands behind the number of a theme: ?theme=…&unapproved=1. */
+export const silenceQuerySchema = z.strictObject({ theme: id, unapproved: z.literal("1").optional() });
 
 /** A filled-in list, to be read; nothing is stored. */
 export const previewRemediesSchema = z.strictObject({ projectId: id, reportId: id, file: z.file() });

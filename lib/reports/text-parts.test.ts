@@ -21,6 +21,7 @@ const point = (id: string, change: Partial<DraftPoint> = {}): DraftPoint => ({
   text: "",
   showSupport: true,
   names: "all" as const,
+  level: 0,
   dropped: false,
   evidence: [{ id: `e${id}`, entryId: `entry-${id}`, quotedText: "原话", removed: false, entry: entry("原话") }],
   ...change,

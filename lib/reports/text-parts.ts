@@ -16,7 +16,9 @@ export interface TextPart {
     | "issuedOn"
     | "addressee"
     | "annexes"
-    | "copyTo";
+    | "copyTo"
+    | "printedBy"
+    | "printedOn";
   text: string;
 }
 
@@ -40,6 +42,8 @@ export function textParts(draft: ReportDraft): TextPart[] {
     { key: "issuer", field: "issuer", text: draft.issuer },
     { key: "issuedOn", field: "issuedOn", text: draft.issuedOn },
     { key: "copyTo", field: "copyTo", text: draft.copyTo },
+    { key: "printedBy", field: "printedBy", text: draft.printedBy },
+    { key: "printedOn", field: "printedOn", text: draft.printedOn },
   ];
   return parts.filter(({ text }) => text.trim() !== "");
 }

@@ -1,6 +1,7 @@
 import type { ReportModel } from "@/lib/reports/model";
 import type {
   DimensionKey,
+  PointLevel,
   ReportStage,
   SectionLayout,
   SupportNames,
@@ -25,6 +26,10 @@ export interface ReportDraft {
   annexes: string;
   /** 抄送; "" to omit it. */
   copyTo: string;
+  /** 印发机关; "" to omit it. */
+  printedBy: string;
+  /** 印发日期, YYYY-MM-DD; "" to omit it. */
+  printedOn: string;
   /** 盖章: where issuers and date stand (GB/T 9704-2012, 7.3.5.1 or 7.3.5.2). */
   sealed: boolean;
   /** 含未审核: whether figures count submitted visits as well as approved ones. */
@@ -52,6 +57,8 @@ export interface DraftPoint {
   showSupport: boolean;
   /** Which of the sites behind the count are named. */
   names: SupportNames;
+  /** Deeper than one below the point before it, it is printed as that (`nesting.ts`). */
+  level: PointLevel;
   /** Omitted from the report, and stored so that it can be restored. */
   dropped: boolean;
   evidence: DraftEvidence[];

@@ -121,6 +121,8 @@ export function nastyProject(random: Random): NastyProject {
     addressee: secret(),
     annexes: [`${secret()}名单`],
     copyTo: `${secret()}、${secret()}`,
+    printedBy: secret(),
+    printedOn: "2026-11-05",
     sealed: false,
     issuedOn: "2026-11-30",
   };

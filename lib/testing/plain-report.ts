@@ -16,6 +16,8 @@ export function plainReport(section: Partial<ReportSection>, model: Partial<Repo
     addressee: "",
     annexes: [],
     copyTo: "",
+    printedBy: "",
+    printedOn: null,
     sealed: true,
     ...model,
   };

@@ -8,6 +8,7 @@ export const sampleLabelStrings: ReportLabelStrings = {
   annex: "附件",
   annexReference: "附件：",
   copyTo: "抄送：",
+  printedOn: "{date}印发",
   stageNotes: {
     first_draft: "（初稿）",
     consultation: "（征求意见稿）",
@@ -22,6 +23,9 @@ export const sampleLabelStrings: ReportLabelStrings = {
   support: "走访的{ofSites}个镇街园区中{sites}个反映（{names}）。",
   supportUnnamed: "走访的{ofSites}个镇街园区中{sites}个反映。",
   supportFew: "走访的{ofSites}个镇街园区中有个别反映。",
+  supportInAnnex: "走访的{ofSites}个镇街园区中{sites}个反映（名单见{annex}）。",
+  namesAnnex: "反映的镇街园区名单",
+  namesColumns: ["编号", "主题", "镇街园区"],
   nameSeparator: "、",
   namesAmong: "{names}等",
   date: "{year}年{month}月{day}日",
@@ -203,5 +207,7 @@ export const sampleReport: ReportModel = {
   addressee: "市委、市政府",
   annexes: [],
   copyTo: "",
+  printedBy: "",
+  printedOn: null,
   sealed: true,
 };

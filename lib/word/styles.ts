@@ -14,7 +14,7 @@ export interface ParagraphStyle {
   before?: number;
   after?: number;
   linePitch?: number;
-  outlineLevel?: 0 | 1 | 2;
+  outlineLevel?: 0 | 1 | 2 | 3;
   keepNext?: boolean;
   pageBreakBefore?: boolean;
   /** False sets lines of large type at the fixed pitch. Otherwise some readers give each line two rows of the grid. */

@@ -1,4 +1,5 @@
 import { InternalHyperlink, NoBreakHyphen, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from "docx";
+import { dateStretches, joinedLanguage, joinedTogether } from "./dates";
 import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
@@ -6,7 +7,7 @@ export interface Span {
   text: string;
   bold?: boolean;
   superscript?: boolean;
-  /** No line ends behind a hyphen in it. */
+  /** No line ends in it or behind it, except behind a 〕. */
   together?: boolean;
   /** Spans that follow one another with the same one are in one bookmark. */
   bookmark?: NextBookmark | undefined;
@@ -65,14 +66,14 @@ function inBookmarks(line: readonly Span[]) {
   return groups.flatMap((group) =>
     bookmarked(
       group[0]?.bookmark,
-      group.flatMap((span) => bookmarked(span.anchor, [linked(span.link, run(span))])),
+      group.flatMap((span) => bookmarked(span.anchor, linked(span.link, runs(span)))),
     ),
   );
 }
 
 /** Without the blue and the line below of a link: the style that has them is not in our sheets. */
-function linked(anchor: string | undefined, child: TextRun): ParagraphChild {
-  return anchor === undefined ? child : new InternalHyperlink({ anchor, children: [child] });
+function linked(anchor: string | undefined, children: TextRun[]): ParagraphChild[] {
+  return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
 }
 
 interface LineParagraph {
@@ -101,7 +102,7 @@ export function lineParagraph({ style, text, left, hanging, bookmark, link, ...s
     ...(left === undefined ? {} : { indent: { left, ...(hanging ? { hanging } : {}) } }),
     children: bookmarked(
       bookmark,
-      lines.map((line, index) => linked(link, run({ text: line }, index > 0 ? 1 : 0))),
+      lines.flatMap((line, index) => linked(link, runs({ text: line }, index > 0 ? 1 : 0))),
     ),
   });
 }
@@ -116,7 +117,7 @@ export function centredParagraph(
     style,
     spacing: { before },
     tabStops: texts.map(({ at }) => ({ type: TabStopType.CENTER, position: at })),
-    children: texts.map(({ text }) => run({ text: `\t${oneLine(text)}` })),
+    children: texts.flatMap(({ text }) => runs({ text: `\t${oneLine(text)}` })),
   });
 }
 
@@ -136,20 +137,29 @@ function trimmed(line: readonly Span[]): Span[] {
     .filter((span) => span.text !== "");
 }
 
-/** A run of text for a paragraph that is made elsewhere. Nothing in it breaks the line. */
-export function textRun(text: string): TextRun {
-  return run({ text: oneLine(text) });
+/** Runs of text for a paragraph that is made elsewhere. Nothing in them breaks the line. */
+export function textRuns(text: string): TextRun[] {
+  return runs({ text: oneLine(text) });
+}
+
+function runs(span: Span, breaksBefore = 0): TextRun[] {
+  const stretches = dateStretches(span.text);
+  return stretches.map((one, index) => run({ ...span, ...one }, index > 0 ? 0 : breaksBefore));
 }
 
 /** `hint` makes Word use the East Asian font for “ ” … —, in which they are a full character wide. */
-function run(span: Span, breaksBefore = 0): TextRun {
-  const children = span.text
+function run(span: Span & { isDate: boolean }, breaksBefore: number): TextRun {
+  const children = (span.together ? joinedTogether(span.text) : span.text)
     .split("\t")
     .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)])
-    .flatMap((piece) => (span.together && piece === "-" ? [new NoBreakHyphen()] : [piece]));
+    .flatMap((piece) => {
+      const hyphen = span.together && typeof piece === "string" && piece.startsWith("-");
+      return hyphen ? [new NoBreakHyphen(), piece.slice(1)] : [piece];
+    });
   return new TextRun({
     children,
     font: { hint: "eastAsia" },
+    ...(span.isDate || span.together ? { language: { eastAsia: joinedLanguage } } : {}),
     ...(span.bold ? { bold: true } : {}),
     ...(span.superscript ? { superScript: true } : {}),
     ...(breaksBefore > 0 ? { break: breaksBefore } : {}),

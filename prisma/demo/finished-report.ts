@@ -27,6 +27,8 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
     addressee,
     annexes: "",
     copyTo,
+    printedBy: "",
+    printedOn: "",
     sealed: true,
     issuer,
     issuedOn,
@@ -45,6 +47,7 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
           text: text.replace(mark, (_mark, place: string) => citedText(ids.get(`visit-${place}`) ?? "")),
           showSupport: theme !== null,
           names,
+          level: 0,
           dropped: false,
           evidence: [...ids].map(([key, id]) => ({ id, removed: false, ...entry(key) })),
         };

@@ -20,7 +20,7 @@ const day = (date: string, time: string) => new Date(`${date}T${time}:00+08:00`)
 /** The report as it came about: written, sent out as 征求意见稿, changed once by what came back, and made final. */
 export async function seedReport(tx: Transaction, { projectId, leadId, themeId, entry }: Ids): Promise<void> {
   const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
-  const { sections, issuedOn, ...front } = finishedReport({
+  const { sections, issuedOn, printedOn, ...front } = finishedReport({
     mint: uuidv7,
     themeId,
     entry: (key) => ({ entryId: entry(key).id, quotedText: entry(key).text, entry: null }),
@@ -46,7 +46,7 @@ export async function seedReport(tx: Transaction, { projectId, leadId, themeId, 
 
   const sent = { reportId, version: 1, stage: "consultation" as const, now: day("2026-11-21", "09:10") };
   const { version } = await setReportStage(tx, scope, sent);
-  const part = { kind: "front" as const, key: "front" as const, content: { ...front, issuedOn } };
+  const part = { kind: "front" as const, key: "front" as const, content: { ...front, issuedOn, printedOn } };
   const saved = await saveReport(tx, scope, {
     reportId,
     since: version,

@@ -27,8 +27,8 @@ async function campaign() {
 
   const layout = await measureLayout();
   if (layout === null) return say("The layout was not measured: LibreOffice or poppler is missing", []);
-  const { pages, lines, dividedNumbers, dividedMarks } = layout;
-  const divided = `${dividedNumbers} numbers and ${dividedMarks} marks divided`;
+  const { pages, lines, dividedNumbers, dividedMarks, dividedDates } = layout;
+  const divided = `${dividedNumbers} numbers, ${dividedDates} dates and ${dividedMarks} marks divided`;
   say(`A report of ${pages} pages, ${lines} lines of body: ${divided}`, layout.faults);
 }
 

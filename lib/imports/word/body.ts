@@ -106,7 +106,9 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
       if (over > 0) trace.passedEnd((over -= 1));
       else closed(w(name));
     },
-    text(text) {
+    text(raw) {
+      // What holds a date in one line in a file of ours (lib/word/dates.ts).
+      const text = raw.replaceAll("\uFEFF", "");
       if (over > 0) return trace.passedText(text);
       if (!collecting) return;
       if (collecting === "text") write(text);

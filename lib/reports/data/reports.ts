@@ -8,7 +8,7 @@ import { thawModel } from "@/lib/reports/frozen-model";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
 import { dayOf } from "@/lib/projects/data";
-import type { ReportStage, SectionLayout, SupportNames } from "@/lib/vocabulary";
+import type { PointLevel, ReportStage, SectionLayout, SupportNames } from "@/lib/vocabulary";
 
 /** How long a deleted report can be brought back. */
 export const keptDays = 30;
@@ -117,6 +117,8 @@ export async function readReport(
       addressee: true,
       annexes: true,
       copyTo: true,
+      printedBy: true,
+      printedOn: true,
       sealed: true,
       includeUnapproved: true,
       frozenModel: true,
@@ -136,6 +138,7 @@ export async function readReport(
               text: true,
               showSupport: true,
               names: true,
+              level: true,
               droppedAt: true,
               version: true,
             },
@@ -173,14 +176,17 @@ export async function readReport(
       addressee: row.addressee,
       annexes: row.annexes,
       copyTo: row.copyTo,
+      printedBy: row.printedBy,
+      printedOn: dayOf(row.printedOn) ?? "",
       sealed: row.sealed,
       includeUnapproved: row.includeUnapproved,
       sections: row.sections.map(({ points, layout, version: _section, ...section }) => ({
         ...section,
         layout: layout as SectionLayout, // a check on the column allows only this list
-        points: points.map(({ droppedAt, version: _point, names, ...point }) => ({
+        points: points.map(({ droppedAt, version: _point, names, level, ...point }) => ({
           ...point,
           names: names as SupportNames, // a check on the column allows only this list
+          level: level as PointLevel, // a check on the column allows only these
           dropped: droppedAt !== null,
           evidence: evidence.get(point.id) ?? [],
         })),

@@ -1,9 +1,9 @@
-import { BorderStyle, Paragraph, type Table } from "docx";
+import type { Paragraph, Table } from "docx";
 import type { ReportModel } from "@/lib/reports/model";
 import { bodyCharacter, characterPitch, linePitch } from "@/lib/word/page";
-import { lineParagraph, oneLine, paragraphs, textRun } from "@/lib/word/text";
+import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
 import type { ReportLabels } from "./labels";
-import { copyToLine, numberedAnnexes } from "./office-lines";
+import { numberedAnnexes } from "./office-lines";
 
 /** An annex that is in the file. Those of the author are only named, before these. */
 export interface Annex {
@@ -33,32 +33,17 @@ export function annexReferences(model: ReportModel, own: readonly Annex[], label
   );
 }
 
+/** The number of one of the file's own, from 0: "" for the only annex. */
+export function annexNumber(model: ReportModel, own: readonly Annex[], place: number): string {
+  const all = numbersOf(model, own).length;
+  return all > 1 ? String(all - own.length + place + 1) : "";
+}
+
 /** Each on a page of its own, under 附件 and its number if there are several (7.3.7). */
 export function annexPages(model: ReportModel, own: readonly Annex[], labels: ReportLabels): (Paragraph | Table)[] {
-  const all = numbersOf(model, own).length;
-  const named = all - own.length;
   return own.flatMap(({ title, children }, index) => [
-    ...paragraphs("AnnexMark", [{ text: `${labels.annex}${all > 1 ? named + index + 1 : ""}` }]),
+    ...paragraphs("AnnexMark", [{ text: labels.annex + annexNumber(model, own, index) }]),
     lineParagraph({ style: "AnnexTitle", text: title }),
     ...children,
   ]);
-}
-
-/** 抄送, at the end of everything, in 4号 between two lines, one character in from both sides (7.4.2). */
-export function copyTo(model: ReportModel, labels: ReportLabels): Paragraph[] {
-  const offices = copyToLine(oneLine(model.copyTo));
-  if (offices === "") return [];
-  const character = 14 * 20;
-  const prefix = [...labels.copyTo].length * character;
-  // 0.35 mm.
-  const line = { style: BorderStyle.SINGLE, size: 8, color: "auto", space: 1 };
-  return [
-    new Paragraph({
-      style: "CopyTo",
-      spacing: { before: 2 * linePitch },
-      indent: { left: character + prefix, hanging: prefix, right: character },
-      border: { top: line, bottom: line },
-      children: [textRun(labels.copyTo + offices)],
-    }),
-  ];
 }

@@ -4,8 +4,9 @@ import type { Bookmarks, NextBookmark } from "@/lib/word/bookmarks";
 import { oneLine, paragraphs, type Span } from "@/lib/word/text";
 import { markName, rowName, type EvidenceNumbers, type Mark } from "./evidence-numbers";
 import type { ReportLabels } from "./labels";
-import { levelOneNumber, levelTwoNumber, runInOpening } from "./numerals";
+import { levelOneNumber, pointNumber } from "./numerals";
 import { pieceNames } from "./piece-names";
+import { placesOf, type PlacedPoint } from "@/lib/reports/nesting";
 import { endsSentence, sentence } from "@/lib/sentence";
 
 export interface SectionContext {
@@ -14,6 +15,8 @@ export interface SectionContext {
   numbers: EvidenceNumbers | null;
   /** Each heading, each lead and each point is in a hidden one, by which it is known when the file comes back. */
   bookmarks: Bookmarks;
+  /** The number of the annex that names the sites; "" for the only annex. */
+  namesNumber: string;
 }
 
 /** One section under its heading, 一、二、三、 by its place in the report (from 1). */
@@ -24,29 +27,42 @@ export function sectionParagraphs(section: ReportSection, place: number, context
   return [...paragraphs("Heading1", [heading]), ...body];
 }
 
-/** 一是…二是…, in one paragraph or in one for each point. A single point is not numbered: 一是 promises 二是. */
-function numbered(section: ReportSection, context: SectionContext): Paragraph[] {
-  const lead = leadSpan(section, context);
-  const counted = section.points.length > 1;
-  const points = section.points.map((point, index) =>
-    inOne(context.bookmarks.named(pieceNames.point(point.id)), [
-      ...openingSpans(point, counted ? runInOpening(index + 1) : ""),
-      ...elaboration(point, context),
-      ...closingMarks(point, context),
-    ]),
-  );
-  if (section.layout === "run_in") return paragraphs("ReportBody", [lead, ...points.flat()]);
-  return [[lead], ...points].flatMap((spans) => paragraphs("ReportBody", spans));
+type Placed = PlacedPoint & { point: ReportPoint; bookmark: NextBookmark; opening: string };
+
+function placed({ points, layout }: ReportSection, { bookmarks }: SectionContext): Placed[] {
+  return placesOf(points).flatMap((place, index) => {
+    const point = points[index];
+    if (!point) return [];
+    return [
+      { ...place, point, bookmark: bookmarks.named(pieceNames.point(point.id)), opening: pointNumber(place, layout) },
+    ];
+  });
 }
 
+/** 一是…二是…, in one paragraph or in one for each. A point runs on in the paragraph of the one that holds it. */
+function numbered(section: ReportSection, context: SectionContext): Paragraph[] {
+  const paragraphsOf: Span[][] = [[leadSpan(section, context)]];
+  for (const { point, bookmark, opening, level } of placed(section, context)) {
+    const spans = [...openingSpans(point, opening), ...elaboration(point, context), ...closingMarks(point, context)];
+    const own = inOne(bookmark, spans);
+    if (section.layout === "run_in" || level > 0) paragraphsOf.at(-1)?.push(...own);
+    else paragraphsOf.push(own);
+  }
+  return paragraphsOf.flatMap((spans) => paragraphs("ReportBody", spans));
+}
+
+const headings = ["Heading2", "Heading3", "Heading4"] as const;
+
+/** （一）, 1., （1）, each a heading of its level. A point inside another that has no lead is numbered at its text. */
 function underSubHeadings(section: ReportSection, context: SectionContext): Paragraph[] {
   return [
     ...paragraphs("ReportBody", [leadSpan(section, context)]),
-    ...section.points.flatMap((point, index) => {
-      const bookmark = context.bookmarks.named(pieceNames.point(point.id));
+    ...placed(section, context).flatMap(({ point, bookmark, opening, level }) => {
       const body = [...elaboration(point, context), ...closingMarks(point, context)];
+      if (level > 0 && oneLine(point.lead) === "")
+        return paragraphs("ReportBody", inOne(bookmark, [{ text: opening }, ...body]));
       return [
-        ...paragraphs("Heading2", [{ text: levelTwoNumber(index + 1) + oneLine(point.lead), bookmark }]),
+        ...paragraphs(headings[level], [{ text: opening + oneLine(point.lead), bookmark }]),
         ...paragraphs("ReportBody", inOne(bookmark, body)),
       ];
     }),
@@ -70,7 +86,7 @@ function openingSpans(point: ReportPoint, opening: string): Span[] {
 }
 
 function elaboration(point: ReportPoint, context: SectionContext): Span[] {
-  const support = point.support === null ? "" : sentence(context.labels.support(point.support));
+  const support = point.support === null ? "" : sentence(context.labels.support(point.support, context.namesNumber));
   return [...citedText(point, context), { text: support }];
 }
 

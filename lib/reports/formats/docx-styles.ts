@@ -2,12 +2,13 @@ import { fonts } from "@/lib/word/fonts";
 import { pageNumberLine, pageNumberPoints } from "@/lib/word/page";
 import type { ParagraphStyle } from "@/lib/word/styles";
 
-/** The styles of a report, by the ids that its paragraphs use. Heading1–3 and Title are Word's own. */
+/** The styles of a report, by the ids that its paragraphs use. Heading1–4 and Title are Word's own. */
 export type ReportStyleId =
   | "Title"
   | "Heading1"
   | "Heading2"
   | "Heading3"
+  | "Heading4"
   | "ReportStage"
   | "Addressee"
   | "ReportBody"
@@ -39,6 +40,7 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   Heading1: { name: "heading 1", font: fonts.hei, outlineLevel: 0, ...heading },
   Heading2: { name: "heading 2", font: fonts.kai, outlineLevel: 1, ...heading },
   Heading3: { name: "heading 3", font: fonts.body, outlineLevel: 2, ...heading },
+  Heading4: { name: "heading 4", font: fonts.body, outlineLevel: 3, ...heading },
   ReportStage: { name: "公文稿次", font: fonts.kai, align: "center", after: 1, next: "ReportBody" },
   Addressee: { name: "公文主送机关", font: fonts.body, align: "left", next: "ReportBody" },
   ReportBody: { name: "公文正文", font: fonts.body, indent: "firstLine" },

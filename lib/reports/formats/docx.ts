@@ -6,9 +6,10 @@ import { Bookmarks } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { pageProperties } from "@/lib/word/page";
 import { paragraphs, lineParagraph } from "@/lib/word/text";
-import { annexPages, annexReferences, copyTo, type Annex } from "./docx-annexes";
+import { annexNumber, annexPages, annexReferences, type Annex } from "./docx-annexes";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
+import { printNote } from "./docx-print-note";
 import { SectionFigures } from "./section-figures";
 import { signature } from "./docx-signature";
 import { reportStyles } from "./docx-styles";
@@ -16,6 +17,7 @@ import { numberEvidence, type EvidenceNumbers } from "./evidence-numbers";
 import { evidenceTable } from "./evidence-table";
 import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
+import { namesAnnex } from "./names-annex";
 import { dataNote, noteBlocks } from "./note-blocks";
 import { addresseeLine, issuersOf } from "./office-lines";
 import { pieceNames } from "./piece-names";
@@ -29,7 +31,9 @@ export async function writeReportDocx(
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
   const bookmarks = new Bookmarks();
   const figures = new SectionFigures(labels);
-  const annexes = annexesOf(numbers, labels, bookmarks, notes);
+  const names = namesAnnex(model, labels);
+  const annexes = [...(names ? [names] : []), ...annexesOf(numbers, labels, bookmarks, notes)];
+  const namesNumber = annexNumber(model, annexes, 0);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -39,7 +43,7 @@ export async function writeReportDocx(
         children: [
           ...head(model, labels, bookmarks),
           ...model.sections.flatMap((section, index) => [
-            ...sectionParagraphs(section, index + 1, { labels, numbers, bookmarks }),
+            ...sectionParagraphs(section, index + 1, { labels, numbers, bookmarks, namesNumber }),
             ...(charts ? figures.next(section) : []),
           ]),
           ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
@@ -48,7 +52,7 @@ export async function writeReportDocx(
           ...annexPages(model, annexes, labels),
           // At the end, so that it takes no page of its own before an annex. In the annex it is said at length.
           ...(notes && !notes.annex ? dataNote(notes.data) : []),
-          ...copyTo(model, labels),
+          ...printNote(model, labels),
         ],
       },
     ],

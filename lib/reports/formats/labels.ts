@@ -12,6 +12,8 @@ export interface ReportLabels {
   annexReference: string;
   /** 抄送：, before the offices that get a copy. */
   copyTo: string;
+  /** YYYY-MM-DD → 2026年11月3日印发. */
+  printedOn: (isoDate: string) => string;
   /** （征求意见稿） below the title; "" for a stage that is not shown, such as a final report's. */
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
@@ -23,8 +25,12 @@ export interface ReportLabels {
   chartSeries: string;
   /** 图1　存在问题：…, below a chart. */
   chartCaption: (chart: { number: number; heading: string; ofSites: number }) => string;
-  /** A whole sentence: 走访的12个镇街园区中8个反映（…）。 */
-  support: (support: ReportSupport) => string;
+  /** The table of the sites that are named in an annex: its title, and 编号, 主题, 镇街园区. */
+  namesAnnex: string;
+  namesColumns: readonly string[];
+  nameSeparator: string;
+  /** A whole sentence: 走访的12个镇街园区中8个反映（…）。 `annexNumber`: that of the annex with the names. */
+  support: (support: ReportSupport, annexNumber?: string) => string;
   /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
   date: (isoDate: string) => string;
   /** YYYY-MM-DD → 2026.11.3, for a narrow column. */
@@ -37,6 +43,8 @@ export interface ReportLabelStrings {
   annex: string;
   annexReference: string;
   copyTo: string;
+  /** Uses `{date}`. */
+  printedOn: string;
   stageNotes: Record<ReportStage, string>;
   dimensions: Record<DimensionKey, string>;
   shortDimensions: Record<DimensionKey, string>;
@@ -50,6 +58,10 @@ export interface ReportLabelStrings {
   supportUnnamed: string;
   /** Outward edition: too few sites to say how many. Uses `{ofSites}`. */
   supportFew: string;
+  /** The sites are named in an annex. Uses `{annex}`: 附件, with its number if there are several. */
+  supportInAnnex: string;
+  namesAnnex: string;
+  namesColumns: readonly string[];
   nameSeparator: string;
   /** Some names of more. Uses `{names}`. */
   namesAmong: string;
@@ -70,14 +82,19 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     annex: strings.annex,
     annexReference: strings.annexReference,
     copyTo: strings.copyTo,
+    printedOn: (isoDate) => fillWords(strings.printedOn, { date: dayText(strings.date, isoDate) }),
     stageNotes: strings.stageNotes,
     dimensions: strings.dimensions,
     shortDimensions: strings.shortDimensions,
     evidenceColumns: strings.evidenceColumns,
     chartSeries: strings.chartSeries,
     chartCaption: (chart) => fillWords(strings.chartCaption, { ...chart }),
-    support: ({ sites, ofSites, siteNames, few }) => {
+    namesAnnex: strings.namesAnnex,
+    namesColumns: strings.namesColumns,
+    nameSeparator: strings.nameSeparator,
+    support: ({ sites, ofSites, siteNames, few, inAnnex }, annexNumber = "") => {
       if (few) return fillWords(strings.supportFew, { ofSites });
+      if (inAnnex) return fillWords(strings.supportInAnnex, { sites, ofSites, annex: strings.annex + annexNumber });
       const listed = siteNames.join(strings.nameSeparator);
       const names = siteNames.length < sites ? fillWords(strings.namesAmong, { names: listed }) : listed;
       return fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, { sites, ofSites, names });

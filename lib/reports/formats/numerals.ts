@@ -1,3 +1,6 @@
+import type { PlacedPoint } from "@/lib/reports/nesting";
+import type { SectionLayout } from "@/lib/vocabulary";
+
 const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 
 /** 一 … 九十九, as in headings and 一是. From 100 on, which no report reaches, Arabic digits. */
@@ -22,4 +25,31 @@ export function levelTwoNumber(n: number): string {
 /** 一是, 二是: the beginning of a point in a series of points. */
 export function runInOpening(n: number): string {
   return `${chineseNumeral(n)}是`;
+}
+
+/** 一要, 二要: the beginning of a point inside another, where points run on. */
+export function heldOpening(n: number): string {
+  return `${chineseNumeral(n)}要`;
+}
+
+/** GB/T 9704-2012, 7.3.3: the third level is numbered 1. */
+export function levelThreeNumber(n: number): string {
+  return `${n}.`;
+}
+
+/** GB/T 9704-2012, 7.3.3: the fourth level is numbered （1） */
+export function levelFourNumber(n: number): string {
+  return `（${n}）`;
+}
+
+const headed = [levelTwoNumber, levelThreeNumber, levelFourNumber] as const;
+const runningOn = [runInOpening, heldOpening, levelFourNumber] as const;
+
+/**
+ * What stands before a point: 一是, 一要, （1） where points run on, （一）, 1., （1） where they have headings. A single one
+ * that runs on is not numbered: 一是 promises 二是.
+ */
+export function pointNumber({ level, number, of }: Omit<PlacedPoint, "end">, layout: SectionLayout): string {
+  if (layout === "sub_headings") return headed[level](number);
+  return of < 2 ? "" : runningOn[level](number);
 }

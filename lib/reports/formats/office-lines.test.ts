@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { part, readParagraphs } from "@/lib/testing/docx-reader";
+import { part } from "@/lib/testing/docx-reader";
 import { plainPoint, plainReport, textsOf, write } from "@/lib/testing/plain-report";
 import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 import type { ReportModel } from "@/lib/reports/model";
@@ -69,15 +69,33 @@ describe("in the Word file", () => {
     expect(textsOf(await write(model({ annexes: ["问题清单"] }), false), "AnnexReference")).toEqual(["附件：问题清单"]);
   });
 
-  it("copies are last of all, one character in from both sides, between two lines", async () => {
-    const file = await writeReportDocx(model({ copyTo: "市人大办公室" }), {
-      evidenceIndex: true,
-      labels: sampleLabels,
-    });
-    const last = readParagraphs(file).at(-1);
-    expect(last).toMatchObject({ style: "CopyTo", text: "抄送：市人大办公室。" });
-    expect(last?.xml).toMatch(/<w:pBdr><w:top w:val="single".*<w:bottom w:val="single"/);
+  it("版记 is last of all, at the foot of its page, as wide as the type area: 抄送, below it who printed it and when", async () => {
+    const end = { copyTo: "市人大办公室", printedBy: "市委办公室", printedOn: "2026-11-04" };
+    const file = await writeReportDocx(model(end), { evidenceIndex: true, labels: sampleLabels });
+    const xml = part(file, "word/document.xml");
+    const note = xml.slice(xml.lastIndexOf("<w:tbl>"));
+    expect(note.replace(/<w:tab\/>/gu, "\t").replace(/<[^>]+>|\uFEFF/gu, "")).toBe(
+      "抄送：市人大办公室。市委办公室\t2026年11月4日印发",
+    );
+    expect(note).toMatch(/<w:tblpPr[^>]*w:vertAnchor="margin"/u);
+    expect(note).toMatch(/<w:tblpPr[^>]*w:tblpYSpec="bottom"/u);
+    expect(note).toContain('<w:tblW w:type="dxa" w:w="8845"/>');
+    // In eighths of a point: 0.35 mm outside, 0.25 mm between.
+    const line = (side: string) => new RegExp(`<w:${side} w:val="single"[^>]*w:sz="(\\d)"`, "u").exec(note)?.[1];
+    expect([line("top"), line("insideH"), line("bottom")]).toEqual(["8", "6", "8"]);
     // Of 4号: one character, and three for 抄送：.
-    expect(last?.xml).toContain('<w:ind w:left="1120" w:right="280" w:hanging="840"/>');
+    expect(note).toContain('<w:ind w:left="1120" w:right="280" w:hanging="840"/>');
+    expect(note).toContain('<w:tab w:val="right" w:pos="8565"/>');
+  });
+
+  it("版记 has only the lines that are given, and there is none without any", async () => {
+    const rows = async (end: Partial<ReportModel>) => {
+      const file = await writeReportDocx(model(end), { evidenceIndex: false, labels: sampleLabels });
+      return (part(file, "word/document.xml").match(/<w:tr>/gu) ?? []).length;
+    };
+    expect(await rows({ copyTo: "市人大办公室" })).toBe(1);
+    expect(await rows({ printedBy: "市委办公室" })).toBe(1);
+    expect(await rows({ printedOn: "2026-11-04" })).toBe(1);
+    expect(await rows({})).toBe(0);
   });
 });

@@ -137,3 +137,22 @@ test("Letters go on after Z, and none makes a label that reads like a name of th
   expect(freeNumbers(3, 0, ["A区", "湖口镇"])).toEqual([2, 3, 4]);
   expect(freeNumbers(2, 25, ["A区", "湖口镇"])).toEqual([26, 28]);
 });
+
+test("Names in an annex are letters, and few sites have none there", () => {
+  const named = (siteNames: string[]) => ({
+    ...sampleReport,
+    sections: sampleReport.sections.map((section) => ({
+      ...section,
+      points: section.points.map((point) => ({
+        ...point,
+        support: { sites: siteNames.length, ofSites: 12, siteNames, inAnnex: true as const },
+      })),
+    })),
+  });
+  const first = (siteNames: string[]) => maskReport(named(siteNames), book).model.sections[0]?.points[0]?.support;
+  expect(first(["城东街道", "湖口镇", "三汊镇"])).toEqual({
+    ...{ sites: 3, ofSites: 12, inAnnex: true },
+    siteNames: ["A镇", "F镇", "C街道"],
+  });
+  expect(first(["湖口镇"])).toEqual({ sites: 0, ofSites: 12, siteNames: [], few: true });
+});

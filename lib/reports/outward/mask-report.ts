@@ -36,6 +36,7 @@ const kept = new Set([
   "dimension",
   "visitedOn",
   "issuedOn",
+  "printedOn",
 ]);
 
 function mapTexts(value: unknown, mask: (text: string) => string): unknown {

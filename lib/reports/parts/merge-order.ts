@@ -3,7 +3,7 @@ import type { ReportOrder } from "@/lib/reports/parts/types";
 /** Two people have moved, added and removed sections and points of one report. Both changes hold. */
 
 /** The places in `a` of a longest common subsequence of two lists of distinct names. */
-function stayed(a: readonly string[], b: readonly string[]): Set<string> {
+export function stayed(a: readonly string[], b: readonly string[]): Set<string> {
   const place = new Map(b.map((name, index) => [name, index]));
   const common = a.filter((name) => place.has(name));
   // The longest rising run of places (patience sorting), with the way back.

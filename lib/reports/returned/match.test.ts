@@ -4,7 +4,7 @@ import { itemsOf } from "@/lib/reports/returned/items";
 import { takeItem } from "@/lib/reports/returned/take";
 import { compared, findSpan, replaced } from "@/lib/testing/returned/by-hand";
 import { textOf, type Paper } from "@/lib/testing/returned/paper";
-import { sampleReports, type SampleSent } from "@/lib/testing/returned/reports";
+import { nestedReport, sampleReports, type SampleSent } from "@/lib/testing/returned/reports";
 
 const sample = (name: string): SampleSent => {
   const found = sampleReports.find((one) => one.name === name);
@@ -27,6 +27,25 @@ describe("a returned report", () => {
         });
     },
   );
+
+  it.each(["kept", "none"] as const)("finds each point inside another as itself (bookmarks %s)", async (bookmarks) => {
+    expect((await compared(nestedReport, () => undefined, bookmarks)).comparison).toMatchObject({
+      changes: [],
+      waiting: [],
+      order: null,
+    });
+    const held = nestedReport.model.sections.flatMap(({ points }) => points.filter(({ level }) => level));
+    expect(held.length).toBeGreaterThan(2);
+    for (const { id, text } of held) {
+      const { comparison } = await compared(
+        nestedReport,
+        (paper) => replaced(paper, text.slice(2, 14), "换了的话"),
+        bookmarks,
+      );
+      expect(comparison.changes.map(({ name }) => name)).toEqual([pieceNames.point(id)]);
+      expect(comparison.waiting).toEqual([]);
+    }
+  });
 
   it.each(["kept", "none"] as const)(
     "has a point's new words and names its new figure (bookmarks %s)",

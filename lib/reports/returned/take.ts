@@ -77,6 +77,7 @@ function newPoint(id: string, { text }: WaitingItem): ReportPart {
       text: lead === "" ? words : words.slice(first.length),
       showSupport: false,
       names: "all",
+      level: 0,
       dropped: false,
       evidence: [],
     },

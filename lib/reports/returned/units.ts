@@ -37,18 +37,26 @@ export function otherParagraphs({ text, paragraphs, bookmarks }: Stream): string
     .filter((words) => words !== "");
 }
 
+/** Of the annex with the names of sites, as it was printed. */
+function numberOfNames({ text }: Stream, { annex, namesAnnex }: Sent["labels"]): string {
+  const title = text.lastIndexOf(namesAnnex);
+  const mark = title < 0 ? -1 : text.lastIndexOf(annex, title);
+  return mark < 0 ? "" : (/^\d+/u.exec(text.slice(mark + annex.length))?.[0] ?? "");
+}
+
 interface Sent {
   model: ReportModel;
   /** As it was typed; null if that is not known. Then the printed figures are taken as text. */
   draft: ReportDraft | null;
   /** The Word file as it was sent out. */
   paper: MarkedPaper;
-  labels: Pick<ReportLabels, "support" | "date">;
+  labels: Pick<ReportLabels, "support" | "annex" | "namesAnnex" | "date">;
 }
 
 export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
   const stream = streamOf(paper);
   const printed = printedUnits(stream);
+  const namesNumber = numberOfNames(stream, labels);
   const units: Unit[] = [];
   const put = (
     name: string,
@@ -84,7 +92,7 @@ export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
       const filled = { lead, text };
       const point = typedPoints.get(id);
       const texts = { filled, typed: point ? { lead: point.lead, text: point.text } : filled };
-      put(pieceNames.point(id), "point", id, texts, support ? sentence(labels.support(support)) : "");
+      put(pieceNames.point(id), "point", id, texts, support ? sentence(labels.support(support, namesNumber)) : "");
     }
   }
   put(frontNames.closing, "closing", frontKey, only(draft?.closing, model.closing.join("\n")));

@@ -30,13 +30,14 @@ export interface SampleSent {
 }
 
 function draftOf(model: ReportModel): ReportDraft {
-  const point = ({ id, lead, text, support }: ReportPoint): DraftPoint => ({
+  const point = ({ id, lead, text, support, level = 0 }: ReportPoint): DraftPoint => ({
     id,
     themeId: null,
     lead,
     text,
     showSupport: support !== null,
     names: "all",
+    level,
     dropped: false,
     evidence: [],
   });
@@ -49,6 +50,8 @@ function draftOf(model: ReportModel): ReportDraft {
     addressee: "",
     annexes: "",
     copyTo: "",
+    printedBy: "",
+    printedOn: "",
     sealed: true,
     includeUnapproved: false,
     sections: model.sections.map(({ id, heading, layout, lead, points }) => ({
@@ -143,3 +146,13 @@ export const sampleReports: readonly SampleSent[] = [
   sent("placeholders", withTokens),
   sent("points that are alike", alike()),
 ];
+
+/** A report whose points hold others: the second and third those of the first, the fourth that of the third. */
+export const nestedReport: SampleSent = sent("points in points", {
+  ...sampleReport,
+  sections: sampleReport.sections.map((section, place) => ({
+    ...section,
+    layout: (["run_in", "sub_headings", "paragraphs"] as const)[place % 3] ?? "run_in",
+    points: section.points.map((point, at) => ({ ...point, level: ([0, 1, 1, 2] as const)[at % 4] ?? 0 })),
+  })),
+});

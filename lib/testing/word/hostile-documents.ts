@@ -48,6 +48,8 @@ function reportOf(texts: readonly string[]): ReportModel {
     addressee: all,
     annexes: [...texts],
     copyTo: all,
+    printedBy: all,
+    printedOn: "2026-11-05",
     sealed: texts.length > 1,
   };
 }

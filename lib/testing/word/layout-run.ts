@@ -17,6 +17,8 @@ interface LayoutRun {
   /** Numbers, and numbers inside a mark, that begin on one line and end on the next. */
   dividedNumbers: number;
   dividedMarks: number;
+  /** Dates that do. */
+  dividedDates: number;
   faults: string[];
 }
 
@@ -25,7 +27,15 @@ export async function measureLayout(): Promise<LayoutRun | null> {
   if (!has("soffice") || !has("pdftotext")) return null;
   const file = await writeReportDocx(layoutReport, { evidenceIndex: true, labels: sampleLabels });
   const pdf = converted(new Map([["report", file]]), "pdf").get("report");
-  if (!pdf) return { pages: 0, lines: 0, dividedNumbers: 0, dividedMarks: 0, faults: ["LibreOffice refuses it"] };
+  if (!pdf)
+    return {
+      pages: 0,
+      lines: 0,
+      dividedNumbers: 0,
+      dividedMarks: 0,
+      dividedDates: 0,
+      faults: ["LibreOffice refuses it"],
+    };
   const pages = readPdf(pdf);
   const read = pages.map(readPage);
   const annex = read.findIndex(({ rows }) => /^附件\d*$/.test(rows[0]?.text ?? ""));
@@ -33,18 +43,21 @@ export async function measureLayout(): Promise<LayoutRun | null> {
   const lines = body.flatMap(({ rows }) => rows);
   const cells = pages.slice(annex).flatMap((page) => lastColumn(page));
   const divided = [...dividedNumbers(lines), ...dividedNumbers(cells)];
+  const dates = [...dividedDates(lines), ...dividedDates(cells)];
   const marks = lines.filter(({ text }) => text.lastIndexOf("〔") > text.lastIndexOf("〕"));
   return {
     pages: pages.length,
     lines: lines.length,
     dividedNumbers: divided.length,
     dividedMarks: marks.length,
+    dividedDates: dates.length,
     faults: [
       ...(annex < 1 ? ["no annex on a page of its own"] : []),
       ...pages.flatMap((page, index) => pageFaults(page, index + 1)),
       ...body.flatMap((page, index) => bodyFaults(page, index + 1 < body.length, index + 1)),
       ...countFaults(lines),
       ...divided.map((at) => `a number is divided: ${at}`),
+      ...dates.map((at) => `a date is divided: ${at}`),
       ...marks.map(({ text }) => `a mark is divided: ${text}`),
     ],
   };
@@ -119,6 +132,18 @@ function dividedNumbers(lines: readonly PdfRow[]): string[] {
   return lines.flatMap(({ text }, index) => {
     const next = lines[index + 1]?.text ?? "";
     return /[\d.,]$/.test(text) && /^[\d.,%]/.test(next) ? [`${text.slice(-8)}|${next.slice(0, 8)}`] : [];
+  });
+}
+
+/** One that begins on a line and ends on the next. */
+function dividedDates(lines: readonly PdfRow[]): string[] {
+  const date = /(?<!\d)(?:\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)/gu;
+  return lines.flatMap(({ text }, index) => {
+    const [end, next] = [text.slice(-12), (lines[index + 1]?.text ?? "").slice(0, 12)];
+    const over = [...(end + next).matchAll(date)].some(
+      ({ index: from, 0: found }) => from < end.length && from + found.length > end.length,
+    );
+    return over ? [`${end}|${next}`] : [];
   });
 }
 

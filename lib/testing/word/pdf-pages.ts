@@ -29,7 +29,7 @@ export function readPdf(pdf: Uint8Array): PdfPage[] {
       words: [
         ...inner.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/gs),
       ].map(([, left, top, right, bottom, text = ""]) => ({
-        text: text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole),
+        text: text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole).replaceAll("\uFEFF", ""),
         left: millimetres(left),
         right: millimetres(right),
         middle: (millimetres(top) + millimetres(bottom)) / 2,

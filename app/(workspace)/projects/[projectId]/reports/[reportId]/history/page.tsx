@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { IssueList } from "@/components/reports/issue-list";
 import { RedlineForm } from "@/components/reports/redline-form";
+import { ComparedParts, MomentsForm } from "@/components/reports/report-comparison";
 import { ReportHistory } from "@/components/reports/report-history";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +15,7 @@ import { titleInOneLine } from "@/lib/reports/title";
 
 type HistoryPageProps = {
   params: Promise<{ projectId: string; reportId: string }>;
-  searchParams: Promise<{ page?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"page" | "from" | "to", string | string[]>>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,10 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportHistoryPage({ params, searchParams }: HistoryPageProps) {
   const { projectId, reportId } = await params;
-  const loaded = await loadReportHistory(projectId, reportId, (await searchParams).page);
-  const { record, issues, steps, page, pages, mayEdit, mayRestore } = loaded;
+  const loaded = await loadReportHistory(projectId, reportId, await searchParams);
+  const { record, issues, steps, moments, comparison, page, pages, mayEdit, mayRestore } = loaded;
   const t = await translator();
   const address = `/projects/${projectId}/reports/${record.id}`;
+  const target = { projectId, reportId: record.id };
   const at = (to: number) => (to >= 1 && to <= pages ? `${address}/history?page=${to}` : undefined);
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
@@ -44,7 +46,9 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
       />
       <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />
       {issues.length > 0 && <RedlineForm issues={issues} projectId={projectId} reportId={record.id} />}
-      {mayEdit && <ReportHistory steps={steps} target={{ projectId, reportId: record.id }} mayRestore={mayRestore} />}
+      {moments.length > 1 && <MomentsForm {...{ moments, comparison }} address={`${address}/history`} />}
+      {comparison && <ComparedParts {...{ comparison, target, mayRestore }} />}
+      {mayEdit && <ReportHistory {...{ steps, target, mayRestore }} />}
       {pages > 1 && (
         <Pagination
           label={t("reports.history.pages")}

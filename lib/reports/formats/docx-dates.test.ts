@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { readMarkedFile } from "@/lib/imports/read-file";
+import { part } from "@/lib/testing/docx-reader";
+import { plainPoint, plainReport } from "@/lib/testing/plain-report";
+import { sampleLabels } from "@/lib/testing/report-sample";
+import { dateStretches } from "@/lib/word/dates";
+import { writeReportDocx } from "./docx";
+import { writeRedline } from "./redline";
+
+const j = "\uFEFF";
+const joinDates = (text: string) =>
+  dateStretches(text)
+    .map((one) => one.text)
+    .join("");
+
+const model = plainReport(
+  { points: [plainPoint("截至2026年3月5日有进展", "2025年12月31日前办结。")] },
+  { issuedOn: "2026-03-05", issuer: "调研组" },
+);
+const written = (report = model) => writeReportDocx(report, { evidenceIndex: false, labels: sampleLabels });
+
+it("the Word file keeps its dates together, and what is read back from it are the texts as they were", async () => {
+  const file = await written();
+  const xml = part(file, "word/document.xml");
+  for (const date of ["2026年3月5日", "2025年12月31日"]) {
+    expect(xml).toContain(joinDates(date));
+    expect(xml).not.toContain(date);
+  }
+  // What LibreOffice needs beside the joiner.
+  const dates = xml.match(/<w:r>(?:(?!<\/w:r>).)*\uFEFF.*?<\/w:r>/gsu) ?? [];
+  expect(dates).toHaveLength(3);
+  for (const run of dates) expect(run).toContain('<w:lang w:eastAsia="en-US"/>');
+  const read = JSON.stringify(readMarkedFile("report.docx", file));
+  expect(read).toContain("截至2026年3月5日有进展");
+  expect(read).not.toContain(j);
+});
+
+it("a paper with tracked changes names no date of an older file as changed, and keeps dates together too", async () => {
+  const file = await written();
+  const older = await written({ ...model, closing: ["没有了。"] });
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import("fflate");
+  const parts = unzipSync(older);
+  const plain = strFromU8(parts["word/document.xml"] ?? new Uint8Array())
+    .replaceAll(j, "")
+    .replaceAll('<w:lang w:eastAsia="en-US"/>', "");
+  const before = zipSync({ ...parts, "word/document.xml": strToU8(plain) });
+  const xml = part(
+    writeRedline(before, file, { author: "调研组", date: "2026-12-07T00:00:00.000Z" }),
+    "word/document.xml",
+  );
+  expect(
+    xml
+      .match(/<w:del .*?<\/w:del>/gsu)
+      ?.join("")
+      .replace(/<[^>]+>/gu, ""),
+  ).toBe("没有了。");
+  expect(xml).not.toContain("<w:ins ");
+  expect(xml).toContain(joinDates("2025年12月31日"));
+});
