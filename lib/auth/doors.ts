@@ -119,6 +119,7 @@ export const doors = {
   "GET /api/reports/[projectId]/[reportId]": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/lists": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/draft": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/changes": polled("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/editors": polled("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
