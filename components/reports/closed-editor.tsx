@@ -10,7 +10,7 @@ import { Panes } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { SaveBar } from "@/components/reports/save-bar";
 import { TextInHand } from "@/components/reports/text/text-editor";
-import { TypedReport } from "@/components/reports/typed-report";
+import { Signal } from "@/components/ui/signal";
 import { composeReport } from "@/lib/reports/compose";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { titleInOneLine } from "@/lib/reports/title";
@@ -45,12 +45,12 @@ export function ClosedEditor(props: ClosedEditorProps) {
   const t = useTranslations("reports.editor");
   const { id: reportId, version, stage, draft } = record;
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  const [typed] = useState(() => new TypedReport(draft));
+  const [typed] = useState(() => new Signal(draft));
   const tools = useMemo(
     () => ({
       ...{ projectId, closed: true, counts: noCounts, labels, words, tokenValues: values, hand: new TextInHand() },
       fill: (text: string) => fillTokens(text, values, words),
-      ...{ select: none, edit: none, type: none, knowLedger: none, read: typed.read },
+      ...{ select: none, edit: none, type: none, knowLedger: none, read: typed.current },
     }),
     [projectId, labels, words, values, typed],
   );

@@ -3,7 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { PartFault } from "@/components/reports/part-faults";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import type { TypedReport } from "@/components/reports/typed-report";
+import type { Signal } from "@/components/ui/signal";
 import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
@@ -52,7 +52,7 @@ interface EditorView {
 
 export const EditorTools = createContext<EditorTools | null>(null);
 export const EditorView = createContext<EditorView | null>(null);
-export const TypedDraft = createContext<TypedReport | null>(null);
+export const TypedDraft = createContext<Signal<ReportDraft> | null>(null);
 
 function used<Value>(value: Value | null): Value {
   if (value === null) throw new Error("outside the editor");
@@ -70,7 +70,7 @@ export function useEditor(): EditorTools & EditorView {
 /** The report at every key. Only for the boxes in hand. */
 export function useTypedDraft(): ReportDraft {
   const typed = used(useContext(TypedDraft));
-  return useSyncExternalStore(typed.subscribe, typed.read, typed.read);
+  return useSyncExternalStore(typed.subscribe, typed.current, typed.current);
 }
 
 export function warningsAt(warnings: readonly ReportWarning[], unit: Unit): ReportWarning[] {

@@ -2,7 +2,7 @@
 
 import { useCallback, useState, type KeyboardEvent } from "react";
 import { faultsOf, type PartFault } from "@/components/reports/part-faults";
-import { TypedReport } from "@/components/reports/typed-report";
+import { Signal } from "@/components/ui/signal";
 import type { Dispute } from "@/lib/reports/parts/rebase";
 import { ReportSession, type Choice } from "@/lib/reports/parts/session";
 import { tidied } from "@/lib/reports/parts/tidy";
@@ -15,16 +15,16 @@ import type { DraftSection, ReportDraft } from "@/lib/reports/types";
 export function useReportSession(served: ServedReport) {
   const [{ draft, typing }, setShown] = useState({ draft: served.draft, typing: false });
   /** The same report, for the boxes in hand and for what happens between two drawings of the page. */
-  const [typed] = useState(() => new TypedReport(served.draft));
+  const [typed] = useState(() => new Signal(served.draft));
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
   const [, setTurn] = useState(0);
   const changed = useCallback(() => setTurn((turn) => turn + 1), []);
   const [undo] = useState(() => new UndoStack());
 
-  const { read } = typed;
+  const read = typed.current;
   const show = useCallback(
     (shown: ReportDraft, byKey = false) => {
-      typed.show(shown);
+      typed.tell(shown);
       setShown({ draft: shown, typing: byKey });
     },
     [typed],
