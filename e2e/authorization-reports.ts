@@ -131,6 +131,8 @@ export const reportSamples = {
   "GET /api/reports/[projectId]/[reportId]/outward": (db: PrismaClient, made: Made) => reportPath(db, made, "/outward"),
   "GET /api/reports/[projectId]/[reportId]/lists": (db: PrismaClient, made: Made) =>
     reportPath(db, made, "/lists?list=problem"),
+  "GET /api/reports/[projectId]/[reportId]/draft": async (db: PrismaClient, made: Made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/draft`,
   "GET /api/reports/[projectId]/[reportId]/changes": async (db: PrismaClient, made: Made) =>
     `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/changes?since=1`,
   "POST /api/reports/[projectId]/[reportId]/editors": async (db: PrismaClient, made: Made): Promise<HttpKnock> => ({

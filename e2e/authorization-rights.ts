@@ -88,6 +88,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/reports/[projectId]/[reportId]/pdf": everyone,
   "GET /api/reports/[projectId]/[reportId]/outward": everyone,
   "GET /api/reports/[projectId]/[reportId]/lists": everyone,
+  "GET /api/reports/[projectId]/[reportId]/draft": writers,
   "GET /api/reports/[projectId]/[reportId]/changes": writers,
   "POST /api/reports/[projectId]/[reportId]/editors": writers,
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": everyone,

@@ -2,11 +2,19 @@ import type { Page } from "@playwright/test";
 
 /** What of the form React has rendered again. */
 export interface Rendered {
-  /** The ids of entries whose rows were rendered. */
+  /** The ids of entries, or of a report's points, whose rows were rendered. */
   rows: string[];
-  /** How often the form as a whole was. */
+  /** How often the form as a whole was, or the head of a report. */
   bodies: number;
 }
+
+/** The properties that rows and the whole are known by. */
+interface Watched {
+  row: readonly string[];
+  body: readonly string[];
+}
+const visitForm: Watched = { row: ["places", "comments", "id"], body: ["questionCounts", "onSubmit"] };
+export const reportEditor: Watched = { row: ["point", "sectionId", "place"], body: ["saveForUpdate", "onStale"] };
 
 declare global {
   interface Window {
@@ -24,8 +32,8 @@ interface Fiber {
 }
 
 /** Listens as React's developer tools do, so that the production build is what is watched. Call it before the page is opened. */
-export async function watchRenders(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+export async function watchRenders(page: Page, watched = visitForm): Promise<void> {
+  await page.addInitScript(({ row, body }) => {
     /** React sets it on what a commit has rendered. */
     const performedWork = 1;
     const rendered: Rendered = { rows: [], bodies: 0 };
@@ -39,8 +47,10 @@ export async function watchRenders(page: Page): Promise<void> {
           // One that was rendered is the other of its two objects.
           const fresh = (at.flags & performedWork) !== 0 && !known.has(at);
           if (fresh && typeof props === "object" && props !== null) {
-            if ("places" in props && "comments" in props && "id" in props) rendered.rows.push(String(props.id));
-            if ("questionCounts" in props && "onSubmit" in props) rendered.bodies += 1;
+            const has = (names: readonly string[]) => names.every((name) => name in props);
+            const named = "point" in props ? props.point : props;
+            if (has(row)) rendered.rows.push(String((named as { id?: unknown }).id));
+            if (has(body)) rendered.bodies += 1;
           }
           look(at.child);
         }
@@ -61,7 +71,7 @@ export async function watchRenders(page: Page): Promise<void> {
         checkDCE: nothing,
       },
     });
-  });
+  }, watched);
 }
 
 /** What was rendered since the last call. */

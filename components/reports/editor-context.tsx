@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { PartFault } from "@/components/reports/part-faults";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
+import type { Signal } from "@/components/ui/signal";
 import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
@@ -19,6 +20,8 @@ export function sameUnit(a: Unit, b: Unit): boolean {
 /** What stays the same while a text is typed. A row of a long list uses only this, so that a key draws none of them again. */
 interface EditorTools {
   projectId: string;
+  /** The report is not here yet: what is shown of it cannot be changed. */
+  closed: boolean;
   counts: ReportCounts;
   labels: ReportLabels;
   words: TokenWords;
@@ -49,8 +52,7 @@ interface EditorView {
 
 export const EditorTools = createContext<EditorTools | null>(null);
 export const EditorView = createContext<EditorView | null>(null);
-/** The report at every key. Only for the boxes in hand. */
-export const TypedDraft = createContext<ReportDraft | null>(null);
+export const TypedDraft = createContext<Signal<ReportDraft> | null>(null);
 
 function used<Value>(value: Value | null): Value {
   if (value === null) throw new Error("outside the editor");
@@ -65,8 +67,10 @@ export function useEditor(): EditorTools & EditorView {
   return { ...useEditorTools(), ...used(useContext(EditorView)) };
 }
 
+/** The report at every key. Only for the boxes in hand. */
 export function useTypedDraft(): ReportDraft {
-  return used(useContext(TypedDraft));
+  const typed = used(useContext(TypedDraft));
+  return useSyncExternalStore(typed.subscribe, typed.current, typed.current);
 }
 
 export function warningsAt(warnings: readonly ReportWarning[], unit: Unit): ReportWarning[] {

@@ -27,6 +27,8 @@ type EditorHeaderProps = {
   stage: ReportStage;
   title: string;
   dirty: boolean;
+  /** The report is not here yet: nothing can be done with it. */
+  closed?: boolean;
   mayFinalise: boolean;
   mayDelete: boolean;
   save: () => Promise<boolean>;
@@ -45,6 +47,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
     stage,
     title,
     dirty,
+    closed = false,
     mayFinalise,
     mayDelete,
     save,
@@ -55,7 +58,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
   const t = useTranslations("reports");
   const { warnings } = useEditor();
   const placeName = useUnitName();
-  const others = usePresence(projectId, reportId);
+  const others = usePresence(projectId, reportId, !closed);
   const [pending, setPending] = useState(false);
   const { send, refusal, forget } = useAction(refreshReport);
 
@@ -84,7 +87,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
         mark={<StageBadge stage={stage} />}
         back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
         actions={
-          <>
+          <fieldset disabled={closed} className="contents">
             <Button onClick={() => void update()} pending={pending}>
               <Icon name="sync" />
               {t("editor.refresh")}
@@ -97,7 +100,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
             {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
             <ListsDialog {...{ projectId, reportId }} />
             <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />
-          </>
+          </fieldset>
         }
       />
       <div className="mb-4 empty:hidden">

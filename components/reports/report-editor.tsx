@@ -21,15 +21,17 @@ import { useReport } from "@/components/reports/use-report";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
-import { unpackCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
 import { titleInOneLine } from "@/lib/reports/title";
-import { countsFor, withLedger, type LedgerSets, type ReportRecord } from "@/lib/reports/types";
+import { countsFor, withLedger, type LedgerSets, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
+import type { ReportStage } from "@/lib/vocabulary";
 
 export type ReportEditorProps = {
   userId: string;
   projectId: string;
   record: ReportRecord;
-  packedCounts: PackedCountSets;
+  /** It may be another one than when the record was read. */
+  stage: ReportStage;
+  counts: ReportCountSets;
   labelStrings: ReportLabelStrings;
   words: TokenWords;
   mayFinalise: boolean;
@@ -47,21 +49,20 @@ const evidence = <EvidencePane />;
 
 /** Outline, the page as it will print, and the evidence of the selected point. Each part saves alone. */
 export function ReportEditor(props: ReportEditorProps) {
-  const { userId, projectId, record, packedCounts, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } =
-    props;
+  const { userId, projectId, record, stage, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } = props;
   const t = useTranslations("reports");
   const [selected, setSelected] = useState<Unit>({ part: "front" });
   const [shown, setShown] = useState<PaneName>("paper");
-  const { id: reportId, stage } = record;
-  const work = useReport({ userId, projectId, record, onRefused: setSelected, onMoved });
+  const { id: reportId } = record;
+  const work = useReport({ userId, projectId, record, stage, onRefused: setSelected, onMoved });
   const { draft, edit, type, read, faults, save, dirty, saveState, refusal, keeping, version } = work;
   useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const settled = useSettled(draft, work.typing);
   const [fetched, setFetched] = useState<LedgerSets | null>(null);
-  const countSets = useMemo(() => withLedger(unpackCounts(packedCounts), fetched), [packedCounts, fetched]);
-  const counts = countsFor(countSets, draft);
+  const countSets = useMemo(() => withLedger(props.counts, fetched), [props.counts, fetched]);
+  const counts = countsFor(countSets, settled);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [hand] = useState(() => new TextInHand());
   const [live] = useState(() => new LiveReport());
@@ -83,6 +84,7 @@ export function ReportEditor(props: ReportEditorProps) {
     const fill = (text: string) => fillTokens(text, tokenValues, words);
     return {
       projectId,
+      closed: false,
       counts,
       labels,
       words,
@@ -99,6 +101,7 @@ export function ReportEditor(props: ReportEditorProps) {
   const view = useMemo(() => ({ draft: settled, warnings, faults, selected }), [settled, warnings, faults, selected]);
   const { session, look } = work;
   const saveForUpdate = useCallback(async () => ((await save()) ? session.version : null), [save, session]);
+  const onSave = useCallback(() => void save(), [save]);
   const onStale = useCallback(() => void look(), [look]);
   return (
     <EditorTools value={tools}>
@@ -121,7 +124,7 @@ export function ReportEditor(props: ReportEditorProps) {
             {t("dispute.returned", { count: work.returned.length })}
           </Notice>
         )}
-        <Disputes disputes={work.disputes} onSettle={work.settle} />
+        {work.disputes.size > 0 && <Disputes disputes={work.disputes} onSettle={work.settle} />}
         {keeping.offered[0] && (
           <KeptReport
             key={keeping.offered[0].id}
@@ -139,7 +142,7 @@ export function ReportEditor(props: ReportEditorProps) {
             void save();
           }}
         >
-          <TypedDraft value={draft}>
+          <TypedDraft value={work.typed}>
             <Panes
               shown={shown}
               onShow={setShown}
@@ -164,8 +167,10 @@ export function ReportEditor(props: ReportEditorProps) {
             state={saveState}
             kept={dirty ? keeping.kept.at : null}
             refusal={refusal}
-            onSave={() => void save()}
-            steps={{ canUndo: work.undo.canUndo, canRedo: work.undo.canRedo, back: work.back }}
+            onSave={onSave}
+            canUndo={work.undo.canUndo}
+            canRedo={work.undo.canRedo}
+            back={work.back}
           />
         </form>
       </EditorView>

@@ -19,15 +19,16 @@ import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/lab
 import { levelOneNumber, runInOpening } from "@/lib/reports/formats/numerals";
 import type { ReportModel } from "@/lib/reports/model";
 import { titleInOneLine } from "@/lib/reports/title";
-import type { TokenValues } from "@/lib/reports/tokens";
+import { fillTokens, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
 
 type ReportReaderProps = {
   projectId: string;
   reportId: string;
   version: number;
+  /** The figures of its text are named; `values` has them. Null in a final report, whose text has the numbers. */
   model: ReportModel;
-  /** The same with the figures of its text still named, and their values; null in a final report. */
-  shown: { model: ReportModel; values: TokenValues | null };
+  values: TokenValues | null;
+  words: TokenWords;
   labelStrings: ReportLabelStrings;
   mayFinalise: boolean;
   /** Why it cannot be edited. */
@@ -40,7 +41,8 @@ export function ReportReader({
   reportId,
   version,
   model,
-  shown: marked,
+  values,
+  words,
   labelStrings,
   mayFinalise,
   notice,
@@ -49,6 +51,7 @@ export function ReportReader({
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const [pointId, setPointId] = useState<string | null>(null);
   const [shown, setShown] = useState<PaneName>("paper");
+  const fill = (text: string) => (values ? fillTokens(text, values, words) : text);
   const point = model.sections.flatMap(({ points }) => points).find(({ id }) => id === pointId);
 
   const outline = (
@@ -57,7 +60,7 @@ export function ReportReader({
         <li key={section.id}>
           <p className="px-2 text-sm font-semibold">
             {levelOneNumber(place + 1)}
-            {section.heading}
+            {fill(section.heading)}
           </p>
           <ol>
             {section.points.map((one, index) => (
@@ -72,7 +75,7 @@ export function ReportReader({
                   )}
                 >
                   <span className="text-muted">{runInOpening(index + 1)}</span>
-                  {one.lead}
+                  {fill(one.lead)}
                 </button>
               </li>
             ))}
@@ -84,7 +87,7 @@ export function ReportReader({
 
   const evidence = point ? (
     <>
-      <h2 className="font-semibold">{t("editor.evidenceOf", { lead: point.lead })}</h2>
+      <h2 className="font-semibold">{t("editor.evidenceOf", { lead: fill(point.lead) })}</h2>
       <p className="mb-3 text-sm text-muted">
         {t("editor.evidenceCount", {
           count: point.evidence.length,
@@ -105,7 +108,7 @@ export function ReportReader({
     <>
       <div className="print:hidden">
         <PageHeader
-          title={titleInOneLine(model.title)}
+          title={titleInOneLine(fill(model.title))}
           mark={<StageBadge stage={model.stage} />}
           back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
           actions={
@@ -131,7 +134,7 @@ export function ReportReader({
           outline,
           paper: (
             <Paper
-              {...marked}
+              {...{ model, values }}
               labels={labels}
               label={t("editor.paperLabel")}
               selected={pointId ? { part: "point", id: pointId } : null}

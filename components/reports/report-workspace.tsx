@@ -2,40 +2,72 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ReportEditor, type ReportEditorProps } from "@/components/reports/report-editor";
+import { useTranslations } from "use-intl";
+import { ClosedEditor } from "@/components/reports/closed-editor";
+import { ReportEditor } from "@/components/reports/report-editor";
+import { useWorkingCopy } from "@/components/reports/use-working-copy";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { ReportLabelStrings } from "@/lib/reports/formats/labels";
+import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
+import type { ReportRecord } from "@/lib/reports/types";
 
-type ReportWorkspaceProps = Omit<ReportEditorProps, "onMoved" | "onAdvanced">;
+type ReportWorkspaceProps = {
+  userId: string;
+  projectId: string;
+  /** What the page carries of the report (sketch.ts). */
+  sketch: { record: ReportRecord; values: TokenValues; linesLeft: number };
+  labelStrings: ReportLabelStrings;
+  words: TokenWords;
+  mayFinalise: boolean;
+  mayDelete: boolean;
+};
 
 /**
- * Keeps the editor while the page is read again, so that nothing typed meanwhile is lost. Opens it again when this
- * person has updated the report from the data, or moved it to another stage.
+ * Shows what the page carries of the report, closed, until the whole of it has been read. Keeps the editor while the page
+ * is read again, so that nothing typed meanwhile is lost. Opens it again when this person has updated the report from
+ * the data, or moved it to another stage.
  */
-export function ReportWorkspace(props: ReportWorkspaceProps) {
+export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
+  const t = useTranslations("reports");
   const router = useRouter();
-  const { version } = props.record;
-  const [opened, setOpened] = useState(version);
-  const [awaited, setAwaited] = useState<number | null>(null);
   const [note, setNote] = useState<string | null>(null);
-  if (awaited !== null && version >= awaited) {
-    setAwaited(null);
-    setOpened(version);
-  }
+  const { opened, failed, read } = useWorkingCopy(props.projectId, sketch.record.id);
   return (
     <>
       <div className="print:hidden" aria-live="polite">
         {note && <Notice className="mb-4">{note}</Notice>}
+        {failed && (
+          <Notice
+            kind="error"
+            className="mb-4"
+            action={
+              <Button size="sm" onClick={() => void read()}>
+                {t("open.again")}
+              </Button>
+            }
+          >
+            {t("open.failed")}
+          </Notice>
+        )}
       </div>
-      <ReportEditor
-        key={opened}
-        {...props}
-        onMoved={() => router.refresh()}
-        onAdvanced={(to, said) => {
-          setNote(said ?? null);
-          setAwaited(to);
-          router.refresh();
-        }}
-      />
+      {opened ? (
+        <ReportEditor
+          key={opened.record.version}
+          {...props}
+          {...opened}
+          // Another person may have moved it to another stage since.
+          stage={(sketch.record.version > opened.record.version ? sketch : opened).record.stage}
+          onMoved={() => router.refresh()}
+          onAdvanced={(_version, said) => {
+            setNote(said ?? null);
+            void read();
+            router.refresh();
+          }}
+        />
+      ) : (
+        <ClosedEditor {...props} {...sketch} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import type { SaveState } from "@/components/reports/use-report-saving";
@@ -10,11 +11,15 @@ import { Icon } from "@/components/ui/icon";
 import type { Refusal } from "@/lib/errors";
 import type { KeptState } from "@/lib/offline/keeper";
 
-const looks: Record<SaveState, { glyph: string; tone: string }> = {
+/** `opening`: the report is not here yet. */
+type BarState = SaveState | "opening";
+
+const looks: Record<BarState, { glyph: string; tone: string }> = {
   saved: { glyph: "●", tone: "text-green" },
   unsaved: { glyph: "○", tone: "text-amber" },
   saving: { glyph: "◐", tone: "text-muted" },
   failed: { glyph: "✕", tone: "text-vermilion" },
+  opening: { glyph: "◐", tone: "text-muted" },
 };
 
 const keptWords = {
@@ -26,16 +31,19 @@ const keptWords = {
 } as const;
 
 type SaveBarProps = {
-  state: SaveState;
+  state: BarState;
   /** Whether unsaved changes are on this device; null if there are none. */
   kept: KeptState["at"] | null;
   refusal: Refusal | null;
   onSave: () => void;
-  steps: { canUndo: boolean; canRedo: boolean; back: (way: "undo" | "redo") => void };
+  canUndo: boolean;
+  canRedo: boolean;
+  back: (way: "undo" | "redo") => void;
 };
 
 /** Says honestly what is saved, and keeps the buttons reachable. */
-export function SaveBar({ state, kept, refusal, onSave, steps }: SaveBarProps) {
+export const SaveBar = memo(function SaveBar(props: SaveBarProps) {
+  const { state, kept, refusal, onSave, canUndo, canRedo, back } = props;
   const t = useTranslations("reports.save");
   return (
     <ActionBar className="flex-col items-stretch">
@@ -49,19 +57,25 @@ export function SaveBar({ state, kept, refusal, onSave, steps }: SaveBarProps) {
           {kept && state !== "saving" && t(keptWords[kept])}
         </p>
         <div className="ms-auto flex shrink-0 items-center gap-1">
-          <Button variant="quiet" disabled={!steps.canUndo} onClick={() => steps.back("undo")} title={t("undoKeys")}>
+          <Button variant="quiet" disabled={!canUndo} onClick={() => back("undo")} title={t("undoKeys")}>
             <Icon name="undo" />
             <span className="max-sm:sr-only">{t("undo")}</span>
           </Button>
-          <Button variant="quiet" disabled={!steps.canRedo} onClick={() => steps.back("redo")} title={t("redoKeys")}>
+          <Button variant="quiet" disabled={!canRedo} onClick={() => back("redo")} title={t("redoKeys")}>
             <Icon name="redo" />
             <span className="max-sm:sr-only">{t("redo")}</span>
           </Button>
-          <Button variant="primary" className="whitespace-nowrap" pending={state === "saving"} onClick={onSave}>
+          <Button
+            variant="primary"
+            className="whitespace-nowrap"
+            pending={state === "saving"}
+            disabled={state === "opening"}
+            onClick={onSave}
+          >
             {t("action")}
           </Button>
         </div>
       </div>
     </ActionBar>
   );
-}
+});

@@ -6,11 +6,12 @@ import { v4 as randomId } from "uuid";
 /** Three requests in the time after which the server forgets a page. */
 const everyMs = 10_000;
 
-/** The names of others who have the report open now. */
-export function usePresence(projectId: string, reportId: string): readonly string[] {
+/** The names of others who have the report open now. @param open this page has it open too */
+export function usePresence(projectId: string, reportId: string, open: boolean): readonly string[] {
   const [others, setOthers] = useState<readonly string[]>([]);
   const [own] = useState(() => randomId());
   useEffect(() => {
+    if (!open) return;
     let gone = false;
     const say = async () => {
       if (document.visibilityState === "hidden") return;
@@ -28,6 +29,6 @@ export function usePresence(projectId: string, reportId: string): readonly strin
       gone = true;
       clearInterval(timer);
     };
-  }, [projectId, reportId, own]);
+  }, [projectId, reportId, own, open]);
   return others;
 }

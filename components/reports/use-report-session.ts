@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useState, type KeyboardEvent } from "react";
 import { faultsOf, type PartFault } from "@/components/reports/part-faults";
+import { Signal } from "@/components/ui/signal";
 import type { Dispute } from "@/lib/reports/parts/rebase";
 import { ReportSession, type Choice } from "@/lib/reports/parts/session";
 import { tidied } from "@/lib/reports/parts/tidy";
@@ -13,18 +14,21 @@ import type { DraftSection, ReportDraft } from "@/lib/reports/types";
 /** A report that is being written: what is typed, steps back and forth, and what has to be settled with another person. */
 export function useReportSession(served: ServedReport) {
   const [{ draft, typing }, setShown] = useState({ draft: served.draft, typing: false });
-  /** The same report, for what happens between two drawings of the page. */
-  const latest = useRef(served.draft);
+  /** The same report, for the boxes in hand and for what happens between two drawings of the page. */
+  const [typed] = useState(() => new Signal(served.draft));
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
   const [, setTurn] = useState(0);
   const changed = useCallback(() => setTurn((turn) => turn + 1), []);
   const [undo] = useState(() => new UndoStack());
 
-  const read = useCallback(() => latest.current, []);
-  const show = useCallback((shown: ReportDraft, typed = false) => {
-    latest.current = shown;
-    setShown({ draft: shown, typing: typed });
-  }, []);
+  const read = typed.current;
+  const show = useCallback(
+    (shown: ReportDraft, byKey = false) => {
+      typed.tell(shown);
+      setShown({ draft: shown, typing: byKey });
+    },
+    [typed],
+  );
   const [session] = useState(
     () =>
       new ReportSession(served, {
@@ -34,7 +38,7 @@ export function useReportSession(served: ServedReport) {
         tidy: tidied,
         faulty: (parts) => {
           const found = faultsOf(parts);
-          setFaults(found);
+          setFaults((before) => (before.length === 0 && found.length === 0 ? before : found));
           return found.map(({ part }) => part.key);
         },
       }),
@@ -42,28 +46,28 @@ export function useReportSession(served: ServedReport) {
 
   const step = useCallback(
     (next: ReportDraft, byKey: boolean) => {
-      if (next === latest.current) return;
-      undo.step(latest.current, byKey, performance.now());
+      if (next === read()) return;
+      undo.step(read(), byKey, performance.now());
       show(next, byKey);
     },
-    [undo, show],
+    [undo, show, read],
   );
   const edit = useCallback(
     (change: (sections: readonly DraftSection[]) => DraftSection[]) =>
-      step({ ...latest.current, sections: change(latest.current.sections) }, false),
-    [step],
+      step({ ...read(), sections: change(read().sections) }, false),
+    [step, read],
   );
   const type = useCallback(
-    (key: string, fields: PartFields, byKey = true) => step(withFields(latest.current, key, fields), byKey),
-    [step],
+    (key: string, fields: PartFields, byKey = true) => step(withFields(read(), key, fields), byKey),
+    [step, read],
   );
 
   const back = useCallback(
     (way: "undo" | "redo") => {
-      const shown = undo[way](latest.current);
+      const shown = undo[way](read());
       if (shown) show(shown);
     },
-    [undo, show],
+    [undo, show, read],
   );
   /** The usual keys, in a field too: its own steps would not know of what happens around it. */
   const onStepKey = useCallback(
@@ -78,14 +82,30 @@ export function useReportSession(served: ServedReport) {
   );
   const settle = useCallback(
     (key: string, choice: Choice) => {
-      undo.step(latest.current, false, performance.now());
+      undo.step(read(), false, performance.now());
       session.settle(key, choice);
       changed();
     },
-    [session, undo, changed],
+    [session, undo, changed, read],
   );
 
   const dirty = session.lacks(draft);
   const disputes: ReadonlyMap<string, Dispute> = session.disputes;
-  return { draft, typing, read, edit, type, faults, session, dirty, disputes, settle, back, onStepKey, undo, changed };
+  return {
+    draft,
+    typing,
+    typed,
+    read,
+    edit,
+    type,
+    faults,
+    session,
+    dirty,
+    disputes,
+    settle,
+    back,
+    onStepKey,
+    undo,
+    changed,
+  };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
 import type { Unit } from "@/components/reports/editor-context";
 import { faultsOf, unitOf } from "@/components/reports/part-faults";
@@ -9,18 +9,21 @@ import { useReportSaving } from "@/components/reports/use-report-saving";
 import { useReportSession } from "@/components/reports/use-report-session";
 import type { Choice } from "@/lib/reports/parts/session";
 import type { ReportDraft, ReportRecord } from "@/lib/reports/types";
+import type { ReportStage } from "@/lib/vocabulary";
 
 interface ReportInput {
   userId: string;
   projectId: string;
   record: ReportRecord;
+  /** Of today. */
+  stage: ReportStage;
   /** Selects the part that must be corrected. */
   onRefused: (unit: Unit) => void;
   onMoved: () => void;
 }
 
 /** A report that is being written: saved part by part, kept on the device, with steps back. */
-export function useReport({ userId, projectId, record, onRefused, onMoved }: ReportInput) {
+export function useReport({ userId, projectId, record, stage, onRefused, onMoved }: ReportInput) {
   const reportId = record.id;
   const [returned, setReturned] = useState<readonly string[]>([]);
   const work = useReportSession(record);
@@ -53,7 +56,7 @@ export function useReport({ userId, projectId, record, onRefused, onMoved }: Rep
   const saving = useReportSaving({
     projectId,
     reportId,
-    stage: record.stage,
+    stage,
     session,
     draft,
     dirty,
@@ -62,12 +65,13 @@ export function useReport({ userId, projectId, record, onRefused, onMoved }: Rep
     onMoved,
   });
   /** A person asks for it, so what keeps it from being saved is brought to the front. */
-  const save = async (): Promise<boolean> => {
-    const done = await saving.save();
+  const saveNow = saving.save;
+  const save = useCallback(async (): Promise<boolean> => {
+    const done = await saveNow();
     const [fault] = faultsOf([...session.unsaved]);
     if (!done && fault) onRefused(unitOf(fault.part, fault.problems[0]?.path ?? ""));
     return done;
-  };
+  }, [saveNow, session, onRefused]);
   const settle = (key: string, choice: Choice) => {
     work.settle(key, choice);
     void saving.save();

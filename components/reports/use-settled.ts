@@ -4,8 +4,8 @@ import { startTransition, useEffect, useRef, useState } from "react";
 
 /** Long enough that a fast typist's next key comes first, short enough that the page seems to follow at once. */
 const pauseMs = 180;
-/** A text that is typed without a pause is shown this often. */
-const longestMs = 600;
+/** A text that is typed without a pause is shown this often: composing and checking it takes longer than a key may. */
+const longestMs = 3_000;
 
 /** A value as it is after a pause in typing. Any other change is there at once. */
 export function useSettled<Value>(value: Value, typing: boolean): Value {

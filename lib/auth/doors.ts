@@ -124,6 +124,7 @@ export const doors = {
   "GET /api/reports/[projectId]/[reportId]/pdf": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/outward": project("report.read"),
   "GET /api/reports/[projectId]/[reportId]/lists": project("report.read"),
+  "GET /api/reports/[projectId]/[reportId]/draft": project("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/changes": polled("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/editors": polled("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),

@@ -84,7 +84,7 @@ export function readFile(name: string, bytes: Uint8Array): ReadPaper {
 export function readMarkedFile(name: string, bytes: Uint8Array): MarkedPaper {
   if (readableKind(name, bytes) === "text") throw new ImportProblem("notWord");
   const paper = readMarkedDocx(bytes);
-  filled(paper.paragraphs);
+  filled(paper.paragraphs, importLimits.report);
   return paper;
 }
 
@@ -93,12 +93,15 @@ export function readPasted(text: string): ReadPaper {
   return { paragraphs: filled(plainParagraphs(text)), unread: [] };
 }
 
-function filled<Kind extends Paragraph>(paragraphs: Kind[]): Kind[] {
+/** `most`: characters of the text, and paragraphs with words in them. */
+function filled<Kind extends Paragraph>(
+  paragraphs: Kind[],
+  most: { characters: number; written: number } = importLimits,
+): Kind[] {
   if (paragraphs.length > importLimits.paragraphs) throw new ImportProblem("tooLong");
-  if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > importLimits.characters)
-    throw new ImportProblem("tooLong");
+  if (paragraphs.reduce((sum, { text }) => sum + text.length, 0) > most.characters) throw new ImportProblem("tooLong");
   const written = paragraphs.filter(({ text }) => text.trim() !== "").length;
-  if (written > importLimits.written) throw new ImportProblem("tooLong");
+  if (written > most.written) throw new ImportProblem("tooLong");
   if (written === 0) throw new ImportProblem("empty");
   return paragraphs;
 }

@@ -47,6 +47,8 @@ export class LiveReport {
   private readonly composed = perPoint<ReportPoint>();
   private readonly checked = perPoint<ReturnType<typeof checkPoint>>();
   private last: ShownReport | null = null;
+  /** The last warnings, to be compared. */
+  private lastWarnings = "";
 
   show({ draft, stage, counts, words }: ShowInput): ShownReport {
     const basis = [counts, words, draft.includeUnapproved];
@@ -64,6 +66,9 @@ export class LiveReport {
   /** Sections and the list of warnings as they were, where nothing in them has changed. */
   private keepSame({ model, warnings }: ShownReport): ShownReport {
     const before = this.last;
+    const text = JSON.stringify(warnings);
+    const sameWarnings = text === this.lastWarnings;
+    this.lastWarnings = text;
     if (!before) return { model, warnings };
     const sections = model.sections.map((section) => {
       const old = before.model.sections.find(({ id }) => id === section.id);
@@ -73,7 +78,7 @@ export class LiveReport {
     });
     return {
       model: { ...model, sections },
-      warnings: JSON.stringify(warnings) === JSON.stringify(before.warnings) ? before.warnings : warnings,
+      warnings: sameWarnings ? before.warnings : warnings,
     };
   }
 }

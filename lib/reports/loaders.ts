@@ -4,10 +4,11 @@ import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { dayAt } from "@/lib/calendar";
 import { timeZone } from "@/lib/env";
+import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
-import { readCountSets } from "@/lib/reports/data/counts";
+import { readCounts, readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
 import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earlier-reports";
 import { readHistory } from "@/lib/reports/data/history";
@@ -15,7 +16,7 @@ import { readComparison, readMoments } from "@/lib/reports/data/moments";
 import { listRemedies } from "@/lib/reports/data/remedies";
 import { listIssues, readIssue } from "@/lib/reports/data/issues";
 import { readOpinions } from "@/lib/reports/data/opinions";
-import { listReports, readReport } from "@/lib/reports/data/reports";
+import { listReports, readReport, readReportTexts } from "@/lib/reports/data/reports";
 import { listCorrections, readCorrection, readVisitToday } from "@/lib/reports/data/corrections";
 import { listReturns, readReturn } from "@/lib/reports/data/returns";
 import { readVisitUses } from "@/lib/reports/data/uses";
@@ -27,8 +28,9 @@ import { readPageNumber } from "@/lib/paging";
 import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib/reports/structures";
 import { printedDraft } from "@/lib/reports/returned/printed-draft";
 import { textsToday } from "@/lib/reports/returned/take";
-import { tokenValues } from "@/lib/reports/tokens";
-import { countsFor } from "@/lib/reports/types";
+import { sketchOf } from "@/lib/reports/sketch";
+import { fillTokens, tokenValues } from "@/lib/reports/tokens";
+import { countsFor, type ReportRecord } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
 
@@ -75,27 +77,43 @@ export async function loadNewReport(projectId: string) {
   };
 }
 
+/**
+ * A report to read: final, or of a person who does not write. Its figures are named in the text where the page shows
+ * them as chips; a final report has the numbers.
+ */
+async function readable(scope: ProjectScope, record: ReportRecord) {
+  if (record.frozen) return { model: record.frozen, values: null };
+  const { draft, stage } = record;
+  const counts = await readCounts(scope, draft.includeUnapproved, { ledger: printsLedger(draft) });
+  const model = composeReport({ draft, stage, counts, words: tokenWords, keepTokens: true });
+  return { model, values: tokenValues(counts, tokenWords) };
+}
+
+/** For its editor only a sketch: the editor reads the rest through its own door. */
+async function sketched(scope: ProjectScope, record: ReportRecord) {
+  const { draft, linesLeft } = sketchOf(record.draft);
+  const asked = { ledger: printsLedger(draft), themes: false };
+  const counts = await readCounts(scope, draft.includeUnapproved, asked);
+  return { record: { ...record, draft, versions: {} }, values: tokenValues(counts, tokenWords), linesLeft };
+}
+
 export const loadReport = cache(async (projectId: string, reportId: string) => {
   const { scope } = await openProject(projectId, "report.read");
   const known = id.safeParse(reportId);
-  const record = known.success ? await readReport(scope, known.data) : null;
-  if (!record) notFound();
-  const counts = await readCountSets(scope, { ledger: printsLedger(record.draft) });
-  const { draft, stage } = record;
-  const composed = { draft, stage, counts: countsFor(counts, draft), words: tokenWords };
-  const model = record.frozen ?? composeReport(composed);
+  const texts = known.success ? await readReportTexts(scope, known.data) : null;
+  if (!texts) notFound();
+  const edited = can(scope.actor, "report.edit") && !texts.frozen;
+  const whole = edited || texts.frozen ? texts : ((await readReport(scope, texts.id)) ?? notFound());
+  const shown = edited ? { sketch: await sketched(scope, texts) } : { reading: await readable(scope, whole) };
+  const values = shown.sketch?.values ?? shown.reading?.values;
+  const title = texts.frozen?.title ?? texts.draft.title;
   return {
     userId: scope.userId,
-    record,
-    counts,
-    model,
-    /** For the page: the figures in the text are still named. */
-    shown: record.frozen
-      ? { model, values: null }
-      : { model: composeReport({ ...composed, keepTokens: true }), values: tokenValues(composed.counts, tokenWords) },
-    mayEdit: can(scope.actor, "report.edit"),
+    record: whole,
+    title: values ? fillTokens(title, values, tokenWords) : title,
+    ...shown,
     mayFinalise: can(scope.actor, "report.finalise"),
-    mayDelete: can(scope.actor, "report.delete", { createdBy: record.createdBy }),
+    mayDelete: can(scope.actor, "report.delete", { createdBy: texts.createdBy }),
   };
 });
 

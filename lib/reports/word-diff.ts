@@ -6,9 +6,13 @@ export interface DiffPiece {
   text: string;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** Words of Chinese as the reader's language library parts them; digits of one figure are one word. */
 export function wordsOf(text: string): string[] {
-  return [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+  return [...(segmenter ??= new Intl.Segmenter("zh", { granularity: "word" })).segment(text)].map(
+    ({ segment }) => segment,
+  );
 }
 
 /** Far more differences than a person could read: then the whole is old and new. */

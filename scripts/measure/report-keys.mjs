@@ -5,6 +5,8 @@ import { points } from "./report-project.mjs";
 export async function reportTyping(context, address, plain) {
   const page = await context.newPage();
   await page.goto(address);
+  // The report is closed until the whole of it is here.
+  await page.locator("[contenteditable=true]").first().waitFor();
   await page
     .locator("[data-point]")
     .nth(points / 2)

@@ -8,6 +8,7 @@ import { useAction } from "@/components/form/use-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select, type SelectGroup } from "@/components/ui/select";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { decideReturned } from "@/lib/reports/actions";
 import type { Target } from "@/lib/reports/returned/take";
 
@@ -34,6 +35,7 @@ type DecideButtonsProps = {
 export function DecideButtons({ target, position, name, mayTake, places }: DecideButtonsProps) {
   const t = useTranslations("reports.returned");
   const router = useRouter();
+  const hydrated = useHydrated();
   const [place, setPlace] = useState("");
   const { send, pending, refusal } = useAction(decideReturned);
   const decide = async (decision: "take" | "leave") => {
@@ -49,7 +51,8 @@ export function DecideButtons({ target, position, name, mayTake, places }: Decid
           {(field) => (
             <Select
               {...field}
-              options={places}
+              // Two hundred places in each list: not in the page's HTML.
+              options={hydrated ? places : []}
               placeholder={t("waiting.choose")}
               value={place}
               onChange={(event) => setPlace(event.target.value)}

@@ -3,6 +3,7 @@ import { DecideButtons, type DecideTarget } from "@/components/reports/returned/
 import { ItemMarks } from "@/components/reports/returned/item-marks";
 import { placesIn } from "@/components/reports/returned/places-in";
 import { Disclosure } from "@/components/ui/disclosure";
+import type { SelectGroup } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
 import type { StoredItem, StoredReturn } from "@/lib/reports/data/returns";
 import { differs } from "@/lib/reports/returned/items";
@@ -33,8 +34,10 @@ export async function ReturnReview({ returned, today, draft, target, mayTake }: 
   const changes = open.filter(({ item }) => item.kind !== "waiting");
   const notes = items.filter(isNote);
   const done = items.filter((one) => one.decision !== null && !isNote(one));
+  // One object for all that wait: it is sent once.
+  const places = placesIn(draft, t);
   const card = (one: Item, index: number) => (
-    <ReviewItem key={one.position} index={index} {...{ one, draft, target, mayTake }} />
+    <ReviewItem key={one.position} index={index} {...{ one, draft, places, target, mayTake }} />
   );
   return (
     <div className="flex max-w-4xl flex-col gap-6">
@@ -71,9 +74,14 @@ export async function ReturnReview({ returned, today, draft, target, mayTake }: 
   );
 }
 
-type ReviewItemProps = Omit<ReturnReviewProps, "returned" | "today"> & { one: Item; index: number };
+type ReviewItemProps = Omit<ReturnReviewProps, "returned" | "today"> & {
+  one: Item;
+  index: number;
+  /** Where words without a part can go. */
+  places: readonly SelectGroup[];
+};
 
-async function ReviewItem({ one, draft, target, mayTake }: ReviewItemProps) {
+async function ReviewItem({ one, draft, places, target, mayTake }: ReviewItemProps) {
   const t = await translator();
   const { item, position, decision, decidedBy, today } = one;
   const decided = decision !== null && (
@@ -116,7 +124,6 @@ async function ReviewItem({ one, draft, target, mayTake }: ReviewItemProps) {
       </li>
     );
   }
-  const places = placesIn(draft, t);
   return (
     <li className="border-s-3 border-s-amber ps-3">
       <p className="max-w-measure break-words whitespace-pre-wrap">{item.text}</p>

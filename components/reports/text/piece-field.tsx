@@ -29,7 +29,7 @@ const boxLook = classNames(
 
 /** The text in hand: words, counted figures and marks of citations. */
 export function PieceField({ partKey, field, value, label, hint }: PieceFieldProps) {
-  const { read, type, faults, hand, tokenValues } = useEditor();
+  const { read, type, faults, hand, tokenValues, closed, fill } = useEditor();
   const place = useRef<HTMLDivElement>(null);
   const box = useRef<TextEditor | null>(null);
   const look = usePieceLook(partKey);
@@ -44,7 +44,7 @@ export function PieceField({ partKey, field, value, label, hint }: PieceFieldPro
 
   // With other figures it is opened again, with the text of this moment.
   useEffect(() => {
-    if (!place.current) return;
+    if (!place.current || closed) return;
     const content: Record<string, unknown> = { ...partsOf(read()).get(partKey)?.content };
     const editor = new TextEditor({
       element: place.current,
@@ -70,7 +70,7 @@ export function PieceField({ partKey, field, value, label, hint }: PieceFieldPro
       box.current = null;
       hand.leave(editor);
     };
-  }, [partKey, field, label, id, read, hand, tokenValues]);
+  }, [partKey, field, label, id, read, hand, tokenValues, closed]);
   useEffect(() => {
     const content: Record<string, unknown> = { ...partsOf(read()).get(partKey)?.content };
     // Not what was drawn last: the next key may be in the box by now.
@@ -82,8 +82,10 @@ export function PieceField({ partKey, field, value, label, hint }: PieceFieldPro
     <Field label={label} hint={hint} error={problem && <ErrorText message={messageOfProblem(problem)} />} id={id}>
       {() => (
         <>
-          {!hydrated && <p className={classNames(boxLook, "text-muted")}>{namedTokens(value)}</p>}
-          <div ref={place} />
+          {(!hydrated || closed) && (
+            <p className={classNames(boxLook, "text-muted")}>{closed ? fill(value) : namedTokens(value)}</p>
+          )}
+          {!closed && <div ref={place} />}
         </>
       )}
     </Field>

@@ -3,6 +3,7 @@
 import { createContext, use, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { KeptSignal } from "@/components/visits/form/kept-signal";
 import type { Claim, KeptPlace } from "@/components/visits/form/use-kept-draft";
+import { Signal } from "@/components/ui/signal";
 import type { LocalDraft } from "@/lib/offline/local-draft";
 import type { OutboxView } from "@/lib/offline/sender";
 
@@ -19,37 +20,12 @@ export interface Saving {
   view: OutboxView;
 }
 
-/**
- * Tells what shows the saving. It changes several times with each autosave. As the value of a context, React would look
- * through all rows of the form for its users each time.
- */
-class SavingSignal {
-  readonly #listeners = new Set<() => void>();
-  #saving: Saving;
-
-  constructor(saving: Saving) {
-    this.#saving = saving;
-  }
-
-  readonly current = () => this.#saving;
-
-  readonly subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
-
-  tell(saving: Saving): void {
-    if (saving === this.#saving) return;
-    this.#saving = saving;
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-export const SavingContext = createContext<SavingSignal | null>(null);
+/** Tells what shows the saving. It changes several times with each autosave. */
+export const SavingContext = createContext<Signal<Saving> | null>(null);
 
 /** @param saving the same object while nothing in it has changed */
-export function useSavingSignal(saving: Saving): SavingSignal {
-  const [signal] = useState(() => new SavingSignal(saving));
+export function useSavingSignal(saving: Saving): Signal<Saving> {
+  const [signal] = useState(() => new Signal(saving));
   useLayoutEffect(() => signal.tell(saving), [signal, saving]);
   return signal;
 }

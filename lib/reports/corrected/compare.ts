@@ -7,7 +7,7 @@ import { tableCorrections } from "@/lib/reports/corrected/table-corrections";
 import { bare, likeness } from "@/lib/reports/returned/alike";
 import { assign, other, waiting, type Placed } from "@/lib/reports/returned/assign";
 import { joined, marksBeside, reachesInto } from "@/lib/reports/returned/marks-beside";
-import { scattered } from "@/lib/reports/returned/match";
+import { arranged, scattered, type Arranged } from "@/lib/reports/returned/match";
 import { numberChanges } from "@/lib/reports/returned/number-changes";
 import { byParagraph, piecesOf } from "@/lib/reports/returned/pieces";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
@@ -41,10 +41,11 @@ export function compareMinutes(sent: SentMinutes, rows: IssuedRows, paper: Marke
   const pieces = knownLines(sent, stream, piecesOf(stream).flatMap(cutAtLines));
   const placed = assign(sent.sent, stream, pieces);
   cutNewEntries(placed);
+  const arrangement = arranged(placed);
   const byUnit = new Map<string, Placed[]>();
   for (const piece of placed) byUnit.set(piece.to, [...(byUnit.get(piece.to) ?? []), piece]);
   const changes = sent.sent.units.flatMap(
-    (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { sent, rows, stream, placed }) ?? [],
+    (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { sent, rows, stream, arrangement }) ?? [],
   );
   const tables = tableCorrections(sent, tableLines(paper));
   const elsewhere = marksBeside(stream, byUnit.get(other) ?? []).comments;
@@ -91,17 +92,17 @@ interface Around {
   sent: SentMinutes;
   rows: IssuedRows;
   stream: Stream;
-  placed: readonly Placed[];
+  arrangement: Arranged;
 }
 
-function changeOf(unit: Unit, own: readonly Placed[], { sent, rows, stream, placed }: Around): Correction | null {
+function changeOf(unit: Unit, own: readonly Placed[], { sent, rows, stream, arrangement }: Around): Correction | null {
   const known = sent.lines.get(unit.name);
   if (!known) return null;
   const { id, dimension, line } = known;
   const gone = own.every(({ text }) => text.trim() === "");
   const marks = gone ? { tracked: deletionsOf(unit, stream), comments: [] } : marksBeside(stream, own);
   const returned = gone ? null : joined(own);
-  const doubts = gone ? [] : doubtsOf(unit, own, placed);
+  const doubts = gone ? [] : doubtsOf(unit, own, arrangement);
   const base = { id, dimension, doubts, ...marks };
   const marked = marks.tracked.length > 0 || marks.comments.length > 0;
   if (line.kind === "figure") {
@@ -133,9 +134,9 @@ function deletionsOf({ texts }: Unit, { tracked }: Stream) {
     .map(({ kind, author, date, text }) => ({ kind, author, date, text }));
 }
 
-function doubtsOf({ printed }: Unit, own: readonly Placed[], placed: readonly Placed[]): Doubt[] {
+function doubtsOf({ printed }: Unit, own: readonly Placed[], arrangement: Arranged): Doubt[] {
   const doubts = new Set(own.flatMap(({ doubt }) => doubt ?? []));
-  if (scattered(placed, own)) doubts.add("scattered");
+  if (scattered(arrangement, own)) doubts.add("scattered");
   const words = own.map(({ text }) => text).join("");
   const byWords = own.every(({ how }) => how !== "bookmark");
   if (byWords && !doubts.has("place") && bare(words).length < 0.5 * bare(printed).length) doubts.add("partial");

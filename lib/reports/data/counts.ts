@@ -21,13 +21,15 @@ export function reportFilter(includeUnapproved: boolean): FindingsFilter {
 export interface Asked {
   /** The totals of the 数据台账, which few reports print. */
   ledger: boolean;
+  /** The sites behind each theme. Without them a text's own figures are known, and no point's. */
+  themes?: boolean;
 }
 
 /** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
 export async function readCounts(
   scope: ProjectScope,
   includeUnapproved: boolean,
-  { ledger }: Asked,
+  { ledger, themes: withThemes = true }: Asked,
   reader: Reader = readOnly(),
 ): Promise<ReportCounts> {
   const filter = reportFilter(includeUnapproved);
@@ -43,8 +45,8 @@ export async function readCounts(
     ) AS counted
     GROUP BY counted.method ORDER BY count(*) DESC, counted.method`);
   const entries = await entryCount(scope, filter, reader);
-  const { themes } = await themeSupport(scope, filter, reader);
-  const sitesOf = await themeSites(scope, filter, null, reader);
+  const { themes } = withThemes ? await themeSupport(scope, filter, reader) : { themes: [] };
+  const sitesOf = withThemes ? await themeSites(scope, filter, null, reader) : new Map<string, { id: string }[]>();
   const visitedSites = await listVisitedSites(scope, filter, reader);
   const days = methods.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).toSorted();
   return {

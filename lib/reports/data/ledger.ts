@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
-import type { LedgerFigure } from "@/lib/reports/types";
+import type { LedgerFigure, LedgerSets } from "@/lib/reports/types";
 
 /** The totals of the 数据台账 that a report can print: those that may be added up. As the findings show them. */
 export async function readLedger(
@@ -23,4 +23,10 @@ export async function readLedger(
     const times = { earliestAsOf, latestAsOf, mixedAsOf };
     return [{ id, name, unit, definition, total, inexact, sites, ofSites: visited, ...times, disputed, conflicts }];
   });
+}
+
+/** The same by both rules of counting. */
+export async function readLedgerSets(scope: ProjectScope): Promise<LedgerSets> {
+  const [approved, withUnapproved] = await Promise.all([readLedger(scope, false), readLedger(scope, true)]);
+  return { approved, withUnapproved };
 }

@@ -100,6 +100,24 @@ export async function readReport(
   reportId: string,
   reader: Reader = readOnly(),
 ): Promise<ReportRecord | null> {
+  const record = await readReportTexts(scope, reportId, reader);
+  return record && withEvidence(record, await readEvidence(scope, reportId, reader));
+}
+
+function withEvidence(record: ReportRecord, evidence: ReadonlyMap<string, DraftEvidence[]>): ReportRecord {
+  const sections = record.draft.sections.map(({ points, ...section }) => ({
+    ...section,
+    points: points.map((point) => ({ ...point, evidence: evidence.get(point.id) ?? [] })),
+  }));
+  return { ...record, draft: { ...record.draft, sections } };
+}
+
+/** The same without what its points cite. */
+export async function readReportTexts(
+  scope: ProjectScope,
+  reportId: string,
+  reader: Reader = readOnly(),
+): Promise<ReportRecord | null> {
   const row = await reader.report.findFirst({
     where: { projectId: scope.projectId, id: reportId, deletedAt: null },
     select: {
@@ -150,7 +168,6 @@ export async function readReport(
     },
   });
   if (!row) return null;
-  const evidence = await readEvidence(scope, reportId, reader);
   const versions = [
     [frontKey, row.frontVersion] as const,
     ...row.sections.flatMap(({ id, version, points }) => [
@@ -188,7 +205,7 @@ export async function readReport(
           names: names as SupportNames, // a check on the column allows only this list
           level: level as PointLevel, // a check on the column allows only these
           dropped: droppedAt !== null,
-          evidence: evidence.get(point.id) ?? [],
+          evidence: [],
         })),
       })),
     },

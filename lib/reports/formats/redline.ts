@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { likeness } from "@/lib/reports/returned/alike";
+import { comparedText, likenessOf } from "@/lib/reports/returned/alike";
 import { wordsOf } from "@/lib/reports/word-diff";
 import { joinedLanguage, dateStretches, withoutJoiners } from "@/lib/word/dates";
 import { escapeXml } from "@/lib/word/xml";
@@ -14,11 +14,16 @@ const mainPart = "word/document.xml";
 /** The zip format's first day, as in every file that is written here. */
 const zipEpoch = new Date(1980, 0, 1);
 
-/** A paragraph of our own writer: its properties, and its words with the look of each. */
+interface Styled {
+  text: string;
+  look: string;
+}
+
+/** A paragraph of our own writer: its properties, and its text with the look of each stretch. */
 interface Block {
   properties: string;
   style: string;
-  words: { text: string; look: string }[];
+  runs: Styled[];
   text: string;
   /** Anything that is no paragraph, as it is. */
   raw: string | null;
@@ -43,11 +48,16 @@ function paragraphOf(xml: string): Block {
       .join(""),
   }));
   const text = runs.map((run) => run.text).join("");
+  return { properties, style: /<w:pStyle w:val="([^"]*)"/u.exec(properties)?.[1] ?? "", runs, text, raw: null };
+}
+
+/** Most paragraphs are the same in both files, and are never parted into words. */
+function wordsIn({ text, runs }: Block): Styled[] {
   const looks = runs.flatMap((run) => Array.from({ length: run.text.length }, () => run.look));
   let at = 0;
   // A word that begins bold and goes on plain is two.
-  const words = wordsOf(text).flatMap((word) => {
-    const parts: Block["words"] = [];
+  return wordsOf(text).flatMap((word) => {
+    const parts: Styled[] = [];
     for (const character of word) {
       const look = looks[at] ?? "";
       const last = parts.at(-1);
@@ -57,15 +67,18 @@ function paragraphOf(xml: string): Block {
     }
     return parts;
   });
-  return { properties, style: /<w:pStyle w:val="([^"]*)"/u.exec(properties)?.[1] ?? "", words, text, raw: null };
 }
+
+const sameRuns = (one: readonly Styled[], other: readonly Styled[]) =>
+  one.length === other.length &&
+  one.every(({ text, look }, place) => text === other[place]?.text && look === other[place].look);
 
 function blocksOf(xml: string): { head: string; blocks: Block[]; tail: string } {
   const start = xml.indexOf("<w:body>") + "<w:body>".length;
   const end = xml.lastIndexOf("<w:sectPr");
   const body = xml.slice(start, end);
   const blocks = [...body.matchAll(/<w:tbl>.*?<\/w:tbl>|<w:p(?: [^>]*)?>.*?<\/w:p>|<w:p\/>/gsu)].map(([block]) =>
-    block.startsWith("<w:tbl>") ? { properties: "", style: "", words: [], text: "", raw: block } : paragraphOf(block),
+    block.startsWith("<w:tbl>") ? { properties: "", style: "", runs: [], text: "", raw: block } : paragraphOf(block),
   );
   return { head: xml.slice(0, start), blocks, tail: xml.slice(end) };
 }
@@ -83,14 +96,15 @@ function pairs(before: readonly Block[], after: readonly Block[]): Pair[] {
   let [was, is] = [0, 0];
   const flush = () => {
     let from = 0;
+    const words = new Map([...removed, ...added].map((block) => [block, comparedText(block.text)]));
+    const alike = (one: Block, other: Block) => {
+      const [a, b] = [words.get(one), words.get(other)];
+      return a && b ? likenessOf(a, b) : 0;
+    };
     for (const block of removed) {
       const found = added.findIndex(
         (one, at) =>
-          at >= from &&
-          one.raw === null &&
-          block.raw === null &&
-          one.style === block.style &&
-          likeness(block.text, one.text) >= 0.3,
+          at >= from && one.raw === null && block.raw === null && one.style === block.style && alike(block, one) >= 0.3,
       );
       if (found < 0) result.push({ before: block, after: null });
       else {
@@ -129,7 +143,7 @@ interface Redline {
 function writer({ author, date }: Redline) {
   let id = 0;
   const by = () => `w:id="${(id += 1)}" w:author="${escapeXml(author)}" w:date="${date.slice(0, 19)}Z"`;
-  const run = ({ text, look }: Block["words"][number], element: "w:t" | "w:delText") => {
+  const run = ({ text, look }: Styled, element: "w:t" | "w:delText") => {
     return dateStretches(text)
       .map((stretch) => oneRun(stretch, look, element))
       .join("");
@@ -150,18 +164,20 @@ function writer({ author, date }: Redline) {
       .join("");
     return `<w:r>${look}${content}</w:r>`;
   };
-  const runs = (words: readonly Block["words"][number][], element: "w:t" | "w:delText" = "w:t") => {
-    const joined: Block["words"] = [];
+  const runs = (words: readonly Styled[], element: "w:t" | "w:delText" = "w:t") => {
+    const joined: Styled[] = [];
     for (const { text, look } of words) {
+      if (text === "") continue;
       const last = joined.at(-1);
       if (last?.look === look) last.text += text;
       else joined.push({ text, look });
     }
     return joined.map((one) => run(one, element)).join("");
   };
-  const inserted = (words: Block["words"]) => (words.length === 0 ? "" : `<w:ins ${by()}>${runs(words)}</w:ins>`);
-  const deleted = (words: Block["words"]) =>
-    words.length === 0 ? "" : `<w:del ${by()}>${runs(words, "w:delText")}</w:del>`;
+  const inserted = (words: readonly Styled[]) =>
+    words.every(({ text }) => text === "") ? "" : `<w:ins ${by()}>${runs(words)}</w:ins>`;
+  const deleted = (words: readonly Styled[]) =>
+    words.every(({ text }) => text === "") ? "" : `<w:del ${by()}>${runs(words, "w:delText")}</w:del>`;
   /** The end of a paragraph that is new or gone. */
   const ended = (properties: string, kind: "ins" | "del") =>
     properties.replace("</w:pPr>", `<w:rPr><w:${kind} ${by()}/></w:rPr></w:pPr>`);
@@ -169,7 +185,8 @@ function writer({ author, date }: Redline) {
     if (after?.raw) return after.raw;
     if (before?.raw) return "";
     if (before && after) {
-      const parted = diffArrays([...before.words], [...after.words], {
+      if (sameRuns(before.runs, after.runs)) return `<w:p>${after.properties}${runs(after.runs)}</w:p>`;
+      const parted = diffArrays(wordsIn(before), wordsIn(after), {
         comparator: (a, b) => a.text === b.text && a.look === b.look,
       });
       // Of two equal words the value is the newer one's.
@@ -178,8 +195,8 @@ function writer({ author, date }: Redline) {
       );
       return `<w:p>${after.properties}${content.join("")}</w:p>`;
     }
-    if (after) return `<w:p>${ended(after.properties, "ins")}${inserted(after.words)}</w:p>`;
-    return before ? `<w:p>${ended(before.properties, "del")}${deleted(before.words)}</w:p>` : "";
+    if (after) return `<w:p>${ended(after.properties, "ins")}${inserted(after.runs)}</w:p>`;
+    return before ? `<w:p>${ended(before.properties, "del")}${deleted(before.runs)}</w:p>` : "";
   };
 }
 

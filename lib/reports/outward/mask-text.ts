@@ -1,6 +1,7 @@
 import { loosen, placeMark } from "@/lib/reports/outward/loose-text";
-import { formsAt, type PlaceBook, type PlaceForm } from "@/lib/reports/outward/place-book";
-import { villageAt, type Village } from "@/lib/reports/outward/villages";
+import { namesAt } from "@/lib/reports/outward/name-tree";
+import type { PlaceBook, PlaceForm } from "@/lib/reports/outward/place-book";
+import { mayBeginVillage, villageAt, type Village } from "@/lib/reports/outward/villages";
 
 /** A text without the names of places, and what in it may still say which place is meant. Pure. */
 export interface MaskedText {
@@ -15,8 +16,16 @@ const after =
   /^(?:[等和与及或的在有两三四五六七八九十也都则还已均就因虽从把将这那是没不于去今目现全各每自由辖境内之即、]|反映|提出|谈到|介绍|认为|表示|建议|党|政府|干部|群众|村民|居民|一带|当地|方面|通过|以来|同志|领导|班子|情况|做法|经验|模式)/u;
 const noWord = /[^\p{L}\p{N}]/u;
 
+/** What stands before a name, by UTF-16 unit. Asked at each character of a report. */
+const opens: (boolean | undefined)[] = [];
+const introduces: (boolean | undefined)[] = [];
+const opensName = (loose: string, at: number) =>
+  (opens[loose.charCodeAt(at)] ??= noWord.test(loose[at] ?? "") || before.test(loose[at] ?? ""));
+const isIntroduction = (loose: string, at: number) =>
+  (introduces[loose.charCodeAt(at)] ??= before.test(loose[at] ?? ""));
+
 function beginsThere(loose: string, at: number, lastEnd: number): boolean {
-  return at === 0 || at === lastEnd || noWord.test(loose[at - 1] ?? "") || before.test(loose[at - 1] ?? "");
+  return at === 0 || at === lastEnd || opensName(loose, at - 1);
 }
 
 function endsThere(loose: string, end: number): boolean {
@@ -38,8 +47,8 @@ interface Look {
 /** Of the forms that begin there: the longest that is a name, and the longest that may be one. */
 function formAt(loose: string, at: number, lastEnd: number, { book, again }: Look) {
   let doubt: PlaceForm | null = null;
-  for (const form of formsAt(loose, at, book.forms)) {
-    if (!loose.startsWith(form.loose, at) || (again && form.inLabel)) continue;
+  for (const form of namesAt(book.forms, loose, at)) {
+    if (again && form.inLabel) continue;
     if (form.onlyDoubt) {
       doubt ??= form;
       continue;
@@ -70,11 +79,12 @@ interface Pass extends MaskedText {
 function onePass(written: string, look: Look): Pass {
   const { book } = look;
   const { text: loose, from, to } = loosen(written);
+  const mayBegin = mayBeginVillage(loose);
   const found: Found[] = [];
   const doubted: { from: number; to: number }[] = [];
   let [at, lastEnd, afterSite] = [0, -1, false];
   const take = (length: number, label: string, site: boolean) => {
-    found.push({ from: from[at] ?? 0, to: to[at + length - 1] ?? written.length, label });
+    found.push({ from: from(at), to: to(at + length - 1), label });
     at += length;
     lastEnd = at;
     afterSite = site;
@@ -82,13 +92,13 @@ function onePass(written: string, look: Look): Pass {
   while (at < loose.length) {
     const { form, doubt } = formAt(loose, at, lastEnd, look);
     // 在石塘村: the name begins behind 在.
-    const begins = beginsThere(loose, at, lastEnd) && (at === lastEnd || !before.test(loose[at] ?? ""));
-    const village = form || !begins ? null : villageAt(loose, at);
+    const begins = beginsThere(loose, at, lastEnd) && (at === lastEnd || !isIntroduction(loose, at));
+    const village = form || !begins || !mayBegin(at) ? null : villageAt(loose, at);
     if (form) take(form.loose.length, form.label, form.site);
     else if (village && afterSite && at === lastEnd) take(village.length, labelOf(village, book), false);
     else {
       const length = Math.max(doubt?.loose.length ?? 0, village?.length ?? 0);
-      if (length > 0) doubted.push({ from: from[at] ?? 0, to: to[at + length - 1] ?? written.length });
+      if (length > 0) doubted.push({ from: from(at), to: to(at + length - 1) });
       at += (loose.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     }
   }

@@ -1,6 +1,7 @@
 import { maskLabel } from "@/lib/reports/outward/letters";
 import { looseName } from "@/lib/reports/outward/loose-text";
 import { countyForms, nameForms } from "@/lib/reports/outward/name-forms";
+import { namesAt, nameTree, type NameTree } from "@/lib/reports/outward/name-tree";
 import type { PlacedSite, ProjectPlaces } from "@/lib/reports/outward/places";
 import { villagesOfPlace, type Village } from "@/lib/reports/outward/villages";
 import type { SiteKind } from "@/lib/vocabulary";
@@ -22,8 +23,7 @@ export interface PlaceForm {
 }
 
 export interface PlaceBook {
-  /** By their first two UTF-16 units, the longest first: `formsAt`. */
-  forms: ReadonlyMap<string, readonly PlaceForm[]>;
+  forms: NameTree<PlaceForm>;
   /** What stands for a site, by its id, former sites too. */
   labels: ReadonlyMap<string, string>;
   siteOfVisit: ReadonlyMap<string, string>;
@@ -43,35 +43,19 @@ const ownName = (name: string) => name.replace(/#[0-9a-f-]{36}$/u, "");
 
 /** Collects forms: an earlier rank keeps its form, and two labels of one rank give the vague one. */
 function collector(vague: string) {
-  const found = new Map<string, PlaceForm & { rank: number }>();
+  const found = new Map<string, { form: PlaceForm; rank: number }>();
   return {
     add(rank: number, form: PlaceForm) {
       const there = found.get(form.loose);
       if (form.loose === "" || (there && there.rank < rank)) return;
-      const label = there && there.label !== form.label ? vague : form.label;
-      found.set(form.loose, { ...form, label, rank });
+      const unclear = there && there.form.label !== form.label;
+      found.set(form.loose, { form: unclear ? { ...form, label: vague } : form, rank });
     },
-    forms: () => [...found.values()].map(({ rank: _rank, ...form }) => form),
+    forms: () => [...found.values()].map(({ form }) => form),
   };
 }
 
-export function indexed(forms: readonly PlaceForm[]): Map<string, PlaceForm[]> {
-  const byFirst = new Map<string, PlaceForm[]>();
-  for (const form of forms.toSorted((a, b) => b.loose.length - a.loose.length || Number(b.sure) - Number(a.sure))) {
-    const first = form.loose.slice(0, 2);
-    const group = byFirst.get(first);
-    if (group) group.push(form);
-    else byFirst.set(first, [form]);
-  }
-  return byFirst;
-}
-
-/** Those that may begin there, the longest first. */
-export function formsAt(loose: string, at: number, forms: PlaceBook["forms"]): readonly PlaceForm[] {
-  const longer = forms.get(loose.slice(at, at + 2)) ?? [];
-  const single = at + 1 < loose.length ? forms.get(loose.charAt(at)) : undefined;
-  return single ? [...longer, ...single] : longer;
-}
+const treeOf = (forms: readonly PlaceForm[]) => nameTree(forms, ({ loose }) => loose);
 
 export function villageForms({ stem, names, kind }: Village, words: OutwardWords): PlaceForm[] {
   const label = kind === "village" ? words.someVillage : words.someCommunity;
@@ -105,25 +89,39 @@ export function placeBook(
   };
   for (const { id, name, presentId } of sites) addName(id, ownName(name), id === presentId ? 0 : 1);
   for (const { siteId, name } of formerNames) addName(siteId, ownName(name), 2);
-  const siteForms = indexed(forms());
+  const siteForms = treeOf(forms());
+  const villages = new Set<string>();
   for (const place of visitPlaces)
-    for (const village of villagesOfPlace(place, (loose) => endsOfSites(loose, siteForms)))
+    for (const village of villagesOfPlace(place, (loose) => endsOfSites(loose, siteForms))) {
+      const known = `${village.kind} ${village.stem} ${village.names.join(" ")}`;
+      if (villages.has(known)) continue;
+      villages.add(known);
       for (const form of villageForms(village, words)) add(form.sure ? 5 : 6, form);
+    }
   const counties = new Set(sites.map((site) => site.county).filter((name) => name !== ""));
   if (counties.size > 1)
     for (const name of counties)
       for (const loose of countyForms(name)) add(7, { loose, label: "", sure: false, site: false, onlyDoubt: true });
   const { someSite, someVillage, someCommunity } = words;
-  const written = [...labels.values(), someSite, someVillage, someCommunity].map(looseName).join("\n");
-  const all = forms().map((form) => (written.includes(form.loose) ? { ...form, inLabel: true } : form));
-  return { forms: indexed(all), labels, siteOfVisit, words };
+  const inLabels = partsOf([...labels.values(), someSite, someVillage, someCommunity].map(looseName));
+  const all = forms().map((form) => (inLabels.has(form.loose) ? { ...form, inLabel: true } : form));
+  return { forms: treeOf(all), labels, siteOfVisit, words };
+}
+
+/** All that stands within short words. */
+function partsOf(words: readonly string[]): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const word of words)
+    for (let from = 0; from < word.length; from += 1)
+      for (let to = from + 1; to <= word.length; to += 1) parts.add(word.slice(from, to));
+  return parts;
 }
 
 /** Where names of sites end in a loose text. */
 export function endsOfSites(loose: string, forms: PlaceBook["forms"]): number[] {
   const ends: number[] = [];
   for (let at = 0; at < loose.length; at += 1) {
-    const form = formsAt(loose, at, forms).find((one) => one.sure && one.site && loose.startsWith(one.loose, at));
+    const form = namesAt(forms, loose, at).find((one) => one.sure && one.site);
     if (form) ends.push(at + form.loose.length);
   }
   return ends;

@@ -20,7 +20,34 @@ const notAfter = "(?!民|干|务|集体|级|庄|镇|寨|落|里|规|两委|医|�
 /** No names: 全村, 各村, 21个村, 有的村, 行政村. */
 const noName =
   /[各全每该某的个等]|^(?:[两几数些多一二三四五六七八九十百0-9]+|本|哪|此|有|在|到|农|乡|我|新|进|入|驻|下|山|老|小|大|中心|城中|城边|自然|行政|合并|村|示范|试点|薄弱|重点|先进|后进|贫困|帮扶|包|联|跨|邻|周边|其他|镇|街道|乡镇|园区|城市|智慧|农村|和谐|居民|移民|安置)$/u;
-const pattern = new RegExp(`^([\\p{Script=Han}]{1,5}?)(${kinds})${notAfter}`, "u");
+const longestStem = 5;
+const pattern = new RegExp(`^([\\p{Script=Han}]{1,${longestStem}}?)(${kinds})${notAfter}`, "u");
+
+const han = /\p{Script=Han}$/u;
+/** By UTF-16 unit. Of a character of two units, both are looked at. */
+const hanUnits: (boolean | undefined)[] = [];
+function isHan(loose: string, at: number): boolean {
+  const unit = loose.charCodeAt(at);
+  if (unit >= 0xd800 && unit <= 0xdfff) return han.test(loose.slice(Math.max(0, at - 1), at + 1));
+  return (hanUnits[unit] ??= han.test(loose[at] ?? ""));
+}
+
+const kindStarts = /[社行自居村嘎屯寨]/gu;
+
+/**
+ * Looks along a text for what a name of a village ends with, so that the pattern is tried only where one may begin.
+ * Asked from left to right.
+ */
+export function mayBeginVillage(loose: string): (at: number) => boolean {
+  let ending = -1;
+  return (at) => {
+    if (ending <= at && ending !== loose.length) {
+      kindStarts.lastIndex = at + 1;
+      ending = kindStarts.exec(loose)?.index ?? loose.length;
+    }
+    return ending < loose.length && ending <= at + 2 * longestStem; // a character may be two units
+  };
+}
 
 /** The village whose name begins there, or null. @param loose as loose-text.ts has it */
 export function villageAt(loose: string, at: number): Village | null {
@@ -34,7 +61,13 @@ export function villageAt(loose: string, at: number): Village | null {
 /** In the place of a visit: at its beginning, behind a mark, and behind the name of a site. */
 export function villagesOfPlace(place: string, siteEndings: (loose: string) => readonly number[]): Village[] {
   const loose = loosen(place).text;
-  const starts = new Set([0, ...siteEndings(loose)]);
-  for (const { index } of loose.matchAll(/[^\p{Script=Han}]/gu)) starts.add(index + 1);
-  return [...starts].flatMap((at) => villageAt(loose, at) ?? []);
+  const ends = siteEndings(loose);
+  const mayBegin = mayBeginVillage(loose);
+  const found: Village[] = [];
+  for (let at = 0; at < loose.length; at += 1) {
+    const starts = at === 0 || !isHan(loose, at - 1) || ends.includes(at);
+    const village = starts && mayBegin(at) ? villageAt(loose, at) : null;
+    if (village) found.push(village);
+  }
+  return found;
 }

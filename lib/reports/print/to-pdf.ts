@@ -141,7 +141,13 @@ function run(path: string, { folder, source, out, patience }: Work): Promise<"en
       cwd: folder,
       stdio: "ignore",
       // Nothing of the server's settings is for this program.
-      env: { PATH: process.env["PATH"] ?? "", HOME: folder, TMPDIR: folder, LANG: "zh_CN.UTF-8" } as NodeJS.ProcessEnv,
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        HOME: folder,
+        TMPDIR: folder,
+        LANG: "zh_CN.UTF-8",
+        NODE_ENV: process.env.NODE_ENV,
+      },
       // A group of its own, because soffice starts the program that works.
       detached: !isWindows,
     });

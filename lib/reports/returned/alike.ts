@@ -15,14 +15,26 @@ export function pairsOf(text: string): Set<string> {
   return new Set(characters.slice(1).map((second, at) => `${characters[at] ?? ""}${second}`));
 }
 
-/** 0 to 1: the pairs of characters that two texts share. */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [pairsOf(bare(one)), pairsOf(bare(other))];
-  if (a.size === 0 || b.size === 0) return bare(one) === bare(other) && bare(one) !== "" ? 1 : 0;
-  let both = 0;
-  for (const pair of a) if (b.has(pair)) both += 1;
-  return (2 * both) / (a.size + b.size);
+/** A text to be compared with many others. */
+export interface Compared {
+  words: string;
+  pairs: ReadonlySet<string>;
 }
+
+export function comparedText(text: string): Compared {
+  const words = bare(text);
+  return { words, pairs: pairsOf(words) };
+}
+
+/** 0 to 1: the pairs of characters that two texts share. */
+export function likenessOf(one: Compared, other: Compared): number {
+  if (one.pairs.size === 0 || other.pairs.size === 0) return one.words === other.words && one.words !== "" ? 1 : 0;
+  let both = 0;
+  for (const pair of one.pairs) if (other.pairs.has(pair)) both += 1;
+  return (2 * both) / (one.pairs.size + other.pairs.size);
+}
+
+export const likeness = (one: string, other: string): number => likenessOf(comparedText(one), comparedText(other));
 
 export interface Likely {
   name: string;

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/findings/group-by";
 import { bare, likeness, pairsOf } from "@/lib/reports/returned/alike";
 import { openingOf } from "@/lib/reports/returned/openings";
 import { byParagraph, type Piece } from "@/lib/reports/returned/pieces";
@@ -23,10 +24,12 @@ const sized = (text: string) => bare(text).length;
 
 export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[]): Placed[] {
   const placed = pieces.map((piece): Placed => ({ ...piece, to: open, how: null, doubt: null }));
-  const words = byWords(sent, pieces, stream.paragraphs);
   const kinds = new Map(sent.units.map(({ name, kind }) => [name, kind]));
   const sizes = new Map(sent.units.map(({ name, printed }) => [name, sized(printed)]));
   markOthers();
+  // The index of evidence is most of a long file, and is no unit's.
+  const asked = placed.map((piece) => (piece.to === other ? { ...piece, text: "" } : piece));
+  const words = byWords(sent, asked, stream.paragraphs);
   followBookmarks();
   followWords();
   dropRepetitions();
@@ -94,10 +97,9 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
 
   /** Words of a unit in a paragraph of their own, while the unit has them where it stands: they are new text like it. */
   function dropRepetitions() {
+    const byUnit = groupBy(placed, ({ to }) => to);
     for (const { name } of sent.units) {
-      const groups = new Map<number, Placed[]>();
-      for (const piece of placed)
-        if (piece.to === name) groups.set(piece.paragraph, [...(groups.get(piece.paragraph) ?? []), piece]);
+      const groups = groupBy(byUnit.get(name) ?? [], ({ paragraph }) => paragraph);
       if (groups.size < 2) continue;
       const said = (pieces: readonly Placed[]) => pairsOf(pieces.map(({ text }) => bare(text)).join(""));
       const own = [...groups.values()].toSorted((a, b) => weightOf(b) - weightOf(a));

@@ -1,4 +1,5 @@
 import type { MarkedPaper } from "@/lib/imports/word/read-docx";
+import { groupBy } from "@/lib/findings/group-by";
 import { bare } from "@/lib/reports/returned/alike";
 import { assign, other, waiting, type Placed } from "@/lib/reports/returned/assign";
 import { numberChanges } from "@/lib/reports/returned/number-changes";
@@ -12,10 +13,19 @@ import type * as returned from "@/lib/reports/returned/types";
 
 /** What a returned Word file says differently, unit by unit. Nothing in it is left out. Pure. */
 
-/** The numbers of the pieces that are not marks of a signature or blank. */
-export function scattered(placed: readonly Placed[], own: readonly Placed[]): boolean {
-  const places = own.map((piece) => placed.indexOf(piece));
-  const [first = 0, last = 0] = [places[0], places.at(-1)];
+/** The pieces of a file in their order, and the place of each in it. */
+export interface Arranged {
+  placed: readonly Placed[];
+  places: ReadonlyMap<Placed, number>;
+}
+
+export function arranged(placed: readonly Placed[]): Arranged {
+  return { placed, places: new Map(placed.map((piece, place) => [piece, place])) };
+}
+
+/** Whether words of another unit stand between the pieces of this one. */
+export function scattered({ placed, places }: Arranged, own: readonly Placed[]): boolean {
+  const [first = 0, last = 0] = [own[0], own.at(-1)].map((piece) => (piece ? places.get(piece) : undefined));
   return placed.slice(first, last + 1).some((piece) => piece.to !== own[0]?.to && piece.text.trim() !== "");
 }
 
@@ -29,10 +39,16 @@ function split(own: readonly Placed[]): boolean {
 const typedOf = ({ stretches }: returned.Unit) =>
   stretches.map(({ role, printed }) => (role === "added" ? "\n" : printed)).join("");
 
+interface Compared extends Arranged {
+  stream: Stream;
+  /** Of citations, as they were printed. */
+  marks: ReadonlySet<string>;
+}
+
 function changeOf(
   unit: returned.Unit,
   own: readonly Placed[],
-  { stream, placed, marks }: { stream: Stream; placed: readonly Placed[]; marks: ReadonlySet<string> },
+  { stream, placed, places, marks }: Compared,
 ): returned.UnitChange | null {
   const { name, kind, part, texts } = unit;
   const base = { name, kind, part, issued: texts, ...marksBeside(stream, own) };
@@ -43,7 +59,7 @@ function changeOf(
   }
   const { texts: now, shown: seen, support, printed } = propose(unit, joined(own), marks);
   const doubts = new Set(own.flatMap(({ doubt }) => doubt ?? []));
-  if (scattered(placed, own)) doubts.add("scattered");
+  if (scattered({ placed, places }, own)) doubts.add("scattered");
   const byWords = own.every(({ how }) => how !== "bookmark");
   if (byWords && !doubts.has("place") && bare(printed.after).length < 0.5 * bare(printed.before).length)
     doubts.add("partial");
@@ -97,10 +113,10 @@ export function compareReturned(sent: returned.SentReport, paper: MarkedPaper): 
     ),
   );
   const front = frontChanges(sent, stream, placed);
-  const byUnit = new Map<string, Placed[]>();
-  for (const piece of placed) byUnit.set(piece.to, [...(byUnit.get(piece.to) ?? []), piece]);
+  const byUnit = groupBy(placed, ({ to }) => to);
+  const { places } = arranged(placed);
   const changes = sent.units.flatMap(
-    (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { stream, placed, marks }) ?? [],
+    (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { stream, placed, places, marks }) ?? [],
   );
   const elsewhere = marksBeside(stream, byUnit.get(other) ?? []).comments;
   const somewhere = reachesInto(placed);

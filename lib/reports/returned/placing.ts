@@ -1,4 +1,4 @@
-import { likeness, Wording } from "@/lib/reports/returned/alike";
+import { comparedText, likenessOf, Wording } from "@/lib/reports/returned/alike";
 import type { Piece } from "@/lib/reports/returned/pieces";
 import type { StreamParagraph } from "@/lib/reports/returned/stream";
 import type { SentReport, Unit } from "@/lib/reports/returned/types";
@@ -47,12 +47,16 @@ export function byWords(
 ): ByWords[] {
   const running = units.filter((unit) => !isHeadline(unit));
   const wording = new Wording(running.map((unit) => ({ name: unit.name, words: own(unit) })));
-  const headlines = units.map((unit) => ({ name: unit.name, words: leadOf(unit) })).filter(({ words }) => words !== "");
+  const headlines = units
+    .map((unit) => ({ name: unit.name, words: leadOf(unit) }))
+    .filter(({ words }) => words !== "")
+    .map(({ name, words }) => ({ name, text: comparedText(words) }));
   return pieces.map((piece): ByWords => {
     if (piece.text.trim() === "") return { unit: null, tied: [] };
     if (standsAlone(piece, paragraphs[piece.paragraph])) {
+      const text = comparedText(piece.text);
       const scores = headlines
-        .map(({ name, words }) => ({ name, score: likeness(words, piece.text) }))
+        .map(({ name, text: words }) => ({ name, score: likenessOf(words, text) }))
         .sort((a, b) => b.score - a.score);
       const found = clear(scores, 0.45);
       if (found.unit !== null || found.tied.length > 0) return found;

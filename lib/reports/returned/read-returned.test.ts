@@ -37,3 +37,10 @@ it.each<[string, string, string, Uint8Array]>([
 it("a Word file is read", () => {
   expect(readReturned("改稿.docx", whole)).toMatchObject({ paper: { paragraphs: [{ text: "一句话。" }] } });
 });
+
+it("a report of two hundred points with its index of evidence is read", () => {
+  const rows = Array.from({ length: 3_200 }, (_, at) =>
+    paragraph(`${"村民反映饮水管网冬季经常冻裂。".repeat(5)}${at}`),
+  );
+  expect(problem("改稿.docx", documentOf(rows.join("")))).toBeNull();
+});

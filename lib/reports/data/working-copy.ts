@@ -1,0 +1,27 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { AppError } from "@/lib/errors";
+import { readCountSets } from "@/lib/reports/data/counts";
+import { readLedgerSets } from "@/lib/reports/data/ledger";
+import { readReport } from "@/lib/reports/data/reports";
+import { printsLedger } from "@/lib/reports/ledger-tokens";
+import { packCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
+import { packRecord, type PackedRecord } from "@/lib/reports/packed-record";
+import { withLedger } from "@/lib/reports/types";
+import { id } from "@/lib/text";
+
+/** A report with all that its editor works on: its texts, what they cite, and the figures of today. */
+export interface WorkingCopy {
+  record: PackedRecord;
+  counts: PackedCountSets;
+}
+
+/** An invalid id is treated as a missing report. */
+export async function readWorkingCopy(scope: ProjectScope, reportId: unknown): Promise<WorkingCopy> {
+  const known = id.safeParse(reportId);
+  if (!known.success) throw new AppError("not_found");
+  const [record, counts] = await Promise.all([readReport(scope, known.data), readCountSets(scope, { ledger: false })]);
+  if (!record) throw new AppError("not_found");
+  const ledger = printsLedger(record.draft) ? await readLedgerSets(scope) : null;
+  return { record: packRecord(record), counts: packCounts(withLedger(counts, ledger)) };
+}
