@@ -32,6 +32,7 @@ test("offline from a cold start: three photos and a recording, the browser kille
   db,
   device,
 }) => {
+  test.setTimeout(300_000);
   const { member, projectId, site } = await team(db);
   const page = await signInAt(device, member, `/projects/${projectId}`);
   await readyForOffline(page);

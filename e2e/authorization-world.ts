@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { addMember, createProject } from "@/lib/testing/factories";
-import { newAccount, type Account } from "./fixtures";
+import { expect, newAccount, type Account } from "./fixtures";
 
 /** Two projects with someone in every role of the first. */
 
@@ -38,32 +38,44 @@ export async function buildWorld(db: PrismaClient): Promise<World> {
   return { db, projectId, people, otherProjectId };
 }
 
+/** Opened once, because a connection of its own costs more than what a digest asks. */
+const asking = new WeakMap<World, Promise<pg.Client>>();
+
+function connectionOf(world: World): Promise<pg.Client> {
+  const open = asking.get(world);
+  if (open) return open;
+  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  const opening = client.connect().then(() => client);
+  asking.set(world, opening);
+  return opening;
+}
+
+export async function leaveWorld(world: World): Promise<void> {
+  await (await asking.get(world))?.end();
+  await world.db.$disconnect();
+}
+
 /** Everything that the two projects and the people of this world have in the database, as one hash. */
 export async function digest(world: World): Promise<string> {
-  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-       WHERE table_schema = 'public' AND column_name = 'project_id' AND table_type = 'BASE TABLE' ORDER BY 1`,
-    );
-    const own = [
-      ...tables.map(({ name }) => ({ name, where: "project_id = ANY($1)" })),
-      { name: "projects", where: "id = ANY($1)" },
-      { name: "users", where: "id = ANY($2)" },
-      { name: "password_resets", where: "user_id = ANY($2)" },
-    ];
-    const hash = createHash("sha256");
-    const owners = [[world.projectId, world.otherProjectId], Object.values(world.people).map(({ id }) => id)];
-    for (const { name, where } of own) {
-      const { rows } = await client.query(
-        `SELECT string_agg(row::text, '|' ORDER BY row::text) AS rows FROM "${name}" row WHERE ${where} AND $1::uuid[] IS NOT NULL AND $2::uuid[] IS NOT NULL`,
-        owners,
-      );
-      hash.update(`${name} ${rows[0].rows}\n`);
-    }
-    return hash.digest("hex");
-  } finally {
-    await client.end();
-  }
+  const client = await connectionOf(world);
+  const { rows: tables } = await client.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+     WHERE table_schema = 'public' AND column_name = 'project_id' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const own = [
+    ...tables.map(({ name }) => ({ name, where: "project_id = ANY($1::uuid[])" })),
+    { name: "projects", where: "id = ANY($1::uuid[])" },
+    { name: "users", where: "id = ANY($2::uuid[])" },
+    { name: "password_resets", where: "user_id = ANY($2::uuid[])" },
+  ];
+  const parts = own.map(
+    ({ name, where }) =>
+      `SELECT '${name}' AS name, string_agg(row::text, '|' ORDER BY row::text) AS rows FROM "${name}" row WHERE ${where}`,
+  );
+  const owners = [[world.projectId, world.otherProjectId], Object.values(world.people).map(({ id }) => id)];
+  const { rows } = await client.query<{ name: string; rows: string | null }>(parts.join("\nUNION ALL\n"), owners);
+  expect(rows.length).toBe(own.length);
+  const hash = createHash("sha256");
+  for (const { name, rows: text } of rows.sort((a, b) => (a.name < b.name ? -1 : 1))) hash.update(`${name} ${text}\n`);
+  return hash.digest("hex");
 }

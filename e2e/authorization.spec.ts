@@ -4,7 +4,7 @@ import { addSite } from "@/lib/testing/factories";
 import { mayUse } from "./authorization-rights";
 import type { HttpKnock } from "./authorization-objects";
 import { samples } from "./authorization-samples";
-import { buildWorld, digest, type World } from "./authorization-world";
+import { buildWorld, digest, leaveWorld, type World } from "./authorization-world";
 import { builtActions, callAction } from "./doors";
 import { expect, newAccount, ownAddress, signIn, test } from "./fixtures";
 
@@ -79,7 +79,7 @@ test.describe("the doors of a project", () => {
 
   test.afterAll(async () => {
     for (const context of as.values()) await context.dispose();
-    await world.db.$disconnect();
+    await leaveWorld(world);
   });
 
   const contextOf = (actor: Actor) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import Papa from "papaparse";
 import { demoAccount, expect, test } from "./fixtures";
-import { atADesk, fitsItsWidth, noViolations } from "./ui";
+import { openRows } from "./ui";
 
 const views = ["", "?view=coverage", "?view=figures", "?view=charts"];
 
@@ -10,34 +10,6 @@ interface Shown {
   href: string;
   /** What a screen reader says for the link. */
   words: string;
-}
-
-/**
- * Opens every row, and waits until what is behind each is read. A row that was opened before its script ran still has
- * only the link to its page, and is opened again.
- */
-async function openRows(page: Page, most = 1_000): Promise<void> {
-  const rows = page.locator("main details");
-  // The page takes the place of its skeleton a moment after it is loaded.
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(async () => {
-    const unread = await rows.evaluateAll(
-      (all, count) =>
-        all.slice(0, count).filter((row) => {
-          const behind = row.lastElementChild;
-          const opened = row.hasAttribute("open") && !(behind?.children.length === 1 && behind.querySelector("p > a"));
-          if (!opened) {
-            row.removeAttribute("open");
-            row.setAttribute("open", "");
-          }
-          return !opened;
-        }).length,
-      most,
-    );
-    expect(unread).toBe(0);
-  }).toPass({ intervals: [100], timeout: 20_000 });
-  await expect(page.getByText("正在读取…")).toHaveCount(0);
-  await expect(page.getByText("没有读到").filter({ visible: true })).toHaveCount(0);
 }
 
 /** Every link of the page to entries, including those inside rows. */
@@ -201,35 +173,4 @@ test("the page says which parts of an address it ignored; a filter that leaves n
   await expect(page.getByRole("heading", { name: "没有符合条件的内容" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "清除筛选" }).last().click();
   await expect(page.getByText("已审核24次走访")).toBeVisible();
-});
-
-test("the findings have no axe violation and fit the screen, on a phone in the dark and at a desk in daylight", async ({
-  db,
-  pageOf,
-}) => {
-  const project = await db.project.findFirstOrThrow({
-    where: { visits: { some: {} } },
-    orderBy: { createdAt: "asc" },
-  });
-  const theme = await db.theme.findFirstOrThrow({ where: { projectId: project.id, name: "专职人员不足" } });
-  const { indicatorId } = await db.figure.findFirstOrThrow({
-    where: { projectId: project.id, visit: { state: "approved", site: { kind: "town" } } },
-  });
-  const page = await pageOf(demoAccount("lead"), { width: 360, dark: true });
-  const look = async () => {
-    await fitsItsWidth(page);
-    await noViolations(page);
-  };
-  for (const place of [
-    ...views.map((view) => `findings${view}`),
-    "findings/entries?dimension=problem&q=人",
-    "findings/entries?mark=not_raised",
-    `findings/themes/${theme.id}`,
-    `findings/figures/${indicatorId}?kind=town`,
-  ]) {
-    await page.goto(`/projects/${project.id}/${place}`);
-    await openRows(page, 4);
-    await look();
-    await atADesk(page, look);
-  }
 });

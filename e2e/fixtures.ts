@@ -81,8 +81,8 @@ interface Look {
 }
 
 interface Fixtures {
-  /** A page of a new browser context with this person signed in. */
-  pageOf: (account: Account, look?: Look) => Promise<Page>;
+  /** A page of a new browser context with this person signed in. With null, of nobody yet. */
+  pageOf: (account: Account | null, look?: Look) => Promise<Page>;
 }
 
 interface WorkerFixtures {
@@ -131,7 +131,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   pageOf: async ({ browser, baseURL, extraHTTPHeaders, demoCookies }, provide) => {
     const contexts: BrowserContext[] = [];
     await provide(async (account, look = {}) => {
-      const ofDemo = Object.values<string>(demoNames).includes(account.accountName);
+      const ofDemo = account !== null && Object.values<string>(demoNames).includes(account.accountName);
       const context = await browser.newContext({
         ...(baseURL && { baseURL }),
         ...(extraHTTPHeaders && { extraHTTPHeaders }),
@@ -146,7 +146,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
       contexts.push(context);
       if (!look.ahead) await context.addInitScript(() => Reflect.deleteProperty(window, "IntersectionObserver"));
-      if (!ofDemo) await signIn(context.request, account);
+      if (account && !ofDemo) await signIn(context.request, account);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

@@ -1,14 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { addMember, createProject, serial } from "@/lib/testing/factories";
-import { expect, newAccount, ownAddress, test } from "./fixtures";
+import { expect, newAccount, test } from "./fixtures";
+import { noViolations } from "./ui";
 
 const password = "correct horse battery";
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
-}
 
 /** The lead makes a link and reads it from the screen. */
 async function invite(page: Page, projectId: string, input: { role: string; note: string }): Promise<string> {
@@ -25,8 +20,6 @@ async function invite(page: Page, projectId: string, input: { role: string; note
 }
 
 test("a lead invites with a link that works once; roles and removal take effect at the next request", async ({
-  browser,
-  baseURL,
   db,
   pageOf,
 }) => {
@@ -38,15 +31,7 @@ test("a lead invites with a link that works once; roles and removal take effect 
   await noViolations(desk);
 
   // A new person, on a phone.
-  const context: BrowserContext = await browser.newContext({
-    ...(baseURL && { baseURL }),
-    extraHTTPHeaders: { "x-forwarded-for": ownAddress() },
-    locale: "zh-CN",
-    viewport: { width: 360, height: 740 },
-    isMobile: true,
-    hasTouch: true,
-  });
-  const phone = await context.newPage();
+  const phone = await pageOf(null, { width: 360 });
   await phone.goto(link);
   await expect(phone.getByText("角色是调研组成员")).toBeVisible();
   await noViolations(phone);
@@ -97,7 +82,6 @@ test("a lead invites with a link that works once; roles and removal take effect 
   await phone.getByLabel("密码").fill(password);
   await phone.getByRole("button", { name: "登录" }).click();
   await expect(phone.getByRole("heading", { name: "没有找到" })).toBeVisible();
-  await context.close();
 });
 
 test("a signed-in person joins with the current account; a revoked link and nonsense open nothing", async ({

@@ -28,8 +28,11 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
       orderBy: { id: "asc" },
       select: { id: true, issues: { select: { id: true } }, returns: { select: { id: true } } },
     }),
-    db.theme.findFirstOrThrow({ where: { projectId, dimension: "problem" }, orderBy: { id: "asc" } }),
-    db.figure.findFirstOrThrow({ where: { projectId, visit: { state: "approved" } }, orderBy: { id: "asc" } }),
+    db.theme.findFirstOrThrow({ where: { projectId, name: "专职人员不足" } }),
+    db.figure.findFirstOrThrow({
+      where: { projectId, visit: { state: "approved", site: { kind: "town" } } },
+      orderBy: { id: "asc" },
+    }),
     db.visitCorrection.findFirstOrThrow({ where: { projectId }, select: { id: true, visitId: true } }),
   ]);
   const home = `/projects/${projectId}`;
@@ -66,10 +69,11 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
       "/findings?kind=park&unapproved=1",
     ),
     "/projects/[projectId]/findings/themes/[themeId]": own(`/findings/themes/${theme.id}?kind=town`),
-    "/projects/[projectId]/findings/figures/[indicatorId]": own(`/findings/figures/${figure.indicatorId}`),
+    "/projects/[projectId]/findings/figures/[indicatorId]": own(`/findings/figures/${figure.indicatorId}?kind=town`),
     "/projects/[projectId]/findings/entries": own(
       "/findings/entries?dimension=problem&q=人",
       "/findings/entries?q=没有这样的话",
+      "/findings/entries?mark=not_raised",
     ),
     "/projects/[projectId]/indicators": own("/indicators"),
     "/projects/[projectId]/reports": own("/reports"),

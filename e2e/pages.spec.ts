@@ -4,7 +4,7 @@ import { returnedFile } from "./authorization-objects";
 import { builtActions, builtPages, callAction } from "./doors";
 import { demoAccount, expect, signIn, test } from "./fixtures";
 import { addresses } from "./page-addresses";
-import { atADesk, axeViolations } from "./ui";
+import { atADesk, axeViolations, openRows } from "./ui";
 
 const rooms = ["outside a project", "visits", "codebook", "findings", "reports", "sites and settings"] as const;
 type Room = (typeof rooms)[number];
@@ -75,15 +75,18 @@ function complaints(page: Page): string[] {
 async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = [];
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  const overflow = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   if (overflow > 0) faults.push(`${overflow} px wider than the screen`);
   return [...faults, ...(await axeViolations(page))];
 }
 
-/** Opened on a phone in the dark, then looked at as at a desk in daylight. */
+/** Opened on a phone in the dark, with its first rows unfolded, then looked at as at a desk in daylight. */
 async function examine(page: Page, path: string, heard: string[]): Promise<string[]> {
   heard.length = 0;
   const answer = await page.goto(path);
+  if (path.includes("/findings")) await openRows(page, 4);
   const faults = await faultsOf(page);
   if (answer?.status() !== 200) faults.push(`status ${answer?.status()}`);
   if (!(await page.title())) faults.push("no title");

@@ -8,6 +8,7 @@ import { withLock } from "./instance.mjs";
 import { DATA } from "./paths.mjs";
 import { endChildren } from "./run.mjs";
 import { Refusal, say, sayFailure } from "./say.mjs";
+import { failureLines } from "./test/failures.mjs";
 
 /** One after the other, so that no stage slows another down; only the first two use one core each. */
 const ORDER = [["types", "lint"], ["unit"], ["db"], ["production"], ["e2e"]];
@@ -45,17 +46,26 @@ async function main() {
     throw new Refusal(`没有这一项：${stage}（${ALL.join("、")}）`, `No such stage: ${stage} (${ALL.join(", ")})`);
   await prepare();
   const stages = await import("./test/stages.mjs");
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, stages: [] };
   let built = true;
   const runStage = async (name) => {
     say(`\n== ${name}`);
     const started = Date.now();
-    let result = { passed: 0, failed: 1 };
+    let result = { passed: 0, failed: 1, failures: [{ test: "skipped", message: "The build failed." }] };
     if (name === "e2e" && !built) say("构建没有成功，跳过端到端测试。", "Skipped: the build failed.");
-    else result = await stages[name](context, stage ? args : []).catch((error) => (sayFailure(error), result));
+    else
+      result = await stages[name](context, stage ? args : []).catch((error) => {
+        sayFailure(error);
+        return {
+          passed: 0,
+          failed: 1,
+          failures: [{ test: "the stage itself", message: String(error?.message ?? error) }],
+        };
+      });
     if (name === "production") built = result.failed === 0;
     total.passed += result.passed;
     total.failed += result.failed;
+    total.stages.push({ stage: name, failures: result.failures });
     say(
       `== ${name}: ${result.passed} passed, ${result.failed} failed`,
       `${((Date.now() - started) / 1000).toFixed(1)} s`,
@@ -69,12 +79,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.once(signal, () => void cleanUp().then(() => process.exit(130)));
 }
 
-let total = { passed: 0, failed: 1 };
+let total = { passed: 0, failed: 1, stages: [] };
 try {
   total = await main();
 } catch (error) {
   sayFailure(error);
 }
 await cleanUp();
+for (const line of failureLines(total.stages)) console.log(line);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

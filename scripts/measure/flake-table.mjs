@@ -1,22 +1,8 @@
-/**
- * What failed in a run, read from Playwright's JSON report. A test that passed only at a later attempt failed too.
- * @returns {{ test: string, error: string }[]} the test as "file:line title", the first line of its first error
- */
+import { failuresOfPlaywright } from "../test/failures.mjs";
+
+/** What failed in a run, read from Playwright's JSON report, with the first line of each error. */
 export function failuresIn(report) {
-  const found = [];
-  const walk = (suite) => {
-    for (const { file, line, title, tests } of suite.specs ?? []) {
-      for (const { results } of tests) {
-        const failed = results.find(({ status }) => status !== "passed" && status !== "skipped");
-        if (!failed) continue;
-        const plain = (failed.error?.message ?? failed.status).replace(/\u001b\[\d+m/g, "");
-        found.push({ test: `${file}:${line} ${title}`, error: plain.split("\n")[0] });
-      }
-    }
-    for (const inner of suite.suites ?? []) walk(inner);
-  };
-  walk(report);
-  return found;
+  return failuresOfPlaywright(report).map(({ test, message }) => ({ test, error: message.split("\n")[0] }));
 }
 
 /** A line for each run, then a line for each test that failed in any: in how many, in which, and how. */

@@ -1,25 +1,10 @@
 import { expect, test } from "vitest";
 import { failuresIn, tableOf } from "./flake-table.mjs";
 
-const spec = (line, title, ...statuses) => ({
-  file: "a.spec.ts",
-  line,
-  title,
-  tests: [
-    { results: statuses.map((status) => ({ status, error: { message: `\u001b[31mno ${status}\u001b[39m\nmore` } })) },
-  ],
-});
-
-test("a test that passes at a later attempt has failed; one that was skipped has not", () => {
-  const report = {
-    suites: [
-      {
-        specs: [spec(1, "good", "passed"), spec(2, "left out", "skipped")],
-        suites: [{ specs: [spec(3, "shaky", "timedOut", "passed")] }],
-      },
-    ],
-  };
-  expect(failuresIn(report)).toEqual([{ test: "a.spec.ts:3 shaky", error: "no timedOut" }]);
+test("a failure has the first line of its error", () => {
+  const result = { status: "failed", error: { message: "one line\nand another" } };
+  const report = { suites: [{ specs: [{ file: "a.spec.ts", line: 1, title: "it", tests: [{ results: [result] }] }] }] };
+  expect(failuresIn(report)).toEqual([{ test: "a.spec.ts:1 it", error: "one line" }]);
 });
 
 test("the table names each test once, the most frequent first, with the runs in which it failed", () => {

@@ -1,5 +1,5 @@
-// The stages of `npm test`. Each returns { passed, failed } and throws only unexpected errors. A stage that could not
-// run counts as one failure.
+// The stages of `npm test`. Each returns { passed, failed, failures } and throws only unexpected errors. A stage that
+// could not run counts as one failure.
 import { mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -13,17 +13,18 @@ import { freePort } from "../database/postgres.mjs";
 import { ChildFailure, run } from "../run.mjs";
 import { Refusal, sayFailure, step } from "../say.mjs";
 import { createDatabase } from "./database-server.mjs";
+import { failuresOfPlaywright } from "./failures.mjs";
 
 const bin = (...path) => join(ROOT, "node_modules", ...path);
 
-/** Runs a tool with its output passed through. Returns whether it succeeded. */
-async function succeeds(args, env = {}) {
+/** Runs a tool with its output passed through. Returns undefined if it succeeded, else the end of its output. */
+async function failureOf(args, env = {}) {
   try {
     await run(process.execPath, args, { cwd: ROOT, echo: true, env: { ...process.env, ...env } });
-    return true;
+    return undefined;
   } catch (error) {
     if (!(error instanceof ChildFailure)) throw error;
-    return false;
+    return error.output || error.message;
   }
 }
 
@@ -35,42 +36,52 @@ function readJson(file) {
   }
 }
 
-const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+/** A stage that passes or fails as one. @param {import("./failures.mjs").Failure[]} failures */
+const asOne = (failures) => ({
+  passed: failures.length === 0 ? 1 : 0,
+  failed: failures.length === 0 ? 0 : 1,
+  failures,
+});
+
+const named = (test, message) => (message === undefined ? [] : [{ test, message }]);
+
+/** A tool can fail with no test that failed, because it was stopped or a file could not be loaded. */
+const ofTests = (passed, failed, failures, output) => ({
+  passed,
+  failed: output === undefined ? failed : Math.max(1, failed, failures.length),
+  failures: failures.length > 0 ? failures : named("the run itself", output?.trim().split("\n").slice(-6).join("\n")),
+});
 
 export async function types(context, args) {
   // The types of routes and pages, which a clean checkout does not have yet.
   await run(process.execPath, [bin("next", "dist", "bin", "next"), "typegen"], { cwd: ROOT }).catch((error) =>
     sayFailure(error),
   );
-  return one(await succeeds([bin("typescript", "bin", "tsc"), "--noEmit", ...args]));
+  return asOne(named("tsc", await failureOf([bin("typescript", "bin", "tsc"), "--noEmit", ...args])));
 }
 
 export async function lint(context, args) {
-  const rules = await succeeds([bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...args]);
-  const layout = await succeeds([bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."]);
-  return one(rules && layout);
+  const rules = await failureOf([bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...args]);
+  const layout = await failureOf([bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."]);
+  return asOne([...named("eslint", rules), ...named("prettier", layout)]);
 }
 
 async function vitest(project, context, args, env = {}) {
   const report = join(context.folder, `${project}.json`);
-  const ok = await succeeds(
+  const output = await failureOf(
     [
       bin("vitest", "vitest.mjs"),
       "run",
       `--project=${project}`,
       `--project=${project}-alone`,
       "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
+      `--reporter=${join(ROOT, "scripts", "test", "vitest-report.mjs")}`,
       ...args,
     ],
-    env,
+    { ...env, ZOUFANG_VITEST_REPORT: report },
   );
-  const result = readJson(report);
-  const passed = result?.numPassedTests ?? 0;
-  const failed = result?.numFailedTests ?? 0;
-  // A file that cannot even be loaded has no failed test, yet the run failed.
-  return { passed, failed: ok ? failed : Math.max(1, failed) };
+  const { passed = 0, failed = 0, failures = [] } = readJson(report) ?? {};
+  return ofTests(passed, failed, failures, output);
 }
 
 export async function unit(context, args) {
@@ -85,10 +96,10 @@ export async function db(context, args) {
 export async function production() {
   try {
     await withLock(join(DATA, "build.lock"), build);
-    return one(true);
+    return asOne([]);
   } catch (error) {
     sayFailure(error);
-    return one(false);
+    return asOne(named("build", error?.output || String(error?.message ?? error)));
   }
 }
 
@@ -118,7 +129,8 @@ export async function serveForTests(context, env) {
 }
 
 export async function e2e(context, args) {
-  if ((await production()).failed > 0) return one(false);
+  const built = await production();
+  if (built.failed > 0) return built;
   const browser = await findBrowser();
   const server = await context.server();
   const database = `zoufang_e2e_${process.pid}`;
@@ -141,7 +153,7 @@ export async function e2e(context, args) {
   const logFile = await serveForTests(context, env);
   // Stored on request (scripts/measure/flakes.mjs); else it is deleted with the folder.
   const report = process.env.ZOUFANG_E2E_REPORT || join(context.folder, "e2e.json");
-  const ok = await succeeds([bin("@playwright", "test", "cli.js"), "test", ...args], {
+  const output = await failureOf([bin("@playwright", "test", "cli.js"), "test", ...args], {
     DATABASE_URL: env.DATABASE_URL,
     ATTACHMENTS_DIR: env.ATTACHMENTS_DIR,
     DEMO_ACCOUNTS_FILE: accounts,
@@ -149,12 +161,11 @@ export async function e2e(context, args) {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON: report,
   });
-  if (!ok) {
+  if (output !== undefined) {
     mkdirSync(join(ROOT, "test-results"), { recursive: true });
     console.log(`--- the server's last words ---\n${readFileSync(logFile, "utf8").slice(-4_000)}`);
   }
-  const stats = readJson(report)?.stats;
-  const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-  const failed = stats?.unexpected ?? 0;
-  return { passed, failed: ok ? failed : Math.max(1, failed) };
+  const result = readJson(report) ?? {};
+  const passed = (result.stats?.expected ?? 0) + (result.stats?.flaky ?? 0);
+  return ofTests(passed, result.stats?.unexpected ?? 0, failuresOfPlaywright(result), output);
 }
