@@ -5,7 +5,7 @@ const before = { title: "题目", preface: "", closing: "", issuer: "", issuedOn
 const front = (content: object) => partSchema.safeParse({ kind: "front", key: "front", content }).data?.content;
 
 it("a front of yesterday, from the history or an open page, has no 主送, 附件说明, 抄送, and is sealed", () => {
-  const office = { addressee: "", annexes: "", copyTo: "", sealed: true };
+  const office = { addressee: "", annexes: "", copyTo: "", printedBy: "", printedOn: "", sealed: true };
   expect(front(before)).toEqual({ ...before, ...office });
 });
 
