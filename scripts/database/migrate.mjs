@@ -37,11 +37,12 @@ function readMigrations(folder) {
   };
 }
 
-let loaded;
+/** Of the process, not of this module: test files that share a process load the module once each. */
+const STARTED = Symbol.for("zoufang.schema-engine");
 
-/** The engine's bindings, started once in a process, because a second start of the same bindings panics. */
+/** The engine's bindings, started once in a process, because a second start of the same bindings panics or hangs. */
 function schemaEngine() {
-  loaded ??= (async () => {
+  globalThis[STARTED] ??= (async () => {
     const require = createRequire(join(ROOT, "package.json"));
     const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
     const file = join(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "..", "schema_engine_bg.wasm");
@@ -50,7 +51,7 @@ function schemaEngine() {
     module.instance.exports.__wbindgen_start();
     return bindings;
   })();
-  return loaded;
+  return globalThis[STARTED];
 }
 
 async function openEngine(databaseUrl) {
