@@ -133,6 +133,7 @@ const byKey = [
   /^(sessions|users|projects) by \1_pkey \(id\)$/,
   /^audit_events by audit_events_pkey \(project_id\)$/, // the last one, below
   /^\w+ by \w+_entry_id_idx \(entry_id\)$/,
+  /^visit_corrections by visit_corrections_(pkey \(project_id, id\)|file \(visit_id\))$/,
 ];
 
 /** What PostgreSQL and our triggers ask behind a save: each foreign key's check, and what a removed row takes along. */

@@ -11,8 +11,8 @@ CREATE TABLE "visit_corrections" (
   "returned_by" UUID,
   "returned_at" TIMESTAMPTZ(3) NOT NULL,
   CONSTRAINT "visit_corrections_pkey" PRIMARY KEY ("project_id", "id"),
-  -- The same file read in twice is one.
-  CONSTRAINT "visit_corrections_file" UNIQUE ("project_id", "visit_id", "file_hash"),
+  -- The same file read in twice is one. Without the project, so that no statement takes it for the key.
+  CONSTRAINT "visit_corrections_file" UNIQUE ("visit_id", "file_hash"),
   CONSTRAINT "visit_corrections_visit" FOREIGN KEY ("project_id", "visit_id")
     REFERENCES "visits" ("project_id", "id") ON DELETE CASCADE ON UPDATE CASCADE
 );
