@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { addTheme } from "@/lib/testing/factories";
 import {
   issueOf,
   listFileOf,
@@ -143,10 +144,8 @@ export const reportSamples = {
   }),
   "GET /api/reports/[projectId]/ledger": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/ledger`,
-  "GET /api/reports/[projectId]/silence": async (db: PrismaClient, { projectId }: Made) => {
-    const theme = await db.theme.findFirstOrThrow({ where: { projectId }, select: { id: true } });
-    return `/api/reports/${projectId}/silence?theme=${theme.id}`;
-  },
+  "GET /api/reports/[projectId]/silence": async (db: PrismaClient, { projectId }: Made) =>
+    `/api/reports/${projectId}/silence?theme=${await addTheme(db, { projectId, dimension: "problem" })}`,
   "GET /api/reports/[projectId]/entries": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/entries`,
 } as const;
