@@ -14,7 +14,7 @@ interface Watched {
   body: readonly string[];
 }
 const visitForm: Watched = { row: ["places", "comments", "id"], body: ["questionCounts", "onSubmit"] };
-export const reportEditor: Watched = { row: ["point", "sectionId", "place"], body: ["saveForUpdate", "onStale"] };
+export const reportEditor: Watched = { row: ["point", "sectionId", "opening"], body: ["saveForUpdate", "onStale"] };
 
 declare global {
   interface Window {
