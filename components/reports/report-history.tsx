@@ -3,6 +3,7 @@ import { ChangedText } from "@/components/visits/history/changed-text";
 import { formatter, translator, type Translator } from "@/lib/i18n/server";
 import type { HistoryStep } from "@/lib/reports/data/history";
 import type { SentPart } from "@/lib/reports/schema";
+import { namedTokens } from "@/lib/reports/tokens";
 
 type NamedStep = HistoryStep & { name: string };
 
@@ -11,15 +12,15 @@ function nameOf(t: Translator, { key, name, before, after, moved }: NamedStep): 
   const part = after ?? before;
   if (key === "front" || part?.kind === "front") return t("reports.history.front");
   const now = part?.kind === "section" ? part.content.heading : part?.kind === "point" ? part.content.lead : "";
-  return name || now || t("reports.editor.untitled");
+  return namedTokens(name || now) || t("reports.editor.untitled");
 }
 
-/** The texts of a part by the names of their fields. */
+/** The texts of a part by the names of their fields, as a reader of the editor sees them. */
 function textsOf(part: SentPart | null): [string, string][] {
   if (!part) return [];
   return Object.entries(part.content).flatMap(([field, value]) =>
     typeof value === "string" && !["layout", "themeId", "names"].includes(field)
-      ? [[field, value] as [string, string]]
+      ? [[field, namedTokens(value)] as [string, string]]
       : [],
   );
 }
