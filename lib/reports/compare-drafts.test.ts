@@ -35,6 +35,18 @@ describe("two moments of a report", () => {
     expect(compareDrafts(report, after)[1]?.texts).toEqual([{ field: "text", before: "b的话。", after: "别的话。" }]);
   });
 
+  it("are the same where a point is printed at the same level, however deep it was put", () => {
+    const nested = (level: 1 | 2) =>
+      changed(
+        report.sections.map((section) => ({
+          ...section,
+          points: section.points.map((point) => (point.id === "b" ? { ...point, level } : point)),
+        })),
+      );
+    expect(told(nested(2), nested(1))).toEqual([]);
+    expect(told(nested(2))).toEqual(["b changed nested"]);
+  });
+
   it("name the one point that was moved, and none that only made room", () => {
     expect(told(changed(movePoint(movePoint(report.sections, "d", -1), "d", -1)))).toEqual(["d changed moved"]);
     expect(told(changed(movePointTo(report.sections, "a", "B")))).toEqual(["a changed moved"]);

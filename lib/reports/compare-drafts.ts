@@ -1,3 +1,4 @@
+import { levelsOf } from "@/lib/reports/nesting";
 import { stayed } from "@/lib/reports/parts/merge-order";
 import { partsOf, samePart } from "@/lib/reports/parts/parts";
 import { frontKey, type ReportPart } from "@/lib/reports/parts/types";
@@ -73,11 +74,22 @@ function keysOf({ sections }: ReportDraft): string[] {
   return sections.flatMap(({ id, points }) => [id, ...points.filter(printed).map((point) => point.id)]);
 }
 
+/** Each point at the level at which it is printed: a deeper one that nothing holds reads the same. */
+function asPrinted(draft: ReportDraft): ReportDraft {
+  const sections = draft.sections.map((section) => {
+    const levels = levelsOf(section.points.filter(({ dropped }) => !dropped));
+    const points = section.points.map((point) => (point.dropped ? point : { ...point, level: levels.shift() ?? 0 }));
+    return { ...section, points };
+  });
+  return { ...draft, sections };
+}
+
 const homesOf = ({ sections }: ReportDraft) =>
   new Map(sections.flatMap(({ id, points }) => points.map((point) => [point.id, id] as const)));
 
 /** What is different, in the order of the later one; what is gone stands behind what it followed. */
-export function compareDrafts(before: ReportDraft, after: ReportDraft): PartComparison[] {
+export function compareDrafts(earlier: ReportDraft, later: ReportDraft): PartComparison[] {
+  const [before, after] = [asPrinted(earlier), asPrinted(later)];
   const [was, is] = [partsOf(before), partsOf(after)];
   const [oldKeys, newKeys] = [keysOf(before), keysOf(after)];
   const [oldHomes, newHomes] = [homesOf(before), homesOf(after)];
