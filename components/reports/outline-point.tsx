@@ -111,7 +111,7 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
       ref={row}
       onKeyDown={byKey}
       className={classNames(
-        "flex items-start border-t-2",
+        "flex flex-wrap items-start border-t-2",
         over ? "border-action" : "border-transparent",
         dragged && "opacity-50",
         level === 1 && "ms-4",
@@ -121,31 +121,34 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
       <UnitButton
         unit={{ part: "point", id }}
         {...{ current, warnings }}
-        className={classNames(dropped && "text-muted line-through")}
+        className={classNames("basis-32", dropped && "text-muted line-through")}
       >
         {opening && <span className="text-muted">{opening}</span>}
         {lead}
       </UnitButton>
-      {current && !dropped && (
-        <>
-          <IconButton label={t("moveUp")} icon="arrow-up" disabled={first} onClick={() => move(-1)} />
-          <IconButton label={t("moveDown")} icon="arrow-down" disabled={last} onClick={() => move(1)} />
-          {level > 0 && <IconButton label={t("unnest")} icon="chevron-left" disabled={false} onClick={unnest} />}
-          {mayNest && <IconButton label={t("nest")} icon="chevron-right" disabled={false} onClick={nest} />}
-        </>
-      )}
-      <Menu
-        items={items}
-        trigger={
-          <button
-            type="button"
-            aria-label={t("moreOf", { lead })}
-            className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
-          >
-            <Icon name="more" />
-          </button>
-        }
-      />
+      {/* On a line of their own where the pane is too narrow for them and a readable lead. */}
+      <span className="ms-auto flex shrink-0">
+        {current && !dropped && (
+          <>
+            <IconButton label={t("moveUp")} icon="arrow-up" disabled={first} onClick={() => move(-1)} />
+            <IconButton label={t("moveDown")} icon="arrow-down" disabled={last} onClick={() => move(1)} />
+            {level > 0 && <IconButton label={t("unnest")} icon="chevron-left" disabled={false} onClick={unnest} />}
+            {mayNest && <IconButton label={t("nest")} icon="chevron-right" disabled={false} onClick={nest} />}
+          </>
+        )}
+        <Menu
+          items={items}
+          trigger={
+            <button
+              type="button"
+              aria-label={t("moreOf", { lead })}
+              className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
+            >
+              <Icon name="more" />
+            </button>
+          }
+        />
+      </span>
     </li>
   );
 });
