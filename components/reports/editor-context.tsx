@@ -13,6 +13,9 @@ import type { DraftSection, LedgerSets, ReportDraft, ReportCounts } from "@/lib/
 /** The selected part of the report: its beginning, its end, a section or a point. */
 export type Unit = WarningPlace;
 
+/** What its fields and its text are found by on the page. */
+export const placeOf = (unit: Unit): string => ("id" in unit ? unit.id : unit.part);
+
 export function sameUnit(a: Unit, b: Unit): boolean {
   return a.part === b.part && ("id" in a ? a.id : "") === ("id" in b ? b.id : "");
 }

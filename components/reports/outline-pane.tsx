@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
-import { sameUnit, useEditor, type Unit } from "@/components/reports/editor-context";
+import { placeOf, sameUnit, useEditor, type Unit } from "@/components/reports/editor-context";
 import { OutlinePoint, type SectionName } from "@/components/reports/outline-point";
 import { UnitButton } from "@/components/reports/unit-button";
 import { usePointDrop } from "@/components/reports/use-point-drag";
@@ -17,8 +17,6 @@ import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/
 import { levelOneNumber, pointNumber } from "@/lib/reports/formats/numerals";
 import { canNest, placesOf } from "@/lib/reports/nesting";
 import type { DraftSection } from "@/lib/reports/types";
-
-const placeOf = (unit: Unit) => ("id" in unit ? unit.id : unit.part);
 
 /** What the outline shows of a part beside its name. */
 function useMarks(): (unit: Unit) => { current: boolean; warnings: number } {

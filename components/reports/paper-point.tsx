@@ -74,7 +74,7 @@ export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
 
   if (inline) {
     return (
-      <span data-point={point.id} className={look} onClick={choose}>
+      <span data-unit={point.id} className={look} onClick={choose}>
         {body}
       </span>
     );
@@ -83,7 +83,7 @@ export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
   return (
     <>
       <Tag
-        data-point={point.id}
+        data-unit={point.id}
         className={classNames(
           look,
           layout !== "sub_headings" && "indent-[2em]",
@@ -94,7 +94,7 @@ export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
         {body}
       </Tag>
       {editing && (
-        <div data-point={point.id} className="my-4 print:hidden">
+        <div data-unit={point.id} className="my-4 print:hidden">
           {editing}
         </div>
       )}

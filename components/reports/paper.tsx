@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type ReactNode } from "react";
-import { sameUnit, type Unit } from "@/components/reports/editor-context";
+import { placeOf, sameUnit, type Unit } from "@/components/reports/editor-context";
 import { PaperPoint } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
 import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
@@ -43,6 +43,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
   const inHand = (unit: Unit) => Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const block = ({ unit, children }: Block) => (
     <div
+      data-unit={placeOf(unit)}
       onClick={onSelect && (() => onSelect(unit))}
       className={classNames(
         onSelect && "-mx-2 rounded-sm px-2 hover:bg-action-soft",
@@ -50,6 +51,11 @@ export const Paper = memo(function Paper(props: PaperProps) {
       )}
     >
       {children}
+    </div>
+  );
+  const inBox = (unit: Unit) => (
+    <div data-unit={placeOf(unit)} className="my-4 print:hidden">
+      {editing}
     </div>
   );
   const namesNumber = model.annexes.length > 0 ? String(numberedAnnexes(model.annexes).length + 1) : "";
@@ -75,7 +81,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
           </>
         ),
       })}
-      {inHand({ part: "front" }) && <div className="my-4 print:hidden">{editing}</div>}
+      {inHand({ part: "front" }) && inBox({ part: "front" })}
       {model.sections.map((section, index) => (
         <PaperSection
           key={section.id}
@@ -94,7 +100,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
           </div>
         ),
       })}
-      {inHand({ part: "closing" }) && <div className="my-4 print:hidden">{editing}</div>}
+      {inHand({ part: "closing" }) && inBox({ part: "closing" })}
     </article>
   );
 });
@@ -151,13 +157,18 @@ const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
   return (
     <section>
       <h2
+        data-unit={id}
         className={classNames("indent-[2em] font-hei text-[1em] font-normal", look, ownInHand && "hidden print:block")}
         onClick={choose}
       >
         {levelOneNumber(place)}
         <TokenText text={section.heading} values={values} />
       </h2>
-      {ownInHand && <div className="my-4 print:hidden">{editing}</div>}
+      {ownInHand && (
+        <div data-unit={id} className="my-4 print:hidden">
+          {editing}
+        </div>
+      )}
       {!runsOn && (
         <div onClick={choose} className={classNames(look, ownInHand && "hidden print:block")}>
           <Paragraphs texts={lead.split("\n").filter((text) => text.trim() !== "")} values={values} />

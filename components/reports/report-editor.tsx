@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Disputes } from "@/components/reports/disputes";
 import { EditingFields } from "@/components/reports/editing-fields";
-import { EditorTools, EditorView, TypedDraft, type Unit } from "@/components/reports/editor-context";
+import { EditorTools, EditorView, placeOf, TypedDraft, type Unit } from "@/components/reports/editor-context";
 import { EditorHeader } from "@/components/reports/editor-header";
 import { EvidencePane } from "@/components/reports/evidence-pane";
 import { KeptReport } from "@/components/reports/kept-report";
@@ -75,10 +75,9 @@ export function ReportEditor(props: ReportEditorProps) {
     setSelected(unit);
     setShown("paper");
     // Waits until the fields are on the page.
-    if (unit.part === "point")
-      requestAnimationFrame(() =>
-        document.querySelector(`[data-point="${unit.id}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
-      );
+    requestAnimationFrame(() =>
+      document.querySelector(`[data-unit="${placeOf(unit)}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
+    );
   }, []);
   const tools = useMemo(() => {
     const fill = (text: string) => fillTokens(text, tokenValues, words);

@@ -8,7 +8,7 @@ export async function reportTyping(context, address, plain) {
   // The report is closed until the whole of it is here.
   await page.locator("[contenteditable=true]").first().waitFor();
   await page
-    .locator("[data-point]")
+    .locator("p[data-unit], span[data-unit], div[data-unit]")
     .nth(points / 2)
     .click();
   const box = page.getByRole("textbox", { name: /^展开/ });
