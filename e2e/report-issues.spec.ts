@@ -16,7 +16,7 @@ test("what is sent out stays as it was: through later changes, through 定稿 an
     await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
   };
   await toStage("征求意见稿");
-  await expect(page.getByRole("main").getByText("征求意见稿").first()).toBeVisible();
+  await expect(page.getByText("第1号（征求意见稿）已存档")).toBeVisible();
   const first = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
   await choose(page, "标题与前言");
   await titleOf(page).fill("改过题目的调研报告");

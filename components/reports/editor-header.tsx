@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { memo, useState } from "react";
+import { memo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
@@ -34,7 +34,7 @@ type EditorHeaderProps = {
   save: () => Promise<boolean>;
   /** Saves unsaved changes. Returns the version after it, or null if saving was refused. */
   saveForUpdate: () => Promise<number | null>;
-  onAdvanced: (version: number, note?: string) => void;
+  onAdvanced: (version: number, note: ReactNode) => void;
   /** Takes in what others have just written. */
   onStale: () => void;
 };
@@ -92,7 +92,11 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
               <Icon name="sync" />
               {t("editor.refresh")}
             </Button>
-            <StageMenu {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }} unsaved={dirty} />
+            <StageMenu
+              {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
+              unsaved={dirty}
+              openChecks={warnings.length}
+            />
             <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
               {t("history.link")}
             </Link>

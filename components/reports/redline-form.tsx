@@ -1,10 +1,16 @@
+import { firstRedline } from "@/components/reports/first-redline";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
 import type { IssueSummary } from "@/lib/reports/data/issues";
 
-type RedlineFormProps = { issues: readonly IssueSummary[]; projectId: string; reportId: string };
+type RedlineFormProps = {
+  /** The latest first. */
+  issues: readonly IssueSummary[];
+  projectId: string;
+  reportId: string;
+};
 
 /** 花脸稿 between any two issues, or an issue and the report of today. Works without script. */
 export async function RedlineForm({ issues, projectId, reportId }: RedlineFormProps) {
@@ -13,6 +19,7 @@ export async function RedlineForm({ issues, projectId, reportId }: RedlineFormPr
     value: id,
     label: t("reports.redline.issue", { number, stage: t(`vocabulary.reportStage.${stage}`) }),
   }));
+  const first = firstRedline(issues);
   return (
     <section aria-labelledby="redline" className="mb-8 max-w-3xl">
       <h2 id="redline" className="text-lg font-semibold">
@@ -21,7 +28,7 @@ export async function RedlineForm({ issues, projectId, reportId }: RedlineFormPr
       <p className="mb-2 text-muted">{t("reports.redline.hint")}</p>
       <form action={`/api/reports/${projectId}/${reportId}/redline`} className="flex flex-wrap items-end gap-3">
         <Field label={t("reports.redline.from")}>
-          {(field) => <Select {...field} name="from" options={options} defaultValue={options[0]?.value} />}
+          {(field) => <Select {...field} name="from" options={options} defaultValue={first.from} />}
         </Field>
         <Field label={t("reports.redline.to")}>
           {(field) => (
@@ -29,7 +36,7 @@ export async function RedlineForm({ issues, projectId, reportId }: RedlineFormPr
               {...field}
               name="to"
               options={[{ value: "now", label: t("reports.redline.now") }, ...options]}
-              defaultValue="now"
+              defaultValue={first.to}
             />
           )}
         </Field>

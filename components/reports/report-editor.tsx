@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Disputes } from "@/components/reports/disputes";
 import { EditingFields } from "@/components/reports/editing-fields";
@@ -37,7 +37,7 @@ export type ReportEditorProps = {
   mayFinalise: boolean;
   mayDelete: boolean;
   /** The server has moved the report to this version, so it must be read again. */
-  onAdvanced: (version: number, note?: string) => void;
+  onAdvanced: (version: number, note: ReactNode) => void;
   /** Another person has moved it to another stage or deleted it. */
   onMoved: () => void;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ClosedEditor } from "@/components/reports/closed-editor";
 import { ReportEditor } from "@/components/reports/report-editor";
@@ -31,7 +31,7 @@ type ReportWorkspaceProps = {
 export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
   const t = useTranslations("reports");
   const router = useRouter();
-  const [note, setNote] = useState<string | null>(null);
+  const [note, setNote] = useState<ReactNode>(null);
   const { opened, failed, read } = useWorkingCopy(props.projectId, sketch.record.id);
   return (
     <>
@@ -60,7 +60,7 @@ export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
           stage={(sketch.record.version > opened.record.version ? sketch : opened).record.stage}
           onMoved={() => router.refresh()}
           onAdvanced={(_version, said) => {
-            setNote(said ?? null);
+            setNote(said);
             void read();
             router.refresh();
           }}

@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { IssuedNote, OpenChecks } from "@/components/reports/issuing";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
@@ -21,7 +22,10 @@ type StageMenuProps = {
   mayFinalise: boolean;
   /** The stage belongs to the saved report, so it cannot change while there are unsaved changes. */
   unsaved?: boolean;
-  onAdvanced?: (version: number) => void;
+  /** How many warnings the report has; left out where none are known. */
+  openChecks?: number;
+  /** `note` says what has happened. */
+  onAdvanced?: (version: number, note: ReactNode) => void;
   /** Somebody has just changed it: the page is to show that, so that a second press is of what is seen. */
   onStale?: () => void;
 };
@@ -34,6 +38,7 @@ export function StageMenu({
   stage,
   mayFinalise,
   unsaved = false,
+  openChecks,
   onAdvanced,
   onStale,
 }: StageMenuProps) {
@@ -56,8 +61,16 @@ export function StageMenu({
       return;
     }
     setAsked(null);
-    if (onAdvanced) onAdvanced(answer.data.version);
-    else router.refresh();
+    if (!onAdvanced) return router.refresh();
+    const { version: advanced, issue } = answer.data;
+    onAdvanced(
+      advanced,
+      issue === null ? (
+        t("changed", { stage: names(asked) })
+      ) : (
+        <IssuedNote {...{ projectId, reportId }} number={issue} stage={asked} />
+      ),
+    );
   };
 
   return (
@@ -100,7 +113,12 @@ export function StageMenu({
       >
         {unsaved && <Notice kind="warning">{t("saveFirst")}</Notice>}
         {final && <p>{t("reopenText")}</p>}
-        {!final && asked !== "first_draft" && <p>{t(asked === "final" ? "toFinal" : "issue")}</p>}
+        {!final && asked !== "first_draft" && (
+          <>
+            <p>{t(asked === "final" ? "toFinal" : "issue")}</p>
+            {openChecks !== undefined && <OpenChecks count={openChecks} />}
+          </>
+        )}
         <RefusalNotice refusal={refusal} />
       </Dialog>
     </>

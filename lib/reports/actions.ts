@@ -70,9 +70,9 @@ export const setReportStage = defineProjectAction(
   async ({ tx, scope, input, now, audit, demand }) => {
     const before = await mutations.lockReport(tx, scope, input.reportId, input.version);
     if (before === "final" || input.stage === "final") demand("report.finalise");
-    const { from, version } = await mutations.setReportStage(tx, scope, { ...input, now });
+    const { from, version, issue } = await mutations.setReportStage(tx, scope, { ...input, now });
     audit(input.reportId, { from, to: input.stage, version });
-    return { version };
+    return { version, issue };
   },
 );
 

@@ -135,13 +135,14 @@ export async function restoreReport(
 
 /**
  * Moves a report to another stage. 征求意见稿, 送审稿 and 定稿 are sent out: what the report says then is stored for
- * good. 定稿 also stops the writing. Reopened, it goes on as a draft, and what was sent out stays.
+ * good. 定稿 also stops the writing. Reopened, it goes on as a draft, and what was sent out stays. `issue`: the number of
+ * what was sent out, or null.
  */
 export async function setReportStage(
   tx: Transaction,
   scope: ProjectScope,
   input: { reportId: string; version: number; stage: ReportStage; now: Date },
-): Promise<{ from: ReportStage; version: number }> {
+): Promise<{ from: ReportStage; version: number; issue: number | null }> {
   const { reportId, stage, now } = input;
   const from = await lockReport(tx, scope, reportId, input.version);
   const version = input.version + 1;
@@ -149,7 +150,10 @@ export async function setReportStage(
   if (!record) throw new AppError("not_found");
   const issued = from !== "final" && stage !== "first_draft";
   const composed = issued ? await composeRecord(scope, { ...record, stage, frozen: null }, now, tx) : null;
-  if (composed && stage !== "first_draft") await recordIssue(tx, scope, { reportId, stage, ...composed, version, now });
+  const issue =
+    composed && stage !== "first_draft"
+      ? await recordIssue(tx, scope, { reportId, stage, ...composed, version, now })
+      : null;
   const frozen = stage === "final" && composed ? composed.model : null;
   await tx.report.update({
     where: { projectId_id: { projectId: scope.projectId, id: reportId } },
@@ -161,7 +165,7 @@ export async function setReportStage(
       frozenAt: frozen ? now : null,
     },
   });
-  return { from, version };
+  return { from, version, issue };
 }
 
 /** Out of sight at once. It is removed for good after 30 days, unless it was ever sent out. */

@@ -21,8 +21,8 @@ interface NewIssue {
   now: Date;
 }
 
-/** Stores the model and its Word file. The caller has locked the report. */
-export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<void> {
+/** Stores the model and its Word file. The caller has locked the report. Returns the number of the issue, from 1. */
+export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<number> {
   const { projectId, userId } = scope;
   const { reportId, stage, model, basis, version, now } = input;
   const file = new Uint8Array(await issueWord(model, basis));
@@ -44,4 +44,5 @@ export async function recordIssue(tx: Transaction, scope: ProjectScope, input: N
     },
     select: { id: true },
   });
+  return number;
 }
