@@ -87,7 +87,6 @@ describe("a figure in a report", () => {
     const cited = "人手不足";
     expect(found(reportWith({ text: "2026年11月20日走访时，1个镇反映人手不足。", cited }))).toEqual([]);
     expect(found(reportWith({ text: "2025年走访时，4个镇反映人手不足。", cited }))).toMatchObject([
-      { kind: "number_without_source", details: ["2025年"] },
       { kind: "number_without_source", details: ["4个"] },
     ]);
   });

@@ -3,7 +3,8 @@ import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/reports/lost-numbers";
 import { doubtsOf, ledgerIn, type LedgerDoubts } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
-import { rawSpeechIn, type SpeechSource } from "@/lib/reports/raw-speech";
+import { rawSpeechIn, type RawSpeech } from "@/lib/reports/raw-speech";
+import { speechOfPoint } from "@/lib/reports/point-speech";
 import { quantifierBounds, wrongQuantifiers, type QuantifierKey } from "@/lib/reports/site-quantifiers";
 import { tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
@@ -104,8 +105,8 @@ function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
   }));
 }
 
-function ofSpeech(text: string, sources: readonly SpeechSource[], years: readonly number[] = []): Found[] {
-  return rawSpeechIn(text, sources, years).map(({ word, sentence, proposal }) => ({
+function ofSpeech(found: readonly RawSpeech[]): Found[] {
+  return found.map(({ word, sentence, proposal }) => ({
     kind: "raw_speech",
     details: [word],
     sentence,
@@ -139,9 +140,11 @@ function uncitedText(text: string, counts: ReportCounts, points: readonly number
     ...inText(text, counts),
     ...ofNumbers(numbersWithoutCitation(text, counts, points)),
     ...ofSpeech(
-      text,
-      [],
-      days.map((day) => Number(day.slice(0, 4))),
+      rawSpeechIn(
+        text,
+        [],
+        days.map((day) => Number(day.slice(0, 4))),
+      ),
     ),
   ];
 }
@@ -164,10 +167,7 @@ export function checkPoint(
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
     ...ofQuantifiers(point, draft, counts, bounds),
-    ...ofSpeech(
-      text,
-      standing.map(({ entry }) => entry),
-    ),
+    ...ofSpeech(speechOfPoint(point, draft, counts)),
   );
 
   // The index of evidence prints the text of the entries.

@@ -33,6 +33,11 @@ describe("a figure of a text", () => {
     expect(named("新建学校3所。", "全镇新建泵站12座。")[0]?.[0]).toBe("3所");
   });
 
+  it("has no words of an entry as a hint that count with another word", () => {
+    expect(named("登记窗口旁设摊点19个。", "登记窗口缺3人。")).toEqual([["19个", null, false]]);
+    expect(named("登记窗口旁设摊主19名。", "登记窗口缺3人。")).toEqual([["19名", "登记窗口缺3人", false]]);
+  });
+
   it("is not found by a part of its digits, by another unit, or far from its words", () => {
     expect(named("12个村", "112个村")).toHaveLength(1);
     expect(named("网格员12户", "网格员12名")).toHaveLength(1);

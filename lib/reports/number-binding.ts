@@ -1,5 +1,5 @@
 import { after, alongside, before, clausesOf, pieceAt, sentencesOf, shared, wordsOf } from "@/lib/reports/clauses";
-import { saysTheSame, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
+import { countsAlike, saysTheSame, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
 
 /**
  * Holds each figure of a text against the entries that it cites. First the place is found that a figure may come from,
@@ -151,7 +151,9 @@ function lookUp(text: string, sources: readonly NumberSource[], named: readonly 
     const { idle } = place.number;
     const contradicted = other !== null && other.alike >= (idle ? tellingIdle : tellingShared);
     if (!contradicted && (idle || same)) return [];
-    const nearest = other?.source.clauseText ?? null;
+    // Words about something that is counted otherwise are no hint of a figure that stands nowhere.
+    const telling = other && (contradicted || countsAlike(place.number, other.source.number));
+    const nearest = telling ? other.source.clauseText : null;
     return [{ number: place.number, sentence: place.sentenceText, nearest, differs: contradicted }];
   });
 }

@@ -32,13 +32,28 @@ function isSiteCount(number: StatedNumber, rest: string, values: readonly number
   return siteWord.test(rest) && values.includes(number.value);
 }
 
+/**
+ * A year of the calendar, and a month of such a year that 上个月 or 下个月 may mean at one of the visits. They are dates,
+ * not figures: a writer puts them for 明年 or 上个月.
+ */
+function isCalendar({ kind, unit, value }: StatedNumber, before: string, days: readonly string[]): boolean {
+  if (kind !== "date") return false;
+  if (unit === "年") return value >= 1900 && value < 2100;
+  const year = unit === "月" ? /(\d{4})年$/u.exec(before)?.[1] : undefined;
+  if (year === undefined) return false;
+  return days.some((day) => {
+    const [visitYear = 0, visitMonth = 0] = day.split("-").map(Number);
+    const months = Number(year) * 12 + value - (visitYear * 12 + visitMonth);
+    return months >= -2 && months <= 1;
+  });
+}
+
 /** A day within the days of the visits. */
 function isVisitDay({ unit, value }: StatedNumber, before: string, days: readonly string[]): boolean {
   const [from, to] = [days[0] ?? "", days.at(-1) ?? ""];
   if (from === "" || to === "") return false;
   const [firstYear = 0, firstMonth = 0, firstDay = 0] = from.split("-").map(Number);
   const [lastYear = 0, lastMonth = 0, lastDay = 0] = to.split("-").map(Number);
-  if (unit === "年") return value >= firstYear && value <= lastYear;
   const within = (month: number) => firstYear < lastYear || (month >= firstMonth && month <= lastMonth);
   if (unit === "月") return within(value);
   const month = Number(/(\d{1,2})月$/.exec(before)?.[1] ?? lastMonth);
@@ -82,6 +97,7 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
         const theme = themeCountAt(text, number, counts);
         if (theme && theme.siteIds.length === number.value) return [];
         const settled =
+          isCalendar(number, text.slice(0, number.start), days) ||
           (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
           isSiteCount(number, text.slice(number.end), siteCounts);
         if (settled && !differs && !theme) return [];
@@ -118,6 +134,7 @@ export function numbersWithoutCitation(text: string, counts: ReportCounts, point
     const rest = text.slice(number.end);
     const settled =
       number.idle ||
+      isCalendar(number, text.slice(0, number.start), days) ||
       (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
       isSiteCount(number, rest, siteCounts) ||
       (number.kind === "count" && number.unit !== "" && number.unit !== "个" && counted(number.value, number.unit)) ||

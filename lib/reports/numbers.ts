@@ -169,6 +169,12 @@ const alike: readonly string[][] = [
   ["份", "张", "页", "本"],
 ];
 
+/** True if two figures count with the same word, or with words that mean the same. 个 and 人 are different ones. */
+export function countsAlike(one: StatedNumber, other: StatedNumber): boolean {
+  if ((one.kind === "share") !== (other.kind === "share")) return false;
+  return one.unit === other.unit || alike.some((units) => units.includes(one.unit) && units.includes(other.unit));
+}
+
 /** 名 and 人 count the same; 个 counts anything, and so does a figure without a measure word. */
 export function sameUnit(one: string, other: string): boolean {
   if (one === other || one === "" || other === "" || one === "个" || other === "个") return true;

@@ -1,80 +1,24 @@
 import { clausesOf, pieceAt, sentencesOf, shared, wordsOf } from "@/lib/reports/clauses";
+import { speech, type SpeechSource } from "@/lib/reports/speech-words";
 
 /**
- * Words that are right in the mouth of a speaker and wrong in a report: 我镇, 今年, 上面, 请县里. Each with what it means,
- * where the visit tells. What stands in quotation marks was said so. Pure.
+ * Words that are right in the mouth of a speaker and wrong in a report: 我镇, 今年, 上面, 县里. Each with what it means,
+ * where the visit tells. What stands in quotation marks was said so; 桥头镇谈到 without them exempts nothing. Pure.
  */
 
-export interface SpeechSource {
-  text: string;
-  siteName: string;
-  /** YYYY-MM-DD */
-  visitedOn: string;
-}
-
 export interface RawSpeech {
+  /** Where the word stands in the text. */
+  at: number;
   word: string;
   sentence: string;
   /** What it could be replaced by; null if that is not known. */
   proposal: string | null;
 }
 
-type Resolve = (word: string, source: SpeechSource | null, year: number | null) => string | null;
-
-/** What the visit tells for sure: where, which year, which month. */
-type Sure = "site" | "year" | "month";
-
-const years: Record<string, number> = { 前年: -2, 去年: -1, 今年: 0, 本年度: 0, 明年: 1, 后年: 2 };
-
-/** 上个月 of a visit in January is December of the year before. */
-function monthBefore(source: SpeechSource | null, months: number): string | null {
-  if (!source) return null;
-  const [year = 0, month = 0] = source.visitedOn.split("-").map(Number);
-  const count = year * 12 + month - 1 + months;
-  return `${Math.floor(count / 12)}年${(count % 12) + 1}月`;
-}
-
-const offices: Record<string, string> = {
-  县里: "县级有关部门",
-  区里: "区级有关部门",
-  市里: "市级有关部门",
-  省里: "省级有关部门",
-  上面: "上级有关部门",
-  上头: "上级有关部门",
-};
-
-const speech: readonly (readonly [RegExp, Resolve, Sure?])[] = [
-  // 我市 and 我县 are the writer's own voice.
-  [
-    /(?:我们?|咱们?|本|俺)(?:这个|这)?(?:镇|乡|街道|园区|开发区|管委会)(?![土村亲志本])/gu,
-    (_, source) => source?.siteName ?? null,
-    "site",
-  ],
-  [
-    /(?:我们?|咱们?|俺)(?:这个|这)?(?:村|社区|小区|单位|所|站|办|中心)(?!民)/gu,
-    (word) => word.replace(/^(?:我们?|咱们?|俺)(?:这个|这)?/u, "该"),
-  ],
-  [
-    /(?:前年|去年|今年|本年度|明年|后年)/gu,
-    (word, _, year) => (year === null ? null : `${year + (years[word] ?? 0)}年`),
-    "year",
-  ],
-  [/上上?个?月(?!台|亮)/gu, (word, source) => monthBefore(source, word.startsWith("上上") ? -2 : -1), "month"],
-  [/(?:这个月|本月)/gu, (_, source) => monthBefore(source, 0), "month"],
-  [/下个月/gu, (_, source) => monthBefore(source, 1), "month"],
-  [/(?:上个?星期|上周|这周|本周|下周|昨天|前天|前几天|前阵子|刚才|眼下)/gu, () => null],
-  [
-    /(?<=[请让由找向盼望靠等跟给]|希望|建议|要求|恳请|盼望)(?:县里|区里|市里|省里|上面|上头)/gu,
-    (word) => offices[word] ?? null,
-  ],
-  [
-    /(?<![\p{Script=Han}])(?:上面|上头)|(?:上面|上头)(?=一?(?:要|派|来人|下来|下达|布置|规定|考核|催|检查|通知|的(?:考核|任务|检查|文件|要求|政策)))/gu,
-    () => "上级",
-  ],
-];
-
+/** True between quotation marks. One that is never closed exempts nothing. */
 function quoted(text: string, at: number): boolean {
-  return text.lastIndexOf("“", at) > text.lastIndexOf("”", at);
+  const open = text.lastIndexOf("“", at);
+  return open > text.lastIndexOf("”", at) && text.indexOf("”", at) > at;
 }
 
 /** The entry that a clause was taken from, as far as its words tell. */
@@ -109,7 +53,7 @@ export function rawSpeechIn(
       const sentence = pieceAt(sentences, index);
       return [
         {
-          index,
+          at: index,
           word,
           sentence: text.slice(sentence.start, sentence.end).trim(),
           proposal: resolve(word, source, year),
@@ -119,13 +63,13 @@ export function rawSpeechIn(
   );
   const seen = new Set<string>();
   return found
-    .toSorted((a, b) => a.index - b.index)
-    .flatMap(({ index: _, ...one }) => {
-      // The same word with the same meaning is said once.
-      const key = `${one.word} ${one.proposal ?? ""}`;
-      if (seen.has(key)) return [];
+    .toSorted((one, other) => one.at - other.at)
+    .filter(({ word, sentence, proposal }) => {
+      // Each sentence is named, but the same word in it once.
+      const key = [word, proposal ?? "", sentence].join("\n");
+      if (seen.has(key)) return false;
       seen.add(key);
-      return [one];
+      return true;
     });
 }
 
