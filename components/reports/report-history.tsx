@@ -1,8 +1,8 @@
 import { RestoreButton, type RestoreTarget } from "@/components/reports/restore-button";
 import { ChangedText } from "@/components/visits/history/changed-text";
 import { formatter, translator, type Translator } from "@/lib/i18n/server";
+import { changedTexts } from "@/lib/reports/changed-texts";
 import type { HistoryStep } from "@/lib/reports/data/history";
-import type { SentPart } from "@/lib/reports/schema";
 import { namedTokens } from "@/lib/reports/tokens";
 
 type NamedStep = HistoryStep & { name: string };
@@ -13,23 +13,6 @@ function nameOf(t: Translator, { key, name, before, after, moved }: NamedStep): 
   if (key === "front" || part?.kind === "front") return t("reports.history.front");
   const now = part?.kind === "section" ? part.content.heading : part?.kind === "point" ? part.content.lead : "";
   return namedTokens(name || now) || t("reports.editor.untitled");
-}
-
-/** The texts of a part by the names of their fields, as a reader of the editor sees them. */
-function textsOf(part: SentPart | null): [string, string][] {
-  if (!part) return [];
-  return Object.entries(part.content).flatMap(([field, value]) =>
-    typeof value === "string" && !["layout", "themeId", "names"].includes(field)
-      ? [[field, namedTokens(value)] as [string, string]]
-      : [],
-  );
-}
-
-function changedTexts({ before, after }: HistoryStep) {
-  const [was, is] = [new Map(textsOf(before)), new Map(textsOf(after))];
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .map((field) => ({ field, before: was.get(field) ?? "", after: is.get(field) ?? "" }))
-    .filter((text) => text.before !== text.after);
 }
 
 type ReportHistoryProps = { steps: readonly NamedStep[]; target: RestoreTarget; mayRestore: boolean };
@@ -46,7 +29,7 @@ export async function ReportHistory({ steps, target, mayRestore }: ReportHistory
       {steps.length === 0 && <p className="text-muted">{t("reports.history.none")}</p>}
       <ol className="border-s border-line ps-5 empty:hidden">
         {steps.map((step) => {
-          const texts = changedTexts(step);
+          const texts = changedTexts(step.before, step.after);
           const name = nameOf(t, step);
           return (
             <li

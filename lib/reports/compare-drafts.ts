@@ -1,3 +1,4 @@
+import { changedTexts, type TextChange } from "@/lib/reports/changed-texts";
 import { levelsOf } from "@/lib/reports/nesting";
 import { stayed } from "@/lib/reports/parts/merge-order";
 import { partsOf, samePart } from "@/lib/reports/parts/parts";
@@ -6,12 +7,6 @@ import { namedTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
 
 /** Two moments of one report, part by part. Pure. */
-
-export interface TextChange {
-  field: string;
-  before: string;
-  after: string;
-}
 
 export interface PartComparison {
   /** Of the part: "front", or the id of the section or point. */
@@ -28,36 +23,6 @@ export interface PartComparison {
   texts: TextChange[];
   /** Something beside its words is different: evidence, layout, which names are printed. */
   settings: boolean;
-}
-
-/** As a reader of the editor sees them: figures by their names, citations not at all. */
-function textsOf(part: ReportPart | undefined): Map<string, string> {
-  const content: Record<string, unknown> = part ? { ...part.content } : {};
-  const written = new Set([
-    "title",
-    "addressee",
-    "preface",
-    "closing",
-    "annexes",
-    "issuer",
-    "issuedOn",
-    "copyTo",
-    "printedBy",
-    "printedOn",
-  ]);
-  for (const field of ["heading", "lead", "text"]) written.add(field);
-  return new Map(
-    Object.entries(content).flatMap(([field, value]) =>
-      typeof value === "string" && written.has(field) ? [[field, namedTokens(value)] as const] : [],
-    ),
-  );
-}
-
-function changedTexts(before: ReportPart | undefined, after: ReportPart | undefined): TextChange[] {
-  const [was, is] = [textsOf(before), textsOf(after)];
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .map((field) => ({ field, before: was.get(field) ?? "", after: is.get(field) ?? "" }))
-    .filter((text) => text.before !== text.after);
 }
 
 const isPrinted = (part: ReportPart | undefined) => part && !(part.kind === "point" && part.content.dropped);

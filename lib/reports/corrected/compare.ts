@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/findings/group-by";
 import type { MarkedPaper } from "@/lib/imports/word/read-docx";
 import { entryWords, figureWords } from "@/lib/reports/corrected/entry-words";
 import type { Correction } from "@/lib/reports/corrected/items";
@@ -42,8 +43,7 @@ export function compareMinutes(sent: SentMinutes, rows: IssuedRows, paper: Marke
   const placed = assign(sent.sent, stream, pieces);
   cutNewEntries(placed);
   const arrangement = arranged(placed);
-  const byUnit = new Map<string, Placed[]>();
-  for (const piece of placed) byUnit.set(piece.to, [...(byUnit.get(piece.to) ?? []), piece]);
+  const byUnit = groupBy(placed, ({ to }) => to);
   const changes = sent.sent.units.flatMap(
     (unit) => changeOf(unit, byUnit.get(unit.name) ?? [], { sent, rows, stream, arrangement }) ?? [],
   );
