@@ -33,6 +33,8 @@ export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
   const router = useRouter();
   const [note, setNote] = useState<ReactNode>(null);
   const { opened, failed, read } = useWorkingCopy(props.projectId, sketch.record.id);
+  // Another person may have moved it to another stage since.
+  const stage = (opened && opened.record.version >= sketch.record.version ? opened : sketch).record.stage;
   return (
     <>
       <div className="print:hidden" aria-live="polite">
@@ -56,8 +58,9 @@ export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
           key={opened.record.version}
           {...props}
           {...opened}
-          // Another person may have moved it to another stage since.
-          stage={(sketch.record.version > opened.record.version ? sketch : opened).record.stage}
+          stage={stage}
+          // A final report has a page of its own, which is on its way: a dialog that is opened here would be lost with it.
+          mayFinalise={props.mayFinalise && stage !== "final"}
           onMoved={() => router.refresh()}
           onAdvanced={(_version, said) => {
             setNote(said);
