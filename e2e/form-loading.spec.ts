@@ -133,6 +133,26 @@ test("what is typed is on the device before the schema has come, and is sent whe
   ]);
 });
 
+test("the schema is tried again by itself, though the network does not say that it is back", async ({ db, pageOf }) => {
+  const member = await newAccount(db);
+  const projectId = await createProject(db, { leadId: member.id });
+  await addSite(db, { projectId, name: "桥头镇" });
+  const page = await pageOf(member);
+  await page.goto(`/projects/${projectId}/visits/new`);
+  await expect(page.getByRole("heading", { name: "附件" })).toBeVisible();
+  await settled(page);
+  const scripts = /\/_next\/static\/chunks\/.*\.js/;
+  await page.route(scripts, (route) => route.abort("internetdisconnected"));
+  await page.getByLabel("调研点").selectOption({ label: "桥头镇" });
+  await page.getByLabel("走访方式").selectOption({ label: "座谈交流" });
+  await page.getByRole("button", { name: "添加一条" }).first().click();
+  await page.keyboard.type("村级议事会每月开一次。");
+  await expect(page.locator('[data-held="unchecked"]')).toBeVisible();
+  await page.unroute(scripts);
+  await expect(page.locator('[data-save-state="synced"]')).toBeVisible();
+  expect(await db.entry.count({ where: { projectId } })).toBe(1);
+});
+
 test("what the form loads later is in the offline store, should the network go first", async ({ db, pageOf }) => {
   const member = await newAccount(db);
   const projectId = await createProject(db, { leadId: member.id });

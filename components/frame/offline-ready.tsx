@@ -5,6 +5,7 @@ import { finishSignOut } from "@/components/accounts/sign-out";
 import { noteLocale } from "@/components/messages/noted-locale";
 import { Icon } from "@/components/ui/icon";
 import { readiness } from "@/lib/offline/readiness";
+import { untilThere } from "@/lib/offline/until-there";
 
 type OfflineReadyProps = {
   userId: string;
@@ -27,7 +28,7 @@ export function OfflineReady({ userId, projectId, label }: OfflineReadyProps) {
     let stop = () => {};
     let gone = false;
     const begin = async () => {
-      const { keepReady } = await import("@/lib/offline/keep-ready");
+      const { keepReady } = await untilThere(() => import("@/lib/offline/keep-ready"));
       if (!gone) stop = keepReady({ userId, projectId: projectId ?? null });
     };
     // What the person came for goes first. Safari has no idle callback.

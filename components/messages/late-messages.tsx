@@ -3,6 +3,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { IntlProvider, useLocale } from "use-intl";
 import { noteMissingPart } from "@/components/ui/missing-part";
+import { untilThere } from "@/lib/offline/until-there";
 import type { Messages } from "@/lib/i18n/catalogues";
 
 /** The nouns that rooms opened on demand speak. */
@@ -39,8 +40,8 @@ export function LateMessages({ nouns, children }: { nouns: readonly LateNoun[]; 
       // The nouns that the room named; a missing one would show its key in every test.
       if (!gone) setMessages(Object.fromEntries(loaded) as unknown as Messages);
     };
-    // Without a network and not kept on this device: the room stays shut.
-    void load().catch(noteMissingPart);
+    // Without a network and not kept on this device: the room opens when the words are there.
+    void untilThere(load, noteMissingPart);
     return () => {
       gone = true;
     };

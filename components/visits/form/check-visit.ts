@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { noteMissingPart } from "@/components/ui/missing-part";
+import { untilThere } from "@/lib/offline/until-there";
 import type { CheckedVisit } from "@/lib/visits/check-draft";
 import type { DraftVisit } from "@/lib/visits/draft";
 
@@ -9,12 +10,16 @@ type CheckPart = typeof import("@/lib/visits/check-draft");
 
 /**
  * The schema is a third of what the form would load, and nothing is checked before a person has written something. So
- * it is loaded at the first touch. "missing": it could not be loaded, and the next use tries again.
+ * it is loaded at the first touch. "missing": it could not be loaded, and is tried again until it is there, since no
+ * note is sent without a check.
  */
 type CheckState = "asleep" | "loading" | "ready" | "missing";
 
 let state: CheckState = "asleep";
 let part: CheckPart | null = null;
+let trying: Promise<CheckPart> | null = null;
+/** The tries that go on until it is there. */
+let coming: Promise<CheckPart> | null = null;
 const listeners = new Set<() => void>();
 
 function become(next: CheckState) {
@@ -23,17 +28,30 @@ function become(next: CheckState) {
   for (const listener of listeners) listener();
 }
 
-async function load(): Promise<CheckPart | null> {
-  if (part) return part;
+async function fetchPart(): Promise<CheckPart> {
   become("loading");
   try {
     part = await import("@/lib/visits/check-draft");
-    become("ready");
-  } catch {
+  } catch (error) {
     noteMissingPart();
     become("missing");
+    throw error;
   }
+  become("ready");
   return part;
+}
+
+/** The try under way, or a new one. */
+function tryOnce(): Promise<CheckPart> {
+  trying ??= fetchPart().finally(() => (trying = null));
+  return trying;
+}
+
+/** Null if it could not be loaded now. The caller does not wait for the tries after that. */
+async function load(): Promise<CheckPart | null> {
+  if (part) return part;
+  coming ??= untilThere(async () => part ?? tryOnce());
+  return tryOnce().catch(() => null);
 }
 
 export function preloadCheck(): void {

@@ -21,14 +21,16 @@ import { loadTaking } from "@/lib/offline/late-files";
 import { nextTask } from "@/lib/offline/next-task";
 import { isUnsent, withMerge } from "@/lib/offline/local-draft";
 import type { OutboxView } from "@/lib/offline/sender";
+import { untilThere } from "@/lib/offline/until-there";
 import type { Counts } from "@/lib/visits/counts";
 import { blankVisit, draftOf, writtenCounts, type DraftVisit } from "@/lib/visits/draft";
 import { countsByQuestion } from "@/lib/visits/untouched-questions";
 import type { VisitFormData } from "@/lib/visits/types";
 
-const ConflictView = dynamic(() => import("@/components/visits/form/conflict-view").then((part) => part.ConflictView), {
-  ssr: false,
-});
+const ConflictView = dynamic(
+  () => untilThere(() => import("@/components/visits/form/conflict-view")).then((part) => part.ConflictView),
+  { ssr: false },
+);
 
 type KeptVisitProps = {
   place: KeptPlace;
