@@ -25,6 +25,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "sites.updateSite": leads,
   "sites.removeSite": leads,
   "GET /api/sites/[projectId]": everyone,
+  "GET /api/profiles/[projectId]/[siteId]": everyone,
   "visits.handInVisits": writers,
   "visits.approveVisits": reviewers,
   "visits.withdrawVisit": writers,

@@ -123,6 +123,10 @@ export const samples = {
   "GET /api/offline/[projectId]": async (_db, { projectId }) => `/api/offline/${projectId}`,
   "GET /api/visits/[projectId]/[visitId]/minutes": async (db, made) =>
     `/api/visits/${made.projectId}/${(await visitIn(db, made, "approved")).visitId}/minutes`,
+  "GET /api/profiles/[projectId]/[siteId]": async (db, made) => {
+    await visitIn(db, made, "approved");
+    return `/api/profiles/${made.projectId}/${made.siteId}`;
+  },
   ...correctionSamples,
   "GET /api/site-notes/[projectId]/[siteId]": async (_db, { projectId, siteId }) =>
     `/api/site-notes/${projectId}/${siteId}`,

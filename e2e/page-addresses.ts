@@ -30,8 +30,9 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     }),
     db.theme.findFirstOrThrow({ where: { projectId, name: "专职人员不足" } }),
     db.figure.findFirstOrThrow({
-      where: { projectId, visit: { state: "approved", site: { kind: "town" } } },
+      where: { projectId, visit: { state: "approved", site: { kind: "town", mergedIntoId: null } } },
       orderBy: { id: "asc" },
+      select: { indicatorId: true, visit: { select: { siteId: true } } },
     }),
     db.visitCorrection.findFirstOrThrow({ where: { projectId }, select: { id: true, visitId: true } }),
   ]);
@@ -89,6 +90,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     ),
     "/projects/[projectId]/reports/[reportId]/opinions": own(`/reports/${report.id}/opinions`),
     "/projects/[projectId]/sites": own("/sites"),
+    "/projects/[projectId]/sites/[siteId]": own(`/sites/${figure.visit.siteId}`),
     "/projects/[projectId]/sites/add": own("/sites/add", "/sites/add?way=file", "/sites/add?way=national"),
     "/projects/[projectId]/members": own("/members"),
     "/projects/[projectId]/settings": own("/settings"),

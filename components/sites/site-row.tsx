@@ -22,7 +22,13 @@ export function SiteRow({ projectId, site, canEdit }: SiteRowProps) {
   return (
     <Row>
       <HeadCell scope="row" className="align-top font-normal">
-        <span className="font-medium">{site.name}</span>
+        {presentName ? (
+          <span className="font-medium">{site.name}</span>
+        ) : (
+          <Link href={`/projects/${projectId}/sites/${site.id}`} prefetch={false} className="font-medium text-action">
+            {site.name}
+          </Link>
+        )}
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted sm:hidden">
           <SiteKindLabel kind={site.kind} />
           {site.county}

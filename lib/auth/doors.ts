@@ -47,6 +47,7 @@ export const doors = {
   "sites.updateSite": project("site.edit"),
   "sites.removeSite": project("site.edit"),
   "GET /api/sites/[projectId]": project("site.read"),
+  "GET /api/profiles/[projectId]/[siteId]": project("finding.read"),
 
   // Visits
   "visits.handInVisits": project("visit.submit"),

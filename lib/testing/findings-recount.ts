@@ -194,7 +194,7 @@ export class Recount {
     return ids.map((id) => {
       const own = rows.filter((row) => row.indicatorId === id);
       const sites = [...new Set(own.map((row) => this.siteOfVisit(row.visitId)))].sort();
-      const latest = sites.map((site) => this.latest(own.filter((row) => this.siteOfVisit(row.visitId) === site)));
+      const latest = this.latestOf(id);
       const places = new Map<string, Set<string>>();
       for (const row of own) {
         const place = `${this.siteOfVisit(row.visitId)} ${row.asOf}`;
@@ -210,6 +210,13 @@ export class Recount {
         missing: heard.length - sites.length,
       };
     });
+  }
+
+  /** The one figure of each site that is used for it. */
+  latestOf(indicatorId: string): RawFigure[] {
+    const own = this.figures().filter((row) => row.indicatorId === indicatorId);
+    const sites = [...new Set(own.map((row) => this.siteOfVisit(row.visitId)))].sort();
+    return sites.map((site) => this.latest(own.filter((row) => this.siteOfVisit(row.visitId) === site)));
   }
 
   private latest(rows: RawFigure[]): RawFigure {

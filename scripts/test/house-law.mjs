@@ -14,6 +14,7 @@ const nouns = [
   "findings",
   "coding",
   "indicators",
+  "profiles",
   "reports",
   "health",
 ];

@@ -49,6 +49,10 @@ export async function VisitHeader(props: VisitHeaderProps) {
                 uses={uses}
               />
             )}
+            <Link href={`/projects/${projectId}/sites/${visit.site.id}`} className={buttonClass({ variant: "quiet" })}>
+              <Icon name="place" />
+              {t("profiles.open")}
+            </Link>
             <Link href={`${own}/minutes`} className={buttonClass({ variant: "quiet" })}>
               <Icon name="report" />
               {t("visits.detail.minutes")}

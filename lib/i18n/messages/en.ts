@@ -13,6 +13,7 @@ import members from "./en/members.json";
 import minutes from "./en/minutes.json";
 import offline from "./en/offline.json";
 import privacy from "./en/privacy.json";
+import profiles from "./en/profiles.json";
 import projects from "./en/projects.json";
 import reports from "./en/reports.json";
 import sites from "./en/sites.json";
@@ -36,6 +37,7 @@ export const en = {
   minutes,
   offline,
   privacy,
+  profiles,
   projects,
   reports,
   sites,

@@ -13,6 +13,7 @@ import members from "./zh-CN/members.json";
 import minutes from "./zh-CN/minutes.json";
 import offline from "./zh-CN/offline.json";
 import privacy from "./zh-CN/privacy.json";
+import profiles from "./zh-CN/profiles.json";
 import projects from "./zh-CN/projects.json";
 import reports from "./zh-CN/reports.json";
 import sites from "./zh-CN/sites.json";
@@ -36,6 +37,7 @@ export const zhCN = {
   minutes,
   offline,
   privacy,
+  profiles,
   projects,
   reports,
   sites,
