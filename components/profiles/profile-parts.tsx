@@ -32,7 +32,7 @@ export function ProfileParts({ projectId, profile, unapproved }: ProfilePartsPro
             {...own}
             problems={problemsOf(entries, last.id)}
             shown={of(dimension).length}
-            lastOn={last.visitedOn}
+            lastOn={visits.length > 1 ? last.visitedOn : null}
           />
         ) : (
           <ProfileDimension key={dimension} {...own} entries={of(dimension)} />

@@ -20,8 +20,8 @@ type ProfileProblemsProps = {
   total: number;
   shown: number;
   all: string;
-  /** The day of the visit by which the problems stand. */
-  lastOn: string;
+  /** The day of the visit by which the problems stand. Null where there is only one: each of them is from it. */
+  lastOn: string | null;
 };
 
 /** The problems of a site, each with how it stands after the latest visit. */
@@ -32,9 +32,8 @@ export async function ProfileProblems({ projectId, problems, total, shown, all, 
       dimension="problem"
       count={problems.length > 0 && t("profiles.problem.count", { problems: problems.length, count: shown })}
       note={
-        problems.length > 0 && (
-          <p className="mt-1 text-sm text-muted">{t("profiles.problem.legend", { date: lastOn })}</p>
-        )
+        problems.length > 0 &&
+        lastOn !== null && <p className="mt-1 text-sm text-muted">{t("profiles.problem.legend", { date: lastOn })}</p>
       }
       more={total > shown && <MoreLink href={all} label={t("profiles.dimension.more", { count: total })} />}
     >
@@ -43,15 +42,17 @@ export async function ProfileProblems({ projectId, problems, total, shown, all, 
           key={entry.id}
           {...{ projectId, entry }}
           stand={
-            <>
-              <Badge {...looks[stand.at]}>
-                {stand.at === "solved"
-                  ? t("profiles.problem.solved", { date: stand.on })
-                  : t(`profiles.problem.${stand.at}`)}
-              </Badge>
-              {since !== entry.visitedOn && <span>{t("profiles.problem.since", { date: since })}</span>}
-              {times > 1 && <span>{t("profiles.problem.times", { count: times })}</span>}
-            </>
+            lastOn !== null && (
+              <>
+                <Badge {...looks[stand.at]}>
+                  {stand.at === "solved"
+                    ? t("profiles.problem.solved", { date: stand.on })
+                    : t(`profiles.problem.${stand.at}`)}
+                </Badge>
+                {since !== entry.visitedOn && <span>{t("profiles.problem.since", { date: since })}</span>}
+                {times > 1 && <span>{t("profiles.problem.times", { count: times })}</span>}
+              </>
+            )
           }
         />
       ))}

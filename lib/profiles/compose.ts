@@ -48,7 +48,9 @@ export function composeProfile(profile: SiteProfile, project: string, words: Pro
 
 function basisText({ visits, leftOut }: SiteProfile, project: string, words: ProfileWords): string {
   const waiting = visits.filter(({ state }) => state !== "approved").length;
-  const state = waiting > 0 ? fillWords(words.included, { count: waiting }) : words.approved;
+  const [approved, included] =
+    visits.length === 1 ? [words.approvedOne, words.includedOne] : [words.approved, words.included];
+  const state = waiting > 0 ? fillWords(included, { count: waiting }) : approved;
   const [from, to] = [visits.at(-1)?.visitedOn ?? "", visits[0]?.visitedOn ?? ""].map((day) => dayText(day, words));
   const basis = fillWords(visits.length === 1 ? words.basisOne : words.basis, {
     ...{ project, state },
@@ -73,9 +75,11 @@ function basicLines({ kind, county, formerNames, mergedSites }: ProfileSite, wor
 function dimensionPart(profile: SiteProfile, key: DimensionKey, words: ProfileWords) {
   const own = profile.entries.filter(({ dimension }) => dimension === key);
   const lines =
-    key === "problem"
-      ? problemsOf(profile.entries, profile.visits[0]?.id ?? "").map((problem) => problemLine(problem, words))
-      : own.map((entry) => entryLine(entry, words));
+    profile.visits.length === 1
+      ? own.map(({ text, form }) => ({ text: text.trim(), note: form === "verbatim" ? words.verbatimOnly : "" }))
+      : key === "problem"
+        ? problemsOf(profile.entries, profile.visits[0]?.id ?? "").map((problem) => problemLine(problem, words))
+        : own.map((entry) => entryLine(entry, words));
   const total = profile.counts[key];
   return {
     key,
