@@ -17,10 +17,8 @@ export async function ProfileFigures({ projectId, kind, unapproved, indicators }
   const t = await translator();
   const kindName = t(`vocabulary.siteKind.${kind}`);
   return (
-    <section aria-labelledby="profile-figures" className="mt-8">
-      <h2 id="profile-figures" className="text-lg">
-        {t("profiles.figures.title")}
-      </h2>
+    <section className="mt-8">
+      <h2 className="text-lg">{t("profiles.figures.title")}</h2>
       {indicators.length === 0 ? (
         <p className="mt-2 text-sm text-muted">{t("profiles.figures.none")}</p>
       ) : (

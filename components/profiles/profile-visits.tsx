@@ -10,10 +10,8 @@ type ProfileVisitsProps = { projectId: string; visits: readonly ProfileVisit[] }
 export async function ProfileVisits({ projectId, visits }: ProfileVisitsProps) {
   const t = await translator();
   return (
-    <section aria-labelledby="profile-visits" className="mt-8">
-      <h2 id="profile-visits" className="mb-2 text-lg">
-        {t("profiles.visits.title")}
-      </h2>
+    <section className="mt-8">
+      <h2 className="mb-2 text-lg">{t("profiles.visits.title")}</h2>
       <Table label={t("profiles.visits.title")}>
         <thead>
           <tr>
