@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { ProfileEntryItem } from "@/components/profiles/profile-entry-item";
+import { entryListClass, ProfileEntryItem } from "@/components/profiles/profile-entry-item";
 import { DimensionLabel } from "@/components/projects/dimension-label";
+import { classNames } from "@/components/ui/class-names";
 import { translator } from "@/lib/i18n/server";
 import type { ProfileEntry } from "@/lib/profiles/types";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -55,7 +56,7 @@ export async function DimensionPart({ dimension, count, note, more, children }: 
       {children.length === 0 ? (
         <p className="mt-2 text-sm text-muted">{t("profiles.dimension.nothing")}</p>
       ) : (
-        <ol className="mt-2 border-t border-edge">{children}</ol>
+        <ol className={classNames("mt-2", entryListClass)}>{children}</ol>
       )}
       {more}
     </section>

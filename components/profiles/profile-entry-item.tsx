@@ -1,8 +1,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
 import { translator } from "@/lib/i18n/server";
 import type { ProfileEntry } from "@/lib/profiles/types";
+
+/** Of a list of entries. Classes at each of its many rows would be most of the page's bytes. */
+export const entryListClass =
+  "border-t border-edge [&>li]:break-inside-avoid [&>li]:border-b [&>li]:border-line [&>li]:py-3 " +
+  "[&_p]:max-w-measure [&_p]:whitespace-pre-wrap [&_div]:mt-1 [&_div]:flex [&_div]:flex-wrap [&_div]:items-center " +
+  "[&_div]:gap-x-3 [&_div]:gap-y-1 [&_div]:text-sm [&_div]:text-muted [&_a]:text-action [&_a]:underline " +
+  "[&_a]:underline-offset-4 pointer-coarse:[&_a]:inline-flex pointer-coarse:[&_a]:min-h-11 " +
+  "pointer-coarse:[&_a]:items-center";
 
 type ProfileEntryItemProps = {
   projectId: string;
@@ -14,31 +21,22 @@ type ProfileEntryItemProps = {
 /** One entry with the visit that it comes from. */
 export async function ProfileEntryItem({ projectId, entry, stand }: ProfileEntryItemProps) {
   const t = await translator();
+  const facts = [
+    t(`vocabulary.entryForm.${entry.form}`),
+    entry.speakerCategory,
+    entry.waiting && t("profiles.visits.waiting"),
+    ...entry.themes.map((theme) => `# ${theme}`),
+  ];
   return (
-    <li className="break-inside-avoid border-b border-line py-3">
-      <p className="max-w-measure whitespace-pre-wrap">{entry.text}</p>
-      <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+    <li>
+      <p>{entry.text}</p>
+      <div>
         {stand}
-        <span>{t(`vocabulary.entryForm.${entry.form}`)}</span>
-        {entry.speakerCategory && <span>{entry.speakerCategory}</span>}
-        <Link
-          href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`}
-          prefetch={false}
-          className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-        >
+        <Link href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`} prefetch={false}>
           {t("profiles.dimension.source", { date: entry.visitedOn })}
         </Link>
-        {entry.waiting && (
-          <Badge tone="action" glyph="◐">
-            {t("profiles.visits.waiting")}
-          </Badge>
-        )}
-        {entry.themes.map((theme) => (
-          <Badge key={theme} glyph="#">
-            {theme}
-          </Badge>
-        ))}
-      </p>
+        {facts.filter(Boolean).join("　")}
+      </div>
     </li>
   );
 }

@@ -16,7 +16,7 @@ interface Bounds {
 }
 
 /** What a page shows. What is more is a link away. */
-export const shownProfile: Bounds = { entries: 60, photos: 12 };
+export const shownProfile: Bounds = { entries: 25, photos: 12 };
 /** What a file holds. Says so where a site has more. */
 export const writtenProfile: Bounds = { entries: 1000, photos: 12 };
 
