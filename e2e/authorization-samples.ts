@@ -207,6 +207,26 @@ export const samples = {
     projectId,
     themeId: await addTheme(db, { projectId, dimension: "problem" }),
   }),
+  "codebook.readMerges": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+  }),
+  "codebook.mergeTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    intoId: await addTheme(db, { projectId, dimension: "problem" }),
+    entries: 0,
+  }),
+  "codebook.undoMerge": async (db, { projectId, authorId }) => {
+    const [mergeId, intoId] = [uuidv7(), await addTheme(db, { projectId, dimension: "problem" })];
+    await db.themeMerge.create({
+      data: {
+        ...{ projectId, id: mergeId, themeId: uuidv7(), intoId, name: `并入${serial()}`, definition: "" },
+        ...{ dimension: "problem", position: 0, mergedBy: authorId, mergedAt: new Date() },
+      },
+    });
+    return { projectId, mergeId };
+  },
   "codebook.assignThemes": async (db, made) => ({
     projectId: made.projectId,
     entryIds: [(await visitIn(db, made, "approved")).entryId],

@@ -89,6 +89,9 @@ export const doors = {
   "codebook.updateTheme": project("theme.edit"),
   "codebook.moveTheme": project("theme.edit"),
   "codebook.deleteTheme": project("theme.edit"),
+  "codebook.readMerges": project("theme.edit"),
+  "codebook.mergeTheme": project("theme.edit"),
+  "codebook.undoMerge": project("theme.edit"),
   "codebook.countAssigned": project("theme.edit"),
 
   // Coding: the audit records these two under the noun they were first part of

@@ -1,11 +1,15 @@
 "use server";
 import * as mutations from "@/lib/codebook/mutations";
-import { countAssigned as countAssignedTo } from "@/lib/codebook/data";
+import { countAssigned as countAssignedTo, readMerges as mergesOf } from "@/lib/codebook/data";
+import * as merging from "@/lib/codebook/merge";
 import {
   countAssignedSchema,
   createThemeSchema,
   deleteThemeSchema,
+  mergeThemeSchema,
   moveThemeSchema,
+  readMergesSchema,
+  undoMergeSchema,
   updateThemeSchema,
 } from "@/lib/codebook/schema";
 import { defineProjectAction } from "@/lib/gates/define-action";
@@ -55,5 +59,30 @@ export const deleteTheme = defineProjectAction(
     await mutations.deleteTheme(tx, scope, input);
     audit(input.themeId, { entries: input.entries });
     return {};
+  },
+);
+
+/** Told before a theme is merged: what would follow it, and what was merged into it. */
+export const readMerges = defineProjectQuery("codebook.readMerges", readMergesSchema, async ({ scope, input }) =>
+  mergesOf(scope, input.themeId),
+);
+
+export const mergeTheme = defineProjectAction(
+  "codebook.mergeTheme",
+  mergeThemeSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const mergeId = await merging.mergeTheme(tx, scope, { ...input, now });
+    audit(input.themeId, { into: input.intoId, entries: input.entries });
+    return { mergeId };
+  },
+);
+
+export const undoMerge = defineProjectAction(
+  "codebook.undoMerge",
+  undoMergeSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const themeId = await merging.undoMerge(tx, scope, { ...input, now });
+    audit(themeId, { merge: input.mergeId });
+    return { themeId };
   },
 );

@@ -12,3 +12,33 @@ export async function countAssigned(scope: ProjectScope, themeId: string): Promi
   if (!theme) throw new AppError("not_found");
   return theme._count.entries;
 }
+
+/** A theme that was merged into another, and may come back. */
+export interface MergedTheme {
+  mergeId: string;
+  name: string;
+  /** How many entries it had. */
+  entries: number;
+  mergedAt: Date;
+}
+
+/** What a merge of the theme would move, and what was merged into it before, the latest first. */
+export async function readMerges(
+  scope: ProjectScope,
+  themeId: string,
+): Promise<{ entries: number; merged: MergedTheme[] }> {
+  const entries = await countAssigned(scope, themeId);
+  const rows = await readOnly().themeMerge.findMany({
+    where: { projectId: scope.projectId, intoId: themeId, undoneAt: null },
+    select: { id: true, name: true, mergedAt: true, _count: { select: { entries: true } } },
+    orderBy: { mergedAt: "desc" },
+    take: 50,
+  });
+  const merged = rows.map(({ id, name, mergedAt, _count }) => ({
+    mergeId: id,
+    name,
+    entries: _count.entries,
+    mergedAt,
+  }));
+  return { entries, merged };
+}

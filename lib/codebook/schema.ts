@@ -29,3 +29,16 @@ export const deleteThemeSchema = z.strictObject({
   /** From how many entries it is taken, as the person was told: another number is refused. */
   entries: z.number().int().min(0),
 });
+
+export const readMergesSchema = z.strictObject({ projectId: id, themeId: id });
+
+export const mergeThemeSchema = z.strictObject({
+  projectId: id,
+  themeId: id,
+  /** The theme that stays. */
+  intoId: id,
+  /** How many entries follow, as the person was told: another number is refused. */
+  entries: z.number().int().min(0),
+});
+
+export const undoMergeSchema = z.strictObject({ projectId: id, mergeId: id });

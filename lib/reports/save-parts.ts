@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { presentThemes } from "@/lib/codebook/present-themes";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -47,6 +48,16 @@ async function withCitations(
   };
   return parts.map((part) =>
     part.kind === "point" ? { ...part, content: { ...part.content, evidence: part.content.evidence.map(cite) } } : part,
+  );
+}
+
+/** A theme that was merged since is the one that it was merged into; one that was deleted is none. */
+async function withPresentThemes(tx: Transaction, scope: ProjectScope, parts: readonly ReportPart[]) {
+  const wanted = parts.flatMap((part) => (part.kind === "point" ? (part.content.themeId ?? []) : []));
+  const present = await presentThemes(tx, scope, [...new Set(wanted)]);
+  const themeOf = (themeId: string | null) => (themeId === null ? null : (present.get(themeId) ?? null));
+  return parts.map((part) =>
+    part.kind === "point" ? { ...part, content: { ...part.content, themeId: themeOf(part.content.themeId) } } : part,
   );
 }
 
@@ -182,12 +193,8 @@ export async function saveParts(tx: Transaction, scope: ProjectScope, input: Sav
   const { reportId, since, changes, kind, now } = input;
   const before = await readReport(scope, reportId, tx);
   if (!before) throw new AppError("not_found");
-  const cited = await withCitations(
-    tx,
-    scope,
-    before,
-    changes.parts.map(({ part }) => part),
-  );
+  const sent = changes.parts.map(({ part }) => part);
+  const cited = await withPresentThemes(tx, scope, await withCitations(tx, scope, before, sent));
   const parts = cited.map((part, index) => ({ part, base: changes.parts[index]?.base ?? 0 }));
   const applied = applyChanges(before, { ...changes, parts });
   demandRoom(applied.order);

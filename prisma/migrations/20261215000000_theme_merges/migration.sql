@@ -1,4 +1,5 @@
 -- A merged theme with all that is needed to bring it back: who merged it, where it stood, and which rows followed it.
+-- No key to themes: the theme that it was merged into may be merged itself, and come back.
 CREATE TABLE theme_merges (
   project_id uuid NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
   id uuid NOT NULL,
@@ -16,9 +17,7 @@ CREATE TABLE theme_merges (
   merged_at timestamptz(3) NOT NULL,
   undone_by uuid,
   undone_at timestamptz(3),
-  PRIMARY KEY (project_id, id),
-  -- What was merged into a theme that is deleted is gone with it.
-  CONSTRAINT theme_merges_into FOREIGN KEY (project_id, into_id) REFERENCES themes (project_id, id) ON DELETE CASCADE
+  PRIMARY KEY (project_id, id)
 );
 CREATE INDEX theme_merges_into_idx ON theme_merges (into_id);
 CREATE INDEX theme_merges_theme_idx ON theme_merges (theme_id);
