@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useThemeDeletion } from "@/components/codebook/delete-theme";
+import { useThemeMerge } from "@/components/codebook/merge-theme";
 import { ThemeForm } from "@/components/codebook/theme-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
@@ -26,9 +27,11 @@ function parentsFor(own: readonly EditableTheme[], id: string): Theme[] {
 
 export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
   const t = useTranslations("codebook");
+  const words = useTranslations("codebook.merge");
   const router = useRouter();
   const [open, setOpen] = useState<"edit" | "below" | null>(null);
   const deletion = useThemeDeletion(projectId, theme);
+  const merge = useThemeMerge(projectId, theme, () => parentsFor(own, theme.id));
   const move = async (direction: "up" | "down") => {
     await moveTheme({ projectId, themeId: theme.id, direction }).catch(() => null);
     router.refresh();
@@ -49,6 +52,7 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
           { kind: "action", label: t("tree.addBelow"), icon: "plus", onSelect: () => setOpen("below") },
           { kind: "action", label: t("tree.up"), icon: "arrow-up", onSelect: () => move("up") },
           { kind: "action", label: t("tree.down"), icon: "arrow-down", onSelect: () => move("down") },
+          { kind: "action", label: words("action"), icon: "link", onSelect: merge.start },
           { kind: "line" },
           { kind: "action", label: t("tree.delete"), icon: "trash", danger: true, onSelect: deletion.start },
         ]}
@@ -68,6 +72,7 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
           onDone={() => setOpen(null)}
         />
       </Dialog>
+      {merge.dialog}
       {deletion.dialog}
     </>
   );
