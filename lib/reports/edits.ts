@@ -1,4 +1,4 @@
-import { atLevel, heldLevel, letGo, placesOf, withHeld } from "@/lib/reports/nesting";
+import { atLevel, heldLevel, leftOutWith, letGo, placesOf, withHeld } from "@/lib/reports/nesting";
 import { citedText } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
 import type { PointLevel } from "@/lib/vocabulary";
@@ -72,12 +72,16 @@ export function movePointTo(sections: Sections, pointId: string, sectionId: stri
   });
 }
 
-/** What a point holds is left out with it. What is taken in again is taken in alone. */
+/**
+ * What a point holds is left out with it, each at the level at which it was printed, and taken in again with it. The
+ * report of before does not tell which of them was left out first, so all come back.
+ */
 export function setDropped(sections: Sections, pointId: string, dropped: boolean): DraftSection[] {
-  const ids = new Set(withHeld(sections, pointId).map(({ id }) => id));
+  const block = dropped ? withHeld(sections, pointId) : leftOutWith(sections, pointId);
+  const changed = new Map(block.map((point) => [point.id, { ...point, dropped }]));
   return sections.map((section) =>
-    section.points.some(({ id }) => ids.has(id))
-      ? { ...section, points: section.points.map((point) => (ids.has(point.id) ? { ...point, dropped } : point)) }
+    section.points.some(({ id }) => changed.has(id))
+      ? { ...section, points: section.points.map((point) => changed.get(point.id) ?? point) }
       : section,
   );
 }

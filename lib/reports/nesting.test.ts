@@ -45,6 +45,14 @@ describe("a point in another", () => {
     expect(first(setDropped(of("a -b1 -c1"), "c", false))).toBe("a -b1 c1");
   });
 
+  it("comes back into the report with the one that holds it", () => {
+    expect(first(setDropped(setDropped(of("x a b1 c2 d"), "a", true), "a", false))).toBe("x a b1 c2 d");
+    // Levels as they were printed: what nothing held is a point of its section, and holds what followed it.
+    expect(first(setDropped(setDropped(of("a1 b2 c"), "a", true), "a", false))).toBe("a b1 c");
+    expect(first(setDropped(of("-a -b1 -c -d1"), "a", false))).toBe("a b1 -c -d1");
+    expect(first(setDropped(of("-a b -c1"), "a", false))).toBe("a b -c1");
+  });
+
   it("moves among its own kind, and stays in its point", () => {
     expect(first(movePoint(of("a b1 c1 d"), "c", -1))).toBe("a c1 b1 d");
     expect(first(movePoint(of("a b1 c1 d"), "b", -1))).toBe("a b1 c1 d");

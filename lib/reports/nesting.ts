@@ -77,6 +77,20 @@ export function withHeld(sections: Sections, pointId: string): DraftPoint[] {
   });
 }
 
+/** A point that is left out, and the deeper ones behind it that are left out too. A printed point stands alone. */
+export function leftOutWith(sections: Sections, pointId: string): DraftPoint[] {
+  const points = sections.find((section) => section.points.some(({ id }) => id === pointId))?.points ?? [];
+  const at = points.findIndex(({ id }) => id === pointId);
+  const own = points[at];
+  if (!own) return [];
+  const block = [own];
+  for (const point of own.dropped ? points.slice(at + 1) : []) {
+    if (point.level <= own.level) break;
+    if (point.dropped) block.push(point);
+  }
+  return block;
+}
+
 /** The level of what a point of this level holds. Null if it can hold none. */
 export function heldLevel(level: PointLevel): PointLevel | null {
   return level === deepest ? null : levelled(level + 1);

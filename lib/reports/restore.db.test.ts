@@ -90,6 +90,37 @@ test("one part comes back and the rest stays; what was replaced is the next step
   expect(steps.filter(({ key }) => key === point.id).map(({ kind }) => kind)).toEqual(["restored", "removed"]);
 });
 
+test("a point that is brought back brings what it held, and leaves what is in the report as it is", async () => {
+  const id = await draft();
+  const nested = await change(id, (now) => ({
+    ...now,
+    sections: now.sections.map((section, place) => ({
+      ...section,
+      points: section.points.map((point, at) => ({ ...point, level: place === 0 && at > 0 ? 1 : 0, dropped: false })),
+    })),
+  }));
+  const [first, second, third] = nested.draft.sections[0]?.points ?? [];
+  if (!first || !second || !third) throw new Error("the world is too small");
+  await change(id, (now) => ({
+    ...now,
+    sections: now.sections.map((section) => ({
+      ...section,
+      points: section.points
+        .filter((point) => point.id !== second.id)
+        .map((point) => ({
+          ...point,
+          dropped: point.id === first.id,
+          text: point.id === third.id ? "改。" : point.text,
+        })),
+    })),
+  }));
+  await restore(id, nested.version, first.id);
+  const points = (await read(id)).draft.sections[0]?.points ?? [];
+  expect(points.find((point) => point.id === first.id)?.dropped).toBe(false);
+  expect(points.find((point) => point.id === second.id)).toMatchObject({ lead: second.lead, level: 1 });
+  expect(points.find((point) => point.id === third.id)?.text).toBe("改。");
+});
+
 test("a report that was never issued goes 30 days after its deletion, one that was issued stays to be brought back", async () => {
   const [plain, issued] = [await draft(), await draft()];
   const { version } = await read(issued);

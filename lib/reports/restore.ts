@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { readSteps } from "@/lib/reports/data/history";
 import { readReport } from "@/lib/reports/data/reports";
+import { withHeld } from "@/lib/reports/nesting";
 import { draftAt } from "@/lib/reports/parts/at-version";
 import { changesOf } from "@/lib/reports/parts/changes";
 import { assemble, orderOf, partsOf } from "@/lib/reports/parts/parts";
@@ -21,11 +22,11 @@ interface RestoreInput {
 }
 
 /** One part as it was then, in the report of today. A part that is gone comes back at the end of its section. */
-function withPart(record: ReportRecord, then: ReportDraft, key: string): ReportDraft {
+function withPart(today: ReportDraft, then: ReportDraft, key: string): ReportDraft {
   const old = partsOf(then).get(key);
   if (!old) throw new AppError("not_found");
-  const parts = partsOf(record.draft);
-  const order = orderOf(record.draft);
+  const parts = partsOf(today);
+  const order = orderOf(today);
   if (parts.has(key)) return assemble(parts.set(key, old), order);
   parts.set(key, old);
   if (old.kind === "section") return assemble(parts, [...order, { id: key, points: [] }]);
@@ -35,6 +36,21 @@ function withPart(record: ReportRecord, then: ReportDraft, key: string): ReportD
   return assemble(
     parts,
     order.map(({ id, points }) => ({ id, points: id === place ? [...points, key] : points })),
+  );
+}
+
+/** What a printed point held then comes back with it, where it is gone or left out today. */
+function withHeldParts(today: ReportDraft, then: ReportDraft, key: string): ReportDraft {
+  const parts = partsOf(today);
+  const isPrinted = (id: string) => {
+    const part = parts.get(id);
+    return part?.kind === "point" && !part.content.dropped;
+  };
+  if (isPrinted(key)) return withPart(today, then, key);
+  const held = withHeld(then.sections, key).map(({ id }) => id);
+  return [key, ...held.filter((id) => id !== key && !isPrinted(id))].reduce(
+    (draft, id) => withPart(draft, then, id),
+    today,
   );
 }
 
@@ -69,7 +85,7 @@ export async function restore(tx: Transaction, scope: ProjectScope, input: Resto
   if (!record) throw new AppError("not_found");
   const steps = await readSteps(scope, reportId, tx);
   const then = draftAt(record.draft, steps.parts, steps.orders, version);
-  const wanted = await withoutGone(tx, scope, record, part === null ? then : withPart(record, then, part));
+  const wanted = await withoutGone(tx, scope, record, part === null ? then : withHeldParts(record.draft, then, part));
   const changes = sentChanges(changesOf(record, wanted, { held: new Set(), tidy: (each) => each }));
   return saveParts(tx, scope, { reportId, since: record.version, changes, kind: "restored", now });
 }
