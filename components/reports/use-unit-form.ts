@@ -5,13 +5,13 @@ import { useForm, type Control, type DefaultValues, type FieldPath } from "react
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import { useEditor } from "@/components/reports/editor-context";
 import { partsOf } from "@/lib/reports/parts/parts";
-import type { PartFields } from "@/lib/reports/parts/with-fields";
+import type { TypedFields } from "@/lib/reports/parts/with-fields";
 
 /**
  * The boxes of one part of a report, as a small form. What is typed is in the report at once; what a step back or
  * another person changes there is in the boxes. `fields`: what the report has now.
  */
-export function useUnitForm<Fields extends PartFields>(key: string, fields: Fields): Control<Fields> {
+export function useUnitForm<Fields extends TypedFields>(key: string, fields: Fields): Control<Fields> {
   const { read, type, faults } = useEditor();
   const form = useForm<Fields>({ defaultValues: fields as DefaultValues<Fields> });
   const opened = useRef(false);

@@ -3,7 +3,8 @@ import { readReportDraft } from "@/lib/reports/draft-shape";
 
 const point = { id: "p", themeId: null, lead: "一点", text: "", showSupport: true, dropped: false, evidence: [] };
 const office = { addressee: "", annexes: "", copyTo: "", printedBy: "", printedOn: "", sealed: true };
-const draft = (points: object[], front: object = office) => ({
+const shape = (points: object[], front: object, answers: object) => ({
+  ...answers,
   title: "题目",
   preface: "",
   closing: "",
@@ -11,12 +12,20 @@ const draft = (points: object[], front: object = office) => ({
   issuedOn: "",
   includeUnapproved: false,
   ...front,
-  sections: [{ id: "s", heading: "问题", layout: "run_in", lead: "", points }],
+  sections: [{ id: "s", heading: "问题", layout: "run_in", lead: "", points, ...answers }],
 });
+/** As builds before answers to advice stored it, and as it is read. */
+const draft = (points: object[], front: object = office) => shape(points, front, {});
+const whole = (points: object[], front: object = office) =>
+  shape(
+    points.map((one) => ({ answers: [], ...one })),
+    front,
+    { answers: [] },
+  );
 
 test("a draft of an earlier build names all sites, one of today as was chosen, and nothing else of it changes", () => {
   expect(readReportDraft(draft([point, { ...point, names: "none" }]))).toEqual(
-    draft([
+    whole([
       { ...point, names: "all", level: 0 },
       { ...point, names: "none", level: 0 },
     ]),
@@ -26,7 +35,7 @@ test("a draft of an earlier build names all sites, one of today as was chosen, a
 test("a draft from before a point could hold others has each in its section, one of today as it was nested", () => {
   const today = { ...point, names: "all" };
   expect(readReportDraft(draft([today, { ...today, level: 1 }]))).toEqual(
-    draft([
+    whole([
       { ...today, level: 0 },
       { ...today, level: 1 },
     ]),
@@ -35,10 +44,18 @@ test("a draft from before a point could hold others has each in its section, one
 });
 
 test("a draft from before 主送, 附件说明, 抄送 and 盖章 has none of them and the signature as it was", () => {
-  expect(readReportDraft(draft([], {}))).toEqual(draft([]));
+  expect(readReportDraft(draft([], {}))).toEqual(whole([]));
   const printed = { printedBy: "办公室", printedOn: "2026-11-04" };
   const written = { addressee: "市委", annexes: "清单", copyTo: "市人大", ...printed, sealed: false };
-  expect(readReportDraft(draft([], written))).toEqual(draft([], written));
+  expect(readReportDraft(draft([], written))).toEqual(whole([], written));
+});
+
+test("answers to advice are read as they were given, and none of an unknown kind", () => {
+  const answer = { kind: "raw_speech", words: "今年", sentence: "今年已办。", basis: "", reason: "原文如此" };
+  const answered = { ...point, names: "all", level: 0, answers: [answer] };
+  const stored = { ...whole([answered]), answers: [answer] };
+  expect(readReportDraft(stored)).toEqual(stored);
+  expect(() => readReportDraft(whole([{ ...answered, answers: [{ ...answer, kind: "number_differs" }] }]))).toThrow();
 });
 
 test("what is no draft is refused", () => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answersSchema } from "@/lib/reports/answers";
 import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
 import { pointLevels, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
@@ -13,6 +14,8 @@ const evidence = z.object({
   // As the server sent it. Only shown; when the report is open again, it is replaced by the entry of today.
   entry: z.custom<CitedEntry | null>((value) => typeof value === "object"),
 });
+// Until advice could be answered there were none.
+const answers = answersSchema.optional();
 const draftShape = z.object({
   title: text,
   preface: text,
@@ -27,12 +30,14 @@ const draftShape = z.object({
   printedBy: text.optional(),
   printedOn: text.optional(),
   sealed: z.boolean().optional(),
+  answers,
   sections: z.array(
     z.object({
       id: text,
       heading: text,
       layout: z.enum(sectionLayouts),
       lead: text,
+      answers,
       points: z.array(
         z.object({
           id: text,
@@ -45,6 +50,7 @@ const draftShape = z.object({
           // Until a point could hold others all were of their section.
           level: z.literal(pointLevels).optional(),
           dropped: z.boolean(),
+          answers,
           evidence: z.array(evidence),
         }),
       ),
@@ -56,12 +62,17 @@ type StoredDraft = z.infer<typeof draftShape>;
 
 function upgraded(draft: StoredDraft): ReportDraft {
   const { addressee = "", annexes = "", copyTo = "", printedBy = "", printedOn = "", sealed = true } = draft;
+  const { answers = [] } = draft;
   return {
     ...draft,
-    ...{ addressee, annexes, copyTo, printedBy, printedOn, sealed },
-    sections: draft.sections.map((section) => ({
+    ...{ addressee, annexes, copyTo, printedBy, printedOn, sealed, answers },
+    sections: draft.sections.map(({ answers: ofSection = [], ...section }) => ({
       ...section,
-      points: section.points.map(({ names = "all", level = 0, ...point }) => ({ ...point, names, level })),
+      answers: ofSection,
+      points: section.points.map(({ names = "all", level = 0, answers: ofPoint = [], ...point }) => ({
+        ...point,
+        ...{ names, level, answers: ofPoint },
+      })),
     })),
   };
 }

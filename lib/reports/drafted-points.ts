@@ -77,6 +77,7 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
     names: theme.siteIds.length > mostNames ? "first" : "all",
     level: 0,
     dropped: false,
+    answers: [],
     evidence: told.map(({ citation }) => citation),
   };
 }
@@ -118,6 +119,7 @@ export function othersPoint(
     names: "all",
     level: 0,
     dropped: false,
+    answers: [],
     evidence: [...shared, ...single].flatMap((theme) =>
       tellingEntries(entriesOf(theme.id), 1).map((entry) => citationOf(entry, mint)),
     ),

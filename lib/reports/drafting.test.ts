@@ -79,10 +79,7 @@ test("a count of many sites is proposed with the first three names, and the auth
   const point = draftPoint(many, entries, input);
   expect([point.names, draftPoint(theme, entries, input).names]).toEqual(["first", "all"]);
   const printed = (names: typeof point.names) => {
-    const sections = [{ id: "s", heading: "", layout: "run_in" as const, lead: "", points: [{ ...point, names }] }];
-    const front = { title: "", preface: "", closing: "", issuer: "", issuedOn: "" };
-    const office = { addressee: "", annexes: "", copyTo: "", printedBy: "", printedOn: "", sealed: true };
-    const draft = { ...front, ...office, includeUnapproved: false, sections };
+    const draft = plainDraft({ sections: [draftSection("问题", [{ ...point, names }])] });
     const model = composeReport({ draft, stage: "first_draft", counts, words: tokenWords });
     return model.sections[0]?.points[0]?.support;
   };

@@ -101,7 +101,7 @@ export function draftReport(input: DraftInput): ReportDraft {
     const points = strongest
       ? own.map((theme) => draftPoint(theme, entriesOf(theme.id), { counts, words, mint, quotes: 1 }))
       : draftPoints(own, entriesOf, { counts, words, mint });
-    return { id: mint(), heading, layout: layout ?? proposedLayout(points), lead, points };
+    return { id: mint(), heading, layout: layout ?? proposedLayout(points), lead, answers: [], points };
   });
   return {
     title: input.title,
@@ -116,6 +116,7 @@ export function draftReport(input: DraftInput): ReportDraft {
     printedOn: "",
     sealed: true,
     includeUnapproved: input.includeUnapproved,
+    answers: [],
     sections,
   };
 }

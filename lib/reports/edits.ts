@@ -96,6 +96,7 @@ function emptyPoint(id: string, level: PointLevel): DraftPoint {
     names: "all",
     level,
     dropped: false,
+    answers: [],
     evidence: [],
   };
 }
@@ -131,7 +132,7 @@ export function deletePoint(sections: Sections, pointId: string): DraftSection[]
 }
 
 export function addSection(sections: Sections, id: string, heading: string): DraftSection[] {
-  return [...sections, { id, heading, layout: "run_in", lead: "", points: [] }];
+  return [...sections, { id, heading, layout: "run_in", lead: "", answers: [], points: [] }];
 }
 
 /** A section that still has points is not removed. */

@@ -20,6 +20,7 @@ const point = (id: string, change: Partial<DraftPoint> = {}): DraftPoint => ({
   names: "all",
   level: 0,
   dropped: false,
+  answers: [],
   evidence: [],
   ...change,
 });
@@ -28,6 +29,7 @@ const section = (id: string, points: DraftPoint[]): DraftSection => ({
   heading: id,
   layout: "run_in",
   lead: "",
+  answers: [],
   points,
 });
 const places = (sections: readonly DraftSection[]) => sections.map(({ points }) => points.map(({ id }) => id).join(""));

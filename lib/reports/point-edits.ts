@@ -1,3 +1,4 @@
+import { withAnswer } from "@/lib/reports/answers";
 import { findPoint } from "@/lib/reports/edits";
 import { atLevel, withHeld } from "@/lib/reports/nesting";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
@@ -47,6 +48,7 @@ export function mergeIntoPrevious(sections: Sections, pointId: string): DraftSec
     ...before,
     text: `${ended(before.text)}${text}`,
     evidence: [...before.evidence, ...moved],
+    answers: point.answers.reduce(withAnswer, before.answers),
   };
   const points = section.points.flatMap((one): DraftPoint[] => {
     if (one === before) return [merged];

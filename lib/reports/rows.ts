@@ -25,7 +25,7 @@ export function pointRow(
   position: number,
   { projectId, now }: Omit<Owner, "reportId">,
 ) {
-  const { id, themeId, lead, text, showSupport, names, level } = point;
+  const { id, themeId, lead, text, showSupport, names, level, answers } = point;
   return {
     projectId,
     id,
@@ -37,6 +37,7 @@ export function pointRow(
     showSupport,
     names,
     level,
+    answers,
     droppedAt: point.dropped ? now : null,
   };
 }
@@ -44,13 +45,14 @@ export function pointRow(
 export function rowsOfSections(sections: readonly DraftSection[], owner: Owner) {
   const { projectId, reportId } = owner;
   return {
-    sections: sections.map(({ id, heading, layout, lead }, position) => ({
+    sections: sections.map(({ id, heading, layout, lead, answers }, position) => ({
       projectId,
       reportId,
       id,
       heading,
       layout,
       lead,
+      answers,
       position,
     })),
     points: sections.flatMap((section) =>

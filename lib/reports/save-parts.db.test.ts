@@ -41,14 +41,15 @@ async function save(scope: ProjectScope, read: ReportRecord, mine: ReportDraft, 
 
 type Sections = ReportDraft["sections"];
 /** The report with one point changed, by its place. */
-function withText(draft: ReportDraft, place: number, text: string): ReportDraft {
+function withPoint(draft: ReportDraft, place: number, change: Partial<Sections[number]["points"][number]>) {
   let left = place;
   const sections: Sections = draft.sections.map((section) => ({
     ...section,
-    points: section.points.map((point) => (left-- === 0 ? { ...point, text } : point)),
+    points: section.points.map((point) => (left-- === 0 ? { ...point, ...change } : point)),
   }));
   return { ...draft, sections };
 }
+const withText = (draft: ReportDraft, place: number, text: string) => withPoint(draft, place, { text });
 const points = ({ sections }: ReportDraft) => sections.flatMap((section) => section.points);
 
 test("two people write different points, and both are in the report without a word to either", async () => {
@@ -62,6 +63,31 @@ test("two people write different points, and both are in the report without a wo
   expect(points(now.draft).slice(0, 2)).toMatchObject([{ text: "甲写的。" }, { text: "乙写的。" }]);
   // The answer tells the second what the first has written.
   expect(patched(theirs, second.delta)).toEqual({ version: now.version, draft: now.draft, versions: now.versions });
+});
+
+test("answers to advice are stored with their part, and a second person's answer waits for the first one's", async () => {
+  const id = await draft();
+  const [mine, theirs] = [await read(id), await read(id, other)];
+  const answer = (words: string) => ({
+    ...{ kind: "raw_speech" as const, words, sentence: `${words}已办。`, basis: "", reason: "原文如此" },
+  });
+  const answered = (record: ReportRecord, words: string): ReportDraft => {
+    const answers = [answer(words)];
+    const sections = withPoint(record.draft, 0, { answers }).sections.map((section) => ({ ...section, answers }));
+    return { ...record.draft, answers, sections };
+  };
+  const first = answered(mine, "今年");
+  expect((await save(lead, mine, first)).refused).toEqual([]);
+  expect((await read(id)).draft).toEqual(first);
+  const second = answered(theirs, "明年");
+  expect((await save(other, theirs, second)).refused).toHaveLength(2 + theirs.draft.sections.length);
+  const now = await read(id);
+  const merged = rebase({ before: theirs.draft, mine: second, now: now.draft });
+  expect(merged.disputes.size).toBe(0);
+  await save(other, now, merged.draft);
+  const both = (await read(id)).draft;
+  const words = (part: { answers: { words: string }[] } | undefined) => part?.answers.map((one) => one.words);
+  expect([words(both), words(both.sections[0]), words(points(both)[0])]).toEqual(Array(3).fill(["今年", "明年"]));
 });
 
 test("in the same point the second is refused, the first's text stays, and the rest of the second's is saved", async () => {
@@ -88,7 +114,14 @@ test("sections and points are added, moved and removed, with their citations", a
     lead: "新的一点",
     evidence: moved.evidence.map((one) => ({ ...one, id: mintId() })),
   };
-  const fresh = { id: mintId(), heading: "新的部分", layout: "sub_headings" as const, lead: "", points: [added] };
+  const fresh = {
+    id: mintId(),
+    heading: "新的部分",
+    layout: "sub_headings" as const,
+    lead: "",
+    answers: [],
+    points: [added],
+  };
   const without = (section: Sections[number]) => ({
     ...section,
     points: section.points.filter((point) => point !== moved && point !== removed),

@@ -6,7 +6,7 @@ const front = (content: object) => partSchema.safeParse({ kind: "front", key: "f
 
 it("a front of yesterday, from the history or an open page, has no 主送, 附件说明, 抄送, and is sealed", () => {
   const office = { addressee: "", annexes: "", copyTo: "", printedBy: "", printedOn: "", sealed: true };
-  expect(front(before)).toEqual({ ...before, ...office });
+  expect(front(before)).toEqual({ ...before, ...office, answers: [] });
 });
 
 it("title, issuers and annexes have the lines that their author made, an addressee is one line", () => {

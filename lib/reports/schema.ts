@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answersSchema } from "@/lib/reports/answers";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
@@ -51,12 +52,14 @@ const frontSchema = z.strictObject({
   printedOn: z.union([z.literal(""), day], "errors.field.date").default(""),
   sealed: z.boolean().default(true),
   includeUnapproved: z.boolean(),
+  answers: answersSchema.default([]),
 });
 
 const sectionSchema = z.strictObject({
   heading: optionalLine(100),
   layout: z.enum(sectionLayouts),
   lead: optionalPassage(2_000),
+  answers: answersSchema.default([]),
 });
 
 const pointSchema = z.strictObject({
@@ -69,6 +72,8 @@ const pointSchema = z.strictObject({
   /** The history and open pages have points from before one could hold another. */
   level: z.literal(pointLevels).default(0),
   dropped: z.boolean(),
+  /** Neither had answers before advice could be answered. */
+  answers: answersSchema.default([]),
   evidence: z.array(evidenceSchema).max(2_000),
 });
 

@@ -23,6 +23,7 @@ const point = (id: string, change: Partial<DraftPoint> = {}): DraftPoint => ({
   names: "all" as const,
   level: 0,
   dropped: false,
+  answers: [],
   evidence: [{ id: `e${id}`, entryId: `entry-${id}`, quotedText: "原话", removed: false, entry: entry("原话") }],
   ...change,
 });
@@ -30,7 +31,7 @@ const draft = (points: DraftPoint[], change: Partial<ReportDraft> = {}): ReportD
   plainDraft({
     title: "关于基层治理的调研报告",
     preface: "前言",
-    sections: [{ id: "s1", heading: "存在问题", layout: "run_in", lead: "", points }],
+    sections: [{ id: "s1", heading: "存在问题", layout: "run_in", lead: "", answers: [], points }],
     ...change,
   });
 

@@ -1,3 +1,4 @@
+import type { AdviceAnswer } from "@/lib/reports/answers";
 import type { ReportModel } from "@/lib/reports/model";
 import type {
   DimensionKey,
@@ -34,6 +35,8 @@ export interface ReportDraft {
   sealed: boolean;
   /** 含未审核: whether figures count submitted visits as well as approved ones. */
   includeUnapproved: boolean;
+  /** To advice about the text around the points. */
+  answers: AdviceAnswer[];
   sections: DraftSection[];
 }
 
@@ -42,6 +45,7 @@ export interface DraftSection {
   heading: string;
   layout: SectionLayout;
   lead: string;
+  answers: AdviceAnswer[];
   points: DraftPoint[];
 }
 
@@ -61,6 +65,7 @@ export interface DraftPoint {
   level: PointLevel;
   /** Omitted from the report, and stored so that it can be restored. */
   dropped: boolean;
+  answers: AdviceAnswer[];
   evidence: DraftEvidence[];
 }
 

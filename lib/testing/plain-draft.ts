@@ -15,13 +15,14 @@ export function plainDraft(change: Partial<ReportDraft> = {}): ReportDraft {
     printedOn: "",
     sealed: true,
     includeUnapproved: false,
+    answers: [],
     sections: [],
     ...change,
   };
 }
 
 export function draftSection(id: string, points: DraftPoint[]): DraftSection {
-  return { id, heading: id, layout: "run_in", lead: "", points };
+  return { id, heading: id, layout: "run_in", lead: "", answers: [], points };
 }
 
 export function draftPointOf(id: string, change: Partial<DraftPoint> = {}): DraftPoint {
@@ -34,6 +35,7 @@ export function draftPointOf(id: string, change: Partial<DraftPoint> = {}): Draf
     names: "all",
     level: 0,
     dropped: false,
+    answers: [],
     evidence: [],
     ...change,
   };

@@ -33,11 +33,13 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
     issuer,
     issuedOn,
     includeUnapproved: false,
+    answers: [],
     sections: sections.map(({ heading, lead: opening, names, points }) => ({
       id: mint(),
       heading,
       layout: "paragraphs",
       lead: opening,
+      answers: [],
       points: points.map(({ theme, lead, text }) => {
         const ids = new Map(citesOf(text).map((key) => [key, mint()]));
         return {
@@ -49,6 +51,7 @@ export function finishedReport({ mint, themeId, entry }: Rows): ReportDraft {
           names,
           level: 0,
           dropped: false,
+          answers: [],
           evidence: [...ids].map(([key, id]) => ({ id, removed: false, ...entry(key) })),
         };
       }),

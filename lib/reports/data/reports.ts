@@ -4,6 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { answersSchema } from "@/lib/reports/answers";
 import { thawModel } from "@/lib/reports/frozen-model";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
@@ -139,6 +140,7 @@ export async function readReportTexts(
       printedOn: true,
       sealed: true,
       includeUnapproved: true,
+      answers: true,
       frozenModel: true,
       frozenAt: true,
       sections: {
@@ -147,6 +149,7 @@ export async function readReportTexts(
           heading: true,
           layout: true,
           lead: true,
+          answers: true,
           version: true,
           points: {
             select: {
@@ -157,6 +160,7 @@ export async function readReportTexts(
               showSupport: true,
               names: true,
               level: true,
+              answers: true,
               droppedAt: true,
               version: true,
             },
@@ -197,11 +201,14 @@ export async function readReportTexts(
       printedOn: dayOf(row.printedOn) ?? "",
       sealed: row.sealed,
       includeUnapproved: row.includeUnapproved,
-      sections: row.sections.map(({ points, layout, version: _section, ...section }) => ({
+      answers: answersSchema.parse(row.answers),
+      sections: row.sections.map(({ points, layout, answers, version: _section, ...section }) => ({
         ...section,
+        answers: answersSchema.parse(answers),
         layout: layout as SectionLayout, // a check on the column allows only this list
-        points: points.map(({ droppedAt, version: _point, names, level, ...point }) => ({
+        points: points.map(({ droppedAt, version: _point, names, level, answers: ofPoint, ...point }) => ({
           ...point,
+          answers: answersSchema.parse(ofPoint),
           names: names as SupportNames, // a check on the column allows only this list
           level: level as PointLevel, // a check on the column allows only these
           dropped: droppedAt !== null,

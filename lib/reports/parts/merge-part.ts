@@ -1,3 +1,4 @@
+import { mergeAnswers, type AdviceAnswer } from "@/lib/reports/answers";
 import type { PointContent, ReportPart } from "@/lib/reports/parts/types";
 import type { DraftEvidence } from "@/lib/reports/types";
 
@@ -15,10 +16,17 @@ function choose<Value>(base: Value | undefined, mine: Value, theirs: Value): { v
   return { value: mine, disputed: theirs !== base };
 }
 
-function mergeFields<Content extends object>(base: Content, mine: Content, theirs: Content): Merged<Content> {
-  const content = { ...mine };
+/** Answers are of both; every other field is of one of the two. */
+function mergeFields<Content extends { answers: AdviceAnswer[] }>(
+  base: Content,
+  mine: Content,
+  theirs: Content,
+): Merged<Content> {
+  const answers = mergeAnswers({ base: base.answers, mine: mine.answers, theirs: theirs.answers });
+  const content = { ...mine, answers };
   const disputed: string[] = [];
   for (const field of Object.keys(theirs) as (keyof Content & string)[]) {
+    if (field === "answers") continue;
     const chosen = choose(base[field], mine[field], theirs[field]);
     content[field] = chosen.value;
     if (chosen.disputed) disputed.push(field);

@@ -1,3 +1,4 @@
+import { sameAnswers, type AdviceAnswer } from "@/lib/reports/answers";
 import { frontKey, type ReportOrder, type ReportPart } from "@/lib/reports/parts/types";
 import type { DraftPoint, ReportDraft } from "@/lib/reports/types";
 
@@ -69,9 +70,15 @@ export function assemble(parts: ReadonlyMap<string, ReportPart>, order: ReportOr
   };
 }
 
-function sameFields(a: object, b: object): boolean {
+type Written = { answers: readonly AdviceAnswer[] };
+
+function sameFields({ answers, ...a }: Written, { answers: others, ...b }: Written): boolean {
   const [own, other] = [Object.entries(a), new Map(Object.entries(b))];
-  return own.length === other.size && own.every(([field, value]) => Object.is(value, other.get(field)));
+  return (
+    own.length === other.size &&
+    own.every(([field, value]) => Object.is(value, other.get(field))) &&
+    sameAnswers(answers, others)
+  );
 }
 
 /** Whether both are the same as a person wrote them: without what the server shows beside them. */

@@ -2,7 +2,10 @@ import { frontKey, type FrontContent, type PointContent, type SectionContent } f
 import type { ReportDraft } from "@/lib/reports/types";
 
 /** What a person types into the boxes of one part. */
-export type PartFields = Partial<FrontContent & SectionContent & Omit<PointContent, "evidence">>;
+export type PartFields = TypedFields & Partial<Pick<FrontContent, "answers">>;
+
+/** … of these those in boxes. */
+export type TypedFields = Partial<Omit<FrontContent & SectionContent & PointContent, "evidence" | "answers">>;
 
 function changes<Part extends object>(part: Part, fields: PartFields): boolean {
   const own = part as Record<string, unknown>;

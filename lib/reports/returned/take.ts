@@ -79,6 +79,7 @@ function newPoint(id: string, { text }: WaitingItem): ReportPart {
       names: "all",
       level: 0,
       dropped: false,
+      answers: [],
       evidence: [],
     },
   };

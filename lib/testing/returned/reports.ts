@@ -39,6 +39,7 @@ function draftOf(model: ReportModel): ReportDraft {
     names: "all",
     level,
     dropped: false,
+    answers: [],
     evidence: [],
   });
   return {
@@ -54,11 +55,13 @@ function draftOf(model: ReportModel): ReportDraft {
     printedOn: "",
     sealed: true,
     includeUnapproved: false,
+    answers: [],
     sections: model.sections.map(({ id, heading, layout, lead, points }) => ({
       id,
       heading,
       layout,
       lead,
+      answers: [],
       points: points.map(point),
     })),
   };
