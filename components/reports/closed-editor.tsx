@@ -54,7 +54,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
     }),
     [projectId, labels, words, values, typed],
   );
-  const view = useMemo(() => ({ draft, warnings: [], faults: [], selected: first }), [draft]);
+  const view = useMemo(() => ({ draft, warnings: [], answered: [], faults: [], selected: first }), [draft]);
   const model = useMemo(
     () => composeReport({ draft, stage, counts: noCounts, words, keepEmpty: true, keepTokens: true }),
     [draft, stage, words],

@@ -6,14 +6,14 @@ import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
-import { useEditor, useEditorTools, useTypedDraft, warningsAt, type Unit } from "@/components/reports/editor-context";
+import { useEditor, useEditorTools, useTypedDraft } from "@/components/reports/editor-context";
 import { AddressFields, EndFields } from "@/components/reports/office-fields";
+import { OwnAdvice } from "@/components/reports/own-advice";
 import { SupportSilence } from "@/components/reports/support-silence";
 import { TokenPreview } from "@/components/reports/token-preview";
 import { InsertPieces } from "@/components/reports/text/insert-pieces";
 import { PieceField } from "@/components/reports/text/piece-field";
 import { useUnitForm } from "@/components/reports/use-unit-form";
-import { WarningList } from "@/components/reports/warning-list";
 import { namedSupport, supportOf } from "@/lib/reports/compose";
 import { findPoint } from "@/lib/reports/edits";
 import { frontKey } from "@/lib/reports/parts/types";
@@ -41,12 +41,6 @@ export function EditingFields() {
       return <PointFields key={selected.id} point={found.point} />;
     }
   }
-}
-
-function OwnWarnings({ unit }: { unit: Unit }) {
-  const { warnings } = useEditor();
-  const own = warningsAt(warnings, unit);
-  return own.length > 0 && <WarningList warnings={own} />;
 }
 
 function useFrontForm() {
@@ -77,7 +71,7 @@ function FrontFields() {
         label={t("includeUnapproved")}
         hint={t("includeUnapprovedHint")}
       />
-      <OwnWarnings unit={{ part: "front" }} />
+      <OwnAdvice unit={{ part: "front" }} />
     </div>
   );
 }
@@ -94,7 +88,7 @@ function ClosingFields() {
         <DateField control={control} name="issuedOn" label={t("issuedOn")} />
       </div>
       <EndFields />
-      <OwnWarnings unit={{ part: "closing" }} />
+      <OwnAdvice unit={{ part: "closing" }} />
     </div>
   );
 }
@@ -117,7 +111,7 @@ function SectionFields({ section }: { section: DraftSection }) {
         size="sm"
         options={sectionLayouts.map((value) => ({ value, label: layouts(value) }))}
       />
-      <OwnWarnings unit={{ part: "section", id }} />
+      <OwnAdvice unit={{ part: "section", id }} />
     </div>
   );
 }
@@ -151,7 +145,7 @@ function PointFields({ point }: { point: DraftPoint }) {
           options={supportNames.map((value) => ({ value, label: naming(value) }))}
         />
       )}
-      <OwnWarnings unit={{ part: "point", id }} />
+      <OwnAdvice unit={{ part: "point", id }} />
     </div>
   );
 }

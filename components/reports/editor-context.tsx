@@ -5,6 +5,7 @@ import type { PartFault } from "@/components/reports/part-faults";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import type { Signal } from "@/components/ui/signal";
 import type { TextInHand } from "@/components/reports/text/text-editor";
+import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
@@ -47,7 +48,10 @@ interface EditorTools {
 /** What follows a text after a moment: all that is drawn of the report around the boxes in hand. */
 interface EditorView {
   draft: ReportDraft;
+  /** Those that nobody has answered … */
   warnings: readonly ReportWarning[];
+  /** … and the others, with what was said. */
+  answered: readonly AnsweredWarning[];
   /** What the server would refuse. */
   faults: readonly PartFault[];
   selected: Unit;

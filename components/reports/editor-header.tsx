@@ -56,7 +56,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
     onStale,
   } = props;
   const t = useTranslations("reports");
-  const { warnings } = useEditor();
+  const { warnings, answered } = useEditor();
   const placeName = useUnitName();
   const others = usePresence(projectId, reportId, !closed);
   const [pending, setPending] = useState(false);
@@ -95,7 +95,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
             <StageMenu
               {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
               unsaved={dirty}
-              openChecks={warnings.length}
+              checks={{ open: warnings.length, answered, placeName }}
             />
             <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
               {t("history.link")}
@@ -103,7 +103,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
             <PrintButton {...{ projectId, reportId }} />
             {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
             <ListsDialog {...{ projectId, reportId }} />
-            <ExportDialog {...{ projectId, reportId, warnings, placeName }} save={dirty ? save : undefined} />
+            <ExportDialog {...{ projectId, reportId, warnings, answered, placeName }} save={dirty ? save : undefined} />
           </fieldset>
         }
       />

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { CandidatesDialog } from "@/components/reports/candidates-dialog";
 import { useEditor, warningsAt } from "@/components/reports/editor-context";
 import { EvidenceCard } from "@/components/reports/evidence-card";
+import { Advice, OwnAdvice } from "@/components/reports/own-advice";
 import { useUnitName } from "@/components/reports/unit-name";
-import { WarningList } from "@/components/reports/warning-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { counts } from "@/lib/reports/compose";
@@ -23,17 +23,14 @@ export function EvidencePane() {
 
 function AllWarnings() {
   const t = useTranslations("reports.editor");
-  const { warnings, select } = useEditor();
+  const { warnings, answered, select } = useEditor();
   const placeName = useUnitName();
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-muted">{t("pickPoint")}</p>
       <h2 className="font-semibold">{t("allWarnings")}</h2>
-      {warnings.length > 0 ? (
-        <WarningList warnings={warnings} placeName={placeName} onGoTo={select} />
-      ) : (
-        <p className="text-sm text-muted">{t("noWarnings")}</p>
-      )}
+      {warnings.length === 0 && <p className="text-sm text-muted">{t("noWarnings")}</p>}
+      <Advice {...{ warnings, answered, placeName }} onGoTo={select} />
     </div>
   );
 }
@@ -70,7 +67,7 @@ function PointEvidence({ point }: { point: DraftPoint }) {
       </div>
       {own.length > 0 && (
         <Notice kind="warning">
-          <WarningList warnings={own} />
+          <OwnAdvice unit={{ part: "point", id: point.id }} />
         </Notice>
       )}
       <CandidatesDialog point={point} />

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { AnsweredList } from "@/components/reports/answered-list";
 import { OutwardCheck } from "@/components/reports/outward-check";
 import { WarningList } from "@/components/reports/warning-list";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -12,19 +13,22 @@ import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
+import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import { reportEditions, type ReportEdition } from "@/lib/vocabulary";
 
 type ExportDialogProps = {
   projectId: string;
   reportId: string;
+  /** Those that nobody has answered, and the others. */
   warnings: readonly ReportWarning[];
+  answered?: readonly AnsweredWarning[];
   placeName?: (place: WarningPlace) => string;
   /** Set while there are unsaved changes: saves them and returns whether that worked. */
   save?: (() => Promise<boolean>) | undefined;
 };
 
 /** Chooses the format, with or without the index of evidence. Shows warnings first, but never blocks. */
-export function ExportDialog({ projectId, reportId, warnings, placeName, save }: ExportDialogProps) {
+export function ExportDialog({ projectId, reportId, warnings, answered = [], placeName, save }: ExportDialogProps) {
   const t = useTranslations("reports.export");
   const formatName = useTranslations("reports.formats");
   const [format, setFormat] = useState(usualFormat);
@@ -130,6 +134,7 @@ export function ExportDialog({ projectId, reportId, warnings, placeName, save }:
       ) : (
         <p className="text-sm text-muted">{t("noWarnings")}</p>
       )}
+      <AnsweredList {...{ answered, placeName }} />
     </Dialog>
   );
 }

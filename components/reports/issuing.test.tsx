@@ -20,7 +20,18 @@ describe("before a report is sent out", () => {
     ["en", 1, "1 note is still open; the stage may be changed all the same."],
     ["en", 3, "3 notes are still open; the stage may be changed all the same."],
   ] as const)("its warnings are counted (%s, %i)", (locale, count, sentence) => {
-    expect(shown(<OpenChecks count={count} />, locale)).toBe(`<p>${sentence}</p>`);
+    const checks = { open: count, answered: [], placeName: () => "" };
+    expect(shown(<OpenChecks {...checks} />, locale)).toBe(`<p>${sentence}</p>`);
+  });
+
+  test("what was answered is counted apart, with the place and what was said", () => {
+    const warning = { kind: "raw_speech" as const, place: { part: "front" as const }, details: ["今年"] };
+    const answer = { kind: "raw_speech" as const, words: "今年", sentence: "", basis: "", reason: "文件名里的" };
+    const checks = { open: 2, answered: [{ warning, answer }], placeName: () => "标题与前言" };
+    const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
+    expect(text).toContain("还有2处提示没有处理；不处理也可以改稿次。已说明1处标题与前言“今年”");
+    expect(text).toContain("说明：文件名里的");
+    expect(text).not.toContain("撤回");
   });
 });
 

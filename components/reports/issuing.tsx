@@ -1,11 +1,26 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { AnsweredList } from "@/components/reports/answered-list";
+import type { WarningPlace } from "@/lib/reports/checks";
+import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { ReportStage } from "@/lib/vocabulary";
 
-/** Before a report is sent out: how many of its warnings nobody has dealt with. It keeps nobody from sending it. */
-export function OpenChecks({ count }: { count: number }) {
+export interface Checks {
+  /** How many warnings nobody has dealt with. */
+  open: number;
+  answered: readonly AnsweredWarning[];
+  placeName: (place: WarningPlace) => string;
+}
+
+/** Before a report is sent out: what is open in it, and what was answered. It keeps nobody from sending it. */
+export function OpenChecks({ open, answered, placeName }: Checks) {
   const t = useTranslations("reports");
-  return <p>{count === 0 ? t("export.noWarnings") : t("stage.openChecks", { count })}</p>;
+  return (
+    <>
+      <p>{open === 0 ? t("export.noWarnings") : t("stage.openChecks", { count: open })}</p>
+      <AnsweredList {...{ answered, placeName }} />
+    </>
+  );
 }
 
 type IssuedNoteProps = { projectId: string; reportId: string; number: number; stage: ReportStage };

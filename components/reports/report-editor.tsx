@@ -66,7 +66,7 @@ export function ReportEditor(props: ReportEditorProps) {
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [hand] = useState(() => new TextInHand());
   const [live] = useState(() => new LiveReport());
-  const { model, warnings } = useMemo(
+  const { model, warnings, answered } = useMemo(
     () => live.show({ draft: settled, stage, counts: countsFor(countSets, settled), words }),
     [live, settled, stage, countSets, words],
   );
@@ -97,7 +97,10 @@ export function ReportEditor(props: ReportEditorProps) {
       knowLedger: setFetched,
     };
   }, [projectId, counts, labels, words, tokenValues, select, edit, type, read, hand]);
-  const view = useMemo(() => ({ draft: settled, warnings, faults, selected }), [settled, warnings, faults, selected]);
+  const view = useMemo(
+    () => ({ draft: settled, warnings, answered, faults, selected }),
+    [settled, warnings, answered, faults, selected],
+  );
   const { session, look } = work;
   const saveForUpdate = useCallback(async () => ((await save()) ? session.version : null), [save, session]);
   const onSave = useCallback(() => void save(), [save]);

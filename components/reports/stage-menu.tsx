@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
-import { IssuedNote, OpenChecks } from "@/components/reports/issuing";
+import { IssuedNote, OpenChecks, type Checks } from "@/components/reports/issuing";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
@@ -22,8 +22,8 @@ type StageMenuProps = {
   mayFinalise: boolean;
   /** The stage belongs to the saved report, so it cannot change while there are unsaved changes. */
   unsaved?: boolean;
-  /** How many warnings the report has; left out where none are known. */
-  openChecks?: number;
+  /** What the self-check says; left out where that is not known. */
+  checks?: Checks;
   /** `note` says what has happened. */
   onAdvanced?: (version: number, note: ReactNode) => void;
   /** Somebody has just changed it: the page is to show that, so that a second press is of what is seen. */
@@ -38,7 +38,7 @@ export function StageMenu({
   stage,
   mayFinalise,
   unsaved = false,
-  openChecks,
+  checks,
   onAdvanced,
   onStale,
 }: StageMenuProps) {
@@ -116,7 +116,7 @@ export function StageMenu({
         {!final && asked !== "first_draft" && (
           <>
             <p>{t(asked === "final" ? "toFinal" : "issue")}</p>
-            {openChecks !== undefined && <OpenChecks count={openChecks} />}
+            {checks && <OpenChecks {...checks} />}
           </>
         )}
         <RefusalNotice refusal={refusal} />

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDoubtWords } from "@/components/reports/text/ledger-words";
 import { Icon } from "@/components/ui/icon";
@@ -10,52 +11,69 @@ type WarningListProps = {
   /** The name of the place, if the list covers the whole report. */
   placeName?: (place: WarningPlace) => string;
   onGoTo?: (place: WarningPlace) => void;
+  /** What can be done about one. */
+  actionsOf?: (warning: ReportWarning) => ReactNode;
 };
 
+/** The same one stays the same element when others of the list are settled. */
+function keysOf(warnings: readonly ReportWarning[]): string[] {
+  const times = new Map<string, number>();
+  return warnings.map(({ kind, place, details, sentence }) => {
+    const key = JSON.stringify([kind, place, details, sentence]);
+    const time = times.get(key) ?? 0;
+    times.set(key, time + 1);
+    return `${key}${time}`;
+  });
+}
+
 /** A sentence that several warnings are about is written once. */
-export function WarningList({ warnings, placeName, onGoTo }: WarningListProps) {
-  const t = useTranslations("reports");
-  const doubtWords = useDoubtWords();
+export function WarningList({ warnings, placeName, onGoTo, actionsOf }: WarningListProps) {
+  const keys = keysOf(warnings);
   return (
     <ul className="flex flex-col gap-2">
-      {warnings.map(({ kind, place, details, support, doubts, sentence, ...about }, index) => (
-        <li key={index} className="flex items-start gap-2 text-sm">
-          <Icon name="warning" className="mt-0.5 size-4 text-amber" />
-          <span className="min-w-0 grow">
-            {placeName && onGoTo && (
-              <button
-                type="button"
-                onClick={() => onGoTo(place)}
-                className="block text-start font-medium text-action underline underline-offset-4 pointer-coarse:min-h-11"
-              >
-                {placeName(place)}
-              </button>
-            )}
-            {placeName && !onGoTo && <span className="block font-medium">{placeName(place)}</span>}
-            {t(`warning.${kind}`, {
-              details: doubts ? `${details.join("、")}：${doubtWords(doubts).join("、")}` : details.join("、"),
-              sites: support?.sites ?? 0,
-              ofSites: support?.ofSites ?? 0,
-            })}
-            <About {...about} sentence={sentence === warnings[index - 1]?.sentence ? undefined : sentence} />
-          </span>
-        </li>
-      ))}
+      {warnings.map((warning, index) => {
+        const { place, sentence } = warning;
+        return (
+          <li key={keys[index]} className="flex items-start gap-2 text-sm">
+            <Icon name="warning" className="mt-0.5 size-4 text-amber" />
+            <div className="min-w-0 grow">
+              {placeName && onGoTo && (
+                <button
+                  type="button"
+                  onClick={() => onGoTo(place)}
+                  className="block text-start font-medium text-action underline underline-offset-4 pointer-coarse:min-h-11"
+                >
+                  {placeName(place)}
+                </button>
+              )}
+              {placeName && !onGoTo && <span className="block font-medium">{placeName(place)}</span>}
+              <WarningText warning={warning} withSentence={sentence !== warnings[index - 1]?.sentence} />
+              {actionsOf?.(warning)}
+            </div>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-type AboutProps = { [Key in "sentence" | "source" | "proposal" | "fitting"]?: ReportWarning[Key] | undefined };
-
-/** Where it is, what the evidence says there, and what could be written. */
-function About({ sentence, source, proposal, fitting }: AboutProps) {
-  const t = useTranslations("reports.warningAbout");
-  const instead = proposal ?? (fitting && t(`fitting.${fitting}`));
+/** What is wrong, where it is, what the evidence says there, and what could be written. */
+export function WarningText({ warning, withSentence = true }: { warning: ReportWarning; withSentence?: boolean }) {
+  const t = useTranslations("reports");
+  const about = useTranslations("reports.warningAbout");
+  const doubtWords = useDoubtWords();
+  const { kind, details, support, doubts, sentence, source, proposal, fitting } = warning;
+  const instead = proposal ?? (fitting && about(`fitting.${fitting}`));
   return (
     <>
-      {sentence && <span className="block text-muted">{t("sentence", { sentence })}</span>}
-      {source && <span className="block text-muted">{t("source", { source })}</span>}
-      {instead && <span className="block text-muted">{t("proposal", { proposal: instead })}</span>}
+      {t(`warning.${kind}`, {
+        details: doubts ? `${details.join("、")}：${doubtWords(doubts).join("、")}` : details.join("、"),
+        sites: support?.sites ?? 0,
+        ofSites: support?.ofSites ?? 0,
+      })}
+      {sentence && withSentence && <span className="block text-muted">{about("sentence", { sentence })}</span>}
+      {source && <span className="block text-muted">{about("source", { source })}</span>}
+      {instead && <span className="block text-muted">{about("proposal", { proposal: instead })}</span>}
     </>
   );
 }

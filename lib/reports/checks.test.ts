@@ -47,17 +47,26 @@ const personal = (draft: ReportDraft) => checkReport(draft, counts).filter(({ ki
 describe("personal data in a report", () => {
   it("is reported where it is, each once", () => {
     expect(personal(reportWith({ text: "联系13000000000，再打13000000000，或写a@example.com。" }))).toEqual([
-      { kind: "personal_data", details: ["13000000000", "a@example.com"], place: { part: "point", id: "p1" } },
+      {
+        ...{ kind: "personal_data", details: ["13000000000", "a@example.com"], place: { part: "point", id: "p1" } },
+        basis: "联系13000000000，再打13000000000，或写a@example.com。",
+      },
     ]);
     expect(personal(reportWith({ preface: "证号329999199001010011" }))).toEqual([
-      { kind: "personal_data", details: ["329999199001010011"], place: { part: "front" } },
+      {
+        ...{ kind: "personal_data", details: ["329999199001010011"], place: { part: "front" } },
+        basis: "证号329999199001010011",
+      },
     ]);
     expect(personal(reportWith({}))).toEqual([]);
   });
 
   it("is reported in the evidence that the index prints, and not in removed evidence", () => {
     expect(personal(reportWith({ cited: "张某13000000000" }))).toEqual([
-      { kind: "personal_data_cited", details: ["13000000000"], place: { part: "point", id: "p1" } },
+      {
+        ...{ kind: "personal_data_cited", details: ["13000000000"], place: { part: "point", id: "p1" } },
+        basis: "张某13000000000",
+      },
     ]);
     expect(personal(reportWith({ cited: "张某13000000000", removed: true }))).toEqual([]);
   });
@@ -133,7 +142,10 @@ describe("words for the number of sites", () => {
         details: ["普遍"],
         sentence: "各镇街普遍反映人手不足。",
         fitting: "single",
+        proposal: "个别镇街",
+        rewording: { words: "各镇街普遍", instead: "个别镇街", offset: 0 },
         support: { sites: 1, ofSites: 4 },
+        basis: "1/4",
         part: "point",
       },
     ]);

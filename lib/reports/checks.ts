@@ -1,11 +1,12 @@
 import { findPersonalData } from "@/lib/privacy/personal-data";
+import { sentencesOf } from "@/lib/reports/clauses";
 import { standingEvidence, supportingSites } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/reports/lost-numbers";
 import { doubtsOf, ledgerIn, type LedgerDoubts } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
 import { rawSpeechIn, type RawSpeech } from "@/lib/reports/raw-speech";
 import { speechOfPoint } from "@/lib/reports/point-speech";
-import { quantifierBounds, wrongQuantifiers, type QuantifierKey } from "@/lib/reports/site-quantifiers";
+import { quantifierBounds, wrongQuantifiers, type QuantifierKey, type Rewording } from "@/lib/reports/site-quantifiers";
 import { tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
@@ -48,6 +49,10 @@ export interface ReportWarning {
   source?: string;
   /** What could be written instead. */
   proposal?: string;
+  /** The same as one press: other words in the place of some of the sentence. */
+  rewording?: Rewording;
+  /** What an answer to it also holds for, beside its sentence (answers.ts). */
+  basis?: string;
   /** The kind of word for a number of sites that would fit. */
   fitting?: QuantifierKey;
   /** What makes a total of the 数据台账 say less than it seems to. */
@@ -60,7 +65,14 @@ type Found = Omit<ReportWarning, "place">;
 
 function personalIn(...texts: string[]): Found[] {
   const words = texts.flatMap((text) => findPersonalData(text).map(({ start, end }) => text.slice(start, end)));
-  return words.length > 0 ? [{ kind: "personal_data", details: [...new Set(words)] }] : [];
+  if (words.length === 0) return [];
+  const told = texts.flatMap((text) =>
+    sentencesOf(text).flatMap(({ start, end }) => {
+      const sentence = text.slice(start, end);
+      return words.some((word) => sentence.includes(word)) ? [sentence.trim()] : [];
+    }),
+  );
+  return [{ kind: "personal_data", details: [...new Set(words)], basis: told.join("\n") }];
 }
 
 /** A placeholder stands for a figure, so that none is missing at its place. */
@@ -80,7 +92,7 @@ function inText(text: string, counts: ReportCounts): Found[] {
   );
   const doubtful = ledgerIn(text, ledger).flatMap((figure): Found[] => {
     const doubts = doubtsOf(figure);
-    return doubts ? [{ kind: "ledger_doubtful", details: [figure.name], doubts }] : [];
+    return doubts ? [{ kind: "ledger_doubtful", details: [figure.name], doubts, basis: JSON.stringify(doubts) }] : [];
   });
   const unfilled = unfilledPlaces(withFigures(text));
   const unknown = [...unknownTokens(text), ...lost];
@@ -106,11 +118,11 @@ function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
 }
 
 function ofSpeech(found: readonly RawSpeech[]): Found[] {
-  return found.map(({ word, sentence, proposal }) => ({
+  return found.map(({ word, sentence, offset, proposal }) => ({
     kind: "raw_speech",
     details: [word],
     sentence,
-    ...(proposal !== null && { proposal }),
+    ...(proposal !== null && { proposal, rewording: { words: word, instead: proposal, offset } }),
   }));
 }
 
@@ -123,12 +135,14 @@ function ofQuantifiers(
   const support = { sites: supportingSites(point, draft, counts).length, ofSites: counts.sites.length };
   if (support.sites === 0) return [];
   return wrongQuantifiers(withoutCites(`${point.lead}\n${point.text}`), support, bounds).map(
-    ({ word, sentence, says, fitting, sites, ofSites }) => ({
+    ({ word, sentence, says, fitting, rewording, sites, ofSites }) => ({
       kind: says === "less" ? "quantifier_less" : sites === 1 && ofSites > 1 ? "one_site_as_common" : "quantifier_more",
       details: [word],
       sentence,
       fitting,
+      ...(rewording && { proposal: rewording.instead, rewording }),
       support: { sites, ofSites },
+      basis: `${sites}/${ofSites}`,
     }),
   );
 }
@@ -162,7 +176,7 @@ export function checkPoint(
   const text = withoutCites(`${point.lead}\n${point.text}`);
 
   if (withoutTokens(point.lead).trim() === "" && withoutTokens(point.text).trim() === "") warn("empty_point", []);
-  if (standing.length === 0) warn("no_evidence", []);
+  if (standing.length === 0) found.push({ kind: "no_evidence", details: [], basis: point.lead });
   found.push(...inText(text, counts));
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
@@ -172,9 +186,9 @@ export function checkPoint(
 
   // The index of evidence prints the text of the entries.
   found.push(
-    ...personalIn(...standing.map(({ entry }) => entry.text)).map(({ details }) => ({
+    ...personalIn(...standing.map(({ entry }) => entry.text)).map((one) => ({
+      ...one,
       kind: "personal_data_cited" as const,
-      details,
     })),
   );
 

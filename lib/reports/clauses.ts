@@ -27,6 +27,17 @@ export function pieceAt(pieces: readonly Piece[], at: number): Piece {
   return pieces.find(({ start, end }) => start <= at && at < end) ?? { start: 0, end: 0 };
 }
 
+/** The sentence at a place, as it is shown, and where in it the place is. */
+export function sentenceAt(
+  text: string,
+  sentences: readonly Piece[],
+  at: number,
+): { sentence: string; offset: number } {
+  const { start, end } = pieceAt(sentences, at);
+  const written = text.slice(start, end);
+  return { sentence: written.trim(), offset: at - start - (written.length - written.trimStart().length) };
+}
+
 /** Characters that are in any two clauses. */
 const empty = /[的了和与在是有也都就等及其这那个名，。、；：！？“”‘’「」『』（）()\s#]/gu;
 

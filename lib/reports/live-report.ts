@@ -1,6 +1,7 @@
 import { checkPoint, checkReport, type ReportWarning } from "@/lib/reports/checks";
 import { composePoint, composeReport } from "@/lib/reports/compose";
 import type { ReportModel, ReportPoint } from "@/lib/reports/model";
+import { settledAdvice, type AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { TokenWords } from "@/lib/reports/tokens";
 import type { DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import type { ReportStage } from "@/lib/vocabulary";
@@ -8,7 +9,10 @@ import type { ReportStage } from "@/lib/vocabulary";
 /** What an editor shows of a report: the page as it will print, and what is noticed in it. */
 export interface ShownReport {
   model: ReportModel;
+  /** Those that nobody has answered … */
   warnings: readonly ReportWarning[];
+  /** … and the others. */
+  answered: readonly AnsweredWarning[];
 }
 
 interface ShowInput {
@@ -49,6 +53,7 @@ export class LiveReport {
   private last: ShownReport | null = null;
   /** The last warnings, to be compared. */
   private lastWarnings = "";
+  private lastAnswered = "";
 
   show({ draft, stage, counts, words }: ShowInput): ShownReport {
     const basis = [counts, words, draft.includeUnapproved];
@@ -59,17 +64,21 @@ export class LiveReport {
     const warnings = checkReport(draft, counts, undefined, (point, ...rest) =>
       this.checked(point, basis, () => checkPoint(point, ...rest)),
     );
-    this.last = this.keepSame({ model, warnings });
+    const { open, answered } = settledAdvice(warnings, draft);
+    this.last = this.keepSame({ model, warnings: open, answered });
     return this.last;
   }
 
   /** Sections and the list of warnings as they were, where nothing in them has changed. */
-  private keepSame({ model, warnings }: ShownReport): ShownReport {
+  private keepSame({ model, warnings, answered }: ShownReport): ShownReport {
     const before = this.last;
     const text = JSON.stringify(warnings);
     const sameWarnings = text === this.lastWarnings;
     this.lastWarnings = text;
-    if (!before) return { model, warnings };
+    const said = JSON.stringify(answered);
+    const sameAnswered = said === this.lastAnswered;
+    this.lastAnswered = said;
+    if (!before) return { model, warnings, answered };
     const sections = model.sections.map((section) => {
       const old = before.model.sections.find(({ id }) => id === section.id);
       if (!old || !sameItems(old.points, section.points)) return section;
@@ -79,6 +88,7 @@ export class LiveReport {
     return {
       model: { ...model, sections },
       warnings: sameWarnings ? before.warnings : warnings,
+      answered: sameAnswered ? before.answered : answered,
     };
   }
 }

@@ -5,7 +5,7 @@ import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
 import type { DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
 
 /** A text with other words at a place, which is counted without the marks of citations. */
-function putAt(text: string, at: number, word: string, other: string): string {
+export function putAt(text: string, at: number, word: string, other: string): string {
   let plain = 0;
   let skipped = 0;
   for (const piece of tokenPieces(text)) {

@@ -1,4 +1,4 @@
-import { clausesOf, pieceAt, sentencesOf, shared, wordsOf } from "@/lib/reports/clauses";
+import { clausesOf, pieceAt, sentenceAt, sentencesOf, shared, wordsOf } from "@/lib/reports/clauses";
 import { speech, type SpeechSource } from "@/lib/reports/speech-words";
 
 /**
@@ -11,6 +11,8 @@ export interface RawSpeech {
   at: number;
   word: string;
   sentence: string;
+  /** Where it stands in its sentence. */
+  offset: number;
   /** What it could be replaced by; null if that is not known. */
   proposal: string | null;
 }
@@ -50,15 +52,7 @@ export function rawSpeechIn(
       const source = sourceOf(text.slice(clause.start, clause.end), sources);
       const known = [...new Set([...sources.map(({ visitedOn }) => Number(visitedOn.slice(0, 4))), ...fieldworkYears])];
       const year = source ? Number(source.visitedOn.slice(0, 4)) : known.length === 1 ? (known[0] ?? null) : null;
-      const sentence = pieceAt(sentences, index);
-      return [
-        {
-          at: index,
-          word,
-          sentence: text.slice(sentence.start, sentence.end).trim(),
-          proposal: resolve(word, source, year),
-        },
-      ];
+      return [{ at: index, word, ...sentenceAt(text, sentences, index), proposal: resolve(word, source, year) }];
     }),
   );
   const seen = new Set<string>();

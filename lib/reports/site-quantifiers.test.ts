@@ -5,7 +5,10 @@ import { quantifiedSentences } from "@/lib/testing/report-texts/quantifiers";
 describe("words for the number of sites", () => {
   it("are named with their sentence, the sites and a word that fits", () => {
     expect(wrongQuantifiers("桥头镇缺人。各镇街普遍反映缺人。", { sites: 3, ofSites: 21 })).toEqual([
-      { word: "普遍", sentence: "各镇街普遍反映缺人。", says: "more", fitting: "some", sites: 3, ofSites: 21 },
+      {
+        ...{ word: "普遍", sentence: "各镇街普遍反映缺人。", says: "more", fitting: "some", sites: 3, ofSites: 21 },
+        rewording: { words: "各镇街普遍", instead: "部分镇街", offset: 0 },
+      },
     ]);
     expect(wrongQuantifiers("个别镇街反映缺人。", { sites: 15, ofSites: 21 })).toMatchObject([
       { word: "个别", says: "less", fitting: "widely" },
@@ -17,6 +20,23 @@ describe("words for the number of sites", () => {
     for (const text of ["群众普遍欢迎。", "企业普遍希望少检查。", "部分园区企业自己租车。", "建议在所有镇街推广。"])
       expect(wrongQuantifiers(text, one)).toEqual([]);
     expect(wrongQuantifiers("专职人员普遍不足。", one)).toHaveLength(1);
+  });
+
+  it("are reworded with the words that must go with them, or not at all", () => {
+    const reworded = (text: string, sites = 1) =>
+      wrongQuantifiers(text, { sites, ofSites: 21 }).map(({ sentence, rewording }) => {
+        if (!rewording) return null;
+        const { offset, words, instead } = rewording;
+        expect(sentence.slice(offset, offset + words.length)).toBe(words);
+        return sentence.slice(0, offset) + instead + sentence.slice(offset + words.length);
+      });
+    expect(reworded("经费够用。多数镇街人手不足。")).toEqual(["个别镇街人手不足。"]);
+    expect(reworded("镇街园区普遍缺少专业力量。", 5)).toEqual(["部分镇街园区缺少专业力量。"]);
+    expect(reworded("经费普遍紧张，运转困难。", 8)).toEqual(["经费在部分镇街紧张，运转困难。"]);
+    expect(reworded("普遍反映报表过多。", 8)).toEqual(["部分镇街反映报表过多。"]);
+    expect(reworded("多地反映报表过多。")).toEqual(["个别地方反映报表过多。"]);
+    expect(reworded("考核检查过多的问题比较普遍。")).toEqual([null]);
+    expect(reworded("各镇街均已配齐专职人员。", 2)).toEqual([null]);
   });
 
   it("follow the bounds that they are given", () => {

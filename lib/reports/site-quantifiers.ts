@@ -1,4 +1,4 @@
-import { pieceAt, clausesOf, sentencesOf } from "@/lib/reports/clauses";
+import { pieceAt, clausesOf, sentenceAt, sentencesOf } from "@/lib/reports/clauses";
 import { remembered } from "@/lib/reports/remembered";
 
 /**
@@ -134,9 +134,19 @@ export interface SiteSupport {
   ofSites: number;
 }
 
+/** Words that can be put in the place of others. */
+export interface Rewording {
+  words: string;
+  instead: string;
+  /** Where the words stand in their sentence. */
+  offset: number;
+}
+
 export interface WrongQuantifier extends SiteSupport {
   word: string;
   sentence: string;
+  /** Null where only the writer can say it otherwise. */
+  rewording: Rewording | null;
   /** The word says more than the sites do, or less. */
   says: "more" | "less";
   /** A word that would fit. */
@@ -151,14 +161,46 @@ function fits({ sites, ofSites }: SiteSupport, bounds: QuantifierBounds): "more"
 
 const byStrength: readonly QuantifierKey[] = ["every", "widely", "most", "nearlyHalf", "single", "some"];
 
+/** Before 镇街. */
+const adjectives: Record<QuantifierKey, string | null> = {
+  ...{ every: "所有", nearlyAll: "绝大多数", widely: "大多数", most: "多数", nearlyHalf: "近半数", many: "不少" },
+  ...{ common: null, some: "部分", few: "少数", single: "个别" },
+};
+const plainWord = new RegExp(`^(?:${quantifierWords.map(([, words]) => words).join("|")})$`, "u");
+const nounBefore = new RegExp(`(?<=^|[，,。；;：:、\\n])(?:走访的|受访的)?(?:各|各个)?(${siteNoun})$`, "u");
+const adverbAlone = /(?<=^|[，,。；;：:、\n])$/u;
+
+/**
+ * What could stand in the place of a word, with the words around it that must go with it: 镇街普遍反映 becomes
+ * 部分镇街反映, 力量普遍薄弱 becomes 力量在部分镇街薄弱.
+ */
+function reword(text: string, start: number, word: string, fitting: QuantifierKey) {
+  const adjective = adjectives[fitting];
+  if (adjective === null) return null;
+  if (plainWord.test(word)) return { at: start, words: word, instead: adjective };
+  const noun = new RegExp(`^多(?:个)?(${siteNoun})$`, "u").exec(word)?.[1];
+  if (noun !== undefined) return { at: start, words: word, instead: `${adjective}${noun === "地" ? "地方" : noun}` };
+  if (word !== "普遍" || fitting === "every") return null;
+  const before = text.slice(0, start);
+  const subject = nounBefore.exec(before);
+  if (subject) return { at: subject.index, words: subject[0] + word, instead: `${adjective}${subject[1] ?? ""}` };
+  if (adverbAlone.test(before)) return { at: start, words: word, instead: `${adjective}镇街` };
+  // 较普遍, 不普遍: not this word alone.
+  return /[\p{Script=Han}]$/u.test(before) && !/[较不很最更已也都仍还比为]$/u.test(before)
+    ? { at: start, words: word, instead: `在${adjective}镇街` }
+    : null;
+}
+
 export function wrongQuantifiers(text: string, support: SiteSupport, bounds = quantifierBounds): WrongQuantifier[] {
   const sentences = sentencesOf(text);
   return quantifiersIn(text).flatMap(({ key, start, word, named }) => {
     const behind = named === null ? support : { ...support, sites: named };
     const says = fits(behind, bounds[key]);
     if (!says) return [];
-    const { start: from, end } = pieceAt(sentences, start);
+    const { sentence, offset } = sentenceAt(text, sentences, start);
     const fitting = byStrength.find((one) => fits(behind, bounds[one]) === null) ?? "some";
-    return [{ ...behind, word, sentence: text.slice(from, end).trim(), says, fitting }];
+    const found = reword(text, start, word, fitting);
+    const rewording = found && { words: found.words, instead: found.instead, offset: offset + found.at - start };
+    return [{ ...behind, word, sentence, says, fitting, rewording }];
   });
 }
