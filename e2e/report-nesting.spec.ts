@@ -40,7 +40,7 @@ test("points are put into one another by key and by button, a number tells who d
 
   const texts = textsOf(await downloadWord(page)).join("\n");
   expect(texts).toMatch(/专职人员不足。.*（名单见附件1）。.*一要经费保障不足。.*二要待遇偏低。/u);
-  expect(texts).toContain("附件1\n反映的镇街园区名单\n编号\n主题\n镇街园区\n1\n专职人员不足\n桥头镇、林湖乡、城东街道");
+  expect(texts).toContain("附件1\n镇街园区名单\n编号\n主题\n镇街园区\n1\n专职人员不足\n桥头镇、林湖乡、城东街道");
 
   await page.goto(`/projects/${projectId}/reports/${reportId}/history?from=1&to=now`);
   const compared = page.getByRole("region", { name: /有\d处不同/ });

@@ -16,7 +16,7 @@ import type {
   ReportDraft,
   ReportCounts,
 } from "@/lib/reports/types";
-import type { ReportStage, SupportNames } from "@/lib/vocabulary";
+import { dimensionKeys, type DimensionKey, type ReportStage, type SupportNames } from "@/lib/vocabulary";
 
 /**
  * Turns rows and figures into the report as plain data. Every number that is not part of someone's text comes from
@@ -63,11 +63,22 @@ export function supportingSites(point: DraftPoint, draft: ReportDraft, counts: R
   return counts.sites.filter(({ id }) => cited.has(id)).map(({ id }) => id);
 }
 
+/** The dimension of a point: its theme's, or that of most of what it cites. */
+function dimensionOf(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): DimensionKey {
+  const theme = point.themeId ? counts.themes.find(({ id }) => id === point.themeId) : undefined;
+  if (theme) return theme.dimension;
+  const cited = standingEvidence(point, draft).map(({ entry }) => entry.dimension);
+  const times = (one: DimensionKey) => cited.filter((dimension) => dimension === one).length;
+  return dimensionKeys.toSorted((a, b) => times(b) - times(a))[0] ?? "problem";
+}
+
 export function supportOf(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): ReportSupport | null {
   const ids = new Set(supportingSites(point, draft, counts));
   if (ids.size === 0) return null;
   const siteNames = counts.sites.filter(({ id }) => ids.has(id)).map(({ name }) => name);
-  return { sites: siteNames.length, ofSites: counts.sites.length, siteNames };
+  const dimension = dimensionOf(point, draft, counts);
+  const base = { sites: siteNames.length, ofSites: counts.sites.length, siteNames };
+  return dimension === "problem" ? base : { ...base, dimension };
 }
 
 /** 三汊镇（原沙洲乡）: the site that counts, and the name in the visit itself. */

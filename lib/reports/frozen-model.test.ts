@@ -88,6 +88,16 @@ it("a report that was frozen before 主送, 附件说明, 抄送 and 盖章 has 
   expect(thawModel(JSON.parse(JSON.stringify(freezeModel(written))))).toEqual(written);
 });
 
+it("a number of sites that was frozen before its sentence had a verb of its own says 反映, as it was printed", () => {
+  expect(thawModel({ ...report, shape: 4 })).toEqual(report);
+  const [section] = report.sections;
+  const [first, ...rest] = section?.points ?? [];
+  if (!section || !first?.support) throw new Error("no point");
+  const suggested = { ...first, support: { ...first.support, dimension: "suggestion" as const } };
+  const today = { ...report, sections: [{ ...section, points: [suggested, ...rest] }] };
+  expect(thawModel(JSON.parse(JSON.stringify(freezeModel(today))))).toEqual(today);
+});
+
 it("a report that was frozen before a point could hold others has each in its section, one of today as it was nested", () => {
   expect(thawModel({ ...report, shape: 3 })).toEqual(report);
   const nested = {

@@ -6,7 +6,7 @@ import { dimensionKeys, pointLevels, reportStages, sectionLayouts, siteKinds } f
  * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
  * number, and adds a step in `thawModel` and a fixture to its test. Reports without a shape number are of the first.
  */
-export const frozenShape = 4;
+export const frozenShape = 5;
 
 const evidence = z.object({
   entryId: z.string(),
@@ -30,6 +30,8 @@ const point = z.object({
       ofSites: z.number(),
       siteNames: z.array(z.string()),
       inAnnex: z.literal(true).optional(),
+      /** Until shape 4 every sentence said 反映. */
+      dimension: z.enum(dimensionKeys).optional(),
     })
     .nullable(),
   evidence: z.array(evidence),

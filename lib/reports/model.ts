@@ -71,6 +71,8 @@ export interface ReportSupport {
   siteNames: string[];
   /** They are named in an annex, not in the sentence. */
   inAnnex?: true | undefined;
+  /** What the sites speak of, so that the sentence has its verb. Absent: 存在问题, and all that was frozen before. */
+  dimension?: DimensionKey | undefined;
   /** Outward edition: so few that the number is not said; `sites` is 0 then, and nobody is named. */
   few?: true;
 }

@@ -8,6 +8,20 @@ describe("report labels", () => {
     );
   });
 
+  it("say what the sites do by the dimension that they speak in", () => {
+    const said = { sites: 8, ofSites: 12, siteNames: [] };
+    const sentence = (dimension: "status" | "example" | "problem" | "suggestion") =>
+      sampleLabels.support({ ...said, dimension });
+    expect(sentence("status")).toBe("走访的12个镇街园区中8个开展。");
+    expect(sentence("example")).toBe("走访的12个镇街园区中8个有探索。");
+    expect(sentence("problem")).toBe(sampleLabels.support(said));
+    expect(sentence("suggestion")).toBe("走访的12个镇街园区中8个提出。");
+    expect(sampleLabels.support({ ...said, few: true, dimension: "suggestion" })).toContain("有个别提出");
+    expect(sampleLabels.support({ ...said, inAnnex: true, dimension: "status" }, "2")).toContain(
+      "8个开展（名单见附件2）",
+    );
+  });
+
   it("omit the brackets if no site is named", () => {
     expect(sampleLabels.support({ sites: 8, ofSites: 12, siteNames: [] })).toBe("走访的12个镇街园区中8个反映。");
   });

@@ -21,7 +21,7 @@ export interface ReportLabels {
   shortDimensions: Record<DimensionKey, string>;
   /** 编号, 镇街, 日期, 维度, 原文. */
   evidenceColumns: readonly string[];
-  /** 反映的镇街园区数 */
+  /** 谈到的镇街园区数 */
   chartSeries: string;
   /** 图1　存在问题：…, below a chart. */
   chartCaption: (chart: { number: number; heading: string; ofSites: number }) => string;
@@ -29,7 +29,7 @@ export interface ReportLabels {
   namesAnnex: string;
   namesColumns: readonly string[];
   nameSeparator: string;
-  /** A whole sentence: 走访的12个镇街园区中8个反映（…）。 `annexNumber`: that of the annex with the names. */
+  /** A whole sentence: 走访的12个镇街园区中8个反映（…）, with the verb of its dimension. `annexNumber`: that of the annex with the names. */
   support: (support: ReportSupport, annexNumber?: string) => string;
   /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
   date: (isoDate: string) => string;
@@ -52,11 +52,13 @@ export interface ReportLabelStrings {
   chartSeries: string;
   /** Uses `{number}` `{heading}` `{ofSites}`. */
   chartCaption: string;
-  /** Uses `{sites}` `{ofSites}` `{names}`. */
+  /** What sites do about what they speak of: 开展, 探索, 反映, 提出. */
+  supportVerbs: Record<DimensionKey, string>;
+  /** Uses `{sites}` `{ofSites}` `{verb}` `{names}`. */
   support: string;
-  /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}`. */
+  /** Used if no site is named (a masked edition may omit the list). Uses `{sites}` `{ofSites}` `{verb}`. */
   supportUnnamed: string;
-  /** Outward edition: too few sites to say how many. Uses `{ofSites}`. */
+  /** Outward edition: too few sites to say how many. Uses `{ofSites}` `{verb}`. */
   supportFew: string;
   /** The sites are named in an annex. Uses `{annex}`: 附件, with its number if there are several. */
   supportInAnnex: string;
@@ -92,12 +94,13 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     namesAnnex: strings.namesAnnex,
     namesColumns: strings.namesColumns,
     nameSeparator: strings.nameSeparator,
-    support: ({ sites, ofSites, siteNames, few, inAnnex }, annexNumber = "") => {
-      if (few) return fillWords(strings.supportFew, { ofSites });
-      if (inAnnex) return fillWords(strings.supportInAnnex, { sites, ofSites, annex: strings.annex + annexNumber });
+    support: ({ sites, ofSites, siteNames, few, inAnnex, dimension = "problem" }, annexNumber = "") => {
+      const counted = { sites, ofSites, verb: strings.supportVerbs[dimension] };
+      if (few) return fillWords(strings.supportFew, counted);
+      if (inAnnex) return fillWords(strings.supportInAnnex, { ...counted, annex: strings.annex + annexNumber });
       const listed = siteNames.join(strings.nameSeparator);
       const names = siteNames.length < sites ? fillWords(strings.namesAmong, { names: listed }) : listed;
-      return fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, { sites, ofSites, names });
+      return fillWords(siteNames.length > 0 ? strings.support : strings.supportUnnamed, { ...counted, names });
     },
     date: (isoDate) => dayText(strings.date, isoDate),
     shortDate: (isoDate) => dayText(strings.shortDate, isoDate),

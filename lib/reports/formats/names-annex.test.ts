@@ -35,7 +35,7 @@ describe("the names behind a number", () => {
       "三是无题事。走访的12个镇街园区中4个反映（名单见附件）。",
     ]);
     expect(textsOf(written, "AnnexMark")).toEqual(["附件"]);
-    expect(textsOf(written, "AnnexTitle")).toEqual(["反映的镇街园区名单"]);
+    expect(textsOf(written, "AnnexTitle")).toEqual(["镇街园区名单"]);
     expect(textsOf(written, "EvidenceHead")).toEqual(["编号", "主题", "镇街园区"]);
     expect(await rows(report())).toEqual([
       ["1", "甲", siteNames.join("、")],
@@ -47,7 +47,7 @@ describe("the names behind a number", () => {
     const written = await write(report({ annexes: ["问题清单"] }), false);
     expect(textsOf(written, "ReportBody")[0]).toContain("（名单见附件2）");
     expect(textsOf(written, "AnnexMark")).toEqual(["附件2"]);
-    expect(textsOf(written, "AnnexReference").at(-1)).toBe("2.\t反映的镇街园区名单");
+    expect(textsOf(written, "AnnexReference").at(-1)).toBe("2.\t镇街园区名单");
   });
 
   it("need no annex if no point wants one", async () => {

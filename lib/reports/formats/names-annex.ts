@@ -5,7 +5,7 @@ import { lineParagraph, oneLine } from "@/lib/word/text";
 import type { Annex } from "./docx-annexes";
 import type { ReportLabels } from "./labels";
 
-/** 反映的镇街园区名单: the sites behind the numbers whose author wants their names in an annex: 编号, 主题, 镇街园区. */
+/** 镇街园区名单: the sites behind the numbers whose author wants their names in an annex: 编号, 主题, 镇街园区. */
 
 /** In twips; the last column has the rest. */
 const narrow = [740, 3_000];

@@ -32,8 +32,8 @@ describe("the charts of a report", () => {
     expect(charts(file)).toEqual(["word/charts/chart1.xml", "word/charts/chart2.xml"]);
     const captions = readParagraphs(file).filter(({ style }) => style === "FigureCaption");
     expect(captions.map(({ text }) => text)).toEqual([
-      "图1　主要做法和成效：走访的8个镇街园区中反映的个数",
-      "图2　存在的突出问题：走访的8个镇街园区中反映的个数",
+      "图1　主要做法和成效：走访的8个镇街园区中谈到的个数",
+      "图2　存在的突出问题：走访的8个镇街园区中谈到的个数",
     ]);
   });
 

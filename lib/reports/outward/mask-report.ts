@@ -121,7 +121,14 @@ export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
   };
   const support = (claim: ReportSupport | null, evidence: readonly ReportEvidence[]): ReportSupport | null => {
     if (!claim) return null;
-    if (claim.sites < fewestSites) return { sites: 0, ofSites: claim.ofSites, siteNames: [], few: true };
+    if (claim.sites < fewestSites)
+      return {
+        sites: 0,
+        ofSites: claim.ofSites,
+        siteNames: [],
+        few: true,
+        ...(claim.dimension && { dimension: claim.dimension }),
+      };
     return { ...claim, siteNames: [...new Set(names(claim.siteNames, evidence))].toSorted(byLetters) };
   };
   const point = (one: ReportPoint): ReportPoint => {
