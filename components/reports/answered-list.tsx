@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { WarningText } from "@/components/reports/warning-list";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { WarningPlace } from "@/lib/reports/checks";
+import type { WarningPlace } from "@/lib/reports/warnings";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 
 type AnsweredListProps = {

@@ -7,7 +7,7 @@ import type { Signal } from "@/components/ui/signal";
 import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
-import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
 import type { DraftSection, LedgerSets, ReportDraft, ReportCounts } from "@/lib/reports/types";
 

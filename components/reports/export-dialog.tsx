@@ -11,7 +11,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import { reportEditions, type ReportEdition } from "@/lib/vocabulary";

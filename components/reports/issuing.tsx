@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
-import type { WarningPlace } from "@/lib/reports/checks";
+import type { WarningPlace } from "@/lib/reports/warnings";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { ReportStage } from "@/lib/vocabulary";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { WarningList } from "@/components/reports/warning-list";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { WarningPlace } from "@/lib/reports/checks";
+import type { WarningPlace } from "@/lib/reports/warnings";
 import type { OutwardCheck as Found } from "@/lib/reports/outward/mask-report";
 
 const patienceMs = 30_000;

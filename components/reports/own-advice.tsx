@@ -4,7 +4,7 @@ import { AnsweredList } from "@/components/reports/answered-list";
 import { sameUnit, useEditor, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { SettleAdvice } from "@/components/reports/settle-advice";
 import { WarningList } from "@/components/reports/warning-list";
-import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { answerTakenBack, partOfPlace, type AnsweredWarning } from "@/lib/reports/settle-advice";
 
 const settle = (warning: ReportWarning) => <SettleAdvice warning={warning} />;

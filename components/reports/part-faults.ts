@@ -1,5 +1,5 @@
 import type { FieldProblem } from "@/lib/errors";
-import type { WarningPlace } from "@/lib/reports/checks";
+import type { WarningPlace } from "@/lib/reports/warnings";
 import { sentPart } from "@/lib/reports/parts/tidy";
 import type { ReportPart } from "@/lib/reports/parts/types";
 import { partSchema } from "@/lib/reports/schema";

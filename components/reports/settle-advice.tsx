@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { answerTo, longestReason } from "@/lib/reports/answers";
-import type { ReportWarning } from "@/lib/reports/checks";
+import type { ReportWarning } from "@/lib/reports/warnings";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import { adviceAnswered, adviceTaken, partOfPlace } from "@/lib/reports/settle-advice";
 

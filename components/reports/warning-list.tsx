@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDoubtWords } from "@/components/reports/text/ledger-words";
 import { Icon } from "@/components/ui/icon";
-import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 
 type WarningListProps = {
   warnings: readonly ReportWarning[];

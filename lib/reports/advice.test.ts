@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkReport, type ReportWarning } from "@/lib/reports/checks";
+import { checkReport } from "@/lib/reports/checks";
+import type { ReportWarning } from "@/lib/reports/warnings";
 import { citedText } from "@/lib/reports/tokens";
 import type { DraftEvidence, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";

@@ -14,7 +14,7 @@ export const answerableKinds = [
   "one_site_as_common",
   "raw_speech",
   "lead_is_label",
-  "lead_contradicts",
+  "direction_differs",
   "ledger_doubtful",
   "personal_data",
   "personal_data_cited",

@@ -178,3 +178,56 @@ describe("a speaker's words in a report", () => {
     ]);
   });
 });
+
+describe("a lead", () => {
+  const themes = [
+    { id: "t1", name: "专职人员不足", dimension: "problem" as const, siteIds: ["s1", "s2"] },
+    { id: "t2", name: "队伍建设", dimension: "problem" as const, siteIds: ["s1", "s2"] },
+  ];
+  const twelve = Array.from({ length: 12 }, (_, place) => ({
+    id: `s${place + 1}`,
+    name: `第${place}镇`,
+    kind: "town" as const,
+  }));
+  const of: ReportCounts = { ...counts, themes, sites: twelve };
+
+  it("that is only a theme's name is named, with the sentence that its sites make of it", () => {
+    const [warning] = found(reportWith({ lead: "队伍建设", text: "人手不足。" }), of);
+    expect(warning).toMatchObject({ kind: "lead_is_label", proposal: "个别镇街园区反映队伍建设方面的问题" });
+    expect(found(reportWith({ lead: "队伍建设跟不上", text: "人手不足。" }), of)).toEqual([]);
+  });
+
+  it("that speaks of most sites, with or without a word for them, is held against them", () => {
+    const kinds = (lead: string) => found(reportWith({ lead, text: "人手不足。" }), of).map(({ kind }) => kind);
+    expect(kinds("多数没有专职人员")).toEqual(["one_site_as_common"]);
+    expect(kinds("均未配齐专职人员")).toEqual(["one_site_as_common"]);
+    expect(kinds("均衡配置专职人员")).toEqual([]);
+    expect(kinds("多数企业没有专职人员")).toEqual([]);
+  });
+});
+
+describe("words for the number of sites in the preface, the closing and the beginning of a section", () => {
+  const of: ReportCounts = {
+    ...counts,
+    sites: Array.from({ length: 12 }, (_, place) => ({
+      id: `s${place + 1}`,
+      name: `第${place}镇`,
+      kind: "town" as const,
+    })),
+    themes: [
+      { id: "t1", name: "专职人员不足", dimension: "problem", siteIds: ["s1", "s2"] },
+      { id: "t2", name: "经费保障不足", dimension: "problem", siteIds: ["s1", "s2", "s3", "s4"] },
+    ],
+  };
+  const kinds = (preface: string) => found(reportWith({ preface, text: "人手不足。" }), of).map(({ kind }) => kind);
+
+  it("are held against the sites of the theme that their sentence names", () => {
+    expect(kinds("调研发现，多数镇街专职人员不足。")).toEqual(["quantifier_more"]);
+    expect(kinds("调研发现，个别镇街专职人员不足。")).toEqual([]);
+  });
+
+  it("are let alone where a sentence names none, or two with different numbers of sites", () => {
+    expect(kinds("多数镇街反映良好。专职人员不足。")).toEqual([]);
+    expect(kinds("多数镇街专职人员不足、经费保障不足。")).toEqual([]);
+  });
+});

@@ -1,67 +1,19 @@
 import { findPersonalData } from "@/lib/privacy/personal-data";
+import { claimOf, themeNamed } from "@/lib/reports/claims";
 import { sentencesOf } from "@/lib/reports/clauses";
-import { standingEvidence, supportingSites } from "@/lib/reports/compose";
+import { standingEvidence } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/reports/lost-numbers";
-import { doubtsOf, ledgerIn, type LedgerDoubts } from "@/lib/reports/ledger-tokens";
+import { doubtsOf, ledgerIn } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
+import { placesOf } from "@/lib/reports/nesting";
+import { oppositesIn } from "@/lib/reports/opposites";
 import { rawSpeechIn, type RawSpeech } from "@/lib/reports/raw-speech";
 import { speechOfPoint } from "@/lib/reports/point-speech";
-import { quantifierBounds, wrongQuantifiers, type QuantifierKey, type Rewording } from "@/lib/reports/site-quantifiers";
+import { namedQuantifiers, quantifiersOfPoint } from "@/lib/reports/quantifier-checks";
+import { quantifierBounds } from "@/lib/reports/site-quantifiers";
+import type { Found, ReportWarning, WarningKind, WarningPlace } from "@/lib/reports/warnings";
 import { tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
-
-/** What a reader would notice as wrong. Warnings are shown in the editor and before an export. They never block. */
-export const warningKinds = [
-  "no_visits",
-  "empty_point",
-  "no_evidence",
-  "number_without_source",
-  "number_differs",
-  "number_uncited",
-  "filled_without_reason",
-  "ledger_doubtful",
-  "unfilled",
-  "quantifier_more",
-  "quantifier_less",
-  "one_site_as_common",
-  "raw_speech",
-  "unknown_token",
-  "personal_data",
-  "personal_data_cited",
-  "evidence_changed",
-  "evidence_gone",
-  "evidence_not_counted",
-  // Of the outward edition only.
-  "place_recognisable",
-] as const;
-export type WarningKind = (typeof warningKinds)[number];
-
-export type WarningPlace = { part: "front" | "closing" } | { part: "section" | "point"; id: string };
-
-export interface ReportWarning {
-  kind: WarningKind;
-  place: WarningPlace;
-  /** The words, figures or sites that the warning is about. May be empty. */
-  details: string[];
-  /** The sentence that it is about. */
-  sentence?: string;
-  /** Words of the entry that the sentence may come from. */
-  source?: string;
-  /** What could be written instead. */
-  proposal?: string;
-  /** The same as one press: other words in the place of some of the sentence. */
-  rewording?: Rewording;
-  /** What an answer to it also holds for, beside its sentence (answers.ts). */
-  basis?: string;
-  /** The kind of word for a number of sites that would fit. */
-  fitting?: QuantifierKey;
-  /** What makes a total of the 数据台账 say less than it seems to. */
-  doubts?: LedgerDoubts;
-  /** The sites behind a point, of those visited. */
-  support?: { sites: number; ofSites: number };
-}
-
-type Found = Omit<ReportWarning, "place">;
 
 function personalIn(...texts: string[]): Found[] {
   const words = texts.flatMap((text) => findPersonalData(text).map(({ start, end }) => text.slice(start, end)));
@@ -126,33 +78,33 @@ function ofSpeech(found: readonly RawSpeech[]): Found[] {
   }));
 }
 
-function ofQuantifiers(
-  point: DraftPoint,
-  draft: ReportDraft,
-  counts: ReportCounts,
-  bounds: typeof quantifierBounds,
-): Found[] {
-  const support = { sites: supportingSites(point, draft, counts).length, ofSites: counts.sites.length };
-  if (support.sites === 0) return [];
-  return wrongQuantifiers(withoutCites(`${point.lead}\n${point.text}`), support, bounds).map(
-    ({ word, sentence, says, fitting, rewording, sites, ofSites }) => ({
-      kind: says === "less" ? "quantifier_less" : sites === 1 && ofSites > 1 ? "one_site_as_common" : "quantifier_more",
-      details: [word],
-      sentence,
-      fitting,
-      ...(rewording && { proposal: rewording.instead, rewording }),
-      support: { sites, ofSites },
-      basis: `${sites}/${ofSites}`,
-    }),
-  );
+/** A lead that is only the name of a theme, with the sentence that its sites make of it. */
+function labelsIn({ lead }: DraftPoint, counts: ReportCounts): Found[] {
+  const theme = themeNamed(lead, counts.themes);
+  if (!theme) return [];
+  const words = lead.trim();
+  const instead = theme.siteIds.length > 0 ? claimOf(theme, counts.sites) : null;
+  return [
+    {
+      ...{ kind: "lead_is_label", details: [words], sentence: words },
+      ...(instead && { proposal: instead, rewording: { words, instead, offset: 0 } }),
+    },
+  ];
+}
+
+function ofOpposites(text: string, sources: readonly string[]): Found[] {
+  return oppositesIn(text, sources).map(({ word, sentence, source }) => ({
+    ...{ kind: "direction_differs", details: [word], sentence, source, basis: source },
+  }));
 }
 
 /** A text that cites nothing. `points`: the numbers of points or parts that it may announce. */
-function uncitedText(text: string, counts: ReportCounts, points: readonly number[]): Found[] {
+function uncitedText(text: string, draft: ReportDraft, counts: ReportCounts, points: readonly number[]): Found[] {
   const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);
   return [
     ...inText(text, counts),
     ...ofNumbers(numbersWithoutCitation(text, counts, points)),
+    ...namedQuantifiers(text, draft, counts),
     ...ofSpeech(
       rawSpeechIn(
         text,
@@ -180,7 +132,12 @@ export function checkPoint(
   found.push(...inText(text, counts));
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
-    ...ofQuantifiers(point, draft, counts, bounds),
+    ...quantifiersOfPoint(point, draft, counts, bounds),
+    ...ofOpposites(
+      text,
+      standing.map(({ entry }) => entry.text),
+    ),
+    ...labelsIn(point, counts),
     ...ofSpeech(speechOfPoint(point, draft, counts)),
   );
 
@@ -204,6 +161,16 @@ export function checkPoint(
   return found;
 }
 
+/** A point that holds others has their evidence. */
+function checkedPoints(points: readonly DraftPoint[], check: (point: DraftPoint) => Found[]) {
+  const places = placesOf(points);
+  return points.map((point, at) => {
+    const holds = (places[at]?.end ?? 0) > at + 1;
+    const found = check(point);
+    return { id: point.id, found: holds ? found.filter(({ kind }) => kind !== "no_evidence") : found };
+  });
+}
+
 /**
  * Every warning, in the order of the report. Omitted parts are not checked. `check`: what checks a point, for an editor
  * that remembers the ones that have not changed.
@@ -219,14 +186,16 @@ export function checkReport(
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
   return [
     ...(counts.visits === 0 ? [{ kind: "no_visits" as const, place: { part: "front" as const }, details: [] }] : []),
-    ...at({ part: "front" }, uncitedText(`${draft.title}\n${draft.preface}`, counts, announced)),
+    ...at({ part: "front" }, uncitedText(`${draft.title}\n${draft.preface}`, draft, counts, announced)),
     ...draft.sections.flatMap((section) => [
       ...at(
         { part: "section", id: section.id },
-        uncitedText(`${section.heading}\n${section.lead}`, counts, [written(section).length]),
+        uncitedText(`${section.heading}\n${section.lead}`, draft, counts, [written(section).length]),
       ),
-      ...written(section).flatMap((point) => at({ part: "point", id: point.id }, check(point, draft, counts, bounds))),
+      ...checkedPoints(written(section), (point) => check(point, draft, counts, bounds)).flatMap(({ id, found }) =>
+        at({ part: "point", id }, found),
+      ),
     ]),
-    ...at({ part: "closing" }, uncitedText(`${draft.closing}\n${draft.issuer}`, counts, announced)),
+    ...at({ part: "closing" }, uncitedText(`${draft.closing}\n${draft.issuer}`, draft, counts, announced)),
   ];
 }

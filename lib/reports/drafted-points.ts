@@ -1,5 +1,6 @@
 import { fillWords } from "@/lib/fill-words";
 import { sentencesOf } from "@/lib/reports/clauses";
+import { claimOf } from "@/lib/reports/claims";
 import { citedSiteName } from "@/lib/reports/compose";
 import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
 import { statedNumbers } from "@/lib/reports/numbers";
@@ -71,7 +72,7 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
   return {
     id: input.mint(),
     themeId: theme.id,
-    lead: theme.name,
+    lead: claimOf(theme, input.counts.sites),
     text: elaborate(theme, told, input),
     showSupport: !isIndividual(theme, input.counts),
     names: theme.siteIds.length > mostNames ? "first" : "all",

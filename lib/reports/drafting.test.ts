@@ -98,7 +98,7 @@ test("an update adds points for new themes, and cites nothing new in what is wri
   const plan = planRefresh({ draft, counts, entries: [...entries, ...ofOther], words: draftWords, mint });
   const [section] = withPlan(draft, plan).sections;
   expect(section?.points[0]).toEqual(point);
-  expect(section?.points.slice(1)).toMatchObject([{ themeId: "u", lead: "经费不足" }]);
+  expect(section?.points.slice(1)).toMatchObject([{ themeId: "u", lead: "走访的镇街园区都反映经费不足" }]);
 });
 
 /** Themes of one dimension with these numbers of sites, each with one entry of each site. */

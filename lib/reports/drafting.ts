@@ -2,16 +2,18 @@ import { fillWords } from "@/lib/fill-words";
 import { groupBy } from "@/lib/findings/group-by";
 import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
 import { draftPoint, othersPoint, type PointInput } from "@/lib/reports/drafted-points";
+import { heldLevel } from "@/lib/reports/nesting";
 import { mostPoints } from "@/lib/reports/schema";
 import { byStrength, planSection } from "@/lib/reports/section-plan";
 import { shareOut, type PlannedSection } from "@/lib/reports/structures";
+import { groupsOf, type ThemeGroup } from "@/lib/reports/theme-groups";
 import { tokenText, type TokenName } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts, ThemeCount } from "@/lib/reports/types";
-import type { SectionLayout } from "@/lib/vocabulary";
+import type { PointLevel, SectionLayout } from "@/lib/vocabulary";
 
 /**
  * Makes a first report from the findings: which points, in which order, in which words. It contains nothing that is in
- * no entry: a lead is a theme's name, an elaboration is whole sentences of entries with their site, a figure is a
+ * no entry: a lead is said of a theme's name and its sites, an elaboration is whole sentences of entries with their site, a figure is a
  * token.
  */
 
@@ -41,23 +43,36 @@ export function pointThemes(counts: Pick<ReportCounts, "themes">, entries: reado
 /** A paragraph of more than half a page is hard to read. Only a proposal: the author chooses. */
 const longestParagraph = 1_200;
 
-/** The points of a section. Those of the themes under 其他 are left out, and each can be taken in with one press. */
+/** The points of a section, those of themes below a theme in its point. Those of the themes under 其他 are left out, and each can be taken in with one press. */
 function draftPoints(
   themes: readonly ThemeCount[],
+  all: readonly ThemeCount[],
   entriesOf: (themeId: string) => readonly ThemeEntry[],
   input: PointInput,
 ): DraftPoint[] {
-  const { written, others } = planSection(themes, input.counts);
-  const pointOf = (theme: ThemeCount) => draftPoint(theme, entriesOf(theme.id), input);
-  if (others.length === 0) return written.map(pointOf);
-  return [
-    ...written.map(pointOf),
-    othersPoint(others, entriesOf, input),
-    ...others.slice(0, mostPoints - written.length - 1).map((theme) => ({ ...pointOf(theme), dropped: true })),
+  const groups = groupsOf(themes, all);
+  const heldOf = new Map(groups.map(({ theme, held }) => [theme.id, held]));
+  const { written, others } = planSection(
+    groups.map(({ theme }) => theme),
+    input.counts,
+  );
+  const pointsOf = (theme: ThemeCount, held: readonly ThemeGroup[], level: PointLevel): DraftPoint[] => [
+    { ...draftPoint(theme, entriesOf(theme.id), input), level },
+    // As deep as points go, and what is deeper stands beside them.
+    ...held.flatMap((one) => pointsOf(one.theme, one.held, heldLevel(level) ?? level)),
   ];
+  const whole = (theme: ThemeCount) => pointsOf(theme, heldOf.get(theme.id) ?? [], 0);
+  if (others.length === 0) return written.flatMap(whole).slice(0, mostPoints);
+  return [
+    ...written.flatMap(whole),
+    othersPoint(others, entriesOf, input),
+    ...others.flatMap(whole).map((point) => ({ ...point, dropped: true })),
+  ].slice(0, mostPoints);
 }
 
+/** Points in points have headings: 一要 is no number for a problem. */
 function proposedLayout(points: readonly DraftPoint[]): SectionLayout {
+  if (points.some(({ level, dropped }) => level > 0 && !dropped)) return "sub_headings";
   const length = points
     .filter(({ dropped }) => !dropped)
     .reduce((sum, { lead, text }) => sum + [...lead, ...text].length, 0);
@@ -100,7 +115,7 @@ export function draftReport(input: DraftInput): ReportDraft {
     const own = shares[place] ?? [];
     const points = strongest
       ? own.map((theme) => draftPoint(theme, entriesOf(theme.id), { counts, words, mint, quotes: 1 }))
-      : draftPoints(own, entriesOf, { counts, words, mint });
+      : draftPoints(own, counts.themes, entriesOf, { counts, words, mint });
     return { id: mint(), heading, layout: layout ?? proposedLayout(points), lead, answers: [], points };
   });
   return {

@@ -1,4 +1,5 @@
-import { checkPoint, checkReport, type ReportWarning } from "@/lib/reports/checks";
+import { checkPoint, checkReport } from "@/lib/reports/checks";
+import type { ReportWarning } from "@/lib/reports/warnings";
 import { composePoint, composeReport } from "@/lib/reports/compose";
 import type { ReportModel, ReportPoint } from "@/lib/reports/model";
 import { settledAdvice, type AnsweredWarning } from "@/lib/reports/settle-advice";

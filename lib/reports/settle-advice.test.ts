@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkReport, type ReportWarning } from "@/lib/reports/checks";
+import { checkReport } from "@/lib/reports/checks";
+import type { ReportWarning } from "@/lib/reports/warnings";
 import { LiveReport } from "@/lib/reports/live-report";
 import { withFields } from "@/lib/reports/parts/with-fields";
 import { adviceAnswered, adviceTaken, answerTakenBack, partOfPlace, settledAdvice } from "@/lib/reports/settle-advice";
@@ -29,7 +30,7 @@ const evidence: DraftEvidence = {
     ...{ siteId: "s0", siteName: "第0镇", siteKind: "town", text: "人手不足" },
   },
 };
-const inPoint = (text: string, lead = "人手") =>
+const inPoint = (text: string, lead = "人手这一头") =>
   plainDraft({
     sections: [draftSection("问题", [draftPointOf("p1", { themeId: "t", lead, text, evidence: [evidence] })])],
   });

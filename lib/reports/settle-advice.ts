@@ -1,5 +1,5 @@
 import { answerKey, answerTo, withAnswer, withoutAnswer, type AdviceAnswer } from "@/lib/reports/answers";
-import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { putAt } from "@/lib/reports/point-speech";
 import { partsOf } from "@/lib/reports/parts/parts";
 import { frontKey } from "@/lib/reports/parts/types";

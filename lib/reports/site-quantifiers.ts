@@ -76,6 +76,15 @@ export interface Quantified {
   named: number | null;
 }
 
+const predicate = "没有|缺少|缺乏|缺|尚未|未能|未|存在|仅有|只有|配有|配备|已配|已建|建立|设立|开展|实行|推行";
+const leading: readonly (readonly [QuantifierKey, string])[] = [
+  ["every", "均|都|全都"],
+  ["nearlyAll", "绝大多数"],
+  ["most", "大多数?|多数|过半数?"],
+  ["few", "少数|极少数"],
+  ["single", "个别"],
+];
+
 const patterns: readonly (readonly [QuantifierKey, RegExp])[] = [
   ...quantifierWords.map(([key, words]): [QuantifierKey, RegExp] => [
     key,
@@ -92,6 +101,11 @@ const patterns: readonly (readonly [QuantifierKey, RegExp])[] = [
     ),
   ],
   ["every", /(?<=^|[，,。；;：:\n]|走访的|受访的|调研的)(?<word>(?:镇街园区|镇街|乡镇|镇乡)(?:均|都|全部|全都))/gu],
+  // At the beginning of a lead no other subject is spoken of: 多数没有专职人员, 均缺专职人员.
+  ...leading.map(([key, words]): [QuantifierKey, RegExp] => [
+    key,
+    new RegExp(`^(?<word>${words})(?=${predicate})`, "gu"),
+  ]),
   ["widely", new RegExp(`(?<word>各${siteNoun})(?:都|均|也)?(?:不同程度|程度不同)`, "gu")],
   ["widely", /(?<word>普遍)(?![^，,。；;]{1,8}的(?:村|社区|小区|企业|家庭)|性|规律|服务|真理|意义|联系)/gu],
   ["many", new RegExp(`(?<word>多(?:个${siteNoun}|地))(?!的?(?:${others}))(?!方|形|区域)`, "gu")],
@@ -169,6 +183,12 @@ const adjectives: Record<QuantifierKey, string | null> = {
 const plainWord = new RegExp(`^(?:${quantifierWords.map(([, words]) => words).join("|")})$`, "u");
 const nounBefore = new RegExp(`(?<=^|[，,。；;：:、\\n])(?:走访的|受访的)?(?:各|各个)?(${siteNoun})$`, "u");
 const adverbAlone = /(?<=^|[，,。；;：:、\n])$/u;
+
+/** 多数镇街园区: a number of sites in words that hold for it. */
+export function sitesInWords(support: SiteSupport, bounds = quantifierBounds): string {
+  const fitting = byStrength.find((one) => fits(support, bounds[one]) === null) ?? "some";
+  return fitting === "every" ? "走访的镇街园区都" : `${adjectives[fitting] ?? ""}镇街园区`;
+}
 
 /**
  * What could stand in the place of a word, with the words around it that must go with it: 镇街普遍反映 becomes

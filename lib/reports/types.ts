@@ -139,6 +139,8 @@ export interface ThemeCount {
   id: string;
   name: string;
   dimension: DimensionKey;
+  /** The theme above it in the tree. */
+  parentId?: string | null;
   /** The sites that mention it, in the project's order. Their number is the support. */
   siteIds: string[];
 }

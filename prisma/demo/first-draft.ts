@@ -50,10 +50,11 @@ export function demoDraft(structure: StructureKey = usualStructure): { draft: Re
     lastDay: approved.at(-1)?.visitedOn ?? null,
     sites: demo.sites.filter(({ key }) => visited.has(key)).map(({ key, name, kind }) => ({ id: key, name, kind })),
     methods: methods.map((method) => ({ method, visits: approved.filter((visit) => visit.method === method).length })),
-    themes: demo.themes.map(({ key, name, dimension }) => {
+    themes: demo.themes.map(({ key, name, dimension, parent }) => {
       const inBranch = (themeId: string) => themeId === key || parentOf.get(themeId) === key;
       const behind = new Set(entries.filter(({ themeId }) => inBranch(themeId)).map(({ entry }) => entry.siteId));
-      return { id: key, name, dimension, siteIds: demo.sites.filter((site) => behind.has(site.key)).map((s) => s.key) };
+      const siteIds = demo.sites.filter((site) => behind.has(site.key)).map((site) => site.key);
+      return { id: key, name, dimension, parentId: parent ?? null, siteIds };
     }),
   };
   let minted = 0;

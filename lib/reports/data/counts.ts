@@ -57,10 +57,8 @@ export async function readCounts(
     lastDay: days.at(-1) ?? null,
     sites: visitedSites.map(({ id, name, kind }) => ({ id, name, kind })),
     methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
-    themes: themes.map(({ id, name, dimension }) => ({
-      id,
-      name,
-      dimension,
+    themes: themes.map(({ id, name, dimension, parentId }) => ({
+      ...{ id, name, dimension, parentId },
       siteIds: (sitesOf.get(id) ?? []).map((site) => site.id),
     })),
     ...(ledger && { ledger: await readLedger(scope, includeUnapproved, reader) }),

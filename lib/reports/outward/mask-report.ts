@@ -1,4 +1,4 @@
-import type { ReportWarning, WarningPlace } from "@/lib/reports/checks";
+import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { placeMark } from "@/lib/reports/outward/loose-text";
 import { maskText, type MaskedText } from "@/lib/reports/outward/mask-text";
 import type { OutwardWords, PlaceBook } from "@/lib/reports/outward/place-book";

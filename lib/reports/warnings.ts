@@ -1,0 +1,58 @@
+import type { LedgerDoubts } from "@/lib/reports/ledger-tokens";
+import type { QuantifierKey, Rewording } from "@/lib/reports/site-quantifiers";
+
+/** What a reader would notice as wrong. Warnings are shown in the editor and before an export. They never block. */
+export const warningKinds = [
+  "no_visits",
+  "empty_point",
+  "no_evidence",
+  "number_without_source",
+  "number_differs",
+  "number_uncited",
+  "filled_without_reason",
+  "ledger_doubtful",
+  "unfilled",
+  "quantifier_more",
+  "quantifier_less",
+  "one_site_as_common",
+  "direction_differs",
+  "lead_is_label",
+  "raw_speech",
+  "unknown_token",
+  "personal_data",
+  "personal_data_cited",
+  "evidence_changed",
+  "evidence_gone",
+  "evidence_not_counted",
+  // Of the outward edition only.
+  "place_recognisable",
+] as const;
+export type WarningKind = (typeof warningKinds)[number];
+
+export type WarningPlace = { part: "front" | "closing" } | { part: "section" | "point"; id: string };
+
+export interface ReportWarning {
+  kind: WarningKind;
+  place: WarningPlace;
+  /** The words, figures or sites that the warning is about. May be empty. */
+  details: string[];
+  /** The sentence that it is about. */
+  sentence?: string;
+  /** Words of the entry that the sentence may come from. */
+  source?: string;
+  /** What could be written instead. */
+  proposal?: string;
+  /** The same as one press: other words in the place of some of the sentence. */
+  rewording?: Rewording;
+  /** What an answer to it also holds for, beside its sentence (answers.ts). */
+  basis?: string;
+  /** The kind of word for a number of sites that would fit. */
+  fitting?: QuantifierKey;
+  /** What makes a total of the 数据台账 say less than it seems to. */
+  doubts?: LedgerDoubts;
+  /** The sites behind a point, of those visited. */
+  support?: { sites: number; ofSites: number };
+}
+
+/** Where it is, is not known yet. */
+export type Found = Omit<ReportWarning, "place">;
