@@ -70,8 +70,8 @@ export const Paper = memo(function Paper(props: PaperProps) {
         unit: { part: "front" },
         children: (
           <>
-            <h2 className="text-center whitespace-pre-line font-song text-2xl leading-snug font-normal">
-              <TokenText text={model.title} values={values} />
+            <h2 className="text-center font-song text-2xl leading-snug font-normal break-keep wrap-anywhere whitespace-pre-line">
+              <TokenText text={model.title} values={values} whole />
             </h2>
             {stage && <p className="mt-1 text-center font-kai">{stage}</p>}
             <div className="mt-6">

@@ -9,6 +9,7 @@ import { ListsDialog } from "@/components/reports/lists-dialog";
 import { Panes, type PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { PrintButton } from "@/components/reports/print-button";
+import { ReportTitle } from "@/components/reports/report-title";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
 import { buttonClass } from "@/components/ui/button";
@@ -108,7 +109,7 @@ export function ReportReader({
     <>
       <div className="print:hidden">
         <PageHeader
-          title={titleInOneLine(fill(model.title))}
+          title={<ReportTitle text={titleInOneLine(fill(model.title))} />}
           mark={<StageBadge stage={model.stage} />}
           back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
           actions={

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { WholeWords } from "@/components/ui/whole-words";
+import { unbroken } from "@/lib/reports/word-breaks";
 import { tokenPieces, type TokenValues } from "@/lib/reports/tokens";
 
 const chip = "rounded-sm px-0.5 print:bg-transparent print:p-0";
@@ -8,11 +10,19 @@ const chip = "rounded-sm px-0.5 print:bg-transparent print:p-0";
 const name =
   "after:ms-0.5 after:text-[0.6em] after:text-muted after:content-[attr(data-name)] print:after:content-none";
 
+type TokenTextProps = {
+  text: string;
+  values: TokenValues | null;
+  /** Lines break between words only. */
+  whole?: boolean;
+};
+
 /** A text of the report with its counted figures as chips: the value that is printed, and its name. */
-export function TokenText({ text, values }: { text: string; values: TokenValues | null }) {
+export function TokenText({ text, values, whole = false }: TokenTextProps) {
   const t = useTranslations("reports.editor");
   return tokenPieces(text).map((piece, index) => {
-    if (piece.kind === "text") return piece.text;
+    if (piece.kind === "text")
+      return whole ? <WholeWords key={index} text={piece.text} split={unbroken} /> : piece.text;
     if (piece.kind === "cited") return null;
     const total = piece.kind === "ledger" ? values?.ledger[piece.indicatorId] : undefined;
     if (total !== undefined)
