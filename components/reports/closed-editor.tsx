@@ -70,7 +70,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
         <fieldset disabled aria-busy className="contents">
           <TypedDraft value={typed}>
             <Panes
-              shown="paper"
+              shown="outline"
               onShow={none}
               panes={{
                 outline: <OutlinePane />,

@@ -11,9 +11,11 @@ import { ExportDialog } from "@/components/reports/export-dialog";
 import { ListsDialog } from "@/components/reports/lists-dialog";
 import { useUnitName } from "@/components/reports/unit-name";
 import { usePresence } from "@/components/reports/use-presence";
+import { ReportTitle } from "@/components/reports/report-title";
 import { PrintButton } from "@/components/reports/print-button";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
+import { classNames } from "@/components/ui/class-names";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
@@ -60,6 +62,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
   const placeName = useUnitName();
   const others = usePresence(projectId, reportId, !closed);
   const [pending, setPending] = useState(false);
+  const [more, setMore] = useState(false);
   const { send, refusal, forget } = useAction(refreshReport);
 
   const update = async () => {
@@ -83,27 +86,34 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
   return (
     <div className="print:hidden">
       <PageHeader
-        title={title || t("editor.untitled")}
+        title={<ReportTitle text={title || t("editor.untitled")} />}
         mark={<StageBadge stage={stage} />}
         back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
         actions={
           <fieldset disabled={closed} className="contents">
-            <Button onClick={() => void update()} pending={pending}>
-              <Icon name="sync" />
-              {t("editor.refresh")}
-            </Button>
-            <StageMenu
-              {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
-              unsaved={dirty}
-              checks={{ open: warnings.length, answered, placeName }}
-            />
-            <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
-              {t("history.link")}
-            </Link>
-            <PrintButton {...{ projectId, reportId }} />
-            {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
-            <ListsDialog {...{ projectId, reportId }} />
             <ExportDialog {...{ projectId, reportId, warnings, answered, placeName }} save={dirty ? save : undefined} />
+            {/* On a phone they would stand before the report. */}
+            <Button aria-expanded={more} onClick={() => setMore(!more)} className="sm:hidden">
+              {t(more ? "editor.fewer" : "editor.more")}
+              <Icon name={more ? "chevron-up" : "chevron-down"} className="size-4" />
+            </Button>
+            <div className={classNames("contents", !more && "max-sm:hidden")}>
+              <Button onClick={() => void update()} pending={pending}>
+                <Icon name="sync" />
+                {t("editor.refresh")}
+              </Button>
+              <StageMenu
+                {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
+                unsaved={dirty}
+                checks={{ open: warnings.length, answered, placeName }}
+              />
+              <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
+                {t("history.link")}
+              </Link>
+              <PrintButton {...{ projectId, reportId }} />
+              {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
+              <ListsDialog {...{ projectId, reportId }} />
+            </div>
           </fieldset>
         }
       />
