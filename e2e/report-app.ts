@@ -62,6 +62,13 @@ export async function prepare(db: PrismaClient) {
   return { lead, reader, projectId };
 }
 
+/** What a draft says of the three themes. */
+export const drafted = {
+  staff: "走访的镇街园区都反映专职人员不足",
+  money: "多数镇街园区反映经费保障不足",
+  posts: "桥头镇建议配齐专职岗位",
+};
+
 /** Opens a part of the report by its name in the outline. */
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("region", { name: "目录" }).getByRole("button", { name }).first().click();

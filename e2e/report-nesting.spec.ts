@@ -1,6 +1,6 @@
 import { downloadWord, draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { allSaved, choose, prepare, textsOf } from "./report-app";
+import { allSaved, choose, drafted, prepare, textsOf } from "./report-app";
 import { noViolations } from "./ui";
 
 test("points are put into one another by key and by button, a number tells who did not say it, and all of it is in the Word file and the history", async ({
@@ -18,15 +18,20 @@ test("points are put into one another by key and by button, a number tells who d
     .getByRole("button", { name: /经费保障不足/ })
     .first()
     .press("Alt+ArrowRight");
-  await expect(leads).toHaveText(["专职人员不足", "经费保障不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([drafted.staff, drafted.money, drafted.posts]);
   await page.getByRole("button", { name: "撤销" }).click();
-  await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.staff}`, `二是${drafted.money}`, drafted.posts]);
   await outline.getByRole("button", { name: "归入上一点之下" }).click();
-  await page.getByRole("button", { name: "“专职人员不足”的更多操作" }).click();
+  await page.getByRole("button", { name: `“${drafted.staff}”的更多操作` }).click();
   await page.getByRole("menuitem", { name: "添加下一级要点" }).click();
   await page.getByLabel("要点", { exact: true }).fill("待遇偏低");
   // The new one has no evidence yet, which its row says behind its lead.
-  await expect(leads).toHaveText([/^专职人员不足/, /^一要经费保障不足/, /^二要待遇偏低/, /^配齐专职岗位/]);
+  await expect(leads).toHaveText([
+    /^走访的.*专职人员不足/,
+    /^一要.*经费保障不足/,
+    /^二要待遇偏低/,
+    /^桥头镇建议配齐专职岗位/,
+  ]);
 
   await choose(page, /专职人员不足/);
   await page.getByText("这个数字背后：谁说了，谁没说").click();
@@ -39,8 +44,8 @@ test("points are put into one another by key and by button, a number tells who d
   await allSaved(page);
 
   const texts = textsOf(await downloadWord(page)).join("\n");
-  expect(texts).toMatch(/专职人员不足。.*（名单见附件1）。.*一要经费保障不足。.*二要待遇偏低。/u);
-  expect(texts).toContain("附件1\n镇街园区名单\n编号\n主题\n镇街园区\n1\n专职人员不足\n桥头镇、林湖乡、城东街道");
+  expect(texts).toMatch(/专职人员不足。.*（名单见附件1）。.*一要多数镇街园区反映经费保障不足。.*二要待遇偏低。/u);
+  expect(texts).toContain(`附件1\n镇街园区名单\n编号\n主题\n镇街园区\n1\n${drafted.staff}\n桥头镇、林湖乡、城东街道`);
 
   await page.goto(`/projects/${projectId}/reports/${reportId}/history?from=1&to=now`);
   const compared = page.getByRole("region", { name: /有\d处不同/ });

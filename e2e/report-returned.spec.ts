@@ -5,7 +5,7 @@ import { findSpan, replaced } from "@/lib/testing/returned/by-hand";
 import { openPaper, writePaper } from "@/lib/testing/returned/paper";
 import { draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { prepare } from "./report-app";
+import { drafted, prepare } from "./report-app";
 import { noViolations } from "./ui";
 
 test("a Word file that comes back is taken over piece by piece, and what is not decided waits", async ({
@@ -22,7 +22,7 @@ test("a Word file that comes back is taken over piece by piece, and what is not 
   const issue = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
   const paper = openPaper(new Uint8Array(issue.file ?? []), (name) => unitName(pieceOfBookmark(name) ?? name));
   replaced(paper, "关于基层治理的调研报告", "关于基层治理情况的调研报告");
-  const { spans, span } = findSpan(paper, "专职人员不足");
+  const { spans, span } = findSpan(paper, drafted.staff);
   spans.splice(spans.indexOf(span), 1, { ...span, comment: "请再核实。" });
   const properties = paper.blocks.find((block) => block.kind === "paragraph")?.properties ?? "";
   const added = { ...span, text: "另需资金35万元。", bookmark: null, truth: null };

@@ -1,6 +1,6 @@
 import { downloadWord, draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { allSaved, choose, prepare, textsOf, titleOf } from "./report-app";
+import { allSaved, choose, drafted, prepare, textsOf, titleOf } from "./report-app";
 import { noViolations } from "./ui";
 
 test("two leads write one report: different places save by themselves, the same one shows both texts; a reader has nothing to change it with", async ({
@@ -23,7 +23,7 @@ test("two leads write one report: different places save by themselves, the same 
   await other.getByLabel("展开", { exact: true }).fill("乙写的一点。");
   await allSaved(one);
   await allSaved(other);
-  expect([await textOf("专职人员不足"), await textOf("经费保障不足")]).toEqual(["甲写的一点。", "乙写的一点。"]);
+  expect([await textOf(drafted.staff), await textOf(drafted.money)]).toEqual(["甲写的一点。", "乙写的一点。"]);
   await choose(one, "标题与前言");
   await titleOf(one).fill("甲的题目");
   await choose(other, "结尾与落款");
@@ -90,7 +90,7 @@ test("every step can be taken back and forth, by button and by key, and a collea
   await expect(undo).toBeDisabled();
   await choose(page, /专职人员不足/);
   await page.getByRole("region", { name: "目录" }).getByRole("button", { name: "下移", exact: true }).click();
-  await expect(leads).toHaveText(["一是经费保障不足", "二是专职人员不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.money}`, `二是${drafted.staff}`, drafted.posts]);
   const text = page.getByLabel("展开", { exact: true });
   const before = await text.innerText();
   await text.fill("改过的展开。");
@@ -106,9 +106,9 @@ test("every step can be taken back and forth, by button and by key, and a collea
   await text.press("Control+z");
   await expect(text).toHaveText(before);
   await undo.click();
-  await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.staff}`, `二是${drafted.money}`, drafted.posts]);
   await page.getByRole("button", { name: "重做" }).click();
-  await expect(leads).toHaveText(["一是经费保障不足", "二是专职人员不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.money}`, `二是${drafted.staff}`, drafted.posts]);
   await text.press("Control+Shift+z");
   await expect(text).toHaveText("改过的展开。");
   await allSaved(page);

@@ -1,6 +1,6 @@
 import { downloadWord, draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { allSaved, choose, prepare, textsOf } from "./report-app";
+import { allSaved, choose, drafted, prepare, textsOf } from "./report-app";
 import { noViolations } from "./ui";
 
 test("with an input method a text is written around its pieces; a sentence is cited, a figure is filled in with its source", async ({
@@ -13,7 +13,7 @@ test("with an input method a text is written around its pieces; a sentence is ci
   await choose(page, /专职人员不足/);
   const text = page.getByLabel("展开", { exact: true });
   const stored = async () =>
-    (await db.reportPoint.findFirstOrThrow({ where: { projectId, lead: "专职人员不足" } })).text;
+    (await db.reportPoint.findFirstOrThrow({ where: { projectId, lead: drafted.staff } })).text;
   await text.fill("各地专职人员少。");
 
   // As an input method does: what it shows while it composes is replaced until it is confirmed.
@@ -53,7 +53,7 @@ test("with an input method a text is written around its pieces; a sentence is ci
   await leads.filter({ hasText: "经费保障不足" }).dragTo(leads.filter({ hasText: "专职人员不足" }), {
     targetPosition: { x: 20, y: 5 },
   });
-  await expect(leads.first()).toHaveText("一是经费保障不足");
+  await expect(leads.first()).toHaveText(`一是${drafted.money}`);
   await allSaved(page);
   const printed = textsOf(await downloadWord(page)).join("\n");
   expect(printed).toMatch(/各地专职人员少。〔\d+〕都缺人，260名缺员。/);

@@ -1,7 +1,7 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { downloadWord, draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { bytesOf, prepare, textsOf } from "./report-app";
+import { bytesOf, drafted, prepare, textsOf } from "./report-app";
 import { noViolations } from "./ui";
 
 /** How many sites raise a theme, read directly from the tables. */
@@ -30,7 +30,7 @@ test("a report is reordered, reworded and shortened before it is exported, and i
   expect(await support(db, projectId, "经费保障不足")).toBe(2);
   await expect(paper).toContainText("走访的3个镇街园区中3个反映");
   const leads = outline.getByRole("listitem");
-  await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.staff}`, `二是${drafted.money}`, drafted.posts]);
 
   // Reversed, with the keyboard as well as with the button.
   await leads
@@ -39,13 +39,13 @@ test("a report is reordered, reworded and shortened before it is exported, and i
     .first()
     .click();
   await outline.getByRole("button", { name: "下移", exact: true }).click();
-  await expect(leads).toHaveText(["一是经费保障不足", "二是专职人员不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.money}`, `二是${drafted.staff}`, drafted.posts]);
   await leads
     .nth(1)
     .getByRole("button", { name: /专职人员不足/ })
     .first()
     .press("Alt+ArrowUp");
-  await expect(leads).toHaveText(["一是专职人员不足", "二是经费保障不足", "配齐专职岗位"]);
+  await expect(leads).toHaveText([`一是${drafted.staff}`, `二是${drafted.money}`, drafted.posts]);
   await leads
     .first()
     .getByRole("button", { name: /专职人员不足/ })
@@ -60,13 +60,13 @@ test("a report is reordered, reworded and shortened before it is exported, and i
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
 
   // The suggestion is omitted from this report.
-  await outline.getByRole("button", { name: "“配齐专职岗位”的更多操作" }).click();
+  await outline.getByRole("button", { name: `“${drafted.posts}”的更多操作` }).click();
   await page.getByRole("menuitem", { name: "不写入报告" }).click();
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await page.reload();
   await expect(outline.getByRole("listitem").filter({ visible: true })).toHaveText([
-    "一是经费保障不足",
+    `一是${drafted.money}`,
     "二是专职力量还不够",
   ]);
 
@@ -75,7 +75,7 @@ test("a report is reordered, reworded and shortened before it is exported, and i
   expect(texts).toContain("三地专职人员普遍偏少，兼职多、流动快");
   expect(texts).toContain("走访的3个镇街园区中3个反映（桥头镇、林湖乡、城东街道）");
   expect(texts).toContain("走访的3个镇街园区中2个反映（桥头镇、城东街道）");
-  expect(texts).not.toContain("配齐专职岗位");
+  expect(texts).not.toContain(drafted.posts);
 });
 
 test("the index of evidence can be omitted, and then no mark leads there", async ({ db, pageOf }) => {
