@@ -62,7 +62,9 @@ function PointEvidence({ point }: { point: DraftPoint }) {
         <p className="text-sm text-muted">
           {t("evidenceCount", { count: kept.length, sites })}
           {" · "}
-          {theme ? t("byTheme", { name: theme.name }) : t("byEvidence")}
+          {theme
+            ? t("byTheme", { name: theme.name, sites: theme.siteIds.length, ofSites: counts.sites.length })
+            : t("byEvidence")}
         </p>
       </div>
       {own.length > 0 && (

@@ -23,8 +23,8 @@ export type DraftOutline = {
   entries: number;
   /** With a theme. */
   themes: number;
-  /** By structure: a usual one, or the id of an earlier report. `themes` is null where the strongest stand. */
-  structures: Record<string, { heading: string; themes: number | null }[]>;
+  /** By structure: a usual one, or the id of an earlier report. `themes` is null where the strongest stand; `grouping`: those above them. */
+  structures: Record<string, { heading: string; themes: number | null; grouping: number }[]>;
 };
 
 type NewReportFormProps = {
@@ -86,8 +86,10 @@ export function NewReportForm({ projectId, suggestedTitle, earlier, approved, wi
         <h2 className="font-semibold">{t("basis")}</h2>
         <p>{t(includeUnapproved ? "withUnapproved" : "approved", { visits, sites, entries })}</p>
         <ul className="mt-1 text-muted">
-          {(structures[structure] ?? []).map(({ heading, themes: count }, place) => (
-            <li key={place}>{count === null ? t("brief", { heading }) : t("section", { heading, themes: count })}</li>
+          {(structures[structure] ?? []).map(({ heading, themes: count, grouping }, place) => (
+            <li key={place}>
+              {count === null ? t("brief", { heading }) : t("section", { heading, themes: count, grouping })}
+            </li>
           ))}
         </ul>
       </section>

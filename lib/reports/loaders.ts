@@ -48,12 +48,13 @@ export async function loadReportList(projectId: string) {
 }
 
 /** How many themes each section of a first draft would have. */
-function outlineOf({ themes, ...numbers }: DraftOutline, earlier: readonly EarlierReport[]) {
+function outlineOf({ themes, grouping, ...numbers }: DraftOutline, earlier: readonly EarlierReport[]) {
   const sectionsOf = (plan: readonly PlannedSection[]) => {
-    const shares = shareOut(themes, plan);
+    const [shares, above] = [shareOut(themes, plan), shareOut(grouping, plan)];
     return plan.map(({ heading, strongest }, place) => ({
       heading,
       themes: strongest ? null : (shares[place]?.length ?? 0),
+      grouping: above[place]?.length ?? 0,
     }));
   };
   const usual = structureKeys.map((key) => [key, sectionsOf(structureOf(key, draftWords))] as const);

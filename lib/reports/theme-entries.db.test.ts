@@ -98,5 +98,8 @@ test.each([false, true])("The outline of a first draft has its numbers (with una
     const ids = (of: readonly { id: string; dimension: string }[]) =>
       of.filter((theme) => theme.dimension === dimension).map(({ id }) => id);
     expect(ids(outline.themes).toSorted()).toEqual(ids(themes).toSorted());
+    // Both together are the themes with a number in the findings.
+    const counted = ids(counts.themes.filter(({ siteIds }) => siteIds.length > 0));
+    expect([...ids(outline.themes), ...ids(outline.grouping)].toSorted()).toEqual(counted.toSorted());
   }
 });

@@ -13,7 +13,34 @@ export interface DraftOutline {
   sites: number;
   entries: number;
   /** The themes with a counted entry of their own (`pointThemes`). */
-  themes: { id: string; dimension: DimensionKey }[];
+  themes: OutlineTheme[];
+  /** Themes that only group others: they have no entry of their own, but one below them has. The findings list them too. */
+  grouping: OutlineTheme[];
+}
+
+export interface OutlineTheme {
+  id: string;
+  dimension: DimensionKey;
+}
+
+interface ThemeRow extends OutlineTheme {
+  parentId: string | null;
+  spoken: boolean;
+}
+
+/** The themes above these, as far as they have no entry of their own. */
+function groupingOf(rows: readonly ThemeRow[]): OutlineTheme[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = new Map<string, ThemeRow>();
+  for (const row of rows.filter(({ spoken }) => spoken)) {
+    let above = byId.get(row.parentId ?? "");
+    // A tree has an end; what was walked through before has been walked to its top.
+    while (above && !found.has(above.id)) {
+      found.set(above.id, above);
+      above = byId.get(above.parentId ?? "");
+    }
+  }
+  return [...found.values()].flatMap(({ id, dimension, spoken }) => (spoken ? [] : [{ id, dimension }]));
 }
 
 /**
@@ -33,12 +60,12 @@ export async function readDraftOutline(
       SELECT count(*)::int AS visits, count(DISTINCT s.id)::int AS sites,
         (SELECT coalesce(sum(c.entries), 0)::int FROM ${keptByDimension(scope, filter)}) AS entries
       FROM ${countedVisits(scope, filter)}`),
-    reader.$queryRaw<DraftOutline["themes"]>(Prisma.sql`
-      SELECT id, dimension FROM (
-        SELECT t.id, t.dimension, (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) AS own
-        FROM themes t WHERE t.project_id = ${scope.projectId}::uuid
-      ) AS theme WHERE own IS NOT NULL`),
+    reader.$queryRaw<ThemeRow[]>(Prisma.sql`
+      SELECT t.id, t.dimension, t.parent_id AS "parentId",
+        (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) IS NOT NULL AS spoken
+      FROM themes t WHERE t.project_id = ${scope.projectId}::uuid`),
   ]);
   const { visits, sites, entries } = totals[0] ?? { visits: 0, sites: 0, entries: 0 };
-  return { visits, sites, entries, themes };
+  const own = themes.flatMap(({ id, dimension, spoken }) => (spoken ? [{ id, dimension }] : []));
+  return { visits, sites, entries, themes: own, grouping: groupingOf(themes) };
 }
