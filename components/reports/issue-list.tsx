@@ -1,22 +1,30 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { formatter, translator } from "@/lib/i18n/server";
 import type { IssueSummary } from "@/lib/reports/data/issues";
 
-type IssueListProps = { issues: readonly IssueSummary[]; address: string; projectId: string; reportId: string };
+type IssueListProps = {
+  issues: readonly IssueSummary[];
+  address: string;
+  projectId: string;
+  reportId: string;
+  /** What can be made of them. */
+  children?: ReactNode;
+};
 
 const link = "inline-flex items-center text-action underline underline-offset-4 pointer-coarse:min-h-11";
 
 /** What was sent out of a report, the latest first. */
-export async function IssueList({ issues, address, projectId, reportId }: IssueListProps) {
+export async function IssueList({ issues, address, projectId, reportId, children }: IssueListProps) {
   const t = await translator();
   const format = await formatter();
   return (
     <section aria-labelledby="issues" className="mb-8 max-w-3xl">
-      <h2 id="issues" className="mb-2 text-lg font-semibold">
+      <h2 id="issues" className="text-lg font-semibold">
         {t("reports.issues.title")}
       </h2>
-      {issues.length === 0 && <p className="text-muted">{t("reports.issues.none")}</p>}
+      <p className="mb-2 text-muted">{t(issues.length === 0 ? "reports.issues.none" : "reports.issues.hint")}</p>
       <ol className="flex flex-col divide-y divide-line border-y border-line empty:hidden">
         {issues.map((issue) => (
           <li key={issue.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
@@ -42,6 +50,7 @@ export async function IssueList({ issues, address, projectId, reportId }: IssueL
           </li>
         ))}
       </ol>
+      {children}
     </section>
   );
 }

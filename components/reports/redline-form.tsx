@@ -1,5 +1,6 @@
 import { firstRedline } from "@/components/reports/first-redline";
 import { SubmitButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { translator } from "@/lib/i18n/server";
@@ -21,10 +22,7 @@ export async function RedlineForm({ issues, projectId, reportId }: RedlineFormPr
   }));
   const first = firstRedline(issues);
   return (
-    <section aria-labelledby="redline" className="mb-8 max-w-3xl">
-      <h2 id="redline" className="text-lg font-semibold">
-        {t("reports.redline.title")}
-      </h2>
+    <Disclosure summary={t("reports.redline.summary")}>
       <p className="mb-2 text-muted">{t("reports.redline.hint")}</p>
       <form action={`/api/reports/${projectId}/${reportId}/redline`} className="flex flex-wrap items-end gap-3">
         <Field label={t("reports.redline.from")}>
@@ -42,6 +40,6 @@ export async function RedlineForm({ issues, projectId, reportId }: RedlineFormPr
         </Field>
         <SubmitButton>{t("reports.redline.download")}</SubmitButton>
       </form>
-    </section>
+    </Disclosure>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ChangedWords } from "@/components/reports/returned/changed-words";
 import { RestoreButton, type RestoreTarget } from "@/components/reports/restore-button";
 import { SubmitButton } from "@/components/ui/button";
@@ -25,11 +26,11 @@ export async function MomentsForm({ moments, comparison, address }: MomentsFormP
   });
   const usual = options.at(1)?.value ?? options.at(0)?.value;
   return (
-    <section aria-labelledby="compare" className="mb-8 max-w-3xl">
-      <h2 id="compare" className="text-lg font-semibold">
+    <form action={address} aria-labelledby="compare" className="mb-4">
+      <h3 id="compare" className="font-semibold">
         {t("reports.compare.title")}
-      </h2>
-      <form action={address} className="mt-2 flex flex-wrap items-end gap-3">
+      </h3>
+      <div className="mt-1 flex flex-wrap items-end gap-3">
         <Field label={t("reports.compare.from")}>
           {(field) => (
             <Select
@@ -51,24 +52,38 @@ export async function MomentsForm({ moments, comparison, address }: MomentsFormP
           )}
         </Field>
         <SubmitButton>{t("reports.compare.show")}</SubmitButton>
-      </form>
-    </section>
+      </div>
+    </form>
   );
 }
 
-type ComparedPartsProps = { comparison: ReportComparison; target: RestoreTarget; mayRestore: boolean };
+type ComparedPartsProps = {
+  comparison: ReportComparison;
+  target: RestoreTarget;
+  mayRestore: boolean;
+  /** The address of the history step by step. */
+  back: string;
+};
 
 /** What is different between the two, part by part, in the order of the later one. */
-export async function ComparedParts({ comparison, target, mayRestore }: ComparedPartsProps) {
+export async function ComparedParts({ comparison, target, mayRestore, back }: ComparedPartsProps) {
   const t = await translator();
   const { parts, from } = comparison;
   const nameOf = ({ kind, name }: PartComparison) =>
     kind === "front" ? t("reports.history.front") : name || t("reports.editor.untitled");
   return (
-    <section aria-labelledby="compared" className="mb-8 max-w-3xl">
-      <h2 id="compared" className="mb-2 text-lg font-semibold">
+    <section aria-labelledby="compared">
+      <h3 id="compared" className="font-semibold">
         {parts.length === 0 ? t("reports.compare.same") : t("reports.compare.count", { count: parts.length })}
-      </h2>
+      </h3>
+      <p className="mb-2">
+        <Link
+          href={back}
+          className="inline-flex items-center text-action underline underline-offset-4 pointer-coarse:min-h-11"
+        >
+          {t("reports.compare.back")}
+        </Link>
+      </p>
       <ol className="empty:hidden">
         {parts.map((part) => {
           const { key, kind, change, moved, nested, texts, settings } = part;

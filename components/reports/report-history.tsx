@@ -22,10 +22,10 @@ export async function ReportHistory({ steps, target, mayRestore }: ReportHistory
   const t = await translator();
   const format = await formatter();
   return (
-    <section aria-labelledby="steps" className="max-w-3xl">
-      <h2 id="steps" className="mb-2 text-lg font-semibold">
-        {t("reports.history.steps")}
-      </h2>
+    <section aria-labelledby="steps">
+      <h3 id="steps" className="mb-2 font-semibold">
+        {t("reports.history.stepByStep")}
+      </h3>
       {steps.length === 0 && <p className="text-muted">{t("reports.history.none")}</p>}
       <ol className="border-s border-line ps-5 empty:hidden">
         {steps.map((step) => {

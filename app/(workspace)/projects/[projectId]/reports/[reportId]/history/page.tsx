@@ -44,18 +44,30 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
           )
         }
       />
-      <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id} />
-      {issues.length > 0 && <RedlineForm issues={issues} projectId={projectId} reportId={record.id} />}
-      {moments.length > 1 && <MomentsForm {...{ moments, comparison }} address={`${address}/history`} />}
-      {comparison && <ComparedParts {...{ comparison, target, mayRestore }} />}
-      {mayEdit && <ReportHistory {...{ steps, target, mayRestore }} />}
-      {pages > 1 && (
-        <Pagination
-          label={t("reports.history.pages")}
-          position={t("reports.history.position", { page, pages })}
-          previous={{ label: t("reports.history.previous"), href: at(page - 1) }}
-          next={{ label: t("reports.history.next"), href: at(page + 1) }}
-        />
+      <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id}>
+        {issues.length > 0 && <RedlineForm issues={issues} projectId={projectId} reportId={record.id} />}
+      </IssueList>
+      {mayEdit && (
+        <section aria-labelledby="changes" className="max-w-3xl">
+          <h2 id="changes" className="text-lg font-semibold">
+            {t("reports.history.steps")}
+          </h2>
+          {moments.length > 1 && <MomentsForm {...{ moments, comparison }} address={`${address}/history`} />}
+          {/* One list at a time: what two moments differ in, or step by step. */}
+          {comparison ? (
+            <ComparedParts {...{ comparison, target, mayRestore }} back={`${address}/history`} />
+          ) : (
+            <ReportHistory {...{ steps, target, mayRestore }} />
+          )}
+          {!comparison && pages > 1 && (
+            <Pagination
+              label={t("reports.history.pages")}
+              position={t("reports.history.position", { page, pages })}
+              previous={{ label: t("reports.history.previous"), href: at(page - 1) }}
+              next={{ label: t("reports.history.next"), href: at(page + 1) }}
+            />
+          )}
+        </section>
       )}
     </ClientMessages>
   );
