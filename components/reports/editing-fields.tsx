@@ -16,6 +16,7 @@ import { PieceField } from "@/components/reports/text/piece-field";
 import { useUnitForm } from "@/components/reports/use-unit-form";
 import { namedSupport, supportOf } from "@/lib/reports/compose";
 import { findPoint } from "@/lib/reports/edits";
+import { countedThemes } from "@/lib/reports/number-checks";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { DraftPoint, DraftSection } from "@/lib/reports/types";
 import { sectionLayouts, supportNames } from "@/lib/vocabulary";
@@ -136,6 +137,11 @@ function PointFields({ point }: { point: DraftPoint }) {
         hint={support ? labels.support(support) : t("noSupport")}
       />
       {themeId !== null && <SupportSilence key={themeId} themeId={themeId} />}
+      {countedThemes(text, counts)
+        .filter(({ id: other }) => other !== themeId)
+        .map((theme) => (
+          <SupportSilence key={theme.id} themeId={theme.id} name={theme.name} />
+        ))}
       {showSupport && (
         <RadioField
           control={control}

@@ -9,10 +9,10 @@ import { cellHref } from "@/lib/findings/cell-address";
 import type { SilentSite, SilenceState, ThemeSilence } from "@/lib/reports/silence";
 
 /**
- * Behind the number of a theme: the sites that say it, that have no such thing, that did not speak of it, that were not
+ * `name`: of the theme, where several numbers stand in one text. Behind the number of a theme: the sites that say it, that have no such thing, that did not speak of it, that were not
  * asked. Each opens to its rows. Read when it is opened.
  */
-export function SupportSilence({ themeId }: { themeId: string }) {
+export function SupportSilence({ themeId, name }: { themeId: string; name?: string }) {
   const t = useTranslations("reports.silence");
   const { projectId } = useEditorTools();
   const { includeUnapproved } = useTypedDraft();
@@ -38,7 +38,9 @@ export function SupportSilence({ themeId }: { themeId: string }) {
         if (event.currentTarget.open && !known && state !== "loading") void load();
       }}
     >
-      <summary className="min-h-8 text-sm text-action pointer-coarse:min-h-11">{t("open")}</summary>
+      <summary className="min-h-8 text-sm text-action pointer-coarse:min-h-11">
+        {name === undefined ? t("open") : t("openOf", { name })}
+      </summary>
       <div role="status" className="text-sm text-muted empty:hidden">
         {state === "loading" && t("loading")}
         {state === "failed" && t("failed")}

@@ -5,7 +5,7 @@ import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { sameUnit, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
 import { citedSentences } from "@/lib/reports/cited-sentences";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
-import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
+import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
 
 /** Each figure of a report's text is a placeholder, in the words of a cited entry, a day or a count; or it is named. Pure. */
 
@@ -66,6 +66,14 @@ function themeCountAt(text: string, number: StatedNumber, counts: ReportCounts) 
   const before = text.slice(0, number.start);
   if (!before.endsWith("（") || !siteWord.test(text.slice(number.end))) return null;
   return counts.themes.find(({ name }) => before.endsWith(`${name}（`)) ?? null;
+}
+
+/** The themes whose number of sites a text gives, each once, in the order of the text. */
+export function countedThemes(text: string, counts: ReportCounts): ThemeCount[] {
+  const found = statedNumbers(text, namesIn(text, counts)).flatMap(
+    (number) => themeCountAt(text, number, counts) ?? [],
+  );
+  return [...new Set(found)];
 }
 
 /**
