@@ -62,6 +62,11 @@ export async function prepare(db: PrismaClient) {
   return { lead, reader, projectId };
 }
 
+/** On a phone one pane is shown at a time, and most buttons of the head are folded. */
+export const showText = (page: Page) =>
+  page.getByRole("group", { name: "窗格" }).getByRole("button", { name: "正文" }).click();
+export const unfold = (page: Page) => page.getByRole("button", { name: "更多操作", exact: true }).click();
+
 /** What a draft says of the three themes. */
 export const drafted = {
   staff: "走访的镇街园区都反映专职人员不足",

@@ -1,6 +1,6 @@
 import { downloadWord, draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { prepare, textsOf } from "./report-app";
+import { prepare, showText, textsOf, unfold } from "./report-app";
 import { noViolations } from "./ui";
 
 for (const width of [1440, 360]) {
@@ -11,6 +11,7 @@ for (const width of [1440, 360]) {
     const { lead, projectId } = await prepare(db);
     const page = await pageOf(lead, { width });
     await draftReport(page, projectId, "关于基层治理的调研报告");
+    if (width < 1000) await showText(page);
     await page.getByRole("textbox", { name: "前言" }).fill("全市有网格员2600名。共走访{{走访数}}次。");
     await expect(page.getByRole("region", { name: "正文" }).getByText("“2600名”没有出处。")).toBeVisible();
     if (width < 1000) await page.getByRole("group", { name: "窗格" }).getByRole("button", { name: "目录" }).click();
@@ -30,10 +31,28 @@ for (const width of [1440, 360]) {
     await expect(beside.getByText("可改为：所有")).toBeVisible();
     await expect(beside.getByText("这里像是漏了数字或没有填完：约人。")).toBeVisible();
     await expect(beside.getByText("可改为：2026年")).toBeVisible();
+    // Advice is taken or answered; a wrong figure is neither.
+    await expect(beside.getByRole("button", { name: /^(?:照此改|不用改)：三名/ })).toHaveCount(0);
+    await beside.getByRole("button", { name: "照此改：今年" }).click();
+    const written = page.getByLabel("展开", { exact: true });
+    await expect(written).toHaveText("个别镇街反映，专职人员只有三名，2026年缺口约人。");
+    await beside.getByRole("button", { name: "不用改：个别" }).click();
+    await beside.getByLabel("为什么不用改").fill("后面列了名单");
     await noViolations(page);
+    await beside.getByLabel("为什么不用改").press("Enter");
+    await expect(beside.getByText("已说明1处")).toBeVisible();
+    await expect(beside.getByRole("button", { name: "不用改：个别" })).toHaveCount(0);
 
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
+    await page.reload();
+    if (width < 1000) await unfold(page);
+    await page.getByRole("button", { name: "改稿次" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "征求意见稿" }).click();
+    await page.getByText("已说明1处").click();
+    await expect(page.getByRole("dialog").getByText("说明：后面列了名单")).toBeVisible();
+    await noViolations(page);
+    await page.getByRole("button", { name: "取消" }).first().click();
     await page.getByRole("button", { name: "下载Word" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByText("“2600名”没有出处。")).toBeVisible();

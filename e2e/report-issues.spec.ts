@@ -1,6 +1,6 @@
 import { draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { allSaved, bytesOf, choose, drafted, prepare, textsOf, titleOf } from "./report-app";
+import { allSaved, bytesOf, choose, drafted, prepare, textsOf, titleOf, unfold } from "./report-app";
 import { noViolations } from "./ui";
 
 test("what is sent out stays as it was: through later changes, through 定稿 and reopening, byte by byte", async ({
@@ -95,6 +95,7 @@ test("an earlier text of a point, and the whole report, are brought back; a dele
   await expect.poll(text).toBe(before);
 
   await page.goto(`/projects/${projectId}/reports/${reportId}`);
+  await unfold(page);
   await page.getByRole("button", { name: "删除报告稿" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "删除", exact: true }).click();
   await expect(page).toHaveURL(`/projects/${projectId}/reports`);

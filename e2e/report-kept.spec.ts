@@ -4,7 +4,7 @@ import { draftReport } from "./app";
 import { test } from "./device-test";
 import { expect, newAccount } from "./fixtures";
 import { fillSignIn, signInAt, signOut } from "./offline-app";
-import { addTo, openReport } from "./report-app";
+import { addTo, openReport, showText } from "./report-app";
 import { noViolations } from "./ui";
 
 /**
@@ -122,6 +122,7 @@ test("the report is deleted meanwhile: its kept text can be read and thrown away
   const projectId = await createProject(db, { leadId: lead.id });
   const page = await pageOf(lead, { width: 360 });
   const reportId = await draftReport(page, projectId, "关于基层治理的调研报告");
+  await showText(page);
   await preface(page).fill("写到一半的前言");
   await expect(onDevice(page)).toBeVisible();
   await db.report.delete({ where: { projectId_id: { projectId, id: reportId } } });

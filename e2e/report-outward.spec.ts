@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { allSaved, bytesOf, choose, prepare } from "./report-app";
+import { allSaved, bytesOf, choose, prepare, unfold } from "./report-app";
 import { noViolations } from "./ui";
 
 const wordsOf = (file: Uint8Array) =>
@@ -37,6 +37,7 @@ test("the outward edition names what may tell a place before it is downloaded; a
   expect(text).toMatch(/关于[A-Z]镇等地基层治理的调研报告/);
   expect(text).toContain("方法附记与数据说明");
 
+  await unfold(page);
   await page.getByRole("button", { name: "下载清单" }).click();
   await noViolations(page);
   const [book] = await Promise.all([

@@ -5,7 +5,7 @@ import { findSpan, replaced } from "@/lib/testing/returned/by-hand";
 import { openPaper, writePaper } from "@/lib/testing/returned/paper";
 import { draftReport } from "./app";
 import { expect, test } from "./fixtures";
-import { drafted, prepare } from "./report-app";
+import { drafted, prepare, unfold } from "./report-app";
 import { noViolations } from "./ui";
 
 test("a Word file that comes back is taken over piece by piece, and what is not decided waits", async ({
@@ -15,6 +15,7 @@ test("a Word file that comes back is taken over piece by piece, and what is not 
   const { lead, projectId } = await prepare(db);
   const page = await pageOf(lead, { width: 360 });
   const reportId = await draftReport(page, projectId, "关于基层治理的调研报告");
+  await unfold(page);
   await page.getByRole("button", { name: "改稿次" }).click();
   await page.getByRole("menuitemcheckbox", { name: "征求意见稿" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
