@@ -49,7 +49,7 @@ for (const width of [1440, 360]) {
     if (width < 1000) await unfold(page);
     await page.getByRole("button", { name: "改稿次" }).click();
     await page.getByRole("menuitemcheckbox", { name: "征求意见稿" }).click();
-    await page.getByText("已说明1处").click();
+    await page.getByRole("dialog").getByText("已说明1处").click();
     await expect(page.getByRole("dialog").getByText("说明：后面列了名单")).toBeVisible();
     await noViolations(page);
     await page.getByRole("button", { name: "取消" }).first().click();

@@ -70,7 +70,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
         <fieldset disabled aria-busy className="contents">
           <TypedDraft value={typed}>
             <Panes
-              shown="outline"
+              shown={null}
               onShow={none}
               panes={{
                 outline: <OutlinePane />,

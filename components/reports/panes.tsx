@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
 
@@ -8,16 +8,41 @@ export const paneNames = ["outline", "paper", "evidence"] as const;
 export type PaneName = (typeof paneNames)[number];
 
 type PanesProps = {
-  shown: PaneName;
+  /** Null until one is chosen: the outline on a phone, else the page. */
+  shown: PaneName | null;
   onShow: (pane: PaneName) => void;
   panes: Record<PaneName, ReactNode>;
+};
+
+const phone = "(width < 40rem)";
+const watchPhone = (changed: () => void) => {
+  const list = window.matchMedia(phone);
+  list.addEventListener("change", changed);
+  return () => list.removeEventListener("change", changed);
+};
+
+/** The pane that is shown where one is; null in the server's HTML, where the style sheet decides. */
+function useShown(chosen: PaneName | null): PaneName | null {
+  const first = useSyncExternalStore(
+    watchPhone,
+    (): PaneName => (window.matchMedia(phone).matches ? "outline" : "paper"),
+    () => null,
+  );
+  return chosen ?? first;
+}
+
+const unknown: Record<PaneName, string> = {
+  outline: "sm:max-xl:hidden",
+  paper: "max-sm:hidden",
+  evidence: "max-xl:hidden",
 };
 
 const side = "xl:sticky xl:top-18 xl:max-h-[calc(100dvh-9rem)] xl:overflow-y-auto";
 
 /** Outline, page and evidence side by side. On a narrow screen one at a time. Only the page is printed. */
-export function Panes({ shown, onShow, panes }: PanesProps) {
+export function Panes({ shown: chosen, onShow, panes }: PanesProps) {
   const t = useTranslations("reports.editor");
+  const shown = useShown(chosen);
   return (
     <>
       <div role="group" aria-label={t("panes")} className="mb-4 flex border-b border-line xl:hidden print:hidden">
@@ -42,7 +67,7 @@ export function Panes({ shown, onShow, panes }: PanesProps) {
             key={pane}
             aria-label={t(pane)}
             className={classNames(
-              pane !== shown && "hidden xl:block",
+              shown === null ? unknown[pane] : pane !== shown && "hidden xl:block",
               pane === "paper" ? "print:block!" : `${side} print:hidden!`,
             )}
             {...(pane !== "paper" && { tabIndex: 0 })}

@@ -52,7 +52,7 @@ export function ReportEditor(props: ReportEditorProps) {
   const { userId, projectId, record, stage, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } = props;
   const t = useTranslations("reports");
   const [selected, setSelected] = useState<Unit>({ part: "front" });
-  const [shown, setShown] = useState<PaneName>("outline");
+  const [shown, setShown] = useState<PaneName | null>(null);
   const { id: reportId } = record;
   const work = useReport({ userId, projectId, record, stage, onRefused: setSelected, onMoved });
   const { draft, edit, type, read, faults, save, dirty, saveState, refusal, keeping, version } = work;
