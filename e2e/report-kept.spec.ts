@@ -33,6 +33,7 @@ test("the browser is killed in mid-sentence: the text is back when the report op
   const before = await stored();
   // Nothing is saved on the server any more.
   device.wire.fate = (asked) => (asked.startsWith(path) ? "drop" : "carry");
+  await showText(writing);
   await addTo(preface(writing), "调研组走访了");
   await expect(onDevice(writing)).toBeVisible();
   await device.kill();
@@ -41,6 +42,7 @@ test("the browser is killed in mid-sentence: the text is back when the report op
   device.wire.fate = () => "carry";
 
   const again = await device.visit(path);
+  await showText(again);
   await expect(preface(again)).toContainText("调研组走访了");
   // Nothing is offered that is in the form already, and it is saved by itself.
   await expect(again.getByText("本机有没保存到报告里的内容")).toHaveCount(0);
@@ -55,10 +57,12 @@ test("the browser is killed in mid-sentence: the text is back when the report op
   device.wire.fate = () => "carry";
   const theirs = await device.visit(`/sign-in?from=${encodeURIComponent(path)}`);
   await fillSignIn(theirs, other);
+  await showText(theirs);
   await expect(preface(theirs)).toHaveText(/调研组走访了$/);
   await signOut(theirs, other);
   const back = await device.visit(`/sign-in?from=${encodeURIComponent(path)}`);
   await fillSignIn(back, lead);
+  await showText(back);
   await expect(preface(back)).toHaveText(/调研组走访了镇$/);
   await expect(back.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await back.reload();
