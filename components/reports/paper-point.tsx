@@ -50,7 +50,7 @@ export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
     layout === "sub_headings" ? (
       <>
         {!unheaded && (
-          <Heading className={classNames("indent-[2em] text-[1em] font-normal", level === 0 && "font-kai")}>
+          <Heading className={classNames("indent-[2em] text-[1em] font-normal text-wrap", level === 0 && "font-kai")}>
             {opening}
             <TokenText text={point.lead} values={values} />
           </Heading>

@@ -158,7 +158,11 @@ const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
     <section>
       <h2
         data-unit={id}
-        className={classNames("indent-[2em] font-hei text-[1em] font-normal", look, ownInHand && "hidden print:block")}
+        className={classNames(
+          "indent-[2em] font-hei text-[1em] font-normal text-wrap",
+          look,
+          ownInHand && "hidden print:block",
+        )}
         onClick={choose}
       >
         {levelOneNumber(place)}

@@ -49,7 +49,7 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
       </IssueList>
       {mayEdit && (
         <section aria-labelledby="changes" className="max-w-3xl">
-          <h2 id="changes" className="text-lg font-semibold">
+          <h2 id="changes" className="mb-2 text-lg font-semibold">
             {t("reports.history.steps")}
           </h2>
           {moments.length > 1 && <MomentsForm {...{ moments, comparison }} address={`${address}/history`} />}
