@@ -124,7 +124,9 @@ export function writePaper(paper: Paper, manner: Manner, random: Random): Uint8A
         .split("\n")
         .map((line) => `<${element} xml:space="preserve">${escaped(line)}</${element}>`)
         .join("<w:br/>")}</w:r>`;
-    const cut = manner.noise === "none" ? span.text.length : 1 + Math.floor(random() * span.text.length);
+    const wanted = manner.noise === "none" ? span.text.length : 1 + Math.floor(random() * span.text.length);
+    // No program cuts a character of two code units.
+    const cut = /[\uD800-\uDBFF]/.test(span.text.charAt(wanted - 1)) ? wanted + 1 : wanted;
     const proof = manner.noise === "word" && random() < 0.3 ? '<w:proofErr w:type="spellStart"/>' : "";
     return [span.text.slice(0, cut), span.text.slice(cut)]
       .filter((text) => text !== "")
