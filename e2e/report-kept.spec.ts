@@ -66,6 +66,7 @@ test("the browser is killed in mid-sentence: the text is back when the report op
   await expect(preface(back)).toHaveText(/调研组走访了镇$/);
   await expect(back.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   await back.reload();
+  await showText(back);
   await expect(preface(back)).toHaveText(/调研组走访了镇$/);
 });
 
