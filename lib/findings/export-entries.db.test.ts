@@ -8,11 +8,20 @@ import { entryList, type FoundEntry } from "@/lib/findings/queries/entry-list";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translatorOf } from "@/lib/i18n/server";
 import { streamedBody } from "@/lib/row-stream";
-import { addSite, addVisit, createAccount, createProject, entryContent, visitContent } from "@/lib/testing/factories";
+import {
+  addSite,
+  addTheme,
+  addVisit,
+  createAccount,
+  createProject,
+  entryContent,
+  visitContent,
+} from "@/lib/testing/factories";
 import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld } from "@/lib/testing/findings-recount";
 import { testDatabase } from "@/lib/testing/database";
 import { trustedScope } from "@/lib/testing/trusted-scope";
+import type { DimensionKey } from "@/lib/vocabulary";
 
 const { prisma } = await testDatabase();
 const random = seeded(20_261_126);
@@ -88,6 +97,24 @@ it("has every row once where there are more than one batch of them, and says whe
   expect(rows[0]?.[10]).toContain(
     `/projects/${many.projectId}/visits/${first.entries[0]?.visitId}#entry-${first.entries[0]?.id}`,
   );
+});
+
+it("names the themes of an entry in the order of the tree, whatever the order they were assigned in", async () => {
+  const two = await projectWith(["第一条", "第二条"]);
+  const { projectId, userId } = two;
+  const entries = await prisma.entry.findMany({ where: { projectId }, select: { id: true, dimension: true } });
+  for (const [name, position] of [
+    ["甲", 2],
+    ["丙", 0],
+    ["乙", 1],
+  ] as const) {
+    const dimension = entries[0]?.dimension as DimensionKey;
+    const themeId = await addTheme(prisma, { projectId, dimension, name, position });
+    for (const { id: entryId } of entries)
+      await prisma.entryTheme.create({ data: { projectId, entryId, themeId, assignedBy: userId } });
+  }
+  const { rows } = await table(two, "");
+  expect(rows.map((row) => row[6])).toEqual(["丙；乙；甲", "丙；乙；甲"]);
 });
 
 it("opens in a spreadsheet as it was written: marked as UTF-8, and nothing runs as a formula", async () => {

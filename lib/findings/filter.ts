@@ -145,15 +145,37 @@ export function countedAmong(
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
 }
 
+/** Every entry that holds the filter's words, or every one. */
+function entriesOf(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return filter.q ? entriesHolding(scope, filter.q) : Prisma.sql`entries`;
+}
+
 /** The entries that count. `joins` are further tables, joined to e, v or s. */
 export function countedEntries(scope: ProjectScope, filter: FindingsFilter, joins = Prisma.empty): Prisma.Sql {
-  const rows = filter.q ? entriesHolding(scope, filter.q) : Prisma.sql`entries`;
-  return countedAmong(scope, filter, rows, joins);
+  return countedAmong(scope, filter, entriesOf(scope, filter), joins);
+}
+
+/**
+ * The entries that count, where what is said of their visits is worked out once for each visit. `visits` is a SELECT from
+ * `countedVisits` with the visit's id, which becomes v. `joins` are further tables, joined to e or v.
+ */
+export function countedEntriesOf(
+  visits: Prisma.Sql,
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  joins = Prisma.empty,
+): Prisma.Sql {
+  return Prisma.sql`(${visits}) AS v JOIN ${entriesOf(scope, filter)} e ON e.visit_id = v.id ${joins}
+    WHERE ${entryConditions(scope, filter)}`;
 }
 
 const dimensionOrder = Prisma.sql`array_position(ARRAY['status', 'example', 'problem', 'suggestion'], e.dimension)`;
-/** The order of every list of entries: by day, then by visit, then in the order of the outline. */
-export const inVisitOrder = Prisma.sql`v.visited_on, v.id, ${dimensionOrder}, e.position, e.id`;
+/** The order of the visits in every list of entries. */
+export const visitOrder = Prisma.sql`v.visited_on, v.id`;
+/** The order of the entries of one visit: that of the outline. */
+export const withinVisit = Prisma.sql`${dimensionOrder}, e.position, e.id`;
+/** The order of every list of entries. */
+export const inVisitOrder = Prisma.sql`${visitOrder}, ${withinVisit}`;
 
 /**
  * The figures that count. Theme and search apply to entries, so they are ignored. `joins` are further tables, joined to

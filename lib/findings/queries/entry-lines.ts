@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { countedEntries, inVisitOrder } from "@/lib/findings/filter";
+import { countedEntriesOf, countedVisits, visitOrder, withinVisit } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { guarded, worded } from "@/lib/findings/queries/csv-cells";
@@ -20,13 +20,28 @@ export interface EntryLabels {
   link: readonly [string, string];
 }
 
-/** The names of each entry's themes, in the order of the tree's positions. */
+/**
+ * The names of each entry's themes, in the order of the tree's positions. The rows are sorted before they are put
+ * together: most entries have one theme, and a sort for each entry takes longer than all else here.
+ */
 const themeNames = (scope: ProjectScope) => Prisma.sql`
   LEFT JOIN (
-    SELECT et.entry_id, string_agg(t.name, '；' ORDER BY t.position, t.name) AS themes
-    FROM entry_themes et JOIN themes t ON t.project_id = et.project_id AND t.id = et.theme_id
-    WHERE et.project_id = ${scope.projectId}::uuid GROUP BY et.entry_id
+    SELECT named.entry_id, string_agg(named.name, '；') AS themes
+    FROM (
+      SELECT et.entry_id, t.name
+      FROM entry_themes et JOIN themes t ON t.project_id = et.project_id AND t.id = et.theme_id
+      WHERE et.project_id = ${scope.projectId}::uuid ORDER BY et.entry_id, t.position, t.name
+    ) AS named GROUP BY named.entry_id
   ) AS put ON put.entry_id = e.id`;
+
+/** The cells that all entries of a visit share, and the visit's place in the order: one number is sorted faster than two keys. */
+const visitCells = (scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels) => Prisma.sql`
+  SELECT v.id, row_number() OVER (ORDER BY ${visitOrder}) AS place, ${guarded(Prisma.sql`s.name`)} AS site,
+    ${worded(Prisma.sql`s.kind`, labels.kinds)} AS kind, to_char(v.visited_on, 'YYYY-MM-DD') AS day,
+    ${worded(Prisma.sql`v.state`, labels.states)} AS state
+  FROM ${countedVisits(scope, filter)}`;
+
+const inPlace = Prisma.sql`v.place, ${withinVisit}`;
 
 /** The lines of the table, without its head. */
 export function entryLines(
@@ -35,11 +50,9 @@ export function entryLines(
   labels: EntryLabels,
 ): AsyncGenerator<Uint8Array> {
   return streamCsv(Prisma.sql`
-    SELECT row_number() OVER (ORDER BY ${inVisitOrder}), ${guarded(Prisma.sql`s.name`)},
-      ${worded(Prisma.sql`s.kind`, labels.kinds)}, to_char(v.visited_on, 'YYYY-MM-DD'),
-      ${worded(Prisma.sql`v.state`, labels.states)}, ${worded(Prisma.sql`e.dimension`, labels.dimensions)},
-      ${guarded(Prisma.sql`put.themes`)}, ${worded(Prisma.sql`e.form`, labels.forms)},
-      ${guarded(Prisma.sql`e.speaker_category`)}, ${guarded(Prisma.sql`e.text`)},
-      ${labels.link[0]} || v.id || ${labels.link[1]} || e.id
-    FROM ${countedEntries(scope, filter, themeNames(scope))} ORDER BY ${inVisitOrder}`);
+    SELECT row_number() OVER (ORDER BY ${inPlace}), v.site, v.kind, v.day, v.state,
+      ${worded(Prisma.sql`e.dimension`, labels.dimensions)}, ${guarded(Prisma.sql`put.themes`)},
+      ${worded(Prisma.sql`e.form`, labels.forms)}, ${guarded(Prisma.sql`e.speaker_category`)},
+      ${guarded(Prisma.sql`e.text`)}, ${labels.link[0]} || v.id || ${labels.link[1]} || e.id
+    FROM ${countedEntriesOf(visitCells(scope, filter, labels), scope, filter, themeNames(scope))} ORDER BY ${inPlace}`);
 }
