@@ -3,9 +3,17 @@
 import { useSyncExternalStore } from "react";
 import type { KeptState } from "@/lib/offline/keeper";
 
-/** The state of saving, reported with every key. Only what shows it is rendered again, never the whole form. */
+/** So long nobody must have typed until the page says again that the text is kept. */
+export const calmMs = 600;
+
+/**
+ * The state of saving, reported with every key. Only what shows it is rendered again, never the whole form. Between
+ * keys a text is kept and not kept several times a second. Until a pause it says "keeping", which claims less than is
+ * true: each change of these words costs a frame, in which a key waits.
+ */
 export class KeptSignal {
   private state: KeptState = { at: "untouched" };
+  private calm: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
 
   readonly current = () => this.state;
@@ -16,7 +24,13 @@ export class KeptSignal {
   };
 
   tell(state: KeptState): void {
+    clearTimeout(this.calm);
     if (state.at === "keeping" && this.state.at === "keeping") return;
+    if (state.at === "kept" && this.state.at === "keeping") this.calm = setTimeout(() => this.say(state), calmMs);
+    else this.say(state);
+  }
+
+  private say(state: KeptState): void {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
