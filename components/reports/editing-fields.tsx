@@ -1,5 +1,7 @@
 "use client";
 
+import { memo } from "react";
+import type { Control } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "@/components/form/checkbox-field";
 import { DateField } from "@/components/form/date-field";
@@ -117,31 +119,54 @@ function SectionFields({ section }: { section: DraftSection }) {
   );
 }
 
+type PointValues = Pick<DraftPoint, "lead" | "showSupport" | "names">;
+
 function PointFields({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
   const { counts, labels, read } = useEditorTools();
-  const naming = useTranslations("vocabulary.supportNames");
   const { id, themeId, lead, text, showSupport, names } = point;
-  const control = useUnitForm(id, { lead, showSupport, names });
+  const control = useUnitForm<PointValues>(id, { lead, showSupport, names });
   const support = namedSupport(supportOf(point, read(), counts), names);
+  const supportHint = support ? labels.support(support) : t("noSupport");
   return (
     <div className={card}>
-      <TextField control={control} name="lead" label={t("lead")} />
-      <TokenPreview text={lead} />
+      <LeadField {...{ control, lead }} />
       <PieceField partKey={id} field="text" value={text} label={t("text")} hint={t("textHint")} />
       <InsertPieces />
-      <CheckboxField
-        control={control}
-        name="showSupport"
-        label={t("showSupport")}
-        hint={support ? labels.support(support) : t("noSupport")}
-      />
-      {themeId !== null && <SupportSilence key={themeId} themeId={themeId} />}
+      <SupportFields {...{ control, themeId, supportHint, showSupport }} />
       {countedThemes(text, counts)
         .filter(({ id: other }) => other !== themeId)
         .map((theme) => (
           <SupportSilence key={theme.id} themeId={theme.id} name={theme.name} />
         ))}
+      <OwnAdvice unit={{ part: "point", id }} />
+    </div>
+  );
+}
+
+/** What a key in the text does not change. */
+const LeadField = memo(function LeadField({ control, lead }: { control: Control<PointValues>; lead: string }) {
+  const t = useTranslations("reports.editor");
+  return (
+    <>
+      <TextField control={control} name="lead" label={t("lead")} />
+      <TokenPreview text={lead} />
+    </>
+  );
+});
+
+type SupportFieldsProps = Pick<DraftPoint, "themeId" | "showSupport"> & {
+  control: Control<PointValues>;
+  supportHint: string;
+};
+
+const SupportFields = memo(function SupportFields({ control, themeId, supportHint, showSupport }: SupportFieldsProps) {
+  const t = useTranslations("reports.editor");
+  const naming = useTranslations("vocabulary.supportNames");
+  return (
+    <>
+      <CheckboxField control={control} name="showSupport" label={t("showSupport")} hint={supportHint} />
+      {themeId !== null && <SupportSilence key={themeId} themeId={themeId} />}
       {showSupport && (
         <RadioField
           control={control}
@@ -151,7 +176,6 @@ function PointFields({ point }: { point: DraftPoint }) {
           options={supportNames.map((value) => ({ value, label: naming(value) }))}
         />
       )}
-      <OwnAdvice unit={{ part: "point", id }} />
-    </div>
+    </>
   );
-}
+});

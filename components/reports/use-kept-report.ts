@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { beginningOf, reportTextsOf, wholeText, type KeptText } from "@/components/reports/report-texts";
+import { KeptSignal, useKeptState } from "@/components/visits/form/kept-signal";
 import { flushOnLeave } from "@/lib/offline/flush-on-leave";
-import { Keeper, type KeptState } from "@/lib/offline/keeper";
+import { Keeper } from "@/lib/offline/keeper";
 import { OpenEditors } from "@/lib/offline/report-texts";
 import { onlyChanged } from "@/lib/reports/parts/changed-points";
 import { withEntriesOfToday } from "@/lib/reports/text-parts";
@@ -31,7 +32,8 @@ interface KeptReport {
  * the form, on top of what others have written since. What cannot be placed like that is offered.
  */
 export function useKeptReport({ userId, projectId, reportId, ...form }: KeptReport) {
-  const [kept, setKept] = useState<KeptState>({ at: "untouched" });
+  const [signal] = useState(() => new KeptSignal());
+  const kept = useKeptState(signal);
   const [offered, setOffered] = useState<KeptText[]>([]);
   /** The name of this editor's row. After a reload it is the same as before. */
   const [firstId] = useState(() => randomToken());
@@ -44,12 +46,15 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
 
   useEffect(() => {
     const texts = reportTextsOf(userId);
-    const own = new Keeper(async () => {
-      const { dirty, version, draft, begunOn } = latest.current;
-      if (!dirty) return texts.remove(id.current);
-      const typed = onlyChanged({ begunOn: begunOn(), draft });
-      await texts.put({ id: id.current, projectId, reportId, version, ...typed }, Date.now());
-    }, setKept);
+    const own = new Keeper(
+      async () => {
+        const { dirty, version, draft, begunOn } = latest.current;
+        if (!dirty) return texts.remove(id.current);
+        const typed = onlyChanged({ begunOn: begunOn(), draft });
+        await texts.put({ id: id.current, projectId, reportId, version, ...typed }, Date.now());
+      },
+      (state) => signal.tell(state),
+    );
     keeper.current = own;
     const editors = new OpenEditors(reportId, () => id.current);
 
@@ -84,7 +89,7 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       editors.close();
       stop();
     };
-  }, [userId, projectId, reportId]);
+  }, [userId, projectId, reportId, signal]);
 
   const { draft, version, dirty } = form;
   const touched = useRef(false);

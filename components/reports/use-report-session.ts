@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState, type KeyboardEvent } from "react";
+import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
 import { faultsOf, type PartFault } from "@/components/reports/part-faults";
 import { Signal } from "@/components/ui/signal";
 import type { Dispute } from "@/lib/reports/parts/rebase";
@@ -17,8 +17,6 @@ export function useReportSession(served: ServedReport) {
   /** The same report, for the boxes in hand and for what happens between two drawings of the page. */
   const [typed] = useState(() => new Signal(served.draft));
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
-  const [, setTurn] = useState(0);
-  const changed = useCallback(() => setTurn((turn) => turn + 1), []);
   const [undo] = useState(() => new UndoStack());
 
   const read = typed.current;
@@ -29,20 +27,22 @@ export function useReportSession(served: ServedReport) {
     },
     [typed],
   );
-  const [session] = useState(
-    () =>
-      new ReportSession(served, {
-        read,
-        put: (shown) => show(shown),
-        advanced: (from, to) => undo.rebase(from, to),
-        tidy: tidied,
-        faulty: (parts) => {
-          const found = faultsOf(parts);
-          setFaults((before) => (before.length === 0 && found.length === 0 ? before : found));
-          return found.map(({ part }) => part.key);
-        },
-      }),
-  );
+  /** Another object whenever the session has changed. */
+  const [held, setHeld] = useState(() => ({
+    session: new ReportSession(served, {
+      read,
+      put: (shown) => show(shown),
+      advanced: (from, to) => undo.rebase(from, to),
+      tidy: tidied,
+      faulty: (parts) => {
+        const found = faultsOf(parts);
+        setFaults((before) => (before.length === 0 && found.length === 0 ? before : found));
+        return found.map(({ part }) => part.key);
+      },
+    }),
+  }));
+  const { session } = held;
+  const changed = useCallback(() => setHeld((before) => ({ ...before })), []);
 
   const step = useCallback(
     (next: ReportDraft, byKey: boolean) => {
@@ -89,7 +89,8 @@ export function useReportSession(served: ServedReport) {
     [session, undo, changed, read],
   );
 
-  const dirty = session.lacks(draft);
+  // Compares the whole report, and the page is drawn without another text too.
+  const dirty = useMemo(() => held.session.lacks(draft), [held, draft]);
   const disputes: ReadonlyMap<string, Dispute> = session.disputes;
   return {
     draft,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useEditorTools } from "@/components/reports/editor-context";
 import { InsertLedger } from "@/components/reports/text/insert-ledger";
@@ -10,7 +10,7 @@ import { Input } from "@/components/ui/input";
 import { filledText, tokenNames, tokenText, type TokenName } from "@/lib/reports/tokens";
 
 /** Puts a counted figure, or one that a person answers for, at the caret of the text in hand. */
-export function InsertPieces() {
+export const InsertPieces = memo(function InsertPieces() {
   const t = useTranslations("reports.editor");
   const { tokenValues, hand } = useEditorTools();
   const shown = (name: TokenName) =>
@@ -36,7 +36,7 @@ export function InsertPieces() {
       <FilledByHand />
     </details>
   );
-}
+});
 
 /** What separates the two in the text, and braces, cannot be part of them. */
 const clean = (text: string) => text.replace(/[{}｜\n]/gu, "").trim();
