@@ -19,7 +19,7 @@ test("a theme is merged into another with all its entries, and the merge is undo
   await db.entryTheme.createMany({ data: [put(a, short), put(b, short), put(b, few), put(c, few)] });
   const of = async (themeId: string) => db.entryTheme.count({ where: { projectId, themeId } });
 
-  const page = await pageOf(lead, { width: 360, dark: true });
+  const page = await pageOf(lead, { dark: true });
   await page.goto(`/projects/${projectId}/codebook`);
   await page.getByRole("button", { name: "管理“人手紧”" }).click();
   await page.getByRole("menuitem", { name: "合并…" }).click();
