@@ -62,6 +62,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.undoMerge": reviewers,
   "codebook.assignThemes": writers,
   "codebook.unassignTheme": writers,
+  "codebook.refuseSuggestion": writers,
   "GET /api/findings/[projectId]/themes/[themeId]": everyone,
   "GET /api/findings/[projectId]/figures/[indicatorId]": everyone,
   "GET /api/findings/[projectId]/charts/[chart]": everyone,

@@ -238,6 +238,12 @@ export const samples = {
     await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
     return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
   },
+  "codebook.refuseSuggestion": async (db, made) => ({
+    projectId: made.projectId,
+    entryId: (await visitIn(db, made, "approved")).entryId,
+    themeId: await addTheme(db, { projectId: made.projectId, dimension: "problem" }),
+    refused: true,
+  }),
   "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>
     `/api/findings/${projectId}/themes/${await addTheme(db, { projectId, dimension: "problem" })}`,
   "GET /api/findings/[projectId]/figures/[indicatorId]": async (db, made) => {

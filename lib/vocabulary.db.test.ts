@@ -19,6 +19,7 @@ import {
   supportNames,
   sectionLayouts,
   siteKinds,
+  suggestionVerdicts,
   systemRoles,
   verificationStates,
   visitMethods,
@@ -53,6 +54,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["visit_correction_items_decision_known", correctionDecisions],
   ["report_opinions_handling_known", opinionHandlings],
   ["backups_kind_known", backupKinds],
+  ["suggestion_verdicts_verdict_known", suggestionVerdicts],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

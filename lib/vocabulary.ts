@@ -85,6 +85,10 @@ export type ReportEdition = (typeof reportEditions)[number];
 export const remedyStates = ["pending", "underway", "done", "closed"] as const;
 export type RemedyState = (typeof remedyStates)[number];
 
+/** What a person said to a suggested theme. */
+export const suggestionVerdicts = ["accepted", "refused"] as const;
+export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
+
 /** The tables that go out beside a report. */
 export const reportLists = ["problem", "suggestion", "example", "figures"] as const;
 export type ReportListKey = (typeof reportLists)[number];

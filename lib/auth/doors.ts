@@ -94,9 +94,10 @@ export const doors = {
   "codebook.undoMerge": project("theme.edit"),
   "codebook.countAssigned": project("theme.edit"),
 
-  // Coding: the audit records these two under the noun they were first part of
+  // Coding: the audit records these under the noun they were first part of
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),
+  "codebook.refuseSuggestion": project("entry.code"),
 
   // Findings
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),

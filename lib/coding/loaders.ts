@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
+import { readSuggestions } from "@/lib/coding/data/suggestions";
 import { without } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { dimensionCounts, type DimensionCount } from "@/lib/findings/queries/dimension-counts";
@@ -27,8 +28,13 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
   ]);
   const total = sumOf(counts, "entries");
   const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
+  const mayCode = can(scope.actor, "entry.code");
+  // For those who can take them, and where nobody has decided yet.
+  const untouched = mayCode ? list.entries.filter((entry) => entry.themes.length === 0) : [];
+  const suggested = await readSuggestions(scope, { themes: supports.themes, entries: untouched });
   return {
     ...list,
+    entries: list.entries.map((entry) => ({ ...entry, suggested: suggested.get(entry.id) ?? null })),
     themes: orderTree(supports.themes).map((theme) => ({
       id: theme.id,
       name: theme.name,
@@ -41,7 +47,7 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
     })),
     sites,
     coded: { done: total - sumOf(counts, "uncoded"), total },
-    mayCode: can(scope.actor, "entry.code"),
+    mayCode,
     mayEditThemes: can(scope.actor, "theme.edit"),
     maySeeUnapproved: can(scope.actor, "visit.read", submitted),
   };

@@ -37,10 +37,53 @@ export async function assignThemes(
   });
 }
 
-/** Takes themes off entries; what is off already stays off. */
+/** That these were taken from what was suggested. */
+export async function rememberAccepted(
+  tx: Transaction,
+  scope: ProjectScope,
+  { assigned, now }: { assigned: Assignment[]; now: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO suggestion_verdicts (project_id, entry_id, theme_id, verdict, text_hash, decided_by, decided_at)
+    SELECT e.project_id, e.id, taken."themeId", 'accepted', md5(e.text), ${scope.userId}::uuid, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(assigned)}::jsonb) AS taken ("entryId" uuid, "themeId" uuid)
+    JOIN entries e ON e.project_id = ${scope.projectId}::uuid AND e.id = taken."entryId"
+    ON CONFLICT (project_id, entry_id, theme_id) DO UPDATE
+    SET verdict = EXCLUDED.verdict, text_hash = EXCLUDED.text_hash, decided_by = EXCLUDED.decided_by,
+      decided_at = EXCLUDED.decided_at`;
+}
+
+/** That a theme is not to be suggested again for the text that the entry has; or that it may be. */
+export async function refuseSuggestion(
+  tx: Transaction,
+  scope: ProjectScope,
+  { entryId, themeId, refused, now }: { entryId: string; themeId: string; refused: boolean; now: Date },
+): Promise<void> {
+  const { projectId, userId } = scope;
+  if (!refused) {
+    await tx.suggestionVerdict.deleteMany({ where: { projectId, entryId, themeId, verdict: "refused" } });
+    return;
+  }
+  const written = await tx.$executeRaw`
+    INSERT INTO suggestion_verdicts (project_id, entry_id, theme_id, verdict, text_hash, decided_by, decided_at)
+    SELECT e.project_id, e.id, t.id, 'refused', md5(e.text), ${userId}::uuid, ${now}
+    FROM entries e JOIN themes t ON t.project_id = e.project_id AND t.dimension = e.dimension
+    WHERE e.project_id = ${projectId}::uuid AND e.id = ${entryId}::uuid AND t.id = ${themeId}::uuid
+    ON CONFLICT (project_id, entry_id, theme_id) DO UPDATE
+    SET verdict = EXCLUDED.verdict, text_hash = EXCLUDED.text_hash, decided_by = EXCLUDED.decided_by,
+      decided_at = EXCLUDED.decided_at`;
+  if (written === 0) throw new AppError("not_found");
+}
+
+/** Takes themes off entries; what is off already stays off. One that was suggested counts as accepted no longer. */
 export async function unassignTheme(tx: Transaction, scope: ProjectScope, assignments: Assignment[]): Promise<number> {
   const rows = JSON.stringify(assignments);
   return tx.$executeRaw`
+    WITH forgotten AS (
+      DELETE FROM suggestion_verdicts USING jsonb_to_recordset(${rows}::jsonb) AS off ("entryId" uuid, "themeId" uuid)
+      WHERE suggestion_verdicts.project_id = ${scope.projectId}::uuid AND verdict = 'accepted'
+        AND suggestion_verdicts.entry_id = off."entryId" AND suggestion_verdicts.theme_id = off."themeId"
+    )
     DELETE FROM entry_themes USING jsonb_to_recordset(${rows}::jsonb) AS off ("entryId" uuid, "themeId" uuid)
     WHERE entry_themes.project_id = ${scope.projectId}::uuid
       AND entry_themes.entry_id = off."entryId" AND entry_themes.theme_id = off."themeId"`;

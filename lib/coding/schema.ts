@@ -5,6 +5,8 @@ export const assignThemesSchema = z.strictObject({
   projectId: id,
   entryIds: z.array(id).min(1).max(500),
   themeIds: z.array(id).min(1).max(20),
+  /** Taken from what was suggested, which is remembered. */
+  suggested: z.boolean().optional(),
 });
 
 const assignmentSchema = z.strictObject({ entryId: id, themeId: id });
@@ -14,3 +16,6 @@ export const unassignThemeSchema = z.strictObject({
   projectId: id,
   assignments: z.array(assignmentSchema).min(1).max(5000),
 });
+
+/** A suggested theme that is not to be offered for the entry again; or, as the undo of that, may be. */
+export const refuseSuggestionSchema = z.strictObject({ projectId: id, entryId: id, themeId: id, refused: z.boolean() });

@@ -1,0 +1,71 @@
+import { gramsAt } from "@/lib/coding/suggest/grams";
+import type { Scorer } from "@/lib/coding/suggest/model";
+
+/** Which words of an entry speak for a theme. Pure. */
+
+/** A run of the entry's text, in UTF-16 units. */
+export interface WordAt {
+  start: number;
+  end: number;
+}
+
+type Gain = WordAt & { gain: number };
+const mostWords = 5;
+/** More pairs than words, because pairs that overlap become one. */
+const mostPairs = 8;
+/** A pair that adds less than this part of what the strongest adds decided nothing. */
+const leastShare = 0.2;
+
+/** What each of these grams adds to the score of a theme. */
+function shares({ model, lengths, rarity }: Scorer, themeId: string, grams: ReadonlySet<number>): Map<number, number> {
+  const found = new Map<number, number>();
+  const theme = model.themes.get(themeId);
+  if (!theme) return found;
+  const length = lengths.get(themeId) || 1;
+  for (let place = 0; place < theme.grams.length; place += 1) {
+    const gram = theme.grams[place] ?? 0;
+    if (grams.has(gram)) found.set(gram, ((theme.weights[place] ?? 0) * (rarity[gram] ?? 0)) / length);
+  }
+  return found;
+}
+
+/** Pairs that overlap become one run. The strongest run first. */
+function joined(pairs: Gain[]): WordAt[] {
+  const runs: Gain[] = [];
+  for (const pair of [...pairs].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = runs.at(-1);
+    if (last && pair.start < last.end) {
+      last.end = Math.max(last.end, pair.end);
+      last.gain += pair.gain;
+    } else runs.push({ ...pair });
+  }
+  return runs
+    .sort((a, b) => b.gain - a.gain || a.start - b.start)
+    .slice(0, mostWords)
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/**
+ * The runs of the text that speak for the theme more than for the others that are `near` it, at most five. None where it
+ * is the text as a whole, or its question, that speaks for the theme.
+ */
+export function decidingWords(
+  scorer: Scorer,
+  text: string,
+  { themeId, near }: { themeId: string; near: readonly string[] },
+): WordAt[] {
+  const places = gramsAt(text).flatMap(({ text: gram, start, end }) => {
+    const number = scorer.model.numbers.get(gram);
+    return number === undefined || [...gram].length < 2 ? [] : [{ number, start, end }];
+  });
+  const grams = new Set(places.map(({ number }) => number));
+  const own = shares(scorer, themeId, grams);
+  const others = near.filter((id) => id !== themeId).map((id) => shares(scorer, id, grams));
+  const gains = places.map(({ number, start, end }) => {
+    const elsewhere = others.reduce((sum, share) => sum + (share.get(number) ?? 0), 0) / (others.length || 1);
+    return { start, end, gain: (own.get(number) ?? 0) - elsewhere };
+  });
+  gains.sort((a, b) => b.gain - a.gain || a.start - b.start);
+  const least = Math.max(0, (gains[0]?.gain ?? 0) * leastShare);
+  return joined(gains.filter(({ gain }) => gain > least).slice(0, mostPairs));
+}

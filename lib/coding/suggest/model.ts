@@ -1,0 +1,117 @@
+import { gramCounts } from "@/lib/coding/suggest/grams";
+
+/**
+ * What the themes of one dimension have learned, as centroids of grams (docs/decisions/057). Pure. A theme is learned
+ * whole from its examples, and replaced whole: so a model that followed every change equals one that is built anew.
+ */
+export interface Example {
+  text: string;
+  questionId: string | null;
+}
+
+export interface ThemeToLearn {
+  id: string;
+  name: string;
+  definition: string;
+  /** The newest `mostExamples` of its entries, in an order that does not depend on when they are read. */
+  examples: readonly Example[];
+}
+
+/** More do not make a suggestion better, and a theme with a thousand entries costs as much as one with this many. */
+export const mostExamples = 40;
+
+interface LearnedTheme {
+  id: string;
+  /** Numbers of the grams, each once, in the order in which the examples bring them … */
+  grams: Int32Array;
+  /** … with the sum of their weights in the examples, … */
+  weights: Float64Array;
+  /** … and in how many of the examples each occurs. */
+  occurs: Int32Array;
+  examples: number;
+  /** How many examples answer each question. */
+  questions: Map<string, number>;
+}
+
+export interface Model {
+  /** The number of each gram that was ever seen. */
+  numbers: Map<string, number>;
+  /** By number: in how many examples of all themes the gram occurs. */
+  occurs: number[];
+  /** All examples; the name and definition of a theme are one. */
+  examples: number;
+  themes: Map<string, LearnedTheme>;
+}
+
+export function emptyModel(): Model {
+  return { numbers: new Map(), occurs: [], examples: 0, themes: new Map() };
+}
+
+/** The weight of each gram of a text, of length 1 together. */
+export function unitVector(text: string): [gram: string, weight: number][] {
+  const weights = [...gramCounts(text)].map(([gram, count]): [string, number] => [gram, 1 + Math.log(count)]);
+  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
+  return weights.map(([gram, weight]) => [gram, weight / length]);
+}
+
+function numberOf(model: Model, gram: string): number {
+  const known = model.numbers.get(gram);
+  if (known !== undefined) return known;
+  const number = model.occurs.length;
+  model.numbers.set(gram, number);
+  model.occurs.push(0);
+  return number;
+}
+
+/** Takes a theme out, if it is there. */
+export function forgetTheme(model: Model, id: string): void {
+  const theme = model.themes.get(id);
+  if (!theme) return;
+  for (const [place, gram] of theme.grams.entries()) {
+    model.occurs[gram] = (model.occurs[gram] ?? 0) - (theme.occurs[place] ?? 0);
+  }
+  model.examples -= theme.examples;
+  model.themes.delete(id);
+}
+
+/** Puts a theme in as it is now, instead of what was known of it. */
+export function learnTheme(model: Model, theme: ThemeToLearn): void {
+  forgetTheme(model, theme.id);
+  const weights = new Map<number, { weight: number; occurs: number }>();
+  const questions = new Map<string, number>();
+  const told = { text: `${theme.name}。${theme.definition}`, questionId: null };
+  for (const { text, questionId } of [told, ...theme.examples]) {
+    if (questionId !== null) questions.set(questionId, (questions.get(questionId) ?? 0) + 1);
+    for (const [gram, weight] of unitVector(text)) {
+      const number = numberOf(model, gram);
+      const sum = weights.get(number);
+      if (sum) {
+        sum.weight += weight;
+        sum.occurs += 1;
+      } else weights.set(number, { weight, occurs: 1 });
+    }
+  }
+  const sums = [...weights.values()];
+  const learned: LearnedTheme = {
+    id: theme.id,
+    grams: Int32Array.from(weights.keys()),
+    weights: Float64Array.from(sums, ({ weight }) => weight),
+    occurs: Int32Array.from(sums, ({ occurs }) => occurs),
+    examples: theme.examples.length + 1,
+    questions,
+  };
+  for (const [place, gram] of learned.grams.entries()) {
+    model.occurs[gram] = (model.occurs[gram] ?? 0) + (learned.occurs[place] ?? 0);
+  }
+  model.examples += learned.examples;
+  model.themes.set(theme.id, learned);
+}
+
+/** Ready to score: the rarity of each gram and the length of each centroid. Made once for all entries of a page. */
+export interface Scorer {
+  model: Model;
+  rarity: Float64Array;
+  lengths: Map<string, number>;
+  /** The entry that is scored, by number of gram: zero everywhere between two of them. */
+  vector: Float64Array;
+}

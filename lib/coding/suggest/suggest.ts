@@ -1,0 +1,108 @@
+import { decidingWords, type WordAt } from "@/lib/coding/suggest/deciding-words";
+import { unitVector, type Model, type Scorer } from "@/lib/coding/suggest/model";
+
+/** Which themes an entry probably belongs to, and which of its words say so. Pure. */
+export interface EntryToSuggest {
+  text: string;
+  /** The question of the outline under which it was heard. */
+  question: { id: string; text: string } | null;
+}
+
+export interface Suggestion {
+  themeId: string;
+  /** The runs of the entry that decided, the strongest first: at most five. */
+  words: WordAt[];
+}
+
+export interface Suggestions {
+  /** Whether the first is so far ahead of the second that it alone is offered. */
+  sure: boolean;
+  /** The likeliest first. One if sure, at most three otherwise. */
+  themes: Suggestion[];
+}
+
+export const most = 3;
+
+/** Found by leaving out one visit of the demo after the other (`npm run bench:suggestions`). */
+const weigh = {
+  /** Rare grams weigh more: the logarithm of their rarity, to this power in each of the two vectors. */
+  rarity: 0.3,
+  /** What the question says, beside the entry's own text. */
+  questionText: 0.2,
+  /** How often a theme answered this question before. */
+  questionBefore: 0.02,
+  /** A centroid of many examples is near everything. */
+  size: 0.01,
+};
+/** How far the first is ahead where it is right in at least 92 of 100 cases; and from how many examples that can be told. */
+const sureFrom = { margin: 0.08, examples: 3 };
+
+export function scorerOf(model: Model): Scorer {
+  const rarity = Float64Array.from(
+    model.occurs,
+    (occurs) => Math.max(0, Math.log((model.examples + 1) / (occurs + 1))) ** (2 * weigh.rarity),
+  );
+  const lengths = new Map<string, number>();
+  for (const { id, grams, weights } of model.themes.values()) {
+    let sum = 0;
+    for (let place = 0; place < grams.length; place += 1) {
+      const weight = weights[place] ?? 0;
+      sum += weight * weight * (rarity[grams[place] ?? 0] ?? 0);
+    }
+    lengths.set(id, Math.sqrt(sum));
+  }
+  return { model, rarity, lengths, vector: new Float64Array(rarity.length) };
+}
+
+/** The weights of a text by number of gram, of length 1 under the rarities. Grams that no theme has are left out. */
+function weighted({ model, rarity }: Scorer, text: string): [number, number][] {
+  const known: [number, number][] = [];
+  let sum = 0;
+  for (const [gram, weight] of unitVector(text)) {
+    const number = model.numbers.get(gram);
+    const rare = number === undefined ? Math.log(model.examples + 1) ** (2 * weigh.rarity) : (rarity[number] ?? 0);
+    sum += weight * weight * rare;
+    if (number !== undefined) known.push([number, weight * rare]);
+  }
+  const length = Math.sqrt(sum) || 1;
+  return known.map(([number, weight]) => [number, weight / length]);
+}
+
+/** How likely each theme is, the likeliest first; equal ones in the order of their ids. */
+export function rankThemes(scorer: Scorer, entry: EntryToSuggest): { themeId: string; score: number }[] {
+  const { model, lengths, vector } = scorer;
+  const told = weighted(scorer, entry.text);
+  const asked = entry.question ? weighted(scorer, entry.question.text) : [];
+  for (const [number, weight] of told) vector[number] = (vector[number] ?? 0) + weight;
+  for (const [number, weight] of asked) vector[number] = (vector[number] ?? 0) + weight * weigh.questionText;
+  const themes = [...model.themes.values()];
+  const question = entry.question?.id ?? "";
+  const answered = themes.reduce((sum, { questions }) => sum + (questions.get(question) ?? 0), 0);
+  const ranked = themes.map(({ id, grams, weights, examples, questions }) => {
+    let sum = 0;
+    for (let place = 0; place < grams.length; place += 1) {
+      sum += (vector[grams[place] ?? 0] ?? 0) * (weights[place] ?? 0);
+    }
+    // As if each theme had answered a part of one more time.
+    const share = ((questions.get(question) ?? 0) * themes.length + 1) / (answered + 1);
+    const prior = weigh.questionBefore * Math.log(share + 0.05) - weigh.size * Math.log(examples);
+    return { themeId: id, score: sum / (lengths.get(id) || 1) + prior };
+  });
+  for (const [number] of told) vector[number] = 0;
+  for (const [number] of asked) vector[number] = 0;
+  return ranked.sort((a, b) => b.score - a.score || (a.themeId < b.themeId ? -1 : 1));
+}
+
+/** `passed`: themes that are not offered, because the entry has them or a person said no. */
+export function suggestThemes(scorer: Scorer, entry: EntryToSuggest, passed: ReadonlySet<string>): Suggestions {
+  const ranked = rankThemes(scorer, entry).filter(({ themeId }) => !passed.has(themeId));
+  const [first, second] = ranked;
+  if (!first || first.score <= 0) return { sure: false, themes: [] };
+  const known = (scorer.model.themes.get(first.themeId)?.examples ?? 0) > sureFrom.examples;
+  const sure = known && first.score - (second?.score ?? 0) >= sureFrom.margin;
+  const near = ranked.slice(0, most + 1).map(({ themeId }) => themeId);
+  const themes = near
+    .slice(0, sure ? 1 : most)
+    .map((themeId) => ({ themeId, words: decidingWords(scorer, entry.text, { themeId, near }) }));
+  return { sure, themes };
+}
