@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { DimensionKey } from "@/lib/vocabulary";
 import type { Theme } from "@/lib/codebook/types";
+import { findThemes } from "@/lib/coding/find-themes";
 
 type AssignPanelProps = {
   /** The dimension of the selected entries. Null if nothing is selected, or if they are of several dimensions. */
@@ -31,7 +32,10 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
     return <p className="text-sm text-muted">{t(count === 0 ? "hintEmpty" : "mixed")}</p>;
   }
   const wanted = typed.trim();
-  const found = themes.filter((theme) => theme.dimension === dimension && theme.name.includes(wanted));
+  const found = findThemes(
+    themes.filter((theme) => theme.dimension === dimension),
+    wanted,
+  );
   const known = themes.some((theme) => theme.dimension === dimension && theme.name === wanted);
   const create = async () => {
     if (await onCreate(wanted)) setTyped("");

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { CodingFilter } from "@/components/coding/coding-filter";
-import { CodingList } from "@/components/coding/coding-list";
+import { CodingDesk } from "@/components/coding/coding-desk";
+import { FilterFold } from "@/components/coding/filter-fold";
 import { TreePanel } from "@/components/coding/tree-panel";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,7 +32,9 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
         mayEdit={coding.mayEditThemes}
       />
       <div className="min-w-0">
-        <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
+        <FilterFold set={filter.q !== undefined || filter.site !== undefined || !coding.mayCode}>
+          <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
+        </FilterFold>
         {coding.entries.length === 0 ? (
           <EmptyState
             title={t(coding.coded.total === 0 ? "codebook.list.noneTitle" : "codebook.list.emptyTitle")}
@@ -47,7 +50,7 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
             {t(coding.coded.total === 0 ? "codebook.list.none" : "codebook.list.empty")}
           </EmptyState>
         ) : (
-          <CodingList
+          <CodingDesk
             projectId={projectId}
             entries={coding.entries}
             themes={coding.themes}

@@ -1,23 +1,48 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Done } from "@/components/coding/use-assignments";
+import type { Assignments, Done } from "@/components/coding/use-assignments";
 import { Button } from "@/components/ui/button";
 
-export function DoneBar({ done, pending, onDismiss }: { done: Done; pending: boolean; onDismiss: () => void }) {
+/** The last step as words. */
+function useWords(): (done: Done) => string {
   const t = useTranslations("codebook.assign");
+  return ({ step, undone }) => {
+    const { name } = step.theme;
+    const count = step.assignments.length;
+    if (step.kind === "refuse") return t(undone ? "offeredAgain" : "refused", { name });
+    if ((step.kind === "put") === undone) return t("removed", { count, name });
+    return count > 0 ? t("done", { count, name }) : t("nothing", { name });
+  };
+}
+
+type DoneBarProps = {
+  work: Omit<Assignments, "undo" | "redo"> & Record<"undo" | "redo", () => Promise<unknown>>;
+};
+
+/** What was done last, with its undo. */
+export function DoneBar({ work }: DoneBarProps) {
+  const t = useTranslations("codebook.assign");
+  const words = useWords();
+  const { last, mayUndo, mayRedo, pending, undo, redo, dismiss } = work;
+  if (!last) return null;
   return (
     <div
       role="status"
-      className="mb-3 flex flex-wrap items-center gap-2 border-s-3 border-s-action bg-action-soft px-3 py-2 text-sm"
+      className="flex flex-wrap items-center gap-2 border-s-3 border-s-action bg-action-soft px-3 py-1.5 text-sm"
     >
-      <span className="grow">{done.words}</span>
-      {done.undo && (
-        <Button size="sm" pending={pending} onClick={() => void done.undo?.()}>
+      <span className="grow">{words(last)}</span>
+      {mayUndo && (
+        <Button key="undo" size="sm" pending={pending} aria-keyshortcuts="u" onClick={() => void undo()}>
           {t("undo")}
         </Button>
       )}
-      <Button variant="quiet" size="sm" onClick={onDismiss}>
+      {mayRedo && (
+        <Button key="redo" size="sm" pending={pending} aria-keyshortcuts="Shift+U" onClick={() => void redo()}>
+          {t("redo")}
+        </Button>
+      )}
+      <Button key="dismiss" variant="quiet" size="sm" onClick={dismiss}>
         {t("dismiss")}
       </Button>
     </div>

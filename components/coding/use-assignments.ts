@@ -1,79 +1,132 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { startTransition, useRef, useState } from "react";
 import { ask } from "@/components/form/ask-action";
 import { usePress } from "@/components/form/use-press";
+import { noSteps, stepDone, stepRedone, stepUndone, type Step, type Steps } from "@/components/coding/steps";
 import { createTheme } from "@/lib/codebook/actions";
-import { assignThemes, unassignTheme } from "@/lib/coding/actions";
-import type { Assignment } from "@/lib/coding/schema";
+import { assignThemes, refuseSuggestion, unassignTheme } from "@/lib/coding/actions";
 import type { ActionResult, Refusal } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 
-/** The last action as text, and how to undo it. */
-export interface Done {
-  words: string;
-  undo: (() => Promise<void>) | null;
+export interface ThemeName {
+  id: string;
+  name: string;
 }
+/** What the bar says: the last step, and whether it was undone. */
+export interface Done {
+  step: Step;
+  undone: boolean;
+}
+type Put = { entryIds: readonly string[]; theme: ThemeName; suggested?: boolean };
 
-/** Assigns themes to entries and removes them, each with its undo. */
+/** Assigns themes to entries and removes them. Each step can be undone and done again, exactly. */
 export function useAssignments(projectId: string) {
-  const t = useTranslations("codebook");
   const router = useRouter();
   const press = usePress();
-  const [pending, setPending] = useState(false);
+  const [waiting, setWaiting] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
+  const [last, setLast] = useState<Done | null>(null);
+  const [steps, setSteps] = useState<Steps>(noSteps);
+  // One after the other: an undo that is pressed at once waits for what it undoes.
+  const [queue] = useState(() => ({ tail: Promise.resolve(), steps: noSteps }));
+  const open = useRef(0);
 
-  /** Runs one request. False if it was refused. */
-  const attempt = async <Data>(work: () => Promise<ActionResult<Data>>): Promise<Data | null> => {
-    setPending(true);
+  const keep = (next: Steps, done: Done) => {
+    queue.steps = next;
+    setSteps(next);
+    setLast(done);
+  };
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    open.current += 1;
+    setWaiting(open.current);
     setRefusal(null);
-    const answer = await ask(work);
-    setPending(false);
-    if (!answer.ok) {
-      setRefusal(answer.error);
-      return null;
-    }
-    return answer.data;
-  };
-
-  const takeOff = async (assignments: Assignment[]) => {
-    const answer = await attempt(() => unassignTheme({ projectId, assignments }));
-    if (!answer) return;
-    setDone({ words: t("assign.removed", { count: answer.removed }), undo: null });
-    router.refresh();
-  };
-
-  const put = async (entryIds: readonly string[], theme: { id: string; name: string }): Promise<boolean> => {
-    const answer = await attempt(() => assignThemes({ projectId, entryIds: [...entryIds], themeIds: [theme.id] }));
-    if (!answer) return false;
-    const { assigned } = answer;
-    const fresh = assigned.length > 0;
-    setDone({
-      words: fresh
-        ? t("assign.done", { count: assigned.length, name: theme.name })
-        : t("assign.nothing", { name: theme.name }),
-      undo: fresh ? () => takeOff(assigned) : null,
+    const turn = queue.tail.then(work);
+    queue.tail = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn.finally(() => {
+      open.current -= 1;
+      setWaiting(open.current);
+      // What is shown is read again once, after the last of several quick steps.
+      if (open.current === 0) startTransition(() => router.refresh());
     });
-    router.refresh();
-    return true;
+  };
+  const attempt = async <Data>(call: () => Promise<ActionResult<Data>>): Promise<Data | null> => {
+    const answer = await ask(call);
+    if (answer.ok) return answer.data;
+    setRefusal(answer.error);
+    return null;
   };
 
+  /** Does a step, or takes it back; returns it as it was done, or null if it was refused. */
+  const run = async (step: Step, forwards: boolean): Promise<Step | null> => {
+    const { assignments, theme, suggested } = step;
+    const entryIds = [...new Set(assignments.map(({ entryId }) => entryId))];
+    if (step.kind === "refuse") {
+      const [one] = assignments;
+      const sent = one && { projectId, ...one, refused: forwards };
+      return sent && (await attempt(async () => refuseSuggestion(sent))) !== null ? step : null;
+    }
+    if ((step.kind === "put") === forwards) {
+      if (entryIds.length === 0) return step;
+      const sent = { projectId, entryIds, themeIds: [theme.id], suggested };
+      const answer = await attempt(() => assignThemes(sent));
+      if (!answer) return null;
+      return step.kind === "put" ? { ...step, assignments: answer.assigned } : step;
+    }
+    if (assignments.length === 0) return step;
+    return (await attempt(() => unassignTheme({ projectId, assignments }))) ? step : null;
+  };
+  const begin = (step: Step): Promise<boolean> =>
+    inTurn(async () => {
+      const done = await run(step, true);
+      if (done)
+        keep(done.assignments.length > 0 ? stepDone(queue.steps, done) : queue.steps, { step: done, undone: false });
+      return done !== null;
+    });
+
+  const put = ({ entryIds, theme, suggested = false }: Put) =>
+    begin({ kind: "put", theme, suggested, assignments: entryIds.map((entryId) => ({ entryId, themeId: theme.id })) });
+  const one = (kind: "off" | "refuse") => (entryId: string, theme: ThemeName) =>
+    begin({ kind, theme, suggested: false, assignments: [{ entryId, themeId: theme.id }] });
   const putOnNew = async (entryIds: readonly string[], dimension: DimensionKey, name: string): Promise<boolean> => {
     const fields = { projectId, dimension, name, definition: "", parentId: null };
-    const made = await attempt(() => createTheme(fields, press.key()));
+    const made = await inTurn(() => attempt(() => createTheme(fields, press.key())));
     if (made) press.done();
-    return made ? put(entryIds, { id: made.themeId, name }) : false;
+    return made ? put({ entryIds, theme: { id: made.themeId, name } }) : false;
   };
+  /** The step that was taken back or done again, or null where there is none. */
+  const undo = (): Promise<Step | null> =>
+    inTurn(async () => {
+      const step = queue.steps.done.at(-1);
+      const back = step ? await run(step, false) : null;
+      if (back) keep(stepUndone(queue.steps, back), { step: back, undone: true });
+      return back;
+    });
+  const redo = (): Promise<Step | null> =>
+    inTurn(async () => {
+      const step = queue.steps.undone.at(-1);
+      const again = step ? await run(step, true) : null;
+      if (again) keep(stepRedone(queue.steps, again), { step: again, undone: false });
+      return again;
+    });
 
-  const remove = async (entryId: string, theme: { id: string; name: string }) => {
-    const answer = await attempt(() => unassignTheme({ projectId, assignments: [{ entryId, themeId: theme.id }] }));
-    if (!answer) return;
-    setDone({ words: t("assign.removed", { count: 1 }), undo: async () => void (await put([entryId], theme)) });
-    router.refresh();
+  return {
+    put,
+    putOnNew,
+    remove: one("off"),
+    refuse: one("refuse"),
+    undo,
+    redo,
+    pending: waiting > 0,
+    refusal,
+    last,
+    mayUndo: steps.done.length > 0,
+    mayRedo: steps.undone.length > 0,
+    dismiss: () => setLast(null),
   };
-
-  return { put, putOnNew, remove, pending, refusal, done, dismiss: () => setDone(null) };
 }
+export type Assignments = ReturnType<typeof useAssignments>;

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { updateTheme } from "@/lib/codebook/mutations";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
-import type { LearnedProjects } from "@/lib/coding/data/learned";
+import type { LearnedProjects } from "@/lib/coding/suggest/keep";
 import { refuseSuggestion, rememberAccepted, unassignTheme } from "@/lib/coding/mutations";
 import { openCodebookWorld } from "@/lib/testing/codebook-world";
 import { testDatabase } from "@/lib/testing/database";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readScorers, type LearnedProjects, type ThemeAsItIs } from "@/lib/coding/data/learned";
+import { readScorers } from "@/lib/coding/data/learned";
+import type { LearnedProjects, ThemeAsItIs } from "@/lib/coding/suggest/keep";
 import { suggestThemes, type Suggestions } from "@/lib/coding/suggest/suggest";
 import { readOnly } from "@/lib/db";
 import type { DimensionKey } from "@/lib/vocabulary";

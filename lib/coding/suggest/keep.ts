@@ -1,0 +1,69 @@
+import { emptyModel, forgetTheme, learnTheme, type Example, type Model, type Scorer } from "@/lib/coding/suggest/model";
+import { scorerOf } from "@/lib/coding/suggest/suggest";
+import type { DimensionKey } from "@/lib/vocabulary";
+
+/** What this process keeps of what themes have learned, and how it follows their changes. Pure but for its memory. */
+export interface ThemeAsItIs {
+  id: string;
+  dimension: DimensionKey;
+  name: string;
+  definition: string;
+}
+
+interface Learned {
+  model: Model;
+  /** Of each theme: what it was learned from, see `stateOf`. */
+  seen: Map<string, string>;
+  scorer: Scorer;
+}
+type OfProject = Map<DimensionKey, Learned>;
+/** By project, the one asked last at the end. */
+export type LearnedProjects = Map<string, OfProject>;
+
+const mostProjects = 8;
+/** A model keeps the number of each gram that it ever saw: with more than these it begins again. */
+const mostGrams = 400_000;
+
+export function learnedOf(learned: LearnedProjects, projectId: string): OfProject {
+  const own: OfProject = learned.get(projectId) ?? new Map();
+  learned.delete(projectId);
+  learned.set(projectId, own);
+  for (const oldest of [...learned.keys()].slice(0, -mostProjects)) learned.delete(oldest);
+  for (const [dimension, { model }] of own) if (model.numbers.size > mostGrams) own.delete(dimension);
+  return own;
+}
+
+/** What a theme is learned from. `lines`: the changes of its examples that can be seen. */
+export function stateOf({ name, definition }: ThemeAsItIs, lines: string | undefined): string {
+  return JSON.stringify([name, definition, lines]);
+}
+
+export const isKnown = (own: OfProject, { id, dimension }: ThemeAsItIs, state: string): boolean =>
+  own.get(dimension)?.seen.get(id) === state;
+
+/** `themes`: all of the project. `changed`: those to learn again, with their examples. */
+export function follow(
+  own: OfProject,
+  themes: readonly ThemeAsItIs[],
+  changed: readonly { theme: ThemeAsItIs; state: string; examples: readonly Example[] }[],
+): ReadonlyMap<DimensionKey, Scorer> {
+  const there = new Map(themes.map(({ id, dimension }) => [id, dimension]));
+  const touched = new Set(changed.map(({ theme }) => theme.dimension));
+  for (const [dimension, { model, seen }] of own) {
+    for (const id of [...seen.keys()].filter((known) => there.get(known) !== dimension)) {
+      forgetTheme(model, id);
+      seen.delete(id);
+      touched.add(dimension);
+    }
+  }
+  for (const dimension of touched) {
+    const { model, seen } = own.get(dimension) ?? { model: emptyModel(), seen: new Map<string, string>() };
+    for (const { theme, state, examples } of changed) {
+      if (theme.dimension !== dimension) continue;
+      learnTheme(model, { ...theme, examples });
+      seen.set(theme.id, state);
+    }
+    own.set(dimension, { model, seen, scorer: scorerOf(model) });
+  }
+  return new Map([...own].map(([dimension, { scorer }]) => [dimension, scorer]));
+}
