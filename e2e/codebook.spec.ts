@@ -84,16 +84,14 @@ test("several entries get a theme with the keyboard alone, its number of sites g
   await expect(page.getByText("已归类0/7条")).toBeVisible();
   await shows(page, "专职人员不足", { sites: 0, entries: 0 });
 
-  // From the first entry, with Shift, to the fourth: by each entry's link.
+  // From the first entry, with Shift, to the fourth.
   const box = (text: string) => page.getByRole("checkbox", { name: `选中：${text}` });
-  await box("一个人管七条线").focus();
-  await page.keyboard.press("Space");
-  for (let step = 0; step < 3; step += 1) {
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-  }
-  await expect(box("编制空着没人来")).toBeFocused();
-  await page.keyboard.press("Shift+Space");
+  const press = async (keys: string) => {
+    for (const key of keys.split(" ")) await page.keyboard.press(key);
+  };
+  await press("x j j j");
+  await expect(page.getByRole("listitem").filter({ hasText: "编制空着没人来" })).toBeFocused();
+  await press("Shift+X");
   await expect(page.getByText("已选4条")).toBeVisible();
   await noViolations(page);
 
@@ -119,6 +117,60 @@ test("several entries get a theme with the keyboard alone, its number of sites g
   await page.getByRole("button", { name: "撤销" }).press("Enter");
   await shows(page, "专职人员不足", { sites: 1, entries: 4 });
   expect(await recount(db, projectId, "专职人员不足")).toEqual({ sites: 1, entries: 4 });
+  // Without the pointer: undone once more, done again, and any theme found by the initials of its pinyin.
+  await press("u");
+  await expect(page.getByText("已归类0/7条")).toBeVisible();
+  await press("Control+y");
+  await expect(page.getByText("已归类4/7条")).toBeVisible();
+  await press("n /");
+  await expect(page.getByRole("dialog").getByLabel("主题", { exact: true })).toBeFocused();
+  await page.keyboard.type("dwjs");
+  await press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "1条归入“队伍建设”" })).toBeVisible();
+  await expect(page.getByText("已归类5/7条")).toBeVisible();
+});
+
+test("a suggestion is taken with a digit or a thumb, its refusal is remembered, and a phone shows one entry at a time", async ({
+  db,
+  pageOf,
+}) => {
+  const { lead, projectId, themeId } = await prepare(db);
+  await db.theme.update({
+    where: { projectId_id: { projectId, id: themeId } },
+    data: { definition: "一个人管几条线、编制空着" },
+  });
+  const taken = () => db.entryTheme.count({ where: { projectId, themeId } });
+  const said = () =>
+    db.suggestionVerdict.findMany({
+      where: { projectId, themeId },
+      select: { verdict: true },
+      orderBy: { verdict: "asc" },
+    });
+  const page = await pageOf(lead);
+  await page.goto(`/projects/${projectId}/codebook?dimension=problem`);
+  const first = page.getByRole("list", { name: "条目" }).getByRole("listitem").filter({ hasText: "一个人管七条线" });
+  await expect(first.getByRole("button", { name: /^归入\s*专职人员不足/ })).toBeVisible();
+  await expect(first.locator("mark").first()).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(page.getByText("已归类1/7条")).toBeVisible();
+  expect([await taken(), await said()]).toEqual([1, [{ verdict: "accepted" }]]);
+
+  const phone = await pageOf(lead, { width: 360 });
+  await phone.goto(`/projects/${projectId}/codebook?dimension=problem&q=${encodeURIComponent("编制空着")}`);
+  const chip = phone.getByRole("button", { name: /^归入\s*专职人员不足/ });
+  await chip.click();
+  await expect(phone.getByRole("status").filter({ hasText: "1条归入“专职人员不足”" })).toBeVisible();
+  await phone.getByRole("button", { name: "撤销" }).click();
+  await expect(chip).toBeVisible();
+  expect(await taken()).toBe(1);
+  await phone.getByRole("button", { name: "不是“专职人员不足”，不再建议" }).click();
+  await expect(phone.getByRole("status").filter({ hasText: "不再建议“专职人员不足”" })).toBeVisible();
+  expect(await said()).toEqual([{ verdict: "accepted" }, { verdict: "refused" }]);
+  await phone.reload();
+  await expect(phone.getByRole("button", { name: "选主题" })).toBeVisible();
+  await expect(chip).toHaveCount(0);
+  await fitsItsWidth(phone);
+  await noViolations(phone);
 });
 
 test("a theme's number links to exactly its entries, and one removed from an entry is gone from it", async ({

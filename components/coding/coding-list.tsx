@@ -1,8 +1,10 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AssignPanel } from "@/components/coding/assign-panel";
+import { chipStyles } from "@/components/coding/chip-styles";
 import { DoneBar } from "@/components/coding/done-bar";
 import { EntryToCode, rowId } from "@/components/coding/entry-to-code";
 import { HelpSheet } from "@/components/coding/help-sheet";
@@ -14,6 +16,7 @@ import type { Desk, DeskProps } from "@/components/coding/use-desk";
 import { useDeskKeys } from "@/components/coding/use-desk-keys";
 import { useSelection } from "@/components/coding/use-selection";
 import { RefusalNotice } from "@/components/form/refusal-notice";
+import { whenIdle } from "@/components/form/when-idle";
 import type { CodingEntry } from "@/lib/coding/loaders";
 
 /** The entries of the page and, beside them, the themes that selected ones can get. Keys do everything. */
@@ -24,6 +27,9 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
   const { selected, toggle, selectAll, clear } = useSelection(entries.map(({ id }) => id));
   const [opened, setOpened] = useState<"palette" | "help" | null>(null);
   const find = useRef<HTMLInputElement>(null);
+  const router = useRouter();
+  // What is typed right behind the key that opens a dialog is to reach it.
+  useEffect(() => whenIdle(() => void import("@/components/ui/opened-dialog").catch(() => {}), 2_000), []);
 
   const several = selected.length > 0;
   /** Those that a theme is put on: the selected ones, else the one that keys work on. */
@@ -64,7 +70,7 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
     return Boolean(theme);
   };
   const onCommand = (command: DeskCommand): boolean => {
-    if (!mayCode || !current) return false;
+    if (!mayCode || !current || opened !== null) return false;
     switch (command.kind) {
       case "move":
         return show(desk.goTo(place + command.by));
@@ -99,7 +105,8 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
         clear();
         return several;
       case "similar":
-        return false;
+        router.push(`/projects/${projectId}/codebook?like=${current.id}`);
+        return true;
     }
   };
   useDeskKeys(onCommand);
@@ -115,7 +122,7 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
             <DoneBar work={{ ...work, undo: desk.undo, redo: desk.redo }} />
           </div>
         )}
-        <ol aria-label={t("list.title")} className="border-t border-edge">
+        <ol aria-label={t("list.title")} className={`border-t border-edge ${chipStyles}`}>
           {entries.map((entry, index) => (
             <EntryToCode
               key={entry.id}

@@ -23,7 +23,7 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
       ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
       : undefined;
   return (
-    <div className="grid gap-6 lg:grid-cols-[15rem_1fr]">
+    <div className="grid gap-6 max-sm:gap-0 lg:grid-cols-[15rem_1fr]">
       <TreePanel
         projectId={projectId}
         themes={coding.themes}
@@ -35,6 +35,13 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
         <FilterFold set={filter.q !== undefined || filter.site !== undefined || !coding.mayCode}>
           <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
         </FilterFold>
+        {coding.mayCode && coding.like === null && filter.theme && filter.theme !== "none" && (
+          <p className="mb-3 text-sm">
+            <Link href={`${base}?fits=${filter.theme}`} prefetch={false}>
+              {t("codebook.list.fits")}
+            </Link>
+          </p>
+        )}
         {coding.entries.length === 0 ? (
           <EmptyState
             title={t(coding.coded.total === 0 ? "codebook.list.noneTitle" : "codebook.list.emptyTitle")}

@@ -72,6 +72,16 @@ export function EntryToCode(row: CodingEntryRowProps) {
           >
             {t("visit", { site: entry.site.name, date: entry.visitedOn })}
           </Link>
+          {mayCode && current && (
+            <Link
+              href={`/projects/${projectId}/codebook?like=${entry.id}`}
+              prefetch={false}
+              aria-keyshortcuts="s"
+              className="text-action underline underline-offset-4"
+            >
+              {t("similar")}
+            </Link>
+          )}
           {entry.visitState === "submitted" && (
             <Badge tone="action" glyph="◐">
               {t("waiting")}
@@ -97,7 +107,8 @@ export function EntryToCode(row: CodingEntryRowProps) {
           <SuggestionChips
             offered={offered}
             sure={entry.suggested?.sure === true && offered.length === 1}
-            current={current}
+            told={current}
+            keyed={current}
             onTake={onTake}
             onRefuse={(theme) => void desk.refuse(entry.id, theme)}
             onPoint={setPointed}

@@ -25,7 +25,7 @@ export function HelpSheet({ open, onOpenChange }: { open: boolean; onOpenChange:
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
         {keys.map(([key, name]) => (
           <div key={name} className="contents">
-            <dt className="flex flex-wrap gap-1">
+            <dt className="flex flex-wrap items-start gap-1">
               {key.split(" ").map((one) => (
                 <kbd key={one} className="rounded-sm border border-edge bg-sunken px-1.5 text-xs leading-5">
                   {one}

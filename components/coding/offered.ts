@@ -13,7 +13,7 @@ export function offeredFor(entry: CodingEntry, names: ReadonlyMap<string, string
   return (entry.suggested?.themes ?? []).flatMap(({ themeId, words }) => {
     const name = names.get(themeId);
     if (name === undefined) return [];
-    const said = words.map(({ start, end }) => entry.text.slice(start, end));
+    const said = words.map(([start, end]) => entry.text.slice(start, end));
     return [{ id: themeId, name, words: [...new Set(said)] }];
   });
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { chipStyles, tallChips } from "@/components/coding/chip-styles";
 import { DoneBar } from "@/components/coding/done-bar";
 import { EntryWords } from "@/components/coding/entry-words";
 import { SuggestionChips } from "@/components/coding/suggestion-chips";
@@ -48,6 +49,13 @@ export function PhoneDesk({ desk, projectId, themes, mayCreate }: DeskProps & { 
           >
             {t("list.visit", { site: current.site.name, date: current.visitedOn })}
           </Link>
+          <Link
+            href={`/projects/${projectId}/codebook?like=${current.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center text-action underline underline-offset-4"
+          >
+            {t("list.similar")}
+          </Link>
           {current.visitState === "submitted" && (
             <Badge tone="action" glyph="◐">
               {t("list.waiting")}
@@ -70,7 +78,7 @@ export function PhoneDesk({ desk, projectId, themes, mayCreate }: DeskProps & { 
       </article>
       <div
         data-bottom-bar
-        className="sticky bottom-0 z-20 -mx-4 flex flex-col gap-2 border-t border-line bg-ground px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] print:hidden"
+        className={`sticky bottom-0 z-20 -mx-4 flex flex-col gap-2 border-t border-line bg-ground px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] print:hidden ${chipStyles} ${tallChips}`}
       >
         <RefusalNotice refusal={work.refusal} />
         <DoneBar work={{ ...work, undo: desk.undo, redo: desk.redo }} />
@@ -78,8 +86,8 @@ export function PhoneDesk({ desk, projectId, themes, mayCreate }: DeskProps & { 
           <SuggestionChips
             offered={offered}
             sure={current.suggested?.sure === true && offered.length === 1}
-            current
-            tall
+            told
+            keyed={false}
             onTake={(theme) => put(theme, true)}
             onRefuse={(theme) => void desk.refuse(current.id, theme)}
           />

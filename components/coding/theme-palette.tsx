@@ -56,6 +56,7 @@ export function ThemePalette({ open, onOpenChange, themes, count, mayCreate, onP
         {(field) => (
           <Input
             {...field}
+            autoFocus
             maxLength={60}
             autoComplete="off"
             value={typed}

@@ -1,7 +1,9 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
+import { readAlike, type Likeness } from "@/lib/coding/data/similar";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
-import { without } from "@/lib/findings/filter-address";
+import { without, type SearchParams } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { dimensionCounts, type DimensionCount } from "@/lib/findings/queries/dimension-counts";
 import { entryList } from "@/lib/findings/queries/entry-list";
@@ -10,19 +12,44 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { orderTree } from "@/lib/findings/theme-tree";
 import { openProject } from "@/lib/gates/open-page";
 import { readSiteFilter } from "@/lib/sites/data";
+import { id } from "@/lib/text";
 
 function sumOf(counts: ReadonlyMap<string, DimensionCount>, part: keyof DimensionCount): number {
   return [...counts.values()].reduce((sum, count) => sum + count[part], 0);
 }
 
-/** The page where entries get their themes: those without one first, beside the tree, both under the same filter. */
-export async function loadCoding(projectId: string, asked: { filter: FindingsFilter; page: number }) {
+/** What the list of an address is to be like: ?like=<entry> or ?fits=<theme>. */
+export function readLikeness(params: SearchParams): Likeness | null {
+  const [entryId, themeId] = [id.safeParse(params["like"]), id.safeParse(params["fits"])];
+  if (entryId.success) return { entryId: entryId.data };
+  return themeId.success ? { themeId: themeId.data } : null;
+}
+
+type AskedCoding = { filter: FindingsFilter; page: number; like: Likeness | null };
+
+/**
+ * The page where entries get their themes: those without one first, beside the tree, both under the same filter. Or those
+ * that are like an entry or a theme, the most like first; of the filter only 含未审核 counts then.
+ */
+export async function loadCoding(projectId: string, asked: AskedCoding) {
   const { scope } = await openProject(projectId, "theme.read");
   const filter = without(asked.filter, "mark");
   const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
+  const reading = themeSupport(scope, everything);
+  const listed = async () => {
+    const { like, page } = asked;
+    if (!like)
+      return { ...(await entryList(scope, filter, { page, pageSize: entryPageSize, order: "uncoded_first" })) };
+    const alike = await readAlike(scope, { like, themes: (await reading).themes, unapproved: filter.unapproved });
+    if (!alike) notFound();
+    const { ids } = alike;
+    const found = { total: ids.length, more: false, ids };
+    const rows = await entryList(scope, everything, { pageSize: entryPageSize, found });
+    return { ...rows, entries: rows.entries.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), like: alike.of };
+  };
   const [list, supports, sites, counts] = await Promise.all([
-    entryList(scope, filter, { page: asked.page, pageSize: entryPageSize, order: "uncoded_first" }),
-    themeSupport(scope, everything),
+    listed(),
+    reading,
     readSiteFilter(scope, filter.site),
     dimensionCounts(scope, everything),
   ]);
@@ -34,6 +61,8 @@ export async function loadCoding(projectId: string, asked: { filter: FindingsFil
   const suggested = await readSuggestions(scope, { themes: supports.themes, entries: untouched });
   return {
     ...list,
+    /** What they are like: the text of an entry, or the name of a theme. */
+    like: "like" in list ? list.like : null,
     entries: list.entries.map((entry) => ({ ...entry, suggested: suggested.get(entry.id) ?? null })),
     themes: orderTree(supports.themes).map((theme) => ({
       id: theme.id,

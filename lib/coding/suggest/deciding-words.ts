@@ -3,13 +3,14 @@ import type { Scorer } from "@/lib/coding/suggest/model";
 
 /** Which words of an entry speak for a theme. Pure. */
 
-/** A run of the entry's text, in UTF-16 units. */
-export interface WordAt {
+/** A run of the entry's text, in UTF-16 units. A pair, because a page sends hundreds. */
+export type WordAt = readonly [start: number, end: number];
+
+interface Gain {
   start: number;
   end: number;
+  gain: number;
 }
-
-type Gain = WordAt & { gain: number };
 const mostWords = 5;
 /** More pairs than words, because pairs that overlap become one. */
 const mostPairs = 8;
@@ -42,7 +43,7 @@ function joined(pairs: Gain[]): WordAt[] {
   return runs
     .sort((a, b) => b.gain - a.gain || a.start - b.start)
     .slice(0, mostWords)
-    .map(({ start, end }) => ({ start, end }));
+    .map(({ start, end }) => [start, end]);
 }
 
 /**

@@ -31,17 +31,22 @@ test("where one theme is far ahead it alone is offered, and the words that decid
   const { sure, themes } = suggestThemes(scorerOf(modelOf(water, road)), ask(text), none);
   expect(sure).toBe(true);
   expect(themes.map(({ themeId }) => themeId)).toEqual(["water"]);
-  const words = themes[0]?.words.map(({ start, end }) => text.slice(start, end));
+  const words = themes[0]?.words.map(([start, end]) => text.slice(start, end));
   expect(words).toContain("水管");
   expect(words).toContain("冻裂");
 });
 
 test("where nothing decides, up to three are offered; names alone never make it sure", () => {
   const named = modelOf(theme("a", "水管"), theme("b", "道路"), theme("c", "养老"), theme("d", "就医"));
-  const { sure, themes } = suggestThemes(scorerOf(named), ask("水管冻裂"), none);
+  const { sure, themes } = suggestThemes(scorerOf(named), ask("水管、道路、养老、就医"), none);
   expect(sure).toBe(false);
   expect(themes).toHaveLength(3);
-  expect(themes[0]?.themeId).toBe("a");
+});
+
+test("one theme alone is suggested for what holds its words", () => {
+  const scorer = scorerOf(modelOf(theme("a", "水管")));
+  expect(suggestThemes(scorer, ask("水管冻裂"), none).themes.map(({ themeId }) => themeId)).toEqual(["a"]);
+  expect(suggestThemes(scorer, ask("桥面坑洼"), none).themes).toEqual([]);
 });
 
 test("a theme that was refused or is there already is not offered", () => {

@@ -40,7 +40,7 @@ const sureFrom = { margin: 0.08, examples: 3 };
 export function scorerOf(model: Model): Scorer {
   const rarity = Float64Array.from(
     model.occurs,
-    (occurs) => Math.max(0, Math.log((model.examples + 1) / (occurs + 1))) ** (2 * weigh.rarity),
+    (occurs) => Math.log((model.examples + 2) / (occurs + 1)) ** (2 * weigh.rarity),
   );
   const lengths = new Map<string, number>();
   for (const { id, grams, weights } of model.themes.values()) {
@@ -54,13 +54,19 @@ export function scorerOf(model: Model): Scorer {
   return { model, rarity, lengths, vector: new Float64Array(rarity.length) };
 }
 
+/** The rarity of a gram; of one that no theme has, the greatest. */
+export function rarityOf({ model, rarity }: Scorer, gram: string): number {
+  const number = model.numbers.get(gram);
+  return number === undefined ? Math.log(model.examples + 2) ** (2 * weigh.rarity) : (rarity[number] ?? 0);
+}
+
 /** The weights of a text by number of gram, of length 1 under the rarities. Grams that no theme has are left out. */
-function weighted({ model, rarity }: Scorer, text: string): [number, number][] {
+function weighted(scorer: Scorer, text: string): [number, number][] {
   const known: [number, number][] = [];
   let sum = 0;
   for (const [gram, weight] of unitVector(text)) {
-    const number = model.numbers.get(gram);
-    const rare = number === undefined ? Math.log(model.examples + 1) ** (2 * weigh.rarity) : (rarity[number] ?? 0);
+    const number = scorer.model.numbers.get(gram);
+    const rare = rarityOf(scorer, gram);
     sum += weight * weight * rare;
     if (number !== undefined) known.push([number, weight * rare]);
   }
@@ -68,8 +74,15 @@ function weighted({ model, rarity }: Scorer, text: string): [number, number][] {
   return known.map(([number, weight]) => [number, weight / length]);
 }
 
+export interface RankedTheme {
+  themeId: string;
+  score: number;
+  /** Of the score: what entry and theme have in common. 0: nothing. */
+  likeness: number;
+}
+
 /** How likely each theme is, the likeliest first; equal ones in the order of their ids. */
-export function rankThemes(scorer: Scorer, entry: EntryToSuggest): { themeId: string; score: number }[] {
+export function rankThemes(scorer: Scorer, entry: EntryToSuggest): RankedTheme[] {
   const { model, lengths, vector } = scorer;
   const told = weighted(scorer, entry.text);
   const asked = entry.question ? weighted(scorer, entry.question.text) : [];
@@ -86,7 +99,8 @@ export function rankThemes(scorer: Scorer, entry: EntryToSuggest): { themeId: st
     // As if each theme had answered a part of one more time.
     const share = ((questions.get(question) ?? 0) * themes.length + 1) / (answered + 1);
     const prior = weigh.questionBefore * Math.log(share + 0.05) - weigh.size * Math.log(examples);
-    return { themeId: id, score: sum / (lengths.get(id) || 1) + prior };
+    const likeness = sum / (lengths.get(id) || 1);
+    return { themeId: id, score: likeness + prior, likeness };
   });
   for (const [number] of told) vector[number] = 0;
   for (const [number] of asked) vector[number] = 0;
@@ -95,9 +109,9 @@ export function rankThemes(scorer: Scorer, entry: EntryToSuggest): { themeId: st
 
 /** `passed`: themes that are not offered, because the entry has them or a person said no. */
 export function suggestThemes(scorer: Scorer, entry: EntryToSuggest, passed: ReadonlySet<string>): Suggestions {
-  const ranked = rankThemes(scorer, entry).filter(({ themeId }) => !passed.has(themeId));
+  const ranked = rankThemes(scorer, entry).filter(({ themeId, likeness }) => likeness > 0 && !passed.has(themeId));
   const [first, second] = ranked;
-  if (!first || first.score <= 0) return { sure: false, themes: [] };
+  if (!first) return { sure: false, themes: [] };
   const known = (scorer.model.themes.get(first.themeId)?.examples ?? 0) > sureFrom.examples;
   const sure = known && first.score - (second?.score ?? 0) >= sureFrom.margin;
   const near = ranked.slice(0, most + 1).map(({ themeId }) => themeId);

@@ -62,8 +62,8 @@ interface EntryListInput {
   page?: number;
   pageSize?: number;
   order?: EntryOrder;
-  /** What the search found for this page, if it has been asked already. */
-  found?: FoundEntries | undefined;
+  /** What the search, or another way to find entries, found for this page. */
+  found?: Pick<FoundEntries, "total" | "more" | "ids"> | undefined;
 }
 
 /** Where the asked page lies: how many entries there are, and from where to read those of the page. */
@@ -83,8 +83,9 @@ async function placeOf(
 ): Promise<Place> {
   const asked = { start: (page - 1) * pageSize, size: pageSize, uncodedFirst: order === "uncoded_first" };
   const { q } = filter;
-  if (q !== undefined) {
-    const { total, more, ids } = found ?? (await findEntries(scope, { ...filter, q }, asked, reader));
+  const known = found ?? (q === undefined ? null : await findEntries(scope, { ...filter, q }, asked, reader));
+  if (known) {
+    const { total, more, ids } = known;
     const rows = Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND id = ANY(${ids}::uuid[]))`;
     return { total, more, start: 0, from: countedAmong(scope, filter, rows) };
   }

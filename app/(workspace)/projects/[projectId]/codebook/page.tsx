@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CodingView } from "@/components/coding/coding-view";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
-import { loadCoding } from "@/lib/coding/loaders";
+import { filterHref, readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
+import { loadCoding, readLikeness } from "@/lib/coding/loaders";
 import { loadSiteParameter } from "@/lib/sites/loaders";
 import { translator } from "@/lib/i18n/server";
 
@@ -19,7 +20,8 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
   const asked = await loadSiteParameter(projectId, await searchParams);
   const { filter, ignored } = readFilter(asked);
   const page = readPage(asked);
-  const coding = await loadCoding(projectId, { filter, page });
+  const like = readLikeness(asked);
+  const coding = await loadCoding(projectId, { filter, page, like });
   const t = await translator();
   const numbers = { coded: coding.coded.done, total: coding.coded.total };
   const filtered = Object.keys(filter).length > 0;
@@ -28,15 +30,25 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
       <PageHeader
         title={t("codebook.title")}
         context={
-          filtered
-            ? t("codebook.contextFiltered", { ...numbers, shown: coding.total, more: String(coding.more) })
-            : t("codebook.context", numbers)
+          coding.like !== null
+            ? t(like && "entryId" in like ? "codebook.contextLike" : "codebook.contextFits", {
+                of: coding.like,
+                count: coding.total,
+              })
+            : filtered
+              ? t("codebook.contextFiltered", { ...numbers, shown: coding.total, more: String(coding.more) })
+              : t("codebook.context", numbers)
         }
       />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
         </Notice>
+      )}
+      {coding.like !== null && (
+        <p className="-mt-3 mb-4">
+          <Link href={filterHref(`/projects/${projectId}/codebook`, filter)}>{t("codebook.backToAll")}</Link>
+        </p>
       )}
       <CodingView {...{ projectId, filter, page, coding }} />
     </ClientMessages>

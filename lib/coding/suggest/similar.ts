@@ -1,0 +1,61 @@
+import { unitVector, type Scorer } from "@/lib/coding/suggest/model";
+import { rarityOf } from "@/lib/coding/suggest/suggest";
+
+/** Which entries are like one, or speak of what a theme is about: by the same grams as suggestions. Pure. */
+export interface Candidate {
+  id: string;
+  text: string;
+}
+/** What is looked for: weights by gram. */
+export type Sought = ReadonlyMap<string, number>;
+
+/** Less than this in common is chance. */
+const leastLikeness = 0.05;
+
+function ofLengthOne(weights: [string, number][]): Map<string, number> {
+  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(weights.map(([gram, weight]) => [gram, weight / length]));
+}
+
+/** Each gram weighed by the root of its rarity, which comes from both sides of a comparison. */
+function weighed(scorer: Scorer, text: string): Map<string, number> {
+  return ofLengthOne(unitVector(text).map(([gram, weight]) => [gram, weight * Math.sqrt(rarityOf(scorer, gram))]));
+}
+
+export const soughtLike = (scorer: Scorer, text: string): Sought => weighed(scorer, text);
+
+/** What a theme has learned: its name and definition, and the entries that it was given. Null if it is unknown. */
+export function soughtFor(scorer: Scorer, themeId: string): Sought | null {
+  const theme = scorer.model.themes.get(themeId);
+  if (!theme) return null;
+  const grams = [...scorer.model.numbers.keys()];
+  return ofLengthOne(
+    [...theme.grams].map((number, place) => [
+      grams[number] ?? "",
+      (theme.weights[place] ?? 0) * Math.sqrt(scorer.rarity[number] ?? 0),
+    ]),
+  );
+}
+
+/** The pairs that say most of what is sought: what to look up. */
+export function telltalePairs(sought: Sought, most = 12): string[] {
+  return [...sought]
+    .filter(([gram]) => [...gram].length === 2)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .map(([gram]) => gram);
+}
+
+/** The ids of the most like, the most like first. */
+export function rankLike(scorer: Scorer, sought: Sought, candidates: readonly Candidate[], most = 30): string[] {
+  return candidates
+    .map(({ id, text }) => {
+      let likeness = 0;
+      for (const [gram, weight] of weighed(scorer, text)) likeness += weight * (sought.get(gram) ?? 0);
+      return { id, likeness };
+    })
+    .filter(({ likeness }) => likeness >= leastLikeness)
+    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
+    .slice(0, most)
+    .map(({ id }) => id);
+}
