@@ -69,6 +69,17 @@ async function recount(db: PrismaClient, projectId: string, themeName: string) {
   return row;
 }
 
+/** Keys are heard once the scripts run: the help, which a key opens, says when. */
+async function hearsKeys(page: Page) {
+  const help = page.getByRole("dialog", { name: "按键与图例" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(help).toHaveCount(0);
+}
+
 const themeLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "主题" }).getByRole("link", { name: new RegExp(name) });
 const shows = (page: Page, theme: string, { sites, entries }: { sites: number; entries: number }) =>
@@ -84,6 +95,7 @@ test("several entries get a theme with the keyboard alone, its number of sites g
   await expect(page.getByText("已归类0/7条")).toBeVisible();
   await shows(page, "专职人员不足", { sites: 0, entries: 0 });
 
+  await hearsKeys(page);
   // From the first entry, with Shift, to the fourth.
   const box = (text: string) => page.getByRole("checkbox", { name: `选中：${text}` });
   const press = async (keys: string) => {
@@ -151,6 +163,7 @@ test("a suggestion is taken with a digit or a thumb, its refusal is remembered, 
   const first = page.getByRole("list", { name: "条目" }).getByRole("listitem").filter({ hasText: "一个人管七条线" });
   await expect(first.getByRole("button", { name: /^归入\s*专职人员不足/ })).toBeVisible();
   await expect(first.locator("mark").first()).toBeVisible();
+  await hearsKeys(page);
   await page.keyboard.press("1");
   await expect(page.getByText("已归类1/7条")).toBeVisible();
   expect([await taken(), await said()]).toEqual([1, [{ verdict: "accepted" }]]);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { ask } from "@/components/form/ask-action";
 import { usePress } from "@/components/form/use-press";
 import { noSteps, stepDone, stepRedone, stepUndone, type Step, type Steps } from "@/components/coding/steps";
@@ -32,6 +32,13 @@ export function useAssignments(projectId: string) {
   // One after the other: an undo that is pressed at once waits for what it undoes.
   const [queue] = useState(() => ({ tail: Promise.resolve(), steps: noSteps }));
   const open = useRef(0);
+  useEffect(() => {
+    if (waiting === 0) return;
+    // Closing the page would lose what has not been sent yet.
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", stay);
+    return () => window.removeEventListener("beforeunload", stay);
+  }, [waiting]);
 
   const keep = (next: Steps, done: Done) => {
     queue.steps = next;
@@ -68,7 +75,7 @@ export function useAssignments(projectId: string) {
     if (step.kind === "refuse") {
       const [one] = assignments;
       const sent = one && { projectId, ...one, refused: forwards };
-      return sent && (await attempt(async () => refuseSuggestion(sent))) !== null ? step : null;
+      return sent && (await attempt(() => refuseSuggestion(sent))) ? step : null;
     }
     if ((step.kind === "put") === forwards) {
       if (entryIds.length === 0) return step;

@@ -36,6 +36,6 @@ export const refuseSuggestion = defineProjectAction(
   async ({ tx, scope, input, now, audit }) => {
     await mutations.refuseSuggestion(tx, scope, { ...input, now });
     audit(input.themeId, { entry: input.entryId, refused: input.refused });
-    return null;
+    return { refused: input.refused };
   },
 );
