@@ -122,7 +122,7 @@ const byKey = [
   /^(entries|figures) by \1_pkey \(project_id, id\)$/,
   /^(entries|figures) by \1_visit_id_idx \(visit_id\)$/,
   /^visit_(revisions|members|audiences|dimension_marks) by visit_\1_pkey \(project_id, visit_id(, \w+)*\)$/,
-  /^entry_themes by entry_themes_pkey \(project_id, entry_id\)$/,
+  /^(entry_themes|suggestion_verdicts) by \1_pkey \(project_id, entry_id\)$/,
   /^entry_themes by Tid Scan/,
   /^(themes|sites|questions) by \1_pkey \(project_id, id\)$/,
   /^dimensions by dimensions_pkey \(project_id, key\)$/,

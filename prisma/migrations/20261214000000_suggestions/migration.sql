@@ -62,14 +62,16 @@ CREATE TRIGGER entry_themes_learned_was AFTER UPDATE ON entry_themes
 CREATE TRIGGER entry_themes_learned_is AFTER UPDATE ON entry_themes
   REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION entry_themes_learned();
 
--- An entry whose text, question or dimension is changed teaches its themes something else.
+-- An entry whose text, question or dimension is changed teaches its themes something else. OFFSET 0, so that its themes are
+-- looked up by its key, however many the planner believes there are.
 CREATE FUNCTION entries_learned() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM note_examples_changed(array_agg(project_id), array_agg(theme_id))
   FROM (
-    SELECT DISTINCT et.project_id, et.theme_id
-    FROM made JOIN gone ON gone.project_id = made.project_id AND gone.id = made.id
-    JOIN entry_themes et ON et.project_id = made.project_id AND et.entry_id = made.id
+    SELECT DISTINCT own.project_id, own.theme_id
+    FROM made JOIN gone ON gone.project_id = made.project_id AND gone.id = made.id, LATERAL (
+      SELECT project_id, theme_id FROM entry_themes
+      WHERE project_id = made.project_id AND entry_id = made.id OFFSET 0) AS own
     WHERE (made.text, made.question_id, made.dimension) IS DISTINCT FROM (gone.text, gone.question_id, gone.dimension)
   ) AS touched HAVING count(*) > 0;
   RETURN NULL;
