@@ -38,7 +38,7 @@ export function soughtFor(scorer: Scorer, themeId: string): Sought | null {
 }
 
 /** The pairs that say most of what is sought: what to look up. */
-export function telltalePairs(sought: Sought, most = 12): string[] {
+export function telltalePairs(sought: Sought, most = 24): string[] {
   return [...sought]
     .filter(([gram]) => [...gram].length === 2)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
