@@ -5,7 +5,7 @@ import { titleInOneLine } from "@/lib/reports/title";
 import { Bookmarks } from "@/lib/word/bookmarks";
 import { withOfficeParts } from "@/lib/word/office-parts";
 import { pageProperties } from "@/lib/word/page";
-import { paragraphs, lineParagraph } from "@/lib/word/text";
+import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
 import { annexNumber, annexPages, annexReferences, type Annex } from "./docx-annexes";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
@@ -19,7 +19,7 @@ import type { ReportWriting } from "./format";
 import type { ReportLabels } from "./labels";
 import { namesAnnex } from "./names-annex";
 import { dataNote, noteBlocks } from "./note-blocks";
-import { addresseeLine, issuersOf } from "./office-lines";
+import { addresseeLine, annexName, issuersOf } from "./office-lines";
 import { pieceNames } from "./piece-names";
 
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
@@ -32,8 +32,8 @@ export async function writeReportDocx(
   const bookmarks = new Bookmarks();
   const figures = new SectionFigures(labels);
   const names = namesAnnex(model, labels);
-  const annexes = [...(names ? [names] : []), ...annexesOf(numbers, labels, bookmarks, notes)];
-  const namesNumber = annexNumber(model, annexes, 0);
+  const annexes = [...namedAnnexes(model), ...(names ? [names] : []), ...annexesOf(numbers, labels, bookmarks, notes)];
+  const namesNumber = annexNumber(annexes, names);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -47,9 +47,9 @@ export async function writeReportDocx(
             ...(charts ? figures.next(section) : []),
           ]),
           ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
-          ...annexReferences(model, annexes, labels),
+          ...annexReferences(annexes, labels),
           ...signature(model, labels),
-          ...annexPages(model, annexes, labels),
+          ...annexPages(annexes, labels),
           // At the end, so that it takes no page of its own before an annex. In the annex it is said at length.
           ...(notes && !notes.annex ? dataNote(notes.data) : []),
           ...printNote(model, labels),
@@ -86,6 +86,10 @@ function head(model: ReportModel, labels: ReportLabels, bookmarks: Bookmarks): P
     ...numberedParagraphs(model.preface, pieceNames.preface, bookmarks),
   ];
 }
+
+/** Those of the author that are not in this file. */
+const namedAnnexes = ({ annexes }: ReportModel): Annex[] =>
+  annexes.filter((name) => annexName(oneLine(name)) !== "").map((title) => ({ title, children: null }));
 
 /** What follows the body in this file, each on a page of its own. */
 function annexesOf(
