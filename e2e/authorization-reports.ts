@@ -142,6 +142,8 @@ export const reportSamples = {
     headers: {},
     body: "",
   }),
+  "GET /api/reports/[projectId]/photos": async (_db: PrismaClient, { projectId }: Made) =>
+    `/api/reports/${projectId}/photos?page=1`,
   "GET /api/reports/[projectId]/ledger": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/ledger`,
   "GET /api/reports/[projectId]/silence": async (db: PrismaClient, { projectId }: Made) =>

@@ -99,5 +99,6 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": everyone,
   "GET /api/reports/[projectId]/entries": writers,
   "GET /api/reports/[projectId]/ledger": writers,
+  "GET /api/reports/[projectId]/photos": writers,
   "GET /api/reports/[projectId]/silence": writers,
 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import {
+  annexKinds,
   attachmentKinds,
   backupKinds,
   correctionDecisions,
@@ -45,6 +46,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["reports_stage_known", reportStages],
   ["report_issues_stage_known", issueStages],
   ["report_sections_layout_known", sectionLayouts],
+  ["report_sections_annex_known", annexKinds],
   ["report_points_support_names_known", supportNames],
   ["report_revisions_kind_known", revisionKinds],
   ["report_remedies_state_known", remedyStates],

@@ -69,6 +69,10 @@ export type IssueStage = (typeof issueStages)[number];
 export const sectionLayouts = ["run_in", "paragraphs", "sub_headings"] as const;
 export type SectionLayout = (typeof sectionLayouts)[number];
 
+/** What an annex of a report has in it: a text, the sites visited, the figures used, photos. */
+export const annexKinds = ["text", "sites", "figures", "photos"] as const;
+export type AnnexKind = (typeof annexKinds)[number];
+
 /** 0: a point of its section, 一是 or （一）. 1: of the point before it, 一要 or 1. 2: of that one, （1）. */
 export const pointLevels = [0, 1, 2] as const;
 export type PointLevel = (typeof pointLevels)[number];

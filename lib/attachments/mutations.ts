@@ -12,6 +12,13 @@ export async function removeAttachment(tx: Transaction, scope: ProjectScope, id:
   const file = await readStoredFile(scope, id, tx);
   if (!file) throw new AppError("not_found");
   if (!can(scope.actor, "visit.write", file.visit)) throw new AppError("forbidden");
+  const { projectId } = scope;
+  const shown = await tx.reportIssuePhoto.findFirst({
+    where: { projectId, attachmentId: id },
+    select: { issue: { select: { title: true, number: true } } },
+    orderBy: { issue: { issuedAt: "desc" } },
+  });
+  if (shown) throw new AppError("conflict", "attachments.refused.issued", [], shown.issue);
   await tx.attachment.delete({ where: { projectId_id: { projectId: scope.projectId, id } }, select: { id: true } });
   return { visitId: file.visitId };
 }

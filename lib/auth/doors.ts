@@ -140,6 +140,7 @@ export const doors = {
   "POST /api/reports/[projectId]/[reportId]/opinions": project("report.edit"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
   "GET /api/reports/[projectId]/ledger": project("report.edit"),
+  "GET /api/reports/[projectId]/photos": project("report.edit"),
   "GET /api/reports/[projectId]/silence": project("report.edit"),
 
   // The whole system

@@ -1,3 +1,5 @@
+import { bodyOf, isAnnex } from "@/lib/reports/annexes/annexes";
+import { checkAnnex, referencesIn } from "@/lib/reports/annexes/annex-checks";
 import { findPersonalData } from "@/lib/privacy/personal-data";
 import { claimOf, themeNamed } from "@/lib/reports/claims";
 import { sentencesOf } from "@/lib/reports/clauses";
@@ -12,7 +14,7 @@ import { speechOfPoint } from "@/lib/reports/point-speech";
 import { namedQuantifiers, quantifiersOfPoint } from "@/lib/reports/quantifier-checks";
 import { quantifierBounds } from "@/lib/reports/site-quantifiers";
 import type { Found, ReportWarning, WarningKind, WarningPlace } from "@/lib/reports/warnings";
-import { tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
+import { namedTokens, tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 function personalIn(...texts: string[]): Found[] {
@@ -167,7 +169,7 @@ function checkedPoints(points: readonly DraftPoint[], check: (point: DraftPoint)
   return points.map((point, at) => {
     const holds = (places[at]?.end ?? 0) > at + 1;
     const found = check(point);
-    return { id: point.id, found: holds ? found.filter(({ kind }) => kind !== "no_evidence") : found };
+    return { point, found: holds ? found.filter(({ kind }) => kind !== "no_evidence") : found };
   });
 }
 
@@ -182,20 +184,36 @@ export function checkReport(
   check = checkPoint,
 ): ReportWarning[] {
   const written = (section: DraftSection) => section.points.filter((point) => !point.dropped);
-  const announced = [draft.sections.length, ...draft.sections.map((section) => written(section).length)];
+  const body = bodyOf(draft.sections);
+  const announced = [body.length, ...body.map((section) => written(section).length)];
+  const numbered = (text: string, points: readonly number[]) => [
+    ...uncitedText(text, draft, counts, points),
+    ...referencesIn(text, draft),
+  ];
   const at = (place: WarningPlace, found: Found[]): ReportWarning[] => found.map((one) => ({ ...one, place }));
   return [
     ...(counts.visits === 0 ? [{ kind: "no_visits" as const, place: { part: "front" as const }, details: [] }] : []),
-    ...at({ part: "front" }, uncitedText(`${draft.title}\n${draft.preface}`, draft, counts, announced)),
-    ...draft.sections.flatMap((section) => [
+    ...at({ part: "front" }, numbered(`${draft.title}\n${draft.preface}`, announced)),
+    ...body.flatMap((section) => [
       ...at(
         { part: "section", id: section.id },
-        uncitedText(`${section.heading}\n${section.lead}`, draft, counts, [written(section).length]),
+        numbered(`${section.heading}\n${section.lead}`, [written(section).length]),
       ),
-      ...checkedPoints(written(section), (point) => check(point, draft, counts, bounds)).flatMap(({ id, found }) =>
-        at({ part: "point", id }, found),
+      ...checkedPoints(written(section), (point) => check(point, draft, counts, bounds)).flatMap(({ point, found }) =>
+        // References are not remembered with the point: they depend on the annexes.
+        at({ part: "point", id: point.id }, [...found, ...referencesIn(`${point.lead}\n${point.text}`, draft)]),
       ),
     ]),
-    ...at({ part: "closing" }, uncitedText(`${draft.closing}\n${draft.issuer}`, draft, counts, announced)),
+    ...at({ part: "closing" }, numbered(`${draft.closing}\n${draft.issuer}`, announced)),
+    ...draft.sections
+      .filter(isAnnex)
+      .flatMap((section) =>
+        at({ part: "section", id: section.id }, [
+          ...(section.annex === "photos"
+            ? personalIn(namedTokens(section.lead))
+            : numbered(`${section.heading}\n${section.lead}`, [])),
+          ...checkAnnex(section, draft, counts),
+        ]),
+      ),
   ];
 }

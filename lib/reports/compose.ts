@@ -1,4 +1,6 @@
 import { fillWords } from "@/lib/fill-words";
+import { bodyOf } from "@/lib/reports/annexes/annexes";
+import { composeAnnexes } from "@/lib/reports/annexes/compose-annexes";
 import type {
   ReportCite,
   ReportEvidence,
@@ -180,7 +182,7 @@ export function composeReport(input: ComposeInput, compose = composePoint): Repo
     stage,
     preface: paragraphs(draft.preface, fill),
     // An empty part would print as a heading without text.
-    sections: draft.sections
+    sections: bodyOf(draft.sections)
       .map((section) => composeSection(section, fill, input, compose))
       .filter((section) => input.keepEmpty || section.points.length > 0 || section.lead.trim() !== ""),
     closing: paragraphs(draft.closing, fill),
@@ -188,6 +190,7 @@ export function composeReport(input: ComposeInput, compose = composePoint): Repo
     issuedOn: draft.issuedOn || null,
     addressee: draft.addressee,
     annexes: linesOf(draft.annexes),
+    ...composeAnnexes({ draft, counts: input.counts, fill, siteName: (photo) => citedSiteName(photo, words) }),
     copyTo: draft.copyTo,
     printedBy: draft.printedBy,
     printedOn: draft.printedOn || null,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { answersSchema } from "@/lib/reports/answers";
 import type { CitedEntry, ReportDraft } from "@/lib/reports/types";
-import { pointLevels, sectionLayouts, supportNames } from "@/lib/vocabulary";
+import { annexKinds, pointLevels, sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 /** A report's draft as a device stored it, perhaps with an earlier build. */
 
@@ -38,6 +38,7 @@ const draftShape = z.object({
       layout: z.enum(sectionLayouts),
       lead: text,
       answers,
+      annex: z.enum(annexKinds).optional(),
       points: z.array(
         z.object({
           id: text,

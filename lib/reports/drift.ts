@@ -1,4 +1,4 @@
-import type { ReportModel, ReportPoint } from "@/lib/reports/model";
+import type { ReportAnnex, ReportModel, ReportPoint } from "@/lib/reports/model";
 
 /** What is different in a report since it was issued: its words, its counts and its citations. */
 
@@ -24,6 +24,17 @@ export interface Drift {
 
 const printNote = ({ copyTo, printedBy, printedOn }: ReportModel) =>
   [copyTo, printedBy, printedOn].filter(Boolean).join(" ");
+
+/** All that an annex says, one thing a line. */
+function annexWords({ title, text, sites = [], figures = [], photos = [] }: ReportAnnex): string {
+  return [
+    title,
+    ...text,
+    ...sites.map(({ county, name }) => `${county}${name}`),
+    ...figures.map(({ name, value, unit, latestAsOf }) => `${name} ${value}${unit} ${latestAsOf}`),
+    ...photos.map(({ caption, siteName }) => `${caption} ${siteName}`),
+  ].join("\n");
+}
 
 const count = (point: ReportPoint) => (point.support ? `${point.support.sites}/${point.support.ofSites}` : "");
 
@@ -94,6 +105,12 @@ export function driftSince(before: ReportModel, after: ReportModel): Drift[] {
   if (was.join() !== is.join()) drifts.push({ place: "", part: "order", change: "text", before: "", after: "" });
   text("closing", "", before.closing.join("\n"), after.closing.join("\n"));
   text("annexes", "", before.annexes.join("\n"), after.annexes.join("\n"));
+  const pages = (model: ReportModel) => new Map((model.annexPages ?? []).map((annex) => [annex.id, annex]));
+  const [oldPages, newPages] = [pages(before), pages(after)];
+  for (const id of new Set([...oldPages.keys(), ...newPages.keys()])) {
+    const [was, is] = [oldPages.get(id), newPages.get(id)];
+    text("annexes", (is ?? was)?.title ?? "", was ? annexWords(was) : "", is ? annexWords(is) : "");
+  }
   // 版记 as a whole.
   text("copyTo", "", printNote(before), printNote(after));
   text(

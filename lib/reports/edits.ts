@@ -1,7 +1,8 @@
+import { annexesOf, bodyOf, isAnnex } from "@/lib/reports/annexes/annexes";
 import { atLevel, heldLevel, leftOutWith, letGo, placesOf, withHeld } from "@/lib/reports/nesting";
 import { citedText } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
-import type { PointLevel } from "@/lib/vocabulary";
+import type { AnnexKind, PointLevel } from "@/lib/vocabulary";
 
 /** Changes by a person to a report's outline and evidence. Each returns a new list of sections. Pure. */
 type Sections = readonly DraftSection[];
@@ -33,9 +34,13 @@ export function findPoint(
   return null;
 }
 
+/** Among the sections of the body, or among the annexes. */
 export function moveSection(sections: Sections, sectionId: string, step: 1 | -1): DraftSection[] {
-  const place = sections.findIndex(({ id }) => id === sectionId);
-  return moved(sections, place, place + step);
+  const own = sections.find(({ id }) => id === sectionId);
+  const alike = sections.filter((section) => isAnnex(section) === (own !== undefined && isAnnex(own)));
+  const beside = alike[alike.findIndex((section) => section === own) + step];
+  if (!own || !beside) return [...sections];
+  return moved(sections, sections.indexOf(own), sections.indexOf(beside));
 }
 
 /**
@@ -63,7 +68,7 @@ export function movePoint(sections: Sections, pointId: string, step: 1 | -1): Dr
 
 /** To the end of another section, with what it holds. */
 export function movePointTo(sections: Sections, pointId: string, sectionId: string): DraftSection[] {
-  if (!findPoint(sections, pointId) || !sections.some(({ id }) => id === sectionId)) return [...sections];
+  if (!findPoint(sections, pointId) || !bodyOf(sections).some(({ id }) => id === sectionId)) return [...sections];
   const block = atLevel(withHeld(sections, pointId), 0);
   const ids = new Set(block.map(({ id }) => id));
   return sections.map((section) => {
@@ -132,7 +137,19 @@ export function deletePoint(sections: Sections, pointId: string): DraftSection[]
 }
 
 export function addSection(sections: Sections, id: string, heading: string): DraftSection[] {
-  return [...sections, { id, heading, layout: "run_in", lead: "", answers: [], points: [] }];
+  return [
+    ...bodyOf(sections),
+    { id, heading, layout: "run_in", lead: "", answers: [], points: [] },
+    ...annexesOf(sections),
+  ];
+}
+
+/** The last annex. */
+export function addAnnex(
+  sections: Sections,
+  { id, heading, annex }: { id: string; heading: string; annex: AnnexKind },
+): DraftSection[] {
+  return [...sections, { id, heading, layout: "run_in", lead: "", annex, answers: [], points: [] }];
 }
 
 /** A section that still has points is not removed. */

@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import { readComposedReport } from "@/lib/reports/data/composed";
+import { readPictures } from "@/lib/reports/data/pictures";
 import { documentLabels, noteWords } from "@/lib/reports/document-words";
 import { editionNote, inEdition } from "@/lib/reports/edition";
 import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/registry";
@@ -63,7 +64,8 @@ export async function exportReport(
   const evidenceIndex = evidence === "1";
   const charts = withCharts === "1";
   const { write, ending, mediaType } = reportFormats[format];
-  const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels, notes });
+  const pictures = await readPictures(scope, model);
+  const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels, notes, pictures });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
     name: fileName(

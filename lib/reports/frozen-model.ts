@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ReportModel } from "@/lib/reports/model";
-import { dimensionKeys, pointLevels, reportStages, sectionLayouts, siteKinds } from "@/lib/vocabulary";
+import { annexKinds, dimensionKeys, pointLevels, reportStages, sectionLayouts, siteKinds } from "@/lib/vocabulary";
 
 /**
  * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
@@ -39,6 +39,42 @@ const point = z.object({
   cites: z.array(z.object({ at: z.number().int().min(0), entryIds: z.array(z.string()) })).optional(),
 });
 
+const annex = z.object({
+  id: z.string(),
+  kind: z.enum(annexKinds),
+  title: z.string(),
+  text: z.array(z.string()),
+  sites: z.array(z.object({ name: z.string(), kind: z.enum(siteKinds), county: z.string() })).optional(),
+  figures: z
+    .array(
+      z.object({
+        name: z.string(),
+        value: z.string(),
+        inexact: z.boolean(),
+        unit: z.string(),
+        earliestAsOf: z.string(),
+        latestAsOf: z.string(),
+        definition: z.string(),
+        sites: z.number(),
+        ofSites: z.number(),
+        few: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+  photos: z
+    .array(
+      z.object({
+        attachmentId: z.string(),
+        visitId: z.string(),
+        siteName: z.string(),
+        siteKind: z.enum(siteKinds),
+        visitedOn: z.string(),
+        caption: z.string(),
+      }),
+    )
+    .optional(),
+});
+
 const model = z.object({
   title: z.string(),
   stage: z.enum(reportStages),
@@ -59,6 +95,8 @@ const model = z.object({
   addressee: z.string().default(""),
   annexes: z.array(z.string()).default([]),
   copyTo: z.string().default(""),
+  // Until shape 4 annexes were only named.
+  annexPages: z.array(annex).optional(),
   // Until shape 3 without these two.
   printedBy: z.string().default(""),
   printedOn: z.string().nullable().default(null),

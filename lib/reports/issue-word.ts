@@ -1,4 +1,5 @@
 import { documentLabels, noteWords } from "@/lib/reports/document-words";
+import type { Pictures } from "@/lib/reports/formats/docx-annex-content";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import type { ReportModel } from "@/lib/reports/model";
 import { buildNotes } from "@/lib/reports/notes/build-notes";
@@ -9,8 +10,8 @@ import type { ReportEdition } from "@/lib/vocabulary";
 export function issueWord(
   model: ReportModel,
   basis: DataBasis,
-  edition: ReportEdition = "internal",
+  { pictures, edition = "internal" }: { pictures: Pictures; edition?: ReportEdition },
 ): Promise<Uint8Array> {
   const notes = buildNotes({ basis, facts: null, edition, words: noteWords, mask: (text) => text });
-  return reportFormats.docx.write(model, { evidenceIndex: true, labels: documentLabels, notes });
+  return reportFormats.docx.write(model, { evidenceIndex: true, labels: documentLabels, notes, pictures });
 }

@@ -4,8 +4,9 @@ import type { LedgerFigure, ReportDraft } from "@/lib/reports/types";
 
 /** Totals of the 数据台账 inside a report's text. Pure. */
 
-/** Whether a text of the report has one. */
+/** Whether a text of the report has one, or an annex lists them. */
 export function printsLedger(draft: ReportDraft): boolean {
+  if (draft.sections.some(({ annex }) => annex === "figures")) return true;
   return textParts(draft).some(({ text }) => tokenPieces(text).some(({ kind }) => kind === "ledger"));
 }
 

@@ -8,7 +8,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
-import { readCounts, readCountSets } from "@/lib/reports/data/counts";
+import { askedBy, readCounts, readCountSets } from "@/lib/reports/data/counts";
 import { readDraftOutline, type DraftOutline } from "@/lib/reports/data/draft-outline";
 import { readEarlierReports, type EarlierReport } from "@/lib/reports/data/earlier-reports";
 import { readHistory } from "@/lib/reports/data/history";
@@ -85,7 +85,7 @@ export async function loadNewReport(projectId: string) {
 async function readable(scope: ProjectScope, record: ReportRecord) {
   if (record.frozen) return { model: record.frozen, values: null };
   const { draft, stage } = record;
-  const counts = await readCounts(scope, draft.includeUnapproved, { ledger: printsLedger(draft) });
+  const counts = await readCounts(scope, draft.includeUnapproved, askedBy(draft));
   const model = composeReport({ draft, stage, counts, words: tokenWords, keepTokens: true });
   return { model, values: tokenValues(counts, tokenWords) };
 }
@@ -166,7 +166,7 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
   const known = id.safeParse(reportId);
   const record = issue && known.success ? await readReport(scope, known.data) : null;
   if (!issue || !record) notFound();
-  const counts = await readCountSets(scope, { ledger: printsLedger(record.draft) });
+  const counts = await readCountSets(scope, askedBy(record.draft));
   const now =
     record.frozen ??
     composeReport({
@@ -187,7 +187,7 @@ export const loadReturn = cache(async (projectId: string, reportId: string, retu
   const record = returned && (await readReport(scope, returned.reportId));
   if (!returned || !record) notFound();
   const { draft, version, stage } = record;
-  const counts = await readCountSets(scope, { ledger: printsLedger(draft) });
+  const counts = await readCountSets(scope, askedBy(draft));
   const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
   const shown = { ...record, draft: printedDraft(draft, model) };
   const today = returned.items.map(({ item }) => {

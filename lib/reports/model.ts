@@ -1,4 +1,4 @@
-import type { DimensionKey, PointLevel, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
+import type { AnnexKind, DimensionKey, PointLevel, ReportStage, SectionLayout, SiteKind } from "@/lib/vocabulary";
 
 /**
  * A report as plain data: `compose.ts` makes it from findings and every writer in `formats/` prints it. Nothing in it
@@ -20,6 +20,8 @@ export interface ReportModel {
   addressee: string;
   /** 附件说明: names of annexes that are not in this file, without numbers. */
   annexes: string[];
+  /** Annexes of the author that are in this file, before those. Absent if there are none. */
+  annexPages?: ReportAnnex[] | undefined;
   /** 抄送; empty if there is none. */
   copyTo: string;
   /** 印发机关; empty if there is none. */
@@ -38,6 +40,57 @@ export interface ReportSection {
   /** A sentence or two before the points; may be empty. */
   lead: string;
   points: ReportPoint[];
+}
+
+/** An annex of the author. Of the three lists it has the one of its kind; a text has none. */
+export interface ReportAnnex {
+  id: string;
+  kind: AnnexKind;
+  /** Without 附件 and number. Empty: it is called by its kind. */
+  title: string;
+  /** Its own text, one string for each paragraph. */
+  text: string[];
+  sites?: AnnexSite[] | undefined;
+  figures?: AnnexFigure[] | undefined;
+  photos?: AnnexPhoto[] | undefined;
+}
+
+/** 调研点名单: a present-day site with a visit that counts. */
+export interface AnnexSite {
+  name: string;
+  kind: SiteKind;
+  /** 区县; empty if it is not known. */
+  county: string;
+}
+
+/** A total of the 数据台账 that the report prints. */
+export interface AnnexFigure {
+  name: string;
+  value: string;
+  /** Some of what was added up is inexact. */
+  inexact: boolean;
+  unit: string;
+  /** 截至: a year, month or day. */
+  earliestAsOf: string;
+  latestAsOf: string;
+  /** 口径; may be empty. */
+  definition: string;
+  /** Sites that gave a figure, of those visited. */
+  sites: number;
+  ofSites: number;
+  /** Outward edition: of so few sites that the value is not said. */
+  few?: true | undefined;
+}
+
+export interface AnnexPhoto {
+  attachmentId: string;
+  visitId: string;
+  siteName: string;
+  siteKind: SiteKind;
+  /** YYYY-MM-DD. */
+  visitedOn: string;
+  /** 题注; may be empty. */
+  caption: string;
 }
 
 export interface ReportPoint {

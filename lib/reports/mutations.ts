@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { freezeModel } from "@/lib/reports/frozen-model";
 import { composeRecord } from "@/lib/reports/data/composed";
-import { readCounts } from "@/lib/reports/data/counts";
+import { askedBy, readCounts } from "@/lib/reports/data/counts";
 import { keptDays, readReport } from "@/lib/reports/data/reports";
 import { readEarlierReports } from "@/lib/reports/data/earlier-reports";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
@@ -23,7 +23,6 @@ import { structureLike, structureOf } from "@/lib/reports/structures";
 import type { ReportCounts } from "@/lib/reports/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportStage } from "@/lib/vocabulary";
-import { printsLedger } from "@/lib/reports/ledger-tokens";
 
 async function writeRows(tx: Transaction, rows: RowsOfSections): Promise<void> {
   await tx.reportSection.createMany({ data: rows.sections });
@@ -208,7 +207,7 @@ export async function refreshReport(
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
   const { draft } = record;
-  const counts = await readCounts(scope, draft.includeUnapproved, { ledger: printsLedger(draft) }, tx);
+  const counts = await readCounts(scope, draft.includeUnapproved, askedBy(draft), tx);
   const entries = await readThemeEntries(scope, draft.includeUnapproved, tx);
   const plan = planRefresh({ draft, counts, entries, words: draftWords, mint: mintId });
   const changes = changesOf(record, withPlan(draft, plan), { held: new Set(), tidy: (part) => part });

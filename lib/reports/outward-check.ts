@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { readIssue } from "@/lib/reports/data/issues";
+import { documentLabels } from "@/lib/reports/document-words";
 import { outwardEdition } from "@/lib/reports/edition";
 import type { OutwardCheck } from "@/lib/reports/outward/mask-report";
 import { outwardQuerySchema } from "@/lib/reports/schema";
@@ -24,9 +25,12 @@ export async function checkOutward(
     : (await readComposedReport(scope, known.data, { now, withMethod: false }))?.model;
   if (!model) throw new AppError("not_found");
   const { warnings } = await outwardEdition(scope, model);
-  const names = model.sections.flatMap(({ id: section, heading, points }) => [
-    [section, heading] as const,
-    ...points.map((point) => [point.id, point.lead] as const),
-  ]);
+  const names = [
+    ...model.sections.flatMap(({ id: section, heading, points }) => [
+      [section, heading] as const,
+      ...points.map((point) => [point.id, point.lead] as const),
+    ]),
+    ...(model.annexPages ?? []).map((annex) => [annex.id, documentLabels.annexTitle(annex)] as const),
+  ];
   return { warnings, names: Object.fromEntries(names) };
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { v7 as mintId } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { photosOf, readPictures } from "@/lib/reports/data/pictures";
 import { freezeModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
@@ -25,12 +26,13 @@ interface NewIssue {
 export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<number> {
   const { projectId, userId } = scope;
   const { reportId, stage, model, basis, version, now } = input;
-  const file = new Uint8Array(await issueWord(model, basis));
+  const file = new Uint8Array(await issueWord(model, basis, { pictures: await readPictures(scope, model) }));
   const number = 1 + (await tx.reportIssue.count({ where: { projectId, reportId } }));
+  const id = mintId();
   await tx.reportIssue.create({
     data: {
       projectId,
-      id: mintId(),
+      id,
       reportId,
       number,
       stage,
@@ -43,6 +45,10 @@ export async function recordIssue(tx: Transaction, scope: ProjectScope, input: N
       issuedAt: now,
     },
     select: { id: true },
+  });
+  // From now on they cannot be removed from their visits.
+  await tx.reportIssuePhoto.createMany({
+    data: photosOf(model).map((attachmentId) => ({ projectId, issueId: id, attachmentId })),
   });
   return number;
 }

@@ -5,6 +5,7 @@ import { fileName } from "@/lib/file-name";
 import { fillWords } from "@/lib/fill-words";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { readComposedReport } from "@/lib/reports/data/composed";
+import { readPictures } from "@/lib/reports/data/pictures";
 import { readIssue } from "@/lib/reports/data/issues";
 import { documentLabels } from "@/lib/reports/document-words";
 import { reportFormats } from "@/lib/reports/formats/registry";
@@ -45,8 +46,9 @@ export async function redlineFile(
   };
   const [from, to] = [await version(asked.data.from), await version(asked.data.to)];
   // Without marks and index: their numbers would be changes that nobody made.
+  const pictures = await readPictures(scope, to.model);
   const clean = ({ model }: Version) =>
-    reportFormats.docx.write(model, { evidenceIndex: false, labels: documentLabels });
+    reportFormats.docx.write(model, { evidenceIndex: false, labels: documentLabels, pictures });
   const { writeRedline } = await import("@/lib/reports/formats/redline");
   const title = fillWords(words.title, { title: to.model.title, from: from.name, to: to.name });
   return {

@@ -1,3 +1,4 @@
+import { bodyOf } from "@/lib/reports/annexes/annexes";
 import { usualStructure, type DraftWords, type ThemeEntry } from "@/lib/reports/draft-input";
 import { draftPoint } from "@/lib/reports/drafted-points";
 import { pointThemes } from "@/lib/reports/drafting";
@@ -31,7 +32,8 @@ interface RefreshInput {
  */
 function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshInput): string | undefined {
   const dimensionOf = new Map(counts.themes.map((theme) => [theme.id, theme.dimension]));
-  const holding = draft.sections.map(({ id, points }) => ({
+  const body = bodyOf(draft.sections);
+  const holding = body.map(({ id, points }) => ({
     id,
     points: points.length,
     count: points.filter(({ themeId }) => themeId !== null && dimensionOf.get(themeId) === dimension).length,
@@ -39,7 +41,7 @@ function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshIn
   const best = holding.toSorted((a, b) => b.count - a.count || a.points - b.points)[0];
   if (best && best.count > 0) return best.id;
   const place = structureOf(usualStructure, words).findIndex(({ dimensions }) => dimensions.includes(dimension));
-  return (draft.sections[place] ?? draft.sections.at(-1))?.id;
+  return (body[place] ?? body.at(-1))?.id;
 }
 
 export function planRefresh(input: RefreshInput): RefreshPlan {

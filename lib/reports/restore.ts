@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { bodyOf } from "@/lib/reports/annexes/annexes";
 import { readSteps } from "@/lib/reports/data/history";
 import { readReport } from "@/lib/reports/data/reports";
 import { withHeld } from "@/lib/reports/nesting";
@@ -31,7 +32,8 @@ function withPart(today: ReportDraft, then: ReportDraft, key: string): ReportDra
   parts.set(key, old);
   if (old.kind === "section") return assemble(parts, [...order, { id: key, points: [] }]);
   const home = orderOf(then).find(({ points }) => points.includes(key))?.id;
-  const place = order.some(({ id }) => id === home) ? home : order.at(-1)?.id;
+  const body = new Set(bodyOf(today.sections).map(({ id }) => id));
+  const place = home !== undefined && body.has(home) ? home : [...body].at(-1);
   if (place === undefined) throw new AppError("conflict", "reports.refusal.noSection");
   return assemble(
     parts,

@@ -45,7 +45,7 @@ export function pointRow(
 export function rowsOfSections(sections: readonly DraftSection[], owner: Owner) {
   const { projectId, reportId } = owner;
   return {
-    sections: sections.map(({ id, heading, layout, lead, answers }, position) => ({
+    sections: sections.map(({ id, heading, layout, lead, answers, annex = null }, position) => ({
       projectId,
       reportId,
       id,
@@ -53,6 +53,7 @@ export function rowsOfSections(sections: readonly DraftSection[], owner: Owner) 
       layout,
       lead,
       answers,
+      annex,
       position,
     })),
     points: sections.flatMap((section) =>

@@ -4,6 +4,8 @@ import { presentThemes } from "@/lib/codebook/present-themes";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { photoIds } from "@/lib/reports/annexes/annexes";
+import { mostPhotos } from "@/lib/reports/annexes/limits";
 import { readReport } from "@/lib/reports/data/reports";
 import { applyChanges, deltaSince, type Applied, type ReportDelta } from "@/lib/reports/parts/changes";
 import { orderOf, partsOf } from "@/lib/reports/parts/parts";
@@ -87,10 +89,12 @@ async function writeSections(tx: Transaction, scope: ProjectScope, { reportId, v
   const written = new Map(applied.written.map((part) => [part.key, part]));
   for (const [position, { id }] of order.entries()) {
     const part = written.get(id);
-    const text = part?.kind === "section" ? { ...part.content, version } : {};
+    // An annex stays one: an open page of an earlier build does not know it.
+    const { annex = null, ...content } = part?.kind === "section" ? part.content : {};
+    const text = part?.kind === "section" ? { ...content, version } : {};
     const where = { projectId_id: { projectId, id } };
     if (!known.has(id) && part?.kind === "section") {
-      await tx.reportSection.create({ data: { projectId, id, reportId, position, ...part.content, version } });
+      await tx.reportSection.create({ data: { projectId, id, reportId, position, ...part.content, annex, version } });
     } else if (part || known.get(id) !== position) {
       await tx.reportSection.update({ where, data: { position, ...text }, select: { id: true } });
     }
@@ -226,5 +230,7 @@ export async function saveParts(tx: Transaction, scope: ProjectScope, input: Sav
   });
   const after = await readReport(scope, reportId, tx);
   if (!after) throw new AppError("not_found");
+  if (photoIds(after.draft).length > mostPhotos)
+    throw new AppError("conflict", "reports.refusal.photos", [], { most: mostPhotos });
   return { delta: deltaSince(after, since, asked), refused: applied.refused };
 }

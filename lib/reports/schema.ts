@@ -2,10 +2,12 @@ import * as z from "zod";
 import { answersSchema } from "@/lib/reports/answers";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
+import { mostPhotos } from "@/lib/reports/annexes/limits";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { remedyLimits } from "@/lib/reports/remedies/limits";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
 import {
+  annexKinds,
   dimensionKeys,
   pointLevels,
   remedyStates,
@@ -55,12 +57,31 @@ const frontSchema = z.strictObject({
   answers: answersSchema.default([]),
 });
 
-const sectionSchema = z.strictObject({
-  heading: optionalLine(100),
-  layout: z.enum(sectionLayouts),
-  lead: optionalPassage(2_000),
-  answers: answersSchema.default([]),
-});
+/** The text of an annex may be as long as a preface. */
+const mostLead = { body: 2_000, annex: 20_000 };
+
+const sectionSchema = z
+  .strictObject({
+    heading: optionalLine(100),
+    layout: z.enum(sectionLayouts),
+    lead: optionalPassage(mostLead.annex),
+    /** Absent for a section of the body. */
+    annex: z.enum(annexKinds).optional(),
+    answers: answersSchema.default([]),
+  })
+  .superRefine(({ lead, annex }, context) => {
+    if (annex === undefined && lead.length > mostLead.body)
+      context.addIssue({
+        code: "too_big",
+        origin: "string",
+        maximum: mostLead.body,
+        inclusive: true,
+        input: lead,
+        path: ["lead"],
+      });
+    if (annex === "photos" && lead.split("\n").length > mostPhotos)
+      context.addIssue({ code: "custom", message: "reports.editor.annex.tooManyPhotos", input: lead, path: ["lead"] });
+  });
 
 const pointSchema = z.strictObject({
   themeId: id.nullable(),
@@ -195,6 +216,12 @@ export const redlineQuerySchema = z.strictObject({ from: versionOfReport, to: ve
 export const candidatesQuerySchema = z.strictObject({
   theme: id.optional(),
   q: line(100).optional(),
+  unapproved: z.literal("1").optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+/** The photos that an annex may show: ?unapproved=1&page=2. */
+export const photosQuerySchema = z.strictObject({
   unapproved: z.literal("1").optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });

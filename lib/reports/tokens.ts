@@ -38,6 +38,11 @@ export function citedText(evidenceId: string): string {
   return `{{佐证：${evidenceId}}}`;
 }
 
+/** A photo in an annex, with its 题注. */
+export function photoText(attachmentId: string, caption: string): string {
+  return `{{照片：${attachmentId}｜${caption.replace(/[{}\n]/gu, " ").trim()}}}`;
+}
+
 /** The total of an indicator of the 数据台账. */
 export function ledgerText(indicatorId: string): string {
   return `{{台账：${indicatorId}}}`;
@@ -56,6 +61,8 @@ export type TokenPiece =
   | { kind: "ledger"; indicatorId: string; name: string }
   /** A citation of the sentence before it. It has no words. */
   | { kind: "cited"; evidenceId: string }
+  /** A photo of an annex; its name is the 题注. */
+  | { kind: "photo"; attachmentId: string; name: string }
   /** What is written between the braces is no figure. */
   | { kind: "unknown"; name: string }
   /** Two braces without their pair. */
@@ -72,6 +79,8 @@ function pieceOf(name: string): TokenPiece {
   if (evidenceId !== undefined) return { kind: "cited", evidenceId };
   const [, indicatorId] = /^台账：([\w-]+)$/u.exec(name) ?? [];
   if (indicatorId !== undefined) return { kind: "ledger", indicatorId, name: ledgerName };
+  const [, attachmentId, caption = ""] = /^照片：([\w-]+)(?:｜(.*))?$/u.exec(name) ?? [];
+  if (attachmentId !== undefined) return { kind: "photo", attachmentId, name: caption.trim() };
   return { kind: "unknown", name };
 }
 
@@ -102,6 +111,8 @@ export function fillTokens(text: string, values: TokenValues, { unknown }: Pick<
         return values.ledger[piece.indicatorId] ?? fillWords(unknown, { name: piece.name });
       case "filled":
         return piece.value;
+      case "photo":
+        return piece.name;
       case "unknown":
         return fillWords(unknown, { name: piece.name });
       case "cited":

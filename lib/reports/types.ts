@@ -1,6 +1,7 @@
 import type { AdviceAnswer } from "@/lib/reports/answers";
 import type { ReportModel } from "@/lib/reports/model";
 import type {
+  AnnexKind,
   DimensionKey,
   PointLevel,
   ReportStage,
@@ -46,6 +47,8 @@ export interface DraftSection {
   layout: SectionLayout;
   lead: string;
   answers: AdviceAnswer[];
+  /** An annex: a section without points that is printed behind the signature. Absent in the body. */
+  annex?: AnnexKind | undefined;
   points: DraftPoint[];
 }
 
@@ -105,12 +108,31 @@ export interface ReportCounts {
   firstDay: string | null;
   lastDay: string | null;
   /** Present-day sites with at least one counted visit, in the project's order. */
-  sites: { id: string; name: string; kind: SiteKind }[];
+  sites: { id: string; name: string; kind: SiteKind; county?: string | undefined }[];
   /** Most frequent first. */
   methods: { method: VisitMethod; visits: number }[];
   themes: ThemeCount[];
   /** 数据台账: by indicator. Read only for a report that prints one of them. */
   ledger?: readonly LedgerFigure[] | undefined;
+  /** The photos that its annexes show, whatever their visit's state. Read only for a report that has some. */
+  photos?: readonly PhotoFact[] | undefined;
+}
+
+/** A photo of a visit, as a report may show it. */
+export interface PhotoFact {
+  attachmentId: string;
+  visitId: string;
+  visitState: VisitState;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  /** The present-day site, and the name under which it was visited, if that is another. */
+  siteName: string;
+  siteKind: SiteKind;
+  visitedAs: string | null;
+  /** The name of its file. */
+  fileName: string;
+  /** Its file is not there. */
+  missing: boolean;
 }
 
 /** An indicator's total over the sites, with what must be known to trust it. */
@@ -191,6 +213,16 @@ export function withLedger(sets: ReportCountSets, ledger: LedgerSets | null): Re
   return {
     approved: { ...sets.approved, ledger: ledger.approved },
     withUnapproved: { ...sets.withUnapproved, ledger: ledger.withUnapproved },
+  };
+}
+
+/** With photos that were not known before. */
+export function withPhotos(sets: ReportCountSets, photos: readonly PhotoFact[]): ReportCountSets {
+  if (photos.length === 0) return sets;
+  const all = [...(sets.approved.photos ?? []), ...photos];
+  return {
+    approved: { ...sets.approved, photos: all },
+    withUnapproved: { ...sets.withUnapproved, photos: all },
   };
 }
 

@@ -24,8 +24,13 @@ export const warningKinds = [
   "evidence_changed",
   "evidence_gone",
   "evidence_not_counted",
+  "annex_missing",
+  "annex_empty",
+  "photo_gone",
+  "photo_without_caption",
   // Of the outward edition only.
   "place_recognisable",
+  "photo_recognisable",
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 

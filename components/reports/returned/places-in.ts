@@ -23,24 +23,27 @@ export function placesIn(draft: ReportDraft, t: Translator): SelectGroup[] {
         option(t(`${w}.behindClosing`), { kind: "behind", part: frontKey, place: "closing" }),
       ],
     },
-    ...draft.sections.map(({ id, heading, points }): SelectGroup => {
-      const name = cut(heading) || untitled;
-      return {
-        label: name,
-        options: [
-          option(t(`${w}.newPoint`, { name }), { kind: "point", section: id }),
-          option(t(`${w}.behindLead`, { name }), { kind: "behind", part: id, place: "sectionLead" }),
-          ...points
-            .filter(({ dropped }) => !dropped)
-            .map((point) =>
-              option(t(`${w}.behindPoint`, { name: cut(point.lead || point.text) || untitled }), {
-                kind: "behind",
-                part: point.id,
-                place: "point",
-              }),
-            ),
-        ],
-      };
-    }),
+    // Words cannot be put behind photos.
+    ...draft.sections
+      .filter(({ annex }) => annex !== "photos")
+      .map(({ id, heading, annex, points }): SelectGroup => {
+        const name = cut(heading) || untitled;
+        return {
+          label: name,
+          options: [
+            ...(annex === undefined ? [option(t(`${w}.newPoint`, { name }), { kind: "point", section: id })] : []),
+            option(t(`${w}.behindLead`, { name }), { kind: "behind", part: id, place: "sectionLead" }),
+            ...points
+              .filter(({ dropped }) => !dropped)
+              .map((point) =>
+                option(t(`${w}.behindPoint`, { name: cut(point.lead || point.text) || untitled }), {
+                  kind: "behind",
+                  part: point.id,
+                  place: "point",
+                }),
+              ),
+          ],
+        };
+      }),
   ];
 }

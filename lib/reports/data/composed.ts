@@ -4,11 +4,10 @@ import { dayAt } from "@/lib/calendar";
 import { readAtOneMoment, type Reader } from "@/lib/db";
 import { timeZone } from "@/lib/env";
 import { composeReport } from "@/lib/reports/compose";
-import { readCounts } from "@/lib/reports/data/counts";
+import { askedBy, readCounts } from "@/lib/reports/data/counts";
 import { readMethodFacts } from "@/lib/reports/data/method";
 import { readReport } from "@/lib/reports/data/reports";
 import { tokenWords } from "@/lib/reports/document-words";
-import { printsLedger } from "@/lib/reports/ledger-tokens";
 import type { ReportModel } from "@/lib/reports/model";
 import type { DataBasis, MethodFacts } from "@/lib/reports/notes/facts";
 import type { ReportRecord } from "@/lib/reports/types";
@@ -34,7 +33,7 @@ export async function composeRecord(
       basis: { asOf: dayOf(record.frozenAt ? new Date(record.frozenAt) : now), counted: null },
     };
   const { includeUnapproved } = record.draft;
-  const counts = await readCounts(scope, includeUnapproved, { ledger: printsLedger(record.draft) }, reader);
+  const counts = await readCounts(scope, includeUnapproved, askedBy(record.draft), reader);
   const { visits, entries, sites } = counts;
   return {
     model: composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords }),

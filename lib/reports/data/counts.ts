@@ -6,16 +6,14 @@ import { entryCount } from "@/lib/findings/queries/entry-list";
 import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
-import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { photoIds } from "@/lib/reports/annexes/annexes";
 import { readLedger } from "@/lib/reports/data/ledger";
-import type { ReportCounts, ReportCountSets } from "@/lib/reports/types";
+import { readPhotos } from "@/lib/reports/data/photos";
+import { reportFilter } from "@/lib/reports/data/report-filter";
+import { printsLedger } from "@/lib/reports/ledger-tokens";
+import type { ReportCounts, ReportCountSets, ReportDraft } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
-
-/** The filter of the findings that equals a report's rule of counting. */
-export function reportFilter(includeUnapproved: boolean): FindingsFilter {
-  return includeUnapproved ? { unapproved: "1" } : {};
-}
 
 /** Which of the figures a report prints are read. */
 export interface Asked {
@@ -23,13 +21,18 @@ export interface Asked {
   ledger: boolean;
   /** The sites behind each theme. Without them a text's own figures are known, and no point's. */
   themes?: boolean;
+  /** Attachments that its annexes show. */
+  photos?: readonly string[];
 }
+
+/** What a report needs. */
+export const askedBy = (draft: ReportDraft): Asked => ({ ledger: printsLedger(draft), photos: photoIds(draft) });
 
 /** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
 export async function readCounts(
   scope: ProjectScope,
   includeUnapproved: boolean,
-  { ledger, themes: withThemes = true }: Asked,
+  { ledger, themes: withThemes = true, photos = [] }: Asked,
   reader: Reader = readOnly(),
 ): Promise<ReportCounts> {
   const filter = reportFilter(includeUnapproved);
@@ -55,13 +58,14 @@ export async function readCounts(
     heard: methods.reduce((sum, row) => sum + row.heard, 0),
     firstDay: days[0] ?? null,
     lastDay: days.at(-1) ?? null,
-    sites: visitedSites.map(({ id, name, kind }) => ({ id, name, kind })),
+    sites: visitedSites.map(({ id, name, kind, county }) => ({ id, name, kind, ...(county !== "" && { county }) })),
     methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
     themes: themes.map(({ id, name, dimension, parentId }) => ({
       ...{ id, name, dimension, parentId },
       siteIds: (sitesOf.get(id) ?? []).map((site) => site.id),
     })),
     ...(ledger && { ledger: await readLedger(scope, includeUnapproved, reader) }),
+    ...(photos.length > 0 && { photos: await readPhotos(scope, photos, reader) }),
   };
 }
 

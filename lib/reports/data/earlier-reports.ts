@@ -38,7 +38,7 @@ export async function readEarlierReports(
       ARRAY(SELECT p.theme_id FROM report_points p
         WHERE p.project_id = rs.project_id AND p.section_id = rs.id AND p.theme_id IS NOT NULL
         ORDER BY p.position, p.id) AS "themeIds"
-    FROM latest JOIN report_sections rs ON rs.project_id = ${scope.projectId}::uuid AND rs.report_id = latest.id
+    FROM latest JOIN report_sections rs ON rs.project_id = ${scope.projectId}::uuid AND rs.report_id = latest.id AND rs.annex IS NULL
     ORDER BY latest.updated_at DESC, latest.id DESC, rs.position, rs.id`);
   const reports = new Map<string, EarlierReport>();
   for (const { id, title, ...section } of rows) {

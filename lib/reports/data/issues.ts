@@ -6,6 +6,7 @@ import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readPictures } from "@/lib/reports/data/pictures";
 import { editionNote, inEdition } from "@/lib/reports/edition";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import { thawModel } from "@/lib/reports/frozen-model";
@@ -117,7 +118,9 @@ export async function readIssueFile(scope: ProjectScope, asked: Asked, edition: 
     name: fileName(`${model.title}（${stage}，第${row.number}号${editionNote(edition)}）`, ending),
     plainName: `report-${row.number}${ending}`,
     mediaType,
-    bytes: row.file ?? new Uint8Array(await issueWord(model, basis, edition)),
+    bytes:
+      row.file ??
+      new Uint8Array(await issueWord(model, basis, { pictures: await readPictures(scope, model), edition })),
     number: row.number,
   };
 }

@@ -23,9 +23,10 @@ export async function readPlaces(
   });
   const places = await reader.$queryRaw<{ place: string }[]>(Prisma.sql`
     SELECT DISTINCT place FROM visits WHERE project_id = ${projectId}::uuid AND place <> '' ORDER BY place`);
-  const cited = models.flatMap(({ sections }) =>
-    sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ visitId }) => visitId))),
-  );
+  const cited = models.flatMap(({ sections, annexPages = [] }) => [
+    ...sections.flatMap(({ points }) => points.flatMap(({ evidence }) => evidence.map(({ visitId }) => visitId))),
+    ...annexPages.flatMap(({ photos = [] }) => photos.map(({ visitId }) => visitId)),
+  ]);
   const visits = await reader.$queryRaw<{ id: string; siteId: string }[]>(Prisma.sql`
     SELECT v.id, v.site_id AS "siteId" FROM visits v
     WHERE v.project_id = ${projectId}::uuid AND v.id = ANY(${[...new Set(cited)]}::uuid[])`);

@@ -9,7 +9,7 @@ import { thawModel } from "@/lib/reports/frozen-model";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
 import { dayOf } from "@/lib/projects/data";
-import type { PointLevel, ReportStage, SectionLayout, SupportNames } from "@/lib/vocabulary";
+import type { AnnexKind, PointLevel, ReportStage, SectionLayout, SupportNames } from "@/lib/vocabulary";
 
 /** How long a deleted report can be brought back. */
 export const keptDays = 30;
@@ -150,6 +150,7 @@ export async function readReportTexts(
           layout: true,
           lead: true,
           answers: true,
+          annex: true,
           version: true,
           points: {
             select: {
@@ -202,8 +203,9 @@ export async function readReportTexts(
       sealed: row.sealed,
       includeUnapproved: row.includeUnapproved,
       answers: answersSchema.parse(row.answers),
-      sections: row.sections.map(({ points, layout, answers, version: _section, ...section }) => ({
+      sections: row.sections.map(({ points, layout, annex, answers, version: _section, ...section }) => ({
         ...section,
+        ...(annex !== null && { annex: annex as AnnexKind }), // a check on the column allows only this list
         answers: answersSchema.parse(answers),
         layout: layout as SectionLayout, // a check on the column allows only this list
         points: points.map(({ droppedAt, version: _point, names, level, answers: ofPoint, ...point }) => ({

@@ -42,7 +42,7 @@ export async function readSent(
   const sent =
     stored && stored.units.length > 0
       ? stored
-      : read(await issueWord(model, { asOf: dayAt(row.issuedAt, timeZone()), counted: null }));
+      : read(await issueWord(model, { asOf: dayAt(row.issuedAt, timeZone()), counted: null }, { pictures: new Map() }));
   return { sent, draft, reportId: report.data, issueId: issue.data };
 }
 

@@ -38,7 +38,9 @@ export async function readVisitUses(
     SELECT 'issue', r.id, i.title, i.stage, '', i.number, i.id
     FROM report_issues i JOIN reports r ON r.project_id = i.project_id AND r.id = i.report_id
     WHERE i.project_id = ${projectId}::uuid AND r.deleted_at IS NULL
-      AND jsonb_path_exists(i.model, '$.sections[*].points[*].evidence[*] ? (@.visitId == $visit)',
-        jsonb_build_object('visit', ${visitId}::text))
+      AND (jsonb_path_exists(i.model, '$.sections[*].points[*].evidence[*] ? (@.visitId == $visit)',
+          jsonb_build_object('visit', ${visitId}::text))
+        OR jsonb_path_exists(i.model, '$.annexPages[*].photos[*] ? (@.visitId == $visit)',
+          jsonb_build_object('visit', ${visitId}::text)))
     ORDER BY 1, 3, 6, 5`);
 }

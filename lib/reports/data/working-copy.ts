@@ -2,12 +2,14 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { readCountSets } from "@/lib/reports/data/counts";
+import { photoIds } from "@/lib/reports/annexes/annexes";
 import { readLedgerSets } from "@/lib/reports/data/ledger";
+import { readPhotos } from "@/lib/reports/data/photos";
 import { readReport } from "@/lib/reports/data/reports";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
 import { packCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
 import { packRecord, type PackedRecord } from "@/lib/reports/packed-record";
-import { withLedger } from "@/lib/reports/types";
+import { withLedger, withPhotos } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 
 /** A report with all that its editor works on: its texts, what they cite, and the figures of today. */
@@ -23,5 +25,6 @@ export async function readWorkingCopy(scope: ProjectScope, reportId: unknown): P
   const [record, counts] = await Promise.all([readReport(scope, known.data), readCountSets(scope, { ledger: false })]);
   if (!record) throw new AppError("not_found");
   const ledger = printsLedger(record.draft) ? await readLedgerSets(scope) : null;
-  return { record: packRecord(record), counts: packCounts(withLedger(counts, ledger)) };
+  const photos = await readPhotos(scope, photoIds(record.draft));
+  return { record: packRecord(record), counts: packCounts(withPhotos(withLedger(counts, ledger), photos)) };
 }

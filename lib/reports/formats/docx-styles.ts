@@ -14,6 +14,7 @@ export type ReportStyleId =
   | "ReportBody"
   | "Figure"
   | "FigureCaption"
+  | "TableCaption"
   | "AnnexReference"
   | "Issuer"
   | "IssueDate"
@@ -53,6 +54,7 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
     next: "FigureCaption",
   },
   FigureCaption: { name: "公文图题", font: fonts.hei, points: 12, align: "center" },
+  TableCaption: { name: "公文表题", font: fonts.hei, points: 12, align: "center", keepNext: true },
   AnnexReference: { name: "公文附件说明", font: fonts.body, align: "left" },
   Issuer: { name: "公文署名", font: fonts.body, align: "center", keepNext: true, next: "IssueDate" },
   IssueDate: { name: "公文成文日期", font: fonts.body, align: "right", indent: "right4", autoSpace: false },

@@ -7,6 +7,7 @@ import { withOfficeParts } from "@/lib/word/office-parts";
 import { pageProperties } from "@/lib/word/page";
 import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
 import { annexNumber, annexPages, annexReferences, type Annex } from "./docx-annexes";
+import { contentAnnexes } from "./docx-annex-content";
 import { pageNumberFooters } from "./docx-footers";
 import { sectionParagraphs } from "./docx-sections";
 import { printNote } from "./docx-print-note";
@@ -25,14 +26,19 @@ import { pieceNames } from "./piece-names";
 /** A .docx in the layout of GB/T 9704-2012. Same model and options, same bytes. */
 export async function writeReportDocx(
   model: ReportModel,
-  { evidenceIndex, charts = false, labels, notes }: ReportWriting,
+  { evidenceIndex, charts = false, labels, notes, pictures = new Map() }: ReportWriting,
 ): Promise<Uint8Array> {
   const cited = evidenceIndex ? numberEvidence(model) : null;
   const numbers = cited !== null && cited.entries.length > 0 ? cited : null;
   const bookmarks = new Bookmarks();
   const figures = new SectionFigures(labels);
   const names = namesAnnex(model, labels);
-  const annexes = [...namedAnnexes(model), ...(names ? [names] : []), ...annexesOf(numbers, labels, bookmarks, notes)];
+  const annexes = [
+    ...contentAnnexes(model, { labels, bookmarks, pictures }),
+    ...namedAnnexes(model),
+    ...(names ? [names] : []),
+    ...annexesOf(numbers, labels, bookmarks, notes),
+  ];
   const namesNumber = annexNumber(annexes, names);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,

@@ -1,5 +1,6 @@
 import type { ReportModel } from "@/lib/reports/model";
 import type { ReportNotes } from "@/lib/reports/notes/notes";
+import type { Pictures } from "./docx-annex-content";
 import type { ReportLabels } from "./labels";
 
 /** The options of every writer beside the model. A format without a place for an index of evidence omits it. */
@@ -9,6 +10,8 @@ export interface ReportWriting {
   /** A chart behind each section that counts at least two of its points. Without it, none. */
   charts?: boolean;
   labels: ReportLabels;
+  /** The photos of its annexes. One that is not there is said to be missing. */
+  pictures?: Pictures;
   /** 数据说明, in every file that leaves; and 方法附记, if it was asked for. */
   notes?: ReportNotes;
 }

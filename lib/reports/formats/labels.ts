@@ -1,6 +1,7 @@
 import { fillWords } from "@/lib/fill-words";
-import type { ReportSupport } from "@/lib/reports/model";
-import type { DimensionKey, ReportStage } from "@/lib/vocabulary";
+import { annexName } from "./office-lines";
+import type { AnnexFigure, AnnexPhoto, ReportAnnex, ReportSupport } from "@/lib/reports/model";
+import type { AnnexKind, DimensionKey, ReportStage, SiteKind } from "@/lib/vocabulary";
 
 /** The few fixed words of a written report, beside its own text. */
 export interface ReportLabels {
@@ -29,6 +30,20 @@ export interface ReportLabels {
   namesAnnex: string;
   namesColumns: readonly string[];
   nameSeparator: string;
+  /** Of an annex: the author's, or what its kind is called. */
+  annexTitle: (annex: Pick<ReportAnnex, "title" | "kind">) => string;
+  /** 序号, 区县, 镇街园区, 类别. */
+  siteColumns: readonly string[];
+  siteKinds: Record<SiteKind, string>;
+  /** 表1　走访的镇街园区（共21个） */
+  sitesCaption: (count: number) => string;
+  /** 指标, 数值, 截至, 口径, 来源, and the cells of one figure. */
+  figureColumns: readonly string[];
+  figuresCaption: (count: number) => string;
+  figureCells: (figure: AnnexFigure) => string[];
+  /** What stands before the author's 题注, the 题注 and what stands behind it: 图1　议事厅（青石镇，2026年9月3日）. */
+  photoCaption: (photo: AnnexPhoto, number: number) => { before: string; caption: string; after: string };
+  photoMissing: string;
   /** A whole sentence: 走访的12个镇街园区中8个反映（…）, with the verb of its dimension. `annexNumber`: that of the annex with the names. */
   support: (support: ReportSupport, annexNumber?: string) => string;
   /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
@@ -65,6 +80,27 @@ export interface ReportLabelStrings {
   namesAnnex: string;
   namesColumns: readonly string[];
   nameSeparator: string;
+  annexTitles: Record<AnnexKind, string>;
+  siteColumns: readonly string[];
+  siteKinds: Record<SiteKind, string>;
+  /** Both use `{count}`. */
+  sitesCaption: string;
+  figuresCaption: string;
+  figureColumns: readonly string[];
+  /** Both use `{value}` `{unit}`. */
+  figureValue: string;
+  figureAbout: string;
+  /** Outward edition: of too few sites to say the value. */
+  figureFew: string;
+  /** Uses `{from}` `{to}`. */
+  figureSpan: string;
+  /** Both use `{sites}`, the second one `{missing}`. */
+  figureSource: string;
+  figureSourceMissing: string;
+  /** Use `{number}` `{site}` `{date}`, the first one `{caption}` once. */
+  photoCaption: string;
+  photoUncaptioned: string;
+  photoMissing: string;
   /** Some names of more. Uses `{names}`. */
   namesAmong: string;
   /** Both use `{year}` `{month}` `{day}`, without leading zeros. */
@@ -76,6 +112,20 @@ function dayText(words: string, isoDate: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate) ?? [];
   if (year === undefined) return isoDate;
   return fillWords(words, { year: Number(year), month: Number(month), day: Number(day) });
+}
+
+function figureCells(strings: ReportLabelStrings, figure: AnnexFigure): string[] {
+  const { name, value, unit, inexact, earliestAsOf: from, latestAsOf: to, definition, sites, ofSites, few } = figure;
+  const said = fillWords(inexact ? strings.figureAbout : strings.figureValue, { value, unit });
+  const missing = ofSites - sites;
+  const source = fillWords(missing > 0 ? strings.figureSourceMissing : strings.figureSource, { sites, missing });
+  return [
+    name,
+    few ? strings.figureFew : said,
+    from === to ? to : fillWords(strings.figureSpan, { from, to }),
+    definition,
+    few ? "" : source,
+  ];
 }
 
 export function reportLabels(strings: ReportLabelStrings): ReportLabels {
@@ -94,6 +144,23 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     namesAnnex: strings.namesAnnex,
     namesColumns: strings.namesColumns,
     nameSeparator: strings.nameSeparator,
+    annexTitle: ({ title, kind }) => annexName(title) || strings.annexTitles[kind],
+    siteColumns: strings.siteColumns,
+    siteKinds: strings.siteKinds,
+    sitesCaption: (count) => fillWords(strings.sitesCaption, { count }),
+    figureColumns: strings.figureColumns,
+    figuresCaption: (count) => fillWords(strings.figuresCaption, { count }),
+    figureCells: (figure) => figureCells(strings, figure),
+    photoCaption: ({ siteName: site, visitedOn, caption }, number) => {
+      const date = dayText(strings.date, visitedOn);
+      if (caption === "")
+        return { before: fillWords(strings.photoUncaptioned, { number, site, date }), caption: "", after: "" };
+      const [before = "", after = ""] = strings.photoCaption
+        .split("{caption}")
+        .map((part) => fillWords(part, { number, site, date }));
+      return { before, caption, after };
+    },
+    photoMissing: strings.photoMissing,
     support: ({ sites, ofSites, siteNames, few, inAnnex, dimension = "problem" }, annexNumber = "") => {
       const counted = { sites, ofSites, verb: strings.supportVerbs[dimension] };
       if (few) return fillWords(strings.supportFew, counted);

@@ -16,6 +16,8 @@ export const pieceNames = {
   heading: (sectionId: string) => `_zfH${short(sectionId)}`,
   sectionLead: (sectionId: string) => `_zfS${short(sectionId)}`,
   point: (pointId: string) => `_zfP${short(pointId)}`,
+  /** 题注 of a photo in an annex. */
+  caption: (annexId: string, attachmentId: string) => `_zfC${short(`${annexId} ${attachmentId}`)}`,
 };
 
 /** The name of the piece that a bookmark belongs to: that of a later paragraph ends with its number. */

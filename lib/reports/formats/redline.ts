@@ -78,7 +78,10 @@ function blocksOf(xml: string): { head: string; blocks: Block[]; tail: string } 
   const end = xml.lastIndexOf("<w:sectPr");
   const body = xml.slice(start, end);
   const blocks = [...body.matchAll(/<w:tbl>.*?<\/w:tbl>|<w:p(?: [^>]*)?>.*?<\/w:p>|<w:p\/>/gsu)].map(([block]) =>
-    block.startsWith("<w:tbl>") ? { properties: "", style: "", runs: [], text: "", raw: block } : paragraphOf(block),
+    // A picture or a chart is the newer file's, like a table.
+    block.startsWith("<w:tbl>") || block.includes("<w:drawing>")
+      ? { properties: "", style: "", runs: [], text: "", raw: block }
+      : paragraphOf(block),
   );
   return { head: xml.slice(0, start), blocks, tail: xml.slice(end) };
 }

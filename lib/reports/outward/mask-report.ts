@@ -2,7 +2,7 @@ import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { placeMark } from "@/lib/reports/outward/loose-text";
 import { maskText, type MaskedText } from "@/lib/reports/outward/mask-text";
 import type { OutwardWords, PlaceBook } from "@/lib/reports/outward/place-book";
-import type { ReportEvidence, ReportModel, ReportPoint, ReportSupport } from "@/lib/reports/model";
+import type { ReportAnnex, ReportEvidence, ReportModel, ReportPoint, ReportSupport } from "@/lib/reports/model";
 
 /**
  * 对外版: the report as it may be given to others. Letters stand for its sites, every text has lost the names of places,
@@ -27,6 +27,10 @@ export const fewestSites = 3;
 /** Known words, ids and days. Every other text of the model, also one that is added later, is masked. */
 const kept = new Set([
   "id",
+  "attachmentId",
+  "kind",
+  "earliestAsOf",
+  "latestAsOf",
   "entryId",
   "entryIds",
   "visitId",
@@ -145,16 +149,55 @@ export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
       })),
     };
   };
-  const { sections, title, preface, ...rest } = model;
+  const { sections, title, preface, annexPages, ...rest } = model;
   const front = masked({ part: "front" })({ title, preface });
   const body = sections.map(({ points, ...section }) => ({
     ...masked({ part: "section", id: section.id })(section),
     points: points.map(point),
   }));
-  return { model: { ...masked({ part: "closing" })(rest), ...front, sections: body }, warnings };
+  const annexes = annexPages?.map((annex) =>
+    outwardAnnex(annex, { mask: masked({ part: "section", id: annex.id }), book, names }),
+  );
+  // What is in a picture, nobody has masked.
+  for (const { id, photos = [] } of annexPages ?? [])
+    if (photos.length > 0)
+      warnings.push({ kind: "photo_recognisable", place: { part: "section", id }, details: [String(photos.length)] });
+  const end = { ...masked({ part: "closing" })(rest), ...(annexes && { annexPages: annexes }) };
+  return { model: { ...end, ...front, sections: body }, warnings };
 }
 
-function labelOf({ siteName, visitId }: ReportEvidence, book: PlaceBook): string {
+interface AnnexMask {
+  mask: <Value>(value: Value) => Value;
+  book: PlaceBook;
+  names: (siteNames: readonly string[], evidence: readonly ReportEvidence[]) => string[];
+}
+
+/** Sites by their letters and not in the official order; no 区县; totals of few sites are not said. */
+function outwardAnnex(annex: ReportAnnex, { mask, book, names }: AnnexMask): ReportAnnex {
+  const { sites, figures, photos, ...texts } = annex;
+  const listed = sites?.map(({ name, kind }) => ({ name: names([name], [])[0] ?? "", kind, county: "" }));
+  return {
+    ...mask(texts),
+    ...(listed && { sites: listed.toSorted((a, b) => byLetters(a.name, b.name)) }),
+    ...(figures && {
+      figures: figures.map((figure) =>
+        figure.sites < fewestSites
+          ? { ...mask(figure), value: "", sites: 0, ofSites: 0, few: true as const }
+          : mask(figure),
+      ),
+    }),
+    ...(photos && {
+      photos: photos.map((photo) => ({
+        ...mask({ ...photo, siteName: "" }),
+        siteName: labelOf(photo, book),
+        visitId: "",
+        visitedOn: monthOf(photo.visitedOn),
+      })),
+    }),
+  };
+}
+
+function labelOf({ siteName, visitId }: Pick<ReportEvidence, "siteName" | "visitId">, book: PlaceBook): string {
   const known = book.labels.get(book.siteOfVisit.get(visitId) ?? "");
   if (known !== undefined) return known;
   // A镇（原A镇） of a site that was visited under another name.

@@ -1,6 +1,6 @@
 import type { ChangedPart, ReportChanges } from "@/lib/reports/parts/changes";
 import { orderOf, partsOf } from "@/lib/reports/parts/parts";
-import { frontKey, type ReportPart, type ServedReport } from "@/lib/reports/parts/types";
+import { frontKey, type ReportPart, type SectionContent, type ServedReport } from "@/lib/reports/parts/types";
 import { openingOf } from "@/lib/reports/returned/openings";
 import type { ChangeItem, ReturnItem, WaitingItem } from "@/lib/reports/returned/items";
 import { sentence } from "@/lib/sentence";
@@ -53,11 +53,15 @@ function changed(part: ReportPart, { unit, returned, support }: ChangeItem): Rep
   return { ...part, content: { ...part.content, lead, text: after, ...counted } };
 }
 
+/** The text of an annex has paragraphs. */
+const behindLead = ({ lead, annex }: SectionContent, words: string) =>
+  annex === undefined ? sentence(lead) + words : lines(lead, words);
+
 function behind(part: ReportPart, place: string, words: string): ReportPart | TakeFault {
   if (part.kind === "front" && (place === "preface" || place === "closing"))
     return { ...part, content: { ...part.content, [place]: lines(part.content[place], words) } };
-  if (part.kind === "section" && place === "sectionLead")
-    return { ...part, content: { ...part.content, lead: sentence(part.content.lead) + words } };
+  if (part.kind === "section" && place === "sectionLead" && part.content.annex !== "photos")
+    return { ...part, content: { ...part.content, lead: behindLead(part.content, words) } };
   if (part.kind === "point" && place === "point")
     return { ...part, content: { ...part.content, text: sentence(part.content.text) + words } };
   return "noTarget";
@@ -112,7 +116,9 @@ export function takeItem(report: ServedReport, { item, target, newId }: Taking):
     return part ? only(behind(part, target.place, item.text.trim())) : "gone";
   }
   const base = orderOf(report.draft);
-  if (!base.some(({ id }) => id === target.section)) return "gone";
+  const section = report.draft.sections.find(({ id }) => id === target.section);
+  if (!section) return "gone";
+  if (section.annex !== undefined) return "noTarget";
   const mine = base.map(({ id, points }) => ({ id, points: id === target.section ? [...points, newId] : points }));
   return { parts: [{ part: newPoint(newId, item), base: 0 }], removed: [], order: { base, mine } };
 }

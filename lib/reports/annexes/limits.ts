@@ -1,0 +1,2 @@
+/** More photos make a file that no mailbox takes. */
+export const mostPhotos = 20;
