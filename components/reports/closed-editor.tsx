@@ -50,7 +50,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
     () => ({
       ...{ projectId, closed: true, counts: noCounts, labels, words, tokenValues: values, hand: new TextInHand() },
       fill: (text: string) => fillTokens(text, values, words),
-      ...{ select: none, edit: none, type: none, knowLedger: none, read: typed.current },
+      ...{ select: none, edit: none, type: none, knowLedger: none, knowPhotos: none, read: typed.current },
     }),
     [projectId, labels, words, values, typed],
   );
@@ -78,7 +78,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
                 paper: (
                   <div className="text-lg" style={{ minHeight: `${linesLeft}lh` }}>
                     <Paper
-                      {...{ model, values, labels, selected: first, onSelect: none }}
+                      {...{ projectId, model, values, labels, selected: first, onSelect: none }}
                       label={t("paperLabel")}
                       editing={<EditingFields />}
                     />

@@ -8,6 +8,7 @@ import { DateField } from "@/components/form/date-field";
 import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
+import { AnnexFields } from "@/components/reports/annexes/annex-fields";
 import { useEditor, useEditorTools, useTypedDraft } from "@/components/reports/editor-context";
 import { AddressFields, EndFields } from "@/components/reports/office-fields";
 import { OwnAdvice } from "@/components/reports/own-advice";
@@ -16,6 +17,7 @@ import { TokenPreview } from "@/components/reports/token-preview";
 import { InsertPieces } from "@/components/reports/text/insert-pieces";
 import { PieceField } from "@/components/reports/text/piece-field";
 import { useUnitForm } from "@/components/reports/use-unit-form";
+import { isAnnex } from "@/lib/reports/annexes/annexes";
 import { namedSupport, supportOf } from "@/lib/reports/compose";
 import { findPoint } from "@/lib/reports/edits";
 import { countedThemes } from "@/lib/reports/number-checks";
@@ -36,7 +38,14 @@ export function EditingFields() {
       return <ClosingFields />;
     case "section": {
       const section = draft.sections.find(({ id }) => id === selected.id);
-      return section ? <SectionFields key={selected.id} section={section} /> : null;
+      if (!section) return null;
+      if (!isAnnex(section)) return <SectionFields key={selected.id} section={section} />;
+      return (
+        <div className={card}>
+          <AnnexFields key={selected.id} section={section} />
+          <OwnAdvice unit={selected} />
+        </div>
+      );
     }
     case "point": {
       const found = findPoint(draft.sections, selected.id);

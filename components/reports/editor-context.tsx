@@ -9,7 +9,7 @@ import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
-import type { DraftSection, LedgerSets, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import type { DraftSection, LedgerSets, PhotoFact, ReportDraft, ReportCounts } from "@/lib/reports/types";
 
 /** The selected part of the report: its beginning, its end, a section or a point. */
 export type Unit = WarningPlace;
@@ -39,6 +39,8 @@ interface EditorTools {
   type: (key: string, fields: PartFields, byKey?: boolean) => void;
   /** The 数据台账 was read while the report was open. */
   knowLedger: (ledger: LedgerSets) => void;
+  /** Photos were read that an annex may show. */
+  knowPhotos: (photos: readonly PhotoFact[]) => void;
   /** The text box that is open. */
   hand: TextInHand;
   /** The report as it is at this moment, which may not be drawn yet. */

@@ -6,9 +6,13 @@ import { Paper } from "@/components/reports/paper";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import type { ReportModel } from "@/lib/reports/model";
 
+type IssuedPaperProps = { projectId: string; model: ReportModel; labelStrings: ReportLabelStrings };
+
 /** A report that was sent out, as it was printed. */
-export function IssuedPaper({ model, labelStrings }: { model: ReportModel; labelStrings: ReportLabelStrings }) {
+export function IssuedPaper({ projectId, model, labelStrings }: IssuedPaperProps) {
   const t = useTranslations("reports.editor");
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  return <Paper model={model} values={null} labels={labels} label={t("paperLabel")} selected={null} />;
+  return (
+    <Paper projectId={projectId} model={model} values={null} labels={labels} label={t("paperLabel")} selected={null} />
+  );
 }

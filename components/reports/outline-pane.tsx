@@ -3,8 +3,10 @@
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
-import { placeOf, sameUnit, useEditor, type Unit } from "@/components/reports/editor-context";
+import { OutlineAnnexes } from "@/components/reports/annexes/outline-annexes";
+import { useEditor } from "@/components/reports/editor-context";
 import { OutlinePoint, type SectionName } from "@/components/reports/outline-point";
+import { useMarks } from "@/components/reports/use-marks";
 import { UnitButton } from "@/components/reports/unit-button";
 import { usePointDrop } from "@/components/reports/use-point-drag";
 import { classNames } from "@/components/ui/class-names";
@@ -13,25 +15,19 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { MenuItem } from "@/components/ui/menu-props";
+import { bodyOf } from "@/lib/reports/annexes/annexes";
 import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/edits";
 import { levelOneNumber, pointNumber } from "@/lib/reports/formats/numerals";
 import { canNest, placesOf } from "@/lib/reports/nesting";
 import type { DraftSection } from "@/lib/reports/types";
-
-/** What the outline shows of a part beside its name. */
-function useMarks(): (unit: Unit) => { current: boolean; warnings: number } {
-  const { warnings, selected } = useEditor();
-  const numbers = new Map<string, number>();
-  for (const { place } of warnings) numbers.set(placeOf(place), 1 + (numbers.get(placeOf(place)) ?? 0));
-  return (unit) => ({ current: sameUnit(selected, unit), warnings: numbers.get(placeOf(unit)) ?? 0 });
-}
 
 /** The names of sections and points, to select, move, leave out or add one. */
 export function OutlinePane() {
   const t = useTranslations("reports.editor");
   const { draft, edit, select, fill } = useEditor();
   const marks = useMarks();
-  const names = draft.sections.map(({ id, heading }): SectionName => ({ id, name: fill(heading) || t("untitled") }));
+  const body = bodyOf(draft.sections);
+  const names = body.map(({ id, heading }): SectionName => ({ id, name: fill(heading) || t("untitled") }));
   const known = JSON.stringify(names);
   const sections = useMemo((): SectionName[] => JSON.parse(known), [known]); // the same list until a name changes
   const append = () => {
@@ -44,7 +40,7 @@ export function OutlinePane() {
       <UnitButton unit={{ part: "front" }} {...marks({ part: "front" })}>
         {t("front")}
       </UnitButton>
-      {draft.sections.map((section, place) => (
+      {body.map((section, place) => (
         <OutlineSection key={section.id} section={section} place={place} sections={sections} />
       ))}
       <UnitButton unit={{ part: "closing" }} {...marks({ part: "closing" })}>
@@ -54,6 +50,7 @@ export function OutlinePane() {
         <Icon name="plus" className="size-4" />
         {t("addSection")}
       </Button>
+      <OutlineAnnexes />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { memo, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
 import { useEditorTools } from "@/components/reports/editor-context";
+import { MoveButton } from "@/components/reports/move-button";
 import { UnitButton } from "@/components/reports/unit-button";
 import { usePointDrag } from "@/components/reports/use-point-drag";
 import { classNames } from "@/components/ui/class-names";
@@ -130,10 +131,10 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
       <span className="ms-auto flex shrink-0">
         {current && !dropped && (
           <>
-            <IconButton label={t("moveUp")} icon="arrow-up" disabled={first} onClick={() => move(-1)} />
-            <IconButton label={t("moveDown")} icon="arrow-down" disabled={last} onClick={() => move(1)} />
-            {level > 0 && <IconButton label={t("unnest")} icon="chevron-left" disabled={false} onClick={unnest} />}
-            {mayNest && <IconButton label={t("nest")} icon="chevron-right" disabled={false} onClick={nest} />}
+            <MoveButton label={t("moveUp")} icon="arrow-up" disabled={first} onClick={() => move(-1)} />
+            <MoveButton label={t("moveDown")} icon="arrow-down" disabled={last} onClick={() => move(1)} />
+            {level > 0 && <MoveButton label={t("unnest")} icon="chevron-left" disabled={false} onClick={unnest} />}
+            {mayNest && <MoveButton label={t("nest")} icon="chevron-right" disabled={false} onClick={nest} />}
           </>
         )}
         <Menu
@@ -152,19 +153,3 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
     </li>
   );
 });
-
-type IconButtonProps = { label: string; icon: IconName; disabled: boolean; onClick: () => void };
-
-function IconButton({ label, icon, disabled, onClick }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
-      className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action disabled:opacity-40 pointer-coarse:size-11"
-    >
-      <Icon name={icon} className="size-4" />
-    </button>
-  );
-}

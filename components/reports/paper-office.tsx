@@ -8,11 +8,16 @@ export function PaperAddressee({ addressee }: Pick<ReportModel, "addressee">) {
   return line !== "" && <p>{line}</p>;
 }
 
+/** The author's annexes in their order: those with a page, and those that are only named. */
+export function printedAnnexes({ annexPages = [], annexes }: ReportModel, labels: ReportLabels): string[] {
+  return [...annexPages.map(labels.annexTitle), ...annexes];
+}
+
 type PaperEndProps = { model: ReportModel; labels: ReportLabels };
 
 /** 附件说明, 署名, 成文日期 and 抄送. The Word file has the annexes of its own after the author's. */
 export function PaperEnd({ model, labels }: PaperEndProps) {
-  const annexes = numberedAnnexes(model.annexes);
+  const annexes = numberedAnnexes(printedAnnexes(model, labels));
   const issuers = issuersOf(model);
   const { sealed } = model;
   return (

@@ -2,9 +2,10 @@
 
 import { memo, type ReactNode } from "react";
 import { placeOf, sameUnit, type Unit } from "@/components/reports/editor-context";
+import { PaperAnnex } from "@/components/reports/paper-annex";
 import { PaperPoint } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
-import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
+import { PaperAddressee, PaperEnd, printedAnnexes } from "@/components/reports/paper-office";
 import { TokenText } from "@/components/reports/token-text";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
 import { numberedAnnexes } from "@/lib/reports/formats/office-lines";
@@ -16,6 +17,7 @@ import type { TokenValues } from "@/lib/reports/tokens";
 import type { SectionLayout } from "@/lib/vocabulary";
 
 type PaperProps = {
+  projectId: string;
   model: ReportModel;
   /** The figures in its text, if the model has them as {{走访数}}. Null in a final report, whose text has the numbers. */
   values: TokenValues | null;
@@ -39,7 +41,7 @@ function Paragraphs({ texts, values }: { texts: readonly string[]; values: Token
 
 /** The page as it will print: title, numbered sections, run-in points or sub-headings, signature. */
 export const Paper = memo(function Paper(props: PaperProps) {
-  const { model, values, labels, label, selected = null, onSelect, editing } = props;
+  const { projectId, model, values, labels, label, selected = null, onSelect, editing } = props;
   const inHand = (unit: Unit) => Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const block = ({ unit, children }: Block) => (
     <div
@@ -58,7 +60,8 @@ export const Paper = memo(function Paper(props: PaperProps) {
       {editing}
     </div>
   );
-  const namesNumber = model.annexes.length > 0 ? String(numberedAnnexes(model.annexes).length + 1) : "";
+  const annexes = numberedAnnexes(printedAnnexes(model, labels));
+  const namesNumber = annexes.length > 0 ? String(annexes.length + 1) : "";
   const stage = labels.stageNotes[model.stage];
 
   return (
@@ -101,6 +104,19 @@ export const Paper = memo(function Paper(props: PaperProps) {
         ),
       })}
       {inHand({ part: "closing" }) && inBox({ part: "closing" })}
+      {model.annexPages?.map((annex, index) => {
+        const unit = { part: "section", id: annex.id } as const;
+        return (
+          <PaperAnnex
+            key={annex.id}
+            {...{ projectId, annex, values, labels }}
+            number={annexes.length > 1 ? String(index + 1) : ""}
+            current={selected !== null && sameUnit(selected, unit)}
+            editing={inHand(unit) ? editing : null}
+            onSelect={onSelect && (() => onSelect(unit))}
+          />
+        );
+      })}
     </article>
   );
 });

@@ -22,7 +22,15 @@ import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/lab
 import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
 import { titleInOneLine } from "@/lib/reports/title";
-import { countsFor, withLedger, type LedgerSets, type ReportCountSets, type ReportRecord } from "@/lib/reports/types";
+import {
+  countsFor,
+  withLedger,
+  withPhotos,
+  type LedgerSets,
+  type PhotoFact,
+  type ReportCountSets,
+  type ReportRecord,
+} from "@/lib/reports/types";
 import type { ReportStage } from "@/lib/vocabulary";
 
 export type ReportEditorProps = {
@@ -61,7 +69,17 @@ export function ReportEditor(props: ReportEditorProps) {
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const settled = useSettled(draft, work.typing);
   const [fetched, setFetched] = useState<LedgerSets | null>(null);
-  const countSets = useMemo(() => withLedger(props.counts, fetched), [props.counts, fetched]);
+  const [photos, setPhotos] = useState<readonly PhotoFact[]>([]);
+  const knowPhotos = useCallback((read: readonly PhotoFact[]) => {
+    setPhotos((known) => [
+      ...known.filter(({ attachmentId: id }) => read.every((one) => one.attachmentId !== id)),
+      ...read,
+    ]);
+  }, []);
+  const countSets = useMemo(() => {
+    const known = withLedger(props.counts, fetched);
+    return photos.length > 0 ? withPhotos(known, photos) : known;
+  }, [props.counts, fetched, photos]);
   const counts = countsFor(countSets, settled);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [hand] = useState(() => new TextInHand());
@@ -95,8 +113,9 @@ export function ReportEditor(props: ReportEditorProps) {
       read,
       hand,
       knowLedger: setFetched,
+      knowPhotos,
     };
-  }, [projectId, counts, labels, words, tokenValues, select, edit, type, read, hand]);
+  }, [projectId, counts, labels, words, tokenValues, select, edit, type, read, hand, knowPhotos]);
   const view = useMemo(
     () => ({ draft: settled, warnings, answered, faults, selected }),
     [settled, warnings, answered, faults, selected],
@@ -152,6 +171,7 @@ export function ReportEditor(props: ReportEditorProps) {
                 outline,
                 paper: (
                   <Paper
+                    projectId={projectId}
                     model={model}
                     values={tokenValues}
                     labels={labels}

@@ -135,7 +135,7 @@ export function ReportReader({
           outline,
           paper: (
             <Paper
-              {...{ model, values }}
+              {...{ projectId, model, values }}
               labels={labels}
               label={t("editor.paperLabel")}
               selected={pointId ? { part: "point", id: pointId } : null}

@@ -218,7 +218,6 @@ export function withLedger(sets: ReportCountSets, ledger: LedgerSets | null): Re
 
 /** With photos that were not known before. */
 export function withPhotos(sets: ReportCountSets, photos: readonly PhotoFact[]): ReportCountSets {
-  if (photos.length === 0) return sets;
   const all = [...(sets.approved.photos ?? []), ...photos];
   return {
     approved: { ...sets.approved, photos: all },

@@ -51,7 +51,7 @@ function printedPhotos({ lead }: DraftAnnex, { draft, counts, siteName }: AnnexI
   const known = new Map(counts.photos?.map((photo) => [photo.attachmentId, photo]));
   return photosIn(lead).flatMap(({ attachmentId, caption }) => {
     const photo = known.get(attachmentId);
-    if (!photo || !photoCounts(photo, draft)) return [];
+    if (!photo || photo.missing || !photoCounts(photo, draft)) return [];
     const { visitId, visitedOn, siteKind } = photo;
     return [{ attachmentId, visitId, siteName: siteName(photo), siteKind, visitedOn, caption }];
   });

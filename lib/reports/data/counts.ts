@@ -10,7 +10,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { photoIds } from "@/lib/reports/annexes/annexes";
 import { readLedger } from "@/lib/reports/data/ledger";
 import { readPhotos } from "@/lib/reports/data/photos";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
 import type { ReportCounts, ReportCountSets, ReportDraft } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";

@@ -4,7 +4,7 @@ import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries, countedVisits } from "@/lib/findings/filter";
 import { keptByDimension } from "@/lib/findings/kept-counts";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /** What a first report would be made of. */

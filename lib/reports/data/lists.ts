@@ -6,7 +6,7 @@ import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { latestFigures } from "@/lib/findings/queries/latest-figures";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { composeRecord, type Composed } from "@/lib/reports/data/composed";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import { readReport } from "@/lib/reports/data/reports";
 import type { ListedFigure, ListedTotal } from "@/lib/reports/lists/figure-list";
 import { mostListRows } from "@/lib/reports/lists/office-list";

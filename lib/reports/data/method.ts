@@ -4,7 +4,7 @@ import type { Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import { coverage, type CellState } from "@/lib/findings/queries/coverage";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import type { MethodFacts, Silence, SilenceCounts } from "@/lib/reports/notes/facts";
 import { dimensionKeys, type VisitMethod } from "@/lib/vocabulary";
 

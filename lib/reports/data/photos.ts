@@ -4,7 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedVisits, presentSiteOf } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import type { PhotoFact } from "@/lib/reports/types";
 
 /** Photos of visits, as a report may show them. */

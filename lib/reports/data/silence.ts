@@ -4,7 +4,7 @@ import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { themeSites } from "@/lib/findings/queries/theme-sites";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import { silenceQuerySchema } from "@/lib/reports/schema";
 import { silenceOf, type ThemeSilence } from "@/lib/reports/silence";
 import { fieldProblems } from "@/lib/schema-problems";

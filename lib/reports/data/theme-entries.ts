@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries, countedVisits } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/data/report-filter";
+import { reportFilter } from "@/lib/reports/report-filter";
 import type { ThemeEntry } from "@/lib/reports/draft-input";
 import type { CitedEntry } from "@/lib/reports/types";
 import type { EntryForm } from "@/lib/vocabulary";

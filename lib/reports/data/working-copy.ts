@@ -25,6 +25,10 @@ export async function readWorkingCopy(scope: ProjectScope, reportId: unknown): P
   const [record, counts] = await Promise.all([readReport(scope, known.data), readCountSets(scope, { ledger: false })]);
   if (!record) throw new AppError("not_found");
   const ledger = printsLedger(record.draft) ? await readLedgerSets(scope) : null;
-  const photos = await readPhotos(scope, photoIds(record.draft));
-  return { record: packRecord(record), counts: packCounts(withPhotos(withLedger(counts, ledger), photos)) };
+  const shown = photoIds(record.draft);
+  const all = withLedger(counts, ledger);
+  return {
+    record: packRecord(record),
+    counts: packCounts(shown.length > 0 ? withPhotos(all, await readPhotos(scope, shown)) : all),
+  };
 }

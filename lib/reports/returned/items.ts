@@ -8,7 +8,7 @@ import type { ReportDraft } from "@/lib/reports/types";
 /** What a person decides about a returned file, one by one, as it is stored. Pure. */
 
 const unitKinds = [
-  ...(["title", "preface", "closing", "heading", "sectionLead", "point"] as const),
+  ...(["title", "preface", "closing", "heading", "sectionLead", "point", "caption"] as const),
   ...(["addressee", "issuer", "issuedOn"] as const),
 ] as const;
 const number = z.object({ change: z.enum(["new", "gone"]), written: z.string(), sentence: z.string() });

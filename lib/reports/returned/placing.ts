@@ -17,12 +17,13 @@ export interface ByWords {
   tied: string[];
 }
 
-const isHeadline = ({ kind }: Unit) => kind === "heading" || kind === "title";
+const isHeadline = ({ kind }: Unit) => kind === "heading" || kind === "title" || kind === "caption";
 const own = (unit: Unit) =>
   unit.stretches.map(({ role, printed }) => (role === "added" ? (/\s/u.test(printed) ? "\n" : "") : printed)).join("");
+/** A 题注 with its number, site and day: some have nothing else. */
 const leadOf = (unit: Unit) =>
   unit.stretches
-    .filter(({ role }) => role === (isHeadline(unit) ? "text" : "lead"))
+    .filter(({ role }) => unit.kind === "caption" || role === (isHeadline(unit) ? "text" : "lead"))
     .map(({ printed }) => printed)
     .join("");
 

@@ -81,11 +81,21 @@ function partSupport(text: string, support: string): { rest: string; after: stri
   return { rest: sentences.filter((_, index) => index !== best).join(""), after: found.trim() };
 }
 
+/** 图2　 and the site and day behind a 题注 are counted, never typed. */
+function withoutNumber(words: string, { stretches, texts }: Unit): string {
+  // Without a 题注 the site and the day are all that is printed.
+  if (texts.text === "" && words === printedOf(stretches)) return "";
+  const after = stretches.at(-1)?.printed ?? "";
+  const own = words.replace(/^图\s*\d+\s*/u, "");
+  return after !== "" && own.endsWith(after) ? own.slice(0, -after.length) : own;
+}
+
 /** `returned`: the unit's stretches of the file, in their order. `marks`: those of the report's index of evidence. */
 export function propose(unit: Unit, returned: string, marks: ReadonlySet<string>): Proposal {
   const [lead, text, support] = (["lead", "text", "support"] as const).map((role) => ofRole(unit, role));
   const typed = `${unit.texts.lead}\n${unit.texts.text}`;
   let words = lines(withoutMarks(returned, marks, typed));
+  if (unit.kind === "caption") words = withoutNumber(words, unit);
   const opening = openingOf(words);
   const first = unit.texts.lead || unit.texts.text;
   const mayHave = openingOf(unit.printed) !== "" || unit.kind === "point";

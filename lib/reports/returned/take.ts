@@ -1,3 +1,4 @@
+import { photoLead, photosIn } from "@/lib/reports/annexes/annexes";
 import type { ChangedPart, ReportChanges } from "@/lib/reports/parts/changes";
 import { orderOf, partsOf } from "@/lib/reports/parts/parts";
 import { frontKey, type ReportPart, type SectionContent, type ServedReport } from "@/lib/reports/parts/types";
@@ -31,7 +32,24 @@ function frontField(unit: ChangeItem["unit"]) {
   }
 }
 
-function changed(part: ReportPart, { unit, returned, support }: ChangeItem): ReportPart | TakeFault {
+const photoWith = (lead: string, caption: string) => photosIn(lead).findIndex((photo) => photo.caption === caption);
+
+/** A photo's 题注; a photo whose 题注 was struck out is taken out. */
+function withCaption(
+  part: Extract<ReportPart, { kind: "section" }>,
+  { issued, returned }: ChangeItem,
+): ReportPart | TakeFault {
+  const photos = photosIn(part.content.lead);
+  const place = photoWith(part.content.lead, issued.text);
+  const photo = photos[place];
+  if (!photo) return "gone";
+  const caption = returned?.text.replace(/\s+/gu, " ").trim();
+  const after = caption === undefined ? photos.toSpliced(place, 1) : photos.with(place, { ...photo, caption });
+  return { ...part, content: { ...part.content, lead: photoLead(after) } };
+}
+
+function changed(part: ReportPart, item: ChangeItem): ReportPart | TakeFault {
+  const { unit, returned, support } = item;
   const words = returned?.text ?? "";
   if (part.kind === "front") {
     if (unit === "title") {
@@ -41,6 +59,7 @@ function changed(part: ReportPart, { unit, returned, support }: ChangeItem): Rep
     const field = frontField(unit);
     return { ...part, content: { ...part.content, [field]: words } };
   }
+  if (part.kind === "section" && unit === "caption") return withCaption(part, item);
   if (part.kind === "section") {
     const field = unit === "heading" ? "heading" : "lead";
     return { ...part, content: { ...part.content, [field]: words } };
@@ -124,10 +143,12 @@ export function takeItem(report: ServedReport, { item, target, newId }: Taking):
 }
 
 /** The part's own texts today, to be shown beside what was sent out. Null if it is gone. */
-export function textsToday(report: ServedReport, { unit, part: key }: ChangeItem) {
+export function textsToday(report: ServedReport, { unit, part: key, issued }: ChangeItem) {
   const part = partsOf(report.draft).get(key);
   if (!part) return null;
   if (part.kind === "point") return part.content.dropped ? null : { lead: part.content.lead, text: part.content.text };
+  if (part.kind === "section" && unit === "caption")
+    return photoWith(part.content.lead, issued.text) < 0 ? null : issued;
   if (part.kind === "section") return { lead: "", text: unit === "heading" ? part.content.heading : part.content.lead };
   if (part.key !== frontKey) return null;
   return { lead: "", text: part.content[frontField(unit)] };

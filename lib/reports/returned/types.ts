@@ -4,7 +4,7 @@ import type { ReportPart } from "@/lib/reports/parts/types";
 /** The way back from Word: what a returned file says of each unit of the report that was sent out. Pure. */
 
 /** A unit is known by one bookmark: the title, the whole preface, a heading, a section's lead, a point. */
-export type UnitKind = "title" | "preface" | "closing" | "heading" | "sectionLead" | "point";
+export type UnitKind = "title" | "preface" | "closing" | "heading" | "sectionLead" | "point" | "caption";
 
 /** The author's own texts in a unit. A point has both; every other unit has only `text`. */
 export interface UnitTexts {

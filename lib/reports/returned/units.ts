@@ -1,12 +1,13 @@
 import type { MarkedPaper } from "@/lib/imports/word/read-docx";
+import { annexName } from "@/lib/reports/formats/office-lines";
 import { pieceNames } from "@/lib/reports/formats/piece-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import type { ReportModel } from "@/lib/reports/model";
+import type { AnnexPhoto, ReportModel } from "@/lib/reports/model";
 import { frontKey } from "@/lib/reports/parts/types";
 import { frontLines } from "@/lib/reports/returned/front-of";
 import { streamOf, type Stream } from "@/lib/reports/returned/stream";
 import { stretchesOf } from "@/lib/reports/returned/stretches";
-import type { SentReport, Unit, UnitKind, UnitTexts } from "@/lib/reports/returned/types";
+import type { SentReport, Stretch, Unit, UnitKind, UnitTexts } from "@/lib/reports/returned/types";
 import type { ReportDraft } from "@/lib/reports/types";
 import { sentence } from "@/lib/sentence";
 
@@ -44,13 +45,27 @@ function numberOfNames({ text }: Stream, { annex, namesAnnex }: Sent["labels"]):
   return mark < 0 ? "" : (/^\d+/u.exec(text.slice(mark + annex.length))?.[0] ?? "");
 }
 
+/** 图1　议事厅（青石镇，2026年9月3日）: only the 题注 is the author's. */
+function captionUnit(
+  photo: AnnexPhoto,
+  place: number,
+  { photoCaption }: Sent["labels"],
+): Pick<Unit, "texts" | "stretches"> {
+  const { before, caption, after } = photoCaption(photo, place + 1);
+  const added = (printed: string): Stretch => ({ role: "added", printed, raw: printed });
+  return {
+    texts: { lead: "", text: caption },
+    stretches: [added(before), { role: "text", printed: caption, raw: caption }, added(after)],
+  };
+}
+
 interface Sent {
   model: ReportModel;
   /** As it was typed; null if that is not known. Then the printed figures are taken as text. */
   draft: ReportDraft | null;
   /** The Word file as it was sent out. */
   paper: MarkedPaper;
-  labels: Pick<ReportLabels, "support" | "annex" | "namesAnnex" | "date">;
+  labels: Pick<ReportLabels, "support" | "annex" | "namesAnnex" | "date" | "annexTitle" | "photoCaption">;
 }
 
 export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
@@ -96,5 +111,18 @@ export function sentReport({ model, draft, paper, labels }: Sent): SentReport {
     }
   }
   put(frontNames.closing, "closing", frontKey, only(draft?.closing, model.closing.join("\n")));
+  for (const annex of model.annexPages ?? []) {
+    const typed = typedSections.get(annex.id);
+    const title = annexName(labels.annexTitle(annex));
+    put(pieceNames.heading(annex.id), "heading", annex.id, only(title === typed?.heading ? title : undefined, title));
+    if (annex.kind !== "photos")
+      put(pieceNames.sectionLead(annex.id), "sectionLead", annex.id, only(typed?.lead, annex.text.join("\n")));
+    for (const [place, photo] of (annex.photos ?? []).entries()) {
+      const name = pieceNames.caption(annex.id, photo.attachmentId);
+      const words = printed.get(name);
+      if (words === undefined) continue;
+      units.push({ name, kind: "caption", part: annex.id, printed: words, ...captionUnit(photo, place, labels) });
+    }
+  }
   return { units, others: otherParagraphs(stream), front: frontLines(model, draft ?? model, labels) };
 }

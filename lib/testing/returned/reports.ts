@@ -29,7 +29,7 @@ export interface SampleSent {
   model: ReportModel;
 }
 
-function draftOf(model: ReportModel): ReportDraft {
+export function draftOf(model: ReportModel): ReportDraft {
   const point = ({ id, lead, text, support, level = 0 }: ReportPoint): DraftPoint => ({
     id,
     themeId: null,

@@ -49,7 +49,7 @@ export default async function IssuePage({ params }: IssuePageProps) {
       />
       <DriftList drift={drift} />
       {mayEdit && <ReturnList returns={returns} {...{ projectId, reportId, issueId }} />}
-      <IssuedPaper model={issue.model} labelStrings={labelStrings} />
+      <IssuedPaper projectId={projectId} model={issue.model} labelStrings={labelStrings} />
     </ClientMessages>
   );
 }
