@@ -120,6 +120,18 @@ export function nastyProject(random: Random): NastyProject {
     issuer: `${secret()}调研组`,
     addressee: secret(),
     annexes: [`${secret()}名单`],
+    annexPages: [
+      {
+        ...{ id: "annex-list", kind: "sites", title: `${secret()}名单`, text: [text()] },
+        sites: present.map(({ name, kind }) => ({ name, kind, county: secret() })),
+      },
+      {
+        ...{ id: "annex-photos", kind: "photos", title: text(), text: [] },
+        photos: [evidence(), evidence()].map(({ entryId, visitId, siteName, siteKind, visitedOn, text: caption }) => ({
+          ...{ attachmentId: entryId, visitId, siteName, siteKind, visitedOn, caption },
+        })),
+      },
+    ],
     copyTo: `${secret()}、${secret()}`,
     printedBy: secret(),
     printedOn: "2026-11-05",

@@ -156,3 +156,55 @@ test("Names in an annex are letters, and few sites have none there", () => {
   });
   expect(first(["湖口镇"])).toEqual({ sites: 0, ofSites: 12, siteNames: [], few: true });
 });
+
+test("An outward annex has letters for its sites in another order, no county, no day, and no total of few sites", () => {
+  const photo = { ...{ attachmentId: "a", visitId: "v1", siteName: "三汊镇（原沙洲乡）" }, visitedOn: "2026-09-04" };
+  const figure = {
+    ...{ name: "议事点", value: "37", inexact: false, unit: "个", definition: "湖口镇的口径" },
+    ofSites: 6,
+  };
+  const days = { earliestAsOf: "2026-08", latestAsOf: "2026-08" };
+  const { model, warnings } = maskReport(
+    {
+      ...sampleReport,
+      annexPages: [
+        {
+          ...{ id: "list", kind: "sites", title: "湖口镇等地名单", text: ["以湖口镇为例。"] },
+          sites: [
+            { name: "三汊镇", kind: "town", county: "青禾县" },
+            { name: "湖口镇", kind: "town", county: "青禾县" },
+          ],
+        },
+        {
+          ...{ id: "table", kind: "figures", title: "数据", text: [] },
+          figures: [
+            { ...figure, ...days, sites: 2 },
+            { ...figure, ...days, sites: 3 },
+          ],
+        },
+        {
+          ...{ id: "photos", kind: "photos", title: "照片", text: [] },
+          photos: [{ ...photo, siteKind: "township", caption: "湖口镇的议事厅" }],
+        },
+      ],
+    },
+    book,
+  );
+  const [list, table, photos] = model.annexPages ?? [];
+  expect(list).toMatchObject({ title: "A镇等地名单", text: ["以A镇为例。"] });
+  expect(list?.sites).toEqual([
+    { name: "A镇", kind: "town", county: "" },
+    { name: "F镇", kind: "town", county: "" },
+  ]);
+  expect(table?.figures?.map(({ value, sites, few, definition }) => [value, sites, few, definition])).toEqual([
+    ["", 0, true, "A镇的口径"],
+    ["37", 3, undefined, "A镇的口径"],
+  ]);
+  expect(photos?.photos).toEqual([
+    { ...photo, visitId: "", siteName: "F镇", visitedOn: "2026.9", siteKind: "township", caption: "A镇的议事厅" },
+  ]);
+  // What is in a picture cannot be masked: the person who sends it must look.
+  expect(warnings.filter(({ kind }) => kind === "photo_recognisable")).toEqual([
+    { kind: "photo_recognisable", place: { part: "section", id: "photos" }, details: ["1"] },
+  ]);
+});

@@ -48,6 +48,16 @@ function reportOf(texts: readonly string[]): ReportModel {
     issuedOn: all,
     addressee: all,
     annexes: [...texts],
+    annexPages: [
+      { id: "annex", kind: "text", title: "说明", text: [...texts] },
+      {
+        ...{ id: "photos", kind: "photos", title: "照片", text: [] },
+        photos: texts.map((caption, place) => ({
+          ...{ attachmentId: `photo${place}`, visitId: "v", siteName: caption, siteKind: "town" as const },
+          ...{ visitedOn: "2026-09-03", caption },
+        })),
+      },
+    ],
     copyTo: all,
     printedBy: all,
     printedOn: "2026-11-05",
@@ -106,6 +116,8 @@ export async function hostileReport(texts: readonly string[]): Promise<Outcome> 
     ...layouts.flatMap(() => [texts.join(""), ...texts.flatMap((text) => [text, text, text])]),
     ...texts,
     texts.join(""),
+    ...texts,
+    ...texts.flatMap((text) => [text, text]),
   ];
   return {
     file,
@@ -114,7 +126,8 @@ export async function hostileReport(texts: readonly string[]): Promise<Outcome> 
       ...(await officeFaults(file)),
       ...differing("title", of("Title"), [linesOf(texts.join("")).join("\n")]),
       ...differing("preface", body.slice(0, lines.length), lines),
-      ...differing("closing", body.slice(body.length - lines.length), lines),
+      ...differing("closing", body.slice(body.length - 2 * lines.length, body.length - lines.length), lines),
+      ...differing("annex", body.slice(body.length - lines.length), lines),
       ...differing(
         "sub-headings",
         of("Heading2").map((text) => text.replace(/^（[一二三四五六七八九十]+）/, "")),
