@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { v7 as mintId } from "uuid";
 import sharp from "sharp";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
+import { LocalStorage } from "@/lib/attachments/storage/local-storage";
+import { fileKey, thumbnailKey } from "@/lib/attachments/storage/storage";
 import { expect } from "./fixtures";
 
 /** What people do with photos, recordings and documents, and what they see. */
@@ -111,3 +114,32 @@ export async function filesMatchRows(page: Page, db: PrismaClient, projectId: st
 
 /** Tells the device that the network is back, so that it tries at once. */
 export const tryNow = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
+
+/** A photo of the project's first approved visit, as if it had been uploaded. */
+export async function storePhoto(
+  db: PrismaClient,
+  { projectId, createdBy, fileName }: { projectId: string; createdBy: string; fileName: string },
+): Promise<string> {
+  const id = mintId();
+  const { id: visitId } = await db.visit.findFirstOrThrow({
+    where: { projectId, state: "approved" },
+    select: { id: true },
+    orderBy: { visitedOn: "asc" },
+  });
+  const [storageKey, thumbnail] = [fileKey(projectId, id), thumbnailKey(projectId, id)];
+  const drawn = sharp({ create: { width: 1_280, height: 960, channels: 3, background: "#486a82" } });
+  const jpeg = await drawn.clone().jpeg().toBuffer();
+  const storage = new LocalStorage(process.env["ATTACHMENTS_DIR"] ?? ".data/attachments");
+  await storage.put(storageKey, jpeg);
+  await storage.put(thumbnail, await drawn.clone().resize(480).webp().toBuffer());
+  const [sha256, byteSize] = [hashOf(jpeg), BigInt(jpeg.length)];
+  await db.attachment.create({
+    data: {
+      ...{ projectId, id, visitId, kind: "photo", fileName, mediaType: "image/jpeg", createdBy },
+      ...{ byteSize, sha256, sourceByteSize: byteSize, sourceSha256: sha256 },
+      ...{ storageKey, thumbnailKey: thumbnail, width: 1_280, height: 960 },
+    },
+    select: { id: true },
+  });
+  return id;
+}

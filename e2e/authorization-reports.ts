@@ -38,6 +38,11 @@ export const reportSamples = {
     title: "新报告",
     includeUnapproved: false,
   }),
+  "reports.createParts": async (db: PrismaClient, made: Made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+    by: "kind",
+  }),
   "reports.saveReport": async (db: PrismaClient, made: Made) => ({
     projectId: made.projectId,
     reportId: (await reportOf(db, made)).reportId,
@@ -142,6 +147,8 @@ export const reportSamples = {
     headers: {},
     body: "",
   }),
+  "GET /api/reports/[projectId]/[reportId]/parts": async (db: PrismaClient, made: Made) =>
+    `/api/reports/${made.projectId}/${(await reportOf(db, made)).reportId}/parts?by=kind`,
   "GET /api/reports/[projectId]/photos": async (_db: PrismaClient, { projectId }: Made) =>
     `/api/reports/${projectId}/photos?page=1`,
   "GET /api/reports/[projectId]/ledger": async (_db: PrismaClient, { projectId }: Made) =>

@@ -72,6 +72,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/exports/[projectId]/figures": everyone,
   "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,
+  "reports.createParts": writers,
   "reports.saveReport": writers,
   "reports.refreshReport": writers,
   "reports.setReportStage": writers,
@@ -100,5 +101,6 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/reports/[projectId]/entries": writers,
   "GET /api/reports/[projectId]/ledger": writers,
   "GET /api/reports/[projectId]/photos": writers,
+  "GET /api/reports/[projectId]/[reportId]/parts": writers,
   "GET /api/reports/[projectId]/silence": writers,
 };

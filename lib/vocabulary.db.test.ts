@@ -47,6 +47,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_issues_stage_known", issueStages],
   ["report_sections_layout_known", sectionLayouts],
   ["report_sections_annex_known", annexKinds],
+  ["reports_count_kind_known", siteKinds],
   ["report_points_support_names_known", supportNames],
   ["report_revisions_kind_known", revisionKinds],
   ["report_remedies_state_known", remedyStates],

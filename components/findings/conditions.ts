@@ -16,6 +16,7 @@ export function conditions(t: Translator, filter: FindingsFilter, names: FilterN
   else if (filter.theme) list.push(["theme", t("findings.filter.themeOf", { name: names.theme ?? gone })]);
   if (filter.site) list.push(["site", t("findings.filter.siteOf", { name: names.site ?? gone })]);
   if (filter.kind) list.push(["kind", t("findings.filter.kindOf", { name: t(`vocabulary.siteKind.${filter.kind}`) })]);
+  if (filter.county) list.push(["county", t("findings.filter.siteOf", { name: filter.county })]);
   if (filter.from) list.push(["from", t("findings.filter.fromOf", { day: filter.from })]);
   if (filter.to) list.push(["to", t("findings.filter.toOf", { day: filter.to })]);
   if (filter.mark)

@@ -21,7 +21,7 @@ type Asked = { theme: string; q: string; page: number };
 /** The entries that count, by theme and search words. The point can cite them. */
 export function CandidatesDialog({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.candidates");
-  const { projectId, draft, counts, edit } = useEditor();
+  const { projectId, draft, counts, placesQuery, edit } = useEditor();
   const [theme, setTheme] = useState(point.themeId ?? "");
   const [q, setQ] = useState("");
   const [found, setFound] = useState<Found | null>(null);
@@ -32,6 +32,7 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
   const load = async (next: Asked) => {
     setState("loading");
     const query = new URLSearchParams({
+      ...placesQuery,
       theme: next.theme,
       q: next.q.trim(),
       page: String(next.page),

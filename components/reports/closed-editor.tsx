@@ -48,7 +48,16 @@ export function ClosedEditor(props: ClosedEditorProps) {
   const [typed] = useState(() => new Signal(draft));
   const tools = useMemo(
     () => ({
-      ...{ projectId, closed: true, counts: noCounts, labels, words, tokenValues: values, hand: new TextInHand() },
+      ...{
+        projectId,
+        closed: true,
+        counts: noCounts,
+        placesQuery: {},
+        labels,
+        words,
+        tokenValues: values,
+        hand: new TextInHand(),
+      },
       fill: (text: string) => fillTokens(text, values, words),
       ...{ select: none, edit: none, type: none, knowLedger: none, knowPhotos: none, read: typed.current },
     }),

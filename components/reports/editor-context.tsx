@@ -27,6 +27,8 @@ interface EditorTools {
   /** The report is not here yet: what is shown of it cannot be changed. */
   closed: boolean;
   counts: ReportCounts;
+  /** 分报告: which sites count, for the doors that list something to choose from. */
+  placesQuery: Readonly<Record<string, string>>;
   labels: ReportLabels;
   words: TokenWords;
   tokenValues: TokenValues;

@@ -69,6 +69,8 @@ export function ReportEditor(props: ReportEditorProps) {
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const settled = useSettled(draft, work.typing);
   const [fetched, setFetched] = useState<LedgerSets | null>(null);
+  const { county, kind } = record.places;
+  const placesQuery = useMemo(() => ({ ...(county !== "" && { county }), ...(kind && { kind }) }), [county, kind]);
   const [photos, setPhotos] = useState<readonly PhotoFact[]>([]);
   const knowPhotos = useCallback((read: readonly PhotoFact[]) => {
     setPhotos((known) => [
@@ -103,6 +105,7 @@ export function ReportEditor(props: ReportEditorProps) {
       projectId,
       closed: false,
       counts,
+      placesQuery,
       labels,
       words,
       tokenValues,
@@ -115,7 +118,7 @@ export function ReportEditor(props: ReportEditorProps) {
       knowLedger: setFetched,
       knowPhotos,
     };
-  }, [projectId, counts, labels, words, tokenValues, select, edit, type, read, hand, knowPhotos]);
+  }, [projectId, counts, placesQuery, labels, words, tokenValues, select, edit, type, read, hand, knowPhotos]);
   const view = useMemo(
     () => ({ draft: settled, warnings, answered, faults, selected }),
     [settled, warnings, answered, faults, selected],

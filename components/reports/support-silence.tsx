@@ -14,14 +14,18 @@ import type { SilentSite, SilenceState, ThemeSilence } from "@/lib/reports/silen
  */
 export function SupportSilence({ themeId, name }: { themeId: string; name?: string }) {
   const t = useTranslations("reports.silence");
-  const { projectId } = useEditorTools();
+  const { projectId, placesQuery } = useEditorTools();
   const { includeUnapproved } = useTypedDraft();
   const [found, setFound] = useState<{ silence: ThemeSilence; unapproved: boolean } | null>(null);
   const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
   const load = async () => {
     setState("loading");
     try {
-      const query = new URLSearchParams({ theme: themeId, ...(includeUnapproved && { unapproved: "1" }) });
+      const query = new URLSearchParams({
+        ...placesQuery,
+        theme: themeId,
+        ...(includeUnapproved && { unapproved: "1" }),
+      });
       const response = await fetch(`/api/reports/${projectId}/silence?${query}`);
       if (!response.ok) throw new Error(String(response.status));
       setFound({ silence: (await response.json()) as ThemeSilence, unapproved: includeUnapproved }); // our own route's answer

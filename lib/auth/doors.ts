@@ -113,6 +113,7 @@ export const doors = {
 
   // Reports
   "reports.createReport": project("report.edit"),
+  "reports.createParts": project("report.edit"),
   "reports.saveReport": project("report.edit"),
   "reports.refreshReport": project("report.edit"),
   "reports.setReportStage": project("report.edit"),
@@ -141,6 +142,7 @@ export const doors = {
   "GET /api/reports/[projectId]/entries": project("report.edit"),
   "GET /api/reports/[projectId]/ledger": project("report.edit"),
   "GET /api/reports/[projectId]/photos": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/parts": project("report.edit"),
   "GET /api/reports/[projectId]/silence": project("report.edit"),
 
   // The whole system

@@ -24,10 +24,11 @@ function all(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join(conditions, " AND ");
 }
 
-/** Kind and site: what selects a present-day site. */
+/** Kind, 区县 and site: what selects a present-day site. */
 export function sitePlace(filter: FindingsFilter): Prisma.Sql {
   return Prisma.sql`
     ${filter.kind ? Prisma.sql`AND s.kind = ${filter.kind}` : Prisma.empty}
+    ${filter.county ? Prisma.sql`AND s.county = ${filter.county}` : Prisma.empty}
     ${filter.site ? Prisma.sql`AND s.id = ${filter.site}::uuid` : Prisma.empty}`;
 }
 
@@ -205,6 +206,7 @@ export function plannedSites(scope: ProjectScope, filter: FindingsFilter): Prism
   return Prisma.sql`sites site
     WHERE site.project_id = ${scope.projectId}::uuid AND site.merged_into_id IS NULL
       ${filter.kind ? Prisma.sql`AND site.kind = ${filter.kind}` : Prisma.empty}
+      ${filter.county ? Prisma.sql`AND site.county = ${filter.county}` : Prisma.empty}
       ${filter.site ? Prisma.sql`AND site.id = ${filter.site}::uuid` : Prisma.empty}
       AND (site.removed_at IS NULL OR EXISTS (SELECT 1 FROM ${counted} AND s.id = site.id))`;
 }

@@ -44,8 +44,8 @@ export function keptThemes(scope: ProjectScope, filter: FindingsFilter): Prisma.
 }
 
 /** Whether a theme's numbers are kept over all sites: the filter names no day and no site, and says nothing of entries. */
-export function areKeptByKind({ q, mark, theme, site, from, to }: FindingsFilter): boolean {
-  return [q, mark, theme, site, from, to].every((part) => part === undefined);
+export function areKeptByKind({ q, mark, theme, site, county, from, to }: FindingsFilter): boolean {
+  return [q, mark, theme, site, county, from, to].every((part) => part === undefined);
 }
 
 /** The sites of each theme and kind, and their entries: theme_id, kind, sites, entries. What was noted since is added. */

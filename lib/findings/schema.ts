@@ -9,6 +9,8 @@ export const findingsFilterSchema = z.strictObject({
   theme: z.union([id, z.literal("none")]).optional(),
   /** Kind of the present-day site. */
   kind: z.enum(siteKinds).optional(),
+  /** 区县 of the present-day site, as it is written in the project's list. */
+  county: line(60).optional(),
   /** A present-day site, with the former ones that count for it. */
   site: id.optional(),
   /** Days of the visit, both included. */

@@ -7,10 +7,12 @@ import { decideReturn } from "@/lib/reports/decide-return";
 import * as mutations from "@/lib/reports/mutations";
 import * as opinionMutations from "@/lib/reports/opinion-mutations";
 import { addOpinionSchema, removeOpinionSchema, saveOpinionSchema } from "@/lib/reports/opinions/schema";
+import * as parted from "@/lib/reports/parted/create-parts";
 import { previewRemedies as preview } from "@/lib/reports/preview-remedies";
 import { listFileLimits } from "@/lib/reports/remedies/limits";
 import * as remedies from "@/lib/reports/save-remedies";
 import {
+  createPartsSchema,
   createReportSchema,
   decideCorrectionSchema,
   decideReturnSchema,
@@ -35,6 +37,16 @@ export const createReport = defineProjectAction(
     });
     audit(reportId, { includeUnapproved: input.includeUnapproved, structure: input.structure });
     return { reportId };
+  },
+);
+
+export const createParts = defineProjectAction(
+  "reports.createParts",
+  createPartsSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const reportIds = await parted.createParts(tx, scope, { ...input, now });
+    audit(input.reportId, { by: input.by, parts: reportIds });
+    return { created: reportIds.length };
   },
 );
 

@@ -17,10 +17,10 @@ export interface Candidates {
 export async function listCandidates(scope: ProjectScope, query: URLSearchParams): Promise<Candidates> {
   const asked = candidatesQuerySchema.safeParse(Object.fromEntries([...query].filter(([, value]) => value !== "")));
   if (!asked.success) throw new AppError("invalid", "errors.invalid", fieldProblems(asked.error));
-  const { page, theme, q, unapproved } = asked.data;
+  const { page, ...filter } = asked.data;
   const found = await entryList(
     scope,
-    { ...(theme && { theme }), ...(q && { q }), ...(unapproved && { unapproved }) },
+    Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)),
     { page, pageSize: 30 },
   );
   return {

@@ -9,7 +9,7 @@ import type { ActionResult } from "@/lib/errors";
 import { addImportRule, importVisits } from "@/lib/imports/actions";
 import { inviteMember } from "@/lib/members/actions";
 import { createProject } from "@/lib/projects/actions";
-import { addOpinion, createReport } from "@/lib/reports/actions";
+import { addOpinion, createParts, createReport } from "@/lib/reports/actions";
 import { addSites } from "@/lib/sites/actions";
 import { createAccount as accountRow } from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
@@ -129,6 +129,11 @@ const cases: Record<string, Case> = {
     by: lead,
     press: (key) => createReport({ projectId, title: "报告", includeUnapproved: false }, key),
     rows: () => prisma.report.count({ where: { projectId } }),
+  },
+  "reports.createParts": {
+    by: lead,
+    press: (key) => createParts({ projectId, reportId, by: "kind" }, key),
+    rows: () => prisma.report.count({ where: { projectId, parentId: reportId } }),
   },
   "reports.addOpinion": {
     by: lead,

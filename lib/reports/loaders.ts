@@ -32,6 +32,7 @@ import { sketchOf } from "@/lib/reports/sketch";
 import { fillTokens, tokenValues } from "@/lib/reports/tokens";
 import { countsFor, type ReportRecord } from "@/lib/reports/types";
 import { id } from "@/lib/text";
+import { ruleOf } from "@/lib/reports/report-filter";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
 
 export async function loadReportList(projectId: string) {
@@ -85,7 +86,7 @@ export async function loadNewReport(projectId: string) {
 async function readable(scope: ProjectScope, record: ReportRecord) {
   if (record.frozen) return { model: record.frozen, values: null };
   const { draft, stage } = record;
-  const counts = await readCounts(scope, draft.includeUnapproved, askedBy(draft));
+  const counts = await readCounts(scope, ruleOf(record), askedBy(draft));
   const model = composeReport({ draft, stage, counts, words: tokenWords, keepTokens: true });
   return { model, values: tokenValues(counts, tokenWords) };
 }
@@ -94,7 +95,7 @@ async function readable(scope: ProjectScope, record: ReportRecord) {
 async function sketched(scope: ProjectScope, record: ReportRecord) {
   const { draft, linesLeft } = sketchOf(record.draft);
   const asked = { ledger: printsLedger(draft), themes: false };
-  const counts = await readCounts(scope, draft.includeUnapproved, asked);
+  const counts = await readCounts(scope, ruleOf(record), asked);
   return { record: { ...record, draft, versions: {} }, values: tokenValues(counts, tokenWords), linesLeft };
 }
 
@@ -166,7 +167,7 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
   const known = id.safeParse(reportId);
   const record = issue && known.success ? await readReport(scope, known.data) : null;
   if (!issue || !record) notFound();
-  const counts = await readCountSets(scope, askedBy(record.draft));
+  const counts = await readCountSets(scope, askedBy(record.draft), record.places);
   const now =
     record.frozen ??
     composeReport({
@@ -187,7 +188,7 @@ export const loadReturn = cache(async (projectId: string, reportId: string, retu
   const record = returned && (await readReport(scope, returned.reportId));
   if (!returned || !record) notFound();
   const { draft, version, stage } = record;
-  const counts = await readCountSets(scope, askedBy(draft));
+  const counts = await readCountSets(scope, askedBy(draft), record.places);
   const model = record.frozen ?? composeReport({ draft, stage, counts: countsFor(counts, draft), words: tokenWords });
   const shown = { ...record, draft: printedDraft(draft, model) };
   const today = returned.items.map(({ item }) => {

@@ -16,6 +16,7 @@ import { changesOf } from "@/lib/reports/parts/changes";
 import { sentChanges, type SentChanges } from "@/lib/reports/parts/tidy";
 import { recordIssue } from "@/lib/reports/record-issue";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
+import { ruleOf, type ReportPlaces } from "@/lib/reports/report-filter";
 import { restore } from "@/lib/reports/restore";
 import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
 import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
@@ -35,6 +36,8 @@ interface CreateInput {
   includeUnapproved: boolean;
   /** A usual one, or the id of the report whose sections are wanted. */
   structure?: string;
+  /** 分报告: of which 总报告, and which sites count. */
+  part?: ReportPlaces & { parentId: string };
   now: Date;
 }
 
@@ -54,8 +57,9 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
     where: { id: projectId },
     select: { name: true, background: true },
   });
-  const counts = await readCounts(scope, input.includeUnapproved, { ledger: false }, tx);
-  const entries = await readThemeEntries(scope, input.includeUnapproved, tx);
+  const rule = { ...input.part, includeUnapproved: input.includeUnapproved };
+  const counts = await readCounts(scope, rule, { ledger: false }, tx);
+  const entries = await readThemeEntries(scope, rule, tx);
   const { title, includeUnapproved, structure = usualStructure, now } = input;
   const draft = draftReport({
     title,
@@ -79,6 +83,11 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
       closing,
       issuer,
       includeUnapproved,
+      ...(input.part && {
+        parentId: input.part.parentId,
+        countCounty: input.part.county,
+        countKind: input.part.kind,
+      }),
       createdBy: scope.userId,
       createdAt: now,
       updatedAt: now,
@@ -207,8 +216,8 @@ export async function refreshReport(
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
   const { draft } = record;
-  const counts = await readCounts(scope, draft.includeUnapproved, askedBy(draft), tx);
-  const entries = await readThemeEntries(scope, draft.includeUnapproved, tx);
+  const counts = await readCounts(scope, ruleOf(record), askedBy(draft), tx);
+  const entries = await readThemeEntries(scope, ruleOf(record), tx);
   const plan = planRefresh({ draft, counts, entries, words: draftWords, mint: mintId });
   const changes = changesOf(record, withPlan(draft, plan), { held: new Set(), tidy: (part) => part });
   const saved = await saveParts(tx, scope, {

@@ -15,7 +15,7 @@ const evidence: DraftEvidence[] = [
 ];
 const record: ReportRecord = {
   ...{ id: "r", version: 3, stage: "first_draft", createdBy: "u", updatedAt: "2026-03-01T00:00:00.000Z" },
-  ...{ versions: { front: 3 }, frozen: null, frozenAt: null },
+  ...{ versions: { front: 3 }, frozen: null, frozenAt: null, places: { county: "", kind: null }, whole: null },
   draft: plainDraft({ sections: [draftSection("s", [draftPointOf("p", { evidence })])] }),
 };
 

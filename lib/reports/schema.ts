@@ -2,6 +2,7 @@ import * as z from "zod";
 import { answersSchema } from "@/lib/reports/answers";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
+import { partings } from "@/lib/reports/parted/partings";
 import { mostPhotos } from "@/lib/reports/annexes/limits";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { remedyLimits } from "@/lib/reports/remedies/limits";
@@ -15,6 +16,7 @@ import {
   reportLists,
   reportStages,
   sectionLayouts,
+  siteKinds,
   supportNames,
 } from "@/lib/vocabulary";
 
@@ -212,8 +214,12 @@ export const outwardQuerySchema = z.strictObject({ issue: id.optional() });
 const versionOfReport = z.union([z.literal("now"), id]);
 export const redlineQuerySchema = z.strictObject({ from: versionOfReport, to: versionOfReport });
 
+/** 分报告: which sites count, of an open editor. */
+const placesQuery = { county: line(60).optional(), kind: z.enum(siteKinds).optional() };
+
 /** The entries that may be cited: ?theme=…&q=…&unapproved=1&page=2. */
 export const candidatesQuerySchema = z.strictObject({
+  ...placesQuery,
   theme: id.optional(),
   q: line(100).optional(),
   unapproved: z.literal("1").optional(),
@@ -222,12 +228,22 @@ export const candidatesQuerySchema = z.strictObject({
 
 /** The photos that an annex may show: ?unapproved=1&page=2. */
 export const photosQuerySchema = z.strictObject({
+  ...placesQuery,
   unapproved: z.literal("1").optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
 /** Who stands behind the number of a theme: ?theme=…&unapproved=1. */
-export const silenceQuerySchema = z.strictObject({ theme: id, unapproved: z.literal("1").optional() });
+export const silenceQuerySchema = z.strictObject({
+  ...placesQuery,
+  theme: id,
+  unapproved: z.literal("1").optional(),
+});
+export const ledgerQuerySchema = z.strictObject(placesQuery);
+
+/** 分报告 of a report: one for each 区县, or for each kind of site. */
+export const partsQuerySchema = z.strictObject({ by: z.enum(partings) });
+export const createPartsSchema = z.strictObject({ ...ofReport, by: z.enum(partings) });
 
 /** A filled-in list, to be read; nothing is stored. */
 export const previewRemediesSchema = z.strictObject({ projectId: id, reportId: id, file: z.file() });

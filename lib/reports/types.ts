@@ -1,5 +1,6 @@
 import type { AdviceAnswer } from "@/lib/reports/answers";
 import type { ReportModel } from "@/lib/reports/model";
+import type { ReportPlaces } from "@/lib/reports/report-filter";
 import type {
   AnnexKind,
   DimensionKey,
@@ -183,6 +184,10 @@ export interface ReportRecord {
   createdBy: string;
   /** ISO moment. */
   updatedAt: string;
+  /** Which sites count. */
+  places: ReportPlaces;
+  /** The 总报告 of a 分报告, if it is still there. */
+  whole: { id: string; title: string } | null;
   draft: ReportDraft;
   /** By part ("front", or the id of a section or point): the version at which it was last written. */
   versions: Record<string, number>;
@@ -203,6 +208,10 @@ export interface ReportSummary {
   /** ISO moment; null if it is not deleted. */
   deletedAt: string | null;
   points: number;
+  /** 分报告: the 总报告 that it was made from, and which sites count. */
+  parentId: string | null;
+  county: string;
+  kind: SiteKind | null;
 }
 
 /** The 数据台账 by both rules of counting. */

@@ -25,7 +25,7 @@ type PhotoPickerProps = {
 /** The photos of visits that count, the latest first. */
 export function PhotoPicker({ chosen, inReport, onToggle }: PhotoPickerProps) {
   const t = useTranslations("reports.editor.annex");
-  const { projectId, draft, knowPhotos, labels } = useEditor();
+  const { projectId, draft, knowPhotos, labels, placesQuery } = useEditor();
   const [found, setFound] = useState<Found | null>(null);
   const [page, setPage] = useState(1);
   const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
@@ -33,7 +33,11 @@ export function PhotoPicker({ chosen, inReport, onToggle }: PhotoPickerProps) {
 
   const load = async (next: number) => {
     setState("loading");
-    const query = new URLSearchParams({ page: String(next), ...(draft.includeUnapproved && { unapproved: "1" }) });
+    const query = new URLSearchParams({
+      ...placesQuery,
+      page: String(next),
+      ...(draft.includeUnapproved && { unapproved: "1" }),
+    });
     try {
       const response = await fetch(`/api/reports/${projectId}/photos?${query}`);
       if (!response.ok) throw new Error(String(response.status));

@@ -10,12 +10,12 @@ import type { LedgerSets } from "@/lib/reports/types";
 /** Puts a total of the 数据台账 at the caret. They are read when the list is opened. */
 export function InsertLedger() {
   const t = useTranslations("reports.editor");
-  const { projectId, counts, knowLedger } = useEditorTools();
+  const { projectId, counts, placesQuery, knowLedger } = useEditorTools();
   const [state, setState] = useState<"closed" | "loading" | "failed" | "read">("closed");
   const load = async () => {
     setState("loading");
     try {
-      const response = await fetch(`/api/reports/${projectId}/ledger`);
+      const response = await fetch(`/api/reports/${projectId}/ledger?${new URLSearchParams(placesQuery)}`);
       if (!response.ok) throw new Error(String(response.status));
       knowLedger((await response.json()) as LedgerSets); // our own route's answer
       setState("read");

@@ -9,6 +9,6 @@ import { fieldProblems } from "@/lib/schema-problems";
 export async function choosePhotos(scope: ProjectScope, query: URLSearchParams) {
   const asked = photosQuerySchema.safeParse(Object.fromEntries(query));
   if (!asked.success) throw new AppError("invalid", "errors.invalid", fieldProblems(asked.error));
-  const { unapproved, page } = asked.data;
-  return listPhotos(scope, { includeUnapproved: unapproved === "1", page });
+  const { unapproved, page, county = "", kind = null } = asked.data;
+  return listPhotos(scope, { includeUnapproved: unapproved === "1", county, kind }, page);
 }

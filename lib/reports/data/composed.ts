@@ -8,6 +8,7 @@ import { askedBy, readCounts } from "@/lib/reports/data/counts";
 import { readMethodFacts } from "@/lib/reports/data/method";
 import { readReport } from "@/lib/reports/data/reports";
 import { tokenWords } from "@/lib/reports/document-words";
+import { ruleOf } from "@/lib/reports/report-filter";
 import type { ReportModel } from "@/lib/reports/model";
 import type { DataBasis, MethodFacts } from "@/lib/reports/notes/facts";
 import type { ReportRecord } from "@/lib/reports/types";
@@ -33,7 +34,7 @@ export async function composeRecord(
       basis: { asOf: dayOf(record.frozenAt ? new Date(record.frozenAt) : now), counted: null },
     };
   const { includeUnapproved } = record.draft;
-  const counts = await readCounts(scope, includeUnapproved, askedBy(record.draft), reader);
+  const counts = await readCounts(scope, ruleOf(record), askedBy(record.draft), reader);
   const { visits, entries, sites } = counts;
   return {
     model: composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords }),
@@ -57,7 +58,7 @@ export async function readComposedReport(
     const record = await readReport(scope, reportId, reader);
     if (!record) return null;
     const composed = await composeRecord(scope, record, now, reader);
-    const facts = withMethod ? await readMethodFacts(scope, record.draft.includeUnapproved, reader) : null;
+    const facts = withMethod ? await readMethodFacts(scope, ruleOf(record), reader) : null;
     return { ...composed, facts };
   });
 }

@@ -10,7 +10,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { photoIds } from "@/lib/reports/annexes/annexes";
 import { readLedger } from "@/lib/reports/data/ledger";
 import { readPhotos } from "@/lib/reports/data/photos";
-import { reportFilter } from "@/lib/reports/report-filter";
+import { reportFilter, type CountRule, type ReportPlaces } from "@/lib/reports/report-filter";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
 import type { ReportCounts, ReportCountSets, ReportDraft } from "@/lib/reports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
@@ -31,11 +31,11 @@ export const askedBy = (draft: ReportDraft): Asked => ({ ledger: printsLedger(dr
 /** The figures of a report, by the findings' own WHERE and support, so that both show the same numbers. */
 export async function readCounts(
   scope: ProjectScope,
-  includeUnapproved: boolean,
+  rule: boolean | CountRule,
   { ledger, themes: withThemes = true, photos = [] }: Asked,
   reader: Reader = readOnly(),
 ): Promise<ReportCounts> {
-  const filter = reportFilter(includeUnapproved);
+  const filter = reportFilter(rule);
   const visits = countedVisits(scope, filter);
   const methods = await reader.$queryRaw<
     { method: VisitMethod; visits: number; firstDay: string; lastDay: string; heard: number }[]
@@ -64,15 +64,19 @@ export async function readCounts(
       ...{ id, name, dimension, parentId },
       siteIds: (sitesOf.get(id) ?? []).map((site) => site.id),
     })),
-    ...(ledger && { ledger: await readLedger(scope, includeUnapproved, reader) }),
+    ...(ledger && { ledger: await readLedger(scope, rule, reader) }),
     ...(photos.length > 0 && { photos: await readPhotos(scope, photos, reader) }),
   };
 }
 
-export async function readCountSets(scope: ProjectScope, asked: Asked): Promise<ReportCountSets> {
+export async function readCountSets(
+  scope: ProjectScope,
+  asked: Asked,
+  places?: ReportPlaces,
+): Promise<ReportCountSets> {
   const [approved, withUnapproved] = await Promise.all([
-    readCounts(scope, false, asked),
-    readCounts(scope, true, asked),
+    readCounts(scope, { ...places, includeUnapproved: false }, asked),
+    readCounts(scope, { ...places, includeUnapproved: true }, asked),
   ]);
   return { approved, withUnapproved };
 }

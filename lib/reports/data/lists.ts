@@ -6,7 +6,7 @@ import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { latestFigures } from "@/lib/findings/queries/latest-figures";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { composeRecord, type Composed } from "@/lib/reports/data/composed";
-import { reportFilter } from "@/lib/reports/report-filter";
+import { reportFilter, ruleOf, type CountRule } from "@/lib/reports/report-filter";
 import { readReport } from "@/lib/reports/data/reports";
 import type { ListedFigure, ListedTotal } from "@/lib/reports/lists/figure-list";
 import { mostListRows } from "@/lib/reports/lists/office-list";
@@ -51,8 +51,8 @@ export interface ListedFigures extends Composed {
 }
 
 /** One figure for each indicator and site, as the totals add them up; one more than a list has rows, if there are more. */
-function siteFigures(scope: ProjectScope, includeUnapproved: boolean, reader: Reader): Promise<ListedFigure[]> {
-  const counted = latestFigures.counted(countedFigures(scope, reportFilter(includeUnapproved)));
+function siteFigures(scope: ProjectScope, rule: CountRule, reader: Reader): Promise<ListedFigure[]> {
+  const counted = latestFigures.counted(countedFigures(scope, reportFilter(rule)));
   return reader.$queryRaw<ListedFigure[]>(Prisma.sql`
     WITH counted AS (${counted}), latest AS (${latestFigures.ofSites(Prisma.sql`counted`)})
     SELECT i.name AS indicator, i.unit, s.name AS site, f.as_of AS "asOf",
@@ -69,11 +69,11 @@ export function readListedFigures(scope: ProjectScope, reportId: string, now: Da
   return readAtOneMoment(async (reader) => {
     const record = await readReport(scope, reportId, reader);
     if (!record) return null;
-    const { includeUnapproved } = record.draft;
+    const rule = ruleOf(record);
     // The ledger is today's, also beside a 定稿.
     const composed = await composeRecord(scope, { ...record, frozen: null }, now, reader);
-    const totals = await indicatorTotals(scope, reportFilter(includeUnapproved), {}, reader);
-    const figures = await siteFigures(scope, includeUnapproved, reader);
+    const totals = await indicatorTotals(scope, reportFilter(rule), {}, reader);
+    const figures = await siteFigures(scope, rule, reader);
     return { ...composed, totals: totals.indicators, figures, visited: totals.visited };
   });
 }

@@ -4,7 +4,7 @@ import type { Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import { coverage, type CellState } from "@/lib/findings/queries/coverage";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/report-filter";
+import { reportFilter, type CountRule } from "@/lib/reports/report-filter";
 import type { MethodFacts, Silence, SilenceCounts } from "@/lib/reports/notes/facts";
 import { dimensionKeys, type VisitMethod } from "@/lib/vocabulary";
 
@@ -59,10 +59,10 @@ const silenceOf: Partial<Record<CellState, Silence>> = {
 
 export async function readMethodFacts(
   scope: ProjectScope,
-  includeUnapproved: boolean,
+  rule: boolean | CountRule,
   reader: Reader,
 ): Promise<MethodFacts> {
-  const filter = reportFilter(includeUnapproved);
+  const filter = reportFilter(rule);
   const joined = (joins: Prisma.Sql) => countedVisits(scope, filter, joins);
   const rows = await reader.$queryRaw<Totals[]>(totals(countedVisits(scope, filter)));
   const people = await reader.$queryRaw<MethodFacts["people"]>(Prisma.sql`

@@ -4,7 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedVisits, presentSiteOf } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/report-filter";
+import { reportFilter, type CountRule } from "@/lib/reports/report-filter";
 import type { PhotoFact } from "@/lib/reports/types";
 
 /** Photos of visits, as a report may show them. */
@@ -33,18 +33,14 @@ export async function readPhotos(
 
 export const photosOnPage = 24;
 
-interface AskedPhotos {
-  includeUnapproved: boolean;
-  page: number;
-}
-
 /** A page of the photos of visits that count, the latest visit first. */
 export async function listPhotos(
   scope: ProjectScope,
-  { includeUnapproved, page }: AskedPhotos,
+  rule: CountRule,
+  page: number,
   reader: Reader = readOnly(),
 ): Promise<{ total: number; photos: PhotoFact[] }> {
-  const counted = countedVisits(scope, reportFilter(includeUnapproved), photosOfVisit);
+  const counted = countedVisits(scope, reportFilter(rule), photosOfVisit);
   const [total] = await reader.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM ${counted}`,
   );

@@ -9,7 +9,7 @@ import { thawModel } from "@/lib/reports/frozen-model";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
 import { dayOf } from "@/lib/projects/data";
-import type { AnnexKind, PointLevel, ReportStage, SectionLayout, SupportNames } from "@/lib/vocabulary";
+import type { AnnexKind, PointLevel, ReportStage, SectionLayout, SiteKind, SupportNames } from "@/lib/vocabulary";
 
 /** How long a deleted report can be brought back. */
 export const keptDays = 30;
@@ -27,7 +27,8 @@ export async function listReports(
     SELECT r.id, r.title, r.stage, r.created_by AS "createdBy", coalesce(u.display_name, '') AS "createdByName",
       ${iso("updated_at")} AS "updatedAt", ${iso("deleted_at")} AS "deletedAt",
       (SELECT count(*)::int FROM report_points p JOIN report_sections rs ON rs.project_id = p.project_id AND rs.id = p.section_id
-        WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points
+        WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points,
+      r.parent_id AS "parentId", r.count_county AS county, r.count_kind AS kind
     FROM reports r LEFT JOIN users u ON u.id = r.created_by
     WHERE r.project_id = ${scope.projectId}::uuid
       -- What was ever sent out is not removed.
@@ -141,6 +142,9 @@ export async function readReportTexts(
       sealed: true,
       includeUnapproved: true,
       answers: true,
+      parentId: true,
+      countCounty: true,
+      countKind: true,
       frozenModel: true,
       frozenAt: true,
       sections: {
@@ -173,6 +177,12 @@ export async function readReportTexts(
     },
   });
   if (!row) return null;
+  const whole = row.parentId
+    ? await reader.report.findFirst({
+        where: { projectId: scope.projectId, id: row.parentId, deletedAt: null },
+        select: { id: true, title: true },
+      })
+    : null;
   const versions = [
     [frontKey, row.frontVersion] as const,
     ...row.sections.flatMap(({ id, version, points }) => [
@@ -186,6 +196,8 @@ export async function readReportTexts(
     stage: row.stage as ReportStage, // a check on the column allows only this list
     createdBy: row.createdBy,
     updatedAt: row.updatedAt.toISOString(),
+    places: { county: row.countCounty, kind: row.countKind as SiteKind | null }, // a check on the column allows only this list
+    whole,
     frozen: row.frozenModel === null ? null : thawModel(row.frozenModel),
     frozenAt: row.frozenAt?.toISOString() ?? null,
     versions: Object.fromEntries(versions),

@@ -18,13 +18,13 @@ export async function readSilence(
 ): Promise<ThemeSilence> {
   const asked = silenceQuerySchema.safeParse(Object.fromEntries(query));
   if (!asked.success) throw new AppError("invalid", "errors.invalid", fieldProblems(asked.error));
-  const { theme: themeId, unapproved } = asked.data;
+  const { theme: themeId, unapproved, county = "", kind = null } = asked.data;
   const theme = await reader.theme.findFirst({
     where: { projectId: scope.projectId, id: themeId },
     select: { dimension: true },
   });
   if (!theme) throw new AppError("not_found");
-  const filter = reportFilter(unapproved === "1");
+  const filter = reportFilter({ includeUnapproved: unapproved === "1", county, kind });
   const said = (await themeSites(scope, filter, [themeId], reader)).get(themeId) ?? [];
   const cells = await coverage(scope, filter, reader);
   return silenceOf({

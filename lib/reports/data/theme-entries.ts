@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries, countedVisits } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { reportFilter } from "@/lib/reports/report-filter";
+import { reportFilter, type CountRule } from "@/lib/reports/report-filter";
 import type { ThemeEntry } from "@/lib/reports/draft-input";
 import type { CitedEntry } from "@/lib/reports/types";
 import type { EntryForm } from "@/lib/vocabulary";
@@ -54,11 +54,11 @@ const columns = Prisma.sql`t.id AS theme_id, e.id, e.form, s.id AS site_id, v.vi
  */
 export async function readThemeEntries(
   scope: ProjectScope,
-  includeUnapproved: boolean,
+  rule: boolean | CountRule,
   reader: Reader = readOnly(),
   bounds = candidates,
 ): Promise<ThemeEntry[]> {
-  const filter = reportFilter(includeUnapproved);
+  const filter = reportFilter(rule);
   const recent = Prisma.sql`
     SELECT id FROM (
       SELECT v.id, row_number() OVER (PARTITION BY s.id ORDER BY v.visited_on DESC, v.id DESC) AS newest

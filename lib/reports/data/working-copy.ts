@@ -22,9 +22,11 @@ export interface WorkingCopy {
 export async function readWorkingCopy(scope: ProjectScope, reportId: unknown): Promise<WorkingCopy> {
   const known = id.safeParse(reportId);
   if (!known.success) throw new AppError("not_found");
-  const [record, counts] = await Promise.all([readReport(scope, known.data), readCountSets(scope, { ledger: false })]);
+  const record = await readReport(scope, known.data);
   if (!record) throw new AppError("not_found");
-  const ledger = printsLedger(record.draft) ? await readLedgerSets(scope) : null;
+  const { places } = record;
+  const counts = await readCountSets(scope, { ledger: false }, places);
+  const ledger = printsLedger(record.draft) ? await readLedgerSets(scope, places) : null;
   const shown = photoIds(record.draft);
   const all = withLedger(counts, ledger);
   return {

@@ -46,14 +46,14 @@ export default async function ReportsPage({ params }: { params: Promise<{ projec
     );
   }
   return (
-    <ClientMessages nouns={["vocabulary"]}>
+    <ClientMessages nouns={["vocabulary", "reports.parted", "reports.refusal", "errors"]}>
       <PageHeader
         title={t("reports.list.title")}
         context={t("reports.list.context", { count: reports.length })}
         actions={create}
       />
       {kept}
-      <ReportTable projectId={projectId} reports={reports} />
+      <ReportTable {...{ projectId, reports, mayEdit }} />
       {gone}
     </ClientMessages>
   );

@@ -1,7 +1,7 @@
 import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
-import { readLedgerSets } from "@/lib/reports/data/ledger";
+import { chooseLedger } from "@/lib/reports/choose-ledger";
 
-/** The totals that a report can print, by both rules of counting. */
-export const GET = defineProjectRoute("GET /api/reports/[projectId]/ledger", async ({ scope }) =>
-  Response.json(await readLedgerSets(scope), { headers: noStore }),
+/** The totals that a report can print, by both rules of counting: ?county=…&kind=…. */
+export const GET = defineProjectRoute("GET /api/reports/[projectId]/ledger", async ({ request, scope }) =>
+  Response.json(await chooseLedger(scope, new URL(request.url).searchParams), { headers: noStore }),
 );

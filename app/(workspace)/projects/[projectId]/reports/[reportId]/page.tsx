@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { PartOf } from "@/components/reports/parted/part-of";
 import { ReportReader } from "@/components/reports/report-reader";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
 import { workingCopyAddress } from "@/lib/reports/working-copy-address";
@@ -25,6 +26,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
     frozenAt && t("reports.stage.frozen", { date: format.dateTime(new Date(frozenAt), { dateStyle: "long" }) });
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
+      <PartOf {...{ projectId, places: record.places, whole: record.whole }} />
       {sketch ? (
         <>
           {/* Read while the scripts are still on their way. */}

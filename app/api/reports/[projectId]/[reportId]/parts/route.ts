@@ -1,0 +1,11 @@
+import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
+import { previewParts } from "@/lib/reports/parted/read-parts";
+
+/** Which sites would go to which 分报告: ?by=county or ?by=kind. */
+export const GET = defineProjectRoute(
+  "GET /api/reports/[projectId]/[reportId]/parts",
+  async ({ request, params, scope }) =>
+    Response.json(await previewParts(scope, params["reportId"], new URL(request.url).searchParams), {
+      headers: noStore,
+    }),
+);
