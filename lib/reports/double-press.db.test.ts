@@ -75,7 +75,9 @@ const visitId = await submitted();
 const audio = await recording();
 const account = await accountRow(prisma);
 const reportId = uuidv7();
-await prisma.report.create({ data: { projectId, id: reportId, title: "报告", createdBy: people.lead } });
+await prisma.report.create({
+  data: { projectId, id: reportId, title: "报告", includeUnapproved: true, createdBy: people.lead },
+});
 const cue = { id: uuidv7(), atSeconds: 3, label: "", entryId: null };
 const content = desk.note();
 const basics = { background: "", coverage: "", startsOn: "", endsOn: "" };

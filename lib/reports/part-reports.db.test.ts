@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { listReports, readReport } from "@/lib/reports/data/reports";
 import { readWorkingCopy } from "@/lib/reports/data/working-copy";
@@ -7,6 +8,7 @@ import { unpackCounts } from "@/lib/reports/packed-counts";
 import { createParts } from "@/lib/reports/parted/create-parts";
 import type { Parting } from "@/lib/reports/parted/partings";
 import { previewParts } from "@/lib/reports/parted/read-parts";
+import { reportFilter } from "@/lib/reports/report-filter";
 import { testDatabase } from "@/lib/testing/database";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
 import { trustedScope } from "@/lib/testing/trusted-scope";
@@ -113,6 +115,12 @@ test.each([
         );
         expect(supports).toEqual(known.support);
       }
+      // The findings answer the same under this filter.
+      const { visited, themes } = await themeSupport(lead, reportFilter({ includeUnapproved: true, county, kind }));
+      expect(visited).toBe(withUnapproved.sites.length);
+      expect(themes.map((theme) => [theme.id, theme.support]).toSorted()).toEqual(
+        withUnapproved.themes.map((theme) => [theme.id, theme.siteIds.length]).toSorted(),
+      );
       // What its points cite is of its sites, and what is printed too.
       const own = new Set(withUnapproved.sites.map((site) => site.id));
       const { draft } = (await readReport(lead, id)) ?? expect.fail("gone");

@@ -21,8 +21,7 @@ const shapes: Record<StructureKey, readonly Shape[]> = {
   achievements: threeParts,
   // 情况—问题—建议
   situation: threeParts,
-  // 总报告 with one 分报告 for each dimension: sites are counted over the whole project, so a part for each county would
-  // have no counts of its own.
+  // 总报告 with one part for each dimension. A 分报告 for each county is a report of its own (parted/).
   whole: [
     { dimensions: ["status", "example", "problem", "suggestion"], strongest: true },
     { dimensions: ["status"] },

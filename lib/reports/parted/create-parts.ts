@@ -27,6 +27,7 @@ export async function createParts(tx: Transaction, scope: ProjectScope, { report
   const { title, includeUnapproved, parts } = await readPlan(scope, { reportId, by }, tx);
   if (parts.length > mostParts) throw new AppError("conflict", "reports.refusal.parts", [], { most: mostParts });
   const words = { title: zhCN.reports.parted.document.title, most: 200 };
+  const sections = await tx.reportSection.count({ where: { projectId: scope.projectId, reportId, annex: null } });
   const ids: string[] = [];
   for (const { county, kind, reportId: there } of parts) {
     if (there) continue;
@@ -35,7 +36,8 @@ export async function createParts(tx: Transaction, scope: ProjectScope, { report
       await createReport(tx, scope, {
         title: partTitle(namedTokens(title), name, words),
         includeUnapproved,
-        structure: reportId,
+        // Without any, each has the usual ones.
+        ...(sections > 0 && { structure: reportId }),
         part: { parentId: reportId, county, kind },
         now,
       }),
