@@ -7,7 +7,7 @@ import * as mutations from "@/lib/reports/mutations";
 import { unpackCounts } from "@/lib/reports/packed-counts";
 import { createParts } from "@/lib/reports/parted/create-parts";
 import type { Parting } from "@/lib/reports/parted/partings";
-import { previewParts } from "@/lib/reports/parted/read-parts";
+import { previewParts } from "@/lib/reports/data/part-plan";
 import { reportFilter } from "@/lib/reports/report-filter";
 import { testDatabase } from "@/lib/testing/database";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";

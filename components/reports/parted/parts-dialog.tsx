@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { createParts } from "@/lib/reports/actions";
 import { partings, type Parting } from "@/lib/reports/parted/partings";
-import type { PartPlan } from "@/lib/reports/parted/read-parts";
+import type { PartPlan } from "@/lib/reports/data/part-plan";
 
 type PartsDialogProps = { projectId: string; reportId: string; title: string };
 

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { createReport, lockReport } from "@/lib/reports/mutations";
 import { partTitle, type Parting } from "@/lib/reports/parted/partings";
-import { readPlan } from "@/lib/reports/parted/read-parts";
+import { readPlan } from "@/lib/reports/data/part-plan";
 import { namedTokens } from "@/lib/reports/tokens";
 
 /** More are not written in one press. */

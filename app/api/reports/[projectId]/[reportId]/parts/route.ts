@@ -1,5 +1,5 @@
 import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
-import { previewParts } from "@/lib/reports/parted/read-parts";
+import { previewParts } from "@/lib/reports/data/part-plan";
 
 /** Which sites would go to which 分报告: ?by=county or ?by=kind. */
 export const GET = defineProjectRoute(
