@@ -47,8 +47,7 @@ export async function recordIssue(tx: Transaction, scope: ProjectScope, input: N
     select: { id: true },
   });
   // From now on they cannot be removed from their visits.
-  await tx.reportIssuePhoto.createMany({
-    data: photosOf(model).map((attachmentId) => ({ projectId, issueId: id, attachmentId })),
-  });
+  const photos = photosOf(model).map((attachmentId) => ({ projectId, issueId: id, attachmentId }));
+  if (photos.length > 0) await tx.reportIssuePhoto.createMany({ data: photos });
   return number;
 }
