@@ -47,12 +47,12 @@ const counts: ReportCounts = {
   ],
 };
 const section = (over: Partial<DraftSection>): DraftSection => ({
-  ...{ id: id("1"), heading: "存在的问题", layout: "run_in", lead: "", points: [] },
+  ...{ id: id("1"), heading: "存在的问题", layout: "run_in", lead: "", answers: [], points: [] },
   ...over,
 });
 const draft = (sections: DraftSection[], over: Partial<ReportDraft> = {}): ReportDraft => ({
   ...{ title: "调研报告", preface: "", closing: "", issuer: "", issuedOn: "", addressee: "", annexes: "", copyTo: "" },
-  ...{ printedBy: "", printedOn: "", sealed: true, includeUnapproved: false, sections },
+  ...{ printedBy: "", printedOn: "", sealed: true, includeUnapproved: false, answers: [], sections },
   ...over,
 });
 const photos = (...ids: string[]) => photoLead(ids.map((attachmentId) => ({ attachmentId, caption: "议事厅" })));

@@ -17,7 +17,7 @@ const lead = photoLead([
   { attachmentId: photoOfStreet, caption: "" },
 ]);
 const annexes = (annexedReport.annexPages ?? []).map(({ id, kind, title, text }): DraftSection => ({
-  ...{ id, heading: title, layout: "run_in", annex: kind, points: [] },
+  ...{ id, heading: title, layout: "run_in", annex: kind, answers: [], points: [] },
   lead: kind === "photos" ? lead : text.join("\n"),
 }));
 const body = draftOf(annexedReport);
