@@ -13,7 +13,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
-import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import type { MenuItem } from "@/components/ui/menu-props";
 import { bodyOf } from "@/lib/reports/annexes/annexes";
 import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/edits";
@@ -112,18 +112,7 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
           {levelOneNumber(place + 1)}
           {heading}
         </UnitButton>
-        <Menu
-          items={items}
-          trigger={
-            <button
-              type="button"
-              aria-label={t("moreOfSection", { heading })}
-              className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
-            >
-              <Icon name="more" />
-            </button>
-          }
-        />
+        <MoreMenu label={t("moreOfSection", { heading })} items={items} />
       </div>
       <ol className="flex flex-col">
         {kept.map((point, index) => (

@@ -8,8 +8,8 @@ import { MoveButton } from "@/components/reports/move-button";
 import { UnitButton } from "@/components/reports/unit-button";
 import { usePointDrag } from "@/components/reports/use-point-drag";
 import { classNames } from "@/components/ui/class-names";
-import { Icon, type IconName } from "@/components/ui/icon";
-import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
+import type { IconName } from "@/components/ui/icon";
 import type { MenuItem } from "@/components/ui/menu-props";
 import { addInside, deletePoint, movePoint, movePointTo, setDropped } from "@/lib/reports/edits";
 import { heldLevel, nestPoint, unnestPoint } from "@/lib/reports/nesting";
@@ -137,18 +137,7 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
             {mayNest && <MoveButton label={t("nest")} icon="chevron-right" disabled={false} onClick={nest} />}
           </>
         )}
-        <Menu
-          items={items}
-          trigger={
-            <button
-              type="button"
-              aria-label={t("moreOf", { lead })}
-              className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
-            >
-              <Icon name="more" />
-            </button>
-          }
-        />
+        <MoreMenu label={t("moreOf", { lead })} items={items} />
       </span>
     </li>
   );

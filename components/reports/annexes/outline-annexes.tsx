@@ -10,6 +10,7 @@ import { UnitButton } from "@/components/reports/unit-button";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
+import { MoreMenu } from "@/components/ui/more-menu";
 import { annexesOf, type DraftAnnex } from "@/lib/reports/annexes/annexes";
 import { addAnnex, deleteSection, moveSection } from "@/lib/reports/edits";
 import { annexKinds } from "@/lib/vocabulary";
@@ -80,7 +81,8 @@ function OutlineAnnex({ annex, place, of }: { annex: DraftAnnex; place: number; 
             <MoveButton label={t("moveDown")} icon="arrow-down" disabled={place === of - 1} onClick={() => move(1)} />
           </>
         )}
-        <Menu
+        <MoreMenu
+          label={t("annex.moreOf", { title })}
           items={[
             { kind: "action", label: t("moveUp"), icon: "arrow-up", disabled: place === 0, onSelect: () => move(-1) },
             {
@@ -92,15 +94,6 @@ function OutlineAnnex({ annex, place, of }: { annex: DraftAnnex; place: number; 
             },
             { kind: "action", label: t("annex.remove"), icon: "trash", danger: true, onSelect: remove },
           ]}
-          trigger={
-            <button
-              type="button"
-              aria-label={t("annex.moreOf", { title })}
-              className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
-            >
-              <Icon name="more" />
-            </button>
-          }
         />
       </span>
     </li>

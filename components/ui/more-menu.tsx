@@ -1,0 +1,21 @@
+import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
+import type { MenuProps } from "@/components/ui/menu-props";
+
+/** The menu behind three dots at the end of a row. `label` names the row for a screen reader. */
+export function MoreMenu({ label, items }: Pick<MenuProps, "items"> & { label: string }) {
+  return (
+    <Menu
+      items={items}
+      trigger={
+        <button
+          type="button"
+          aria-label={label}
+          className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
+        >
+          <Icon name="more" />
+        </button>
+      }
+    />
+  );
+}
