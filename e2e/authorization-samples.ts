@@ -223,6 +223,7 @@ export const samples = {
       data: {
         ...{ projectId, id: mergeId, themeId: uuidv7(), intoId, name: `并入${serial()}`, definition: "" },
         ...{ dimension: "problem", position: 0, mergedBy: authorId, mergedAt: new Date() },
+        ...{ childIds: [], pointIds: [], findingIds: [] },
       },
     });
     return { projectId, mergeId };
