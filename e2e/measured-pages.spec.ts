@@ -48,7 +48,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/reports/:report/history": [12, 115],
   "/sites": [5, 375],
   "/sites/add": [3, 92],
-  "/sites/:site": [12, 200],
+  "/sites/:site": [12, 76],
   "/members": [7, 93],
   "/settings": [4, 86],
   "/settings/outline": [6, 143],
