@@ -17,15 +17,18 @@ const mostPairs = 8;
 /** A pair that adds less than this part of what the strongest adds decided nothing. */
 const leastShare = 0.2;
 
-/** What each of these grams adds to the score of a theme. */
-function shares({ model, lengths, rarity }: Scorer, themeId: string, grams: ReadonlySet<number>): Map<number, number> {
+type Shares = ReadonlyMap<number, number>;
+
+/** What each gram of the entry adds to the score of a theme. The entry's grams are marked in `scorer.marks`. */
+function sharesOf({ model, lengths, rarity, marks }: Scorer, themeId: string): Shares {
   const found = new Map<number, number>();
   const theme = model.themes.get(themeId);
   if (!theme) return found;
+  const { grams, weights } = theme;
   const length = lengths.get(themeId) || 1;
-  for (let place = 0; place < theme.grams.length; place += 1) {
-    const gram = theme.grams[place] ?? 0;
-    if (grams.has(gram)) found.set(gram, ((theme.weights[place] ?? 0) * (rarity[gram] ?? 0)) / length);
+  for (let place = 0; place < grams.length; place += 1) {
+    const gram = grams[place] ?? 0;
+    if (marks[gram] === 1) found.set(gram, ((weights[place] ?? 0) * (rarity[gram] ?? 0)) / length);
   }
   return found;
 }
@@ -46,22 +49,14 @@ function joined(pairs: Gain[]): WordAt[] {
     .map(({ start, end }) => [start, end]);
 }
 
-/**
- * The runs of the text that speak for the theme more than for the others that are `near` it, at most five. None where it
- * is the text as a whole, or its question, that speaks for the theme.
- */
-export function decidingWords(
-  scorer: Scorer,
-  text: string,
-  { themeId, near }: { themeId: string; near: readonly string[] },
-): WordAt[] {
-  const places = gramsAt(text).flatMap(({ text: gram, start, end }) => {
-    const number = scorer.model.numbers.get(gram);
-    return number === undefined || [...gram].length < 2 ? [] : [{ number, start, end }];
-  });
-  const grams = new Set(places.map(({ number }) => number));
-  const own = shares(scorer, themeId, grams);
-  const others = near.filter((id) => id !== themeId).map((id) => shares(scorer, id, grams));
+interface GramAt {
+  number: number;
+  start: number;
+  end: number;
+}
+
+/** The runs that speak for a theme more than for the `others`. */
+function wordsFor(places: readonly GramAt[], own: Shares, others: readonly Shares[]): WordAt[] {
   const gains = places.map(({ number, start, end }) => {
     const elsewhere = others.reduce((sum, share) => sum + (share.get(number) ?? 0), 0) / (others.length || 1);
     return { start, end, gain: (own.get(number) ?? 0) - elsewhere };
@@ -69,4 +64,25 @@ export function decidingWords(
   gains.sort((a, b) => b.gain - a.gain || a.start - b.start);
   const least = Math.max(0, (gains[0]?.gain ?? 0) * leastShare);
   return joined(gains.filter(({ gain }) => gain > least).slice(0, mostPairs));
+}
+
+/**
+ * Of the first `shown` of the themes: the runs of the text that speak for it more than for the others that are `near`, at
+ * most five. None where it is the text as a whole, or its question, that speaks for the theme.
+ */
+export function decidingWords(scorer: Scorer, text: string, near: readonly string[], shown: number): WordAt[][] {
+  const places = gramsAt(text).flatMap(({ text: gram, start, end }) => {
+    const number = scorer.model.numbers.get(gram);
+    return number === undefined || [...gram].length < 2 ? [] : [{ number, start, end }];
+  });
+  for (const { number } of places) scorer.marks[number] = 1;
+  const shares = near.map((themeId) => sharesOf(scorer, themeId));
+  for (const { number } of places) scorer.marks[number] = 0;
+  return shares.slice(0, shown).map((own) =>
+    wordsFor(
+      places,
+      own,
+      shares.filter((each) => each !== own),
+    ),
+  );
 }

@@ -107,11 +107,41 @@ export function learnTheme(model: Model, theme: ThemeToLearn): void {
   model.themes.set(theme.id, learned);
 }
 
+/**
+ * Which themes have a gram: those of gram n, with their weights, are from `starts[n]` to before `starts[n + 1]`. An entry
+ * has two hundred grams and a theme thousands, so that looking them up here is many times less than going through themes.
+ */
+export interface Postings {
+  starts: Int32Array;
+  /** Each by its place in the model's order. */
+  themes: Int32Array;
+  weights: Float64Array;
+}
+
+export function postingsOf({ occurs, themes }: Model): Postings {
+  const starts = new Int32Array(occurs.length + 1);
+  for (const { grams } of themes.values()) for (const gram of grams) starts[gram + 1] = (starts[gram + 1] ?? 0) + 1;
+  for (let gram = 0; gram < occurs.length; gram += 1) starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0);
+  const total = starts[occurs.length] ?? 0;
+  const made: Postings = { starts, themes: new Int32Array(total), weights: new Float64Array(total) };
+  const next = starts.slice();
+  for (const [place, { grams, weights }] of [...themes.values()].entries()) {
+    for (const [index, gram] of grams.entries()) {
+      const at = next[gram] ?? 0;
+      next[gram] = at + 1;
+      made.themes[at] = place;
+      made.weights[at] = weights[index] ?? 0;
+    }
+  }
+  return made;
+}
+
 /** Ready to score: the rarity of each gram and the length of each centroid. Made once for all entries of a page. */
 export interface Scorer {
   model: Model;
   rarity: Float64Array;
   lengths: Map<string, number>;
-  /** The entry that is scored, by number of gram: zero everywhere between two of them. */
-  vector: Float64Array;
+  postings: Postings;
+  /** The grams of the entry that is explained, by number: zero everywhere between two of them. */
+  marks: Uint8Array;
 }

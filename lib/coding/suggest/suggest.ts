@@ -1,5 +1,5 @@
 import { decidingWords, type WordAt } from "@/lib/coding/suggest/deciding-words";
-import { unitVector, type Model, type Scorer } from "@/lib/coding/suggest/model";
+import { postingsOf, unitVector, type Model, type Scorer } from "@/lib/coding/suggest/model";
 
 /** Which themes an entry probably belongs to, and which of its words say so. Pure. */
 export interface EntryToSuggest {
@@ -51,7 +51,7 @@ export function scorerOf(model: Model): Scorer {
     }
     lengths.set(id, Math.sqrt(sum));
   }
-  return { model, rarity, lengths, vector: new Float64Array(rarity.length) };
+  return { model, rarity, lengths, postings: postingsOf(model), marks: new Uint8Array(rarity.length) };
 }
 
 /** The rarity of a gram; of one that no theme has, the greatest. */
@@ -81,29 +81,36 @@ export interface RankedTheme {
   likeness: number;
 }
 
+/** Adds to the sum of each theme what it has in common with a text. */
+function addLikeness(sums: Float64Array, { postings }: Scorer, text: readonly [number, number][], share: number): void {
+  const { starts, themes, weights } = postings;
+  for (const [number, weight] of text) {
+    const end = starts[number + 1] ?? 0;
+    for (let at = starts[number] ?? 0; at < end; at += 1) {
+      const place = themes[at] ?? 0;
+      sums[place] = (sums[place] ?? 0) + weight * share * (weights[at] ?? 0);
+    }
+  }
+}
+
 /** How likely each theme is, the likeliest first; equal ones in the order of their ids. */
 export function rankThemes(scorer: Scorer, entry: EntryToSuggest): RankedTheme[] {
-  const { model, lengths, vector } = scorer;
+  const { model, lengths } = scorer;
   const told = weighted(scorer, entry.text);
   const asked = entry.question ? weighted(scorer, entry.question.text) : [];
-  for (const [number, weight] of told) vector[number] = (vector[number] ?? 0) + weight;
-  for (const [number, weight] of asked) vector[number] = (vector[number] ?? 0) + weight * weigh.questionText;
   const themes = [...model.themes.values()];
+  const sums = new Float64Array(themes.length);
+  addLikeness(sums, scorer, told, 1);
+  addLikeness(sums, scorer, asked, weigh.questionText);
   const question = entry.question?.id ?? "";
   const answered = themes.reduce((sum, { questions }) => sum + (questions.get(question) ?? 0), 0);
-  const ranked = themes.map(({ id, grams, weights, examples, questions }) => {
-    let sum = 0;
-    for (let place = 0; place < grams.length; place += 1) {
-      sum += (vector[grams[place] ?? 0] ?? 0) * (weights[place] ?? 0);
-    }
+  const ranked = themes.map(({ id, examples, questions }, place) => {
     // As if each theme had answered a part of one more time.
     const share = ((questions.get(question) ?? 0) * themes.length + 1) / (answered + 1);
     const prior = weigh.questionBefore * Math.log(share + 0.05) - weigh.size * Math.log(examples);
-    const likeness = sum / (lengths.get(id) || 1);
+    const likeness = (sums[place] ?? 0) / (lengths.get(id) || 1);
     return { themeId: id, score: likeness + prior, likeness };
   });
-  for (const [number] of told) vector[number] = 0;
-  for (const [number] of asked) vector[number] = 0;
   return ranked.sort((a, b) => b.score - a.score || (a.themeId < b.themeId ? -1 : 1));
 }
 
@@ -115,8 +122,6 @@ export function suggestThemes(scorer: Scorer, entry: EntryToSuggest, passed: Rea
   const known = (scorer.model.themes.get(first.themeId)?.examples ?? 0) > sureFrom.examples;
   const sure = known && first.score - (second?.score ?? 0) >= sureFrom.margin;
   const near = ranked.slice(0, most + 1).map(({ themeId }) => themeId);
-  const themes = near
-    .slice(0, sure ? 1 : most)
-    .map((themeId) => ({ themeId, words: decidingWords(scorer, entry.text, { themeId, near }) }));
-  return { sure, themes };
+  const words = decidingWords(scorer, entry.text, near, sure ? 1 : most);
+  return { sure, themes: words.map((own, place) => ({ themeId: near[place] ?? "", words: own })) };
 }
