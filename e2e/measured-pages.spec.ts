@@ -45,7 +45,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/reports": [4, 82],
   "/reports/new": [9, 79],
   "/reports/:report": [9, 224],
-  "/reports/:report/history": [12, 115],
+  "/reports/:report/history": [12, 122],
   "/sites": [5, 375],
   "/sites/add": [3, 92],
   "/sites/:site": [12, 76],
