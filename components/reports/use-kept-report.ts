@@ -8,6 +8,7 @@ import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { Keeper } from "@/lib/offline/keeper";
 import { OpenEditors } from "@/lib/offline/report-texts";
 import { onlyChanged } from "@/lib/reports/parts/changed-points";
+import { sameReport } from "@/lib/reports/parts/parts";
 import { withEntriesOfToday } from "@/lib/reports/text-parts";
 import type { ReportDraft } from "@/lib/reports/types";
 
@@ -63,13 +64,12 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       if (found.length === 0) return;
       const held = await editors.others(randomToken());
       const { served, dirty, resume } = latest.current;
-      const saved = JSON.stringify(served.draft);
       const left: KeptText[] = [];
       for (const stored of found) {
         if (stored.id === id.current || held.has(stored.id)) continue;
         const row = wholeText(stored, served.draft);
         const draft = withEntriesOfToday(row.draft, served.draft);
-        if (JSON.stringify(draft) === saved) await texts.remove(row.id);
+        if (sameReport(draft, served.draft)) await texts.remove(row.id);
         else left.push({ ...row, draft });
       }
       const [newest, ...others] = left;

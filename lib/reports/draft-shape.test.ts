@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readReportDraft } from "@/lib/reports/draft-shape";
+import { sameReport } from "@/lib/reports/parts/parts";
 
 const point = { id: "p", themeId: null, lead: "一点", text: "", showSupport: true, dropped: false, evidence: [] };
 const office = { addressee: "", annexes: "", copyTo: "", printedBy: "", printedOn: "", sealed: true };
@@ -61,4 +62,33 @@ test("answers to advice are read as they were given, and none of an unknown kind
 test("what is no draft is refused", () => {
   expect(() => readReportDraft({ ...draft([]), sections: "none" })).toThrow();
   expect(() => readReportDraft(draft([{ ...point, names: "some" }]))).toThrow();
+});
+
+/** The same with the fields of every object in the opposite order. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, own]) => [key, turned(own)]),
+  );
+}
+
+test("a stored draft is the same report in whatever order its fields are read, and another with any other text", () => {
+  const cited = { id: "e", entryId: "x", quotedText: "人手紧", removed: false, entry: null };
+  const points = [
+    { ...point, names: "all", level: 0, evidence: [cited] },
+    { ...point, id: "q", names: "none", level: 1 },
+  ];
+  const own = readReportDraft(whole(points));
+  const same = readReportDraft(turned(whole(points)));
+  expect(sameReport(own, same)).toBe(true);
+  const others = [
+    { ...same, preface: "前言" },
+    { ...same, sections: [] },
+    { ...same, sections: same.sections.map((section) => ({ ...section, points: section.points.toReversed() })) },
+    readReportDraft(whole([{ ...points[0], evidence: [{ ...cited, quotedText: "人手不紧" }] }, { ...points[1] }])),
+  ];
+  expect(others.map((other) => sameReport(own, other))).toEqual([false, false, false, false]);
 });

@@ -106,3 +106,13 @@ export function sameOrder(a: ReportOrder, b: ReportOrder): boolean {
     a.length === b.length && a.every(({ id, points }, place) => id === b[place]?.id && sameIds(points, b[place].points))
   );
 }
+
+/** Whether two reports say the same, whatever the order in which their fields were stored. */
+export function sameReport(a: ReportDraft, b: ReportDraft): boolean {
+  const [own, other] = [partsOf(a), partsOf(b)];
+  return (
+    own.size === other.size &&
+    [...own].every(([key, part]) => samePart(part, other.get(key))) &&
+    sameOrder(orderOf(a), orderOf(b))
+  );
+}
