@@ -3,16 +3,9 @@ import type { ProfileWords } from "@/lib/profiles/document-words";
 import type { ProfileLine, ProfileModel } from "@/lib/profiles/model";
 import { problemsOf, type ProfileProblem } from "@/lib/profiles/problem-states";
 import type { ProfileEntry, ProfileFigure, ProfileIndicator, ProfileSite, SiteProfile } from "@/lib/profiles/types";
+import { dateText } from "@/lib/visits/minutes/compose";
 import { givenName } from "@/lib/visits/minutes/photos";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
-
-/** As precise as it was said: 2026, 2026-10 or 2026-10-31. */
-function dayText(date: string, words: ProfileWords): string {
-  const [year = "", month, day] = date.split("-");
-  if (month === undefined) return fillWords(words.year, { year });
-  if (day === undefined) return fillWords(words.month, { year, month: Number(month) });
-  return fillWords(words.day, { year, month: Number(month), day: Number(day) });
-}
 
 /** Makes 一镇一档 of a site as plain data. `project` is the study's name. */
 export function composeProfile(profile: SiteProfile, project: string, words: ProfileWords): ProfileModel {
@@ -35,7 +28,7 @@ export function composeProfile(profile: SiteProfile, project: string, words: Pro
       title: words.visits,
       lines: visits.map(({ visitedOn, method, audiences }) =>
         fillWords(words.visitLine, {
-          day: dayText(visitedOn, words),
+          day: dateText(visitedOn, words),
           method: words.vocabulary.visitMethod[method],
           audiences: audiences.join(words.separator),
         }).trim(),
@@ -51,7 +44,7 @@ function basisText({ visits, leftOut }: SiteProfile, project: string, words: Pro
   const [approved, included] =
     visits.length === 1 ? [words.approvedOne, words.includedOne] : [words.approved, words.included];
   const state = waiting > 0 ? fillWords(included, { count: waiting }) : approved;
-  const [from, to] = [visits.at(-1)?.visitedOn ?? "", visits[0]?.visitedOn ?? ""].map((day) => dayText(day, words));
+  const [from, to] = [visits.at(-1)?.visitedOn ?? "", visits[0]?.visitedOn ?? ""].map((day) => dateText(day, words));
   const basis = fillWords(visits.length === 1 ? words.basisOne : words.basis, {
     ...{ project, state },
     ...{ visits: visits.length, from: from ?? "", to: to ?? "" },
@@ -90,7 +83,7 @@ function dimensionPart(profile: SiteProfile, key: DimensionKey, words: ProfileWo
 }
 
 function entryLine({ text, form, visitedOn }: ProfileEntry, words: ProfileWords): ProfileLine {
-  const note = fillWords(form === "verbatim" ? words.verbatim : words.entry, { day: dayText(visitedOn, words) });
+  const note = fillWords(form === "verbatim" ? words.verbatim : words.entry, { day: dateText(visitedOn, words) });
   return { text: text.trim(), note };
 }
 
@@ -98,12 +91,12 @@ function problemLine({ entry, since, stand }: ProfileProblem, words: ProfileWord
   const { text, note } = entryLine(entry, words);
   const said =
     stand.at === "solved"
-      ? fillWords(words.problem.solved, { date: dayText(stand.on, words) })
+      ? fillWords(words.problem.solved, { date: dateText(stand.on, words) })
       : words.problem[stand.at];
   const whole =
     since === entry.visitedOn
       ? fillWords(words.stand, { stand: said })
-      : fillWords(words.standSince, { since: dayText(since, words), stand: said });
+      : fillWords(words.standSince, { since: dateText(since, words), stand: said });
   return { text, note: note + whole };
 }
 
@@ -115,13 +108,13 @@ function figureRows({ name, unit, median, figures }: ProfileIndicator, site: Pro
       value: median.about ? fillWords(words.figure.about, { value: median.value }) : median.value,
     }),
     median.from !== median.to &&
-      fillWords(words.figure.spread, { from: dayText(median.from, words), to: dayText(median.to, words) }),
+      fillWords(words.figure.spread, { from: dateText(median.from, words), to: dateText(median.to, words) }),
     median.definitions > 1 && fillWords(words.figure.definitions, { count: median.definitions }),
   ];
   return figures.map((figure, index) => [
     index === 0 ? name : "",
     `${figure.value}${unit}`,
-    dayText(figure.asOf, words),
+    dateText(figure.asOf, words),
     figureNotes(figure, words),
     index > 0 ? "" : middle ? middle.filter(Boolean).join("\n") : words.noMedian,
   ]);
@@ -139,7 +132,7 @@ function figureNotes({ definition, source, verification }: ProfileFigure, words:
 
 function captions(photos: SiteProfile["photos"], words: ProfileWords) {
   return photos.map(({ id, fileName, visitedOn }, index) => {
-    const [name, day] = [givenName(fileName), dayText(visitedOn, words)];
+    const [name, day] = [givenName(fileName), dateText(visitedOn, words)];
     return { id, caption: fillWords(name ? words.photoNamed : words.photo, { number: index + 1, name, day }) };
   });
 }

@@ -5,7 +5,7 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { profileEntries } from "@/lib/profiles/data/profile-entries";
 import { profileFigures } from "@/lib/profiles/data/profile-figures";
 import { profilePhotos } from "@/lib/profiles/data/profile-photos";
-import { profileVisits } from "@/lib/profiles/data/profile-visits";
+import { countProfileVisits, profileVisits } from "@/lib/profiles/data/profile-visits";
 import type { ProfileSite, SiteProfile } from "@/lib/profiles/types";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -29,9 +29,9 @@ interface Asked {
 /** All that the counted visits to a site say. Five questions at once, each by the filter that findings use. */
 export async function readProfile(scope: ProjectScope, { site, unapproved, bounds }: Asked): Promise<SiteProfile> {
   const filter: FindingsFilter = { site: site.id, ...(unapproved && { unapproved: "1" as const }) };
-  const [visits, waiting, counts, entries, indicators, { photos, count }] = await Promise.all([
+  const [visits, leftOut, counts, entries, indicators, { photos, count }] = await Promise.all([
     profileVisits(scope, filter),
-    profileVisits(scope, { site: site.id, unapproved: "only" }),
+    unapproved ? 0 : countProfileVisits(scope, { site: site.id, unapproved: "only" }),
     dimensionCounts(scope, filter),
     profileEntries(scope, filter, bounds.entries),
     profileFigures(scope, filter, site.kind),
@@ -41,7 +41,7 @@ export async function readProfile(scope: ProjectScope, { site, unapproved, bound
   return {
     site,
     visits,
-    leftOut: unapproved ? 0 : waiting.length,
+    leftOut,
     counts: {
       status: countOf("status"),
       example: countOf("example"),

@@ -7,6 +7,17 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ProfileVisit } from "@/lib/profiles/types";
 
 /**
+ * Question: how many visits to this site count?
+ * Denominator: none.
+ * Excluded: what the filter excludes, nothing else.
+ */
+export async function countProfileVisits(scope: ProjectScope, filter: FindingsFilter): Promise<number> {
+  const rows = await readOnly().$queryRaw<{ count: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS count FROM ${countedVisits(scope, filter)}`);
+  return rows[0]?.count ?? 0;
+}
+
+/**
  * Question: which visits to this site count, the newest first?
  * Denominator: none.
  * Excluded: what the filter excludes, nothing else.

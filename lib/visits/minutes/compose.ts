@@ -57,7 +57,7 @@ function inOrder(dimensions: readonly MinutesDimension[]): MinutesDimension[] {
 }
 
 /** As precise as it was said: 2026, 2026-10 or 2026-10-31. Anything else is returned unchanged. */
-function dateText(date: string, words: MinutesWords): string {
+export function dateText(date: string, words: Pick<MinutesWords, "year" | "month" | "day">): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? [];
   if (year === undefined) return date.trim();
   if (month === undefined) return fillWords(words.year, { year });
