@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { readAlike, type Likeness } from "@/lib/coding/data/similar";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
+import { maySeeUnapproved } from "@/lib/findings/filter";
 import { without, type SearchParams } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { dimensionCounts, type DimensionCount } from "@/lib/findings/queries/dimension-counts";
@@ -54,7 +55,6 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
     dimensionCounts(scope, everything),
   ]);
   const total = sumOf(counts, "entries");
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   const mayCode = can(scope.actor, "entry.code");
   // For those who can take them, and where nobody has decided yet.
   const untouched = mayCode ? list.entries.filter((entry) => entry.themes.length === 0) : [];
@@ -78,7 +78,7 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
     coded: { done: total - sumOf(counts, "uncoded"), total },
     mayCode,
     mayEditThemes: can(scope.actor, "theme.edit"),
-    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+    maySeeUnapproved: maySeeUnapproved(scope),
   };
 }
 export type Coding = Awaited<ReturnType<typeof loadCoding>>;

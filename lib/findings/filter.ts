@@ -11,11 +11,15 @@ import type { VisitState } from "@/lib/vocabulary";
  * more AND. Names in it: e entry, f figure, m mark, v visit, ps the mapping of former sites, s the present-day site.
  */
 
+/** Whether this reader may open visits that wait for approval, whoever recorded them. */
+export function maySeeUnapproved({ actor }: ProjectScope): boolean {
+  return can(actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
+}
+
 /** The states that count for this reader. Drafts, returned and voided visits never count. */
 export function countedStates(scope: ProjectScope, filter: FindingsFilter): VisitState[] {
   if (!filter.unapproved) return ["approved"];
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
-  const maySee = can(scope.actor, "visit.read", submitted);
+  const maySee = maySeeUnapproved(scope);
   if (filter.unapproved === "only") return maySee ? ["submitted"] : [];
   return maySee ? ["approved", "submitted"] : ["approved"];
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { maySeeUnapproved } from "@/lib/findings/filter";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
@@ -37,11 +38,10 @@ const shownWaiting = 5;
 async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const whole = without(filter, "dimension", "theme", "q", "mark");
   const [counts, sites] = await Promise.all([overviewCounts(scope, whole), readSiteFilter(scope, filter.site)]);
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   return {
     counts,
     sites,
-    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+    maySeeUnapproved: maySeeUnapproved(scope),
     mayCode: can(scope.actor, "entry.code"),
   };
 }

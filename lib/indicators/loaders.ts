@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
+import { maySeeUnapproved } from "@/lib/findings/filter";
 import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
@@ -30,7 +31,6 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     addedUpAmong(scope, countedPart(filter), list?.figures.map(({ id }) => id) ?? []),
     list && chosen ? indicatorFigures(scope, countedPart(filter), chosen.id) : null,
   ]);
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
   const indicators = totals.indicators.map((indicator) => ({ ...indicator, checks: checks.get(indicator.id) ?? none }));
   return {
     indicators,
@@ -46,7 +46,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     names,
     mayVerify: can(scope.actor, "indicator.verify"),
     mayWrite: can(scope.actor, "visit.write"),
-    maySeeUnapproved: can(scope.actor, "visit.read", submitted),
+    maySeeUnapproved: maySeeUnapproved(scope),
   };
 }
 export type Ledger = Awaited<ReturnType<typeof loadLedger>>;

@@ -1,9 +1,9 @@
 import "server-only";
 import { readPicture } from "@/lib/attachments/print-picture";
-import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
+import { maySeeUnapproved } from "@/lib/findings/filter";
 import { composeProfile } from "@/lib/profiles/compose";
 import { readProfileSite } from "@/lib/profiles/data/profile-site";
 import { profileWords } from "@/lib/profiles/document-words";
@@ -34,8 +34,7 @@ export async function exportProfile(
   const known = id.safeParse(asked.siteId);
   const found = known.success ? await readProfileSite(scope, known.data) : null;
   if (!found || "presentId" in found) throw new AppError("not_found");
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
-  const unapproved = asked.unapproved && can(scope.actor, "visit.read", submitted);
+  const unapproved = asked.unapproved && maySeeUnapproved(scope);
   const profile = await readProfile(scope, { site: found.site, unapproved, bounds: writtenProfile });
   if (profile.visits.length === 0) throw new AppError("not_found");
   const { name: project } = await readProject(scope);

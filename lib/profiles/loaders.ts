@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { can } from "@/lib/auth/policy";
+import { maySeeUnapproved } from "@/lib/findings/filter";
 import { openProject } from "@/lib/gates/open-page";
 import { readProfile, shownProfile } from "@/lib/profiles/read-profile";
 import { readProfileSite } from "@/lib/profiles/data/profile-site";
@@ -13,9 +14,8 @@ export async function loadProfile(projectId: string, asked: { siteId: string; un
   const found = known.success ? await readProfileSite(scope, known.data) : null;
   if (!found) notFound();
   if ("presentId" in found) redirect(`/projects/${projectId}/sites/${found.presentId}`);
-  const submitted = { state: "submitted", recorderId: "", createdBy: "" } as const;
-  const maySeeUnapproved = can(scope.actor, "visit.read", submitted);
-  const unapproved = asked.unapproved && maySeeUnapproved;
+  const mayAsk = maySeeUnapproved(scope);
+  const unapproved = asked.unapproved && mayAsk;
   const profile = await readProfile(scope, { site: found.site, unapproved, bounds: shownProfile });
-  return { profile, unapproved, maySeeUnapproved, mayWrite: can(scope.actor, "visit.write") };
+  return { profile, unapproved, maySeeUnapproved: mayAsk, mayWrite: can(scope.actor, "visit.write") };
 }

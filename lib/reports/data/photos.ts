@@ -1,8 +1,7 @@
 import "server-only";
-import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { countedVisits, presentSiteOf } from "@/lib/findings/filter";
+import { countedVisits, maySeeUnapproved, presentSiteOf } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { reportFilter, type CountRule } from "@/lib/reports/report-filter";
 import type { PhotoFact } from "@/lib/reports/types";
@@ -24,7 +23,7 @@ export async function readPhotos(
   reader: Reader = readOnly(),
 ): Promise<PhotoFact[]> {
   if (ids.length === 0) return [];
-  const maySeeAll = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
+  const maySeeAll = maySeeUnapproved(scope);
   return reader.$queryRaw<PhotoFact[]>(Prisma.sql`
     SELECT ${columns} FROM visits v ${presentSiteOf(Prisma.sql`v`)} ${photosOfVisit}
     WHERE v.project_id = ${scope.projectId}::uuid AND a.id = ANY(${[...ids]}::uuid[])

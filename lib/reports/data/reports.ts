@@ -1,7 +1,7 @@
 import "server-only";
-import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
+import { maySeeUnapproved } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { answersSchema } from "@/lib/reports/answers";
@@ -68,7 +68,7 @@ async function readEvidence(
   reportId: string,
   reader: Reader,
 ): Promise<Map<string, DraftEvidence[]>> {
-  const maySeeAll = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
+  const maySeeAll = maySeeUnapproved(scope);
   const rows = await reader.$queryRaw<EvidenceRow[]>(Prisma.sql`
     SELECT pe.id, pe.point_id AS "pointId", pe.entry_id AS "entryId", pe.quoted_text AS "quotedText",
       pe.removed_at IS NOT NULL AS removed, v.id AS "visitId", v.state AS "visitState",
