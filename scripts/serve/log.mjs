@@ -2,6 +2,8 @@
 // request that it belongs to, and never with a secret.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { format } from "node:util";
+import pino from "pino";
+import { Refusal } from "../say.mjs";
 
 /** The notes of the requests under way; lib/request-note.ts reads them. */
 export const requests = (globalThis.zoufangRequests ??= new AsyncLocalStorage());
@@ -40,7 +42,8 @@ export function withoutSecrets(text, env = process.env) {
 function fieldsOf(values) {
   if (values.length === 1 && typeof values[0] === "string" && values[0].startsWith("{")) {
     try {
-      return JSON.parse(values[0]);
+      const { at: _at, level: _level, ...fields } = JSON.parse(values[0]);
+      return fields;
     } catch {
       // A text that only begins so.
     }
@@ -48,11 +51,39 @@ function fieldsOf(values) {
   return { message: format(...values).slice(0, 8_000) };
 }
 
+/** Synchronous, so that the last line before an end is written too. Secrets are taken out of the finished line. */
+const output = { write: (line) => process.stderr.write(withoutSecrets(line)) };
+
+const log = pino(
+  {
+    base: null,
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (level) => ({ level }) },
+    mixin: () => {
+      const request = requests.getStore()?.id;
+      return request ? { request } : {};
+    },
+  },
+  output,
+);
+
 /** One line. `values` as for console.error, or one text that is a JSON object already. */
 export function logLine(level, ...values) {
-  const request = requests.getStore()?.id;
-  const line = { at: new Date().toISOString(), level, ...(request && { request }), ...fieldsOf(values) };
-  process.stderr.write(`${withoutSecrets(JSON.stringify(line))}\n`);
+  log[level](fieldsOf(values));
+}
+
+/**
+ * The least level that is written: trace, debug, info (unless told otherwise), warn, error, fatal or silent.
+ * @throws Refusal for any other word
+ */
+export function setLogLevel(level = "info") {
+  if (level !== "silent" && !(level in pino.levels.values)) {
+    throw new Refusal(
+      `LOG_LEVEL 应为 trace、debug、info、warn、error、fatal 或 silent：${level}`,
+      `LOG_LEVEL is none of trace, debug, info, warn, error, fatal, silent: ${level}`,
+    );
+  }
+  log.level = level;
 }
 
 /** From now on whatever the product, Next or a library writes as a warning or an error is such a line. */

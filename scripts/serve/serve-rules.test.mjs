@@ -1,7 +1,8 @@
 import { createServer, request as ask } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerWith } from "./answer.mjs";
-import { withoutSecrets } from "./log.mjs";
+import { Refusal } from "../say.mjs";
+import { logLine, setLogLevel, withoutSecrets } from "./log.mjs";
 import { malformed } from "./refuse-malformed.mjs";
 
 const request = (url, { method = "GET", ...headers } = {}) => ({ method, url, headers });
@@ -46,6 +47,27 @@ describe("a line of the log", () => {
     );
     expect(said).not.toMatch(/hidden\d|the-very-secret-setting|pa@ss-word/);
     expect(said).toContain("127.0.0.1/x");
+  });
+});
+
+describe("the level of the log", () => {
+  afterEach(() => {
+    setLogLevel();
+    vi.restoreAllMocks();
+  });
+
+  test("lines below LOG_LEVEL are not written, and each line has its level, its time and its message once", () => {
+    const lines = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((line) => (lines.push(line), true));
+    setLogLevel("error");
+    logLine("warn", "not this");
+    logLine("error", JSON.stringify({ at: "elsewhere", level: "none", event: "this" }));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^\{"level":"error","at":"20[^"]+Z","event":"this"\}\n$/);
+  });
+
+  test("a level that is none is refused in one sentence", () => {
+    expect(() => setLogLevel("loud")).toThrow(Refusal);
   });
 });
 

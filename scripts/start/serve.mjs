@@ -8,7 +8,7 @@ import { backupSettings } from "../backup/schedule.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { answerWith } from "../serve/answer.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
-import { logInLines } from "../serve/log.mjs";
+import { logInLines, setLogLevel } from "../serve/log.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
 import { scheduleBackups } from "./backups.mjs";
 import { buildsOf } from "./builds.mjs";
@@ -82,6 +82,7 @@ export async function serve({ port, host, build }) {
   process.env.NODE_ENV = "production";
   process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
+  setLogLevel(process.env.LOG_LEVEL || undefined);
   logInLines();
   const nightly = await backupSettings(process.env);
   const { default: next } = await import("next");
