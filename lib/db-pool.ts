@@ -15,6 +15,8 @@ const signOfLifeMs = 1_500;
 const noJit = "-c jit=off";
 
 interface PoolInput {
+  /** By which the server's metrics know it; without one it is not watched. */
+  name?: string;
   connectionString: string;
   max: number;
   /** Longer for seeds and tests, whose single statements may be long. */
@@ -24,6 +26,9 @@ interface PoolInput {
   /** Settings of each connection, as in PGOPTIONS. */
   options?: string;
 }
+
+/** The pools of this process by name, for the server's metrics (scripts/serve/metrics.mjs). */
+const kept = globalThis as typeof globalThis & { zoufangPools?: Map<string, Pool> };
 
 /**
  * Connections to PostgreSQL that never wait without end. statement_timeout ends a slow statement, but only a server
@@ -47,6 +52,7 @@ export function openPool(input: PoolInput): Pool {
     keepAlive: true,
     options: `${noJit} ${input.options ?? ""}`.trim(),
   });
+  if (input.name) (kept.zoufangPools ??= new Map()).set(input.name, pool);
   const alive = signOfLife(input.connectionString);
   const silenceMs = input.silenceMs ?? input.patienceMs + 300;
   pool.on("connect", (client) => {

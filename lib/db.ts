@@ -38,8 +38,14 @@ export type Reader = { readonly [Table in Uncapitalize<Prisma.ModelName>]: Pick<
 const readingOptions = "-c work_mem=16MB -c max_parallel_workers_per_gather=0";
 
 /** A client of its own; `patience` as in lib/db-pool.ts, long where nobody waits for an answer. */
-export function connect(connectionString: string, maxConnections = 10, patience = 30_000): Database {
-  const pool = openPool({ connectionString, max: maxConnections, patienceMs: patience, options: readingOptions });
+export function connect(connectionString: string, maxConnections = 10, patience = 30_000, name?: string): Database {
+  const pool = openPool({
+    ...(name && { name }),
+    connectionString,
+    max: maxConnections,
+    patienceMs: patience,
+    options: readingOptions,
+  });
   return new PrismaClient({ adapter: outageAware(new PrismaPg(pool, { disposeExternalPool: true })) });
 }
 
@@ -47,7 +53,7 @@ const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database; zou
 
 /** Opened at first use, so that a build can import this without a database. */
 export function database(): Database {
-  kept.zoufangDatabase ??= connect(env().DATABASE_URL, 10, patienceMs);
+  kept.zoufangDatabase ??= connect(env().DATABASE_URL, 10, patienceMs, "pages");
   return kept.zoufangDatabase;
 }
 
@@ -63,6 +69,7 @@ export function standalone(): Statements {
   return (kept.zoufangStatements ??= (() => {
     const run = preparedOn(
       openPool({
+        name: "statements",
         connectionString: env().DATABASE_URL,
         max: 10,
         patienceMs: 20_000,

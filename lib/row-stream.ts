@@ -20,6 +20,7 @@ const kept = globalThis as typeof globalThis & { zoufangRowStreams?: Pool };
 
 function pool(): Pool {
   kept.zoufangRowStreams ??= openPool({
+    name: "downloads",
     connectionString: env().DATABASE_URL,
     max: mostStreams,
     patienceMs,

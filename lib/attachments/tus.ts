@@ -12,6 +12,7 @@ import { beginUpload, dropUpload } from "@/lib/attachments/upload-mutations";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { WritingRouteContext } from "@/lib/gates/define-route";
+import { noteReceived } from "@/lib/request-note";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 
@@ -156,6 +157,7 @@ export async function takeBytes(context: WritingRouteContext): Promise<Response>
         { status: 409, headers: { ...tusHeaders, "Upload-Offset": String(stored.received) } },
       );
     at += piece.byteLength;
+    noteReceived(piece.byteLength);
   }
   const standing = (await readUpload(scope, uploadId)) ?? upload;
   if (at !== standing.received)

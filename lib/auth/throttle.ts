@@ -19,7 +19,7 @@ const kept = globalThis as typeof globalThis & { zoufangThrottle?: Throttle };
 function throttle(): Throttle {
   if (kept.zoufangThrottle) return kept.zoufangThrottle;
   const settings = env();
-  const storeClient = openPool({ connectionString: settings.DATABASE_URL, max: 2, patienceMs });
+  const storeClient = openPool({ name: "throttle", connectionString: settings.DATABASE_URL, max: 2, patienceMs });
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
       storeClient,

@@ -7,7 +7,7 @@ import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { AppError, type ActionResult } from "@/lib/errors";
 import { refusalOf } from "@/lib/gates/refusal";
-import { requestNote } from "@/lib/request-note";
+import { noteDoor, requestNote } from "@/lib/request-note";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 
 /** The steps that the gates of actions share: define-action.ts writes, define-query-action.ts only reads. */
@@ -46,6 +46,7 @@ export async function openProjectDoor<Schema extends ProjectInputSchema>(
 }
 
 export async function answer<Result>(door: string, work: () => Promise<Result>): Promise<ActionResult<Result>> {
+  noteDoor(door);
   try {
     return { ok: true, data: await work() };
   } catch (error) {

@@ -9,6 +9,7 @@ import { AppError, type Refusal } from "@/lib/errors";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import { demandDrawnFor, noStore, refusalAnswer, type PlainAnswer, type PlainDoor } from "@/lib/gates/plain-door";
 import { refusalOf } from "@/lib/gates/refusal";
+import { noteDoor } from "@/lib/request-note";
 
 /** The gate of HTTP. Each handler does session → scope → can → its work → an answer that no cache stores. */
 export { noStore };
@@ -35,6 +36,7 @@ export function asRoute(door: PlainDoor): Handler {
 }
 
 async function answer(door: string, work: () => Promise<Response>): Promise<Response> {
+  noteDoor(door);
   try {
     return await work();
   } catch (error) {

@@ -5,6 +5,7 @@ import type { SignedInUser } from "@/lib/auth/session-store";
 import { AppError, errorStatus, type Refusal } from "@/lib/errors";
 import { refusalOf } from "@/lib/gates/refusal";
 import { retryAfterSeconds } from "@/lib/outage";
+import { noteDoor } from "@/lib/request-note";
 
 /**
  * A door as a function of headers and body, without the framework: a route hands requests to it (`asRoute`), and the
@@ -52,6 +53,7 @@ export function definePlainDoor(
   run: (context: { request: PlainRequest; user: SignedInUser; now: Date }) => Promise<unknown>,
 ): PlainDoor {
   return async (request) => {
+    noteDoor(door);
     try {
       const knocking = await userOfCookies(cookiesOf(request.header("cookie")));
       const user = demandDrawnFor(knocking, request.header("x-zoufang-account"));

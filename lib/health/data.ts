@@ -10,6 +10,8 @@ export interface Readiness {
   database: "ok" | "unavailable";
   migrations: "ok" | "behind" | "unknown";
   storage: "ok" | "unavailable";
+  /** The server was told to end: it finishes what is under way, and should get nothing new. */
+  draining: boolean;
   backup: BackupState;
 }
 
@@ -98,11 +100,14 @@ export async function readBackupState(): Promise<BackupState> {
   }
 }
 
+/** Said by the HTTP server (scripts/serve/draining.mjs). */
+const isDraining = () => (globalThis as typeof globalThis & { zoufangDraining?: boolean }).zoufangDraining === true;
+
 export async function readReadiness(migration: string | undefined): Promise<Readiness> {
   const [parts, storage, backup] = await Promise.all([
     within(databaseParts(migration), noDatabase),
     within(storagePart(), "unavailable" as const),
     within(readBackupState(), noBackup),
   ]);
-  return { ...parts, storage, backup };
+  return { ...parts, storage, draining: isDraining(), backup };
 }

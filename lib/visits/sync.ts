@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { SignedInUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { runStatementItem } from "@/lib/gates/sync-item";
+import { noteReply } from "@/lib/request-note";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 import { upgradeFields } from "@/lib/visits/content-shape";
 import { saveVisit } from "@/lib/visits/mutations";
@@ -28,6 +29,13 @@ export async function syncVisits(body: unknown, user: SignedInUser, now: Date): 
   if (!request.success || shape === null)
     throw new AppError("invalid", "errors.invalid", request.error ? fieldProblems(request.error) : []);
   const { protocol, items } = request.data;
+  const response = { protocol, replies: await repliesTo(items, shape, user, now) };
+  for (const { status } of response.replies) noteReply(status);
+  return response;
+}
+
+/** @throws AppError unavailable if not even the first could be tried */
+async function repliesTo(items: Item[], shape: number, user: SignedInUser, now: Date): Promise<SyncReply[]> {
   const replies: SyncReply[] = [];
   for (const [place, item] of items.entries()) {
     const reply = await syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now);
@@ -35,9 +43,9 @@ export async function syncVisits(body: unknown, user: SignedInUser, now: Date): 
     // Nothing was taken: the whole request may be sent again.
     else if (place === 0) throw new AppError("unavailable");
     // The rest would only wait for the same silence, one item after the other.
-    else return { protocol, replies: [...replies, ...items.slice(place).map(notNow)] };
+    else return [...replies, ...items.slice(place).map(notNow)];
   }
-  return { protocol, replies };
+  return replies;
 }
 
 const notNow = ({ id }: Item): SyncReply => ({ id, status: "failed", key: "errors.unavailable" });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { answerOutages } from "./answer-outage.mjs";
 import { refuseDeepBodies } from "./deep-bodies.mjs";
+import { isDraining } from "./draining.mjs";
 import { isForeign, refuseForeign } from "./foreign-origin.mjs";
 import { logLine, requests } from "./log.mjs";
 import { malformed, refuseMalformed } from "./refuse-malformed.mjs";
@@ -63,29 +64,35 @@ function inOnePiece(response) {
   Object.assign(response, { flushHeaders: corking(flushHeaders), write: corking(write), end: corking(end) });
 }
 
+/** Each that failed; with LOG_REQUESTS=1 all. Neither the person nor the address is named. */
+function logAnswer(request, { statusCode: status }, note, ms) {
+  if (status < 500 && process.env.LOG_REQUESTS !== "1") return;
+  const [path] = request.url.split("?", 1);
+  const fields = { event: "answered", method: request.method, path, ...(note.door && { door: note.door }), status, ms };
+  requests.run(note, () => logLine(status < 500 ? "info" : "error", JSON.stringify(fields)));
+}
+
 /**
  * @param {object} options
  * @param {(request: object, response: object) => Promise<void>} options.handle Next's own handler
  * @param {boolean} options.trustProxy
  * @param {(request: object) => string} options.addressOf where a request comes from
+ * @param {{ note: Function }} [options.metrics] told of each request when it is over
  */
-export function answerWith({ handle, trustProxy, addressOf }) {
+export function answerWith({ handle, trustProxy, addressOf, metrics }) {
   const warn = warnings(trustProxy);
   return (request, response) => {
-    const note = { id: idOf(request.headers, trustProxy), outage: false, unavailable: false };
+    const note = { id: idOf(request.headers, trustProxy), outage: false, unavailable: false, replies: [], received: 0 };
     requests.run(note, () => {
       const began = Date.now();
       request.headers["x-zoufang-address"] = addressOf(request);
       response.setHeader("X-Request-Id", note.id);
+      // The next request of this connection should reach another server.
+      if (isDraining()) response.setHeader("Connection", "close");
       if (isSecure()) response.setHeader("Strict-Transport-Security", `max-age=${ONE_YEAR_SECONDS}`);
       warn(request);
-      response.once("finish", () => {
-        const { statusCode: status } = response;
-        if (status < 500 && process.env.LOG_REQUESTS !== "1") return;
-        const [path] = request.url.split("?", 1);
-        const fields = { event: "answered", method: request.method, path, status, ms: Date.now() - began };
-        requests.run(note, () => logLine(status < 500 ? "info" : "error", JSON.stringify(fields)));
-      });
+      response.once("finish", () => logAnswer(request, response, note, Date.now() - began));
+      if (metrics) response.once("close", () => metrics.note(request, response, note, Date.now() - began));
       const problem = malformed(request);
       if (problem) return refuseMalformed(response, problem);
       if (isForeign(request, { trustProxy })) return refuseForeign(response);

@@ -19,6 +19,7 @@ function secretsOf(env) {
     env.S3_SECRET_ACCESS_KEY,
     env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     env.BACKUP_PASSPHRASE,
+    env.METRICS_TOKEN,
   ];
   try {
     named.push(decodeURIComponent(new URL(env.DATABASE_URL).password));

@@ -1,19 +1,23 @@
 // The production server. Next's own `next start` cannot be used, because it accepts a client-sent x-zoufang-address,
 // and the sign-in throttle counts by that header.
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
 import { backupSettings } from "../backup/schedule.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { answerWith } from "../serve/answer.mjs";
+import { backupAge } from "../serve/backup-age.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
+import { drain, drainMs } from "../serve/draining.mjs";
 import { logInLines, setLogLevel } from "../serve/log.mjs";
+import { metricsToken, openMetrics, pagePatterns } from "../serve/metrics.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
 import { scheduleBackups } from "./backups.mjs";
 import { buildsOf } from "./builds.mjs";
 
-const PATIENCE_MS = 10_000;
+const require = createRequire(import.meta.url);
 
 /**
  * The address a request comes from. A proxy appends to X-Forwarded-For, so only the right-most element was written by
@@ -84,6 +88,8 @@ export async function serve({ port, host, build }) {
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
   setLogLevel(process.env.LOG_LEVEL || undefined);
   logInLines();
+  const token = metricsToken(process.env);
+  const draining = drainMs(process.env);
   const nightly = await backupSettings(process.env);
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
@@ -92,9 +98,18 @@ export async function serve({ port, host, build }) {
   const plainDoor = await plainDoors({ root: ROOT, build });
   const buildFile = buildFiles({ root: ROOT, build });
   const trustProxy = process.env.TRUST_PROXY === "1";
+  const metrics =
+    token &&
+    openMetrics({
+      token,
+      version: require("../../package.json").version,
+      pageOf: pagePatterns({ root: ROOT, build }),
+      readBackup: backupAge(process.env.DATABASE_URL),
+    });
   const answer = answerWith({
+    metrics,
     handle: (request, response) => {
-      const door = plainDoor(request);
+      const door = metrics?.door(request) ?? plainDoor(request);
       if (door) return door(response);
       const file = buildFile(request);
       return file ? sendBuildFile(request, response, file) : handle(request, response);
@@ -107,11 +122,7 @@ export async function serve({ port, host, build }) {
   let backups;
   const close = async () => {
     await backups?.stop();
-    const closed = Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-    for (const server of servers) server.closeIdleConnections();
-    const force = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), PATIENCE_MS);
-    await closed;
-    clearTimeout(force);
+    await drain(servers, draining);
     await app.close();
   };
   try {

@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 export const GET = definePublicRoute("GET /api/health", async () => {
   // Both are put in by the build (next.config.js).
   const parts = await readReadiness(process.env.ZOUFANG_LAST_MIGRATION);
-  const ready = parts.database === "ok" && parts.storage === "ok" && parts.migrations !== "behind";
+  const ready = parts.database === "ok" && parts.storage === "ok" && parts.migrations !== "behind" && !parts.draining;
   const headers = ready ? noStore : { ...noStore, "Retry-After": String(retryAfterSeconds) };
   const status = ready ? "ok" : "unavailable";
   return Response.json(
