@@ -22,6 +22,10 @@ const NOT_SOURCE = new Set([
   "e2e",
   "docs",
   "scripts",
+  "deploy",
+  // Of a bundle (deploy/bundle.mjs).
+  "bin",
+  "zoufang",
   "test-results",
   "playwright-report",
   "coverage",

@@ -135,7 +135,20 @@ export async function serve({ port, host, build }) {
   return { url: `http://localhost:${port}`, close };
 }
 
-async function main() {
+/** In an image nobody removes a build, and the folder is read-only. */
+function claimIn(builds, build) {
+  try {
+    builds.claim(build);
+  } catch (error) {
+    if (!["EROFS", "EACCES"].includes(error.code)) throw error;
+  }
+}
+
+/**
+ * Serves the build that is there, until a signal ends it, with the settings of the environment.
+ * @throws Refusal in one sentence for whatever cannot work
+ */
+export async function serveBuild() {
   const port = readPort(process.env.PORT);
   const host = process.env.HOST || "0.0.0.0";
   await checkPort(port, hostsOf(host));
@@ -147,7 +160,7 @@ async function main() {
   const build = builds.current();
   if (!build)
     throw new Refusal("还没有构建：请先运行 npm run build。", "There is no build yet: run npm run build first.");
-  builds.claim(build);
+  claimIn(builds, build);
   const server = await serve({ port, host, build });
   say(`已启动：${server.url}`, "Serving.");
   const stop = async () => {
@@ -158,7 +171,7 @@ async function main() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  main().catch((error) => {
+  serveBuild().catch((error) => {
     sayFailure(error);
     process.exit(1);
   });

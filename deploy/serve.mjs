@@ -1,0 +1,18 @@
+// What an image or a unit starts: brings the database up, then becomes the server. The build is there already.
+import { readEnvFiles } from "../scripts/env-files.mjs";
+import { sayFailure } from "../scripts/say.mjs";
+import { requireProduction } from "../scripts/start/secret.mjs";
+
+try {
+  readEnvFiles();
+  requireProduction(process.env);
+  const { checkServer } = await import("../scripts/database/server-rules.mjs");
+  await checkServer(process.env.DATABASE_URL);
+  const { applyMigrations } = await import("../scripts/database/migrate.mjs");
+  await applyMigrations(process.env.DATABASE_URL);
+  const { serveBuild } = await import("../scripts/start/serve.mjs");
+  await serveBuild();
+} catch (error) {
+  sayFailure(error);
+  process.exit(1);
+}
