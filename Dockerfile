@@ -6,7 +6,9 @@ COPY package.json package-lock.json ./
 # No package's own script is run: none is needed, and none should be trusted.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run generate && npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+RUN npm run generate && npm run build \
+  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf .data
 
 FROM node:22.21.1-bookworm-slim
 ENV NODE_ENV=production \
