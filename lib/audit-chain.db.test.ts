@@ -100,3 +100,7 @@ it("goes on after rows that were chained as they were inserted, as until now", a
   await prisma.$transaction((tx) => recordAudit(tx, row(projectId, "today")));
   expect(await soundChain(projectId)).toEqual(["yesterday", "today"]);
 });
+
+it("no sequence is UNLOGGED: a standby that takes over could be without it", async () => {
+  expect(await prisma.$queryRaw`SELECT relname FROM pg_class WHERE relkind = 'S' AND relpersistence = 'u'`).toEqual([]);
+});
