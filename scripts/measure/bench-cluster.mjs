@@ -23,10 +23,12 @@ function binaries() {
   );
 }
 
-/** @returns a running cluster: `url(database)`, `psql(database, …args)`, `pgbench(database, …args)`, `stop()` */
-export async function openBenchCluster() {
+/**
+ * A folder for clusters, and PostgreSQL's programs run in it by the user that owns it.
+ * @returns `home`; `run(name, args)`; `reach(port)`: an address, psql and pgbench of the cluster on that port; `remove()`
+ */
+export function clusterFolder() {
   const bin = binaries();
-  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "zoufang-bench-"));
   chmodSync(folder, 0o755);
   const home = join(folder, "postgres");
@@ -35,31 +37,46 @@ export async function openBenchCluster() {
   const asRoot = process.getuid?.() === 0;
   const owner = asRoot ? Number(execFileSync("id", ["-u", "postgres"], { encoding: "utf8" })) : undefined;
   if (owner !== undefined) chownSync(home, owner, owner);
-  const run = (name, args) =>
-    execFileSync(join(bin, name), args, {
-      stdio: "ignore",
-      cwd: home,
-      ...(owner !== undefined && { uid: owner, gid: owner }),
-    });
-  const data = join(home, "data");
-  run("initdb", ["-D", data, "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "postgres"]);
-  run("pg_ctl", ["-D", data, "-o", `-p ${port} -k ${home}`, "-l", join(home, "log"), "-w", "start"]);
-  const url = (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
-  const tool =
-    (name, first) =>
-    (database, ...args) => {
-      const done = spawnSync(join(bin, name), [...first, ...args, url(database)], { encoding: "utf8", maxBuffer: 1e8 });
-      if (done.status !== 0) throw new Error(`${name}: ${done.stderr.slice(0, 2000)}`);
-      return done.stdout.trim();
-    };
   return {
     folder,
-    url,
-    psql: tool("psql", ["-qAt", "-v", "ON_ERROR_STOP=1"]),
-    pgbench: tool("pgbench", ["-n"]),
+    home,
+    run: (name, args) =>
+      execFileSync(join(bin, name), args, {
+        stdio: "ignore",
+        cwd: home,
+        ...(owner !== undefined && { uid: owner, gid: owner }),
+      }),
+    reach(port) {
+      const url = (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
+      const tool =
+        (name, first) =>
+        (database, ...args) => {
+          const options = { encoding: "utf8", maxBuffer: 1e8 };
+          const done = spawnSync(join(bin, name), [...first, ...args, url(database)], options);
+          if (done.status !== 0) throw new Error(`${name}: ${done.stderr.slice(0, 2000)}`);
+          return done.stdout.trim();
+        };
+      return { url, psql: tool("psql", ["-qAt", "-v", "ON_ERROR_STOP=1"]), pgbench: tool("pgbench", ["-n"]) };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export const initArguments = ["-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "postgres"];
+
+/** @returns a running cluster: `url(database)`, `psql(database, …args)`, `pgbench(database, …args)`, `stop()` */
+export async function openBenchCluster() {
+  const { folder, home, run, reach, remove } = clusterFolder();
+  const port = await freePort();
+  const data = join(home, "data");
+  run("initdb", ["-D", data, ...initArguments]);
+  run("pg_ctl", ["-D", data, "-o", `-p ${port} -k ${home}`, "-l", join(home, "log"), "-w", "start"]);
+  return {
+    folder,
+    ...reach(port),
     stop() {
       run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

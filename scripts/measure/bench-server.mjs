@@ -3,16 +3,15 @@
 // requests that were dropped. Everything lies in a temporary folder and ends with the script. It does not judge.
 // docs/performance.md says how to read it. -- --rounds 5 for more rounds, -- --small without the 100,000 visits.
 import { spawn } from "node:child_process";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { encode } from "next-auth/jwt";
 import { applyMigrations } from "../database/migrate.mjs";
-import { freePort } from "../database/postgres.mjs";
 import { ROOT } from "../paths.mjs";
 import { sayFailure, step } from "../say.mjs";
 import { build } from "../start/build.mjs";
 import { openBenchCluster } from "./bench-cluster.mjs";
+import { projectOf, signIn, startServer } from "./bench-session.mjs";
 import { bareSql, dropRequests, load, requestsFor } from "./taking-in.mjs";
 
 const option = (name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
@@ -20,47 +19,6 @@ const rounds = process.argv.includes("--rounds") ? Number(option("rounds")) : 3;
 const seconds = 5;
 const sql = (name) => join(ROOT, "scripts", "measure", name);
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** An account with an open session, and the cookie of it. */
-async function signIn(cluster, secret) {
-  const userId = randomUUID();
-  const sessionId = randomUUID();
-  cluster.psql(
-    "zoufang",
-    "-c",
-    `INSERT INTO users (id, account_name, display_name) VALUES ('${userId}', 'bench', 'bench')`,
-  );
-  cluster.psql(
-    "zoufang",
-    "-c",
-    `INSERT INTO sessions (id, user_id, session_version, created_at, last_seen_at) VALUES ('${sessionId}', '${userId}', 1, now(), now())`,
-  );
-  const token = await encode({ token: { sessionId }, secret, maxAge: 43_200 });
-  return { userId, cookie: `next-auth.session-token=${token}` };
-}
-
-async function startServer(url, secret) {
-  const port = await freePort();
-  const server = spawn(process.execPath, [join(ROOT, "scripts", "start", "serve.mjs")], {
-    env: { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: secret, PORT: String(port), HOST: "127.0.0.1" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  for (let tries = 0; tries < 120; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-    if (answer?.ok) return { port, server };
-    await new Promise((done) => setTimeout(done, 500));
-  }
-  server.kill();
-  throw new Error("the server did not start");
-}
-
-const projectOf = (cluster, projectId, userId) => ({
-  projectId,
-  userId,
-  siteIds: cluster
-    .psql("zoufang", "-c", `SELECT id FROM sites WHERE project_id = '${projectId}' LIMIT 100`)
-    .split("\n"),
-});
 
 /** Each in turn, `rounds` times: the machine is as busy for one as for the other. */
 async function inTurns(works) {
