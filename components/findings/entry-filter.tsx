@@ -2,7 +2,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { conditions, type FilterNames } from "@/components/findings/conditions";
+import { conditions, type FilterNames } from "@/lib/findings/filter-words";
 import { translator } from "@/lib/i18n/server";
 import { KeptParameters } from "@/components/form/filter-fields";
 import { filterHref } from "@/lib/findings/filter-address";

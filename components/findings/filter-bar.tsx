@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { conditions } from "@/components/findings/conditions";
+import { conditions } from "@/lib/findings/filter-words";
 import { FilterDay, KeptParameters } from "@/components/form/filter-fields";
 import { SiteFilter } from "@/components/sites/site-filter";
 import { SubmitButton, buttonClass } from "@/components/ui/button";

@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { readFilter } from "@/lib/findings/filter-address";
-import { csvLines, csvMark } from "@/lib/findings/formats/entries-csv";
+import { csvLines, csvMark } from "@/lib/write-csv";
 import { entryLines } from "@/lib/findings/queries/entry-lines";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { Translator } from "@/lib/i18n/server";

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
 import { readFilter, without } from "@/lib/findings/filter-address";
-import { csvLines, csvMark } from "@/lib/findings/formats/entries-csv";
+import { csvLines, csvMark } from "@/lib/write-csv";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { themeCells } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { csvLines, csvMark } from "@/lib/findings/formats/entries-csv";
+import { csvLines, csvMark } from "@/lib/write-csv";
 import { figureLines } from "@/lib/indicators/data/figure-lines";
 import type { Translator } from "@/lib/i18n/server";
 import { readLedgerAddress } from "@/lib/indicators/ledger-address";

@@ -122,7 +122,7 @@ export const purePlaces = [
   "lib/visits/sync-schema.ts",
   "lib/visits/minutes/",
   "lib/imports/book-schema.ts",
-  "lib/findings/formats/",
+  "lib/write-csv.ts",
   "lib/reports/compose.ts",
   "lib/reports/model.ts",
   "lib/reports/formats/",

@@ -1,4 +1,4 @@
-import { conditions, type FilterNames } from "@/components/findings/conditions";
+import { conditions, type FilterNames } from "@/lib/findings/filter-words";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";

@@ -1,6 +1,6 @@
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import { IndicatorBehindPart } from "@/components/findings/behind/indicator-behind";
-import type { FilterNames } from "@/components/findings/conditions";
+import type { FilterNames } from "@/lib/findings/filter-words";
 import { ClientMessages } from "@/components/messages/client-messages";
 import type { IndicatorBehind } from "@/lib/findings/behind";
 import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";

@@ -1,6 +1,6 @@
 import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
-import type { FilterNames } from "@/components/findings/conditions";
+import type { FilterNames } from "@/lib/findings/filter-words";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { ClientMessages } from "@/components/messages/client-messages";
 import type { ThemeBehind } from "@/lib/findings/behind";
