@@ -257,6 +257,8 @@ export const samples = {
   },
   "GET /api/findings/[projectId]/charts/[chart]": async (_db, { projectId }) =>
     `/api/findings/${projectId}/charts/weeks`,
+  "GET /api/exports/[projectId]/visits": async (_db, { projectId }) => `/api/exports/${projectId}/visits`,
+  "GET /api/exports/[projectId]/sites": async (_db, { projectId }) => `/api/exports/${projectId}/sites`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "GET /api/exports/[projectId]/themes": async (_db, { projectId }) => `/api/exports/${projectId}/themes`,
   "GET /api/exports/[projectId]/coverage": async (_db, { projectId }) => `/api/exports/${projectId}/coverage`,

@@ -143,13 +143,13 @@ test("the entries behind a number can be downloaded as a table, exactly those an
   await page.goto(`/projects/${project.id}/findings/entries?dimension=problem&kind=town`);
   const total = Number(/(\d+)条$/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[1]);
   const started = page.waitForEvent("download");
-  await page.getByRole("link", { name: "导出表格" }).click();
+  await page.getByRole("link", { name: "下载表格（CSV）" }).click();
   const download = await started;
-  expect(download.suggestedFilename()).toBe("条目.csv");
-  const { data } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""), {
-    skipEmptyLines: true,
-  });
-  const [, ...rows] = data;
+  expect(download.suggestedFilename()).toMatch(/_条目_\d{4}-\d\d-\d\d\.csv$/);
+  const { data } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""));
+  const end = data.findIndex((line) => line.length === 1);
+  const rows = data.slice(1, end);
+  expect(data.slice(end).join()).toContain("筛选：维度：存在问题；类型：镇。");
   expect(rows).toHaveLength(total);
   expect(new Set(rows.map((row) => `${row[2]} ${row[4]} ${row[5]}`))).toEqual(new Set(["镇 已审核 存在问题"]));
   // A visit to a former site counts for the present one.

@@ -1,4 +1,5 @@
 import "server-only";
+import Papa from "papaparse";
 import { escapeLiteral, type Pool } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { openPool } from "@/lib/db-pool";
@@ -9,6 +10,9 @@ import type { Prisma } from "@/lib/generated/prisma/client";
  * Long answers as CSV, by COPY: PostgreSQL writes the lines, and the server passes them on as they come. One statement
  * is one snapshot, so the file is consistent however long the reader takes (docs/decisions/019-taking-tables-away.md).
  */
+
+const quote = '"'.charCodeAt(0);
+const lineEnd = "\n".charCodeAt(0);
 
 /** Few, and apart from the pool of the pages, so that slow downloads cannot use up its connections. */
 const mostStreams = 4;
@@ -52,6 +56,30 @@ export async function* streamCsv(query: Prisma.Sql): AsyncGenerator<Uint8Array> 
   } finally {
     client.release(!read);
   }
+}
+
+/** The query's rows as cells of text, one row at a time; what is NULL is empty. */
+export async function* streamRows(query: Prisma.Sql): AsyncGenerator<string[]> {
+  const decoder = new TextDecoder();
+  let open = "";
+  for await (const piece of streamCsv(query)) {
+    const text = open + decoder.decode(piece, { stream: true });
+    const end = lastRowEnd(text);
+    open = text.slice(end);
+    if (end > 0) yield* Papa.parse<string[]>(text.slice(0, end - 1), { delimiter: ",", newline: "\n" }).data;
+  }
+}
+
+/** Where the last whole row ends: behind a line end that is not inside quotes. */
+function lastRowEnd(text: string): number {
+  let end = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) quoted = !quoted;
+    else if (code === lineEnd && !quoted) end = at + 1;
+  }
+  return end;
 }
 
 async function* inTurn(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
-import { DownloadLink } from "@/components/ui/download-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { TableLinks } from "@/components/ui/table-links";
 import { translator } from "@/lib/i18n/server";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
 
@@ -29,9 +29,13 @@ export async function EntriesHeader({ projectId, filter, ignored, total, more, s
         context={more && t("findings.entries.more", { entries: total })}
         actions={
           total > 0 && (
-            <DownloadLink
+            <TableLinks
               href={filterHref(`/api/exports/${projectId}/entries`, filter)}
               label={t("findings.export.action")}
+              csv={{
+                name: t("findings.export.csv"),
+                label: t("findings.export.csvLabel", { label: t("findings.export.action") }),
+              }}
             />
           )
         }

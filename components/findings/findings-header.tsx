@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { DownloadLink } from "@/components/ui/download-link";
+import { TableLinks } from "@/components/ui/table-links";
 import { Tabs } from "@/components/ui/tabs";
 import { FindingsContext } from "@/components/findings/findings-context";
 import { FilterBar } from "@/components/findings/filter-bar";
@@ -34,9 +34,13 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
         actions={
           table &&
           counts.visits > 0 && (
-            <DownloadLink
+            <TableLinks
               href={filterHref(`/api/exports/${projectId}/${table}`, without(filter, "theme", "q", "mark"))}
               label={t(`findings.export.${table}.action`)}
+              csv={{
+                name: t("findings.export.csv"),
+                label: t("findings.export.csvLabel", { label: t(`findings.export.${table}.action`) }),
+              }}
             />
           )
         }

@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
-import { DownloadLink } from "@/components/ui/download-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { TableLinks } from "@/components/ui/table-links";
 import { Tabs } from "@/components/ui/tabs";
 import { addressUnder } from "@/lib/findings/address";
 import { translator } from "@/lib/i18n/server";
@@ -34,9 +34,13 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
         })}
         actions={
           indicators.length > 0 && (
-            <DownloadLink
+            <TableLinks
               href={addressUnder(`/api/exports/${projectId}/figures`, query)}
               label={t("indicators.export.action")}
+              csv={{
+                name: t("findings.export.csv"),
+                label: t("findings.export.csvLabel", { label: t("indicators.export.action") }),
+              }}
             />
           )
         }

@@ -107,6 +107,10 @@ export const doors = {
   "GET /api/exports/[projectId]/themes": project("finding.read"),
   "GET /api/exports/[projectId]/coverage": project("finding.read"),
 
+  // Tables to take away
+  "GET /api/exports/[projectId]/visits": project("visit.read"),
+  "GET /api/exports/[projectId]/sites": project("site.read"),
+
   // Figures
   "indicators.verifyFigure": project("indicator.verify"),
   "GET /api/exports/[projectId]/figures": project("indicator.read"),

@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
@@ -8,6 +8,7 @@ import { entryList, type FoundEntry } from "@/lib/findings/queries/entry-list";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translatorOf } from "@/lib/i18n/server";
 import { streamedBody } from "@/lib/row-stream";
+import { tableFileName, tablePieces } from "@/lib/taken-table";
 import {
   addSite,
   addTheme,
@@ -19,6 +20,8 @@ import {
 } from "@/lib/testing/factories";
 import { buildWorld, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld } from "@/lib/testing/findings-recount";
+import { readTable } from "@/lib/testing/taken-tables";
+import { officeFaults } from "@/lib/testing/office-validator";
 import { testDatabase } from "@/lib/testing/database";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -30,13 +33,11 @@ const raw = await readRawWorld(prisma, world.projectId);
 const scope = trustedScope({ projectId: world.projectId, userId: world.leadId, role: "lead" });
 const t = translatorOf("zh-CN");
 
-/** Downloads the file of an address and parses it as Excel would. */
-async function table(of: ProjectScope, query: string): Promise<{ text: string; head: string[]; rows: string[][] }> {
-  const { lines } = exportEntries(of, new URLSearchParams(query), t);
-  const text = await new Response(streamedBody(lines)).text();
-  const [head = [], ...rows] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
-  return { text, head, rows };
-}
+const now = new Date("2026-11-29T18:00:00Z");
+const exported = (of: ProjectScope, query: string) => exportEntries(of, new URLSearchParams(query), { t, now });
+/** Downloads the file of an address and reads it as Excel would. */
+const table = async (of: ProjectScope, query: string, format: "csv" | "xlsx" = "csv") =>
+  readTable((await exported(of, query)).table, format);
 
 const queryOf = (filter: FindingsFilter) => filterHref("", filter).slice(1);
 const shown = ({ site, visitedOn, text, themes }: FoundEntry) => [
@@ -62,6 +63,9 @@ it.each([
     entries.map(shown),
   );
   expect(rows.map(([number]) => Number(number))).toEqual(rows.map((_, index) => index + 1));
+  const book = await table(scope, queryOf(filter), "xlsx");
+  expect(book.rows.map((row) => row.slice(0, 9))).toEqual(rows.map((row) => row.slice(0, 9)));
+  expect(book.rows.map((row) => row[10])).toEqual(rows.map((row) => row[10]));
 });
 
 async function projectWith(texts: string[]) {
@@ -117,17 +121,47 @@ it("names the themes of an entry in the order of the tree, whatever the order th
   expect(rows.map((row) => row[6])).toEqual(["丙；乙；甲", "丙；乙；甲"]);
 });
 
+const nasty = ["=1+1", "+86", "-3个点", "@人", "＝HYPERLINK(1)", '他说“好”，\n再说"好"', "𠀀坊社区", "普通的话"];
+
 it("opens in a spreadsheet as it was written: marked as UTF-8, and nothing runs as a formula", async () => {
-  const texts = ["=1+1", "+86", "-3个点", "@人", "＝HYPERLINK(1)", '他说“好”，\n再说"好"', "𠀀坊社区", "普通的话"];
-  const { text, rows } = await table(await projectWith(texts), "");
-  expect(new TextEncoder().encode(text).length).toBeGreaterThan(0);
+  const { bytes, rows } = await table(await projectWith(nasty), "");
   const cells = rows.map((row) => row[9] ?? "");
   expect(cells.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
-  expect(cells.map((cell) => cell.replace(/^'/, "")).sort()).toEqual([...texts].sort());
-  const bytes = new Uint8Array(
-    await new Response(streamedBody(exportEntries(scope, new URLSearchParams(""), t).lines)).arrayBuffer(),
-  );
+  expect(cells.map((cell) => cell.replace(/^'/, "")).sort()).toEqual([...nasty].sort());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+it("has every text unchanged in the workbook, and none of them as a formula", async () => {
+  const { bytes, rows } = await table(await projectWith(nasty), "", "xlsx");
+  expect(rows.map((row) => row[9]).sort()).toEqual([...nasty].sort());
+  expect(strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toMatch(/<f[ >]/);
+  expect(await officeFaults(bytes, ".xlsx")).toEqual([]);
+});
+
+it("says what it is, by which filter, what was counted and what was left out", async () => {
+  const { projectId } = scope;
+  for (const format of ["csv", "xlsx"] as const) {
+    const { notes, rows } = await table(scope, "dimension=problem&kind=town", format);
+    expect(notes[0]).toBe("同名课题：条目，2026-11-30导出。");
+    expect(notes[1]).toBe("筛选：维度：存在问题；类型：镇。");
+    expect(notes[2]).toMatch(/^计入：已审核的走访\d+次，覆盖\d+个镇街园区中的\d+个。$/);
+    expect(notes[3]).toMatch(/^没有计入：草稿\d+次、已提交\d+次/);
+    expect(notes[4]).toBe(`列出的条目：${rows.length}条。`);
+  }
+  const viewer = trustedScope({ projectId, userId: world.leadId, role: "viewer" });
+  const { notes } = await table(viewer, "unapproved=1");
+  expect(notes.slice(1, 4)).toEqual([
+    "筛选：没有，是全部内容。",
+    expect.stringMatching(/^计入：已审核的走访/),
+    "没有计入：没有审核通过的走访。",
+  ]);
+});
+
+it("is called after the study, the table and the day where the team is", async () => {
+  const { table: made } = await exported(scope, "");
+  expect(tableFileName(made.name, "xlsx")).toBe("同名课题_条目_2026-11-30.xlsx");
+  const long = { ...made.name, project: "长".repeat(200) };
+  expect(tableFileName(long, "xlsx")).toBe(`${"长".repeat(40)}_条目_2026-11-30.xlsx`);
 });
 
 it("takes words with quotes, backslashes and placeholders as they are written", async () => {
@@ -144,16 +178,16 @@ it("takes words with quotes, backslashes and placeholders as they are written", 
     expect((await table(quoted, queryOf({ q }))).rows.map((row) => row[9])).toEqual(found ? [found] : []);
 });
 
-it("refuses an address that it does not fully understand, rather than export other rows", () => {
+it("refuses an address that it does not fully understand, rather than export other rows", async () => {
   for (const query of ["dimension=mood", "site=nonsense", "from=2026-02-30", "mark=none"]) {
-    expect(() => exportEntries(scope, new URLSearchParams(query), t), query).toThrow(AppError);
+    await expect(exported(scope, query), query).rejects.toThrow(AppError);
   }
 });
 
 it("closes its cursor when the reader leaves, so that later exports still get a connection", async () => {
   const many = await projectWith(Array.from({ length: 1_200 }, (_, index) => `第${index}条`));
   for (let times = 0; times < 12; times += 1) {
-    const reader = streamedBody(exportEntries(many, new URLSearchParams(""), t).lines).getReader();
+    const reader = streamedBody(tablePieces((await exported(many, "")).table, times % 2 ? "csv" : "xlsx")).getReader();
     await reader.read();
     await reader.read();
     await reader.cancel();

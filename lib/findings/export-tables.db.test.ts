@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { exportCoverage, exportThemes } from "@/lib/findings/export-tables";
 import { filterHref } from "@/lib/findings/filter-address";
@@ -7,6 +6,8 @@ import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translatorOf } from "@/lib/i18n/server";
+import { readTable } from "@/lib/testing/taken-tables";
+import { officeFaults } from "@/lib/testing/office-validator";
 import { testDatabase } from "@/lib/testing/database";
 import { addTheme } from "@/lib/testing/factories";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
@@ -20,16 +21,7 @@ const scope = trustedScope({ projectId: world.projectId, userId: world.leadId, r
 const t = translatorOf("zh-CN");
 
 const addressOf = (filter: FindingsFilter) => new URLSearchParams(filterHref("", filter).slice(1));
-async function textOf(table: ReturnType<typeof exportThemes>) {
-  const parts: string[] = [];
-  for await (const part of (await table).lines) parts.push(part);
-  return parts.join("");
-}
-function read(csv: string) {
-  expect(csv.startsWith("\uFEFF")).toBe(true);
-  const [head = [], ...rows] = Papa.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data;
-  return { head, rows };
-}
+const asked = { t, now: new Date("2026-11-30T02:00:00Z") };
 
 const filters: FindingsFilter[] = [
   {},
@@ -40,20 +32,21 @@ const filters: FindingsFilter[] = [
 
 describe("the tables to take away", () => {
   it.each(filters)("theme × site: every theme, and exactly the sites behind it (%j)", async (filter) => {
-    const { head, rows } = read(await textOf(exportThemes(scope, addressOf(filter), t)));
+    const { head, rows } = await readTable((await exportThemes(scope, addressOf(filter), asked)).table, "csv");
     const { themes } = await themeSupport(scope, filter);
     const sitesOf = await themeSites(scope, filter);
     expect(rows).toHaveLength(themes.length);
     for (const { name, dimension, id, support, entries } of themes) {
       const row = rows.find((cells) => cells[1] === name && cells[0] === t(`vocabulary.dimension.${dimension}`)) ?? [];
       expect(row.slice(3, 5)).toEqual([String(support), String(entries)]);
-      const heard = row.slice(5).flatMap((cell, place) => (cell === "0" ? [] : [[head[5 + place], Number(cell)]]));
+      const heard = row.slice(6).flatMap((cell, place) => (cell === "0" ? [] : [[head[6 + place], Number(cell)]]));
       expect(heard).toEqual((sitesOf.get(id) ?? []).map((site) => [site.name, site.entries]));
+      expect(row[5]).toBe(heard.map(([name]) => name).join("、"));
     }
   });
 
   it.each(filters)("site × dimension: every planned site with its cells (%j)", async (filter) => {
-    const { head, rows } = read((await exportCoverage(scope, addressOf(filter), t)).csv);
+    const { head, rows } = await readTable((await exportCoverage(scope, addressOf(filter), asked)).table, "csv");
     const sites = await coverage(scope, filter);
     expect(rows.map(([name]) => name)).toEqual(sites.map(({ name }) => name));
     for (const [place, site] of sites.entries())
@@ -65,14 +58,18 @@ describe("the tables to take away", () => {
   });
 
   it("refuse an address that they do not understand, by the names of its parameters", async () => {
-    const asked = new URLSearchParams({ kind: "village" });
-    for (const work of [exportThemes(scope, asked, t), exportCoverage(scope, asked, t)])
+    const unread = new URLSearchParams({ kind: "village" });
+    for (const work of [exportThemes(scope, unread, asked), exportCoverage(scope, unread, asked)])
       await expect(work).rejects.toMatchObject({ code: "invalid", values: { names: "类型" } });
   });
 
   it("write nothing that a spreadsheet would run", async () => {
     await addTheme(prisma, { projectId: world.projectId, dimension: "problem", name: "=HYPERLINK(1)" });
-    const { rows } = read(await textOf(exportThemes(scope, new URLSearchParams(), t)));
-    expect(rows.map(([, name]) => name)).toContain("'=HYPERLINK(1)");
+    const { table } = await exportThemes(scope, new URLSearchParams(), asked);
+    expect((await readTable(table, "csv")).rows.map(([, name]) => name)).toContain("'=HYPERLINK(1)");
+    const again = await exportThemes(scope, new URLSearchParams(), asked);
+    const book = await readTable(again.table, "xlsx");
+    expect(book.rows.map(([, name]) => name)).toContain("=HYPERLINK(1)");
+    expect(await officeFaults(book.bytes, ".xlsx")).toEqual([]);
   });
 });

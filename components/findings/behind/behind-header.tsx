@@ -1,6 +1,5 @@
 import { conditions, type FilterNames } from "@/lib/findings/filter-words";
-import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { DownloadLink } from "@/components/ui/download-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
@@ -29,12 +28,7 @@ export async function BehindHeader({ filter, ignored, names, title, back, table 
         actions={
           <>
             <PrintButton label={t("findings.behind.print")} />
-            {table && (
-              <a href={table} download className={buttonClass({})}>
-                <Icon name="download" />
-                {t("findings.export.action")}
-              </a>
-            )}
+            {table && <DownloadLink href={table} label={t("findings.export.action")} />}
           </>
         }
       />

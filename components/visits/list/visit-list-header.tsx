@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { DownloadLink } from "@/components/ui/download-link";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
-import type { VisitListFilter } from "@/lib/visits/list-filter";
+import { visitListHref, type VisitListFilter } from "@/lib/visits/list-filter";
 
 type VisitListHeaderProps = {
   projectId: string;
@@ -23,18 +24,29 @@ export async function VisitListHeader({ projectId, total, filter, ignored, mayWr
         title={t("visits.list.title")}
         context={t(filtered ? "visits.list.contextFiltered" : "visits.list.context", { total })}
         actions={
-          mayWrite && (
-            <>
-              <Link href={`/projects/${projectId}/visits/import`} className={buttonClass()}>
-                <Icon name="upload" />
-                {t("imports.open")}
-              </Link>
-              <Link href={`/projects/${projectId}/visits/new`} className={buttonClass({ variant: "primary" })}>
-                <Icon name="plus" />
-                {t("visits.list.new")}
-              </Link>
-            </>
-          )
+          <>
+            {total > 0 && (
+              <DownloadLink
+                href={visitListHref(projectId, filter).replace(
+                  `/projects/${projectId}/visits`,
+                  `/api/exports/${projectId}/visits`,
+                )}
+                label={t("visits.export.action")}
+              />
+            )}
+            {mayWrite && (
+              <>
+                <Link href={`/projects/${projectId}/visits/import`} className={buttonClass()}>
+                  <Icon name="upload" />
+                  {t("imports.open")}
+                </Link>
+                <Link href={`/projects/${projectId}/visits/new`} className={buttonClass({ variant: "primary" })}>
+                  <Icon name="plus" />
+                  {t("visits.list.new")}
+                </Link>
+              </>
+            )}
+          </>
         }
       />
       {ignored.length > 0 && (

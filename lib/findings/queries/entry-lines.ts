@@ -3,8 +3,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { countedEntriesOf, countedVisits, visitOrder, withinVisit } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { guarded, worded } from "@/lib/findings/queries/csv-cells";
-import { streamCsv } from "@/lib/row-stream";
+import { guarded, plainText, worded } from "@/lib/findings/queries/csv-cells";
+import { streamCsv, streamRows } from "@/lib/row-stream";
 
 /**
  * Question: which entries are behind a number, all of them, to download as a table?
@@ -34,25 +34,32 @@ const themeNames = (scope: ProjectScope) => Prisma.sql`
     ) AS named GROUP BY named.entry_id
   ) AS put ON put.entry_id = e.id`;
 
+/** How a text is written into a cell. */
+type CellText = typeof guarded;
+
 /** The cells that all entries of a visit share, and the visit's place in the order: one number is sorted faster than two keys. */
-const visitCells = (scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels) => Prisma.sql`
-  SELECT v.id, row_number() OVER (ORDER BY ${visitOrder}) AS place, ${guarded(Prisma.sql`s.name`)} AS site,
+const visitCells = (scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels, text: CellText) => Prisma.sql`
+  SELECT v.id, row_number() OVER (ORDER BY ${visitOrder}) AS place, ${text(Prisma.sql`s.name`)} AS site,
     ${worded(Prisma.sql`s.kind`, labels.kinds)} AS kind, to_char(v.visited_on, 'YYYY-MM-DD') AS day,
     ${worded(Prisma.sql`v.state`, labels.states)} AS state
   FROM ${countedVisits(scope, filter)}`;
 
 const inPlace = Prisma.sql`v.place, ${withinVisit}`;
 
-/** The lines of the table, without its head. */
-export function entryLines(
-  scope: ProjectScope,
-  filter: FindingsFilter,
-  labels: EntryLabels,
-): AsyncGenerator<Uint8Array> {
-  return streamCsv(Prisma.sql`
+function entryCells(scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels, text: CellText): Prisma.Sql {
+  const visits = visitCells(scope, filter, labels, text);
+  return Prisma.sql`
     SELECT row_number() OVER (ORDER BY ${inPlace}), v.site, v.kind, v.day, v.state,
-      ${worded(Prisma.sql`e.dimension`, labels.dimensions)}, ${guarded(Prisma.sql`put.themes`)},
-      ${worded(Prisma.sql`e.form`, labels.forms)}, ${guarded(Prisma.sql`e.speaker_category`)},
-      ${guarded(Prisma.sql`e.text`)}, ${labels.link[0]} || v.id || ${labels.link[1]} || e.id
-    FROM ${countedEntriesOf(visitCells(scope, filter, labels), scope, filter, themeNames(scope))} ORDER BY ${inPlace}`);
+      ${worded(Prisma.sql`e.dimension`, labels.dimensions)}, ${text(Prisma.sql`put.themes`)},
+      ${worded(Prisma.sql`e.form`, labels.forms)}, ${text(Prisma.sql`e.speaker_category`)},
+      ${text(Prisma.sql`e.text`)}, ${labels.link[0]} || v.id || ${labels.link[1]} || e.id
+    FROM ${countedEntriesOf(visits, scope, filter, themeNames(scope))} ORDER BY ${inPlace}`;
 }
+
+/** The lines of the table as CSV, without its head. */
+export const entryLines = (scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels) =>
+  streamCsv(entryCells(scope, filter, labels, guarded));
+
+/** The same rows as cells of text. */
+export const entryRows = (scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels) =>
+  streamRows(entryCells(scope, filter, labels, plainText));

@@ -7,7 +7,7 @@ import type { Counts } from "@/lib/visits/counts";
 import { visibleStates } from "@/lib/visits/data/visible-states";
 import { waitsFor } from "@/lib/visits/data/waiting";
 import type { VisitListFilter } from "@/lib/visits/list-filter";
-import type { SiteKind, VisitMethod, VisitState } from "@/lib/vocabulary";
+import { visitStates, type SiteKind, type VisitMethod, type VisitState } from "@/lib/vocabulary";
 
 export interface VisitSummary extends Counts {
   id: string;
@@ -37,12 +37,8 @@ export interface VisitPage {
   visits: VisitSummary[];
 }
 
-/** Newest first. Only visits that the reader's role may open. */
-export async function listVisits(
-  scope: ProjectScope,
-  filter: VisitListFilter,
-  page: { offset: number; size: number },
-): Promise<VisitPage> {
+/** FROM and WHERE of the list: the visits of the filter that the reader's role may open. */
+function chosenVisits(scope: ProjectScope, filter: VisitListFilter): Prisma.Sql {
   const conditions = [
     Prisma.sql`v.project_id = ${scope.projectId}::uuid`,
     Prisma.sql`v.state IN (${Prisma.join(visibleStates(scope))})`,
@@ -58,11 +54,30 @@ export async function listVisits(
       WHERE i.project_id = ${scope.projectId}::uuid AND i.imported_at = ${filter.imported}::timestamptz)`);
   if (filter.from) conditions.push(Prisma.sql`v.visited_on >= ${filter.from}::date`);
   if (filter.to) conditions.push(Prisma.sql`v.visited_on <= ${filter.to}::date`);
-  const chosen = Prisma.sql`visits v
+  return Prisma.sql`visits v
     JOIN sites s ON s.project_id = v.project_id AND s.id = v.site_id
     JOIN present_sites ps ON ps.project_id = v.project_id AND ps.site_id = v.site_id
     JOIN sites present ON present.project_id = v.project_id AND present.id = ps.present_id
     WHERE ${Prisma.join(conditions, " AND ")}`;
+}
+
+/** How many of them there are in each state, in the order of the states. */
+export async function countVisitsByState(
+  scope: ProjectScope,
+  filter: VisitListFilter,
+): Promise<{ state: VisitState; visits: number }[]> {
+  const rows = await readOnly().$queryRaw<{ state: VisitState; visits: number }[]>(Prisma.sql`
+    SELECT v.state, count(*)::int AS visits FROM ${chosenVisits(scope, filter)} GROUP BY v.state`);
+  return visitStates.flatMap((state) => rows.filter((row) => row.state === state));
+}
+
+/** Newest first. Only visits that the reader's role may open. */
+export async function listVisits(
+  scope: ProjectScope,
+  filter: VisitListFilter,
+  page: { offset: number; size: number },
+): Promise<VisitPage> {
+  const chosen = chosenVisits(scope, filter);
   const counting = readOnly().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total FROM ${chosen}`);
   const listing = readOnly().$queryRaw<(Omit<VisitSummary, "may"> & VisitSubject)[]>(Prisma.sql`
     SELECT v.id, v.version, v.recorder_id AS "recorderId", v.created_by AS "createdBy", s.name AS "siteName", s.kind AS "siteKind", nullif(present.name, s.name) AS "presentName",

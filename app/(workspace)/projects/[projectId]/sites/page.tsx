@@ -7,6 +7,7 @@ import { SiteList } from "@/components/sites/site-list";
 import { SitePages } from "@/components/sites/site-pages";
 import { NoSites, SiteSearch } from "@/components/sites/site-search";
 import { buttonClass } from "@/components/ui/button";
+import { DownloadLink } from "@/components/ui/download-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
@@ -57,7 +58,17 @@ export default async function SitesPage({ params, searchParams }: SitesPageProps
       <PageHeader
         title={t("sites.title")}
         context={former > 0 ? `${context} ${t("sites.formerCount", { count: former })}` : context}
-        actions={add}
+        actions={
+          <>
+            {shown.total > 0 && (
+              <DownloadLink
+                href={siteListHref(`/api/exports/${projectId}/sites`, { ...asked, page: 1 })}
+                label={t("sites.export.action")}
+              />
+            )}
+            {add}
+          </>
+        }
       />
       <SiteKindFilter {...{ base, asked, byKind }} />
       {(sites.length > mostInOneList || asked.name !== "") && <SiteSearch {...{ base, asked }} />}
