@@ -44,7 +44,7 @@ test("the outward edition names what may tell a place before it is downloaded; a
     page.waitForEvent("download"),
     dialog.getByRole("link", { name: "下载", exact: true }).click(),
   ]);
-  expect(book.suggestedFilename()).toMatch(/问题清单\.xlsx$/);
+  expect(book.suggestedFilename()).toMatch(/_问题清单_\d{4}-\d\d-\d\d\.xlsx$/);
   const list = await bytesOf(book);
   expect(wordsOf(list)).toContain("3个：桥头镇、林湖乡、城东街道");
 

@@ -33,9 +33,9 @@ export type TableFormat = (typeof tableFormats)[number];
 /** A long name of a study leaves room for what the table is and for its day. */
 const mostOfProject = 40;
 
-export function tableFileName({ project, table, day }: TableName, format: TableFormat): string {
+export function tableFileName({ project, table, day }: TableName, ending: string): string {
   const study = [...project.trim()].slice(0, mostOfProject).join("");
-  return fileName([study, table, day].join("_"), `.${format}`);
+  return fileName([study, table, day].join("_"), ending);
 }
 
 /** The file, made as fast as it is read. */

@@ -159,9 +159,9 @@ it("says what it is, by which filter, what was counted and what was left out", a
 
 it("is called after the study, the table and the day where the team is", async () => {
   const { table: made } = await exported(scope, "");
-  expect(tableFileName(made.name, "xlsx")).toBe("同名课题_条目_2026-11-30.xlsx");
+  expect(tableFileName(made.name, ".xlsx")).toBe("同名课题_条目_2026-11-30.xlsx");
   const long = { ...made.name, project: "长".repeat(200) };
-  expect(tableFileName(long, "xlsx")).toBe(`${"长".repeat(40)}_条目_2026-11-30.xlsx`);
+  expect(tableFileName(long, ".xlsx")).toBe(`${"长".repeat(40)}_条目_2026-11-30.xlsx`);
 });
 
 it("takes words with quotes, backslashes and placeholders as they are written", async () => {

@@ -22,7 +22,7 @@ export function tableAnswer(table: TakenTable, format: TableFormat, plainName: s
     headers: {
       ...noStore,
       "Content-Type": mediaTypes[format],
-      "Content-Disposition": attachmentHeader(tableFileName(table.name, format), `${plainName}.${format}`),
+      "Content-Disposition": attachmentHeader(tableFileName(table.name, `.${format}`), `${plainName}.${format}`),
     },
   });
 }

@@ -34,7 +34,7 @@ test("A list of problems names every site behind each point, whatever the report
   const listed = problems.filter(({ id }) => themeIds.includes(id));
   expect(listed.length).toBeGreaterThan(0);
   const { bytes, name } = await exportList(lead, reportId, asked({ list: "problem" }), now);
-  expect(name).toBe("关于试验的调研报告问题清单.xlsx");
+  expect(name).toBe("关于试验的调研报告_问题清单_2026-11-30.xlsx");
   const text = textOf(bytes);
   for (const { siteIds } of listed) {
     const names = counts.sites.filter(({ id }) => siteIds.includes(id)).map((site) => site.name);

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { dayAt } from "@/lib/calendar";
 import { AppError } from "@/lib/errors";
-import { fileName } from "@/lib/file-name";
+import { timeZone } from "@/lib/env";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { readListedFigures, readListedReport, type ListedFigures, type ListedReport } from "@/lib/reports/data/lists";
 import { documentLabels, noteWords } from "@/lib/reports/document-words";
@@ -12,7 +13,9 @@ import { pointList } from "@/lib/reports/lists/point-list";
 import { listFormats } from "@/lib/reports/lists/write-list";
 import { buildNotes } from "@/lib/reports/notes/build-notes";
 import { listQuerySchema, type ListQuery } from "@/lib/reports/schema";
+import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
+import { tableFileName } from "@/lib/taken-table";
 import { id } from "@/lib/text";
 
 const words = {
@@ -61,8 +64,12 @@ export async function exportList(scope: ProjectScope, reportId: unknown, asked: 
   const list = listOf(found, asked, edited);
   const { write, ending, mediaType } = listFormats[asked.format];
   return {
-    name: fileName(
-      `${edited.model.title}${list.title}${asked.edition === "outward" ? `（${editionNote("outward").slice(1)}）` : ""}`,
+    name: tableFileName(
+      {
+        project: titleInOneLine(edited.model.title),
+        table: `${list.title}${asked.edition === "outward" ? `（${editionNote("outward").slice(1)}）` : ""}`,
+        day: dayAt(now, timeZone()),
+      },
       ending,
     ),
     plainName: `${asked.list}${ending}`,

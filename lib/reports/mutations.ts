@@ -156,11 +156,12 @@ export async function setReportStage(
   const version = input.version + 1;
   const record = await readReport(scope, reportId, tx);
   if (!record) throw new AppError("not_found");
+  const { includeUnapproved } = record.draft;
   const issued = from !== "final" && stage !== "first_draft";
   const composed = issued ? await composeRecord(scope, { ...record, stage, frozen: null }, now, tx) : null;
   const issue =
     composed && stage !== "first_draft"
-      ? await recordIssue(tx, scope, { reportId, stage, ...composed, version, now })
+      ? await recordIssue(tx, scope, { reportId, stage, ...composed, version, includeUnapproved, now })
       : null;
   const frozen = stage === "final" && composed ? composed.model : null;
   await tx.report.update({

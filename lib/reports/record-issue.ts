@@ -19,13 +19,15 @@ interface NewIssue {
   model: ReportModel;
   basis: DataBasis;
   version: number;
+  /** Whether submitted visits count in it. */
+  includeUnapproved: boolean;
   now: Date;
 }
 
 /** Stores the model and its Word file. The caller has locked the report. Returns the number of the issue, from 1. */
 export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<number> {
   const { projectId, userId } = scope;
-  const { reportId, stage, model, basis, version, now } = input;
+  const { reportId, stage, model, basis, version, includeUnapproved, now } = input;
   const file = new Uint8Array(await issueWord(model, basis, { pictures: await readPictures(scope, model) }));
   const number = 1 + (await tx.reportIssue.count({ where: { projectId, reportId } }));
   const id = mintId();
@@ -41,6 +43,7 @@ export async function recordIssue(tx: Transaction, scope: ProjectScope, input: N
       file,
       fileHash: createHash("sha256").update(file).digest("hex"),
       version,
+      includeUnapproved,
       issuedBy: userId,
       issuedAt: now,
     },

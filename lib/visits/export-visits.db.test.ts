@@ -16,8 +16,17 @@ const lead = trustedScope({ projectId, userId: leadId, role: "lead" });
 const viewer = trustedScope({ projectId, userId: leadId, role: "viewer" });
 const t = translatorOf("zh-CN");
 const asked = { t, now: new Date("2026-11-30T02:00:00Z") };
-const visitsOf = async (scope: typeof lead, query: Record<string, string>) =>
-  readTable((await exportVisits(scope, new URLSearchParams(query), asked)).table, "xlsx");
+const visitsOf = async (scope: typeof lead, query: Record<string, string | undefined>) =>
+  readTable(
+    (
+      await exportVisits(
+        scope,
+        new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))),
+        asked,
+      )
+    ).table,
+    "xlsx",
+  );
 const sitesOf = async (scope: typeof lead, query: Record<string, string>) =>
   readTable((await exportSites(scope, new URLSearchParams(query), asked)).table, "xlsx");
 

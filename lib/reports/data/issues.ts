@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readPictures } from "@/lib/reports/data/pictures";
+import { openIssue } from "@/lib/reports/data/open-reports";
 import { editionNote, inEdition } from "@/lib/reports/edition";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import { thawModel } from "@/lib/reports/frozen-model";
@@ -69,7 +70,7 @@ export async function listIssues(
   reader: Reader = readOnly(),
 ): Promise<IssueSummary[]> {
   const rows = await reader.reportIssue.findMany({
-    where: { projectId: scope.projectId, reportId },
+    where: { projectId: scope.projectId, reportId, ...openIssue(scope) },
     select: summary,
     orderBy: { number: "desc" },
   });
@@ -85,7 +86,7 @@ function where(scope: ProjectScope, { reportId, issueId }: Asked) {
   const [report, issue] = [id.safeParse(reportId), id.safeParse(issueId)];
   if (!report.success || !issue.success) return null;
   const { projectId } = scope;
-  return { projectId, id: issue.data, reportId: report.data, report: { deletedAt: null } };
+  return { projectId, id: issue.data, reportId: report.data, ...openIssue(scope), report: { deletedAt: null } };
 }
 
 /** Null if there is none. An invalid id is treated as a missing one. */

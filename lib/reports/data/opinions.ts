@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
+import { openReport } from "@/lib/reports/data/open-reports";
 import type { Opinion } from "@/lib/reports/opinions/schema";
 import { id } from "@/lib/text";
 import type { OpinionHandling } from "@/lib/vocabulary";
@@ -13,7 +14,7 @@ export async function readOpinions(
   const known = id.safeParse(reportId);
   if (!known.success) return null;
   const report = await readOnly().report.findFirst({
-    where: { projectId: scope.projectId, id: known.data, deletedAt: null },
+    where: { projectId: scope.projectId, id: known.data, ...openReport(scope) },
     select: {
       title: true,
       opinions: {

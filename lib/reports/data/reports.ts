@@ -5,6 +5,7 @@ import { maySeeUnapproved } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { answersSchema } from "@/lib/reports/answers";
+import { openReport, openReportOnly } from "@/lib/reports/data/open-reports";
 import { thawModel } from "@/lib/reports/frozen-model";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { CitedEntry, DraftEvidence, ReportRecord, ReportSummary } from "@/lib/reports/types";
@@ -30,7 +31,7 @@ export async function listReports(
         WHERE p.project_id = r.project_id AND rs.report_id = r.id AND p.dropped_at IS NULL) AS points,
       r.parent_id AS "parentId", r.count_county AS county, r.count_kind AS kind
     FROM reports r LEFT JOIN users u ON u.id = r.created_by
-    WHERE r.project_id = ${scope.projectId}::uuid
+    WHERE r.project_id = ${scope.projectId}::uuid ${openReportOnly(scope)}
       -- What was ever sent out is not removed.
       AND (r.deleted_at IS NULL OR r.deleted_at >= ${since}
         OR EXISTS (SELECT FROM report_issues i WHERE i.project_id = r.project_id AND i.report_id = r.id))
@@ -121,7 +122,7 @@ export async function readReportTexts(
   reader: Reader = readOnly(),
 ): Promise<ReportRecord | null> {
   const row = await reader.report.findFirst({
-    where: { projectId: scope.projectId, id: reportId, deletedAt: null },
+    where: { projectId: scope.projectId, id: reportId, ...openReport(scope) },
     select: {
       id: true,
       version: true,
@@ -179,7 +180,7 @@ export async function readReportTexts(
   if (!row) return null;
   const whole = row.parentId
     ? await reader.report.findFirst({
-        where: { projectId: scope.projectId, id: row.parentId, deletedAt: null },
+        where: { projectId: scope.projectId, id: row.parentId, ...openReport(scope) },
         select: { id: true, title: true },
       })
     : null;
