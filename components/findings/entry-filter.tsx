@@ -1,3 +1,4 @@
+import { PrintedBasis } from "@/components/findings/printed-basis";
 import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
@@ -17,29 +18,36 @@ export async function EntryFilter({ projectId, filter, names }: EntryFilterProps
   const { q, ...others } = filter;
   const chosen = conditions(t, filter, names);
   return (
-    <search className="mb-4 print:hidden">
-      <form key={q ?? ""} action={base} aria-label={t("findings.entries.search")} className="flex items-end gap-2">
-        <KeptParameters values={others} />
-        <Field
-          label={t("findings.entries.searchLabel")}
-          hint={t("findings.entries.searchHint")}
-          className="min-w-0 max-w-96 grow"
-        >
-          {(field) => <Input {...field} type="search" name="q" maxLength={100} defaultValue={q} />}
-        </Field>
-        <SubmitButton className="mb-7 shrink-0">{t("findings.entries.go")}</SubmitButton>
-      </form>
-      {chosen.length > 0 && (
-        <ul aria-label={t("findings.filter.chosen")} className="mt-3 flex flex-wrap gap-2">
-          {chosen.map(([key, words]) => (
-            <li key={key}>
-              <Chip href={filterHref(base, filter, { [key]: null })} selected removeLabel={t("findings.filter.remove")}>
-                {words}
-              </Chip>
-            </li>
-          ))}
-        </ul>
-      )}
-    </search>
+    <>
+      <PrintedBasis filter={filter} names={names} />
+      <search className="mb-4 print:hidden">
+        <form key={q ?? ""} action={base} aria-label={t("findings.entries.search")} className="flex items-end gap-2">
+          <KeptParameters values={others} />
+          <Field
+            label={t("findings.entries.searchLabel")}
+            hint={t("findings.entries.searchHint")}
+            className="min-w-0 max-w-96 grow"
+          >
+            {(field) => <Input {...field} type="search" name="q" maxLength={100} defaultValue={q} />}
+          </Field>
+          <SubmitButton className="mb-7 shrink-0">{t("findings.entries.go")}</SubmitButton>
+        </form>
+        {chosen.length > 0 && (
+          <ul aria-label={t("findings.filter.chosen")} className="mt-3 flex flex-wrap gap-2">
+            {chosen.map(([key, words]) => (
+              <li key={key}>
+                <Chip
+                  href={filterHref(base, filter, { [key]: null })}
+                  selected
+                  removeLabel={t("findings.filter.remove")}
+                >
+                  {words}
+                </Chip>
+              </li>
+            ))}
+          </ul>
+        )}
+      </search>
+    </>
   );
 }

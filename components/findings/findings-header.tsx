@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TableLinks } from "@/components/ui/table-links";
 import { Tabs } from "@/components/ui/tabs";
 import { FindingsContext } from "@/components/findings/findings-context";
+import { PrintedBasis } from "@/components/findings/printed-basis";
 import { FilterBar } from "@/components/findings/filter-bar";
 import { translator } from "@/lib/i18n/server";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
@@ -50,6 +51,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}
         </Notice>
       )}
+      <PrintedBasis filter={filter} names={{ site: sites.chosen?.name ?? null, theme: null }} />
       <FilterBar {...{ projectId, view, filter, sites, maySeeUnapproved }} />
       <Tabs
         label={t("findings.views.label")}

@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { PrintedBasis } from "@/components/findings/printed-basis";
 import { FilterDay, FilterSelect, KeptParameters } from "@/components/form/filter-fields";
 import { SiteFilter } from "@/components/sites/site-filter";
 import { LedgerChips } from "@/components/indicators/ledger-chips";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { translator } from "@/lib/i18n/server";
-import { ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
+import { countedPart, ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { Ledger } from "@/lib/indicators/loaders";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import { siteKinds } from "@/lib/vocabulary";
@@ -17,61 +18,72 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
   const { dimension, unapproved, verification, conflict } = filter;
   const kept = { dimension, unapproved, verification, conflict, ...(view === "figures" && { view }) };
   return (
-    <search className="mb-5 print:hidden">
-      <LedgerChips {...{ projectId, filter, ledger }} />
-      <form
-        key={JSON.stringify(filter)}
-        aria-label={t("indicators.filter.title")}
-        className="mt-3 flex flex-wrap items-end gap-3"
-      >
-        <KeptParameters values={kept} />
-        {view === "figures" && (
-          <FilterSelect
-            label={t("indicators.filter.indicator")}
-            className="w-full sm:w-56"
-            name="indicator"
-            value={filter.indicator}
-            all={t("indicators.filter.allIndicators")}
-            options={ledger.names.map(({ id, name, unit }) => ({
-              value: id,
-              label: unit ? t("indicators.table.unit", { name, unit }) : name,
-            }))}
+    <>
+      <PrintedBasis
+        filter={countedPart(filter)}
+        names={{ site: ledger.sites.chosen?.name ?? null, theme: null }}
+        more={[
+          ...(filter.verification ? [t(`vocabulary.verification.${filter.verification}`)] : []),
+          ...(filter.conflict ? [t("indicators.names.conflict")] : []),
+          ...ledger.names.flatMap(({ id, name }) => (id === filter.indicator ? [name] : [])),
+        ]}
+      />
+      <search className="mb-5 print:hidden">
+        <LedgerChips {...{ projectId, filter, ledger }} />
+        <form
+          key={JSON.stringify(filter)}
+          aria-label={t("indicators.filter.title")}
+          className="mt-3 flex flex-wrap items-end gap-3"
+        >
+          <KeptParameters values={kept} />
+          {view === "figures" && (
+            <FilterSelect
+              label={t("indicators.filter.indicator")}
+              className="w-full sm:w-56"
+              name="indicator"
+              value={filter.indicator}
+              all={t("indicators.filter.allIndicators")}
+              options={ledger.names.map(({ id, name, unit }) => ({
+                value: id,
+                label: unit ? t("indicators.table.unit", { name, unit }) : name,
+              }))}
+            />
+          )}
+          <SiteFilter
+            projectId={projectId}
+            sites={ledger.sites}
+            label={t("indicators.filter.site")}
+            className="grow basis-36 sm:grow-0 sm:basis-48"
+            all={t("indicators.filter.allSites")}
           />
-        )}
-        <SiteFilter
-          projectId={projectId}
-          sites={ledger.sites}
-          label={t("indicators.filter.site")}
-          className="grow basis-36 sm:grow-0 sm:basis-48"
-          all={t("indicators.filter.allSites")}
-        />
-        <FilterSelect
-          label={t("indicators.filter.kind")}
-          className="grow basis-28 sm:grow-0 sm:basis-32"
-          name="kind"
-          value={filter.kind}
-          all={t("indicators.filter.allKinds")}
-          options={siteKinds.map((kind) => ({ value: kind, label: t(`vocabulary.siteKind.${kind}`) }))}
-        />
-        <FilterDay
-          label={t("indicators.filter.from")}
-          className="grow basis-32 sm:grow-0 sm:basis-40"
-          name="from"
-          value={filter.from}
-        />
-        <FilterDay
-          label={t("indicators.filter.to")}
-          className="grow basis-32 sm:grow-0 sm:basis-40"
-          name="to"
-          value={filter.to}
-        />
-        <SubmitButton>{t("indicators.filter.apply")}</SubmitButton>
-        {Object.keys(filter).length > 0 && (
-          <Link href={ledgerHref(projectId, {}, {}, { view })} className={buttonClass({ variant: "quiet" })}>
-            {t("indicators.filter.clear")}
-          </Link>
-        )}
-      </form>
-    </search>
+          <FilterSelect
+            label={t("indicators.filter.kind")}
+            className="grow basis-28 sm:grow-0 sm:basis-32"
+            name="kind"
+            value={filter.kind}
+            all={t("indicators.filter.allKinds")}
+            options={siteKinds.map((kind) => ({ value: kind, label: t(`vocabulary.siteKind.${kind}`) }))}
+          />
+          <FilterDay
+            label={t("indicators.filter.from")}
+            className="grow basis-32 sm:grow-0 sm:basis-40"
+            name="from"
+            value={filter.from}
+          />
+          <FilterDay
+            label={t("indicators.filter.to")}
+            className="grow basis-32 sm:grow-0 sm:basis-40"
+            name="to"
+            value={filter.to}
+          />
+          <SubmitButton>{t("indicators.filter.apply")}</SubmitButton>
+          {Object.keys(filter).length > 0 && (
+            <Link href={ledgerHref(projectId, {}, {}, { view })} className={buttonClass({ variant: "quiet" })}>
+              {t("indicators.filter.clear")}
+            </Link>
+          )}
+        </form>
+      </search>
+    </>
   );
 }

@@ -5,6 +5,9 @@ import { can } from "@/lib/auth/policy";
 import { dayAt } from "@/lib/calendar";
 import { timeZone } from "@/lib/env";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { readThreshold } from "@/lib/findings/data";
+import { visitWeight } from "@/lib/findings/queries/visit-weight";
+import { weightOf } from "@/lib/findings/weight";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
@@ -206,10 +209,15 @@ export async function loadOpinions(projectId: string, reportId: string) {
   return read;
 }
 
-/** Where reports use a visit. */
+/** What falls when a visit stops counting, and where reports use it. */
 export async function loadVisitUses(projectId: string, visitId: string) {
   const { scope } = await openProject(projectId, "report.read");
-  return readVisitUses(scope, visitId);
+  const [uses, weight, threshold] = await Promise.all([
+    readVisitUses(scope, visitId),
+    visitWeight(scope, visitId),
+    readThreshold(scope),
+  ]);
+  return { uses, weight: weight && weightOf(weight, threshold) };
 }
 
 const remediesOnPage = 200;

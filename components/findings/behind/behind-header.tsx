@@ -1,4 +1,5 @@
 import { conditions, type FilterNames } from "@/lib/findings/filter-words";
+import { PrintedBasis } from "@/components/findings/printed-basis";
 import { DownloadLink } from "@/components/ui/download-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,6 +33,7 @@ export async function BehindHeader({ filter, ignored, names, title, back, table 
           </>
         }
       />
+      <PrintedBasis filter={filter} names={names} />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">
           {t("findings.ignored", { names: ignored.map((key) => t(`findings.names.${key}`)).join("、") })}

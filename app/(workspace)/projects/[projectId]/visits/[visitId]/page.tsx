@@ -39,7 +39,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const corrections = await loadCorrections(projectId, visit.id);
   const uses =
     visit.state === "approved" && (mayReview || mayVoid) ? (
-      <VisitUses projectId={projectId} uses={await loadVisitUses(projectId, visit.id)} />
+      <VisitUses {...{ projectId, visit }} {...await loadVisitUses(projectId, visit.id)} />
     ) : null;
   return (
     <ClientMessages nouns={["visits", "privacy", "errors", "attachments"]}>
