@@ -66,6 +66,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/findings/[projectId]/themes/[themeId]": everyone,
   "GET /api/findings/[projectId]/figures/[indicatorId]": everyone,
   "GET /api/findings/[projectId]/charts/[chart]": everyone,
+  "POST /api/passages/[projectId]": everyone,
   "GET /api/exports/[projectId]/visits": everyone,
   "GET /api/exports/[projectId]/sites": everyone,
   "GET /api/exports/[projectId]/entries": everyone,

@@ -257,6 +257,12 @@ export const samples = {
   },
   "GET /api/findings/[projectId]/charts/[chart]": async (_db, { projectId }) =>
     `/api/findings/${projectId}/charts/weeks`,
+  "POST /api/passages/[projectId]": async (_db, { projectId }): Promise<HttpKnock> => ({
+    method: "POST",
+    path: `/api/passages/${projectId}`,
+    headers: {},
+    body: "",
+  }),
   "GET /api/exports/[projectId]/visits": async (_db, { projectId }) => `/api/exports/${projectId}/visits`,
   "GET /api/exports/[projectId]/sites": async (_db, { projectId }) => `/api/exports/${projectId}/sites`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,

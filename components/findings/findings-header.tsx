@@ -56,11 +56,18 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
       <Tabs
         label={t("findings.views.label")}
         className="mb-4"
-        items={findingsViews.map((name) => ({
-          href: at(name),
-          label: t(`findings.views.${name}`),
-          current: view === name,
-        }))}
+        items={[
+          ...findingsViews.map((name) => ({
+            href: at(name),
+            label: t(`findings.views.${name}`),
+            current: view === name,
+          })),
+          {
+            href: filterHref(`${base}/passages`, filter.unapproved === "1" ? { unapproved: "1" } : {}),
+            label: t("findings.passages.link"),
+            current: false,
+          },
+        ]}
       />
     </>
   );

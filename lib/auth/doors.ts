@@ -107,6 +107,8 @@ export const doors = {
   "GET /api/exports/[projectId]/themes": project("finding.read"),
   "GET /api/exports/[projectId]/coverage": project("finding.read"),
 
+  "POST /api/passages/[projectId]": project("finding.read"),
+
   // Tables to take away
   "GET /api/exports/[projectId]/visits": project("visit.read"),
   "GET /api/exports/[projectId]/sites": project("site.read"),

@@ -5,8 +5,9 @@
 export interface PlainText {
   /** In UTF-16 units, at most `mostCompared`. */
   text: string;
-  /** Where each unit of it begins in the original, and where the last one ends. */
+  /** Where the character of each unit begins in the original, and where it ends. */
   from: Uint32Array;
+  to: Uint32Array;
 }
 
 /** Longer texts are compared as far as this. */
@@ -17,14 +18,17 @@ const skipped = /[\p{P}\p{S}\p{Z}\p{C}]/u;
 export function plainText(original: string): PlainText {
   let text = "";
   const from: number[] = [];
+  const to: number[] = [];
   let at = 0;
   for (const character of original) {
     if (text.length >= mostCompared) break;
     const plain = skipped.test(character) ? "" : character.normalize("NFKC").toLowerCase();
-    for (let unit = 0; unit < plain.length; unit += 1) from.push(at);
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      from.push(at);
+      to.push(at + character.length);
+    }
     text += plain;
     at += character.length;
   }
-  from.push(at);
-  return { text, from: Uint32Array.from(from) };
+  return { text, from: Uint32Array.from(from), to: Uint32Array.from(to) };
 }
