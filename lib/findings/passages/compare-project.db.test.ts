@@ -27,7 +27,7 @@ const shared = "村级议事会每月开一次，群众有事当场说、当场�
 async function openRoom() {
   const leadId = await createAccount(prisma);
   const projectId = await createProject(prisma, { leadId });
-  const sites = [];
+  const sites: string[] = [];
   for (let index = 0; index < 6; index += 1) sites.push(await addSite(prisma, { projectId, position: index }));
   const visit = async (site: number, text: string, state: VisitState = "approved") => {
     const content = visitContent({ siteId: sites[site] ?? "", recorderId: leadId, entries: [entryContent({ text })] });
