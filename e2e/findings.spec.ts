@@ -143,7 +143,7 @@ test("the entries behind a number can be downloaded as a table, exactly those an
   await page.goto(`/projects/${project.id}/findings/entries?dimension=problem&kind=town`);
   const total = Number(/(\d+)条$/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[1]);
   const started = page.waitForEvent("download");
-  await page.getByRole("link", { name: "下载表格（CSV）" }).click();
+  await page.getByRole("link", { name: "下载表格 CSV" }).click();
   const download = await started;
   expect(download.suggestedFilename()).toMatch(/_条目_\d{4}-\d\d-\d\d\.csv$/);
   const { data } = Papa.parse<string[]>(readFileSync(await download.path(), "utf8").replace(/^\uFEFF/, ""));

@@ -172,6 +172,8 @@ test("a lead voids a visit with a reason, after a confirmation; it no longer cou
   await page.goto(address);
   await page.getByRole("button", { name: "作废" }).click();
   const dialog = page.getByRole("dialog", { name: "作废这次走访？" });
+  // First it says what it touches.
+  await expect(dialog.getByRole("link", { name: "条目2条" })).toBeVisible();
   await dialog.getByRole("button", { name: "作废" }).click();
   await expect(dialog.getByLabel("作废原因")).toHaveAttribute("aria-invalid", "true");
   await noViolations(page);

@@ -32,10 +32,6 @@ export async function EntriesHeader({ projectId, filter, ignored, total, more, s
             <TableLinks
               href={filterHref(`/api/exports/${projectId}/entries`, filter)}
               label={t("findings.export.action")}
-              csv={{
-                name: t("findings.export.csv"),
-                label: t("findings.export.csvLabel", { label: t("findings.export.action") }),
-              }}
             />
           )
         }

@@ -38,10 +38,6 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
             <TableLinks
               href={filterHref(`/api/exports/${projectId}/${table}`, without(filter, "theme", "q", "mark"))}
               label={t(`findings.export.${table}.action`)}
-              csv={{
-                name: t("findings.export.csv"),
-                label: t("findings.export.csvLabel", { label: t(`findings.export.${table}.action`) }),
-              }}
             />
           )
         }

@@ -37,10 +37,6 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
             <TableLinks
               href={addressUnder(`/api/exports/${projectId}/figures`, query)}
               label={t("indicators.export.action")}
-              csv={{
-                name: t("findings.export.csv"),
-                label: t("findings.export.csvLabel", { label: t("indicators.export.action") }),
-              }}
             />
           )
         }

@@ -15,6 +15,9 @@ type VisitUsesProps = {
   weight: Weight | null;
 };
 
+/** The most supported ones; the others are counted. */
+const shownThemes = 12;
+
 const linkLook =
   "underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
@@ -51,7 +54,7 @@ export async function VisitUses({ projectId, visit, uses, weight }: VisitUsesPro
         tabIndex={0}
         aria-label={t("reports.uses.list")}
       >
-        {falling.map(({ id, name, from, to, noMore }) => (
+        {falling.slice(0, shownThemes).map(({ id, name, from, to, noMore }) => (
           <li key={id}>
             <Link href={`${findings}/themes/${id}`} className={linkLook}>
               {t("reports.uses.theme", { name, from, to })}
@@ -59,6 +62,7 @@ export async function VisitUses({ projectId, visit, uses, weight }: VisitUsesPro
             {noMore && t("reports.uses.noMore", { commonness: t(`findings.themes.${noMore}`) })}
           </li>
         ))}
+        {falling.length > shownThemes && <li>{t("reports.uses.others", { count: falling.length - shownThemes })}</li>}
         {uses.map((use, index) => {
           const title = titleInOneLine(namedTokens(use.title));
           const report = `/projects/${projectId}/reports/${use.reportId}`;
