@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { ProjectDoor } from "@/lib/auth/doors";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { addSite, addTheme, serial, visitContent } from "@/lib/testing/factories";
+import { addFollowUp } from "@/lib/testing/follow-up-rows";
 import { dimensionKeys } from "@/lib/vocabulary";
 import {
   attachmentOf,
@@ -37,6 +38,11 @@ const tus = { "tus-resumable": "1.0.0" };
 
 /** The smallest file that is accepted, and the metadata of its upload. */
 const pdf = "%PDF-1.4\n%%EOF\n";
+
+async function followUpIn(db: PrismaClient, { projectId, authorId }: Made) {
+  const siteId = await addSite(db, { projectId });
+  return { projectId, followUpId: await addFollowUp(db, { projectId, siteId, assigneeId: authorId }) };
+}
 
 /** A valid input for every door of a project, with objects of its own. A door without one here does not compile. */
 export const samples = {
@@ -179,6 +185,14 @@ export const samples = {
     });
     return { projectId, cueId };
   },
+  "followups.addFollowUp": async (db, { projectId, authorId }) => ({
+    projectId,
+    siteId: await addSite(db, { projectId }),
+    ...{ dimension: "problem", question: "有几人？", assigneeId: authorId, dueOn: "" },
+    origin: { kind: "gap", id: null, visitId: null },
+  }),
+  "followups.reassignFollowUp": async (db, made) => ({ ...(await followUpIn(db, made)), assigneeId: made.authorId }),
+  "followups.cancelFollowUp": followUpIn,
   "codebook.createTheme": async (_db, { projectId }) => ({
     projectId,
     dimension: "problem",

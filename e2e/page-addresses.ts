@@ -77,6 +77,10 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
       "/findings/entries?q=没有这样的话",
       "/findings/entries?mark=not_raised",
     ),
+    "/projects/[projectId]/follow-ups": own("/follow-ups", "/follow-ups?show=closed"),
+    "/projects/[projectId]/follow-ups/new": own(
+      `/follow-ups/new?site=${figure.visit.siteId}&kind=theme&id=${theme.id}`,
+    ),
     "/projects/[projectId]/indicators": own("/indicators"),
     "/projects/[projectId]/reports": own("/reports"),
     "/projects/[projectId]/reports/new": own("/reports/new"),

@@ -9,6 +9,7 @@ import {
   dimensionKeys,
   dimensionMarks,
   entryForms,
+  followUpOrigins,
   projectRoles,
   remedyStates,
   issueStages,
@@ -58,6 +59,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["report_opinions_handling_known", opinionHandlings],
   ["backups_kind_known", backupKinds],
   ["suggestion_verdicts_verdict_known", suggestionVerdicts],
+  ["follow_ups_origin_kind_known", followUpOrigins],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

@@ -93,6 +93,10 @@ export type RemedyState = (typeof remedyStates)[number];
 export const suggestionVerdicts = ["accepted", "refused"] as const;
 export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
 
+/** What a follow-up question (补访) came from: 缺口, 数值, 批注, 条目, 主题, 主题与调研点. */
+export const followUpOrigins = ["gap", "figure", "comment", "entry", "theme", "cell"] as const;
+export type FollowUpOrigin = (typeof followUpOrigins)[number];
+
 /** The tables that go out beside a report. */
 export const reportLists = ["problem", "suggestion", "example", "figures"] as const;
 export type ReportListKey = (typeof reportLists)[number];

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { coverageSigns } from "@/components/findings/coverage-signs";
+import { FollowUpLink } from "@/components/followups/follow-up-link";
 import { addressUnder } from "@/lib/findings/address";
 import { cellHref, type CellAddress } from "@/lib/findings/cell-address";
 import type { CoverageSite } from "@/lib/findings/queries/coverage";
@@ -10,7 +11,7 @@ import type { CoverageSite } from "@/lib/findings/queries/coverage";
 type CoverageCellViewProps = Omit<CellAddress, "site"> & { site: Pick<CoverageSite, "id" | "name" | "cells"> };
 
 export function CoverageCellView(props: CoverageCellViewProps) {
-  const { site, dimension, projectId, query } = props;
+  const { site, dimension, projectId, query, mayWrite } = props;
   const t = useTranslations("findings.coverage");
   const words = useTranslations("vocabulary.dimension");
   const cell = site.cells[dimension];
@@ -32,6 +33,7 @@ export function CoverageCellView(props: CoverageCellViewProps) {
       {said}
     </>
   );
+  const isGap = cell.state === "never_asked" || cell.state === "not_raised" || cell.state === "not_visited";
   const more = cell.state !== "waiting" && cell.waitingEntries > 0;
   return (
     <>
@@ -67,6 +69,15 @@ export function CoverageCellView(props: CoverageCellViewProps) {
             {t("heard", { count: cell.waitingEntries })}
           </span>
         </Link>
+      )}
+      {isGap && mayWrite && (
+        <FollowUpLink
+          {...{ projectId, dimension }}
+          siteId={site.id}
+          origin={{ kind: "gap" }}
+          about={`${site.name} ${words(dimension)}`}
+          className="ms-2 max-sm:ms-1 max-sm:text-xs"
+        />
       )}
     </>
   );

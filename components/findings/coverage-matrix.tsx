@@ -62,7 +62,7 @@ export async function CoverageMatrix({ projectId, filter, page, rows, mayWrite }
             ))}
           </tr>
         </thead>
-        <ClientMessages nouns={["findings.coverage", "vocabulary.dimension"]}>
+        <ClientMessages nouns={["findings.coverage", "vocabulary.dimension", "followups.button", "followups.buttonOf"]}>
           <CoverageRows
             {...{ projectId, mayWrite }}
             sites={shown.rows.map(({ id, name, cells }) => ({ id, name, cells }))}

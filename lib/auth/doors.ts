@@ -85,6 +85,9 @@ export const doors = {
   "attachments.removeCue": project("visit.attach"),
 
   // Codebook
+  "followups.addFollowUp": project("followUp.write"),
+  "followups.reassignFollowUp": project("followUp.write"),
+  "followups.cancelFollowUp": project("followUp.write"),
   "codebook.createTheme": project("theme.edit"),
   "codebook.updateTheme": project("theme.edit"),
   "codebook.moveTheme": project("theme.edit"),

@@ -51,6 +51,8 @@ const projectVerbs = {
   "visit.void": leads,
   /** The words that sort imported documents. */
   "importRule.edit": leads,
+  /** 补访: questions of the team to itself. */
+  "followUp.write": writers,
   "theme.read": everyone,
   "theme.edit": reviewers,
   "entry.code": writers,

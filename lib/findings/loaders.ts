@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { maySeeUnapproved } from "@/lib/findings/filter";
+import { listFollowUps } from "@/lib/followups/data/follow-ups";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
@@ -46,21 +47,32 @@ async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   };
 }
 
+const noFollowUps: Awaited<ReturnType<typeof listFollowUps>> = { followUps: [], total: 0 };
+
+function openFollowUps(scope: ProjectScope, whose: "mine" | "left") {
+  if (!can(scope.actor, whose === "mine" ? "followUp.write" : "member.manage")) return noFollowUps;
+  const of = whose === "mine" ? { assigneeId: scope.userId } : { left: true };
+  return listFollowUps(scope, { states: ["open"], ...of }, { offset: 0, size: shownWaiting });
+}
+
 /** The state of the study on one screen: how far it has come, what was heard, what is missing. */
 export async function loadOverview(projectId: string) {
   const { scope } = await openProject(projectId, "finding.read");
-  const [counts, weeks, common, rows, conflicts, uncoded, progress, ownDrafts, returned, review] = await Promise.all([
-    overviewCounts(scope, {}),
-    dimensionWeeks(scope, {}),
-    commonProblems(scope, {}),
-    coverage(scope, {}),
-    countConflicts(scope, {}),
-    entryCount(scope, { theme: "none" }),
-    listSiteProgress(scope),
-    countOwnDrafts(scope),
-    listWaiting(scope, "returned", shownWaiting),
-    listWaiting(scope, "review", shownWaiting),
-  ]);
+  const [counts, weeks, common, rows, conflicts, uncoded, progress, ownDrafts, returned, review, mine, left] =
+    await Promise.all([
+      overviewCounts(scope, {}),
+      dimensionWeeks(scope, {}),
+      commonProblems(scope, {}),
+      coverage(scope, {}),
+      countConflicts(scope, {}),
+      entryCount(scope, { theme: "none" }),
+      listSiteProgress(scope),
+      countOwnDrafts(scope),
+      listWaiting(scope, "returned", shownWaiting),
+      listWaiting(scope, "review", shownWaiting),
+      openFollowUps(scope, "mine"),
+      openFollowUps(scope, "left"),
+    ]);
   const dimensions = dimensionKeys.map((dimension) => {
     const weekly = new Map(
       weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),
@@ -71,6 +83,8 @@ export async function loadOverview(projectId: string) {
   return {
     counts,
     waiting: { returned, review },
+    /** What this person is to ask, and for a lead what nobody is left to ask. */
+    followUps: { mine, left },
     progress,
     dimensions,
     visited: common.visited,

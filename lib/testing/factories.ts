@@ -231,6 +231,9 @@ export async function addVisit(db: Transaction, input: VisitInput): Promise<stri
   await db.entry.createMany({
     data: content.entries.map((entry, position) => ({ ...own, ...entry, position, createdAt: at, updatedAt: at })),
   });
+  await db.followUpAnswer.createMany({
+    data: content.answers.map(({ id, ...answer }) => ({ ...own, ...answer, followUpId: id })),
+  });
   await addFigures(db, own, { figures: content.figures, at, reviewerId, verification: input.verification ?? {} });
   await db.entryTheme.createMany({
     data: Object.entries(input.themes ?? {}).flatMap(([entryId, themeIds]) =>

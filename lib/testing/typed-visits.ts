@@ -80,5 +80,6 @@ export function typedVisits({ siteIds, memberIds, questionIds }: Choices): fc.Ar
       }),
     ),
     marks: fc.record({ status: mark, example: mark, problem: mark, suggestion: mark }),
+    answers: fc.constant([]),
   });
 }

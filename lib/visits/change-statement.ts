@@ -4,6 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { auditStatement, type AuditRecord } from "@/lib/gates/audit";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Statements } from "@/lib/statements";
+import { answerStatements } from "@/lib/visits/answer-statements";
 import { contentShape } from "@/lib/visits/content-shape";
 import type { KnownVisit, SaveFacts } from "@/lib/visits/data/save-facts";
 import { figureStatements } from "@/lib/visits/figure-statements";
@@ -44,7 +45,8 @@ export const heldMember = ({ projectId, userId, role }: ProjectScope) => Prisma.
  * Writes a known visit, its parts, its revision, its step of state and its audit row in one statement, if everything
  * that decided is still so: the person has the same role, the site is on the list (or not) as before, the visit has the
  * version and the state that were read. It waits for whoever is changing one of these. False if something has changed:
- * then nothing of it is written. The text is always the same, so that each connection plans it once.
+ * then nothing of it is written. There are two texts, with answers to follow-ups and without, so that each connection
+ * plans them once.
  *
  * The site is held too: whoever takes it off the list at the same moment locks its row FOR UPDATE
  * (lib/sites/mutations.ts), waits, and then counts this visit. Rows of people and questions never go away.
@@ -61,6 +63,7 @@ export async function changeVisit(statements: Statements, scope: ProjectScope, c
     ...markStatements(input),
     ...entryStatements(input),
     ...figureStatements(input),
+    ...answerStatements(input),
     ...(change.audit ? [auditStatement(change.audit, Prisma.sql`saved`)] : []),
   ];
   const also = parts.map((statement, place) => Prisma.sql`, ${Prisma.raw(`part${place}`)} AS (${statement})`);

@@ -13,10 +13,11 @@ function inOrder(value: unknown): unknown {
 
 /**
  * SHA-256, in hex, of a parsed content. Same id and same hash means that the same visit was sent again. The hash uses
- * the field names of the first shape, so that hashes of visits stored before a field was renamed stay valid.
+ * the field names of the first shape, and no list of answers where there are none, so that hashes of visits stored
+ * before a field was renamed or added stay valid.
  */
-export function contentHash({ figures, ...content }: VisitContent): string {
+export function contentHash({ figures, answers, ...content }: VisitContent): string {
   return createHash("sha256")
-    .update(JSON.stringify(inOrder({ ...content, readings: figures })))
+    .update(JSON.stringify(inOrder({ ...content, readings: figures, ...(answers.length > 0 && { answers }) })))
     .digest("hex");
 }

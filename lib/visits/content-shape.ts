@@ -10,8 +10,9 @@ import { isDraftVisit, isVisitContent } from "@/lib/visits/shape-guards";
  *
  *   1  数据 under the key `readings`
  *   2  under `figures`
+ *   3  with `answers` to follow-up questions
  */
-export const contentShape = 2;
+export const contentShape = 3;
 export const oldestShape = 1;
 
 /** Stored JSON that this version cannot read: a newer version wrote it, or it is damaged. */
@@ -33,6 +34,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 const steps: Readonly<Record<number, (fields: Fields) => Fields>> = {
   1: ({ readings, ...fields }) => (readings === undefined ? fields : { ...fields, figures: readings }),
+  2: (fields) => (fields["answers"] === undefined ? { ...fields, answers: [] } : fields),
 };
 
 /** Throws a ShapeError unless this is the number of a shape that can be read. */

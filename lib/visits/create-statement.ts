@@ -4,6 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { auditStatement, type AuditRecord } from "@/lib/gates/audit";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Statements } from "@/lib/statements";
+import { answerRows, saidAnswers } from "@/lib/visits/answer-statements";
 import { heldMember } from "@/lib/visits/change-statement";
 import { contentShape } from "@/lib/visits/content-shape";
 import { figureColumns, figureRows, FigureRows } from "@/lib/visits/figure-statements";
@@ -48,12 +49,13 @@ export async function createVisits(statements: Statements, scope: ProjectScope, 
     step: submit ? uuidv7() : null,
     audiences: countedAudiences(content.audiences).map((audience, position) => ({ ...audience, position })),
     figures: figures.of(content),
+    answers: saidAnswers(content),
   }));
   const at = now.toISOString();
   const rows = await statements.rows<{ id: string }>(Prisma.sql`
     WITH said AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS visit
-        (id uuid, hash text, step uuid, content jsonb, audiences jsonb, figures jsonb)
+        (id uuid, hash text, step uuid, content jsonb, audiences jsonb, figures jsonb, answers jsonb)
     ), member AS MATERIALIZED (${heldMember(scope)}),
     site AS MATERIALIZED (
       SELECT found.id FROM unnest(${[...new Set(visits.map(({ content }) => content.siteId))]}::uuid[]) AS wanted, LATERAL (
@@ -106,6 +108,12 @@ export async function createVisits(statements: Statements, scope: ProjectScope, 
     counted AS (
       INSERT INTO figures (${figureColumns})
       SELECT written.project_id, written.id, new.* FROM written, ${figureRows(Prisma.sql`figures`)}
+    )`,
+    )}${when(
+      said.some((visit) => visit.answers.length > 0),
+      Prisma.sql`, answered AS (
+      INSERT INTO follow_up_answers (project_id, visit_id, follow_up_id, entry_ids, note)
+      SELECT project_id, written.id, answer.id, "entryIds", note FROM written, ${answerRows(Prisma.sql`answers`)}
     )`,
     )}${audit ? Prisma.sql`, audited AS (${auditStatement(audit, Prisma.sql`saved`)})` : Prisma.empty}
     SELECT id::text FROM saved`);

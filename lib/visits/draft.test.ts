@@ -37,6 +37,17 @@ describe("a visit as typed", () => {
     expect(checked.content.figures[0]).toMatchObject({ value: "1234.5", asOf: "2026-10" });
   });
 
+  it("answers a follow-up only by an entry that is written, or by a line", () => {
+    const answers = [
+      { id: id(7), entryIds: [id(4), id(5), id(9)], note: "" },
+      { id: id(8), entryIds: [id(4)], note: " " },
+      { id: id(9), entryIds: [], note: "说下周报来" },
+    ];
+    const checked = checkTyped({ ...whole, answers }, "submit");
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+    expect(checked.content.answers).toEqual([{ ...answers[0], entryIds: [id(5)] }, answers[2]]);
+  });
+
   it("names a problem by the row on the screen, not by its place among those sent", () => {
     const broken = {
       ...whole,

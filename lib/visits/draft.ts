@@ -11,12 +11,13 @@ import {
 } from "@/lib/visits/fields";
 import { figureRead } from "@/lib/visits/said/figure";
 import { headCountRead } from "@/lib/visits/said/head-count";
-import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
+import type { AnswerContent, AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
 /** A visit as it is in the form: what has been typed so far, complete or not. The device stores this. */
 export type DraftEntry = EntryContent;
 export type DraftFigure = FigureContent;
+export type DraftAnswer = AnswerContent;
 /** A row under an id for the screen. Its numbers are as typed. */
 export type DraftAudience = { id: string } & Record<keyof AudienceContent, string>;
 
@@ -26,6 +27,7 @@ interface DraftLists {
   entries: DraftEntry[];
   figures: DraftFigure[];
   marks: Record<DimensionKey, DimensionMark | null>;
+  answers: DraftAnswer[];
 }
 
 /** A field with one value is text, empty until it is filled. */
@@ -44,6 +46,7 @@ export function blankVisit({ today, me }: { today: string; me: string }): DraftV
     entries: [],
     figures: [],
     marks: { ...noMarks },
+    answers: [],
   };
 }
 
@@ -77,6 +80,14 @@ export function writtenRows(typed: Pick<DraftVisit, "audiences" | "entries" | "f
   };
 }
 
+/** What the answers say: the entries that are written, or a line about what was not answered. Others say nothing. */
+export function writtenAnswers(answers: readonly DraftAnswer[], entries: readonly { id: string }[]): DraftAnswer[] {
+  const written = new Set(entries.map(({ id }) => id));
+  return answers
+    .map((answer) => ({ ...answer, entryIds: answer.entryIds.filter((id) => written.has(id)) }))
+    .filter(({ entryIds, note }) => entryIds.length > 0 || filled(note));
+}
+
 /** A dimension in which something was heard has no mark that nothing was. */
 export function marksBeside(
   rows: readonly { dimension: DimensionKey }[],
@@ -106,18 +117,21 @@ export function candidateOf(typed: DraftVisit) {
       return { ...row, value: value || undefined, unit, asOf: asOf || undefined };
     }),
     marks: marksBeside([...rows.entries, ...rows.figures], typed.marks),
+    answers: writtenAnswers(typed.answers, rows.entries),
   };
-  const ids = { audiences: rows.audiences, entries: rows.entries, figures: rows.figures };
+  const { audiences, entries, figures } = rows;
+  const ids = { audiences, entries, figures, answers: candidate.answers };
   return { candidate, ids };
 }
 
+const rowLists = ["audiences", "entries", "figures", "answers"] as const;
+type RowList = (typeof rowLists)[number];
+const isRowList = (list: string): list is RowList => rowLists.some((each) => each === list);
+
 /** "entries.3.text", by place in what was sent → "entries.<id>.text", by the row on the screen. */
-export function onScreen(
-  path: string,
-  ids: Record<"audiences" | "entries" | "figures", readonly { id: string }[]>,
-): string {
-  const [list, place, ...rest] = path.split(".");
-  if (list !== "audiences" && list !== "entries" && list !== "figures") return path;
+export function onScreen(path: string, ids: Record<RowList, readonly { id: string }[]>): string {
+  const [list = "", place, ...rest] = path.split(".");
+  if (!isRowList(list)) return path;
   const row = place === undefined ? undefined : ids[list][Number(place)];
   return row ? [list, row.id, ...rest].join(".") : path;
 }
@@ -160,5 +174,6 @@ export function isBlank(typed: DraftVisit): boolean {
   const noMark = dimensionKeys.every((key) => typed.marks[key] === null);
   const chosen: readonly SingleField[] = chosenFields;
   const written = singleFields.filter((field) => !chosen.includes(field));
-  return nothingListed && noMark && !filled(...written.map((field) => typed[field]));
+  const noAnswer = writtenAnswers(typed.answers, rows.entries).length === 0;
+  return nothingListed && noMark && noAnswer && !filled(...written.map((field) => typed[field]));
 }

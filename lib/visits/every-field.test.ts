@@ -4,6 +4,7 @@ import { checkTyped } from "@/lib/visits/check-draft";
 import { contentShape, upgradeContent, upgradeTyped } from "@/lib/visits/content-shape";
 import { draftOf, type DraftVisit } from "@/lib/visits/draft";
 import {
+  answerFields,
   audienceFields,
   entryFields,
   figureFields,
@@ -14,7 +15,14 @@ import {
 } from "@/lib/visits/fields";
 import { canKeepBoth, differencesOf, mergeVisits, type MergeChoice } from "@/lib/visits/merge";
 import { revisionDiff } from "@/lib/visits/revision-diff";
-import { audienceSchema, entrySchema, figureSchema, visitDraftSchema, type VisitContent } from "@/lib/visits/schema";
+import {
+  answerSchema,
+  audienceSchema,
+  entrySchema,
+  figureSchema,
+  visitDraftSchema,
+  type VisitContent,
+} from "@/lib/visits/schema";
 import { entryForms, visitMethods } from "@/lib/vocabulary";
 
 /** Every field of the schema is changed once, so a new field is tested automatically. */
@@ -27,6 +35,7 @@ const rowValues = {
   question: fc.option(id),
   form: fc.constantFrom(...entryForms),
   count: fc.integer({ min: 1, max: 999 }),
+  ids: fc.constant([]), // ids of entries, which must be there: draft.test.ts
 } satisfies Record<RowKind, fc.Arbitrary<unknown>>;
 
 function rows(fields: Readonly<Record<string, RowKind>>, change: Record<string, fc.Arbitrary<unknown>> = {}) {
@@ -55,6 +64,11 @@ const values = {
     example: fc.constantFrom(null, "none" as const),
     problem: fc.constant(null),
     suggestion: fc.constantFrom(null, "not_raised" as const),
+  }),
+  answers: fc.uniqueArray(fc.record({ id, entryIds: fc.constant([]), note: word }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: (answer) => answer.id,
   }),
 } satisfies Record<FieldKind, fc.Arbitrary<unknown>>;
 
@@ -140,5 +154,6 @@ describe.each(fields)("%s", (field) => {
 it("the table has the fields of every row of the schema, and no others", () => {
   expect(Object.keys(entryFields).sort()).toEqual(Object.keys(entrySchema.shape).sort());
   expect(Object.keys(figureFields).sort()).toEqual(Object.keys(figureSchema.shape).sort());
+  expect(Object.keys(answerFields).sort()).toEqual(Object.keys(answerSchema.shape).sort());
   expect(Object.keys(audienceFields).sort()).toEqual(Object.keys(audienceSchema.shape).sort());
 });

@@ -1,5 +1,5 @@
 import type { MinutesSource } from "@/lib/visits/minutes/model";
-import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
+import type { AnswerContent, AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import type { DimensionKey, EntryForm, VisitMethod } from "@/lib/vocabulary";
 
 /** Describes once what a visit consists of. A field of the schema without a row here does not compile. */
@@ -21,6 +21,7 @@ interface KindValues {
   entries: EntryContent[];
   figures: FigureContent[];
   marks: VisitContent["marks"];
+  answers: AnswerContent[];
 }
 
 /** The kinds whose values have exactly this type. */
@@ -161,6 +162,16 @@ export const visitFields = {
     minutes: "dimensions",
     workbook: true,
   },
+  // What was answered is an entry, so the minutes have it. A workbook knows no questions that were left over.
+  answers: {
+    kind: "answers",
+    label: "form.followUps",
+    part: "dimensions",
+    required: "never",
+    merge: "join",
+    minutes: null,
+    workbook: false,
+  },
 } as const satisfies { [Field in VisitField]: FieldRow<KindFor<KindValues, VisitContent[Field]>> };
 
 type Fields = typeof visitFields;
@@ -223,6 +234,7 @@ const emptyValues = {
   entries: [],
   figures: [],
   marks: { status: null, example: null, problem: null, suggestion: null },
+  answers: [],
 } as const satisfies Partial<{ [Kind in FieldKind]: KindValues[Kind] | readonly [] }>;
 
 type EmptyKind = keyof typeof emptyValues;
@@ -244,6 +256,7 @@ interface RowKindValues {
   form: EntryForm;
   /** A number, or text in a draft until it can be read as one. */
   count: number | string;
+  ids: string[];
 }
 
 export type RowKind = keyof RowKindValues;
@@ -274,3 +287,9 @@ export const figureFields = {
   definition: "text",
   source: "text",
 } as const satisfies RowFields<FigureContent>;
+
+export const answerFields = {
+  id: "text",
+  entryIds: "ids",
+  note: "text",
+} as const satisfies RowFields<AnswerContent>;

@@ -12,6 +12,8 @@ export interface Limits {
   audiences: number;
   entries: number;
   figures: number;
+  answers: number;
+  note: number;
 }
 
 /** The most of a visit that is handed in. */
@@ -28,6 +30,8 @@ export const handInLimits: Limits = {
   audiences: 30,
   entries: 500,
   figures: 200,
+  answers: 200,
+  note: 300,
 };
 
 /** A draft has room for whatever the form can hold, so that it always reaches the server. */
@@ -44,4 +48,6 @@ export const draftLimits: Limits = {
   audiences: 2_000,
   entries: 5_000,
   figures: 2_000,
+  answers: 2_000,
+  note: 100_000,
 };

@@ -31,6 +31,24 @@ describe("merging two versions of a visit", () => {
     );
   });
 
+  it("keeps what both sides answered to the same follow-up, and to others", () => {
+    const entries = [entry("a", "甲"), entry("b", "乙")];
+    const [x, y] = ["x", "y"];
+    const mine = { ...base, entries, answers: [{ id: x, entryIds: ["a"], note: "问了镇长" }] };
+    const theirs = {
+      ...base,
+      entries,
+      answers: [
+        { id: x, entryIds: ["b"], note: "问了书记" },
+        { id: y, entryIds: [], note: "没问到" },
+      ],
+    };
+    expect(mergeVisits({ mine, theirs, choices: {} }, makeId).answers).toEqual([
+      { id: x, entryIds: ["b", "a"], note: "问了书记；问了镇长" },
+      { id: y, entryIds: [], note: "没问到" },
+    ]);
+  });
+
   it("is exactly one side if that side is chosen at every difference", () => {
     fc.assert(
       fc.property(visit, visit, fc.constantFrom("mine" as const, "theirs" as const), (mine, theirs, side) => {

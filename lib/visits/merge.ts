@@ -1,4 +1,4 @@
-import { marksBeside, type DraftEntry, type DraftFigure, type DraftVisit } from "@/lib/visits/draft";
+import { marksBeside, type DraftAnswer, type DraftEntry, type DraftFigure, type DraftVisit } from "@/lib/visits/draft";
 import {
   forFields,
   mergeFields,
@@ -33,6 +33,8 @@ const saidBy = {
   memberIds: ({ memberIds }) => JSON.stringify([...memberIds].sort()),
   audiences: ({ audiences }) => JSON.stringify(audiences.map(({ id: _screen, ...row }) => Object.entries(row).sort())),
   marks: ({ marks }) => JSON.stringify(dimensionKeys.map((key) => marks[key])),
+  answers: ({ answers }) =>
+    JSON.stringify(answers.map(({ id, entryIds, note }) => [id, [...entryIds].sort(), note]).sort()),
 } satisfies Record<ComparedList, (typed: DraftVisit) => string>;
 
 function isListed(field: MergeField): field is ComparedList {
@@ -86,6 +88,17 @@ function joinedAudiences(mine: DraftVisit["audiences"], theirs: DraftVisit["audi
   return [...mine, ...theirs.filter(({ category, headCount }) => !known.has(`${headCount} ${category}`))];
 }
 
+/** To one question both: the entries of both sides, and both lines. */
+function joinedAnswers(mine: readonly DraftAnswer[], theirs: readonly DraftAnswer[]): DraftAnswer[] {
+  const joined = new Map(theirs.map((answer) => [answer.id, answer]));
+  for (const answer of mine) {
+    const { entryIds, note } = joined.get(answer.id) ?? { entryIds: [], note: "" };
+    const ids = [...new Set([...entryIds, ...answer.entryIds])];
+    joined.set(answer.id, { ...answer, entryIds: ids, note: joinedTexts(answer.note, note) });
+  }
+  return [...joined.values()];
+}
+
 function mergedRows<T extends { id: string }>(
   input: { mine: readonly T[]; theirs: readonly T[] },
   choice: (id: string) => MergeChoice | undefined,
@@ -132,5 +145,6 @@ export function mergeVisits(
     entries,
     figures,
     marks: marksBeside([...entries, ...figures], pick("marks").marks),
+    answers: both("answers") ? joinedAnswers(mine.answers, theirs.answers) : pick("answers").answers,
   };
 }

@@ -55,11 +55,19 @@ function isSiteNotes(value: unknown): value is SiteNotes {
   return siteNotes(value);
 }
 
+/** The fields of a visit that notes have. They say nothing of answers to follow-ups. */
+function upgradeVisit(visit: unknown, shape: number): unknown {
+  const fields = upgradeFields(visit, shape);
+  if (!isRecord(fields)) return fields;
+  const { answers: _none, ...said } = fields;
+  return said;
+}
+
 /** Notes on a site from a server of this shape, in today's shape. @throws ShapeError */
 export function upgradeNotes(stored: unknown, shape: number): SiteNotes {
   const notes =
     isRecord(stored) && Array.isArray(stored["visits"])
-      ? { ...stored, visits: stored["visits"].map((visit: unknown) => upgradeFields(visit, shape)) }
+      ? { ...stored, visits: stored["visits"].map((visit: unknown) => upgradeVisit(visit, shape)) }
       : stored;
   if (!isSiteNotes(notes)) throw new ShapeError("damaged", "site notes");
   return notes;

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "@/lib/testing/database";
 import { entryContent, figureContent } from "@/lib/testing/factories";
+import { addFollowUp } from "@/lib/testing/follow-up-rows";
 import { offlineCopy } from "@/lib/testing/offline-copy";
 import { deskNow as now, openVisitWorld, signedIn } from "@/lib/testing/visit-world";
 import { readVisitHistory } from "@/lib/visits/data/visit-history";
@@ -11,7 +12,7 @@ import { asSpoken } from "@/lib/visits/sync-protocols";
 import { syncVisits } from "@/lib/visits/sync";
 
 const { prisma } = await testDatabase();
-const { projectId, people, send, note, itemOf, kept, scopeOf } = await openVisitWorld(prisma);
+const { projectId, siteId, people, send, note, itemOf, kept, scopeOf } = await openVisitWorld(prisma);
 
 const content = () =>
   note({ entries: [entryContent({ text: "一" })], figures: [figureContent({ indicator: "网格员", value: "128" })] });
@@ -26,8 +27,8 @@ async function storeInFirstShape(visitId: string, saved: ReturnType<typeof conte
 }
 
 /** A request as a page of the first protocol sends it, and the answer as that page gets it. */
-async function sendAsOldPage(item: Parameters<typeof itemOf>[0]): Promise<unknown> {
-  const request: unknown = JSON.parse(JSON.stringify({ protocol: 1, items: [itemOf(item)] }));
+async function sendAsOldPage(item: Parameters<typeof itemOf>[0], protocol = 1): Promise<unknown> {
+  const request: unknown = JSON.parse(JSON.stringify({ protocol, items: [itemOf(item)] }));
   return asSpoken(await syncVisits(request, signedIn(people.member), now));
 }
 
@@ -105,9 +106,23 @@ describe("a page that was open before 数据 were renamed", () => {
   test("cannot send the old shape under today's protocol, nor anything under an unknown protocol", async () => {
     const old = inFirstShape({ ...content(), figures: [] });
     expect(await send({ content: old })).toMatchObject({ status: "invalid" });
-    for (const protocol of [0, 3, 1.5])
+    for (const protocol of [0, 4, 1.5])
       await expect(
         syncVisits({ protocol, items: [itemOf({ content: old })] }, signedIn(people.member), now),
       ).rejects.toMatchObject({ code: "unsupported" });
+  });
+});
+
+describe("a page that was open before visits answered follow-ups", () => {
+  test("continues to send, and gets the server's text of a conflict without answers", async () => {
+    const followUpId = await addFollowUp(prisma, { projectId, siteId, assigneeId: people.member });
+    const id = uuidv7();
+    const saved = { ...content(), answers: [{ id: followUpId, entryIds: [], note: "说下周报来" }] };
+    const { answers: _unknown, ...old } = content();
+    expect(await sendAsOldPage({ content: old }, 2)).toMatchObject({ protocol: 2, replies: [{ status: "saved" }] });
+    await send({ id, content: saved });
+    const reply = await sendAsOldPage({ id, content: { ...old, place: "村委会" } }, 2);
+    expect(reply).toMatchObject({ replies: [{ status: "conflict" }] });
+    expect(JSON.stringify(reply)).not.toContain('"answers"');
   });
 });

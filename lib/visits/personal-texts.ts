@@ -12,7 +12,8 @@ export type PersonalPath =
   | `entries.${string}.speakerCategory`
   | `figures.${string}.indicator`
   | `figures.${string}.definition`
-  | `figures.${string}.source`;
+  | `figures.${string}.source`
+  | `answers.${string}.note`;
 
 export interface PersonalText {
   path: PersonalPath;
@@ -20,7 +21,7 @@ export interface PersonalText {
 }
 
 const pathPattern =
-  /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|figures\.[^.]+\.(?:indicator|definition|source))$/;
+  /^(?:place|audiences\.[^.]+\.category|entries\.[^.]+\.(?:text|speakerCategory)|figures\.[^.]+\.(?:indicator|definition|source)|answers\.[^.]+\.note)$/;
 
 export function isPersonalPath(path: string): path is PersonalPath {
   return pathPattern.test(path);
@@ -40,6 +41,7 @@ export function personalTexts(typed: DraftVisit): PersonalText[] {
       { path: `figures.${id}.definition` as const, text: definition },
       { path: `figures.${id}.source` as const, text: source },
     ]),
+    ...typed.answers.map(({ id, note }) => ({ path: `answers.${id}.note` as const, text: note })),
   ];
 }
 
@@ -61,5 +63,6 @@ export function redactVisit(typed: DraftVisit): DraftVisit {
       definition: plain(row.definition),
       source: plain(row.source),
     })),
+    answers: typed.answers.map((row) => ({ ...row, note: plain(row.note) })),
   };
 }

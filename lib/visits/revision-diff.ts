@@ -1,5 +1,5 @@
 import { singleFields, type ListField, type SingleField } from "@/lib/visits/fields";
-import type { AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
+import type { AnswerContent, AudienceContent, EntryContent, FigureContent, VisitContent } from "@/lib/visits/schema";
 import { dimensionKeys, type DimensionKey, type DimensionMark } from "@/lib/vocabulary";
 
 /** What differs between two contents of a visit. `before` null: it was added. `after` null: it was removed. */
@@ -10,6 +10,7 @@ export type Change =
   | { field: "mark"; dimension: DimensionKey; before: DimensionMark | null; after: DimensionMark | null }
   | { field: "entry"; id: string; before: EntryContent | null; after: EntryContent | null }
   | { field: "figure"; id: string; before: FigureContent | null; after: FigureContent | null }
+  | { field: "answer"; id: string; before: AnswerContent | null; after: AnswerContent | null }
   /** The same entries, in another order. */
   | { field: "order"; dimension: DimensionKey };
 
@@ -39,6 +40,8 @@ function reordered(before: VisitContent, after: VisitContent, dimension: Dimensi
   return ids(before, after).join() !== ids(after, before).join();
 }
 
+const answerOf = (answer: AnswerContent | null) => answer && [[...answer.entryIds].sort(), answer.note];
+
 type Compare = (before: VisitContent, after: VisitContent) => Change[];
 
 /** How each field that is not a single value is compared. A list without a row here does not compile. */
@@ -62,6 +65,10 @@ const listChanges = {
     itemChanges(before.entries, after.entries).map((change) => ({ field: "entry", ...change })),
   figures: (before, after) =>
     itemChanges(before.figures, after.figures).map((change) => ({ field: "figure", ...change })),
+  answers: (before, after) =>
+    itemChanges(before.answers, after.answers)
+      .filter((change) => JSON.stringify(answerOf(change.before)) !== JSON.stringify(answerOf(change.after)))
+      .map((change) => ({ field: "answer", ...change })),
 } satisfies Record<ListField, Compare>;
 
 function singleChange(field: SingleField, before: VisitContent, after: VisitContent): Change[] {

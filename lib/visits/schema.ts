@@ -65,6 +65,19 @@ export const audienceSchema = audienceOf(line(handInLimits.category), headCount)
 
 export const entrySchema = entryOf(handInLimits);
 
+/** What the visit found out about a follow-up question (补访). Without an entry: asked, and not answered yet. */
+const answerOf = (most: Limits) =>
+  z.strictObject({
+    /** The follow-up's. */
+    id,
+    /** The entries that answer it. One that is no longer there counts as no answer. */
+    entryIds: z.array(id).max(most.answers),
+    /** How it stands where nothing was answered. */
+    note: optionalPassage(most.note),
+  });
+
+export const answerSchema = answerOf(handInLimits);
+
 const mark = z.enum(dimensionMarks).nullable();
 
 const fieldsOf = <Audience extends z.ZodType, Figure extends z.ZodType>(
@@ -85,6 +98,7 @@ const fieldsOf = <Audience extends z.ZodType, Figure extends z.ZodType>(
     entries: z.array(entryOf(most)).max(most.entries),
     figures: z.array(rows.figure).max(most.figures),
     marks: z.strictObject({ status: mark, example: mark, problem: mark, suggestion: mark }),
+    answers: z.array(answerOf(most)).max(most.answers),
   });
 
 const draftFields = fieldsOf(draftLimits, {
@@ -98,6 +112,7 @@ export type VisitContent = z.infer<typeof draftFields>;
 export type EntryContent = VisitContent["entries"][number];
 export type FigureContent = VisitContent["figures"][number];
 export type AudienceContent = VisitContent["audiences"][number];
+export type AnswerContent = VisitContent["answers"][number];
 
 type Report = (path: (string | number)[], message: string) => void;
 
@@ -110,6 +125,10 @@ function checkDraft(content: VisitContent, report: Report) {
       seen.add(item.id);
     });
   }
+  content.answers.forEach(({ id }, index) => {
+    if (content.answers.findIndex((answer) => answer.id === id) < index)
+      report(["answers", index, "id"], "visits.errors.sameId");
+  });
   if (new Set(content.memberIds).size < content.memberIds.length) report(["memberIds"], "visits.errors.sameMember");
   for (const key of dimensionKeys) {
     if (content.marks[key] && dimensionCount(content, key) > 0) report(["marks", key], "visits.errors.markWithEntries");

@@ -1,6 +1,7 @@
 import { isListOf, isOneOf, isRecord, isText } from "@/lib/json-guards";
 import type { DraftVisit } from "@/lib/visits/draft";
 import {
+  answerFields,
   audienceFields,
   entryFields,
   figureFields,
@@ -26,6 +27,7 @@ const rowGuards: Record<RowKind, Guard> = {
   question: isTextOrNull,
   form: isOneOf(entryForms),
   count: (value) => Number.isInteger(value) || isText(value),
+  ids: isListOf(isText),
 };
 
 /** All of these fields. Further ones are ignored: a text never becomes unreadable because of them. */
@@ -53,6 +55,7 @@ const contentGuards: Record<FieldKind, Guard> = {
   entries: rowsOf(entryFields),
   figures: rowsOf(figureFields),
   marks: isOf(Object.fromEntries(dimensionKeys.map((key) => [key, isMark]))),
+  answers: rowsOf(answerFields),
 };
 
 /** In the form a time and a method may still be empty, and an audience is text under an id of the screen. */

@@ -6,6 +6,7 @@ import { statementOptions } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { testDatabase } from "@/lib/testing/database";
 import { addQuestion, entryContent, figureContent } from "@/lib/testing/factories";
+import { addFollowUp } from "@/lib/testing/follow-up-rows";
 import { readsOf, statementsOf, type SentStatement } from "@/lib/testing/statement-watch";
 import { openVisitWorld } from "@/lib/testing/visit-world";
 import type { VisitContent } from "@/lib/visits/schema";
@@ -18,6 +19,10 @@ const desk = await openVisitWorld(prisma);
 const now = new Date();
 const sessionId = await startSession({ id: desk.people.member, sessionVersion: 1 }, now);
 const questionId = await addQuestion(prisma, { projectId: desk.projectId, dimension: "problem", text: "有什么困难？" });
+
+const follow = { projectId: desk.projectId, siteId: desk.siteId, assigneeId: desk.people.member };
+const [asked, askedToo] = [await addFollowUp(prisma, follow), await addFollowUp(prisma, follow)];
+const answers = [{ id: asked, entryIds: [], note: "说下周报来" }];
 
 const [first, second] = [entryContent({ text: "头一条" }), entryContent({ text: "第二条", questionId })];
 const content = desk.note({
@@ -96,6 +101,18 @@ const kinds: Record<string, { most: number; send: () => Promise<SentStatement[]>
       return sent({ ...visit, baseVersion: 1, content: next }, "saved");
     },
   },
+  "a first save that answers a follow-up": {
+    most: 2,
+    send: () => sent({ id: uuidv7(), content: fresh({ ...content, answers }) }, "saved"),
+  },
+  "an autosave that takes an answer back and gives another": {
+    most: 3,
+    send: async () => {
+      const visit = await savedVisit({ ...content, answers });
+      const others = [{ id: askedToo, entryIds: [], note: "问过" }];
+      return sent({ ...visit, baseVersion: 1, content: { ...visit.content, answers: others } }, "saved");
+    },
+  },
   "a hand-in": {
     most: 3,
     send: async () => sent({ ...(await savedVisit()), baseVersion: 1, submit: true }, "saved"),
@@ -124,7 +141,8 @@ const byKey = [
   /^visit_(revisions|members|audiences|dimension_marks) by visit_\1_pkey \(project_id, visit_id(, \w+)*\)$/,
   /^(entry_themes|suggestion_verdicts) by \1_pkey \(project_id, entry_id\)$/,
   /^entry_themes by Tid Scan/,
-  /^(themes|sites|questions) by \1_pkey \(project_id, id\)$/,
+  /^(themes|sites|questions|follow_ups) by \1_pkey \(project_id, id\)$/,
+  /^follow_up_answers by follow_up_answers_pkey \(project_id, visit_id(, \w+)*\)$/,
   /^dimensions by dimensions_pkey \(project_id, key\)$/,
   /^memberships by memberships_pkey \(project_id, user_id\)$/,
   /^memberships by memberships_user_id_idx \(user_id\)$/,
@@ -146,7 +164,7 @@ async function behindASave(): Promise<SentStatement[]> {
         WHERE attrelid = confrelid AND attnum = part.number ORDER BY place) AS keys
     FROM pg_constraint, pg_class AS child, pg_class AS parent
     WHERE contype = 'f' AND child.oid = conrelid AND parent.oid = confrelid
-      AND (child.relname IN ('visits', 'entries', 'figures', 'indicators') OR child.relname LIKE 'visit\_%' OR parent.relname = 'entries')`;
+      AND (child.relname IN ('visits', 'entries', 'figures', 'indicators') OR child.relname LIKE 'visit\_%' OR child.relname = 'follow_up_answers' OR parent.relname = 'entries')`;
   const values = keys.map(({ parent }) => (parent === "projects" ? [desk.projectId] : [desk.projectId, uuidv7()]));
   const where = (columns: string[]) => columns.map((column, place) => `${column} = $${place + 1}`).join(" AND ");
   const checks = keys.map(({ parent, keys: columns }, place) => ({

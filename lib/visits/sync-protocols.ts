@@ -1,5 +1,5 @@
 import { contentShape } from "@/lib/visits/content-shape";
-import { inFirstShape } from "@/lib/visits/first-shape";
+import { inFirstShape, inSecondShape } from "@/lib/visits/first-shape";
 import type { SyncReply, SyncResponse } from "@/lib/visits/sync-schema";
 
 /** The protocols that an outbox may use: today's, and those of pages that were opened before an update. */
@@ -12,7 +12,8 @@ interface Protocol {
 
 const protocols: Readonly<Record<number, Protocol>> = {
   1: { shape: 1, reply: firstReply },
-  2: { shape: contentShape, reply: (reply) => reply },
+  2: { shape: 2, reply: secondReply },
+  3: { shape: contentShape, reply: (reply) => reply },
 };
 
 /** Null if no page of ours ever used it, or only a newer one does. */
@@ -38,4 +39,10 @@ function firstReply(reply: SyncReply): object {
     return { ...reply, fields };
   }
   return reply;
+}
+
+/** Under protocol 2 there are no answers to follow-ups. */
+function secondReply(reply: SyncReply): object {
+  if (reply.status !== "conflict") return reply;
+  return { ...reply, server: { ...reply.server, content: inSecondShape(reply.server.content) } };
 }

@@ -1,3 +1,4 @@
+import type { FormFollowUp } from "@/lib/followups/types";
 import type { Counts } from "@/lib/visits/counts";
 import type { Change } from "@/lib/visits/revision-diff";
 import type { SiteNotes } from "@/lib/visits/site-notes";
@@ -83,6 +84,8 @@ export interface VisitFormData {
    * device.
    */
   fileLimits?: { photoLongEdge: number; megabytes: number; audioMegabytes: number };
+  /** What is still to be asked at the project's sites (补访). Absent in what an older page stored on the device. */
+  followUps?: FormFollowUp[];
   /**
    * Of the visit's site, or of the given site. Null if there is none, absent in what an older page stored on the
    * device.
@@ -168,6 +171,9 @@ export type HistoryStep = { at: string; actorName: string } & (
 export interface ChangeNames {
   siteNames: Record<string, string>;
   memberNames: Record<string, string>;
+  /** Questions of follow-ups that were answered, and the entries that answered them. */
+  followUps: Record<string, string>;
+  answerTexts: Record<string, string>;
 }
 
 export interface VisitHistory extends ChangeNames {

@@ -9,6 +9,7 @@ const nouns = [
   "sites",
   "codebook",
   "attachments",
+  "followups",
   "visits",
   "imports",
   "findings",

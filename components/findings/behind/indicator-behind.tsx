@@ -2,14 +2,21 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { FollowUpLink } from "@/components/followups/follow-up-link";
 import { IndicatorSites } from "@/components/findings/behind/indicator-sites";
 import { addressUnder } from "@/lib/findings/address";
 import type { IndicatorBehind } from "@/lib/findings/behind";
 
-type IndicatorBehindPartProps = { projectId: string; query: string; behind: IndicatorBehind };
+type IndicatorBehindPartProps = {
+  projectId: string;
+  query: string;
+  behind: IndicatorBehind;
+  /** Whether the reader may have a site asked again. */
+  mayAsk?: boolean;
+};
 
 /** What is behind the total of an indicator: the figure of each site, the sites without one, the contradictions. */
-export function IndicatorBehindPart({ projectId, query, behind }: IndicatorBehindPartProps) {
+export function IndicatorBehindPart({ projectId, query, behind, mayAsk = false }: IndicatorBehindPartProps) {
   const t = useTranslations("findings.figures");
   const { id, name, unit, total, bySite, conflicts, missing } = behind;
   const ledger = (more: Record<string, string> = {}) =>
@@ -35,7 +42,15 @@ export function IndicatorBehindPart({ projectId, query, behind }: IndicatorBehin
                   asOf: conflict.asOf,
                   values: conflict.values.map((value) => `${value}${unit}`).join("、"),
                 })}
-              </Link>
+              </Link>{" "}
+              {mayAsk && (
+                <FollowUpLink
+                  {...{ projectId }}
+                  siteId={conflict.siteId}
+                  origin={{ kind: "figure", id }}
+                  about={`${conflict.siteName} ${name}`}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -1,3 +1,5 @@
+import type { ComponentProps } from "react";
+import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import { IndicatorBehindPart } from "@/components/findings/behind/indicator-behind";
 import type { FilterNames } from "@/lib/findings/filter-words";
@@ -6,9 +8,14 @@ import type { IndicatorBehind } from "@/lib/findings/behind";
 import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";
 import { translator } from "@/lib/i18n/server";
 
-type IndicatorPageProps = ReadFilter & { projectId: string; behind: IndicatorBehind; names: FilterNames };
+type IndicatorPageProps = ReadFilter & {
+  projectId: string;
+  behind: IndicatorBehind;
+  names: FilterNames;
+  followUps: ComponentProps<typeof FollowUpsHere>["found"];
+};
 
-export async function IndicatorPage({ projectId, filter, ignored, behind, names }: IndicatorPageProps) {
+export async function IndicatorPage({ projectId, filter, ignored, behind, names, followUps }: IndicatorPageProps) {
   const t = await translator();
   const { name, unit, total, least, most, sites, visited } = behind;
   return (
@@ -30,9 +37,14 @@ export async function IndicatorPage({ projectId, filter, ignored, behind, names 
         )}
         <span className="ms-4 text-sm text-muted">{t("findings.figures.of", { sites, visited })}</span>
       </p>
-      <ClientMessages nouns={["findings"]}>
-        <IndicatorBehindPart {...{ projectId, behind }} query={filterHref("", filter).slice(1)} />
+      <ClientMessages nouns={["findings", "followups.button", "followups.buttonOf"]}>
+        <IndicatorBehindPart
+          {...{ projectId, behind }}
+          query={filterHref("", filter).slice(1)}
+          mayAsk={followUps !== null}
+        />
       </ClientMessages>
+      <FollowUpsHere {...{ projectId }} found={followUps} />
     </>
   );
 }

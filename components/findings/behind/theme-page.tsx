@@ -1,3 +1,6 @@
+import type { ComponentProps } from "react";
+import { FollowUpButton } from "@/components/followups/follow-up-button";
+import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import type { FilterNames } from "@/lib/findings/filter-words";
@@ -7,9 +10,14 @@ import type { ThemeBehind } from "@/lib/findings/behind";
 import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";
 import { translator } from "@/lib/i18n/server";
 
-type ThemePageProps = ReadFilter & { projectId: string; behind: ThemeBehind; names: FilterNames };
+type ThemePageProps = ReadFilter & {
+  projectId: string;
+  behind: ThemeBehind;
+  names: FilterNames;
+  followUps: ComponentProps<typeof FollowUpsHere>["found"];
+};
 
-export async function ThemePage({ projectId, filter, ignored, behind, names }: ThemePageProps) {
+export async function ThemePage({ projectId, filter, ignored, behind, names, followUps }: ThemePageProps) {
   const t = await translator();
   const { id, name, dimension, parentName } = behind;
   return (
@@ -27,6 +35,12 @@ export async function ThemePage({ projectId, filter, ignored, behind, names }: T
       <ClientMessages nouns={["findings", "vocabulary"]}>
         <ThemeBehindPart {...{ projectId, behind }} query={filterHref("", filter).slice(1)} />
       </ClientMessages>
+      {followUps && (
+        <p className="mt-3">
+          <FollowUpButton {...{ projectId, dimension }} origin={{ kind: "theme", id }} />
+        </p>
+      )}
+      <FollowUpsHere {...{ projectId }} found={followUps} />
     </>
   );
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import Link from "next/link";
+import { FollowUpPanel } from "@/components/findings/overview/follow-up-panel";
 import { GapList } from "@/components/findings/overview/gap-list";
 import { HeardPanel } from "@/components/findings/overview/heard-panel";
 import { SiteProgressPage } from "@/components/visits/list/site-progress-page";
@@ -38,15 +40,25 @@ export async function OverviewPanels({
 }) {
   const t = await translator();
   const sitesAt = (page: PageNumber) => `/projects/${projectId}?sites=${page}#overview-where`;
-  const { waiting, progress, gaps, mayWrite } = overview;
+  const { waiting, followUps, progress, gaps, mayWrite } = overview;
+  const asking = (["mine", "left"] as const).filter((whose) => followUps[whose].total > 0);
   const waits = waitingKinds.filter((what) => waiting[what].total > 0);
   return (
     <div className="grid gap-10">
-      {waits.length > 0 && (
-        <div className={classNames("grid gap-10", waits.length > 1 && "lg:grid-cols-2")}>
+      {waits.length + asking.length > 0 && (
+        <div className={classNames("grid gap-10", waits.length + asking.length > 1 && "lg:grid-cols-2")}>
           {waits.map((what) => (
             <Panel key={what} id={`overview-${what}`} title={t(`visits.waiting.${what}`)}>
               <WaitingList projectId={projectId} what={what} {...waiting[what]} />
+            </Panel>
+          ))}
+          {asking.map((whose) => (
+            <Panel key={whose} id={`overview-${whose}`} title={t(`followups.todo.${whose}`)}>
+              <FollowUpPanel
+                projectId={projectId}
+                {...followUps[whose]}
+                all={`/projects/${projectId}/follow-ups?show=${whose === "mine" ? "mine" : "open"}`}
+              />
             </Panel>
           ))}
         </div>
@@ -61,6 +73,15 @@ export async function OverviewPanels({
         {mayWrite && (
           <Panel id="overview-missing" title={t("findings.overview.missing")}>
             <GapList gaps={gaps} />
+            <p className="mt-3">
+              <Link
+                href={`/projects/${projectId}/follow-ups`}
+                prefetch={false}
+                className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+              >
+                {t("followups.list")}
+              </Link>
+            </p>
           </Panel>
         )}
       </div>

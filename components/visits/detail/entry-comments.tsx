@@ -1,7 +1,9 @@
+import { FollowUpButton } from "@/components/followups/follow-up-button";
 import { Badge } from "@/components/ui/badge";
 import { SettleBox } from "@/components/visits/detail/settle-box";
 import { formatter, translator } from "@/lib/i18n/server";
 import type { DetailComment } from "@/lib/visits/types";
+import type { DimensionKey } from "@/lib/vocabulary";
 
 type EntryCommentsProps = {
   comments: DetailComment[];
@@ -9,12 +11,15 @@ type EntryCommentsProps = {
   maySettle: boolean;
   /** Shows the text of the entry too, for a comment that is not shown below its entry. */
   quote?: boolean;
+  /** Where a question that a comment asks is to be asked. */
+  from: { projectId: string; siteId: string; visitId: string; dimension?: DimensionKey };
 };
 
-export async function EntryComments({ comments, maySettle, quote = false }: EntryCommentsProps) {
+export async function EntryComments({ comments, maySettle, quote = false, from }: EntryCommentsProps) {
   if (comments.length === 0) return null;
   const t = await translator();
   const format = await formatter();
+  const { visitId, ...place } = from;
   return (
     <ul className="mt-2 space-y-2">
       {comments.map((comment) => {
@@ -41,6 +46,14 @@ export async function EntryComments({ comments, maySettle, quote = false }: Entr
               </p>
             )}
             <p className="mt-1 max-w-measure whitespace-pre-wrap">{comment.body}</p>
+            <p className="text-sm">
+              <FollowUpButton
+                {...place}
+                quiet
+                about={comment.body}
+                origin={{ kind: "comment", id: comment.id, visitId }}
+              />
+            </p>
             {open && maySettle && <SettleBox commentId={comment.id} />}
           </li>
         );

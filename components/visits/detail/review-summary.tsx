@@ -8,7 +8,9 @@ export function generalComments(visit: VisitDetail): DetailComment[] {
   return visit.comments.filter(({ entryId }) => entryId === null || !onPage.has(entryId));
 }
 
-export async function ReviewSummary({ visit, maySettle }: { visit: VisitDetail; maySettle: boolean }) {
+type ReviewSummaryProps = { projectId: string; visit: VisitDetail; maySettle: boolean };
+
+export async function ReviewSummary({ projectId, visit, maySettle }: ReviewSummaryProps) {
   const t = await translator();
   const comments = generalComments(visit);
   const below = visit.dimensions.flatMap(({ label, entries }) =>
@@ -23,7 +25,11 @@ export async function ReviewSummary({ visit, maySettle }: { visit: VisitDetail; 
       <h2 id="review-comments" className="text-base font-semibold">
         {t("visits.review.comments")}
       </h2>
-      <EntryComments comments={comments} maySettle={maySettle} quote />
+      <EntryComments
+        {...{ comments, maySettle }}
+        quote
+        from={{ projectId, siteId: visit.site.id, visitId: visit.id }}
+      />
       {below.length > 0 && (
         <p className="mt-2 print:hidden">
           {t("visits.review.below", { count: below.length })}

@@ -1,4 +1,5 @@
 import { EntryAttachments } from "@/components/attachments/entry-attachments";
+import { FollowUpButton } from "@/components/followups/follow-up-button";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { CommentBox } from "@/components/visits/detail/comment-box";
 import { EntryComments } from "@/components/visits/detail/entry-comments";
@@ -12,6 +13,7 @@ import type { DetailComment, DetailDimension, DetailEntry, SinceReturn } from "@
 
 type VisitDimensionProps = {
   projectId: string;
+  visit: { id: string; site: { id: string } };
   dimension: DetailDimension;
   comments: DetailComment[];
   mayReturn: boolean;
@@ -41,6 +43,7 @@ function byQuestion(entries: DetailEntry[]): QuestionGroup[] {
 
 export async function VisitDimension({
   projectId,
+  visit,
   dimension,
   comments,
   mayReturn,
@@ -53,6 +56,7 @@ export async function VisitDimension({
   const untouched = entries.length + figures.length + waiting.length === 0 && mark === null;
   const counts = countsOf(dimension);
   const groups = byQuestion(entries);
+  const from = { projectId, siteId: visit.site.id, dimension: key };
   return (
     <section aria-labelledby={`dimension-${key}`} className="mb-8 break-inside-avoid-page">
       <h2 id={`dimension-${key}`} className="flex items-baseline gap-3 border-b border-edge pb-1">
@@ -75,9 +79,19 @@ export async function VisitDimension({
                 number={number}
                 marked={marked}
                 tools={
-                  mayReturn && (
-                    <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />
-                  )
+                  <>
+                    {marked && (
+                      <FollowUpButton
+                        {...from}
+                        quiet
+                        about={t("visits.review.place", { dimension: label, number })}
+                        origin={{ kind: "entry", id: entry.id, visitId: visit.id }}
+                      />
+                    )}
+                    {mayReturn && (
+                      <CommentBox entryId={entry.id} place={t("visits.review.place", { dimension: label, number })} />
+                    )}
+                  </>
                 }
               >
                 {since && <EntrySince entryId={entry.id} since={since} />}
@@ -85,6 +99,7 @@ export async function VisitDimension({
                 <EntryComments
                   comments={comments.filter(({ entryId }) => entryId === entry.id)}
                   maySettle={mayReturn}
+                  from={{ ...from, visitId: visit.id }}
                 />
               </VisitEntry>
             ))}

@@ -68,6 +68,14 @@ export function ConflictView({ data, mine, theirs, onMerge }: ConflictViewProps)
             return mark ? `${words(`dimension.${key}`)} ${words(`dimensionMark.${mark}`)}` : [];
           })
           .join("、");
+      case "answers":
+        return typed.answers
+          .map(({ id, entryIds, note }) => {
+            const asked = data.followUps?.find((each) => each.id === id)?.question ?? "";
+            const said = typed.entries.flatMap((entry) => (entryIds.includes(entry.id) ? entry.text : []));
+            return [asked, ...said, note].filter(Boolean).join(" · ");
+          })
+          .join("\n");
       default:
         return singleText(typed[field], visitFields[field].kind);
     }

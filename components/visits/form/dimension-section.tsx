@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
 import { EarlierProblems } from "@/components/visits/form/earlier-problems";
+import { FollowUpsToAsk } from "@/components/visits/form/follow-ups-to-ask";
 import { QuestionBlock } from "@/components/visits/form/question-block";
 import { noRows, type DimensionRows } from "@/components/visits/form/row-places";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
@@ -81,6 +82,7 @@ export const DimensionSection = memo(function DimensionSection({
         )}
       </header>
       {dimension.guidance && <p className="mb-2 text-sm text-muted">{dimension.guidance}</p>}
+      <FollowUpsToAsk dimension={dimension.key} />
       {dimension.key === "problem" && (
         <EarlierProblems className="mb-3 rounded-md border border-line bg-surface px-4 py-3 xl:hidden" />
       )}

@@ -1,4 +1,4 @@
-import type { DraftAudience, DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
+import type { DraftAnswer, DraftAudience, DraftEntry, DraftFigure, DraftVisit } from "@/lib/visits/draft";
 
 type Row<T> = Omit<T, "id">;
 
@@ -7,13 +7,16 @@ type Row<T> = Omit<T, "id">;
  * name when rows above it are added, removed or moved, and a half-typed word never lands in another box. Deleting a row
  * only removes it from the order; undo puts it back.
  */
-export interface VisitFormValues extends Omit<DraftVisit, "audiences" | "entries" | "figures"> {
+export interface VisitFormValues extends Omit<DraftVisit, "audiences" | "entries" | "figures" | "answers"> {
   audienceIds: string[];
   audiences: Record<string, Row<DraftAudience>>;
   entryIds: string[];
   entries: Record<string, Row<DraftEntry>>;
   figureIds: string[];
   figures: Record<string, Row<DraftFigure>>;
+  /** By the follow-ups that they answer. */
+  answerIds: string[];
+  answers: Record<string, Row<DraftAnswer>>;
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Record<string, Row<T>> {
@@ -27,7 +30,7 @@ function inOrder<T extends { id: string }>(ids: readonly string[], rows: Record<
   });
 }
 
-export function valuesOf({ audiences, entries, figures, ...rest }: DraftVisit): VisitFormValues {
+export function valuesOf({ audiences, entries, figures, answers, ...rest }: DraftVisit): VisitFormValues {
   return {
     ...rest,
     audienceIds: audiences.map(({ id }) => id),
@@ -36,22 +39,30 @@ export function valuesOf({ audiences, entries, figures, ...rest }: DraftVisit): 
     entries: byId(entries),
     figureIds: figures.map(({ id }) => id),
     figures: byId(figures),
+    answerIds: answers.map(({ id }) => id),
+    answers: byId(answers),
   };
 }
 
 /** The typed visit to look at: its lists are the form's own and change with the next press. */
 export function typedIn(values: VisitFormValues): DraftVisit {
-  const { audienceIds, audiences, entryIds, entries, figureIds, figures, ...rest } = values;
+  const { audienceIds, audiences, entryIds, entries, figureIds, figures, answerIds, answers, ...rest } = values;
   return {
     ...rest,
     audiences: inOrder<DraftAudience>(audienceIds, audiences),
     entries: inOrder<DraftEntry>(entryIds, entries),
     figures: inOrder<DraftFigure>(figureIds, figures),
+    answers: inOrder<DraftAnswer>(answerIds, answers),
   };
 }
 
-/** The typed visit to keep. Its rows are new objects of plain texts, so the lists are all there is to copy. */
+/** The typed visit to keep. Its rows are new objects, so the lists in it are all there is to copy. */
 export function typedFrom(values: VisitFormValues): DraftVisit {
-  const { memberIds, marks, ...typed } = typedIn(values);
-  return { ...typed, memberIds: [...memberIds], marks: { ...marks } };
+  const { memberIds, marks, answers, ...typed } = typedIn(values);
+  return {
+    ...typed,
+    memberIds: [...memberIds],
+    marks: { ...marks },
+    answers: answers.map((answer) => ({ ...answer, entryIds: [...answer.entryIds] })),
+  };
 }

@@ -10,7 +10,8 @@ const kindOfDeleted = {
 
 /** Adds and removes empty rows. Ids are created here, on the device, so that a retry is harmless. */
 export function addingRows({ getValues, setValue, setIds, clearMark, focusNext, offerUndo }: RowEditing) {
-  function addEntry(place: EntryPlace, after?: string): void {
+  /** Returns the id of the new entry. */
+  function addEntry(place: EntryPlace, after?: string): string {
     const id = uuidv7();
     const model = after === undefined ? undefined : getValues(`entries.${after}`);
     setValue(`entries.${id}`, {
@@ -24,6 +25,7 @@ export function addingRows({ getValues, setValue, setIds, clearMark, focusNext, 
     const ids = getValues("entryIds");
     focusNext.current = `entries.${id}.text`;
     setIds("entryIds", after === undefined ? [...ids, id] : insertedAt(ids, ids.indexOf(after) + 1, id));
+    return id;
   }
 
   function addFigure(place: EntryPlace): void {

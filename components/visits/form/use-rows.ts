@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
+import { answeringFollowUps } from "@/components/visits/form/row-answering";
 import { addingRows } from "@/components/visits/form/row-adding";
 import type { RowEditing, Undoable } from "@/components/visits/form/row-editing";
 import { movingRows } from "@/components/visits/form/row-moving";
@@ -33,8 +34,10 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         if (getValues(`marks.${dimension}`)) setValue(`marks.${dimension}`, null);
       },
     };
+    const adding = addingRows(editing);
     return {
-      ...addingRows(editing),
+      ...adding,
+      ...answeringFollowUps({ ...editing, ...adding }),
       ...takingRows(editing),
       ...movingRows(editing, () => setArrangement((before) => before + 1)),
       ...redactingTexts(editing),

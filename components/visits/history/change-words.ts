@@ -1,7 +1,7 @@
 import { figureParts } from "@/lib/visits/said/figure";
 import type { Translator } from "@/lib/i18n/server";
 import { visitFields, type SingleField } from "@/lib/visits/fields";
-import type { EntryContent, FigureContent } from "@/lib/visits/schema";
+import type { AnswerContent, EntryContent, FigureContent } from "@/lib/visits/schema";
 import type { ChangeNames } from "@/lib/visits/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
@@ -42,4 +42,10 @@ export function itemText(
     source && t("visits.detail.source", { text: source }),
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** What was answered to a follow-up. */
+export function answerText(answer: AnswerContent | null, { answerTexts }: ChangeNames): string {
+  if (!answer) return "";
+  return [...answer.entryIds.map((id) => answerTexts[id] ?? ""), answer.note].filter(Boolean).join(" · ");
 }

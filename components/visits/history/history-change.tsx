@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { ChangedText } from "@/components/visits/history/changed-text";
-import { itemText, singleText } from "@/components/visits/history/change-words";
+import { answerText, itemText, singleText } from "@/components/visits/history/change-words";
 import { translator } from "@/lib/i18n/server";
 import { visitFields } from "@/lib/visits/fields";
 import type { Change } from "@/lib/visits/revision-diff";
@@ -54,6 +54,13 @@ export async function HistoryChange({ change, names }: HistoryChangeProps) {
         </>
       );
     }
+    case "answer":
+      return (
+        <>
+          <p className="font-medium">{t("visits.history.answerTo", { question: names.followUps[change.id] ?? "" })}</p>
+          <ChangedText before={answerText(change.before, names)} after={answerText(change.after, names)} />
+        </>
+      );
     case "memberIds": {
       const people = (ids: string[]) => ids.map((id) => names.memberNames[id] ?? "").join("、");
       return (

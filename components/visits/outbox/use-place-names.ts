@@ -35,6 +35,7 @@ export function usePlaceNames(labelOf: (key: DimensionKey) => string) {
       }
       const marked = dimensionKeys.find((key) => key === id);
       if (list === "marks" && marked) return label.current(marked);
+      if (list === "answers") return t(visitFields.answers.label);
       const field = basicFields.find((each) => each === list);
       return field ? t(visitFields[field].label) : null;
     },

@@ -5,6 +5,7 @@ import corrections from "./en/corrections.json";
 import errors from "./en/errors.json";
 import faults from "./en/faults.json";
 import findings from "./en/findings.json";
+import followups from "./en/followups.json";
 import frame from "./en/frame.json";
 import handouts from "./en/handouts.json";
 import imports from "./en/imports.json";
@@ -29,6 +30,7 @@ export const en = {
   errors,
   faults,
   findings,
+  followups,
   frame,
   handouts,
   imports,

@@ -5,6 +5,7 @@ import corrections from "./zh-CN/corrections.json";
 import errors from "./zh-CN/errors.json";
 import faults from "./zh-CN/faults.json";
 import findings from "./zh-CN/findings.json";
+import followups from "./zh-CN/followups.json";
 import frame from "./zh-CN/frame.json";
 import handouts from "./zh-CN/handouts.json";
 import imports from "./zh-CN/imports.json";
@@ -29,6 +30,7 @@ export const zhCN = {
   errors,
   faults,
   findings,
+  followups,
   frame,
   handouts,
   imports,

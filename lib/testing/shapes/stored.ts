@@ -1,6 +1,7 @@
 import { keyOfBytes } from "@/lib/offline/device-key";
 import first from "./shape-1.json" with { type: "json" };
 import second from "./shape-2.json" with { type: "json" };
+import third from "./shape-3.json" with { type: "json" };
 
 /**
  * What was stored in each shape so far, one complete example of each kind, written by the code of its time: a revision,
@@ -19,8 +20,8 @@ export interface StoredExample {
   queueFile: string;
 }
 
-export const storedExamples: readonly StoredExample[] = [first, second];
-export const latestExample: StoredExample = second;
+export const storedExamples: readonly StoredExample[] = [first, second, third];
+export const latestExample: StoredExample = third;
 
 export const exampleOwner = "019abc00-0000-7000-8000-000000000002";
 export const examplePassphrase = "十二个字的口令不算太短吧";

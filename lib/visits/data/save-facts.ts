@@ -23,6 +23,7 @@ export interface SaveFacts {
   /** Of the ids that the content names, those that the project has. */
   people: readonly string[];
   questions: readonly string[];
+  followUps: readonly string[];
   /** Ids of those entries and figures that this visit has as rows. */
   ownEntries: readonly string[];
   ownFigures: readonly string[];
@@ -48,6 +49,7 @@ interface Read {
   sites: { id: string; removed: boolean }[];
   people: string[];
   questions: string[];
+  followUps: string[];
   entries: PartRow[];
   figures: PartRow[];
   indicators: { id: string; name: string; unit: string }[];
@@ -88,6 +90,9 @@ export async function readSaveFacts(
       ARRAY(SELECT question_id::text FROM
         unnest(${each(parts.flatMap(({ questionId }) => questionId ?? []))}::uuid[]) AS question_id, LATERAL (
           SELECT FROM questions WHERE project_id = ${projectId}::uuid AND id = question_id OFFSET 0) AS there) AS questions,
+      ARRAY(SELECT asked_id::text FROM
+        unnest(${each(contents.flatMap(({ answers }) => answers.map(({ id }) => id)))}::uuid[]) AS asked_id, LATERAL (
+          SELECT FROM follow_ups WHERE project_id = ${projectId}::uuid AND id = asked_id OFFSET 0) AS there) AS "followUps",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', entry_id, 'visitId', visit_id)), '[]')
         FROM unnest(${contents.flatMap(({ entries }) => entries.map(({ id }) => id))}::uuid[]) AS entry_id, LATERAL (
           SELECT visit_id FROM entries WHERE project_id = ${projectId}::uuid AND id = entry_id OFFSET 0) AS entry) AS entries,
@@ -123,6 +128,7 @@ function factsOf(read: Read, saves: readonly SaveOf[]): SaveFacts[] {
       site: sites.get(content.siteId) ?? null,
       people: read.people,
       questions: read.questions,
+      followUps: read.followUps,
       ownEntries: own(entries, content.entries),
       ownFigures: own(figures, content.figures),
       taken: [...others(entries, content.entries), ...others(figures, content.figures)],

@@ -6,6 +6,8 @@ import { readContent } from "@/lib/visits/data/stored-visit";
 import { revisionDiff } from "@/lib/visits/revision-diff";
 import type { SinceReturn } from "@/lib/visits/types";
 
+const noNames = { siteNames: {}, memberNames: {}, followUps: {}, answerTexts: {} };
+
 /** What changed in a visit since it was last returned. Null if it never was. */
 export async function readSinceReturn(
   scope: ProjectScope,
@@ -17,7 +19,7 @@ export async function readSinceReturn(
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });
   if (!returned) return null;
-  if (returned.version === visit.version) return { changes: [], siteNames: {}, memberNames: {} };
+  if (returned.version === visit.version) return { changes: [], ...noNames };
   const [before, after] = await Promise.all([
     readContent(readOnly(), scope, { id: visit.id, version: returned.version }),
     readContent(readOnly(), scope, visit),

@@ -3,6 +3,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { env } from "@/lib/env";
+import { readFormFollowUps } from "@/lib/followups/data/form-follow-ups";
 import { readNames } from "@/lib/visits/data/people-names";
 import { readSiteNotes } from "@/lib/visits/data/site-notes";
 import { readServerVisit } from "@/lib/visits/data/stored-visit";
@@ -74,7 +75,7 @@ export async function readVisitForm(
     ({ questionId }) => questionId ?? [],
   );
   const siteId = content?.siteId ?? asked.siteId;
-  const [project, dimensions, sites, members, indicators, subject, comments, siteNotes] = await Promise.all([
+  const [project, dimensions, sites, members, indicators, subject, comments, siteNotes, followUps] = await Promise.all([
     readOnly().project.findUniqueOrThrow({ where: { id: scope.projectId }, select: { id: true, name: true } }),
     readDimensions(scope, answered),
     readSites(scope, siteId ? [siteId] : []),
@@ -92,6 +93,7 @@ export async function readVisitForm(
       : null,
     visitId ? readOpenComments(scope, visitId) : [],
     siteId ? readSiteNotes(scope, siteId) : null,
+    readFormFollowUps(scope),
   ]);
   const me = members.find((member) => member.id === scope.userId);
   if (!me) return null;
@@ -114,5 +116,6 @@ export async function readVisitForm(
       audioMegabytes: env().AUDIO_MEGABYTES,
     },
     siteNotes,
+    followUps,
   };
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { ProfileHead } from "@/components/profiles/profile-head";
 import { ProfileParts } from "@/components/profiles/profile-parts";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { translator } from "@/lib/i18n/server";
 import { loadProfile } from "@/lib/profiles/loaders";
 
@@ -21,6 +23,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
   const { projectId, siteId } = await params;
   const asked = { siteId, unapproved: (await searchParams)["unapproved"] === "1" };
   const { profile, unapproved, maySeeUnapproved, mayWrite } = await loadProfile(projectId, asked);
+  const followUps = await loadFollowUpsOf(projectId, { siteId: profile.site.id });
   const t = await translator();
   return (
     <>
@@ -45,6 +48,7 @@ export default async function SitePage({ params, searchParams }: SitePageProps) 
       ) : (
         <ProfileParts {...{ projectId, profile, unapproved }} />
       )}
+      <FollowUpsHere projectId={projectId} found={followUps} withOrigin />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { VisitAttachments } from "@/components/attachments/visit-attachments";
+import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { CorrectionList } from "@/components/reports/corrected/correction-list";
 import { VisitUses } from "@/components/reports/visit-uses";
@@ -15,6 +16,7 @@ import { VisitFacts } from "@/components/visits/detail/visit-facts";
 import { VisitHeader } from "@/components/visits/detail/visit-header";
 import { loadAttachments } from "@/lib/attachments/loaders";
 import { attachmentLabels } from "@/components/attachments/attachment-labels";
+import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { loadCorrections, loadVisitUses } from "@/lib/reports/loaders";
 import { loadVisit } from "@/lib/visits/loaders";
 
@@ -36,6 +38,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
   const open = comments.flatMap(({ id, resolvedAt }) => (resolvedAt === null ? [id] : []));
   const reviewed = { projectId, visitId: visit.id, version: visit.version, state: visit.state };
   const waiting = visit.state === "submitted";
+  const followUps = await loadFollowUpsOf(projectId, { visitId: visit.id });
   const corrections = await loadCorrections(projectId, visit.id);
   const uses =
     visit.state === "approved" && (mayReview || mayVoid) ? (
@@ -49,15 +52,16 @@ export default async function VisitPage({ params }: VisitPageProps) {
         {mayReadReview && <PersonalNotice visit={visit} />}
         <VisitFacts visit={visit} marked={mayReadReview} />
         {since && (since.changes.length > 0 || waiting) && <SinceReturnPart visit={visit} since={since} />}
-        {mayReadReview && <ReviewSummary visit={visit} maySettle={mayReturn} />}
+        {mayReadReview && <ReviewSummary {...{ projectId, visit }} maySettle={mayReturn} />}
         {visit.dimensions.map((dimension) => (
           <VisitDimension
             key={dimension.key}
-            {...{ projectId, dimension, comments, mayReturn, since }}
+            {...{ projectId, visit, dimension, comments, mayReturn, since }}
             marked={mayReadReview}
             attachments={attachments.items}
           />
         ))}
+        <FollowUpsHere projectId={projectId} found={followUps} withOrigin />
         {attachments.items.length > 0 && (
           <VisitAttachments
             {...{ projectId, ...attachments }}

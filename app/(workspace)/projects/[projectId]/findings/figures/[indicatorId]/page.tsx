@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { IndicatorPage } from "@/components/findings/behind/indicator-page";
 import { readFilter, without, type SearchParams } from "@/lib/findings/filter-address";
 import { loadIndicator } from "@/lib/findings/loaders";
+import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { translator } from "@/lib/i18n/server";
 
 type IndicatorPageProps = {
@@ -19,5 +20,6 @@ export default async function FoundIndicatorPage({ params, searchParams }: Indic
   const read = readFilter(await searchParams);
   const filter = without(read.filter, "dimension", "theme", "q", "mark");
   const { behind, names } = await loadIndicator(projectId, { indicatorId, filter });
-  return <IndicatorPage {...{ projectId, behind, names, filter }} ignored={read.ignored} />;
+  const followUps = await loadFollowUpsOf(projectId, { origin: { kind: "figure", id: behind.id } });
+  return <IndicatorPage {...{ projectId, behind, names, filter, followUps }} ignored={read.ignored} />;
 }

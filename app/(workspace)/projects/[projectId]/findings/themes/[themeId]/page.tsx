@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ThemePage } from "@/components/findings/behind/theme-page";
 import { readFilter, without, type SearchParams } from "@/lib/findings/filter-address";
 import { loadTheme } from "@/lib/findings/loaders";
+import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { translator } from "@/lib/i18n/server";
 
 type ThemePageProps = {
@@ -19,5 +20,6 @@ export default async function FoundThemePage({ params, searchParams }: ThemePage
   const read = readFilter(await searchParams);
   const filter = without(read.filter, "dimension", "theme", "q", "mark");
   const { behind, names } = await loadTheme(projectId, { themeId, filter });
-  return <ThemePage {...{ projectId, behind, names, filter }} ignored={read.ignored} />;
+  const followUps = await loadFollowUpsOf(projectId, { origin: { kind: "theme", id: behind.id } });
+  return <ThemePage {...{ projectId, behind, names, filter, followUps }} ignored={read.ignored} />;
 }
