@@ -76,7 +76,7 @@ export function CoverageCellView(props: CoverageCellViewProps) {
           siteId={site.id}
           origin={{ kind: "gap" }}
           about={`${site.name} ${words(dimension)}`}
-          className="ms-2 max-sm:ms-1 max-sm:text-xs"
+          className="ask"
         />
       )}
     </>

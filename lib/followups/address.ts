@@ -12,7 +12,9 @@ export interface NewFollowUpAddress {
 
 /** The form for a new question, with what is known filled in. */
 export function newFollowUpHref({ projectId, siteId, dimension, question, origin }: NewFollowUpAddress): string {
-  const query = new URLSearchParams({ kind: origin.kind });
+  const query = new URLSearchParams();
+  // A gap is what an address without a kind is about: a page may have two hundred of them.
+  if (origin.kind !== "gap") query.set("kind", origin.kind);
   if (siteId) query.set("site", siteId);
   if (dimension) query.set("dimension", dimension);
   if (origin.id) query.set("id", origin.id);
