@@ -39,6 +39,14 @@ const tus = { "tus-resumable": "1.0.0" };
 /** The smallest file that is accepted, and the metadata of its upload. */
 const pdf = "%PDF-1.4\n%%EOF\n";
 
+async function themesToPair(db: PrismaClient, { projectId }: Made) {
+  const [problemId, suggestionId] = [
+    await addTheme(db, { projectId, dimension: "problem" }),
+    await addTheme(db, { projectId, dimension: "suggestion" }),
+  ];
+  return { projectId, problemId, suggestionId };
+}
+
 async function followUpIn(db: PrismaClient, { projectId, authorId }: Made) {
   const siteId = await addSite(db, { projectId });
   return { projectId, followUpId: await addFollowUp(db, { projectId, siteId, assigneeId: authorId }) };
@@ -258,6 +266,14 @@ export const samples = {
     entryId: (await visitIn(db, made, "approved")).entryId,
     themeId: await addTheme(db, { projectId: made.projectId, dimension: "problem" }),
     refused: true,
+  }),
+  "codebook.pairThemes": themesToPair,
+  "codebook.unpairThemes": themesToPair,
+  "codebook.markAgainst": async (db, made) => ({
+    projectId: made.projectId,
+    entryId: (await visitIn(db, made, "approved")).entryId,
+    themeId: await addTheme(db, { projectId: made.projectId, dimension: "problem" }),
+    against: true,
   }),
   "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>
     `/api/findings/${projectId}/themes/${await addTheme(db, { projectId, dimension: "problem" })}`,

@@ -72,6 +72,8 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     "/projects/[projectId]/findings/themes/[themeId]": own(`/findings/themes/${theme.id}?kind=town`),
     "/projects/[projectId]/findings/figures/[indicatorId]": own(`/findings/figures/${figure.indicatorId}?kind=town`),
     "/projects/[projectId]/findings/passages": own("/findings/passages"),
+    "/projects/[projectId]/findings/themes/[themeId]/against": own(`/findings/themes/${theme.id}/against?kind=town`),
+    "/projects/[projectId]/findings/pairs": own("/findings/pairs"),
     "/projects/[projectId]/findings/entries": own(
       "/findings/entries?dimension=problem&q=人",
       "/findings/entries?q=没有这样的话",

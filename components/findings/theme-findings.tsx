@@ -27,6 +27,17 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
           {t("findings.themes.count", { entries: count })}
         </Link>
       </h2>
+      {(dimension === "problem" || dimension === "suggestion") && themes.length > 0 && (
+        <p className="text-sm">
+          <Link
+            href={filterHref(`/projects/${projectId}/findings/pairs`, without(filter, "dimension"))}
+            prefetch={false}
+            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
+            {t("codebook.pairs.open")}
+          </Link>
+        </p>
+      )}
       {dimension === "problem" && themes.length > 0 && (
         <p className="max-w-measure text-sm text-muted">
           {t("findings.themes.rule", { visited, from: findings.commonFrom })}

@@ -101,6 +101,9 @@ export const doors = {
   "codebook.assignThemes": project("entry.code"),
   "codebook.unassignTheme": project("entry.code"),
   "codebook.refuseSuggestion": project("entry.code"),
+  "codebook.pairThemes": project("entry.code"),
+  "codebook.unpairThemes": project("entry.code"),
+  "codebook.markAgainst": project("entry.code"),
 
   // Findings
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Transaction } from "@/lib/db";
+import type { Reader } from "@/lib/db";
 
 /** How many mergers after one another are followed: more than a codebook ever has, and no circle goes on for ever. */
 const longestChain = 20;
@@ -10,7 +10,7 @@ const longestChain = 20;
  * was deleted.
  */
 export async function presentThemes(
-  tx: Transaction,
+  reader: Reader,
   scope: ProjectScope,
   themeIds: readonly string[],
 ): Promise<Map<string, string | null>> {
@@ -18,10 +18,10 @@ export async function presentThemes(
   const at = new Map<string, string | null>(themeIds.map((id) => [id, id]));
   for (let step = 0; step < longestChain && at.size > 0; step += 1) {
     const asked = [...new Set([...at.values()].filter((id) => id !== null))];
-    const there = await tx.theme.findMany({ where: { projectId, id: { in: asked } }, select: { id: true } });
+    const there = await reader.theme.findMany({ where: { projectId, id: { in: asked } }, select: { id: true } });
     const known = new Set(there.map(({ id }) => id));
     if (asked.every((id) => known.has(id))) return at;
-    const merges = await tx.themeMerge.findMany({
+    const merges = await reader.themeMerge.findMany({
       where: { projectId, themeId: { in: asked.filter((id) => !known.has(id)) }, undoneAt: null },
       select: { themeId: true, intoId: true },
     });

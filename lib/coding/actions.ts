@@ -1,6 +1,14 @@
 "use server";
 import * as mutations from "@/lib/coding/mutations";
-import { assignThemesSchema, refuseSuggestionSchema, unassignThemeSchema } from "@/lib/coding/schema";
+import { markAgainst as markEntryAgainst } from "@/lib/coding/counter-examples";
+import * as pairs from "@/lib/coding/pairs";
+import {
+  assignThemesSchema,
+  markAgainstSchema,
+  refuseSuggestionSchema,
+  themePairSchema,
+  unassignThemeSchema,
+} from "@/lib/coding/schema";
 import { defineProjectAction } from "@/lib/gates/define-action";
 
 export const assignThemes = defineProjectAction(
@@ -37,5 +45,35 @@ export const refuseSuggestion = defineProjectAction(
     await mutations.refuseSuggestion(tx, scope, { ...input, now });
     audit(input.themeId, { entry: input.entryId, refused: input.refused });
     return { refused: input.refused };
+  },
+);
+
+export const pairThemes = defineProjectAction(
+  "codebook.pairThemes",
+  themePairSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await pairs.pairThemes(tx, scope, { ...input, now });
+    audit(input.problemId, { suggestion: input.suggestionId });
+    return {};
+  },
+);
+
+export const unpairThemes = defineProjectAction(
+  "codebook.unpairThemes",
+  themePairSchema,
+  async ({ tx, scope, input, audit }) => {
+    const removed = await pairs.unpairThemes(tx, scope, input);
+    audit(input.problemId, { suggestion: input.suggestionId, removed });
+    return {};
+  },
+);
+
+export const markAgainst = defineProjectAction(
+  "codebook.markAgainst",
+  markAgainstSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await markEntryAgainst(tx, scope, { ...input, now });
+    audit(input.themeId, { entry: input.entryId, against: input.against });
+    return {};
   },
 );

@@ -1,8 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
+import { countedAgainst, findAgainst } from "@/lib/coding/data/against";
+import { readPairs } from "@/lib/coding/data/pairs";
 import { readAlike, type Likeness } from "@/lib/coding/data/similar";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
+import { pairBoard } from "@/lib/coding/pair-board";
+import { readFilterNames } from "@/lib/findings/data";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { without, type SearchParams } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
@@ -83,3 +87,61 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
 }
 export type Coding = Awaited<ReturnType<typeof loadCoding>>;
 export type CodingEntry = Coding["entries"][number];
+
+/** Problems beside the suggestions that answer them, counted under the filter. */
+export async function loadPairs(projectId: string, filter: FindingsFilter) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const [supports, pairs, names] = await Promise.all([
+    themeSupport(scope, filter),
+    readPairs(scope),
+    readFilterNames(scope, filter),
+  ]);
+  return {
+    board: pairBoard(supports.themes, pairs),
+    visited: supports.visited,
+    names,
+    mayPair: can(scope.actor, "entry.code"),
+  };
+}
+
+/** How much was marked as speaking against a theme, under the filter. */
+export async function loadAgainstCount(projectId: string, asked: { themeId: string; filter: FindingsFilter }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const { entries, sites } = await countedAgainst(scope, asked.filter, asked.themeId);
+  return { entries, sites, mayMark: can(scope.actor, "entry.code") };
+}
+
+/** What speaks against a theme: what a person marked, and what may and waits for a person. */
+export async function loadAgainst(projectId: string, asked: { themeId: string; filter: FindingsFilter }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const known = id.safeParse(asked.themeId);
+  const everything: FindingsFilter = asked.filter.unapproved ? { unapproved: asked.filter.unapproved } : {};
+  const { themes, visited } = await themeSupport(scope, asked.filter);
+  const theme = known.success ? themes.find((each) => each.id === known.data) : undefined;
+  if (!theme) notFound();
+  const mayMark = can(scope.actor, "entry.code");
+  const rowsOf = async (ids: string[]) => {
+    const found = { total: ids.length, more: false, ids };
+    const { entries } = await entryList(scope, asked.filter, { pageSize: Math.max(1, ids.length), found });
+    return entries.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  };
+  const [marked, ids, names] = await Promise.all([
+    countedAgainst(scope, asked.filter, theme.id),
+    mayMark
+      ? themeSupport(scope, everything).then((all) =>
+          findAgainst(scope, asked.filter, { themeId: theme.id, themes: all.themes }),
+        )
+      : [],
+    readFilterNames(scope, asked.filter),
+  ]);
+  const { name, dimension, support } = theme;
+  return {
+    theme: { id: theme.id, name, dimension, support },
+    visited,
+    sites: marked.sites,
+    marked: await rowsOf(marked.ids),
+    candidates: await rowsOf(ids),
+    names,
+    mayMark,
+  };
+}

@@ -19,3 +19,14 @@ export const unassignThemeSchema = z.strictObject({
 
 /** A suggested theme that is not to be offered for the entry again; or, as the undo of that, may be. */
 export const refuseSuggestionSchema = z.strictObject({ projectId: id, entryId: id, themeId: id, refused: z.boolean() });
+
+/** A problem and a suggestion that answers it, by their themes. */
+export const themePairSchema = z.strictObject({ projectId: id, problemId: id, suggestionId: id });
+
+/** What a person says of an entry: it speaks against the theme, or not. Null takes it back. */
+export const markAgainstSchema = z.strictObject({
+  projectId: id,
+  themeId: id,
+  entryId: id,
+  against: z.boolean().nullable(),
+});

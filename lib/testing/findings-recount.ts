@@ -132,6 +132,15 @@ export class Recount {
     return this.present(this.raw.visits.find((visit) => visit.id === visitId)?.siteId ?? "");
   }
 
+  /** Of these entries, those that count and the sites that they count for. */
+  among(ids: ReadonlySet<string>): { sites: string[]; entries: string[] } {
+    const hits = this.entries().filter((entry) => ids.has(entry.id));
+    return {
+      sites: [...new Set(hits.map((entry) => this.siteOfVisit(entry.visitId)))],
+      entries: hits.map((entry) => entry.id).sort(),
+    };
+  }
+
   support(themeId: string): { sites: string[]; entries: number } {
     const branch = this.branch(themeId);
     const hits = this.entries().filter((entry) => this.themesOf(entry).some((id) => branch.includes(id)));

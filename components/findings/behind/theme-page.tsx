@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { FollowUpButton } from "@/components/followups/follow-up-button";
 import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
@@ -15,9 +15,11 @@ type ThemePageProps = ReadFilter & {
   behind: ThemeBehind;
   names: FilterNames;
   followUps: ComponentProps<typeof FollowUpsHere>["found"];
+  /** What stands beside its number. */
+  against: ReactNode;
 };
 
-export async function ThemePage({ projectId, filter, ignored, behind, names, followUps }: ThemePageProps) {
+export async function ThemePage({ projectId, filter, ignored, behind, names, followUps, against }: ThemePageProps) {
   const t = await translator();
   const { id, name, dimension, parentName } = behind;
   return (
@@ -35,6 +37,7 @@ export async function ThemePage({ projectId, filter, ignored, behind, names, fol
       <ClientMessages nouns={["findings", "vocabulary"]}>
         <ThemeBehindPart {...{ projectId, behind }} query={filterHref("", filter).slice(1)} />
       </ClientMessages>
+      {against}
       {followUps && (
         <p className="mt-3">
           <FollowUpButton {...{ projectId, dimension }} origin={{ kind: "theme", id }} />

@@ -22,7 +22,8 @@ export interface Alike {
   of: string;
 }
 
-async function readCandidates(
+/** The counted entries that hold one of the pairs. At most `mostCompared` are looked at. */
+export async function readCandidates(
   scope: ProjectScope,
   filter: FindingsFilter,
   { pairs, without }: { pairs: string[]; without: Likeness },

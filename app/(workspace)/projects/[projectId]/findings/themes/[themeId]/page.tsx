@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { AgainstCount } from "@/components/coding/against/against-count";
 import { ThemePage } from "@/components/findings/behind/theme-page";
 import { readFilter, without, type SearchParams } from "@/lib/findings/filter-address";
 import { loadTheme } from "@/lib/findings/loaders";
+import { loadAgainstCount } from "@/lib/coding/loaders";
 import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { translator } from "@/lib/i18n/server";
 
@@ -21,5 +23,12 @@ export default async function FoundThemePage({ params, searchParams }: ThemePage
   const filter = without(read.filter, "dimension", "theme", "q", "mark");
   const { behind, names } = await loadTheme(projectId, { themeId, filter });
   const followUps = await loadFollowUpsOf(projectId, { origin: { kind: "theme", id: behind.id } });
-  return <ThemePage {...{ projectId, behind, names, filter, followUps }} ignored={read.ignored} />;
+  const against = await loadAgainstCount(projectId, { themeId: behind.id, filter });
+  return (
+    <ThemePage
+      {...{ projectId, behind, names, filter, followUps }}
+      ignored={read.ignored}
+      against={<AgainstCount {...{ projectId, filter, against }} themeId={behind.id} />}
+    />
+  );
 }
