@@ -17,6 +17,7 @@ const roomOfWord: Record<string, Room> = {
   codebook: "codebook",
   indicators: "codebook",
   findings: "findings",
+  "follow-ups": "findings",
   reports: "reports",
   sites: "sites and settings",
   members: "sites and settings",

@@ -83,7 +83,7 @@ test("a reviewer returns a visit with a comment at an entry, the member corrects
   await form.goto(list);
   await expect(form.getByRole("row", { name: /桥头镇/ })).toContainText("1条意见待改");
   await form.getByRole("link", { name: "桥头镇", exact: true }).click();
-  await form.getByRole("link", { name: "工作现状第1条" }).click();
+  await form.getByRole("link", { name: "工作现状第1条", exact: true }).click();
   await expect(form).toHaveURL(new RegExp(`#entry-${entryIds[0]}$`));
   await expect(form.locator(`#entry-${entryIds[0]}`)).toContainText("满意率请写数值和来源。");
   await noViolations(form);

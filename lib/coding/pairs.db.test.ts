@@ -36,6 +36,7 @@ it("only a problem and a suggestion of the project can be joined", async () => {
   await expect(pair(suggestion, problem)).rejects.toMatchObject({ code: "invalid" });
   await expect(pair(problem, problem)).rejects.toMatchObject({ code: "invalid" });
   await expect(pair(foreign.theme, suggestion)).rejects.toMatchObject({ code: "not_found" });
+  await expect(apart(problem, foreign.theme)).rejects.toMatchObject({ code: "not_found" });
 });
 
 it("pairs follow a theme that is merged, each once, are taken apart there, and come back when the merge is undone", async () => {

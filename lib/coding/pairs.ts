@@ -11,6 +11,14 @@ export async function pairThemes(
   { problemId, suggestionId, now }: ThemePair & { now: Date },
 ): Promise<void> {
   const { projectId, userId } = scope;
+  await demandThemes(tx, scope, { problemId, suggestionId });
+  await tx.themePair.createMany({
+    data: [{ projectId, problemId, suggestionId, pairedBy: userId, pairedAt: now }],
+    skipDuplicates: true,
+  });
+}
+
+async function demandThemes(tx: Transaction, { projectId }: ProjectScope, { problemId, suggestionId }: ThemePair) {
   const themes = await tx.theme.findMany({
     where: { projectId, id: { in: [problemId, suggestionId] } },
     select: { id: true, dimension: true },
@@ -19,18 +27,16 @@ export async function pairThemes(
   if (!dimensionOf(problemId) || !dimensionOf(suggestionId)) throw new AppError("not_found");
   if (dimensionOf(problemId) !== "problem" || dimensionOf(suggestionId) !== "suggestion")
     throw new AppError("invalid", "codebook.refusal.otherDimension");
-  await tx.themePair.createMany({
-    data: [{ projectId, problemId, suggestionId, pairedBy: userId, pairedAt: now }],
-    skipDuplicates: true,
-  });
 }
 
 /** Takes them apart, also where the pair was made of themes that were merged into these. Returns how many rows went. */
 export async function unpairThemes(tx: Transaction, scope: ProjectScope, pair: ThemePair): Promise<number> {
+  await demandThemes(tx, scope, pair);
   const stored = await readStoredPairs(tx, scope);
   const rows = stored.flatMap(({ row, present }) =>
     present?.problemId === pair.problemId && present.suggestionId === pair.suggestionId ? [row] : [],
   );
+  if (rows.length === 0) return 0;
   const { count } = await tx.themePair.deleteMany({ where: { projectId: scope.projectId, OR: rows } });
   return count;
 }

@@ -40,6 +40,7 @@ function AgainstItem({ projectId, themeId, entry, choices }: AgainstItemProps) {
   const words = useTranslations("vocabulary.dimensionShort");
   const router = useRouter();
   const { send, pending, refusal } = useAction(markAgainst);
+  const short = [...entry.text].slice(0, 40).join("");
   const say = async (against: boolean | null) => {
     const answer = await send({ projectId, themeId, entryId: entry.id, against });
     if (answer.ok) router.refresh();
@@ -63,7 +64,7 @@ function AgainstItem({ projectId, themeId, entry, choices }: AgainstItemProps) {
             variant="quiet"
             className="print:hidden"
             pending={pending}
-            aria-label={t("sayOf", { say: t(`say.${String(choice) as "true" | "false" | "null"}`), text: entry.text })}
+            aria-label={t("sayOf", { say: t(`say.${String(choice) as "true" | "false" | "null"}`), text: short })}
             onClick={() => void say(choice)}
           >
             {t(`say.${String(choice) as "true" | "false" | "null"}`)}
