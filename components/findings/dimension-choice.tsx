@@ -6,11 +6,17 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 import { dimensionKeys } from "@/lib/vocabulary";
 
+type DimensionChoiceProps = {
+  /** The page, with its own parameters. */
+  base: string;
+  extra?: Readonly<Record<string, string | undefined>>;
+  filter: FindingsFilter;
+};
+
 /** All dimensions, or one of them alone. */
-export async function DimensionChoice({ projectId, filter }: { projectId: string; filter: FindingsFilter }) {
+export async function DimensionChoice({ base, extra = {}, filter }: DimensionChoiceProps) {
   const t = await translator();
-  const href = (dimension: (typeof dimensionKeys)[number] | null) =>
-    filterHref(`/projects/${projectId}/findings`, filter, { dimension });
+  const href = (dimension: (typeof dimensionKeys)[number] | null) => filterHref(base, filter, { dimension }, extra);
   const look = (current: boolean) =>
     classNames(
       "inline-flex min-h-9 items-center gap-1.5 rounded-md border px-2.5 text-sm no-underline hover:border-action max-sm:px-1.5 pointer-coarse:min-h-11",

@@ -8,23 +8,22 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { translator } from "@/lib/i18n/server";
 import { filterHref, without } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import type { FindingsView } from "@/lib/findings/view";
 import type { SiteFilterChoices } from "@/lib/sites/data";
 import { siteKinds } from "@/lib/vocabulary";
 
 type FilterBarProps = {
   projectId: string;
-  view: FindingsView;
+  /** The page whose filter it is, with its own parameters. */
+  base: string;
+  extra: Readonly<Record<string, string | undefined>>;
   filter: FindingsFilter;
   sites: SiteFilterChoices;
   maySeeUnapproved: boolean;
 };
 
 /** Chips for choices of one press and for active filters; a GET form for the rest. */
-export async function FilterBar({ projectId, view, filter, sites, maySeeUnapproved }: FilterBarProps) {
+export async function FilterBar({ projectId, base, extra, filter, sites, maySeeUnapproved }: FilterBarProps) {
   const t = await translator();
-  const base = `/projects/${projectId}/findings`;
-  const extra = { view: view === "themes" ? undefined : view };
   const href = (changes: Parameters<typeof filterHref>[2]) => filterHref(base, filter, changes, extra);
   const removeLabel = t("findings.filter.remove");
   const names = { site: sites.chosen?.name ?? null, theme: null };
@@ -79,8 +78,9 @@ export async function FilterBar({ projectId, view, filter, sites, maySeeUnapprov
             values={{
               dimension: filter.dimension,
               kind: filter.kind,
+              county: filter.county,
               unapproved: filter.unapproved,
-              view: extra.view,
+              ...extra,
             }}
           />
           <SiteFilter

@@ -48,7 +48,10 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
         </Notice>
       )}
       <PrintedBasis filter={filter} names={{ site: sites.chosen?.name ?? null, theme: null }} />
-      <FilterBar {...{ projectId, view, filter, sites, maySeeUnapproved }} />
+      <FilterBar
+        {...{ projectId, base, filter, sites, maySeeUnapproved }}
+        extra={{ view: view === "themes" ? undefined : view }}
+      />
       <Tabs
         label={t("findings.views.label")}
         className="mb-4"

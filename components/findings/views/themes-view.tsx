@@ -21,7 +21,7 @@ export async function ThemesView({
         <NothingFound projectId={projectId} filter={filter} />
       ) : (
         <ClientMessages nouns={["findings", "vocabulary"]}>
-          <DimensionChoice projectId={projectId} filter={filter} />
+          <DimensionChoice base={`/projects/${projectId}/findings`} filter={filter} />
           <ThemeFindingsList {...{ projectId, page, findings }} filter={without(filter, "theme", "q", "mark")} />
         </ClientMessages>
       )}
