@@ -75,6 +75,8 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "POST /api/passages/[projectId]": everyone,
   "GET /api/exports/[projectId]/visits": everyone,
   "GET /api/exports/[projectId]/sites": everyone,
+  "GET /api/findings/[projectId]/matrix": everyone,
+  "GET /api/exports/[projectId]/matrix": everyone,
   "GET /api/exports/[projectId]/entries": everyone,
   "GET /api/exports/[projectId]/themes": everyone,
   "GET /api/exports/[projectId]/coverage": everyone,

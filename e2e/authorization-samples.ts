@@ -295,6 +295,9 @@ export const samples = {
   }),
   "GET /api/exports/[projectId]/visits": async (_db, { projectId }) => `/api/exports/${projectId}/visits`,
   "GET /api/exports/[projectId]/sites": async (_db, { projectId }) => `/api/exports/${projectId}/sites`,
+  "GET /api/findings/[projectId]/matrix": async (_db, { projectId }) =>
+    `/api/findings/${projectId}/matrix?sites=${uuidv7()}&columns=problem`,
+  "GET /api/exports/[projectId]/matrix": async (_db, { projectId }) => `/api/exports/${projectId}/matrix`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "GET /api/exports/[projectId]/themes": async (_db, { projectId }) => `/api/exports/${projectId}/themes`,
   "GET /api/exports/[projectId]/coverage": async (_db, { projectId }) => `/api/exports/${projectId}/coverage`,

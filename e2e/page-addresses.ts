@@ -74,6 +74,11 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     "/projects/[projectId]/findings/passages": own("/findings/passages"),
     "/projects/[projectId]/findings/themes/[themeId]/against": own(`/findings/themes/${theme.id}/against?kind=town`),
     "/projects/[projectId]/findings/pairs": own("/findings/pairs"),
+    "/projects/[projectId]/findings/matrix": own("/findings/matrix?dimension=problem", "/findings/matrix?empty=hide"),
+    "/projects/[projectId]/findings/matrix/[siteId]/[columnId]": own(
+      `/findings/matrix/${figure.visit.siteId}/problem?kind=town`,
+      `/findings/matrix/${figure.visit.siteId}/${theme.id}`,
+    ),
     "/projects/[projectId]/findings/entries": own(
       "/findings/entries?dimension=problem&q=人",
       "/findings/entries?q=没有这样的话",

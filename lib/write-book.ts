@@ -11,6 +11,8 @@ export interface WrittenSheet {
   rows: readonly (readonly (string | number)[])[];
   /** Without a head and filters: sentences. */
   plain?: boolean;
+  /** The head stays in view; this many columns too. */
+  frozenColumns?: number;
 }
 
 export interface WrittenColumn {
@@ -104,6 +106,7 @@ export async function writeBook(sheets: readonly WrittenSheet[]): Promise<Uint8A
     columns: sheet.columns.map(({ width }) => ({ width })),
     orientation: "landscape" as const,
     ...(!sheet.plain && { stickyRowsCount: 1 }),
+    ...(sheet.frozenColumns && { stickyColumnsCount: sheet.frozenColumns }),
   }));
   const blob = await writeXlsxFile(written, { features: [withParts(sheets)] }).toBlob();
   return withFontsInOrder(new Uint8Array(await blob.arrayBuffer()));

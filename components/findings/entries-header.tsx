@@ -10,10 +10,13 @@ type EntriesHeaderProps = ReadFilter & {
   more: boolean;
   sites: number;
   marked: number;
+  /** The matrix from which the number was followed; null: the findings. */
+  matrix: string | null;
 };
 
 /** The heading shows the number whose link was followed to this page. */
-export async function EntriesHeader({ projectId, filter, ignored, total, more, sites, marked }: EntriesHeaderProps) {
+export async function EntriesHeader(props: EntriesHeaderProps) {
+  const { projectId, filter, ignored, total, more, sites, marked, matrix } = props;
   const t = await translator();
   const title = filter.mark
     ? t("findings.entries.markTitle", { count: marked, mark: t(`vocabulary.dimensionMark.${filter.mark}`) })
@@ -35,10 +38,14 @@ export async function EntriesHeader({ projectId, filter, ignored, total, more, s
             />
           )
         }
-        back={{
-          href: filterHref(`/projects/${projectId}/findings`, without(filter, "theme", "q", "mark")),
-          label: t("findings.entries.back"),
-        }}
+        back={
+          matrix === null
+            ? {
+                href: filterHref(`/projects/${projectId}/findings`, without(filter, "theme", "q", "mark")),
+                label: t("findings.entries.back"),
+              }
+            : { href: matrix, label: t("matrix.title") }
+        }
       />
       {ignored.length > 0 && (
         <Notice kind="warning" className="mb-4">

@@ -9,10 +9,16 @@ import { KeptParameters } from "@/components/form/filter-fields";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
-type EntryFilterProps = { projectId: string; filter: FindingsFilter; names: FilterNames };
+type EntryFilterProps = {
+  projectId: string;
+  filter: FindingsFilter;
+  names: FilterNames;
+  /** Parameters of the page that are not of the filter. */
+  extra: Readonly<Record<string, string | undefined>>;
+};
 
 /** The search and the active conditions. Each condition can be removed. */
-export async function EntryFilter({ projectId, filter, names }: EntryFilterProps) {
+export async function EntryFilter({ projectId, filter, names, extra }: EntryFilterProps) {
   const t = await translator();
   const base = `/projects/${projectId}/findings/entries`;
   const { q, ...others } = filter;
@@ -22,7 +28,7 @@ export async function EntryFilter({ projectId, filter, names }: EntryFilterProps
       <PrintedBasis filter={filter} names={names} />
       <search className="mb-4 print:hidden">
         <form key={q ?? ""} action={base} aria-label={t("findings.entries.search")} className="flex items-end gap-2">
-          <KeptParameters values={others} />
+          <KeptParameters values={{ ...others, ...extra }} />
           <Field
             label={t("findings.entries.searchLabel")}
             hint={t("findings.entries.searchHint")}
@@ -37,7 +43,7 @@ export async function EntryFilter({ projectId, filter, names }: EntryFilterProps
             {chosen.map(([key, words]) => (
               <li key={key}>
                 <Chip
-                  href={filterHref(base, filter, { [key]: null })}
+                  href={filterHref(base, filter, { [key]: null }, extra)}
                   selected
                   removeLabel={t("findings.filter.remove")}
                 >

@@ -18,20 +18,22 @@ type EntryResultsProps = {
   behind: EntrySite[] | null;
   /** Every site behind the list is named, not only the first. */
   allSites: boolean;
+  /** Parameters of the page that are not of the filter. */
+  extra: Readonly<Record<string, string | undefined>>;
 };
 
 /** Two lines of names, or three. */
 const firstSites = 24;
 
 export async function EntryResults(props: EntryResultsProps) {
-  const { projectId, filter, page, total, entries, behind, allSites } = props;
+  const { projectId, filter, page, total, entries, behind, allSites, extra } = props;
   const t = await translator();
   const base = `/projects/${projectId}/findings/entries`;
-  const query = filterHref("", filter).slice(1);
+  const query = filterHref("", filter, {}, extra).slice(1);
   const pages = Math.ceil(total / entryPageSize);
   const at = (number: number) =>
     number >= 1 && number <= pages
-      ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
+      ? filterHref(base, filter, {}, { ...extra, page: number > 1 ? String(number) : undefined })
       : undefined;
   return (
     <>

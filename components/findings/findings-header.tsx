@@ -1,5 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { DownloadLink } from "@/components/ui/download-link";
 import { TableLinks } from "@/components/ui/table-links";
 import { Tabs } from "@/components/ui/tabs";
 import { FindingsContext } from "@/components/findings/findings-context";
@@ -13,7 +14,9 @@ import { findingsViews, type FindingsView } from "@/lib/findings/view";
 
 type FindingsHeaderProps = ReadFilter & {
   projectId: string;
-  view: FindingsView;
+  view: FindingsView | "matrix";
+  /** Parameters of the page that are not of the filter. */
+  layout?: Readonly<Record<string, string | undefined>>;
   counts: OverviewCounts;
   sites: SiteFilterChoices;
   maySeeUnapproved: boolean;
@@ -21,11 +24,13 @@ type FindingsHeaderProps = ReadFilter & {
 
 /** The title, a sentence of context, the views of the page and its filter. */
 export async function FindingsHeader(props: FindingsHeaderProps) {
-  const { projectId, view, filter, ignored, counts, sites, maySeeUnapproved } = props;
+  const { projectId, view, filter, ignored, counts, sites, maySeeUnapproved, layout = {} } = props;
   const t = await translator();
   const base = `/projects/${projectId}/findings`;
   const whole = without(filter, "dimension");
-  const table = view === "themes" || view === "coverage" ? view : null;
+  const table = view === "themes" || view === "coverage" || view === "matrix" ? view : null;
+  const extra = view === "matrix" ? layout : { view: view === "themes" ? undefined : view };
+  const taken = view === "matrix" ? without(filter, "theme", "mark") : without(filter, "theme", "q", "mark");
   const at = (name: FindingsView) => filterHref(base, whole, {}, { view: name === "themes" ? undefined : name });
   return (
     <>
@@ -34,12 +39,18 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
         context={<FindingsContext {...{ projectId, filter, counts }} />}
         actions={
           table &&
-          counts.visits > 0 && (
-            <TableLinks
-              href={filterHref(`/api/exports/${projectId}/${table}`, without(filter, "theme", "q", "mark"))}
+          counts.visits > 0 &&
+          (view === "matrix" ? (
+            <DownloadLink
+              href={filterHref(`/api/exports/${projectId}/${table}`, taken, {}, layout)}
               label={t(`findings.export.${table}.action`)}
             />
-          )
+          ) : (
+            <TableLinks
+              href={filterHref(`/api/exports/${projectId}/${table}`, taken, {}, layout)}
+              label={t(`findings.export.${table}.action`)}
+            />
+          ))
         }
       />
       {ignored.length > 0 && (
@@ -49,8 +60,8 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
       )}
       <PrintedBasis filter={filter} names={{ site: sites.chosen?.name ?? null, theme: null }} />
       <FilterBar
-        {...{ projectId, base, filter, sites, maySeeUnapproved }}
-        extra={{ view: view === "themes" ? undefined : view }}
+        {...{ projectId, filter, extra, sites, maySeeUnapproved }}
+        base={view === "matrix" ? `${base}/matrix` : base}
       />
       <Tabs
         label={t("findings.views.label")}
@@ -61,6 +72,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
             label: t(`findings.views.${name}`),
             current: view === name,
           })),
+          { href: filterHref(`${base}/matrix`, whole), label: t("matrix.title"), current: view === "matrix" },
           {
             href: filterHref(`${base}/passages`, filter.unapproved === "1" ? { unapproved: "1" } : {}),
             label: t("findings.passages.link"),

@@ -109,6 +109,8 @@ export const doors = {
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),
   "GET /api/findings/[projectId]/figures/[indicatorId]": project("finding.read"),
   "GET /api/findings/[projectId]/charts/[chart]": project("finding.read"),
+  "GET /api/findings/[projectId]/matrix": project("finding.read"),
+  "GET /api/exports/[projectId]/matrix": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),
   "GET /api/exports/[projectId]/themes": project("finding.read"),
   "GET /api/exports/[projectId]/coverage": project("finding.read"),

@@ -49,3 +49,11 @@ export async function readTheme(scope: ProjectScope, id: string) {
   const { parent, dimension, ...own } = theme;
   return { ...own, dimension: dimension as DimensionKey, parentName: parent?.name ?? null }; // checked by the database
 }
+
+/** A present-day site. Null if the project has no such site, or if it counts as another one. */
+export function readSite(scope: ProjectScope, id: string): Promise<{ id: string; name: string } | null> {
+  return readOnly().site.findFirst({
+    where: { projectId: scope.projectId, id, mergedIntoId: null },
+    select: { id: true, name: true },
+  });
+}

@@ -11,6 +11,8 @@ import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
 import { gapsOf } from "@/lib/findings/gaps";
+import type { MatrixChoices } from "@/lib/findings/matrix/choices";
+import { matrixFilter, readMatrix } from "@/lib/findings/matrix/read-matrix";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
@@ -165,6 +167,15 @@ export async function loadCoverage(projectId: string, filter: FindingsFilter) {
   const [context, rows] = await Promise.all([readContext(scope, filter), coverage(scope, filter)]);
   return { ...context, rows, mayWrite: can(scope.actor, "visit.write") };
 }
+
+/** Sites × themes of a dimension, or × dimensions: the heads, and the cells that stand first on the screen. */
+export async function loadMatrix(projectId: string, asked: { filter: FindingsFilter; choices: MatrixChoices }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const filter = matrixFilter(asked.filter);
+  const [context, matrix] = await Promise.all([readContext(scope, filter), readMatrix(scope, filter, asked.choices)]);
+  return { ...context, ...matrix };
+}
+export type LoadedMatrix = Awaited<ReturnType<typeof loadMatrix>>;
 
 export async function loadIndicatorTotals(projectId: string, filter: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");

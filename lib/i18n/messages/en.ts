@@ -10,6 +10,7 @@ import frame from "./en/frame.json";
 import handouts from "./en/handouts.json";
 import imports from "./en/imports.json";
 import indicators from "./en/indicators.json";
+import matrix from "./en/matrix.json";
 import members from "./en/members.json";
 import minutes from "./en/minutes.json";
 import offline from "./en/offline.json";
@@ -35,6 +36,7 @@ export const en = {
   handouts,
   imports,
   indicators,
+  matrix,
   members,
   minutes,
   offline,

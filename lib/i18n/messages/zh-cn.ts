@@ -10,6 +10,7 @@ import frame from "./zh-CN/frame.json";
 import handouts from "./zh-CN/handouts.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
+import matrix from "./zh-CN/matrix.json";
 import members from "./zh-CN/members.json";
 import minutes from "./zh-CN/minutes.json";
 import offline from "./zh-CN/offline.json";
@@ -35,6 +36,7 @@ export const zhCN = {
   handouts,
   imports,
   indicators,
+  matrix,
   members,
   minutes,
   offline,

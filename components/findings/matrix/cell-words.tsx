@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { MatrixCell } from "@/lib/findings/matrix/read-matrix";
+
+type CellWordsProps = {
+  /** Null: the cell has nothing. Undefined: it has not come yet. */
+  cell: MatrixCell | null | undefined;
+  /** Its number, where the page carries the numbers of all cells. */
+  count: number | undefined;
+  href: string;
+};
+
+/** A cell in short: how many entries, and how the first ones begin. Its link opens it. */
+export function CellWords({ cell, count, href }: CellWordsProps) {
+  const t = useTranslations("matrix");
+  const entries = cell?.entries ?? count;
+  if (cell === undefined && entries === undefined) return <i>…</i>;
+  if (!entries) return <i>—</i>;
+  return (
+    <a href={href} tabIndex={-1}>
+      <b>{t("entries", { count: entries })}</b>
+      {cell?.lines.map(({ form, text }, place) => (
+        <span key={place}>{form === "verbatim" ? t("quote", { text }) : text}</span>
+      ))}
+    </a>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useId, useState, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import type { CellPlace } from "@/components/findings/matrix/key-steps";
+import { Input } from "@/components/ui/input";
+
+type JumpBoxProps = {
+  rowNames: readonly string[];
+  columnNames: readonly string[];
+  onJump: (place: CellPlace) => void;
+};
+
+/** Finds a site or a theme by a part of its name, also where it is not drawn yet. Enter leads to the next one. */
+export function JumpBox({ rowNames, columnNames, onJump }: JumpBoxProps) {
+  const t = useTranslations("matrix");
+  const id = useId();
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(-1);
+  const wanted = text.trim().toLowerCase();
+  const places = (names: readonly string[], placeOf: (place: number) => CellPlace) =>
+    names.flatMap((name, place) => (name.toLowerCase().includes(wanted) ? [placeOf(place)] : []));
+  const found = wanted
+    ? [...places(rowNames, (row) => ({ row, column: -1 })), ...places(columnNames, (column) => ({ row: -1, column }))]
+    : [];
+  const next = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const place = found[(at + 1) % Math.max(1, found.length)];
+    if (!place) return;
+    setAt((at + 1) % found.length);
+    onJump(place);
+  };
+  const typed = (value: string) => {
+    setText(value);
+    setAt(-1);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
+      <label htmlFor={id} className="text-sm text-muted">
+        {t("jump")}
+      </label>
+      <Input
+        id={id}
+        type="search"
+        value={text}
+        maxLength={60}
+        className="w-48 max-sm:w-full"
+        onChange={(event) => typed(event.target.value)}
+        onKeyDown={next}
+      />
+      <span role="status" className="text-sm text-muted">
+        {wanted === ""
+          ? ""
+          : found.length === 0
+            ? t("jumpNone")
+            : at < 0
+              ? t("jumpFound", { count: found.length })
+              : t("jumpAt", { place: at + 1, count: found.length })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { memo } from "react";
+import type { CellRow } from "@/components/findings/matrix/cell-store";
+import { CellWords } from "@/components/findings/matrix/cell-words";
+import { headId, type GridHead } from "@/components/findings/matrix/grid-head";
+import { HeadWords } from "@/components/findings/matrix/head-cell";
+
+type MatrixRowProps = {
+  head: GridHead;
+  headHref: string;
+  /** Its place among the rows, and that of the first column that is drawn. */
+  place: number;
+  firstColumn: number;
+  columns: readonly GridHead[];
+  cells: CellRow | undefined;
+  counts: readonly number[] | undefined;
+  hrefOf: (row: GridHead, column: GridHead) => string;
+  /** The column that takes the focus, −1 for the head; undefined in other rows. */
+  active: number | undefined;
+  /** Columns that are not drawn stand before or behind. */
+  before: boolean;
+  behind: boolean;
+  height: number;
+};
+
+/** A row of the matrix. Drawn again only if something of it changed: hundreds stand on a page. */
+export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowProps) {
+  const { head, headHref, place, firstColumn, columns, cells, counts, hrefOf, active, before, behind, height } = props;
+  const focus = (column: number) => ({ "data-at": `${place},${column}`, tabIndex: active === column ? 0 : -1 });
+  return (
+    <tr aria-rowindex={place + 2} style={{ height }}>
+      <th scope="row" aria-colindex={1} {...focus(-1)}>
+        <div style={{ maxHeight: height - 1 }}>
+          <HeadWords head={head} href={headHref} />
+        </div>
+      </th>
+      {before && <td aria-hidden />}
+      {columns.map((column, index) => {
+        const at = firstColumn + index;
+        return (
+          <td key={headId(column)} aria-colindex={at + 2} {...focus(at)}>
+            <div style={{ height: height - 1 }}>
+              <CellWords cell={cells?.get(headId(column))} count={counts?.[at]} href={hrefOf(head, column)} />
+            </div>
+          </td>
+        );
+      })}
+      {behind && <td aria-hidden />}
+    </tr>
+  );
+});

@@ -1,0 +1,17 @@
+/** The look of the matrix. It stands once, at the table, and not at each of its thousands of cells. */
+export const tableClass = [
+  "table-fixed border-separate border-spacing-0 text-sm wrap-break-word",
+  "[&_td]:border-b [&_td]:border-line [&_td]:p-0 [&_td]:align-top",
+  "[&_th]:p-0 [&_th]:text-start [&_th]:align-top [&_th]:font-normal [&_th]:bg-ground",
+  "[&_th>div]:overflow-hidden [&_th>div]:px-2 [&_th>div]:py-1.5 [&_th_b]:line-clamp-2 [&_th_b]:font-medium [&_th_b]:leading-snug",
+  "[&_th_small]:block [&_th_small]:truncate [&_th_small]:text-xs [&_th_small]:text-muted",
+  "[&_th_a]:inline-block [&_th_a]:text-xs [&_th_a]:text-action [&_th_a]:underline-offset-4",
+  "[&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-20 [&_thead_th]:border-b [&_thead_th]:border-edge",
+  "[&_thead_th:first-child]:start-0 [&_thead_th:first-child]:z-30 [&_thead_th:first-child]:px-2 [&_thead_th:first-child]:py-1.5 [&_thead_th:first-child]:font-medium",
+  "[&_tbody_th]:sticky [&_tbody_th]:start-0 [&_tbody_th]:z-10 [&_tbody_th]:border-b [&_tbody_th]:border-line",
+  "[&_td>div]:overflow-hidden [&_td_a]:block [&_td_a]:h-full [&_td_a]:px-2 [&_td_a]:py-1.5 [&_td_a]:text-ink [&_td_a]:no-underline [&_td_a:hover]:bg-sunken",
+  "[&_td_b]:block [&_td_b]:text-xs [&_td_b]:font-semibold [&_td_b]:text-action",
+  "[&_td_span]:block [&_td_span]:truncate [&_td_span]:text-xs [&_td_span]:leading-normal",
+  "[&_td_i]:block [&_td_i]:px-2 [&_td_i]:py-1.5 [&_td_i]:not-italic [&_td_i]:text-muted",
+  "[&_td:focus]:outline-2 [&_td:focus]:-outline-offset-2 [&_td:focus]:outline-action [&_th:focus]:outline-2 [&_th:focus]:-outline-offset-2 [&_th:focus]:outline-action",
+].join(" ");

@@ -1,0 +1,90 @@
+import "server-only";
+import { conditions } from "@/lib/findings/filter-words";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { dayAt } from "@/lib/calendar";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { fileName } from "@/lib/file-name";
+import { readFilterNames } from "@/lib/findings/data";
+import { readFilter } from "@/lib/findings/filter-address";
+import { maySeeUnapproved } from "@/lib/findings/filter";
+import { readChoices } from "@/lib/findings/matrix/choices";
+import { matrixFilter, readHeads } from "@/lib/findings/matrix/read-matrix";
+import { writeMatrixBook } from "@/lib/findings/matrix/write-matrix";
+import { entryCount } from "@/lib/findings/queries/entry-list";
+import { matrixCells } from "@/lib/findings/queries/matrix-cells";
+import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import type { Translator } from "@/lib/i18n/server";
+import { readProject } from "@/lib/projects/data";
+import { workbookType } from "@/lib/write-book";
+
+/** More than a cell of a workbook holds; what is cut there ends with …. */
+const wholeText = 32_767;
+
+/**
+ * The whole matrix of an address as a workbook: every cell with its entries in full.
+ * @throws AppError invalid if a parameter is not understood: other numbers than expected would look right.
+ */
+export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, t: Translator, now: Date) {
+  const { filter: read, ignored } = readFilter(Object.fromEntries(query));
+  if (ignored.length > 0)
+    throw new AppError("invalid", "findings.export.unreadTable", [], {
+      names: ignored.map((key) => t(`findings.names.${key}`)).join("、"),
+    });
+  const filter = matrixFilter(read);
+  const choices = readChoices(Object.fromEntries(query));
+  const waits = filter.unapproved === undefined && maySeeUnapproved(scope);
+  const [heads, counts, names, { name: project }, waiting] = await Promise.all([
+    readHeads(scope, filter, choices),
+    overviewCounts(scope, filter),
+    readFilterNames(scope, filter),
+    readProject(scope),
+    waits ? entryCount(scope, { ...filter, unapproved: "only" }) : 0,
+  ]);
+  const { rows, columns, emptyRows, emptyColumns } = heads;
+  const cells = await matrixCells(scope, filter, {
+    siteIds: rows.map(({ id }) => id),
+    columnIds: columns.map(({ id }) => id),
+    lines: wholeText,
+    characters: wholeText,
+  });
+  const cellAt = new Map(cells.map((cell) => [`${cell.siteId} ${cell.columnId}`, cell]));
+  const uncoded = rows.reduce((sum, row) => sum + row.uncoded, 0);
+  const said = conditions(t, filter, names).map(([, words]) => words);
+  const notes = [
+    t("matrix.file.of", { project, day: dayAt(now, env().TIME_ZONE) }),
+    said.length > 0 ? t("matrix.file.conditions", { conditions: said.join("；") }) : t("matrix.file.noConditions"),
+    t(`matrix.file.counted.${filter.unapproved ?? "approved"}`, { visits: counts.visits, sites: counts.visitedSites }),
+    t("matrix.file.rule"),
+    ...(filter.dimension && uncoded > 0 ? [t("matrix.file.uncoded", { count: uncoded })] : []),
+    ...(waiting > 0 ? [t("matrix.file.waiting", { count: waiting })] : []),
+    ...(choices.hideEmpty ? [t("matrix.file.hidden", { rows: emptyRows, columns: emptyColumns })] : []),
+    t("matrix.file.long"),
+  ];
+  const bytes = await writeMatrixBook(
+    {
+      ...{ rows, notes },
+      columns: columns.map(({ id, name, dimension }) => ({ id, name: name ?? t(`vocabulary.dimension.${dimension}`) })),
+      cellAt: (siteId, columnId) => cellAt.get(`${siteId} ${columnId}`),
+    },
+    {
+      sheet: t("matrix.title"),
+      notesSheet: t("matrix.file.notes"),
+      site: t("matrix.siteHead"),
+      county: t("findings.export.coverage.county"),
+      kind: t("findings.export.coverage.kind"),
+      entries: t("findings.export.coverage.entries"),
+      uncoded: t("matrix.file.uncodedColumn"),
+      kindOf: ({ kind }) => t(`vocabulary.siteKind.${kind}`),
+      line: (form, text) => (form === "verbatim" ? t("matrix.quote", { text }) : text),
+    },
+  );
+  const of = filter.dimension ? t(`vocabulary.dimension.${filter.dimension}`) : "";
+  return {
+    name: fileName(t("matrix.file.name", { project, dimension: of }), ".xlsx"),
+    plainName: "matrix.xlsx",
+    mediaType: workbookType,
+    bytes,
+    detail: { format: "xlsx", rows: rows.length, columns: columns.length, by: Object.keys(filter) },
+  };
+}
