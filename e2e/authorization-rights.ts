@@ -75,6 +75,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "POST /api/passages/[projectId]": everyone,
   "GET /api/exports/[projectId]/visits": everyone,
   "GET /api/exports/[projectId]/sites": everyone,
+  "findings.saveSummary": writers,
   "GET /api/findings/[projectId]/matrix": everyone,
   "GET /api/exports/[projectId]/matrix": everyone,
   "GET /api/exports/[projectId]/entries": everyone,

@@ -295,6 +295,11 @@ export const samples = {
   }),
   "GET /api/exports/[projectId]/visits": async (_db, { projectId }) => `/api/exports/${projectId}/visits`,
   "GET /api/exports/[projectId]/sites": async (_db, { projectId }) => `/api/exports/${projectId}/sites`,
+  // Read on other entries, so nothing is written; a person who may write gets that far.
+  "findings.saveSummary": async (db, { projectId }) => ({
+    ...{ projectId, text: "小结", version: null, sources: "" },
+    siteId: await addSite(db, { projectId, name: `小结镇${serial()}` }),
+    columnId: "problem",
   "GET /api/findings/[projectId]/matrix": async (_db, { projectId }) =>
     `/api/findings/${projectId}/matrix?sites=${uuidv7()}&columns=problem`,
   "GET /api/exports/[projectId]/matrix": async (_db, { projectId }) => `/api/exports/${projectId}/matrix`,

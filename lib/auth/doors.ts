@@ -109,6 +109,7 @@ export const doors = {
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),
   "GET /api/findings/[projectId]/figures/[indicatorId]": project("finding.read"),
   "GET /api/findings/[projectId]/charts/[chart]": project("finding.read"),
+  "findings.saveSummary": project("finding.write"),
   "GET /api/findings/[projectId]/matrix": project("finding.read"),
   "GET /api/exports/[projectId]/matrix": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),

@@ -57,6 +57,8 @@ const projectVerbs = {
   "theme.edit": reviewers,
   "entry.code": writers,
   "finding.read": everyone,
+  /** A summary of what was heard. */
+  "finding.write": writers,
   "indicator.read": everyone,
   "indicator.verify": reviewers,
   "report.read": everyone,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import type { CommonThreshold } from "@/lib/findings/commonness";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -40,8 +40,8 @@ export function countOwnDrafts(scope: ProjectScope): Promise<number> {
 }
 
 /** A theme with the name of the one above it. Null if the project has no such theme. */
-export async function readTheme(scope: ProjectScope, id: string) {
-  const theme = await readOnly().theme.findUnique({
+export async function readTheme(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
+  const theme = await reader.theme.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
     select: { id: true, name: true, dimension: true, definition: true, parent: { select: { name: true } } },
   });
@@ -51,8 +51,12 @@ export async function readTheme(scope: ProjectScope, id: string) {
 }
 
 /** A present-day site. Null if the project has no such site, or if it counts as another one. */
-export function readSite(scope: ProjectScope, id: string): Promise<{ id: string; name: string } | null> {
-  return readOnly().site.findFirst({
+export function readSite(
+  scope: ProjectScope,
+  id: string,
+  reader: Reader = readOnly(),
+): Promise<{ id: string; name: string } | null> {
+  return reader.site.findFirst({
     where: { projectId: scope.projectId, id, mergedIntoId: null },
     select: { id: true, name: true },
   });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { day, id, line } from "@/lib/text";
+import { day, id, line, optionalPassage } from "@/lib/text";
 import { dimensionKeys, dimensionMarks, siteKinds } from "@/lib/vocabulary";
 
 /** What narrows the findings, one key for each parameter of the address. A value is understood fully or not at all. */
@@ -26,3 +26,19 @@ export const findingsFilterSchema = z.strictObject({
 
 export type FindingsFilter = z.infer<typeof findingsFilterSchema>;
 export type FilterKey = keyof FindingsFilter;
+
+/** How long a summary of a cell of the matrix may be. */
+export const mostSummary = 2000;
+
+/** A summary of a cell of the matrix: a present-day site, and a theme (else the whole dimension). */
+export const saveSummarySchema = z.strictObject({
+  projectId: id,
+  siteId: id,
+  columnId: z.union([id, z.enum(dimensionKeys)]),
+  /** Empty takes it away. */
+  text: optionalPassage(mostSummary),
+  /** The text that it replaces, as the writer saw it; null: none. */
+  version: id.nullable(),
+  /** What it stands on, as the writer saw it (source-mark.ts). */
+  sources: z.string().max(64),
+});

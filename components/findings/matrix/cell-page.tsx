@@ -1,5 +1,6 @@
 import { conditions } from "@/lib/findings/filter-words";
 import { FoundEntries } from "@/components/findings/found-entry";
+import { SummaryPanel } from "@/components/findings/matrix/summary-panel";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { DownloadLink } from "@/components/ui/download-link";
@@ -18,7 +19,7 @@ type CellPageProps = ReadFilter & { projectId: string; page: number; choices: Ma
 
 export async function CellPage({ projectId, filter, ignored, page, choices, cell }: CellPageProps) {
   const t = await translator();
-  const { site, column, total, entries } = cell;
+  const { site, column, total, entries, summary, mayWrite } = cell;
   const address = { projectId, filter, choices };
   const query = matrixQuery(address);
   const chosen = conditions(t, without(filter, "dimension", "theme", "site", "mark"), { site: null, theme: null });
@@ -62,6 +63,9 @@ export async function CellPage({ projectId, filter, ignored, page, choices, cell
       <p className="mb-3">
         <DimensionLabel dimension={column.dimension} label={t(`vocabulary.dimension.${column.dimension}`)} />
       </p>
+      <ClientMessages nouns={["matrix.summary", "errors"]}>
+        <SummaryPanel {...{ projectId, summary, mayWrite }} siteId={site.id} columnId={column.id} />
+      </ClientMessages>
       {total === 0 ? (
         <EmptyState title={t("findings.entries.none")} icon="search">
           {t("matrix.cell.empty")}

@@ -15,11 +15,16 @@ type CellWordsProps = {
 export function CellWords({ cell, count, href }: CellWordsProps) {
   const t = useTranslations("matrix");
   const entries = cell?.entries ?? count;
+  const summary = cell?.summary;
   if (cell === undefined && entries === undefined) return <i>…</i>;
-  if (!entries) return <i>—</i>;
+  if (!entries && !summary) return <i>—</i>;
   return (
     <a href={href} tabIndex={-1}>
-      <b>{t("entries", { count: entries })}</b>
+      <b>{t("entries", { count: entries ?? 0 })}</b>
+      {summary?.stale && <em>{t("summary.stale")}</em>}
+      {summary && (
+        <strong>{summary.text === null ? t("summary.gone") : t("summary.short", { text: summary.text })}</strong>
+      )}
       {cell?.lines.map(({ form, text }, place) => (
         <span key={place}>{form === "verbatim" ? t("quote", { text }) : text}</span>
       ))}

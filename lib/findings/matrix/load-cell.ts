@@ -1,8 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { can } from "@/lib/auth/policy";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { matrixFilter } from "@/lib/findings/matrix/read-matrix";
-import { readSpot, type CellSpot } from "@/lib/findings/matrix/read-place";
+import { readCellSummary } from "@/lib/findings/matrix/read-summaries";
+import { readSpot, type CellSpot } from "@/lib/findings/queries/cell-spot";
 import { entryList } from "@/lib/findings/queries/entry-list";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { openProject } from "@/lib/gates/open-page";
@@ -27,7 +29,15 @@ export async function loadCell(
   if (!spot) notFound();
   const { page } = asked;
   const filter = cellFilter(asked.filter, spot);
-  const list = await entryList(scope, filter, { page, pageSize: entryPageSize });
-  return { ...spot, ...list, filter };
+  const { site, column } = spot;
+  const [list, summary] = await Promise.all([
+    entryList(scope, filter, { page, pageSize: entryPageSize }),
+    readCellSummary(scope, {
+      dimension: column.theme ? column.dimension : undefined,
+      siteId: site.id,
+      columnId: column.id,
+    }),
+  ]);
+  return { ...spot, ...list, filter, summary, mayWrite: can(scope.actor, "finding.write") };
 }
 export type LoadedCell = Awaited<ReturnType<typeof loadCell>>;

@@ -4,9 +4,11 @@ import { without } from "@/lib/findings/filter-address";
 import type { MatrixChoices } from "@/lib/findings/matrix/choices";
 import { arrangeColumns, arrangeRows, type MatrixColumn, type MatrixRow } from "@/lib/findings/matrix/heads";
 import { matrixLimits } from "@/lib/findings/matrix/limits";
+import { readSummaries, type ShownSummary } from "@/lib/findings/matrix/read-summaries";
 import { matrixCells, type CellEntries } from "@/lib/findings/queries/matrix-cells";
 import { matrixColumns } from "@/lib/findings/queries/matrix-columns";
 import { matrixCounts, type CellCount } from "@/lib/findings/queries/matrix-counts";
+import { cellKey } from "@/lib/findings/queries/matrix-summaries";
 import { matrixRows } from "@/lib/findings/queries/matrix-rows";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
@@ -49,18 +51,36 @@ interface AskedCells {
   pair: boolean;
 }
 
-export type MatrixCell = CellEntries;
+/** A cell without entries is there only if it has a summary. */
+export type MatrixCell = CellEntries & { summary?: ShownSummary };
 
-export function readCells(
+export async function readCells(
   scope: ProjectScope,
   filter: FindingsFilter,
   { siteIds, columnIds, pair }: AskedCells,
 ): Promise<MatrixCell[]> {
   const { lines, characters, pairLines, pairCharacters } = matrixLimits;
-  return matrixCells(scope, filter, {
-    ...{ siteIds, columnIds },
-    ...(pair ? { lines: pairLines, characters: pairCharacters } : { lines, characters }),
+  const [cells, summaries] = await Promise.all([
+    matrixCells(scope, filter, {
+      ...{ siteIds, columnIds },
+      ...(pair ? { lines: pairLines, characters: pairCharacters } : { lines, characters }),
+    }),
+    readSummaries(scope, { dimension: filter.dimension, siteIds, columnIds }),
+  ]);
+  const short = (summary: ShownSummary): ShownSummary => ({
+    ...summary,
+    text: summary.text && Array.from(summary.text).slice(0, pairCharacters).join(""),
   });
+  const shown = cells.map((cell): MatrixCell => {
+    const summary = summaries.get(cellKey(cell.siteId, cell.columnId));
+    summaries.delete(cellKey(cell.siteId, cell.columnId));
+    return summary ? { ...cell, summary: short(summary) } : cell;
+  });
+  const alone = [...summaries].map(([key, summary]): MatrixCell => {
+    const [siteId = "", columnId = ""] = key.split(" ");
+    return { siteId, columnId, entries: 0, lines: [], summary: short(summary) };
+  });
+  return [...shown, ...alone];
 }
 
 export interface Matrix extends MatrixHeads {
