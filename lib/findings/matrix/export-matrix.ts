@@ -1,18 +1,20 @@
 import "server-only";
-import { conditions } from "@/lib/findings/filter-words";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { fileName } from "@/lib/file-name";
+import { conditions } from "@/lib/findings/filter-words";
 import { readFilterNames } from "@/lib/findings/data";
 import { readFilter } from "@/lib/findings/filter-address";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { readChoices } from "@/lib/findings/matrix/choices";
 import { matrixFilter, readHeads } from "@/lib/findings/matrix/read-matrix";
+import { readSummaries } from "@/lib/findings/matrix/read-summaries";
 import { writeMatrixBook } from "@/lib/findings/matrix/write-matrix";
 import { entryCount } from "@/lib/findings/queries/entry-list";
 import { matrixCells } from "@/lib/findings/queries/matrix-cells";
+import { cellKey } from "@/lib/findings/queries/matrix-summaries";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import type { Translator } from "@/lib/i18n/server";
 import { readProject } from "@/lib/projects/data";
@@ -42,13 +44,19 @@ export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, 
     waits ? entryCount(scope, { ...filter, unapproved: "only" }) : 0,
   ]);
   const { rows, columns, emptyRows, emptyColumns } = heads;
-  const cells = await matrixCells(scope, filter, {
-    siteIds: rows.map(({ id }) => id),
-    columnIds: columns.map(({ id }) => id),
-    lines: wholeText,
-    characters: wholeText,
-  });
-  const cellAt = new Map(cells.map((cell) => [`${cell.siteId} ${cell.columnId}`, cell]));
+  const siteIds = rows.map(({ id }) => id);
+  const columnIds = columns.map(({ id }) => id);
+  const [cells, summaries] = await Promise.all([
+    matrixCells(scope, filter, { siteIds, columnIds, lines: wholeText, characters: wholeText }),
+    readSummaries(scope, { dimension: filter.dimension, siteIds, columnIds }),
+  ]);
+  const linesAt = new Map(cells.map((cell) => [cellKey(cell.siteId, cell.columnId), cell.lines]));
+  const cellAt = (siteId: string, columnId: string) => {
+    const key = cellKey(siteId, columnId);
+    const { text, stale } = summaries.get(key) ?? { text: null, stale: false };
+    return { lines: linesAt.get(key) ?? [], summary: text === null ? undefined : { text, stale } };
+  };
+  const unfounded = [...summaries.values()].filter(({ text }) => text === null).length;
   const uncoded = rows.reduce((sum, row) => sum + row.uncoded, 0);
   const said = conditions(t, filter, names).map(([, words]) => words);
   const notes = [
@@ -59,13 +67,15 @@ export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, 
     ...(filter.dimension && uncoded > 0 ? [t("matrix.file.uncoded", { count: uncoded })] : []),
     ...(waiting > 0 ? [t("matrix.file.waiting", { count: waiting })] : []),
     ...(choices.hideEmpty ? [t("matrix.file.hidden", { rows: emptyRows, columns: emptyColumns })] : []),
+    ...(summaries.size > 0 ? [t("matrix.file.summaries")] : []),
+    ...(unfounded > 0 ? [t("matrix.file.unfounded", { count: unfounded })] : []),
     t("matrix.file.long"),
   ];
   const bytes = await writeMatrixBook(
     {
       ...{ rows, notes },
       columns: columns.map(({ id, name, dimension }) => ({ id, name: name ?? t(`vocabulary.dimension.${dimension}`) })),
-      cellAt: (siteId, columnId) => cellAt.get(`${siteId} ${columnId}`),
+      cellAt,
     },
     {
       sheet: t("matrix.title"),
@@ -76,6 +86,7 @@ export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, 
       entries: t("findings.export.coverage.entries"),
       uncoded: t("matrix.file.uncodedColumn"),
       kindOf: ({ kind }) => t(`vocabulary.siteKind.${kind}`),
+      summary: (text, stale) => t(stale ? "matrix.file.staleSummary" : "matrix.summary.short", { text }),
       line: (form, text) => (form === "verbatim" ? t("matrix.quote", { text }) : text),
     },
   );

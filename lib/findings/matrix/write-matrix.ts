@@ -5,15 +5,14 @@ import type { EntryForm } from "@/lib/vocabulary";
 /** The matrix as a workbook to take away. Pure. */
 
 export interface WrittenCell {
-  entries: number;
   lines: readonly { form: EntryForm; text: string }[];
+  summary: { text: string; stale: boolean } | undefined;
 }
 
 export interface WrittenMatrix {
   rows: readonly MatrixRow[];
   columns: readonly { id: string; name: string }[];
-  /** Undefined: nothing is counted there. */
-  cellAt: (siteId: string, columnId: string) => WrittenCell | undefined;
+  cellAt: (siteId: string, columnId: string) => WrittenCell;
   /** What was counted and what was left out, a sentence a line. */
   notes: readonly string[];
 }
@@ -29,6 +28,7 @@ export interface MatrixWords {
   kindOf: (row: MatrixRow) => string;
   /** One entry of a cell. */
   line: (form: EntryForm, text: string) => string;
+  summary: (text: string, stale: boolean) => string;
 }
 
 const cellWidth = 36;
@@ -64,6 +64,7 @@ export function writeMatrixBook(
   return writeBook([main, said]);
 }
 
-function textOf(cell: WrittenCell | undefined, words: MatrixWords): string {
-  return cell ? cell.lines.map(({ form, text }) => words.line(form, text)).join("\n") : "";
+function textOf(cell: WrittenCell, words: MatrixWords): string {
+  const summary = cell.summary ? [words.summary(cell.summary.text, cell.summary.stale)] : [];
+  return [...summary, ...cell.lines.map(({ form, text }) => words.line(form, text))].join("\n");
 }
