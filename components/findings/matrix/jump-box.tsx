@@ -40,15 +40,16 @@ export function JumpBox({ rowNames, columnNames, onJump }: JumpBoxProps) {
       <label htmlFor={id} className="text-sm text-muted">
         {t("jump")}
       </label>
-      <Input
-        id={id}
-        type="search"
-        value={text}
-        maxLength={60}
-        className="w-48 max-sm:w-full"
-        onChange={(event) => typed(event.target.value)}
-        onKeyDown={next}
-      />
+      <span className="w-56 max-sm:w-full">
+        <Input
+          id={id}
+          type="search"
+          value={text}
+          maxLength={60}
+          onChange={(event) => typed(event.target.value)}
+          onKeyDown={next}
+        />
+      </span>
       <span role="status" className="text-sm text-muted">
         {wanted === ""
           ? ""

@@ -1,7 +1,7 @@
+import Link from "next/link";
 import { PairForm } from "@/components/findings/matrix/pair-form";
-import { KeptParameters } from "@/components/form/filter-fields";
-import { FilterSelect } from "@/components/form/filter-fields";
-import { SubmitButton } from "@/components/ui/button";
+import { FilterSelect, KeptParameters } from "@/components/form/filter-fields";
+import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -10,6 +10,7 @@ import {
   columnOrders,
   layoutParameters,
   matrixHref,
+  matrixQuery,
   rowOrders,
   type MatrixChoices,
 } from "@/lib/findings/matrix/choices";
@@ -49,6 +50,13 @@ export async function LayoutBar({ projectId, filter, choices, matrix }: LayoutBa
         <Chip href={matrixHref(address, {}, { hideEmpty: !hideEmpty })} selected={hideEmpty} removeLabel={remove}>
           {t("matrix.hideEmpty")}
         </Chip>
+        <Link
+          href={`${matrixHref(address)}${matrixQuery(address) ? "&" : "?"}print=1`}
+          prefetch={false}
+          className={buttonClass({ variant: "quiet", size: "sm" })}
+        >
+          {t("matrix.print.action")}
+        </Link>
       </div>
       <Disclosure
         summary={<span className="text-sm">{t("matrix.arrange")}</span>}

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, type MouseEvent } from "react";
+import { useCallback, useMemo, type CSSProperties, type MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { withCells } from "@/components/findings/matrix/cell-store";
+import type { Geometry } from "@/components/findings/matrix/geometry";
 import { headId, type GridHead } from "@/components/findings/matrix/grid-head";
 import { HeadWords } from "@/components/findings/matrix/head-cell";
 import { JumpBox } from "@/components/findings/matrix/jump-box";
@@ -37,6 +38,11 @@ export type MatrixGridProps = {
   /** The rows are themes and the columns two sites. */
   turned: boolean;
 };
+
+function styleOf({ row, above, beside, column }: Geometry, columns: number): CSSProperties {
+  const sizes = { "--row": `${row - 1}px`, "--above": `${above - 1}px` };
+  return { ...sizes, width: `max(100%, ${beside + columns * column}px)` } as CSSProperties; // React has no custom properties in its type
+}
 
 /** The matrix as a table with heads that stay. Beyond some thousand cells only those near the screen are drawn. */
 export function MatrixGrid(props: MatrixGridProps) {
@@ -76,7 +82,7 @@ export function MatrixGrid(props: MatrixGridProps) {
     : { rows: window.rows, columns: window.columns };
   const { from: firstColumn, to: endColumn } = drawn.columns;
   const shown = useMemo(() => columns.slice(firstColumn, endColumn), [columns, firstColumn, endColumn]);
-  const focus = useGridFocus({ size, window, drawn, page: 5 });
+  const focus = useGridFocus({ size, window, drawn });
   const keep = useKeptPlace(`${projectId} ${address}`, window.region);
 
   const project = `/projects/${projectId}`;
@@ -133,7 +139,7 @@ export function MatrixGrid(props: MatrixGridProps) {
           aria-rowcount={size.row + 1}
           aria-colcount={size.column + 1}
           className={tableClass}
-          style={{ width: `max(100%, ${geometry.beside + size.column * geometry.column}px)` }}
+          style={styleOf(geometry, size.column)}
         >
           <colgroup>
             <col style={{ width: geometry.beside }} />
@@ -145,7 +151,7 @@ export function MatrixGrid(props: MatrixGridProps) {
           </colgroup>
           <thead>
             <tr aria-rowindex={1} style={{ height: geometry.above }}>
-              <th scope="col" aria-colindex={1} {...focus.at(-1, -1)}>
+              <th scope="col" {...focus.stop(-1, -1)}>
                 {t(turned ? "themeHead" : "siteHead")}
               </th>
               {before > 0 && <td aria-hidden />}
@@ -153,10 +159,10 @@ export function MatrixGrid(props: MatrixGridProps) {
                 <th
                   key={headId(column)}
                   scope="col"
-                  aria-colindex={firstColumn + index + 2}
-                  {...focus.at(-1, firstColumn + index)}
+                  {...(!counts && { "aria-colindex": firstColumn + index + 2 })}
+                  {...focus.stop(-1, firstColumn + index)}
                 >
-                  <div style={{ maxHeight: geometry.above - 1 }}>
+                  <div>
                     <HeadWords head={column} href={headHref(column)} />
                   </div>
                 </th>

@@ -27,11 +27,11 @@ type MatrixRowProps = {
 /** A row of the matrix. Drawn again only if something of it changed: hundreds stand on a page. */
 export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowProps) {
   const { head, headHref, place, firstColumn, columns, cells, counts, hrefOf, active, before, behind, height } = props;
-  const focus = (column: number) => ({ "data-at": `${place},${column}`, tabIndex: active === column ? 0 : -1 });
+  const stop = (column: number) => (active === column ? { tabIndex: 0 } : {});
   return (
     <tr aria-rowindex={place + 2} style={{ height }}>
-      <th scope="row" aria-colindex={1} {...focus(-1)}>
-        <div style={{ maxHeight: height - 1 }}>
+      <th scope="row" {...stop(-1)}>
+        <div>
           <HeadWords head={head} href={headHref} />
         </div>
       </th>
@@ -39,10 +39,8 @@ export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowProps) 
       {columns.map((column, index) => {
         const at = firstColumn + index;
         return (
-          <td key={headId(column)} aria-colindex={at + 2} {...focus(at)}>
-            <div style={{ height: height - 1 }}>
-              <CellWords cell={cells?.get(headId(column))} count={counts?.[at]} href={hrefOf(head, column)} />
-            </div>
+          <td key={headId(column)} {...(!counts && { "aria-colindex": at + 2 })} {...stop(at)}>
+            <CellWords cell={cells?.get(headId(column))} count={counts?.[at]} href={hrefOf(head, column)} />
           </td>
         );
       })}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import type { SummaryPlace } from "@/components/findings/matrix/summary-panel";
+import type { SummaryPlace } from "@/components/findings/matrix/summary-place";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { TextareaField } from "@/components/form/textarea-field";

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "use-intl";
 import { SourceChangesList } from "@/components/findings/matrix/source-changes";
 import { SummaryForm } from "@/components/findings/matrix/summary-form";
+import type { SummaryPlace } from "@/components/findings/matrix/summary-place";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { Badge } from "@/components/ui/badge";
@@ -12,8 +13,6 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { saveSummary } from "@/lib/findings/actions";
 import type { CellSummary } from "@/lib/findings/matrix/read-summaries";
-
-export type SummaryPlace = { projectId: string; siteId: string; columnId: string };
 
 type SummaryPanelProps = SummaryPlace & { summary: CellSummary; mayWrite: boolean };
 
