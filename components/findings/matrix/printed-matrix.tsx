@@ -1,4 +1,4 @@
-import { conditions } from "@/lib/findings/condition-words";
+import { conditions } from "@/lib/findings/filter-words";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
@@ -56,7 +56,9 @@ export async function PrintedMatrix({ projectId, filter, choices, whole }: Print
             <tbody>
               {rows.map((row) => (
                 <Row key={row.id} className="break-inside-avoid">
-                  <HeadCell scope="row">{row.name}</HeadCell>
+                  <HeadCell scope="row" className="align-top">
+                    {row.name}
+                  </HeadCell>
                   {columns.slice(start, start + columnsBeside).map(({ id }) => {
                     const cell = cellAt(row.id, id);
                     return (
