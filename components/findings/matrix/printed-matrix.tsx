@@ -39,7 +39,11 @@ export async function PrintedMatrix({ projectId, filter, choices, whole }: Print
       {!cellAt && <Notice kind="warning">{t("matrix.print.tooLarge", { most: matrixLimits.printedCells })}</Notice>}
       {cellAt &&
         starts.map((start) => (
-          <Table key={start} label={t("matrix.title")} className="mb-6 break-inside-auto">
+          <Table
+            key={start}
+            label={t("matrix.print.part", { from: start + 1, to: Math.min(start + columnsBeside, columns.length) })}
+            className="mb-6 break-inside-auto"
+          >
             <thead>
               <tr>
                 <HeadCell>{t("matrix.siteHead")}</HeadCell>
