@@ -220,6 +220,11 @@ export const samples = {
     themeId: await addTheme(db, { projectId, dimension: "problem" }),
     direction: "up",
   }),
+  "codebook.archiveTheme": async (db, { projectId }) => ({
+    projectId,
+    themeId: await addTheme(db, { projectId, dimension: "problem" }),
+    archived: true,
+  }),
   "codebook.deleteTheme": async (db, { projectId }) => ({
     projectId,
     themeId: await addTheme(db, { projectId, dimension: "problem" }),

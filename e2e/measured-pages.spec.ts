@@ -47,6 +47,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/codebook": [14, 300],
   "/codebook?theme=:theme": [14, 300],
   "/codebook?fits=:theme": [18, 300],
+  "/codebook/themes/:theme": [14, 110],
   "/indicators": [8, 281],
   "/indicators?view=figures": [12, 248],
   "/indicators?indicator=:indicator": [15, 129],

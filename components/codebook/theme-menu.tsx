@@ -6,9 +6,11 @@ import { useTranslations } from "use-intl";
 import { useThemeDeletion } from "@/components/codebook/delete-theme";
 import { useThemeMerge } from "@/components/codebook/merge-theme";
 import { ThemeForm } from "@/components/codebook/theme-form";
+import { RefusalNotice } from "@/components/form/refusal-notice";
+import { useAction } from "@/components/form/use-action";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
-import { moveTheme } from "@/lib/codebook/actions";
+import { archiveTheme, moveTheme } from "@/lib/codebook/actions";
 import type { EditableTheme, Theme } from "@/lib/codebook/types";
 
 type ThemeMenuProps = {
@@ -18,25 +20,31 @@ type ThemeMenuProps = {
   own: readonly EditableTheme[];
 };
 
-/** Where it can be moved to: everywhere but to itself and the themes below it. */
+/** Where it can be moved to: everywhere but to itself, the themes below it and archived ones. */
 function parentsFor(own: readonly EditableTheme[], id: string): Theme[] {
   const branch = new Set([id]);
   for (const theme of own) if (theme.parentId !== null && branch.has(theme.parentId)) branch.add(theme.id);
-  return own.filter((theme) => !branch.has(theme.id));
+  return own.filter((theme) => !branch.has(theme.id) && !theme.archived);
 }
 
 export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
   const t = useTranslations("codebook");
   const words = useTranslations("codebook.merge");
   const router = useRouter();
-  const [open, setOpen] = useState<"edit" | "below" | null>(null);
+  const [open, setOpen] = useState<"edit" | "below" | "refused" | null>(null);
   const deletion = useThemeDeletion(projectId, theme);
   const merge = useThemeMerge(projectId, theme, () => parentsFor(own, theme.id));
   const move = async (direction: "up" | "down") => {
     await moveTheme({ projectId, themeId: theme.id, direction }).catch(() => null);
     router.refresh();
   };
-  const { name, definition, parentId, dimension } = theme;
+  const { name, definition, parentId, dimension, archived = false } = theme;
+  const archiving = useAction(archiveTheme);
+  const archive = async () => {
+    const answer = await archiving.send({ projectId, themeId: theme.id, archived: !archived });
+    if (!answer.ok) setOpen("refused");
+    router.refresh();
+  };
   const parents = open === "edit" || open === "below" ? parentsFor(own, theme.id) : [];
   return (
     <>
@@ -49,10 +57,28 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
         }
         items={[
           { kind: "action", label: t("tree.edit"), icon: "edit", onSelect: () => setOpen("edit") },
-          { kind: "action", label: t("tree.addBelow"), icon: "plus", onSelect: () => setOpen("below") },
+          {
+            kind: "link",
+            label: t("tree.uses"),
+            icon: "search",
+            href: `/projects/${projectId}/codebook/themes/${theme.id}`,
+          },
+          ...(archived
+            ? []
+            : [
+                {
+                  kind: "action" as const,
+                  label: t("tree.addBelow"),
+                  icon: "plus" as const,
+                  onSelect: () => setOpen("below"),
+                },
+              ]),
           { kind: "action", label: t("tree.up"), icon: "arrow-up", onSelect: () => move("up") },
           { kind: "action", label: t("tree.down"), icon: "arrow-down", onSelect: () => move("down") },
-          { kind: "action", label: words("action"), icon: "link", onSelect: merge.start },
+          ...(archived
+            ? []
+            : [{ kind: "action" as const, label: words("action"), icon: "link" as const, onSelect: merge.start }]),
+          { kind: "action", label: t(archived ? "tree.bringBack" : "tree.archive"), icon: "book", onSelect: archive },
           { kind: "line" },
           { kind: "action", label: t("tree.delete"), icon: "trash", danger: true, onSelect: deletion.start },
         ]}
@@ -71,6 +97,14 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
           parents={open === "below" ? [...parents, theme] : parents}
           onDone={() => setOpen(null)}
         />
+      </Dialog>
+      <Dialog
+        title={t("tree.refused", { name })}
+        closeLabel={t("theme.cancel")}
+        open={open === "refused"}
+        onOpenChange={() => setOpen(null)}
+      >
+        <RefusalNotice refusal={archiving.refusal} />
       </Dialog>
       {merge.dialog}
       {deletion.dialog}

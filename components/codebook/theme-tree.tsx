@@ -50,7 +50,13 @@ export function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: ThemeT
               >
                 <DimensionLabel dimension={dimension} label={name} />
               </Link>
-              {mayEdit && <NewTheme {...{ projectId, dimension }} dimensionName={name} parents={own} />}
+              {mayEdit && (
+                <NewTheme
+                  {...{ projectId, dimension }}
+                  dimensionName={name}
+                  parents={own.filter(({ archived }) => !archived)}
+                />
+              )}
             </h2>
             <ul className={rows}>
               {own.map((theme) => {
@@ -65,7 +71,7 @@ export function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: ThemeT
                       prefetch={false}
                       aria-current={current ? "true" : undefined}
                     >
-                      <span>{theme.name}</span>
+                      <span>{theme.archived ? t("archived", { name: theme.name }) : theme.name}</span>
                       <small>{t("count", { sites: theme.sites, entries: theme.entries })}</small>
                     </Link>
                     {mayEdit && <ThemeMenu {...{ projectId, theme, own }} />}

@@ -21,9 +21,9 @@ import type { CodingEntry } from "@/lib/coding/loaders";
 
 /** The entries of the page and, beside them, the themes that selected ones can get. Keys do everything. */
 export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
-  const { projectId, themes, mayCode, mayCreate } = props;
+  const { projectId, mayCode, mayCreate } = props;
   const t = useTranslations("codebook");
-  const { work, entries, place, current } = desk;
+  const { work, entries, themes, place, current } = desk;
   const { selected, toggle, selectAll, clear } = useSelection(entries.map(({ id }) => id));
   const [opened, setOpened] = useState<"palette" | "help" | null>(null);
   const find = useRef<HTMLInputElement>(null);

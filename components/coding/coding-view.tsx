@@ -12,15 +12,22 @@ import { entryPageSize } from "@/lib/findings/loaders";
 import type { Coding } from "@/lib/coding/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
-type CodingViewProps = { projectId: string; filter: FindingsFilter; page: number; coding: Coding };
+type CodingViewProps = {
+  projectId: string;
+  filter: FindingsFilter;
+  page: number;
+  /** The parameter of the address for what the list is like. */
+  like: Record<string, string>;
+  coding: Coding;
+};
 
-export async function CodingView({ projectId, filter, page, coding }: CodingViewProps) {
+export async function CodingView({ projectId, filter, page, like, coding }: CodingViewProps) {
   const t = await translator();
   const base = `/projects/${projectId}/codebook`;
   const pages = Math.ceil(coding.total / entryPageSize);
   const at = (number: number) =>
     number >= 1 && number <= pages
-      ? filterHref(base, filter, {}, { page: number > 1 ? String(number) : undefined })
+      ? filterHref(base, filter, {}, { ...like, page: number > 1 ? String(number) : undefined })
       : undefined;
   return (
     <div className="grid gap-6 max-sm:gap-0 lg:grid-cols-[15rem_1fr]">
@@ -35,10 +42,15 @@ export async function CodingView({ projectId, filter, page, coding }: CodingView
         <FilterFold set={filter.q !== undefined || filter.site !== undefined || !coding.mayCode}>
           <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
         </FilterFold>
-        {coding.mayCode && coding.like === null && filter.theme && filter.theme !== "none" && (
-          <p className="mb-3 text-sm">
-            <Link href={`${base}?fits=${filter.theme}`} prefetch={false}>
-              {t("codebook.list.fits")}
+        {coding.like === null && filter.theme && filter.theme !== "none" && (
+          <p className="mb-3 flex flex-wrap gap-x-4 text-sm">
+            {coding.mayCode && (
+              <Link href={`${base}?fits=${filter.theme}`} prefetch={false}>
+                {t("codebook.list.fits")}
+              </Link>
+            )}
+            <Link href={`${base}/themes/${filter.theme}`} prefetch={false}>
+              {t("codebook.tree.uses")}
             </Link>
           </p>
         )}

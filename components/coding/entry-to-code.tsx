@@ -89,7 +89,7 @@ export function EntryToCode(row: CodingEntryRowProps) {
           )}
           {entry.themes.map((theme) => (
             <span key={theme.id} className="inline-flex items-center gap-0.5">
-              <Badge glyph="#">{theme.name}</Badge>
+              <Badge glyph="#">{desk.isArchived(theme.id) ? t("archived", { name: theme.name }) : theme.name}</Badge>
               {mayCode && (
                 <button
                   type="button"

@@ -17,11 +17,11 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
 /** One entry at a time, with its themes where the thumb is. */
-export function PhoneDesk({ desk, projectId, themes, mayCreate }: DeskProps & { desk: Desk }) {
+export function PhoneDesk({ desk, projectId, mayCreate }: DeskProps & { desk: Desk }) {
   const t = useTranslations("codebook");
   const words = useTranslations("vocabulary");
   const [choosing, setChoosing] = useState(false);
-  const { work, entries, place, current } = desk;
+  const { work, entries, themes, place, current } = desk;
   if (!current) return null;
   const offered = desk.offered(current);
   const why = offered.length > 0 ? current.suggested?.themes.find(({ themeId }) => themeId === offered[0]?.id) : null;
@@ -64,7 +64,7 @@ export function PhoneDesk({ desk, projectId, themes, mayCreate }: DeskProps & { 
         </p>
         {current.themes.map((theme) => (
           <p key={theme.id} className="flex items-center gap-1">
-            <Badge glyph="#">{theme.name}</Badge>
+            <Badge glyph="#">{desk.isArchived(theme.id) ? t("list.archived", { name: theme.name }) : theme.name}</Badge>
             <button
               type="button"
               aria-label={t("list.remove", { name: theme.name })}

@@ -79,7 +79,7 @@ export function useAssignments(projectId: string) {
     }
     if ((step.kind === "put") === forwards) {
       if (entryIds.length === 0) return step;
-      const sent = { projectId, entryIds, themeIds: [theme.id], suggested };
+      const sent = { projectId, entryIds, themeIds: [theme.id], suggested, again: step.kind === "off" };
       const answer = await attempt(() => assignThemes(sent));
       if (!answer) return null;
       return step.kind === "put" ? { ...step, assignments: answer.assigned } : step;

@@ -28,7 +28,9 @@ export function useDesk({ projectId, entries: read, themes }: DeskProps) {
     if (!work.pending) setHopes([]);
   }
   const entries = useMemo(() => hopedFor(read, hopes), [read, hopes]);
-  const names = useMemo(() => new Map(themes.map(({ id, name }) => [id, name])), [themes]);
+  const open = useMemo(() => themes.filter(({ archived }) => !archived), [themes]);
+  const names = useMemo(() => new Map(open.map(({ id, name }) => [id, name])), [open]);
+  const archived = useMemo(() => new Set(themes.flatMap((theme) => (theme.archived ? [theme.id] : []))), [themes]);
 
   // An entry that has left the page leaves its place to the one that follows it.
   const found = entries.findIndex(({ id }) => id === cursor?.id);
@@ -40,8 +42,8 @@ export function useDesk({ projectId, entries: read, themes }: DeskProps) {
     return entry;
   };
   const untouchedAfter = (from: number): number => {
-    const open = entries.map((entry, index) => (entry.themes.length === 0 ? index : -1)).filter((index) => index >= 0);
-    return open.find((index) => index > from) ?? open.find((index) => index !== from) ?? -1;
+    const left = entries.map((entry, index) => (entry.themes.length === 0 ? index : -1)).filter((index) => index >= 0);
+    return left.find((index) => index > from) ?? left.find((index) => index !== from) ?? -1;
   };
 
   const hope = (step: Step, forwards = true) => setHopes((before) => [...before, { step, forwards }]);
@@ -61,6 +63,9 @@ export function useDesk({ projectId, entries: read, themes }: DeskProps) {
   return {
     work,
     entries,
+    /** Those that can be given to an entry. */
+    themes: open,
+    isArchived: (themeId: string) => archived.has(themeId),
     place,
     current,
     goTo,

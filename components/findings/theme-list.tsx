@@ -68,6 +68,7 @@ function ThemeRow({
                 {t("common")}
               </Badge>
             )}
+            {theme.archived && <Badge glyph="▫">{t("archived")}</Badge>}
             {theme.commonness === "individual" && <Badge glyph="○">{t("individual")}</Badge>}
             {sample && (
               <span className="basis-full truncate text-sm text-muted group-open/disclosure:hidden">

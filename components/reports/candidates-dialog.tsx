@@ -81,7 +81,10 @@ export function CandidatesDialog({ point }: { point: DraftPoint }) {
                 void load({ theme: event.target.value, q, page: 1 });
               }}
               placeholder={t("allThemes")}
-              options={counts.themes.map(({ id, name }) => ({ value: id, label: name }))}
+              options={counts.themes.map(({ id, name, archived }) => ({
+                value: id,
+                label: archived ? t("archivedTheme", { name }) : name,
+              }))}
             />
           )}
         </Field>

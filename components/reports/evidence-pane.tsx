@@ -63,7 +63,12 @@ function PointEvidence({ point }: { point: DraftPoint }) {
           {t("evidenceCount", { count: kept.length, sites })}
           {" · "}
           {theme
-            ? t("byTheme", { name: theme.name, sites: theme.siteIds.length, ofSites: counts.sites.length })
+            ? t("byTheme", {
+                name: theme.name,
+                archived: String(theme.archived ?? false),
+                sites: theme.siteIds.length,
+                ofSites: counts.sites.length,
+              })
             : t("byEvidence")}
         </p>
       </div>

@@ -16,6 +16,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { TextInHand } from "@/components/reports/text/text-editor";
+import { useSelectedUnit } from "@/components/reports/use-selected-unit";
 import { useSettled } from "@/components/reports/use-settled";
 import { useReport } from "@/components/reports/use-report";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
@@ -59,7 +60,7 @@ const evidence = <EvidencePane />;
 export function ReportEditor(props: ReportEditorProps) {
   const { userId, projectId, record, stage, labelStrings, words, mayFinalise, mayDelete, onAdvanced, onMoved } = props;
   const t = useTranslations("reports");
-  const [selected, setSelected] = useState<Unit>({ part: "front" });
+  const [selected, setSelected] = useSelectedUnit(record.draft);
   const [shown, setShown] = useState<PaneName | null>(null);
   const { id: reportId } = record;
   const work = useReport({ userId, projectId, record, stage, onRefused: setSelected, onMoved });

@@ -1,8 +1,10 @@
 "use server";
+import * as archiving from "@/lib/codebook/archive";
 import * as mutations from "@/lib/codebook/mutations";
 import { countAssigned as countAssignedTo, readMerges as mergesOf } from "@/lib/codebook/data";
 import * as merging from "@/lib/codebook/merge";
 import {
+  archiveThemeSchema,
   countAssignedSchema,
   createThemeSchema,
   deleteThemeSchema,
@@ -42,6 +44,17 @@ export const moveTheme = defineProjectAction(
     await mutations.moveTheme(tx, scope, input);
     audit(input.themeId, { direction: input.direction });
     return {};
+  },
+);
+
+/** Takes a theme and all below it out of what is offered, or brings it back. */
+export const archiveTheme = defineProjectAction(
+  "codebook.archiveTheme",
+  archiveThemeSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const themes = await archiving.archiveTheme(tx, scope, { ...input, now });
+    audit(input.themeId, { archived: input.archived, themes });
+    return { themes };
   },
 );
 

@@ -20,6 +20,8 @@ interface MergeInput {
 function checkMerge(tree: TreeTheme[], theme: TreeTheme, into: TreeTheme | undefined): asserts into is TreeTheme {
   if (!into || into.id === theme.id || into.dimension !== theme.dimension)
     refuse("intoId", "codebook.refusal.mergeUnknown");
+  const archived = [theme, into].find(({ archivedAt }) => archivedAt !== null);
+  if (archived) refuse("intoId", "codebook.refusal.mergeArchived", { name: archived.name });
   const above = pathTo(tree, into.id);
   if (above.some(({ id }) => id === theme.id)) refuse("intoId", "codebook.refusal.mergeBelow");
   if (above.length + heightOf(tree, theme.id) - 1 > themeLevels)

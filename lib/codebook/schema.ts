@@ -21,6 +21,8 @@ export const updateThemeSchema = themeFieldsSchema.extend({ projectId: id, theme
 
 export const moveThemeSchema = z.strictObject({ projectId: id, themeId: id, direction: z.enum(["up", "down"]) });
 
+export const archiveThemeSchema = z.strictObject({ projectId: id, themeId: id, archived: z.boolean() });
+
 export const countAssignedSchema = z.strictObject({ projectId: id, themeId: id });
 
 export const deleteThemeSchema = z.strictObject({

@@ -12,6 +12,8 @@ export interface TreeTheme {
   dimension: DimensionKey;
   name: string;
   position: number;
+  /** No longer offered since then. */
+  archivedAt: Date | null;
 }
 
 /** Every theme of the project, with the tree locked until the transaction ends. */
@@ -19,7 +21,7 @@ export async function lockTree(tx: Transaction, scope: ProjectScope): Promise<Tr
   await tx.$queryRaw`SELECT 1 FROM projects WHERE id = ${scope.projectId}::uuid FOR UPDATE`;
   const rows = await tx.theme.findMany({
     where: { projectId: scope.projectId },
-    select: { id: true, parentId: true, dimension: true, name: true, position: true },
+    select: { id: true, parentId: true, dimension: true, name: true, position: true, archivedAt: true },
     orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
   });
   return rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // the column's check holds it to the list
@@ -41,6 +43,12 @@ export function pathTo(tree: TreeTheme[], themeId: string | null): TreeTheme[] {
   return path;
 }
 
+/** A theme and all below it, each above those below it. */
+export function branchOf(tree: TreeTheme[], themeId: string): TreeTheme[] {
+  const own = tree.filter(({ id }) => id === themeId);
+  return [...own, ...tree.filter(({ parentId }) => parentId === themeId).flatMap(({ id }) => branchOf(tree, id))];
+}
+
 export function heightOf(tree: TreeTheme[], themeId: string): number {
   const below = tree.filter(({ parentId }) => parentId === themeId);
   return 1 + Math.max(0, ...below.map(({ id }) => heightOf(tree, id)));
@@ -52,12 +60,14 @@ export function checkPlace(tree: TreeTheme[], dimension: DimensionKey, fields: T
   const parent = parentId === null ? null : tree.find(({ id }) => id === parentId);
   if (parent === undefined || (parent && parent.dimension !== dimension))
     refuse("parentId", "codebook.refusal.parentUnknown");
+  if (parent?.archivedAt && parentId !== tree.find(({ id }) => id === own)?.parentId)
+    refuse("parentId", "codebook.refusal.parentArchived", { name: parent.name });
   const above = pathTo(tree, parentId);
   if (own !== null && above.some(({ id }) => id === own)) refuse("parentId", "codebook.refusal.circle");
   if (above.length + (own === null ? 1 : heightOf(tree, own)) > themeLevels)
     refuse("parentId", "codebook.refusal.tooDeep", { max: themeLevels });
-  const taken = tree.some((theme) => theme.id !== own && theme.dimension === dimension && theme.name === name);
-  if (taken) refuse("name", "codebook.refusal.nameTaken", { name });
+  const taken = tree.find((theme) => theme.id !== own && theme.dimension === dimension && theme.name === name);
+  if (taken) refuse("name", `codebook.refusal.${taken.archivedAt ? "nameArchived" : "nameTaken"}`, { name });
 }
 
 export const nextPosition = (tree: TreeTheme[], parentId: string | null) =>

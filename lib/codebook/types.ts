@@ -6,6 +6,8 @@ export interface Theme {
   name: string;
   dimension: DimensionKey;
   depth: number;
+  /** No longer offered. */
+  archived?: boolean;
 }
 
 /** A theme with what a person may change of it. */

@@ -15,8 +15,8 @@ export const assignThemes = defineProjectAction(
   "codebook.assignThemes",
   assignThemesSchema,
   async ({ tx, scope, input, now, audit }) => {
-    const { entryIds, themeIds } = input;
-    const assigned = await mutations.assignThemes(tx, scope, { entryIds, themeIds, now });
+    const { entryIds, themeIds, again = false } = input;
+    const assigned = await mutations.assignThemes(tx, scope, { entryIds, themeIds, again, now });
     if (input.suggested) await mutations.rememberAccepted(tx, scope, { assigned, now });
     audit(themeIds.length === 1 ? (themeIds[0] ?? null) : null, {
       entries: entryIds.length,

@@ -23,18 +23,27 @@ function sumOf(counts: ReadonlyMap<string, DimensionCount>, part: keyof Dimensio
   return [...counts.values()].reduce((sum, count) => sum + count[part], 0);
 }
 
-/** What the list of an address is to be like: ?like=<entry> or ?fits=<theme>. */
+/** What the list of an address is to be like: ?like=<entry>, ?fits=<theme> or ?merged=<merge>. */
 export function readLikeness(params: SearchParams): Likeness | null {
   const [entryId, themeId] = [id.safeParse(params["like"]), id.safeParse(params["fits"])];
+  const mergeId = id.safeParse(params["merged"]);
   if (entryId.success) return { entryId: entryId.data };
+  if (mergeId.success) return { mergeId: mergeId.data };
   return themeId.success ? { themeId: themeId.data } : null;
+}
+
+/** The parameter of `readLikeness`, for the other pages of the list. */
+export function likeParameter(like: Likeness | null): Record<string, string> {
+  if (!like) return {};
+  if ("entryId" in like) return { like: like.entryId };
+  return "themeId" in like ? { fits: like.themeId } : { merged: like.mergeId };
 }
 
 type AskedCoding = { filter: FindingsFilter; page: number; like: Likeness | null };
 
 /**
  * The page where entries get their themes: those without one first, beside the tree, both under the same filter. Or those
- * that are like an entry or a theme, the most like first; of the filter only 含未审核 counts then.
+ * that are like an entry or a theme, the most like first, or that a merge brought along; of the filter only 含未审核 counts then.
  */
 export async function loadCoding(projectId: string, asked: AskedCoding) {
   const { scope } = await openProject(projectId, "theme.read");
@@ -47,8 +56,8 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
       return { ...(await entryList(scope, filter, { page, pageSize: entryPageSize, order: "uncoded_first" })) };
     const alike = await readAlike(scope, { like, themes: (await reading).themes, unapproved: filter.unapproved });
     if (!alike) notFound();
-    const { ids } = alike;
-    const found = { total: ids.length, more: false, ids };
+    const ids = alike.ids.slice((page - 1) * entryPageSize, page * entryPageSize);
+    const found = { total: alike.ids.length, more: false, ids };
     const rows = await entryList(scope, everything, { pageSize: entryPageSize, found });
     return { ...rows, entries: rows.entries.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), like: alike.of };
   };
@@ -75,6 +84,7 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
       depth: theme.depth,
       parentId: theme.parentId,
       definition: theme.definition,
+      ...(theme.archived && { archived: true }),
       sites: theme.support,
       entries: theme.entries,
     })),

@@ -9,24 +9,31 @@ interface Held {
   id: string;
   dimension: DimensionKey;
 }
+type HeldTheme = Held & { name: string; archived: boolean };
 
-/** Puts each theme on each entry, once however often it is asked for; returns what is new, for an undo. */
+/**
+ * Puts each theme on each entry, once however often it is asked for; returns what is new, for an undo. `again`: it was
+ * taken off by mistake, so that it comes back even if it has been archived since.
+ */
 export async function assignThemes(
   tx: Transaction,
   scope: ProjectScope,
-  input: { entryIds: string[]; themeIds: string[]; now: Date },
+  input: { entryIds: string[]; themeIds: string[]; now: Date; again?: boolean },
 ): Promise<Assignment[]> {
   const { projectId, userId } = scope;
   const entryIds = [...new Set(input.entryIds)].sort();
   const themeIds = [...new Set(input.themeIds)].sort();
   // Held, so that neither goes away before this is written.
-  const themes = await tx.$queryRaw<Held[]>`
-    SELECT id, dimension FROM themes WHERE project_id = ${projectId}::uuid AND id = ANY(${themeIds}::uuid[]) ORDER BY id FOR SHARE`;
+  const themes = await tx.$queryRaw<HeldTheme[]>`
+    SELECT id, dimension, name, archived_at IS NOT NULL AS archived FROM themes
+    WHERE project_id = ${projectId}::uuid AND id = ANY(${themeIds}::uuid[]) ORDER BY id FOR SHARE`;
   const entries = await tx.$queryRaw<Held[]>`
     SELECT id, dimension FROM entries WHERE project_id = ${projectId}::uuid AND id = ANY(${entryIds}::uuid[]) ORDER BY id FOR SHARE`;
   if (themes.length < themeIds.length || entries.length < entryIds.length) throw new AppError("not_found");
   const dimensions = new Set([...themes, ...entries].map(({ dimension }) => dimension));
   if (dimensions.size > 1) throw new AppError("invalid", "codebook.refusal.otherDimension");
+  const gone = input.again ? undefined : themes.find(({ archived }) => archived);
+  if (gone) throw new AppError("conflict", "codebook.refusal.archived", [], { name: gone.name });
   // Only what this request wrote comes back: another at the same moment is undone by its own author.
   return tx.entryTheme.createManyAndReturn({
     data: entryIds.flatMap((entryId) =>

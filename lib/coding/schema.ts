@@ -7,6 +7,8 @@ export const assignThemesSchema = z.strictObject({
   themeIds: z.array(id).min(1).max(20),
   /** Taken from what was suggested, which is remembered. */
   suggested: z.boolean().optional(),
+  /** Undoes that they were taken off: also where a theme has been archived since. */
+  again: z.boolean().optional(),
 });
 
 const assignmentSchema = z.strictObject({ entryId: id, themeId: id });

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { archiveTheme } from "@/lib/codebook/archive";
 import { updateTheme } from "@/lib/codebook/mutations";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
 import type { LearnedProjects } from "@/lib/coding/suggest/keep";
@@ -16,9 +17,13 @@ const words = ["水管冬天冻裂", "村路没有硬化", "老人吃饭没着�
 async function themesNow() {
   const rows = await prisma.theme.findMany({
     where: { projectId },
-    select: { id: true, dimension: true, name: true, definition: true },
+    select: { id: true, dimension: true, name: true, definition: true, archivedAt: true },
   });
-  return rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // checked by the database
+  return rows.map(({ archivedAt, ...row }) => ({
+    ...row,
+    archived: archivedAt !== null,
+    dimension: row.dimension as DimensionKey, // checked by the database
+  }));
 }
 async function ask(entryIds: string[], learned?: LearnedProjects) {
   const entries = await prisma.entry.findMany({
@@ -73,6 +78,19 @@ describe("what has been learned", () => {
     for (const entryId of entries) await put([entryId], [theme]);
     expect(await prisma.themeChange.count({ where: { projectId, themeId: theme } })).toBeLessThanOrEqual(9);
   });
+});
+
+it("offers no archived theme, and the same again once it is brought back", async () => {
+  const theme = await add("水渠清淤");
+  const [entry = ""] = await addEntries(["水渠清淤没人管"]);
+  const archive = (archived: boolean) =>
+    prisma.$transaction((tx) => archiveTheme(tx, scope, { themeId: theme, archived, now: deskNow }));
+  const before = await offered(entry);
+  expect(before[0]).toBe(theme);
+  await archive(true);
+  expect(await offered(entry)).not.toContain(theme);
+  await archive(false);
+  expect(await offered(entry)).toEqual(before);
 });
 
 describe("what a person said to a suggestion", () => {

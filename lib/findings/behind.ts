@@ -34,6 +34,8 @@ export interface ThemeBehind {
   name: string;
   dimension: DimensionKey;
   definition: string;
+  /** No longer offered. */
+  archived: boolean;
   /** The name of the theme above it. */
   parentName: string | null;
   /** The denominator: the sites with a visit that counts. */

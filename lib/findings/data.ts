@@ -43,11 +43,23 @@ export function countOwnDrafts(scope: ProjectScope): Promise<number> {
 export async function readTheme(scope: ProjectScope, id: string, reader: Reader = readOnly()) {
   const theme = await reader.theme.findUnique({
     where: { projectId_id: { projectId: scope.projectId, id } },
-    select: { id: true, name: true, dimension: true, definition: true, parent: { select: { name: true } } },
+    select: {
+      id: true,
+      name: true,
+      dimension: true,
+      definition: true,
+      archivedAt: true,
+      parent: { select: { name: true } },
+    },
   });
   if (!theme) return null;
-  const { parent, dimension, ...own } = theme;
-  return { ...own, dimension: dimension as DimensionKey, parentName: parent?.name ?? null }; // checked by the database
+  const { parent, dimension, archivedAt, ...own } = theme;
+  return {
+    ...own,
+    archived: archivedAt !== null,
+    dimension: dimension as DimensionKey, // checked by the database
+    parentName: parent?.name ?? null,
+  };
 }
 
 /** A present-day site. Null if the project has no such site, or if it counts as another one. */

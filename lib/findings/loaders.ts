@@ -137,16 +137,19 @@ export async function loadThemeFindings(projectId: string, asked: { filter: Find
     ...(counts.get(group.dimension) ?? { entries: 0, uncoded: 0 }),
     /** All themes that a site speaks of, on this page and on others. */
     total: group.heard.length,
-    themes: group.heard.slice(start, start + size).map(({ id, parentId, name, support, entries, byKind }) => ({
-      id,
-      name,
-      parentName: nameOf.get(parentId ?? "") ?? null,
-      support,
-      entries,
-      byKind,
-      commonness: group.dimension === "problem" ? commonness(support, from) : null,
-      sample: unsaidSample(said, samples.get(id) ?? []),
-    })),
+    themes: group.heard
+      .slice(start, start + size)
+      .map(({ id, parentId, name, archived, support, entries, byKind }) => ({
+        id,
+        name,
+        archived,
+        parentName: nameOf.get(parentId ?? "") ?? null,
+        support,
+        entries,
+        byKind,
+        commonness: group.dimension === "problem" ? commonness(support, from) : null,
+        sample: unsaidSample(said, samples.get(id) ?? []),
+      })),
   }));
   return { ...context, visited: supports.visited, commonFrom: from, dimensions };
 }

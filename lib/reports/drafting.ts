@@ -34,10 +34,10 @@ function topicOf(projectName: string, words: DraftWords): string {
   return topic.replace(/的$/, "");
 }
 
-/** Themes that become a point: those on a counted entry, not those that only group others. */
+/** Themes that become a point: those on a counted entry, not those that only group others, nor archived ones. */
 export function pointThemes(counts: Pick<ReportCounts, "themes">, entries: readonly ThemeEntry[]): ThemeCount[] {
   const spoken = new Set(entries.map(({ themeId }) => themeId));
-  return counts.themes.filter((theme) => spoken.has(theme.id) && theme.siteIds.length > 0);
+  return counts.themes.filter((theme) => spoken.has(theme.id) && theme.siteIds.length > 0 && !theme.archived);
 }
 
 /** A paragraph of more than half a page is hard to read. Only a proposal: the author chooses. */

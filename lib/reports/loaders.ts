@@ -8,6 +8,11 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readThreshold } from "@/lib/findings/data";
 import { visitWeight } from "@/lib/findings/queries/visit-weight";
 import { weightOf } from "@/lib/findings/weight";
+import { countMerged } from "@/lib/coding/data/merged-entries";
+import { readMerges } from "@/lib/codebook/data";
+import { readThemeBehind } from "@/lib/findings/behind";
+import { maySeeUnapproved } from "@/lib/findings/filter";
+import { entryCount } from "@/lib/findings/queries/entry-list";
 import { openProject } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
@@ -22,6 +27,7 @@ import { readOpinions } from "@/lib/reports/data/opinions";
 import { listReports, readReport, readReportTexts } from "@/lib/reports/data/reports";
 import { listCorrections, readCorrection, readVisitToday } from "@/lib/reports/data/corrections";
 import { listReturns, readReturn } from "@/lib/reports/data/returns";
+import { readThemeUses } from "@/lib/reports/data/theme-uses";
 import { readVisitUses } from "@/lib/reports/data/uses";
 import { draftWords, tokenWords } from "@/lib/reports/document-words";
 import { structureKeys } from "@/lib/reports/draft-input";
@@ -256,3 +262,21 @@ export const loadCorrection = cache(async (projectId: string, visitId: string, c
   if (!corrected || !visit) notFound();
   return { corrected, visit, mayDecide: can(scope.actor, "visit.correct", visit.subject) };
 });
+
+/** A theme with where it is used: its entries and sites, the points of reports that count it, and what was merged into it. */
+export async function loadThemeUses(projectId: string, themeId: string) {
+  const { scope } = await openProject(projectId, "theme.read");
+  const known = id.safeParse(themeId);
+  const theme = known.success ? await readThemeBehind(scope, known.data, {}) : null;
+  if (!theme) notFound();
+  const { dimension } = theme;
+  const [waiting, points, { merged }, brought] = await Promise.all([
+    maySeeUnapproved(scope) ? entryCount(scope, { dimension, theme: theme.id, unapproved: "only" }) : 0,
+    readThemeUses(scope, theme.id),
+    readMerges(scope, theme.id),
+    countMerged(scope, theme.id),
+  ]);
+  const listed = merged.map((merge) => ({ ...merge, entries: brought.get(merge.mergeId) ?? 0 }));
+  return { theme, waiting, points, merged: listed };
+}
+export type LoadedThemeUses = Awaited<ReturnType<typeof loadThemeUses>>;

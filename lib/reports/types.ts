@@ -164,6 +164,8 @@ export interface ThemeCount {
   dimension: DimensionKey;
   /** The theme above it in the tree. */
   parentId?: string | null;
+  /** It gets no new point. */
+  archived?: true;
   /** The sites that mention it, in the project's order. Their number is the support. */
   siteIds: string[];
 }

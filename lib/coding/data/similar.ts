@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readScorers } from "@/lib/coding/data/learned";
+import { readMerged } from "@/lib/coding/data/merged-entries";
 import type { ThemeAsItIs } from "@/lib/coding/suggest/keep";
 import { rankLike, soughtFor, soughtLike, telltalePairs, type Candidate } from "@/lib/coding/suggest/similar";
 import { readOnly } from "@/lib/db";
@@ -12,8 +13,8 @@ import type { DimensionKey } from "@/lib/vocabulary";
 /** Of those that share a telltale pair, so many are compared. */
 const mostCompared = 2_000;
 
-/** What the list is asked to be like: an entry, or a theme that they do not have yet. */
-export type Likeness = { entryId: string } | { themeId: string };
+/** What the list is asked to be like: an entry, or a theme that they do not have yet; or what a merge brought along. */
+export type Likeness = { entryId: string } | { themeId: string } | { mergeId: string };
 
 export interface Alike {
   /** The most like first. */
@@ -26,7 +27,7 @@ export interface Alike {
 export async function readCandidates(
   scope: ProjectScope,
   filter: FindingsFilter,
-  { pairs, without }: { pairs: string[]; without: Likeness },
+  { pairs, without }: { pairs: string[]; without: Exclude<Likeness, { mergeId: string }> },
 ): Promise<Candidate[]> {
   const { projectId } = scope;
   // The index of the search has a key for each pair in each month.
@@ -69,6 +70,7 @@ export async function readAlike(
   }: { like: Likeness; themes: readonly ThemeAsItIs[]; unapproved: FindingsFilter["unapproved"] },
 ): Promise<Alike | null> {
   const counted: FindingsFilter = unapproved ? { unapproved } : {};
+  if ("mergeId" in like) return readMerged(scope, like.mergeId, counted);
   const asked =
     "entryId" in like
       ? await readEntry(scope, counted, like.entryId)

@@ -34,7 +34,7 @@ async function readBackground({ projectId }: ProjectScope, entryIds: string[]): 
 
 /**
  * The likely themes of these entries, by entry. `themes`: all of the project. What an entry has and what was refused for it
- * is not among them.
+ * is not among them, nor is an archived theme.
  */
 export async function readSuggestions(
   scope: ProjectScope,
@@ -49,13 +49,14 @@ export async function readSuggestions(
       entries.map(({ id }) => id),
     ),
   ]);
+  const archived = themes.flatMap((theme) => (theme.archived ? [theme.id] : []));
   const suggested = new Map<string, Suggestions>();
   for (const entry of entries) {
     const scorer = scorers.get(entry.dimension);
     if (!scorer) continue;
     const background = backgrounds.get(entry.id);
     const id = background?.questionId;
-    const passed = new Set([...entry.themes.map((theme) => theme.id), ...(background?.refused ?? [])]);
+    const passed = new Set([...entry.themes.map((theme) => theme.id), ...(background?.refused ?? []), ...archived]);
     const asked = id ? { id, text: background.question } : null;
     suggested.set(entry.id, suggestThemes(scorer, { text: entry.text, question: asked }, passed));
   }

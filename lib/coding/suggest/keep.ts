@@ -8,6 +8,8 @@ export interface ThemeAsItIs {
   dimension: DimensionKey;
   name: string;
   definition: string;
+  /** It teaches what others are not, and is never offered. */
+  archived?: boolean;
 }
 
 interface Learned {

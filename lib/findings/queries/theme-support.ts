@@ -28,6 +28,8 @@ export interface ThemeSupport {
   depth: number;
   /** Its position among its siblings. */
   position: number;
+  /** No longer offered; what it has counts as before. */
+  archived: boolean;
   /** How many sites speak of it. */
   support: number;
   entries: number;
@@ -49,6 +51,7 @@ interface ThemeRow {
   name: string;
   definition: string;
   position: number;
+  archived: boolean;
 }
 
 type Hits = { themeId: string; kind: SiteKind; sites: number; entries: number };
@@ -84,13 +87,25 @@ export async function themeSupport(
   const [rows, hits, visited] = await Promise.all([
     reader.theme.findMany({
       where: { projectId: scope.projectId, ...(filter.dimension && { dimension: filter.dimension }) },
-      select: { id: true, parentId: true, dimension: true, name: true, definition: true, position: true },
+      select: {
+        id: true,
+        parentId: true,
+        dimension: true,
+        name: true,
+        definition: true,
+        position: true,
+        archivedAt: true,
+      },
       orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
     }),
     hitsByTheme(scope, filter, reader),
     countVisitedSites(scope, filter, reader),
   ]);
-  const themes = rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // checked by the database
+  const themes = rows.map(({ archivedAt, ...row }) => ({
+    ...row,
+    archived: archivedAt !== null,
+    dimension: row.dimension as DimensionKey, // checked by the database
+  }));
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
   const ofTheme = groupBy(hits, (hit) => hit.themeId);
   const supports = themes.map((theme) => supportOf(theme, depthOf(theme, byId), ofTheme.get(theme.id) ?? []));

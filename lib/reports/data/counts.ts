@@ -60,8 +60,9 @@ export async function readCounts(
     lastDay: days.at(-1) ?? null,
     sites: visitedSites.map(({ id, name, kind, county }) => ({ id, name, kind, ...(county !== "" && { county }) })),
     methods: methods.map(({ method, visits: count }) => ({ method, visits: count })),
-    themes: themes.map(({ id, name, dimension, parentId }) => ({
+    themes: themes.map(({ id, name, dimension, parentId, archived }) => ({
       ...{ id, name, dimension, parentId },
+      ...(archived && { archived }),
       siteIds: (sitesOf.get(id) ?? []).map((site) => site.id),
     })),
     ...(ledger && { ledger: await readLedger(scope, rule, reader) }),

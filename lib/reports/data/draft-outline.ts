@@ -62,7 +62,7 @@ export async function readDraftOutline(
       FROM ${countedVisits(scope, filter)}`),
     reader.$queryRaw<ThemeRow[]>(Prisma.sql`
       SELECT t.id, t.dimension, t.parent_id AS "parentId",
-        (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) IS NOT NULL AS spoken
+        t.archived_at IS NULL AND (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) IS NOT NULL AS spoken
       FROM themes t WHERE t.project_id = ${scope.projectId}::uuid`),
   ]);
   const { visits, sites, entries } = totals[0] ?? { visits: 0, sites: 0, entries: 0 };

@@ -5,7 +5,7 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { filterHref, readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
-import { loadCoding, readLikeness } from "@/lib/coding/loaders";
+import { likeParameter, loadCoding, readLikeness } from "@/lib/coding/loaders";
 import { loadSiteParameter } from "@/lib/sites/loaders";
 import { translator } from "@/lib/i18n/server";
 
@@ -13,6 +13,11 @@ type CodebookPageProps = { params: Promise<{ projectId: string }>; searchParams:
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator())("codebook.title") };
+}
+
+function contextOf(like: ReturnType<typeof readLikeness>) {
+  if (like && "entryId" in like) return "codebook.contextLike";
+  return like && "mergeId" in like ? "codebook.contextMerged" : "codebook.contextFits";
 }
 
 export default async function CodebookPage({ params, searchParams }: CodebookPageProps) {
@@ -31,7 +36,7 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
         title={t("codebook.title")}
         context={
           coding.like !== null
-            ? t(like && "entryId" in like ? "codebook.contextLike" : "codebook.contextFits", {
+            ? t(contextOf(like), {
                 of: coding.like,
                 count: coding.total,
               })
@@ -50,7 +55,7 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
           <Link href={filterHref(`/projects/${projectId}/codebook`, filter)}>{t("codebook.backToAll")}</Link>
         </p>
       )}
-      <CodingView {...{ projectId, filter, page, coding }} />
+      <CodingView {...{ projectId, filter, page, coding }} like={likeParameter(like)} />
     </ClientMessages>
   );
 }
