@@ -58,6 +58,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "codebook.createTheme": reviewers,
   "codebook.updateTheme": reviewers,
   "codebook.moveTheme": reviewers,
+  "codebook.setExample": reviewers,
   "codebook.archiveTheme": reviewers,
   "codebook.deleteTheme": reviewers,
   "codebook.countAssigned": reviewers,

@@ -220,6 +220,12 @@ export const samples = {
     themeId: await addTheme(db, { projectId, dimension: "problem" }),
     direction: "up",
   }),
+  "codebook.setExample": async (db, made) => {
+    const { entryId } = await visitIn(db, made, "approved");
+    const themeId = await addTheme(db, { projectId: made.projectId, dimension: "problem" });
+    await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
+    return { projectId: made.projectId, themeId, entryId };
+  },
   "codebook.archiveTheme": async (db, { projectId }) => ({
     projectId,
     themeId: await addTheme(db, { projectId, dimension: "problem" }),

@@ -28,7 +28,7 @@ export function NewTheme({ projectId, dimension, dimensionName, parents }: NewTh
     >
       <ThemeForm
         {...{ projectId, dimension, parents }}
-        initial={{ name: "", definition: "", parentId: null }}
+        initial={{ name: "", definition: "", parentId: null, example: "" }}
         onDone={() => setOpen(false)}
       />
     </Dialog>

@@ -13,7 +13,7 @@ import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { createTheme, updateTheme } from "@/lib/codebook/actions";
-import { themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
+import { mostExampleCharacters, themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
 import type { ActionResult } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 import type { Theme } from "@/lib/codebook/types";
@@ -24,6 +24,8 @@ type ThemeFormProps = {
   /** The theme to change. Without it a new theme is created. */
   themeId?: string | undefined;
   initial: ThemeFields;
+  /** The sentence of an entry that is its example now. */
+  heard?: string | undefined;
   /** Possible parents: themes of the dimension, except the theme itself and those below it. */
   parents: readonly Theme[];
   onDone: () => void;
@@ -32,7 +34,7 @@ type ThemeFormProps = {
 /** The select has only text values: "" is the top of the tree. */
 type Typed = Omit<ThemeFields, "parentId"> & { parentId: string };
 
-export function ThemeForm({ projectId, dimension, themeId, initial, parents, onDone }: ThemeFormProps) {
+export function ThemeForm({ projectId, dimension, themeId, initial, heard, parents, onDone }: ThemeFormProps) {
   const t = useTranslations("codebook.theme");
   const router = useRouter();
   const save = useAction((fields: ThemeFields, press: string): Promise<ActionResult<object>> =>
@@ -81,6 +83,13 @@ export function ThemeForm({ projectId, dimension, themeId, initial, parents, onD
         label={t("definition")}
         hint={t("definitionHint")}
         maxLength={500}
+      />
+      <TextareaField
+        control={control}
+        name="example"
+        label={t("example")}
+        hint={heard === undefined ? t("exampleHint") : t("exampleHeard", { text: heard })}
+        maxLength={mostExampleCharacters}
       />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={cancel}>

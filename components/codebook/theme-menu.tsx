@@ -93,7 +93,12 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
           projectId={projectId}
           dimension={dimension}
           themeId={open === "edit" ? theme.id : undefined}
-          initial={open === "below" ? { name: "", definition: "", parentId: theme.id } : { name, definition, parentId }}
+          initial={
+            open === "below"
+              ? { name: "", definition: "", parentId: theme.id, example: "" }
+              : { name, definition, parentId, example: theme.exampleFrom ? "" : (theme.example ?? "") }
+          }
+          heard={open === "edit" && theme.exampleFrom ? theme.example : undefined}
           parents={open === "below" ? [...parents, theme] : parents}
           onDone={() => setOpen(null)}
         />

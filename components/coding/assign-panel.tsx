@@ -7,19 +7,19 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { DimensionKey } from "@/lib/vocabulary";
-import type { Theme } from "@/lib/codebook/types";
+import type { EditableTheme } from "@/lib/codebook/types";
 import { findThemes } from "@/lib/coding/find-themes";
 
 type AssignPanelProps = {
   /** The dimension of the selected entries. Null if nothing is selected, or if they are of several dimensions. */
   dimension: DimensionKey | null;
   count: number;
-  themes: readonly Theme[];
+  themes: readonly EditableTheme[];
   mayCreate: boolean;
   pending: boolean;
   find: RefObject<HTMLInputElement | null>;
   /** Both resolve to false if it was refused. */
-  onPut: (theme: Theme) => Promise<boolean>;
+  onPut: (theme: EditableTheme) => Promise<boolean>;
   onCreate: (name: string) => Promise<boolean>;
 };
 
@@ -72,6 +72,7 @@ export function AssignPanel({ dimension, count, themes, mayCreate, pending, find
               type="button"
               disabled={pending}
               {...(index < 9 && { "aria-keyshortcuts": String(index + 1) })}
+              title={[theme.definition, theme.example].filter(Boolean).join("\n") || undefined}
               onClick={() => void onPut(theme)}
               className="flex min-h-9 w-full items-center gap-2 rounded-sm px-2 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11"
             >

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ThemeMeaning } from "@/components/codebook/theme-meaning";
 import { CodingFilter } from "@/components/coding/coding-filter";
 import { CodingDesk } from "@/components/coding/coding-desk";
 import { FilterFold } from "@/components/coding/filter-fold";
@@ -29,6 +30,7 @@ export async function CodingView({ projectId, filter, page, like, coding }: Codi
     number >= 1 && number <= pages
       ? filterHref(base, filter, {}, { ...like, page: number > 1 ? String(number) : undefined })
       : undefined;
+  const chosen = coding.themes.find(({ id }) => id === filter.theme);
   return (
     <div className="grid gap-6 max-sm:gap-0 lg:grid-cols-[15rem_1fr]">
       <TreePanel
@@ -42,6 +44,7 @@ export async function CodingView({ projectId, filter, page, like, coding }: Codi
         <FilterFold set={filter.q !== undefined || filter.site !== undefined || !coding.mayCode}>
           <CodingFilter {...{ projectId, filter }} sites={coding.sites} maySeeUnapproved={coding.maySeeUnapproved} />
         </FilterFold>
+        {chosen && <ThemeMeaning theme={chosen} />}
         {coding.like === null && filter.theme && filter.theme !== "none" && (
           <p className="mb-3 flex flex-wrap gap-x-4 text-sm">
             {coding.mayCode && (

@@ -2,12 +2,13 @@
 
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { ThemeMeaning } from "@/components/codebook/theme-meaning";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Theme } from "@/lib/codebook/types";
+import type { EditableTheme } from "@/lib/codebook/types";
 import { findThemes } from "@/lib/coding/find-themes";
 import type { ThemeName } from "@/components/coding/use-assignments";
 
@@ -15,7 +16,7 @@ type ThemePaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** Those of the dimension of the entries that get one. */
-  themes: readonly Theme[];
+  themes: readonly EditableTheme[];
   /** How many entries get it. */
   count: number;
   mayCreate: boolean;
@@ -36,7 +37,7 @@ export function ThemePalette({ open, onOpenChange, themes, count, mayCreate, onP
     setAt(0);
     onOpenChange(isOpen);
   };
-  const choose = (theme: Theme | undefined) => {
+  const choose = (theme: EditableTheme | undefined) => {
     if (!theme && !fresh) return;
     close(false);
     if (theme) onPut(theme);
@@ -86,6 +87,7 @@ export function ThemePalette({ open, onOpenChange, themes, count, mayCreate, onP
         ))}
         {found.length === 0 && <li className="px-2 py-2 text-sm text-muted">{t("none")}</li>}
       </ul>
+      {found[at] && <ThemeMeaning theme={found[at]} />}
       {fresh && <Button onClick={() => choose(undefined)}>{t("create", { name: wanted })}</Button>}
     </Dialog>
   );

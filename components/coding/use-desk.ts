@@ -5,14 +5,14 @@ import { hopedFor, type Hope } from "@/components/coding/hopes";
 import { offeredFor } from "@/components/coding/offered";
 import type { Step } from "@/components/coding/steps";
 import { useAssignments, type ThemeName } from "@/components/coding/use-assignments";
-import type { Theme } from "@/lib/codebook/types";
+import type { EditableTheme } from "@/lib/codebook/types";
 import type { CodingEntry } from "@/lib/coding/loaders";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 export interface DeskProps {
   projectId: string;
   entries: CodingEntry[];
-  themes: readonly Theme[];
+  themes: readonly EditableTheme[];
   mayCode: boolean;
   mayCreate: boolean;
 }

@@ -1,22 +1,21 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ThemeExampleChoice } from "@/components/codebook/theme-example";
+import { ClientMessages } from "@/components/messages/client-messages";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
+import type { ThemeExample } from "@/lib/codebook/data";
 import { addressUnder } from "@/lib/findings/address";
-import { formatter, translator } from "@/lib/i18n/server";
+import { formatter, translator, type Translator } from "@/lib/i18n/server";
 import type { LoadedThemeUses } from "@/lib/reports/loaders";
 import { titleInOneLine } from "@/lib/reports/title";
 import { namedTokens } from "@/lib/reports/tokens";
 
+type ThemeUsesProps = LoadedThemeUses & { projectId: string };
+
 /** A theme, and where it is used: each number and each name leads to exactly what it counts. */
-export async function ThemeUses({
-  projectId,
-  theme,
-  waiting,
-  points,
-  merged,
-}: LoadedThemeUses & { projectId: string }) {
+export async function ThemeUses({ projectId, theme, example, waiting, points, merged, mayEdit }: ThemeUsesProps) {
   const t = await translator();
   const format = await formatter();
   const home = `/projects/${projectId}`;
@@ -36,6 +35,16 @@ export async function ThemeUses({
         {parentName !== null && <span className="text-muted">{t("findings.themes.under", { name: parentName })}</span>}
       </p>
       {definition !== "" && <p className="mt-2 max-w-measure whitespace-pre-wrap">{definition}</p>}
+      <Part title={t("codebook.example.title")} none={false}>
+        <ClientMessages nouns={["codebook", "errors"]}>
+          <ThemeExampleChoice
+            {...{ projectId, mayEdit }}
+            themeId={id}
+            samples={theme.samples.filter(({ entryId }) => entryId !== example?.from?.entryId)}
+            shown={shownExample(t, example)}
+          />
+        </ClientMessages>
+      </Part>
       <Part title={t("codebook.uses.heard")} none={entries + waiting === 0 && t("codebook.uses.noEntries")}>
         <p className="flex flex-wrap gap-x-4">
           {entries > 0 && <Link href={listed({})}>{t("codebook.uses.entries", { count: entries })}</Link>}
@@ -97,6 +106,14 @@ export async function ThemeUses({
       </Part>
     </>
   );
+}
+
+function shownExample(t: Translator, example: ThemeExample | null): string | null {
+  if (!example) return null;
+  const { text, from } = example;
+  return from
+    ? t("codebook.example.heard", { text, site: from.site, date: from.visitedOn })
+    : t("codebook.example.typed", { text });
 }
 
 function Part({ title, none, children }: { title: string; none: string | false; children: ReactNode }) {

@@ -91,6 +91,7 @@ export const doors = {
   "codebook.createTheme": project("theme.edit"),
   "codebook.updateTheme": project("theme.edit"),
   "codebook.moveTheme": project("theme.edit"),
+  "codebook.setExample": project("theme.edit"),
   "codebook.archiveTheme": project("theme.edit"),
   "codebook.deleteTheme": project("theme.edit"),
   "codebook.readMerges": project("theme.edit"),

@@ -1,4 +1,5 @@
 "use server";
+import * as examples from "@/lib/codebook/example";
 import * as archiving from "@/lib/codebook/archive";
 import * as mutations from "@/lib/codebook/mutations";
 import { countAssigned as countAssignedTo, readMerges as mergesOf } from "@/lib/codebook/data";
@@ -11,6 +12,7 @@ import {
   mergeThemeSchema,
   moveThemeSchema,
   readMergesSchema,
+  setExampleSchema,
   undoMergeSchema,
   updateThemeSchema,
 } from "@/lib/codebook/schema";
@@ -43,6 +45,16 @@ export const moveTheme = defineProjectAction(
   async ({ tx, scope, input, audit }) => {
     await mutations.moveTheme(tx, scope, input);
     audit(input.themeId, { direction: input.direction });
+    return {};
+  },
+);
+
+export const setExample = defineProjectAction(
+  "codebook.setExample",
+  setExampleSchema,
+  async ({ tx, scope, input, audit }) => {
+    await examples.setExample(tx, scope, input);
+    audit(input.themeId, { entry: input.entryId });
     return {};
   },
 );

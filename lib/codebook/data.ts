@@ -1,7 +1,9 @@
 import "server-only";
+import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
 
 /** How many entries carry the theme themselves, whatever their visit's state: deleting the theme takes it off these. */
 export async function countAssigned(scope: ProjectScope, themeId: string): Promise<number> {
@@ -12,6 +14,41 @@ export async function countAssigned(scope: ProjectScope, themeId: string): Promi
   if (!theme) throw new AppError("not_found");
   return theme._count.entries;
 }
+
+/** A sentence that shows what belongs to a theme. */
+export interface ThemeExample {
+  text: string;
+  /** Where it was heard; null if it was typed. */
+  from: { visitId: string; entryId: string; site: string; visitedOn: string } | null;
+}
+
+/**
+ * The examples of the project's themes, by theme. One that is an entry's sentence has the words that the entry has now, and
+ * is none where its visit does not count for this reader, or no longer.
+ */
+export async function readExamples(scope: ProjectScope, themeId?: string): Promise<Map<string, ThemeExample>> {
+  const waiting = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
+  const states = waiting ? ["approved", "submitted"] : ["approved"];
+  const rows = await readOnly().$queryRaw<ExampleRow[]>(Prisma.sql`
+    SELECT t.id AS "themeId", coalesce(e.text, t.example) AS text, e.id AS "entryId", v.id AS "visitId", s.name AS site,
+      to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn"
+    FROM themes t
+    LEFT JOIN entries e ON e.project_id = t.project_id AND e.id = t.example_entry_id
+    LEFT JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id
+    LEFT JOIN sites s ON s.project_id = v.project_id AND s.id = v.site_id
+    WHERE t.project_id = ${scope.projectId}::uuid AND (t.example <> '' OR v.state = ANY(${states}))
+      ${themeId === undefined ? Prisma.empty : Prisma.sql`AND t.id = ${themeId}::uuid`}`);
+  return new Map(
+    rows.map(({ themeId: of, text, entryId, visitId, site, visitedOn }) => {
+      const from = entryId && visitId && site && visitedOn ? { entryId, visitId, site, visitedOn } : null;
+      return [of, { text, from }];
+    }),
+  );
+}
+type ExampleRow = { themeId: string; text: string } & Record<
+  "entryId" | "visitId" | "site" | "visitedOn",
+  string | null
+>;
 
 /** A theme that was merged into another, and may come back. */
 export interface MergedTheme {

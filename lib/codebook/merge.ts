@@ -96,10 +96,11 @@ export async function mergeTheme(tx: Transaction, scope: ProjectScope, input: Me
   const findingIds = ids(await tx.finding.findMany(own));
   const childIds = ids(tree.filter(({ parentId }) => parentId === themeId));
   const mergeId = uuidv7();
-  const { name, definition, dimension, parentId, position } = row;
+  const { name, definition, dimension, parentId, position, example, exampleEntryId } = row;
   await tx.themeMerge.create({
     data: {
       ...{ projectId, id: mergeId, themeId, intoId, name, definition, dimension, parentId, position },
+      ...{ example, exampleEntryId },
       ...{ childIds, pointIds, findingIds, mergedBy: scope.actor.userId, mergedAt: now },
     },
     select: { id: true },
@@ -127,14 +128,14 @@ export async function undoMerge(
   const merge = await tx.themeMerge.findUnique({ where: { projectId_id: { projectId, id: mergeId } } });
   if (!merge) throw new AppError("not_found");
   if (merge.undoneAt !== null) throw new AppError("conflict", "codebook.refusal.mergeUndone", [], { name: merge.name });
-  const { themeId, intoId, name, definition, dimension } = merge;
+  const { themeId, intoId, name, definition, dimension, example, exampleEntryId } = merge;
   const into = tree.find(({ id }) => id === intoId);
   if (!into) throw new AppError("not_found");
   const parentId = tree.some(({ id }) => id === merge.parentId) ? merge.parentId : null;
   checkPlace(tree, into.dimension, { name, definition, parentId }, null);
   const position = parentId === merge.parentId ? merge.position : nextPosition(tree, parentId);
   await tx.theme.create({
-    data: { projectId, id: themeId, dimension, name, definition, parentId, position },
+    data: { projectId, id: themeId, dimension, name, definition, parentId, position, example, exampleEntryId },
     select: { id: true },
   });
   await returnCodings(tx, scope, { mergeId, themeId, intoId });

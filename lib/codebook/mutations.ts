@@ -14,7 +14,7 @@ export async function createTheme(
   input: ThemeFields & { dimension: DimensionKey },
 ): Promise<string> {
   const tree = await lockTree(tx, scope);
-  const { dimension, name, definition, parentId } = input;
+  const { dimension, name, definition, parentId, example = "" } = input;
   checkPlace(tree, dimension, { name, definition, parentId }, null);
   const id = uuidv7();
   await tx.theme.create({
@@ -25,6 +25,7 @@ export async function createTheme(
       name,
       definition,
       parentId,
+      example,
       position: nextPosition(tree, parentId),
     },
     select: { id: true },
@@ -39,14 +40,18 @@ export async function updateTheme(
   input: ThemeFields & { themeId: string },
 ): Promise<void> {
   const tree = await lockTree(tx, scope);
-  const { themeId, name, definition, parentId } = input;
+  const { themeId, name, definition, parentId, example } = input;
   const theme = tree.find(({ id }) => id === themeId);
   if (!theme) throw new AppError("not_found");
   checkPlace(tree, theme.dimension, { name, definition, parentId }, themeId);
   const position = parentId === theme.parentId ? theme.position : nextPosition(tree, parentId);
   await tx.theme.update({
     where: { projectId_id: { projectId: scope.projectId, id: themeId } },
-    data: { name, definition, parentId, position },
+    data: {
+      ...{ name, definition, parentId, position },
+      ...(example !== undefined && { example }),
+      ...(example && { exampleEntryId: null }),
+    },
     select: { id: true },
   });
 }

@@ -5,6 +5,8 @@ import { dimensionKeys } from "@/lib/vocabulary";
 /** How many levels the tree of themes may have, the top one among them. */
 export const themeLevels = 4;
 
+export const mostExampleCharacters = 300;
+
 /** What a person writes of a theme. */
 export const themeFieldsSchema = z.strictObject({
   name: line(60),
@@ -12,6 +14,8 @@ export const themeFieldsSchema = z.strictObject({
   definition: optionalPassage(500),
   /** The theme above it; null at the top. */
   parentId: id.nullable(),
+  /** A sentence that shows what belongs to it. Not given: it stays as it is; "": one from an entry stays. */
+  example: optionalPassage(mostExampleCharacters).optional(),
 });
 export type ThemeFields = z.infer<typeof themeFieldsSchema>;
 
@@ -20,6 +24,9 @@ export const createThemeSchema = themeFieldsSchema.extend({ projectId: id, dimen
 export const updateThemeSchema = themeFieldsSchema.extend({ projectId: id, themeId: id });
 
 export const moveThemeSchema = z.strictObject({ projectId: id, themeId: id, direction: z.enum(["up", "down"]) });
+
+/** An entry whose sentence is the theme's example from now on; null: it has none. */
+export const setExampleSchema = z.strictObject({ projectId: id, themeId: id, entryId: id.nullable() });
 
 export const archiveThemeSchema = z.strictObject({ projectId: id, themeId: id, archived: z.boolean() });
 

@@ -14,6 +14,9 @@ export interface Theme {
 export interface EditableTheme extends Theme {
   parentId: string | null;
   definition: string;
+  example?: string;
+  /** The site and the day of an example that is an entry's; without it, it was typed. */
+  exampleFrom?: readonly [site: string, day: string];
 }
 
 /** A theme with what is counted under it and below it. */

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { countedAgainst, findAgainst } from "@/lib/coding/data/against";
 import { readPairs } from "@/lib/coding/data/pairs";
+import { readExamples, type ThemeExample } from "@/lib/codebook/data";
+import type { EditableTheme } from "@/lib/codebook/types";
 import { readAlike, type Likeness } from "@/lib/coding/data/similar";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
 import { pairBoard } from "@/lib/coding/pair-board";
@@ -39,6 +41,13 @@ export function likeParameter(like: Likeness | null): Record<string, string> {
   return "themeId" in like ? { fits: like.themeId } : { merged: like.mergeId };
 }
 
+/** As little of it as the page needs. */
+function exampleOf(example: ThemeExample | undefined): Pick<EditableTheme, "example" | "exampleFrom"> {
+  if (!example) return {};
+  const { text, from } = example;
+  return { example: text, ...(from && { exampleFrom: [from.site, from.visitedOn] as const }) };
+}
+
 type AskedCoding = { filter: FindingsFilter; page: number; like: Likeness | null };
 
 /**
@@ -49,7 +58,12 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
   const { scope } = await openProject(projectId, "theme.read");
   const filter = without(asked.filter, "mark");
   const everything: FindingsFilter = filter.unapproved ? { unapproved: filter.unapproved } : {};
-  const reading = themeSupport(scope, everything);
+  const readThemes = async () => {
+    const [supports, examples] = await Promise.all([themeSupport(scope, everything), readExamples(scope)]);
+    const typed = (id: string) => (examples.get(id)?.from === null ? examples.get(id)?.text : undefined);
+    return { examples, themes: supports.themes.map((theme) => ({ ...theme, example: typed(theme.id) })) };
+  };
+  const reading = readThemes();
   const listed = async () => {
     const { like, page } = asked;
     if (!like)
@@ -61,7 +75,7 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
     const rows = await entryList(scope, everything, { pageSize: entryPageSize, found });
     return { ...rows, entries: rows.entries.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), like: alike.of };
   };
-  const [list, supports, sites, counts] = await Promise.all([
+  const [list, { themes, examples }, sites, counts] = await Promise.all([
     listed(),
     reading,
     readSiteFilter(scope, filter.site),
@@ -71,13 +85,13 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
   const mayCode = can(scope.actor, "entry.code");
   // For those who can take them, and where nobody has decided yet.
   const untouched = mayCode ? list.entries.filter((entry) => entry.themes.length === 0) : [];
-  const suggested = await readSuggestions(scope, { themes: supports.themes, entries: untouched });
+  const suggested = await readSuggestions(scope, { themes, entries: untouched });
   return {
     ...list,
     /** What they are like: the text of an entry, or the name of a theme. */
     like: "like" in list ? list.like : null,
     entries: list.entries.map((entry) => ({ ...entry, suggested: suggested.get(entry.id) ?? null })),
-    themes: orderTree(supports.themes).map((theme) => ({
+    themes: orderTree(themes).map((theme) => ({
       id: theme.id,
       name: theme.name,
       dimension: theme.dimension,
@@ -85,6 +99,7 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
       parentId: theme.parentId,
       definition: theme.definition,
       ...(theme.archived && { archived: true }),
+      ...exampleOf(examples.get(theme.id)),
       sites: theme.support,
       entries: theme.entries,
     })),

@@ -17,7 +17,7 @@ const words = ["水管冬天冻裂", "村路没有硬化", "老人吃饭没着�
 async function themesNow() {
   const rows = await prisma.theme.findMany({
     where: { projectId },
-    select: { id: true, dimension: true, name: true, definition: true, archivedAt: true },
+    select: { id: true, dimension: true, name: true, definition: true, example: true, archivedAt: true },
   });
   return rows.map(({ archivedAt, ...row }) => ({
     ...row,
@@ -67,6 +67,8 @@ describe("what has been learned", () => {
     const fields = { themeId: themes[1] ?? "", name: "道路", definition: "塌方和坑洼", parentId: null };
     await prisma.$transaction((tx) => updateTheme(tx, scope, fields));
     await same();
+    await prisma.$transaction((tx) => updateTheme(tx, scope, { ...fields, example: "会车要倒一里地" }));
+    await same();
     await prisma.entryTheme.deleteMany({ where: { projectId, themeId: themes[2] ?? "" } });
     await prisma.theme.delete({ where: { projectId_id: { projectId, id: themes[2] ?? "" } } });
     await same();
@@ -78,6 +80,15 @@ describe("what has been learned", () => {
     for (const entryId of entries) await put([entryId], [theme]);
     expect(await prisma.themeChange.count({ where: { projectId, themeId: theme } })).toBeLessThanOrEqual(9);
   });
+});
+
+it("suggests a theme by the sentence typed as its example", async () => {
+  const theme = await add("其他困难");
+  const [entry = ""] = await addEntries(["信号塔断电后手机打不出去"]);
+  expect(await offered(entry)).not.toContain(theme);
+  const fields = { themeId: theme, name: "其他困难", definition: "", parentId: null };
+  await prisma.$transaction((tx) => updateTheme(tx, scope, { ...fields, example: "手机没信号，电话打不出去" }));
+  expect((await offered(entry))[0]).toBe(theme);
 });
 
 it("offers no archived theme, and the same again once it is brought back", async () => {

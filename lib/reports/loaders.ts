@@ -9,7 +9,7 @@ import { readThreshold } from "@/lib/findings/data";
 import { visitWeight } from "@/lib/findings/queries/visit-weight";
 import { weightOf } from "@/lib/findings/weight";
 import { countMerged } from "@/lib/coding/data/merged-entries";
-import { readMerges } from "@/lib/codebook/data";
+import { readExamples, readMerges } from "@/lib/codebook/data";
 import { readThemeBehind } from "@/lib/findings/behind";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { entryCount } from "@/lib/findings/queries/entry-list";
@@ -270,13 +270,15 @@ export async function loadThemeUses(projectId: string, themeId: string) {
   const theme = known.success ? await readThemeBehind(scope, known.data, {}) : null;
   if (!theme) notFound();
   const { dimension } = theme;
-  const [waiting, points, { merged }, brought] = await Promise.all([
+  const [waiting, points, { merged }, brought, examples] = await Promise.all([
     maySeeUnapproved(scope) ? entryCount(scope, { dimension, theme: theme.id, unapproved: "only" }) : 0,
     readThemeUses(scope, theme.id),
     readMerges(scope, theme.id),
     countMerged(scope, theme.id),
+    readExamples(scope, theme.id),
   ]);
   const listed = merged.map((merge) => ({ ...merge, entries: brought.get(merge.mergeId) ?? 0 }));
-  return { theme, waiting, points, merged: listed };
+  const mayEdit = can(scope.actor, "theme.edit");
+  return { theme, example: examples.get(theme.id) ?? null, waiting, points, merged: listed, mayEdit };
 }
 export type LoadedThemeUses = Awaited<ReturnType<typeof loadThemeUses>>;

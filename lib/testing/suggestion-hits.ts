@@ -29,12 +29,12 @@ export type Ranker = (known: readonly CodedEntry[], themes: readonly NamedTheme[
 
 export const ours: Ranker = (known, themes) => {
   const model = emptyModel();
-  for (const { id, name, definition } of themes) {
+  for (const { id, name, definition, example } of themes) {
     const examples = known
       .filter((entry) => entry.themes.includes(id))
       .slice(-mostExamples)
       .map(({ text, question }) => ({ text, questionId: question?.id ?? null }));
-    learnTheme(model, { id, name, definition, examples });
+    learnTheme(model, { id, name, definition, example, examples });
   }
   const scorer = scorerOf(model);
   return (entry) => {
@@ -58,16 +58,23 @@ export interface Hits {
   sure: { entries: number; right: number };
 }
 
-/** `cold`: as before anything is coded. */
-export function hitsOf({ themes, entries }: CodedStudy, ranker: Ranker, { cold = false } = {}): Hits {
+/**
+ * `cold`: as before anything is coded. `shown`: each theme has a sentence as its example, that of an entry of another visit
+ * than the one asked for.
+ */
+export function hitsOf({ themes, entries }: CodedStudy, ranker: Ranker, { cold = false, shown = false } = {}): Hits {
   const answers: { right: boolean; three: boolean; margin: number | null; sure: boolean }[] = [];
   for (const visit of new Set(entries.map((entry) => entry.visit))) {
     for (const dimension of new Set(themes.map((theme) => theme.dimension))) {
       const asked = entries.filter((entry) => entry.visit === visit && entry.dimension === dimension);
       const known = cold ? [] : entries.filter((entry) => entry.visit !== visit && entry.dimension === dimension);
+      const others = entries.filter((entry) => entry.visit !== visit && entry.dimension === dimension);
+      const exampleOf = (id: string) => others.find((entry) => entry.themes.includes(id))?.text;
       const rank = ranker(
         known,
-        themes.filter((theme) => theme.dimension === dimension),
+        themes
+          .filter((theme) => theme.dimension === dimension)
+          .map((theme) => (shown ? { ...theme, example: exampleOf(theme.id) } : theme)),
       );
       for (const entry of asked) {
         const { themeIds, margin, sure } = rank(entry);

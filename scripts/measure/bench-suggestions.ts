@@ -96,6 +96,7 @@ for (const [name, study] of [
   console.log(name);
   line("ours", hitsOf(study, ours));
   line("ours, before anything is coded", hitsOf(study, ours, { cold: true }));
+  line("ours, before anything is coded, an example for each theme", hitsOf(study, ours, { cold: true, shown: true }));
   line("the most frequent theme", hitsOf(study, mostFrequent));
   line("nearest neighbour, TF-IDF of pairs", hitsOf(study, nearest));
   line("complement Bayes of pairs", hitsOf(study, complementBayes));

@@ -8,6 +8,8 @@ export interface ThemeAsItIs {
   dimension: DimensionKey;
   name: string;
   definition: string;
+  /** A sentence that a person typed as its example. One that is an entry's teaches as that entry does. */
+  example?: string | undefined;
   /** It teaches what others are not, and is never offered. */
   archived?: boolean;
 }
@@ -36,8 +38,8 @@ export function learnedOf(learned: LearnedProjects, projectId: string): OfProjec
 }
 
 /** What a theme is learned from. `lines`: the changes of its examples that can be seen. */
-export function stateOf({ name, definition }: ThemeAsItIs, lines: string | undefined): string {
-  return JSON.stringify([name, definition, lines]);
+export function stateOf({ name, definition, example = "" }: ThemeAsItIs, lines: string | undefined): string {
+  return JSON.stringify([name, definition, example, lines]);
 }
 
 export const isKnown = (own: OfProject, { id, dimension }: ThemeAsItIs, state: string): boolean =>

@@ -13,12 +13,20 @@ export interface ThemeToLearn {
   id: string;
   name: string;
   definition: string;
+  /** A sentence typed as its example: one example more. */
+  example?: string | undefined;
   /** The newest `mostExamples` of its entries, in an order that does not depend on when they are read. */
   examples: readonly Example[];
 }
 
 /** More do not make a suggestion better, and a theme with a thousand entries costs as much as one with this many. */
 export const mostExamples = 40;
+
+/**
+ * How much a sentence typed as the example of a theme says beside its name: with as much as an entry, one sentence drowned
+ * the name (`npm run bench:suggestions`).
+ */
+const typedShare = 0.3;
 
 interface LearnedTheme {
   id: string;
@@ -38,7 +46,7 @@ export interface Model {
   numbers: Map<string, number>;
   /** By number: in how many examples of all themes the gram occurs. */
   occurs: number[];
-  /** All examples; the name and definition of a theme are one. */
+  /** All examples; the name and definition of a theme are one, and a sentence typed as its example another. */
   examples: number;
   themes: Map<string, LearnedTheme>;
 }
@@ -80,9 +88,12 @@ export function learnTheme(model: Model, theme: ThemeToLearn): void {
   const weights = new Map<number, { weight: number; occurs: number }>();
   const questions = new Map<string, number>();
   const told = { text: `${theme.name}。${theme.definition}`, questionId: null };
-  for (const { text, questionId } of [told, ...theme.examples]) {
+  const typed = theme.example ? [{ text: theme.example, questionId: null, share: typedShare }] : [];
+  const heard = theme.examples.map((example) => ({ ...example, share: 1 }));
+  for (const { text, questionId, share } of [{ ...told, share: 1 }, ...typed, ...heard]) {
     if (questionId !== null) questions.set(questionId, (questions.get(questionId) ?? 0) + 1);
-    for (const [gram, weight] of unitVector(text)) {
+    for (const [gram, whole] of unitVector(text)) {
+      const weight = whole * share;
       const number = numberOf(model, gram);
       const sum = weights.get(number);
       if (sum) {
@@ -97,7 +108,7 @@ export function learnTheme(model: Model, theme: ThemeToLearn): void {
     grams: Int32Array.from(weights.keys()),
     weights: Float64Array.from(sums, ({ weight }) => weight),
     occurs: Int32Array.from(sums, ({ occurs }) => occurs),
-    examples: theme.examples.length + 1,
+    examples: theme.examples.length + typed.length + 1,
     questions,
   };
   for (const [place, gram] of learned.grams.entries()) {
