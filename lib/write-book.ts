@@ -39,6 +39,16 @@ export function cellText(text: string): string {
     : `${legal.slice(0, mostCharacters - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
+/**
+ * The library keeps the texts of a workbook by name in a plain object, which has some names already: a cell "toString" would
+ * make the file unreadable. Such a text is marked while the library has it.
+ */
+const mark = "\uE000";
+const ofObjects = Object.getOwnPropertyNames(Object.prototype);
+const marked = (text: string) => (ofObjects.includes(text.replace(/^\uE000+/u, "")) ? `${mark}${text}` : text);
+const unmarked = (xml: string) =>
+  xml.replaceAll(new RegExp(`>${mark}(${mark}*(?:${ofObjects.join("|")}))<`, "g"), (_all, text: string) => `>${text}<`);
+
 function cellOf(value: string | number, { fontWeight, backgroundColor }: Partial<CellObject> = {}): CellObject {
   const look = {
     alignVertical: "top" as const,
@@ -49,7 +59,7 @@ function cellOf(value: string | number, { fontWeight, backgroundColor }: Partial
   if (typeof value === "number") return { type: Number, value, ...look };
   const text = cellText(value);
   // As text (@), so that what is typed into it later is no formula either.
-  return { type: String, format: "@", ...(text !== "" && { value: text }), ...look };
+  return { type: String, format: "@", ...(text !== "" && { value: marked(text) }), ...look };
 }
 
 const head = { fontWeight: "bold" as const, backgroundColor: "#e6efee" };
@@ -109,5 +119,5 @@ export async function writeBook(sheets: readonly WrittenSheet[]): Promise<Uint8A
     ...(sheet.frozenColumns && { stickyColumnsCount: sheet.frozenColumns }),
   }));
   const blob = await writeXlsxFile(written, { features: [withParts(sheets)] }).toBlob();
-  return withFontsInOrder(new Uint8Array(await blob.arrayBuffer()));
+  return withFontsInOrder(new Uint8Array(await blob.arrayBuffer()), unmarked);
 }

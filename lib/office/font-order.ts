@@ -6,9 +6,12 @@ const place = (element: string) => order.indexOf(/^<(\w+)/.exec(element)?.[1] ??
 
 /**
  * A written .xlsx whose fonts have their parts in the schema's order. The library that writes workbooks has them in
- * another one, which a strict reader refuses. Pure.
+ * another one, which a strict reader refuses. `textsOf` changes the part with the texts of the cells. Pure.
  */
-export function withFontsInOrder(workbook: Uint8Array): Uint8Array<ArrayBuffer> {
+export function withFontsInOrder(
+  workbook: Uint8Array,
+  textsOf: (xml: string) => string = (xml) => xml,
+): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(workbook);
   const styles = parts["xl/styles.xml"];
   if (!styles) return new Uint8Array(workbook);
@@ -16,5 +19,12 @@ export function withFontsInOrder(workbook: Uint8Array): Uint8Array<ArrayBuffer> 
     const elements = font.match(/<[^>]+\/>/g) ?? [];
     return `<font>${elements.sort((a, b) => place(a) - place(b)).join("")}</font>`;
   });
-  return new Uint8Array(zipSync({ ...parts, "xl/styles.xml": strToU8(sorted) }));
+  const texts = parts["xl/sharedStrings.xml"];
+  return new Uint8Array(
+    zipSync({
+      ...parts,
+      "xl/styles.xml": strToU8(sorted),
+      ...(texts && { "xl/sharedStrings.xml": strToU8(textsOf(strFromU8(texts))) }),
+    }),
+  );
 }
