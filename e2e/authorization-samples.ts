@@ -51,6 +51,8 @@ async function followUpIn(db: PrismaClient, { projectId, authorId }: Made) {
   const siteId = await addSite(db, { projectId });
   return { projectId, followUpId: await addFollowUp(db, { projectId, siteId, assigneeId: authorId }) };
 }
+/** A codebook of REFI-QDA with one code. */
+const qdc = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="${uuidv7()}" name="主题" isCodable="true"/></Codes></CodeBook>`;
 
 /** A valid input for every door of a project, with objects of its own. A door without one here does not compile. */
 export const samples = {
@@ -226,6 +228,22 @@ export const samples = {
     await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
     return { projectId: made.projectId, themeId, entryId };
   },
+  "codebook.previewCodebook": async (_db, { projectId }) =>
+    new Map<string, string | File>([
+      ["projectId", projectId],
+      ["dimension", "problem"],
+      ["file", new File([qdc], "codebook.qdc", { type: "text/xml" })],
+    ]),
+  // Its fingerprint is of no plan, so a person who may edit gets as far as "it has changed since".
+  "codebook.importCodebook": async (_db, { projectId }) => ({
+    projectId,
+    rows: [
+      { row: 1, id: "", dimension: "problem", above: "", name: "主题", definition: "", example: "", archived: "" },
+    ],
+    fingerprint: "0".repeat(64),
+  }),
+  "GET /api/exports/[projectId]/codebook": async (_db, { projectId }) =>
+    `/api/exports/${projectId}/codebook?format=qdc`,
   "codebook.archiveTheme": async (db, { projectId }) => ({
     projectId,
     themeId: await addTheme(db, { projectId, dimension: "problem" }),

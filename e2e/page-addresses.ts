@@ -62,6 +62,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     ),
     "/projects/[projectId]/outbox": own("/outbox"),
     "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
+    "/projects/[projectId]/codebook/exchange": own("/codebook/exchange"),
     "/projects/[projectId]/codebook/themes/[themeId]": own(`/codebook/themes/${theme.id}`),
     "/projects/[projectId]/findings": own(
       "/findings",

@@ -1,4 +1,11 @@
 "use server";
+import * as exchange from "@/lib/codebook/exchange/apply";
+import { fingerprintOf } from "@/lib/codebook/exchange/apply";
+import { readCodebook } from "@/lib/codebook/exchange/data";
+import { planImport } from "@/lib/codebook/exchange/plan";
+import type { CodebookPreview } from "@/lib/codebook/exchange/preview";
+import { readCodebookFile } from "@/lib/codebook/exchange/read-file";
+import { exchangeLimits, importCodebookSchema } from "@/lib/codebook/exchange/rows";
 import * as examples from "@/lib/codebook/example";
 import * as archiving from "@/lib/codebook/archive";
 import * as mutations from "@/lib/codebook/mutations";
@@ -11,13 +18,14 @@ import {
   deleteThemeSchema,
   mergeThemeSchema,
   moveThemeSchema,
+  previewCodebookSchema,
   readMergesSchema,
   setExampleSchema,
   undoMergeSchema,
   updateThemeSchema,
 } from "@/lib/codebook/schema";
 import { defineProjectAction } from "@/lib/gates/define-action";
-import { defineProjectQuery } from "@/lib/gates/define-query-action";
+import { defineProjectFormQuery, defineProjectQuery } from "@/lib/gates/define-query-action";
 
 export const createTheme = defineProjectAction(
   "codebook.createTheme",
@@ -67,6 +75,30 @@ export const archiveTheme = defineProjectAction(
     const themes = await archiving.archiveTheme(tx, scope, { ...input, now });
     audit(input.themeId, { archived: input.archived, themes });
     return { themes };
+  },
+);
+
+/** What a file would do to the codebook: nothing is written. */
+export const previewCodebook = defineProjectFormQuery(
+  "codebook.previewCodebook",
+  { schema: previewCodebookSchema, maxFileBytes: exchangeLimits.bytes },
+  async ({ scope, input }): Promise<CodebookPreview> => {
+    const read = readCodebookFile(new Uint8Array(await input.file.arrayBuffer()), input.dimension);
+    if ("fault" in read) return read;
+    const plan = planImport(await readCodebook(scope), read);
+    const { rows: changes, refused, unchanged, untouched, archivedAlong } = plan;
+    const along = archivedAlong.length;
+    return { written: read, fingerprint: fingerprintOf(plan), changes, refused, unchanged, untouched, along };
+  },
+);
+
+export const importCodebook = defineProjectAction(
+  "codebook.importCodebook",
+  importCodebookSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const done = await exchange.importCodebook(tx, scope, { ...input, now });
+    audit(scope.projectId, { ...done });
+    return done;
   },
 );
 

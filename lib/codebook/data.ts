@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly } from "@/lib/db";
+import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
@@ -26,10 +26,21 @@ export interface ThemeExample {
  * The examples of the project's themes, by theme. One that is an entry's sentence has the words that the entry has now, and
  * is none where its visit does not count for this reader, or no longer.
  */
-export async function readExamples(scope: ProjectScope, themeId?: string): Promise<Map<string, ThemeExample>> {
+export function readExamples(scope: ProjectScope, themeId?: string): Promise<Map<string, ThemeExample>> {
   const waiting = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });
-  const states = waiting ? ["approved", "submitted"] : ["approved"];
-  const rows = await readOnly().$queryRaw<ExampleRow[]>(Prisma.sql`
+  return examplesIn(scope, { states: waiting ? ["approved", "submitted"] : ["approved"], themeId }, readOnly());
+}
+
+/** The examples for a file that leaves: what waits for approval is none. */
+export const readApprovedExamples = (scope: ProjectScope, reader: Reader) =>
+  examplesIn(scope, { states: ["approved"] }, reader);
+
+async function examplesIn(
+  scope: ProjectScope,
+  { states, themeId }: { states: string[]; themeId?: string | undefined },
+  reader: Reader,
+): Promise<Map<string, ThemeExample>> {
+  const rows = await reader.$queryRaw<ExampleRow[]>(Prisma.sql`
     SELECT t.id AS "themeId", coalesce(e.text, t.example) AS text, e.id AS "entryId", v.id AS "visitId", s.name AS site,
       to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn"
     FROM themes t
@@ -78,4 +89,8 @@ export async function readMerges(
     mergedAt,
   }));
   return { entries, merged };
+}
+
+export function countThemes(scope: ProjectScope): Promise<number> {
+  return readOnly().theme.count({ where: { projectId: scope.projectId } });
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, line, optionalPassage } from "@/lib/text";
+import { id, line, optionalLine, optionalPassage } from "@/lib/text";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** How many levels the tree of themes may have, the top one among them. */
@@ -15,7 +15,7 @@ export const themeFieldsSchema = z.strictObject({
   /** The theme above it; null at the top. */
   parentId: id.nullable(),
   /** A sentence that shows what belongs to it. Not given: it stays as it is; "": one from an entry stays. */
-  example: optionalPassage(mostExampleCharacters).optional(),
+  example: optionalLine(mostExampleCharacters).optional(),
 });
 export type ThemeFields = z.infer<typeof themeFieldsSchema>;
 
@@ -27,6 +27,13 @@ export const moveThemeSchema = z.strictObject({ projectId: id, themeId: id, dire
 
 /** An entry whose sentence is the theme's example from now on; null: it has none. */
 export const setExampleSchema = z.strictObject({ projectId: id, themeId: id, entryId: id.nullable() });
+
+/** A file of a codebook. `dimension`: of the codes whose top-level code names none; "": they are refused. */
+export const previewCodebookSchema = z.strictObject({
+  projectId: id,
+  file: z.file(),
+  dimension: z.enum([...dimensionKeys, ""]),
+});
 
 export const archiveThemeSchema = z.strictObject({ projectId: id, themeId: id, archived: z.boolean() });
 

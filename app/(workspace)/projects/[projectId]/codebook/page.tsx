@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CodingView } from "@/components/coding/coding-view";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { filterHref, readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
@@ -10,6 +11,13 @@ import { loadSiteParameter } from "@/lib/sites/loaders";
 import { translator } from "@/lib/i18n/server";
 
 type CodebookPageProps = { params: Promise<{ projectId: string }>; searchParams: Promise<SearchParams> };
+
+/** Everything but what other pages of the codebook say. */
+const deskParts = [
+  ...(["codebook.tree", "codebook.list", "codebook.assign", "codebook.theme", "codebook.remove"] as const),
+  ...(["codebook.merge", "codebook.filter", "codebook.refusal", "codebook.suggest", "codebook.palette"] as const),
+  ...(["codebook.help", "codebook.phone", "codebook.example"] as const),
+];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator())("codebook.title") };
@@ -31,9 +39,14 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
   const numbers = { coded: coding.coded.done, total: coding.coded.total };
   const filtered = Object.keys(filter).length > 0;
   return (
-    <ClientMessages nouns={["codebook", "vocabulary", "errors"]}>
+    <ClientMessages nouns={[...deskParts, "vocabulary", "errors"]}>
       <PageHeader
         title={t("codebook.title")}
+        actions={
+          <Link href={`/projects/${projectId}/codebook/exchange`} prefetch={false} className={buttonClass()}>
+            {t("codebook.exchange.link")}
+          </Link>
+        }
         context={
           coding.like !== null
             ? t(contextOf(like), {
