@@ -92,14 +92,17 @@ export function ReportEditor(props: ReportEditorProps) {
     [live, settled, stage, countSets, words],
   );
 
-  const select = useCallback((unit: Unit) => {
-    setSelected(unit);
-    setShown("paper");
-    // Waits until the fields are on the page.
-    requestAnimationFrame(() =>
-      document.querySelector(`[data-unit="${placeOf(unit)}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
-    );
-  }, []);
+  const select = useCallback(
+    (unit: Unit) => {
+      setSelected(unit);
+      setShown("paper");
+      // Waits until the fields are on the page.
+      requestAnimationFrame(() =>
+        document.querySelector(`[data-unit="${placeOf(unit)}"]:not(.hidden)`)?.scrollIntoView({ block: "nearest" }),
+      );
+    },
+    [setSelected],
+  );
   const tools = useMemo(() => {
     const fill = (text: string) => fillTokens(text, tokenValues, words);
     return {

@@ -81,7 +81,7 @@ const dimensionWords: Record<DimensionKey, readonly string[]> = {
 };
 export function readDimension(word: string): DimensionKey | null {
   const low = word.trim().toLowerCase();
-  return dimensionKeys.find((key) => dimensionWords[key].includes(low)) ?? null;
+  return dimensionKeys.find((dimension) => dimensionWords[dimension].includes(low)) ?? null;
 }
 
 const yes = ["是", "已归档", "归档", "√", "✓", "1", "y", "yes", "true", "archived"];
