@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ProjectDoor } from "@/lib/auth/doors";
+import { fingerprintOf } from "@/lib/codebook/exchange/fingerprint";
+import { planImport } from "@/lib/codebook/exchange/plan";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { addSite, addTheme, serial, visitContent } from "@/lib/testing/factories";
 import { addFollowUp } from "@/lib/testing/follow-up-rows";
@@ -16,6 +18,7 @@ import {
   type Made,
 } from "./authorization-objects";
 import { correctionSamples } from "./authorization-corrections";
+import { reviewSamples } from "./authorization-review";
 import { reportSamples } from "./authorization-reports";
 
 /** What a caller sends to each door of a project. */
@@ -234,14 +237,11 @@ export const samples = {
       ["dimension", "problem"],
       ["file", new File([qdc], "codebook.qdc", { type: "text/xml" })],
     ]),
-  // Its fingerprint is of no plan, so a person who may edit gets as far as "it has changed since".
-  "codebook.importCodebook": async (_db, { projectId }) => ({
-    projectId,
-    rows: [
-      { row: 1, id: "", dimension: "problem", above: "", name: "主题", definition: "", example: "", archived: "" },
-    ],
-    fingerprint: "0".repeat(64),
-  }),
+  "codebook.importCodebook": async (_db, { projectId }) => {
+    const empty = { id: "", above: "", definition: "", example: "", archived: "" };
+    const rows = [{ ...empty, row: 1, dimension: "problem", name: `主题${serial()}` }];
+    return { projectId, rows, fingerprint: fingerprintOf(planImport([], rows)) };
+  },
   "GET /api/exports/[projectId]/codebook": async (_db, { projectId }) =>
     `/api/exports/${projectId}/codebook?format=qdc`,
   "codebook.archiveTheme": async (db, { projectId }) => ({
@@ -304,6 +304,7 @@ export const samples = {
     themeId: await addTheme(db, { projectId: made.projectId, dimension: "problem" }),
     against: true,
   }),
+  ...reviewSamples,
   "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>
     `/api/findings/${projectId}/themes/${await addTheme(db, { projectId, dimension: "problem" })}`,
   "GET /api/findings/[projectId]/figures/[indicatorId]": async (db, made) => {

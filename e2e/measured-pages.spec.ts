@@ -48,6 +48,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/codebook?theme=:theme": [15, 300],
   "/codebook?fits=:theme": [19, 300],
   "/codebook/exchange": [4, 90],
+  "/codebook/review": [5, 90],
   "/codebook/themes/:theme": [15, 120],
   "/indicators": [8, 281],
   "/indicators?view=figures": [12, 248],

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { demoAccount } from "./fixtures";
 
@@ -9,6 +11,33 @@ export interface Address {
   admin?: true;
   /** Redirects to another page. */
   leadsOn?: true;
+}
+
+/** A sample of the demo, which is drawn for its lead if there is none. */
+async function sampleOf(db: PrismaClient, projectId: string): Promise<string> {
+  const known = await db.reviewSample.findFirst({ where: { projectId }, orderBy: { id: "asc" }, select: { id: true } });
+  if (known) return known.id;
+  const lead = await db.user.findUniqueOrThrow({ where: { accountName: demoAccount("lead").accountName } });
+  const entry = await db.entry.findFirstOrThrow({
+    where: { projectId, themes: { some: {} }, visit: { state: "approved" } },
+  });
+  const id = uuidv7();
+  await db.reviewSample.create({
+    data: {
+      ...{ projectId, id, seed: 1, reviewerId: lead.id, startedBy: lead.id, startedAt: new Date() },
+      entries: {
+        create: [
+          {
+            entryId: entry.id,
+            position: 0,
+            textHash: createHash("md5").update(entry.text).digest("hex"),
+            firstThemes: [],
+          },
+        ],
+      },
+    },
+  });
+  return id;
 }
 
 /** The addresses that are tested. Some pages have several views. */
@@ -62,6 +91,8 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     ),
     "/projects/[projectId]/outbox": own("/outbox"),
     "/projects/[projectId]/codebook": own("/codebook", "/codebook?theme=none"),
+    "/projects/[projectId]/codebook/review": own("/codebook/review"),
+    "/projects/[projectId]/codebook/review/[sampleId]": own(`/codebook/review/${await sampleOf(db, projectId)}`),
     "/projects/[projectId]/codebook/exchange": own("/codebook/exchange"),
     "/projects/[projectId]/codebook/themes/[themeId]": own(`/codebook/themes/${theme.id}`),
     "/projects/[projectId]/findings": own(

@@ -21,6 +21,7 @@ import {
   supportNames,
   sectionLayouts,
   siteKinds,
+  reviewChoices,
   suggestionVerdicts,
   systemRoles,
   verificationStates,
@@ -60,6 +61,7 @@ const lists: [constraint: string, words: readonly string[]][] = [
   ["backups_kind_known", backupKinds],
   ["suggestion_verdicts_verdict_known", suggestionVerdicts],
   ["follow_ups_origin_kind_known", followUpOrigins],
+  ["review_sample_entries_settled_known", reviewChoices],
 ];
 
 const checks = await prisma.$queryRaw<{ name: string; definition: string }[]>`

@@ -89,6 +89,10 @@ export type ReportEdition = (typeof reportEditions)[number];
 export const remedyStates = ["pending", "underway", "done", "closed"] as const;
 export type RemedyState = (typeof remedyStates)[number];
 
+/** 复核抽样: what stays where two people gave an entry different themes. */
+export const reviewChoices = ["first", "second", "both", "none"] as const;
+export type ReviewChoice = (typeof reviewChoices)[number];
+
 /** What a person said to a suggested theme. */
 export const suggestionVerdicts = ["accepted", "refused"] as const;
 export type SuggestionVerdict = (typeof suggestionVerdicts)[number];

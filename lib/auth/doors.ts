@@ -109,6 +109,13 @@ export const doors = {
   "codebook.pairThemes": project("entry.code"),
   "codebook.unpairThemes": project("entry.code"),
   "codebook.markAgainst": project("entry.code"),
+  // 复核抽样: only the second person of a sample codes it; the mutation checks that
+  "codebook.startSample": project("theme.edit"),
+  "codebook.codeSampled": project("entry.code"),
+  "codebook.finishSample": project("entry.code"),
+  "codebook.endSample": project("theme.edit"),
+  "codebook.settleSampled": project("theme.edit"),
+  "codebook.unsettleSampled": project("theme.edit"),
 
   // Findings
   "GET /api/findings/[projectId]/themes/[themeId]": project("finding.read"),

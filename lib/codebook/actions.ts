@@ -1,7 +1,7 @@
 "use server";
 import * as exchange from "@/lib/codebook/exchange/apply";
-import { fingerprintOf } from "@/lib/codebook/exchange/apply";
 import { readCodebook } from "@/lib/codebook/exchange/data";
+import { fingerprintOf } from "@/lib/codebook/exchange/fingerprint";
 import { planImport } from "@/lib/codebook/exchange/plan";
 import type { CodebookPreview } from "@/lib/codebook/exchange/preview";
 import { readCodebookFile } from "@/lib/codebook/exchange/read-file";

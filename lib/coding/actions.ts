@@ -2,6 +2,9 @@
 import * as mutations from "@/lib/coding/mutations";
 import { markAgainst as markEntryAgainst } from "@/lib/coding/counter-examples";
 import * as pairs from "@/lib/coding/pairs";
+import * as samples from "@/lib/coding/review/mutations";
+import * as review from "@/lib/coding/review/schema";
+import * as settling from "@/lib/coding/review/settle";
 import {
   assignThemesSchema,
   markAgainstSchema,
@@ -74,6 +77,67 @@ export const markAgainst = defineProjectAction(
   async ({ tx, scope, input, now, audit }) => {
     await markEntryAgainst(tx, scope, { ...input, now });
     audit(input.themeId, { entry: input.entryId, against: input.against });
+    return {};
+  },
+);
+
+/** 复核抽样. */
+export const startSample = defineProjectAction(
+  "codebook.startSample",
+  review.startSampleSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    const started = await samples.startSample(tx, scope, { ...input, now });
+    audit(started.sampleId, { entries: started.entries, reviewer: input.reviewerId });
+    return started;
+  },
+);
+
+export const codeSampled = defineProjectAction(
+  "codebook.codeSampled",
+  review.codeSampledSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await samples.codeSampled(tx, scope, { ...input, now });
+    audit(input.sampleId, { entry: input.entryId });
+    return {};
+  },
+);
+
+export const finishSample = defineProjectAction(
+  "codebook.finishSample",
+  review.finishSampleSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await samples.finishSample(tx, scope, { ...input, now });
+    audit(input.sampleId);
+    return {};
+  },
+);
+
+export const endSample = defineProjectAction(
+  "codebook.endSample",
+  review.endSampleSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await samples.endSample(tx, scope, { ...input, now });
+    audit(input.sampleId);
+    return {};
+  },
+);
+
+export const settleSampled = defineProjectAction(
+  "codebook.settleSampled",
+  review.settleSampledSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    await settling.settleSampled(tx, scope, { ...input, now });
+    audit(input.sampleId, { entry: input.entryId, choice: input.choice });
+    return {};
+  },
+);
+
+export const unsettleSampled = defineProjectAction(
+  "codebook.unsettleSampled",
+  review.unsettleSampledSchema,
+  async ({ tx, scope, input, audit }) => {
+    await settling.unsettleSampled(tx, scope, input);
+    audit(input.sampleId, { entry: input.entryId });
     return {};
   },
 );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fingerprintOf, importCodebook } from "@/lib/codebook/exchange/apply";
+import { importCodebook } from "@/lib/codebook/exchange/apply";
+import { fingerprintOf } from "@/lib/codebook/exchange/fingerprint";
 import { readCodebook } from "@/lib/codebook/exchange/data";
 import { planImport } from "@/lib/codebook/exchange/plan";
 import { writePath, type CurrentTheme, type WrittenRow } from "@/lib/codebook/exchange/rows";

@@ -1,20 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readCodebook } from "@/lib/codebook/exchange/data";
-import { planImport, type ImportPlan, type ThemeToWrite } from "@/lib/codebook/exchange/plan";
+import { fingerprintOf } from "@/lib/codebook/exchange/fingerprint";
+import { planImport, type ThemeToWrite } from "@/lib/codebook/exchange/plan";
 import type { WrittenRow } from "@/lib/codebook/exchange/rows";
 import { lockTree } from "@/lib/codebook/tree";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-
-/** The same for two plans that would write the same: what a person saw is what is done. */
-export function fingerprintOf({ writes, archivedAlong, refused }: ImportPlan): string {
-  return createHash("sha256")
-    .update(JSON.stringify([writes, archivedAlong, refused]))
-    .digest("hex");
-}
 
 /**
  * Writes what a file says, all of it or nothing. Rows that are refused are left out, as the person was shown.

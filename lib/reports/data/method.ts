@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { readSettledSample } from "@/lib/coding/review/data";
 import type { Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import { coverage, type CellState } from "@/lib/findings/queries/coverage";
@@ -105,6 +106,7 @@ export async function readMethodFacts(
     people,
     heard,
     returned: returned ?? { times: 0, visits: 0, recorders: 0 },
+    review: await readSettledSample(scope, reader),
     curve: fresh.map(({ number, themes: more }) => ({ visits: number, themes: (themes += more) })),
     silence: Object.fromEntries(dimensionKeys.map((key) => [key, silence(key)])) as MethodFacts["silence"], // a key each
   };

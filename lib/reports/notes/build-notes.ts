@@ -27,6 +27,9 @@ type MethodLine =
   | "returned"
   | "coders"
   | "codersNumber"
+  | "review"
+  | "reviewAgreed"
+  | "reviewLeft"
   | "curve"
   | "curveFlat";
 
@@ -121,6 +124,10 @@ function methodLines(facts: MethodFacts, { edition, words, mask }: NoteInput): s
     ...said(outward ? method.codersNumber : method.coders, coders.length > 0, {
       count: coders.length,
       names: named(coders),
+    }),
+    ...said(facts.review?.differing === 0 ? method.reviewAgreed : method.review, facts.review !== null, {
+      ...(facts.review ?? { entries: 0, agreed: 0, differing: 0 }),
+      left: facts.review && facts.review.left > 0 ? fillWords(method.reviewLeft, { left: facts.review.left }) : "",
     }),
     ...said(last && last.visits < facts.visits ? method.curveFlat : method.curve, last !== undefined, {
       themes: last?.themes ?? 0,

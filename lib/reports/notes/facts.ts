@@ -19,6 +19,8 @@ export interface MethodFacts {
   heard: { category: string; heads: number }[];
   /** 退回修改: how often, of how many visits, to how many recorders. */
   returned: { times: number; visits: number; recorders: number };
+  /** 复核抽样: the latest one that is settled, as it counts today; null without one. */
+  review: { entries: number; agreed: number; differing: number; left: number } | null;
   /** After how many visits, in their order, how many themes had come up; only where one was new. */
   curve: { visits: number; themes: number }[];
   /** Of the visited sites: how many spoke of each dimension, and what the others have there. */

@@ -26,6 +26,7 @@ const facts: MethodFacts = {
     { category: "教师", heads: 2 },
   ],
   returned: { times: 3, visits: 2, recorders: 1 },
+  review: { entries: 40, agreed: 33, differing: 7, left: 0 },
   curve: [
     { visits: 1, themes: 5 },
     { visits: 4, themes: 9 },
@@ -138,4 +139,13 @@ test("The Word file ends with 数据说明, or has it in an annex of its own beh
     "佐证索引",
     "方法附记与数据说明",
   ]);
+});
+
+test("方法附记 says how far two people agreed on a sample, in plain counts, and nothing without one", () => {
+  const review = (of: MethodFacts["review"]) => textOf({ ...input, facts: { ...facts, review: of } });
+  const numbers = { entries: 40, agreed: 33, differing: 7, left: 0 };
+  expect(review(numbers)).toContain("归类抽样复核：抽样40条，两人一致33条，分歧7条已议定。");
+  expect(review({ ...numbers, left: 2 })).toContain("分歧7条已议定，另有2条已改动或删除，不计。");
+  expect(review({ entries: 9, agreed: 9, differing: 0, left: 0 })).toContain("抽样9条，两人全部一致。");
+  expect(review(null)).not.toMatch(/复核|两人/);
 });

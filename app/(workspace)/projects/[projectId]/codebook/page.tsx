@@ -43,9 +43,16 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
       <PageHeader
         title={t("codebook.title")}
         actions={
-          <Link href={`/projects/${projectId}/codebook/exchange`} prefetch={false} className={buttonClass()}>
-            {t("codebook.exchange.link")}
-          </Link>
+          <>
+            {coding.mayCode && (
+              <Link href={`/projects/${projectId}/codebook/review`} prefetch={false} className={buttonClass()}>
+                {t("codebook.review.title")}
+              </Link>
+            )}
+            <Link href={`/projects/${projectId}/codebook/exchange`} prefetch={false} className={buttonClass()}>
+              {t("codebook.exchange.link")}
+            </Link>
+          </>
         }
         context={
           coding.like !== null
