@@ -11,7 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { codeSampled, finishSample } from "@/lib/coding/actions";
-import type { DeskEntry, ReviewDesk } from "@/lib/coding/review/desk";
+import type { DeskEntry, ReviewDesk } from "@/lib/coding/data/review-desk";
 
 type SampleDeskProps = { projectId: string; sampleId: string; desk: ReviewDesk };
 

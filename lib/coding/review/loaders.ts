@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/policy";
 import { countSample, listSamples, readDrawn, readSampled, readThemeNames } from "@/lib/coding/review/data";
-import { readReviewDesk } from "@/lib/coding/review/desk";
+import { readReviewDesk } from "@/lib/coding/data/review-desk";
 import { openProject } from "@/lib/gates/open-page";
 import { listMembers } from "@/lib/members/data";
 import { id } from "@/lib/text";

@@ -5,7 +5,7 @@ import { mergeTheme } from "@/lib/codebook/merge";
 import { assignThemes } from "@/lib/coding/mutations";
 import { chosenThemes } from "@/lib/coding/review/agreement";
 import { countSample, listSamples, readSampled, readSettledSample } from "@/lib/coding/review/data";
-import { readReviewDesk } from "@/lib/coding/review/desk";
+import { readReviewDesk } from "@/lib/coding/data/review-desk";
 import { codeSampled, endSample, finishSample, startSample } from "@/lib/coding/review/mutations";
 import { settleSampled, unsettleSampled } from "@/lib/coding/review/settle";
 import { readOnly, type Transaction } from "@/lib/db";

@@ -46,7 +46,7 @@ const textOf = (of: NoteInput) => JSON.stringify(buildNotes(of));
 test("方法附记 says what the data prove: who went, how long, who was heard, what was returned, who coded, new themes", () => {
   const { annex } = buildNotes({ ...input, mask: (text) => text });
   const texts = annex?.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])) ?? [];
-  expect(texts.slice(0, 8)).toEqual([
+  expect(texts.slice(0, 9)).toEqual([
     "2026年9月7日至2026年11月12日，在9天里到12个镇街园区走访14次。",
     "方式：座谈交流10次、个别访谈4次。",
     "其中4次记有起止时间，共6.5小时，平均每次98分钟。",
@@ -54,6 +54,7 @@ test("方法附记 says what the data prove: who went, how long, who was heard, 
     "听取71人次的意见：镇村干部60人次、湖口镇商户9人次、教师2人次。",
     "审核时退回1名记录人修改3次，涉及走访2次，改后重新审核。",
     "归类主题1人：王芳120次。",
+    "归类抽样复核：抽样40条，两人一致33条，分歧7条已议定。",
     "走访中先后出现主题10个；第11次以后的3次走访没有再出现新的主题。",
   ]);
   const [curve, silence] = annex?.blocks.flatMap((block) => (block.kind === "table" ? [block.rows] : [])) ?? [];
