@@ -71,8 +71,11 @@ export function ThemeTree({ projectId, themes, chosen, hrefOf, mayEdit }: ThemeT
                       prefetch={false}
                       aria-current={current ? "true" : undefined}
                     >
-                      <span>{theme.archived ? t("archived", { name: theme.name }) : theme.name}</span>
-                      <small>{t("count", { sites: theme.sites, entries: theme.entries })}</small>
+                      <span>{theme.name}</span>
+                      <small>
+                        {theme.archived && `${t("archived")} `}
+                        {t("count", { sites: theme.sites, entries: theme.entries })}
+                      </small>
                     </Link>
                     {mayEdit && <ThemeMenu {...{ projectId, theme, own }} />}
                   </li>

@@ -36,7 +36,7 @@ export async function ThemeUses({ projectId, theme, example, waiting, points, me
       </p>
       {definition !== "" && <p className="mt-2 max-w-measure whitespace-pre-wrap">{definition}</p>}
       <Part title={t("codebook.example.title")} none={false}>
-        <ClientMessages nouns={["codebook", "errors"]}>
+        <ClientMessages nouns={["codebook.example", "codebook.refusal", "errors"]}>
           <ThemeExampleChoice
             {...{ projectId, mayEdit }}
             themeId={id}

@@ -17,7 +17,7 @@ export default async function ExchangePage({ params }: ExchangePageProps) {
   const { themes, mayEdit } = await loadCodebookExchange(projectId);
   const t = await translator();
   return (
-    <ClientMessages nouns={["codebook", "vocabulary", "errors"]}>
+    <ClientMessages nouns={["codebook.exchange", "codebook.refusal", "vocabulary", "errors"]}>
       <PageHeader
         title={t("codebook.exchange.title")}
         context={t("codebook.exchange.context", { count: themes })}
