@@ -330,6 +330,7 @@ export const samples = {
     ...{ projectId, text: "小结", version: null, sources: "" },
     siteId: await addSite(db, { projectId, name: `小结镇${serial()}` }),
     columnId: "problem",
+  }),
   "GET /api/findings/[projectId]/matrix": async (_db, { projectId }) =>
     `/api/findings/${projectId}/matrix?sites=${uuidv7()}&columns=problem`,
   "GET /api/exports/[projectId]/matrix": async (_db, { projectId }) => `/api/exports/${projectId}/matrix`,

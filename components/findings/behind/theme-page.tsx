@@ -4,6 +4,7 @@ import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import type { FilterNames } from "@/lib/findings/filter-words";
+import { Badge } from "@/components/ui/badge";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { ClientMessages } from "@/components/messages/client-messages";
 import type { ThemeBehind } from "@/lib/findings/behind";
@@ -21,7 +22,7 @@ type ThemePageProps = ReadFilter & {
 
 export async function ThemePage({ projectId, filter, ignored, behind, names, followUps, against }: ThemePageProps) {
   const t = await translator();
-  const { id, name, dimension, parentName } = behind;
+  const { id, name, dimension, archived, parentName } = behind;
   return (
     <>
       <BehindHeader
@@ -32,6 +33,7 @@ export async function ThemePage({ projectId, filter, ignored, behind, names, fol
       />
       <p className="mb-3 flex flex-wrap gap-x-4">
         <DimensionLabel dimension={dimension} label={t(`vocabulary.dimension.${dimension}`)} />
+        {archived && <Badge glyph="▫">{t("findings.themes.archived")}</Badge>}
         {parentName !== null && <span className="text-muted">{t("findings.themes.under", { name: parentName })}</span>}
       </p>
       <ClientMessages nouns={["findings", "vocabulary"]}>
