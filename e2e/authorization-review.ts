@@ -34,7 +34,10 @@ async function sampleOf(db: PrismaClient, made: Made, finished: boolean) {
 export const reviewSamples = {
   "codebook.startSample": async (db: PrismaClient, made: Made) => {
     await codedEntry(db, made);
-    return { projectId: made.projectId, dimension: "problem", size: 1, reviewerId: await freshMember(db, made) };
+    const { projectId } = made;
+    const reviewerId = await freshMember(db, made);
+    await db.membership.updateMany({ where: { projectId, userId: reviewerId }, data: { role: "member" } });
+    return { projectId, dimension: "problem", size: 1, reviewerId };
   },
   "codebook.codeSampled": async (db: PrismaClient, made: Made) => ({
     ...(await sampleOf(db, made, false)),
