@@ -4,15 +4,21 @@ import { writeCodebookBook } from "@/lib/codebook/exchange/book";
 import { readCodebook } from "@/lib/codebook/exchange/data";
 import { writeRefi } from "@/lib/codebook/exchange/refi";
 import type { Translator } from "@/lib/i18n/server";
+import { tableName } from "@/lib/projects/table-name";
+import { tableFileName } from "@/lib/taken-table";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 import { workbookType } from "@/lib/write-book";
 
 /** The project's codebook as a file to take away. */
-export async function codebookFile(scope: ProjectScope, format: "xlsx" | "qdc", t: Translator) {
+export async function codebookFile(
+  scope: ProjectScope,
+  format: "xlsx" | "qdc",
+  { t, now }: { t: Translator; now: Date },
+) {
   const themes = await readCodebook(scope);
   const words = Object.fromEntries(dimensionKeys.map((key) => [key, t(`vocabulary.dimension.${key}`)]));
   const dimensions = words as Record<DimensionKey, string>; // a key each
-  const name = `${t("codebook.exchange.file")}.${format}`;
+  const name = tableFileName(await tableName(scope, t("codebook.exchange.file"), now), `.${format}`);
   if (format === "qdc") {
     const text = writeRefi(themes, {
       origin: t("frame.product"),

@@ -3,7 +3,6 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { fileName } from "@/lib/file-name";
 import { conditions } from "@/lib/findings/filter-words";
 import { readFilterNames } from "@/lib/findings/data";
 import { readFilter } from "@/lib/findings/filter-address";
@@ -17,6 +16,7 @@ import { matrixCells } from "@/lib/findings/queries/matrix-cells";
 import { cellKey } from "@/lib/findings/queries/matrix-summaries";
 import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import type { Translator } from "@/lib/i18n/server";
+import { tableFileName } from "@/lib/taken-table";
 import { readProject } from "@/lib/projects/data";
 import { workbookType } from "@/lib/write-book";
 
@@ -59,8 +59,9 @@ export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, 
   const unfounded = [...summaries.values()].filter(({ text }) => text === null).length;
   const uncoded = rows.reduce((sum, row) => sum + row.uncoded, 0);
   const said = conditions(t, filter, names).map(([, words]) => words);
+  const day = dayAt(now, env().TIME_ZONE);
   const notes = [
-    t("matrix.file.of", { project, day: dayAt(now, env().TIME_ZONE) }),
+    t("matrix.file.of", { project, day }),
     said.length > 0 ? t("matrix.file.conditions", { conditions: said.join("；") }) : t("matrix.file.noConditions"),
     t(`matrix.file.counted.${filter.unapproved ?? "approved"}`, { visits: counts.visits, sites: counts.visitedSites }),
     t("matrix.file.rule"),
@@ -92,7 +93,7 @@ export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, 
   );
   const of = filter.dimension ? t(`vocabulary.dimension.${filter.dimension}`) : "";
   return {
-    name: fileName(t("matrix.file.name", { project, dimension: of }), ".xlsx"),
+    name: tableFileName({ project, table: `${t("matrix.title")}${of}`, day }, ".xlsx"),
     plainName: "matrix.xlsx",
     mediaType: workbookType,
     bytes,
