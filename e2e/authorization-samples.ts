@@ -1,7 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ProjectDoor } from "@/lib/auth/doors";
-import { fingerprintOf } from "@/lib/codebook/exchange/fingerprint";
-import { planImport } from "@/lib/codebook/exchange/plan";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import { addSite, addTheme, serial, visitContent } from "@/lib/testing/factories";
 import { addFollowUp } from "@/lib/testing/follow-up-rows";
@@ -17,6 +15,7 @@ import {
   type HttpKnock,
   type Made,
 } from "./authorization-objects";
+import { codebookSamples } from "./authorization-codebook";
 import { correctionSamples } from "./authorization-corrections";
 import { reviewSamples } from "./authorization-review";
 import { reportSamples } from "./authorization-reports";
@@ -42,20 +41,10 @@ const tus = { "tus-resumable": "1.0.0" };
 /** The smallest file that is accepted, and the metadata of its upload. */
 const pdf = "%PDF-1.4\n%%EOF\n";
 
-async function themesToPair(db: PrismaClient, { projectId }: Made) {
-  const [problemId, suggestionId] = [
-    await addTheme(db, { projectId, dimension: "problem" }),
-    await addTheme(db, { projectId, dimension: "suggestion" }),
-  ];
-  return { projectId, problemId, suggestionId };
-}
-
 async function followUpIn(db: PrismaClient, { projectId, authorId }: Made) {
   const siteId = await addSite(db, { projectId });
   return { projectId, followUpId: await addFollowUp(db, { projectId, siteId, assigneeId: authorId }) };
 }
-/** A codebook of REFI-QDA with one code. */
-const qdc = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="${uuidv7()}" name="主题" isCodable="true"/></Codes></CodeBook>`;
 
 /** A valid input for every door of a project, with objects of its own. A door without one here does not compile. */
 export const samples = {
@@ -206,104 +195,7 @@ export const samples = {
   }),
   "followups.reassignFollowUp": async (db, made) => ({ ...(await followUpIn(db, made)), assigneeId: made.authorId }),
   "followups.cancelFollowUp": followUpIn,
-  "codebook.createTheme": async (_db, { projectId }) => ({
-    projectId,
-    dimension: "problem",
-    name: `主题${serial()}`,
-    definition: "",
-    parentId: null,
-  }),
-  "codebook.updateTheme": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-    name: `主题${serial()}`,
-    definition: "",
-    parentId: null,
-  }),
-  "codebook.moveTheme": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-    direction: "up",
-  }),
-  "codebook.setExample": async (db, made) => {
-    const { entryId } = await visitIn(db, made, "approved");
-    const themeId = await addTheme(db, { projectId: made.projectId, dimension: "problem" });
-    await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
-    return { projectId: made.projectId, themeId, entryId };
-  },
-  "codebook.previewCodebook": async (_db, { projectId }) =>
-    new Map<string, string | File>([
-      ["projectId", projectId],
-      ["dimension", "problem"],
-      ["file", new File([qdc], "codebook.qdc", { type: "text/xml" })],
-    ]),
-  "codebook.importCodebook": async (_db, { projectId }) => {
-    const empty = { id: "", above: "", definition: "", example: "", archived: "" };
-    const rows = [{ ...empty, row: 1, dimension: "problem", name: `主题${serial()}` }];
-    return { projectId, rows, fingerprint: fingerprintOf(planImport([], rows)) };
-  },
-  "GET /api/exports/[projectId]/codebook": async (_db, { projectId }) =>
-    `/api/exports/${projectId}/codebook?format=qdc`,
-  "codebook.archiveTheme": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-    archived: true,
-  }),
-  "codebook.deleteTheme": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-    entries: 0,
-  }),
-  "codebook.countAssigned": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-  }),
-  "codebook.readMerges": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-  }),
-  "codebook.mergeTheme": async (db, { projectId }) => ({
-    projectId,
-    themeId: await addTheme(db, { projectId, dimension: "problem" }),
-    intoId: await addTheme(db, { projectId, dimension: "problem" }),
-    entries: 0,
-  }),
-  "codebook.undoMerge": async (db, { projectId, authorId }) => {
-    const [mergeId, intoId] = [uuidv7(), await addTheme(db, { projectId, dimension: "problem" })];
-    await db.themeMerge.create({
-      data: {
-        ...{ projectId, id: mergeId, themeId: uuidv7(), intoId, name: `并入${serial()}`, definition: "" },
-        ...{ dimension: "problem", position: 0, mergedBy: authorId, mergedAt: new Date() },
-        ...{ childIds: [], pointIds: [], findingIds: [] },
-      },
-    });
-    return { projectId, mergeId };
-  },
-  "codebook.assignThemes": async (db, made) => ({
-    projectId: made.projectId,
-    entryIds: [(await visitIn(db, made, "approved")).entryId],
-    themeIds: [await addTheme(db, { projectId: made.projectId, dimension: "problem" })],
-  }),
-  "codebook.unassignTheme": async (db, made) => {
-    const { entryId } = await visitIn(db, made, "approved");
-    const themeId = await addTheme(db, { projectId: made.projectId, dimension: "problem" });
-    await db.entryTheme.create({ data: { projectId: made.projectId, entryId, themeId, assignedBy: made.authorId } });
-    return { projectId: made.projectId, assignments: [{ entryId, themeId }] };
-  },
-  "codebook.refuseSuggestion": async (db, made) => ({
-    projectId: made.projectId,
-    entryId: (await visitIn(db, made, "approved")).entryId,
-    themeId: await addTheme(db, { projectId: made.projectId, dimension: "problem" }),
-    refused: true,
-  }),
-  "codebook.pairThemes": themesToPair,
-  "codebook.unpairThemes": themesToPair,
-  "codebook.markAgainst": async (db, made) => ({
-    projectId: made.projectId,
-    entryId: (await visitIn(db, made, "approved")).entryId,
-    themeId: await addTheme(db, { projectId: made.projectId, dimension: "problem" }),
-    against: true,
-  }),
+  ...codebookSamples,
   ...reviewSamples,
   "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>
     `/api/findings/${projectId}/themes/${await addTheme(db, { projectId, dimension: "problem" })}`,
@@ -331,8 +223,8 @@ export const samples = {
     siteId: await addSite(db, { projectId, name: `小结镇${serial()}` }),
     columnId: "problem",
   }),
-  "GET /api/findings/[projectId]/matrix": async (_db, { projectId }) =>
-    `/api/findings/${projectId}/matrix?sites=${uuidv7()}&columns=problem`,
+  "GET /api/findings/[projectId]/matrix": async (_db, { projectId, siteId }) =>
+    `/api/findings/${projectId}/matrix?sites=${siteId}&columns=problem`,
   "GET /api/exports/[projectId]/matrix": async (_db, { projectId }) => `/api/exports/${projectId}/matrix`,
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "GET /api/exports/[projectId]/themes": async (_db, { projectId }) => `/api/exports/${projectId}/themes`,

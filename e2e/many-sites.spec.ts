@@ -64,7 +64,7 @@ test("a project of many sites has its lists in pages, and a site is found by its
 
   // The same names work in the findings, the coding desk and the ledger. One that no site has is named.
   await page.goto(`${base}/findings?site=${encodeURIComponent("第4镇")}`);
-  await expect(page.getByText("第4镇").first()).toBeVisible();
+  await expect(page.getByText("第4镇").filter({ visible: true }).first()).toBeVisible();
   await page.goto(`${base}/codebook?site=${encodeURIComponent("第4镇")}`);
   await expect(page.getByText("村路还没有硬化", { exact: true })).toBeVisible();
   await expect(page.getByText("取水要走两里路", { exact: true })).toBeHidden();

@@ -35,7 +35,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/findings/themes/:theme/against": [19, 155],
   "/visits": [8, 247],
   "/visits?state=submitted": [8, 189],
-  "/visits/:visit": [26, 200],
+  "/visits/:visit": [27, 200],
   "/visits/:visit/edit": [6, 78],
   "/visits/:visit/history": [25, 76],
   "/visits/:visit/minutes": [22, 100],

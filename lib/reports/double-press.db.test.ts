@@ -4,13 +4,18 @@ import { createAccount, resetAccountPassword } from "@/lib/accounts/actions";
 import { addCue } from "@/lib/attachments/actions";
 import { doors } from "@/lib/auth/doors";
 import type { SignedInUser } from "@/lib/auth/session";
-import { createTheme } from "@/lib/codebook/actions";
+import { createTheme, importCodebook } from "@/lib/codebook/actions";
+import { readCodebook } from "@/lib/codebook/exchange/data";
+import { fingerprintOf } from "@/lib/codebook/exchange/fingerprint";
+import { planImport } from "@/lib/codebook/exchange/plan";
+import { addFollowUp } from "@/lib/followups/actions";
 import type { ActionResult } from "@/lib/errors";
 import { addImportRule, importVisits } from "@/lib/imports/actions";
 import { inviteMember } from "@/lib/members/actions";
 import { createProject } from "@/lib/projects/actions";
 import { addOpinion, createParts, createReport } from "@/lib/reports/actions";
 import { addSites } from "@/lib/sites/actions";
+import { trustedScope } from "@/lib/testing/trusted-scope";
 import { createAccount as accountRow } from "@/lib/testing/factories";
 import { testDatabase } from "@/lib/testing/database";
 import { openVisitWorld } from "@/lib/testing/visit-world";
@@ -82,6 +87,19 @@ const cue = { id: uuidv7(), atSeconds: 3, label: "", entryId: null };
 const content = desk.note();
 const basics = { background: "", coverage: "", startsOn: "", endsOn: "" };
 
+const fileRow = {
+  ...{ row: 2, id: "", dimension: "存在问题", above: "", name: "从表里来的主题" },
+  ...{ definition: "", example: "", archived: "" },
+};
+/** The fingerprint of what a person was shown, once: both presses send the same. */
+const shownOf = (() => {
+  let shown: Promise<string> | undefined;
+  return () =>
+    (shown ??= readCodebook(trustedScope({ projectId, userId: people.lead, role: "lead" })).then((themes) =>
+      fingerprintOf(planImport(themes, [fileRow])),
+    ));
+})();
+
 const cases: Record<string, Case> = {
   "projects.createProject": {
     by: lead,
@@ -110,6 +128,23 @@ const cases: Record<string, Case> = {
     by: lead,
     press: (key) => createTheme({ projectId, dimension: "problem", name: "停车", definition: "", parentId: null }, key),
     rows: () => prisma.theme.count({ where: { projectId } }),
+  },
+  "codebook.importCodebook": {
+    by: lead,
+    press: async (key) => importCodebook({ projectId, rows: [fileRow], fingerprint: await shownOf() }, key),
+    rows: () => prisma.theme.count({ where: { projectId, name: fileRow.name } }),
+  },
+  "followups.addFollowUp": {
+    by: lead,
+    press: (key) =>
+      addFollowUp(
+        {
+          ...{ projectId, siteId: desk.siteId, dimension: "problem", question: "补助发到哪个月？", dueOn: "" },
+          ...{ assigneeId: people.member, origin: { kind: "gap", id: null, visitId: null } },
+        },
+        key,
+      ),
+    rows: () => prisma.followUp.count({ where: { projectId } }),
   },
   "visits.returnVisit": {
     by: as(people.reviewer),

@@ -139,7 +139,7 @@ const byKey = [
   /^(entries|figures) by \1_pkey \(project_id, id\)$/,
   /^(entries|figures) by \1_visit_id_idx \(visit_id\)$/,
   /^visit_(revisions|members|audiences|dimension_marks) by visit_\1_pkey \(project_id, visit_id(, \w+)*\)$/,
-  /^(entry_themes|suggestion_verdicts) by \1_pkey \(project_id, entry_id\)$/,
+  /^(entry_themes|suggestion_verdicts|counter_examples) by \1_pkey \(project_id, entry_id\)$/,
   /^entry_themes by Tid Scan/,
   /^(themes|sites|questions|follow_ups) by \1_pkey \(project_id, id\)$/,
   /^follow_up_answers by follow_up_answers_pkey \(project_id, visit_id(, \w+)*\)$/,

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { readFilter } from "@/lib/findings/filter-address";
 import { matrixLimits } from "@/lib/findings/matrix/limits";
 import { matrixFilter, readCells, type MatrixCell } from "@/lib/findings/matrix/read-matrix";
+import { knownSites } from "@/lib/findings/queries/known-sites";
 import type { Translator } from "@/lib/i18n/server";
 import { id } from "@/lib/text";
 import { dimensionKeys } from "@/lib/vocabulary";
@@ -17,7 +18,8 @@ const listOf = (of: z.ZodType<string, string>, most: number) =>
 
 /**
  * The cells of `sites` and `columns` (ids with commas between) under the filter of the page.
- * @throws AppError invalid if a parameter is not understood: other numbers than expected would look right.
+ * @throws AppError invalid if a parameter is not understood: other numbers than expected would look right; not_found if
+ * the project has none of the sites
  */
 export async function answerCells(
   scope: ProjectScope,
@@ -34,6 +36,8 @@ export async function answerCells(
       names: ignored.map((key) => t(`findings.names.${key}`)).join("、"),
     });
   if (!siteIds.success || !columnIds.success) throw new AppError("invalid", "matrix.unread");
+  // A site that is gone since the page was drawn has no cells; ids of which the project has none are another project's.
+  if ((await knownSites(scope, siteIds.data)) === 0) throw new AppError("not_found");
   const pair = query.get("pair") === "1";
   return { cells: await readCells(scope, filter, { siteIds: siteIds.data, columnIds: columnIds.data, pair }) };
 }
