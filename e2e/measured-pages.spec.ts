@@ -65,7 +65,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/settings/outline": [6, 143],
   "/outbox": [3, 103],
   "/api/findings/:project/themes/:theme": [7, 6],
-  "/api/findings/:project/matrix?dimension=problem&sites=:site&columns=:theme": [4, 2],
+  "/api/findings/:project/matrix?dimension=problem&sites=:site&columns=:theme": [5, 2],
   "/api/findings/:project/figures/:indicator": [7, 6],
   "/api/findings/:project/charts/problem": [6, 23],
   "/api/findings/:project/charts/weeks": [5, 83],
