@@ -10,7 +10,7 @@ import { Refusal, say, sayFailure, step } from "../say.mjs";
 import { accountLines } from "./account-lines.mjs";
 import { buildsOf } from "./builds.mjs";
 import { whenParentEnds } from "./parent.mjs";
-import { checkPort, hostsOf, readPort, serve } from "./serve.mjs";
+import { checkPort, hostsOf, readPort } from "./ports.mjs";
 import { keptSecret, requireProduction } from "./secret.mjs";
 
 const ACCOUNTS = join(DATA, "demo-accounts.json");
@@ -118,6 +118,7 @@ async function bringUp() {
   });
   // An outside database is changed last, when nothing else can fail any more.
   if (!embedded) await migrateOutside();
+  const { serve } = await import("./serve.mjs");
   const server = await step("启动网站", "Starting the web server", () => serve({ port, host, build: folder }));
   undo.push(() => server.close());
   lock?.note({ url: server.url });

@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { Refusal } from "../say.mjs";
-import { addressOf, checkPort, hostsOf, readPort } from "./serve.mjs";
+import { checkPort, hostsOf, readPort } from "./ports.mjs";
+import { addressOf } from "./serve.mjs";
 
 test("without a trusted proxy the address is the socket's, whatever the client says", () => {
   expect(addressOf({ socketAddress: "192.0.2.7", forwardedFor: "198.51.100.1", trustProxy: false })).toBe("192.0.2.7");

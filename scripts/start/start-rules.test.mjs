@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ROOT } from "../paths.mjs";
 import { Refusal, explain } from "../say.mjs";
 import { accountLines } from "./account-lines.mjs";
 import { keptActionKey, keptSecret, requireProduction } from "./secret.mjs";
@@ -86,5 +87,32 @@ describe("a failure is explained in one plain sentence", () => {
     ["a read-only folder", Object.assign(new Error("open"), { code: "EROFS", path: "/x" }), /Not writable: \/x/],
   ])("%s", (_name, error, sentence) => {
     expect(explain(error)?.message).toMatch(sentence);
+  });
+});
+
+describe("what runs before the packages are installed", () => {
+  /** What a file needs at once, by its own path, and what these need. `import()` within a function comes later. */
+  function neededAtOnce(file, seen = new Map()) {
+    if (seen.has(file)) return seen;
+    const text = readFileSync(file, "utf8");
+    const named = [...text.matchAll(/^(?:import|export)\s(?:[^"';]*?\sfrom\s)?\s*"([^"]+)"/gm)].map(([, name]) => name);
+    seen.set(file, named);
+    for (const name of named) if (name.startsWith(".")) neededAtOnce(join(dirname(file), name), seen);
+    return seen;
+  }
+
+  test.each(["scripts/start.mjs", "scripts/start/launch.mjs", "scripts/test.mjs", "scripts/start/install.mjs"])(
+    "%s needs no package",
+    (file) => {
+      const needed = neededAtOnce(join(ROOT, file));
+      const packages = [...needed].flatMap(([from, names]) =>
+        names.filter((name) => !/^(\.|node:)/.test(name)).map((name) => `${from}: ${name}`),
+      );
+      expect(packages).toEqual([]);
+    },
+  );
+
+  test("the reader of these files sees a package", () => {
+    expect([...neededAtOnce(join(ROOT, "scripts/start/serve.mjs")).values()].flat()).toContain("pino");
   });
 });
