@@ -44,6 +44,7 @@ export function ThemeExampleChoice({ projectId, themeId, shown, samples, mayEdit
                 <span className="min-w-0 max-w-measure wrap-anywhere">{`${text}（${siteName}）`}</span>
                 <Button
                   size="sm"
+                  className="shrink-0"
                   aria-label={t("useOf", { text: text.slice(0, 40) })}
                   pending={setting.pending}
                   onClick={() => void set(entryId)}

@@ -47,6 +47,21 @@ describe("a search for what speaks against a theme", () => {
   });
 });
 
+describe("a search for a theme that has its entries below it", () => {
+  it("looks for what the whole branch is about, and leaves out what the branch has", async () => {
+    const above = await add("队伍");
+    const below = await add("渡口夜间值守", above);
+    const [has = "", denies = ""] = await addEntries([
+      "渡口夜间没有人值守，摆渡船停在对岸。",
+      "渡口夜间值守已经落实，两人一班。",
+    ]);
+    await put([has], [below]);
+    const proposed = await found(above);
+    expect(proposed).toContain(denies);
+    expect(proposed).not.toContain(has);
+  });
+});
+
 describe("what a person marked", () => {
   it("follows a theme that is merged, where what was said last holds, and comes back when the merge is undone", async () => {
     const [from, into] = [await add(name()), await add(name())];

@@ -57,6 +57,12 @@ export async function countedAgainst(
   };
 }
 
+/** The theme and all below it: its number counts them too, so they say what it is about. */
+function branchOf(themes: readonly ThemeSupport[], themeId: string): string[] {
+  const below = themes.filter(({ parentId }) => parentId === themeId);
+  return [themeId, ...below.flatMap(({ id }) => branchOf(themes, id))];
+}
+
 /**
  * Entries that may speak against the theme and of which nobody has said anything yet, the most like first: those of the
  * opposite dimension that speak of the same, and those of its own dimension that also deny it or say that it is solved.
@@ -68,12 +74,13 @@ export async function findAgainst(
 ): Promise<string[]> {
   const theme = themes.find(({ id }) => id === themeId);
   const scorer = theme && (await readScorers(scope, themes)).get(theme.dimension);
-  const sought = scorer && soughtFor(scorer, themeId);
+  const branch = branchOf(themes, themeId);
+  const sought = scorer && soughtFor(scorer, ...branch);
   const pairs = sought ? telltalePairs(sought) : [];
   if (!theme || !sought || pairs.length === 0) return [];
   const opposite = oppositeDimension[theme.dimension];
   const counted = without(filter, "dimension", "theme", "q", "mark");
-  const asked = { pairs, without: { themeId } };
+  const asked = { pairs, without: { themeIds: branch } };
   const [own, other, decided] = await Promise.all([
     readCandidates(scope, { ...counted, dimension: theme.dimension }, asked),
     opposite ? readCandidates(scope, { ...counted, dimension: opposite }, asked) : [],

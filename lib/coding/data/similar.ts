@@ -27,7 +27,7 @@ export interface Alike {
 export async function readCandidates(
   scope: ProjectScope,
   filter: FindingsFilter,
-  { pairs, without }: { pairs: string[]; without: Exclude<Likeness, { mergeId: string }> },
+  { pairs, without }: { pairs: string[]; without: { entryId: string } | { themeIds: readonly string[] } },
 ): Promise<Candidate[]> {
   const { projectId } = scope;
   // The index of the search has a key for each pair in each month.
@@ -42,7 +42,7 @@ export async function readCandidates(
     "entryId" in without
       ? Prisma.sql`e.id <> ${without.entryId}::uuid`
       : Prisma.sql`NOT EXISTS (SELECT 1 FROM entry_themes et
-          WHERE et.project_id = e.project_id AND et.entry_id = e.id AND et.theme_id = ${without.themeId}::uuid)`;
+          WHERE et.project_id = e.project_id AND et.entry_id = e.id AND et.theme_id = ANY (${[...without.themeIds]}::uuid[]))`;
   return readOnly().$queryRaw<Candidate[]>(Prisma.sql`
     SELECT e.id, e.text FROM ${countedAmong(scope, filter, rows)} AND ${other}`);
 }
@@ -82,6 +82,7 @@ export async function readAlike(
   const pairs = sought ? telltalePairs(sought) : [];
   const of = "text" in asked ? asked.text : asked.name;
   if (!sought || pairs.length === 0) return { ids: [], of };
-  const candidates = await readCandidates(scope, { ...counted, dimension: asked.dimension }, { pairs, without: like });
+  const without = "entryId" in like ? like : { themeIds: [like.themeId] };
+  const candidates = await readCandidates(scope, { ...counted, dimension: asked.dimension }, { pairs, without });
   return { ids: rankLike(scorer, sought, candidates), of };
 }

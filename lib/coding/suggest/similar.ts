@@ -24,16 +24,20 @@ function weighed(scorer: Scorer, text: string): Map<string, number> {
 
 export const soughtLike = (scorer: Scorer, text: string): Sought => weighed(scorer, text);
 
-/** What a theme has learned: its name and definition, and the entries that it was given. Null if it is unknown. */
-export function soughtFor(scorer: Scorer, themeId: string): Sought | null {
-  const theme = scorer.model.themes.get(themeId);
-  if (!theme) return null;
+/**
+ * What a theme, or a branch of them, has learned: names and definitions, and the entries that they were given. Null if
+ * none of them is known.
+ */
+export function soughtFor(scorer: Scorer, ...themeIds: readonly string[]): Sought | null {
+  const themes = themeIds.flatMap((id) => scorer.model.themes.get(id) ?? []);
+  if (themes.length === 0) return null;
+  const weights = new Map<number, number>();
+  for (const theme of themes)
+    for (const [place, number] of theme.grams.entries())
+      weights.set(number, (weights.get(number) ?? 0) + (theme.weights[place] ?? 0));
   const grams = [...scorer.model.numbers.keys()];
   return ofLengthOne(
-    [...theme.grams].map((number, place) => [
-      grams[number] ?? "",
-      (theme.weights[place] ?? 0) * Math.sqrt(scorer.rarity[number] ?? 0),
-    ]),
+    [...weights].map(([number, weight]) => [grams[number] ?? "", weight * Math.sqrt(scorer.rarity[number] ?? 0)]),
   );
 }
 
