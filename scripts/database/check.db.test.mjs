@@ -1,29 +1,17 @@
-import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { randomBytes } from "node:crypto";
-import { createDatabase } from "../test/database-server.mjs";
+import { scratchDatabase } from "../test/scratch-database.mjs";
 import { checkFeatures } from "./check.mjs";
 
+let scratch;
 let url;
 let client;
 
 beforeEach(async () => {
-  const server = new URL(process.env.ZOUFANG_TEST_SERVER);
-  const name = `features_${randomBytes(6).toString("hex")}`;
-  await createDatabase(server.href, name, "template0");
-  server.pathname = `/${name}`;
-  url = server.href;
-  client = new pg.Client({ connectionString: url });
-  await client.connect();
+  scratch = await scratchDatabase("features");
+  ({ url, client } = scratch);
 });
 
-afterEach(async () => {
-  await client.end();
-  const server = new pg.Client({ connectionString: process.env.ZOUFANG_TEST_SERVER });
-  await server.connect();
-  await server.query(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
-  await server.end();
-});
+afterEach(() => scratch.remove());
 
 const missing = async () => (await checkFeatures(url)).found.filter((each) => each.missing !== null);
 const leftBehind = async () =>

@@ -1,33 +1,23 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { applyMigrations } from "./migrate.mjs";
-import { createDatabase } from "../test/database-server.mjs";
+import { scratchDatabase } from "../test/scratch-database.mjs";
 
 let folder;
+let scratch;
 let client;
 let url;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "zoufang-migrations-"));
-  const server = new URL(process.env.ZOUFANG_TEST_SERVER);
-  const name = `migrate_${randomBytes(6).toString("hex")}`;
-  await createDatabase(server.href, name, "template0");
-  server.pathname = `/${name}`;
-  url = server.href;
-  client = new pg.Client({ connectionString: url });
-  await client.connect();
+  scratch = await scratchDatabase("migrate");
+  ({ url, client } = scratch);
 });
 
 afterEach(async () => {
-  await client.end();
-  const server = new pg.Client({ connectionString: process.env.ZOUFANG_TEST_SERVER });
-  await server.connect();
-  await server.query(`DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
-  await server.end();
+  await scratch.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
