@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,6 +65,25 @@ test("a migration that was killed half-way runs again", async () => {
   await client.query("UPDATE _prisma_migrations SET finished_at = NULL; DROP TABLE a");
   expect((await applyMigrations(url, { folder })).retried).toEqual(["1_table"]);
   expect((await client.query("SELECT to_regclass('a') AS a")).rows[0].a).toBe("a");
+});
+
+test("a migration whose process is killed while the server works on it is there once, and the next start goes on", async () => {
+  migration("1_table", "CREATE TABLE a (id int); SELECT pg_sleep(1.5) AS long_work; -- its end is a comment");
+  const script = `import { applyMigrations } from ${JSON.stringify(new URL("./migrate.mjs", import.meta.url).href)};
+    await applyMigrations(${JSON.stringify(url)}, { folder: ${JSON.stringify(folder)} });`;
+  const killed = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "ignore" });
+  const gone = once(killed, "exit");
+  const working =
+    "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%long_work%' AND state = 'active' AND pid <> pg_backend_pid()";
+  while ((await client.query(working)).rowCount === 0) if (killed.exitCode !== null) throw new Error("it did not work");
+  killed.kill("SIGKILL");
+  await gone;
+  migration("2_table", "CREATE TABLE b (id int);");
+  expect(await applyMigrations(url, { folder })).toEqual({ applied: ["2_table"], retried: [] });
+  expect(await rows()).toEqual([
+    { migration_name: "1_table", finished: true, undone: false },
+    { migration_name: "2_table", finished: true, undone: false },
+  ]);
 });
 
 test("three at once: one does the work, each succeeds", async () => {

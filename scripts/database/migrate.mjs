@@ -54,7 +54,16 @@ function schemaEngine() {
   return globalThis[STARTED];
 }
 
-async function openEngine(databaseUrl) {
+/**
+ * Said at the end of a migration, within its transaction. A server goes on with what it was given when its client is
+ * killed, so a migration may be done while nobody notes it, and the next start would do it again.
+ */
+const NOTED = `;
+UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1
+ WHERE finished_at IS NULL AND rolled_back_at IS NULL`;
+
+/** @param {Set<string>} migrations the scripts that are noted as finished when they are done */
+async function openEngine(databaseUrl, migrations) {
   const bindings = await schemaEngine();
   const { PrismaPg } = await import("@prisma/adapter-pg");
   const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
@@ -69,7 +78,8 @@ async function openEngine(databaseUrl) {
       opened.push(adapter);
       adapter.executeScript = async (script) => {
         try {
-          await adapter.underlyingDriver().query(script);
+          // After a line end, because a script may end with a comment.
+          await adapter.underlyingDriver().query(migrations.has(script) ? `${script}\n${NOTED}` : script);
         } catch (error) {
           adapter.onError(error);
         }
@@ -93,8 +103,8 @@ async function openEngine(databaseUrl) {
 }
 
 /**
- * Each of our migrations is one transaction, or SQL that can be run again. So a row that was begun and never finished
- * (killed, failed) left nothing that blocks a new run. Mark it rolled back, and the engine runs it again.
+ * Each of our migrations is one transaction, which also notes that it is finished. So a row that was begun and never
+ * finished (killed, failed) left nothing. Mark it rolled back, and the engine runs it again.
  */
 async function forgetUnfinished(client) {
   const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
@@ -142,10 +152,12 @@ export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     const retried = await forgetUnfinished(client);
     await client.query("SELECT pg_advisory_unlock($1)", [PRISMA_LOCK]);
-    const { engine, close } = await openEngine(databaseUrl);
+    const migrationsList = readMigrations(folder);
+    const scripts = migrationsList.migrationDirectories.map(({ migrationFile }) => migrationFile.content.value);
+    const { engine, close } = await openEngine(databaseUrl, new Set(scripts));
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: readMigrations(folder),
+        migrationsList,
         filters: { externalTables: [], externalEnums: [] },
       });
       return { applied: appliedMigrationNames, retried };
