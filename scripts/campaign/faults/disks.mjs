@@ -1,0 +1,121 @@
+// Faults 11 and 12: a disk that is full or read-only. Small file systems in memory stand for the disks, so root is needed.
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { setToWork } from "../devices.mjs";
+
+/** A file system of its own. @returns its folder, `fill(leaving)`, `free()`, `readOnly(yes)`, `remove()` */
+export function smallDisk(megabytes) {
+  const folder = mkdtempSync(join(tmpdir(), "zoufang-disk-"));
+  const mount = (...options) => execFileSync("mount", options, { stdio: "pipe" });
+  mount("-t", "tmpfs", "-o", `size=${megabytes}m,mode=0777`, "tmpfs", folder);
+  chmodSync(folder, 0o777);
+  const filler = join(folder, "filler");
+  return {
+    folder,
+    fill(leaving = 0) {
+      const { bavail, bsize } = statfsSync(folder);
+      const bytes = bavail * bsize - leaving;
+      if (bytes > 0) writeFileSync(filler, Buffer.alloc(bytes, 1));
+    },
+    free: () => rmSync(filler, { force: true }),
+    readOnly: (yes) => mount("-o", `remount,${yes ? "ro" : "rw"}`, folder),
+    remove() {
+      execFileSync("umount", ["-l", folder], { stdio: "pipe" });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL has no room for a while: some saves fail, none that was acknowledged is lost, and all is well afterwards. */
+async function databaseFull({ place, team, journal, note }) {
+  const work = setToWork({ place, team, journal });
+  await pause(500);
+  place.disk.fill(200_000);
+  await pause(6_000);
+  place.disk.free();
+  // Where PostgreSQL had to stop, its operator starts it again when there is room.
+  await place.database.ensure();
+  const seconds = await place.server.healthyAfter();
+  note("healthy after, s", seconds ?? 30);
+  const late = await work.end();
+  const refused = [...work.tally.tried.values()].reduce((sum, times) => sum + times, 0);
+  note("saves refused meanwhile", refused);
+  const faults = [];
+  if (seconds === null) faults.push("I6: not healthy within 30 s");
+  if (refused === 0) faults.push("the disk was not full: nothing was refused");
+  if (late) faults.push("I6: a device could not end its work within a minute");
+  return { tally: work.tally, faults };
+}
+
+/** The folder of files is full, then read-only: texts still get in, no file is acknowledged, and later all get in. */
+async function filesFull({ place, team, journal, note, round }) {
+  const work = setToWork({ place, team, journal, files: { share: 0.5, least: 100_000, most: 400_000 } });
+  await pause(500);
+  const readOnly = round % 2 === 1;
+  if (readOnly) place.disk.readOnly(true);
+  else place.disk.fill(50_000);
+  await pause(2_000);
+  const files = journal.all().filter(({ kind }) => kind === "file").length;
+  await pause(1_000);
+  const acknowledged = journal.all().filter(({ kind }) => kind === "file").length - files;
+  if (readOnly) place.disk.readOnly(false);
+  else place.disk.free();
+  const late = await work.end();
+  const refused = [...work.tally.tried.values()].reduce((sum, times) => sum + times, 0);
+  note("tries refused meanwhile", refused);
+  const faults = [];
+  if (acknowledged > 0) faults.push(`I1: ${acknowledged} files acknowledged while there was no room`);
+  if (refused === 0) faults.push("the disk was not full: nothing was refused");
+  if (late) faults.push("I6: a device could not end its work within a minute");
+  return { tally: work.tally, faults };
+}
+
+const needs = () =>
+  process.getuid?.() === 0 && process.platform === "linux" ? null : "needs root on Linux, for a file system of its own";
+
+/** A place on a small disk; the disk goes when the place does. */
+const onDisk = (megabytes, place) => async (open) => {
+  const disk = smallDisk(megabytes);
+  try {
+    const opened = await open(place(disk));
+    return {
+      ...opened,
+      disk,
+      async close() {
+        await opened.close();
+        disk.remove();
+      },
+    };
+  } catch (error) {
+    disk.remove();
+    throw error;
+  }
+};
+
+export const disks = [
+  {
+    number: 11,
+    name: "database-disk-full",
+    title: "No room for PostgreSQL (a file system of 256 MB)",
+    rounds: 5,
+    needs,
+    place: onDisk(256, ({ folder }) => ({ room: folder })),
+    round: databaseFull,
+  },
+  {
+    number: 12,
+    name: "files-disk-full",
+    title: "No room for files, or read-only",
+    rounds: 10,
+    needs,
+    place: onDisk(64, ({ folder }) => {
+      const attachments = join(folder, "attachments");
+      mkdirSync(attachments);
+      return { attachments };
+    }),
+    round: filesFull,
+  },
+];
