@@ -88,11 +88,14 @@ async function wrongClocks(room) {
     const msecs = Date.now() + skew;
     const content = contentOf(team, person, { visitedOn: dayOf(msecs) });
     const visit = { id: mintId({ msecs }), version: 0 };
+    let acknowledged = false;
     for (const expected of ["saved", "duplicate"]) {
       const told = await sendVisits({ port: place.server.port }, person, requestFor(team, visit, content));
       const status = told.replies?.[0]?.status ?? told.none;
       if (status !== expected) faults.push(`a clock ${skew / DAY} days off: ${status} instead of ${expected}`);
+      else acknowledged = true;
     }
+    if (!acknowledged) continue;
     journal.note(visitPromise({ id: visit.id, version: 1, content }));
     team.counted("saved");
   }

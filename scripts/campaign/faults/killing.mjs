@@ -110,7 +110,12 @@ export const killing = [
       underLoad(room, async () => {
         const healthy = await killPostgres(room);
         await room.place.server.kill();
-        await room.place.server.start();
+        // Whoever looks after a server starts it again until it stays.
+        for (const until = Date.now() + 30_000; ; await pause(200)) {
+          const failed = await room.place.server.start().catch((error) => error);
+          if (!failed) break;
+          if (Date.now() > until) throw failed;
+        }
         return healthy();
       }),
   },
