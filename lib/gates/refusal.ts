@@ -15,6 +15,18 @@ const unavailable = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024
 const taken = new Set(["P2002", "23505"]);
 const changed = new Set(["P2003", "P2025", "23503"]);
 
+/** The disk of the attachments is full or cannot be written: the same request gets through when its operator has seen to it. */
+const noRoom = new Set(["ENOSPC", "EDQUOT", "EROFS"]);
+
+function storageRefusal(error: unknown, where: string): Refusal | null {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!noRoom.has(code)) return null;
+  console.error(
+    JSON.stringify({ at: new Date().toISOString(), where, error: `the storage cannot be written: ${code}` }),
+  );
+  return { code: "unavailable", key: "errors.unavailable" };
+}
+
 function databaseRefusal(error: unknown): Refusal | null {
   if (isOutage(error)) return { code: "unavailable", key: "errors.unavailable" };
   if (error instanceof Prisma.PrismaClientInitializationError)
@@ -37,7 +49,7 @@ export function refusalOf(error: unknown, where: string): Refusal {
       ...(Object.keys(error.values).length > 0 && { values: error.values }),
     };
   }
-  const known = databaseRefusal(error);
+  const known = databaseRefusal(error) ?? storageRefusal(error, where);
   if (known) return known;
   const reference = randomUUID().slice(0, 8);
   console.error(JSON.stringify({ at: new Date().toISOString(), reference, where, error: describe(error) }));
