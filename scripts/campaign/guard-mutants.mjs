@@ -90,7 +90,7 @@ export function* doorMutants(doors) {
   }
 }
 
-const gateTests = ["lib/gates/gates.db.test.ts"];
+const gateTests = ["lib/gates.db.test.ts"];
 const sessionTests = ["lib/auth/session-store.db.test.ts"];
 const doorTests = ["lib/visits/sync-door.db.test.ts"];
 

@@ -150,6 +150,7 @@ export async function openPlace({ devices = 8, room, attachments, env = {} } = {
       database,
       secret,
       server,
+      settings,
       db: admin,
       ...team,
       newTeam: (count) => addTeam(admin, { secret, devices: count }),

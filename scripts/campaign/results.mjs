@@ -18,5 +18,6 @@ export function addTo(result, part) {
   result.faults = [...result.faults, ...(part.faults ?? [])].slice(0, KEPT_FAULTS);
   for (const [name, value] of Object.entries(part.notes ?? {}))
     result.notes[name] = Math.max(result.notes[name] ?? Number.NEGATIVE_INFINITY, value);
+  for (const [name, value] of Object.entries(part.sums ?? {})) result.notes[name] = (result.notes[name] ?? 0) + value;
   return result;
 }

@@ -24,6 +24,8 @@ const BEFORE_MS = 4_000;
 /** How long the operator, or what stands for one, takes to notice. */
 const UNNOTICED_MS = 1_500;
 const AFTER_MS = 6_000;
+/** For the campaign that calls this one. */
+const results = [];
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function openNginx(folder, upstreams) {
@@ -169,6 +171,8 @@ async function round(number) {
         `${same} of 2 instances are the same processes, health ${healthy.join(" and ")}`,
       ].join("; "),
     );
+    results.push({ acknowledged: acknowledged.length, lost: lost.length });
+    if (process.env.FAILOVER_JSON) writeFileSync(process.env.FAILOVER_JSON, JSON.stringify(results));
     return (
       lost.length === 0 && entries === "0" && broken === "0" && same === 2 && healthy.every((each) => each === 200)
     );
