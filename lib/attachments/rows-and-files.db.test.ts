@@ -41,6 +41,31 @@ describe("rows and files", () => {
     expect(await keysOf(file.id)).toEqual([fileKey(projectId, file.id)]);
   });
 
+  test("a file whose upload becomes an attachment while the sweep reads is not taken for nobody's", async () => {
+    const { id: visitId } = await newVisit();
+    const file = fileOf(visitId, pdf("settles"));
+    const key = { projectId_id: { projectId, id: file.id } };
+    // The file is stored, its row not yet written: the moment before an upload is finished.
+    await send(file);
+    const row = await prisma.attachment.delete({ where: key });
+    await begin(file);
+    const sweeping = await prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE attachment_uploads IN ACCESS EXCLUSIVE MODE`;
+        const sweep = sweepAttachments(storage);
+        const waits = () => tx.$queryRaw<unknown[]>`
+          SELECT FROM pg_locks WHERE relation = 'attachment_uploads'::regclass AND NOT granted`;
+        while ((await waits()).length === 0);
+        await tx.attachment.create({ data: row });
+        await tx.attachmentUpload.delete({ where: key });
+        return { sweep };
+      },
+      { timeout: 30_000 },
+    );
+    expect((await sweeping.sweep).orphans.filter((each) => each.includes(file.id))).toEqual([]);
+    expect(await keysOf(file.id)).toEqual([fileKey(projectId, file.id)]);
+  });
+
   test("are held against each other both ways by the sweep, which mends what it can and says what it cannot", async () => {
     const { id: visitId } = await newVisit();
     const [good, lost, half, old] = [

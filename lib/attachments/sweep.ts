@@ -31,7 +31,8 @@ const nameOf = ({ projectId, id }: Row) => `${projectId}/${id}`;
 
 /**
  * Compares rows and objects in both directions and repairs what it can. Lists the objects before it reads the rows: an
- * upload that arrives meanwhile has its row before its first object.
+ * upload that arrives meanwhile has its row before its first object. Reads uploads before attachments: one that becomes an
+ * attachment meanwhile is then in at least one of the two, and its file is nobody's at no moment.
  */
 export async function sweepAttachments(
   storage: AttachmentStorage = attachmentStorage(),
@@ -41,13 +42,13 @@ export async function sweepAttachments(
   const keys: string[] = [];
   for (const room of ["files/", "thumbnails/", "parts/"])
     for await (const { key } of storage.list(room)) keys.push(key);
-  const files = await db.attachment.findMany({
-    where: {},
-    select: { projectId: true, id: true, storageKey: true, thumbnailKey: true, missingSince: true },
-  });
   const uploads = await db.attachmentUpload.findMany({
     where: {},
     select: { projectId: true, id: true, received: true, expiresAt: true },
+  });
+  const files = await db.attachment.findMany({
+    where: {},
+    select: { projectId: true, id: true, storageKey: true, thumbnailKey: true, missingSince: true },
   });
   const report: SweepReport = {
     attachments: files.length,
@@ -76,6 +77,7 @@ export async function sweepAttachments(
     const owner = ownerOf(key);
     if (!owner || (owner.room === "parts" ? arriving : alive).has(nameOf(owner))) continue;
     if (held && owner.room !== "parts") continue;
+    if (owner.room !== "parts" && (await hasRow(owner))) continue;
     await storage.remove(key);
     report.orphans.push(key);
   }
@@ -127,12 +129,17 @@ async function backupRuns(): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Asked once more before a file is deleted, because nothing brings it back. */
+async function hasRow({ projectId, id }: Row): Promise<boolean> {
+  const where = { projectId_id: { projectId, id } };
+  const db = database();
+  if (await db.attachmentUpload.findUnique({ where, select: { id: true } })) return true;
+  return (await db.attachment.findUnique({ where, select: { id: true } })) !== null;
+}
+
 /** Deletes the objects of a removed attachment, unless its row still exists, or a backup runs: then the sweep does. */
 export async function sweepOne(row: Row): Promise<void> {
-  const where = { projectId_id: { projectId: row.projectId, id: row.id } };
-  const db = database();
-  if (await db.attachment.findUnique({ where, select: { id: true } })) return;
-  if (await db.attachmentUpload.findUnique({ where, select: { id: true } })) return;
+  if (await hasRow(row)) return;
   if (await backupRuns()) return;
   const storage = attachmentStorage();
   await storage.remove(fileKey(row.projectId, row.id));
