@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { SignedInUser } from "@/lib/auth/session";
-import { mintScope, openScope } from "@/lib/auth/scope";
+import { holdScope, mintScope, openScope, scopeForItem } from "@/lib/auth/scope";
+import { standalone } from "@/lib/db";
 import { defineProjectAction, defineSystemAction } from "@/lib/gates/define-action";
 import { defineEachAction } from "@/lib/gates/define-each-action";
 import { defineProjectQuery } from "@/lib/gates/define-query-action";
@@ -98,6 +99,8 @@ test("a role that is taken away counts at once, for pages, routes and actions", 
   for (const knock of Object.values(gates)) expect(await knock(projectId)).toBe("not_found");
   expect(await mintScope(signedIn(id), projectId)).toBeNull();
   expect(await openScope(signedIn(id), projectId)).toBeNull();
+  expect(await scopeForItem(signedIn(id), projectId, standalone())).toBeNull();
+  expect(await prisma.$transaction((tx) => holdScope(signedIn(id), projectId, tx))).toBeNull();
   expect(done).toBe(0);
 });
 

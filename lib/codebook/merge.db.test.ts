@@ -7,6 +7,7 @@ import { themeLevels } from "@/lib/codebook/schema";
 import { openCodebookWorld } from "@/lib/testing/codebook-world";
 import { testDatabase } from "@/lib/testing/database";
 import { deskNow } from "@/lib/testing/visit-world";
+import { often } from "@/lib/testing/how-often";
 
 const { prisma } = await testDatabase();
 const { projectId, scope, name, add, put, addEntries, foreignWorld } = await openCodebookWorld(prisma);
@@ -164,7 +165,7 @@ describe("a theme that is merged into another", () => {
         }
         expect(await codings(entries)).toEqual(before);
       }),
-      { numRuns: 12 },
+      { numRuns: often(12) },
     );
   });
 });

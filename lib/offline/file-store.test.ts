@@ -8,6 +8,7 @@ import { FileStore } from "@/lib/offline/file-store";
 import { StoreError } from "@/lib/offline/store-fault";
 import type { LocalFile } from "@/lib/offline/local-file";
 import { noKeyring, testKeyring } from "@/lib/testing/device-keyring";
+import { often } from "@/lib/testing/how-often";
 
 let serial = 0;
 const fileOf = (change: Partial<LocalFile> = {}): LocalFile => ({
@@ -63,7 +64,7 @@ describe("files on this device", () => {
         expect(await store.slice(file, 0, bytes.length)).toEqual(bytes);
         expect(await store.slice(file, from, to)).toEqual(bytes.slice(from, to));
       }),
-      { numRuns: 60 },
+      { numRuns: often(60) },
     );
   });
 
@@ -182,7 +183,7 @@ describe("the queue of files", () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: often(25) },
     );
   });
 

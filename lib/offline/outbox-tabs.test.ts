@@ -7,6 +7,7 @@ import { Outbox, type Answer, type DraftStore, type Transport } from "@/lib/offl
 import type { Clock } from "@/lib/offline/send-round";
 import { testKeyring } from "@/lib/testing/device-keyring";
 import { contentOf, MemoryStore, ModelServer, visitId, visitSaying } from "@/lib/testing/outbox-world";
+import { often } from "@/lib/testing/how-often";
 
 /**
  * Everything at once, in any order that a scheduler finds. One tab types. Two outboxes send (a page's and the service
@@ -138,7 +139,7 @@ describe("typing and two outboxes at once", () => {
       fc.asyncProperty(fc.scheduler(), words, fates, fc.boolean(), (scheduler, said, lost, locked) =>
         interleaved({ store: new MemoryStore(), scheduler, words: said, fates: lost, locked }),
       ),
-      { numRuns: 1_000 },
+      { numRuns: often(1_000) },
     );
   }, 60_000);
 
@@ -154,7 +155,7 @@ describe("typing and two outboxes at once", () => {
         await interleaved({ store, scheduler, words: said, fates: lost, locked });
         for (const tab of tabs) await tab.close();
       }),
-      { numRuns: 500 },
+      { numRuns: often(500) },
     );
   }, 120_000);
 });

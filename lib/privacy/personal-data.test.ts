@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findPersonalData, masks, personalDataKinds, redact, restored } from "@/lib/privacy/personal-data";
 import { mixed, nearMisses, positives } from "@/lib/privacy/samples";
+import { often } from "@/lib/testing/how-often";
 
 /** "…【138…】…" → the sentence without the marks, and the text between them. */
 function marked(sentence: string) {
@@ -77,7 +78,7 @@ const text = fc
     maxLength: 12,
   })
   .map((parts) => parts.join(""));
-const often = { numRuns: 20_000 };
+const often = { numRuns: often(20_000) };
 
 describe("一键脱敏", () => {
   it("leaves nothing to find, so that a second time changes nothing", () => {

@@ -6,6 +6,7 @@ import { citedText } from "@/lib/reports/tokens";
 import type { DraftEvidence, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 import { withRawSpeech } from "@/lib/testing/report-texts/raw-speech";
+import { often } from "@/lib/testing/how-often";
 
 const counts: ReportCounts = {
   visits: 1,
@@ -94,7 +95,7 @@ test("neither does it beside figures, and in any two sentences together", () => 
       for (const draftOf of [inPreface, inPoint(text, marked), inPoint(`${other}${third}`, marked)])
         expect(raisedByAdvice(text, draftOf)).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: often(100) },
   );
 });
 

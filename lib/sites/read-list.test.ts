@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { readPastedList } from "@/lib/sites/read-list";
+import { often } from "@/lib/testing/how-often";
 
 const names = (text: string) => readPastedList(text).rows.map((row) => row.name);
 const codes = (text: string) => readPastedList(text).problems.map((each) => each.code);
@@ -139,7 +140,7 @@ describe("readPastedList", () => {
           ),
         ).toBe(true);
       }),
-      { numRuns: 500, verbose: true },
+      { numRuns: often(500), verbose: true },
     );
   });
 

@@ -24,6 +24,7 @@ import {
   type VisitContent,
 } from "@/lib/visits/schema";
 import { entryForms, visitMethods } from "@/lib/vocabulary";
+import { often } from "@/lib/testing/how-often";
 
 /** Every field of the schema is changed once, so a new field is tested automatically. */
 
@@ -106,7 +107,7 @@ function merged(mine: DraftVisit, theirs: DraftVisit, choice: MergeChoice): Visi
 const inAnyOrder = (value: unknown) =>
   Array.isArray(value) ? value.map((row: unknown) => JSON.stringify(row)).sort() : value;
 
-const runs = { numRuns: 40 };
+const runs = { numRuns: often(40) };
 
 describe.each(fields)("%s", (field) => {
   it("is shown in the history when it changes", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { longParts, splitLong } from "@/lib/visits/split-long";
+import { often } from "@/lib/testing/how-often";
 
 const solid = (text: string) => text.replace(/[\s\u3000]/gu, "");
 
@@ -31,7 +32,7 @@ describe("a text too long for one entry", () => {
       fc.property(fc.array(sentence, { minLength: 1, maxLength: 60 }), (sentences) => {
         for (const part of splitLong(sentences.join(""), 100)) expect(part).toMatch(/。$/u);
       }),
-      { numRuns: 200 },
+      { numRuns: often(200) },
     );
   });
 
@@ -66,7 +67,7 @@ describe("a text too long for one entry", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: often(300) },
     );
   });
 

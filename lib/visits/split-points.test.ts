@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { splitPoints } from "@/lib/visits/split-points";
+import { often } from "@/lib/testing/how-often";
 
 describe("splitting pasted text into points", () => {
   it.each([
@@ -55,7 +56,7 @@ describe("splitting pasted text into points", () => {
         }
         expect(whole.slice(from)).toMatch(/^[\s\u3000（）()①-⑳、.．\d一二三四五六七八九十第是]*$/);
       }),
-      { numRuns: 2_000 },
+      { numRuns: often(2_000) },
     );
   });
 

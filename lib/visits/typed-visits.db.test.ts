@@ -7,6 +7,7 @@ import { typedVisits } from "@/lib/testing/typed-visits";
 import { openVisitWorld } from "@/lib/testing/visit-world";
 import { checkTyped } from "@/lib/visits/check-draft";
 import { readVisitDetail } from "@/lib/visits/data/visit-detail";
+import { often } from "@/lib/testing/how-often";
 
 const { prisma } = await testDatabase();
 const { projectId, people, send, note, scopeOf } = await openVisitWorld(prisma);
@@ -28,7 +29,7 @@ describe("a draft as it was typed", () => {
         const rows = await prisma.entry.findMany({ where: { projectId, visitId: id }, select: { text: true } });
         expect(rows.map(({ text }) => text).sort()).toEqual(entries.map(({ text }) => text).sort());
       }),
-      { numRuns: 25 },
+      { numRuns: often(25) },
     );
   });
 

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { typedVisits } from "@/lib/testing/typed-visits";
 import { checkTyped } from "@/lib/visits/check-draft";
 import { draftOf } from "@/lib/visits/draft";
+import { often } from "@/lib/testing/how-often";
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 const typed = typedVisits({ siteIds: [id(1)], memberIds: [id(2), id(3)], questionIds: [null, id(4)] });
@@ -18,7 +19,7 @@ it("whatever the form holds is a draft for the server, and comes back unchanged"
       const back = checkTyped(draftOf(structuredClone(checked.content), makeId), "draft");
       expect(back).toEqual(checked);
     }),
-    { numRuns: 300 },
+    { numRuns: often(300) },
   );
 });
 
@@ -32,6 +33,6 @@ it("no text that anybody could see is lost on the way", () => {
       for (const entry of visit.entries) expect(seen(sent.get(entry.id)?.text ?? "")).toBe(seen(entry.text));
       expect(seen(checked.content.place)).toBe(seen(visit.place));
     }),
-    { numRuns: 200 },
+    { numRuns: often(200) },
   );
 });

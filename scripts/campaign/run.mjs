@@ -4,6 +4,7 @@
 //   -- --share 0.1        fewer rounds      -- --fresh      begin anew       -- --table   only what is there
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { takeLock, withLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { build } from "../start/build.mjs";
@@ -47,12 +48,18 @@ const roundsOf = ({ rounds }, share) => Math.max(1, Math.ceil(rounds * share));
 
 async function main() {
   const options = readOptions(process.argv.slice(2));
+  const lock = takeLock(join(folder, "lock"));
+  if ("owner" in lock)
+    throw new Refusal(
+      `演练正在本目录运行（进程 ${lock.owner.pid}）。`,
+      `A campaign runs from this folder already (process ${lock.owner.pid}).`,
+    );
   const until = Date.now() + options.hours * 3_600_000;
   // The servers say much of the outages that are made here.
   process.env.LOG_LEVEL ||= "warn";
   const state = openState(join(folder, "state.json"), options);
   const chosen = [...faults, ...corpora].filter(({ name }) => options.only?.includes(name) ?? true);
-  if (!options.table) await build();
+  if (!options.table) await withLock(join(DATA, "build.lock"), build);
   for (const part of options.table ? [] : chosen) {
     const rounds = roundsOf(part, options.share);
     const { rounds: done } = state.of(part.name);

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
 import { v7 as mintId } from "uuid";
+import { withLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
 import { Refusal, sayFailure } from "../say.mjs";
 import { build } from "../start/build.mjs";
@@ -153,7 +154,7 @@ async function main() {
   if (!(minutes > 0 && minutes <= 240 && rate > 0 && rate <= 500))
     throw new Refusal("用法：npm run campaign:soak -- 分钟 每秒次数", "Usage: npm run campaign:soak -- MINUTES RATE");
   process.env.LOG_LEVEL ||= "warn";
-  await build();
+  await withLock(join(DATA, "build.lock"), build);
   console.log("minute  requests  broken  slowest s      MB");
   const result = await soak({ minutes, rate, say: (row) => console.log(line(row)) });
   for (const fault of result.faults) console.log(`✗ ${fault}`);

@@ -10,6 +10,7 @@ import { codebooks, describeCodebook } from "@/lib/testing/codebook-trees";
 import { openCodebookWorld } from "@/lib/testing/codebook-world";
 import { testDatabase } from "@/lib/testing/database";
 import { deskNow } from "@/lib/testing/visit-world";
+import { often } from "@/lib/testing/how-often";
 
 const { prisma } = await testDatabase();
 const { projectId, scope, name, add, put, addEntries } = await openCodebookWorld(prisma);
@@ -52,7 +53,7 @@ test("a project has what a file says, and again after any other file, with every
       expect(describeCodebook(now)).toEqual(expect.arrayContaining(describeCodebook(second)));
       for (const { id, name: own } of mapped) if (id !== "") expect(now.find((one) => one.id === id)?.name).toBe(own);
     }),
-    { numRuns: 25 },
+    { numRuns: often(25) },
   );
 });
 

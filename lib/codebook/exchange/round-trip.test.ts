@@ -8,6 +8,7 @@ import type { CurrentTheme, WrittenRow } from "@/lib/codebook/exchange/rows";
 import { Archive } from "@/lib/office/zip";
 import { codebooks, describeCodebook } from "@/lib/testing/codebook-trees";
 import { refiFaults } from "@/lib/testing/refi-structure";
+import { often } from "@/lib/testing/how-often";
 
 const dimensions = { status: "工作现状", example: "经验典型", problem: "存在问题", suggestion: "思考建议" };
 const columns = {
@@ -55,7 +56,7 @@ describe.each(Object.keys(writers) as (keyof typeof writers)[])(
           const written = rows.map((row) => ({ ...row, id: "" }));
           expect(planImport(themes, written).rows).toEqual([]);
         }),
-        { numRuns: 60 },
+        { numRuns: often(60) },
       );
     });
 
@@ -73,7 +74,7 @@ describe.each(Object.keys(writers) as (keyof typeof writers)[])(
           const then = describeCodebook(applied(before, rows));
           expect(then).toEqual(expect.arrayContaining(describeCodebook(after)));
         }),
-        { numRuns: 40 },
+        { numRuns: often(40) },
       );
     });
   },
@@ -87,7 +88,7 @@ it("no cell of a workbook is a formula, whatever a name begins with", async () =
       const read = readCodebookFile(bytes, "");
       if (!("fault" in read)) expect(read.map(({ name }) => name)).toEqual(themes.map(({ name }) => name));
     }),
-    { numRuns: 20 },
+    { numRuns: often(20) },
   );
 });
 

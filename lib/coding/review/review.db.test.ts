@@ -14,6 +14,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { deskNow } from "@/lib/testing/visit-world";
 import { reviewChoices, type ReviewChoice } from "@/lib/vocabulary";
+import { often } from "@/lib/testing/how-often";
 
 const { prisma } = await testDatabase();
 const { projectId, people, scope, name, add, put, addEntries } = await openCodebookWorld(prisma);
@@ -140,7 +141,7 @@ describe("a sample", () => {
         await within((tx) => endSample(tx, scope, { sampleId, now: deskNow }));
         expect((await listSamples(scope, sampleId))[0]?.endedAt).toEqual(deskNow);
       }),
-      { numRuns: 12 },
+      { numRuns: often(12) },
     );
     expect(await readSettledSample(scope, readOnly())).toBeNull();
   });

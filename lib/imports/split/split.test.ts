@@ -7,6 +7,7 @@ import { splitSource, wordsOf } from "@/lib/imports/split/split";
 import type { Paragraph, Piece } from "@/lib/imports/types";
 import { outcomeOf, wordContext } from "@/lib/testing/word/outcome";
 import { entrySchema } from "@/lib/visits/schema";
+import { often } from "@/lib/testing/how-often";
 
 const split = (text: string, rules = wordContext.rules) =>
   splitSource(sourceOf(plainParagraphs(text)), { ...wordContext, rules });
@@ -75,7 +76,7 @@ describe("taking a text apart", () => {
         const source = sourceOf(paragraphs);
         holdsEverything(source.text, splitSource(source, wordContext).pieces);
       }),
-      { numRuns: 1_500 },
+      { numRuns: often(1_500) },
     );
   });
 
@@ -109,7 +110,7 @@ describe("taking a text apart", () => {
           holdsEverything(source.text, pieces);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: often(500) },
     );
   });
 
@@ -122,7 +123,7 @@ describe("taking a text apart", () => {
           if (words !== "") expect(entrySchema.shape.text.safeParse(words).success).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: often(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { part, xmlFault } from "@/lib/testing/docx-reader";
 import { plainPoint as point, plainReport as reportOf, textsOf, write } from "@/lib/testing/plain-report";
 import { sampleLabels, sampleReport } from "@/lib/testing/report-sample";
 import { writeReportDocx } from "./docx";
+import { often } from "@/lib/testing/how-often";
 
 describe("any text", () => {
   const unit = fc.oneof(
@@ -36,7 +37,7 @@ describe("any text", () => {
         for (const path of ["word/document.xml", "docProps/core.xml"])
           expect(xmlFault(part(file, path)), path).toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: often(200) },
     );
   }, 60_000);
 

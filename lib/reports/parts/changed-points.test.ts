@@ -7,6 +7,7 @@ import { rebase } from "@/lib/reports/parts/rebase";
 import { withFields } from "@/lib/reports/parts/with-fields";
 import type { ReportDraft } from "@/lib/reports/types";
 import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
+import { often } from "@/lib/testing/how-often";
 
 const names = ["a", "b", "c", "d", "e", "f"];
 const section = (id: string, points: string[]) =>
@@ -58,7 +59,7 @@ test("what was typed is the same again, without the points that nobody changed i
       // The place of a point that was next to one that others removed may be another.
       if (names.every((one) => partsOf(today).has(one))) expect(orderOf(found.draft)).toEqual(orderOf(whole.draft));
     }),
-    { numRuns: 500 },
+    { numRuns: often(500) },
   );
 });
 

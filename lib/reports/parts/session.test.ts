@@ -6,6 +6,7 @@ import { mayKeepBoth, ReportSession } from "@/lib/reports/parts/session";
 import { rebase } from "@/lib/reports/parts/rebase";
 import { frontKey, type ReportPart, type ServedReport } from "@/lib/reports/parts/types";
 import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
+import { often } from "@/lib/testing/how-often";
 
 const section = (id: string, points: string[]) =>
   draftSection(
@@ -177,7 +178,7 @@ test("of two people at one report nobody's text is lost, however they write, mov
         if (!there) throw new Error(`lost: ${token}`);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: often(300) },
   );
 });
 

@@ -9,16 +9,21 @@ import { applyMigrations } from "../../database/migrate.mjs";
 import { ROOT } from "../../paths.mjs";
 import { requestsFor } from "../../measure/taking-in.mjs";
 import { createDatabase, startTestServer } from "../../test/database-server.mjs";
-import { between, setToWork } from "../devices.mjs";
+import { v7 as mintId } from "uuid";
+import { between, setToWork, visitPromise } from "../devices.mjs";
 import { sendVisits } from "../doors.mjs";
 
 const MIGRATIONS = join(ROOT, "prisma", "migrations");
 
 /** A page that was opened before the update speaks the first protocol still. */
-async function oldPage({ place, team }) {
+async function oldPage({ place, team, journal }) {
   const [person] = team.people;
-  const body = requestsFor({ projectId: team.projectId, siteIds: team.siteIds, userId: person.userId })();
-  const { replies, none } = await sendVisits({ port: place.server.port }, person, body);
+  const sent = requestsFor({ projectId: team.projectId, siteIds: team.siteIds, userId: person.userId })();
+  const request = JSON.parse(sent);
+  const [{ id, content }] = request.items;
+  content.place = mintId();
+  const { replies, none } = await sendVisits({ port: place.server.port }, person, Buffer.from(JSON.stringify(request)));
+  if (replies?.[0]?.status === "saved") journal.note(visitPromise({ id, version: 1, content }));
   return replies?.[0]?.status === "saved" ? [] : [`an old page was answered ${none ?? replies?.[0]?.status}`];
 }
 

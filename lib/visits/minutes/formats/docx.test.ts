@@ -7,6 +7,7 @@ import { minutesWords } from "@/lib/visits/minutes/document-words";
 import type { MinutesPhoto, MinutesSource } from "@/lib/visits/minutes/model";
 import { givenName } from "@/lib/visits/minutes/photos";
 import { writeMinutesDocx } from "./docx";
+import { often } from "@/lib/testing/how-often";
 
 const write = (input: Partial<MinutesSource> = {}) =>
   writeMinutesDocx(composeMinutes(minutesSource(input), minutesWords));
@@ -217,7 +218,7 @@ describe("any text", () => {
         const file = await write({ ...everywhere, audiences: [{ category: text, headCount: 3 }], dimensions });
         for (const [path, xml] of docxParts(file)) expect(xmlFault(xml), path).toBeNull();
       }),
-      { numRuns: 100 },
+      { numRuns: often(100) },
     );
   }, 60_000);
 
