@@ -78,7 +78,7 @@ const text = fc
     maxLength: 12,
   })
   .map((parts) => parts.join(""));
-const often = { numRuns: often(20_000) };
+const manyRuns = { numRuns: often(20_000) };
 
 describe("一键脱敏", () => {
   it("leaves nothing to find, so that a second time changes nothing", () => {
@@ -88,7 +88,7 @@ describe("一键脱敏", () => {
         expect(findPersonalData(once)).toEqual([]);
         expect(redact(once)).toEqual({ text: once, replaced: [] });
       }),
-      often,
+      manyRuns,
     );
   });
 
@@ -105,7 +105,7 @@ describe("一键脱敏", () => {
         }
         expect(redact(whole).text).toBe(expected + whole.slice(from));
       }),
-      often,
+      manyRuns,
     );
   });
 
@@ -114,7 +114,7 @@ describe("一键脱敏", () => {
       fc.property(text, (whole) => {
         expect(restored(redact(whole).text, redact(whole))).toBe(whole);
       }),
-      often,
+      manyRuns,
     );
   });
 
