@@ -10,6 +10,12 @@ describe("what a thrown error becomes", () => {
     },
   );
 
+  it("a folder that cannot be made is one too, a file that is not there is not", () => {
+    const missing = (syscall: string) => Object.assign(new Error("ENOENT"), { code: "ENOENT", syscall });
+    expect(refusalOf(missing("mkdir"), "a door")).toMatchObject({ code: "unavailable" });
+    expect(refusalOf(missing("open"), "a door")).toMatchObject({ code: "unexpected" });
+  });
+
   it("any other error of a file is unexpected", () => {
     expect(refusalOf(Object.assign(new Error("EIO"), { code: "EIO" }), "a door")).toMatchObject({ code: "unexpected" });
   });

@@ -20,7 +20,9 @@ const noRoom = new Set(["ENOSPC", "EDQUOT", "EROFS"]);
 
 function storageRefusal(error: unknown, where: string): Refusal | null {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (!noRoom.has(code)) return null;
+  // Node.js says ENOENT where a folder with its parents cannot be made on a read-only disk.
+  const noFolder = code === "ENOENT" && error instanceof Error && "syscall" in error && error.syscall === "mkdir";
+  if (!noRoom.has(code) && !noFolder) return null;
   console.error(
     JSON.stringify({ at: new Date().toISOString(), where, error: `the storage cannot be written: ${code}` }),
   );

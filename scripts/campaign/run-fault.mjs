@@ -30,6 +30,14 @@ async function openSheet(place, folder, number) {
   };
 }
 
+/** What a server wrote of errors that it did not expect. */
+const unexpectedIn = (log) =>
+  log
+    .split("\n")
+    .filter((line) => line.includes('"reference"') || line.includes("reference"))
+    .slice(-2)
+    .map((line) => `its log: ${line.slice(0, 400)}`);
+
 async function oneRound({ fault, place, sheet, round, short }) {
   const notes = {};
   const note = (name, value) => void (notes[name] = Math.max(notes[name] ?? value, value));
@@ -37,6 +45,7 @@ async function oneRound({ fault, place, sheet, round, short }) {
   const { tally, faults = [], rounds = 1 } = await fault.round(room);
   const part = { rounds, faults: [...faults], notes };
   if (!tally) return part;
+  if (tally.unexcused().length > 0) part.faults.push(...unexpectedIn(place.server.said()));
   part.acknowledged = tally.count.acknowledged;
   part.again = tally.count.afterLostAnswer;
   part.faults.push(...tally.unexcused().map(([status, times]) => `a device was told ${status}, ${times} times`));
@@ -69,6 +78,7 @@ export async function runFault(fault, { rounds, done, until, short, tell }) {
       last = performance.now();
       tell(whole);
     }
+    await fault.tidy?.(place);
     tell({ faults: await checkEverything(place), seconds: (performance.now() - last) / 1000 });
   } finally {
     await place.close();

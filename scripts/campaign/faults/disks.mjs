@@ -4,6 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { ROOT } from "../../paths.mjs";
+import { run } from "../../run.mjs";
 import { setToWork } from "../devices.mjs";
 
 /** A file system of its own. @returns its folder, `fill(leaving)`, `free()`, `readOnly(yes)`, `remove()` */
@@ -18,7 +20,11 @@ export function smallDisk(megabytes) {
     fill(leaving = 0) {
       const { bavail, bsize } = statfsSync(folder);
       const bytes = bavail * bsize - leaving;
-      if (bytes > 0) writeFileSync(filler, Buffer.alloc(bytes, 1));
+      try {
+        if (bytes > 0) writeFileSync(filler, Buffer.alloc(bytes, 1));
+      } catch (error) {
+        if (error.code !== "ENOSPC") throw error; // Somebody else has filled it: as good.
+      }
     },
     free: () => rmSync(filler, { force: true }),
     readOnly: (yes) => mount("-o", `remount,${yes ? "ro" : "rw"}`, folder),
@@ -73,6 +79,13 @@ async function filesFull({ place, team, journal, note, round }) {
   return { tally: work.tally, faults };
 }
 
+/** The pieces of a file that arrived while nothing could be deleted: the server's daily sweep takes them away. */
+const sweep = ({ settings }) =>
+  run(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/database/sweep-attachments.ts"], {
+    cwd: ROOT,
+    env: { ...process.env, ...settings },
+  });
+
 const needs = () =>
   process.getuid?.() === 0 && process.platform === "linux" ? null : "needs root on Linux, for a file system of its own";
 
@@ -111,11 +124,12 @@ export const disks = [
     title: "No room for files, or read-only",
     rounds: 10,
     needs,
-    place: onDisk(64, ({ folder }) => {
+    place: onDisk(256, ({ folder }) => {
       const attachments = join(folder, "attachments");
       mkdirSync(attachments);
       return { attachments };
     }),
     round: filesFull,
+    tidy: sweep,
   },
 ];
