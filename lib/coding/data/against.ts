@@ -11,6 +11,7 @@ import { without } from "@/lib/findings/filter-address";
 import type { ThemeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { DimensionKey } from "@/lib/vocabulary";
 
 /** The theme, and those that were merged into it: what was said of one is said of it. */
 export async function themesInto(reader: Reader, scope: ProjectScope, themeId: string): Promise<string[]> {
@@ -81,19 +82,19 @@ export async function findAgainst(
   const opposite = oppositeDimension[theme.dimension];
   const counted = without(filter, "dimension", "theme", "q", "mark");
   const asked = { pairs, without: { themeIds: branch } };
-  const [own, other, decided] = await Promise.all([
-    readCandidates(scope, { ...counted, dimension: theme.dimension }, asked),
-    opposite ? readCandidates(scope, { ...counted, dimension: opposite }, asked) : [],
+  const [found, decided] = await Promise.all([
+    readCandidates(scope, counted, asked),
     themesInto(readOnly(), scope, themeId).then((ids) =>
       readOnly().$queryRaw<{ id: string }[]>(Prisma.sql`
         SELECT entry_id::text AS id FROM (${verdicts(scope, ids)}) AS said`),
     ),
   ]);
   const said = new Set(decided.map(({ id }) => id));
-  const candidates = [...own.filter(({ text }) => deniesOrSolves(text)), ...other];
+  const speaksAgainst = ({ dimension, text }: { dimension: DimensionKey; text: string }) =>
+    dimension === opposite || (dimension === theme.dimension && deniesOrSolves(text));
   return rankLike(
     scorer,
     sought,
-    candidates.filter(({ id }) => !said.has(id)),
+    found.filter((candidate) => speaksAgainst(candidate) && !said.has(candidate.id)),
   );
 }

@@ -16,6 +16,11 @@ const mostCompared = 2_000;
 /** What the list is asked to be like: an entry, or a theme that they do not have yet; or what a merge brought along. */
 export type Likeness = { entryId: string } | { themeId: string } | { mergeId: string };
 
+/** An entry that may be like what is sought. */
+export interface Found extends Candidate {
+  dimension: DimensionKey;
+}
+
 export interface Alike {
   /** The most like first. */
   ids: string[];
@@ -23,28 +28,37 @@ export interface Alike {
   of: string;
 }
 
-/** The counted entries that hold one of the pairs. At most `mostCompared` are looked at. */
+/**
+ * The counted entries that hold one of the pairs, of the filter's dimension or of any. At most `mostCompared` are looked
+ * at, whatever their dimension: those of the newest months.
+ */
 export async function readCandidates(
   scope: ProjectScope,
   filter: FindingsFilter,
   { pairs, without }: { pairs: string[]; without: { entryId: string } | { themeIds: readonly string[] } },
-): Promise<Candidate[]> {
+): Promise<Found[]> {
   const { projectId } = scope;
-  // The index of the search has a key for each pair in each month.
+  // The index of the search has a key for each pair in each month. Month by month, the newest first, so that common pairs
+  // end after a month or two. The limit inside keeps the planner from reading every entry instead of the index.
   const rows = Prisma.sql`(
-    SELECT * FROM entries WHERE project_id = ${projectId}::uuid AND search_keys(project_id, search_month, text) && (
-      SELECT array_agg(search_key(month_seed(${projectId}::uuid, month), search_form(pair)))
-      FROM unnest(${pairs}::text[]) AS pair, (
-        SELECT DISTINCT month_of(visited_on) AS month FROM visits
-        WHERE project_id = ${projectId}::uuid AND has_counts(state)) AS months)
+    SELECT found.* FROM (
+      SELECT (SELECT array_agg(search_key(month_seed(${projectId}::uuid, month), search_form(pair)))
+              FROM unnest(${pairs}::text[]) AS pair) AS keys
+      FROM (SELECT DISTINCT month_of(visited_on) AS month FROM visits
+            WHERE project_id = ${projectId}::uuid AND has_counts(state)) AS months
+      ORDER BY month DESC) AS sought
+    CROSS JOIN LATERAL (
+      SELECT * FROM entries WHERE project_id = ${projectId}::uuid
+        AND search_keys(project_id, search_month, text) && sought.keys
+      LIMIT ${mostCompared}) AS found
     LIMIT ${mostCompared})`;
   const other =
     "entryId" in without
       ? Prisma.sql`e.id <> ${without.entryId}::uuid`
       : Prisma.sql`NOT EXISTS (SELECT 1 FROM entry_themes et
           WHERE et.project_id = e.project_id AND et.entry_id = e.id AND et.theme_id = ANY (${[...without.themeIds]}::uuid[]))`;
-  return readOnly().$queryRaw<Candidate[]>(Prisma.sql`
-    SELECT e.id, e.text FROM ${countedAmong(scope, filter, rows)} AND ${other}`);
+  return readOnly().$queryRaw<Found[]>(Prisma.sql`
+    SELECT e.id, e.text, e.dimension FROM ${countedAmong(scope, filter, rows)} AND ${other}`);
 }
 
 /** The entry's text and dimension, if this reader may find it. */
