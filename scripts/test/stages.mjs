@@ -57,12 +57,15 @@ export async function types(context, args) {
   await run(process.execPath, [bin("next", "dist", "bin", "next"), "typegen"], { cwd: ROOT }).catch((error) =>
     sayFailure(error),
   );
-  return asOne(named("tsc", await failureOf([bin("typescript", "bin", "tsc"), "--noEmit", ...args])));
+  return asOne(named("tsc", await failureOf([bin("typescript-7", "bin", "tsc"), "--noEmit", ...args])));
 }
 
 export async function lint(context, args) {
-  const rules = await failureOf([bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...args]);
-  const layout = await failureOf([bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."]);
+  // Side by side: each uses one core.
+  const [rules, layout] = await Promise.all([
+    failureOf([bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...args]),
+    failureOf([bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."]),
+  ]);
   return asOne([...named("eslint", rules), ...named("prettier", layout)]);
 }
 
