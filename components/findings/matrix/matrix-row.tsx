@@ -5,23 +5,15 @@ import type { CellRow } from "@/components/findings/matrix/cell-store";
 import { CellWords } from "@/components/findings/matrix/cell-words";
 import { headId, type GridHead } from "@/components/findings/matrix/grid-head";
 import { HeadWords } from "@/components/findings/matrix/head-cell";
+import type { RowFrame } from "@/components/ui/windowed/windowed-table";
 
-type MatrixRowProps = {
+type MatrixRowProps = RowFrame & {
   head: GridHead;
   headHref: string;
-  /** Its place among the rows, and that of the first column that is drawn. */
-  place: number;
-  firstColumn: number;
   columns: readonly GridHead[];
   cells: CellRow | undefined;
   counts: readonly number[] | undefined;
   hrefOf: (row: GridHead, column: GridHead) => string;
-  /** The column that takes the focus, −1 for the head; undefined in other rows. */
-  active: number | undefined;
-  /** Columns that are not drawn stand before or behind. */
-  before: boolean;
-  behind: boolean;
-  height: number;
 };
 
 /** A row of the matrix. Drawn again only if something of it changed: hundreds stand on a page. */

@@ -1,29 +1,17 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import {
   matrixGeometry,
   narrowGeometry,
   narrowPairGeometry,
   pairGeometry,
-  type Geometry,
 } from "@/components/findings/matrix/geometry";
+import type { Geometry } from "@/components/ui/windowed/geometry";
+import { useNarrow } from "@/components/ui/windowed/use-narrow";
 
-const narrow = "(width < 40rem)";
-
-function listen(changed: () => void): () => void {
-  const query = matchMedia(narrow);
-  query.addEventListener("change", changed);
-  return () => query.removeEventListener("change", changed);
-}
-
-/** The sizes for this screen. The server draws for a wide one. */
+/** The sizes for this screen. */
 export function useGeometry(pair: boolean): Geometry {
-  const isNarrow = useSyncExternalStore(
-    listen,
-    () => matchMedia(narrow).matches,
-    () => false,
-  );
+  const isNarrow = useNarrow();
   if (pair) return isNarrow ? narrowPairGeometry : pairGeometry;
   return isNarrow ? narrowGeometry : matrixGeometry;
 }

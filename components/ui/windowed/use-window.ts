@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import type { Geometry } from "@/components/findings/matrix/geometry";
-import { near, offsetFor, sameRange, type Range } from "@/components/findings/matrix/window";
+import type { Geometry } from "@/components/ui/windowed/geometry";
+import { near, offsetFor, sameRange, type Range } from "@/components/ui/windowed/window";
 
 interface UseWindow {
   geometry: Geometry;
@@ -12,7 +12,7 @@ interface UseWindow {
   first: { rows: Range; columns: Range };
 }
 
-export interface MatrixWindow {
+export interface TableWindow {
   region: RefObject<HTMLDivElement | null>;
   rows: Range;
   columns: Range;
@@ -25,7 +25,7 @@ const moreRows = 3;
 const moreColumns = 2;
 
 /** Which rows and columns are near the screen, followed while the region scrolls. */
-export function useWindow({ geometry, rows, columns, first }: UseWindow): MatrixWindow {
+export function useWindow({ geometry, rows, columns, first }: UseWindow): TableWindow {
   const region = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(first);
   const frame = useRef(0);

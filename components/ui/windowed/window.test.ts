@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { missing, withCells } from "@/components/findings/matrix/cell-store";
-import { stepOf } from "@/components/findings/matrix/key-steps";
-import { near, offsetFor } from "@/components/findings/matrix/window";
+import { stepOf } from "@/components/ui/windowed/key-steps";
+import { near, offsetFor } from "@/components/ui/windowed/window";
 
 const scrolled = fc.record({
   offset: fc.integer({ min: -50, max: 40_000 }),
@@ -12,7 +11,7 @@ const scrolled = fc.record({
   more: fc.integer({ min: 0, max: 5 }),
 });
 
-describe("the window of the matrix", () => {
+describe("the window of a table", () => {
   it("holds every row that is seen, and not many more", () => {
     fc.assert(
       fc.property(scrolled, (asked) => {
@@ -54,22 +53,5 @@ describe("the window of the matrix", () => {
     expect(stepOf({ key: "ArrowUp", ctrl: false }, { row: 0, column: 2 }, size, 2)).toEqual({ row: -1, column: 2 });
     expect(stepOf({ key: "End", ctrl: true }, { row: 0, column: 0 }, size, 2)).toEqual({ row: 3, column: 2 });
     expect(stepOf({ key: "x", ctrl: false }, { row: 0, column: 0 }, size, 2)).toBeNull();
-  });
-});
-
-describe("the cells that have come", () => {
-  const cell = { siteId: "s", columnId: "c", entries: 2, lines: [] };
-
-  it("are not asked for again, empty ones neither", () => {
-    const store = withCells(new Map(), { rowIds: ["s", "r"], columnIds: ["c", "d"], cells: [cell], turned: false });
-    expect(store.get("s")?.get("c")).toBe(cell);
-    expect(store.get("r")?.get("d")).toBeNull();
-    expect(missing(store, ["s", "r"], ["c", "d"])).toBeNull();
-    expect(missing(store, ["s", "t"], ["c", "e"])).toEqual({ rowIds: ["s", "t"], columnIds: ["e", "c"] });
-  });
-
-  it("stand the other way round where two sites are compared", () => {
-    const store = withCells(new Map(), { rowIds: ["c"], columnIds: ["s"], cells: [cell], turned: true });
-    expect(store.get("c")?.get("s")).toBe(cell);
   });
 });

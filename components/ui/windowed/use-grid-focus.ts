@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
-import { stepOf, type CellPlace } from "@/components/findings/matrix/key-steps";
-import type { MatrixWindow } from "@/components/findings/matrix/use-window";
-import { holds, type Range } from "@/components/findings/matrix/window";
+import { stepOf, type CellPlace } from "@/components/ui/windowed/key-steps";
+import type { TableWindow } from "@/components/ui/windowed/use-window";
+import { holds, type Range } from "@/components/ui/windowed/window";
 
 interface UseGridFocus {
   size: CellPlace;
-  window: MatrixWindow;
+  window: TableWindow;
   drawn: { rows: Range; columns: Range };
 }
 

@@ -1,19 +1,25 @@
 "use client";
 
 import { useId, useState, type KeyboardEvent } from "react";
-import { useTranslations } from "use-intl";
-import type { CellPlace } from "@/components/findings/matrix/key-steps";
+import type { CellPlace } from "@/components/ui/windowed/key-steps";
 import { Input } from "@/components/ui/input";
 
+export interface JumpWords {
+  label: string;
+  none: string;
+  found: (count: number) => string;
+  at: (place: number, count: number) => string;
+}
+
 type JumpBoxProps = {
+  words: JumpWords;
   rowNames: readonly string[];
   columnNames: readonly string[];
   onJump: (place: CellPlace) => void;
 };
 
-/** Finds a site or a theme by a part of its name, also where it is not drawn yet. Enter leads to the next one. */
-export function JumpBox({ rowNames, columnNames, onJump }: JumpBoxProps) {
-  const t = useTranslations("matrix");
+/** Finds a row or a column by a part of its name, also where it is not drawn yet. Enter leads to the next one. */
+export function JumpBox({ words, rowNames, columnNames, onJump }: JumpBoxProps) {
   const id = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(-1);
@@ -38,7 +44,7 @@ export function JumpBox({ rowNames, columnNames, onJump }: JumpBoxProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
       <label htmlFor={id} className="text-sm text-muted">
-        {t("jump")}
+        {words.label}
       </label>
       <span className="w-56 max-sm:w-full">
         <Input
@@ -54,10 +60,10 @@ export function JumpBox({ rowNames, columnNames, onJump }: JumpBoxProps) {
         {wanted === ""
           ? ""
           : found.length === 0
-            ? t("jumpNone")
+            ? words.none
             : at < 0
-              ? t("jumpFound", { count: found.length })
-              : t("jumpAt", { place: at + 1, count: found.length })}
+              ? words.found(found.length)
+              : words.at(at + 1, found.length)}
       </span>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { useCallback, useLayoutEffect, type RefObject } from "react";
 
-const nameOf = (address: string) => `matrix ${address}`;
+const nameOf = (address: string) => `table ${address}`;
 
 /** Comes back to where the table was left: a cell was opened, and the reader returns. Kept in this tab. */
 export function useKeptPlace(address: string, region: RefObject<HTMLDivElement | null>): () => void {

@@ -1,4 +1,4 @@
-/** The look of the matrix. It stands once, at the table, and not at each of its thousands of cells. */
+/** The look of a windowed table. It stands once, at the table, and not at each of its thousands of cells. */
 export const tableClass = [
   "table-fixed border-separate border-spacing-0 text-sm wrap-break-word",
   "[&_td]:border-b [&_td]:border-line [&_td]:p-0 [&_td]:align-top",
