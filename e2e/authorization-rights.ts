@@ -93,6 +93,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/exports/[projectId]/codebook": everyone,
   "GET /api/exports/[projectId]/coverage": everyone,
   "GET /api/exports/[projectId]/figures": everyone,
+  "GET /api/indicators/[projectId]/grid": everyone,
   "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,
   "reports.createParts": writers,

@@ -230,6 +230,14 @@ export const samples = {
   "GET /api/exports/[projectId]/themes": async (_db, { projectId }) => `/api/exports/${projectId}/themes`,
   "GET /api/exports/[projectId]/coverage": async (_db, { projectId }) => `/api/exports/${projectId}/coverage`,
   "GET /api/exports/[projectId]/figures": async (_db, { projectId }) => `/api/exports/${projectId}/figures`,
+  "GET /api/indicators/[projectId]/grid": async (db, made) => {
+    const { figureId } = await visitIn(db, made, "approved");
+    const { indicatorId } = await db.figure.findUniqueOrThrow({
+      where: { projectId_id: { projectId: made.projectId, id: figureId } },
+      select: { indicatorId: true },
+    });
+    return `/api/indicators/${made.projectId}/grid?columns=${indicatorId}`;
+  },
   "indicators.verifyFigure": async (db, made) => {
     const { figureId, version } = await visitIn(db, made, "approved");
     return { projectId: made.projectId, figureId, version, verification: "verified", note: "" };

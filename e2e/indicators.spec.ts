@@ -57,6 +57,15 @@ test("the total uses each site's latest figure, contradictions are named, and bo
   await expect(figures).toHaveCount(5);
   await expect(figures.filter({ hasText: "已有较新的数字" })).toHaveCount(2);
   await noViolations(page);
+
+  await page.goto(`/projects/${projectId}/indicators?view=grid`);
+  const cell = page.getByRole("row", { name: /桥头镇/ }).getByRole("link");
+  await expect(cell).toContainText("44个");
+  await expect(cell).toContainText("数字不一");
+  await expect(cell).toContainText("口径：综合网格");
+  await noViolations(page);
+  await cell.click();
+  await expect(figures).toHaveCount(4); // the head, and the three figures of the site
 });
 
 test("a reviewer checks a figure by the keyboard, with a reason if it is disputed, and finds it at its visit", async ({

@@ -52,6 +52,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/codebook/themes/:theme": [15, 120],
   "/indicators": [8, 281],
   "/indicators?view=figures": [12, 248],
+  "/indicators?view=grid": [12, 300],
   "/indicators?indicator=:indicator": [15, 129],
   "/reports": [4, 82],
   "/reports/new": [9, 79],

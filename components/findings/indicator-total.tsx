@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Bar } from "@/components/ui/bar";
 import { addressUnder } from "@/lib/findings/address";
 import type { IndicatorBehind } from "@/lib/findings/behind";
+import { mixedDefinitions } from "@/lib/findings/mixed-definitions";
 import type { IndicatorTotal } from "@/lib/findings/queries/indicator-totals";
 
 type IndicatorTotalRowProps = {
@@ -21,6 +22,7 @@ type IndicatorTotalRowProps = {
 export function IndicatorTotalRow({ projectId, query, indicator, visited, sitesUnit }: IndicatorTotalRowProps) {
   const t = useTranslations("findings.figures");
   const { id, name, unit, total, least, most, sites, conflicts, earliestAsOf, latestAsOf, mixedAsOf } = indicator;
+  const mix = mixedDefinitions(indicator);
   return (
     <li>
       <BehindRow<IndicatorBehind>
@@ -40,6 +42,11 @@ export function IndicatorTotalRow({ projectId, query, indicator, visited, sitesU
                 </>
               )}
             </span>
+            {mix && total !== null && (
+              <Badge tone="amber" glyph="!">
+                {t(mix)}
+              </Badge>
+            )}
             {conflicts > 0 && (
               <Badge tone="vermilion" glyph="≠">
                 {t("conflicts", { count: conflicts })}

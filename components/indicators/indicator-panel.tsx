@@ -4,6 +4,10 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { translator } from "@/lib/i18n/server";
+import { mixedDefinitions } from "@/lib/findings/mixed-definitions";
+import { definitionGroups, timeGroups } from "@/lib/indicators/grid/groups";
+import { definitionWords, missingWords, timeWords } from "@/lib/indicators/grid/said-words";
+import type { FigureGrid } from "@/lib/indicators/grid/types";
 import { ledgerHref } from "@/lib/indicators/ledger-address";
 import type { IndicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import type { LedgerIndicator } from "@/lib/indicators/loaders";
@@ -23,16 +27,29 @@ type IndicatorPanelProps = {
   filter: LedgerFilter;
   indicator: LedgerIndicator;
   behind: IndicatorFigures;
+  /** The indicator with the base that it is divided by. */
+  divided: FigureGrid | null;
 };
 
 /**
  * One indicator above its figures: its total and how it is made up, which sites have not given it, where figures
  * contradict.
  */
-export async function IndicatorPanel({ projectId, filter, indicator, behind }: IndicatorPanelProps) {
+export async function IndicatorPanel({ projectId, filter, indicator, behind, divided }: IndicatorPanelProps) {
   const t = await translator();
   const { name, unit, definition, total, least, most, earliestAsOf, latestAsOf } = indicator;
   const { bySite, missing, conflicts } = behind;
+  const names = new Map([
+    ...bySite.map(({ siteId, siteName }) => [siteId, siteName] as const),
+    ...missing.map((site) => [site.id, site.name] as const),
+  ]);
+  const said = { t, nameOf: (id: string) => names.get(id) ?? "" };
+  const groups = {
+    times: timeGroups(bySite),
+    definitions: definitionGroups(bySite),
+  };
+  const mix = mixedDefinitions(indicator);
+  const per = divided?.columns.find(({ id }) => id === indicator.id)?.per;
   return (
     <section aria-label={t("indicators.panel.title", { name })} className="mb-5">
       <h2 className="text-lg font-semibold">{unit ? t("indicators.table.unit", { name, unit }) : name}</h2>
@@ -50,7 +67,49 @@ export async function IndicatorPanel({ projectId, filter, indicator, behind }: I
               <span className="ms-3 text-sm text-muted">{t("indicators.panel.of", { sites: bySite.length })}</span>
             </>
           )}
+          {mix && (
+            <Badge tone="amber" glyph="!" className="ms-2">
+              {t(`indicators.grid.${mix}`)}
+            </Badge>
+          )}
         </Fact>
+        {per && divided.base && (
+          <Fact term={t("indicators.panel.per", { base: divided.base.name })}>
+            {per.total === null ? (
+              t("indicators.grid.perNone")
+            ) : (
+              <>
+                <b className="font-semibold">
+                  {per.inexact ? t("findings.figures.about", { total: per.total }) : per.total}
+                </b>{" "}
+                {per.unit}
+                <span className="ms-3 text-sm text-muted">
+                  {t("indicators.panel.perOf", { sites: per.bySite.size })}
+                </span>
+              </>
+            )}
+            {missingWords({ per }, divided.base.name, said).map((line) => (
+              <span key={line} className="block text-sm text-muted">
+                {line}
+              </span>
+            ))}
+          </Fact>
+        )}
+        {[
+          { key: "times", lines: timeWords(groups, said) },
+          { key: "definitions", lines: definitionWords(groups, said) },
+        ].map(
+          ({ key, lines }) =>
+            lines.length > 0 && (
+              <Fact key={key} term={t(`indicators.panel.${key === "times" ? "mixedTimes" : "mixedDefinitions"}`)}>
+                {lines.map((line) => (
+                  <span key={line} className="block text-sm">
+                    {line}
+                  </span>
+                ))}
+              </Fact>
+            ),
+        )}
         <Fact term={t("indicators.panel.asOf")}>
           {indicator.mixedAsOf
             ? t("indicators.table.span", { earliest: earliestAsOf, latest: latestAsOf })

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { mixedDefinitions } from "@/lib/findings/mixed-definitions";
 import { translator } from "@/lib/i18n/server";
 import { ledgerHref } from "@/lib/indicators/ledger-address";
 import type { LedgerIndicator } from "@/lib/indicators/loaders";
@@ -75,6 +76,7 @@ export async function IndicatorTable({ projectId, filter, indicators, visited }:
 async function Total({ indicator }: { indicator: LedgerIndicator }) {
   const t = await translator();
   const { total, inexact, unit, least, most } = indicator;
+  const mix = mixedDefinitions(indicator);
   if (total === null) {
     return (
       <span className="max-sm:text-sm" title={t("indicators.table.noTotal")}>
@@ -86,6 +88,13 @@ async function Total({ indicator }: { indicator: LedgerIndicator }) {
   return (
     <>
       <b className="text-base font-semibold">{inexact ? t("findings.figures.about", { total }) : total}</b> {unit}
+      {mix && (
+        <span className="block">
+          <Badge tone="amber" glyph="!">
+            {t(`indicators.grid.${mix}`)}
+          </Badge>
+        </span>
+      )}
     </>
   );
 }

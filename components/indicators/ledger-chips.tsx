@@ -44,6 +44,15 @@ export async function LedgerChips({ projectId, filter, ledger }: LedgerChipsProp
           {t("indicators.filter.conflict", { count: conflicts })}
         </Chip>
       </li>
+      {filter.indicator && filter.base && (
+        <li>
+          <Chip href={ledgerHref(projectId, filter, { base: null })} selected removeLabel={removeLabel}>
+            {t("indicators.filter.withBase", {
+              name: ledger.names.find(({ id }) => id === filter.base)?.name ?? "",
+            })}
+          </Chip>
+        </li>
+      )}
       {filter.dimension && (
         <li>
           <Chip href={ledgerHref(projectId, filter, { dimension: null })} selected removeLabel={removeLabel}>

@@ -21,7 +21,7 @@ export async function LedgerFigures({ projectId, filter, page, ledger, list }: L
   return (
     <>
       {chosen && ledger.behind && (
-        <IndicatorPanel {...{ projectId, filter }} indicator={chosen} behind={ledger.behind} />
+        <IndicatorPanel {...{ projectId, filter }} indicator={chosen} behind={ledger.behind} divided={ledger.divided} />
       )}
       {list.figures.length === 0 ? (
         <NoFigures projectId={projectId} filter={filter} mayWrite={ledger.mayWrite} />

@@ -5,6 +5,7 @@ import { SiteFilter } from "@/components/sites/site-filter";
 import { LedgerChips } from "@/components/indicators/ledger-chips";
 import { SubmitButton, buttonClass } from "@/components/ui/button";
 import { translator } from "@/lib/i18n/server";
+import { divides } from "@/lib/indicators/grid/per-base";
 import { countedPart, ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { Ledger } from "@/lib/indicators/loaders";
 import type { LedgerFilter } from "@/lib/indicators/schema";
@@ -15,8 +16,16 @@ type LedgerFilterProps = { projectId: string; filter: LedgerFilter; view: Ledger
 /** Chips for choices of one press, a GET form for the rest. Works without script. */
 export async function LedgerFilterBar({ projectId, filter, view, ledger }: LedgerFilterProps) {
   const t = await translator();
-  const { dimension, unapproved, verification, conflict } = filter;
-  const kept = { dimension, unapproved, verification, conflict, ...(view === "figures" && { view }) };
+  const { dimension, unapproved, verification, conflict, base } = filter;
+  const kept = {
+    ...{ dimension, unapproved, verification, conflict },
+    ...(view === "figures" && { base }),
+    ...(view !== "indicators" && { view }),
+  };
+  const named = ({ id, name, unit }: { id: string; name: string; unit: string }) => ({
+    value: id,
+    label: unit ? t("indicators.table.unit", { name, unit }) : name,
+  });
   return (
     <>
       <PrintedBasis
@@ -26,6 +35,9 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
           ...(filter.verification ? [t(`vocabulary.verification.${filter.verification}`)] : []),
           ...(filter.conflict ? [t("indicators.names.conflict")] : []),
           ...ledger.names.flatMap(({ id, name }) => (id === filter.indicator ? [name] : [])),
+          ...ledger.names.flatMap(({ id, name }) =>
+            id === base ? [t("indicators.grid.divided", { base: name })] : [],
+          ),
         ]}
       />
       <search className="mb-5 print:hidden">
@@ -43,10 +55,17 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
               name="indicator"
               value={filter.indicator}
               all={t("indicators.filter.allIndicators")}
-              options={ledger.names.map(({ id, name, unit }) => ({
-                value: id,
-                label: unit ? t("indicators.table.unit", { name, unit }) : name,
-              }))}
+              options={ledger.names.map(named)}
+            />
+          )}
+          {view === "grid" && (
+            <FilterSelect
+              label={t("indicators.filter.base")}
+              className="w-full sm:w-56"
+              name="base"
+              value={base}
+              all={t("indicators.filter.noBase")}
+              options={ledger.names.filter(divides).map(named)}
             />
           )}
           <SiteFilter

@@ -4,7 +4,7 @@ import { TableLinks } from "@/components/ui/table-links";
 import { Tabs } from "@/components/ui/tabs";
 import { addressUnder } from "@/lib/findings/address";
 import { translator } from "@/lib/i18n/server";
-import { ledgerHref, type LedgerView } from "@/lib/indicators/ledger-address";
+import { ledgerHref, ledgerViews, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { Ledger } from "@/lib/indicators/loaders";
 import type { LedgerFilter, LedgerKey } from "@/lib/indicators/schema";
 
@@ -16,12 +16,12 @@ type LedgerHeaderProps = {
   ledger: Ledger;
 };
 
-/** The title, the numbers of figures in one sentence, and the two views. */
+/** The title, the numbers of figures in one sentence, and the views. */
 export async function LedgerHeader({ projectId, filter, ignored, view, ledger }: LedgerHeaderProps) {
   const t = await translator();
   const { indicators, visited, given } = ledger;
-  const query = ledgerHref(projectId, filter).split("?")[1] ?? "";
-  const whole = { indicator: null, verification: null, conflict: null };
+  const query = ledgerHref(projectId, filter, {}, { view }).split("?")[1] ?? "";
+  const whole = { indicator: null, verification: null, conflict: null, base: null };
   return (
     <>
       <PageHeader
@@ -49,7 +49,7 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
       <Tabs
         label={t("indicators.views.label")}
         className="mb-4 print:hidden"
-        items={(["indicators", "figures"] as const).map((name) => ({
+        items={ledgerViews.map((name) => ({
           href: ledgerHref(projectId, filter, whole, { view: name }),
           label: t(`indicators.views.${name}`),
           current: view === name,

@@ -137,6 +137,7 @@ export const doors = {
   // Figures
   "indicators.verifyFigure": project("indicator.verify"),
   "GET /api/exports/[projectId]/figures": project("indicator.read"),
+  "GET /api/indicators/[projectId]/grid": project("indicator.read"),
 
   // Reports
   "reports.createReport": project("report.edit"),

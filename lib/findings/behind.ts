@@ -77,7 +77,7 @@ export async function readIndicatorBehind(
   indicatorId: string,
   filter: FindingsFilter,
 ): Promise<IndicatorBehind | null> {
-  const { visited, indicators } = await indicatorTotals(scope, filter, { only: indicatorId });
+  const { visited, indicators } = await indicatorTotals(scope, filter, { only: [indicatorId] });
   const total = indicators[0];
   return total ? { ...total, ...(await indicatorFigures(scope, filter, indicatorId)), visited } : null;
 }

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { statementOf } from "@/lib/findings/export-statement";
 import { figureLines, figureRows } from "@/lib/indicators/data/figure-lines";
+import { exportGrid } from "@/lib/indicators/grid/export-grid";
 import { readIndicatorName } from "@/lib/indicators/data/indicator-name";
 import type { Translator } from "@/lib/i18n/server";
 import { countedPart, readLedgerAddress } from "@/lib/indicators/ledger-address";
@@ -33,7 +34,7 @@ const keys = Object.keys(columns) as Column[]; // the keys of a closed literal
 
 /**
  * The figures of an address as a table to download: all rows of the ledger's page with the same parameters, written as
- * they are read.
+ * they are read; or its grid.
  * @throws AppError invalid if a parameter is not understood. Otherwise the person would get other rows than expected
  * and not notice.
  */
@@ -42,11 +43,12 @@ export async function exportFigures(
   query: URLSearchParams,
   { t, now }: { t: Translator; now: Date },
 ): Promise<{ filter: LedgerFilter; table: TakenTable }> {
-  const { filter, ignored } = readLedgerAddress(Object.fromEntries(query));
+  const { filter, ignored, view } = readLedgerAddress(Object.fromEntries(query));
   if (ignored.length > 0)
     throw new AppError("invalid", "indicators.export.unread", [], {
       names: ignored.map((key) => t(`indicators.names.${key}`)).join("、"),
     });
+  if (view === "grid") return { filter, table: await exportGrid(scope, filter, { t, now }) };
   const name = await tableName(scope, t("indicators.export.file"), now);
   const more = await ownConditions(scope, filter, t);
   const { notes } = await statementOf(scope, { filter: countedPart(filter), name, t, more });
@@ -72,10 +74,13 @@ export async function exportFigures(
 
 /** What narrows the ledger only, in words. */
 async function ownConditions(scope: ProjectScope, filter: LedgerFilter, t: Translator): Promise<string[]> {
-  const named = (key: "indicator" | "verification", words: string) => `${t(`indicators.names.${key}`)}：${words}`;
+  const named = (key: "indicator" | "verification" | "base", words: string) =>
+    `${t(`indicators.names.${key}`)}：${words}`;
   const indicator = filter.indicator && (await readIndicatorName(scope, filter.indicator));
+  const base = filter.indicator && filter.base && (await readIndicatorName(scope, filter.base));
   return [
     ...(indicator ? [named("indicator", indicator)] : []),
+    ...(base ? [named("base", base)] : []),
     ...(filter.verification ? [named("verification", t(`vocabulary.verification.${filter.verification}`))] : []),
     ...(filter.conflict ? [t("indicators.names.conflict")] : []),
   ];

@@ -3,8 +3,12 @@ import { ledgerFilterSchema, type LedgerFilter, type LedgerKey } from "@/lib/ind
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** By indicator: the total of each. By figure: the rows themselves, one for each figure that was given. */
-export type LedgerView = "indicators" | "figures";
+/**
+ * By indicator: the total of each. Grid: the figure of each site. By figure: the rows themselves, one for each figure that
+ * was given.
+ */
+export type LedgerView = (typeof ledgerViews)[number];
+export const ledgerViews = ["indicators", "grid", "figures"] as const;
 
 const keys = Object.keys(ledgerFilterSchema.shape) as LedgerKey[]; // the keys of a closed literal
 
@@ -28,7 +32,8 @@ export function readLedgerAddress(params: SearchParams): {
   const page = typeof params.page === "string" && /^[1-9]\d{0,5}$/.test(params.page) ? Number(params.page) : 1;
   // Bookmarks from older versions contain view=readings.
   const byFigure = ofFigures(filter) || params.view === "figures" || params.view === "readings";
-  return { filter, ignored, view: byFigure ? "figures" : "indicators", page };
+  const view = byFigure ? "figures" : params.view === "grid" ? "grid" : "indicators";
+  return { filter, ignored, view, page };
 }
 
 /** These select figures: if one is set, there is no table by indicator. */
@@ -41,6 +46,7 @@ export function countedPart({
   indicator: _i,
   verification: _v,
   conflict: _c,
+  base: _b,
   ...counted
 }: LedgerFilter): FindingsFilter {
   return counted;
@@ -61,7 +67,7 @@ export function ledgerHref(
     if (value) params.set(key, value);
   }
   const narrowed = params.has("indicator") || params.has("verification") || params.has("conflict");
-  if (place.view === "figures" && !narrowed) params.set("view", "figures");
+  if (place.view && place.view !== "indicators" && !narrowed) params.set("view", place.view);
   if (place.page !== undefined && place.page > 1) params.set("page", String(place.page));
   const base = `/projects/${projectId}/indicators`;
   return params.size > 0 ? `${base}?${params}` : base;

@@ -6,6 +6,7 @@ import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
 import { readSiteFilter } from "@/lib/sites/data";
 import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
+import { readGrid, readGridColumns } from "@/lib/indicators/grid/read-grid";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import type { CheckCounts } from "@/lib/indicators/types";
@@ -26,6 +27,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     readSiteFilter(scope, filter.site),
     listIndicatorNames(scope),
   ]);
+  const grid = view === "grid" ? await readGrid(scope, filter, totals.indicators) : null;
   const chosen = totals.indicators.find(({ id }) => id === filter.indicator);
   const [addedUp, behind] = await Promise.all([
     addedUpAmong(scope, countedPart(filter), list?.figures.map(({ id }) => id) ?? []),
@@ -38,6 +40,10 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     /** How many sites gave a figure. */
     given: totals.given,
     list,
+    /** Indicators × sites, if requested. */
+    grid,
+    /** What is behind the total of the chosen indicator, divided by the base. */
+    divided: list && chosen && filter.base ? await readGridColumns(scope, filter, [chosen.id]) : null,
     /** The listed figures that are added up: the latest of each site. */
     addedUp,
     /** What is behind the total of the chosen indicator. */

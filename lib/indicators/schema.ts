@@ -5,7 +5,7 @@ import { verificationStates } from "@/lib/vocabulary";
 
 /**
  * What narrows the ledger, one key for each parameter of the address: the keys of the findings that apply to figures,
- * and three more.
+ * and four more.
  */
 export const ledgerFilterSchema = findingsFilterSchema
   .pick({ dimension: true, kind: true, site: true, from: true, to: true, unapproved: true })
@@ -14,6 +14,8 @@ export const ledgerFilterSchema = findingsFilterSchema
     verification: z.enum(verificationStates).optional(),
     /** Only figures that contradict another of the same site, indicator and 截至. */
     conflict: z.literal("1").optional(),
+    /** The indicator that others are divided by; with `indicator`, its figures are listed as well. */
+    base: id.optional(),
   });
 export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
 export type LedgerKey = keyof LedgerFilter;

@@ -11,6 +11,8 @@ import { readIndicatorBehind, readThemeBehind } from "@/lib/findings/behind";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translatorOf } from "@/lib/i18n/server";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import { answerColumns } from "@/lib/indicators/grid/asked-columns";
 import { exportFigures } from "@/lib/indicators/export-figures";
 import { exportProfile } from "@/lib/profiles/export";
 import { chooseLedger } from "@/lib/reports/choose-ledger";
@@ -76,8 +78,22 @@ export const makers = {
   "GET /api/exports/[projectId]/themes": (taken) => bothFormats(() => exportThemes(taken.scope, address(taken), asked)),
   "GET /api/exports/[projectId]/coverage": (taken) =>
     bothFormats(() => exportCoverage(taken.scope, address(taken), asked)),
-  "GET /api/exports/[projectId]/figures": (taken) =>
-    bothFormats(() => exportFigures(taken.scope, address(taken, "theme", "q", "mark", "county"), asked)),
+  "GET /api/exports/[projectId]/figures": async (taken) =>
+    (
+      await Promise.all(
+        ["", "grid"].map((view) => {
+          const params = address(taken, "theme", "q", "mark", "county");
+          if (view) params.set("view", view);
+          return bothFormats(() => exportFigures(taken.scope, params, asked));
+        }),
+      )
+    ).flat(),
+  "GET /api/indicators/[projectId]/grid": async (taken) => {
+    const params = address(taken, "theme", "q", "mark", "county");
+    const { indicators } = await indicatorTotals(taken.scope, taken.filter);
+    params.set("columns", indicators.map(({ id }) => id).join(","));
+    return indicators.length > 0 ? json([answerColumns(taken.scope, params, t)]) : [];
+  },
   "GET /api/exports/[projectId]/visits": ({ scope }) =>
     bothFormats(() => exportVisits(scope, new URLSearchParams(), asked)),
   "GET /api/exports/[projectId]/sites": ({ scope }) =>

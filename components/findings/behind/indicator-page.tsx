@@ -5,6 +5,8 @@ import { IndicatorBehindPart } from "@/components/findings/behind/indicator-behi
 import type { FilterNames } from "@/lib/findings/filter-words";
 import { ClientMessages } from "@/components/messages/client-messages";
 import type { IndicatorBehind } from "@/lib/findings/behind";
+import { Badge } from "@/components/ui/badge";
+import { mixedDefinitions } from "@/lib/findings/mixed-definitions";
 import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";
 import { translator } from "@/lib/i18n/server";
 
@@ -18,6 +20,7 @@ type IndicatorPageProps = ReadFilter & {
 export async function IndicatorPage({ projectId, filter, ignored, behind, names, followUps }: IndicatorPageProps) {
   const t = await translator();
   const { name, unit, total, least, most, sites, visited } = behind;
+  const mix = mixedDefinitions(behind);
   return (
     <>
       <BehindHeader
@@ -34,6 +37,11 @@ export async function IndicatorPage({ projectId, filter, ignored, behind, names,
             <b className="text-lg font-semibold">{behind.inexact ? t("findings.figures.about", { total }) : total}</b>{" "}
             {unit}
           </>
+        )}
+        {mix && total !== null && (
+          <Badge tone="amber" glyph="!" className="ms-3">
+            {t(`findings.figures.${mix}`)}
+          </Badge>
         )}
         <span className="ms-4 text-sm text-muted">{t("findings.figures.of", { sites, visited })}</span>
       </p>

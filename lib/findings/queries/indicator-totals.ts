@@ -32,6 +32,10 @@ export interface IndicatorTotal {
   latestAsOf: string;
   /** The figures do not all have the same 截至. */
   mixedAsOf: boolean;
+  /** How many different 口径 the added figures have … */
+  definitions: number;
+  /** … and how many of them say none. */
+  undefinedSites: number;
   /** At how many sites and 截至 two visits gave two different values. */
   conflicts: number;
   /** How many of the added figures are marked 有出入. */
@@ -49,6 +53,9 @@ export interface IndicatorTotals {
   /** Only indicators with a figure under the filter, in the order of the project's list. */
   indicators: IndicatorTotal[];
 }
+
+/** Two texts of a 口径 are the same if they differ in spaces and widths only. In TypeScript: mixed-definitions.ts. */
+const definitionKey = Prisma.sql`regexp_replace(normalize(latest.definition, NFKC), '\\s', '', 'g')`;
 
 /** What was said of each indicator at each site and 截至: how many figures, and whether they differ. */
 const figurePlaces = (counted: Prisma.Sql) => Prisma.sql`
@@ -72,13 +79,13 @@ export async function countConflicts(
 export async function indicatorTotals(
   scope: ProjectScope,
   filter: FindingsFilter,
-  /** One indicator instead of all. */
-  { only }: { only?: string } = {},
+  /** Some indicators instead of all. */
+  { only }: { only?: readonly string[] } = {},
   reader: Reader = readOnly(),
 ): Promise<IndicatorTotals> {
   const visiting = countVisitedSites(scope, filter, reader);
   const from = countedFigures(scope, filter);
-  const asked = only ? Prisma.sql`${from} AND f.indicator_id = ${only}::uuid` : from;
+  const asked = only ? Prisma.sql`${from} AND f.indicator_id = ANY(${[...only]}::uuid[])` : from;
   const rows = await reader.$queryRaw<(IndicatorTotal & { total: string; heard: number })[]>(Prisma.sql`
     WITH counted AS MATERIALIZED (${latestFigures.counted(asked)}),
     latest AS (${latestFigures.ofSites(Prisma.sql`counted`)}),
@@ -92,6 +99,8 @@ export async function indicatorTotals(
       bool_or(latest.said <> '') AS inexact, count(*)::int AS sites,
       min(latest.as_of COLLATE "C") AS "earliestAsOf", max(latest.as_of COLLATE "C") AS "latestAsOf",
       count(DISTINCT latest.as_of) > 1 AS "mixedAsOf",
+      count(DISTINCT nullif(${definitionKey}, ''))::int AS definitions,
+      (count(*) FILTER (WHERE ${definitionKey} = ''))::int AS "undefinedSites",
       (count(*) FILTER (WHERE latest.verification = 'disputed'))::int AS disputed,
       (count(*) FILTER (WHERE latest.verification = 'unverified'))::int AS unverified,
       all_figures.figures, all_figures.conflicts,

@@ -17,7 +17,7 @@ const asOfDay = Prisma.sql`
 export const latestFigures = {
   /** The figures of a FROM of the filter, each with its site and what orders the figures of a site. */
   counted: (from: Prisma.Sql) => Prisma.sql`
-    SELECT f.id, f.indicator_id, f.value, f.said, f.as_of, f.verification, f.position AS place, s.id AS site_id,
+    SELECT f.id, f.indicator_id, f.value, f.said, f.as_of, f.definition, f.verification, f.position AS place, s.id AS site_id,
       v.id AS visit_id, v.visited_on, ${asOfDay} AS until
     FROM ${from}`,
   /** One figure for each indicator and site. */

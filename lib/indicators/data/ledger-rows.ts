@@ -19,14 +19,14 @@ export function conflictingPlaces(scope: ProjectScope, filter: LedgerFilter, amo
  * Excluded: what the filter excludes, nothing else.
  */
 export function ledgerRows(scope: ProjectScope, filter: LedgerFilter, joins = Prisma.empty): Prisma.Sql {
-  const { indicator, verification, conflict } = filter;
+  const { indicator, verification, conflict, base } = filter;
   const from = countedFigures(
     scope,
     countedPart(filter),
     Prisma.sql`JOIN indicators i ON i.project_id = f.project_id AND i.id = f.indicator_id ${joins}`,
   );
   return Prisma.sql`${from}
-    ${indicator ? Prisma.sql`AND f.indicator_id = ${indicator}::uuid` : Prisma.empty}
+    ${indicator ? Prisma.sql`AND f.indicator_id IN (${indicator}::uuid, ${base ?? indicator}::uuid)` : Prisma.empty}
     ${verification ? Prisma.sql`AND f.verification = ${verification}` : Prisma.empty}
     ${conflict ? Prisma.sql`AND (f.indicator_id, s.id, f.as_of) IN (${conflictingPlaces(scope, filter)})` : Prisma.empty}`;
 }

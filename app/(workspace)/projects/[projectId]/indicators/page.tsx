@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { GridView } from "@/components/indicators/grid/grid-view";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { LedgerFilterBar } from "@/components/indicators/ledger-filter";
 import { LedgerHeader } from "@/components/indicators/ledger-header";
@@ -27,6 +28,8 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
       {!bare && <LedgerFilterBar {...{ projectId, filter, view, ledger }} />}
       {list ? (
         <LedgerFigures {...{ projectId, filter, page, ledger, list }} />
+      ) : ledger.grid && indicators.length > 0 ? (
+        <GridView {...{ projectId, filter }} grid={ledger.grid} />
       ) : indicators.length > 0 ? (
         <IndicatorTable {...{ projectId, filter, indicators }} visited={ledger.visited} />
       ) : (
