@@ -4,7 +4,7 @@ import { findPersonalData } from "@/lib/privacy/personal-data";
 import { claimOf, themeNamed } from "@/lib/reports/claims";
 import { sentencesOf } from "@/lib/reports/clauses";
 import { standingEvidence } from "@/lib/reports/compose";
-import { unfilledPlaces } from "@/lib/reports/lost-numbers";
+import { unfilledPlaces } from "@/lib/lost-numbers";
 import { doubtsOf, ledgerIn } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
 import { placesOf } from "@/lib/reports/nesting";

@@ -1,6 +1,6 @@
 import { clausesOf, pieceAt, sentenceAt, sentencesOf } from "@/lib/reports/clauses";
 import { saysTheSame, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
-import { remembered } from "@/lib/reports/remembered";
+import { remembered } from "@/lib/remembered";
 
 /**
  * A sentence that says the opposite of what is cited: 增加 where every entry says 减少 with the same figure, or 没有 where

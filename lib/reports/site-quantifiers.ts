@@ -1,5 +1,5 @@
 import { pieceAt, clausesOf, sentenceAt, sentencesOf } from "@/lib/reports/clauses";
-import { remembered } from "@/lib/reports/remembered";
+import { remembered } from "@/lib/remembered";
 
 /**
  * Words that say how many sites there are without a figure (普遍, 多数, 个别), held against the number of distinct sites

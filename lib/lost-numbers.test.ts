@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unfilledPlaces } from "@/lib/reports/lost-numbers";
+import { unfilledPlaces } from "@/lib/lost-numbers";
 import { withLostNumber, withoutLostNumber } from "@/lib/testing/report-texts/lost-numbers";
 
 describe("a place where a figure is missing", () => {

@@ -1,4 +1,4 @@
-import { remembered } from "@/lib/reports/remembered";
+import { remembered } from "@/lib/remembered";
 
 /** Places where a figure was lost in editing or never filled in. Pure. */
 
