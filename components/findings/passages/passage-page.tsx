@@ -1,6 +1,6 @@
 import { PrintedBasis } from "@/components/findings/printed-basis";
-import { CompareNow } from "@/components/findings/passages/compare-now";
 import { PassagePair } from "@/components/findings/passages/passage-pair";
+import { WorkOff } from "@/components/form/work-off";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -46,7 +46,16 @@ export async function PassagePage(props: Passages & { projectId: string }) {
           </Chip>
         </p>
       )}
-      {stale && <CompareNow {...{ projectId, unapproved }} first={pass === null} />}
+      {stale && (
+        <WorkOff
+          address={`/api/passages/${projectId}${unapproved ? "?unapproved=1" : ""}`}
+          words={{
+            working: t(pass === null ? "findings.passages.first" : "findings.passages.again"),
+            failed: t("findings.passages.failed"),
+            retry: t("findings.passages.retry"),
+          }}
+        />
+      )}
       {pass && total === 0 && (
         <EmptyState title={t("findings.passages.emptyTitle")} icon="search">
           {t("findings.passages.empty")}

@@ -2,33 +2,34 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 
-type CompareNowProps = { projectId: string; unapproved: boolean; first: boolean };
+type WorkOffProps = {
+  /** A POST door that does a part of the work and answers { done }. */
+  address: string;
+  words: { working: string; failed: string; retry: string };
+};
 
-/** Compares what has come since, and then shows it. The page can be read meanwhile. */
-export function CompareNow({ projectId, unapproved, first }: CompareNowProps) {
-  const t = useTranslations("findings.passages");
+/** Has the server work off what has come since, and then shows the page anew. It can be read meanwhile. */
+export function WorkOff({ address, words }: WorkOffProps) {
   const router = useRouter();
   const [failed, setFailed] = useState(false);
-  const compare = useCallback(async () => {
-    const address = `/api/passages/${projectId}${unapproved ? "?unapproved=1" : ""}`;
+  const work = useCallback(async () => {
     for (;;) {
       const answer = await fetch(address, { method: "POST" }).catch(() => null);
       if (!answer?.ok) return false;
       const { done } = (await answer.json()) as { done: boolean }; // our own route's answer
       if (done) return true;
     }
-  }, [projectId, unapproved]);
+  }, [address]);
   const run = useCallback(() => {
     setFailed(false);
-    void compare().then((done) => (done ? router.refresh() : setFailed(true)));
-  }, [compare, router]);
+    void work().then((done) => (done ? router.refresh() : setFailed(true)));
+  }, [work, router]);
   useEffect(() => {
     let gone = false;
-    void compare().then((done) => {
+    void work().then((done) => {
       if (gone) return;
       if (done) router.refresh();
       else setFailed(true);
@@ -36,13 +37,13 @@ export function CompareNow({ projectId, unapproved, first }: CompareNowProps) {
     return () => {
       gone = true;
     };
-  }, [compare, router]);
+  }, [work, router]);
   return (
     <Notice kind={failed ? "warning" : "info"} className="mb-4 print:hidden">
-      {t(failed ? "failed" : first ? "first" : "again")}
+      {failed ? words.failed : words.working}
       {failed && (
         <Button size="sm" className="ms-3" onClick={run}>
-          {t("retry")}
+          {words.retry}
         </Button>
       )}
     </Notice>
