@@ -94,6 +94,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/exports/[projectId]/coverage": everyone,
   "GET /api/exports/[projectId]/figures": everyone,
   "GET /api/indicators/[projectId]/grid": everyone,
+  "POST /api/lost-numbers/[projectId]": everyone,
   "indicators.verifyFigure": reviewers,
   "reports.createReport": writers,
   "reports.createParts": writers,

@@ -215,6 +215,12 @@ export const samples = {
     headers: {},
     body: "",
   }),
+  "POST /api/lost-numbers/[projectId]": async (_db, { projectId }): Promise<HttpKnock> => ({
+    method: "POST",
+    path: `/api/lost-numbers/${projectId}`,
+    headers: {},
+    body: "",
+  }),
   "GET /api/exports/[projectId]/visits": async (_db, { projectId }) => `/api/exports/${projectId}/visits`,
   "GET /api/exports/[projectId]/sites": async (_db, { projectId }) => `/api/exports/${projectId}/sites`,
   // Read on other entries, so nothing is written; a person who may write gets that far.

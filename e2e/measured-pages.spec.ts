@@ -53,6 +53,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/indicators": [8, 281],
   "/indicators?view=figures": [12, 248],
   "/indicators?view=grid": [12, 300],
+  "/indicators?view=lost": [24, 160],
   "/indicators?indicator=:indicator": [15, 129],
   "/reports": [4, 82],
   "/reports/new": [9, 79],

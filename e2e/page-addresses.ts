@@ -121,7 +121,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     "/projects/[projectId]/follow-ups/new": own(
       `/follow-ups/new?site=${figure.visit.siteId}&kind=theme&id=${theme.id}`,
     ),
-    "/projects/[projectId]/indicators": own("/indicators", "/indicators?view=grid"),
+    "/projects/[projectId]/indicators": own("/indicators", "/indicators?view=grid", "/indicators?view=lost"),
     "/projects/[projectId]/reports": own("/reports"),
     "/projects/[projectId]/reports/new": own("/reports/new"),
     "/projects/[projectId]/reports/[reportId]": own(`/reports/${report.id}`),

@@ -89,19 +89,23 @@ function widened(text: string, { index, match }: { index: number; match: string 
   return { start: index - behind.length, end: index + match.length + ahead.length };
 }
 
-/** Places where a figure is missing, as they are written, each once, in their order. */
-export const unfilledPlaces = remembered((text: string): string[] => {
+/** [from, to) of each place where a figure is missing, in UTF-16 units, in their order. What overlaps is one place. */
+export const unfilledSpans = remembered((text: string): [from: number, to: number][] => {
   const found = [...patterns, placeholders]
     .flatMap((pattern) => [...text.matchAll(pattern)].map(({ index, 0: match }) => ({ index, match })))
     .concat(bareMeasures(text))
     .map((place) => widened(text, place))
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
-  // What overlaps is one place.
-  const places: { start: number; end: number }[] = [];
+  const places: [number, number][] = [];
   for (const { start, end } of found) {
     const last = places.at(-1);
-    if (last && start < last.end) last.end = Math.max(last.end, end);
-    else places.push({ start, end });
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else places.push([start, end]);
   }
-  return [...new Set(places.map(({ start, end }) => text.slice(start, end).trim()))];
+  return places;
 });
+
+/** Places where a figure is missing, as they are written, each once, in their order. */
+export const unfilledPlaces = (text: string): string[] => [
+  ...new Set(unfilledSpans(text).map(([from, to]) => text.slice(from, to).trim())),
+];

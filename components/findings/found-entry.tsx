@@ -7,27 +7,38 @@ import { MarkedText } from "@/components/findings/marked-text";
 import { Badge } from "@/components/ui/badge";
 import type { FoundEntry } from "@/lib/findings/queries/entry-list";
 
-type FoundEntriesProps = { projectId: string; entries: readonly FoundEntry[]; q: string | undefined };
+type FoundEntriesProps = {
+  projectId: string;
+  entries: readonly FoundEntry[];
+  q: string | undefined;
+  /** What is marked instead of the words of a search, by entry. */
+  places?: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+};
 
 /** The entries of a page, each with where it was heard. */
-export function FoundEntries({ projectId, entries, q }: FoundEntriesProps) {
+export function FoundEntries({ projectId, entries, q, places }: FoundEntriesProps) {
   const t = useTranslations("findings.entries");
   return (
     <ol aria-label={t("list")} className="border-t border-edge">
       {entries.map((entry) => (
-        <FoundEntryItem key={entry.id} {...{ projectId, entry, q }} />
+        <FoundEntryItem key={entry.id} {...{ projectId, entry, q }} places={places?.[entry.id]} />
       ))}
     </ol>
   );
 }
 
-function FoundEntryItem({ projectId, entry, q }: { projectId: string; entry: FoundEntry; q: string | undefined }) {
+type FoundEntryItemProps = Pick<FoundEntriesProps, "projectId" | "q"> & {
+  entry: FoundEntry;
+  places: readonly (readonly [number, number])[] | undefined;
+};
+
+function FoundEntryItem({ projectId, entry, q, places }: FoundEntryItemProps) {
   const t = useTranslations();
   const { site, dimension } = entry;
   return (
     <li className="border-b border-line py-3">
       <p className="max-w-measure whitespace-pre-wrap">
-        <MarkedText text={entry.text} q={q} />
+        <MarkedText text={entry.text} q={q} places={places} />
       </p>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
         <DimensionLabel dimension={dimension} label={t(`vocabulary.dimensionShort.${dimension}`)} size="sm" />

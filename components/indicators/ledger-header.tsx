@@ -33,7 +33,8 @@ export async function LedgerHeader({ projectId, filter, ignored, view, ledger }:
           sites: given,
         })}
         actions={
-          indicators.length > 0 && (
+          indicators.length > 0 &&
+          view !== "lost" && (
             <TableLinks
               href={addressUnder(`/api/exports/${projectId}/figures`, query)}
               label={t("indicators.export.action")}

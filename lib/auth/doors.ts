@@ -138,6 +138,7 @@ export const doors = {
   "indicators.verifyFigure": project("indicator.verify"),
   "GET /api/exports/[projectId]/figures": project("indicator.read"),
   "GET /api/indicators/[projectId]/grid": project("indicator.read"),
+  "POST /api/lost-numbers/[projectId]": project("indicator.read"),
 
   // Reports
   "reports.createReport": project("report.edit"),

@@ -73,3 +73,23 @@ export function readSite(
     select: { id: true, name: true },
   });
 }
+
+/** Themes with their texts, and the names of sites, to say what a text of the team is about. */
+export async function readTextNames({ projectId }: ProjectScope, reader: Reader = readOnly()) {
+  const [themes, sites] = await Promise.all([
+    reader.theme.findMany({
+      where: { projectId },
+      select: { id: true, name: true, definition: true, dimension: true, archivedAt: true },
+      orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+    }),
+    reader.site.findMany({ where: { projectId }, select: { id: true, name: true } }),
+  ]);
+  return {
+    sites,
+    themes: themes.map(({ archivedAt, dimension, ...own }) => ({
+      ...own,
+      archived: archivedAt !== null,
+      dimension: dimension as DimensionKey, // checked by the database
+    })),
+  };
+}

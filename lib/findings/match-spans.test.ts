@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { matchSpans } from "@/lib/findings/match-spans";
+import { matchSpans, placeSpans } from "@/lib/findings/match-spans";
 
 const marked = (text: string, q: string) => matchSpans(text, q).flatMap((span) => (span.match ? [span.text] : []));
 
@@ -26,4 +26,20 @@ it("marks nothing if the words do not occur, and its parts always join to the te
       ).toBe(text);
     }),
   );
+});
+
+it("marks places where they stand, and the parts joined are the text", () => {
+  const text = "占30%，其中占%的是XX镇";
+  const spans = placeSpans(text, [
+    [8, 9],
+    [11, 13],
+  ]);
+  expect(spans.map((span) => span.text).join("")).toBe(text);
+  expect(spans.filter(({ match }) => match).map((span) => span.text)).toEqual(["%", "XX"]);
+  expect(placeSpans("", [])).toEqual([]);
+  expect(placeSpans("没有", [])).toEqual([{ match: false, text: "没有" }]);
+  expect(placeSpans("占%", [[1, 2]])).toEqual([
+    { match: false, text: "占" },
+    { match: true, text: "%" },
+  ]);
 });

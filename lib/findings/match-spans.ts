@@ -34,3 +34,15 @@ export function matchSpans(text: string, q: string): TextSpan[] {
   });
   return spans;
 }
+
+/** Splits a text at these places: [from, to) in UTF-16 units, in their order. The parts joined are the text. */
+export function placeSpans(text: string, places: readonly (readonly [number, number])[]): TextSpan[] {
+  const spans: TextSpan[] = [];
+  let done = 0;
+  for (const [from, to] of places) {
+    if (from > done) spans.push({ match: false, text: text.slice(done, from) });
+    spans.push({ match: true, text: text.slice(from, to) });
+    done = to;
+  }
+  return done < text.length ? [...spans, { match: false, text: text.slice(done) }] : spans;
+}

@@ -5,10 +5,10 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 
 /**
  * By indicator: the total of each. Grid: the figure of each site. By figure: the rows themselves, one for each figure that
- * was given.
+ * was given. Lost: the texts in which a figure is missing.
  */
 export type LedgerView = (typeof ledgerViews)[number];
-export const ledgerViews = ["indicators", "grid", "figures"] as const;
+export const ledgerViews = ["indicators", "grid", "figures", "lost"] as const;
 
 const keys = Object.keys(ledgerFilterSchema.shape) as LedgerKey[]; // the keys of a closed literal
 
@@ -32,7 +32,7 @@ export function readLedgerAddress(params: SearchParams): {
   const page = typeof params.page === "string" && /^[1-9]\d{0,5}$/.test(params.page) ? Number(params.page) : 1;
   // Bookmarks from older versions contain view=readings.
   const byFigure = ofFigures(filter) || params.view === "figures" || params.view === "readings";
-  const view = byFigure ? "figures" : params.view === "grid" ? "grid" : "indicators";
+  const view = byFigure ? "figures" : (ledgerViews.find((name) => name === params.view) ?? "indicators");
   return { filter, ignored, view, page };
 }
 

@@ -5,6 +5,7 @@ import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
 import { readSiteFilter } from "@/lib/sites/data";
+import { readLost } from "@/lib/indicators/lost/read-lost";
 import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
 import { readGrid, readGridColumns } from "@/lib/indicators/grid/read-grid";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
@@ -42,6 +43,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     list,
     /** Indicators × sites, if requested. */
     grid,
+    lost: view === "lost" ? await readLost(scope, filter, page) : null,
     /** What is behind the total of the chosen indicator, divided by the base. */
     divided: list && chosen && filter.base ? await readGridColumns(scope, filter, [chosen.id]) : null,
     /** The listed figures that are added up: the latest of each site. */

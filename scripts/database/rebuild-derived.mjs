@@ -26,8 +26,9 @@ for (const { id } of projects) {
     console.log(`${id} ${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
 }
-// 雷同 is compared anew by the page that shows it.
+// 雷同 is compared anew, and 缺数 read anew, by the page that shows it.
 if (!check) await database.query("DELETE FROM passage_passes");
+if (!check) await database.query("DELETE FROM lost_number_reads");
 if (!check) await database.query("ANALYZE visit_counts, visit_theme_counts, site_theme_counts, theme_counts, sites");
 if (check) console.log(`${projects.length} projects, ${faults} faults`);
 await database.end();

@@ -72,15 +72,18 @@ const newestFirst = Prisma.sql`written_at DESC, written.id DESC`;
 
 const readRow = ({ sources, ...row }: SummaryRow): SummaryText => ({ ...row, sources: readSources(sources) });
 
-/** The last text of each of the cells that has one. */
+/** The last text of each of the cells that has one; with words, of those whose last text holds them. */
 export async function currentSummaries(
   scope: ProjectScope,
   cells: SummaryCells,
+  { holding }: { holding?: string | undefined } = {},
   reader: Reader = readOnly(),
 ): Promise<SummaryText[]> {
   const rows = await reader.$queryRaw<SummaryRow[]>(Prisma.sql`${writtenTexts(scope, cells)}
-    SELECT DISTINCT ON (site_id, column_id) ${shown} FROM written JOIN users ON users.id = written_by
-    ORDER BY site_id, column_id, ${newestFirst}`);
+    SELECT * FROM (
+      SELECT DISTINCT ON (site_id, column_id) ${shown} FROM written JOIN users ON users.id = written_by
+      ORDER BY site_id, column_id, ${newestFirst}
+    ) AS last ${holding === undefined ? Prisma.empty : Prisma.sql`WHERE holds_words(text, ${holding})`}`);
   return rows.filter(({ text }) => text !== "").map(readRow);
 }
 

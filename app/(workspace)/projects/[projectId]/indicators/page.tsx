@@ -3,6 +3,7 @@ import { GridView } from "@/components/indicators/grid/grid-view";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { LedgerFilterBar } from "@/components/indicators/ledger-filter";
 import { LedgerHeader } from "@/components/indicators/ledger-header";
+import { LostView } from "@/components/indicators/lost/lost-view";
 import { LedgerFigures } from "@/components/indicators/ledger-figures";
 import { NoFigures } from "@/components/indicators/no-figures";
 import { translator } from "@/lib/i18n/server";
@@ -28,6 +29,8 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
       {!bare && <LedgerFilterBar {...{ projectId, filter, view, ledger }} />}
       {list ? (
         <LedgerFigures {...{ projectId, filter, page, ledger, list }} />
+      ) : ledger.lost ? (
+        <LostView {...{ projectId, filter, page }} lost={ledger.lost} />
       ) : ledger.grid && indicators.length > 0 ? (
         <GridView {...{ projectId, filter }} grid={ledger.grid} />
       ) : indicators.length > 0 ? (
