@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { PrintedBasis } from "@/components/findings/printed-basis";
 import { SubmitButton } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -6,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { conditions, type FilterNames } from "@/lib/findings/filter-words";
 import { translator } from "@/lib/i18n/server";
 import { KeptParameters } from "@/components/form/filter-fields";
-import { filterHref } from "@/lib/findings/filter-address";
+import { filterHref, without } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 
 type EntryFilterProps = {
@@ -38,6 +39,17 @@ export async function EntryFilter({ projectId, filter, names, extra }: EntryFilt
           </Field>
           <SubmitButton className="mb-7 shrink-0">{t("findings.entries.go")}</SubmitButton>
         </form>
+        {q && (
+          <p className="mt-1">
+            <Link
+              href={filterHref(`/projects/${projectId}/findings/search`, without(filter, "mark"))}
+              prefetch={false}
+              className="text-sm text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+            >
+              {t("findings.search.everywhere")}
+            </Link>
+          </p>
+        )}
         {chosen.length > 0 && (
           <ul aria-label={t("findings.filter.chosen")} className="mt-3 flex flex-wrap gap-2">
             {chosen.map(([key, words]) => (

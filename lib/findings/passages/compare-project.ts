@@ -20,6 +20,8 @@ import {
 
 interface Asked {
   unapproved: boolean;
+  /** Only read Word files that came: the search looks through them as well. */
+  filesOnly?: boolean;
   now: Date;
   write: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   storage?: AttachmentStorage;
@@ -40,13 +42,14 @@ const running = new Map<string, Promise<boolean>>();
 export function comparePassages(scope: ProjectScope, asked: Asked): Promise<boolean> {
   // Who may not read submitted visits gets the comparison without them, and never makes the other one.
   const unapproved = asked.unapproved && maySeeUnapproved(scope);
-  const key = `${scope.projectId} ${unapproved}`;
+  const key = `${scope.projectId} ${asked.filesOnly ? "files" : unapproved}`;
   const work = running.get(key) ?? bringUpToDate(scope, { ...asked, unapproved }).finally(() => running.delete(key));
   running.set(key, work);
   return work;
 }
 
-async function bringUpToDate(scope: ProjectScope, { unapproved, now, write, storage }: Asked): Promise<boolean> {
+async function bringUpToDate(scope: ProjectScope, asked: Asked): Promise<boolean> {
+  const { unapproved, filesOnly, now, write, storage } = asked;
   const files = await unreadMaterials(scope, filesAtOnce);
   if (files.length > 0) {
     const read: ReadMaterial[] = [];
@@ -55,6 +58,7 @@ async function bringUpToDate(scope: ProjectScope, { unapproved, now, write, stor
     await write((tx) => saveMaterials(tx, scope, { read, now }));
     if (files.length === filesAtOnce) return false;
   }
+  if (filesOnly) return true;
   const signature = await passageSignature(scope, unapproved);
   if ((await readPass(scope, unapproved))?.signature === signature) return true;
   const texts = await passageTexts(scope, unapproved);
