@@ -50,7 +50,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/codebook/exchange": [4, 96],
   "/codebook/review": [6, 90],
   "/codebook/themes/:theme": [15, 120],
-  "/findings/search?q=群众": [17, 96],
+  "/search?q=群众": [17, 96],
   "/indicators": [8, 281],
   "/indicators?view=figures": [12, 248],
   "/indicators?view=grid": [10, 195],

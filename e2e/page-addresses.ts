@@ -117,7 +117,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
       "/findings/entries?q=没有这样的话",
       "/findings/entries?mark=not_raised",
     ),
-    "/projects/[projectId]/findings/search": own("/findings/search", "/findings/search?q=群众"),
+    "/projects/[projectId]/search": own("/search", "/search?q=群众"),
     "/projects/[projectId]/follow-ups": own("/follow-ups", "/follow-ups?show=closed"),
     "/projects/[projectId]/follow-ups/new": own(
       `/follow-ups/new?site=${figure.visit.siteId}&kind=theme&id=${theme.id}`,

@@ -42,7 +42,7 @@ export async function EntryFilter({ projectId, filter, names, extra }: EntryFilt
         {q && (
           <p className="mt-1">
             <Link
-              href={filterHref(`/projects/${projectId}/findings/search`, without(filter, "mark"))}
+              href={filterHref(`/projects/${projectId}/search`, without(filter, "mark"))}
               prefetch={false}
               className="text-sm text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
             >

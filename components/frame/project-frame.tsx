@@ -69,7 +69,7 @@ export async function ProjectFrame({ scope, user, project, projects, waiting, ch
         item("reports", "/reports", "report"),
       ]}
       secondNav={[
-        item("search", "/findings/search", "search"),
+        item("search", "/search", "search"),
         item("sites", "/sites", "place"),
         item("members", "/members", "people"),
         item("settings", "/settings", "settings"),

@@ -24,7 +24,7 @@ type HitGroupProps = {
 /** The hits of one kind: the first ones with a link to all, or a page of them. */
 export async function HitGroup({ projectId, filter, q, kind, answer, page, alone }: HitGroupProps) {
   const t = await translator();
-  const base = `/projects/${projectId}/findings/search`;
+  const base = `/projects/${projectId}/search`;
   const { total, more, hits } = answer[kind];
   const pages = Math.ceil(total / searchSizes.page);
   const at = (number: number) =>

@@ -28,7 +28,7 @@ type SearchPageProps = ReadFilter & {
 export async function SearchPage({ projectId, filter, ignored, kind, page, loaded }: SearchPageProps) {
   const t = await translator();
   const { answer, unread, sites, names, maySeeUnapproved } = loaded;
-  const base = `/projects/${projectId}/findings/search`;
+  const base = `/projects/${projectId}/search`;
   const { q, ...others } = filter;
   const extra = { in: kind ?? undefined };
   const own = conditions(t, without(filter, "q", "kind", "county", "site", "from", "to", "unapproved"), names);

@@ -26,7 +26,7 @@ export function GridCellWords({ cell, column, href }: GridCellProps) {
     <a href={href} tabIndex={-1}>
       <b>{perWords ?? own}</b>
       {conflicting && <em>{t("conflicting")}</em>}
-      {verification !== "verified" && <em data-quiet={verification}>{words(verification)}</em>}
+      <em data-quiet={verification}>{words(verification)}</em>
       {column.per && <span>{per ? own : t("noBase")}</span>}
       <span>{per?.baseAsOf ? t("asOfBoth", { asOf, base: per.baseAsOf }) : t("asOf", { asOf })}</span>
       <span>{definition ? t("definition", { text: definition }) : t("noDefinition")}</span>

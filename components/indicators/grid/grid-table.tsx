@@ -36,6 +36,7 @@ const narrow: Geometry = { ...wide, column: 156, beside: 92 };
 const look = [
   "[&_td_b]:text-sm! [&_td_b]:text-ink! [&_td_b]:tabular-nums [&_td_i]:tabular-nums [&_td_em]:whitespace-nowrap",
   "[&_td_em[data-quiet='unverified']]:bg-transparent [&_td_em[data-quiet='unverified']]:text-muted",
+  "[&_td_em[data-quiet='verified']]:bg-transparent [&_td_em[data-quiet='verified']]:text-muted",
   "[&_th_em]:block [&_th_em]:text-xs [&_th_em]:leading-snug [&_th_em]:not-italic [&_th_em]:text-amber",
 ].join(" ");
 
