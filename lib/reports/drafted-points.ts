@@ -1,4 +1,5 @@
 import { fillWords } from "@/lib/fill-words";
+import { leadingSentences } from "@/lib/findings/quotes";
 import { sentencesOf } from "@/lib/reports/clauses";
 import { claimOf } from "@/lib/reports/claims";
 import { citedSiteName } from "@/lib/reports/compose";
@@ -6,7 +7,7 @@ import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
 import { statedNumbers } from "@/lib/reports/numbers";
 import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { isIndividual } from "@/lib/reports/section-plan";
-import { leadingSentences, tellingEntries } from "@/lib/reports/telling";
+import { tellingEntries } from "@/lib/reports/telling";
 import { citedText } from "@/lib/reports/tokens";
 import type { DraftEvidence, DraftPoint, ReportCounts, ThemeCount } from "@/lib/reports/types";
 

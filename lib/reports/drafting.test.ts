@@ -6,7 +6,7 @@ import { draftPoint } from "@/lib/reports/drafted-points";
 import { draftReport } from "@/lib/reports/drafting";
 import { checkReport } from "@/lib/reports/checks";
 import { planRefresh, withPlan } from "@/lib/reports/refresh";
-import { leadingSentences } from "@/lib/reports/telling";
+import { leadingSentences } from "@/lib/findings/quotes";
 import { citedSentences } from "@/lib/reports/cited-sentences";
 import { structureOf } from "@/lib/reports/structures";
 import { withoutCites } from "@/lib/reports/tokens";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ThemeEntry } from "@/lib/reports/draft-input";
-import { leadingSentences, tellingEntries } from "@/lib/reports/telling";
+import { tellingEntries } from "@/lib/reports/telling";
 import { pick, seeded } from "@/lib/testing/findings-world";
 
 const entry = (site: string, text: string, more: { day?: string; id?: string; form?: ThemeEntry["form"] } = {}) =>
@@ -71,9 +71,4 @@ test("on random entries: at most three of distinct sites, the same in any order,
       [...new Set(pairsOf(one))].reduce((sum, pair) => sum + (recurs(pair) > 1 ? recurs(pair) : 0), 0);
     expect(gain(chosen[0] ?? entry("", ""))).toBe(Math.max(...entries.map(gain)));
   }
-});
-
-test("whole sentences are quoted, from the beginning", () => {
-  expect(leadingSentences("第一句。第二句。", 5)).toBe("第一句。");
-  expect(leadingSentences("第一句，没有句号", 2)).toBe("第一句，没有句号。");
 });
