@@ -6,7 +6,7 @@ import { coverage } from "@/lib/findings/queries/coverage";
 import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { reportFilter } from "@/lib/reports/report-filter";
 import { silenceQuerySchema } from "@/lib/reports/schema";
-import { silenceOf, type ThemeSilence } from "@/lib/reports/silence";
+import { silenceOf, type ThemeSilence } from "@/lib/findings/silence";
 import { fieldProblems } from "@/lib/schema-problems";
 import type { DimensionKey } from "@/lib/vocabulary";
 

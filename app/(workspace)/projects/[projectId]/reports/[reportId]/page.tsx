@@ -25,7 +25,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const frozen =
     frozenAt && t("reports.stage.frozen", { date: format.dateTime(new Date(frozenAt), { dateStyle: "long" }) });
   return (
-    <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
+    <ClientMessages nouns={["reports", "findings.silence", "vocabulary", "errors"]}>
       <PartOf {...{ projectId, places: record.places, whole: record.whole }} />
       {sketch ? (
         <>
