@@ -27,7 +27,7 @@ export function SilenceGroups({ silence, newWindow = false, ...place }: SilenceG
               {sites.map((site) => (
                 <li key={site.id}>
                   <SiteRows
-                    site={site}
+                    {...{ site, state }}
                     href={hrefOf(place, { site, state, silence })}
                     {...(newWindow && { target: "_blank" })}
                   />
@@ -56,15 +56,25 @@ function hrefOf(place: Omit<SilenceGroupsProps, "silence" | "newWindow">, { site
   return cellHref({ ...place, site, dimension }, { state: state === "other" ? "heard" : state, waitingEntries });
 }
 
-function SiteRows({ site, href, target }: { site: SilentSite; href: string | null; target?: string }) {
+type SiteRowsProps = { site: SilentSite; state: SilenceState; href: string | null; target?: string };
+
+function SiteRows({ site, state, href, target }: SiteRowsProps) {
   const t = useTranslations("findings.silence");
   const text = site.entries > 0 ? t("site", { name: site.name, count: site.entries }) : site.name;
+  const { name, entries, waitingEntries } = site;
+  const opens =
+    entries > 0
+      ? t("link", { name, count: entries })
+      : state === "waiting" && waitingEntries > 0
+        ? t("linkWaiting", { name, count: waitingEntries })
+        : t("linkState", { name, state: t(`short.${state}`) });
   if (!href) return <span>{text}</span>;
   return (
     <Link
       href={href}
       target={target}
       prefetch={false}
+      aria-label={opens}
       className="inline-flex min-h-8 items-center text-action underline underline-offset-4 pointer-coarse:min-h-11"
     >
       {text}

@@ -16,7 +16,7 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
   const { visited, dimensions } = findings;
   const entries = `/projects/${projectId}/findings/entries`;
   const query = filterHref("", without(filter, "dimension")).slice(1);
-  return dimensions.map(({ dimension, total, themes, uncoded, entries: count }) => (
+  return dimensions.map(({ dimension, total, themes, states, uncoded, entries: count }) => (
     <section key={dimension} aria-labelledby={`findings-${dimension}`} className="mb-10">
       <h2 id={`findings-${dimension}`} className="flex flex-wrap items-baseline gap-x-3">
         <DimensionLabel dimension={dimension} label={t(`vocabulary.dimension.${dimension}`)} size="lg" />
@@ -46,7 +46,11 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
       {themes.length === 0 ? (
         <p className="py-3 text-muted">{t("findings.themes.empty")}</p>
       ) : (
-        <ThemeList {...{ projectId, dimension, themes, visited, query }} sitesUnit={t("frame.sitesUnit")} />
+        <ThemeList
+          {...{ projectId, dimension, themes, visited, query, states }}
+          days={{ from: filter.from, to: filter.to }}
+          sitesUnit={t("frame.sitesUnit")}
+        />
       )}
       {!filter.dimension && total > themes.length && (
         <p className="mt-3">

@@ -2,13 +2,15 @@
 
 import { useTranslations } from "use-intl";
 import { BehindRow } from "@/components/findings/behind/behind-row";
-import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
+import { ThemeSheetPart } from "@/components/findings/behind/theme-sheet";
 import { dimensionTextClass, dimensionTones } from "@/components/projects/dimension-label";
 import { Badge } from "@/components/ui/badge";
 import { Bar } from "@/components/ui/bar";
 import { addressUnder } from "@/lib/findings/address";
-import type { ThemeBehind } from "@/lib/findings/behind";
+import type { CellAddress } from "@/lib/findings/cell-address";
 import type { FoundTheme } from "@/lib/findings/loaders";
+import { silenceBeside, type CellStates } from "@/lib/findings/silence";
+import type { ThemeSheet } from "@/lib/findings/theme-sheet";
 import { dimensionGlyphs, siteKinds, type DimensionKey } from "@/lib/vocabulary";
 
 type ThemeListProps = {
@@ -17,6 +19,10 @@ type ThemeListProps = {
   query: string;
   dimension: DimensionKey;
   visited: number;
+  /** The days of the filter. */
+  days: CellAddress["days"];
+  /** How many sites are in each state of the dimension. */
+  states: CellStates;
   /** What a bar counts. */
   sitesUnit: string;
   themes: FoundTheme[];
@@ -38,8 +44,10 @@ export function ThemeList({ dimension, themes, ...shared }: ThemeListProps) {
 function ThemeRow({
   projectId,
   query,
+  days,
   dimension,
   visited,
+  states,
   sitesUnit,
   theme,
 }: Omit<ThemeListProps, "themes"> & { theme: FoundTheme }) {
@@ -47,9 +55,11 @@ function ThemeRow({
   const words = useTranslations("vocabulary.siteKind");
   const { id, support, byKind, sample } = theme;
   const said = t("support", { visited, sites: support });
+  const silence = useTranslations("findings.silence");
+  const others = silenceBeside(support, states);
   return (
     <li>
-      <BehindRow<ThemeBehind>
+      <BehindRow<ThemeSheet>
         address={addressUnder(`/api/findings/${projectId}/themes/${id}`, query)}
         page={addressUnder(`/projects/${projectId}/findings/themes/${id}`, query)}
         summary={
@@ -75,6 +85,15 @@ function ThemeRow({
                 {t(sample.form === "verbatim" ? "quote" : "summaryQuote", { text: sample.text, site: sample.siteName })}
               </span>
             )}
+            {others.length > 0 && (
+              <span className="basis-full text-sm text-muted group-open/disclosure:hidden">
+                {t("beside", {
+                  states: others
+                    .map(({ state, sites }) => silence("beside", { state: silence(`short.${state}`), count: sites }))
+                    .join(" · "),
+                })}
+              </span>
+            )}
           </span>
         }
         aside={
@@ -89,7 +108,7 @@ function ThemeRow({
           </>
         }
       >
-        {(behind) => <ThemeBehindPart {...{ projectId, query, behind }} />}
+        {(sheet) => <ThemeSheetPart {...{ projectId, query, days, sheet }} />}
       </BehindRow>
     </li>
   );

@@ -8,6 +8,7 @@ import type { EditableTheme } from "@/lib/codebook/types";
 import { readAlike, type Likeness } from "@/lib/coding/data/similar";
 import { readSuggestions } from "@/lib/coding/data/suggestions";
 import { pairBoard } from "@/lib/coding/pair-board";
+import { readJoinedSheet } from "@/lib/coding/theme-sheet";
 import { readFilterNames } from "@/lib/findings/data";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { without, type SearchParams } from "@/lib/findings/filter-address";
@@ -127,6 +128,15 @@ export async function loadPairs(projectId: string, filter: FindingsFilter) {
     names,
     mayPair: can(scope.actor, "entry.code"),
   };
+}
+
+/** One theme with all that is behind its number, on a page of its own. */
+export async function loadThemeSheet(projectId: string, asked: { themeId: string; filter: FindingsFilter }) {
+  const { scope } = await openProject(projectId, "finding.read");
+  const known = id.safeParse(asked.themeId);
+  const sheet = known.success ? await readJoinedSheet(scope, { ...asked, themeId: known.data }) : null;
+  if (!sheet) notFound();
+  return { sheet, names: await readFilterNames(scope, asked.filter) };
 }
 
 /** How much was marked as speaking against a theme, under the filter. */

@@ -62,6 +62,19 @@ export async function readTheme(scope: ProjectScope, id: string, reader: Reader 
   };
 }
 
+/** Those of these themes that are there. */
+export async function readThemeNames(
+  { projectId }: ProjectScope,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; dimension: DimensionKey }[]> {
+  if (ids.length === 0) return [];
+  const rows = await readOnly().theme.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    select: { id: true, name: true, dimension: true },
+  });
+  return rows.map((row) => ({ ...row, dimension: row.dimension as DimensionKey })); // checked by the database
+}
+
 /** A present-day site. Null if the project has no such site, or if it counts as another one. */
 export function readSite(
   scope: ProjectScope,

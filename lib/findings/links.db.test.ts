@@ -1,8 +1,10 @@
 import { expect, it, vi } from "vitest";
 import { weekDays } from "@/lib/findings/charts/weeks";
 import { filterHref, readFilter, without } from "@/lib/findings/filter-address";
-import { loadCharts, loadCoverage, loadEntries, loadTheme, loadThemeFindings } from "@/lib/findings/loaders";
+import { loadCharts, loadCoverage, loadEntries, loadThemeFindings } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import { silenceBeside } from "@/lib/findings/silence";
+import { readThemeSheet } from "@/lib/findings/theme-sheet";
 import { buildWorld, pick, randomFilter, seeded } from "@/lib/testing/findings-world";
 import { readRawWorld } from "@/lib/testing/findings-recount";
 import { testDatabase } from "@/lib/testing/database";
@@ -15,9 +17,11 @@ const random = seeded(20_261_125);
 const { projectId, leadId } = await buildWorld(prisma, random);
 const raw = await readRawWorld(prisma, projectId);
 
+const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
+
 // The gate needs a request. The loaders use only its result.
 vi.mock("@/lib/gates/open-page", () => ({
-  openProject: async () => ({ scope: trustedScope({ projectId, userId: leadId, role: "lead" }) }),
+  openProject: async () => ({ scope }),
 }));
 
 const opened = new Map<string, Promise<{ sites: number; entries: number; marked: number }>>();
@@ -49,22 +53,31 @@ const filters: FindingsFilter[] = [
 
 it.each(filters)("opens each theme's number to as many sites and entries under %j", async (asked) => {
   const filter = without(asked, "theme", "q", "mark");
-  for (const { dimension, entries, uncoded, themes } of (await loadThemeFindings(projectId, { filter: asked, page: 1 }))
-    .dimensions) {
+  for (const { dimension, entries, uncoded, themes, states } of (
+    await loadThemeFindings(projectId, { filter: asked, page: 1 })
+  ).dimensions) {
     expect((await follow(filter, { dimension })).entries).toBe(entries);
     expect((await follow(filter, { dimension, theme: "none" })).entries).toBe(uncoded);
     for (const theme of themes) {
       const chosen = { dimension, theme: theme.id };
       expect(await follow(filter, chosen)).toMatchObject({ sites: theme.support, entries: theme.entries });
-      const { behind } = await loadTheme(projectId, { themeId: theme.id, filter: without(filter, "dimension") });
-      expect({ sites: behind.sites.length, entries: behind.entries }).toEqual({
-        sites: theme.support,
-        entries: theme.entries,
-      });
+      const read = { themeId: theme.id, filter: without(filter, "dimension"), pairedIds: [] };
+      const sheet = await readThemeSheet(scope, read);
+      if (!sheet) throw new Error("no theme");
+      const { sites, silence } = sheet;
+      expect({ sites: sites.length, entries: sheet.entries }).toEqual({ sites: theme.support, entries: theme.entries });
+      expect(silence.groups.map(({ state, sites: { length } }) => ({ state, sites: length }))).toEqual(
+        silenceBeside(theme.support, states),
+      );
       for (const kind of siteKinds)
         if (theme.byKind[kind] > 0) expect((await follow(filter, { ...chosen, kind })).sites).toBe(theme.byKind[kind]);
-      for (const site of behind.sites)
+      for (const { place, said } of sheet.kinds) expect(said).toBe(theme.byKind[place]);
+      for (const { place, said } of sheet.counties)
+        if (place && said > 0) expect((await follow(filter, { ...chosen, county: place })).sites).toBe(said);
+      for (const site of sites)
         expect(await follow(filter, { ...chosen, site: site.id })).toMatchObject({ sites: 1, entries: site.entries });
+      for (const site of silence.groups.flatMap((group) => (group.state === "other" ? group.sites : [])))
+        expect((await follow(filter, { dimension, site: site.id })).entries).toBe(site.entries);
     }
   }
 });

@@ -5,7 +5,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { listFollowUps } from "@/lib/followups/data/follow-ups";
 import { openProject } from "@/lib/gates/open-page";
-import { readIndicatorBehind, readThemeBehind, samplesPerTheme } from "@/lib/findings/behind";
+import { readIndicatorBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, readFilterNames, readThreshold } from "@/lib/findings/data";
@@ -26,6 +26,7 @@ import { overviewCounts } from "@/lib/findings/queries/overview-counts";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
+import { cellStates } from "@/lib/findings/silence";
 import { readSiteFilter } from "@/lib/sites/data";
 import { listSiteProgress } from "@/lib/visits/data/site-progress";
 import { id } from "@/lib/text";
@@ -112,11 +113,12 @@ function unsaidSample(said: Set<string>, samples: ThemeSample[]): ThemeSample | 
 export async function loadThemeFindings(projectId: string, asked: { filter: FindingsFilter; page: number }) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked.filter, "theme", "q", "mark");
-  const [context, supports, threshold, counts] = await Promise.all([
+  const [context, supports, threshold, counts, planned] = await Promise.all([
     readContext(scope, filter),
     themeSupport(scope, filter),
     readThreshold(scope),
     dimensionCounts(scope, filter),
+    coverage(scope, filter),
   ]);
   const from = commonFrom(threshold, supports.visited);
   const size = filter.dimension ? themePageSize : strongestThemes;
@@ -137,6 +139,8 @@ export async function loadThemeFindings(projectId: string, asked: { filter: Find
     ...(counts.get(group.dimension) ?? { entries: 0, uncoded: 0 }),
     /** All themes that a site speaks of, on this page and on others. */
     total: group.heard.length,
+    /** Sites by what they have in the dimension: beside each theme's number, why the others are silent. */
+    states: cellStates(planned, group.dimension),
     themes: group.heard
       .slice(start, start + size)
       .map(({ id, parentId, name, archived, support, entries, byKind }) => ({
@@ -155,15 +159,6 @@ export async function loadThemeFindings(projectId: string, asked: { filter: Find
 }
 export type ThemeFindings = Awaited<ReturnType<typeof loadThemeFindings>>;
 export type FoundTheme = ThemeFindings["dimensions"][number]["themes"][number];
-
-/** One theme with all that is behind its number, on a page of its own. */
-export async function loadTheme(projectId: string, asked: { themeId: string; filter: FindingsFilter }) {
-  const { scope } = await openProject(projectId, "finding.read");
-  const known = id.safeParse(asked.themeId);
-  const behind = known.success ? await readThemeBehind(scope, known.data, asked.filter) : null;
-  if (!behind) notFound();
-  return { behind, names: await readFilterNames(scope, asked.filter) };
-}
 
 export async function loadCoverage(projectId: string, filter: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");

@@ -63,3 +63,24 @@ export function silenceOf({ themeId, dimension, said, coverage }: SilenceInput):
   }));
   return { themeId, dimension, groups: groups.filter(({ sites }) => sites.length > 0) };
 }
+
+/** How many sites are in each state of a dimension. */
+export type CellStates = Partial<Record<CellState, number>>;
+
+export function cellStates(coverage: readonly Pick<CoverageSite, "cells">[], dimension: DimensionKey): CellStates {
+  const counts: CellStates = {};
+  for (const { cells } of coverage) counts[cells[dimension].state] = (counts[cells[dimension].state] ?? 0) + 1;
+  return counts;
+}
+
+/**
+ * The same for a theme of the dimension that `support` sites speak of, in the order in which it is told. A site that
+ * speaks of a theme speaks of its dimension, so no theme needs a look of its own.
+ */
+export function silenceBeside(support: number, states: CellStates): { state: SilenceState; sites: number }[] {
+  return silenceStates.flatMap((state) => {
+    const { heard = 0 } = states;
+    const sites = state === "said" ? 0 : state === "other" ? heard - support : (states[state] ?? 0);
+    return sites > 0 ? [{ state, sites }] : [];
+  });
+}

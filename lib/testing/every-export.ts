@@ -7,7 +7,8 @@ import { exportEntries } from "@/lib/findings/export-entries";
 import { exportCoverage, exportThemes } from "@/lib/findings/export-tables";
 import { answerCells } from "@/lib/findings/matrix/asked-cells";
 import { exportMatrix } from "@/lib/findings/matrix/export-matrix";
-import { readIndicatorBehind, readThemeBehind } from "@/lib/findings/behind";
+import { readJoinedSheet } from "@/lib/coding/theme-sheet";
+import { readIndicatorBehind } from "@/lib/findings/behind";
 import { filterHref } from "@/lib/findings/filter-address";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translatorOf } from "@/lib/i18n/server";
@@ -129,7 +130,7 @@ export const makers = {
     return files;
   },
   "GET /api/findings/[projectId]/themes/[themeId]": ({ scope, world, filter }) =>
-    json(world.themes.map((id) => readThemeBehind(scope, id, filter))),
+    json(world.themes.map((themeId) => readJoinedSheet(scope, { themeId, filter }))),
   "GET /api/findings/[projectId]/figures/[indicatorId]": ({ scope, world, filter }) =>
     json(world.indicators.map((id) => readIndicatorBehind(scope, id, filter))),
   "GET /api/findings/[projectId]/charts/[chart]": async ({ scope, filter }) => {

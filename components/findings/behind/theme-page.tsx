@@ -1,28 +1,28 @@
 import type { ComponentProps, ReactNode } from "react";
 import { FollowUpButton } from "@/components/followups/follow-up-button";
 import { FollowUpsHere } from "@/components/followups/follow-ups-here";
-import { ThemeBehindPart } from "@/components/findings/behind/theme-behind";
+import { ThemeSheetPart } from "@/components/findings/behind/theme-sheet";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import type { FilterNames } from "@/lib/findings/filter-words";
 import { Badge } from "@/components/ui/badge";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { ClientMessages } from "@/components/messages/client-messages";
-import type { ThemeBehind } from "@/lib/findings/behind";
+import type { ThemeSheet } from "@/lib/findings/theme-sheet";
 import { filterHref, type ReadFilter } from "@/lib/findings/filter-address";
 import { translator } from "@/lib/i18n/server";
 
 type ThemePageProps = ReadFilter & {
   projectId: string;
-  behind: ThemeBehind;
+  sheet: ThemeSheet;
   names: FilterNames;
   followUps: ComponentProps<typeof FollowUpsHere>["found"];
   /** What stands beside its number. */
   against: ReactNode;
 };
 
-export async function ThemePage({ projectId, filter, ignored, behind, names, followUps, against }: ThemePageProps) {
+export async function ThemePage({ projectId, filter, ignored, sheet, names, followUps, against }: ThemePageProps) {
   const t = await translator();
-  const { id, name, dimension, archived, parentName } = behind;
+  const { id, name, dimension, archived, parentName } = sheet;
   return (
     <>
       <BehindHeader
@@ -37,7 +37,11 @@ export async function ThemePage({ projectId, filter, ignored, behind, names, fol
         {parentName !== null && <span className="text-muted">{t("findings.themes.under", { name: parentName })}</span>}
       </p>
       <ClientMessages nouns={["findings", "vocabulary"]}>
-        <ThemeBehindPart {...{ projectId, behind }} query={filterHref("", filter).slice(1)} />
+        <ThemeSheetPart
+          {...{ projectId, sheet }}
+          query={filterHref("", filter).slice(1)}
+          days={{ from: filter.from, to: filter.to }}
+        />
       </ClientMessages>
       {against}
       {followUps && (

@@ -1,5 +1,6 @@
+import { readJoinedSheet } from "@/lib/coding/theme-sheet";
 import { AppError } from "@/lib/errors";
-import { conditionsOf, readThemeBehind } from "@/lib/findings/behind";
+import { conditionsOf } from "@/lib/findings/behind";
 import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
 import { translator } from "@/lib/i18n/server";
 import { id } from "@/lib/text";
@@ -10,8 +11,8 @@ export const GET = defineProjectRoute(
   async ({ request, scope, params }) => {
     const themeId = id.safeParse(params["themeId"]);
     const filter = conditionsOf(new URL(request.url).searchParams, await translator());
-    const behind = themeId.success ? await readThemeBehind(scope, themeId.data, filter) : null;
-    if (!behind) throw new AppError("not_found");
-    return Response.json(behind, { headers: noStore });
+    const sheet = themeId.success ? await readJoinedSheet(scope, { themeId: themeId.data, filter }) : null;
+    if (!sheet) throw new AppError("not_found");
+    return Response.json(sheet, { headers: noStore });
   },
 );

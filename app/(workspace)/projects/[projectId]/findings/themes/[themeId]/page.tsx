@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { AgainstCount } from "@/components/coding/against/against-count";
 import { ThemePage } from "@/components/findings/behind/theme-page";
 import { readFilter, without, type SearchParams } from "@/lib/findings/filter-address";
-import { loadTheme } from "@/lib/findings/loaders";
-import { loadAgainstCount } from "@/lib/coding/loaders";
+import { loadAgainstCount, loadThemeSheet } from "@/lib/coding/loaders";
 import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { translator } from "@/lib/i18n/server";
 
@@ -21,14 +20,14 @@ export default async function FoundThemePage({ params, searchParams }: ThemePage
   const { projectId, themeId } = await params;
   const read = readFilter(await searchParams);
   const filter = without(read.filter, "dimension", "theme", "q", "mark");
-  const { behind, names } = await loadTheme(projectId, { themeId, filter });
-  const followUps = await loadFollowUpsOf(projectId, { origin: { kind: "theme", id: behind.id } });
-  const against = await loadAgainstCount(projectId, { themeId: behind.id, filter });
+  const { sheet, names } = await loadThemeSheet(projectId, { themeId, filter });
+  const followUps = await loadFollowUpsOf(projectId, { origin: { kind: "theme", id: sheet.id } });
+  const against = await loadAgainstCount(projectId, { themeId: sheet.id, filter });
   return (
     <ThemePage
-      {...{ projectId, behind, names, filter, followUps }}
+      {...{ projectId, sheet, names, filter, followUps }}
       ignored={read.ignored}
-      against={<AgainstCount {...{ projectId, filter, against }} themeId={behind.id} />}
+      against={<AgainstCount {...{ projectId, filter, against }} themeId={sheet.id} />}
     />
   );
 }

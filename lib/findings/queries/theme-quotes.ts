@@ -1,0 +1,70 @@
+import "server-only";
+import type { ProjectScope } from "@/lib/auth/scope";
+import { readOnly, type Reader } from "@/lib/db";
+import { branchIds, carriesTheme, countedEntries } from "@/lib/findings/filter";
+import { without } from "@/lib/findings/filter-address";
+import { keptByTheme } from "@/lib/findings/kept-counts";
+import { tellingQuotes } from "@/lib/findings/quotes";
+import type { FindingsFilter } from "@/lib/findings/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { EntryForm } from "@/lib/vocabulary";
+
+/**
+ * Question: in which words do the sites say most of what several of them say of a theme? Three entries, each of another
+ * site, 原话 before 归纳.
+ * Denominator: `lookedAt`, the entries that were compared: all of the theme's, or the newest visits of each site as far
+ * as about 300 entries reach.
+ * Excluded: as in theme-support.
+ */
+export interface ThemeQuote {
+  id: string;
+  text: string;
+  form: EntryForm;
+  visitId: string;
+  /** YYYY-MM-DD */
+  visitedOn: string;
+  siteId: string;
+  siteName: string;
+}
+
+export interface ThemeQuotes {
+  quotes: ThemeQuote[];
+  lookedAt: number;
+}
+
+export const quoteBounds = { shown: 3, lookedAt: 300 };
+
+/** 原话 that tell most; where too few sites have any, 归纳 of other sites stand in. */
+export function strongestQuotes(entries: readonly ThemeQuote[], most: number): ThemeQuote[] {
+  const chosen = tellingQuotes(
+    entries.filter(({ form }) => form === "verbatim"),
+    most,
+  );
+  const quoted = new Set(chosen.map(({ siteId }) => siteId));
+  const others = entries.filter(({ siteId }) => !quoted.has(siteId));
+  return [...chosen, ...tellingQuotes(others, most - chosen.length)];
+}
+
+export async function themeQuotes(
+  scope: ProjectScope,
+  filter: FindingsFilter,
+  themeId: string,
+  { bounds = quoteBounds, reader = readOnly() }: { bounds?: typeof quoteBounds; reader?: Reader } = {},
+): Promise<ThemeQuotes> {
+  const ofTheme = { ...without(filter, "q", "mark", "dimension"), theme: themeId };
+  const counted = countedEntries(scope, without(ofTheme, "theme"));
+  const within = carriesTheme(Prisma.sql`AND t.id = ANY(${branchIds(scope, ofTheme)}) OFFSET 0`);
+  const rows = await reader.$queryRaw<ThemeQuote[]>(Prisma.sql`
+    WITH heard AS (
+      SELECT v.id, v.visited_on, c.entries,
+        row_number() OVER (PARTITION BY s.id ORDER BY v.visited_on DESC, v.id DESC) AS newest
+      FROM ${keptByTheme(scope, ofTheme)}
+    ), added AS (
+      SELECT id, sum(entries) OVER (ORDER BY newest, visited_on DESC, id) - entries AS before FROM heard
+    )
+    SELECT e.id, e.text, e.form, v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn",
+      s.id AS "siteId", s.name AS "siteName"
+    FROM ${counted} AND v.id = ANY(ARRAY(SELECT id FROM added WHERE before < ${bounds.lookedAt})) AND ${within}
+    ORDER BY v.visited_on, e.id`);
+  return { quotes: strongestQuotes(rows, bounds.shown), lookedAt: rows.length };
+}
