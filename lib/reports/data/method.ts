@@ -4,6 +4,7 @@ import { readSettledSample } from "@/lib/coding/review/data";
 import type { Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import { coverage, type CellState } from "@/lib/findings/queries/coverage";
+import { firstHeard, heardSoFar } from "@/lib/findings/queries/first-heard";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { reportFilter, type CountRule } from "@/lib/reports/report-filter";
 import type { MethodFacts, Silence, SilenceCounts } from "@/lib/reports/notes/facts";
@@ -37,16 +38,6 @@ const totals = (visits: Prisma.Sql) => Prisma.sql`
         THEN ${minutesOf("ended_at")} - ${minutesOf("started_at")} END AS minutes
     FROM ${visits}
   ) AS counted GROUP BY GROUPING SETS ((counted.method), ()) ORDER BY count(*) DESC, counted.method`;
-
-/** The kept counts say after which visit a theme came up first. */
-const firstTimes = (scope: ProjectScope, visits: Prisma.Sql) => Prisma.sql`
-  WITH numbered AS (SELECT v.id, row_number() OVER (ORDER BY v.visited_on, v.id)::int AS number FROM ${visits}),
-  first AS (
-    SELECT c.theme_id, min(numbered.number) AS number FROM numbered
-    JOIN visit_theme_counts c ON c.project_id = ${scope.projectId}::uuid AND c.visit_id = numbered.id
-    GROUP BY c.theme_id
-  )
-  SELECT number, count(*)::int AS themes FROM first GROUP BY number ORDER BY number`;
 
 const silenceOf: Partial<Record<CellState, Silence>> = {
   heard: "said",
@@ -84,12 +75,9 @@ export async function readMethodFacts(
     SELECT count(*)::int AS times, count(DISTINCT v.id)::int AS visits, count(DISTINCT v.recorder_id)::int AS recorders
     FROM ${joined(Prisma.sql`JOIN visit_transitions tr ON tr.project_id = v.project_id AND tr.visit_id = v.id`)}
       AND tr.to_state = 'returned'`);
-  const fresh = await reader.$queryRaw<{ number: number; themes: number }[]>(
-    firstTimes(scope, countedVisits(scope, filter)),
-  );
+  const fresh = await firstHeard(scope, filter, reader);
   const visited = (await coverage(scope, filter, reader)).filter((site) => site.countedVisits > 0);
   const all = rows.find(({ method }) => method === null);
-  let themes = 0;
   const silence = (dimension: (typeof dimensionKeys)[number]): SilenceCounts => {
     const counts: SilenceCounts = { said: 0, figures: 0, none: 0, not_raised: 0, never_asked: 0 };
     for (const { cells } of visited) counts[silenceOf[cells[dimension].state] ?? "never_asked"] += 1;
@@ -107,7 +95,7 @@ export async function readMethodFacts(
     heard,
     returned: returned ?? { times: 0, visits: 0, recorders: 0 },
     review: await readSettledSample(scope, reader),
-    curve: fresh.map(({ number, themes: more }) => ({ visits: number, themes: (themes += more) })),
+    curve: heardSoFar(fresh),
     silence: Object.fromEntries(dimensionKeys.map((key) => [key, silence(key)])) as MethodFacts["silence"], // a key each
   };
 }
