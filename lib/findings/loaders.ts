@@ -4,6 +4,8 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { listFollowUps } from "@/lib/followups/data/follow-ups";
+import { countOpenBySite } from "@/lib/followups/data/open-sites";
+import { whereNext } from "@/lib/findings/where-next";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
@@ -19,6 +21,7 @@ import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
 import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { listEntrySites, listFoundSites } from "@/lib/findings/queries/entry-sites";
+import { firstHeard } from "@/lib/findings/queries/first-heard";
 import { findEntries } from "@/lib/findings/queries/found-entries";
 import { countConflicts, indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
@@ -190,14 +193,19 @@ export async function loadIndicator(projectId: string, asked: { indicatorId: str
   return { behind, names: await readFilterNames(scope, asked.filter) };
 }
 
-/** The themes of each dimension by kind of site, and the entries of each week by dimension. */
+/** The themes of each dimension by kind of site, the entries of each week, when themes came up first, and where to go next. */
 export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const reading = readContext(scope, filter);
-  const [context, supports, weeks] = await Promise.all([
+  const asks = can(scope.actor, "followUp.write");
+  const [context, supports, heard, counts, planned, open, weeks] = await Promise.all([
     reading,
     themeSupport(scope, filter),
+    firstHeard(scope, filter),
+    dimensionCounts(scope, filter),
+    coverage(scope, filter),
+    asks ? countOpenBySite(scope) : new Map<string, number>(),
     readWeeks(
       scope,
       filter,
@@ -205,7 +213,9 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
     ),
   ]);
   const dimensions = dimensionKeys.map((dimension) => ({ dimension, ...chartedThemes(supports.themes, dimension) }));
-  return { ...context, visited: supports.visited, dimensions, weeks };
+  const uncoded = [...counts.values()].reduce((sum, one) => sum + one.uncoded, 0);
+  const next = { ...whereNext(planned, open), mayVisit: can(scope.actor, "visit.write") };
+  return { ...context, visited: supports.visited, dimensions, weeks, fresh: { heard, uncoded }, next };
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 

@@ -18,7 +18,7 @@ const mostSites = 2_000;
 export const followUpShows = ["mine", "open", "closed", "cancelled"] as const;
 export type FollowUpShow = (typeof followUpShows)[number];
 
-function whichOf(show: FollowUpShow, userId: string): WhichFollowUps {
+function statesOf(show: FollowUpShow, userId: string): WhichFollowUps {
   switch (show) {
     case "mine":
       return { states: ["open"], assigneeId: userId };
@@ -44,10 +44,11 @@ async function listAskers(scope: ProjectScope) {
 
 export async function loadFollowUpList(
   projectId: string,
-  asked: { show: FollowUpShow; id?: string | undefined; page: number },
+  asked: { show: FollowUpShow; id?: string | undefined; siteId?: string | undefined; page: number },
 ) {
   const { scope } = await openProject(projectId, "followUp.write");
-  const which = asked.id === undefined ? whichOf(asked.show, scope.userId) : { id: asked.id };
+  const { id, siteId } = asked;
+  const which = id === undefined ? { ...statesOf(asked.show, scope.userId), ...(siteId && { siteId }) } : { id };
   const page = { offset: (asked.page - 1) * followUpPageSize, size: followUpPageSize };
   const [list, askers] = await Promise.all([listFollowUps(scope, which, page), listAskers(scope)]);
   return { ...list, askers };

@@ -1,5 +1,7 @@
 import { ThemeChart } from "@/components/findings/charts/theme-chart";
+import { FreshChart } from "@/components/findings/charts/fresh-chart";
 import { WeekChart } from "@/components/findings/charts/week-chart";
+import { WhereNext } from "@/components/findings/charts/where-next";
 import { FindingsHeader } from "@/components/findings/findings-header";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { NothingFound } from "@/components/findings/nothing-found";
@@ -24,8 +26,10 @@ export async function ChartsView({ projectId, filter, ignored }: ReadFilter & { 
             <ThemeChart key={group.dimension} {...{ projectId, group, visited }} filter={counted} />
           ))}
           <WeekChart projectId={projectId} filter={counted} weeks={charts.weeks} />
+          <FreshChart {...{ projectId }} filter={counted} fresh={charts.fresh} visits={counts.visits} />
         </ClientMessages>
       )}
+      <WhereNext {...{ projectId }} filter={counted} next={charts.next} />
     </>
   );
 }

@@ -51,6 +51,9 @@ const answered = Prisma.sql`
 const state = Prisma.sql`CASE WHEN found.answered > 0 THEN 'answered' WHEN found.asked > 0 THEN 'asked'
   WHEN f.cancelled_at IS NOT NULL THEN 'cancelled' ELSE 'open' END`;
 
+/** f, a question that nobody has asked yet, beside `found`: LATERAL (answered). */
+export const openFollowUps = { answered, condition: Prisma.sql`${state} = 'open'` };
+
 const assigneeGone = Prisma.sql`(m.removed_at IS NOT NULL OR u.disabled_at IS NOT NULL)`;
 
 function conditions({ states, assigneeId, left, siteId, visitId, origin, id }: WhichFollowUps): Prisma.Sql {

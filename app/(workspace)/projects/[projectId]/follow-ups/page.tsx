@@ -24,17 +24,19 @@ export default async function FollowUpsPage({ params, searchParams }: FollowUpsP
   const asked = await searchParams;
   const show = followUpShows.find((each) => each === asked["show"]) ?? "open";
   const only = id.safeParse(asked["only"]).data;
+  const siteId = id.safeParse(asked["site"]).data;
   const number = readPageNumber(asked["page"]);
   const page = number === "all" ? 1 : number;
-  const { followUps, total, askers } = await loadFollowUpList(projectId, { show, id: only, page });
+  const { followUps, total, askers } = await loadFollowUpList(projectId, { show, id: only, siteId, page });
   const t = await translator();
   const home = `/projects/${projectId}/follow-ups`;
+  const at = (shown: string) => `${home}?show=${shown}${siteId ? `&site=${siteId}` : ""}`;
   return (
     <>
       <PageHeader title={t("followups.title")} context={t("followups.lead")} />
       <nav aria-label={t("followups.show.label")} className="mb-3 flex flex-wrap gap-2">
         {followUpShows.map((each) => (
-          <Chip key={each} href={`${home}?show=${each}`} selected={only === undefined && show === each}>
+          <Chip key={each} href={at(each)} selected={only === undefined && show === each}>
             {t(`followups.show.${each}`)}
           </Chip>
         ))}
@@ -46,7 +48,7 @@ export default async function FollowUpsPage({ params, searchParams }: FollowUpsP
       ) : (
         <FollowUpList {...{ projectId, followUps, askers }} />
       )}
-      <FollowUpPages {...{ page, total }} href={(to) => `${home}?show=${show}&page=${to}`} />
+      <FollowUpPages {...{ page, total }} href={(to) => `${at(show)}&page=${to}`} />
     </>
   );
 }
