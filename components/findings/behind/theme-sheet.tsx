@@ -121,17 +121,21 @@ function Paired({ projectId, query, dimension, paired }: PairedProps) {
             >
               {theme.name}
             </Link>{" "}
-            <Link
-              href={addressUnder(`/projects/${projectId}/findings/entries`, query, {
-                dimension: theme.dimension,
-                theme: theme.id,
-              })}
-              prefetch={false}
-              aria-label={t("pairedSites", { name: theme.name, sites: theme.support })}
-              className={`${link} ms-2`}
-            >
-              {t("pairedSupport", { sites: theme.support })}
-            </Link>
+            {theme.support === 0 ? (
+              <span className="ms-2 text-muted">{t("pairedSupport", { sites: 0 })}</span>
+            ) : (
+              <Link
+                href={addressUnder(`/projects/${projectId}/findings/entries`, query, {
+                  dimension: theme.dimension,
+                  theme: theme.id,
+                })}
+                prefetch={false}
+                aria-label={t("pairedSites", { name: theme.name, sites: theme.support })}
+                className={`${link} ms-2`}
+              >
+                {t("pairedSupport", { sites: theme.support })}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

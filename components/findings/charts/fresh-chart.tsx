@@ -46,9 +46,16 @@ export async function FreshChart({ projectId, filter, fresh, visits }: FreshChar
             : t("findings.charts.fresh.rising")}{" "}
           <span className="text-muted">{t("findings.charts.fresh.caution")}</span>{" "}
           {uncoded > 0 && (
-            <Link href={filterHref(`${findings}/entries`, filter, { theme: "none" })} prefetch={false} className={link}>
-              {t("findings.charts.fresh.uncoded", { count: uncoded })}
-            </Link>
+            <>
+              <Link
+                href={filterHref(`${findings}/entries`, filter, { theme: "none" })}
+                prefetch={false}
+                className={link}
+              >
+                {t("findings.charts.fresh.uncoded", { count: uncoded })}
+              </Link>
+              {t("findings.charts.fresh.uncodedHint")}
+            </>
           )}
         </p>
         <Table label={t("findings.charts.table", { name: t("findings.charts.fresh.title") })} className="mt-2">
