@@ -30,7 +30,7 @@ function promised(words: string): { sites: number } | { entries: number } | null
       words,
     );
   if (sites) return { sites: Number(sites.slice(1).find(Boolean)) };
-  const entries = /(\d+)条(?:没有归入主题)?$/.exec(words);
+  const entries = /(\d+)条(?:没有归入主题|）)?$/.exec(words);
   if (entries) return { entries: Number(entries[1]) };
   if (/未谈及$|无此情况$/.test(words)) return null;
   throw new Error(`a link to entries that says no number: ${words}`);

@@ -62,9 +62,10 @@ function SiteRows({ site, state, href, target }: SiteRowsProps) {
   const t = useTranslations("findings.silence");
   const text = site.entries > 0 ? t("site", { name: site.name, count: site.entries }) : site.name;
   const { name, entries, waitingEntries } = site;
+  // A name with its entries says what it opens; a name alone does not.
   const opens =
     entries > 0
-      ? t("link", { name, count: entries })
+      ? undefined
       : state === "waiting" && waitingEntries > 0
         ? t("linkWaiting", { name, count: waitingEntries })
         : t("linkState", { name, state: t(`short.${state}`) });
