@@ -58,7 +58,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/indicators?indicator=:indicator": [15, 129],
   "/reports": [4, 82],
   "/reports/new": [9, 79],
-  "/reports/:report": [9, 224],
+  "/reports/:report": [9, 230],
   "/reports/:report/history": [12, 122],
   "/sites": [5, 375],
   "/sites/add": [3, 92],

@@ -16,6 +16,7 @@ const roomOfWord: Record<string, Room> = {
   outbox: "visits",
   codebook: "codebook",
   indicators: "codebook",
+  search: "codebook",
   findings: "findings",
   "follow-ups": "findings",
   reports: "reports",
