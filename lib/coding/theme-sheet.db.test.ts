@@ -95,11 +95,16 @@ it("says how many entries it looked at where a theme has more, the newest visits
         themes: Object.fromEntries(entries.map(({ id }) => [id, [themeId]])),
       });
     }
-  const few = await themeQuotes(scope, {}, themeId, { bounds: { shown: 3, lookedAt: 4 } });
+  const few = await themeQuotes(
+    scope,
+    {},
+    { id: themeId, dimension: "problem" },
+    { bounds: { shown: 3, lookedAt: 4 } },
+  );
   expect(few.lookedAt).toBe(4);
   expect(few.quotes).toHaveLength(2);
   for (const { id } of few.quotes) expect(newest).toContain(id);
-  expect((await themeQuotes(scope, {}, themeId)).lookedAt).toBe(12);
+  expect((await themeQuotes(scope, {}, { id: themeId, dimension: "problem" })).lookedAt).toBe(12);
 });
 
 it("原话 goes before 归纳, which stands in for sites that have none", async () => {
@@ -116,7 +121,7 @@ it("原话 goes before 归纳, which stands in for sites that have none", async 
       themes: { [entry.id]: [themeId] },
     });
   }
-  const { quotes } = await themeQuotes(scope, {}, themeId);
+  const { quotes } = await themeQuotes(scope, {}, { id: themeId, dimension: "problem" });
   expect(quotes.map(({ siteName, form }) => [siteName, form])).toEqual([
     ["点1", "verbatim"],
     ["点0", "summary"],

@@ -84,7 +84,7 @@ export async function readThemeSheet(
   const [supports, planned, told, threshold, joined] = await Promise.all([
     themeSites(scope, filter, [themeId, ...pairedIds]),
     coverage(scope, filter),
-    themeQuotes(scope, filter, themeId),
+    themeQuotes(scope, filter, { id: themeId, dimension }),
     readThreshold(scope),
     readThemeNames(scope, pairedIds),
   ]);

@@ -1,13 +1,13 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { branchIds, carriesTheme, countedEntries } from "@/lib/findings/filter";
+import { branchIds, countedEntries } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { keptByTheme } from "@/lib/findings/kept-counts";
 import { tellingQuotes } from "@/lib/findings/quotes";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { EntryForm } from "@/lib/vocabulary";
+import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
  * Question: in which words do the sites say most of what several of them say of a theme? Three entries, each of another
@@ -48,12 +48,16 @@ export function strongestQuotes(entries: readonly ThemeQuote[], most: number): T
 export async function themeQuotes(
   scope: ProjectScope,
   filter: FindingsFilter,
-  themeId: string,
+  theme: { id: string; dimension: DimensionKey },
   { bounds = quoteBounds, reader = readOnly() }: { bounds?: typeof quoteBounds; reader?: Reader } = {},
 ): Promise<ThemeQuotes> {
-  const ofTheme = { ...without(filter, "q", "mark", "dimension"), theme: themeId };
-  const counted = countedEntries(scope, without(ofTheme, "theme"));
-  const within = carriesTheme(Prisma.sql`AND t.id = ANY(${branchIds(scope, ofTheme)}) OFFSET 0`);
+  const ofTheme = { ...without(filter, "q", "mark", "dimension"), theme: theme.id };
+  // From the theme's entries to the visits: the other way, each entry of these visits would be asked for its themes.
+  const coded = Prisma.sql`JOIN (
+    SELECT DISTINCT entry_id FROM entry_themes
+    WHERE project_id = ${scope.projectId}::uuid AND theme_id = ANY(${branchIds(scope, ofTheme)})
+  ) AS coded ON coded.entry_id = e.id`;
+  const counted = countedEntries(scope, { ...without(ofTheme, "theme"), dimension: theme.dimension }, coded);
   const rows = await reader.$queryRaw<ThemeQuote[]>(Prisma.sql`
     WITH heard AS (
       SELECT v.id, v.visited_on, c.entries,
@@ -64,7 +68,7 @@ export async function themeQuotes(
     )
     SELECT e.id, e.text, e.form, v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn",
       s.id AS "siteId", s.name AS "siteName"
-    FROM ${counted} AND v.id = ANY(ARRAY(SELECT id FROM added WHERE before < ${bounds.lookedAt})) AND ${within}
+    FROM ${counted} AND v.id = ANY(ARRAY(SELECT id FROM added WHERE before < ${bounds.lookedAt}))
     ORDER BY v.visited_on, e.id`);
   return { quotes: strongestQuotes(rows, bounds.shown), lookedAt: rows.length };
 }
