@@ -60,10 +60,10 @@ export function ThemeSheetPart({ projectId, query, days, sheet }: ThemeSheetPart
       </p>
       {sheet.paired && <Paired {...{ projectId, query, dimension }} paired={sheet.paired} />}
       {sheet.silence.groups.length > 0 && (
-        <section aria-label={t("silent")} className="mt-4 max-w-measure">
+        <div className="mt-4 max-w-measure">
           <p className="font-medium">{t("silent")}</p>
           <SilenceGroups {...{ projectId, query, days }} silence={sheet.silence} mayWrite={sheet.mayVisit} />
-        </section>
+        </div>
       )}
     </>
   );
@@ -109,7 +109,7 @@ function Paired({ projectId, query, dimension, paired }: PairedProps) {
   const t = useTranslations("findings.themes");
   const side = dimension === "problem" ? "answers" : "answered";
   return (
-    <section aria-label={t(side)} className="mt-4">
+    <div className="mt-4">
       <p className="font-medium">{t(side)}</p>
       <ul className="text-sm">
         {paired.map((theme) => (
@@ -145,6 +145,6 @@ function Paired({ projectId, query, dimension, paired }: PairedProps) {
           {t("pairs")}
         </Link>
       </p>
-    </section>
+    </div>
   );
 }

@@ -77,7 +77,7 @@ export async function FreshChart({ projectId, filter, fresh, visits }: FreshChar
             )}
             {heard.slice(first).map((one, at) => (
               <Row key={one.visitId}>
-                <HeadCell scope="row" className="font-normal">
+                <HeadCell scope="row" className="align-top font-normal">
                   <Link href={`/projects/${projectId}/visits/${one.visitId}`} prefetch={false} className={link}>
                     {t("findings.charts.fresh.first", { number: one.number, day: one.visitedOn, site: one.siteName })}
                   </Link>

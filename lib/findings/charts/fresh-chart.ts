@@ -43,7 +43,7 @@ export function freshChart({ curve, visits, words }: FreshChart, width: number):
           step: "end",
           symbol: "none",
           data: [[0, 0], ...curve.map(({ visits: after, themes }) => [after, themes]), [visits, last]],
-          lineStyle: { color: "var(--action)", width: 2 },
+          lineStyle: { color: "var(--slate)", width: 2 },
         },
       ],
     },
