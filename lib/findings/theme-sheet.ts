@@ -1,11 +1,12 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { ThemeBehind } from "@/lib/findings/behind";
 import { commonFrom, commonness, type Commonness } from "@/lib/findings/commonness";
 import { readTheme, readThemeNames, readThreshold } from "@/lib/findings/data";
 import { coverage, type CoverageSite } from "@/lib/findings/queries/coverage";
 import { themeQuotes, type ThemeQuotes } from "@/lib/findings/queries/theme-quotes";
-import { themeSites, type ThemeSite } from "@/lib/findings/queries/theme-sites";
+import { themeSites } from "@/lib/findings/queries/theme-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { silenceOf, type ThemeSilence } from "@/lib/findings/silence";
 import { siteKinds, type DimensionKey, type SiteKind } from "@/lib/vocabulary";
@@ -27,20 +28,7 @@ export interface PairedTheme {
   support: number;
 }
 
-export interface ThemeSheet extends ThemeQuotes {
-  id: string;
-  name: string;
-  dimension: DimensionKey;
-  definition: string;
-  /** No longer offered. */
-  archived: boolean;
-  /** The name of the theme above it. */
-  parentName: string | null;
-  /** The denominator: the sites with a visit that counts. */
-  visited: number;
-  /** The sites that speak of it, in the order of the project's list. */
-  sites: ThemeSite[];
-  entries: number;
+export interface ThemeSheet extends Omit<ThemeBehind, "samples">, ThemeQuotes {
   /** 共性 or 个性 by the project's threshold; null between the two, or where nobody says it. */
   weight: Commonness | null;
   /** From how many sites it is 共性. */
