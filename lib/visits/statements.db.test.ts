@@ -189,7 +189,10 @@ async function behindASave(): Promise<SentStatement[]> {
 
 const run = (text: string) => prisma.$executeRaw(Prisma.raw(text));
 
-/** Plain rows: visits, each with an entry and a figure, and what they stand beside. They are many, so foreign keys and triggers wait meanwhile. */
+/**
+ * Plain rows: visits, each with an entry and a figure, and what they stand beside. They are many, so foreign keys and
+ * triggers wait meanwhile. Their names are none that a factory makes: a serial can be digits only.
+ */
 async function fill(projects: string, visits: number): Promise<void> {
   const keys = await prisma.$queryRaw<{ table: string; name: string; definition: string }[]>`
     SELECT conrelid::regclass::text AS table, conname AS name, pg_get_constraintdef(oid) AS definition
@@ -209,9 +212,9 @@ async function fill(projects: string, visits: number): Promise<void> {
   await run(`INSERT INTO visit_revisions (project_id, visit_id, version, content, shape, content_hash, saved_by, saved_at)
     SELECT project_id, id, 1, '{}', 1, '', gen_random_uuid(), now() FROM new`);
   await run(`INSERT INTO sites (project_id, id, name, kind, position)
-    SELECT project_id, gen_random_uuid(), '镇' || row_number() OVER (), 'town', 0 FROM new LIMIT 3000`);
+    SELECT project_id, gen_random_uuid(), '另一镇' || row_number() OVER (), 'town', 0 FROM new LIMIT 3000`);
   await run(`INSERT INTO themes (project_id, id, dimension, name)
-    SELECT project_id, gen_random_uuid(), 'status', '主题' || row_number() OVER () FROM new LIMIT 3000`);
+    SELECT project_id, gen_random_uuid(), 'status', '另一主题' || row_number() OVER () FROM new LIMIT 3000`);
   await run(`INSERT INTO questions (project_id, id, dimension, text, position)
     SELECT project_id, gen_random_uuid(), 'status', '问题', 0 FROM new LIMIT 3000`);
   await run(`INSERT INTO indicators (project_id, id, name, unit)
