@@ -15,13 +15,15 @@ type FigureTableProps = {
   /** The ids of the figures that are used for their site. */
   latest: readonly string[];
   mayVerify: boolean;
+  /** True if the person may write a question to a site (补访). */
+  mayAsk: boolean;
 };
 
 const stacked =
   "scroll-mt-24 target:bg-action-soft max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
 
 /** The ledger: one row for each figure that was given. On a phone the row's parts are stacked below the site. */
-export function FigureTable({ projectId, figures, oneIndicator, latest, mayVerify }: FigureTableProps) {
+export function FigureTable({ projectId, figures, oneIndicator, latest, mayVerify, mayAsk }: FigureTableProps) {
   const t = useTranslations();
   return (
     <Table label={t("indicators.figures.label")}>
@@ -66,7 +68,7 @@ export function FigureTable({ projectId, figures, oneIndicator, latest, mayVerif
               <FigureSource projectId={projectId} figure={figure} />
             </Cell>
             <Cell className="max-sm:col-span-2">
-              <FigureCheck {...{ projectId, figure, mayVerify }} />
+              <FigureCheck {...{ projectId, figure, mayVerify, mayAsk }} />
             </Cell>
           </Row>
         ))}

@@ -28,13 +28,14 @@ export async function LedgerFigures({ projectId, filter, page, ledger, list }: L
       ) : (
         <>
           <p className="mb-2 text-sm text-muted">{t("indicators.figures.count", { count: list.total })}</p>
-          <ClientMessages nouns={["indicators", "vocabulary", "errors"]}>
+          <ClientMessages nouns={["indicators", "vocabulary", "errors", "followups.button", "followups.buttonOf"]}>
             <FigureTable
               projectId={projectId}
               figures={list.figures}
               oneIndicator={chosen !== undefined}
               latest={list.figures.flatMap(({ id }) => (ledger.addedUp.has(id) ? [id] : []))}
               mayVerify={ledger.mayVerify}
+              mayAsk={ledger.mayAsk}
             />
           </ClientMessages>
         </>

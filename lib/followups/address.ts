@@ -37,7 +37,7 @@ export function originHref({ projectId, siteId, dimension, origin }: OriginAddre
     case "theme":
       return id && `${project}/findings/themes/${id}`;
     case "cell":
-      return `${project}/findings/entries?${new URLSearchParams({ dimension, ...(id && { theme: id }), site: siteId }).toString()}`;
+      return `${project}/findings/matrix/${siteId}/${id ?? dimension}`;
     case "comment":
       return visitId && `${project}/visits/${visitId}`;
     case "entry":

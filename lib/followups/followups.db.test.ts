@@ -171,6 +171,23 @@ describe("where it came from", () => {
     expect(await seen(id)).toMatchObject({ origin: { text: "专职人员不足", gone: true } });
   });
 
+  test("a cell of the matrix finds its own questions: of its site, its dimension, and its theme or none", async () => {
+    const themeId = await addTheme(prisma, { projectId, dimension: "problem", name: "经费不足" });
+    const elsewhere = await addSite(prisma, { projectId });
+    const cell = { kind: "cell", visitId: null } as const;
+    const ofTheme = await ask({ origin: { ...cell, id: themeId } });
+    const ofDimension = await ask({ origin: { ...cell, id: null } });
+    await ask({ siteId: elsewhere, origin: { ...cell, id: null } });
+    await ask({ dimension: "status", origin: { ...cell, id: null } });
+    const of = async (id: string | null) => {
+      const which = { siteId, dimension: "problem", origin: { kind: "cell", id } } as const;
+      return (await listFollowUps(scope, which, all)).followUps.map((followUp) => followUp.id);
+    };
+    expect(await of(themeId)).toEqual([ofTheme]);
+    expect(await of(null)).toEqual([ofDimension]);
+    expect(await seen(ofDimension)).toMatchObject({ origin: { text: "", gone: false } });
+  });
+
   test("must be the project's own", async () => {
     await expect(ask({ origin: { kind: "entry", id: uuidv7(), visitId: null } })).rejects.toMatchObject({
       key: "followups.errors.originGone",

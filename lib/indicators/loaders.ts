@@ -54,6 +54,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     names,
     mayVerify: can(scope.actor, "indicator.verify"),
     mayWrite: can(scope.actor, "visit.write"),
+    mayAsk: can(scope.actor, "followUp.write"),
     maySeeUnapproved: maySeeUnapproved(scope),
   };
 }

@@ -1,7 +1,10 @@
+import type { ComponentProps } from "react";
 import { conditions } from "@/lib/findings/filter-words";
 import { FoundEntries } from "@/components/findings/found-entry";
 import { SummaryPanel } from "@/components/findings/matrix/summary-panel";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { FollowUpButton } from "@/components/followups/follow-up-button";
+import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { DownloadLink } from "@/components/ui/download-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,11 +18,18 @@ import type { LoadedCell } from "@/lib/findings/matrix/load-cell";
 import { entryPageSize } from "@/lib/findings/loaders";
 import { translator } from "@/lib/i18n/server";
 
-type CellPageProps = ReadFilter & { projectId: string; page: number; choices: MatrixChoices; cell: LoadedCell };
+type CellPageProps = ReadFilter & {
+  projectId: string;
+  page: number;
+  choices: MatrixChoices;
+  cell: LoadedCell;
+  /** The questions that were asked from this cell. */
+  followUps: ComponentProps<typeof FollowUpsHere>["found"];
+};
 
-export async function CellPage({ projectId, filter, ignored, page, choices, cell }: CellPageProps) {
+export async function CellPage({ projectId, filter, ignored, page, choices, cell, followUps }: CellPageProps) {
   const t = await translator();
-  const { site, column, total, entries, summary, mayWrite } = cell;
+  const { site, column, total, entries, summary, mayWrite, mayAsk } = cell;
   const address = { projectId, filter, choices };
   const query = matrixQuery(address);
   const chosen = conditions(t, without(filter, "dimension", "theme", "site", "mark"), { site: null, theme: null });
@@ -45,6 +55,14 @@ export async function CellPage({ projectId, filter, ignored, page, choices, cell
         back={{ href: matrixHref(address), label: t("matrix.title") }}
         actions={
           <>
+            {mayAsk && (
+              <FollowUpButton
+                {...{ projectId }}
+                siteId={site.id}
+                dimension={column.dimension}
+                origin={{ kind: "cell", id: column.theme?.id ?? null }}
+              />
+            )}
             <PrintButton label={t("findings.behind.print")} />
             {total > 0 && (
               <DownloadLink
@@ -83,6 +101,7 @@ export async function CellPage({ projectId, filter, ignored, page, choices, cell
           next={{ label: t("findings.entries.next"), href: at(page + 1) }}
         />
       )}
+      <FollowUpsHere {...{ projectId }} found={followUps} />
     </>
   );
 }

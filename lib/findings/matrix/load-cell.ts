@@ -38,6 +38,13 @@ export async function loadCell(
       columnId: column.id,
     }),
   ]);
-  return { ...spot, ...list, filter, summary, mayWrite: can(scope.actor, "finding.write") };
+  return {
+    ...spot,
+    ...list,
+    filter,
+    summary,
+    mayWrite: can(scope.actor, "finding.write"),
+    mayAsk: can(scope.actor, "followUp.write"),
+  };
 }
 export type LoadedCell = Awaited<ReturnType<typeof loadCell>>;

@@ -17,7 +17,9 @@ export interface WhichFollowUps {
   /** The site, and all that count as it. */
   siteId?: string;
   visitId?: string;
-  origin?: { kind: FollowUpOrigin; id?: string };
+  dimension?: DimensionKey;
+  /** `id` null: of this kind, and of nothing in particular, as a cell of a whole dimension is. */
+  origin?: { kind: FollowUpOrigin; id?: string | null };
   id?: string;
 }
 
@@ -56,7 +58,7 @@ export const openFollowUps = { answered, condition: Prisma.sql`${state} = 'open'
 
 const assigneeGone = Prisma.sql`(m.removed_at IS NOT NULL OR u.disabled_at IS NOT NULL)`;
 
-function conditions({ states, assigneeId, left, siteId, visitId, origin, id }: WhichFollowUps): Prisma.Sql {
+function conditions({ states, assigneeId, left, siteId, visitId, dimension, origin, id }: WhichFollowUps): Prisma.Sql {
   const parts = [
     states && Prisma.sql`${state} = ANY (${[...states]}::text[])`,
     assigneeId && Prisma.sql`f.assignee_id = ${assigneeId}::uuid`,
@@ -69,7 +71,9 @@ function conditions({ states, assigneeId, left, siteId, visitId, origin, id }: W
       Prisma.sql`(f.origin_visit_id = ${visitId}::uuid OR EXISTS (SELECT FROM follow_up_answers own
         WHERE own.project_id = f.project_id AND own.follow_up_id = f.id AND own.visit_id = ${visitId}::uuid))`,
     id && Prisma.sql`f.id = ${id}::uuid`,
+    dimension && Prisma.sql`f.dimension = ${dimension}`,
     origin && Prisma.sql`f.origin_kind = ${origin.kind}`,
+    origin?.id === null && Prisma.sql`f.origin_id IS NULL`,
     origin?.id && Prisma.sql`f.origin_id = ${origin.id}::uuid`,
   ].filter((part) => part instanceof Prisma.Sql);
   return Prisma.join([Prisma.sql`TRUE`, ...parts], " AND ");

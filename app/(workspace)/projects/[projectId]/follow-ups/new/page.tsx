@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NewFollowUpForm } from "@/components/followups/new-follow-up-form";
 import { ClientMessages } from "@/components/messages/client-messages";
+import { originWords } from "@/components/followups/origin-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { originHref } from "@/lib/followups/address";
 import { loadNewFollowUp } from "@/lib/followups/loaders";
@@ -33,7 +34,10 @@ export default async function NewFollowUpPage({ params, searchParams }: NewFollo
     <>
       <PageHeader
         title={t("followups.new.title")}
-        context={text !== null && t("followups.new.origin", { origin: t(`followups.origin.${about}`, { text }) })}
+        context={
+          text !== null &&
+          t("followups.new.origin", { origin: originWords(t, { kind: origin.kind, text, gone: false }) })
+        }
       />
       <ClientMessages nouns={["followups", "errors", "frame", "vocabulary.dimension"]}>
         <NewFollowUpForm

@@ -3,6 +3,7 @@ import { CellPage } from "@/components/findings/matrix/cell-page";
 import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
 import { readChoices } from "@/lib/findings/matrix/choices";
 import { loadCell } from "@/lib/findings/matrix/load-cell";
+import { loadFollowUpsOf } from "@/lib/followups/loaders";
 import { translator } from "@/lib/i18n/server";
 
 type MatrixCellPageProps = {
@@ -21,5 +22,11 @@ export default async function MatrixCellPage({ params, searchParams }: MatrixCel
   const { filter, ignored } = readFilter(asked);
   const page = readPage(asked);
   const cell = await loadCell(projectId, { ...place, filter, page });
-  return <CellPage {...{ projectId, filter, ignored, page, cell }} choices={readChoices(asked)} />;
+  const { site, column } = cell;
+  const followUps = await loadFollowUpsOf(projectId, {
+    siteId: site.id,
+    dimension: column.dimension,
+    origin: { kind: "cell", id: column.theme?.id ?? null },
+  });
+  return <CellPage {...{ projectId, filter, ignored, page, cell, followUps }} choices={readChoices(asked)} />;
 }
