@@ -127,6 +127,8 @@ export interface Postings {
   /** Each by its place in the model's order. */
   themes: Int32Array;
   weights: Float64Array;
+  /** In how many of the theme's examples the gram occurs. */
+  occurs: Int32Array;
 }
 
 export function postingsOf({ occurs, themes }: Model): Postings {
@@ -134,14 +136,20 @@ export function postingsOf({ occurs, themes }: Model): Postings {
   for (const { grams } of themes.values()) for (const gram of grams) starts[gram + 1] = (starts[gram + 1] ?? 0) + 1;
   for (let gram = 0; gram < occurs.length; gram += 1) starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0);
   const total = starts[occurs.length] ?? 0;
-  const made: Postings = { starts, themes: new Int32Array(total), weights: new Float64Array(total) };
+  const made: Postings = {
+    starts,
+    themes: new Int32Array(total),
+    weights: new Float64Array(total),
+    occurs: new Int32Array(total),
+  };
   const next = starts.slice();
-  for (const [place, { grams, weights }] of [...themes.values()].entries()) {
+  for (const [place, { grams, weights, occurs: own }] of [...themes.values()].entries()) {
     for (const [index, gram] of grams.entries()) {
       const at = next[gram] ?? 0;
       next[gram] = at + 1;
       made.themes[at] = place;
       made.weights[at] = weights[index] ?? 0;
+      made.occurs[at] = own[index] ?? 0;
     }
   }
   return made;

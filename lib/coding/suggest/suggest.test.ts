@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { gramsAt } from "@/lib/coding/suggest/grams";
 import { emptyModel, forgetTheme, learnTheme, type ThemeToLearn } from "@/lib/coding/suggest/model";
+import { secondOpinion } from "@/lib/coding/suggest/second-opinion";
 import { rankThemes, scorerOf, suggestThemes } from "@/lib/coding/suggest/suggest";
+import { generatedStudy } from "@/lib/testing/generated-study";
 
 const theme = (id: string, name: string, texts: string[] = []): ThemeToLearn => ({
   id,
@@ -41,6 +43,39 @@ test("where nothing decides, up to three are offered; names alone never make it 
   const { sure, themes } = suggestThemes(scorerOf(named), ask("水管、道路、养老、就医"), none);
   expect(sure).toBe(false);
   expect(themes).toHaveLength(3);
+});
+
+test("the second opinion is the theme among those asked about that has the pairs, and none where no pair is known", () => {
+  const scorer = scorerOf(modelOf(water, road, theme("school", "上学", ["校车一趟坐不下", "食堂是借的"])));
+  expect(secondOpinion(scorer, "水管冻裂，村路也坏了，校车坐不下", ["road", "water"])).toBe("water");
+  expect(secondOpinion(scorer, "村路塌方，水管", ["road", "water"])).toBe("road");
+  expect(secondOpinion(scorer, "村路塌方", ["water", "school"])).not.toBe("road");
+  expect(secondOpinion(scorer, "村路塌方", [])).toBeNull();
+});
+
+test("only one is offered where the second opinion agrees, in every entry of a study", () => {
+  const { themes, entries } = generatedStudy({ visits: 60 });
+  const own = themes.filter(({ dimension }) => dimension === "problem");
+  const about = entries.filter(({ dimension }) => dimension === "problem");
+  const [learned, heard] = [about.slice(0, about.length / 3), about.slice(about.length / 3)];
+  const model = emptyModel();
+  for (const one of own) {
+    const examples = learned.filter((entry) => entry.themes.includes(one.id));
+    learnTheme(model, { ...one, examples: examples.map(({ text }) => ({ text, questionId: null })) });
+  }
+  const scorer = scorerOf(model);
+  const near = (entry: (typeof heard)[number]) => rankThemes(scorer, entry).slice(0, 3);
+  const ahead = heard.filter((entry) => {
+    const [first, second] = near(entry);
+    return (first?.score ?? 0) - (second?.score ?? 0) >= 0.09;
+  });
+  const agreed = ahead.filter((entry) => {
+    const ids = near(entry).map(({ themeId }) => themeId);
+    return secondOpinion(scorer, entry.text, ids) === ids[0];
+  });
+  expect(heard.filter((entry) => suggestThemes(scorer, entry, none).sure)).toEqual(agreed);
+  expect(agreed.length).toBeGreaterThan(0);
+  expect(agreed.length).toBeLessThan(ahead.length);
 });
 
 test("one theme alone is suggested for what holds its words", () => {

@@ -1,4 +1,5 @@
 import { decidingWords, type WordAt } from "@/lib/coding/suggest/deciding-words";
+import { secondOpinion } from "@/lib/coding/suggest/second-opinion";
 import { postingsOf, unitVector, type Model, type Scorer } from "@/lib/coding/suggest/model";
 
 /** Which themes an entry probably belongs to, and which of its words say so. Pure. */
@@ -34,8 +35,11 @@ const weigh = {
   /** A centroid of many examples is near everything. */
   size: 0.01,
 };
-/** How far the first is ahead where it is right in at least 92 of 100 cases; and from how many examples that can be told. */
-const sureFrom = { margin: 0.08, examples: 3 };
+/**
+ * How far the first is ahead where, if the second opinion agrees, it is right in at least 92 of 100 cases; and from how many
+ * examples that can be told.
+ */
+const sureFrom = { margin: 0.09, examples: 3 };
 
 export function scorerOf(model: Model): Scorer {
   const rarity = Float64Array.from(
@@ -120,8 +124,11 @@ export function suggestThemes(scorer: Scorer, entry: EntryToSuggest, passed: Rea
   const [first, second] = ranked;
   if (!first) return { sure: false, themes: [] };
   const known = (scorer.model.themes.get(first.themeId)?.examples ?? 0) > sureFrom.examples;
-  const sure = known && first.score - (second?.score ?? 0) >= sureFrom.margin;
   const near = ranked.slice(0, most + 1).map(({ themeId }) => themeId);
+  const sure =
+    known &&
+    first.score - (second?.score ?? 0) >= sureFrom.margin &&
+    secondOpinion(scorer, entry.text, near.slice(0, most)) === first.themeId;
   const words = decidingWords(scorer, entry.text, near, sure ? 1 : most);
   return { sure, themes: words.map((own, place) => ({ themeId: near[place] ?? "", words: own })) };
 }
