@@ -1,14 +1,19 @@
+import { cellGlyphs, cellStateKeys } from "@/lib/findings/cell-glyphs";
 import type { CellState } from "@/lib/findings/queries/coverage";
 
-/** One sign for each state, so that no state depends on colour alone. */
-export const coverageSigns: Record<CellState, { glyph: string; className: string }> = {
-  heard: { glyph: "✓", className: "text-green" },
-  figures: { glyph: "#", className: "text-green" },
-  not_raised: { glyph: "·", className: "text-muted" },
-  none: { glyph: "∅", className: "text-muted" },
-  waiting: { glyph: "◐", className: "text-action" },
-  never_asked: { glyph: "?", className: "text-vermilion" },
-  unsubmitted: { glyph: "✎", className: "text-amber" },
-  not_visited: { glyph: "○", className: "text-vermilion" },
+const colours: Record<CellState, string> = {
+  heard: "text-green",
+  figures: "text-green",
+  not_raised: "text-muted",
+  none: "text-muted",
+  waiting: "text-action",
+  never_asked: "text-vermilion",
+  unsubmitted: "text-amber",
+  not_visited: "text-vermilion",
 };
-export const coverageStates = Object.keys(coverageSigns) as CellState[]; // the keys of a closed record
+
+/** The sign of each state, with its colour on a page. */
+export const coverageSigns = Object.fromEntries(
+  cellStateKeys.map((state) => [state, { glyph: cellGlyphs[state], className: colours[state] }]),
+) as Record<CellState, { glyph: string; className: string }>; // a key each
+export const coverageStates = cellStateKeys;
