@@ -71,6 +71,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/api/findings/:project/matrix?dimension=problem&sites=:site&columns=:theme": [5, 4],
   "/api/findings/:project/figures/:indicator": [7, 6],
   "/api/findings/:project/charts/problem": [6, 23],
+  "/api/findings/:project/charts/heat": [8, 12],
   "/api/findings/:project/charts/weeks": [5, 83],
   "/api/findings/:project/charts/fresh": [5, 6],
   "/api/sites/:project": [3, 11],

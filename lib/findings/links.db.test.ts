@@ -1,8 +1,9 @@
 import { expect, it, vi } from "vitest";
+import { heatFilter, heatOf } from "@/lib/findings/charts/heat";
 import { weekDays } from "@/lib/findings/charts/weeks";
 import { filterHref, readFilter, without } from "@/lib/findings/filter-address";
 import { loadCharts, loadCoverage, loadEntries, loadThemeFindings } from "@/lib/findings/loaders";
-import type { FindingsFilter } from "@/lib/findings/schema";
+import { findingsFilterSchema, type FindingsFilter } from "@/lib/findings/schema";
 import { silenceBeside } from "@/lib/findings/silence";
 import { readThemeSheet } from "@/lib/findings/theme-sheet";
 import { buildWorld, pick, randomFilter, seeded } from "@/lib/testing/findings-world";
@@ -114,6 +115,24 @@ it.each(filters)("opens each number of the charts to as many sites or entries un
   for (const { week, entries } of charts.weeks) {
     for (const dimension of dimensionKeys)
       expect((await follow(filter, { ...weekDays(week, filter), dimension })).entries).toBe(entries[dimension]);
+  }
+  const { rows } = await loadCoverage(projectId, asked);
+  expect(charts.heat).toEqual(heatOf(rows));
+  for (const by of ["site", "county", "kind"] as const) {
+    // The project is small: its places are counted as those of a large one would be.
+    const crowd = rows.map((row) => ({ ...row, county: by === "kind" ? "" : row.county }));
+    const heat = heatOf(crowd, by === "site" ? undefined : 0);
+    const several = new Set(rows.map(({ county }) => county)).size > 1;
+    expect(heat.by).toBe(rows.length === 0 ? "site" : by === "county" && !several ? "kind" : by);
+    for (const { id, cells } of heat.places) {
+      const chosen = heatFilter(heat.by, id);
+      if (chosen)
+        for (const dimension of dimensionKeys) {
+          const there = await follow(filter, { ...findingsFilterSchema.parse(chosen), dimension });
+          const { sites, entries } = cells[dimension];
+          expect(there).toMatchObject({ sites, entries });
+        }
+    }
   }
   const shown = charts.weeks.flatMap(({ entries }) => Object.values(entries)).reduce((sum, count) => sum + count, 0);
   expect(shown).toBe((await follow(filter, {})).entries);

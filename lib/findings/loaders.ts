@@ -8,6 +8,7 @@ import { countOpenBySite } from "@/lib/followups/data/open-sites";
 import { whereNext } from "@/lib/findings/where-next";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, samplesPerTheme } from "@/lib/findings/behind";
+import { heatOf } from "@/lib/findings/charts/heat";
 import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, readFilterNames, readThreshold } from "@/lib/findings/data";
@@ -193,7 +194,7 @@ export async function loadIndicator(projectId: string, asked: { indicatorId: str
   return { behind, names: await readFilterNames(scope, asked.filter) };
 }
 
-/** The themes of each dimension by kind of site, the entries of each week, when themes came up first, and where to go next. */
+/** What was heard where, the themes of each dimension by kind of site, the entries of each week, when themes came up first, and where to go next. */
 export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "dimension", "theme", "q", "mark");
@@ -215,7 +216,8 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const dimensions = dimensionKeys.map((dimension) => ({ dimension, ...chartedThemes(supports.themes, dimension) }));
   const uncoded = [...counts.values()].reduce((sum, one) => sum + one.uncoded, 0);
   const next = { ...whereNext(planned, open), mayVisit: can(scope.actor, "visit.write") };
-  return { ...context, visited: supports.visited, dimensions, weeks, fresh: { heard, uncoded }, next };
+  const heat = heatOf(planned);
+  return { ...context, visited: supports.visited, heat, dimensions, weeks, fresh: { heard, uncoded }, next };
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 

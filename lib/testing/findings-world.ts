@@ -73,8 +73,9 @@ export function randomText(random: Random, most: number): string {
 async function buildSites(db: Transaction, random: Random, projectId: string): Promise<string[]> {
   const present: string[] = [];
   for (let index = 0; index < 9; index += 1) {
+    const county = ["甲县", "乙县", ""][index % 3] ?? "";
     present.push(
-      await addSite(db, { projectId, name: `现址${index}`, kind: pick(random, siteKinds), position: index }),
+      await addSite(db, { projectId, name: `现址${index}`, kind: pick(random, siteKinds), county, position: index }),
     );
   }
   const former: string[] = [];

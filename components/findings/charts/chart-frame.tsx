@@ -12,12 +12,14 @@ type ChartFrameProps = {
   label: string;
   /** Of the picture, in CSS pixels. */
   height: number;
+  /** Of the picture on a phone, where it is another one. */
+  narrowHeight?: number;
   /** The numbers of the picture. */
   children: ReactNode;
 };
 
 /** A chart with its table. The picture is a file of its own, which comes when it is near the screen. */
-export function ChartFrame({ projectId, chart, query, title, label, height, children }: ChartFrameProps) {
+export function ChartFrame({ projectId, chart, query, title, label, height, narrowHeight, children }: ChartFrameProps) {
   const id = `chart-${chart}`;
   const address = `/api/findings/${projectId}/charts/${chart}`;
   return (
@@ -31,7 +33,7 @@ export function ChartFrame({ projectId, chart, query, title, label, height, chil
             media="screen and (max-width: 639px)"
             srcSet={addressUnder(address, query, { width: "narrow" })}
             width={chartWidths.narrow}
-            height={height}
+            height={narrowHeight ?? height}
           />
           <img
             src={addressUnder(address, query)}

@@ -7,8 +7,11 @@ import { classNames } from "@/components/ui/class-names";
 export interface ChartNumber {
   key: string;
   count: number;
-  href: string;
+  /** Null where no address selects what was counted. */
+  href: string | null;
   label: string;
+  /** Shown instead of 0: why nothing was counted. */
+  zero?: string | undefined;
 }
 
 export interface NumberRow {
@@ -37,10 +40,12 @@ export function NumberRows({ rows, className }: { rows: readonly NumberRow[]; cl
       {rows.map(({ key, name, numbers }) => (
         <tr key={key}>
           <th scope="row">{name}</th>
-          {numbers.map(({ key: column, count, href, label }) => (
+          {numbers.map(({ key: column, count, href, label, zero = 0 }) => (
             <td key={column}>
               {count === 0 ? (
-                0
+                zero
+              ) : href === null ? (
+                count
               ) : (
                 <Link href={href} prefetch={false} aria-label={label}>
                   {count}

@@ -1,4 +1,5 @@
 import { ThemeChart } from "@/components/findings/charts/theme-chart";
+import { HeatChart } from "@/components/findings/charts/heat-chart";
 import { FreshChart } from "@/components/findings/charts/fresh-chart";
 import { WeekChart } from "@/components/findings/charts/week-chart";
 import { WhereNext } from "@/components/findings/charts/where-next";
@@ -22,6 +23,7 @@ export async function ChartsView({ projectId, filter, ignored }: ReadFilter & { 
         <ClientMessages
           nouns={["findings.charts", "vocabulary.dimension", "vocabulary.dimensionShort", "vocabulary.siteKind"]}
         >
+          <HeatChart projectId={projectId} filter={counted} heat={charts.heat} />
           {drawn.map((group) => (
             <ThemeChart key={group.dimension} {...{ projectId, group, visited }} filter={counted} />
           ))}

@@ -14,11 +14,31 @@ export interface Drawing {
   height: number;
 }
 
+/** A picture that no chart of ECharts is: its shapes as SVG, of the same colours. */
+export interface Shapes {
+  shapes: string;
+  width: number;
+  height: number;
+}
+
+/** A text within an SVG picture. */
+export const escaped = (text: string) =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+/** A drawn picture of either kind. */
+export const drawChart = (drawing: Drawing | Shapes): string =>
+  "shapes" in drawing ? drawShapes(drawing) : drawOption(drawing);
+
+function drawShapes({ shapes, width, height }: Shapes): string {
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><style>${pictureStyle}</style>${shapes}</svg>`;
+}
+
 /**
  * A chart as an SVG picture of its own. Its colours are those of the page, light or dark. Removes what ECharts adds for
  * its script in the browser.
  */
-export function drawChart({ option, width, height }: Drawing): string {
+function drawOption({ option, width, height }: Drawing): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: "inherit", fontSize: 14 }, ...option });

@@ -1,11 +1,15 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import type { Drawing } from "@/lib/findings/charts/draw";
+import type { Drawing, Shapes } from "@/lib/findings/charts/draw";
 import { freshChart } from "@/lib/findings/charts/fresh-chart";
+import { heatOf } from "@/lib/findings/charts/heat";
+import { heatChart } from "@/lib/findings/charts/heat-chart";
+import { heatChartOf } from "@/lib/findings/charts/heat-words";
 import { themeChart } from "@/lib/findings/charts/theme-chart";
 import { entryChart, type WeekRow } from "@/lib/findings/charts/week-chart";
 import { commonFrom } from "@/lib/findings/commonness";
 import { readThreshold } from "@/lib/findings/data";
+import { coverage } from "@/lib/findings/queries/coverage";
 import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { firstHeard, heardSoFar } from "@/lib/findings/queries/first-heard";
 import { overviewCounts, type OverviewCounts } from "@/lib/findings/queries/overview-counts";
@@ -16,8 +20,8 @@ import { dimensionGlyphs, dimensionKeys, siteKinds, type DimensionKey, type Site
 
 /** What the charts of the findings show: the page lists the numbers, and each picture is drawn from the same ones. */
 
-/** The chart of a dimension's themes, that of the weeks, or that of when the themes came up first. */
-export const chartNames = [...dimensionKeys, "weeks", "fresh"] as const;
+/** The chart of a dimension's themes, of what was heard where, of the weeks, or of when the themes came up first. */
+export const chartNames = [...dimensionKeys, "heat", "weeks", "fresh"] as const;
 export type ChartName = (typeof chartNames)[number];
 
 /** A chart is drawn in two widths, so that its text stays readable on a phone. */
@@ -56,12 +60,13 @@ export async function readChart(
   scope: ProjectScope,
   chart: ChartName,
   { filter, width, t }: { filter: FindingsFilter; width: number; t: Translator },
-): Promise<Drawing> {
+): Promise<Drawing | Shapes> {
   if (chart === "weeks") {
     const named = (key: DimensionKey) => `${dimensionGlyphs[key]} ${t(`vocabulary.dimensionShort.${key}`)}`;
     const names = Object.fromEntries(dimensionKeys.map((key) => [key, named(key)])) as Record<DimensionKey, string>; // a key each
     return entryChart(await readWeeks(scope, filter, overviewCounts(scope, filter)), names, width);
   }
+  if (chart === "heat") return heatChart(heatChartOf(heatOf(await coverage(scope, filter)), t), width);
   if (chart === "fresh") {
     const [heard, { visits }] = await Promise.all([firstHeard(scope, filter), overviewCounts(scope, filter)]);
     const words = { visits: t("findings.charts.fresh.visits"), themes: t("findings.charts.fresh.themes") };
