@@ -35,6 +35,12 @@ beforeAll(async () => {
   }
 });
 
+/** Exact, also where a float is not. */
+function millionths(decimal: string): bigint {
+  const [whole = "0", part = ""] = decimal.split(".");
+  return BigInt(whole + part.padEnd(6, "0"));
+}
+
 const cases = Array.from({ length: 140 }, (_, index) => index);
 
 describe("an independent recount", () => {
@@ -98,6 +104,9 @@ describe("an independent recount", () => {
         const behind = await indicatorFigures(scope, filter, id);
         expect(behind.bySite, say).toHaveLength(sites);
         expect(behind.conflicts, say).toHaveLength(conflicts);
+        // What a chart draws are the figures that are added up.
+        const drawn = behind.bySite.reduce((sum, { amount }) => sum + millionths(amount), 0n);
+        if (total !== null) expect(drawn, say).toBe(millionths(total));
         return {
           id,
           total,

@@ -1,7 +1,7 @@
 import { type ProjectDoor } from "@/lib/auth/doors";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { drawChart } from "@/lib/findings/charts/draw";
-import { chartNames, readChart } from "@/lib/findings/charts/read-charts";
+import { chartNames, readAnyChart } from "@/lib/findings/charts/read-charts";
 import { codebookFile } from "@/lib/codebook/exchange/file";
 import { exportEntries } from "@/lib/findings/export-entries";
 import { exportCoverage, exportThemes } from "@/lib/findings/export-tables";
@@ -133,9 +133,10 @@ export const makers = {
     json(world.themes.map((themeId) => readJoinedSheet(scope, { themeId, filter }))),
   "GET /api/findings/[projectId]/figures/[indicatorId]": ({ scope, world, filter }) =>
     json(world.indicators.map((id) => readIndicatorBehind(scope, id, filter))),
-  "GET /api/findings/[projectId]/charts/[chart]": async ({ scope, filter }) => {
-    const drawings = chartNames.map((chart) => readChart(scope, chart, { filter, width: 640, t }));
-    return (await Promise.all(drawings)).map(drawChart);
+  "GET /api/findings/[projectId]/charts/[chart]": async ({ scope, world, filter }) => {
+    const asked = [...chartNames, ...world.indicators];
+    const drawings = await Promise.all(asked.map((chart) => readAnyChart(scope, chart, { filter, width: 640, t })));
+    return drawings.flatMap((drawing) => (drawing ? [drawChart(drawing)] : []));
   },
   "GET /api/reports/[projectId]/[reportId]": async ({ scope, report }) => {
     const files: Left[] = [];

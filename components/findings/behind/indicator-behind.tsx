@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FollowUpLink } from "@/components/followups/follow-up-link";
 import { IndicatorSites } from "@/components/findings/behind/indicator-sites";
+import { definitionMarks } from "@/lib/findings/charts/figure-bars";
 import { addressUnder } from "@/lib/findings/address";
 import type { IndicatorBehind } from "@/lib/findings/behind";
 
@@ -55,7 +56,7 @@ export function IndicatorBehindPart({ projectId, query, behind, mayAsk = false }
           ))}
         </ul>
       )}
-      <IndicatorSites name={name} unit={unit} bySite={bySite} hrefOf={(site) => ledger({ site })} />
+      <IndicatorSites {...{ name, unit, bySite }} marks={definitionMarks(behind)} hrefOf={(site) => ledger({ site })} />
       {missing.length > 0 && (
         <p className="mt-3 max-w-measure text-sm text-muted">
           {t("missing", { count: missing.length, names: missing.map((site) => site.name).join("、") })}

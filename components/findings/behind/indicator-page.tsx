@@ -2,6 +2,10 @@ import type { ComponentProps } from "react";
 import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import { IndicatorBehindPart } from "@/components/findings/behind/indicator-behind";
+import { ChartFrame } from "@/components/findings/charts/chart-frame";
+import { figureBarsOf, mostFigureBars } from "@/lib/findings/charts/figure-bars";
+import { figureChartHeight } from "@/lib/findings/charts/figure-chart";
+import { chartWidths } from "@/lib/findings/charts/read-charts";
 import type { FilterNames } from "@/lib/findings/filter-words";
 import { ClientMessages } from "@/components/messages/client-messages";
 import type { IndicatorBehind } from "@/lib/findings/behind";
@@ -20,6 +24,8 @@ type IndicatorPageProps = ReadFilter & {
 export async function IndicatorPage({ projectId, filter, ignored, behind, names, followUps }: IndicatorPageProps) {
   const t = await translator();
   const { name, unit, total, least, most, sites, visited } = behind;
+  const query = filterHref("", filter).slice(1);
+  const bars = figureBarsOf(behind, t);
   const mix = mixedDefinitions(behind);
   return (
     <>
@@ -45,13 +51,20 @@ export async function IndicatorPage({ projectId, filter, ignored, behind, names,
         )}
         <span className="ms-4 text-sm text-muted">{t("findings.figures.of", { sites, visited })}</span>
       </p>
-      <ClientMessages nouns={["findings", "followups.button", "followups.buttonOf"]}>
-        <IndicatorBehindPart
-          {...{ projectId, behind }}
-          query={filterHref("", filter).slice(1)}
-          mayAsk={followUps !== null}
-        />
-      </ClientMessages>
+      <ChartFrame
+        {...{ projectId, query }}
+        chart={behind.id}
+        title={t("findings.charts.figures.title", { name })}
+        label={t("findings.charts.figures.label", { name, count: Math.min(sites, mostFigureBars) })}
+        height={figureChartHeight(bars, chartWidths.wide)}
+        narrowHeight={figureChartHeight(bars, chartWidths.narrow)}
+      >
+        <div>
+          <ClientMessages nouns={["findings", "followups.button", "followups.buttonOf"]}>
+            <IndicatorBehindPart {...{ projectId, behind }} query={query} mayAsk={followUps !== null} />
+          </ClientMessages>
+        </div>
+      </ChartFrame>
       <FollowUpsHere {...{ projectId }} found={followUps} />
     </>
   );

@@ -3,13 +3,23 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import type { definitionMarks } from "@/lib/findings/charts/figure-bars";
+import { definitionKey } from "@/lib/findings/mixed-definitions";
 import type { SiteFigure } from "@/lib/findings/queries/indicator-figures";
 
-type IndicatorSitesProps = { name: string; unit: string; bySite: SiteFigure[]; hrefOf: (siteId: string) => string };
+type IndicatorSitesProps = {
+  name: string;
+  unit: string;
+  bySite: SiteFigure[];
+  /** By the key of a 口径, its mark; empty where one rule holds for all. */
+  marks: ReturnType<typeof definitionMarks>;
+  hrefOf: (siteId: string) => string;
+};
 
 /** The figures that are added up, one for each site. Each links to the site's figures of this indicator. */
-export function IndicatorSites({ name, unit, bySite, hrefOf }: IndicatorSitesProps) {
+export function IndicatorSites({ name, unit, bySite, marks, hrefOf }: IndicatorSitesProps) {
   const t = useTranslations("findings.figures");
+  const c = useTranslations("findings.charts.figures");
   return (
     <Table label={t("table", { name })} className="mt-3 max-w-xl">
       <thead>
@@ -17,6 +27,7 @@ export function IndicatorSites({ name, unit, bySite, hrefOf }: IndicatorSitesPro
           <HeadCell>{t("site")}</HeadCell>
           <HeadCell numeric>{unit ? t("valueIn", { unit }) : t("value")}</HeadCell>
           <HeadCell>{t("day")}</HeadCell>
+          {marks.size > 0 && <HeadCell>{c("definition")}</HeadCell>}
         </tr>
       </thead>
       <tbody>
@@ -36,6 +47,11 @@ export function IndicatorSites({ name, unit, bySite, hrefOf }: IndicatorSitesPro
               </Link>
             </Cell>
             <Cell>{figure.asOf}</Cell>
+            {marks.size > 0 && (
+              <Cell>
+                {marks.get(definitionKey(figure.definition))?.sign} {figure.definition || c("undefined")}
+              </Cell>
+            )}
           </Row>
         ))}
       </tbody>

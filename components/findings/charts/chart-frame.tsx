@@ -4,7 +4,8 @@ import { chartWidths, type ChartName } from "@/lib/findings/charts/read-charts";
 
 type ChartFrameProps = {
   projectId: string;
-  chart: ChartName;
+  /** Its name, or the id of an indicator. */
+  chart: ChartName | (string & {});
   /** The filter as the query of an address. */
   query: string;
   title: ReactNode;

@@ -21,6 +21,8 @@ export interface SiteFigure {
   siteKind: SiteKind;
   /** Exact decimal, as text, without trailing zeros, or the words of an inexact figure (约200). */
   value: string;
+  /** The same as a number alone, also where it was said in words. */
+  amount: string;
   asOf: string;
   /** 口径; may be "". */
   definition: string;
@@ -55,7 +57,8 @@ export async function indicatorFigures(
   const bySite = await reader.$queryRaw<SiteFigure[]>(Prisma.sql`
     WITH counted AS (${latestFigures.counted(from)}), latest AS (${latestFigures.ofSites(Prisma.sql`counted`)})
     SELECT latest.id AS "figureId", s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
-      coalesce(nullif(latest.said, ''), trim_scale(latest.value)::text) AS value, latest.as_of AS "asOf", latest.definition
+      coalesce(nullif(latest.said, ''), trim_scale(latest.value)::text) AS value,
+      trim_scale(latest.value)::text AS amount, latest.as_of AS "asOf", latest.definition
     FROM latest JOIN sites s ON s.project_id = ${scope.projectId}::uuid AND s.id = latest.site_id
     ORDER BY s.position, s.name, s.id`);
   const conflicts = await reader.$queryRaw<FigureConflict[]>(Prisma.sql`
