@@ -82,6 +82,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/api/exports/:project/sites": [8, 18],
   "/api/exports/:project/themes": [14, 30],
   "/api/exports/:project/coverage": [14, 26],
+  "/api/exports/:project/charts/heat": [14, 16],
   "/api/exports/:project/figures": [10, 30],
   "/api/exports/:project/matrix?dimension=problem": [16, 17],
   "visits.handInVisits": [10, 3],

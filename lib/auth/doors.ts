@@ -127,6 +127,7 @@ export const doors = {
   "GET /api/exports/[projectId]/entries": project("finding.read"),
   "GET /api/exports/[projectId]/themes": project("finding.read"),
   "GET /api/exports/[projectId]/coverage": project("finding.read"),
+  "GET /api/exports/[projectId]/charts/[chart]": project("finding.read"),
 
   "POST /api/passages/[projectId]": project("finding.read"),
 

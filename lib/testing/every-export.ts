@@ -1,7 +1,10 @@
 import { type ProjectDoor } from "@/lib/auth/doors";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { drawChart } from "@/lib/findings/charts/draw";
-import { chartNames, readAnyChart } from "@/lib/findings/charts/read-charts";
+import { readAnyChart } from "@/lib/findings/charts/any-chart";
+import { exportChart } from "@/lib/findings/charts/export-chart";
+import { chartNames } from "@/lib/findings/charts/read-charts";
+import { AppError } from "@/lib/errors";
 import { codebookFile } from "@/lib/codebook/exchange/file";
 import { exportEntries } from "@/lib/findings/export-entries";
 import { exportCoverage, exportThemes } from "@/lib/findings/export-tables";
@@ -79,6 +82,19 @@ export const makers = {
   "GET /api/exports/[projectId]/themes": (taken) => bothFormats(() => exportThemes(taken.scope, address(taken), asked)),
   "GET /api/exports/[projectId]/coverage": (taken) =>
     bothFormats(() => exportCoverage(taken.scope, address(taken), asked)),
+  "GET /api/exports/[projectId]/charts/[chart]": async (taken) => {
+    const files: Left[] = [];
+    for (const chart of [...chartNames, ...taken.world.indicators]) {
+      const wanted = { chart, query: address(taken, "dimension", "theme", "q", "mark") };
+      const made = await exportChart(taken.scope, wanted, asked).catch((error: unknown) => {
+        // An indicator without a figure that counts has no chart.
+        if (error instanceof AppError && error.code === "not_found") return null;
+        throw error;
+      });
+      if (made) files.push(made.svg);
+    }
+    return files;
+  },
   "GET /api/exports/[projectId]/figures": async (taken) =>
     (
       await Promise.all(
@@ -136,7 +152,7 @@ export const makers = {
   "GET /api/findings/[projectId]/charts/[chart]": async ({ scope, world, filter }) => {
     const asked = [...chartNames, ...world.indicators];
     const drawings = await Promise.all(asked.map((chart) => readAnyChart(scope, chart, { filter, width: 640, t })));
-    return drawings.flatMap((drawing) => (drawing ? [drawChart(drawing)] : []));
+    return drawings.flatMap((found) => (found ? [drawChart(found.drawing)] : []));
   },
   "GET /api/reports/[projectId]/[reportId]": async ({ scope, report }) => {
     const files: Left[] = [];

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { addressUnder } from "@/lib/findings/address";
+import { translator } from "@/lib/i18n/server";
 import { chartWidths, type ChartName } from "@/lib/findings/charts/read-charts";
 
 type ChartFrameProps = {
@@ -20,7 +21,17 @@ type ChartFrameProps = {
 };
 
 /** A chart with its table. The picture is a file of its own, which comes when it is near the screen. */
-export function ChartFrame({ projectId, chart, query, title, label, height, narrowHeight, children }: ChartFrameProps) {
+export async function ChartFrame({
+  projectId,
+  chart,
+  query,
+  title,
+  label,
+  height,
+  narrowHeight,
+  children,
+}: ChartFrameProps) {
+  const t = await translator();
   const id = `chart-${chart}`;
   const address = `/api/findings/${projectId}/charts/${chart}`;
   return (
@@ -29,23 +40,34 @@ export function ChartFrame({ projectId, chart, query, title, label, height, narr
         {title}
       </h2>
       <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
-        <picture className="block max-w-160 max-sm:max-w-96 print:max-w-160">
-          <source
-            media="screen and (max-width: 639px)"
-            srcSet={addressUnder(address, query, { width: "narrow" })}
-            width={chartWidths.narrow}
-            height={narrowHeight ?? height}
-          />
-          <img
-            src={addressUnder(address, query)}
-            alt={label}
-            width={chartWidths.wide}
-            height={height}
-            loading="lazy"
-            decoding="async"
-            className="h-auto w-full"
-          />
-        </picture>
+        <div>
+          <picture className="block max-w-160 max-sm:max-w-96 print:max-w-160">
+            <source
+              media="screen and (max-width: 639px)"
+              srcSet={addressUnder(address, query, { width: "narrow" })}
+              width={chartWidths.narrow}
+              height={narrowHeight ?? height}
+            />
+            <img
+              src={addressUnder(address, query)}
+              alt={label}
+              width={chartWidths.wide}
+              height={height}
+              loading="lazy"
+              decoding="async"
+              className="h-auto w-full"
+            />
+          </picture>
+          <a
+            id={`${id}-file`}
+            href={addressUnder(`/api/exports/${projectId}/charts/${chart}`, query)}
+            download
+            aria-labelledby={`${id}-file ${id}`}
+            className="inline-flex items-center text-sm text-action underline underline-offset-4 print:hidden pointer-coarse:min-h-11"
+          >
+            {t("findings.charts.download")}
+          </a>
+        </div>
         {children}
       </div>
     </section>

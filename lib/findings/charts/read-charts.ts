@@ -1,9 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readIndicatorBehind } from "@/lib/findings/behind";
 import type { Drawing, Shapes } from "@/lib/findings/charts/draw";
-import { figureBarsOf } from "@/lib/findings/charts/figure-bars";
-import { figureChart } from "@/lib/findings/charts/figure-chart";
 import { freshChart } from "@/lib/findings/charts/fresh-chart";
 import { heatOf } from "@/lib/findings/charts/heat";
 import { heatChart } from "@/lib/findings/charts/heat-chart";
@@ -19,7 +16,6 @@ import { overviewCounts, type OverviewCounts } from "@/lib/findings/queries/over
 import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { Translator } from "@/lib/i18n/server";
-import { id } from "@/lib/text";
 import { dimensionGlyphs, dimensionKeys, siteKinds, type DimensionKey, type SiteKind } from "@/lib/vocabulary";
 
 /** What the charts of the findings show: the page lists the numbers, and each picture is drawn from the same ones. */
@@ -59,34 +55,12 @@ export async function readWeeks(
   });
 }
 
-interface Drawn {
+export interface Drawn {
   /** Without dimension, theme, words or mark. */
   filter: FindingsFilter;
   /** In CSS pixels. */
   width: number;
   t: Translator;
-}
-
-/** One indicator over the sites. Null if no visit that counts has a figure of it. */
-export async function readFigureChart(
-  scope: ProjectScope,
-  indicatorId: string,
-  { filter, width, t }: Drawn,
-): Promise<Shapes | null> {
-  const behind = await readIndicatorBehind(scope, indicatorId, filter);
-  return behind && figureChart(figureBarsOf(behind, t), width);
-}
-
-/** A chart by its name, or of an indicator by its id. Null if there is none. */
-export async function readAnyChart(
-  scope: ProjectScope,
-  asked: unknown,
-  drawn: Drawn,
-): Promise<Drawing | Shapes | null> {
-  const chart = chartNames.find((name) => name === asked);
-  if (chart) return readChart(scope, chart, drawn);
-  const indicatorId = id.safeParse(asked);
-  return indicatorId.success ? readFigureChart(scope, indicatorId.data, drawn) : null;
 }
 
 /** A chart to draw. */

@@ -1,7 +1,8 @@
 import { AppError } from "@/lib/errors";
 import { conditionsOf } from "@/lib/findings/behind";
+import { readAnyChart } from "@/lib/findings/charts/any-chart";
 import { drawChart } from "@/lib/findings/charts/draw";
-import { chartWidths, readAnyChart } from "@/lib/findings/charts/read-charts";
+import { chartWidths } from "@/lib/findings/charts/read-charts";
 import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
 import { translator } from "@/lib/i18n/server";
 
@@ -12,9 +13,9 @@ export const GET = defineProjectRoute(
     const t = await translator();
     const query = new URL(request.url).searchParams;
     const width = query.get("width") === "narrow" ? chartWidths.narrow : chartWidths.wide;
-    const drawing = await readAnyChart(scope, params["chart"], { filter: conditionsOf(query, t), width, t });
-    if (!drawing) throw new AppError("not_found");
-    return new Response(drawChart(drawing), {
+    const found = await readAnyChart(scope, params["chart"], { filter: conditionsOf(query, t), width, t });
+    if (!found) throw new AppError("not_found");
+    return new Response(drawChart(found.drawing), {
       headers: {
         ...noStore,
         "Content-Type": "image/svg+xml; charset=utf-8",
