@@ -40,6 +40,20 @@ export function env(): Env {
   return parsed;
 }
 
+/** Where the bytes of attachments are stored. A seed, which has no secret, may ask for it. @throws ZodError */
+export function storageSettings() {
+  return settings
+    .pick({
+      ATTACHMENTS_DIR: true,
+      S3_ENDPOINT: true,
+      S3_BUCKET: true,
+      S3_REGION: true,
+      S3_ACCESS_KEY_ID: true,
+      S3_SECRET_ACCESS_KEY: true,
+    })
+    .parse(process.env);
+}
+
 /** Of the days that the server writes. A seed, which has no secret, may ask for it. @throws ZodError */
 export function timeZone(): string {
   return settings.shape.TIME_ZONE.parse(process.env["TIME_ZONE"]);

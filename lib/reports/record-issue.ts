@@ -28,7 +28,7 @@ interface NewIssue {
 export async function recordIssue(tx: Transaction, scope: ProjectScope, input: NewIssue): Promise<number> {
   const { projectId, userId } = scope;
   const { reportId, stage, model, basis, version, includeUnapproved, now } = input;
-  const file = new Uint8Array(await issueWord(model, basis, { pictures: await readPictures(scope, model) }));
+  const file = new Uint8Array(await issueWord(model, basis, { pictures: await readPictures(scope, model, tx) }));
   const number = 1 + (await tx.reportIssue.count({ where: { projectId, reportId } }));
   const id = mintId();
   await tx.reportIssue.create({
