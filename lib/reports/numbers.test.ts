@@ -59,8 +59,13 @@ describe("figures of a text", () => {
     "两个维护、四个意识、三农、五位一体、三会一课、四议两公开、千家万户、千方百计",
     "“四敢”导向，“三夜一换”的规矩，一把手，二者，两级，万一",
     "12345热线、拨打110报警，5G网络，A4纸，GB/T 9704-2012，苏政发〔2022〕15号",
+    "见附件1，（见附件1图2）、附件三、如图3所示、（表2）",
   ])("are none in %s", (text) => {
     expect(figures(text)).toEqual([]);
+  });
+
+  it("are some where annexes and pictures are counted", () => {
+    expect(figures("报来附件3份，地图12张").map(([, value]) => value)).toEqual([3, 12]);
   });
 
   it("are none in the name of a place", () => {

@@ -25,12 +25,16 @@ const idioms = new RegExp(
   "gu",
 );
 
-/** Hotlines and emergency numbers, names with digits (5G, A4, GB/T 9704), numbers of documents, of lists and of ordinals. */
+/**
+ * Hotlines and emergency numbers, names with digits (5G, A4, GB/T 9704), numbers of documents, of lists and of ordinals,
+ * and references to annexes, pictures and tables (见附件1图2). 附件3份 are counted.
+ */
 const names = new RegExp(
   [
     "(?<!\\d)(?:12345|12315|12333|12348|12388|12328|12369|110|119|120|122)(?=[“”]?(?:热线|工单|平台|电话|报警|便民|政务|专席|急救|派单|来电|、1[12]))",
     "[A-Za-z][A-Za-z./-]*\\s?\\d+(?:\\.\\d+)*(?:-\\d+)?|\\d+(?:\\.\\d+)?(?!\\d)[A-Za-z]+(?![A-Za-z]*[²³])",
     "[〔［\\[（(](?:19|20)\\d{2}[〕］\\]）)]\\s*(?:第)?\\d+\\s*号|第\\d+(?:\\.\\d+)?",
+    "附件\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?![\\d份个页张])(?:、?[图表]\\s*\\d{1,2})*|[见如（(][图表]\\s*\\d{1,2}(?![\\d张个])",
     "(?<=^|[\\n。；：])\\s*(?:\\d{1,2}(?:[、．]|\\.(?!\\d))|[（(]\\d{1,2}[）)])",
   ].join("|"),
   "gu",
