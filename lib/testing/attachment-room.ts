@@ -7,12 +7,18 @@ import type { Database } from "@/lib/db";
 import { uploadWorld } from "@/lib/testing/upload-world";
 import { openVisitWorld } from "@/lib/testing/visit-world";
 
-/** A project with visits for attachments, and its own upload folder, removed after the file's tests. */
-export async function openAttachmentRoom(prisma: Database) {
+/** A folder for attachments, which the code under test finds in the settings; removed after the file's tests. */
+export function attachmentFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "zoufang-attachments-"));
   process.env["ATTACHMENTS_DIR"] = folder;
-  process.env["ATTACHMENT_MEGABYTES"] = "6";
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A project with visits for attachments, and its own upload folder. */
+export async function openAttachmentRoom(prisma: Database) {
+  const folder = attachmentFolder();
+  process.env["ATTACHMENT_MEGABYTES"] = "6";
   const desk = await openVisitWorld(prisma);
   const { projectId } = desk;
   const storage = new LocalStorage(folder);

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { readCounts } from "@/lib/reports/data/counts";
 import { readReport } from "@/lib/reports/data/reports";
 import { checkReport } from "@/lib/reports/checks";
-import { readParagraphs } from "@/lib/testing/docx-reader";
+import { docxParts, readParagraphs } from "@/lib/testing/docx-reader";
+import { attachmentFolder } from "@/lib/testing/attachment-room";
 import { testDatabase } from "@/lib/testing/database";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { citesOf } from "./finished-report";
@@ -12,6 +13,7 @@ import { seedDemo } from "./seed-demo";
 
 /** What a newcomer sees first: the demo's finished report, recounted from the demo's own rows without the product's code. */
 
+attachmentFolder();
 const { prisma } = await testDatabase();
 await prisma.$transaction((tx) => seedDemo(tx, { hashPassword: async () => "x", newPassword: () => "x" }), {
   timeout: 60_000,
@@ -31,7 +33,7 @@ const branch = (key: string) => demo.themes.filter((theme) => theme.key === key 
 const visited = new Set(approved.map(({ site }) => present(site)));
 const written = demo.report.sections
   .flatMap(({ points }) => points)
-  .map((point) => ({ ...point, cites: citesOf(point.text), text: point.text.replace(/〔.*?〕/gu, "") }));
+  .map((point) => ({ ...point, cites: citesOf(point.text), text: point.text.replace(/〔.*?〕|（见附件.*?）/gu, "") }));
 const printed = model.sections.flatMap(({ points }) => points);
 
 /** The entries that a point cites, and their sites by today's name. */
@@ -122,6 +124,24 @@ test("The numbers of its preface are those of the approved visits", () => {
     heard,
     entries,
   ]);
+});
+
+test("Its first annex shows photos of the visits that the sentences before it cite, its second each site", async () => {
+  const [photos, sites] = model.annexPages ?? [];
+  const [section] = demo.report.annexes;
+  const shown = section?.photos.map(({ photo }) => demo.photos.find(({ key }) => key === photo)) ?? [];
+  expect(photos?.photos?.map(({ visitedOn }) => visitedOn)).toEqual(
+    shown.map((photo) => approved.find(({ key }) => key === photo?.visit)?.visitedOn),
+  );
+  const cites = written.flatMap((point) => point.cites);
+  for (const photo of shown) expect(cites).toContain(`${photo?.visit}.${photo?.entry}`);
+  expect(new Set(sites?.sites?.map(({ name }) => name))).toEqual(
+    new Set([...visited].map((key) => siteOf(key)?.name ?? "")),
+  );
+  for (const { file } of await prisma.reportIssue.findMany({ where: { projectId } })) {
+    const parts = [...docxParts(new Uint8Array(file ?? [])).keys()];
+    expect(parts.filter((path) => path.startsWith("word/media/"))).toHaveLength(shown.length);
+  }
 });
 
 test("It was sent out twice, and each file is as it was stored; its history has what changed between", async () => {

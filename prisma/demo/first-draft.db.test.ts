@@ -6,11 +6,13 @@ import { usualStructure } from "@/lib/reports/draft-input";
 import { draftReport } from "@/lib/reports/drafting";
 import { checkReport } from "@/lib/reports/checks";
 import { structureOf } from "@/lib/reports/structures";
+import { attachmentFolder } from "@/lib/testing/attachment-room";
 import { testDatabase } from "@/lib/testing/database";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { demoDraft } from "./first-draft";
 import { seedDemo } from "./seed-demo";
 
+attachmentFolder();
 const { prisma } = await testDatabase();
 await prisma.$transaction((tx) => seedDemo(tx, { hashPassword: async () => "x", newPassword: () => "x" }), {
   timeout: 60_000,

@@ -1,5 +1,6 @@
 import { accounts } from "./accounts";
 import { indicators } from "./indicators";
+import { photos } from "./photos";
 import { project, questions } from "./project";
 import { report } from "./report";
 import { sites } from "./sites";
@@ -42,6 +43,7 @@ export const demo = {
   sites,
   themes,
   indicators,
+  photos,
   report,
   visits: [
     visit01,

@@ -13,6 +13,7 @@ import {
 } from "@/lib/testing/factories";
 import { emptyContent } from "@/lib/visits/fields";
 import type { VisitContent } from "@/lib/visits/schema";
+import { seedPhotos } from "./seed-photos";
 import { seedReport } from "./seed-report";
 import { demo, type DemoAccountKey, type DemoVisit } from "./index";
 
@@ -30,6 +31,7 @@ interface Ids {
   questions: Map<string, string>;
   sites: Map<string, string>;
   themes: Map<string, string>;
+  visits: Map<string, string>;
   /** By "visit.place". */
   entries: Map<string, { id: string; text: string }>;
 }
@@ -104,6 +106,7 @@ async function seedVisit(tx: Transaction, visit: DemoVisit, ids: Ids): Promise<v
       visit.figures.map((figure, index) => [content.figures[index]?.id ?? "", figure.verification]),
     ),
   });
+  ids.visits.set(visit.key, visitId);
   if (!visit.returnedComment) return;
   const entry =
     visit.returnedComment.onEntry === undefined ? undefined : content.entries[visit.returnedComment.onEntry];
@@ -144,7 +147,7 @@ interface SeedTools {
   newPassword: () => string;
 }
 
-/** Writes the whole demo. Returns its accounts with their passwords. */
+/** Writes the whole demo, and its photos into the store of this server's settings. Returns its accounts with their passwords. */
 export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<SeededAccount[]> {
   const ids: Ids = {
     projectId: "",
@@ -152,6 +155,7 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
     questions: new Map(),
     sites: new Map(),
     themes: new Map(),
+    visits: new Map(),
     entries: new Map(),
   };
   const seeded = await seedAccounts(tx, ids, tools);
@@ -187,11 +191,18 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
     await tx.indicator.create({ data: { projectId, id: uuidv7(), name: indicatorName, unit, definition, position } });
   }
   for (const visit of demo.visits) await seedVisit(tx, visit, ids);
+  const photos = await seedPhotos(tx, {
+    projectId,
+    visitId: (key) => idOf(ids.visits, key),
+    entryId: (key) => idOf(ids.entries, key).id,
+    authorId: (key) => idOf(ids.accounts, key),
+  });
   await seedReport(tx, {
     projectId,
     leadId,
     themeId: (key) => idOf(ids.themes, key),
     entry: (key) => idOf(ids.entries, key),
+    photoId: (key) => idOf(photos, key),
   });
   await recordAudit(tx, {
     projectId,

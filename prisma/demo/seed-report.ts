@@ -13,16 +13,19 @@ interface Ids {
   themeId: (key: string) => string;
   /** By "DemoVisit.key.place of the entry". */
   entry: (key: string) => { id: string; text: string };
+  /** By DemoPhoto.key. */
+  photoId: (key: string) => string;
 }
 
 const day = (date: string, time: string) => new Date(`${date}T${time}:00+08:00`);
 
 /** The report as it came about: written, sent out as 征求意见稿, changed once by what came back, and made final. */
-export async function seedReport(tx: Transaction, { projectId, leadId, themeId, entry }: Ids): Promise<void> {
+export async function seedReport(tx: Transaction, { projectId, leadId, themeId, entry, photoId }: Ids): Promise<void> {
   const scope = trustedScope({ projectId, userId: leadId, role: "lead" });
   const { sections, issuedOn, printedOn, ...front } = finishedReport({
     mint: uuidv7,
     themeId,
+    photoId,
     entry: (key) => ({ entryId: entry(key).id, quotedText: entry(key).text, entry: null }),
   });
   const reportId = uuidv7();

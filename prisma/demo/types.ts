@@ -1,4 +1,6 @@
+import type { Scene } from "./photos/paint";
 import type {
+  AnnexKind,
   DimensionKey,
   DimensionMark,
   EntryForm,
@@ -79,6 +81,25 @@ export interface DemoFigure {
   verification: VerificationState;
 }
 
+export interface DemoPhoto {
+  key: string;
+  /** DemoVisit.key */
+  visit: string;
+  /** Which of its entries, from 0, it shows. */
+  entry: number;
+  fileName: string;
+  scene: Scene;
+}
+
+interface DemoAnnex {
+  kind: AnnexKind;
+  title: string;
+  /** What stands before its content. */
+  text: string;
+  /** `photo`: DemoPhoto.key */
+  photos: { photo: string; caption: string }[];
+}
+
 interface DemoPoint {
   /** DemoTheme.key, by which the point is counted; null if it claims no count. */
   theme: string | null;
@@ -100,6 +121,8 @@ export interface DemoReport {
   /** YYYY-MM-DD */
   issuedOn: string;
   sections: { heading: string; lead: string; names: SupportNames; points: DemoPoint[] }[];
+  /** 附件1, 附件2 … */
+  annexes: DemoAnnex[];
 }
 
 export interface DemoVisit {

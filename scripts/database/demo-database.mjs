@@ -41,8 +41,11 @@ export async function isEmpty(url) {
   });
 }
 
-/** Runs prisma/seed.ts; it writes the demo accounts and their passwords to `accountsFile`. */
-export async function seedDemo(databaseUrl, accountsFile) {
+/**
+ * Runs prisma/seed.ts; it writes the demo accounts and their passwords to `accountsFile`, and the demo's photos into the
+ * store of the settings. `settings`: environment variables that differ from this process's.
+ */
+export async function seedDemo(databaseUrl, accountsFile, settings = {}) {
   const seed = join(ROOT, "prisma", "seed.ts");
   if (!existsSync(seed)) return;
   rmSync(accountsFile, { force: true });
@@ -50,7 +53,7 @@ export async function seedDemo(databaseUrl, accountsFile) {
     await run(process.execPath, ["--conditions=react-server", "--import", "tsx", seed], {
       cwd: ROOT,
       name: "prisma/seed.ts",
-      env: { ...process.env, DATABASE_URL: databaseUrl, DEMO_ACCOUNTS_FILE: accountsFile },
+      env: { ...process.env, ...settings, DATABASE_URL: databaseUrl, DEMO_ACCOUNTS_FILE: accountsFile },
     });
     chmodSync(accountsFile, 0o600); // Passwords: only for the person who started it.
   } catch (error) {

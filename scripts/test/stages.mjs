@@ -139,7 +139,8 @@ export async function e2e(context, args) {
   const database = `zoufang_e2e_${process.pid}`;
   await createDatabase(server.serverUrl, database);
   const accounts = join(context.folder, "demo-accounts.json");
-  await step("写入演示数据", "Writing the demo", () => seedDemo(server.url(database), accounts));
+  const attachments = { ATTACHMENTS_DIR: join(context.folder, "attachments") };
+  await step("写入演示数据", "Writing the demo", () => seedDemo(server.url(database), accounts, attachments));
   const port = await freePort();
   const env = {
     ...process.env,
@@ -149,7 +150,7 @@ export async function e2e(context, args) {
     PORT: String(port),
     HOST: "localhost",
     TRUST_PROXY: "1",
-    ATTACHMENTS_DIR: join(context.folder, "attachments"),
+    ...attachments,
     // The machine may have one or not; the tests see the same everywhere.
     SOFFICE_PATH: "none",
   };
