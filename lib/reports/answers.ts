@@ -16,6 +16,7 @@ export const answerableKinds = [
   "lead_is_label",
   "direction_differs",
   "ledger_doubtful",
+  "definitions_differ",
   "personal_data",
   "personal_data_cited",
 ] as const;

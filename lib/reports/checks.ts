@@ -5,7 +5,7 @@ import { claimOf, themeNamed } from "@/lib/reports/claims";
 import { sentencesOf } from "@/lib/reports/clauses";
 import { standingEvidence } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/lost-numbers";
-import { doubtsOf, ledgerIn } from "@/lib/reports/ledger-tokens";
+import { comparedTotals, doubtsOf, ledgerIn } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
 import { placesOf } from "@/lib/reports/nesting";
 import { oppositesIn } from "@/lib/reports/opposites";
@@ -48,6 +48,11 @@ function inText(text: string, counts: ReportCounts): Found[] {
     const doubts = doubtsOf(figure);
     return doubts ? [{ kind: "ledger_doubtful", details: [figure.name], doubts, basis: JSON.stringify(doubts) }] : [];
   });
+  const compared = comparedTotals(withoutCites(text), ledger).map(({ sentence, names }): Found => ({
+    kind: "definitions_differ",
+    details: names,
+    sentence,
+  }));
   const unfilled = unfilledPlaces(withFigures(text));
   const unknown = [...unknownTokens(text), ...lost];
   const unreasoned = tokenPieces(text).flatMap((piece) =>
@@ -58,6 +63,7 @@ function inText(text: string, counts: ReportCounts): Found[] {
     ...(unfilled.length > 0 ? [{ kind: "unfilled" as const, details: unfilled }] : []),
     ...(unknown.length > 0 ? [{ kind: "unknown_token" as const, details: unknown }] : []),
     ...doubtful,
+    ...compared,
     ...personalIn(text),
   ];
 }

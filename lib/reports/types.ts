@@ -153,6 +153,9 @@ export interface LedgerFigure {
   earliestAsOf: string;
   latestAsOf: string;
   mixedAsOf: boolean;
+  /** How many different 口径 the added figures have, and how many of them say none. Absent in what was kept before. */
+  definitions?: number;
+  undefinedSites?: number;
   /** Figures marked 有出入, and places where two visits gave two values. */
   disputed: number;
   conflicts: number;

@@ -11,6 +11,7 @@ export const warningKinds = [
   "number_uncited",
   "filled_without_reason",
   "ledger_doubtful",
+  "definitions_differ",
   "unfilled",
   "quantifier_more",
   "quantifier_less",

@@ -9,9 +9,10 @@ import type { LedgerFigure } from "@/lib/reports/types";
 export function useDoubtWords(): (doubts: LedgerDoubts) => string[] {
   const t = useTranslations("reports.editor");
   return useCallback(
-    ({ missing, mixedAsOf, disputed, conflicts }) => [
+    ({ missing, mixedAsOf, definitions, disputed, conflicts }) => [
       ...(missing > 0 ? [t("ledgerMissing", { count: missing })] : []),
       ...(mixedAsOf ? [t("ledgerMixed")] : []),
+      ...(definitions ? [t(`ledgerDefinitions.${definitions}`)] : []),
       ...(disputed > 0 ? [t("ledgerDisputed", { count: disputed })] : []),
       ...(conflicts > 0 ? [t("ledgerConflicts", { count: conflicts })] : []),
     ],

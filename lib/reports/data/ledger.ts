@@ -14,9 +14,9 @@ export async function readLedger(
   const { visited, indicators } = await indicatorTotals(scope, reportFilter(rule), {}, reader);
   return indicators.flatMap((indicator) => {
     const { id, name, unit, definition, total, inexact, sites } = indicator;
-    const { earliestAsOf, latestAsOf, mixedAsOf, disputed, conflicts } = indicator;
+    const { earliestAsOf, latestAsOf, mixedAsOf, definitions, undefinedSites, disputed, conflicts } = indicator;
     if (total === null) return [];
-    const times = { earliestAsOf, latestAsOf, mixedAsOf };
+    const times = { earliestAsOf, latestAsOf, mixedAsOf, definitions, undefinedSites };
     return [{ id, name, unit, definition, total, inexact, sites, ofSites: visited, ...times, disputed, conflicts }];
   });
 }
