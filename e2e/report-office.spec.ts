@@ -20,9 +20,22 @@ test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from t
   await page.getByText("附件说明、盖章和抄送").click();
   await page.getByRole("textbox", { name: "附件说明" }).fill("问题清单\n数据汇总表");
   await page.getByLabel("加盖印章").uncheck();
-  await page.getByRole("textbox", { name: "抄送" }).fill("市人大办公室");
   await noViolations(page);
   await allSaved(page);
+
+  // What was typed is stored before the file is made, or the page says that the file lacks it.
+  const everything = () => true;
+  await page.route(everything, (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+  await page.getByRole("textbox", { name: "抄送" }).fill("市人大办公室");
+  await page.getByRole("button", { name: "下载Word" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("刚写的内容还没有存到服务器");
+  await expect(dialog.getByRole("link", { name: "下载已保存的内容" })).toBeVisible();
+  await noViolations(page);
+  await page.unroute(everything);
+  await dialog.getByRole("button", { name: "再存一次" }).click();
+  await expect(dialog.getByRole("link", { name: "下载", exact: true })).toBeVisible();
+  await dialog.getByRole("button", { name: "取消" }).click();
   await choose(page, "标题与前言");
   const paper = page.getByRole("article");
   await expect(paper).toContainText("附件：1.问题清单2.数据汇总表市委研究室市民政局");

@@ -91,7 +91,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
         back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
         actions={
           <fieldset disabled={closed} className="contents">
-            <ExportDialog {...{ projectId, reportId, warnings, answered, placeName }} save={dirty ? save : undefined} />
+            <ExportDialog {...{ projectId, reportId, warnings, answered, placeName, save }} />
             {/* On a phone they would stand before the report. */}
             <Button aria-expanded={more} onClick={() => setMore(!more)} className="sm:hidden">
               {t(more ? "editor.fewer" : "editor.more")}
@@ -110,9 +110,9 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
               <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
                 {t("history.link")}
               </Link>
-              <PrintButton {...{ projectId, reportId }} />
+              <PrintButton {...{ projectId, reportId, save }} />
               {mayDelete && <DeleteReport {...{ projectId, reportId, title }} />}
-              <ListsDialog {...{ projectId, reportId }} />
+              <ListsDialog {...{ projectId, reportId, save }} />
             </div>
           </fieldset>
         }

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
 import { OutwardCheck } from "@/components/reports/outward-check";
+import { SaveFirst } from "@/components/reports/save-first";
+import { useSaveFirst } from "@/components/reports/use-save-first";
 import { WarningList } from "@/components/reports/warning-list";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -23,7 +25,7 @@ type ExportDialogProps = {
   warnings: readonly ReportWarning[];
   answered?: readonly AnsweredWarning[];
   placeName?: (place: WarningPlace) => string;
-  /** Set while there are unsaved changes: saves them and returns whether that worked. */
+  /** Stores what was typed, and returns whether everything is stored. */
   save?: (() => Promise<boolean>) | undefined;
 };
 
@@ -35,7 +37,6 @@ export function ExportDialog({ projectId, reportId, warnings, answered = [], pla
   const [withIndex, setWithIndex] = useState(true);
   const [withCharts, setWithCharts] = useState(false);
   const [open, setOpen] = useState(false);
-  const [saving, setSaving] = useState(false);
   const [withMethod, setWithMethod] = useState(false);
   const [edition, setEdition] = useState<ReportEdition>("internal");
   const address = `/api/reports/${projectId}/${reportId}`;
@@ -43,20 +44,16 @@ export function ExportDialog({ projectId, reportId, warnings, answered = [], pla
   const parts = { evidence: chosen(withIndex), charts: chosen(withCharts), method: chosen(withMethod) };
   const choice = { format, ...parts, edition };
   const href = `${address}?${new URLSearchParams(choice)}`;
-  const saveFirst = async () => {
-    if (!save) return;
-    setSaving(true);
-    const saved = await save();
-    setSaving(false);
-    setOpen(false);
-    if (saved) window.location.assign(href);
-  };
+  const { state, saveFirst } = useSaveFirst(save);
   return (
     <Dialog
       title={t("title", { format: formatName(format) })}
       closeLabel={t("cancel")}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(now) => {
+        setOpen(now);
+        if (now) void saveFirst();
+      }}
       trigger={
         <Button variant="primary">
           <Icon name="download" />
@@ -68,14 +65,15 @@ export function ExportDialog({ projectId, reportId, warnings, answered = [], pla
           <DialogClose>
             <Button variant="quiet">{t("cancel")}</Button>
           </DialogClose>
-          {save && (
-            <Button onClick={() => void saveFirst()} pending={saving}>
-              {t("saveFirst")}
+          {state === "saving" ? (
+            <Button variant="primary" pending>
+              {t("download")}
             </Button>
+          ) : (
+            <a href={href} download className={buttonClass({ variant: "primary" })} onClick={() => setOpen(false)}>
+              {t(state === "failed" ? "downloadStored" : "download")}
+            </a>
           )}
-          <a href={href} download className={buttonClass({ variant: "primary" })} onClick={() => setOpen(false)}>
-            {t("download")}
-          </a>
         </>
       }
     >
@@ -119,7 +117,7 @@ export function ExportDialog({ projectId, reportId, warnings, answered = [], pla
         checked={withMethod}
         onChange={(event) => setWithMethod(event.target.checked)}
       />
-      {save && <Notice kind="warning">{t("unsaved")}</Notice>}
+      <SaveFirst state={state} onAgain={() => void saveFirst()} />
       {warnings.length > 0 ? (
         <Notice kind="warning" title={t("warnings", { count: warnings.length })}>
           <div

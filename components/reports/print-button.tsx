@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
+import { SaveFirst } from "@/components/reports/save-first";
+import { useSaveFirst } from "@/components/reports/use-save-first";
 import { refusalIn, unavailable } from "@/components/reports/refusal-in";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -10,15 +12,22 @@ import { Icon } from "@/components/ui/icon";
 import type { Refusal } from "@/lib/errors";
 import type { PdfFault } from "@/lib/reports/print/pdf-fault";
 
-type PrintButtonProps = { projectId: string; reportId: string };
+type PrintButtonProps = {
+  projectId: string;
+  reportId: string;
+  /** Stores what was typed, and returns whether everything is stored. */
+  save?: () => Promise<boolean>;
+};
 
 /** Prints the Word file's layout: the server makes a PDF of it, or the page says to print from Word. */
-export function PrintButton({ projectId, reportId }: PrintButtonProps) {
+export function PrintButton({ projectId, reportId, save }: PrintButtonProps) {
   const t = useTranslations("reports.pdf");
   const [state, setState] = useState<"making" | "made" | { fault: PdfFault } | Refusal>("making");
   const address = `/api/reports/${projectId}/${reportId}/pdf`;
+  const first = useSaveFirst(save);
   const make = async () => {
     setState("making");
+    await first.saveFirst();
     const answer = await fetch(`${address}?ready=1`).catch(() => null);
     if (!answer?.ok) return setState(answer ? await refusalIn(answer) : unavailable);
     // What our own route answers.
@@ -51,8 +60,9 @@ export function PrintButton({ projectId, reportId }: PrintButtonProps) {
         </>
       }
     >
+      <SaveFirst state={first.state} onAgain={() => void make()} />
       <p role="status">
-        {state === "making" && t("making")}
+        {state === "making" && first.state !== "saving" && t("making")}
         {state === "made" && t("made")}
         {typeof state === "object" && "fault" in state && t(state.fault)}
       </p>

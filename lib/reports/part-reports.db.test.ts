@@ -142,6 +142,11 @@ test("the preview says which sites go where, and which have no 区县; what is t
   expect(parts.map(({ county, reportId }) => [county, reportId])).toEqual(
     expect.arrayContaining(counties.map((county) => [county, null])),
   );
+  // An address without a word asks for the same; another word is refused by name.
+  expect((await previewParts(lead, whole, new URLSearchParams())).parts).toEqual(parts);
+  await expect(previewParts(lead, whole, new URLSearchParams({ by: "park" }))).rejects.toMatchObject({
+    ...{ code: "invalid", key: "reports.refusal.parting", fields: [{ path: "by", key: "reports.refusal.parting" }] },
+  });
   expect(await make(whole, "county")).toHaveLength(parts.length);
   expect((await preview()).parts.every(({ reportId }) => reportId !== null)).toBe(true);
   expect(await make(whole, "county")).toEqual([]);

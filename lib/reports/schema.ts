@@ -242,8 +242,10 @@ export const silenceQuerySchema = z.strictObject({
 export const ledgerQuerySchema = z.strictObject(placesQuery);
 
 /** 分报告 of a report: one for each 区县, or for each kind of site. */
-export const partsQuerySchema = z.strictObject({ by: z.enum(partings) });
-export const createPartsSchema = z.strictObject({ ...ofReport, by: z.enum(partings) });
+const parting = z.enum(partings, "reports.refusal.parting");
+/** An address without it asks for what the dialog shows first. */
+export const partsQuerySchema = z.strictObject({ by: parting.default("county") });
+export const createPartsSchema = z.strictObject({ ...ofReport, by: parting });
 
 /** A filled-in list, to be read; nothing is stored. */
 export const previewRemediesSchema = z.strictObject({ projectId: id, reportId: id, file: z.file() });

@@ -5,10 +5,11 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { refusalIn, unavailable } from "@/components/reports/refusal-in";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
+import type { Refusal } from "@/lib/errors";
 import { createParts } from "@/lib/reports/actions";
 import { partings, type Parting } from "@/lib/reports/parted/partings";
 import type { PartPlan } from "@/lib/reports/data/part-plan";
@@ -23,20 +24,16 @@ export function PartsDialog({ projectId, reportId, title }: PartsDialogProps) {
   const [open, setOpen] = useState(false);
   const [by, setBy] = useState<Parting>("county");
   const [plan, setPlan] = useState<PartPlan | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Refusal | null>(null);
   const { send, pending, refusal } = useAction(createParts);
 
   const load = async (next: Parting) => {
     setBy(next);
     setPlan(null);
-    setFailed(false);
-    try {
-      const response = await fetch(`/api/reports/${projectId}/${reportId}/parts?by=${next}`);
-      if (!response.ok) throw new Error(String(response.status));
-      setPlan((await response.json()) as PartPlan); // our own route's answer
-    } catch {
-      setFailed(true);
-    }
+    setFailed(null);
+    const answer = await fetch(`/api/reports/${projectId}/${reportId}/parts?by=${next}`).catch(() => null);
+    if (!answer?.ok) return setFailed(answer ? await refusalIn(answer) : unavailable);
+    setPlan((await answer.json()) as PartPlan); // our own route's answer
   };
   const fresh = plan?.parts.filter((part) => part.reportId === null).length ?? 0;
   const create = async () => {
@@ -81,18 +78,14 @@ export function PartsDialog({ projectId, reportId, title }: PartsDialogProps) {
         }}
         options={partings.map((value) => ({ value, label: t(`byWhat.${value}`) }))}
       />
-      {failed && (
-        <Notice
-          kind="error"
-          action={
-            <Button size="sm" variant="quiet" onClick={() => void load(by)}>
-              {t("again")}
-            </Button>
-          }
-        >
-          {t("failed")}
-        </Notice>
-      )}
+      <RefusalNotice
+        refusal={failed}
+        action={
+          <Button size="sm" variant="quiet" onClick={() => void load(by)}>
+            {t("again")}
+          </Button>
+        }
+      />
       {!plan && !failed && <p role="status">{t("loading")}</p>}
       {plan?.parts.length === 0 && <p role="status">{t("none")}</p>}
       <ul className="flex flex-col gap-2">

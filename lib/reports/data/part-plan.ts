@@ -49,10 +49,10 @@ export async function readPlan(
   };
 }
 
-/** For its preview: ?by=county. An invalid id is treated as a missing report. */
+/** For its preview: ?by=county, also without it. An invalid id is treated as a missing report. */
 export async function previewParts(scope: ProjectScope, reportId: unknown, query: URLSearchParams): Promise<PartPlan> {
   const asked = partsQuerySchema.safeParse(Object.fromEntries(query));
-  if (!asked.success) throw new AppError("invalid", "errors.invalid", fieldProblems(asked.error));
+  if (!asked.success) throw new AppError("invalid", "reports.refusal.parting", fieldProblems(asked.error));
   const known = id.safeParse(reportId);
   if (!known.success) throw new AppError("not_found");
   const { parts, left } = await readPlan(scope, { reportId: known.data, by: asked.data.by });
