@@ -9,7 +9,7 @@ export const saveSummary = defineProjectAction(
   saveSummarySchema,
   async ({ tx, scope, input, now, audit }) => {
     const result = await mutations.saveSummary(tx, scope, { ...input, now });
-    audit(result.saved ? result.summaryId : null, {
+    audit(result.saved ? result.versionId : null, {
       siteId: input.siteId,
       columnId: input.columnId,
       saved: result.saved,

@@ -3,7 +3,8 @@ import { mergeTheme, undoMerge } from "@/lib/codebook/merge";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readCells } from "@/lib/findings/matrix/read-matrix";
 import { readCellSummary } from "@/lib/findings/matrix/read-summaries";
-import { saveSummary, type SavedSummary } from "@/lib/findings/mutations";
+import { saveSummary } from "@/lib/findings/mutations";
+import type { SavedText } from "@/lib/findings/sourced/save-version";
 import { testDatabase } from "@/lib/testing/database";
 import {
   addSite,
@@ -138,7 +139,7 @@ describe("a summary of a cell", () => {
       });
     const { first, second } = await race(write("甲写的", lead), () => transact(write("乙写的", colleague)));
     const results = [first, second].map((done) =>
-      done.status === "fulfilled" ? (done.value as SavedSummary).saved : null,
+      done.status === "fulfilled" ? (done.value as SavedText).saved : null,
     );
     expect(results).toEqual([true, false]);
     expect((await read()).versions.map(({ text }) => text)).toEqual(["甲写的"]);

@@ -14,7 +14,7 @@ import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { saveSummary } from "@/lib/findings/actions";
-import type { OtherSummary } from "@/lib/findings/mutations";
+import type { OtherText } from "@/lib/findings/sourced/save-version";
 import { mostSummary, saveSummarySchema } from "@/lib/findings/schema";
 
 type SummaryFormProps = SummaryPlace & {
@@ -33,7 +33,7 @@ const typedSchema = saveSummarySchema.pick({ text: true, version: true });
 export function SummaryForm({ projectId, siteId, columnId, text, version, mark, sources, onDone }: SummaryFormProps) {
   const t = useTranslations("matrix.summary");
   const router = useRouter();
-  const [other, setOther] = useState<OtherSummary | null>(null);
+  const [other, setOther] = useState<OtherText | null>(null);
   const [outdated, setOutdated] = useState(false);
   const form = useForm({ defaultValues: { text, version }, resolver: schemaResolver(typedSchema) });
   const { control } = form;

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "use-intl";
-import { SourceChangesList } from "@/components/findings/matrix/source-changes";
+import { SourceChangesList } from "@/components/findings/source-changes";
 import { SummaryForm } from "@/components/findings/matrix/summary-form";
 import type { SummaryPlace } from "@/components/findings/matrix/summary-place";
 import { RefusalNotice } from "@/components/form/refusal-notice";
@@ -56,7 +56,7 @@ export function SummaryPanel({ summary, mayWrite, ...place }: SummaryPanelProps)
       ) : (
         <p className="mt-1 text-sm text-muted">{t(sources === 0 ? "noSources" : "none")}</p>
       )}
-      {stale && <SourceChangesList {...place} summary={summary} />}
+      {stale && <SourceChangesList projectId={place.projectId} changes={changes} changed={summary.changed} />}
       <RefusalNotice refusal={affirm.refusal} />
       {mayWrite && !writing && (sources > 0 || text !== "") && (
         <p className="mt-2 flex flex-wrap gap-2 print:hidden">

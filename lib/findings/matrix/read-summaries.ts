@@ -1,9 +1,9 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { sourceMark } from "@/lib/findings/matrix/source-mark";
-import { compareSources, sameSources, type SourceChanges } from "@/lib/findings/matrix/sources";
-import { changedEntries, type ChangedEntry } from "@/lib/findings/queries/matrix-changed";
+import { sourceMark } from "@/lib/findings/sourced/source-mark";
+import { compareSources, sameSources, type SourceChanges } from "@/lib/findings/sourced/sources";
+import { changedEntries, type ChangedEntry } from "@/lib/findings/queries/changed-entries";
 import {
   cellKey,
   currentSummaries,

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
-import { readSources, type Source } from "@/lib/findings/matrix/sources";
+import { readSources, type Source } from "@/lib/findings/sourced/sources";
 import { inColumns } from "@/lib/findings/queries/matrix-place";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";

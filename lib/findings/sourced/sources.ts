@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { id } from "@/lib/text";
 
-/** The entries that a summary stands on, as they were when it was written. Pure. */
+/** The entries that a text of the team stands on, as they were when it was written. Pure. */
 
 /** The id of an entry, and a hash of its words. */
 export type Source = readonly [id: string, hash: string];
@@ -12,7 +12,7 @@ const storedSources = z.array(z.tuple([id, z.string()]));
 export const readSources = (stored: unknown): Source[] => storedSources.parse(stored);
 
 export interface SourceChanges {
-  /** Entries that count in the cell since, … */
+  /** Entries that count there since, … */
   added: string[];
   /** … whose words are others, … */
   changed: string[];

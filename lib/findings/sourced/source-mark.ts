@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Source } from "@/lib/findings/matrix/sources";
+import type { Source } from "@/lib/findings/sourced/sources";
 
 /** What a form was read on, as one short text: the same only for the same sources. */
 export function sourceMark(sources: readonly Source[]): string {

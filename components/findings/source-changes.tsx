@@ -2,20 +2,26 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { CellSummary } from "@/lib/findings/matrix/read-summaries";
+import type { ChangedEntry } from "@/lib/findings/queries/changed-entries";
+import type { SourceChanges } from "@/lib/findings/sourced/sources";
 
-/** Which entries are new, changed or gone since the summary was written. */
-export function SourceChangesList({ projectId, summary }: { projectId: string; summary: CellSummary }) {
+interface SourceChangesListProps {
+  projectId: string;
+  changes: SourceChanges;
+  /** The first of them, in words. */
+  changed: readonly ChangedEntry[];
+}
+
+/** Which entries are new, changed or gone since a text was written on them. */
+export function SourceChangesList({ projectId, changes, changed }: SourceChangesListProps) {
   const t = useTranslations("matrix.summary");
-  const { added, changed, removed } = summary.changes;
-  const more = added.length + changed.length + removed.length - summary.changed.length;
+  const [added, altered, removed] = [changes.added.length, changes.changed.length, changes.removed.length];
+  const more = added + altered + removed - changed.length;
   return (
     <div className="mt-2">
-      <p className="text-sm">
-        {t("changes", { added: added.length, changed: changed.length, removed: removed.length })}
-      </p>
+      <p className="text-sm">{t("changes", { added, changed: altered, removed })}</p>
       <ul aria-label={t("changesList")} className="mt-1 space-y-1">
-        {summary.changed.map(({ id, how, entry }) => (
+        {changed.map(({ id, how, entry }) => (
           <li key={id} className="max-w-measure text-sm">
             <b className="me-2 font-medium">{t(`how.${how}`)}</b>
             {entry ? (

@@ -2,11 +2,11 @@ import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import type { SourceChanges } from "@/lib/findings/matrix/sources";
+import type { SourceChanges } from "@/lib/findings/sourced/sources";
 import type { EntryForm, VisitState } from "@/lib/vocabulary";
 
 /**
- * Question: which entries are new, changed or gone since a summary was written, and why do they not count any more?
+ * Question: which entries are new, changed or gone since a text was written on them, and why do they not count any more?
  * Denominator: none.
  * Excluded: words and place of an entry whose visit the reader may not open.
  */
