@@ -15,6 +15,7 @@ import {
   type HttpKnock,
   type Made,
 } from "./authorization-objects";
+import { claimSamples } from "./authorization-claims";
 import { codebookSamples } from "./authorization-codebook";
 import { correctionSamples } from "./authorization-corrections";
 import { reviewSamples } from "./authorization-review";
@@ -195,6 +196,7 @@ export const samples = {
   }),
   "followups.reassignFollowUp": async (db, made) => ({ ...(await followUpIn(db, made)), assigneeId: made.authorId }),
   "followups.cancelFollowUp": followUpIn,
+  ...claimSamples,
   ...codebookSamples,
   ...reviewSamples,
   "GET /api/findings/[projectId]/themes/[themeId]": async (db, { projectId }) =>

@@ -49,7 +49,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
   const projectId = project.id;
   const visit = (state: string) =>
     db.visit.findFirstOrThrow({ where: { projectId, state }, orderBy: { id: "asc" }, select: { id: true } });
-  const [submitted, returned, report, theme, figure, correction] = await Promise.all([
+  const [submitted, returned, report, theme, figure, correction, claim] = await Promise.all([
     visit("submitted"),
     visit("returned"),
     db.report.findFirstOrThrow({
@@ -64,6 +64,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
       select: { indicatorId: true, visit: { select: { siteId: true } } },
     }),
     db.visitCorrection.findFirstOrThrow({ where: { projectId }, select: { id: true, visitId: true } }),
+    db.claimVersion.findFirstOrThrow({ where: { projectId }, orderBy: { id: "asc" }, select: { claimId: true } }),
   ]);
   const home = `/projects/${projectId}`;
   const own = (...paths: string[]): Address[] => paths.map((path) => ({ path: `${home}${path}` }));
@@ -107,6 +108,9 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     "/projects/[projectId]/findings/passages": own("/findings/passages"),
     "/projects/[projectId]/findings/themes/[themeId]/against": own(`/findings/themes/${theme.id}/against?kind=town`),
     "/projects/[projectId]/findings/pairs": own("/findings/pairs"),
+    "/projects/[projectId]/findings/claims": own("/findings/claims"),
+    "/projects/[projectId]/findings/claims/new": own(`/findings/claims/new?theme=${theme.id}`),
+    "/projects/[projectId]/findings/claims/[claimId]": own(`/findings/claims/${claim.claimId}`),
     "/projects/[projectId]/findings/matrix": own("/findings/matrix?dimension=problem", "/findings/matrix?empty=hide"),
     "/projects/[projectId]/findings/matrix/[siteId]/[columnId]": own(
       `/findings/matrix/${figure.visit.siteId}/problem?kind=town`,

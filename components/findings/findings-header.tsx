@@ -73,6 +73,7 @@ export async function FindingsHeader(props: FindingsHeaderProps) {
             current: view === name,
           })),
           { href: filterHref(`${base}/matrix`, whole), label: t("matrix.title"), current: view === "matrix" },
+          { href: `${base}/claims`, label: t("claims.title"), current: false },
           {
             href: filterHref(`${base}/passages`, filter.unapproved === "1" ? { unapproved: "1" } : {}),
             label: t("findings.passages.link"),

@@ -136,7 +136,7 @@ export async function loadThemeSheet(projectId: string, asked: { themeId: string
   const known = id.safeParse(asked.themeId);
   const sheet = known.success ? await readJoinedSheet(scope, { ...asked, themeId: known.data }) : null;
   if (!sheet) notFound();
-  return { sheet, names: await readFilterNames(scope, asked.filter) };
+  return { sheet, names: await readFilterNames(scope, asked.filter), mayClaim: can(scope.actor, "finding.write") };
 }
 
 /** How much was marked as speaking against a theme, under the filter. */

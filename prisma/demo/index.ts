@@ -1,4 +1,5 @@
 import { accounts } from "./accounts";
+import { claims } from "./claims";
 import { indicators } from "./indicators";
 import { photos } from "./photos";
 import { project, questions } from "./project";
@@ -38,6 +39,7 @@ import { visit30 } from "./visits/visit-30";
 
 export const demo = {
   accounts,
+  claims,
   project,
   questions,
   sites,

@@ -13,6 +13,7 @@ import {
 } from "@/lib/testing/factories";
 import { emptyContent } from "@/lib/visits/fields";
 import type { VisitContent } from "@/lib/visits/schema";
+import { seedClaims } from "./seed-claims";
 import { seedPhotos } from "./seed-photos";
 import { seedReport } from "./seed-report";
 import { demo, type DemoAccountKey, type DemoVisit } from "./index";
@@ -190,7 +191,16 @@ export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<Seede
   for (const [position, { name: indicatorName, unit, definition }] of demo.indicators.entries()) {
     await tx.indicator.create({ data: { projectId, id: uuidv7(), name: indicatorName, unit, definition, position } });
   }
-  for (const visit of demo.visits) await seedVisit(tx, visit, ids);
+  for (const visit of demo.visits) {
+    await seedVisit(tx, visit, ids);
+    const written = demo.claims.filter(({ writtenAfter }) => writtenAfter === visit.key);
+    await seedClaims(tx, written, {
+      projectId,
+      accountId: (key) => idOf(ids.accounts, key),
+      themeId: (key) => idOf(ids.themes, key),
+      entry: (key) => idOf(ids.entries, key),
+    });
+  }
   const photos = await seedPhotos(tx, {
     projectId,
     visitId: (key) => idOf(ids.visits, key),

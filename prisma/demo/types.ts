@@ -125,6 +125,21 @@ export interface DemoReport {
   annexes: DemoAnnex[];
 }
 
+/** 结论 */
+export interface DemoClaim {
+  statement: string;
+  dimension: DimensionKey;
+  /** DemoTheme.key */
+  themes: string[];
+  /** "01.5" is entry 5 of visit-01, from 0; in the order in which they are quoted. */
+  evidence: string[];
+  best: string;
+  author: DemoAccountKey;
+  /** DemoVisit.key of the last visit that its author had read. */
+  writtenAfter: string;
+  writtenOn: string;
+}
+
 export interface DemoVisit {
   key: string;
   /** DemoSite.key */

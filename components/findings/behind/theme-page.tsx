@@ -1,9 +1,11 @@
+import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { FollowUpButton } from "@/components/followups/follow-up-button";
 import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { ThemeSheetPart } from "@/components/findings/behind/theme-sheet";
 import { BehindHeader } from "@/components/findings/behind/behind-header";
 import type { FilterNames } from "@/lib/findings/filter-words";
+import { buttonClass } from "@/components/ui/button";
 import { Badge } from "@/components/ui/badge";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { ClientMessages } from "@/components/messages/client-messages";
@@ -16,12 +18,14 @@ type ThemePageProps = ReadFilter & {
   sheet: ThemeSheet;
   names: FilterNames;
   followUps: ComponentProps<typeof FollowUpsHere>["found"];
+  mayClaim: boolean;
   /** What stands beside its number. */
   against: ReactNode;
 };
 
-export async function ThemePage({ projectId, filter, ignored, sheet, names, followUps, against }: ThemePageProps) {
+export async function ThemePage({ projectId, filter, ignored, ...rest }: ThemePageProps) {
   const t = await translator();
+  const { sheet, names, followUps, against, mayClaim } = rest;
   const { id, name, dimension, archived, parentName } = sheet;
   return (
     <>
@@ -44,6 +48,17 @@ export async function ThemePage({ projectId, filter, ignored, sheet, names, foll
         />
       </ClientMessages>
       {against}
+      {mayClaim && sheet.sites.length > 0 && (
+        <p className="mt-3 print:hidden">
+          <Link
+            href={`/projects/${projectId}/findings/claims/new?theme=${id}`}
+            prefetch={false}
+            className={buttonClass()}
+          >
+            {t("claims.fromTheme")}
+          </Link>
+        </p>
+      )}
       {followUps && (
         <p className="mt-3">
           <FollowUpButton {...{ projectId, dimension }} origin={{ kind: "theme", id }} />

@@ -4,6 +4,7 @@ import { readOnly, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { readSources, type Source } from "@/lib/findings/sourced/sources";
 import { inColumns } from "@/lib/findings/queries/matrix-place";
+import { wordsHash } from "@/lib/findings/queries/words-hash";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -115,7 +116,7 @@ export async function presentSources(
   const rows = await reader.$queryRaw<{ siteId: string; columnId: string; sources: Source[] }[]>(Prisma.sql`
     SELECT s.id AS "siteId", place.column_id AS "columnId",
       json_agg(json_build_array(e.id,
-        left(encode(sha256(convert_to(e.form || E'\\n' || e.text, 'UTF8')), 'hex'), 32)) ORDER BY e.id) AS sources
+        ${wordsHash}) ORDER BY e.id) AS sources
     FROM ${countedEntries(scope, filter, inColumns(scope, filter, columnIds))}
       AND (s.id, place.column_id) IN (SELECT * FROM unnest(
         ${cells.map(({ siteId }) => siteId)}::uuid[], ${cells.map(({ columnId }) => columnId)}::text[]))

@@ -1,5 +1,6 @@
 import accounts from "./en/accounts.json";
 import attachments from "./en/attachments.json";
+import claims from "./en/claims.json";
 import codebook from "./en/codebook.json";
 import corrections from "./en/corrections.json";
 import errors from "./en/errors.json";
@@ -26,6 +27,7 @@ import vocabulary from "./en/vocabulary.json";
 export const en = {
   accounts,
   attachments,
+  claims,
   codebook,
   corrections,
   errors,

@@ -1,5 +1,6 @@
 import accounts from "./zh-CN/accounts.json";
 import attachments from "./zh-CN/attachments.json";
+import claims from "./zh-CN/claims.json";
 import codebook from "./zh-CN/codebook.json";
 import corrections from "./zh-CN/corrections.json";
 import errors from "./zh-CN/errors.json";
@@ -26,6 +27,7 @@ import vocabulary from "./zh-CN/vocabulary.json";
 export const zhCN = {
   accounts,
   attachments,
+  claims,
   codebook,
   corrections,
   errors,

@@ -20,12 +20,12 @@ export default async function FoundThemePage({ params, searchParams }: ThemePage
   const { projectId, themeId } = await params;
   const read = readFilter(await searchParams);
   const filter = without(read.filter, "dimension", "theme", "q", "mark");
-  const { sheet, names } = await loadThemeSheet(projectId, { themeId, filter });
+  const { sheet, names, mayClaim } = await loadThemeSheet(projectId, { themeId, filter });
   const followUps = await loadFollowUpsOf(projectId, { origin: { kind: "theme", id: sheet.id } });
   const against = await loadAgainstCount(projectId, { themeId: sheet.id, filter });
   return (
     <ThemePage
-      {...{ projectId, sheet, names, filter, followUps }}
+      {...{ projectId, sheet, names, filter, followUps, mayClaim }}
       ignored={read.ignored}
       against={<AgainstCount {...{ projectId, filter, against }} themeId={sheet.id} />}
     />
