@@ -13,6 +13,7 @@ const leads: ProjectRole[] = ["lead"];
 export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "projects.updateProject": leads,
   "projects.saveOutline": leads,
+  "GET /api/archives/[projectId]": leads,
   "members.inviteMember": leads,
   "members.revokeInvitation": leads,
   "members.changeMemberRole": leads,

@@ -32,6 +32,7 @@ export const doors = {
   "projects.createProject": system("project.create"),
   "projects.updateProject": project("project.edit"),
   "projects.saveOutline": project("project.edit"),
+  "GET /api/archives/[projectId]": project("project.archive"),
   "members.inviteMember": project("member.manage"),
   "members.revokeInvitation": project("member.manage"),
   "members.changeMemberRole": project("member.manage"),

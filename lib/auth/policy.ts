@@ -33,6 +33,8 @@ const leads: readonly ProjectRole[] = ["lead"];
 const projectVerbs = {
   "project.read": everyone,
   "project.edit": leads,
+  /** 课题存档: everything of the project as one file. */
+  "project.archive": leads,
   "member.read": everyone,
   "member.manage": leads,
   "site.read": everyone,

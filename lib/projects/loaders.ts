@@ -35,7 +35,12 @@ export async function loadProjectList() {
 export async function loadProjectSettings(projectId: string) {
   const { scope } = await openProject(projectId, "project.read");
   const project = await readProject(scope);
-  return { project, fingerprint: fingerprintOf(project), mayEdit: can(scope.actor, "project.edit") };
+  return {
+    project,
+    fingerprint: fingerprintOf(project),
+    mayEdit: can(scope.actor, "project.edit"),
+    mayArchive: can(scope.actor, "project.archive"),
+  };
 }
 
 /** 调研提纲, with how many entries and figures answer each of its questions. */

@@ -192,6 +192,7 @@ export const makers = {
 /** Doors that give no text of counted visits, or give one visit to whoever may read that very visit. */
 export const others = {
   "GET /api/sites/[projectId]": "names of sites",
+  "GET /api/archives/[projectId]": "the whole project in every state, for its lead; nothing is counted",
   "GET /api/visits/[projectId]/[visitId]/minutes":
     "走访纪要 of one visit, which says its state; the door asks for this visit",
   "GET /api/visits/[projectId]/[visitId]/corrections/[correctionId]":

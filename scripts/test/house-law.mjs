@@ -17,6 +17,7 @@ const nouns = [
   "indicators",
   "profiles",
   "reports",
+  "archives",
   "health",
 ];
 

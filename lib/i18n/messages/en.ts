@@ -1,4 +1,5 @@
 import accounts from "./en/accounts.json";
+import archives from "./en/archives.json";
 import attachments from "./en/attachments.json";
 import claims from "./en/claims.json";
 import codebook from "./en/codebook.json";
@@ -26,6 +27,7 @@ import vocabulary from "./en/vocabulary.json";
 /** One catalogue for each noun. A key is <noun>.<key>. */
 export const en = {
   accounts,
+  archives,
   attachments,
   claims,
   codebook,

@@ -1,4 +1,5 @@
 import accounts from "./zh-CN/accounts.json";
+import archives from "./zh-CN/archives.json";
 import attachments from "./zh-CN/attachments.json";
 import claims from "./zh-CN/claims.json";
 import codebook from "./zh-CN/codebook.json";
@@ -26,6 +27,7 @@ import vocabulary from "./zh-CN/vocabulary.json";
 /** One catalogue for each noun. A key is <noun>.<key>. */
 export const zhCN = {
   accounts,
+  archives,
   attachments,
   claims,
   codebook,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ArchiveSection } from "@/components/archives/archive-section";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { BasicsForm } from "@/components/projects/basics-form";
 import { BasicsView } from "@/components/projects/basics-view";
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { project, fingerprint, mayEdit } = await loadProjectSettings(projectId);
+  const { project, fingerprint, mayEdit, mayArchive } = await loadProjectSettings(projectId);
   return (
     <>
       <SettingsHeader projectId={projectId} part="basics" mayEdit={mayEdit} />
@@ -23,6 +24,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
       ) : (
         <BasicsView project={project} />
       )}
+      {mayArchive && <ArchiveSection projectId={projectId} />}
     </>
   );
 }
