@@ -188,6 +188,11 @@ export const archivedTables: readonly ArchivedTable[] = [
     "id:id site_id:id dimension theme_id:id text sources:json written_by:id written_at",
   ),
   table(
+    "claim_versions",
+    ["结论的各个版本", "claims in every version"],
+    "id:id claim_id:id dimension statement theme_ids:ids evidence_ids:ids best_id:id sources:json written_by:id written_at",
+  ),
+  table(
     "follow_ups",
     ["补访问题", "follow-up questions"],
     "id:id site_id:id dimension question assignee_id:id due_on origin_kind origin_id:id origin_visit_id:id origin_text " +
