@@ -54,7 +54,7 @@ export function finishedReport(rows: Rows): ReportDraft {
     includeUnapproved: false,
     answers: [],
     sections: [
-      ...sections.map(({ heading, lead: opening, names, points }) => ({
+      ...sections.map(({ heading, lead: opening, names, points }): DraftSection => ({
         id: mint(),
         heading,
         layout: "paragraphs",
