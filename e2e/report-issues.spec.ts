@@ -59,6 +59,16 @@ test("what is sent out stays as it was: through later changes, through 定稿 an
   await viewer.goto(`/projects/${projectId}/reports/${reportId}/history`);
   await expect(viewer.getByRole("region", { name: "发出的稿次" }).getByRole("listitem")).toHaveCount(2);
   await expect(viewer.getByRole("region", { name: "修改历史" })).toHaveCount(0);
+
+  // The address of a point leads to it, also where nothing can be edited.
+  const points = await db.reportPoint.findMany({
+    where: { projectId, droppedAt: null, section: { reportId } },
+    orderBy: [{ section: { position: "desc" } }, { position: "desc" }],
+    take: 1,
+  });
+  const last = points[0]?.id ?? "";
+  await viewer.goto(`/projects/${projectId}/reports/${reportId}#point-${last}`);
+  await expect(viewer.locator(`[data-unit="${last}"]`).first()).toBeInViewport();
 });
 
 test("an earlier text of a point, and the whole report, are brought back; a deleted report too", async ({

@@ -12,6 +12,7 @@ import { PrintButton } from "@/components/reports/print-button";
 import { ReportTitle } from "@/components/reports/report-title";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
+import { useAddressedPoint } from "@/components/reports/use-addressed-point";
 import { buttonClass } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
@@ -50,7 +51,7 @@ export function ReportReader({
 }: ReportReaderProps) {
   const t = useTranslations("reports");
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  const [pointId, setPointId] = useState<string | null>(null);
+  const [pointId, setPointId] = useAddressedPoint(model);
   const [shown, setShown] = useState<PaneName>("paper");
   const fill = (text: string) => (values ? fillTokens(text, values, words) : text);
   const point = model.sections.flatMap(({ points }) => points).find(({ id }) => id === pointId);
