@@ -50,22 +50,24 @@ async function VisitPlace({ projectId, visit, anchor = "" }: { projectId: string
   );
 }
 
-/** Summaries of the matrix, and names and definitions of themes. */
+/** Claims, summaries of the matrix, and names and definitions of themes. */
 export async function TeamTextHits({ projectId, q, hits }: HitsProps<TeamText>) {
   const t = await translator();
   return (
     <ul className="border-t border-edge">
-      {hits.map(({ cell, dimension, theme, text }) => {
+      {hits.map(({ cell, claimId, dimension, theme, text }) => {
         const name = theme?.name ?? t(`vocabulary.dimension.${dimension}`);
         const href = cell
           ? `/projects/${projectId}/findings/matrix/${cell.siteId}/${cell.columnId}${theme ? `?dimension=${dimension}` : ""}`
-          : `/projects/${projectId}/findings/themes/${theme?.id ?? ""}`;
+          : `/projects/${projectId}/findings/${claimId ? `claims/${claimId}` : `themes/${theme?.id ?? ""}`}`;
         return (
           <HitItem key={`${href} ${text}`} {...{ text, q }}>
             <HitLink href={href}>
               {cell
                 ? t("findings.search.summary", { site: cell.siteName, name })
-                : t("findings.search.theme", { name })}
+                : claimId
+                  ? t("claims.one")
+                  : t("findings.search.theme", { name })}
             </HitLink>
             <span>{t(`vocabulary.dimensionShort.${dimension}`)}</span>
           </HitItem>

@@ -67,11 +67,11 @@ async function LostTexts({ projectId, texts }: { projectId: string; texts: LostN
         {t("indicators.lost.texts")}
       </h2>
       <ul className="border-t border-edge">
-        {texts.map(({ cell, dimension, theme, text, places }) => {
+        {texts.map(({ cell, claimId, dimension, theme, text, places }) => {
           const name = theme?.name ?? t(`vocabulary.dimension.${dimension}`);
           const href = cell
             ? `/projects/${projectId}/findings/matrix/${cell.siteId}/${cell.columnId}${theme ? `?dimension=${dimension}` : ""}`
-            : `/projects/${projectId}/codebook/themes/${theme?.id ?? ""}`;
+            : `/projects/${projectId}/${claimId ? `findings/claims/${claimId}` : `codebook/themes/${theme?.id ?? ""}`}`;
           return (
             <li key={`${href} ${text}`} className="border-b border-line py-3">
               <p className="max-w-measure whitespace-pre-wrap">
@@ -84,7 +84,9 @@ async function LostTexts({ projectId, texts }: { projectId: string; texts: LostN
               >
                 {cell
                   ? t("indicators.lost.summary", { site: cell.siteName, name })
-                  : t("indicators.lost.theme", { name })}
+                  : claimId
+                    ? t("claims.one")
+                    : t("indicators.lost.theme", { name })}
               </Link>
             </li>
           );

@@ -201,10 +201,19 @@ it("finds themes in use and the last summary of a cell, while an approved entry 
   expect(await found("特别词")).toMatchObject([{ kind: "theme", theme: { id: theme.id } }]);
   await prisma.theme.update({ where, data: { archivedAt: at } });
   expect(await found("特别词")).toEqual([]);
+  await prisma.claimVersion.create({
+    data: {
+      ...{ projectId, id: crypto.randomUUID(), claimId: crypto.randomUUID(), dimension: entry.dimension },
+      ...{ statement: "结论里的奇特词", themeIds: [], evidenceIds: [entry.id], sources: [], writtenBy: leadId },
+      writtenAt: new Date("2026-11-03"),
+    },
+  });
+  expect(await found("奇特词")).toMatchObject([{ kind: "claim", dimension: entry.dimension }]);
   // No approved entry is left at all.
   await prisma.visit.updateMany({
     where: { projectId, id: { in: [entry.visitId, ...others.map(({ id }) => id)] } },
     data: { state: "returned", approvedAt: null, approvedBy: null },
   });
   expect(await found("另一词")).toEqual([]);
+  expect((await searchAll(scopes.lead, { q: "奇特词" }, { kind: null, page: 1 })).findings.hits).toEqual([]);
 });
