@@ -32,4 +32,5 @@ export const claimSamples = {
   },
   "GET /api/findings/[projectId]/claims": async (_db, { projectId }) =>
     `/api/findings/${projectId}/claims?dimension=problem`,
+  "GET /api/exports/[projectId]/claims": async (_db, { projectId }) => `/api/exports/${projectId}/claims`,
 } satisfies Partial<Record<ProjectDoor, (db: PrismaClient, made: Made) => Promise<object | string>>>;

@@ -132,6 +132,7 @@ export const doors = {
   "GET /api/exports/[projectId]/themes": project("finding.read"),
   "GET /api/exports/[projectId]/coverage": project("finding.read"),
   "GET /api/exports/[projectId]/charts/[chart]": project("finding.read"),
+  "GET /api/exports/[projectId]/claims": project("finding.read"),
 
   "POST /api/passages/[projectId]": project("finding.read"),
 

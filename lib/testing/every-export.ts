@@ -6,6 +6,8 @@ import { exportChart } from "@/lib/findings/charts/export-chart";
 import { chartNames } from "@/lib/findings/charts/read-charts";
 import { AppError } from "@/lib/errors";
 import { codebookFile } from "@/lib/codebook/exchange/file";
+import { answerCandidates } from "@/lib/findings/claims/candidates";
+import { exportClaims } from "@/lib/findings/claims/export-claims";
 import { exportEntries } from "@/lib/findings/export-entries";
 import { exportCoverage, exportThemes } from "@/lib/findings/export-tables";
 import { answerCells } from "@/lib/findings/matrix/asked-cells";
@@ -94,6 +96,14 @@ export const makers = {
       if (made) files.push(made.svg);
     }
     return files;
+  },
+  "GET /api/exports/[projectId]/claims": (taken) => bothFormats(() => exportClaims(taken.scope, address(taken), asked)),
+  "GET /api/findings/[projectId]/claims": async ({ scope, world }) => {
+    const answers = dimensionKeys.flatMap((dimension) => [
+      answerCandidates(scope, query({ dimension, q: "独有之言" })),
+      ...world.themes.map((theme) => answerCandidates(scope, query({ dimension, theme }))),
+    ]);
+    return json(answers);
   },
   "GET /api/exports/[projectId]/figures": async (taken) =>
     (

@@ -1,7 +1,9 @@
+import { v7 as uuidv7 } from "uuid";
 import type { PrismaClient } from "@/lib/generated/prisma/client";
 import * as mutations from "@/lib/reports/mutations";
 import { buildWorld, seeded } from "@/lib/testing/findings-world";
 import { trustedScope } from "@/lib/testing/trusted-scope";
+import { dimensionKeys } from "@/lib/vocabulary";
 
 /** A random project in which each text carries the name of its visit, with two reports that were sent out. */
 export interface StampedWorld {
@@ -46,6 +48,7 @@ export async function stampedWorld(
     const issue = await prisma.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
     return { reportId, issueId: issue.id };
   };
+  await claimEverything(prisma, { projectId, leadId, now });
   const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id);
   return {
     ...{ projectId, leadId, stamps },
@@ -54,4 +57,22 @@ export async function stampedWorld(
     indicators: await ids(prisma.indicator.findMany({ where: { projectId } })),
     reports: { approved: await report(false), unapproved: await report(true) },
   };
+}
+
+/** A claim in each dimension on every theme and on entries of visits in any state: those that do not count must not leave with it. */
+async function claimEverything(
+  prisma: PrismaClient,
+  { projectId, leadId, now }: { projectId: string; leadId: string; now: Date },
+): Promise<void> {
+  for (const dimension of dimensionKeys) {
+    const of = { where: { projectId, dimension }, select: { id: true } } as const;
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    await prisma.claimVersion.create({
+      data: {
+        ...{ projectId, id: uuidv7(), claimId: uuidv7(), dimension, statement: "几个镇街园区反映", sources: [] },
+        ...{ themeIds: ids(await prisma.theme.findMany(of)), evidenceIds: ids(await prisma.entry.findMany(of)) },
+        ...{ writtenBy: leadId, writtenAt: now },
+      },
+    });
+  }
 }

@@ -4,6 +4,7 @@ import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readClaims, standingClaims, type Claim } from "@/lib/findings/queries/standing-claims";
 import { readSite, readTextNames, readTheme, readThemeNames } from "@/lib/findings/data";
+import { bestOf } from "@/lib/findings/claims/best";
 import { readThemeChoices } from "@/lib/findings/claims/theme-choices";
 import { claimEntries, readEvidence, type ClaimEvidence } from "@/lib/findings/queries/claim-support";
 import { claimVersions, type ClaimVersion } from "@/lib/findings/queries/claim-versions";
@@ -41,11 +42,6 @@ export interface ListedClaim {
 async function themeNamesOf(scope: ProjectScope, claims: readonly Claim[]): Promise<Map<string, string>> {
   const names = await readThemeNames(scope, [...new Set(claims.flatMap(({ themeIds }) => themeIds))]);
   return new Map(names.map(({ id: themeId, name }) => [themeId, name]));
-}
-
-/** The entry that is marked as the best, else the first one that counts. */
-export function bestOf({ evidence, version }: Pick<Claim, "evidence" | "version">): ClaimEvidence | null {
-  return evidence.find((entry) => entry.id === version.bestId) ?? evidence[0] ?? null;
 }
 
 /** The claims of the project, of all dimensions or of one. */

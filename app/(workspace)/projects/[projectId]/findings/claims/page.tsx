@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { ClaimList } from "@/components/findings/claims/claim-list";
 import { DimensionChoice } from "@/components/findings/dimension-choice";
 import { PageHeader } from "@/components/ui/page-header";
-import { readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
+import { TableLinks } from "@/components/ui/table-links";
+import { filterHref, readFilter, readPage, type SearchParams } from "@/lib/findings/filter-address";
 import { loadClaims } from "@/lib/findings/claims/load-claims";
 import { translator } from "@/lib/i18n/server";
 
@@ -27,6 +28,11 @@ export default async function ClaimsPage({ params, searchParams }: ClaimsPagePro
       <PageHeader
         title={t("claims.title")}
         context={t("claims.context", { count: found.total, visited: found.visited })}
+        actions={
+          found.total > 0 && (
+            <TableLinks href={filterHref(`/api/exports/${projectId}/claims`, filter)} label={t("claims.file.action")} />
+          )
+        }
         back={{ href: base, label: t("findings.title") }}
       />
       <p className="mb-4 max-w-measure text-sm text-muted">{t("claims.lead")}</p>
