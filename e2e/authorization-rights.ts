@@ -98,6 +98,8 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "GET /api/exports/[projectId]/coverage": everyone,
   "GET /api/exports/[projectId]/charts/[chart]": everyone,
   "GET /api/exports/[projectId]/claims": everyone,
+  "GET /api/live/[projectId]": everyone,
+  "GET /api/coding/[projectId]": everyone,
   "GET /api/exports/[projectId]/figures": everyone,
   "GET /api/indicators/[projectId]/grid": everyone,
   "POST /api/lost-numbers/[projectId]": everyone,

@@ -238,6 +238,11 @@ export const samples = {
   "GET /api/exports/[projectId]/entries": async (_db, { projectId }) => `/api/exports/${projectId}/entries`,
   "GET /api/exports/[projectId]/themes": async (_db, { projectId }) => `/api/exports/${projectId}/themes`,
   "GET /api/exports/[projectId]/coverage": async (_db, { projectId }) => `/api/exports/${projectId}/coverage`,
+  "GET /api/live/[projectId]": async (_db, { projectId }) => `/api/live/${projectId}`,
+  "GET /api/coding/[projectId]": async (db, made) => {
+    const { entryId } = await visitIn(db, made, "approved");
+    return `/api/coding/${made.projectId}?entries=${entryId}`;
+  },
   "GET /api/exports/[projectId]/charts/[chart]": async (_db, { projectId }) => `/api/exports/${projectId}/charts/heat`,
   "GET /api/exports/[projectId]/figures": async (_db, { projectId }) => `/api/exports/${projectId}/figures`,
   "GET /api/indicators/[projectId]/grid": async (db, made) => {

@@ -87,7 +87,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/api/exports/:project/matrix?dimension=problem": [16, 17],
   "visits.handInVisits": [10, 3],
   "visits.approveVisits": [10, 3],
-  "codebook.assignThemes": [8, 3],
+  "codebook.assignThemes": [9, 3],
   "reports.setReportStage": [21, 3],
   "/reports/:report/issues/:issue": [25, 307],
 };

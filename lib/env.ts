@@ -4,6 +4,7 @@ import * as z from "zod";
 /** The settings of a running server, read once. .env.example explains each. */
 const settings = z.object({
   DATABASE_URL: z.string().min(1),
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
   NEXTAUTH_SECRET: z.string().min(16),
   NEXTAUTH_URL: z.string().optional(),
   SIGN_IN_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).default(5),

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { CodingList } from "@/components/coding/coding-list";
+import { LiveNotice } from "@/components/coding/live-notice";
 import { PhoneDesk } from "@/components/coding/phone-desk";
 import { useDesk, type DeskProps } from "@/components/coding/use-desk";
 
@@ -24,10 +25,17 @@ const useNarrow = () =>
 export function CodingDesk(props: DeskProps) {
   const desk = useDesk(props);
   const phone = useNarrow() && props.mayCode;
-  if (phone) return <PhoneDesk {...props} desk={desk} />;
+  if (phone)
+    return (
+      <>
+        <LiveNotice live={desk.live} />
+        <PhoneDesk {...props} desk={desk} />
+      </>
+    );
   // Until the scripts run, a phone does not show a long list that then goes away.
   return (
     <div className={props.mayCode ? "max-sm:hidden" : undefined}>
+      <LiveNotice live={desk.live} />
       <CodingList {...props} desk={desk} />
     </div>
   );

@@ -77,6 +77,7 @@ export async function CodingView({ projectId, filter, page, like, coding }: Codi
             entries={coding.entries}
             themes={coding.themes}
             mayCode={coding.mayCode}
+            unapproved={filter.unapproved}
             mayCreate={coding.mayEditThemes}
           />
         )}

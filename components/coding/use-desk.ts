@@ -5,6 +5,7 @@ import { hopedFor, type Hope } from "@/components/coding/hopes";
 import { offeredFor } from "@/components/coding/offered";
 import type { Step } from "@/components/coding/steps";
 import { useAssignments, type ThemeName } from "@/components/coding/use-assignments";
+import { useOthers } from "@/components/coding/use-others";
 import type { EditableTheme } from "@/lib/codebook/types";
 import type { CodingEntry } from "@/lib/coding/loaders";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -15,10 +16,12 @@ export interface DeskProps {
   themes: readonly EditableTheme[];
   mayCode: boolean;
   mayCreate: boolean;
+  /** 含未审核, as on the page. */
+  unapproved?: string | undefined;
 }
 
 /** The entries of the page, the one that keys work on, and what can be done with them; shown before the server answers. */
-export function useDesk({ projectId, entries: read, themes }: DeskProps) {
+export function useDesk({ projectId, entries: read, themes, unapproved }: DeskProps) {
   const work = useAssignments(projectId);
   const [hopes, setHopes] = useState<readonly Hope[]>([]);
   const [drawn, setDrawn] = useState(read);
@@ -27,7 +30,8 @@ export function useDesk({ projectId, entries: read, themes }: DeskProps) {
     setDrawn(read);
     if (!work.pending) setHopes([]);
   }
-  const entries = useMemo(() => hopedFor(read, hopes), [read, hopes]);
+  const others = useOthers({ projectId, read, unapproved, pending: work.pending });
+  const entries = useMemo(() => hopedFor(others.entries, hopes), [others.entries, hopes]);
   const open = useMemo(() => themes.filter(({ archived }) => !archived), [themes]);
   const names = useMemo(() => new Map(open.map(({ id, name }) => [id, name])), [open]);
   const archived = useMemo(() => new Set(themes.flatMap((theme) => (theme.archived ? [theme.id] : []))), [themes]);
@@ -62,6 +66,7 @@ export function useDesk({ projectId, entries: read, themes }: DeskProps) {
 
   return {
     work,
+    live: others.live,
     entries,
     /** Those that can be given to an entry. */
     themes: open,

@@ -130,6 +130,8 @@ export const doors = {
   "GET /api/exports/[projectId]/matrix": project("finding.read"),
   "GET /api/exports/[projectId]/entries": project("finding.read"),
   "GET /api/exports/[projectId]/themes": project("finding.read"),
+  "GET /api/live/[projectId]": polled("theme.read"),
+  "GET /api/coding/[projectId]": polled("theme.read"),
   "GET /api/exports/[projectId]/coverage": project("finding.read"),
   "GET /api/exports/[projectId]/charts/[chart]": project("finding.read"),
   "GET /api/exports/[projectId]/claims": project("finding.read"),

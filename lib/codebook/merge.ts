@@ -4,6 +4,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { themeLevels } from "@/lib/codebook/schema";
 import { checkPlace, heightOf, lockTree, nextPosition, pathTo, refuse, type TreeTheme } from "@/lib/codebook/tree";
 import type { Transaction } from "@/lib/db";
+import { announce } from "@/lib/announce";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
@@ -44,6 +45,7 @@ async function moveCodings(tx: Transaction, scope: ProjectScope, mergeId: string
     WHERE noted.project_id = ${project} AND noted.merge_id = ${mergeId}::uuid AND noted.added
       AND et.project_id = noted.project_id AND et.entry_id = noted.entry_id AND et.theme_id = ${themeId}::uuid`);
   await tx.entryTheme.deleteMany({ where: { projectId: scope.projectId, themeId } });
+  await announce(tx, { kind: "coding", projectId: scope.projectId, userId: scope.userId });
   return noted;
 }
 
@@ -200,4 +202,5 @@ async function returnCodings(
     DELETE FROM entry_themes et USING theme_merge_entries noted
     WHERE ${own} AND noted.added AND noted.entry_id NOT IN (SELECT entry_id FROM handed)
       AND et.project_id = noted.project_id AND et.entry_id = noted.entry_id AND et.theme_id = ${intoId}::uuid`);
+  await announce(tx, { kind: "coding", projectId: scope.projectId, userId: scope.userId });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { announce } from "@/lib/announce";
 import { v7 as uuidv7 } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { ThemeFields } from "@/lib/codebook/schema";
@@ -98,6 +99,7 @@ export async function deleteTheme(
   const removed = await tx.entryTheme.deleteMany({ where: own });
   if (removed.count !== input.entries)
     throw new AppError("conflict", "codebook.refusal.otherCount", [], { count: removed.count });
+  if (removed.count > 0) await announce(tx, { kind: "coding", projectId: scope.projectId, userId: scope.userId });
   // A deleted report holds nobody up. Brought back, its points are counted by what they cite.
   await tx.reportPoint.updateMany({
     where: { ...own, section: { report: { deletedAt: { not: null } } } },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { announce } from "@/lib/announce";
 import type { Assignment } from "@/lib/coding/schema";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -35,13 +36,15 @@ export async function assignThemes(
   const gone = input.again ? undefined : themes.find(({ archived }) => archived);
   if (gone) throw new AppError("conflict", "codebook.refusal.archived", [], { name: gone.name });
   // Only what this request wrote comes back: another at the same moment is undone by its own author.
-  return tx.entryTheme.createManyAndReturn({
+  const assigned = await tx.entryTheme.createManyAndReturn({
     data: entryIds.flatMap((entryId) =>
       themeIds.map((themeId) => ({ projectId, entryId, themeId, assignedBy: userId, assignedAt: input.now })),
     ),
     skipDuplicates: true,
     select: { entryId: true, themeId: true },
   });
+  if (assigned.length > 0) await announce(tx, { kind: "coding", projectId, userId });
+  return assigned;
 }
 
 /** That these were taken from what was suggested. */
@@ -85,7 +88,7 @@ export async function refuseSuggestion(
 /** Takes themes off entries; what is off already stays off. One that was suggested counts as accepted no longer. */
 export async function unassignTheme(tx: Transaction, scope: ProjectScope, assignments: Assignment[]): Promise<number> {
   const rows = JSON.stringify(assignments);
-  return tx.$executeRaw`
+  const removed = await tx.$executeRaw`
     WITH forgotten AS (
       DELETE FROM suggestion_verdicts USING jsonb_to_recordset(${rows}::jsonb) AS off ("entryId" uuid, "themeId" uuid)
       WHERE suggestion_verdicts.project_id = ${scope.projectId}::uuid AND verdict = 'accepted'
@@ -94,4 +97,6 @@ export async function unassignTheme(tx: Transaction, scope: ProjectScope, assign
     DELETE FROM entry_themes USING jsonb_to_recordset(${rows}::jsonb) AS off ("entryId" uuid, "themeId" uuid)
     WHERE entry_themes.project_id = ${scope.projectId}::uuid
       AND entry_themes.entry_id = off."entryId" AND entry_themes.theme_id = off."themeId"`;
+  if (removed > 0) await announce(tx, { kind: "coding", projectId: scope.projectId, userId: scope.userId });
+  return removed;
 }

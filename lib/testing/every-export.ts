@@ -201,6 +201,8 @@ export const makers = {
 
 /** Doors that give no text of counted visits, or give one visit to whoever may read that very visit. */
 export const others = {
+  "GET /api/coding/[projectId]": "ids and themes of entries that the reader may see, no text of visits",
+  "GET /api/live/[projectId]": "says that something was changed, never what",
   "GET /api/sites/[projectId]": "names of sites",
   "GET /api/archives/[projectId]": "the whole project in every state, for its lead; nothing is counted",
   "GET /api/visits/[projectId]/[visitId]/minutes":

@@ -28,6 +28,8 @@ export const isDraining = () => globalThis.zoufangDraining === true;
  */
 export async function drain(servers, waitMs) {
   globalThis.zoufangDraining = true;
+  // Streams of events never end by themselves: their browsers open them again, at another server.
+  for (const end of [...(globalThis.zoufangStreams ?? [])]) end();
   if (waitMs > 0) await new Promise((done) => setTimeout(done, waitMs));
   const closed = Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   for (const server of servers) server.closeIdleConnections();

@@ -1,4 +1,5 @@
 import "server-only";
+import { announce } from "@/lib/announce";
 import * as z from "zod";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { presentThemes } from "@/lib/codebook/present-themes";
@@ -80,6 +81,7 @@ export async function settleSampled(
       assignedBy: both.second.includes(themeId) ? held.reviewerId : userId,
     })),
   });
+  if (off.length + put.length > 0) await announce(tx, { kind: "coding", projectId, userId });
   await tx.reviewSampleEntry.update({
     where: { projectId_sampleId_entryId: { projectId, sampleId, entryId } },
     data: {
@@ -114,6 +116,7 @@ export async function unsettleSampled(tx: Transaction, scope: ProjectScope, inpu
       data: back.map((coding) => ({ projectId, entryId, ...coding })),
       skipDuplicates: true,
     });
+    await announce(tx, { kind: "coding", projectId, userId: scope.userId });
   }
   await tx.$executeRaw`
     UPDATE review_sample_entries SET settled = NULL, settled_by = NULL, settled_at = NULL, put_on = '{}', taken_off = NULL

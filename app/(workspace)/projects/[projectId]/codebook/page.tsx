@@ -16,7 +16,7 @@ type CodebookPageProps = { params: Promise<{ projectId: string }>; searchParams:
 const deskParts = [
   ...(["codebook.tree", "codebook.list", "codebook.assign", "codebook.theme", "codebook.remove"] as const),
   ...(["codebook.merge", "codebook.filter", "codebook.refusal", "codebook.suggest", "codebook.palette"] as const),
-  ...(["codebook.help", "codebook.phone", "codebook.example"] as const),
+  ...(["codebook.help", "codebook.phone", "codebook.example", "codebook.live"] as const),
 ];
 
 export async function generateMetadata(): Promise<Metadata> {
