@@ -1,10 +1,10 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Transaction } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { systemChain } from "@/lib/gates/audit";
+import { sealed, unsealed } from "@/lib/sealed-text";
 
 /**
  * A press of a button is answered once, however often it is sent: a double press, or a second try after a reply that
@@ -44,10 +44,10 @@ export async function answeredOnce<Result>(
   const where = { projectId_requestHash: { projectId, requestHash: hash } };
   if (first === 0) {
     const { answer } = await tx.answeredAction.findUniqueOrThrow({ where, select: { answer: true } });
-    return JSON.parse(unsealed(answer, key.data)) as Result; // written below by the same door
+    return JSON.parse(unsealed(answer, purposeOf(key.data))) as Result; // written below by the same door
   }
   const result = await work();
-  const answer = sealed(JSON.stringify(result ?? null), key.data);
+  const answer = sealed(JSON.stringify(result ?? null), purposeOf(key.data));
   await tx.answeredAction.update({ where, data: { answer }, select: { at: true } });
   await forgetOld(tx, actorId, new Date(now.getTime() - keptForMs));
   return result;
@@ -61,18 +61,4 @@ async function forgetOld(tx: Transaction, actorId: string, before: Date): Promis
 }
 
 /** An answer may contain a one-time link. So the table alone, without the browser's key, opens none. */
-const secretOf = (key: string) => createHmac("sha256", env().NEXTAUTH_SECRET).update(`answer of ${key}`).digest();
-
-function sealed(text: string, key: string): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", secretOf(key), nonce);
-  const bytes = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), bytes]).toString("base64");
-}
-
-function unsealed(answer: string, key: string): string {
-  const bytes = Buffer.from(answer, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", secretOf(key), bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
-}
+const purposeOf = (key: string) => `answer of ${key}`;
