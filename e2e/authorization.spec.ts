@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import type { ProjectDoor, SystemDoor } from "@/lib/auth/doors";
+import { doors, type ProjectDoor, type SystemDoor } from "@/lib/auth/doors";
 import { addSite } from "@/lib/testing/factories";
 import { mayUse } from "./authorization-rights";
 import type { HttpKnock } from "./authorization-objects";
@@ -179,10 +179,25 @@ test.describe("the doors of a project", () => {
         password: "another long password",
         repeat: "another long password",
       },
+      // Nobody has a second factor here: a person with access gets the problem, or learns that there is none.
+      "accounts.beginSecondFactor": { password: "not this one" },
+      "accounts.confirmSecondFactor": { code: "000000" },
+      "accounts.renewRecoveryCodes": { password: "not this one", code: "000000" },
+      "accounts.removeSecondFactor": { password: "not this one", code: "000000" },
+      "accounts.resetSecondFactor": { accountId: target },
+      "accounts.requireSecondFactor": { required: false },
       "projects.createProject": { name: "又一个课题", background: "", coverage: "", startsOn: "", endsOn: "" },
     };
+    const reached: Partial<Record<string, string>> = {
+      "accounts.changePassword": "invalid",
+      "accounts.beginSecondFactor": "invalid",
+      "accounts.confirmSecondFactor": "conflict",
+      "accounts.renewRecoveryCodes": "invalid",
+      "accounts.removeSecondFactor": "invalid",
+      "accounts.resetSecondFactor": "not_found",
+    };
     for (const [door, input] of Object.entries(inputs)) {
-      const own = door === "accounts.changePassword" || door === "projects.createProject";
+      const own = doors[door as SystemDoor].verb !== "account.manage";
       const before = await digest(world);
       for (const actor of nobody)
         expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("unauthenticated");
@@ -191,7 +206,7 @@ test.describe("the doors of a project", () => {
           expect(await knock(contextOf(actor), door, input), `${actor} at ${door}`).toBe("forbidden");
       expect(await digest(world), door).toBe(before);
       const answer = await knock(contextOf(own ? "stranger" : "admin"), door, input);
-      expect(answer, door).toBe(door === "accounts.changePassword" ? "invalid" : "ok");
+      expect(answer, door).toBe(reached[door] ?? "ok");
     }
   });
 
@@ -203,6 +218,10 @@ test.describe("the doors of a project", () => {
         expect(await knock(contextOf(actor), "accounts.setPasswordByLink", { token, ...pair }), actor).not.toBe("ok");
         const join = { as: "new", token, displayName: "新人", accountName: "new-person", ...pair };
         expect(await knock(contextOf(actor), "members.acceptInvitation", join), actor).not.toBe("ok");
+        const step = { step: token };
+        expect(await knock(contextOf(actor), "accounts.beginFactorAtSignIn", step), actor).not.toBe("ok");
+        const code = { ...step, code: "000000" };
+        expect(await knock(contextOf(actor), "accounts.confirmFactorAtSignIn", code), actor).not.toBe("ok");
       }
     }
     expect(await digest(world)).toBe(before);

@@ -75,6 +75,7 @@ export async function addresses(db: PrismaClient): Promise<Record<string, Addres
     "/set-password/[token]": [{ path: "/set-password/nonsense", open: true }],
     "/invite/[token]": [{ path: "/invite/nonsense", open: true }],
     "/account/password": [{ path: "/account/password" }],
+    "/account/second-factor": [{ path: "/account/second-factor" }],
     "/accounts": [{ path: "/accounts", admin: true }],
     "/projects": [{ path: "/projects" }],
     "/projects/new": [{ path: "/projects/new" }],

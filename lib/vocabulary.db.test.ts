@@ -20,6 +20,7 @@ import {
   revisionKinds,
   supportNames,
   sectionLayouts,
+  signInStages,
   siteKinds,
   reviewChoices,
   suggestionVerdicts,
@@ -34,6 +35,7 @@ const { prisma } = await testDatabase();
 /** Each closed list with the check on its column. */
 const lists: [constraint: string, words: readonly string[]][] = [
   ["users_system_role_known", systemRoles],
+  ["sign_in_steps_stage_known", signInStages],
   ["memberships_role_known", projectRoles],
   ["invitations_role_known", projectRoles],
   ["dimensions_key_known", dimensionKeys],

@@ -57,6 +57,9 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 
 export const systemRoles = ["admin", "none"] as const;
 export type SystemRole = (typeof systemRoles)[number];
+/** Between a right password and a session: type a code, set a second factor up, go on after both. */
+export const signInStages = ["code", "setup", "proven"] as const;
+export type SignInStage = (typeof signInStages)[number];
 
 /** 初稿 → 征求意见稿 → 送审稿 → 定稿. */
 export const reportStages = ["first_draft", "consultation", "for_approval", "final"] as const;

@@ -11,15 +11,15 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { MenuItem } from "@/components/ui/menu-props";
-import { resetAccountPassword, setAccountDisabled, setSystemRole } from "@/lib/accounts/actions";
+import { resetAccountPassword, resetSecondFactor, setAccountDisabled, setSystemRole } from "@/lib/accounts/actions";
 import type { OneTimeLink } from "@/lib/auth/one-time-token";
 import type { ActionResult } from "@/lib/errors";
 import type { SystemRole } from "@/lib/vocabulary";
 
-type Step = "reset" | "disable" | "enable" | "makeAdmin" | "takeAdmin";
+type Step = "reset" | "resetFactor" | "disable" | "enable" | "makeAdmin" | "takeAdmin";
 
 type AccountActionsProps = {
-  account: { id: string; displayName: string; systemRole: SystemRole; disabled: boolean };
+  account: { id: string; displayName: string; systemRole: SystemRole; disabled: boolean; secondFactor: boolean };
   /** The admin's own row: admins can neither disable nor demote themselves. */
   own: boolean;
 };
@@ -28,6 +28,8 @@ function take(step: Step, accountId: string, press: string): Promise<ActionResul
   switch (step) {
     case "reset":
       return resetAccountPassword({ accountId }, press);
+    case "resetFactor":
+      return resetSecondFactor({ accountId });
     case "disable":
     case "enable":
       return setAccountDisabled({ accountId, disabled: step === "disable" });
@@ -62,6 +64,7 @@ export function AccountActions({ account, own }: AccountActionsProps) {
 
   const steps: Step[] = [
     ...(account.disabled ? [] : (["reset"] as const)),
+    ...(account.secondFactor && !own ? (["resetFactor"] as const) : []),
     ...(own ? [] : ([account.systemRole === "admin" ? "takeAdmin" : "makeAdmin"] as const)),
     ...(own ? [] : ([account.disabled ? "enable" : "disable"] as const)),
   ];

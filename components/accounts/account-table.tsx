@@ -31,6 +31,7 @@ export async function AccountTable({ accounts, ownId }: { accounts: Account[]; o
             </HeadCell>
             <Cell className="align-middle">
               <AccountState account={account} />
+              {account.secondFactor && <span className="block text-xs text-muted">{t("accounts.factor.title")}</span>}
             </Cell>
             <Cell className="hidden align-middle sm:table-cell">
               {t(`vocabulary.systemRole.${account.systemRole}`)}

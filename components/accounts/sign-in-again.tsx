@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { CodeForm } from "@/components/accounts/code-form";
 import { CredentialFields } from "@/components/accounts/credential-fields";
 import { signInWith, type SignInRefusal } from "@/components/accounts/sign-in-with";
 import { dropPendingSignOut, endSessionOrLater } from "@/components/accounts/sign-out";
@@ -20,7 +21,7 @@ type SignInPlaceProps = {
   onClose: () => void;
   onSignedIn: () => void;
 };
-type Refused = SignInRefusal | "another" | "anotherStays";
+type Refused = SignInRefusal | "another" | "anotherStays" | "setupFirst";
 
 /** Signs the same person in again without leaving the page, so that nothing typed is lost. */
 export function SignInPlace(props: SignInPlaceProps) {
@@ -36,16 +37,16 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
   const words = useTranslations("offline.signIn");
   const frame = useTranslations("frame");
   const formId = useId();
+  const codeFormId = useId();
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [step, setStep] = useState<string | null>(null);
+  const [proving, setProving] = useState(false);
   const { control, handleSubmit, formState, resetField } = useForm({
     resolver: schemaResolver(signInSchema),
     defaultValues: { accountName: "", password: "" },
   });
 
-  const submit = handleSubmit(async (credentials) => {
-    setRefused(null);
-    const refusal = await signInWith(credentials);
-    if (refusal) return setRefused(refusal);
+  const finish = async () => {
     const key = await askDeviceKey(userId);
     if (key === "refused") {
       // The page belongs to another person, so this new session is ended before it can do anything here.
@@ -57,6 +58,14 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
     if (key === "silent") return setRefused("unavailable");
     dropPendingSignOut();
     onSignedIn();
+  };
+  const submit = handleSubmit(async (credentials) => {
+    setRefused(null);
+    const answer = await signInWith(credentials);
+    if (answer.done) return finish();
+    if (!("next" in answer)) return setRefused(answer.refusal);
+    if (answer.next.needs === "setup") return setRefused("setupFirst");
+    setStep(answer.next.step);
   });
 
   return (
@@ -69,14 +78,31 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
         if (!open) onClose();
       }}
       footer={
-        <SubmitButton form={formId} variant="primary" pending={formState.isSubmitting}>
+        <SubmitButton
+          form={step ? codeFormId : formId}
+          variant="primary"
+          pending={step ? proving : formState.isSubmitting}
+        >
           {t("signIn.action")}
         </SubmitButton>
       }
     >
+      {step && (
+        <CodeForm
+          id={codeFormId}
+          step={step}
+          onPending={setProving}
+          onSignedIn={async () => {
+            setStep(null);
+            setProving(false);
+            await finish();
+          }}
+        />
+      )}
       <form
         id={formId}
         noValidate
+        hidden={step !== null}
         className="grid gap-5"
         onSubmit={(event) => {
           // React events from a portal also bubble to the page's own form.
@@ -86,7 +112,9 @@ function SignInDialog({ userId, onClose, onSignedIn }: SignInPlaceProps) {
       >
         {refused && (
           <Notice kind="error">
-            {refused === "another" || refused === "anotherStays" ? words(refused) : t(`signIn.${refused}`)}
+            {refused === "another" || refused === "anotherStays" || refused === "setupFirst"
+              ? words(refused)
+              : t(`signIn.${refused}`)}
           </Notice>
         )}
         <CredentialFields control={control} />

@@ -127,6 +127,7 @@ export async function ProjectFrame({ scope, user, project, projects, waiting, ch
             account: t("frame.account"),
             signOut: t("frame.signOut"),
             changePassword: t("frame.changePassword"),
+            secondFactor: t("frame.secondFactor"),
             projects: t("frame.nav.projects"),
             accounts: t("frame.nav.accounts"),
           }}

@@ -7,7 +7,14 @@ type SignedInAccountProps = {
   name: string;
   detail: string;
   isAdmin: boolean;
-  labels: { account: string; signOut: string; changePassword: string; projects: string; accounts: string };
+  labels: {
+    account: string;
+    signOut: string;
+    changePassword: string;
+    secondFactor: string;
+    projects: string;
+    accounts: string;
+  };
 };
 
 export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccountProps) {
@@ -20,6 +27,7 @@ export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccou
         { kind: "link", label: labels.projects, href: "/projects" },
         ...(isAdmin ? [{ kind: "link" as const, label: labels.accounts, href: "/accounts" }] : []),
         { kind: "link", label: labels.changePassword, href: "/account/password" },
+        { kind: "link", label: labels.secondFactor, href: "/account/second-factor" },
         { kind: "line" },
         { kind: "action", label: labels.signOut, onSelect: () => void signOutHere("/sign-in") },
       ]}

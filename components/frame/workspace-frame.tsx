@@ -33,6 +33,7 @@ export async function WorkspaceFrame({ user, children }: { user: SignedInUser; c
             account: t("frame.account"),
             signOut: t("frame.signOut"),
             changePassword: t("frame.changePassword"),
+            secondFactor: t("frame.secondFactor"),
             projects: t("frame.nav.projects"),
             accounts: t("frame.nav.accounts"),
           }}

@@ -13,6 +13,8 @@ export interface Account {
   disabled: boolean;
   /** No password yet: the first one-time link has not been used. */
   waiting: boolean;
+  /** A second factor is on. */
+  secondFactor: boolean;
   /** YYYY-MM-DD */
   createdOn: string;
   /** How many projects the person is in. Admins must not know which ones. */
@@ -30,6 +32,7 @@ export async function listAccounts(): Promise<Account[]> {
       systemRole: true,
       disabledAt: true,
       createdAt: true,
+      secondFactor: { select: { confirmedAt: true } },
       _count: { select: { memberships: { where: { removedAt: null } } } },
     },
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { accountName: "asc" }],
@@ -41,6 +44,7 @@ export async function listAccounts(): Promise<Account[]> {
     systemRole: row.systemRole as SystemRole, // checked by the database
     disabled: row.disabledAt !== null,
     waiting: row.passwordHash === null,
+    secondFactor: Boolean(row.secondFactor?.confirmedAt),
     createdOn: dayAt(row.createdAt, timeZone()),
     projectCount: row._count.memberships,
   }));
@@ -74,4 +78,18 @@ export async function findPasswordLink(
   });
   if (!row || row.user.disabledAt || row.user.sessionVersion !== row.sessionVersion) return null;
   return { resetId: row.id, userId: row.user.id, accountName: row.user.accountName, displayName: row.user.displayName };
+}
+
+export interface OwnFactor {
+  on: boolean;
+  /** Recovery codes that are not used yet. */
+  codesLeft: number;
+}
+
+export async function findOwnFactor(userId: string): Promise<OwnFactor> {
+  const factor = await readOnly().secondFactor.findFirst({
+    where: { userId, confirmedAt: { not: null } },
+    select: { _count: { select: { codes: { where: { usedAt: null } } } } },
+  });
+  return { on: factor !== null, codesLeft: factor?._count.codes ?? 0 };
 }

@@ -1,14 +1,22 @@
 import "server-only";
-import { findPasswordLink, listAccounts } from "@/lib/accounts/data";
+import { findOwnFactor, findPasswordLink, listAccounts } from "@/lib/accounts/data";
+import { isFactorRequired } from "@/lib/auth/second-factor";
 import { openSignedIn, openSystem } from "@/lib/gates/open-page";
 
 export async function loadAccounts() {
   const user = await openSystem("account.manage");
-  return { user, accounts: await listAccounts() };
+  const [accounts, factorRequired] = await Promise.all([listAccounts(), isFactorRequired()]);
+  return { user, accounts, factorRequired };
 }
 
 export async function loadOwnAccount() {
   return { user: await openSignedIn() };
+}
+
+export async function loadOwnFactor() {
+  const user = await openSignedIn();
+  const [factor, required] = await Promise.all([findOwnFactor(user.id), isFactorRequired()]);
+  return { user, factor, required };
 }
 
 /** Open to everyone who has the link. */

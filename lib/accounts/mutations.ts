@@ -65,11 +65,23 @@ export async function changePassword(
   if (input.password === input.oldPassword) {
     throw new AppError("invalid", "errors.invalid", [{ path: "password", key: "accounts.errors.samePassword" }]);
   }
-  const row = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { passwordHash: true } });
-  if (!(await verifyPassword(row.passwordHash, input.oldPassword))) {
-    throw new AppError("invalid", "errors.invalid", [{ path: "oldPassword", key: "accounts.errors.wrongPassword" }]);
-  }
+  await demandOwnPassword(tx, user.id, input.oldPassword, "oldPassword");
   await savePassword(tx, user.id, input.password);
+}
+
+/**
+ * The password of a signed-in person. The throttle has already counted the attempt.
+ * @throws AppError at `field` if it is another
+ */
+export async function demandOwnPassword(
+  tx: Transaction,
+  userId: string,
+  password: string,
+  field: "password" | "oldPassword" = "password",
+): Promise<void> {
+  const row = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+  if (await verifyPassword(row.passwordHash, password)) return;
+  throw new AppError("invalid", "errors.invalid", [{ path: field, key: "accounts.errors.wrongPassword" }]);
 }
 
 /** Disabling ends the account's sessions at their next request, and makes its links invalid. */

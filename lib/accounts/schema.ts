@@ -77,3 +77,15 @@ export const setPasswordSchema = z.strictObject({ token: linkToken, ...passwordP
 export const changePasswordSchema = z
   .strictObject({ oldPassword: z.string().min(1).max(200), ...passwordPair })
   .check(checkPasswordPair);
+
+/** A code of the authenticator app, or a recovery code where one is taken. Whether it is right is decided later. */
+const code = z.string().trim().min(1).max(40);
+/** What stands between a right password and a session. */
+const step = linkToken;
+
+export const ownPasswordSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export const factorCodeSchema = z.strictObject({ code });
+export const bothFactorsSchema = z.strictObject({ password: z.string().min(1).max(200), code });
+export const factorRequiredSchema = z.strictObject({ required: z.boolean() });
+export const signInStepSchema = z.strictObject({ step });
+export const stepCodeSchema = z.strictObject({ step, code });

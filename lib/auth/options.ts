@@ -1,13 +1,9 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { addressHeader, addressOf } from "@/lib/auth/address";
-import { accountNameOf } from "@/lib/auth/account-name";
-import { verifyPassword } from "@/lib/auth/password";
-import { endSession, findLiveSession, startSession, type SignedInUser } from "@/lib/auth/session-store";
-import { beginSignIn } from "@/lib/auth/throttle";
+import { endSession, findLiveSession, type SignedInUser } from "@/lib/auth/session-store";
+import { signInByPassword, signInByStep } from "@/lib/auth/sign-in";
 import { watching } from "@/lib/auth/watched-auth";
-import { database } from "@/lib/db";
 import { env } from "@/lib/env";
 
 declare module "next-auth" {
@@ -25,38 +21,8 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** The person, or null. A wrong name and a wrong password give the same answer after the same time. */
-async function authorize(
-  credentials: Record<"accountName" | "password", string> | undefined,
-  headers: Record<string, unknown> | undefined,
-) {
-  const typed = String(credentials?.accountName ?? "").slice(0, 200);
-  const password = String(credentials?.password ?? "");
-  const accountName = accountNameOf(typed);
-  const attempt = await beginSignIn({
-    account: accountName ?? "malformed",
-    address: addressOf(headers?.[addressHeader]),
-  });
-  if (!attempt) throw new Error("locked");
-
-  const user = accountName
-    ? await database().user.findUnique({
-        where: { accountName },
-        select: { id: true, displayName: true, passwordHash: true, sessionVersion: true, disabledAt: true },
-      })
-    : null;
-  const proven = await verifyPassword(user && !user.disabledAt ? user.passwordHash : null, password);
-  if (!user || !proven) {
-    await attempt.failed();
-    return null;
-  }
-  await attempt.succeeded();
-  const sessionId = await startSession(user, new Date());
-  return { id: user.id, name: user.displayName, sessionId };
-}
-
 /**
- * next-auth with account name and password. Its token contains only a session id. Everything else is read from the
+ * next-auth with account name and password, and a second step where the account has one. Its token contains only a session id. Everything else is read from the
  * database at each request, so neither a copied cookie nor `session.update()` can claim anything.
  */
 export const authOptions: NextAuthOptions = {
@@ -66,7 +32,13 @@ export const authOptions: NextAuthOptions = {
     CredentialsProvider({
       name: "credentials",
       credentials: { accountName: { type: "text" }, password: { type: "password" } },
-      authorize: (credentials, request) => watching(() => authorize(credentials, request.headers)),
+      authorize: (credentials, request) => watching(() => signInByPassword(credentials, request.headers)),
+    }),
+    CredentialsProvider({
+      id: "step",
+      name: "step",
+      credentials: { step: { type: "text" }, code: { type: "text" } },
+      authorize: (credentials, request) => watching(() => signInByStep(credentials, request.headers)),
     }),
   ],
   callbacks: {

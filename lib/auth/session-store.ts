@@ -36,9 +36,13 @@ export function takeRole(user: SignedInUser, projectId: string): string | null |
 }
 
 /** Opens a session for an account that has just signed in. Returns its id. */
-export async function startSession(user: { id: string; sessionVersion: number }, now: Date): Promise<string> {
+export async function startSession(
+  user: { id: string; sessionVersion: number },
+  now: Date,
+  tx: Pick<Transaction, "session"> = database(),
+): Promise<string> {
   const id = uuidv7();
-  await database().session.create({
+  await tx.session.create({
     data: { id, userId: user.id, sessionVersion: user.sessionVersion, createdAt: now, lastSeenAt: now },
   });
   return id;
@@ -83,4 +87,14 @@ export async function endSession(sessionId: string, now: Date): Promise<void> {
 /** Ends every session of an account at its next request, after a password, role or disabling change. */
 export async function endSessionsOf(tx: Transaction, userId: string): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } });
+}
+
+/** The same, except for the session in which the change was made. */
+export async function endOtherSessionsOf(tx: Transaction, userId: string, sessionId: string): Promise<void> {
+  const { sessionVersion } = await tx.user.update({
+    where: { id: userId },
+    data: { sessionVersion: { increment: 1 } },
+    select: { sessionVersion: true },
+  });
+  await tx.session.updateMany({ where: { id: sessionId, userId }, data: { sessionVersion } });
 }

@@ -50,6 +50,8 @@ async function take(limiter: RateLimiterPostgres, key: string): Promise<RateLimi
 /** An attempt that has been counted. Report to it how the attempt ended. */
 export interface SignInTry {
   succeeded(): Promise<void>;
+  /** Right so far, and more is asked: this attempt does not count, and earlier failures stay. */
+  undecided(): Promise<void>;
   failed(): Promise<void>;
 }
 
@@ -84,6 +86,10 @@ export async function beginSignIn(key: { account: string; address: string }): Pr
   return {
     async succeeded() {
       await sayingOutage(() => account.delete(key.account));
+      await sayingOutage(() => address.reward(key.address));
+    },
+    async undecided() {
+      await sayingOutage(() => account.reward(key.account));
       await sayingOutage(() => address.reward(key.address));
     },
     async failed() {

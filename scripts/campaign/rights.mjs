@@ -27,6 +27,8 @@ const publicDoors = [
   "GET /api/health/live",
   "GET /worker.js",
   "POST /api/auth/[...nextauth]",
+  "accounts.beginFactorAtSignIn",
+  "accounts.confirmFactorAtSignIn",
   "accounts.setPasswordByLink",
   "i18n.setLocale",
   "members.acceptInvitation",
@@ -34,11 +36,20 @@ const publicDoors = [
 const signedInDoors = ["GET /api/device-key", "POST /api/sync/visits"];
 const adminDoors = [
   "accounts.createAccount",
+  "accounts.requireSecondFactor",
   "accounts.resetAccountPassword",
+  "accounts.resetSecondFactor",
   "accounts.setAccountDisabled",
   "accounts.setSystemRole",
 ];
-const anyPersonsDoors = ["accounts.changePassword", "projects.createProject"];
+const anyPersonsDoors = [
+  "accounts.beginSecondFactor",
+  "accounts.changePassword",
+  "accounts.confirmSecondFactor",
+  "accounts.removeSecondFactor",
+  "accounts.renewRecoveryCodes",
+  "projects.createProject",
+];
 /** An open page asks these by itself; nothing else may keep quiet about a person who works. */
 const polledDoors = [
   "GET /api/reports/[projectId]/[reportId]/changes",

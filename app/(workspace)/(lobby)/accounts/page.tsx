@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AccountTable } from "@/components/accounts/account-table";
 import { CreateAccountDialog } from "@/components/accounts/create-account-dialog";
+import { FactorRule } from "@/components/accounts/factor/factor-rule";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadAccounts } from "@/lib/accounts/loaders";
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountsPage() {
-  const { user, accounts } = await loadAccounts();
+  const { user, accounts, factorRequired } = await loadAccounts();
   const t = await translator();
   const disabled = accounts.filter((account) => account.disabled).length;
   return (
@@ -23,6 +24,7 @@ export default async function AccountsPage() {
         actions={<CreateAccountDialog />}
       />
       <AccountTable accounts={accounts} ownId={user.id} />
+      <FactorRule required={factorRequired} />
     </ClientMessages>
   );
 }
