@@ -37,7 +37,7 @@ async function run(number) {
   const started = Date.now();
   const { child, ended } = start([join("scripts", "test.mjs"), "e2e", ...specs], {
     stdio: "inherit",
-    env: { ...process.env, ZOUFANG_E2E_REPORT: report },
+    env: { ...process.env, ZOUFANG_E2E_REPORT: report, ZOUFANG_E2E_MINUTES: String(longestRunMs / 60_000) },
   });
   const timer = setTimeout(() => child.kill("SIGTERM"), longestRunMs);
   const code = await ended;
