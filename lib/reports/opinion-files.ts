@@ -1,12 +1,15 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
+import { dayAt } from "@/lib/calendar";
+import { timeZone } from "@/lib/env";
 import { fileName } from "@/lib/file-name";
 import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { readOpinions } from "@/lib/reports/data/opinions";
 import { readReplySheet } from "@/lib/reports/opinions/reply-sheet";
 import { opinionsQuerySchema, type NewOpinion } from "@/lib/reports/opinions/schema";
 import { opinionTable } from "@/lib/reports/opinions/table";
+import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
 import { readSpreadsheet } from "@/lib/sites/read-spreadsheet";
 import { wordType } from "@/lib/word/media-type";
@@ -26,7 +29,7 @@ const formats = {
   },
 } as const;
 
-export async function exportOpinions(scope: ProjectScope, reportId: unknown, query: URLSearchParams) {
+export async function exportOpinions(scope: ProjectScope, reportId: unknown, query: URLSearchParams, now: Date) {
   const asked = opinionsQuerySchema.safeParse(Object.fromEntries(query));
   if (!asked.success) throw new AppError("invalid", "reports.refusal.query", fieldProblems(asked.error));
   const read = await readOpinions(scope, reportId);
@@ -40,7 +43,9 @@ export async function exportOpinions(scope: ProjectScope, reportId: unknown, que
     name: fileName(`${read.title}（${words.sheet}）`, `.${format}`),
     plainName: `opinions.${format}`,
     mediaType,
-    bytes: await write(opinionTable(read.opinions, words)),
+    bytes: await write(
+      opinionTable(read.opinions, { report: titleInOneLine(read.title), day: dayAt(now, timeZone()) }, words),
+    ),
   };
 }
 

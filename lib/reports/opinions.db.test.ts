@@ -46,22 +46,34 @@ test("the table is written as a workbook of texts and as a Word table with a rep
     { opinion: "=1+1", about: "议事点", source: "市财政局", handling: "adopted" },
     { opinion: "删去\n第二段", handling: "not_adopted", reason: "<与文件不符>" },
   ]);
-  const xlsx = await exportOpinions(lead, reportId, new URLSearchParams("format=xlsx"));
+  const xlsx = await exportOpinions(
+    lead,
+    reportId,
+    new URLSearchParams("format=xlsx"),
+    new Date("2026-11-30T02:00:00Z"),
+  );
   expect(xlsx.name).toBe("关于试验的调研报告（意见采纳情况表）.xlsx");
-  const limits = { sheets: 1, rows: 100, columns: 10, cellCharacters: 1_000, characters: 10_000 };
-  const [sheet] = readXlsx(Archive.open(new Uint8Array(xlsx.bytes)), limits).sheets;
+  const limits = { sheets: 2, rows: 100, columns: 10, cellCharacters: 1_000, characters: 10_000 };
+  const [sheet, said] = readXlsx(Archive.open(new Uint8Array(xlsx.bytes)), limits).sheets;
+  const note = "报告《关于试验的调研报告》收到的全部意见，共2条（采纳1、未采纳1），没有筛选；截至2026-11-30。";
+  expect(said?.rows).toMatchObject([[{ text: note }]]);
   expect(sheet?.rows.map((row) => row.map(({ text }) => text))).toEqual([
     ["序号", "意见", "来源单位", "采纳情况", "理由"],
     ["1", "=1+1（针对“议事点”）", "市财政局", "采纳"],
     ["2", "删去\n第二段", "", "未采纳", "<与文件不符>"],
   ]);
   expect(sheet?.rows.flat().every(({ kind }) => kind === undefined)).toBe(true);
-  const docx = (await exportOpinions(lead, reportId, new URLSearchParams("format=docx"))).bytes;
+  const docx = (
+    await exportOpinions(lead, reportId, new URLSearchParams("format=docx"), new Date("2026-11-30T02:00:00Z"))
+  ).bytes;
   expect(xmlFault(part(docx, "word/document.xml"))).toBeNull();
   const cells = readParagraphs(docx).filter(({ style }) => style === "EvidenceCell");
   expect(cells.map(({ text }) => text).join("|")).toContain("1|=1+1（针对“议事点”）|市财政局|采纳");
+  expect(readParagraphs(docx).at(-1)?.text).toBe(note);
   expect(part(docx, "word/document.xml").match(/<w:tblHeader\/>/g)).toHaveLength(1);
-  await expect(exportOpinions(lead, reportId, new URLSearchParams("format=pdf"))).rejects.toMatchObject({
+  await expect(
+    exportOpinions(lead, reportId, new URLSearchParams("format=pdf"), new Date("2026-11-30T02:00:00Z")),
+  ).rejects.toMatchObject({
     code: "invalid",
   });
 });
@@ -69,7 +81,12 @@ test("the table is written as a workbook of texts and as a Word table with a rep
 test("a workbook that this writes is read back, and what cannot be read has its sentence", async () => {
   const reportId = await draft();
   await add(reportId, [{ opinion: "加强统筹", source: "市民政局", handling: "partly", reason: "已有安排" }]);
-  const { bytes } = await exportOpinions(lead, reportId, new URLSearchParams("format=xlsx"));
+  const { bytes } = await exportOpinions(
+    lead,
+    reportId,
+    new URLSearchParams("format=xlsx"),
+    new Date("2026-11-30T02:00:00Z"),
+  );
   expect(opinionsOfFile("反馈.xlsx", new Uint8Array(bytes))).toEqual({
     left: 0,
     opinions: [{ opinion: "加强统筹", source: "市民政局", handling: "partly", reason: "已有安排" }],

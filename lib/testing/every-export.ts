@@ -186,7 +186,7 @@ export const makers = {
     (await redlineFile(scope, report.reportId, query({ from: report.issueId, to: "now" }), now)).bytes,
   ],
   "GET /api/reports/[projectId]/[reportId]/opinions": async ({ scope, report }) => [
-    (await exportOpinions(scope, report.reportId, query({ format: "docx" }))).bytes,
+    (await exportOpinions(scope, report.reportId, query({ format: "docx" }), now)).bytes,
   ],
   "GET /api/reports/[projectId]/entries": ({ scope, filter: { unapproved } }) =>
     json([listCandidates(scope, query({ unapproved: unapproved && "1" }))]),

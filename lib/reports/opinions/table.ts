@@ -1,5 +1,6 @@
+import { fillWords } from "@/lib/fill-words";
 import type { Opinion } from "@/lib/reports/opinions/schema";
-import type { OpinionHandling } from "@/lib/vocabulary";
+import { opinionHandlings, type OpinionHandling } from "@/lib/vocabulary";
 
 /** The 意见采纳情况表 as plain texts, for a file. Pure. */
 export interface OpinionTable {
@@ -7,6 +8,9 @@ export interface OpinionTable {
   sheet: string;
   columns: string[];
   rows: string[][];
+  /** What is in it, in one sentence. */
+  note: string;
+  noteSheet: string;
 }
 
 export interface OpinionWords {
@@ -17,9 +21,28 @@ export interface OpinionWords {
   handlings: Record<OpinionHandling, string>;
   /** Uses `{text}`: the words that a comment is about. */
   about: string;
+  noteSheet: string;
+  /** Uses `{title}`, `{count}`, `{handled}` and `{day}`. */
+  note: string;
 }
 
-export function opinionTable(opinions: readonly Opinion[], words: OpinionWords): OpinionTable {
+interface Counted {
+  /** Of the report. */
+  report: string;
+  /** YYYY-MM-DD */
+  day: string;
+}
+
+/** Every opinion is in the file: the page has no filter. */
+function noteOf(opinions: readonly Opinion[], { report, day }: Counted, words: OpinionWords): string {
+  const handled = opinionHandlings.flatMap((one) => {
+    const count = opinions.filter(({ handling }) => handling === one).length;
+    return count > 0 || (opinions.length === 0 && one === "pending") ? [`${words.handlings[one]}${count}`] : [];
+  });
+  return fillWords(words.note, { title: report, count: opinions.length, handled: handled.join("、"), day });
+}
+
+export function opinionTable(opinions: readonly Opinion[], counted: Counted, words: OpinionWords): OpinionTable {
   return {
     title: words.title,
     sheet: words.sheet,
@@ -31,5 +54,7 @@ export function opinionTable(opinions: readonly Opinion[], words: OpinionWords):
       words.handlings[handling],
       reason,
     ]),
+    note: noteOf(opinions, counted, words),
+    noteSheet: words.noteSheet,
   };
 }

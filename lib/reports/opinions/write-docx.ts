@@ -49,6 +49,7 @@ export async function writeOpinionsDocx(table: OpinionTable): Promise<Uint8Array
             borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
             rows: [row(table.columns, true), ...table.rows.map((cells) => row(cells, false))],
           }),
+          ...paragraphs("DataNote", [{ text: table.note }]),
         ],
       },
     ],

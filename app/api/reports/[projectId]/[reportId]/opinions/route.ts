@@ -11,8 +11,8 @@ import { id } from "@/lib/text";
 /** The 意见采纳情况表 as a file: ?format=xlsx, or docx. */
 export const GET = defineAuditedProjectRoute(
   "GET /api/reports/[projectId]/[reportId]/opinions",
-  async ({ request, params, scope, audit }) => {
-    const file = await exportOpinions(scope, params["reportId"], new URL(request.url).searchParams);
+  async ({ request, params, scope, now, audit }) => {
+    const file = await exportOpinions(scope, params["reportId"], new URL(request.url).searchParams, now);
     audit(String(params["reportId"]), { format: file.format, opinions: file.count });
     return new Response(new Uint8Array(file.bytes), {
       headers: {
