@@ -7,21 +7,9 @@ import { itemsOf } from "@/lib/reports/returned/items";
 import { compareReturned } from "@/lib/reports/returned/match";
 import { takeItem } from "@/lib/reports/returned/take";
 import { annexIds, annexedReport, photoOfHall, photoOfStreet } from "@/lib/testing/annex-sample";
+import { annexedSample as sample } from "@/lib/testing/returned/annexed";
 import { compared, replaced, sentWith } from "@/lib/testing/returned/by-hand";
 import type { Paper } from "@/lib/testing/returned/paper";
-import { draftOf } from "@/lib/testing/returned/reports";
-import type { DraftSection } from "@/lib/reports/types";
-
-const lead = photoLead([
-  { attachmentId: photoOfHall, caption: "村民议事厅正在讨论沟渠清淤" },
-  { attachmentId: photoOfStreet, caption: "" },
-]);
-const annexes = (annexedReport.annexPages ?? []).map(({ id, kind, title, text }): DraftSection => ({
-  ...{ id, heading: title, layout: "run_in", annex: kind, answers: [], points: [] },
-  lead: kind === "photos" ? lead : text.join("\n"),
-}));
-const body = draftOf(annexedReport);
-const sample = { name: "annexes", model: annexedReport, draft: { ...body, sections: [...body.sections, ...annexes] } };
 
 const spansOf = ({ blocks }: Paper) => blocks.flatMap((block) => (block.kind === "paragraph" ? block.spans : []));
 const inOf = (edit: (paper: Paper) => void, bookmarks: "kept" | "none" = "kept") => compared(sample, edit, bookmarks);
@@ -76,6 +64,11 @@ describe("the annexes of a returned file", () => {
         { attachmentId: photoOfStreet, caption: "" },
       ]),
     );
+  });
+
+  it("make no 题注 of the site and day of a photo that has none, whatever its number", async () => {
+    const { comparison } = await inOf((paper) => replaced(paper, "图2", "图7"));
+    expect(comparison.changes).toEqual([]);
   });
 
   it("leave a changed cell of a table waiting, and make no point of it", async () => {

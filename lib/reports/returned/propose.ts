@@ -86,7 +86,9 @@ function withoutNumber(words: string, { stretches, texts }: Unit): string {
   // Without a 题注 the site and the day are all that is printed.
   if (texts.text === "" && words === printedOf(stretches)) return "";
   const after = stretches.at(-1)?.printed ?? "";
-  const own = words.replace(/^图\s*\d+\s*/u, "");
+  const number = /^图\s*\d+\s*/u;
+  const own = words.replace(number, "");
+  if (texts.text === "" && own === after.replace(number, "")) return "";
   return after !== "" && own.endsWith(after) ? own.slice(0, -after.length) : own;
 }
 

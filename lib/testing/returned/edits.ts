@@ -97,7 +97,11 @@ const removeSentence: Edit = (paper, random) => {
 
 const changeNumber: Edit = (paper, random) => {
   const figures = (text: string) =>
-    [...text.matchAll(/\d+/gu)].filter(({ index }) => !/^\d+\./u.test(text) || index > 0);
+    [...text.matchAll(/\d+/gu)].filter(
+      // Numbering is counted anew.
+      ({ index, 0: digits }) =>
+        !/^(?:\d+\.|图\s*\d+)$/u.test(text.slice(0, index + digits.length + (index === 0 ? 1 : 0))),
+    );
   const place = spansWhere({ paper, random }, ({ text }) => figures(text).length > 0);
   if (!place) return false;
   const found = pick(random, figures(place.span.text));

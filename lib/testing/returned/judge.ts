@@ -6,11 +6,14 @@ import { sentReport, unitName } from "@/lib/reports/returned/units";
 import { pieceOfBookmark } from "@/lib/reports/formats/piece-names";
 import type { Comparison, SentReport } from "@/lib/reports/returned/types";
 import { pick, seeded, type Random } from "@/lib/testing/findings-world";
+import { annexedSample } from "@/lib/testing/returned/annexed";
 import { edits } from "@/lib/testing/returned/edits";
 import { openPaper, truths, writePaper, type Manner, type Paper } from "@/lib/testing/returned/paper";
 import { filled, sampleReports, type SampleSent } from "@/lib/testing/returned/reports";
 
 /** Makes returned reports from numbers, and judges what the comparison says of them by what was really done. */
+
+const samples: readonly SampleSent[] = [...sampleReports, annexedSample];
 
 export interface Returned {
   number: number;
@@ -46,7 +49,7 @@ function mannerOf(random: Random): Manner {
 
 export async function returnedReport(number: number): Promise<Returned> {
   const random = seeded(7_001 + number);
-  const sample = pick(random, sampleReports);
+  const sample = pick(random, samples);
   const { file, sent } = await issuedOf(sample);
   const paper = openPaper(file, unitOf);
   const names = Object.keys(edits);
@@ -60,11 +63,14 @@ export async function returnedReport(number: number): Promise<Returned> {
   return { number, sample, sent, paper, file: writePaper(paper, manner, random), manner, done };
 }
 
-const solid = (text: string) => text.replace(/\s/gu, "");
+/** The cells of a row are read with bars between them. */
+const isWritten = (character: string) => !/[\s|]/u.test(character);
+const solid = (text: string) => [...text].filter(isWritten).join("");
 /** Without numbering, marks and the stops that the writer sets. */
 const core = (text: string) =>
   solid(text)
     .replace(/〔\d+(?:[-、—,]\d+)*〕/gu, "")
+    .replace(/^图\d+/u, "")
     .replace(/^(?:第?[一二三四五六七八九十]+(?:是|、|，)|（[一二三四五六七八九十]+）|\d+\.)/u, "")
     .replace(/[。，]/gu, "");
 
@@ -84,9 +90,9 @@ export function judge(returned: Returned, file: Uint8Array): Verdict {
   const comparison = compareReturned(sent, readMarkedFile("改稿.docx", file));
   const faults: string[] = [];
   const missed: string[] = [];
-  const expected = truths(paper).filter(({ character }) => !/\s/u.test(character));
+  const expected = truths(paper).filter(({ character }) => isWritten(character));
   const placed = comparison.fragments.flatMap(({ text, to, name }) =>
-    [...text].filter((character) => !/\s/u.test(character)).map((character) => ({ character, to: name ?? to })),
+    [...text].filter(isWritten).map((character) => ({ character, to: name ?? to })),
   );
   checkNothingLost(expected, placed, comparison, faults);
   const changes = new Map(comparison.changes.map((change) => [change.name, change]));

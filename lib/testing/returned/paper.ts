@@ -84,11 +84,14 @@ export const textOf = ({ spans }: Para) =>
     .map(({ text }) => text)
     .join("");
 
-/** Every visible character of the paragraphs with the unit that it belongs to. */
+const wordsIn = (xml: string) =>
+  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words = ""]) => plain(words)).join("");
+
+/** Every visible character with the unit that it belongs to; those of tables to none. */
 export function truths({ blocks }: Paper): { character: string; truth: string | null }[] {
   return blocks.flatMap((block) =>
     block.kind === "raw"
-      ? []
+      ? [...wordsIn(block.xml)].map((character) => ({ character, truth: null }))
       : block.spans
           .filter(({ deleted }) => !deleted)
           .flatMap(({ text, truth }) => [...text].map((character) => ({ character, truth }))),
