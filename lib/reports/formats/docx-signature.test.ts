@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
+import { docxParts, readParagraphs, type ReadParagraph } from "@/lib/testing/docx-reader";
 import { plainReport } from "@/lib/testing/plain-report";
 import { sampleLabels } from "@/lib/testing/report-sample";
 import { writeReportDocx } from "./docx";
@@ -35,6 +35,23 @@ function extent({ style, text, xml }: ReadParagraph) {
 
 const lengths = [4, 16, 26];
 const issuerOf = (count: number) => "某市委政策研究室某课题组某调研组某某单位某某中心某处室".slice(0, count);
+
+it("with a seal or without, the signature is never alone on a page behind 附件说明", async () => {
+  for (const sealed of [true, false]) {
+    const model = plainReport({}, { issuer: "市委研究室", issuedOn: "2026-11-03", annexes: ["问题清单"], sealed });
+    const file = await writeReportDocx(model, { evidenceIndex: true, labels: sampleLabels });
+    const styles = readParagraphs(file).map(({ style }) => style);
+    const from = styles.indexOf("AnnexReference");
+    const before = styles.slice(
+      from,
+      styles.findIndex((style) => /^IssueDate/.test(style)),
+    );
+    const known = docxParts(file).get("word/styles.xml") ?? "";
+    expect(before.length).toBeGreaterThan(1);
+    for (const style of before)
+      expect(new RegExp(`w:styleId="${style}".*?</w:style>`, "s").exec(known)?.[0], style).toContain("<w:keepNext/>");
+  }
+});
 
 describe("with a seal (7.3.5.1)", () => {
   it.each(lengths)(

@@ -55,7 +55,8 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   },
   FigureCaption: { name: "公文图题", font: fonts.hei, points: 12, align: "center" },
   TableCaption: { name: "公文表题", font: fonts.hei, points: 12, align: "center", keepNext: true },
-  AnnexReference: { name: "公文附件说明", font: fonts.body, align: "left" },
+  /** Stays with the signature, which never stands alone on a page. */
+  AnnexReference: { name: "公文附件说明", font: fonts.body, align: "left", keepNext: true },
   Issuer: { name: "公文署名", font: fonts.body, align: "center", keepNext: true, next: "IssueDate" },
   IssueDate: { name: "公文成文日期", font: fonts.body, align: "right", indent: "right4", autoSpace: false },
   /** These three stand where the writer places them. */
