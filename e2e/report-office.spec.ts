@@ -35,7 +35,7 @@ test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from t
   await page.unroute(everything);
   await dialog.getByRole("button", { name: "再存一次" }).click();
   await expect(dialog.getByRole("link", { name: "下载", exact: true })).toBeVisible();
-  await dialog.getByRole("button", { name: "取消" }).click();
+  await page.keyboard.press("Escape");
   await choose(page, "标题与前言");
   const paper = page.getByRole("article");
   await expect(paper).toContainText("附件：1.问题清单2.数据汇总表市委研究室市民政局");
