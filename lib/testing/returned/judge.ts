@@ -90,7 +90,7 @@ export function judge(returned: Returned, file: Uint8Array): Verdict {
   const comparison = compareReturned(sent, readMarkedFile("改稿.docx", file));
   const faults: string[] = [];
   const missed: string[] = [];
-  const expected = truths(paper).filter(({ character }) => isWritten(character));
+  const expected = truths(paper, true).filter(({ character }) => isWritten(character));
   const placed = comparison.fragments.flatMap(({ text, to, name }) =>
     [...text].filter(isWritten).map((character) => ({ character, to: name ?? to })),
   );

@@ -87,15 +87,20 @@ export const textOf = ({ spans }: Para) =>
 const wordsIn = (xml: string) =>
   [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, words = ""]) => plain(words)).join("");
 
-/** Every visible character with the unit that it belongs to; those of tables to none. */
-export function truths({ blocks }: Paper): { character: string; truth: string | null }[] {
-  return blocks.flatMap((block) =>
-    block.kind === "raw"
-      ? [...wordsIn(block.xml)].map((character) => ({ character, truth: null }))
-      : block.spans
-          .filter(({ deleted }) => !deleted)
-          .flatMap(({ text, truth }) => [...text].map((character) => ({ character, truth }))),
-  );
+interface TrueCharacter {
+  character: string;
+  truth: string | null;
+}
+
+/** Every visible character of the paragraphs with the unit that it belongs to; `withTables`: those of tables too, of none. */
+export function truths({ blocks }: Paper, withTables = false): TrueCharacter[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "raw")
+      return withTables ? [...wordsIn(block.xml)].map((character) => ({ character, truth: null })) : [];
+    return block.spans
+      .filter(({ deleted }) => !deleted)
+      .flatMap(({ text, truth }) => [...text].map((character) => ({ character, truth })));
+  });
 }
 
 export interface Manner {
