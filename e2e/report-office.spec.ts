@@ -32,6 +32,12 @@ test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from t
   await expect(dialog).toContainText("刚写的内容还没有存到服务器");
   await expect(dialog.getByRole("link", { name: "下载已保存的内容" })).toBeVisible();
   await noViolations(page);
+  // Closing the page with it is asked about first.
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
   await page.unroute(everything);
   await dialog.getByRole("button", { name: "再存一次" }).click();
   await expect(dialog.getByRole("link", { name: "下载", exact: true })).toBeVisible();
