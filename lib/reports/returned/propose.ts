@@ -83,12 +83,11 @@ function partSupport(text: string, support: string): { rest: string; after: stri
 
 /** 图2　 and the site and day behind a 题注 are counted, never typed. */
 function withoutNumber(words: string, { stretches, texts }: Unit): string {
-  // Without a 题注 the site and the day are all that is printed.
-  if (texts.text === "" && words === printedOf(stretches)) return "";
-  const after = stretches.at(-1)?.printed ?? "";
   const number = /^图\s*\d+\s*/u;
   const own = words.replace(number, "");
-  if (texts.text === "" && own === after.replace(number, "")) return "";
+  // Without a 题注 the site and the day are all that is printed.
+  if (texts.text === "" && own === printedOf(stretches).replace(number, "")) return "";
+  const after = stretches.at(-1)?.printed ?? "";
   return after !== "" && own.endsWith(after) ? own.slice(0, -after.length) : own;
 }
 
