@@ -29,6 +29,13 @@ module.exports = {
   },
   // `npm test` checks the types. A person who starts the product should not wait for it again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.ZOUFANG_TSCONFIG ?? "tsconfig.json" },
+  // Our own formatting of a text stands before the library's, which it calls (lib/i18n/format-message.ts).
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": "./lib/i18n/format-message.ts",
+      "use-intl-as-it-is": `./node_modules/use-intl/dist/esm/${process.env.NODE_ENV === "production" ? "production" : "development"}/format-message/index.js`,
+    },
+  },
   // Native and WASM packages stay outside the server bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-copy-streams", "echarts", "docx", "rate-limiter-flexible"],
   headers: async () => [

@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const resolve = {
   alias: {
     "@": root,
+    // As next.config.js resolves it.
+    "use-intl-as-it-is": `${root}/node_modules/use-intl/dist/esm/production/format-message/index.js`,
     // Outside Next it throws in any module that is not a server component.
     "server-only": `${root}/node_modules/server-only/empty.js`,
   },

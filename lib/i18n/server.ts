@@ -8,10 +8,20 @@ import { timeZone } from "@/lib/env";
 
 export const currentLocale = cache(async (): Promise<Locale> => localeOf((await cookies()).get(localeCookie)?.value));
 
-export function translatorOf(locale: Locale) {
-  return createTranslator({ locale, messages: messagesOf(locale), timeZone: timeZone() });
+const makeTranslator = (locale: Locale) =>
+  createTranslator({ locale, messages: messagesOf(locale), timeZone: timeZone() });
+export type Translator = ReturnType<typeof makeTranslator>;
+const makeFormatter = (locale: Locale) => createFormatter({ locale, timeZone: timeZone() });
+
+/** By language. Each keeps what it has parsed and each formatter of days and numbers it has made, so all requests share one. */
+const translators = new Map<Locale, Translator>();
+const formatters = new Map<Locale, ReturnType<typeof makeFormatter>>();
+
+export function translatorOf(locale: Locale): Translator {
+  const made = translators.get(locale) ?? makeTranslator(locale);
+  translators.set(locale, made);
+  return made;
 }
-export type Translator = ReturnType<typeof translatorOf>;
 
 /** The translator for the reader of this request. A key is "<noun>.<key>". */
 export async function translator(): Promise<Translator> {
@@ -19,7 +29,10 @@ export async function translator(): Promise<Translator> {
 }
 
 export async function formatter() {
-  return createFormatter({ locale: await currentLocale(), timeZone: timeZone() });
+  const locale = await currentLocale();
+  const made = formatters.get(locale) ?? makeFormatter(locale);
+  formatters.set(locale, made);
+  return made;
 }
 
 /** Only what a page's client components say, because each text is sent to the phone. */

@@ -1,4 +1,4 @@
-import { gramsAt } from "@/lib/coding/suggest/grams";
+import { gramsAt, isPair } from "@/lib/coding/suggest/grams";
 import type { Scorer } from "@/lib/coding/suggest/model";
 
 /** Which words of an entry speak for a theme. Pure. */
@@ -19,18 +19,21 @@ const leastShare = 0.2;
 
 type Shares = ReadonlyMap<number, number>;
 
-/** What each gram of the entry adds to the score of a theme. The entry's grams are marked in `scorer.marks`. */
-function sharesOf({ model, lengths, rarity, marks }: Scorer, themeId: string): Shares {
-  const found = new Map<number, number>();
-  const theme = model.themes.get(themeId);
-  if (!theme) return found;
-  const { grams, weights } = theme;
-  const length = lengths.get(themeId) || 1;
-  for (let place = 0; place < grams.length; place += 1) {
-    const gram = grams[place] ?? 0;
-    if (marks[gram] === 1) found.set(gram, ((weights[place] ?? 0) * (rarity[gram] ?? 0)) / length);
+/** What each gram of the entry, by number, adds to the score of each of these themes. */
+function sharesOf({ model, lengths, rarity, postings }: Scorer, grams: ReadonlySet<number>, near: readonly string[]) {
+  const shares = near.map(() => new Map<number, number>());
+  const nearAt = Int32Array.from(model.themes.keys(), (id) => near.indexOf(id));
+  const { starts, themes, weights } = postings;
+  for (const gram of grams) {
+    const end = starts[gram + 1] ?? 0;
+    for (let at = starts[gram] ?? 0; at < end; at += 1) {
+      const own = nearAt[themes[at] ?? 0] ?? -1;
+      if (own < 0) continue;
+      const length = lengths.get(near[own] ?? "") || 1;
+      shares[own]?.set(gram, ((weights[at] ?? 0) * (rarity[gram] ?? 0)) / length);
+    }
   }
-  return found;
+  return shares;
 }
 
 /** Pairs that overlap become one run. The strongest run first. */
@@ -73,11 +76,9 @@ function wordsFor(places: readonly GramAt[], own: Shares, others: readonly Share
 export function decidingWords(scorer: Scorer, text: string, near: readonly string[], shown: number): WordAt[][] {
   const places = gramsAt(text).flatMap(({ text: gram, start, end }) => {
     const number = scorer.model.numbers.get(gram);
-    return number === undefined || [...gram].length < 2 ? [] : [{ number, start, end }];
+    return number === undefined || !isPair(gram) ? [] : [{ number, start, end }];
   });
-  for (const { number } of places) scorer.marks[number] = 1;
-  const shares = near.map((themeId) => sharesOf(scorer, themeId));
-  for (const { number } of places) scorer.marks[number] = 0;
+  const shares: Shares[] = sharesOf(scorer, new Set(places.map(({ number }) => number)), near);
   return shares.slice(0, shown).map((own) =>
     wordsFor(
       places,

@@ -10,22 +10,37 @@ export interface Gram {
   end: number;
 }
 
+/** Nearly all characters of a note: they are letters without a lower case, which need not be asked. */
+const commonStart = "一";
+const commonEnd = "鿿";
+
+/** The letter as a gram has it; null for what separates. */
+function letterOf(character: string): string | null {
+  if (character.length === 1 && character >= commonStart && character <= commonEnd) return character;
+  const lower = character.toLowerCase();
+  return written.test(lower) ? lower : null;
+}
+
 /** Every gram of the text at every place, in reading order: the character, then the pair that it begins. */
 export function gramsAt(text: string): Gram[] {
-  const characters: Gram[] = [];
+  const grams: Gram[] = [];
+  let before: Gram | null = null;
   let at = 0;
   for (const character of text) {
-    characters.push({ text: character.toLowerCase(), start: at, end: at + character.length });
-    at += character.length;
-  }
-  const grams: Gram[] = [];
-  for (const [place, one] of characters.entries()) {
-    if (!written.test(one.text)) continue;
-    grams.push(one);
-    const next = characters[place + 1];
-    if (next && written.test(next.text)) grams.push({ text: one.text + next.text, start: one.start, end: next.end });
+    const letter = letterOf(character);
+    const end = at + character.length;
+    const one: Gram | null = letter === null ? null : { text: letter, start: at, end };
+    if (one && before) grams.push({ text: before.text + one.text, start: before.start, end });
+    if (one) grams.push(one);
+    before = one;
+    at = end;
   }
   return grams;
+}
+
+/** Whether a gram is two characters; one outside the basic plane is written with two units. */
+export function isPair(gram: string): boolean {
+  return gram.length > 2 || (gram.length === 2 && (gram.codePointAt(0) ?? 0) <= 0xffff);
 }
 
 /** How often each gram occurs, in the order of the first occurrence. */

@@ -161,6 +161,6 @@ export interface Scorer {
   rarity: Float64Array;
   lengths: Map<string, number>;
   postings: Postings;
-  /** The grams of the entry that is explained, by number: zero everywhere between two of them. */
-  marks: Uint8Array;
+  /** The weights of each question that was asked, by its text. */
+  questions: Map<string, readonly [number, number][]>;
 }

@@ -55,27 +55,37 @@ export function scorerOf(model: Model): Scorer {
     }
     lengths.set(id, Math.sqrt(sum));
   }
-  return { model, rarity, lengths, postings: postingsOf(model), marks: new Uint8Array(rarity.length) };
+  return { model, rarity, lengths, postings: postingsOf(model), questions: new Map() };
 }
 
-/** The rarity of a gram; of one that no theme has, the greatest. */
+/** The rarity of a gram that no theme has: the greatest. */
+const unseenRarity = ({ examples }: Model) => Math.log(examples + 2) ** (2 * weigh.rarity);
+
 export function rarityOf({ model, rarity }: Scorer, gram: string): number {
   const number = model.numbers.get(gram);
-  return number === undefined ? Math.log(model.examples + 2) ** (2 * weigh.rarity) : (rarity[number] ?? 0);
+  return number === undefined ? unseenRarity(model) : (rarity[number] ?? 0);
 }
 
 /** The weights of a text by number of gram, of length 1 under the rarities. Grams that no theme has are left out. */
-function weighted(scorer: Scorer, text: string): [number, number][] {
+function weighted({ model, rarity }: Scorer, text: string): [number, number][] {
   const known: [number, number][] = [];
+  const unseen = unseenRarity(model);
   let sum = 0;
   for (const [gram, weight] of unitVector(text)) {
-    const number = scorer.model.numbers.get(gram);
-    const rare = rarityOf(scorer, gram);
+    const number = model.numbers.get(gram);
+    const rare = number === undefined ? unseen : (rarity[number] ?? 0);
     sum += weight * weight * rare;
     if (number !== undefined) known.push([number, weight * rare]);
   }
   const length = Math.sqrt(sum) || 1;
   return known.map(([number, weight]) => [number, weight / length]);
+}
+
+/** The same for a question, whose few texts come with every entry. */
+function weightedQuestion(scorer: Scorer, text: string): readonly [number, number][] {
+  const made = scorer.questions.get(text) ?? weighted(scorer, text);
+  scorer.questions.set(text, made);
+  return made;
 }
 
 export interface RankedTheme {
@@ -101,7 +111,7 @@ function addLikeness(sums: Float64Array, { postings }: Scorer, text: readonly [n
 export function rankThemes(scorer: Scorer, entry: EntryToSuggest): RankedTheme[] {
   const { model, lengths } = scorer;
   const told = weighted(scorer, entry.text);
-  const asked = entry.question ? weighted(scorer, entry.question.text) : [];
+  const asked = entry.question ? weightedQuestion(scorer, entry.question.text) : [];
   const themes = [...model.themes.values()];
   const sums = new Float64Array(themes.length);
   addLikeness(sums, scorer, told, 1);
