@@ -6,7 +6,7 @@ import type { Transaction } from "@/lib/db";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { docxParagraphs, mostFileBytes } from "@/lib/findings/passages/docx-paragraphs";
 import { findPassages, type Found, type Unit } from "@/lib/findings/passages/find-passages";
-import { plainText, type PlainText } from "@/lib/findings/passages/plain-text";
+import { plainly, plainText, type PlainText } from "@/lib/findings/passages/plain-text";
 import { savePass, saveMaterials, type KeptPassage, type ReadMaterial } from "@/lib/findings/passages/save-pass";
 import { readPass } from "@/lib/findings/queries/passage-list";
 import {
@@ -62,11 +62,11 @@ async function bringUpToDate(scope: ProjectScope, asked: Asked): Promise<boolean
   const signature = await passageSignature(scope, unapproved);
   if ((await readPass(scope, unapproved))?.signature === signature) return true;
   const texts = await passageTexts(scope, unapproved);
-  const { found, plain } = await compareTexts(texts);
-  const passages = found.passages.slice(0, mostPassages).map(({ a, b, share, longest, runs }): KeptPassage => {
+  const found = await compareTexts(texts, mostPassages);
+  const passages = found.passages.map(({ a, b, share, longest, runs }): KeptPassage => {
     const [entry, other] = [texts[a], texts[b]];
-    const [own, its] = [plain[a], plain[b]];
-    if (!entry || !other || !own || !its) throw new Error("a passage of a text that was not compared");
+    if (!entry || !other) throw new Error("a passage of a text that was not compared");
+    const [own, its] = [plainText(entry.text), plainText(other.text)];
     return {
       entry,
       other,
@@ -76,7 +76,7 @@ async function bringUpToDate(scope: ProjectScope, asked: Asked): Promise<boolean
     };
   });
   const cut = found.crowded || texts.length >= mostTexts;
-  const counts = { texts: texts.length, found: found.passages.length, cut };
+  const counts = { texts: texts.length, found: found.count, cut };
   await write((tx) => savePass(tx, scope, { unapproved, signature, ...counts, passages, now }));
   return true;
 }
@@ -89,19 +89,17 @@ const placeOf = ({ from, to }: PlainText, at: number, length: number): [number, 
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Compares these texts; `plain` is each of them as it was compared. */
-export async function compareTexts(texts: readonly PassageText[]): Promise<{ found: Found; plain: PlainText[] }> {
+/** Compares these texts. Where each unit stands in its original is worked out anew for the few that are shown. */
+export async function compareTexts(texts: readonly PassageText[], most: number): Promise<Found> {
   const sites = new Map<string, number>();
-  const plain: PlainText[] = [];
   const units: Unit[] = [];
   for (const { siteId, text, paragraph } of texts) {
     const site = sites.get(siteId) ?? sites.size;
     sites.set(siteId, site);
-    const made = plainText(text);
-    units.push({ site, kind: paragraph === null ? "note" : "material", text: made.text });
-    if (plain.push(made) % 2_000 === 0) await pause();
+    if (units.push({ site, kind: paragraph === null ? "note" : "material", text: plainly(text) }) % 2_000 === 0)
+      await pause();
   }
-  return { found: await findPassages(units, pause), plain };
+  return findPassages(units, pause, most);
 }
 
 /** Null where the file is gone, too large or unreadable: it is not tried again. */

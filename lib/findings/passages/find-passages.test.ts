@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compared, sharedRuns } from "@/lib/findings/passages/compare";
 import { findPassages, type Unit } from "@/lib/findings/passages/find-passages";
-import { plainText } from "@/lib/findings/passages/plain-text";
+import { plainly, plainText } from "@/lib/findings/passages/plain-text";
 import { recountPassages } from "@/lib/testing/passage-recount";
 import { seeded, type Random } from "@/lib/testing/findings-world";
 
@@ -44,6 +44,24 @@ describe.each([1, 2, 3, 4, 5, 6])("project %s", (seed) => {
     }
     expect([...found.keys()]).toEqual([]);
     expect(again.length).toBeGreaterThan(3);
+  });
+
+  test("gives the strongest alone where only some are asked for, and counts all", async () => {
+    const units = project(seeded(seed));
+    const all = await findPassages(units);
+    expect(all.count).toBe(all.passages.length);
+    for (const most of [1, 2, all.count - 1, all.count, all.count + 1]) {
+      const { passages, count } = await findPassages(units, undefined, most);
+      expect(passages).toEqual(all.passages.slice(0, most));
+      expect(count).toBe(all.count);
+    }
+  });
+
+  test("a text is compared as it is shown", () => {
+    for (const { text } of project(seeded(seed))) {
+      const dressed = `１．${text}，Ａb ﬁ𠮷（${text}）`;
+      expect(plainly(dressed)).toBe(plainText(dressed).text);
+    }
   });
 });
 

@@ -30,8 +30,10 @@ export interface Passage {
 }
 
 export interface Found {
-  /** The strongest first. */
+  /** The strongest first, as many as were asked for. */
   passages: Passage[];
+  /** How many there are. */
+  count: number;
   /** More grams than this are 套话: they stand at more than a fifth of the sites, and at more than two. */
   boilerplate: number;
   /** Texts that share a print with more others than are compared. */
@@ -54,10 +56,19 @@ const places = 2 ** 20;
 
 export const mostUnits = places;
 
-/** @param pause called between parts of the work, so that others get their turn */
+/** Texts that are ready to be compared are kept up to this many; pairs come by their first text. */
+const mostReady = 10_000;
+
+const strength = (x: Passage, y: Passage) => y.longest - x.longest || y.share - x.share || x.a - y.a || x.b - y.b;
+
+/**
+ * @param pause called between parts of the work, so that others get their turn
+ * @param most so many of the strongest are given; the others are counted and let go
+ */
 export async function findPassages(
   units: readonly Unit[],
   pause: () => Promise<void> = async () => undefined,
+  most = Infinity,
 ): Promise<Found> {
   const hashes = await mapped(units, ({ text }) => gramHashes(text), pause);
   const boilerplate = await commonGrams(units, hashes, pause);
@@ -70,19 +81,23 @@ export async function findPassages(
     known.set(at, made);
     return made;
   };
-  const passages: Passage[] = [];
+  let passages: Passage[] = [];
+  let count = 0;
   let since = 0;
-  for (const [a, b] of pairs) {
+  const strongest = () => passages.sort(strength).slice(0, most);
+  for (const pair of pairs) {
+    const [a, b] = [Math.floor(pair / places), pair % places];
     const passage = passageOf(a, b, read(a), read(b));
-    if (passage) passages.push(passage);
+    if (passage) {
+      count += 1;
+      if (passages.push(passage) >= 2 * most) passages = strongest();
+    }
     if ((since += 1) % 2_000 === 0) {
       await pause();
-      // Pairs come by their first text: what is kept of the others stays small.
-      if (known.size > 20_000) known.clear();
+      if (known.size > mostReady) known.clear();
     }
   }
-  passages.sort((x, y) => y.longest - x.longest || y.share - x.share || x.a - y.a || x.b - y.b);
-  return { passages, boilerplate: boilerplate.size, crowded };
+  return { passages: strongest(), count, boilerplate: boilerplate.size, crowded };
 }
 
 function passageOf(a: number, b: number, one: Compared, other: Compared): Passage | null {
@@ -103,6 +118,28 @@ async function mapped<From, To>(
   return made;
 }
 
+/**
+ * The hashes of one part with who holds each, in order, each as one number. All parts are written into the same memory:
+ * what grows and is let go for each part is collected late, and there are megabytes of it.
+ */
+function heldOf(hashes: readonly Uint32Array[]) {
+  const counts = new Uint32Array(parts);
+  for (const own of hashes) for (const hash of own) counts[partOf(hash)] = (counts[partOf(hash)] ?? 0) + 1;
+  const room = new Float64Array(Math.max(0, ...counts));
+  return (part: number, holder: (unit: number) => number): Float64Array => {
+    let count = 0;
+    for (const [unit, own] of hashes.entries()) {
+      const beside = holder(unit);
+      for (const hash of own) {
+        if (partOf(hash) !== part) continue;
+        room[count] = hash * places + beside;
+        count += 1;
+      }
+    }
+    return room.subarray(0, count).sort();
+  };
+}
+
 async function commonGrams(
   units: readonly Unit[],
   hashes: readonly Uint32Array[],
@@ -111,11 +148,9 @@ async function commonGrams(
   const sites = new Set(units.map(({ site }) => site)).size;
   const most = Math.max(fewestSites, sites * mostShare);
   const common = new Set<number>();
+  const held = heldOf(hashes);
   for (let part = 0; part < parts; part += 1) {
-    const held: number[] = [];
-    for (const [unit, { site }] of units.entries())
-      for (const hash of hashes[unit] ?? []) if (partOf(hash) === part) held.push(hash * places + site);
-    const sorted = Float64Array.from(held).sort();
+    const sorted = held(part, (unit) => units[unit]?.site ?? 0);
     let count = 0;
     for (let at = 0; at < sorted.length; at += 1) {
       const [now = 0, before = -1] = [sorted[at], sorted[at - 1]];
@@ -135,6 +170,7 @@ export function areComparable(a: Unit, b: Unit): boolean {
   return a.kind !== b.kind && a.site === b.site;
 }
 
+/** The pairs in order, each as one number: its first text times `places`, and its second. */
 async function candidates(
   units: readonly Unit[],
   { hashes, boilerplate }: { hashes: readonly Uint32Array[]; boilerplate: ReadonlySet<number> },
@@ -143,11 +179,9 @@ async function candidates(
   const pairs = new Set<number>();
   let crowded = false;
   const prints = await mapped(hashes, (own) => Uint32Array.from(printsOf(own, boilerplate)), pause);
+  const held = heldOf(prints);
   for (let part = 0; part < parts; part += 1) {
-    const held: number[] = [];
-    for (const [unit, own] of prints.entries())
-      for (const hash of own) if (partOf(hash) === part) held.push(hash * places + unit);
-    const sorted = Float64Array.from(held).sort();
+    const sorted = held(part, (unit) => unit);
     for (let from = 0, to = 0; from < sorted.length; from = to) {
       const hash = Math.floor((sorted[from] ?? 0) / places);
       const holders: number[] = [];
@@ -164,9 +198,7 @@ async function candidates(
     }
     await pause();
   }
-  const sorted = Float64Array.from(pairs).sort();
-  const list = Array.from(sorted, (pair) => [Math.floor(pair / places), pair % places] as const);
-  return { pairs: list, crowded };
+  return { pairs: Float64Array.from(pairs).sort(), crowded };
 }
 
 function addPair(pairs: Set<number>, units: readonly Unit[], first: number, second: number) {
