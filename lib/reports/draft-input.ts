@@ -16,6 +16,19 @@ export interface ThemeEntry {
   entry: CitedEntry;
 }
 
+/** A statement that the team stands behind (lib/findings/claims). */
+export interface DraftClaim {
+  statement: string;
+  dimension: DimensionKey;
+  themeIds: readonly string[];
+  /** 最佳原话, one of the evidence. */
+  bestId: string | null;
+  /** The sites that it counts, those outside the report too. */
+  siteIds: readonly string[];
+  /** In the order in which the team quotes it, as far as it counts in the report. */
+  evidence: readonly Omit<ThemeEntry, "themeId">[];
+}
+
 /** Sentences around the data, from the catalogue of the document's language. */
 export interface DraftWords {
   /** Uses `{topic}`. */

@@ -3,11 +3,12 @@ import { leadingSentences } from "@/lib/findings/quotes";
 import { sentencesOf } from "@/lib/reports/clauses";
 import { claimOf } from "@/lib/reports/claims";
 import { citedSiteName } from "@/lib/reports/compose";
-import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
+import { countsAs } from "@/lib/reports/claimed-points";
+import type { DraftClaim, DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
 import { statedNumbers } from "@/lib/reports/numbers";
 import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { isIndividual } from "@/lib/reports/section-plan";
-import { tellingEntries } from "@/lib/reports/telling";
+import { mostSites, tellingEntries } from "@/lib/reports/telling";
 import { citedText } from "@/lib/reports/tokens";
 import type { DraftEvidence, DraftPoint, ReportCounts, ThemeCount } from "@/lib/reports/types";
 
@@ -28,7 +29,7 @@ function citationOf({ entryId, entry }: Citable, mint: () => string): DraftEvide
 }
 
 /** The entry's sentences as the report says them: with the site and the year that the speaker left out. */
-function said({ form, entry }: ThemeEntry): string {
+function said({ form, entry }: Pick<ThemeEntry, "form" | "entry">): string {
   const text = leadingSentences(entry.text);
   if (form === "verbatim") return text;
   const { siteName, visitedAs, visitedOn } = entry;
@@ -47,9 +48,13 @@ function marked(text: string, { id }: DraftEvidence): string {
     .join("");
 }
 
-type Told = ThemeEntry & { citation: DraftEvidence };
+type Told = Omit<ThemeEntry, "themeId"> & { citation: DraftEvidence };
 
-function elaborate(theme: ThemeCount, told: readonly Told[], { words, counts }: PointInput): string {
+function elaborate(
+  theme: Pick<ThemeCount, "dimension"> & { siteIds: readonly string[] },
+  told: readonly Told[],
+  { words, counts }: PointInput,
+): string {
   const { dimension } = theme;
   // What one site does is an example of its own; what one site lacks must not look like the lack of all.
   const single = isIndividual(theme, counts) && (dimension === "problem" || dimension === "suggestion");
@@ -66,6 +71,53 @@ function elaborate(theme: ThemeCount, told: readonly Told[], { words, counts }: 
 
 /** More names than these are a line and more. Only a proposal: the author chooses. */
 const mostNames = 6;
+
+/** The first of a claim's entries in its order, the best one among them. */
+function toldOf({ evidence, bestId }: DraftClaim, most: number): DraftClaim["evidence"] {
+  const first = evidence.slice(0, most);
+  const best = evidence.find(({ entryId }) => entryId === bestId);
+  return !best || first.includes(best) ? first : [...first.slice(0, most - 1), best];
+}
+
+/** As a lead is written: without a full stop. */
+const leadOf = (statement: string) => statement.replace(/[。.\s]+$/u, "");
+
+/**
+ * A point that says a claim of the team, with all its entries in its order. The first of them are told. It prints the number
+ * of a theme only where that is the claim's own.
+ */
+export function claimedPoint(
+  claim: DraftClaim,
+  theme: ThemeCount | null,
+  entries: readonly ThemeEntry[],
+  input: PointInput,
+): DraftPoint {
+  const { counts, mint, quotes = mostSites } = input;
+  const point = theme ? draftPoint(theme, entries, input) : emptyPoint(mint);
+  const lead = leadOf(claim.statement);
+  const own = claim.evidence.map((one) => ({ ...one, citation: citationOf(one, mint) }));
+  const counted = theme !== null && countsAs(claim, theme, counts.sites);
+  const showSupport = theme === null || (counted && point.showSupport);
+  if (own.length === 0) return { ...point, lead, showSupport };
+  const telling = new Set(toldOf(claim, quotes).map(({ entryId }) => entryId));
+  const told = own.filter(({ entryId }) => telling.has(entryId));
+  const of = { dimension: claim.dimension, siteIds: theme?.siteIds ?? claim.siteIds };
+  return {
+    ...point,
+    lead,
+    showSupport,
+    text: elaborate(of, told, input),
+    evidence: own.map(({ citation }) => citation),
+  };
+}
+
+function emptyPoint(mint: () => string): DraftPoint {
+  const names: DraftPoint["names"] = "all";
+  return {
+    ...{ id: mint(), themeId: null, lead: "", text: "", showSupport: true, names, level: 0 },
+    ...{ dropped: false, answers: [], evidence: [] },
+  };
+}
 
 /** Each of its sentences cites what it quotes and no more: the other entries of its theme can be cited by hand. */
 export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], input: PointInput): DraftPoint {

@@ -1,7 +1,8 @@
 import { fillWords } from "@/lib/fill-words";
 import { groupBy } from "@/lib/findings/group-by";
-import type { DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
-import { draftPoint, othersPoint, type PointInput } from "@/lib/reports/drafted-points";
+import { claimedPoints, countedTheme } from "@/lib/reports/claimed-points";
+import type { DraftClaim, DraftWords, ThemeEntry } from "@/lib/reports/draft-input";
+import { claimedPoint, draftPoint, othersPoint, type PointInput } from "@/lib/reports/drafted-points";
 import { heldLevel } from "@/lib/reports/nesting";
 import { mostPoints } from "@/lib/reports/schema";
 import { byStrength, planSection } from "@/lib/reports/section-plan";
@@ -9,11 +10,11 @@ import { shareOut, type PlannedSection } from "@/lib/reports/structures";
 import { groupsOf, type ThemeGroup } from "@/lib/reports/theme-groups";
 import { tokenText, type TokenName } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts, ThemeCount } from "@/lib/reports/types";
-import type { PointLevel, SectionLayout } from "@/lib/vocabulary";
+import type { DimensionKey, PointLevel, SectionLayout } from "@/lib/vocabulary";
 
 /**
  * Makes a first report from the findings: which points, in which order, in which words. It contains nothing that is in
- * no entry: a lead is said of a theme's name and its sites, an elaboration is whole sentences of entries with their site, a figure is a
+ * no entry: a lead is a claim of the team, or said of a theme's name and its sites; an elaboration is whole sentences of entries with their site, a figure is a
  * token.
  */
 
@@ -43,27 +44,55 @@ export function pointThemes(counts: Pick<ReportCounts, "themes">, entries: reado
 /** A paragraph of more than half a page is hard to read. Only a proposal: the author chooses. */
 const longestParagraph = 1_200;
 
+interface SectionInput extends PointInput {
+  counts: Pick<ReportCounts, "sites" | "themes">;
+  claims: readonly DraftClaim[];
+}
+
+/** Every theme that becomes a point. */
+const inGroups = (groups: readonly ThemeGroup[]): ThemeCount[] =>
+  groups.flatMap(({ theme, held }) => [theme, ...inGroups(held)]);
+
+/** A theme's point: it says what the team stands behind, or what can be said of the theme's name. */
+export function pointOf(
+  theme: ThemeCount,
+  claim: DraftClaim | undefined,
+  entries: readonly ThemeEntry[],
+  input: PointInput,
+): DraftPoint {
+  return claim ? claimedPoint(claim, theme, entries, input) : draftPoint(theme, entries, input);
+}
+
 /** The points of a section, those of themes below a theme in its point. Those of the themes under 其他 are left out, and each can be taken in with one press. */
 function draftPoints(
   themes: readonly ThemeCount[],
-  all: readonly ThemeCount[],
+  dimensions: readonly DimensionKey[],
   entriesOf: (themeId: string) => readonly ThemeEntry[],
-  input: PointInput,
+  { claims, ...input }: SectionInput,
 ): DraftPoint[] {
-  const groups = groupsOf(themes, all);
+  const groups = groupsOf(themes, input.counts.themes);
+  const { ofTheme, own } = claimedPoints(claims, inGroups(groups), dimensions);
   const heldOf = new Map(groups.map(({ theme, held }) => [theme.id, held]));
   const { written, others } = planSection(
     groups.map(({ theme }) => theme),
     input.counts,
+    ({ id }) => inGroups(groups.filter(({ theme }) => theme.id === id)).some((theme) => ofTheme.has(theme.id)),
   );
+  const ownPoints = own.flatMap((claim) => {
+    const theme = countedTheme(claim, input.counts);
+    // In a part report nobody may say it.
+    if (!theme && claim.evidence.length === 0) return [];
+    return [claimedPoint(claim, theme, theme ? entriesOf(theme.id) : [], input)];
+  });
   const pointsOf = (theme: ThemeCount, held: readonly ThemeGroup[], level: PointLevel): DraftPoint[] => [
-    { ...draftPoint(theme, entriesOf(theme.id), input), level },
+    { ...pointOf(theme, ofTheme.get(theme.id), entriesOf(theme.id), input), level },
     // As deep as points go, and what is deeper stands beside them.
     ...held.flatMap((one) => pointsOf(one.theme, one.held, heldLevel(level) ?? level)),
   ];
   const whole = (theme: ThemeCount) => pointsOf(theme, heldOf.get(theme.id) ?? [], 0);
-  if (others.length === 0) return written.flatMap(whole).slice(0, mostPoints);
+  if (others.length === 0) return [...ownPoints, ...written.flatMap(whole)].slice(0, mostPoints);
   return [
+    ...ownPoints,
     ...written.flatMap(whole),
     othersPoint(others, entriesOf, input),
     ...others.flatMap(whole).map((point) => ({ ...point, dropped: true })),
@@ -87,6 +116,8 @@ interface DraftInput {
   structure: readonly PlannedSection[];
   counts: ReportCounts;
   entries: ThemeEntry[];
+  /** What the team stands behind, those with most sites first: these are the first leads. */
+  claims?: readonly DraftClaim[];
   words: DraftWords;
   mint: () => string;
 }
@@ -103,7 +134,7 @@ const fieldworkTokens = {
 } as const satisfies Record<string, TokenName>;
 
 export function draftReport(input: DraftInput): ReportDraft {
-  const { counts, entries, words, mint, structure } = input;
+  const { counts, entries, words, mint, structure, claims = [] } = input;
   const siteNames: TokenName = counts.sites.length <= mostListed ? "镇街园区名单" : "镇街园区构成";
   const used = Object.entries<TokenName>({ ...fieldworkTokens, siteNames });
   const tokens = Object.fromEntries(used.map(([name, token]) => [name, tokenText(token)]));
@@ -111,11 +142,14 @@ export function draftReport(input: DraftInput): ReportDraft {
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
   const entriesOf = (themeId: string) => ofTheme.get(themeId) ?? [];
   const shares = shareOut(byStrength(pointThemes(counts, entries)), structure);
-  const sections = structure.map(({ heading, lead, layout, strongest }, place): DraftSection => {
+  const sections = structure.map(({ heading, lead, layout, strongest, dimensions }, place): DraftSection => {
     const own = shares[place] ?? [];
+    const { ofTheme } = claimedPoints(claims, own, []);
     const points = strongest
-      ? own.map((theme) => draftPoint(theme, entriesOf(theme.id), { counts, words, mint, quotes: 1 }))
-      : draftPoints(own, counts.themes, entriesOf, { counts, words, mint });
+      ? own.map((theme) =>
+          pointOf(theme, ofTheme.get(theme.id), entriesOf(theme.id), { counts, words, mint, quotes: 1 }),
+        )
+      : draftPoints(own, dimensions, entriesOf, { counts, words, mint, claims });
     return { id: mint(), heading, layout: layout ?? proposedLayout(points), lead, answers: [], points };
   });
   return {

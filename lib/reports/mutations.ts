@@ -8,6 +8,7 @@ import { composeRecord } from "@/lib/reports/data/composed";
 import { askedBy, readCounts } from "@/lib/reports/data/counts";
 import { keptDays, readReport } from "@/lib/reports/data/reports";
 import { readEarlierReports } from "@/lib/reports/data/earlier-reports";
+import { readDraftClaims } from "@/lib/reports/data/draft-claims";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
 import { draftWords } from "@/lib/reports/document-words";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
@@ -69,6 +70,7 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
     structure: await plannedSections(tx, scope, structure, counts),
     counts,
     entries,
+    claims: await readDraftClaims(scope, rule, tx),
     words: draftWords,
     mint: mintId,
   });
@@ -219,7 +221,8 @@ export async function refreshReport(
   const { draft } = record;
   const counts = await readCounts(scope, ruleOf(record), askedBy(draft), tx);
   const entries = await readThemeEntries(scope, ruleOf(record), tx);
-  const plan = planRefresh({ draft, counts, entries, words: draftWords, mint: mintId });
+  const claims = await readDraftClaims(scope, ruleOf(record), tx);
+  const plan = planRefresh({ draft, counts, entries, claims, words: draftWords, mint: mintId });
   const changes = changesOf(record, withPlan(draft, plan), { held: new Set(), tidy: (part) => part });
   const saved = await saveParts(tx, scope, {
     reportId,

@@ -1,7 +1,7 @@
 import { bodyOf } from "@/lib/reports/annexes/annexes";
-import { usualStructure, type DraftWords, type ThemeEntry } from "@/lib/reports/draft-input";
-import { draftPoint } from "@/lib/reports/drafted-points";
-import { pointThemes } from "@/lib/reports/drafting";
+import { claimedPoints } from "@/lib/reports/claimed-points";
+import { usualStructure, type DraftClaim, type DraftWords, type ThemeEntry } from "@/lib/reports/draft-input";
+import { pointOf, pointThemes } from "@/lib/reports/drafting";
 import { groupBy } from "@/lib/findings/group-by";
 import { byStrength } from "@/lib/reports/section-plan";
 import { structureOf } from "@/lib/reports/structures";
@@ -22,6 +22,7 @@ interface RefreshInput {
   draft: ReportDraft;
   counts: ReportCounts;
   entries: ThemeEntry[];
+  claims?: readonly DraftClaim[];
   words: DraftWords;
   mint: () => string;
 }
@@ -45,17 +46,23 @@ function sectionFor(dimension: DimensionKey, { draft, counts, words }: RefreshIn
 }
 
 export function planRefresh(input: RefreshInput): RefreshPlan {
-  const { draft, counts, entries, words, mint } = input;
+  const { draft, counts, entries, words, mint, claims = [] } = input;
   const points = draft.sections.flatMap((section) => section.points);
   const present = new Set(points.map(({ themeId }) => themeId));
-  const ofTheme = groupBy(entries, ({ themeId }) => themeId);
+  const entriesOf = groupBy(entries, ({ themeId }) => themeId);
 
   const fresh = byStrength(pointThemes(counts, entries).filter(({ id }) => !present.has(id)));
+  const { ofTheme } = claimedPoints(claims, fresh, []);
   return {
     points: fresh.flatMap((theme) => {
       const sectionId = sectionFor(theme.dimension, input);
       return sectionId
-        ? [{ sectionId, point: draftPoint(theme, ofTheme.get(theme.id) ?? [], { counts, words, mint }) }]
+        ? [
+            {
+              sectionId,
+              point: pointOf(theme, ofTheme.get(theme.id), entriesOf.get(theme.id) ?? [], { counts, words, mint }),
+            },
+          ]
         : [];
     }),
   };

@@ -7,7 +7,7 @@ import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
 const mostWritten = 6;
 
 /** 个性问题: one site of several. It is named, not counted. */
-export function isIndividual(theme: Pick<ThemeCount, "siteIds">, { sites }: Pick<ReportCounts, "sites">): boolean {
+export function isIndividual(theme: { siteIds: readonly string[] }, { sites }: Pick<ReportCounts, "sites">): boolean {
   return theme.siteIds.length === 1 && sites.length * quantifierBounds.single.mostShare >= 1;
 }
 
@@ -24,10 +24,19 @@ export interface SectionPlan {
   others: ThemeCount[];
 }
 
-/** Of themes by their strength. Where not all have room, those of one site stand under 其他. */
-export function planSection(strongest: readonly ThemeCount[], counts: Pick<ReportCounts, "sites">): SectionPlan {
-  if (strongest.length <= mostWritten) return { written: [...strongest], others: [] };
-  const shared = strongest.filter((theme) => !isIndividual(theme, counts));
-  const written = (shared.length > 0 ? shared : strongest).slice(0, mostWritten - 1);
+/**
+ * Of themes by their strength. Those that say a claim of the team come first. Where not all have room, those of one site
+ * stand under 其他.
+ */
+export function planSection(
+  strongest: readonly ThemeCount[],
+  counts: Pick<ReportCounts, "sites">,
+  isClaimed: (theme: ThemeCount) => boolean = () => false,
+): SectionPlan {
+  const claimed = strongest.filter(isClaimed);
+  const drafted = strongest.filter((theme) => !claimed.includes(theme));
+  if (strongest.length <= mostWritten) return { written: [...claimed, ...drafted], others: [] };
+  const shared = drafted.filter((theme) => !isIndividual(theme, counts));
+  const written = [...claimed, ...(claimed.length + shared.length > 0 ? shared : drafted)].slice(0, mostWritten - 1);
   return { written, others: strongest.filter((theme) => !written.includes(theme)) };
 }

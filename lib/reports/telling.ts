@@ -1,7 +1,8 @@
 import { tellingQuotes } from "@/lib/findings/quotes";
 import type { ThemeEntry } from "@/lib/reports/draft-input";
 
-const mostSites = 3;
+/** How many entries a drafted point tells. */
+export const mostSites = 3;
 
 /** At most three entries of a theme, each of another site, the most telling first. Quotations only if there is no summary. */
 export function tellingEntries(entries: readonly ThemeEntry[], most = mostSites): ThemeEntry[] {
