@@ -179,6 +179,9 @@ test.describe("the doors of a project", () => {
         password: "another long password",
         repeat: "another long password",
       },
+      // The server of these tests has no OIDC: an administrator learns that.
+      "accounts.mapIdentity": { accountId: target, subject: "somebody" },
+      "accounts.unmapIdentity": { accountId: target },
       // Nobody has a second factor here: a person with access gets the problem, or learns that there is none.
       "accounts.beginSecondFactor": { password: "not this one" },
       "accounts.confirmSecondFactor": { code: "000000" },
@@ -190,6 +193,8 @@ test.describe("the doors of a project", () => {
     };
     const reached: Partial<Record<string, string>> = {
       "accounts.changePassword": "invalid",
+      "accounts.mapIdentity": "conflict",
+      "accounts.unmapIdentity": "conflict",
       "accounts.beginSecondFactor": "invalid",
       "accounts.confirmSecondFactor": "conflict",
       "accounts.renewRecoveryCodes": "invalid",

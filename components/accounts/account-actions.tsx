@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { IdentityDialog } from "@/components/accounts/identity-dialog";
 import { OneTimeLinkView } from "@/components/accounts/one-time-link-view";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
@@ -19,9 +20,18 @@ import type { SystemRole } from "@/lib/vocabulary";
 type Step = "reset" | "resetFactor" | "disable" | "enable" | "makeAdmin" | "takeAdmin";
 
 type AccountActionsProps = {
-  account: { id: string; displayName: string; systemRole: SystemRole; disabled: boolean; secondFactor: boolean };
+  account: {
+    id: string;
+    displayName: string;
+    systemRole: SystemRole;
+    disabled: boolean;
+    secondFactor: boolean;
+    subject: string | null;
+  };
   /** The admin's own row: admins can neither disable nor demote themselves. */
   own: boolean;
+  /** The office has a sign-in service of its own. */
+  byOidc: boolean;
 };
 
 function take(step: Step, accountId: string, press: string): Promise<ActionResult<OneTimeLink | null>> {
@@ -39,10 +49,11 @@ function take(step: Step, accountId: string, press: string): Promise<ActionResul
   }
 }
 
-export function AccountActions({ account, own }: AccountActionsProps) {
+export function AccountActions({ account, own, byOidc }: AccountActionsProps) {
   const t = useTranslations();
   const router = useRouter();
   const [step, setStep] = useState<Step | null>(null);
+  const [mapping, setMapping] = useState(false);
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const { send, pending, refusal, forget } = useAction((chosen: Step, press: string) =>
     take(chosen, account.id, press),
@@ -74,6 +85,7 @@ export function AccountActions({ account, own }: AccountActionsProps) {
     danger: value === "disable",
     onSelect: () => setStep(value),
   }));
+  if (byOidc) items.push({ kind: "action", label: t("accounts.identity.label"), onSelect: () => setMapping(true) });
 
   return (
     <>
@@ -112,6 +124,7 @@ export function AccountActions({ account, own }: AccountActionsProps) {
         <RefusalNotice refusal={refusal} />
         {link && <OneTimeLinkView link={link} />}
       </Dialog>
+      {mapping && <IdentityDialog account={account} onClose={() => setMapping(false)} />}
     </>
   );
 }

@@ -4,7 +4,9 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import type { Account } from "@/lib/accounts/data";
 import { translator } from "@/lib/i18n/server";
 
-export async function AccountTable({ accounts, ownId }: { accounts: Account[]; ownId: string }) {
+type AccountTableProps = { accounts: Account[]; ownId: string; byOidc: boolean };
+
+export async function AccountTable({ accounts, ownId, byOidc }: AccountTableProps) {
   const t = await translator();
   return (
     <Table label={t("accounts.title")}>
@@ -28,6 +30,11 @@ export async function AccountTable({ accounts, ownId }: { accounts: Account[]; o
             <HeadCell scope="row" className="align-middle font-normal">
               <span className="block font-medium">{account.displayName}</span>
               <span className="block text-xs text-muted">{account.accountName}</span>
+              {account.subject !== null && (
+                <span className="block text-xs break-all text-muted">
+                  {t("accounts.identity.known", { subject: account.subject })}
+                </span>
+              )}
             </HeadCell>
             <Cell className="align-middle">
               <AccountState account={account} />
@@ -41,7 +48,7 @@ export async function AccountTable({ accounts, ownId }: { accounts: Account[]; o
             </Cell>
             <Cell className="hidden align-middle whitespace-nowrap md:table-cell">{account.createdOn}</Cell>
             <Cell numeric className="align-middle">
-              <AccountActions account={account} own={account.id === ownId} />
+              <AccountActions account={account} own={account.id === ownId} byOidc={byOidc} />
             </Cell>
           </Row>
         ))}

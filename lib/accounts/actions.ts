@@ -1,6 +1,7 @@
 "use server";
 import { headers } from "next/headers";
 import * as factor from "@/lib/accounts/factor";
+import * as identity from "@/lib/accounts/identity";
 import * as mutations from "@/lib/accounts/mutations";
 import {
   accountDisabledSchema,
@@ -10,6 +11,7 @@ import {
   createAccountSchema,
   factorCodeSchema,
   factorRequiredSchema,
+  identitySchema,
   ownPasswordSchema,
   setPasswordSchema,
   signInStepSchema,
@@ -187,5 +189,25 @@ export const confirmFactorAtSignIn = definePublicAction(
     const user = { ...step.user, sessionVersion: step.user.sessionVersion + 1 };
     audit(step.user.id);
     return { codes, step: await mintStep(tx, user, "proven", now) };
+  },
+);
+
+export const mapIdentity = defineSystemAction(
+  "accounts.mapIdentity",
+  identitySchema,
+  async ({ input, tx, now, audit }) => {
+    await identity.mapIdentity(tx, input, now);
+    audit(input.accountId);
+    return null;
+  },
+);
+
+export const unmapIdentity = defineSystemAction(
+  "accounts.unmapIdentity",
+  accountSchema,
+  async ({ input, tx, audit }) => {
+    await identity.unmapIdentity(tx, input.accountId);
+    audit(input.accountId);
+    return null;
   },
 );

@@ -15,14 +15,19 @@ export interface Account {
   waiting: boolean;
   /** A second factor is on. */
   secondFactor: boolean;
+  /** Who the person is at the office's own sign-in service; null if nobody entered it. */
+  subject: string | null;
   /** YYYY-MM-DD */
   createdOn: string;
   /** How many projects the person is in. Admins must not know which ones. */
   projectCount: number;
 }
 
-/** Every account of the system, for the admin's page. Its loader has checked the policy. */
-export async function listAccounts(): Promise<Account[]> {
+/**
+ * Every account of the system, for the admin's page. Its loader has checked the policy. `issuer`: of the office's own
+ * sign-in service, null without one.
+ */
+export async function listAccounts(issuer: string | null): Promise<Account[]> {
   const rows = await readOnly().user.findMany({
     select: {
       id: true,
@@ -33,6 +38,7 @@ export async function listAccounts(): Promise<Account[]> {
       disabledAt: true,
       createdAt: true,
       secondFactor: { select: { confirmedAt: true } },
+      identities: { where: { issuer: issuer ?? "" }, select: { subject: true } },
       _count: { select: { memberships: { where: { removedAt: null } } } },
     },
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { accountName: "asc" }],
@@ -44,6 +50,7 @@ export async function listAccounts(): Promise<Account[]> {
     systemRole: row.systemRole as SystemRole, // checked by the database
     disabled: row.disabledAt !== null,
     waiting: row.passwordHash === null,
+    subject: row.identities[0]?.subject ?? null,
     secondFactor: Boolean(row.secondFactor?.confirmedAt),
     createdOn: dayAt(row.createdAt, timeZone()),
     projectCount: row._count.memberships,

@@ -1,12 +1,14 @@
 import "server-only";
 import { findOwnFactor, findPasswordLink, listAccounts } from "@/lib/accounts/data";
+import { oidcSettings } from "@/lib/auth/oidc";
 import { isFactorRequired } from "@/lib/auth/second-factor";
 import { openSignedIn, openSystem } from "@/lib/gates/open-page";
 
 export async function loadAccounts() {
   const user = await openSystem("account.manage");
-  const [accounts, factorRequired] = await Promise.all([listAccounts(), isFactorRequired()]);
-  return { user, accounts, factorRequired };
+  const issuer = oidcSettings()?.issuer ?? null;
+  const [accounts, factorRequired] = await Promise.all([listAccounts(issuer), isFactorRequired()]);
+  return { user, accounts, factorRequired, byOidc: issuer !== null };
 }
 
 export async function loadOwnAccount() {

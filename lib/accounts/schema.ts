@@ -89,3 +89,6 @@ export const bothFactorsSchema = z.strictObject({ password: z.string().min(1).ma
 export const factorRequiredSchema = z.strictObject({ required: z.boolean() });
 export const signInStepSchema = z.strictObject({ step });
 export const stepCodeSchema = z.strictObject({ step, code });
+
+/** Who the person is at the office's own sign-in service: what it calls their subject. */
+export const identitySchema = z.strictObject({ accountId: id, subject: line(255) });

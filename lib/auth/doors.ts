@@ -24,6 +24,8 @@ export const doors = {
   "accounts.resetAccountPassword": system("account.manage"),
   "accounts.setSystemRole": system("account.manage"),
   "accounts.changePassword": system("self.edit"),
+  "accounts.mapIdentity": system("account.manage"),
+  "accounts.unmapIdentity": system("account.manage"),
   // 两步验证
   "accounts.beginSecondFactor": system("self.edit"),
   "accounts.confirmSecondFactor": system("self.edit"),

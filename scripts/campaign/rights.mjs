@@ -36,11 +36,13 @@ const publicDoors = [
 const signedInDoors = ["GET /api/device-key", "POST /api/sync/visits"];
 const adminDoors = [
   "accounts.createAccount",
+  "accounts.mapIdentity",
   "accounts.requireSecondFactor",
   "accounts.resetAccountPassword",
   "accounts.resetSecondFactor",
   "accounts.setAccountDisabled",
   "accounts.setSystemRole",
+  "accounts.unmapIdentity",
 ];
 const anyPersonsDoors = [
   "accounts.beginSecondFactor",

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountsPage() {
-  const { user, accounts, factorRequired } = await loadAccounts();
+  const { user, accounts, factorRequired, byOidc } = await loadAccounts();
   const t = await translator();
   const disabled = accounts.filter((account) => account.disabled).length;
   return (
@@ -23,7 +23,7 @@ export default async function AccountsPage() {
         back={{ href: "/projects", label: t("frame.nav.projects") }}
         actions={<CreateAccountDialog />}
       />
-      <AccountTable accounts={accounts} ownId={user.id} />
+      <AccountTable accounts={accounts} ownId={user.id} byOidc={byOidc} />
       <FactorRule required={factorRequired} />
     </ClientMessages>
   );
