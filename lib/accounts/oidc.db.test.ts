@@ -19,8 +19,10 @@ await new Promise<void>((done) => product.listen(0, "127.0.0.1", done));
 const { port } = product.address() as AddressInfo; // a TCP server's address
 const home = `http://127.0.0.1:${port}`;
 const issuer = await OidcIssuer.start(() => `${home}/api/auth/callback/oidc`);
-Object.assign(process.env, issuer.settings, { NEXTAUTH_URL: home });
+const settings = { ...issuer.settings, NEXTAUTH_URL: home };
+Object.assign(process.env, settings);
 afterAll(async () => {
+  for (const name of Object.keys(settings)) delete process.env[name];
   product.closeAllConnections();
   await new Promise((done) => product.close(done));
   await issuer.stop();
