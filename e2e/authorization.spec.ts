@@ -190,8 +190,11 @@ test.describe("the doors of a project", () => {
       "accounts.resetSecondFactor": { accountId: target },
       "accounts.requireSecondFactor": { required: false },
       "projects.createProject": { name: "又一个课题", background: "", coverage: "", startsOn: "", endsOn: "" },
+      // No archive: a person with access is told so.
+      "POST /api/archives": { method: "POST", path: "/api/archives", body: "x" },
     };
     const reached: Partial<Record<string, string>> = {
+      "POST /api/archives": "invalid",
       "accounts.changePassword": "invalid",
       "accounts.mapIdentity": "conflict",
       "accounts.unmapIdentity": "conflict",

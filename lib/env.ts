@@ -22,6 +22,7 @@ const settings = z.object({
   AUDIO_MEGABYTES: z.coerce.number().min(1).max(4096).default(200),
   PHOTO_LONG_EDGE: z.coerce.number().int().min(640).max(8192).default(2560),
   PHOTO_MEGAPIXELS: z.coerce.number().min(1).max(200).default(50),
+  ARCHIVE_MEGABYTES: z.coerce.number().min(1).max(100_000).default(4_000),
   UPLOAD_DAYS: z.coerce.number().min(1).default(30),
   UNFINISHED_UPLOADS: z.coerce.number().int().min(1).default(100),
   UNFINISHED_MEGABYTES: z.coerce.number().min(1).default(2_000),

@@ -7,7 +7,13 @@ import { standalone } from "@/lib/db";
 import { defineProjectAction, defineSystemAction } from "@/lib/gates/define-action";
 import { defineEachAction } from "@/lib/gates/define-each-action";
 import { defineProjectQuery } from "@/lib/gates/define-query-action";
-import { defineProjectRoute, defineSignedInRoute, defineWritingProjectRoute } from "@/lib/gates/define-route";
+import {
+  defineProjectRoute,
+  defineSignedInRoute,
+  defineSystemRoute,
+  defineWritingProjectRoute,
+} from "@/lib/gates/define-route";
+import { systemChain } from "@/lib/gates/audit";
 import { openProject, openSignedIn, openSystem } from "@/lib/gates/open-page";
 import { testDatabase } from "@/lib/testing/database";
 import { openVisitWorld, signedIn, type DeskPerson } from "@/lib/testing/visit-world";
@@ -102,6 +108,27 @@ test("a role that is taken away counts at once, for pages, routes and actions", 
   expect(await scopeForItem(signedIn(id), projectId, standalone())).toBeNull();
   expect(await prisma.$transaction((tx) => holdScope(signedIn(id), projectId, tx))).toBeNull();
   expect(done).toBe(0);
+});
+
+test("a route of the system asks for the verb of its door, and a writing one is in the system's chain", async () => {
+  const open = defineSystemRoute("POST /api/archives", ({ write }) =>
+    write(async (_tx, audit) => {
+      audit(projectId);
+      return respond();
+    }),
+  );
+  const administrators = defineSystemRoute("accounts.createAccount", respond);
+  const knocks = async () => [
+    await answerOf(open(request(), context(""))),
+    await answerOf(administrators(request(), context(""))),
+  ];
+  as(null);
+  expect(await knocks()).toEqual(["unauthenticated", "unauthenticated"]);
+  expect(done).toBe(0);
+  as("stranger");
+  expect(await knocks()).toEqual(["ok", "forbidden"]);
+  expect(done).toBe(1);
+  expect(await prisma.auditEvent.count({ where: { projectId: systemChain, subjectId: projectId } })).toBe(1);
 });
 
 test("routes refuse a page that was drawn for somebody else", async () => {

@@ -23,6 +23,9 @@ const count = z.number().int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const uuid = z.uuid();
 
+/** What any version of the format has. */
+export const manifestHead = z.object({ kind: z.literal(kind), format: z.int().min(1), version: z.string().max(40) });
+
 export const manifestSchema = z.strictObject({
   kind: z.literal(kind),
   format: z.literal(archiveFormat),

@@ -12,6 +12,7 @@ const kinds: Record<ArchivedColumn["kind"], string> = {
   pieces: "",
   number: "数（写作文本） number, as text",
   bytes: "文件（base64） file, in base64",
+  kept: "原系统的值 as the other installation wrote it",
 };
 
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]) =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { leftTables } from "@/lib/archives/left-tables";
 import { meaningOf } from "@/lib/archives/readme";
+import { mayBeGone, namesPerson, selfPointing } from "@/lib/archives/ids-in-tables";
 import { archivedTables, type ColumnKind } from "@/lib/archives/tables";
 import { testDatabase } from "@/lib/testing/database";
 
@@ -28,9 +29,9 @@ test.each(archivedTables)("every column of $name travels, or is left out by name
 
 /** By the type of the database, what a column of it may be here. */
 const allowed: Record<string, readonly ColumnKind[]> = {
-  uuid: ["id"],
+  uuid: ["id", "kept"],
   "uuid[]": ["ids"],
-  jsonb: ["json"],
+  jsonb: ["json", "kept"],
   json: ["json"],
   bytea: ["bytes"],
   numeric: ["number"],
@@ -53,4 +54,27 @@ test("each table comes after those that it points at, except that a theme's exam
   const place = (name: string) => archivedTables.findIndex((table) => table.name === name);
   for (const { from, to } of keys)
     if (place(from) >= 0 && place(to) >= 0) expect(place(to), `${from} → ${to}`).toBeLessThan(place(from));
+});
+
+test("what has to be written by one statement is what points at itself", async () => {
+  const keys = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
+    WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND conrelid = confrelid`;
+  expect(keys.map(({ name }) => name).sort()).toEqual([...selfPointing].sort());
+});
+
+test("an id that no key holds to a row may name what is gone, and no other", async () => {
+  const held = await prisma.$queryRaw<{ column: string }[]>`
+    SELECT conrelid::regclass::text || '.' || a.attname AS column FROM pg_constraint
+    JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = ANY (conkey)
+    WHERE contype IN ('f', 'p') AND connamespace = 'public'::regnamespace
+      AND (contype = 'f' OR a.attname = 'id')`;
+  const known = new Set(held.map(({ column }) => column));
+  const loose = archivedTables.flatMap(({ name, columns }) =>
+    columns
+      .filter((column) => column.kind === "ids" || (column.kind === "id" && !namesPerson(column)))
+      .map((column) => `${name}.${column.name}`)
+      .filter((column) => !known.has(column)),
+  );
+  expect([...mayBeGone].sort()).toEqual(loose.sort());
 });

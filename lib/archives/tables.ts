@@ -9,8 +9,9 @@
  *   pieces  text in which ids may stand: {{佐证：…}}, or a part's id in place of a word
  *   number  a number of any length, as text
  *   bytes   a file, in base64
+ *   kept    as another installation wrote it; hashes are over it, so it is never changed
  */
-export type ColumnKind = "plain" | "id" | "ids" | "json" | "pieces" | "number" | "bytes";
+export type ColumnKind = "plain" | "id" | "ids" | "json" | "pieces" | "number" | "bytes" | "kept";
 
 export interface ArchivedColumn {
   name: string;
@@ -289,4 +290,10 @@ export const archivedTables: readonly ArchivedTable[] = [
     { order: "report_id, position, point_id" },
   ),
   table("import_rules", ["导入时的归类词", "words that sort imported documents"], "id:id word dimension created_at"),
+  table(
+    "earlier_audit_events",
+    ["导入以前的审计链", "audit chains of before an import"],
+    "chain_id:kept seq:number at actor_id:kept action subject_id:kept detail:kept prev_hash hash",
+    { order: "chain_id, seq" },
+  ),
 ];

@@ -41,6 +41,7 @@ export const doors = {
 
   // Projects and their members
   "projects.createProject": system("project.create"),
+  "POST /api/archives": system("project.create"),
   "projects.updateProject": project("project.edit"),
   "projects.saveOutline": project("project.edit"),
   "GET /api/archives/[projectId]": project("project.archive"),

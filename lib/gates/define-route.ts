@@ -1,7 +1,14 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { doors, type DoorRule, type ProjectDoor, type PublicDoor, type SignedInDoor } from "@/lib/auth/doors";
-import { can } from "@/lib/auth/policy";
+import {
+  doors,
+  type DoorRule,
+  type ProjectDoor,
+  type PublicDoor,
+  type SignedInDoor,
+  type SystemDoor,
+} from "@/lib/auth/doors";
+import { can, canSystem } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
@@ -120,6 +127,35 @@ export function defineWritingProjectRoute(
       }, writeLimits);
     return run({ ...context, write });
   });
+}
+
+export interface SystemRouteContext extends Pick<WritingRouteContext, "request" | "user" | "now"> {
+  /** One transaction. What is given to `audit` stands in the system's chain. */
+  write: WritingRouteContext["write"];
+}
+
+/** A handler outside any project. `limits` where one transaction may take longer than an upload. */
+export function defineSystemRoute(
+  door: SystemDoor,
+  run: (context: SystemRouteContext) => Promise<Response>,
+  limits: typeof writeLimits = writeLimits,
+): Handler {
+  return async (request) =>
+    answer(door, async () => {
+      const user = await demandUser(request, doors[door]);
+      const actor = { userId: user.id, systemRole: user.systemRole, projectRole: null };
+      if (!canSystem(actor, doors[door].verb)) throw new AppError("forbidden");
+      const now = new Date();
+      const write: SystemRouteContext["write"] = (work) =>
+        database().$transaction(async (tx) => {
+          const noted: Pick<AuditRecord, "subjectId" | "detail">[] = [];
+          const result = await work(tx, (subjectId, detail = {}) => void noted.push({ subjectId, detail }));
+          for (const note of noted)
+            await recordAudit(tx, { projectId: null, actorId: user.id, action: door, ...note, at: now });
+          return result;
+        }, limits);
+      return run({ request, user, now, write });
+    });
 }
 
 /** A handler for any signed-in person that creates its scopes itself, one for each item (the sync route). */

@@ -45,6 +45,7 @@ const adminDoors = [
   "accounts.unmapIdentity",
 ];
 const anyPersonsDoors = [
+  "POST /api/archives",
   "accounts.beginSecondFactor",
   "accounts.changePassword",
   "accounts.confirmSecondFactor",
