@@ -11,6 +11,10 @@ export const namesPerson = ({ name, kind }: ArchivedColumn): boolean =>
 
 /** Columns of ids that may name what has been deleted since. */
 export const mayBeGone: readonly string[] = [
+  "claim_versions.best_id",
+  "claim_versions.claim_id",
+  "claim_versions.evidence_ids",
+  "claim_versions.theme_ids",
   "counter_examples.theme_id",
   "follow_up_answers.entry_ids",
   "follow_ups.origin_id",
