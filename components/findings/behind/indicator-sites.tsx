@@ -33,7 +33,7 @@ export function IndicatorSites({ name, unit, bySite, marks, hrefOf }: IndicatorS
       <tbody>
         {bySite.map((figure) => (
           <Row key={figure.siteId}>
-            <HeadCell scope="row" className="font-normal">
+            <HeadCell scope="row" className="align-top font-normal">
               {figure.siteName}
             </HeadCell>
             <Cell numeric>
@@ -46,10 +46,11 @@ export function IndicatorSites({ name, unit, bySite, marks, hrefOf }: IndicatorS
                 {figure.value}
               </Link>
             </Cell>
-            <Cell>{figure.asOf}</Cell>
+            <Cell className="whitespace-nowrap">{figure.asOf}</Cell>
             {marks.size > 0 && (
               <Cell>
-                {marks.get(definitionKey(figure.definition))?.sign} {figure.definition || c("undefined")}
+                {marks.get(definitionKey(figure.definition))?.sign}{" "}
+                <span className="max-sm:sr-only">{figure.definition || c("undefined")}</span>
               </Cell>
             )}
           </Row>

@@ -43,7 +43,7 @@ export function NumberRows({ rows, className }: { rows: readonly NumberRow[]; cl
           {numbers.map(({ key: column, count, href, label, zero = 0 }) => (
             <td key={column}>
               {count === 0 ? (
-                zero
+                <span className={zero === 0 ? undefined : "text-xs text-muted"}>{zero}</span>
               ) : href === null ? (
                 count
               ) : (
