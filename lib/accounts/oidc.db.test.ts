@@ -19,6 +19,8 @@ await new Promise<void>((done) => product.listen(0, "127.0.0.1", done));
 const { port } = product.address() as AddressInfo; // a TCP server's address
 const home = `http://127.0.0.1:${port}`;
 const issuer = await OidcIssuer.start(() => `${home}/api/auth/callback/oidc`);
+// What the service does at its first request is done before the product waits for it.
+await fetch(`${issuer.address}/.well-known/openid-configuration`);
 const settings = { ...issuer.settings, NEXTAUTH_URL: home };
 Object.assign(process.env, settings);
 afterAll(async () => {

@@ -25,8 +25,8 @@ export function oidcSettings(): OidcSettings | null {
 }
 
 export const oidcId = "oidc";
-/** For one question to the service. A page waits for at most three of them. */
-const patienceMs = 3_000;
+/** For one question to the service. A way back asks three. */
+const patienceMs = 5_000;
 
 /** Who the service says it is, from an id token whose signature, issuer, audience and nonce have been checked. */
 const claimsSchema = z.object({ iss: z.string().min(1), sub: z.string().min(1).max(255) });

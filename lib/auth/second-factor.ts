@@ -36,7 +36,7 @@ export async function isFactorRequired(reader: Pick<Transaction, "signInRule"> =
 export type FactorProof = "code" | "recovery" | "wrong" | "unreadable";
 
 /**
- * Takes a code or a recovery code, each once: the row is locked, so of two presses with one code only one is right.
+ * Takes a code or a recovery code, each once: the step is compared where it is written, so of two presses with one code only one is right.
  * "unreadable": the secret cannot be opened any more, and only recovery codes help.
  */
 export async function proveSecondFactor(
@@ -45,9 +45,8 @@ export async function proveSecondFactor(
   typed: string,
   now: Date,
 ): Promise<FactorProof> {
-  const [factor] = await tx.$queryRaw<{ secret: string; lastStep: number }[]>`
-    SELECT secret, last_step AS "lastStep" FROM second_factors
-    WHERE user_id = ${userId}::uuid AND confirmed_at IS NOT NULL FOR UPDATE`;
+  const [factor] = await tx.$queryRaw<{ secret: string }[]>`
+    SELECT secret FROM second_factors WHERE user_id = ${userId}::uuid AND confirmed_at IS NOT NULL`;
   if (!factor) return "wrong";
   const codeHash = recoveryHashOf(typed);
   if (codeHash) {
@@ -57,7 +56,10 @@ export async function proveSecondFactor(
   const secret = openSecret(userId, factor.secret);
   if (secret === null) return "unreadable";
   const step = stepOfCode(secret, plainCode(typed), now);
-  if (step === null || step <= factor.lastStep) return "wrong";
-  await tx.secondFactor.update({ where: { userId }, data: { lastStep: step } });
-  return "code";
+  if (step === null) return "wrong";
+  const taken = await tx.secondFactor.updateMany({
+    where: { userId, secret: factor.secret, confirmedAt: { not: null }, lastStep: { lt: step } },
+    data: { lastStep: step },
+  });
+  return taken.count === 1 ? "code" : "wrong";
 }

@@ -3,6 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 
+/** Made before anybody waits for an answer. */
+const { privateKey: signingKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+
 /**
  * An office's own sign-in service on loopback. Whoever comes is `subject`, without a question. Only the client's
  * redirect address, PKCE, state and nonce are checked, by a provider that others use in earnest.
@@ -43,11 +46,10 @@ export class OidcIssuer {
 
   private provider(redirect: string): Provider {
     const { OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret } = this.settings;
-    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const provider: Provider = new Provider(this.address, {
       clients: [{ client_id, client_secret, redirect_uris: [redirect] }],
       cookies: { keys: ["only for tests"] },
-      jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256" }] },
+      jwks: { keys: [{ ...signingKey.export({ format: "jwk" }), use: "sig", alg: "RS256" }] },
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
