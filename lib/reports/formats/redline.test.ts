@@ -28,6 +28,7 @@ function settled(bytes: Uint8Array, how: "accept" | "reject"): string[] {
       .replace(new RegExp(`<w:${gone} [^>]*>.*?</w:${gone}>`, "gs"), "")
       .replaceAll(new RegExp(`</?w:${kept}[ >][^>]*>?`, "g"), "")
       .replace(/<w:br\/>/g, "\n")
+      .replace(/<w:tab\/>/g, "\t")
       .replace(/<[^>]+>/g, "")
       .replaceAll("&lt;", "<")
       .replaceAll("&gt;", ">")
