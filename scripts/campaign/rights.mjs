@@ -55,6 +55,8 @@ const anyPersonsDoors = [
 ];
 /** An open page asks these by itself; nothing else may keep quiet about a person who works. */
 const polledDoors = [
+  "GET /api/coding/[projectId]",
+  "GET /api/live/[projectId]",
   "GET /api/reports/[projectId]/[reportId]/changes",
   "POST /api/reports/[projectId]/[reportId]/editors",
 ];
