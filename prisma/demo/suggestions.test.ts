@@ -21,6 +21,15 @@ test("before anything is coded, names, definitions and questions alone suggest, 
   expect(sure.entries).toBe(0);
 });
 
+test("what is offered alone is right in other studies too", () => {
+  const studies = [{ seed: 7 }, { seed: 11 }, { seed: 12, visits: 60 }].map((made) =>
+    hitsOf(generatedStudy(made), ours),
+  );
+  const alone = studies.reduce((sum, { sure }) => sum + sure.entries, 0);
+  expect(alone).toBeGreaterThanOrEqual(500);
+  expect(studies.reduce((sum, { sure }) => sum + sure.entries * sure.right, 0) / alone).toBeGreaterThanOrEqual(0.94);
+});
+
 test("it does not live by the outline: where the questions say nothing, the words do", () => {
   const study = generatedStudy();
   const { first, three, surer } = hitsOf(study, ours);

@@ -67,7 +67,7 @@ test("only one is offered where the second opinion agrees, in every entry of a s
   const near = (entry: (typeof heard)[number]) => rankThemes(scorer, entry).slice(0, 3);
   const ahead = heard.filter((entry) => {
     const [first, second] = near(entry);
-    return (first?.score ?? 0) - (second?.score ?? 0) >= 0.09;
+    return (first?.score ?? 0) - (second?.score ?? 0) >= 0.08;
   });
   const agreed = ahead.filter((entry) => {
     const ids = near(entry).map(({ themeId }) => themeId);

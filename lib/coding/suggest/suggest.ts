@@ -39,7 +39,7 @@ const weigh = {
  * How far the first is ahead where, if the second opinion agrees, it is right in at least 92 of 100 cases; and from how many
  * examples that can be told.
  */
-const sureFrom = { margin: 0.09, examples: 3 };
+const sureFrom = { margin: 0.08, examples: 3 };
 
 export function scorerOf(model: Model): Scorer {
   const rarity = Float64Array.from(
