@@ -20,7 +20,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   // Long, so that two busy cores do not fail a test that is only slow. A wrong page fails at its own expectation.
   timeout: 120_000,
-  // A page whose clock is held cannot be pictured, so a test that fails on it may never end. A campaign may take longer.
+  // A page whose clock is held cannot be pictured, so a test that fails on it may never end. A campaign may take
+  // longer.
   globalTimeout: Number(process.env["ZOUFANG_E2E_MINUTES"] ?? 25) * 60_000,
   // A cold page on two busy cores can take longer than the default five seconds.
   expect: { timeout: 20_000 },

@@ -20,7 +20,8 @@ let scene: Promise<Buffer> | undefined;
 
 /**
  * A photo as a phone takes it: larger than the stored size, with camera and place in its metadata. Its noise is made
- * once for a worker. Each photo has a strip of its own grey, because a device redraws photos and refuses the same twice.
+ * once for a worker. Each photo has a strip of its own grey, because a device redraws photos and refuses the same
+ * twice.
  */
 export async function photo(name: string): Promise<SentFile> {
   const noise = { type: "gaussian", mean: 128, sigma: 10 } as const;

@@ -1,8 +1,8 @@
 /** What every browser of the tests is started with: only what a page needs. */
 
 /**
- * Parts of the browser's own window. Its toolbar is a web page since Chromium 150, with a renderer for each window: half
- * of the time that a new context takes. The others phone home or change how a page is loaded.
+ * Parts of the browser's own window. Its toolbar is a web page since Chromium 150, with a renderer for each window:
+ * half of the time that a new context takes. The others phone home or change how a page is loaded.
  */
 const withoutFeatures = [
   "InitialWebUI",

@@ -31,7 +31,10 @@ interface Fiber {
   memoizedProps: unknown;
 }
 
-/** Listens as React's developer tools do, so that the production build is what is watched. Call it before the page is opened. */
+/**
+ * Listens as React's developer tools do, so that the production build is what is watched. Call it before the page is
+ * opened.
+ */
 export async function watchRenders(page: Page, watched = visitForm): Promise<void> {
   await page.addInitScript(({ row, body }) => {
     /** React sets it on what a commit has rendered. */

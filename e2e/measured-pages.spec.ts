@@ -8,9 +8,10 @@ import { expect, newAccount, signIn, test } from "./fixtures";
 import { OwnServer } from "./own-server";
 
 /**
- * The most that each page may cost: statements (the session and the frame among them, BEGIN and COMMIT too) and kilobytes
- * (HTML and what React resumes from), of a production server on a generated project. Nobody should add to them unseen:
- * whoever has a reason raises the number here. The bytes have a little room, because the project has random parts.
+ * The most that each page may cost: statements (the session and the frame among them, BEGIN and COMMIT too) and
+ * kilobytes (HTML and what React resumes from), of a production server on a generated project. Nobody should add to
+ * them unseen: whoever has a reason raises the number here. The bytes have a little room, because the project has
+ * random parts.
  */
 const most: Record<string, [statements: number, kilobytes: number]> = {
   "/": [23, 176],

@@ -78,7 +78,9 @@ export const drafted = {
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("region", { name: "目录" }).getByRole("button", { name }).first().click();
 }
-/** Opens a report and waits until its scripts run: fields that come alive while they are filled lose their selection. */
+/**
+ * Opens a report and waits until its scripts run: fields that come alive while they are filled lose their selection.
+ */
 export async function openReport(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(async () => {

@@ -35,7 +35,10 @@ const styles = { text: 1, head: 2, number: 3 } as const;
 
 const escaped = (text: string) =>
   text.replace(/[&<>]/g, (sign) => (sign === "&" ? "&amp;" : sign === "<" ? "&lt;" : "&gt;"));
-/** Office reads _x0041_ as a character: an underscore of the text that looks like the beginning of one is written as one. */
+/**
+ * Office reads _x0041_ as a character: an underscore of the text that looks like the beginning of one is written as
+ * one.
+ */
 const literal = (text: string) => text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, "_x005F_");
 
 function cellXml(value: Cell, at: string, style: number): string {

@@ -21,7 +21,9 @@ interface PoolInput {
   max: number;
   /** Longer for seeds and tests, whose single statements may be long. */
   patienceMs: number;
-  /** After which silence the server is asked for a sign of life; a little more than the patience, where none is given. */
+  /**
+   * After which silence the server is asked for a sign of life; a little more than the patience, where none is given.
+   */
   silenceMs?: number;
   /** Settings of each connection, as in PGOPTIONS. */
   options?: string;

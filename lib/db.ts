@@ -61,9 +61,10 @@ export function database(): Database {
 export const statementOptions = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
 
 /**
- * Statements that each are a transaction of their own, on connections of their own, without Prisma between: what is asked
- * at every request, and the save of a visit. Each text is planned once a connection, for any value, so it must be one of
- * few; every row is found by a key, also while a table is small, because the plan stays. A statement may wait 20 s for others: nobody waits for it but the outbox.
+ * Statements that each are a transaction of their own, on connections of their own, without Prisma between: what is
+ * asked at every request, and the save of a visit. Each text is planned once a connection, for any value, so it must be
+ * one of few; every row is found by a key, also while a table is small, because the plan stays. A statement may wait 20
+ * s for others: nobody waits for it but the outbox.
  */
 export function standalone(): Statements {
   return (kept.zoufangStatements ??= (() => {

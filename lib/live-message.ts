@@ -1,4 +1,7 @@
-/** What servers tell each other through PostgreSQL (NOTIFY). Ids alone: who may see what is asked again by each browser. Pure. */
+/**
+ * What servers tell each other through PostgreSQL (NOTIFY). Ids alone: who may see what is asked again by each browser.
+ * Pure.
+ */
 
 export const liveChannel = "zoufang_live";
 

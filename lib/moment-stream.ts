@@ -5,8 +5,8 @@ import { openPool } from "@/lib/db-pool";
 import { env } from "@/lib/env";
 
 /**
- * Many long answers of one moment: a repeatable-read transaction that only reads, on a connection of its own, whose rows
- * come by a cursor and are made only as fast as they are read.
+ * Many long answers of one moment: a repeatable-read transaction that only reads, on a connection of its own, whose
+ * rows come by a cursor and are made only as fast as they are read.
  */
 
 /** Each holds a snapshot for as long as its reader takes. */

@@ -15,7 +15,9 @@ export function readPageNumber(asked: string | string[] | undefined): PageNumber
   return typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
 }
 
-/** The rows of a page. After the last page comes the last page: a list may have become shorter than an address knows. */
+/**
+ * The rows of a page. After the last page comes the last page: a list may have become shorter than an address knows.
+ */
 export function pageOf<Row>(rows: readonly Row[], page: PageNumber, size: number): ListPage<Row> {
   const pages = Math.max(1, Math.ceil(rows.length / size));
   if (page === "all") return { rows, page, pages, total: rows.length };

@@ -29,7 +29,8 @@ function pool(): Pool {
     max: mostStreams,
     patienceMs,
     silenceMs: 60_000,
-    // Sorting in memory what fits; no second core, which the pages need; no compiling, which takes longer than it saves.
+    // Sorting in memory what fits; no second core, which the pages need; no compiling, which takes longer than it
+    // saves.
     options: "-c application_name=zoufang-export -c work_mem=64MB -c max_parallel_workers_per_gather=0 -c jit=off",
   });
   return kept.zoufangRowStreams;

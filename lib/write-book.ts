@@ -40,8 +40,8 @@ export function cellText(text: string): string {
 }
 
 /**
- * The library keeps the texts of a workbook by name in a plain object, which has some names already: a cell "toString" would
- * make the file unreadable. Such a text is marked while the library has it.
+ * The library keeps the texts of a workbook by name in a plain object, which has some names already: a cell "toString"
+ * would make the file unreadable. Such a text is marked while the library has it.
  */
 const mark = "\uE000";
 const ofObjects = Object.getOwnPropertyNames(Object.prototype);

@@ -6,8 +6,8 @@ const pauseMs = 1_000;
 const longestMs = 1_000;
 
 /**
- * Works once after one or more of these events, when nobody has typed for a while: what many entries are listed in is not
- * made anew between two of them. Returns how to stop.
+ * Works once after one or more of these events, when nobody has typed for a while: what many entries are listed in is
+ * not made anew between two of them. Returns how to stop.
  */
 export function onPauseAfter(event: keyof DocumentEventMap, work: () => void): () => void {
   let wanted = false;

@@ -16,8 +16,8 @@ import type { Theme } from "@/lib/codebook/types";
 type Told = { entries: number; merged: MergedTheme[] };
 
 /**
- * The dialog that merges a theme into another, and brings back what was merged into it. What it says is asked for when it
- * is opened.
+ * The dialog that merges a theme into another, and brings back what was merged into it. What it says is asked for when
+ * it is opened.
  */
 export function useThemeMerge(projectId: string, theme: Theme, othersOf: () => readonly Theme[]) {
   const [open, setOpen] = useState(false);

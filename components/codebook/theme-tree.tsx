@@ -20,7 +20,9 @@ type ThemeTreeProps = {
   mayEdit: boolean;
 };
 
-/** The classes of hundreds of rows, once at their list: the row, its link with name and numbers, the button of its menu. */
+/**
+ * The classes of hundreds of rows, once at their list: the row, its link with name and numbers, the button of its menu.
+ */
 const rows = [
   "[&>li]:flex [&>li]:items-center [&>li]:gap-1",
   "[&>li>a]:flex [&>li>a]:min-h-8 [&>li>a]:min-w-0 [&>li>a]:grow [&>li>a]:items-center [&>li>a]:justify-between [&>li>a]:gap-2 [&>li>a]:no-underline [&>li>a]:hover:text-action [&>li>a]:pointer-coarse:min-h-11",

@@ -1,6 +1,6 @@
 /**
- * The look of suggested themes, once at the list that has hundreds of them: the chips of an entry (`data-chips`), each a
- * button that takes and one that says no; "sure" where there is one.
+ * The look of suggested themes, once at the list that has hundreds of them: the chips of an entry (`data-chips`), each
+ * a button that takes and one that says no; "sure" where there is one.
  */
 export const chipStyles = [
   "[&_[data-chips]]:mt-1.5 [&_[data-chips]]:flex [&_[data-chips]]:flex-wrap [&_[data-chips]]:gap-x-2 [&_[data-chips]]:gap-y-1",

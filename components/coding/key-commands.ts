@@ -37,8 +37,8 @@ const plain: Record<string, DeskCommand> = {
 };
 
 /**
- * The command of a key, or null. `typing`: the focus is where letters are text, or in a dialog or menu, which have keys of
- * their own.
+ * The command of a key, or null. `typing`: the focus is where letters are text, or in a dialog or menu, which have keys
+ * of their own.
  */
 export function commandOf(pressed: PressedKey, typing: boolean): DeskCommand | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed;

@@ -17,7 +17,9 @@ type SuggestionChipsProps = {
   onPoint?: (themeId: string | null) => void;
 };
 
-/** The themes that an entry probably has: a press takes one, a small one beside it says no. Its look: chip-styles.ts. */
+/**
+ * The themes that an entry probably has: a press takes one, a small one beside it says no. Its look: chip-styles.ts.
+ */
 export function SuggestionChips({ offered, sure, told, keyed, onTake, onRefuse, onPoint }: SuggestionChipsProps) {
   const t = useTranslations("codebook.suggest");
   return (

@@ -20,7 +20,9 @@ export interface DeskProps {
   unapproved?: string | undefined;
 }
 
-/** The entries of the page, the one that keys work on, and what can be done with them; shown before the server answers. */
+/**
+ * The entries of the page, the one that keys work on, and what can be done with them; shown before the server answers.
+ */
 export function useDesk({ projectId, entries: read, themes, unapproved }: DeskProps) {
   const work = useAssignments(projectId);
   const [hopes, setHopes] = useState<readonly Hope[]>([]);

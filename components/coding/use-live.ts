@@ -17,8 +17,8 @@ interface Hears {
 }
 
 /**
- * Hears that others work in the project. A hidden page hears nothing, since a browser has few connections, and catches up
- * when it is shown again.
+ * Hears that others work in the project. A hidden page hears nothing, since a browser has few connections, and catches
+ * up when it is shown again.
  */
 export function useLive(projectId: string, { changed }: Hears): LiveState {
   const [state, setState] = useState<LiveState>("quiet");

@@ -26,8 +26,8 @@ interface OthersInput {
 }
 
 /**
- * What others put on the entries of the page and took off, since it was read. Only the themes change: an entry that went
- * away under the hand would let the next key meet another one.
+ * What others put on the entries of the page and took off, since it was read. Only the themes change: an entry that
+ * went away under the hand would let the next key meet another one.
  */
 export function useOthers({ projectId, read, unapproved, pending }: OthersInput): Others {
   const [seen, setSeen] = useState<{ of: CodingEntry[]; chips: Chips }>({ of: read, chips: none });

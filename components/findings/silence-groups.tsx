@@ -12,7 +12,10 @@ type SilenceGroupsProps = Pick<CellAddress, "projectId" | "query" | "days" | "ma
   newWindow?: boolean;
 };
 
-/** Behind the number of a theme: the sites that say it, and the others by the reason why they do not. Each opens to its rows. */
+/**
+ * Behind the number of a theme: the sites that say it, and the others by the reason why they do not. Each opens to its
+ * rows.
+ */
 export function SilenceGroups({ silence, newWindow = false, ...place }: SilenceGroupsProps) {
   const t = useTranslations("findings.silence");
   return (

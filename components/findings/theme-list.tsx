@@ -28,7 +28,9 @@ type ThemeListProps = {
   themes: FoundTheme[];
 };
 
-/** The themes of a dimension: how many sites speak of each, by kind. What is behind a number comes when it is opened. */
+/**
+ * The themes of a dimension: how many sites speak of each, by kind. What is behind a number comes when it is opened.
+ */
 export function ThemeList({ dimension, themes, ...shared }: ThemeListProps) {
   const t = useTranslations("findings.themes");
   const words = useTranslations("vocabulary.dimension");

@@ -7,11 +7,17 @@ import { openForm, takeTyped } from "@/components/form/kept-typing";
 interface Typing<Values> {
   /** What has been typed and not sent; undefined if nothing. */
   read: () => Values | undefined;
-  /** Called with what was kept, after a reload or when the form opens again. The build may be another one since, so the shape is checked there. */
+  /**
+   * Called with what was kept, after a reload or when the form opens again. The build may be another one since, so the
+   * shape is checked there.
+   */
   put: (kept: unknown) => void;
 }
 
-/** Keeps what is typed into one form when it closes, and over a reload of its page. `name` is the form's own on that page. */
+/**
+ * Keeps what is typed into one form when it closes, and over a reload of its page. `name` is the form's own on that
+ * page.
+ */
 export function useKeptTyping<Values>(name: string, typing: Typing<Values>): void {
   const latest = useRef(typing);
   useLayoutEffect(() => {

@@ -9,8 +9,8 @@ const freshForMs = 60_000;
 const writes = /\/(new|edit|import|excel|add)$/;
 
 /**
- * A frame stays when the page inside it changes, so its numbers would be those of the first page. On the way to the next
- * page they are read again, if they are older than a minute or this device has handed in a visit since.
+ * A frame stays when the page inside it changes, so its numbers would be those of the first page. On the way to the
+ * next page they are read again, if they are older than a minute or this device has handed in a visit since.
  */
 export function FreshCounts({ userId, drawnAt }: { userId: string; drawnAt: number }) {
   const router = useRouter();

@@ -39,7 +39,9 @@ const noCounts: ReportCounts = {
   ...{ sites: [], methods: [], themes: [] },
 };
 
-/** The editor with what its page carries, while the report is being read: all in its place, and nothing can be changed. */
+/**
+ * The editor with what its page carries, while the report is being read: all in its place, and nothing can be changed.
+ */
 export function ClosedEditor(props: ClosedEditorProps) {
   const { projectId, record, values, linesLeft, labelStrings, words, mayFinalise, mayDelete } = props;
   const t = useTranslations("reports.editor");

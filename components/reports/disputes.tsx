@@ -17,7 +17,9 @@ type DisputesProps = {
   onSettle: (key: string, choice: Choice) => void;
 };
 
-/** Texts that another person has changed too, both side by side. Nothing of either is replaced before a person chooses. */
+/**
+ * Texts that another person has changed too, both side by side. Nothing of either is replaced before a person chooses.
+ */
 export function Disputes({ disputes, onSettle }: DisputesProps) {
   const { draft } = useEditor();
   const parts = partsOf(draft);

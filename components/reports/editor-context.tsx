@@ -21,7 +21,10 @@ export function sameUnit(a: Unit, b: Unit): boolean {
   return a.part === b.part && ("id" in a ? a.id : "") === ("id" in b ? b.id : "");
 }
 
-/** What stays the same while a text is typed. A row of a long list uses only this, so that a key draws none of them again. */
+/**
+ * What stays the same while a text is typed. A row of a long list uses only this, so that a key draws none of them
+ * again.
+ */
 interface EditorTools {
   projectId: string;
   /** The report is not here yet: what is shown of it cannot be changed. */

@@ -23,7 +23,10 @@ export type DraftOutline = {
   entries: number;
   /** With a theme. */
   themes: number;
-  /** By structure: a usual one, or the id of an earlier report. `themes` is null where the strongest stand; `grouping`: those above them. */
+  /**
+   * By structure: a usual one, or the id of an earlier report. `themes` is null where the strongest stand; `grouping`:
+   * those above them.
+   */
   structures: Record<string, { heading: string; themes: number | null; grouping: number }[]>;
 };
 

@@ -24,9 +24,9 @@ type ReportWorkspaceProps = {
 };
 
 /**
- * Shows what the page carries of the report, closed, until the whole of it has been read. Keeps the editor while the page
- * is read again, so that nothing typed meanwhile is lost. Opens it again when this person has updated the report from
- * the data, or moved it to another stage.
+ * Shows what the page carries of the report, closed, until the whole of it has been read. Keeps the editor while the
+ * page is read again, so that nothing typed meanwhile is lost. Opens it again when this person has updated the report
+ * from the data, or moved it to another stage.
  */
 export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
   const t = useTranslations("reports");
@@ -59,7 +59,8 @@ export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
           {...props}
           {...opened}
           stage={stage}
-          // A final report has a page of its own, which is on its way: a dialog that is opened here would be lost with it.
+          // A final report has a page of its own, which is on its way: a dialog that is opened here would be lost with
+          // it.
           mayFinalise={props.mayFinalise && stage !== "final"}
           onMoved={() => router.refresh()}
           onAdvanced={(_version, said) => {

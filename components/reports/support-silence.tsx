@@ -7,8 +7,9 @@ import { SilenceGroups } from "@/components/findings/silence-groups";
 import type { ThemeSilence } from "@/lib/findings/silence";
 
 /**
- * `name`: of the theme, where several numbers stand in one text. Behind the number of a theme: the sites that say it, that have no such thing, that did not speak of it, that were not
- * asked. Each opens to its rows. Read when it is opened.
+ * `name`: of the theme, where several numbers stand in one text. Behind the number of a theme: the sites that say it,
+ * that have no such thing, that did not speak of it, that were not asked. Each opens to its rows. Read when it is
+ * opened.
  */
 export function SupportSilence({ themeId, name }: { themeId: string; name?: string }) {
   const t = useTranslations("reports.silence");

@@ -9,8 +9,8 @@ function onHash(changed: () => void) {
 }
 
 /**
- * The point in hand of a report that is only read: at first the one that the address names (#point-…), which is scrolled
- * to. A server never gets that part of an address, so it is known after the page is there.
+ * The point in hand of a report that is only read: at first the one that the address names (#point-…), which is
+ * scrolled to. A server never gets that part of an address, so it is known after the page is there.
  */
 export function useAddressedPoint({ sections }: ReportModel) {
   const hash = useSyncExternalStore(

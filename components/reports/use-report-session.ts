@@ -11,7 +11,9 @@ import { UndoStack } from "@/lib/reports/parts/undo";
 import { withFields, type PartFields } from "@/lib/reports/parts/with-fields";
 import type { DraftSection, ReportDraft } from "@/lib/reports/types";
 
-/** A report that is being written: what is typed, steps back and forth, and what has to be settled with another person. */
+/**
+ * A report that is being written: what is typed, steps back and forth, and what has to be settled with another person.
+ */
 export function useReportSession(served: ServedReport) {
   const [{ draft, typing }, setShown] = useState({ draft: served.draft, typing: false });
   /** The same report, for the boxes in hand and for what happens between two drawings of the page. */

@@ -3,8 +3,8 @@
 import { useCallback, useState } from "react";
 
 /**
- * A file is made of what is stored. So what was typed and is not stored yet is stored first, or the page says that it is
- * missing. `save`: returns whether everything typed is stored; undefined where nobody types.
+ * A file is made of what is stored. So what was typed and is not stored yet is stored first, or the page says that it
+ * is missing. `save`: returns whether everything typed is stored; undefined where nobody types.
  */
 export function useSaveFirst(save: (() => Promise<boolean>) | undefined) {
   const [state, setState] = useState<"stored" | "saving" | "failed">("stored");

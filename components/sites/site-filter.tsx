@@ -17,9 +17,9 @@ type SiteFilterProps = {
 };
 
 /**
- * The parameter `site` of a form that is the address itself. Up to a hundred or so sites are the browser's own list. More
- * are a box to type in, with the browser's own suggestions, which come when the box is opened; without script the name
- * is typed in full.
+ * The parameter `site` of a form that is the address itself. Up to a hundred or so sites are the browser's own list.
+ * More are a box to type in, with the browser's own suggestions, which come when the box is opened; without script the
+ * name is typed in full.
  */
 export function SiteFilter({ projectId, label, all, sites: { few, chosen }, className }: SiteFilterProps) {
   const listId = useId();

@@ -10,8 +10,8 @@ type WholeWordsProps = {
 };
 
 /**
- * A text whose lines break between words, inside an element with `break-keep`. Browsers have other dictionaries than the
- * server, so the places are found when the page is alive.
+ * A text whose lines break between words, inside an element with `break-keep`. Browsers have other dictionaries than
+ * the server, so the places are found when the page is alive.
  */
 export function WholeWords({ text, split }: WholeWordsProps) {
   const hydrated = useHydrated();

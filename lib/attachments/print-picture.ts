@@ -6,8 +6,8 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { Reader } from "@/lib/db";
 
 /**
- * A stored photo as a JPEG of at most `longEdge` pixels. Null if its file is missing or cannot be decoded. The caller has
- * checked that the reader may see the visit.
+ * A stored photo as a JPEG of at most `longEdge` pixels. Null if its file is missing or cannot be decoded. The caller
+ * has checked that the reader may see the visit.
  */
 export async function readPicture(scope: ProjectScope, id: string, longEdge: number, reader?: Reader) {
   const file = await readStoredFile(scope, id, reader);

@@ -31,8 +31,8 @@ const nameOf = ({ projectId, id }: Row) => `${projectId}/${id}`;
 
 /**
  * Compares rows and objects in both directions and repairs what it can. Lists the objects before it reads the rows: an
- * upload that arrives meanwhile has its row before its first object. Reads uploads before attachments: one that becomes an
- * attachment meanwhile is then in at least one of the two, and its file is nobody's at no moment.
+ * upload that arrives meanwhile has its row before its first object. Reads uploads before attachments: one that becomes
+ * an attachment meanwhile is then in at least one of the two, and its file is nobody's at no moment.
  */
 export async function sweepAttachments(
   storage: AttachmentStorage = attachmentStorage(),

@@ -37,8 +37,9 @@ const credentials = [
 ];
 
 /**
- * next-auth with account name and password, and a second step where the account has one. Its token contains only a session id. Everything else is read from the
- * database at each request, so neither a copied cookie nor `session.update()` can claim anything.
+ * next-auth with account name and password, and a second step where the account has one. Its token contains only a
+ * session id. Everything else is read from the database at each request, so neither a copied cookie nor
+ * `session.update()` can claim anything.
  */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: 12 * 60 * 60 },

@@ -36,8 +36,8 @@ export async function isFactorRequired(reader: Pick<Transaction, "signInRule"> =
 export type FactorProof = "code" | "recovery" | "wrong" | "unreadable";
 
 /**
- * Takes a code or a recovery code, each once: the step is compared where it is written, so of two presses with one code only one is right.
- * "unreadable": the secret cannot be opened any more, and only recovery codes help.
+ * Takes a code or a recovery code, each once: the step is compared where it is written, so of two presses with one code
+ * only one is right. "unreadable": the secret cannot be opened any more, and only recovery codes help.
  */
 export async function proveSecondFactor(
   tx: Transaction,

@@ -35,7 +35,9 @@ export async function mintStep(
   return token;
 }
 
-/** Null, which the caller cannot tell apart: no such token, used, too old, another stage, account changed or disabled. */
+/**
+ * Null, which the caller cannot tell apart: no such token, used, too old, another stage, account changed or disabled.
+ */
 export async function findStep(
   token: unknown,
   stages: readonly SignInStage[],

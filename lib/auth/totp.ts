@@ -1,6 +1,8 @@
 import { Secret, TOTP } from "otpauth";
 
-/** One-time codes by the clock (RFC 6238) as every authenticator app makes them: SHA-1, six digits, 30 seconds. Pure. */
+/**
+ * One-time codes by the clock (RFC 6238) as every authenticator app makes them: SHA-1, six digits, 30 seconds. Pure.
+ */
 const periodSeconds = 30;
 /** How many steps a phone's clock may be ahead or behind. */
 const tolerance = 1;

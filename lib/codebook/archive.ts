@@ -6,7 +6,8 @@ import { AppError } from "@/lib/errors";
 
 /**
  * Archives a theme with all below it, or brings it back with those below it that were archived by the same press. What
- * is archived is not offered; its entries, its numbers and the points that cite it stay. Returns how many themes changed.
+ * is archived is not offered; its entries, its numbers and the points that cite it stay. Returns how many themes
+ * changed.
  * @throws AppError conflict if the theme above it is archived: it cannot come back alone
  */
 export async function archiveTheme(

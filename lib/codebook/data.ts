@@ -23,8 +23,8 @@ export interface ThemeExample {
 }
 
 /**
- * The examples of the project's themes, by theme. One that is an entry's sentence has the words that the entry has now, and
- * is none where its visit does not count for this reader, or no longer.
+ * The examples of the project's themes, by theme. One that is an entry's sentence has the words that the entry has now,
+ * and is none where its visit does not count for this reader, or no longer.
  */
 export function readExamples(scope: ProjectScope, themeId?: string): Promise<Map<string, ThemeExample>> {
   const waiting = can(scope.actor, "visit.read", { state: "submitted", recorderId: "", createdBy: "" });

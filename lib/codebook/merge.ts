@@ -167,8 +167,8 @@ export async function undoMerge(
 }
 
 /**
- * Gives the codings back as they were noted. The other theme is taken off the entries that had it only by this merge; if
- * another merge found it there, it is that one's from now on.
+ * Gives the codings back as they were noted. The other theme is taken off the entries that had it only by this merge;
+ * if another merge found it there, it is that one's from now on.
  */
 async function returnCodings(
   tx: Transaction,

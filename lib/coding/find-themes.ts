@@ -25,7 +25,9 @@ export function initialsOf(text: string): string {
   return initials;
 }
 
-/** Where the characters stand in the text, in this order but perhaps with others between: the later, the worse. -1: not. */
+/**
+ * Where the characters stand in the text, in this order but perhaps with others between: the later, the worse. -1: not.
+ */
 function scattered(text: string, characters: string): number {
   let at = -1;
   for (const character of characters) {

@@ -52,8 +52,9 @@ function exampleOf(example: ThemeExample | undefined): Pick<EditableTheme, "exam
 type AskedCoding = { filter: FindingsFilter; page: number; like: Likeness | null };
 
 /**
- * The page where entries get their themes: those without one first, beside the tree, both under the same filter. Or those
- * that are like an entry or a theme, the most like first, or that a merge brought along; of the filter only 含未审核 counts then.
+ * The page where entries get their themes: those without one first, beside the tree, both under the same filter. Or
+ * those that are like an entry or a theme, the most like first, or that a merge brought along; of the filter only 含未审核
+ * counts then.
  */
 export async function loadCoding(projectId: string, asked: AskedCoding) {
   const { scope } = await openProject(projectId, "theme.read");

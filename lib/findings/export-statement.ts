@@ -22,7 +22,10 @@ export interface Statement {
   counts: OverviewCounts;
 }
 
-/** What every table of the findings says of itself: where it is from, its filter, what was counted and what was left out. */
+/**
+ * What every table of the findings says of itself: where it is from, its filter, what was counted and what was left
+ * out.
+ */
 export async function statementOf(scope: ProjectScope, { filter, name, t, more = [] }: Stated): Promise<Statement> {
   const [names, counts, left] = await Promise.all([
     readFilterNames(scope, filter),

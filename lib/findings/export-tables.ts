@@ -25,8 +25,8 @@ function conditionsOf(query: URLSearchParams, t: Translator): FindingsFilter {
 type Asked = { t: Translator; now: Date };
 
 /**
- * Theme × site: in how many entries each visited site speaks of each theme or any below it. The lines are made as they are
- * read: a thousand sites and five hundred themes are half a million cells.
+ * Theme × site: in how many entries each visited site speaks of each theme or any below it. The lines are made as they
+ * are read: a thousand sites and five hundred themes are half a million cells.
  */
 export async function exportThemes(
   scope: ProjectScope,

@@ -66,8 +66,8 @@ export function visitsInStates(
 }
 
 /**
- * What these visits have in each dimension (c), from the kept counts alone: they know what selects a visit. v is as far as
- * that goes: id, site_id, state, visited_on.
+ * What these visits have in each dimension (c), from the kept counts alone: they know what selects a visit. v is as far
+ * as that goes: id, site_id, state, visited_on.
  */
 export function keptInStates(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
   return Prisma.sql`visit_counts c
@@ -76,8 +76,8 @@ export function keptInStates(scope: ProjectScope, filter: FindingsFilter, states
 }
 
 /**
- * The visits that count. Dimension, theme, mark and search say nothing about a whole visit, so they are ignored. `joins`
- * are further tables, joined to v or s.
+ * The visits that count. Dimension, theme, mark and search say nothing about a whole visit, so they are ignored.
+ * `joins` are further tables, joined to v or s.
  */
 export function countedVisits(scope: ProjectScope, filter: FindingsFilter, joins = Prisma.empty): Prisma.Sql {
   return visitsInStates(scope, filter, countedStates(scope, filter), joins);
@@ -114,8 +114,8 @@ export function branchIds(scope: ProjectScope, { theme }: FindingsFilter): Prism
 }
 
 /**
- * AND …: the filter's theme, whose `branchIds` are given, for entries that have been narrowed to few otherwise. They are
- * looked up one by one, behind OFFSET 0: as a join, the planner reads the themes of the whole project.
+ * AND …: the filter's theme, whose `branchIds` are given, for entries that have been narrowed to few otherwise. They
+ * are looked up one by one, behind OFFSET 0: as a join, the planner reads the themes of the whole project.
  */
 export function fewWithTheme({ theme }: FindingsFilter, branch: readonly string[]): Prisma.Sql {
   if (!theme) return Prisma.empty;
@@ -161,8 +161,8 @@ export function countedEntries(scope: ProjectScope, filter: FindingsFilter, join
 }
 
 /**
- * The entries that count, where what is said of their visits is worked out once for each visit. `visits` is a SELECT from
- * `countedVisits` with the visit's id, which becomes v. `joins` are further tables, joined to e or v.
+ * The entries that count, where what is said of their visits is worked out once for each visit. `visits` is a SELECT
+ * from `countedVisits` with the visit's id, which becomes v. `joins` are further tables, joined to e or v.
  */
 export function countedEntriesOf(
   visits: Prisma.Sql,

@@ -10,9 +10,9 @@ import { raceOf } from "@/lib/testing/race";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 
 /**
- * What is kept beside the rows equals a recount of the rows, whatever changes them: after a few changes by the database's
- * own recount (count_faults), at the end by plain loops. COUNT_PROJECTS sets how many random projects there are
- * (`npm run campaign:counts`).
+ * What is kept beside the rows equals a recount of the rows, whatever changes them: after a few changes by the
+ * database's own recount (count_faults), at the end by plain loops. COUNT_PROJECTS sets how many random projects there
+ * are (`npm run campaign:counts`).
  */
 const { prisma } = await testDatabase();
 const { transact, race } = raceOf(prisma);

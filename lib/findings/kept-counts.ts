@@ -43,12 +43,16 @@ export function keptThemes(scope: ProjectScope, filter: FindingsFilter): Prisma.
   return filter.from || filter.to ? keptByTheme(scope, filter) : keptBySite(scope, filter);
 }
 
-/** Whether a theme's numbers are kept over all sites: the filter names no day and no site, and says nothing of entries. */
+/**
+ * Whether a theme's numbers are kept over all sites: the filter names no day and no site, and says nothing of entries.
+ */
 export function areKeptByKind({ q, mark, theme, site, county, from, to }: FindingsFilter): boolean {
   return [q, mark, theme, site, county, from, to].every((part) => part === undefined);
 }
 
-/** The sites of each theme and kind, and their entries: theme_id, kind, sites, entries. What was noted since is added. */
+/**
+ * The sites of each theme and kind, and their entries: theme_id, kind, sites, entries. What was noted since is added.
+ */
 export function keptByKind(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   const states = countedStates(scope, filter);
   const [only] = states.length === 1 ? states : [];

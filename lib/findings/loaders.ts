@@ -194,7 +194,10 @@ export async function loadIndicator(projectId: string, asked: { indicatorId: str
   return { behind, names: await readFilterNames(scope, asked.filter) };
 }
 
-/** What was heard where, the themes of each dimension by kind of site, the entries of each week, when themes came up first, and where to go next. */
+/**
+ * What was heard where, the themes of each dimension by kind of site, the entries of each week, when themes came up
+ * first, and where to go next.
+ */
 export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "dimension", "theme", "q", "mark");
@@ -221,7 +224,9 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
 }
 export type ChartData = Awaited<ReturnType<typeof loadCharts>>;
 
-/** A page of entries and the sites behind all of them (null where a search found too many to tell). One search for both. */
+/**
+ * A page of entries and the sites behind all of them (null where a search found too many to tell). One search for both.
+ */
 async function readEntryPage(scope: ProjectScope, { filter, page }: { filter: FindingsFilter; page: number }) {
   const { q, mark } = filter;
   const place = { start: (page - 1) * entryPageSize, size: entryPageSize };

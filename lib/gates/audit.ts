@@ -19,8 +19,8 @@ export interface AuditRecord {
 
 /**
  * Appends one row to the project's chain. The row waits in audit_pending and joins the chain when the transaction
- * commits: then triggers set seq and hashes, in the order of the commits, under the chain's lock. Within the transaction
- * audit_events does not have it yet.
+ * commits: then triggers set seq and hashes, in the order of the commits, under the chain's lock. Within the
+ * transaction audit_events does not have it yet.
  */
 export async function recordAudit(tx: Transaction, record: AuditRecord): Promise<void> {
   await tx.$executeRaw(auditStatement(record, Prisma.sql`(SELECT) AS once`));

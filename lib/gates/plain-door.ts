@@ -47,7 +47,9 @@ export function demandDrawnFor(user: SignedInUser | null, drawnFor: string | nul
   return user;
 }
 
-/** For any signed-in person; creates its scopes itself, one for each item (the sync). Answers with what `run` returns. */
+/**
+ * For any signed-in person; creates its scopes itself, one for each item (the sync). Answers with what `run` returns.
+ */
 export function definePlainDoor(
   door: SignedInDoor,
   run: (context: { request: PlainRequest; user: SignedInUser; now: Date }) => Promise<unknown>,

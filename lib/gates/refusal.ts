@@ -15,7 +15,10 @@ const unavailable = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024
 const taken = new Set(["P2002", "23505"]);
 const changed = new Set(["P2003", "P2025", "23503"]);
 
-/** The disk of the attachments is full or cannot be written: the same request gets through when its operator has seen to it. */
+/**
+ * The disk of the attachments is full or cannot be written: the same request gets through when its operator has seen to
+ * it.
+ */
 const noRoom = new Set(["ENOSPC", "EDQUOT", "EROFS"]);
 
 function storageRefusal(error: unknown, where: string): Refusal | null {

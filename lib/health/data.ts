@@ -17,7 +17,8 @@ export interface Readiness {
 
 /**
  * Of the server's own daily backups. "off": none are wanted (BACKUP_DIR); "none": none has been made yet; "late": the
- * last good one is older than a day and a half. A server without a backup still works, so this never makes it not ready.
+ * last good one is older than a day and a half. A server without a backup still works, so this never makes it not
+ * ready.
  */
 export interface BackupState {
   state: "off" | "none" | "ok" | "late" | "failed" | "unknown";

@@ -2,8 +2,8 @@ import formatByLibrary from "use-intl-as-it-is";
 
 /**
  * What use-intl calls for each text of the interface (next.config.js). Nearly all of them are words with values between
- * them, {name}: those are put together here. For every text the library makes a table of formats of days and numbers, and
- * writes all of it as JSON to look up what it knows of the text; a page of fifty entries has hundreds.
+ * them, {name}: those are put together here. For every text the library makes a table of formats of days and numbers,
+ * and writes all of it as JSON to look up what it knows of the text; a page of fifty entries has hundreds.
  */
 type Arguments = Parameters<typeof formatByLibrary>;
 type Values = NonNullable<Arguments[2]>;
@@ -11,7 +11,10 @@ type Values = NonNullable<Arguments[2]>;
 /** Nothing that ICU reads as more than a value: no quotes, no tags, no plurals. */
 const simple = /^[^{}<#|']*(?:\{\w+\}[^{}<#|']*)+$/;
 
-/** Words and names of values in turns, words first; null: for the library. There are as many as the catalogues have texts. */
+/**
+ * Words and names of values in turns, words first; null: for the library. There are as many as the catalogues have
+ * texts.
+ */
 const known = new Map<string, readonly string[] | null>();
 
 function partsOf(message: string): readonly string[] | null {

@@ -13,7 +13,10 @@ const makeTranslator = (locale: Locale) =>
 export type Translator = ReturnType<typeof makeTranslator>;
 const makeFormatter = (locale: Locale) => createFormatter({ locale, timeZone: timeZone() });
 
-/** By language. Each keeps what it has parsed and each formatter of days and numbers it has made, so all requests share one. */
+/**
+ * By language. Each keeps what it has parsed and each formatter of days and numbers it has made, so all requests share
+ * one.
+ */
 const translators = new Map<Locale, Translator>();
 const formatters = new Map<Locale, ReturnType<typeof makeFormatter>>();
 

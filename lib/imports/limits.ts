@@ -11,7 +11,9 @@ export const importLimits = {
   paragraphs: 20_000,
   /** Of those, with words in them: six times the entries that one visit may have. */
   written: 3_000,
-  /** Of a report that comes back from Word: 200 points with the names of their sites, and 600 quotations behind them. */
+  /**
+   * Of a report that comes back from Word: 200 points with the names of their sites, and 600 quotations behind them.
+   */
   report: { characters: 400_000, written: 20_000 },
   /** Characters of one entry: the visit's own limit. */
   entryCharacters: 5_000,

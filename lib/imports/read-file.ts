@@ -80,7 +80,10 @@ export function readFile(name: string, bytes: Uint8Array): ReadPaper {
   return { paragraphs: filled(paragraphs), unread };
 }
 
-/** A Word file with its comments and tracked changes. @throws ImportProblem or OfficeProblem: `problemOf` has the sentence */
+/**
+ * A Word file with its comments and tracked changes. @throws ImportProblem or OfficeProblem: `problemOf` has the
+ * sentence
+ */
 export function readMarkedFile(name: string, bytes: Uint8Array): MarkedPaper {
   if (readableKind(name, bytes) === "text") throw new ImportProblem("notWord");
   const paper = readMarkedDocx(bytes);

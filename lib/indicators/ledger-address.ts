@@ -4,8 +4,8 @@ import { ledgerFilterSchema, type LedgerFilter, type LedgerKey } from "@/lib/ind
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /**
- * By indicator: the total of each. Grid: the figure of each site. By figure: the rows themselves, one for each figure that
- * was given. Lost: the texts in which a figure is missing.
+ * By indicator: the total of each. Grid: the figure of each site. By figure: the rows themselves, one for each figure
+ * that was given. Lost: the texts in which a figure is missing.
  */
 export type LedgerView = (typeof ledgerViews)[number];
 export const ledgerViews = ["indicators", "grid", "figures", "lost"] as const;

@@ -1,4 +1,6 @@
-/** Calls `flush` when the page is hidden, closed or loses the focus, until the result is called. That flushes once more. */
+/**
+ * Calls `flush` when the page is hidden, closed or loses the focus, until the result is called. That flushes once more.
+ */
 export function flushOnLeave(flush: () => void): () => void {
   const onHide = () => {
     if (document.visibilityState === "hidden") flush();

@@ -98,7 +98,9 @@ export abstract class SenderBase<View extends SenderView> {
     if (end.kind === "later") this.sleepUntil(end.at);
   }
 
-  /** A round at this moment at the latest: something waits until then, and for now there is nothing to do or to read. */
+  /**
+   * A round at this moment at the latest: something waits until then, and for now there is nothing to do or to read.
+   */
   wakeBy(moment: number): void {
     // The round that runs may have looked before what waits was there.
     if (this.running) this.wake();

@@ -13,8 +13,8 @@ export interface ClaimedPoints {
 }
 
 /**
- * A claim is said at the strongest of its themes that becomes a point and says no other claim. One that has none left is a
- * point of its own in the section of its dimension.
+ * A claim is said at the strongest of its themes that becomes a point and says no other claim. One that has none left
+ * is a point of its own in the section of its dimension.
  * @param themes those that become points of the section
  */
 export function claimedPoints(

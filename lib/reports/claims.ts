@@ -22,7 +22,9 @@ function said({ name, dimension }: Pick<ThemeCount, "name" | "dimension">): stri
   }
 }
 
-/** Words for the number, not the number: the sentence with the number follows, and few sites are not counted outward. */
+/**
+ * Words for the number, not the number: the sentence with the number follows, and few sites are not counted outward.
+ */
 export function claimOf(
   theme: Pick<ThemeCount, "name" | "dimension" | "siteIds">,
   sites: ReportCounts["sites"],

@@ -83,8 +83,8 @@ function toldOf({ evidence, bestId }: DraftClaim, most: number): DraftClaim["evi
 const leadOf = (statement: string) => statement.replace(/[。.\s]+$/u, "");
 
 /**
- * A point that says a claim of the team, with all its entries in its order. The first of them are told. It prints the number
- * of a theme only where that is the claim's own.
+ * A point that says a claim of the team, with all its entries in its order. The first of them are told. It prints the
+ * number of a theme only where that is the claim's own.
  */
 export function claimedPoint(
   claim: DraftClaim,
@@ -136,7 +136,10 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
   };
 }
 
-/** More themes than these are not read in one paragraph. The strongest are named, and each has its point among the dropped ones. */
+/**
+ * More themes than these are not read in one paragraph. The strongest are named, and each has its point among the
+ * dropped ones.
+ */
 const mostNamed = 8;
 
 /** 其他: themes with the number of their sites; those of one site with its name. Cites one entry of each. */

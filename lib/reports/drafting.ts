@@ -14,8 +14,8 @@ import type { DimensionKey, PointLevel, SectionLayout } from "@/lib/vocabulary";
 
 /**
  * Makes a first report from the findings: which points, in which order, in which words. It contains nothing that is in
- * no entry: a lead is a claim of the team, or said of a theme's name and its sites; an elaboration is whole sentences of entries with their site, a figure is a
- * token.
+ * no entry: a lead is a claim of the team, or said of a theme's name and its sites; an elaboration is whole sentences
+ * of entries with their site, a figure is a token.
  */
 
 /** 关于××的调研报告 */
@@ -63,7 +63,10 @@ export function pointOf(
   return claim ? claimedPoint(claim, theme, entries, input) : draftPoint(theme, entries, input);
 }
 
-/** The points of a section, those of themes below a theme in its point. Those of the themes under 其他 are left out, and each can be taken in with one press. */
+/**
+ * The points of a section, those of themes below a theme in its point. Those of the themes under 其他 are left out, and
+ * each can be taken in with one press.
+ */
 function draftPoints(
   themes: readonly ThemeCount[],
   dimensions: readonly DimensionKey[],

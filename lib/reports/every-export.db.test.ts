@@ -70,7 +70,10 @@ describe.each(doorNames)("%s", (door) => {
   });
 });
 
-/** Of the doors that give files and count something (a codebook counts nothing): the others are drawn into a page, which says its filter itself. */
+/**
+ * Of the doors that give files and count something (a codebook counts nothing): the others are drawn into a page, which
+ * says its filter itself.
+ */
 const files = doorNames.filter(
   (door) => !/codebook/.test(door) && /exports|profiles|\[reportId\](\/(lists|issues.*|redline))?$/.test(door),
 );

@@ -263,7 +263,10 @@ export const loadCorrection = cache(async (projectId: string, visitId: string, c
   return { corrected, visit, mayDecide: can(scope.actor, "visit.correct", visit.subject) };
 });
 
-/** A theme with where it is used: its entries and sites, the points of reports that count it, and what was merged into it. */
+/**
+ * A theme with where it is used: its entries and sites, the points of reports that count it, and what was merged into
+ * it.
+ */
 export async function loadThemeUses(projectId: string, themeId: string) {
   const { scope } = await openProject(projectId, "theme.read");
   const known = id.safeParse(themeId);

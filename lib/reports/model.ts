@@ -104,7 +104,9 @@ export interface ReportPoint {
   /** "走访的12个镇街园区中8个反映" with the names, or null if the point claims no count. */
   support: ReportSupport | null;
   evidence: ReportEvidence[];
-  /** Where in `text` its sentences cite, in the order of the text. What is not in it is cited by the point as a whole. */
+  /**
+   * Where in `text` its sentences cite, in the order of the text. What is not in it is cited by the point as a whole.
+   */
   cites?: ReportCite[] | undefined;
 }
 

@@ -7,7 +7,10 @@ import { citedSentences } from "@/lib/reports/cited-sentences";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
 
-/** Each figure of a report's text is a placeholder, in the words of a cited entry, a day or a count; or it is named. Pure. */
+/**
+ * Each figure of a report's text is a placeholder, in the words of a cited entry, a day or a count; or it is named.
+ * Pure.
+ */
 
 export interface NamedNumber {
   kind: "number_without_source" | "number_differs" | "number_uncited";
@@ -128,7 +131,10 @@ function unboundIn(text: string, sources: readonly NumberSource[], counts: Repor
   return unboundNumbers(text, sources, [...namesIn(text, counts), ...sources.flatMap(({ names }) => names)]);
 }
 
-/** A text without citations: title, preface, the beginning of a section, closing. `points`: how many points it announces. */
+/**
+ * A text without citations: title, preface, the beginning of a section, closing. `points`: how many points it
+ * announces.
+ */
 export function numbersWithoutCitation(text: string, counts: ReportCounts, points: readonly number[]): NamedNumber[] {
   const sentences = sentencesOf(text);
   const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);

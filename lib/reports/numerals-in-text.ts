@@ -26,8 +26,8 @@ const idioms = new RegExp(
 );
 
 /**
- * Hotlines and emergency numbers, names with digits (5G, A4, GB/T 9704), numbers of documents, of lists and of ordinals,
- * and references to annexes, pictures and tables (见附件1图2). 附件3份 are counted.
+ * Hotlines and emergency numbers, names with digits (5G, A4, GB/T 9704), numbers of documents, of lists and of
+ * ordinals, and references to annexes, pictures and tables (见附件1图2). 附件3份 are counted.
  */
 const names = new RegExp(
   [

@@ -5,7 +5,9 @@ import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
 import { endsSentence, sentence } from "@/lib/sentence";
 import type { DraftEvidence, DraftPoint, DraftSection } from "@/lib/reports/types";
 
-/** Two points become one, one becomes two, and a point goes to another place. Each returns a new list of sections. Pure. */
+/**
+ * Two points become one, one becomes two, and a point goes to another place. Each returns a new list of sections. Pure.
+ */
 type Sections = readonly DraftSection[];
 
 /** The point before this one that is printed, in the same section. */

@@ -67,7 +67,10 @@ export function rawSpeechIn(
     });
 }
 
-/** An entry's text with the site, the years and the months that its visit tells. Other words stay, and are named by the check. */
+/**
+ * An entry's text with the site, the years and the months that its visit tells. Other words stay, and are named by the
+ * check.
+ */
 export function withoutRawSpeech(text: string, source: SpeechSource): string {
   const year = Number(source.visitedOn.slice(0, 4));
   return speech.reduce(

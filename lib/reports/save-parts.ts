@@ -190,8 +190,8 @@ export interface SavedParts {
 }
 
 /**
- * Writes the changed parts of a report; the caller has locked it. A part that another person has changed since is left as
- * it is. Returns what has been written since `since`, by anybody.
+ * Writes the changed parts of a report; the caller has locked it. A part that another person has changed since is left
+ * as it is. Returns what has been written since `since`, by anybody.
  */
 export async function saveParts(tx: Transaction, scope: ProjectScope, input: SaveInput): Promise<SavedParts> {
   const { reportId, since, changes, kind, now } = input;

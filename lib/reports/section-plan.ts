@@ -25,8 +25,8 @@ export interface SectionPlan {
 }
 
 /**
- * Of themes by their strength. Those that say a claim of the team come first. Where not all have room, those of one site
- * stand under 其他.
+ * Of themes by their strength. Those that say a claim of the team come first. Where not all have room, those of one
+ * site stand under 其他.
  */
 export function planSection(
   strongest: readonly ThemeCount[],

@@ -13,8 +13,8 @@ export interface ThemeGroup {
 const fewestHeld = 2;
 
 /**
- * The themes of a section, each with those below it. A theme that only groups others is made a point where it groups two
- * or more of them; where it does not, they stand in its place. `all`: every theme, also those that only group.
+ * The themes of a section, each with those below it. A theme that only groups others is made a point where it groups
+ * two or more of them; where it does not, they stand in its place. `all`: every theme, also those that only group.
  */
 export function groupsOf(own: readonly ThemeCount[], all: readonly ThemeCount[]): ThemeGroup[] {
   const spoken = new Set(own.map(({ id }) => id));

@@ -5,7 +5,9 @@ const words = new Intl.Segmenter("zh-CN", { granularity: "word" });
 /** Neither a figure from its measure word, nor a name in Latin letters from what it stands beside. */
 const holdsOn = /[\p{N}\p{Script=Latin}%％.]$/u;
 
-/** Words that belong to the one before them, and others that stand alone; 调 and 研 are parts of one that is not known. */
+/**
+ * Words that belong to the one before them, and others that stand alone; 调 and 研 are parts of one that is not known.
+ */
 const behind = /^[的了之等]$/u;
 const single = /^(?![和与及或在对向为以从])\p{Script=Han}$/u;
 

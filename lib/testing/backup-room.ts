@@ -6,7 +6,9 @@ import { afterAll, vi } from "vitest";
 
 /** Further databases of one test, and what is in a database or a folder, as texts to compare. */
 
-/** Whole databases are made and compared in such a test, also on a machine that does other work. Ends one that hangs. */
+/**
+ * Whole databases are made and compared in such a test, also on a machine that does other work. Ends one that hangs.
+ */
 export function patiently(): void {
   vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
   afterAll(() => vi.resetConfig());

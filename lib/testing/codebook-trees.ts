@@ -36,7 +36,10 @@ const text = (most: number, multiline: boolean) =>
 
 const uuid = (place: number) => `00000000-0000-4000-8000-${String(place).padStart(12, "0")}`;
 
-/** Codebooks: names once in a dimension, at most as deep as a tree may be, archived with what is above. In the order of the tree. */
+/**
+ * Codebooks: names once in a dimension, at most as deep as a tree may be, archived with what is above. In the order of
+ * the tree.
+ */
 export const codebooks: fc.Arbitrary<CurrentTheme[]> = fc
   .array(
     fc.record({

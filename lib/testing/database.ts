@@ -40,7 +40,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const prisma = connect(url.href, 5);
   afterAll(async () => {
     await prisma.$disconnect();
-    // Not WITH (FORCE): that is refused while an autovacuum is in the database. Without it, PostgreSQL ends the autovacuum.
+    // Not WITH (FORCE): that is refused while an autovacuum is in the database. Without it, PostgreSQL ends the
+    // autovacuum.
     await onServer(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = current_user`,
     );

@@ -27,8 +27,8 @@ export function readParagraphs(file: Uint8Array): ReadParagraph[] {
 }
 
 /**
- * `w:t` without the joiners of dates and marks, which take no room; `w:br` as a line feed, `w:tab` as a tab, a hyphen that
- * holds its line together as a hyphen.
+ * `w:t` without the joiners of dates and marks, which take no room; `w:br` as a line feed, `w:tab` as a tab, a hyphen
+ * that holds its line together as a hyphen.
  */
 function readText(xml: string): string {
   let text = "";

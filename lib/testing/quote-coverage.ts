@@ -7,8 +7,9 @@ const pairsOf = (text: string) =>
   );
 
 /**
- * Which part of what several sites say in the same words is in the chosen quotes: 0 to 1, each pair of characters as heavy
- * as the number of its sites. Null where no two sites share a pair. Counts by itself, without the code that chooses.
+ * Which part of what several sites say in the same words is in the chosen quotes: 0 to 1, each pair of characters as
+ * heavy as the number of its sites. Null where no two sites share a pair. Counts by itself, without the code that
+ * chooses.
  */
 export function quoteCoverage(all: readonly Quotable[], chosen: readonly Quotable[]): number | null {
   const sites = new Map<string, Set<string>>();

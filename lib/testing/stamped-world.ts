@@ -59,7 +59,10 @@ export async function stampedWorld(
   };
 }
 
-/** A claim in each dimension on every theme and on entries of visits in any state: those that do not count must not leave with it. */
+/**
+ * A claim in each dimension on every theme and on entries of visits in any state: those that do not count must not
+ * leave with it.
+ */
 async function claimEverything(
   prisma: PrismaClient,
   { projectId, leadId, now }: { projectId: string; leadId: string; now: Date },

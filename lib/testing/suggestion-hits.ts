@@ -59,8 +59,8 @@ export interface Hits {
 }
 
 /**
- * `cold`: as before anything is coded. `shown`: each theme has a sentence as its example, that of an entry of another visit
- * than the one asked for.
+ * `cold`: as before anything is coded. `shown`: each theme has a sentence as its example, that of an entry of another
+ * visit than the one asked for.
  */
 export function hitsOf({ themes, entries }: CodedStudy, ranker: Ranker, { cold = false, shown = false } = {}): Hits {
   const answers: { right: boolean; three: boolean; margin: number | null; sure: boolean }[] = [];

@@ -34,8 +34,8 @@ export interface VisitChange {
 }
 
 /**
- * The membership, with the role that decided, held until the end of the transaction: whoever takes the person out of the
- * project waits, or is waited for, and then there is no such row.
+ * The membership, with the role that decided, held until the end of the transaction: whoever takes the person out of
+ * the project waits, or is waited for, and then there is no such row.
  */
 export const heldMember = ({ projectId, userId, role }: ProjectScope) => Prisma.sql`
   SELECT FROM memberships

@@ -19,7 +19,9 @@ interface NewVisit {
   submit: boolean;
 }
 
-/** A part that would write nothing is left out, as half of them are of most drafts: each opens tables, keys and locks. */
+/**
+ * A part that would write nothing is left out, as half of them are of most drafts: each opens tables, keys and locks.
+ */
 const when = (needed: boolean, part: Prisma.Sql) => (needed ? part : Prisma.empty);
 
 interface Creation {
@@ -35,8 +37,8 @@ interface Creation {
  * Writes new visits with all that belongs to them in one statement: each whose site is on the list and whose id the
  * project does not have, if the person still has the role that decided. It waits for whoever is changing one of these.
  * Returns the ids of those that were written. People, questions and ids that are not the project's, or not free, are
- * refused by the keys. There are a few texts, each of which a connection plans once; all but the fixed values is read from
- * the contents, which are sent once.
+ * refused by the keys. There are a few texts, each of which a connection plans once; all but the fixed values is read
+ * from the contents, which are sent once.
  */
 export async function createVisits(statements: Statements, scope: ProjectScope, creation: Creation): Promise<string[]> {
   const { projectId, userId } = scope;

@@ -165,8 +165,8 @@ export function untouchedDimensions(typed: WrittenLists & Pick<DraftVisit, "mark
 }
 
 /**
- * Whether nothing has been written down yet. What is only chosen from a list or a calendar (site, day, method, recorder,
- * members) is not written down: it is there from the start, or a press away.
+ * Whether nothing has been written down yet. What is only chosen from a list or a calendar (site, day, method,
+ * recorder, members) is not written down: it is there from the start, or a press away.
  */
 export function isBlank(typed: DraftVisit): boolean {
   const rows = writtenRows(typed);

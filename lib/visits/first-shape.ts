@@ -2,7 +2,8 @@ import type { OfflineProject } from "@/lib/visits/offline-types";
 import type { SiteNotes } from "@/lib/visits/site-notes";
 
 /**
- * The server's answers for pages of older shapes. A page that was open before an update keeps working until it is closed.
+ * The server's answers for pages of older shapes. A page that was open before an update keeps working until it is
+ * closed.
  */
 
 /** A page sends the shape it knows in this header. Pages of shape 1 do not send it yet. */

@@ -31,8 +31,8 @@ export interface SaveVisitInput extends Omit<SentVisit, "hash"> {
 
 /**
  * Saves a visit that a device sends, once however often it is sent (save-decision.ts). Every refusal comes before the
- * first write. One statement reads what decides, one writes, and writes only if it is still so. They need no transaction
- * around them; without one, a new visit is written without reading.
+ * first write. One statement reads what decides, one writes, and writes only if it is still so. They need no
+ * transaction around them; without one, a new visit is written without reading.
  * @throws LostRace if something has changed in between: nothing is written, and the gate begins again.
  */
 export async function saveVisit(

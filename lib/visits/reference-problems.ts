@@ -4,8 +4,9 @@ import type { VisitContent } from "@/lib/visits/schema";
 
 /**
  * Whatever a content names by id must be the project's own: the site (not a removed one, unless the visit is there
- * already), the people, the questions, also those of follow-ups; and the ids of its entries and figures must not be those of another visit. The
- * composite foreign keys would refuse the same; this says it at the field. At most 50 problems.
+ * already), the people, the questions, also those of follow-ups; and the ids of its entries and figures must not be
+ * those of another visit. The composite foreign keys would refuse the same; this says it at the field. At most 50
+ * problems.
  */
 export function referenceProblems(content: VisitContent, facts: SaveFacts): FieldProblem[] {
   const problems: FieldProblem[] = [];

@@ -70,7 +70,8 @@ function decisionOf<Refusal>(
 
 /**
  * The facts, with an id for every indicator: those that are new are added first, for a transaction cannot begin again
- * where another one has just added the same. An entry or figure whose id stands in two of the visits is the first one's.
+ * where another one has just added the same. An entry or figure whose id stands in two of the visits is the first
+ * one's.
  */
 async function factsWithIndicators(
   statements: Statements,

@@ -114,8 +114,8 @@ const charactersOf = ({ visits, problems }: SiteNotes) =>
   [...visits.flatMap((visit) => visit.entries), ...problems].reduce((sum, { text }) => sum + text.length, 0);
 
 /**
- * Says of one site's notes after another whether they are within the first `most` characters. The sites visited last come
- * first: a device is not an archive.
+ * Says of one site's notes after another whether they are within the first `most` characters. The sites visited last
+ * come first: a device is not an archive.
  */
 export function withinRoom(most: number): (notes: SiteNotes) => boolean {
   let room = most;

@@ -21,8 +21,8 @@ function rename(parts: Unzipped, part: string, target: RegExp, name: (found: Reg
 }
 
 /**
- * The library draws the names of a chart's references by lot and notes the time in its workbook. Here a reference has the
- * chart's number, and no time is noted. Changes `parts`.
+ * The library draws the names of a chart's references by lot and notes the time in its workbook. Here a reference has
+ * the chart's number, and no time is noted. Changes `parts`.
  */
 export function settleCharts(parts: Unzipped): void {
   const charts = Object.keys(parts).filter((path) => /^word\/charts\/chart\d+\.xml$/.test(path));

@@ -1,7 +1,8 @@
 /**
- * Dates and marks of evidence are not divided over two lines: 2026年|3月5日. Between their parts stands U+FEFF, which takes no room and at which
- * no line ends (UAX #14, WJ; of the two characters of this kind the one that older Words know too). LibreOffice reads it
- * only in a stretch of text that is not marked as Chinese: for Chinese it knows nothing but punctuation. Pure.
+ * Dates and marks of evidence are not divided over two lines: 2026年|3月5日. Between their parts stands U+FEFF, which
+ * takes no room and at which no line ends (UAX #14, WJ; of the two characters of this kind the one that older Words
+ * know too). LibreOffice reads it only in a stretch of text that is not marked as Chinese: for Chinese it knows nothing
+ * but punctuation. Pure.
  */
 const joiner = "\uFEFF";
 const date = /(?<!\d)(?:\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)/gu;

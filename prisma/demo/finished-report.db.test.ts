@@ -11,7 +11,10 @@ import { citesOf } from "./finished-report";
 import { demo } from "./index";
 import { seedDemo } from "./seed-demo";
 
-/** What a newcomer sees first: the demo's finished report, recounted from the demo's own rows without the product's code. */
+/**
+ * What a newcomer sees first: the demo's finished report, recounted from the demo's own rows without the product's
+ * code.
+ */
 
 attachmentFolder();
 const { prisma } = await testDatabase();

@@ -1,8 +1,8 @@
 import type { DemoReport } from "./types";
 
 /**
- * The report at the end of the demo's study, as a person has finished it: each lead is a claim, each sentence is from the
- * entries that it cites: 〔01.5〕 is entry 5 of visit-01, from 0.
+ * The report at the end of the demo's study, as a person has finished it: each lead is a claim, each sentence is from
+ * the entries that it cites: 〔01.5〕 is entry 5 of visit-01, from 0.
  */
 export const report: DemoReport = {
   title: "关于云汀市镇街园区基层治理与服务企业工作的调研报告",

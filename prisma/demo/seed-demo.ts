@@ -148,7 +148,10 @@ interface SeedTools {
   newPassword: () => string;
 }
 
-/** Writes the whole demo, and its photos into the store of this server's settings. Returns its accounts with their passwords. */
+/**
+ * Writes the whole demo, and its photos into the store of this server's settings. Returns its accounts with their
+ * passwords.
+ */
 export async function seedDemo(tx: Transaction, tools: SeedTools): Promise<SeededAccount[]> {
   const ids: Ids = {
     projectId: "",

@@ -3,7 +3,9 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { Refusal } from "../say.mjs";
 
-/** @returns {Promise<{ at: string, ends: Record<string, { seq: string, hash: string }> } | null>} null if there is none */
+/**
+ * @returns {Promise<{ at: string, ends: Record<string, { seq: string, hash: string }> } | null>} null if there is none
+ */
 export async function readAnchor(file) {
   try {
     const anchor = JSON.parse(await readFile(file, "utf8"));

@@ -117,11 +117,13 @@ async function* frames(chunks) {
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @typedef {{ write(data: Buffer): Promise<void>, end(seen: object): Promise<void> }} EntryTaker */
+
 /**
  * Reads a whole backup and holds every entry against its hash, and all of them against the manifest.
  * @param {AsyncIterable<Buffer>} chunks
- * @param {(entry: object) => Promise<{ write(data: Buffer): Promise<void>, end(seen: object): Promise<void> } | undefined>} [open]
- *   who takes the data of an entry; nobody, to only check it
+ * @param {(entry: object) => Promise<EntryTaker | undefined>} [open] who takes the data of an entry; nobody, to only
+ *   check it
  * @returns {Promise<object>} the manifest
  */
 export async function readEntries(chunks, open = async () => undefined) {

@@ -1,5 +1,5 @@
-// The files of a backup into an empty store. In a folder they are written aside, and get their places when everything is
-// there. An S3 store renames nothing: there a mark says that the files belong to a restore that has not ended.
+// The files of a backup into an empty store. In a folder they are written aside, and get their places when everything
+// is there. An S3 store renames nothing: there a mark says that the files belong to a restore that has not ended.
 import { createWriteStream } from "node:fs";
 import { access, mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { once } from "node:events";

@@ -1,4 +1,5 @@
-// The settings of the server's own backups, and whether one is due. Used by the server itself, so it needs no TypeScript.
+// The settings of the server's own backups, and whether one is due. Used by the server itself, so it needs no
+// TypeScript.
 import { Refusal } from "../say.mjs";
 import { isDue } from "./due.mjs";
 import { backupSecret } from "./secret.mjs";

@@ -3,8 +3,9 @@
 import { Refusal } from "../say.mjs";
 
 /**
- * Not in a backup, whatever they hold: who is signed in or about to be, uploads under way (the devices begin them again), and what was
- * backed up from this installation. UNLOGGED tables, which do not survive a crash either, are not in it.
+ * Not in a backup, whatever they hold: who is signed in or about to be, uploads under way (the devices begin them
+ * again), and what was backed up from this installation. UNLOGGED tables, which do not survive a crash either, are not
+ * in it.
  */
 export const leftOut = ["sessions", "sign_in_steps", "attachment_uploads", "backups"];
 

@@ -81,7 +81,9 @@ export async function sendBytes(to, person, { projectId, file, offset }) {
   return { status: answer?.status ?? null, offset: Number(answer?.headers["upload-offset"] ?? Number.NaN) };
 }
 
-/** One try at a whole file: begins or finds it, and sends what is missing. True only if the server has said it has all. */
+/**
+ * One try at a whole file: begins or finds it, and sends what is missing. True only if the server has said it has all.
+ */
 export async function sendFile(to, person, { projectId, file }) {
   const begun = await beginFile(to, person, { projectId, file });
   if (begun.status !== 200 && begun.status !== 201) return { whole: false, status: begun.status };

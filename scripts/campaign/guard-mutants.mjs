@@ -1,5 +1,5 @@
-// Every guard, changed so that it lets more people in, or fewer. What is pure is made from the text by rules; the gates are
-// listed by hand, each with the tests that must notice.
+// Every guard, changed so that it lets more people in, or fewer. What is pure is made from the text by rules; the gates
+// are listed by hand, each with the tests that must notice.
 const sets = ["everyone", "writers", "reviewers", "leads"];
 
 /** Each verb with each other set of roles. */

@@ -1,6 +1,6 @@
-// `npm run campaign:guards`: every guard is changed, one at a time, and the fast tests of authorization must notice. What is
-// pure (policy, doors) is held against the rights here; the gates are changed in a copy of the tree and tested there. It
-// prints which changes nobody noticed. Exit status 1 below 99 %.
+// `npm run campaign:guards`: every guard is changed, one at a time, and the fast tests of authorization must notice.
+// What is pure (policy, doors) is held against the rights here; the gates are changed in a copy of the tree and tested
+// there. It prints which changes nobody noticed. Exit status 1 below 99 %.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";

@@ -1,6 +1,6 @@
 // The six invariants, looked at in the database and the files themselves, not through the product: I1 what was
-// acknowledged is there; I2 once, and whole; I3 kept counts equal a recount; I4 rows and files match; I5 one audit row for
-// each save, in a sound chain; I6 PostgreSQL's own checks are clean and the server is healthy by itself.
+// acknowledged is there; I2 once, and whole; I3 kept counts equal a recount; I4 rows and files match; I5 one audit row
+// for each save, in a sound chain; I6 PostgreSQL's own checks are clean and the server is healthy by itself.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

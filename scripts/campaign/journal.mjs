@@ -1,5 +1,5 @@
-// What clients were promised. A line is on the disk before its client goes on, as a person's memory would be: what is in
-// the journal and not on the server is lost.
+// What clients were promised. A line is on the disk before its client goes on, as a person's memory would be: what is
+// in the journal and not on the server is lost.
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 
 /**

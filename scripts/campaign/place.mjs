@@ -1,5 +1,5 @@
-// Where a fault happens: a PostgreSQL of its own, a production server of its own, and a project with the accounts of some
-// devices. Everything is on loopback, in a temporary folder, and ends with the campaign.
+// Where a fault happens: a PostgreSQL of its own, a production server of its own, and a project with the accounts of
+// some devices. Everything is on loopback, in a temporary folder, and ends with the campaign.
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

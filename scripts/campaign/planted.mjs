@@ -1,5 +1,5 @@
-// `npm run campaign:planted`: proves the tests. Ten bugs are planted one by one in a copy of the tree; each must be caught
-// by the short test that is named with it, which passes without the bug. Exit status 1 if one is not.
+// `npm run campaign:planted`: proves the tests. Ten bugs are planted one by one in a copy of the tree; each must be
+// caught by the short test that is named with it, which passes without the bug. Exit status 1 if one is not.
 import { sayFailure } from "../say.mjs";
 import { scratchTree } from "./mutants.mjs";
 import { plantedBugs } from "./planted-bugs.mjs";

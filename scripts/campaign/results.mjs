@@ -1,7 +1,10 @@
 // What came out of some rounds, and of more of them.
 const KEPT_FAULTS = 20;
 
-/** @returns {{ rounds: number, acknowledged: number, again: number, lost: number, doubled: number, faults: string[], seconds: number, notes: Record<string, number> }} */
+/**
+ * @returns {{ rounds: number, acknowledged: number, again: number, lost: number, doubled: number, faults: string[],
+ * seconds: number, notes: Record<string, number> }}
+ */
 export const nothingYet = () => ({
   rounds: 0,
   acknowledged: 0,

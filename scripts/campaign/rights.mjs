@@ -1,6 +1,6 @@
-// Who may do what, said a second time: the doors as the authorization matrix has them (e2e/authorization-rights.ts), and
-// here, in other words than the policy, what depends on the visit, the report and the system. Both are held against the
-// policy; guards.mjs holds them against changed copies of it.
+// Who may do what, said a second time: the doors as the authorization matrix has them (e2e/authorization-rights.ts),
+// and here, in other words than the policy, what depends on the visit, the report and the system. Both are held against
+// the policy; guards.mjs holds them against changed copies of it.
 const roles = ["lead", "reviewer", "member", "viewer"];
 const states = ["draft", "submitted", "returned", "approved", "voided"];
 const all = "lead reviewer member viewer";

@@ -1,5 +1,5 @@
-// `npm run campaign`: the 21 faults and 13 corpora of the reliability bar, with a journal of acknowledgements and the six
-// invariants (docs/reliability.md). It goes on where the last run ended (.data/campaign/state.json).
+// `npm run campaign`: the 21 faults and 13 corpora of the reliability bar, with a journal of acknowledgements and the
+// six invariants (docs/reliability.md). It goes on where the last run ended (.data/campaign/state.json).
 //   -- --only NAME,NAME   some of them      -- --hours 2    the most time (4)
 //   -- --share 0.1        fewer rounds      -- --fresh      begin anew       -- --table   only what is there
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -42,8 +42,8 @@ export async function isEmpty(url) {
 }
 
 /**
- * Runs prisma/seed.ts; it writes the demo accounts and their passwords to `accountsFile`, and the demo's photos into the
- * store of the settings. `settings`: environment variables that differ from this process's.
+ * Runs prisma/seed.ts; it writes the demo accounts and their passwords to `accountsFile`, and the demo's photos into
+ * the store of the settings. `settings`: environment variables that differ from this process's.
  */
 export async function seedDemo(databaseUrl, accountsFile, settings = {}) {
   const seed = join(ROOT, "prisma", "seed.ts");

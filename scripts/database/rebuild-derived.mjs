@@ -1,5 +1,6 @@
-// `npm run derived:rebuild`: makes anew what the database keeps beside the rows (docs/decisions/031-reading-at-scale.md),
-// project by project. With --check it changes nothing, says what differs from a recount, and ends with 1 if anything does.
+// `npm run derived:rebuild`: makes anew what the database keeps beside the rows
+// (docs/decisions/031-reading-at-scale.md), project by project. With --check it changes nothing, says what differs from
+// a recount, and ends with 1 if anything does.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";

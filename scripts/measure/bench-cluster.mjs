@@ -25,7 +25,8 @@ function binaries() {
 
 /**
  * A folder for clusters, and PostgreSQL's programs run in it by the user that owns it.
- * @returns `home`; `run(name, args)`; `reach(port)`: an address, psql and pgbench of the cluster on that port; `remove()`
+ * @returns `home`; `run(name, args)`; `reach(port)`: an address, psql and pgbench of the cluster on that port;
+ *   `remove()`
  */
 export function clusterFolder() {
   const bin = binaries();

@@ -1,8 +1,8 @@
 // `npm run bench:form` measures the production build in Chromium: how much JavaScript the visit form brings and when it
 // is painted on a phone; with the processor slowed down four times, how long a key takes to appear on the screen in a
-// form of 200 entries and in a report of 200 points, compared with a bare text box on an empty page in the same run; how long a Word document of
-// 50,000 characters takes to be shown side by side; how large the data stored on a device is. It prints the bars and
-// does not judge: milliseconds depend on the machine, bytes and ratios do not.
+// form of 200 entries and in a report of 200 points, compared with a bare text box on an empty page in the same run;
+// how long a Word document of 50,000 characters takes to be shown side by side; how large the data stored on a device
+// is. It prints the bars and does not judge: milliseconds depend on the machine, bytes and ratios do not.
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -19,8 +19,8 @@ const letters = [...new Set(entries.join(""))].filter((letter) => /\p{L}/u.test(
 const pick = <Item>(of: Random, items: readonly Item[]) => items[Math.floor(of() * items.length)] as Item; // never empty
 
 /**
- * So much of a text is edited, in stretches of this many characters: a person changes words and clauses, not every fourth
- * character. A third each is replaced, left out, and put in.
+ * So much of a text is edited, in stretches of this many characters: a person changes words and clauses, not every
+ * fourth character. A third each is replaced, left out, and put in.
  */
 function edited(text: string, rate: number, stretch: number): string {
   const characters = [...text];

@@ -1,6 +1,6 @@
-// `npm run bench:server`: the production build under load, with a PostgreSQL of its own. Prints how many visits it takes
-// in beside the bare SQL of the same rows, with 1, 8 and 32 clients; in a project that holds 100,000 visits; and after
-// requests that were dropped. Everything lies in a temporary folder and ends with the script. It does not judge.
+// `npm run bench:server`: the production build under load, with a PostgreSQL of its own. Prints how many visits it
+// takes in beside the bare SQL of the same rows, with 1, 8 and 32 clients; in a project that holds 100,000 visits; and
+// after requests that were dropped. Everything lies in a temporary folder and ends with the script. It does not judge.
 // docs/performance.md says how to read it. -- --rounds 5 for more rounds, -- --small without the 100,000 visits.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";

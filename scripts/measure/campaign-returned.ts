@@ -1,4 +1,7 @@
-/** 200 returned reports and 200 corrected minutes, once more re-saved by LibreOffice where it is: npm run campaign:returned [-- how many]. */
+/**
+ * 200 returned reports and 200 corrected minutes, once more re-saved by LibreOffice where it is: npm run
+ * campaign:returned [-- how many].
+ */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,6 +1,7 @@
-// `npm run campaign:failover`: two instances of the production build behind nginx, a primary with a synchronous standby.
-// While eight devices hand visits in, the primary is killed, the standby promoted and the address moved. Then every visit
-// that was acknowledged must be there, once, in a sound audit chain, and both instances must still be the same processes.
+// `npm run campaign:failover`: two instances of the production build behind nginx, a primary with a synchronous
+// standby. While eight devices hand visits in, the primary is killed, the standby promoted and the address moved. Then
+// every visit that was acknowledged must be there, once, in a sound audit chain, and both instances must still be the
+// same processes.
 // -- --rounds 5 for more rounds. Exit status 1 if anything was lost. Needs Debian's PostgreSQL and nginx.
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";

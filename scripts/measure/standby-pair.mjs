@@ -36,8 +36,8 @@ async function movingAddress(first) {
 }
 
 /**
- * @returns `url(database)` through the address; `primary`, `standby`: each with psql; `killPrimary()`: SIGKILL to all its
- *   processes at once; `promote()`: the standby takes over and the address moves; `stop()`
+ * @returns `url(database)` through the address; `primary`, `standby`: each with psql; `killPrimary()`: SIGKILL to all
+ *   its processes at once; `promote()`: the standby takes over and the address moves; `stop()`
  */
 export async function openStandbyPair() {
   const { home, run, reach, remove } = clusterFolder();

@@ -9,7 +9,9 @@ const QUERY = `
     (array_agg(error ORDER BY started_at DESC))[1] IS NOT NULL AS failed
   FROM backups WHERE ended_at IS NOT NULL`;
 
-/** @returns {() => Promise<{ ageSeconds: number | null, failed: boolean } | null>} null: the database does not answer */
+/**
+ * @returns {() => Promise<{ ageSeconds: number | null, failed: boolean } | null>} null: the database does not answer
+ */
 export function backupAge(databaseUrl) {
   let kept;
   const read = async () => {

@@ -1,5 +1,5 @@
-// The scripts and styles of the builds. Their names contain a hash of their content, so whichever build has the name has
-// the right file: pages that were opened before an update find theirs in an earlier build.
+// The scripts and styles of the builds. Their names contain a hash of their content, so whichever build has the name
+// has the right file: pages that were opened before an update find theirs in an earlier build.
 import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { FORMS } from "../start/compress.mjs";

@@ -11,8 +11,8 @@ const SOURCE = join(ROOT, "lib", "visits", "sync-door.ts");
 export const doorsFile = (folder) => join(folder, "zoufang-doors.cjs");
 
 /**
- * These stay outside, as in Next's build: so both have the same classes of errors and statements, and share what is kept
- * once in the process (lib/db.ts).
+ * These stay outside, as in Next's build: so both have the same classes of errors and statements, and share what is
+ * kept once in the process (lib/db.ts).
  */
 const OUTSIDE = ["pg", "@prisma/client", "@prisma/client/*", "@node-rs/argon2"];
 

@@ -87,7 +87,8 @@ async function fromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await step("安装 Chromium（apt-get）", "Installing Chromium with apt-get", async () => {
     await run("apt-get", ["update", "-qq"], { env, timeoutMs: 120_000 }).catch(() => {});
-    // The font is only for people who look: Chinese in screenshots and traces. A release without the shell has the rest.
+    // The font is only for people who look: Chinese in screenshots and traces. A release without the shell has the
+    // rest.
     for (const name of [SHELL, "chromium"]) {
       const args = ["install", "-y", "-qq", "--no-install-recommends", name, "fonts-noto-cjk"];
       const installed = run("apt-get", args, { env, timeoutMs: 480_000 });

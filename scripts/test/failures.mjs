@@ -1,6 +1,8 @@
 // What failed, by name: `npm test` prints it last, because a CI keeps only the end of a long output.
 
-/** @typedef {{ test: string, message: string }} Failure the name by which it is found, and its whole error in plain text */
+/**
+ * @typedef {{ test: string, message: string }} Failure the name by which it is found, and its whole error in plain text
+ */
 
 const LINES_EACH = 6;
 const LINE_CHARACTERS = 300;

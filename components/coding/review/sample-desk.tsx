@@ -15,7 +15,9 @@ import type { DeskEntry, ReviewDesk } from "@/lib/coding/data/review-desk";
 
 type SampleDeskProps = { projectId: string; sampleId: string; desk: ReviewDesk };
 
-/** The desk of the second person: texts and the codebook, and nothing of the first coding. Each change is saved at once. */
+/**
+ * The desk of the second person: texts and the codebook, and nothing of the first coding. Each change is saved at once.
+ */
 export function SampleDesk({ projectId, sampleId, desk }: SampleDeskProps) {
   const t = useTranslations("codebook.review");
   const router = useRouter();

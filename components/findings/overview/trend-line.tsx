@@ -2,8 +2,8 @@
 const emptyHeight = 0.4;
 
 /**
- * A row of bars, one for each week, in two paths however many weeks there are. The numbers are in the text beside it. It
- * uses attributes only, so it needs no inline style.
+ * A row of bars, one for each week, in two paths however many weeks there are. The numbers are in the text beside it.
+ * It uses attributes only, so it needs no inline style.
  */
 export function TrendLine({ values, className }: { values: readonly number[]; className: string }) {
   const most = Math.max(1, ...values);

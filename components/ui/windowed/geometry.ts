@@ -1,4 +1,7 @@
-/** The sizes of a windowed table in pixels. Equal rows and columns, so that where a cell stands is known before it is drawn. */
+/**
+ * The sizes of a windowed table in pixels. Equal rows and columns, so that where a cell stands is known before it is
+ * drawn.
+ */
 export interface Geometry {
   row: number;
   column: number;

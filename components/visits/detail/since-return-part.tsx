@@ -3,7 +3,8 @@ import { translator } from "@/lib/i18n/server";
 import type { SinceReturn, VisitDetail } from "@/lib/visits/types";
 
 /**
- * What changed since the visit was returned. What is shown at its entry is a link to it; the rest is shown here in full.
+ * What changed since the visit was returned. What is shown at its entry is a link to it; the rest is shown here in
+ * full.
  */
 export async function SinceReturnPart({ visit, since }: { visit: VisitDetail; since: SinceReturn }) {
   const t = await translator();

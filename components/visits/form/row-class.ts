@@ -17,7 +17,7 @@ export const questionOutOfSightClass = "-mx-3 px-3 [content-visibility:auto]";
 export const heightOfQuestion = (rows: number) => ({ containIntrinsicSize: `auto ${9 + rows * 7.5}rem` });
 
 /**
- * A column beside the rows: at a key in a row the browser neither lays it out nor paints it again. Parts of the form are
- * `isolate` for the same reason: what is painted in such a part is kept until something in it changes.
+ * A column beside the rows: at a key in a row the browser neither lays it out nor paints it again. Parts of the form
+ * are `isolate` for the same reason: what is painted in such a part is kept until something in it changes.
  */
 export const paintedApartClass = "isolate contain-layout contain-style";

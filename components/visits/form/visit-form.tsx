@@ -19,8 +19,8 @@ type VisitFormProps = {
 };
 
 /**
- * The one visit form: for new visits and those of the server, online or not. It loads from what this device stores. What
- * the server knows already is in its first HTML, closed until the device has answered (docs/decisions/037).
+ * The one visit form: for new visits and those of the server, online or not. It loads from what this device stores.
+ * What the server knows already is in its first HTML, closed until the device has answered (docs/decisions/037).
  */
 export function VisitForm({ data, draftId, today, siteId }: VisitFormProps) {
   const t = useTranslations("visits");

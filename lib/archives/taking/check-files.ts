@@ -37,8 +37,8 @@ const otherFiles: ReadonlySet<string> = new Set([
 const largestThumbnail = 2_000_000;
 
 /**
- * Each attachment is what its row says, by hash and by content, as when it is uploaded; and no file is nobody's. Returns
- * the attachments that have a thumbnail. @throws AppError
+ * Each attachment is what its row says, by hash and by content, as when it is uploaded; and no file is nobody's.
+ * Returns the attachments that have a thumbnail. @throws AppError
  */
 export async function checkFiles(
   zip: ReadZip,

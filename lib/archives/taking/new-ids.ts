@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 
 /**
- * New ids for an imported project. An id keeps its first 22 hex digits, so that rows stay in their order and the time in
- * it stays true; the last ten are drawn from it with a secret that only this import has. So an id is the same wherever it
- * stands (a column, JSON, {{佐证：…}}), and no archive can name a row that is here already.
+ * New ids for an imported project. An id keeps its first 22 hex digits, so that rows stay in their order and the time
+ * in it stays true; the last ten are drawn from it with a secret that only this import has. So an id is the same
+ * wherever it stands (a column, JSON, {{佐证：…}}), and no archive can name a row that is here already.
  */
 const anywhere = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 

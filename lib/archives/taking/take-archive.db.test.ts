@@ -48,8 +48,8 @@ const pairs = Object.entries(first).map(([name, before]) => ({ name, before, ...
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
- * The canonical form: each id as the place of its first appearance among ids with the same first 22 digits, rows sorted,
- * without the importer, without hashes of content (which are over the ids), the audit chains joined.
+ * The canonical form: each id as the place of its first appearance among ids with the same first 22 digits, rows
+ * sorted, without the importer, without hashes of content (which are over the ids), the audit chains joined.
  */
 function canonical(archive: ReadArchive): Record<string, string[]> {
   const seen = new Map<string, string[]>();

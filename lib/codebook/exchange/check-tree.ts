@@ -48,8 +48,8 @@ function currentPaths(current: readonly CurrentTheme[]): Map<string, string[]> {
 }
 
 /**
- * The theme that a row's path names: by the paths of the file, else by those of today, so that it is found also where the
- * file renames what is above. Undefined: none, or several.
+ * The theme that a row's path names: by the paths of the file, else by those of today, so that it is found also where
+ * the file renames what is above. Undefined: none, or several.
  */
 function parentsOf(current: readonly CurrentTheme[], accepted: readonly AcceptedRow[]) {
   const paths = currentPaths(current);

@@ -6,7 +6,9 @@ import type { CurrentTheme } from "@/lib/codebook/exchange/rows";
 import { readOnly, type Reader } from "@/lib/db";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
-/** The codebook as a file has it, each theme before those below it. Sentences of entries only where they are approved. */
+/**
+ * The codebook as a file has it, each theme before those below it. Sentences of entries only where they are approved.
+ */
 export async function readCodebook(scope: ProjectScope, reader: Reader = readOnly()): Promise<CurrentTheme[]> {
   const [rows, examples] = [
     await reader.theme.findMany({

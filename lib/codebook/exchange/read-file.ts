@@ -7,8 +7,8 @@ import { kindOfFile } from "@/lib/office/signature";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
- * The rows of a codebook in a file: a workbook, or a codebook of REFI-QDA. Its content decides which. Never throws because
- * of what is in it. Pure.
+ * The rows of a codebook in a file: a workbook, or a codebook of REFI-QDA. Its content decides which. Never throws
+ * because of what is in it. Pure.
  */
 export function readCodebookFile(bytes: Uint8Array, dimension: DimensionKey | ""): WrittenRow[] | { fault: FileFault } {
   if (bytes.length === 0) return { fault: "empty" };

@@ -16,7 +16,9 @@ export const rowFields = ["dimension", "above", "name", "definition", "example",
 export type RowField = (typeof rowFields)[number];
 
 const cell = z.string().max(2 * exchangeLimits.cellCharacters + 2);
-/** A row as it is written. `row`: its number in the file, from 1. `id`: of the theme in the file that was downloaded. */
+/**
+ * A row as it is written. `row`: its number in the file, from 1. `id`: of the theme in the file that was downloaded.
+ */
 export const writtenRowSchema = z.strictObject({
   row: z.number().int().min(1).max(1_000_000),
   id: cell,

@@ -16,8 +16,8 @@ const mostEntries = 100;
 const asked = z.array(id).min(1).max(mostEntries);
 
 /**
- * The themes that entries of an open page have now: ?entries=<ids, with commas>, and ?unapproved as on the page. An entry
- * that the reader may not see, or that is gone, is not among them.
+ * The themes that entries of an open page have now: ?entries=<ids, with commas>, and ?unapproved as on the page. An
+ * entry that the reader may not see, or that is gone, is not among them.
  * @throws AppError invalid
  */
 export async function readChips(scope: ProjectScope, query: URLSearchParams): Promise<EntryChips[]> {

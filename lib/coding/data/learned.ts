@@ -6,9 +6,9 @@ import { readOnly } from "@/lib/db";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
- * What the themes of a project have learned from the entries that people gave them, kept by this process and followed as
- * codings change (docs/decisions/057): a theme is learned again when its lines in theme_changes, its name or its definition
- * are others than those that were seen.
+ * What the themes of a project have learned from the entries that people gave them, kept by this process and followed
+ * as codings change (docs/decisions/057): a theme is learned again when its lines in theme_changes, its name or its
+ * definition are others than those that were seen.
  */
 const shared: LearnedProjects = new Map();
 

@@ -19,7 +19,10 @@ function broughtBy(scope: ProjectScope, which: Prisma.Sql, filter: FindingsFilte
   );
 }
 
-/** The entries of one merge in the order of the visits, with the name of the merged theme; null if it is undone or unknown. */
+/**
+ * The entries of one merge in the order of the visits, with the name of the merged theme; null if it is undone or
+ * unknown.
+ */
 export async function readMerged(
   scope: ProjectScope,
   mergeId: string,

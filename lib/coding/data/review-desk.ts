@@ -6,8 +6,9 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
- * What the second person sees of a sample: texts, and the codebook as it is written. Nothing here comes from a coding but the
- * person's own: no first themes, no suggestions, no numbers of themes, and no example that is an entry's sentence.
+ * What the second person sees of a sample: texts, and the codebook as it is written. Nothing here comes from a coding
+ * but the person's own: no first themes, no suggestions, no numbers of themes, and no example that is an entry's
+ * sentence.
  */
 export interface DeskEntry {
   entryId: string;

@@ -29,8 +29,8 @@ export interface Alike {
 }
 
 /**
- * The counted entries that hold one of the pairs, of the filter's dimension or of any. At most `mostCompared` are looked
- * at, whatever their dimension: those of the newest months.
+ * The counted entries that hold one of the pairs, of the filter's dimension or of any. At most `mostCompared` are
+ * looked at, whatever their dimension: those of the newest months.
  */
 export async function readCandidates(
   scope: ProjectScope,
@@ -38,8 +38,8 @@ export async function readCandidates(
   { pairs, without }: { pairs: string[]; without: { entryId: string } | { themeIds: readonly string[] } },
 ): Promise<Found[]> {
   const { projectId } = scope;
-  // The index of the search has a key for each pair in each month. Month by month, the newest first, so that common pairs
-  // end after a month or two. The limit inside keeps the planner from reading every entry instead of the index.
+  // The index of the search has a key for each pair in each month. Month by month, the newest first, so that common
+  // pairs end after a month or two. The limit inside keeps the planner from reading every entry instead of the index.
   const rows = Prisma.sql`(
     SELECT found.* FROM (
       SELECT (SELECT array_agg(search_key(month_seed(${projectId}::uuid, month), search_form(pair)))
@@ -72,8 +72,8 @@ async function readEntry(scope: ProjectScope, filter: FindingsFilter, entryId: s
 
 /**
  * The entries of the same dimension that are most like an entry, or that speak most of what a theme is about and do not
- * have it. Only those that count for this reader (`filter`: whether with those not approved yet). Null: there is no such
- * entry or theme.
+ * have it. Only those that count for this reader (`filter`: whether with those not approved yet). Null: there is no
+ * such entry or theme.
  */
 export async function readAlike(
   scope: ProjectScope,

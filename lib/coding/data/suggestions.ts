@@ -33,8 +33,8 @@ async function readBackground({ projectId }: ProjectScope, entryIds: string[]): 
 }
 
 /**
- * The likely themes of these entries, by entry. `themes`: all of the project. What an entry has and what was refused for it
- * is not among them, nor is an archived theme.
+ * The likely themes of these entries, by entry. `themes`: all of the project. What an entry has and what was refused
+ * for it is not among them, nor is an archived theme.
  */
 export async function readSuggestions(
   scope: ProjectScope,

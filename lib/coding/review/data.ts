@@ -7,7 +7,10 @@ import { groupBy } from "@/lib/findings/group-by";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
-/** 复核抽样: what is read of samples. What the second person reads is in lib/coding/data/review-desk.ts, and has nothing of the first coding. */
+/**
+ * 复核抽样: what is read of samples. What the second person reads is in lib/coding/data/review-desk.ts, and has nothing of
+ * the first coding.
+ */
 export interface Sample {
   id: string;
   /** Null: of all dimensions. */

@@ -70,8 +70,8 @@ function wordsFor(places: readonly GramAt[], own: Shares, others: readonly Share
 }
 
 /**
- * Of the first `shown` of the themes: the runs of the text that speak for it more than for the others that are `near`, at
- * most five. None where it is the text as a whole, or its question, that speaks for the theme.
+ * Of the first `shown` of the themes: the runs of the text that speak for it more than for the others that are `near`,
+ * at most five. None where it is the text as a whole, or its question, that speaks for the theme.
  */
 export function decidingWords(scorer: Scorer, text: string, near: readonly string[], shown: number): WordAt[][] {
   const places = gramsAt(text).flatMap(({ text: gram, start, end }) => {

@@ -1,6 +1,8 @@
 /** Characters and pairs of neighbouring characters of a text. Pure. */
 
-/** What a word is made of. Everything else separates: no pair reaches over a comma. Digits say nothing about a theme. */
+/**
+ * What a word is made of. Everything else separates: no pair reaches over a comma. Digits say nothing about a theme.
+ */
 const written = /^\p{L}$/u;
 
 export interface Gram {

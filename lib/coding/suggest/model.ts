@@ -23,8 +23,8 @@ export interface ThemeToLearn {
 export const mostExamples = 40;
 
 /**
- * How much a sentence typed as the example of a theme says beside its name: with as much as an entry, one sentence drowned
- * the name (`npm run bench:suggestions`).
+ * How much a sentence typed as the example of a theme says beside its name: with as much as an entry, one sentence
+ * drowned the name (`npm run bench:suggestions`).
  */
 const typedShare = 0.3;
 
@@ -119,8 +119,9 @@ export function learnTheme(model: Model, theme: ThemeToLearn): void {
 }
 
 /**
- * Which themes have a gram: those of gram n, with their weights, are from `starts[n]` to before `starts[n + 1]`. An entry
- * has two hundred grams and a theme thousands, so that looking them up here is many times less than going through themes.
+ * Which themes have a gram: those of gram n, with their weights, are from `starts[n]` to before `starts[n + 1]`. An
+ * entry has two hundred grams and a theme thousands, so that looking them up here is many times less than going through
+ * themes.
  */
 export interface Postings {
   starts: Int32Array;

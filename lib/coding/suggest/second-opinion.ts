@@ -15,8 +15,9 @@ function occurrences({ postings }: Scorer, gram: number, asked: ReadonlySet<numb
 }
 
 /**
- * Which of these themes the pairs of characters speak for, as a Bayes classifier counts them. It is right less often than
- * the centroids, and errs elsewhere: where both say the same, one chip is enough (`npm run bench:suggestions`). Pure.
+ * Which of these themes the pairs of characters speak for, as a Bayes classifier counts them. It is right less often
+ * than the centroids, and errs elsewhere: where both say the same, one chip is enough (`npm run bench:suggestions`).
+ * Pure.
  */
 export function secondOpinion(scorer: Scorer, text: string, themeIds: readonly string[]): string | null {
   const { model } = scorer;

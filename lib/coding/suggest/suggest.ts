@@ -36,8 +36,8 @@ const weigh = {
   size: 0.01,
 };
 /**
- * How far the first is ahead where, if the second opinion agrees, it is right in at least 92 of 100 cases; and from how many
- * examples that can be told.
+ * How far the first is ahead where, if the second opinion agrees, it is right in at least 92 of 100 cases; and from how
+ * many examples that can be told.
  */
 const sureFrom = { margin: 0.08, examples: 3 };
 

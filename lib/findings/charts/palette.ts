@@ -43,8 +43,8 @@ export const chartPalette: Record<"light" | "dark", Record<ChartColour, string>>
 const rules = (mode: "light" | "dark") => chartColours.map((name) => `--${name}:${chartPalette[mode][name]}`).join(";");
 
 /**
- * The style sheet of a picture. A browser decides on light or dark in it by the `color-scheme` of the page around it, so
- * the reader's own choice counts.
+ * The style sheet of a picture. A browser decides on light or dark in it by the `color-scheme` of the page around it,
+ * so the reader's own choice counts.
  */
 export const pictureStyle =
   `svg{${rules("light")};font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}` +

@@ -17,8 +17,8 @@ const line = 18;
 const fonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
 /**
- * The colours as they are on a light page, each at its place: Word and WPS know no variables and read no style sheet of a
- * picture.
+ * The colours as they are on a light page, each at its place: Word and WPS know no variables and read no style sheet of
+ * a picture.
  */
 function plainColours(svg: string): string {
   const colours = chartPalette.light as Record<string, string>; // names of a text

@@ -18,8 +18,8 @@ function byTurns(lists: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * The entries that can be chosen for a claim: with words those of its dimension that hold them, else the strongest of its
- * themes. Only approved ones.
+ * The entries that can be chosen for a claim: with words those of its dimension that hold them, else the strongest of
+ * its themes. Only approved ones.
  * @throws AppError invalid if a parameter is not understood
  */
 export async function answerCandidates(

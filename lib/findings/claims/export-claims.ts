@@ -15,8 +15,8 @@ import { tableName } from "@/lib/projects/table-name";
 type Asked = { t: Translator; now: Date };
 
 /**
- * The claims as a table, with their sites and their evidence in its order. Of the filter of a page they have the dimension
- * alone, and count approved visits whatever it says. Those that nothing counted stands behind are not in it.
+ * The claims as a table, with their sites and their evidence in its order. Of the filter of a page they have the
+ * dimension alone, and count approved visits whatever it says. Those that nothing counted stands behind are not in it.
  * @throws AppError invalid if a parameter is not understood
  */
 export async function exportClaims(

@@ -87,10 +87,10 @@ async function save(tx: Transaction, scope: ProjectScope, { claim, version, hasS
 }
 
 /**
- * Writes a claim, new or as a new version. Nothing is replaced: not a text that the writer did not see, and not one that
- * was written before.
- * @throws AppError not_found for an unknown claim; invalid at a field for a theme that is gone, a claim that nothing counted
- * stands behind, or one too many
+ * Writes a claim, new or as a new version. Nothing is replaced: not a text that the writer did not see, and not one
+ * that was written before.
+ * @throws AppError not_found for an unknown claim; invalid at a field for a theme that is gone, a claim that nothing
+ * counted stands behind, or one too many
  */
 export async function saveClaim(tx: Transaction, scope: ProjectScope, input: SaveClaim): Promise<SavedClaim> {
   const { projectId } = scope;

@@ -57,8 +57,8 @@ const sorted = <Item>(items: readonly Item[], order: ((a: Item, b: Item) => numb
   order ? [...items].sort(order) : [...items];
 
 /**
- * The rows in their order. A row is empty if none of its entries stands in a column: of `byTheme`, those without a theme
- * do not.
+ * The rows in their order. A row is empty if none of its entries stands in a column: of `byTheme`, those without a
+ * theme do not.
  */
 export function arrangeRows(rows: readonly MatrixRow[], choices: MatrixChoices, byTheme: boolean): MatrixRow[] {
   const shown = choices.hideEmpty ? rows.filter((row) => row.entries - (byTheme ? row.uncoded : 0) > 0) : rows;

@@ -55,8 +55,8 @@ export interface CellSummary {
 }
 
 /**
- * All texts of one cell, and what has changed behind the last one. Who only reads gets the last text alone, and only while
- * something that counts stands behind it.
+ * All texts of one cell, and what has changed behind the last one. Who only reads gets the last text alone, and only
+ * while something that counts stands behind it.
  */
 export async function readCellSummary(
   scope: ProjectScope,

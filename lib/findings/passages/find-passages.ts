@@ -20,7 +20,9 @@ export interface Unit {
 }
 
 export interface Passage {
-  /** Places in the list of units. `a` is a note and comes first; `b` is a note of another site, or material of the same. */
+  /**
+   * Places in the list of units. `a` is a note and comes first; `b` is a note of another site, or material of the same.
+   */
   a: number;
   b: number;
   /** Of the trigrams, 0–1. */

@@ -1,6 +1,6 @@
 /**
- * A text as passages compare it: letters and digits alone, in one width and case, so that neither punctuation nor spaces
- * make two texts different. Pure.
+ * A text as passages compare it: letters and digits alone, in one width and case, so that neither punctuation nor
+ * spaces make two texts different. Pure.
  */
 export interface PlainText {
   /** In UTF-16 units, at most `mostCompared`. */
@@ -25,7 +25,10 @@ export function plainText(original: string): PlainText {
   return { text, from: Uint32Array.from(from), to: Uint32Array.from(to) };
 }
 
-/** The text of `plainText` alone, for texts by the ten thousand. @param unit called for each unit with its character's place */
+/**
+ * The text of `plainText` alone, for texts by the ten thousand. @param unit called for each unit with its character's
+ * place
+ */
 export function plainly(original: string, unit?: (from: number, to: number) => void): string {
   const said: string[] = [];
   let length = 0;

@@ -1,6 +1,6 @@
 /**
- * Fingerprints of texts by winnowing (Schleimer, Wilkerson, Aiken 2003): of each window of `windowSize` grams the smallest
- * hash. Two texts that share `gramSize + windowSize - 1` units in a row share a print. Pure.
+ * Fingerprints of texts by winnowing (Schleimer, Wilkerson, Aiken 2003): of each window of `windowSize` grams the
+ * smallest hash. Two texts that share `gramSize + windowSize - 1` units in a row share a print. Pure.
  */
 export const gramSize = 5;
 export const windowSize = 4;

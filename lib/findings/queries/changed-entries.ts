@@ -6,9 +6,8 @@ import type { SourceChanges } from "@/lib/findings/sourced/sources";
 import type { EntryForm, VisitState } from "@/lib/vocabulary";
 
 /**
- * Question: which entries are new, changed or gone since a text was written on them, and why do they not count any more?
- * Denominator: none.
- * Excluded: words and place of an entry whose visit the reader may not open.
+ * Question: which entries are new, changed or gone since a text was written on them, and why do they not count any
+ * more? Denominator: none. Excluded: words and place of an entry whose visit the reader may not open.
  */
 export interface ChangedEntry {
   id: string;

@@ -9,11 +9,10 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey, EntryForm } from "@/lib/vocabulary";
 
 /**
- * Question: which present-day sites are behind a claim: those that speak of one of its themes or of any below it, and those
- * of its chosen entries? In which entries do they say it?
- * Denominator: the present-day sites with a counted visit (`countVisitedSites`).
- * Excluded: all but approved visits, whatever the reader may see, so that a claim never stands on what may not leave; entries
- * of another dimension.
+ * Question: which present-day sites are behind a claim: those that speak of one of its themes or of any below it, and
+ * those of its chosen entries? In which entries do they say it? Denominator: the present-day sites with a counted visit
+ * (`countVisitedSites`). Excluded: all but approved visits, whatever the reader may see, so that a claim never stands
+ * on what may not leave; entries of another dimension.
  */
 export interface ClaimSupportInput {
   id: string;

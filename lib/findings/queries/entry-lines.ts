@@ -37,7 +37,10 @@ const themeNames = (scope: ProjectScope) => Prisma.sql`
 /** How a text is written into a cell. */
 type CellText = typeof guarded;
 
-/** The cells that all entries of a visit share, and the visit's place in the order: one number is sorted faster than two keys. */
+/**
+ * The cells that all entries of a visit share, and the visit's place in the order: one number is sorted faster than two
+ * keys.
+ */
 const visitCells = (scope: ProjectScope, filter: FindingsFilter, labels: EntryLabels, text: CellText) => Prisma.sql`
   SELECT v.id, row_number() OVER (ORDER BY ${visitOrder}) AS place, ${text(Prisma.sql`s.name`)} AS site,
     ${worded(Prisma.sql`s.kind`, labels.kinds)} AS kind, to_char(v.visited_on, 'YYYY-MM-DD') AS day,

@@ -9,11 +9,9 @@ import { visibleStates } from "@/lib/visits/data/visible-states";
 import type { VisitState } from "@/lib/vocabulary";
 
 /**
- * Question: which comments of reviewers hold the words?
- * Denominator: none.
- * Excluded: what the filter excludes; comments on visits that the reader may not open, on drafts and on voided visits. Of
- * other states there are comments whatever 含未审核 says, for they are written while a visit is in review. Who filters by
- * a dimension gets those on its entries.
+ * Question: which comments of reviewers hold the words? Denominator: none. Excluded: what the filter excludes; comments
+ * on visits that the reader may not open, on drafts and on voided visits. Of other states there are comments whatever
+ * 含未审核 says, for they are written while a visit is in review. Who filters by a dimension gets those on its entries.
  */
 export interface CommentHit {
   id: string;

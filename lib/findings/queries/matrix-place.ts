@@ -4,8 +4,8 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Entry e as often as it stands in one of these columns: place.column_id. They are themes of the filter's dimension, or,
- * if it has none, dimensions by their keys. A join for `countedEntries`.
+ * Entry e as often as it stands in one of these columns: place.column_id. They are themes of the filter's dimension,
+ * or, if it has none, dimensions by their keys. A join for `countedEntries`.
  */
 export function inColumns(scope: ProjectScope, filter: FindingsFilter, columnIds: readonly string[]): Prisma.Sql {
   if (!filter.dimension)

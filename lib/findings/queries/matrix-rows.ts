@@ -9,9 +9,8 @@ import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Question: which sites stand in the matrix, and how many entries has each?
- * Denominator: none; as many rows as sites were heard, in the order of the project's list. A site that was heard and said
- * nothing under the filter is a row too.
+ * Question: which sites stand in the matrix, and how many entries has each? Denominator: none; as many rows as sites
+ * were heard, in the order of the project's list. A site that was heard and said nothing under the filter is a row too.
  * Excluded: what the filter excludes. It has no theme and no mark.
  */
 export async function matrixRows(

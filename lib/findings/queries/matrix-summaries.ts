@@ -9,11 +9,10 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
 
 /**
- * Question: what was written of the cells of the matrix, and on which entries does it stand?
- * Denominator: none. A text of a former site belongs to the present-day one, and that of a merged theme to the one that
- * it was merged into.
- * Excluded: texts of a deleted theme. For the sources: all but approved entries, whatever the page's filter says, so that a
- * text never stands on what may not leave.
+ * Question: what was written of the cells of the matrix, and on which entries does it stand? Denominator: none. A text
+ * of a former site belongs to the present-day one, and that of a merged theme to the one that it was merged into.
+ * Excluded: texts of a deleted theme. For the sources: all but approved entries, whatever the page's filter says, so
+ * that a text never stands on what may not leave.
  */
 export interface SummaryText {
   id: string;

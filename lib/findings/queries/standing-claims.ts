@@ -40,7 +40,9 @@ export interface Claim extends ClaimSupportInput {
 
 const some = (changes: SourceChanges) => Object.values(changes).some((ids: string[]) => ids.length > 0);
 
-/** Claims as they are written, each at the themes that its own are today. A merged theme is the one that it went into. */
+/**
+ * Claims as they are written, each at the themes that its own are today. A merged theme is the one that it went into.
+ */
 export async function placeClaims(
   scope: ProjectScope,
   versions: readonly ClaimVersion[],
@@ -90,8 +92,8 @@ export async function standingClaims(
 }
 
 /**
- * The claims of the project by dimension, those with most sites first. One that nothing counted stands behind any more is
- * shown only to those who may write it anew.
+ * The claims of the project by dimension, those with most sites first. One that nothing counted stands behind any more
+ * is shown only to those who may write it anew.
  */
 export async function readClaims(
   scope: ProjectScope,

@@ -71,7 +71,9 @@ type Only = readonly string[] | undefined;
 const among = (column: Prisma.Sql, only: Only) =>
   only ? Prisma.sql`AND ${column} = ANY(${only}::uuid[])` : Prisma.empty;
 
-/** The entries that speak for sites or visits, as they are kept: theme_id, the present-day site, sample_id, verbatim. */
+/**
+ * The entries that speak for sites or visits, as they are kept: theme_id, the present-day site, sample_id, verbatim.
+ */
 function keptSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
   return Prisma.sql`
     SELECT c.theme_id, s.id AS site_id, c.sample_id, c.verbatim

@@ -36,8 +36,8 @@ export async function themeSites(
 }
 
 /**
- * The same for a table of all themes and these sites, without an object for each of its cells: the numbers of a theme stay
- * one short text until they are asked for, in the order of the sites.
+ * The same for a table of all themes and these sites, without an object for each of its cells: the numbers of a theme
+ * stay one short text until they are asked for, in the order of the sites.
  */
 export async function themeCells(
   scope: ProjectScope,

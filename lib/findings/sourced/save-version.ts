@@ -45,8 +45,8 @@ interface VersionToSave<Last extends LastVersion> {
 }
 
 /**
- * Writes a text that stands on sources as a new version. Nothing is replaced: not a text that the writer did not see, and
- * not one that was written before. The same text on the same sources is not written again.
+ * Writes a text that stands on sources as a new version. Nothing is replaced: not a text that the writer did not see,
+ * and not one that was written before. The same text on the same sources is not written again.
  */
 export async function saveVersion<Last extends LastVersion>(
   tx: Transaction,

@@ -4,8 +4,8 @@ import { Client } from "pg";
 import { liveChannel, liveText, readLive, type LiveMessage } from "@/lib/live-message";
 
 /**
- * What the servers tell each other, heard on one connection of its own for the whole process. It is opened for the first
- * browser and closed some time after the last.
+ * What the servers tell each other, heard on one connection of its own for the whole process. It is opened for the
+ * first browser and closed some time after the last.
  */
 export interface LiveEar {
   hear(message: LiveMessage): void;

@@ -22,8 +22,8 @@ interface Division {
 }
 
 /**
- * The figures of an indicator divided by those of the base, site by site, and the sums of the sites that have both. A site
- * that has only one of them, or a base that is not positive, is named and counts nowhere. Pure.
+ * The figures of an indicator divided by those of the base, site by site, and the sums of the sites that have both. A
+ * site that has only one of them, or a base that is not positive, is named and counts nowhere. Pure.
  */
 export function divided({ indicator, base, figures, bases, siteIds }: Division): PerColumn {
   const bySite = new Map<string, PerCell>();

@@ -24,7 +24,9 @@ function figuresOf(scope: ProjectScope, filter: FindingsFilter): Promise<FigureR
       f.position DESC, f.id DESC`);
 }
 
-/** The middle of the latest figures of the kind: exact, the mean of the two in the middle where they are even in number. */
+/**
+ * The middle of the latest figures of the kind: exact, the mean of the two in the middle where they are even in number.
+ */
 async function mediansOf(
   scope: ProjectScope,
   filter: FindingsFilter,

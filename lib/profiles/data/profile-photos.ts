@@ -7,10 +7,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { ProfilePhoto } from "@/lib/profiles/types";
 
 /**
- * Question: which photos were taken at the visits that count, the newest first, at most `most` of them, and how many are
- * there?
- * Denominator: none.
- * Excluded: what the filter excludes, and photos whose file is missing.
+ * Question: which photos were taken at the visits that count, the newest first, at most `most` of them, and how many
+ * are there? Denominator: none. Excluded: what the filter excludes, and photos whose file is missing.
  */
 export async function profilePhotos(
   scope: ProjectScope,

@@ -12,9 +12,10 @@ import type { EntryForm } from "@/lib/vocabulary";
 type Row = CitedEntry & { entryId: string; form: EntryForm };
 
 /**
- * The claims that a draft begins its points with, those with most sites first, each with its entries in its order as far as
- * they count in the report. One that has lost a site, an entry or a theme since it was written, or whose entries have other
- * words, waits until somebody has read it: what it says may no longer hold. That more sites say it is no reason to wait.
+ * The claims that a draft begins its points with, those with most sites first, each with its entries in its order as
+ * far as they count in the report. One that has lost a site, an entry or a theme since it was written, or whose entries
+ * have other words, waits until somebody has read it: what it says may no longer hold. That more sites say it is no
+ * reason to wait.
  */
 export async function readDraftClaims(
   scope: ProjectScope,

@@ -14,7 +14,9 @@ export interface DraftOutline {
   entries: number;
   /** The themes with a counted entry of their own (`pointThemes`). */
   themes: OutlineTheme[];
-  /** Themes that only group others: they have no entry of their own, but one below them has. The findings list them too. */
+  /**
+   * Themes that only group others: they have no entry of their own, but one below them has. The findings list them too.
+   */
   grouping: OutlineTheme[];
 }
 

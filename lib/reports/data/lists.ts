@@ -50,7 +50,9 @@ export interface ListedFigures extends Composed {
   visited: number;
 }
 
-/** One figure for each indicator and site, as the totals add them up; one more than a list has rows, if there are more. */
+/**
+ * One figure for each indicator and site, as the totals add them up; one more than a list has rows, if there are more.
+ */
 function siteFigures(scope: ProjectScope, rule: CountRule, reader: Reader): Promise<ListedFigure[]> {
   const counted = latestFigures.counted(countedFigures(scope, reportFilter(rule)));
   return reader.$queryRaw<ListedFigure[]>(Prisma.sql`

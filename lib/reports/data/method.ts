@@ -10,7 +10,10 @@ import { reportFilter, type CountRule } from "@/lib/reports/report-filter";
 import type { MethodFacts, Silence, SilenceCounts } from "@/lib/reports/notes/facts";
 import { dimensionKeys, type VisitMethod } from "@/lib/vocabulary";
 
-/** The facts of 方法附记 and 数据说明: rows of visits and kept counts, and of the themes who put them; of entries only those of a sample. */
+/**
+ * The facts of 方法附记 and 数据说明: rows of visits and kept counts, and of the themes who put them; of entries only those of
+ * a sample.
+ */
 
 interface Totals {
   method: VisitMethod | null;

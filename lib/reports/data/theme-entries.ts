@@ -47,10 +47,10 @@ function textsOf(scope: ProjectScope, found: Prisma.Sql, { ofTheme }: Bounds, on
 const columns = Prisma.sql`t.id AS theme_id, e.id, e.form, s.id AS site_id, v.visited_on`;
 
 /**
- * The counted entries that have a theme themselves, from which a draft chooses what it quotes. Of a theme at most 20, and
- * a theme of no more is read whole. A theme that has as many in the newest three visits of each site is read from those
- * alone: summaries before quotations, the newest of each site before its second one. So a project of any size is drafted
- * from a few thousand texts.
+ * The counted entries that have a theme themselves, from which a draft chooses what it quotes. Of a theme at most 20,
+ * and a theme of no more is read whole. A theme that has as many in the newest three visits of each site is read from
+ * those alone: summaries before quotations, the newest of each site before its second one. So a project of any size is
+ * drafted from a few thousand texts.
  */
 export async function readThemeEntries(
   scope: ProjectScope,

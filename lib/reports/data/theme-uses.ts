@@ -15,7 +15,9 @@ export interface ThemeUse {
   dropped: boolean;
 }
 
-/** The points that count a theme itself, in reports that are not deleted, in the order of the reports and their texts. */
+/**
+ * The points that count a theme itself, in reports that are not deleted, in the order of the reports and their texts.
+ */
 export function readThemeUses(scope: ProjectScope, themeId: string, reader: Reader = readOnly()): Promise<ThemeUse[]> {
   return reader.$queryRaw<ThemeUse[]>(Prisma.sql`
     SELECT r.id AS "reportId", r.title, r.stage, p.id AS "pointId", p.lead, p.dropped_at IS NOT NULL AS dropped

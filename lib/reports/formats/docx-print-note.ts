@@ -20,9 +20,9 @@ import type { ReportLabels } from "./labels";
 import { copyToLine } from "./office-lines";
 
 /**
- * 版记 (GB/T 9704-2012, 7.4): 抄送, then 印发机关 and 印发日期 in one line, in 4号, one character in from both sides,
- * between lines as wide as the type area, the first and the last one 0.35 mm, the one between 0.25 mm. It stands at the foot
- * of the last page.
+ * 版记 (GB/T 9704-2012, 7.4): 抄送, then 印发机关 and 印发日期 in one line, in 4号, one character in from both sides, between lines
+ * as wide as the type area, the first and the last one 0.35 mm, the one between 0.25 mm. It stands at the foot of the
+ * last page.
  */
 
 const thick = { style: BorderStyle.SINGLE, size: 8, color: "auto" };

@@ -65,9 +65,9 @@ function rowsOfTwo(issuers: readonly string[]): string[][] {
 }
 
 /**
- * 7.3.5.2: the issuer one line below the body, two characters from the right; below it the date, its first character two
- * to the right of the issuer's. If the date is longer, it is two characters from the right, and the issuer moves to the
- * left. Several issuers are below each other, the one in charge first, and begin at the same place.
+ * 7.3.5.2: the issuer one line below the body, two characters from the right; below it the date, its first character
+ * two to the right of the issuer's. If the date is longer, it is two characters from the right, and the issuer moves to
+ * the left. Several issuers are below each other, the one in charge first, and begin at the same place.
  */
 function plainSignature({ issuers, date }: Signature): Paragraph[] {
   const edge = typeWidth - 2 * bodyCharacter;

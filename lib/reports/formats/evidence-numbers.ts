@@ -70,8 +70,8 @@ export function numberEvidence(model: ReportModel): EvidenceNumbers {
 }
 
 /**
- * 〔1-3,7〕: numbers that follow one another are joined. Set with Latin marks: behind 、 and — a line may end, and a mark would
- * be divided.
+ * 〔1-3,7〕: numbers that follow one another are joined. Set with Latin marks: behind 、 and — a line may end, and a mark
+ * would be divided.
  */
 function bracketed(numbers: readonly number[]): MarkPiece[] {
   const runs: [first: number, last: number][] = [];

@@ -44,7 +44,10 @@ export interface ReportLabels {
   /** What stands before the author's 题注, the 题注 and what stands behind it: 图1　议事厅（青石镇，2026年9月3日）. */
   photoCaption: (photo: AnnexPhoto, number: number) => { before: string; caption: string; after: string };
   photoMissing: string;
-  /** A whole sentence: 走访的12个镇街园区中8个反映（…）, with the verb of its dimension. `annexNumber`: that of the annex with the names. */
+  /**
+   * A whole sentence: 走访的12个镇街园区中8个反映（…）, with the verb of its dimension. `annexNumber`: that of the annex with the
+   * names.
+   */
   support: (support: ReportSupport, annexNumber?: string) => string;
   /** YYYY-MM-DD → 2026年11月3日. Any other text is returned unchanged. */
   date: (isoDate: string) => string;

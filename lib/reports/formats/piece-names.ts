@@ -1,7 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** Names of the hidden bookmarks by which a text that comes back is known. At most 36 characters; letters and digits. */
+/**
+ * Names of the hidden bookmarks by which a text that comes back is known. At most 36 characters; letters and digits.
+ */
 
 const short = (id: string): string => {
   const plain = id.replaceAll("-", "");

@@ -15,7 +15,9 @@ const file = (model: ReportModel) => writeReportDocx(model, { evidenceIndex: fal
 const redline = async (before: ReportModel, after: ReportModel) =>
   writeRedline(await file(before), await file(after), by);
 
-/** Paragraphs as Word shows them after all changes were accepted or rejected: by patterns, without any reader of ours. */
+/**
+ * Paragraphs as Word shows them after all changes were accepted or rejected: by patterns, without any reader of ours.
+ */
 function settled(bytes: Uint8Array, how: "accept" | "reject"): string[] {
   const xml = strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
   const [gone, kept] = how === "accept" ? ["del", "ins"] : ["ins", "del"];

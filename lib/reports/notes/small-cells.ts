@@ -18,8 +18,8 @@ export function mergeSmall(rows: readonly Heads[], fewest: number, other: string
 }
 
 /**
- * The cells of a row with a known total, null where a number is not said: those under `fewest`, and with a single one of
- * them the next smallest, or it could be worked out. 0 says that there is nobody to protect.
+ * The cells of a row with a known total, null where a number is not said: those under `fewest`, and with a single one
+ * of them the next smallest, or it could be worked out. 0 says that there is nobody to protect.
  */
 export function hideSmall(cells: readonly number[], fewest: number): (number | null)[] {
   const order = cells.map((_, at) => at).filter((at) => (cells[at] ?? 0) > 0);

@@ -9,7 +9,9 @@ export function sentPart(part: ReportPart): SentPart {
   return { ...part, content: { ...text, evidence: evidence.map(({ entry: _today, ...stored }) => stored) } };
 }
 
-/** A part as the server will store it: its texts without spaces at their ends. As it is if the server would refuse it. */
+/**
+ * A part as the server will store it: its texts without spaces at their ends. As it is if the server would refuse it.
+ */
 export function tidied(part: ReportPart): ReportPart {
   const parsed = partSchema.safeParse(sentPart(part));
   if (!parsed.success) return part;

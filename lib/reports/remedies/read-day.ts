@@ -1,6 +1,9 @@
 import { arabicDate } from "@/lib/chinese-date";
 
-/** 2026-12-31, 2026/12/31, 2026.12.31, 2026年12月31日 (also in Chinese numerals) → 2026-12-31. Null for anything else. Pure. */
+/**
+ * 2026-12-31, 2026/12/31, 2026.12.31, 2026年12月31日 (also in Chinese numerals) → 2026-12-31. Null for anything else.
+ * Pure.
+ */
 export function readDueDay(text: string): string | null {
   const plain = arabicDate(text.normalize("NFKC"))
     .replace(/\s/g, "")

@@ -95,7 +95,9 @@ export function assign(sent: SentReport, stream: Stream, pieces: readonly Piece[
     });
   }
 
-  /** Words of a unit in a paragraph of their own, while the unit has them where it stands: they are new text like it. */
+  /**
+   * Words of a unit in a paragraph of their own, while the unit has them where it stands: they are new text like it.
+   */
   function dropRepetitions() {
     const byUnit = groupBy(placed, ({ to }) => to);
     for (const { name } of sent.units) {

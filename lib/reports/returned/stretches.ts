@@ -2,7 +2,10 @@ import { tokenPieces } from "@/lib/reports/tokens";
 import { openingOf } from "@/lib/reports/returned/openings";
 import type { Role, Stretch, UnitTexts } from "@/lib/reports/returned/types";
 
-/** Where each character of a printed unit comes from: from its author's text, from a placeholder, or from the writer. Pure. */
+/**
+ * Where each character of a printed unit comes from: from its author's text, from a placeholder, or from the writer.
+ * Pure.
+ */
 
 interface Atom {
   printed: string;

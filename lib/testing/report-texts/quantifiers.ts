@@ -1,4 +1,7 @@
-/** A sentence of a report, how many of the visited sites are behind its point, and whether a word for their number is wrong. */
+/**
+ * A sentence of a report, how many of the visited sites are behind its point, and whether a word for their number is
+ * wrong.
+ */
 export interface QuantifiedSentence {
   text: string;
   sites: number;

@@ -92,7 +92,10 @@ interface TrueCharacter {
   truth: string | null;
 }
 
-/** Every visible character of the paragraphs with the unit that it belongs to; `withTables`: those of tables too, of none. */
+/**
+ * Every visible character of the paragraphs with the unit that it belongs to; `withTables`: those of tables too, of
+ * none.
+ */
 export function truths({ blocks }: Paper, withTables = false): TrueCharacter[] {
   return blocks.flatMap((block) => {
     if (block.kind === "raw")

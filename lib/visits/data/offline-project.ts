@@ -92,8 +92,8 @@ function readNotesText(scope: ProjectScope, wordNotes: Wording["notes"]): Promis
 }
 
 /**
- * What this member's device stores of the project: the JSON of an `OfflineProject`, in pieces. Null if they are no longer
- * a member.
+ * What this member's device stores of the project: the JSON of an `OfflineProject`, in pieces. Null if they are no
+ * longer a member.
  */
 export async function readOfflineProject(
   scope: ProjectScope,

@@ -54,8 +54,8 @@ function readNewest(reader: Reader, scope: ProjectScope, siteIds: string[]): Pro
 }
 
 /**
- * The newest problems of each present-day site: of its open visits, and of the others. Read visit by visit, so that a site
- * that is visited often costs no more than another.
+ * The newest problems of each present-day site: of its open visits, and of the others. Read visit by visit, so that a
+ * site that is visited often costs no more than another.
  */
 function readProblems(reader: Reader, scope: ProjectScope, sites: SiteRow[]): Promise<ProblemRow[]> {
   const project = Prisma.sql`${scope.projectId}::uuid`;

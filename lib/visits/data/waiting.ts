@@ -25,7 +25,9 @@ export function waitsFor(scope: ProjectScope, what: Waiting): Prisma.Sql {
 /** A returned visit waits since it was last written, a submitted one since it was handed in. */
 const longestFirst = Prisma.sql`CASE v.state WHEN 'submitted' THEN v.submitted_at ELSE v.updated_at END, v.id`;
 
-/** How many visits wait for this reader. Read for every page of a project, so it is one statement on the states' index. */
+/**
+ * How many visits wait for this reader. Read for every page of a project, so it is one statement on the states' index.
+ */
 export async function countWaiting(scope: ProjectScope): Promise<Record<Waiting, number>> {
   const [counts] = await readOnly().$queryRaw<Record<Waiting, number>[]>(Prisma.sql`
     SELECT (count(*) FILTER (WHERE ${waitsFor(scope, "returned")}))::int AS returned,

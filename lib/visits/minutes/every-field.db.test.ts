@@ -21,7 +21,9 @@ import { fromDraft } from "@/lib/visits/minutes/from-draft";
 import type { MinutesSource } from "@/lib/visits/minutes/model";
 import type { VisitContent } from "@/lib/visits/schema";
 
-/** The table of fields says what each field becomes in the minutes. Each field is changed alone, and only that changes. */
+/**
+ * The table of fields says what each field becomes in the minutes. Each field is changed alone, and only that changes.
+ */
 
 const { prisma } = await testDatabase();
 const [lead, member] = [await createAccount(prisma), await createAccount(prisma)];

@@ -1,4 +1,5 @@
-// Faults 11 and 12: a disk that is full or read-only. Small file systems in memory stand for the disks, so root is needed.
+// Faults 11 and 12: a disk that is full or read-only. Small file systems in memory stand for the disks, so root is
+// needed.
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,7 +36,9 @@ export function smallDisk(megabytes) {
   };
 }
 
-/** PostgreSQL has no room for a while: some saves fail, none that was acknowledged is lost, and all is well afterwards. */
+/**
+ * PostgreSQL has no room for a while: some saves fail, none that was acknowledged is lost, and all is well afterwards.
+ */
 async function databaseFull({ place, team, journal, note }) {
   const work = setToWork({ place, team, journal });
   await pause(500);

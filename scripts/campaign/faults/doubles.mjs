@@ -29,7 +29,9 @@ async function fiftyAtOnce({ place, team, journal }) {
   return { faults: fine ? [] : [`I2: ${count("saved")} saved, ${count("duplicate")} duplicates of ${PARALLEL}`] };
 }
 
-/** Two devices change the same version at the same moment. The one that comes second gets the other's text, and merges. */
+/**
+ * Two devices change the same version at the same moment. The one that comes second gets the other's text, and merges.
+ */
 async function editConflict({ place, team, journal }) {
   const [lead, author] = team.people;
   const to = { port: place.server.port };

@@ -1,5 +1,5 @@
-// Fault 20: back to a moment, as docs/operating.md tells it: an archive of the log, a base, a killed server, another one
-// that stops at the moment. Needs Debian's PostgreSQL.
+// Fault 20: back to a moment, as docs/operating.md tells it: an archive of the log, a base, a killed server, another
+// one that stops at the moment. Needs Debian's PostgreSQL.
 import { appendFileSync, existsSync, mkdirSync, chownSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";

@@ -2,8 +2,8 @@ import { comparePassages } from "@/lib/findings/passages/compare-project";
 import { defineWritingProjectRoute, noStore } from "@/lib/gates/define-route";
 
 /**
- * Brings 雷同 up to date: ?unapproved=1 with submitted visits, ?files=1 only what is read of Word files. Answers { done }: if
- * not, there are more files to read, and the page asks again.
+ * Brings 雷同 up to date: ?unapproved=1 with submitted visits, ?files=1 only what is read of Word files. Answers { done
+ * }: if not, there are more files to read, and the page asks again.
  */
 export const POST = defineWritingProjectRoute(
   "POST /api/passages/[projectId]",

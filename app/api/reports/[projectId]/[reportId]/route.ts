@@ -3,7 +3,9 @@ import { fileAnswer } from "@/lib/gates/file-answer";
 import { drawMasks } from "@/lib/reports/draw-masks";
 import { exportReport, readExportQuery } from "@/lib/reports/export";
 
-/** The report as a file: ?format=docx&evidence=1, or 0 for a clean copy; &edition=outward without the names of places. */
+/**
+ * The report as a file: ?format=docx&evidence=1, or 0 for a clean copy; &edition=outward without the names of places.
+ */
 export const GET = defineWritingProjectRoute(
   "GET /api/reports/[projectId]/[reportId]",
   async ({ request, params, scope, now, write }) => {

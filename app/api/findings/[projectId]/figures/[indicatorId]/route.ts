@@ -4,7 +4,10 @@ import { defineProjectRoute, noStore } from "@/lib/gates/define-route";
 import { translator } from "@/lib/i18n/server";
 import { id } from "@/lib/text";
 
-/** What is behind the total of an indicator, for the row that was opened. Takes the parameters of the page that shows it. */
+/**
+ * What is behind the total of an indicator, for the row that was opened. Takes the parameters of the page that shows
+ * it.
+ */
 export const GET = defineProjectRoute(
   "GET /api/findings/[projectId]/figures/[indicatorId]",
   async ({ request, scope, params }) => {

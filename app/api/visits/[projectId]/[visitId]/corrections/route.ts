@@ -5,7 +5,10 @@ import { compareCorrected, recordCorrection } from "@/lib/reports/record-correct
 import { mostReturnedBytes } from "@/lib/reports/returned/limits";
 import { lockVisit } from "@/lib/visits/mutations";
 
-/** Minutes that a township corrected; the file's name is in the address: ?name=走访纪要.docx. Compared before anything is locked. */
+/**
+ * Minutes that a township corrected; the file's name is in the address: ?name=走访纪要.docx. Compared before anything is
+ * locked.
+ */
 export const POST = defineWritingProjectRoute(
   "POST /api/visits/[projectId]/[visitId]/corrections",
   async ({ request, params, scope, now, write }) => {
