@@ -160,6 +160,8 @@ test("an open page is given the themes of entries that its reader may see, and o
   expect(await ids(viewer)).toEqual([entryId]);
   const [chips] = await readChips(viewer, new URLSearchParams({ entries: entryId }));
   expect(chips?.themes.map(({ id }) => id)).toEqual([themeId]);
+  const elsewhere = await createProject(prisma, { leadId });
+  expect(await readChips(trustedScope({ projectId: elsewhere, userId: leadId, role: "lead" }), query)).toEqual([]);
   await expect(readChips(lead, new URLSearchParams({ entries: "x" }))).rejects.toMatchObject({ code: "invalid" });
 });
 
