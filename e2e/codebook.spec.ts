@@ -206,6 +206,10 @@ test("a theme's number links to exactly its entries, and one removed from an ent
   const rows = page.getByRole("list", { name: "条目" }).getByRole("listitem");
   await expect(rows).toHaveCount(3);
   await rows.first().getByRole("button", { name: "去掉主题“专职人员不足”" }).click();
+  // It stays in sight, so that it can be put back, until the list is renewed.
+  await expect(rows.first().getByRole("button", { name: "去掉主题“专职人员不足”" })).toHaveCount(0);
+  await expect(rows).toHaveCount(3);
+  await page.getByRole("button", { name: "更新清单" }).click();
   await expect(rows).toHaveCount(2);
   expect((await recount(db, projectId, "专职人员不足")).entries).toBe(2);
 });

@@ -49,7 +49,8 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
     void desk.put([entry.id], theme, true);
   };
   const assign = async (theme: ThemeName) => {
-    if (!several && current) show(desk.goTo(place + 1));
+    const next = desk.untouchedAfter(place);
+    if (!several && current) show(desk.goTo(next >= 0 ? next : place + 1));
     const done = await desk.put(targets, theme);
     if (done) clear();
     return done;
@@ -115,11 +116,11 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
   return (
     <div className="grid gap-6 xl:grid-cols-[1fr_18rem]">
       <section aria-label={t("list.title")} className="min-w-0">
-        {mayCode && <ListBar {...{ selected, selectAll, clear }} onHelp={() => setOpened("help")} />}
+        {mayCode && <ListBar {...{ selected, selectAll, clear }} renew={desk.renew} onHelp={() => setOpened("help")} />}
         {mayCode && (
           <div className="sticky top-16 z-10 empty:hidden">
             <RefusalNotice refusal={work.refusal} />
-            <DoneBar work={{ ...work, undo: desk.undo, redo: desk.redo }} />
+            <DoneBar work={{ ...work, undo: desk.undo, redo: desk.redo }} textOf={desk.textOf} />
           </div>
         )}
         <ol aria-label={t("list.title")} className={`border-t border-edge ${chipStyles}`}>
@@ -159,6 +160,7 @@ export function CodingList({ desk, ...props }: DeskProps & { desk: Desk }) {
           onOpenChange={open("palette")}
           themes={choices}
           count={targets.length}
+          about={targets.length === 1 ? desk.textOf(targets[0] ?? "") : undefined}
           mayCreate={mayCreate}
           onPut={(theme) => void assign(theme)}
           onCreate={(name) => void create(name)}

@@ -78,6 +78,7 @@ export async function CodingView({ projectId, filter, page, like, coding }: Codi
             themes={coding.themes}
             mayCode={coding.mayCode}
             unapproved={filter.unapproved}
+            address={at(page) ?? base}
             mayCreate={coding.mayEditThemes}
           />
         )}

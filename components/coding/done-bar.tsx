@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Assignments, Done } from "@/components/coding/use-assignments";
+import { beginning } from "@/components/coding/beginning";
 import { Button } from "@/components/ui/button";
 
 /** The last step as words. */
@@ -18,20 +19,27 @@ function useWords(): (done: Done) => string {
 
 type DoneBarProps = {
   work: Omit<Assignments, "undo" | "redo"> & Record<"undo" | "redo", () => Promise<unknown>>;
+  /** The text of an entry of the list. */
+  textOf: (entryId: string) => string | undefined;
 };
 
 /** What was done last, with its undo. */
-export function DoneBar({ work }: DoneBarProps) {
+export function DoneBar({ work, textOf }: DoneBarProps) {
   const t = useTranslations("codebook.assign");
   const words = useWords();
   const { last, mayUndo, mayRedo, pending, undo, redo, dismiss } = work;
   if (!last) return null;
+  const [one, another] = last.step.assignments;
+  const about = one && !another ? textOf(one.entryId) : undefined;
   return (
     <div
       role="status"
       className="flex flex-wrap items-center gap-2 border-s-3 border-s-action bg-action-soft px-3 py-1.5 text-sm"
     >
-      <span className="grow">{words(last)}</span>
+      <span className="grow">
+        {words(last)}
+        {about !== undefined && <span className="ms-2 text-muted">{t("about", { text: beginning(about, 20) })}</span>}
+      </span>
       {mayUndo && (
         <Button key="undo" size="sm" pending={pending} aria-keyshortcuts="u" onClick={() => void undo()}>
           {t("undo")}

@@ -41,7 +41,7 @@ export function EntryToCode(row: CodingEntryRowProps) {
       tabIndex={-1}
       aria-current={mayCode && current ? "true" : undefined}
       className={classNames(
-        "flex scroll-my-24 gap-2 border-b border-line py-2.5 outline-none",
+        "flex scroll-mt-32 scroll-mb-24 gap-2 border-b border-line py-2.5 outline-none",
         selected && "bg-action-soft",
         mayCode && current && "shadow-[inset_3px_0_0_var(--color-action)]",
       )}

@@ -3,10 +3,17 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 
-type ListBarProps = { selected: readonly string[]; selectAll: () => void; clear: () => void; onHelp: () => void };
+type ListBarProps = {
+  selected: readonly string[];
+  selectAll: () => void;
+  clear: () => void;
+  /** Null where the list is as it would be by now. */
+  renew: (() => void) | null;
+  onHelp: () => void;
+};
 
 /** Above the list: what is selected, what the chips mean, and the keys. */
-export function ListBar({ selected, selectAll, clear, onHelp }: ListBarProps) {
+export function ListBar({ selected, selectAll, clear, renew, onHelp }: ListBarProps) {
   const t = useTranslations("codebook");
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -14,6 +21,11 @@ export function ListBar({ selected, selectAll, clear, onHelp }: ListBarProps) {
         <Button variant="quiet" size="sm" onClick={selectAll}>
           {t("list.selectAll")}
         </Button>
+        {renew && (
+          <Button variant="quiet" size="sm" onClick={renew}>
+            {t("list.renew")}
+          </Button>
+        )}
         {selected.length > 0 && (
           <>
             <span>{t("list.selected", { count: selected.length })}</span>

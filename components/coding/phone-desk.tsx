@@ -35,6 +35,11 @@ export function PhoneDesk({ desk, projectId, mayCreate }: DeskProps & { desk: De
     <section aria-label={t("list.title")} className="flex min-h-[calc(100dvh-17rem)] flex-col">
       <p className="flex items-center justify-between gap-2 text-sm text-muted">
         <DimensionLabel dimension={current.dimension} label={words(`dimensionShort.${current.dimension}`)} size="sm" />
+        {desk.renew && (
+          <Button variant="quiet" size="sm" onClick={desk.renew}>
+            {t("list.renew")}
+          </Button>
+        )}
         <span>{t("phone.place", { place: place + 1, count: entries.length })}</span>
       </p>
       <article aria-live="polite" className="grow py-2">
@@ -81,7 +86,7 @@ export function PhoneDesk({ desk, projectId, mayCreate }: DeskProps & { desk: De
         className={`sticky bottom-0 z-20 -mx-4 flex flex-col gap-2 border-t border-line bg-ground px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] print:hidden ${chipStyles} ${tallChips}`}
       >
         <RefusalNotice refusal={work.refusal} />
-        <DoneBar work={{ ...work, undo: desk.undo, redo: desk.redo }} />
+        <DoneBar work={{ ...work, undo: desk.undo, redo: desk.redo }} textOf={desk.textOf} />
         {offered.length > 0 && (
           <SuggestionChips
             offered={offered}

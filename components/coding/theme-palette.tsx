@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { EditableTheme } from "@/lib/codebook/types";
 import { findThemes } from "@/lib/coding/find-themes";
+import { beginning } from "@/components/coding/beginning";
 import type { ThemeName } from "@/components/coding/use-assignments";
 
 type ThemePaletteProps = {
@@ -19,13 +20,24 @@ type ThemePaletteProps = {
   themes: readonly EditableTheme[];
   /** How many entries get it. */
   count: number;
+  /** The text of the entry, where it is one that cannot be seen behind the palette. */
+  about?: string | undefined;
   mayCreate: boolean;
   onPut: (theme: ThemeName) => void;
   onCreate: (name: string) => void;
 };
 
 /** Any theme, found by a few characters of its name or by the initials of its pinyin. On a phone a sheet from below. */
-export function ThemePalette({ open, onOpenChange, themes, count, mayCreate, onPut, onCreate }: ThemePaletteProps) {
+export function ThemePalette({
+  open,
+  onOpenChange,
+  themes,
+  count,
+  about,
+  mayCreate,
+  onPut,
+  onCreate,
+}: ThemePaletteProps) {
   const t = useTranslations("codebook.palette");
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -52,7 +64,13 @@ export function ThemePalette({ open, onOpenChange, themes, count, mayCreate, onP
     event.preventDefault();
   };
   return (
-    <Dialog title={t("title", { count })} closeLabel={t("close")} open={open} onOpenChange={close}>
+    <Dialog
+      title={t("title", { count })}
+      {...(about !== undefined && { description: beginning(about, 120) })}
+      closeLabel={t("close")}
+      open={open}
+      onOpenChange={close}
+    >
       <Field label={t("find")} hint={t("hint")}>
         {(field) => (
           <Input

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { hopedFor, type Hope } from "@/components/coding/hopes";
+import { isBehind, isFinished, keptList } from "@/components/coding/kept-list";
 import { offeredFor } from "@/components/coding/offered";
 import type { Step } from "@/components/coding/steps";
 import { useAssignments, type ThemeName } from "@/components/coding/use-assignments";
@@ -18,21 +19,25 @@ export interface DeskProps {
   mayCreate: boolean;
   /** 含未审核, as on the page. */
   unapproved?: string | undefined;
+  /** Of the list: another one is another list. */
+  address: string;
 }
 
 /**
  * The entries of the page, the one that keys work on, and what can be done with them; shown before the server answers.
  */
-export function useDesk({ projectId, entries: read, themes, unapproved }: DeskProps) {
+export function useDesk({ projectId, entries: read, themes, unapproved, address }: DeskProps) {
   const work = useAssignments(projectId);
   const [hopes, setHopes] = useState<readonly Hope[]>([]);
-  const [drawn, setDrawn] = useState(read);
+  const [list, setList] = useState({ address, read, shown: read, renew: false });
   const [cursor, setCursor] = useState<{ id: string; place: number } | null>(null);
-  if (drawn !== read) {
-    setDrawn(read);
+  if (list.read !== read) {
+    const hoped = work.pending ? list.shown : hopedFor(list.shown, hopes);
+    const other = list.address !== address || list.renew || isFinished(hoped);
+    setList({ address, read, shown: other ? read : keptList(hoped, read, hopes), renew: false });
     if (!work.pending) setHopes([]);
   }
-  const others = useOthers({ projectId, read, unapproved, pending: work.pending });
+  const others = useOthers({ projectId, read: list.shown, unapproved, pending: work.pending });
   const entries = useMemo(() => hopedFor(others.entries, hopes), [others.entries, hopes]);
   const open = useMemo(() => themes.filter(({ archived }) => !archived), [themes]);
   const names = useMemo(() => new Map(open.map(({ id, name }) => [id, name])), [open]);
@@ -62,7 +67,10 @@ export function useDesk({ projectId, entries: read, themes, unapproved }: DeskPr
   const settled = async (asked: Promise<boolean>): Promise<boolean> => {
     const done = await asked;
     // Refused: what the server has is shown again.
-    if (!done) setHopes([]);
+    if (!done) {
+      setHopes([]);
+      setList((before) => ({ ...before, renew: true }));
+    }
     return done;
   };
 
@@ -75,6 +83,9 @@ export function useDesk({ projectId, entries: read, themes, unapproved }: DeskPr
     isArchived: (themeId: string) => archived.has(themeId),
     place,
     current,
+    /** Shows the list as it would be by now; null where it is that already. */
+    renew: isBehind(list.shown, read) ? () => setList({ address, read, shown: read, renew: false }) : null,
+    textOf: (entryId: string) => entries.find(({ id }) => id === entryId)?.text,
     goTo,
     untouchedAfter,
     dimensionOf: (ids: readonly string[]): DimensionKey | null => {
