@@ -32,6 +32,10 @@ const basics = {
   endsOn: "",
   commonMinSites: 3,
   commonMinPercent: 30,
+  widelyMinPercent: 60,
+  someMaxPercent: 70,
+  fewMaxPercent: 25,
+  singleMaxSites: 2,
 };
 const outline = dimensionKeys.map((key) => ({ key, label: "维度", guidance: "", questions: [] }));
 

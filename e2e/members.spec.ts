@@ -173,6 +173,25 @@ test("two leads do not overwrite each other's outline; a removed question keeps 
   );
 });
 
+test("a lead sets the words of reports; a contradiction is refused at its field", async ({ db, pageOf }) => {
+  const lead = await newAccount(db);
+  const projectId = await createProject(db, { leadId: lead.id });
+  const page = await pageOf(lead, { width: 360 });
+  await page.goto(`/projects/${projectId}/settings`);
+  const widely = page.getByLabel("普遍：不少于已走访的");
+  await expect(widely).toHaveValue("60");
+  await widely.fill("50");
+  await page.getByRole("button", { name: "保存基本情况" }).click();
+  await expect(widely).toHaveAccessibleDescription(/“普遍”不能低于“多数”/);
+  await noViolations(page);
+  await widely.fill("75");
+  await page.getByRole("button", { name: "保存基本情况" }).click();
+  await expect(page.getByText("已保存，没有未保存的修改")).toBeVisible();
+  expect(await db.project.findUnique({ where: { id: projectId } })).toMatchObject({ widelyMinPercent: 75 });
+  const audited = await db.auditEvent.findFirst({ where: { projectId, action: "projects.updateProject" } });
+  expect(audited?.detail).toMatchObject({ widelyMinPercent: 75, someMaxPercent: 70 });
+});
+
 test("a member who is not a lead reads the settings and cannot change them", async ({ db, pageOf }) => {
   const [lead, viewer] = [await newAccount(db), await newAccount(db)];
   const projectId = await createProject(db, { leadId: lead.id, background: "为什么做" });
@@ -180,6 +199,7 @@ test("a member who is not a lead reads the settings and cannot change them", asy
   const page = await pageOf(viewer, { width: 360 });
   await page.goto(`/projects/${projectId}/settings`);
   await expect(page.getByText("至少3个镇街园区反映，并且不少于已走访镇街园区的30%")).toBeVisible();
+  await expect(page.getByText("“普遍”不少于已走访镇街园区的60%，“部分”不超过70%")).toBeVisible();
   await noViolations(page);
   await page.getByRole("link", { name: "调研提纲" }).click();
   await expect(page.getByRole("heading", { name: "存在问题" })).toBeVisible();

@@ -11,6 +11,7 @@ import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { BasicsFields } from "@/components/projects/basics-fields";
+import { ReportWordsFields } from "@/components/projects/report-words-fields";
 import { ReloadButton } from "@/components/projects/reload-button";
 import { SubmitButton } from "@/components/ui/button";
 import { updateProject } from "@/lib/projects/actions";
@@ -69,6 +70,7 @@ export function BasicsForm({ project, fingerprint }: BasicsFormProps) {
           />
         </div>
       </fieldset>
+      <ReportWordsFields control={control} />
       <RefusalNotice refusal={refusal} action={<ReloadButton refusal={refusal} />} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SubmitButton variant="primary" pending={formState.isSubmitting}>

@@ -26,6 +26,13 @@ export async function BasicsView({ project }: { project: ProjectDetail }) {
       t("projects.settings.threshold"),
       t("projects.settings.thresholdSentence", { sites: project.commonMinSites, percent: project.commonMinPercent }),
     ],
+    [
+      t("projects.settings.reportWords"),
+      t("projects.settings.reportWordsSentence", {
+        ...{ widely: project.widelyMinPercent, some: project.someMaxPercent },
+        ...{ few: project.fewMaxPercent, single: project.singleMaxSites },
+      }),
+    ],
   ];
   return (
     <dl className="grid max-w-measure gap-5">

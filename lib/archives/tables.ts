@@ -52,7 +52,8 @@ export const archivedTables: readonly ArchivedTable[] = [
   table(
     "projects",
     ["课题", "the project"],
-    "name background coverage starts_on ends_on common_min_sites common_min_percent created_by:id created_at",
+    "name background coverage starts_on ends_on common_min_sites common_min_percent widely_min_percent " +
+      "some_max_percent few_max_percent single_max_sites created_by:id created_at",
     { left: "id archived_at" },
   ),
   table("memberships", ["成员及角色", "members and their roles"], "user_id:id role created_at removed_at", {

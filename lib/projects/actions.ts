@@ -28,7 +28,11 @@ export const updateProject = defineProjectAction(
   updateProjectSchema,
   async ({ input, scope, tx, audit }) => {
     const fingerprint = await mutations.updateProject(tx, scope, input);
-    audit(scope.projectId, { commonMinSites: input.commonMinSites, commonMinPercent: input.commonMinPercent });
+    const { commonMinSites, commonMinPercent, widelyMinPercent, someMaxPercent, fewMaxPercent, singleMaxSites } = input;
+    audit(scope.projectId, {
+      ...{ commonMinSites, commonMinPercent },
+      ...{ widelyMinPercent, someMaxPercent, fewMaxPercent, singleMaxSites },
+    });
     return { fingerprint };
   },
 );

@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { ReportWords } from "@/lib/projects/report-words";
 import type { DimensionKey, ProjectRole } from "@/lib/vocabulary";
 
 export interface ProjectSummary {
@@ -42,7 +43,7 @@ export async function listProgressOf(userId: string): Promise<ProjectProgress[]>
     GROUP BY m.project_id`);
 }
 
-export interface ProjectDetail {
+export interface ProjectDetail extends ReportWords {
   id: string;
   name: string;
   background: string;
@@ -66,6 +67,10 @@ export async function readProject(scope: ProjectScope, reader: Reader = readOnly
       endsOn: true,
       commonMinSites: true,
       commonMinPercent: true,
+      widelyMinPercent: true,
+      someMaxPercent: true,
+      fewMaxPercent: true,
+      singleMaxSites: true,
     },
   });
   return { ...row, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) };

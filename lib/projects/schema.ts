@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkReportWords } from "@/lib/projects/report-words";
 import { day, id, line, optionalLine, optionalPassage } from "@/lib/text";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -33,6 +34,8 @@ export const createProjectSchema = z.strictObject(basics).check(checkDates);
 /** The state that a form was opened on. The server refuses to overwrite another state. */
 const fingerprint = z.string().max(100);
 
+const percent = z.number().int().min(1).max(100);
+
 export const updateProjectSchema = z
   .strictObject({
     projectId: id,
@@ -42,8 +45,14 @@ export const updateProjectSchema = z
     commonMinSites: z.number().int().min(1).max(10_000),
     /** … and at least this share of the visited ones, whichever is larger. */
     commonMinPercent: z.number().int().min(0).max(100),
+    // 报告用词 (report-words.ts).
+    widelyMinPercent: percent,
+    someMaxPercent: percent,
+    fewMaxPercent: percent,
+    singleMaxSites: z.number().int().min(1).max(100),
   })
-  .check(checkDates);
+  .check(checkDates)
+  .check(checkReportWords);
 
 export const questionSchema = z.strictObject({
   /** Null for a question that is not stored yet. */

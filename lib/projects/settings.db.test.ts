@@ -198,6 +198,10 @@ describe("the basics", () => {
     endsOn: null,
     commonMinSites: 4,
     commonMinPercent: 25,
+    widelyMinPercent: 75,
+    someMaxPercent: 60,
+    fewMaxPercent: 30,
+    singleMaxSites: 3,
   };
   const input = async (change: object = {}) =>
     updateProjectSchema.parse({
@@ -229,6 +233,13 @@ describe("the basics", () => {
     ["an end before the start", { endsOn: "2026-08-31" }, "endsOn"],
     ["a day that does not exist", { startsOn: "2026-02-30" }, "startsOn"],
     ["an empty name", { name: " " }, "name"],
+    ["普遍 of no site", { widelyMinPercent: 0 }, "widelyMinPercent"],
+    ["普遍 over the whole", { widelyMinPercent: 101 }, "widelyMinPercent"],
+    ["普遍 less than 多数", { widelyMinPercent: 50 }, "widelyMinPercent"],
+    ["少数 that is half", { fewMaxPercent: 50 }, "fewMaxPercent"],
+    ["部分 below 少数", { someMaxPercent: 45, fewMaxPercent: 46 }, "someMaxPercent"],
+    ["部分 that leaves a gap below 近半", { someMaxPercent: 39 }, "someMaxPercent"],
+    ["个别 of no site", { singleMaxSites: 0 }, "singleMaxSites"],
   ])("are refused at the field: %s", (_what, change, path) => {
     const parsed = updateProjectSchema.safeParse({ ...basics, projectId: scope.projectId, fingerprint: "", ...change });
     expect(parsed.error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
