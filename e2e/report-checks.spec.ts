@@ -27,7 +27,7 @@ for (const width of [1440, 360]) {
     await expect(beside.getByText("“三名”与佐证对不上。")).toBeVisible();
     await expect(beside.getByText("原文：专职人员只有两名")).toBeVisible();
     await expect(beside.getByText(`所在句：${text}`)).toBeVisible();
-    await expect(beside.getByText("“个别”说少了：走访的3个镇街园区中有3个。")).toBeVisible();
+    await expect(beside.getByText("“个别”说少了：走访的3个镇街园区中有3个，超过2个。")).toBeVisible();
     await expect(beside.getByText("可改为：所有")).toBeVisible();
     await expect(beside.getByText("这里像是漏了数字或没有填完：约人。")).toBeVisible();
     await expect(beside.getByText("可改为：2026年")).toBeVisible();

@@ -62,7 +62,7 @@ export function WarningText({ warning, withSentence = true }: { warning: ReportW
   const t = useTranslations("reports");
   const about = useTranslations("reports.warningAbout");
   const doubtWords = useDoubtWords();
-  const { kind, details, support, doubts, sentence, source, proposal, fitting } = warning;
+  const { kind, details, support, broken, doubts, sentence, source, proposal, fitting } = warning;
   const instead = proposal ?? (fitting && about(`fitting.${fitting}`));
   return (
     <>
@@ -70,6 +70,8 @@ export function WarningText({ warning, withSentence = true }: { warning: ReportW
         details: doubts ? `${details.join("、")}：${doubtWords(doubts).join("、")}` : details.join("、"),
         sites: support?.sites ?? 0,
         ofSites: support?.ofSites ?? 0,
+        limit: broken?.limit ?? "none",
+        bound: broken?.bound ?? 0,
       })}
       {sentence && withSentence && <span className="block text-muted">{about("sentence", { sentence })}</span>}
       {source && <span className="block text-muted">{about("source", { source })}</span>}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { usualReportWords } from "@/lib/projects/report-words";
 import { checkReport } from "@/lib/reports/checks";
-import { quantifierBounds } from "@/lib/reports/site-quantifiers";
 import type { CitedEntry, ReportDraft, ReportCounts } from "@/lib/reports/types";
 import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 
@@ -145,6 +145,7 @@ describe("words for the number of sites", () => {
         proposal: "个别镇街",
         rewording: { words: "各镇街普遍", instead: "个别镇街", offset: 0 },
         support: { sites: 1, ofSites: 4 },
+        broken: { says: "more", limit: "percent", bound: 60 },
         basis: "1/4",
         part: "point",
       },
@@ -152,15 +153,19 @@ describe("words for the number of sites", () => {
     expect(found(reportWith({ text: "个别镇街反映人手不足。" }), three)).toEqual([]);
   });
 
-  it("have bounds that a project may set", () => {
-    const draft = reportWith({ text: "部分镇街反映人手不足。" });
-    const kinds = (least: number) =>
-      checkReport(draft, three, {
-        ...quantifierBounds,
-        some: { ...quantifierBounds.some, leastSites: least },
-      }).map(({ kind }) => kind);
-    expect(kinds(2)).toEqual(["one_site_as_common"]);
-    expect(kinds(1)).toEqual([]);
+  it("are held against the bounds that the project set, in a point and in the preface", () => {
+    const themes = [{ id: "t1", name: "人手不足", dimension: "problem" as const, siteIds: ["s1"] }];
+    const told = (fewMaxPercent: number) =>
+      found(reportWith({ lead: "缺人", text: "少数镇街反映缺人。", preface: "少数镇街反映人手不足。" }), {
+        ...{ ...three, themes },
+        wordRule: { ...usualReportWords, commonMinSites: 3, commonMinPercent: 30, fewMaxPercent },
+      }).flatMap(({ kind, part, broken }) => (kind.startsWith("quantifier") ? [[part, kind, broken]] : []));
+    expect(told(25)).toEqual([]);
+    const broken = { says: "less", limit: "percent", bound: 24 };
+    expect(told(24)).toEqual([
+      ["front", "quantifier_less", broken],
+      ["point", "quantifier_less", broken],
+    ]);
   });
 });
 

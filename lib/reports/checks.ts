@@ -12,7 +12,6 @@ import { oppositesIn } from "@/lib/reports/opposites";
 import { rawSpeechIn, type RawSpeech } from "@/lib/reports/raw-speech";
 import { speechOfPoint } from "@/lib/reports/point-speech";
 import { namedQuantifiers, quantifiersOfPoint } from "@/lib/reports/quantifier-checks";
-import { quantifierBounds } from "@/lib/reports/site-quantifiers";
 import type { Found, ReportWarning, WarningKind, WarningPlace } from "@/lib/reports/warnings";
 import { namedTokens, tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
@@ -91,7 +90,7 @@ function labelsIn({ lead }: DraftPoint, counts: ReportCounts): Found[] {
   const theme = themeNamed(lead, counts.themes);
   if (!theme) return [];
   const words = lead.trim();
-  const instead = theme.siteIds.length > 0 ? claimOf(theme, counts.sites) : null;
+  const instead = theme.siteIds.length > 0 ? claimOf(theme, counts) : null;
   return [
     {
       ...{ kind: "lead_is_label", details: [words], sentence: words },
@@ -123,12 +122,7 @@ function uncitedText(text: string, draft: ReportDraft, counts: ReportCounts, poi
   ];
 }
 
-export function checkPoint(
-  point: DraftPoint,
-  draft: ReportDraft,
-  counts: ReportCounts,
-  bounds = quantifierBounds,
-): Found[] {
+export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
   const found: Found[] = [];
   const warn = (kind: WarningKind, details: string[]) => found.push({ kind, details });
   const kept = point.evidence.filter((evidence) => !evidence.removed);
@@ -140,7 +134,7 @@ export function checkPoint(
   found.push(...inText(text, counts));
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
-    ...quantifiersOfPoint(point, draft, counts, bounds),
+    ...quantifiersOfPoint(point, draft, counts),
     ...ofOpposites(
       text,
       standing.map(({ entry }) => entry.text),
@@ -183,12 +177,7 @@ function checkedPoints(points: readonly DraftPoint[], check: (point: DraftPoint)
  * Every warning, in the order of the report. Omitted parts are not checked. `check`: what checks a point, for an editor
  * that remembers the ones that have not changed.
  */
-export function checkReport(
-  draft: ReportDraft,
-  counts: ReportCounts,
-  bounds = quantifierBounds,
-  check = checkPoint,
-): ReportWarning[] {
+export function checkReport(draft: ReportDraft, counts: ReportCounts, check = checkPoint): ReportWarning[] {
   const written = (section: DraftSection) => section.points.filter((point) => !point.dropped);
   const body = bodyOf(draft.sections);
   const announced = [body.length, ...body.map((section) => written(section).length)];
@@ -205,7 +194,7 @@ export function checkReport(
         { part: "section", id: section.id },
         numbered(`${section.heading}\n${section.lead}`, [written(section).length]),
       ),
-      ...checkedPoints(written(section), (point) => check(point, draft, counts, bounds)).flatMap(({ point, found }) =>
+      ...checkedPoints(written(section), (point) => check(point, draft, counts)).flatMap(({ point, found }) =>
         // References are not remembered with the point: they depend on the annexes.
         at({ part: "point", id: point.id }, [...found, ...referencesIn(`${point.lead}\n${point.text}`, draft)]),
       ),

@@ -26,7 +26,7 @@ it.each([
   ["充实一线力量", "suggestion", 3, "部分镇街园区建议充实一线力量"],
   ["建议配齐岗位", "suggestion", 1, "第0镇建议配齐岗位"],
 ] as const)("of %s (%s) at %i sites of 12 a lead says: %s", (name, dimension, count, lead) => {
-  expect(claimOf(theme(name, dimension, count), sites)).toBe(lead);
+  expect(claimOf(theme(name, dimension, count), { sites })).toBe(lead);
 });
 
 it("the words for a number of sites hold for it", () => {

@@ -1,5 +1,6 @@
 import { sitesInWords } from "@/lib/reports/site-quantifiers";
 import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
+import { boundsOf } from "@/lib/reports/word-bounds";
 
 /**
  * A lead says something: 多数镇街园区反映专职人员不足, not 队伍建设. Made of a theme's name, its dimension and how many of
@@ -27,10 +28,11 @@ function said({ name, dimension }: Pick<ThemeCount, "name" | "dimension">): stri
  */
 export function claimOf(
   theme: Pick<ThemeCount, "name" | "dimension" | "siteIds">,
-  sites: ReportCounts["sites"],
+  { sites, wordRule }: Pick<ReportCounts, "sites" | "wordRule">,
 ): string {
   const [only] = theme.siteIds.length === 1 ? sites.filter(({ id }) => id === theme.siteIds[0]) : [];
-  const who = only?.name ?? sitesInWords({ sites: theme.siteIds.length, ofSites: sites.length });
+  const support = { sites: theme.siteIds.length, ofSites: sites.length };
+  const who = only?.name ?? sitesInWords(support, boundsOf(wordRule));
   return who + said(theme);
 }
 

@@ -125,7 +125,7 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
   return {
     id: input.mint(),
     themeId: theme.id,
-    lead: claimOf(theme, input.counts.sites),
+    lead: claimOf(theme, input.counts),
     text: elaborate(theme, told, input),
     showSupport: !isIndividual(theme, input.counts),
     names: theme.siteIds.length > mostNames ? "first" : "all",

@@ -62,7 +62,7 @@ export class LiveReport {
       { draft, stage, counts, words, keepEmpty: true, keepTokens: true },
       (point, fill, input) => this.composed(point, basis, () => composePoint(point, fill, input)),
     );
-    const warnings = checkReport(draft, counts, undefined, (point, ...rest) =>
+    const warnings = checkReport(draft, counts, (point, ...rest) =>
       this.checked(point, basis, () => checkPoint(point, ...rest)),
     );
     const { open, answered } = settledAdvice(warnings, draft);

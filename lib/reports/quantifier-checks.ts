@@ -1,34 +1,37 @@
 import { sentencesOf } from "@/lib/reports/clauses";
 import { supportingSites } from "@/lib/reports/compose";
-import { quantifierBounds, quantifiersIn, wrongQuantifiers, type SiteSupport } from "@/lib/reports/site-quantifiers";
+import { quantifiersIn, wrongQuantifiers } from "@/lib/reports/site-quantifiers";
 import { withoutCites } from "@/lib/reports/tokens";
 import type { DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
-import type { Found } from "@/lib/reports/warnings";
+import type { Found, WarningKind } from "@/lib/reports/warnings";
+import { boundsOf, type BrokenBound, type SiteSupport } from "@/lib/reports/word-bounds";
 
 /** Words for a number of sites in a point, against the sites behind it. */
-export function quantifiersOfPoint(
-  point: DraftPoint,
-  draft: ReportDraft,
-  counts: ReportCounts,
-  bounds: typeof quantifierBounds,
-): Found[] {
-  const support = { sites: supportingSites(point, draft, counts).length, ofSites: counts.sites.length };
-  return quantifiersAgainst(withoutCites(`${point.lead}\n${point.text}`), support, bounds);
+export function quantifiersOfPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
+  const sites = supportingSites(point, draft, counts).length;
+  return quantifiersAgainst(withoutCites(`${point.lead}\n${point.text}`), sites, counts);
 }
 
-function quantifiersAgainst(text: string, support: SiteSupport, bounds: typeof quantifierBounds): Found[] {
-  if (support.sites === 0) return [];
-  return wrongQuantifiers(text, support, bounds).map(
-    ({ word, sentence, says, fitting, rewording, sites, ofSites }) => ({
-      kind: says === "less" ? "quantifier_less" : sites === 1 && ofSites > 1 ? "one_site_as_common" : "quantifier_more",
+function quantifiersAgainst(text: string, behind: number, counts: ReportCounts): Found[] {
+  if (behind === 0) return [];
+  const support: SiteSupport = { sites: behind, ofSites: counts.sites.length };
+  return wrongQuantifiers(text, support, boundsOf(counts.wordRule)).map(
+    ({ word, sentence, broken, fitting, rewording, sites, ofSites }) => ({
+      kind: kindOf(broken, sites, ofSites),
       details: [word],
       sentence,
       fitting,
       ...(rewording && { proposal: rewording.instead, rewording }),
       support: { sites, ofSites },
+      broken,
       basis: `${sites}/${ofSites}`,
     }),
   );
+}
+
+function kindOf({ says }: BrokenBound, sites: number, ofSites: number): WarningKind {
+  if (says === "less") return "quantifier_less";
+  return sites === 1 && ofSites > 1 ? "one_site_as_common" : "quantifier_more";
 }
 
 /** Shorter words are found in others. */
@@ -50,6 +53,6 @@ export function namedQuantifiers(text: string, draft: ReportDraft, counts: Repor
     const named = claims.filter(({ words }) => sentence.includes(words));
     const [claim] = named;
     if (!claim || named.some(({ sites }) => sites !== claim.sites)) return [];
-    return quantifiersAgainst(sentence, { sites: claim.sites, ofSites: counts.sites.length }, quantifierBounds);
+    return quantifiersAgainst(sentence, claim.sites, counts);
   });
 }

@@ -1,5 +1,5 @@
-import { quantifierBounds } from "@/lib/reports/site-quantifiers";
 import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
+import { usualBounds } from "@/lib/reports/word-bounds";
 
 /** Which themes of a section become points of a first draft, and which stand together under 其他. Pure. */
 
@@ -8,7 +8,7 @@ const mostWritten = 6;
 
 /** 个性问题: one site of several. It is named, not counted. */
 export function isIndividual(theme: { siteIds: readonly string[] }, { sites }: Pick<ReportCounts, "sites">): boolean {
-  return theme.siteIds.length === 1 && sites.length * quantifierBounds.single.mostShare >= 1;
+  return theme.siteIds.length === 1 && sites.length * usualBounds.single.mostShare >= 1;
 }
 
 /** 共性 before 个性: by the number of sites. */

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { quantifierBounds, wrongQuantifiers } from "@/lib/reports/site-quantifiers";
+import { wrongQuantifiers } from "@/lib/reports/site-quantifiers";
+import { usualBounds } from "@/lib/reports/word-bounds";
 import { quantifiedSentences } from "@/lib/testing/report-texts/quantifiers";
 
 describe("words for the number of sites", () => {
   it("are named with their sentence, the sites and a word that fits", () => {
     expect(wrongQuantifiers("桥头镇缺人。各镇街普遍反映缺人。", { sites: 3, ofSites: 21 })).toEqual([
       {
-        ...{ word: "普遍", sentence: "各镇街普遍反映缺人。", says: "more", fitting: "some", sites: 3, ofSites: 21 },
+        ...{ word: "普遍", sentence: "各镇街普遍反映缺人。", fitting: "some", sites: 3, ofSites: 21 },
+        broken: { says: "more", limit: "percent", bound: 60 },
         rewording: { words: "各镇街普遍", instead: "部分镇街", offset: 0 },
       },
     ]);
     expect(wrongQuantifiers("个别镇街反映缺人。", { sites: 15, ofSites: 21 })).toMatchObject([
-      { word: "个别", says: "less", fitting: "widely" },
+      { word: "个别", broken: { says: "less" }, fitting: "widely" },
     ]);
   });
 
@@ -40,7 +42,7 @@ describe("words for the number of sites", () => {
   });
 
   it("follow the bounds that they are given", () => {
-    const bounds = { ...quantifierBounds, widely: { ...quantifierBounds.widely, leastShare: 0.1 } };
+    const bounds = { ...usualBounds, widely: { ...usualBounds.widely, leastShare: 0.1 } };
     expect(wrongQuantifiers("各镇街普遍反映缺人。", { sites: 3, ofSites: 21 }, bounds)).toEqual([]);
   });
 

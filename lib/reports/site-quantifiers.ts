@@ -1,47 +1,18 @@
 import { pieceAt, clausesOf, sentenceAt, sentencesOf } from "@/lib/reports/clauses";
 import { remembered } from "@/lib/remembered";
+import {
+  brokenBound,
+  usualBounds,
+  type BrokenBound,
+  type QuantifierKey,
+  type SiteSupport,
+  type WordBounds,
+} from "@/lib/reports/word-bounds";
 
 /**
  * Words that say how many sites there are without a figure (普遍, 多数, 个别), held against the number of distinct sites
  * behind a point. Words about others are no matter: 部分群众 are people. Pure.
  */
-
-export type QuantifierKey =
-  "every" | "nearlyAll" | "widely" | "most" | "nearlyHalf" | "many" | "common" | "some" | "few" | "single";
-
-export interface QuantifierBounds {
-  /** Shares of the visited sites, 0 to 1. */
-  leastShare: number;
-  mostShare: number;
-  leastSites: number;
-  mostSites: number;
-}
-
-const anySites = { leastShare: 0, mostShare: 1, leastSites: 1, mostSites: Number.POSITIVE_INFINITY };
-
-/** How many of the visited sites a word may stand for. */
-export const quantifierBounds: Record<QuantifierKey, QuantifierBounds> = {
-  // 所有, 各…均: one site without it makes it untrue.
-  every: { ...anySites, leastShare: 1 },
-  // 绝大多数: the exceptions are a fifth at most.
-  nearlyAll: { ...anySites, leastShare: 0.8 },
-  // 普遍: clearly more than a majority, and what is found at two sites is not yet general.
-  widely: { ...anySites, leastShare: 0.6, leastSites: 3 },
-  // 多数, 大部分, 半数以上: more than half.
-  most: { ...anySites, leastShare: 0.501, leastSites: 2 },
-  // 近半: just below a half.
-  nearlyHalf: { ...anySites, leastShare: 0.4, mostShare: 0.5, leastSites: 2 },
-  // 不少, 许多: the floor of a common problem, whatever the share.
-  many: { ...anySites, leastSites: 3 },
-  // 共性问题: the project's own rule by default, 3 sites or 30 %, whichever is larger.
-  common: { ...anySites, leastShare: 0.3, leastSites: 3 },
-  // 部分, 一些: more than one; beyond 70 % it hides a majority.
-  some: { ...anySites, leastSites: 2, mostShare: 0.7 },
-  // 少数: a quarter at most.
-  few: { ...anySites, mostShare: 0.25 },
-  // 个别: one or two sites.
-  single: { ...anySites, mostSites: 2, mostShare: 0.34 },
-};
 
 /** In the order in which they are looked for: 绝大多数 before 多数. */
 const quantifierWords: readonly (readonly [QuantifierKey, string])[] = [
@@ -143,11 +114,6 @@ export const quantifiersIn = remembered((text: string): Quantified[] => {
   return found.toSorted((a, b) => a.start - b.start);
 });
 
-export interface SiteSupport {
-  sites: number;
-  ofSites: number;
-}
-
 /** Words that can be put in the place of others. */
 export interface Rewording {
   words: string;
@@ -161,16 +127,9 @@ export interface WrongQuantifier extends SiteSupport {
   sentence: string;
   /** Null where only the writer can say it otherwise. */
   rewording: Rewording | null;
-  /** The word says more than the sites do, or less. */
-  says: "more" | "less";
+  broken: BrokenBound;
   /** A word that would fit. */
   fitting: QuantifierKey;
-}
-
-function fits({ sites, ofSites }: SiteSupport, bounds: QuantifierBounds): "more" | "less" | null {
-  const share = ofSites > 0 ? sites / ofSites : 0;
-  if (sites < bounds.leastSites || share < bounds.leastShare) return "more";
-  return sites > bounds.mostSites || share > bounds.mostShare ? "less" : null;
 }
 
 const byStrength: readonly QuantifierKey[] = ["every", "widely", "most", "nearlyHalf", "single", "some"];
@@ -185,8 +144,8 @@ const nounBefore = new RegExp(`(?<=^|[，,。；;：:、\\n])(?:走访的|受访
 const adverbAlone = /(?<=^|[，,。；;：:、\n])$/u;
 
 /** 多数镇街园区: a number of sites in words that hold for it. */
-export function sitesInWords(support: SiteSupport, bounds = quantifierBounds): string {
-  const fitting = byStrength.find((one) => fits(support, bounds[one]) === null) ?? "some";
+export function sitesInWords(support: SiteSupport, bounds: WordBounds = usualBounds): string {
+  const fitting = byStrength.find((one) => brokenBound(support, bounds[one]) === null) ?? "some";
   return fitting === "every" ? "走访的镇街园区都" : `${adjectives[fitting] ?? ""}镇街园区`;
 }
 
@@ -211,16 +170,20 @@ function reword(text: string, start: number, word: string, fitting: QuantifierKe
     : null;
 }
 
-export function wrongQuantifiers(text: string, support: SiteSupport, bounds = quantifierBounds): WrongQuantifier[] {
+export function wrongQuantifiers(
+  text: string,
+  support: SiteSupport,
+  bounds: WordBounds = usualBounds,
+): WrongQuantifier[] {
   const sentences = sentencesOf(text);
   return quantifiersIn(text).flatMap(({ key, start, word, named }) => {
     const behind = named === null ? support : { ...support, sites: named };
-    const says = fits(behind, bounds[key]);
-    if (!says) return [];
+    const broken = brokenBound(behind, bounds[key]);
+    if (!broken) return [];
     const { sentence, offset } = sentenceAt(text, sentences, start);
-    const fitting = byStrength.find((one) => fits(behind, bounds[one]) === null) ?? "some";
+    const fitting = byStrength.find((one) => brokenBound(behind, bounds[one]) === null) ?? "some";
     const found = reword(text, start, word, fitting);
     const rewording = found && { words: found.words, instead: found.instead, offset: offset + found.at - start };
-    return [{ ...behind, word, sentence, says, fitting, rewording }];
+    return [{ ...behind, word, sentence, broken, fitting, rewording }];
   });
 }

@@ -1,3 +1,4 @@
+import type { WordRule } from "@/lib/reports/word-bounds";
 import type { AdviceAnswer } from "@/lib/reports/answers";
 import type { ReportModel } from "@/lib/reports/model";
 import type { ReportPlaces } from "@/lib/reports/report-filter";
@@ -113,6 +114,8 @@ export interface ReportCounts {
   /** Most frequent first. */
   methods: { method: VisitMethod; visits: number }[];
   themes: ThemeCount[];
+  /** 报告用词 and what makes a problem common, as the project sets them. Absent: the usual ones. */
+  wordRule?: WordRule | undefined;
   /** 数据台账: by indicator. Read only for a report that prints one of them. */
   ledger?: readonly LedgerFigure[] | undefined;
   /** The photos that its annexes show, whatever their visit's state. Read only for a report that has some. */

@@ -1,5 +1,6 @@
 import type { LedgerDoubts } from "@/lib/reports/ledger-tokens";
-import type { QuantifierKey, Rewording } from "@/lib/reports/site-quantifiers";
+import type { Rewording } from "@/lib/reports/site-quantifiers";
+import type { BrokenBound, QuantifierKey, SiteSupport } from "@/lib/reports/word-bounds";
 
 /** What a reader would notice as wrong. Warnings are shown in the editor and before an export. They never block. */
 export const warningKinds = [
@@ -57,7 +58,9 @@ export interface ReportWarning {
   /** What makes a total of the 数据台账 say less than it seems to. */
   doubts?: LedgerDoubts;
   /** The sites behind a point, of those visited. */
-  support?: { sites: number; ofSites: number };
+  support?: SiteSupport;
+  /** The bound in force that a word for a number of sites breaks. */
+  broken?: BrokenBound;
 }
 
 /** Where it is, is not known yet. */
