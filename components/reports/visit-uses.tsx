@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { filterHref } from "@/lib/findings/filter-address";
+import type { FallingClaim } from "@/lib/findings/queries/claim-weight";
 import type { Weight } from "@/lib/findings/weight";
 import { translator } from "@/lib/i18n/server";
 import type { VisitUse } from "@/lib/reports/data/uses";
@@ -12,17 +13,19 @@ type VisitUsesProps = {
   projectId: string;
   visit: { visitedOn: string; site: { id: string } };
   uses: readonly VisitUse[];
+  claims: readonly FallingClaim[];
   weight: Weight | null;
 };
 
 /** The most supported ones; the others are counted. */
 const shownThemes = 12;
+const shownClaims = 12;
 
 const linkLook =
   "underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
 
 /** What returning or voiding a visit touches, before it is done: every number and text, each as a link. */
-export async function VisitUses({ projectId, visit, uses, weight }: VisitUsesProps) {
+export async function VisitUses({ projectId, visit, uses, claims, weight }: VisitUsesProps) {
   const t = await translator();
   const empty = !weight || weight.entries + weight.figures === 0;
   if (empty && uses.length === 0) return null;
@@ -63,6 +66,18 @@ export async function VisitUses({ projectId, visit, uses, weight }: VisitUsesPro
           </li>
         ))}
         {falling.length > shownThemes && <li>{t("reports.uses.others", { count: falling.length - shownThemes })}</li>}
+        {claims.slice(0, shownClaims).map(({ id, text, from, to, evidence }) => (
+          <li key={id}>
+            <Link href={`${findings}/claims/${id}`} className={linkLook}>
+              {t("reports.uses.claim", { text })}
+            </Link>
+            {to < from && t("reports.uses.claimSites", { from, to })}
+            {evidence > 0 && t("reports.uses.claimEvidence", { count: evidence })}
+          </li>
+        ))}
+        {claims.length > shownClaims && (
+          <li>{t("reports.uses.otherClaims", { count: claims.length - shownClaims })}</li>
+        )}
         {uses.map((use, index) => {
           const title = titleInOneLine(namedTokens(use.title));
           const report = `/projects/${projectId}/reports/${use.reportId}`;

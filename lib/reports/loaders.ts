@@ -6,6 +6,7 @@ import { dayAt } from "@/lib/calendar";
 import { timeZone } from "@/lib/env";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readThreshold } from "@/lib/findings/data";
+import { claimWeight } from "@/lib/findings/queries/claim-weight";
 import { visitWeight } from "@/lib/findings/queries/visit-weight";
 import { weightOf } from "@/lib/findings/weight";
 import { countMerged } from "@/lib/coding/data/merged-entries";
@@ -215,15 +216,16 @@ export async function loadOpinions(projectId: string, reportId: string) {
   return read;
 }
 
-/** What falls when a visit stops counting, and where reports use it. */
+/** What falls when a visit stops counting, which claims stand on less, and where reports use it. */
 export async function loadVisitUses(projectId: string, visitId: string) {
   const { scope } = await openProject(projectId, "report.read");
-  const [uses, weight, threshold] = await Promise.all([
+  const [uses, weight, claims, threshold] = await Promise.all([
     readVisitUses(scope, visitId),
     visitWeight(scope, visitId),
+    claimWeight(scope, visitId),
     readThreshold(scope),
   ]);
-  return { uses, weight: weight && weightOf(weight, threshold) };
+  return { uses, claims, weight: weight && weightOf(weight, threshold) };
 }
 
 const remediesOnPage = 200;

@@ -34,6 +34,19 @@ const newestFirst = Prisma.sql`c.written_at DESC, c.id DESC`;
 
 const readRow = ({ sources, ...row }: VersionRow): ClaimVersion => ({ ...row, sources: readSources(sources) });
 
+/** A claim without what it was written on, which is long. */
+export type ClaimStatement = Pick<ClaimVersion, "claimId" | "dimension" | "text" | "themeIds" | "evidenceIds">;
+
+/** The last text of each claim, without what it was written on. */
+export function currentStatements(scope: ProjectScope, reader: Reader = readOnly()): Promise<ClaimStatement[]> {
+  return reader.$queryRaw<ClaimStatement[]>(Prisma.sql`
+    SELECT * FROM (
+      SELECT DISTINCT ON (c.claim_id) c.claim_id AS "claimId", c.dimension, c.statement AS text,
+        c.theme_ids AS "themeIds", c.evidence_ids AS "evidenceIds"
+      FROM claim_versions c WHERE c.project_id = ${scope.projectId}::uuid ORDER BY c.claim_id, ${newestFirst}
+    ) AS last WHERE text <> '' ORDER BY "claimId"`);
+}
+
 /** The last text of each claim; with words, of those whose last text holds them. */
 export async function currentClaims(
   scope: ProjectScope,

@@ -12,7 +12,7 @@ import {
   type ClaimSite,
   type ClaimSupportInput,
 } from "@/lib/findings/queries/claim-support";
-import { currentClaims, type ClaimVersion } from "@/lib/findings/queries/claim-versions";
+import { currentClaims, type ClaimStatement, type ClaimVersion } from "@/lib/findings/queries/claim-versions";
 import { compareSources, type Source, type SourceChanges } from "@/lib/findings/sourced/sources";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -43,11 +43,11 @@ const some = (changes: SourceChanges) => Object.values(changes).some((ids: strin
 /**
  * Claims as they are written, each at the themes that its own are today. A merged theme is the one that it went into.
  */
-export async function placeClaims(
+export async function placeClaims<Version extends ClaimStatement>(
   scope: ProjectScope,
-  versions: readonly ClaimVersion[],
+  versions: readonly Version[],
   reader: Reader = readOnly(),
-): Promise<(ClaimSupportInput & { version: ClaimVersion; gone: number })[]> {
+): Promise<(ClaimSupportInput & { version: Version; gone: number })[]> {
   const at = await presentThemes(reader, scope, [...new Set(versions.flatMap(({ themeIds }) => themeIds))]);
   return versions.map((version) => {
     const themes = version.themeIds.map((id) => at.get(id) ?? null);
