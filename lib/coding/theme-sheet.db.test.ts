@@ -147,6 +147,16 @@ it("shows what a person joined with a theme or with one above it, each with the 
   for (const { id, support } of paired) expect(support).toBe(new Recount(raw, {}, true).support(id).sites.length);
   expect((await pairedOf(below.parentId))?.map(({ id }) => id)).toEqual([one.id]);
   expect((await pairedOf(other.id))?.map(({ id }) => id)).toContain(below.id);
+  // So is a claim on the theme above, which counts its entries too.
+  const written = { projectId, sources: [], evidenceIds: [], writtenBy: leadId, writtenAt: deskNow };
+  const claimId = "00000000-0000-4000-8000-000000000077";
+  await prisma.claimVersion.create({
+    data: { ...written, id: claimId, claimId, dimension: "problem", statement: "都缺人", themeIds: [below.parentId] },
+  });
+  const claimsOf = async (themeId: string) => (await readJoinedSheet(lead, { themeId, filter: {} }))?.claims;
+  expect((await claimsOf(below.id))?.map(({ text }) => text)).toEqual(["都缺人"]);
+  expect(await claimsOf(below.parentId)).toEqual(await claimsOf(below.id));
+  expect(await claimsOf(one.id)).toEqual([]);
   const status = dimensionOf("status")[0];
   expect(status && (await pairedOf(status.id))).toBeNull();
   expect(await entryCount(lead, { theme: one.id })).toBe(new Recount(raw, { theme: one.id }, true).entryIds().length);

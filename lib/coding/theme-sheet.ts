@@ -18,5 +18,5 @@ export async function readJoinedSheet(
       ...(branch.has(suggestionId) ? [problemId] : []),
     ]),
   );
-  return readThemeSheet(scope, { themeId, filter, pairedIds: [...pairedIds] });
+  return readThemeSheet(scope, { themeId, filter, pairedIds: [...pairedIds], above });
 }

@@ -5,6 +5,7 @@ import { readClaims, standingClaims } from "@/lib/findings/queries/standing-clai
 import { affirmClaim, saveClaim } from "@/lib/findings/claims/save-claim";
 import { readEvidence } from "@/lib/findings/queries/claim-support";
 import { claimVersions } from "@/lib/findings/queries/claim-versions";
+import { claimsOfThemes } from "@/lib/findings/queries/theme-claims";
 import { changedEntries } from "@/lib/findings/queries/changed-entries";
 import { sourceMark } from "@/lib/findings/sourced/source-mark";
 import { testDatabase } from "@/lib/testing/database";
@@ -207,6 +208,27 @@ describe("a claim", () => {
     expect(await read()).toMatchObject({ themeIds: [short], gone: 1, stale: true });
     await affirm();
     expect(await read()).toMatchObject({ themeIds: [short], gone: 0, stale: false });
+  });
+
+  it("is named at its themes and at those they were merged into, with all its sites; readers see it while it has one", async () => {
+    const { claimId } = await save({ themeIds: [short] });
+    await save({ themeIds: [weary], evidenceIds: heard, statement: "都说累" });
+    await hear(["湖边也没人"], { siteId: lake, themeId: short });
+    expect(await claimsOfThemes(viewer, [short])).toEqual([{ id: claimId, text: "基层普遍缺人", sites: 2 }]);
+    expect(await claimsOfThemes(viewer, [])).toEqual([]);
+    await transact((tx) => mergeTheme(tx, lead, { themeId: short, intoId: weary, entries: 3, now }));
+    const both = await claimsOfThemes(viewer, [weary]);
+    expect(both.map(({ text, sites }) => [text, sites]).toSorted()).toEqual([
+      ["基层普遍缺人", 2],
+      ["都说累", 2],
+    ]);
+    const { projectId } = lead;
+    await prisma.visit.updateMany({
+      where: { projectId },
+      data: { state: "returned", approvedAt: null, approvedBy: null },
+    });
+    expect(await claimsOfThemes(viewer, [weary])).toEqual([]);
+    expect((await claimsOfThemes(colleague, [weary])).map(({ sites }) => sites)).toEqual([0, 0]);
   });
 
   it("counts a site as the one that it became part of, which is no news", async () => {

@@ -62,7 +62,7 @@ it.each(filters)("opens each theme's number to as many sites and entries under %
     for (const theme of themes) {
       const chosen = { dimension, theme: theme.id };
       expect(await follow(filter, chosen)).toMatchObject({ sites: theme.support, entries: theme.entries });
-      const read = { themeId: theme.id, filter: without(filter, "dimension"), pairedIds: [] };
+      const read = { themeId: theme.id, filter: without(filter, "dimension"), pairedIds: [], above: [] };
       const sheet = await readThemeSheet(scope, read);
       if (!sheet) throw new Error("no theme");
       const { sites, silence } = sheet;

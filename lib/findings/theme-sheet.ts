@@ -5,6 +5,7 @@ import type { ThemeBehind } from "@/lib/findings/behind";
 import { commonFrom, commonness, type Commonness } from "@/lib/findings/commonness";
 import { readTheme, readThemeNames, readThreshold } from "@/lib/findings/data";
 import { coverage, type CoverageSite } from "@/lib/findings/queries/coverage";
+import { claimsOfThemes, type ThemeClaim } from "@/lib/findings/queries/theme-claims";
 import { themeQuotes, type ThemeQuotes } from "@/lib/findings/queries/theme-quotes";
 import { themeSites } from "@/lib/findings/queries/theme-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -40,6 +41,8 @@ export interface ThemeSheet extends Omit<ThemeBehind, "samples">, ThemeQuotes {
   silence: ThemeSilence;
   /** Joined with it by a person; null where themes of its dimension are not joined. */
   paired: PairedTheme[] | null;
+  /** The claims that stand on it or on a theme above it. */
+  claims: ThemeClaim[];
   /** Whether the reader may write the visit that is missing. */
   mayVisit: boolean;
 }
@@ -61,20 +64,23 @@ function shares<Place>(
 /**
  * Null if the project has no such theme.
  * @param pairedIds the themes that a person joined with it
+ * @param above the themes that it stands under, at any level
  */
 export async function readThemeSheet(
   scope: ProjectScope,
-  { themeId, filter, pairedIds }: { themeId: string; filter: FindingsFilter; pairedIds: readonly string[] },
+  asked: { themeId: string; filter: FindingsFilter; pairedIds: readonly string[]; above: readonly string[] },
 ): Promise<ThemeSheet | null> {
+  const { themeId, filter, pairedIds, above } = asked;
   const theme = await readTheme(scope, themeId);
   if (!theme) return null;
   const { dimension } = theme;
-  const [supports, planned, told, threshold, joined] = await Promise.all([
+  const [supports, planned, told, threshold, joined, claims] = await Promise.all([
     themeSites(scope, filter, [themeId, ...pairedIds]),
     coverage(scope, filter),
     themeQuotes(scope, filter, { id: themeId, dimension }),
     readThreshold(scope),
     readThemeNames(scope, pairedIds),
+    claimsOfThemes(scope, [themeId, ...above]),
   ]);
   const sites = supports.get(themeId) ?? [];
   const said = new Set(sites.map(({ id }) => id));
@@ -89,6 +95,7 @@ export async function readThemeSheet(
   return {
     ...theme,
     ...told,
+    claims,
     visited: visited.length,
     sites,
     entries: sites.reduce((sum, site) => sum + site.entries, 0),

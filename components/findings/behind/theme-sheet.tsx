@@ -59,6 +59,23 @@ export function ThemeSheetPart({ projectId, query, days, sheet }: ThemeSheetPart
         </Link>
       </p>
       {sheet.paired && <Paired {...{ projectId, query, dimension }} paired={sheet.paired} />}
+      {sheet.claims.length > 0 && (
+        <div className="mt-4">
+          <p id={`claims-${sheet.id}`} className="font-medium">
+            {t("claims")}
+          </p>
+          <ul aria-labelledby={`claims-${sheet.id}`} className="max-w-measure text-sm">
+            {sheet.claims.map(({ id, text, sites: behind }) => (
+              <li key={id} className="mt-1">
+                <Link href={`/projects/${projectId}/findings/claims/${id}`} prefetch={false} className={link}>
+                  {text}
+                </Link>{" "}
+                <span className="text-muted">{t("pairedSupport", { sites: behind })}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {sheet.silence.groups.length > 0 && (
         <div className="mt-4 max-w-measure">
           <p className="font-medium">{t("silent")}</p>
