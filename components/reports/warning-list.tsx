@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDoubtWords } from "@/components/reports/text/ledger-words";
 import { Icon } from "@/components/ui/icon";
+import { namedTokens } from "@/lib/reports/tokens";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 
 type WarningListProps = {
@@ -73,7 +74,9 @@ export function WarningText({ warning, withSentence = true }: { warning: ReportW
         limit: broken?.limit ?? "none",
         bound: broken?.bound ?? 0,
       })}
-      {sentence && withSentence && <span className="block text-muted">{about("sentence", { sentence })}</span>}
+      {sentence && withSentence && (
+        <span className="block text-muted">{about("sentence", { sentence: namedTokens(sentence) })}</span>
+      )}
       {source && <span className="block text-muted">{about("source", { source })}</span>}
       {instead && <span className="block text-muted">{about("proposal", { proposal: instead })}</span>}
     </>

@@ -8,7 +8,7 @@ export interface TextChange {
 }
 
 /** What a part has beside the words that a person wrote. */
-const settings = new Set(["layout", "themeId", "names"]);
+const settings = new Set(["layout", "themeId", "names", "annex"]);
 
 type Written = { content: object } | null | undefined;
 
