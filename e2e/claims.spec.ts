@@ -8,6 +8,7 @@ import {
   visitContent,
 } from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
+import { mobile } from "./personal-data-app";
 
 test("a claim begins on a theme's sheet with its quotes, says that its evidence has changed, and is 已阅", async ({
   db,
@@ -39,7 +40,15 @@ test("a claim begins on a theme's sheet with its quotes, says that its evidence 
   const chosen = page.getByRole("list", { name: "佐证条目" }).getByRole("listitem");
   await expect(chosen).toHaveCount(2);
   await expect(page.getByRole("button", { name: "移出主题“缺人”" })).toBeVisible();
-  await page.getByRole("textbox", { name: "结论" }).fill("基层一人多岗成了常态");
+  const statement = page.getByRole("textbox", { name: "结论" });
+  await statement.fill(`找${mobile}就知道`);
+  await statement.blur();
+  await page.getByRole("button", { name: "一键脱敏" }).click();
+  await expect(statement).toHaveValue("找〔手机号已隐去〕就知道");
+  await page.getByRole("button", { name: "撤销", exact: true }).click();
+  await expect(statement).toHaveValue(`找${mobile}就知道`);
+  await expect(page.getByText("疑似含有手机号")).toBeVisible();
+  await statement.fill("基层一人多岗成了常态");
   await chosen.filter({ hasText: "七条线" }).getByRole("radio").check();
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("heading", { name: "基层一人多岗成了常态" })).toBeVisible();

@@ -12,11 +12,11 @@ type TextareaFieldProps<Values extends FieldValues, Output> = BoundField<Values,
   Omit<ComponentProps<typeof Textarea>, "name" | "form" | "value" | "defaultValue" | "required" | "className">;
 
 export function TextareaField<Values extends FieldValues, Output>(props: TextareaFieldProps<Values, Output>) {
-  const { control, name, label, hint, note, required, hideLabel, className, ...rest } = props;
+  const { control, name, label, hint, note, warning, required, hideLabel, className, ...rest } = props;
   const { bind, error } = useBox({ control, name });
   return (
     <Field
-      {...{ label, hint, note, error, className }}
+      {...{ label, hint, note, warning, error, className }}
       required={required ?? false}
       hideLabel={hideLabel ?? false}
       id={rest.id}

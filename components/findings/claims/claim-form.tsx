@@ -9,9 +9,9 @@ import type { ChosenEntry, ChosenTheme } from "@/components/findings/claims/chos
 import { ChosenEvidence } from "@/components/findings/claims/chosen-evidence";
 import { ChosenThemes } from "@/components/findings/claims/chosen-themes";
 import { FindEvidence } from "@/components/findings/claims/find-evidence";
+import { WatchedTextarea } from "@/components/findings/watched-textarea";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
-import { TextareaField } from "@/components/form/textarea-field";
 import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
@@ -111,9 +111,11 @@ export function ClaimForm({ projectId, claimId, dimension, choices, begun, onDon
           <p className="mt-1 text-sm">{t("conflictHint")}</p>
         </Notice>
       )}
-      <TextareaField
+      <WatchedTextarea
         control={control}
         name="statement"
+        read={() => form.getValues("statement")}
+        write={(text) => setValue("statement", text, { shouldDirty: true })}
         label={t("statement")}
         hint={t("statementHint", { most: mostStatement })}
         maxLength={mostStatement}

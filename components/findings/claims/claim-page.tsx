@@ -42,7 +42,7 @@ export async function ClaimPage({ projectId, page, claim }: ClaimPageProps) {
           </Link>
         ))}
       </p>
-      <ClientMessages nouns={["claims", "errors", "matrix.summary", "vocabulary.entryForm"]}>
+      <ClientMessages nouns={["claims", "errors", "matrix.summary", "vocabulary.entryForm", "privacy", "visits.form"]}>
         <ClaimPanel {...{ projectId }} claim={panelOf(claim)} />
       </ClientMessages>
       <h2 className="mt-6 text-lg">{t("claims.sheet.sites")}</h2>

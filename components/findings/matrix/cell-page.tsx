@@ -81,7 +81,7 @@ export async function CellPage({ projectId, filter, ignored, page, choices, cell
       <p className="mb-3">
         <DimensionLabel dimension={column.dimension} label={t(`vocabulary.dimension.${column.dimension}`)} />
       </p>
-      <ClientMessages nouns={["matrix.summary", "errors"]}>
+      <ClientMessages nouns={["matrix.summary", "errors", "privacy", "visits.form"]}>
         <SummaryPanel {...{ projectId, summary, mayWrite }} siteId={site.id} columnId={column.id} />
       </ClientMessages>
       {total === 0 ? (

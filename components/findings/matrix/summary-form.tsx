@@ -4,10 +4,10 @@ import { useState } from "react";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { WatchedTextarea } from "@/components/findings/watched-textarea";
 import type { SummaryPlace } from "@/components/findings/matrix/summary-place";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
-import { TextareaField } from "@/components/form/textarea-field";
 import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
@@ -72,9 +72,11 @@ export function SummaryForm({ projectId, siteId, columnId, text, version, mark, 
           <p className="mt-1 text-sm">{t("conflictHint")}</p>
         </Notice>
       )}
-      <TextareaField
+      <WatchedTextarea
         control={control}
         name="text"
+        read={() => form.getValues("text")}
+        write={(typed) => form.setValue("text", typed, { shouldDirty: true })}
         label={t("label")}
         hint={t("hint", { count: sources })}
         maxLength={mostSummary}

@@ -34,7 +34,7 @@ export default async function NewClaimPage({ params, searchParams }: NewClaimPag
       <p className="mb-4">
         <DimensionLabel dimension={begun.dimension} label={t(`vocabulary.dimension.${begun.dimension}`)} />
       </p>
-      <ClientMessages nouns={["claims", "errors", "vocabulary.entryForm"]}>
+      <ClientMessages nouns={["claims", "errors", "vocabulary.entryForm", "privacy", "visits.form"]}>
         <NewClaim {...{ projectId, begun }} />
       </ClientMessages>
     </>
