@@ -25,7 +25,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/findings?view=charts": [18, 325],
   "/findings/matrix": [12, 198],
   "/findings/matrix?dimension=problem": [14, 188],
-  "/findings/matrix/:site/:theme?dimension=problem": [10, 87],
+  "/findings/matrix/:site/:theme?dimension=problem": [10, 102],
   "/findings/entries": [10, 199],
   "/findings/entries?theme=:theme": [11, 205],
   "/findings/entries?theme=none": [10, 182],
