@@ -132,8 +132,8 @@ test.describe("the doors of a project", () => {
     const refusals = new Map<string, string>();
     for (const door of projectDoors) {
       const foreign = await samples[door](world.db, await made(people.stranger.id, otherProjectId));
-      // Removing something that is absent is not refused, and entries that are absent have no themes. The database tests
-      // check that no other project is affected or shown.
+      // Removing something that is absent is not refused, and entries that are absent have no themes. The database
+      // tests check that no other project is affected or shown.
       if (foreign instanceof Map || silentDoors.has(door)) continue;
       const mixed: unknown = JSON.parse(JSON.stringify(foreign).replaceAll(otherProjectId, world.projectId));
       // A door that names only the project has no second id to test.
