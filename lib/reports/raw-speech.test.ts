@@ -21,6 +21,9 @@ describe("a speaker's words", () => {
   });
 
   it("are offered without a meaning where none is known", () => {
+    // In each sentence, also behind a verb that gives.
+    const given = found("有关情况供市里研究。替县里跑了两趟。帮区里算过账。").map(([word]) => word);
+    expect(given).toEqual(["市里", "县里", "区里"]);
     expect(found("我们街道请市里支持，上面要求多。")).toEqual([
       ["我们街道", null],
       ["市里", "市级有关部门"],

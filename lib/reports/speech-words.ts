@@ -34,7 +34,7 @@ const offices: Record<string, string> = {
 /** 县里 and 区里 are words of their own only behind these: 社区里, 超市里 and 临江县里 are others. */
 const office = "(?:县里|区里|市里|省里)(?![程弄巷])";
 const beforeOffice =
-  "[请让由找向盼望靠等跟给把被对比和与及或于从经报送交问叫托求归是有为说映了过着就也还先再需要应该会能否因据按距离前后年月取接调里]";
+  "[请让由找向盼望靠等跟给供替帮把被对比和与及或于从经报送交问叫托求归是有为说映了过着就也还先再需要应该会能否因据按距离前后年月取接调里]";
 const places = "[在到去往来回住进]";
 
 /** What an office above does or gives. */
