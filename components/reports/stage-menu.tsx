@@ -91,12 +91,13 @@ export function StageMenu({
               kind: "choice",
               label: names(value),
               checked: value === stage,
-              onSelect: () => void (value !== stage && ask(value)),
+              // What was sent out and then corrected is sent out once more, under the next number.
+              onSelect: () => void ((value !== stage || value !== "first_draft") && ask(value)),
             }))}
         />
       )}
       <Dialog
-        title={final ? t("reopenTitle") : t("title", { stage: names(asked ?? stage) })}
+        title={final ? t("reopenTitle") : t(asked === stage ? "again" : "title", { stage: names(asked ?? stage) })}
         closeLabel={t("cancel")}
         open={asked !== null}
         onOpenChange={(open) => void (!open && setAsked(null))}

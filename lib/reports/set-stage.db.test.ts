@@ -26,7 +26,10 @@ test("a change of stage says the number of what it sent out, if it sent anything
   expect((await to("final")).issue).toBe(2);
   // Reopened: nothing is sent out.
   expect((await to("for_approval")).issue).toBeNull();
+  // The same again, after it was corrected.
+  expect((await to("for_approval")).issue).toBe(3);
   expect((await listIssues(lead, reportId)).map(({ number, stage }) => [number, stage])).toEqual([
+    [3, "for_approval"],
     [2, "final"],
     [1, "consultation"],
   ]);
