@@ -59,9 +59,7 @@ export function AddButtons({
     return t(`refused.${error.fault}`, { megabytes });
   };
 
-  /**
-   * With the hash, which is needed when the file is complete. Null if there is no network, and it is not stored here.
-   */
+  /** With the hash, needed when the file is complete. Null if there is no network, and it is not stored here. */
   const loaded = <Part,>(load: () => Promise<Part>) =>
     Promise.all([load(), loadFileHash()]).then(
       ([part]) => part,

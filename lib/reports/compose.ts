@@ -127,9 +127,7 @@ export function composePoint(point: DraftPoint, fill: Fill, input: ComposeInput)
   };
 }
 
-/**
- * The text as it is printed, and where in it each sentence cites. A mark of evidence that does not count is left out.
- */
+/** The text as printed, and where in it each sentence cites. A mark of evidence that does not count is left out. */
 function withCites(point: DraftPoint, fill: Fill, { draft }: ComposeInput): Pick<ReportPoint, "text" | "cites"> {
   const entryOf = new Map(standingEvidence(point, draft).map(({ id, entryId }) => [id, entryId]));
   let text = "";

@@ -2,9 +2,7 @@ import { halfWords, timeOfDay } from "@/lib/imports/clock";
 import type { ImportContext } from "@/lib/imports/types";
 import type { VisitMethod } from "@/lib/vocabulary";
 
-/**
- * Facts of a visit in words: days, times, sites, people, head-counts, method. Each with where it stands in the words.
- */
+/** Facts of a visit in words: days, times, sites, people, head-counts, method. Each with where it is in the words. */
 
 const two = (text: string | undefined) => (text ?? "").padStart(2, "0");
 
@@ -82,9 +80,7 @@ type Site = ImportContext["sites"][number];
 const shortName = (name: string) =>
   name.replace(/(?:镇|乡|街道|(?:经济|高新技术)?(?:开发区|产业园|园区|工业园))$/u, "");
 
-/**
- * The site of which the words speak first: by its name, a former name, or its name without 镇; the longest name wins.
- */
+/** The site that the words name first: by its name, a former name, or its name without 镇; the longest name wins. */
 export function siteIn(
   words: string,
   sites: readonly Site[],
