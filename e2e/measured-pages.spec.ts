@@ -35,7 +35,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/findings/pairs": [7, 125],
   "/findings/themes/:theme/against": [19, 158],
   "/findings/claims": [6, 90],
-  "/findings/claims/new?theme=:theme": [9, 100],
+  "/findings/claims/new?theme=:theme": [9, 112],
   "/visits": [8, 247],
   "/visits?state=submitted": [8, 189],
   "/visits/:visit": [28, 208],
