@@ -70,8 +70,11 @@ export async function entryPlaces(
   const none = { total: 0, before: 0, uncoded: [], others: [], branch: [] };
   const { total, before, uncoded, others, branch } = rows[0] ?? none;
   const both = uncodedFirst
-    ? Prisma.sql`AND CASE WHEN ${carriesTheme()} THEN v.id = ANY(${others}::uuid[]) ELSE v.id = ANY(${uncoded}::uuid[]) END`
+    ? Prisma.sql`AND CASE WHEN ${carriesTheme(Prisma.sql`OFFSET 0`)} THEN v.id = ANY(${others}::uuid[]) ELSE v.id = ANY(${uncoded}::uuid[]) END`
     : Prisma.empty;
-  const within = Prisma.sql`AND v.id = ANY(${[...uncoded, ...others]}::uuid[]) ${fewWithTheme(filter, branch)} ${both}`;
+  const chosen = Prisma.sql`${[...uncoded, ...others]}::uuid[]`;
+  // Said of both, because the planner does not carry a list from one to the other, and reads all entries.
+  const few = Prisma.sql`AND v.id = ANY(${chosen}) AND e.visit_id = ANY(${chosen})`;
+  const within = Prisma.sql`${few} ${fewWithTheme(filter, branch)} ${both}`;
   return { total, start: start - before, within };
 }

@@ -45,11 +45,15 @@ export function readPass({ projectId }: ProjectScope, unapproved: boolean): Prom
   });
 }
 
-/** Names in it: k the kept passage, e and v its entry and visit, s the site; oe or a, ov and os of the other. */
+/**
+ * Names in it: k the kept passage, e and v its entry and visit, s the site; oe or a, ov and os of the other. OFFSET 0:
+ * each entry is found by its key; otherwise the texts of the whole project are hashed.
+ */
 function shownPassages(scope: ProjectScope, unapproved: boolean): Prisma.Sql {
   const states = countedStates(scope, passageRule(unapproved));
   return Prisma.sql`shared_passages k
-    JOIN entries e ON e.project_id = k.project_id AND e.id = k.entry_id AND md5(e.text) = k.entry_md5
+    JOIN LATERAL (SELECT * FROM entries WHERE project_id = k.project_id AND id = k.entry_id OFFSET 0) e
+      ON md5(e.text) = k.entry_md5
     JOIN visits v ON v.project_id = e.project_id AND v.id = e.visit_id ${presentSiteOf(Prisma.sql`v`)}
     LEFT JOIN entries oe ON oe.project_id = k.project_id AND oe.id = k.other_entry_id AND md5(oe.text) = k.other_md5
     LEFT JOIN attachments a ON a.project_id = k.project_id AND a.id = k.attachment_id
