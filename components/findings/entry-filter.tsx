@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { ChosenFilters } from "@/components/findings/chosen-filters";
 import { PrintedBasis } from "@/components/findings/printed-basis";
 import { SubmitButton } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { conditions, type FilterNames } from "@/lib/findings/filter-words";
@@ -50,21 +50,7 @@ export async function EntryFilter({ projectId, filter, names, extra }: EntryFilt
             </Link>
           </p>
         )}
-        {chosen.length > 0 && (
-          <ul aria-label={t("findings.filter.chosen")} className="mt-3 flex flex-wrap gap-2">
-            {chosen.map(([key, words]) => (
-              <li key={key}>
-                <Chip
-                  href={filterHref(base, filter, { [key]: null }, extra)}
-                  selected
-                  removeLabel={t("findings.filter.remove")}
-                >
-                  {words}
-                </Chip>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ChosenFilters {...{ base, filter, chosen, extra }} className="mt-3" />
       </search>
     </>
   );

@@ -1,8 +1,7 @@
+import { EntryPages } from "@/components/findings/entry-pages";
 import { FoundEntries } from "@/components/findings/found-entry";
 import { SitesBehind } from "@/components/findings/sites-behind";
 import { ClientMessages } from "@/components/messages/client-messages";
-import { Pagination } from "@/components/ui/pagination";
-import { translator } from "@/lib/i18n/server";
 import { filterHref } from "@/lib/findings/filter-address";
 import { entryPageSize } from "@/lib/findings/loaders";
 import type { EntrySite } from "@/lib/findings/queries/entry-sites";
@@ -25,9 +24,8 @@ type EntryResultsProps = {
 /** Two lines of names, or three. */
 const firstSites = 24;
 
-export async function EntryResults(props: EntryResultsProps) {
+export function EntryResults(props: EntryResultsProps) {
   const { projectId, filter, page, total, entries, behind, allSites, extra } = props;
-  const t = await translator();
   const base = `/projects/${projectId}/findings/entries`;
   const query = filterHref("", filter, {}, extra).slice(1);
   const pages = Math.ceil(total / entryPageSize);
@@ -47,14 +45,7 @@ export async function EntryResults(props: EntryResultsProps) {
         )}
         <FoundEntries {...{ projectId, entries }} q={filter.q} />
       </ClientMessages>
-      {pages > 1 && (
-        <Pagination
-          label={t("findings.entries.pages")}
-          position={t("findings.entries.position", { page, pages })}
-          previous={{ label: t("findings.entries.previous"), href: at(page - 1) }}
-          next={{ label: t("findings.entries.next"), href: at(page + 1) }}
-        />
-      )}
+      <EntryPages {...{ page, pages, at }} />
     </>
   );
 }

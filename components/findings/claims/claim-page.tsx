@@ -1,11 +1,11 @@
 import Link from "next/link";
+import { EntryPages } from "@/components/findings/entry-pages";
 import { ClaimPanel } from "@/components/findings/claims/claim-panel";
 import { FoundEntries } from "@/components/findings/found-entry";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { PrintButton } from "@/components/ui/print-button";
 import { addressUnder } from "@/lib/findings/address";
 import { claimEntryPageSize, type LoadedClaim, type PanelClaim } from "@/lib/findings/claims/load-claims";
@@ -79,14 +79,7 @@ export async function ClaimPage({ projectId, page, claim }: ClaimPageProps) {
       <ClientMessages nouns={["findings.entries", "vocabulary"]}>
         <FoundEntries {...{ projectId, entries }} q={undefined} />
       </ClientMessages>
-      {pages > 1 && (
-        <Pagination
-          label={t("findings.entries.pages")}
-          position={t("findings.entries.position", { page, pages })}
-          previous={{ label: t("findings.entries.previous"), href: at(page - 1) }}
-          next={{ label: t("findings.entries.next"), href: at(page + 1) }}
-        />
-      )}
+      <EntryPages {...{ page, pages, at }} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { EntryPages } from "@/components/findings/entry-pages";
 import { conditions } from "@/lib/findings/filter-words";
 import { FoundEntries } from "@/components/findings/found-entry";
 import { SummaryPanel } from "@/components/findings/matrix/summary-panel";
@@ -10,7 +11,6 @@ import { DownloadLink } from "@/components/ui/download-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
 import { PrintButton } from "@/components/ui/print-button";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
 import { matrixHref, matrixQuery, type MatrixChoices } from "@/lib/findings/matrix/choices";
@@ -93,14 +93,7 @@ export async function CellPage({ projectId, filter, ignored, page, choices, cell
           <FoundEntries {...{ projectId, entries }} q={filter.q} />
         </ClientMessages>
       )}
-      {pages > 1 && (
-        <Pagination
-          label={t("findings.entries.pages")}
-          position={t("findings.entries.position", { page, pages })}
-          previous={{ label: t("findings.entries.previous"), href: at(page - 1) }}
-          next={{ label: t("findings.entries.next"), href: at(page + 1) }}
-        />
-      )}
+      <EntryPages {...{ page, pages, at }} />
       <FollowUpsHere {...{ projectId }} found={followUps} />
     </>
   );

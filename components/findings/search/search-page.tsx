@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { ChosenFilters } from "@/components/findings/chosen-filters";
 import { FilterBar } from "@/components/findings/filter-bar";
 import { HitGroup } from "@/components/findings/search/hit-group";
 import { WorkOff } from "@/components/form/work-off";
 import { KeptParameters } from "@/components/form/filter-fields";
 import { SubmitButton } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -55,21 +55,7 @@ export async function SearchPage({ projectId, filter, ignored, kind, page, loade
         {...{ projectId, base, filter, sites, maySeeUnapproved }}
         extra={{ ...extra, q, theme: filter.theme }}
       />
-      {own.length > 0 && (
-        <ul aria-label={t("findings.filter.chosen")} className="mb-3 flex flex-wrap gap-2 print:hidden">
-          {own.map(([key, words]) => (
-            <li key={key}>
-              <Chip
-                href={filterHref(base, filter, { [key]: null }, extra)}
-                selected
-                removeLabel={t("findings.filter.remove")}
-              >
-                {words}
-              </Chip>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ChosenFilters {...{ base, filter, extra }} chosen={own} className="mb-3 print:hidden" />
       {answer && (filter.dimension ?? filter.theme ?? filter.kind ?? filter.county ?? filter.from ?? filter.to) && (
         <p className="mb-3 text-sm text-muted">{t("findings.search.narrowed")}</p>
       )}
