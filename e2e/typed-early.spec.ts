@@ -1,18 +1,24 @@
+import type { Page } from "@playwright/test";
 import { createProject, serial } from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
 
-/** A page that shows before its scripts run, as on a slow network. */
-test("what is typed before a page's scripts run stays, and is saved", async ({ db, pageOf }) => {
-  const lead = await newAccount(db);
-  const name = `早输入课题${serial()}`;
-  const projectId = await createProject(db, { leadId: lead.id, name });
-  const page = await pageOf(lead);
+/** A page that shows before its scripts run, as on a slow network. Returns how they are let through. */
+async function holdScripts(page: Page) {
   let release = () => {};
   const released = new Promise<void>((done) => (release = done));
   await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
     await released;
     await route.continue();
   });
+  return release;
+}
+
+test("what is typed before a page's scripts run stays, and is saved", async ({ db, pageOf }) => {
+  const lead = await newAccount(db);
+  const name = `早输入课题${serial()}`;
+  const projectId = await createProject(db, { leadId: lead.id, name });
+  const page = await pageOf(lead);
+  const release = await holdScripts(page);
   await page.goto(`/projects/${projectId}/settings`, { waitUntil: "commit" });
   const [field, days] = [page.getByLabel("课题名称"), page.getByLabel("开始日期")];
   await expect(field).toHaveValue(name);
@@ -27,4 +33,22 @@ test("what is typed before a page's scripts run stays, and is saved", async ({ d
     .toEqual({ name: `${name}，改` });
   await page.reload();
   await expect(days).toHaveValue("2026-10-08");
+});
+
+test("a file that is chosen before a page's scripts run is read as soon as they do", async ({ db, pageOf }) => {
+  const lead = await newAccount(db);
+  const projectId = await createProject(db, { leadId: lead.id });
+  const page = await pageOf(lead);
+  const places = [
+    { path: "sites/add?way=file", field: "表格文件", name: "地点.csv" },
+    { path: "codebook/exchange", field: "选择文件", name: "主题.qdc" },
+  ];
+  for (const { path, field, name } of places) {
+    const release = await holdScripts(page);
+    await page.goto(`/projects/${projectId}/${path}`, { waitUntil: "commit" });
+    await page.getByLabel(field).setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from("不是表格") });
+    release();
+    await expect(page.getByText(name).first()).toBeVisible();
+    await page.unroute(/\/_next\/static\/chunks\/.*\.js/);
+  }
 });

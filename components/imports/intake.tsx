@@ -2,7 +2,8 @@
 
 import { useState, type DragEvent, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
-import { SubmitButton, buttonClass } from "@/components/ui/button";
+import { FileButton } from "@/components/form/file-button";
+import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Textarea } from "@/components/ui/textarea";
@@ -43,29 +44,16 @@ export function Intake({ onFiles, onPaste }: IntakeProps) {
         </label>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="text-sm text-muted pointer-coarse:hidden">{t("drop")}</span>
-          <label
-            htmlFor="imports-file"
-            className={buttonClass({
-              className:
-                "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-            })}
+          <FileButton
+            id="imports-file"
+            multiple
+            accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            describedBy="imports-file-hint"
+            onFiles={take}
           >
             <Icon name="upload" />
             {t("choose")}
-            <input
-              id="imports-file"
-              type="file"
-              multiple
-              accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-              aria-describedby="imports-file-hint"
-              onChange={(event) => {
-                take([...(event.target.files ?? [])]);
-                // The same file can be chosen again after a correction.
-                event.target.value = "";
-              }}
-              className="sr-only"
-            />
-          </label>
+          </FileButton>
         </div>
         <p id="imports-file-hint" className="text-sm text-muted">
           {t("fileHint", { files: importLimits.files, size: importLimits.fileBytes / 1024 / 1024 })}

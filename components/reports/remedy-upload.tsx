@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { RemedyPreview, type ReadList } from "@/components/reports/remedy-preview";
-import { buttonClass } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { previewRemedies, saveRemedies } from "@/lib/reports/actions";
 import { listFileLimits, type ListFileFault } from "@/lib/reports/remedies/limits";
@@ -52,27 +52,14 @@ export function RemedyUpload({ projectId, reportId }: { projectId: string; repor
       <h2 id="remedy-upload" className="font-medium">
         {t("upload.title")}
       </h2>
-      {/* The browser's own button is in the browser's language, not the reader's. */}
-      <label
-        className={buttonClass({
-          className:
-            "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-        })}
+      <FileButton
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        describedBy={fault ? "remedy-fault remedy-hint" : "remedy-hint"}
+        invalid={fault !== null}
+        onFiles={([file]) => void open(file)}
       >
         {t("upload.choose")}
-        <input
-          type="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          aria-describedby={fault ? "remedy-fault remedy-hint" : "remedy-hint"}
-          aria-invalid={fault ? true : undefined}
-          onChange={(event) => {
-            void open(event.target.files?.[0]);
-            // Allows choosing the same file again after it was corrected.
-            event.target.value = "";
-          }}
-          className="sr-only"
-        />
-      </label>
+      </FileButton>
       <p id="remedy-hint" className="text-sm text-muted">
         {t("upload.hint")}
       </p>

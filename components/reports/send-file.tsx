@@ -1,11 +1,10 @@
 "use client";
 
 import { useId, useState } from "react";
+import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { refusalIn, unavailable } from "@/components/reports/refusal-in";
-import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Refusal } from "@/lib/errors";
 
 type SendFileProps = {
@@ -22,7 +21,6 @@ type SendFileProps = {
 /** A button that sends one file. */
 export function SendFile({ address, accept, mostBytes, words, onSent, leaves = false }: SendFileProps) {
   const hint = useId();
-  const hydrated = useHydrated();
   const [reading, setReading] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = async (file: File) => {
@@ -50,28 +48,10 @@ export function SendFile({ address, accept, mostBytes, words, onSent, leaves = f
       <p id={hint} className="text-muted">
         {words.hint}
       </p>
-      <label
-        className={buttonClass({
-          className:
-            "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-        })}
-      >
+      <FileButton accept={accept} disabled={reading} describedBy={hint} onFiles={([file]) => void send(file)}>
         <Icon name="upload" />
         {words.choose}
-        <input
-          type="file"
-          accept={accept}
-          aria-describedby={hint}
-          disabled={!hydrated || reading}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void send(file);
-            // The same file can be chosen again after a correction.
-            event.target.value = "";
-          }}
-          className="sr-only"
-        />
-      </label>
+      </FileButton>
       <p role="status" className="text-muted empty:hidden">
         {reading && words.reading}
       </p>

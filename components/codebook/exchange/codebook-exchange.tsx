@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { CodebookPreviewView } from "@/components/codebook/exchange/codebook-preview";
+import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { buttonClass } from "@/components/ui/button";
@@ -66,28 +67,15 @@ function TakeIn({ projectId }: { projectId: string }) {
     <section>
       <h2 className="mb-2 font-semibold">{t("in")}</h2>
       <div className="flex max-w-2xl flex-col items-start gap-3 rounded-md border border-dashed border-edge bg-surface px-5 py-6">
-        <label
-          htmlFor="codebook-file"
-          className={buttonClass({
-            className:
-              "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-          })}
+        <FileButton
+          id="codebook-file"
+          accept=".xlsx,.qdc,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/xml"
+          describedBy={fault ? "codebook-file-error codebook-file-hint" : "codebook-file-hint"}
+          invalid={fault !== null}
+          onFiles={([file]) => void open(file, dimension)}
         >
           {t("choose")}
-          <input
-            id="codebook-file"
-            type="file"
-            accept=".xlsx,.qdc,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/xml"
-            aria-describedby={fault ? "codebook-file-error codebook-file-hint" : "codebook-file-hint"}
-            aria-invalid={fault ? true : undefined}
-            onChange={(event) => {
-              void open(event.target.files?.[0] ?? null, dimension);
-              // Allows choosing the same file again after it was corrected.
-              event.target.value = "";
-            }}
-            className="sr-only"
-          />
-        </label>
+        </FileButton>
         <p id="codebook-file-hint" className="text-sm text-muted">
           {t("inHint")}
         </p>

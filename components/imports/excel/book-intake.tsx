@@ -2,7 +2,7 @@
 
 import type { DragEvent } from "react";
 import { useTranslations } from "use-intl";
-import { buttonClass } from "@/components/ui/button";
+import { FileButton } from "@/components/form/file-button";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { bookLimits } from "@/lib/imports/excel/limits";
@@ -42,29 +42,15 @@ export function BookIntake({ opened, onFile }: BookIntakeProps) {
               t(opened.state === "open" ? "read" : "reading", { name: opened.name })}
           </p>
           {!opened && <span className="text-sm text-muted pointer-coarse:hidden">{t("drop")}</span>}
-          <label
-            htmlFor="imports-book"
-            className={buttonClass({
-              className:
-                "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-            })}
+          <FileButton
+            id="imports-book"
+            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            describedBy="imports-book-hint"
+            onFiles={([file]) => onFile(file)}
           >
             <Icon name="upload" />
             {t(opened ? "another" : "choose")}
-            <input
-              id="imports-book"
-              type="file"
-              accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              aria-describedby="imports-book-hint"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                if (file) onFile(file);
-                // The same file can be chosen again after a correction.
-                event.target.value = "";
-              }}
-              className="sr-only"
-            />
-          </label>
+          </FileButton>
         </div>
         <p id="imports-book-hint" className={open ? "sr-only" : "text-sm text-muted"}>
           {t("hint", {

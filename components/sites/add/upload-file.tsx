@@ -2,10 +2,10 @@
 
 import { useState, type DragEvent } from "react";
 import { useTranslations } from "use-intl";
+import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
-import { buttonClass } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { previewSiteFile } from "@/lib/sites/actions";
 import { siteImportLimits, type SiteFileProblemCode } from "@/lib/sites/import-problems";
@@ -48,29 +48,15 @@ export function UploadFile({ projectId }: { projectId: string }) {
         </label>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="text-sm text-muted pointer-coarse:hidden">{t("file.drop")}</span>
-          {/* The browser's own button is in the browser's language, not the reader's. */}
-          <label
-            htmlFor="sites-file"
-            className={buttonClass({
-              className:
-                "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action",
-            })}
+          <FileButton
+            id="sites-file"
+            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            describedBy={problem ? "sites-file-error sites-file-hint" : "sites-file-hint"}
+            invalid={Boolean(problem)}
+            onFiles={([file]) => void open(file)}
           >
             {t("file.choose")}
-            <input
-              id="sites-file"
-              type="file"
-              accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              aria-describedby={problem ? "sites-file-error sites-file-hint" : "sites-file-hint"}
-              aria-invalid={problem ? true : undefined}
-              onChange={(event) => {
-                void open(event.target.files?.[0]);
-                // Allows choosing the same file again after it was corrected.
-                event.target.value = "";
-              }}
-              className="sr-only"
-            />
-          </label>
+          </FileButton>
         </div>
         <p id="sites-file-hint" className="text-sm text-muted">
           {t("file.hint")}
