@@ -35,6 +35,18 @@ test("what is typed before a page's scripts run stays, and is saved", async ({ d
   await expect(days).toHaveValue("2026-10-08");
 });
 
+test("a list that is pasted and handed in before a page's scripts run is read", async ({ db, pageOf }) => {
+  const lead = await newAccount(db);
+  const projectId = await createProject(db, { leadId: lead.id });
+  const page = await pageOf(lead);
+  const release = await holdScripts(page);
+  await page.goto(`/projects/${projectId}/sites/add`, { waitUntil: "commit" });
+  await page.getByLabel("名单").fill("桥头镇");
+  await page.getByRole("button", { name: "核对名单" }).click();
+  release();
+  await expect(page.getByRole("region", { name: "核对" }).getByRole("button", { name: "添加1个" })).toBeVisible();
+});
+
 test("a file that is chosen before a page's scripts run is read as soon as they do", async ({ db, pageOf }) => {
   const lead = await newAccount(db);
   const projectId = await createProject(db, { leadId: lead.id });

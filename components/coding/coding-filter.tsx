@@ -42,7 +42,7 @@ export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved 
         )}
         {Object.keys(filter).length > 0 && <Chip href={base}>{t("codebook.filter.clear")}</Chip>}
       </div>
-      <form key={JSON.stringify(filter)} className="flex flex-wrap items-end gap-3">
+      <form method="get" key={JSON.stringify(filter)} className="flex flex-wrap items-end gap-3">
         {Object.entries(others).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

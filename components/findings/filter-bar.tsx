@@ -70,6 +70,7 @@ export async function FilterBar({ projectId, base, extra, filter, sites, maySeeU
         className="mt-1 border-b-0 print:hidden"
       >
         <form
+          method="get"
           key={JSON.stringify(filter)}
           aria-label={t("findings.filter.title")}
           className="flex flex-wrap items-end gap-3"

@@ -3,6 +3,7 @@
 import { useState, type DragEvent, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { FileButton } from "@/components/form/file-button";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -15,6 +16,7 @@ type IntakeProps = { onFiles: (files: File[]) => void; onPaste: (text: string) =
 export function Intake({ onFiles, onPaste }: IntakeProps) {
   const t = useTranslations("imports.intake");
   const [pasted, setPasted] = useState("");
+  const box = useEarlyValue<HTMLTextAreaElement>(pasted, setPasted);
   const [missing, setMissing] = useState(false);
   const [left, setLeft] = useState<string[]>([]);
   const take = (files: File[]) => {
@@ -67,6 +69,7 @@ export function Intake({ onFiles, onPaste }: IntakeProps) {
           {(field) => (
             <Textarea
               {...field}
+              ref={box}
               rows={6}
               maxLength={importLimits.characters}
               placeholder={t("pasteExample")}

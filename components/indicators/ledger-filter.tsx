@@ -43,6 +43,7 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
       <search className="mb-5 print:hidden">
         <LedgerChips {...{ projectId, filter, ledger }} />
         <form
+          method="get"
           key={JSON.stringify(filter)}
           aria-label={t("indicators.filter.title")}
           className="mt-3 flex flex-wrap items-end gap-3"

@@ -47,6 +47,12 @@ describe("the law of the house", { timeout: 60_000 }, () => {
       "no-restricted-syntax",
     ],
     [
+      "a form says who takes it",
+      "components/projects/x.tsx",
+      "export const X = () => <form className=\"flex\" />;\n",
+      "no-restricted-syntax",
+    ],
+    [
       "no unsafe SQL",
       "lib/projects/x.ts",
       "export const x = (tx: { $queryRawUnsafe(s: string): void }) => tx.$queryRawUnsafe('');\n",

@@ -34,6 +34,11 @@ const chineseText = list(
   "JSXAttribute > Literal[value=/[\\u4e00-\\u9fff]/]",
 );
 
+const formOfNobody = list(
+  'A form has onSubmit, or says where it goes by action or method="get": see components/frame/early-press-script.ts.',
+  "JSXOpeningElement[name.name='form']:not(:has(> JSXAttribute[name.name=/^(onSubmit|action|method)$/]))",
+);
+
 const keyDecision = list(
   "A message key is for reading. Decide on a code: refusals have one (lib/errors.ts).",
   `BinaryExpression[operator=/^[!=]==?$/] > Literal[value=${messageKey}]`,
@@ -75,7 +80,7 @@ const inLib = [...inTheHouse, ...actionFile];
 
 export const syntax = {
   everywhere,
-  screens: [...inTheHouse, ...actionFile, ...chineseText],
+  screens: [...inTheHouse, ...actionFile, ...chineseText, ...formOfNobody],
   app: inTheHouse,
   lib: inLib,
   actions: inTheHouse,

@@ -6,6 +6,7 @@ import { CodebookPreviewView } from "@/components/codebook/exchange/codebook-pre
 import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import { buttonClass } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -45,6 +46,7 @@ function TakeIn({ projectId }: { projectId: string }) {
   const words = useTranslations("vocabulary.dimension");
   const { send, pending, refusal, forget } = useAction(previewCodebook);
   const [dimension, setDimension] = useState("");
+  const ofDimension = useEarlyValue<HTMLSelectElement>(dimension, setDimension);
   const [chosen, setChosen] = useState<File | null>(null);
   const [read, setRead] = useState<Read | null>(null);
   const open = async (file: File | null, into: string) => {
@@ -83,6 +85,7 @@ function TakeIn({ projectId }: { projectId: string }) {
           {(field) => (
             <Select
               {...field}
+              ref={ofDimension}
               value={dimension}
               onChange={(event) => {
                 setDimension(event.target.value);

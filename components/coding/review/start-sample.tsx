@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -26,6 +27,11 @@ export function StartSample({ projectId, reviewers }: StartSampleProps) {
   const [dimension, setDimension] = useState("");
   const [size, setSize] = useState(String(usualSize));
   const [reviewerId, setReviewerId] = useState("");
+  const [ofDimension, ofSize, ofReviewer] = [
+    useEarlyValue<HTMLSelectElement>(dimension, setDimension),
+    useEarlyValue<HTMLInputElement>(size, setSize),
+    useEarlyValue<HTMLSelectElement>(reviewerId, setReviewerId),
+  ];
   const start = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await send({ projectId, dimension: dimension as DimensionKey | "", size: Number(size), reviewerId }); // its options
@@ -40,6 +46,7 @@ export function StartSample({ projectId, reviewers }: StartSampleProps) {
           {(field) => (
             <Select
               {...field}
+              ref={ofDimension}
               value={dimension}
               onChange={(event) => setDimension(event.target.value)}
               options={[
@@ -53,6 +60,7 @@ export function StartSample({ projectId, reviewers }: StartSampleProps) {
           {(field) => (
             <Input
               {...field}
+              ref={ofSize}
               type="number"
               inputMode="numeric"
               min={1}
@@ -67,6 +75,7 @@ export function StartSample({ projectId, reviewers }: StartSampleProps) {
           {(field) => (
             <Select
               {...field}
+              ref={ofReviewer}
               value={reviewerId}
               onChange={(event) => setReviewerId(event.target.value)}
               placeholder={t("choose")}

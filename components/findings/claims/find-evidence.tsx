@@ -2,6 +2,7 @@
 
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import type { ChosenEntry, ChosenTheme } from "@/components/findings/claims/chosen";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -42,6 +43,7 @@ export function FindEvidence({ projectId, dimension, themes, chosen, onAdd }: Fi
   const t = useTranslations("claims.form");
   const words = useTranslations("claims.sheet");
   const [q, setQ] = useState("");
+  const box = useEarlyValue<HTMLInputElement>(q, setQ);
   const [pending, setPending] = useState(false);
   const [found, setFound] = useState<ClaimEvidence[] | "failed" | null>(null);
   const search = async () => {
@@ -69,6 +71,7 @@ export function FindEvidence({ projectId, dimension, themes, chosen, onAdd }: Fi
           {(field) => (
             <Input
               {...field}
+              ref={box}
               maxLength={100}
               value={q}
               onChange={({ target }) => setQ(target.value)}

@@ -62,7 +62,7 @@ export async function LayoutBar({ projectId, filter, choices, matrix }: LayoutBa
         summary={<span className="text-sm">{t("matrix.arrange")}</span>}
         className="mt-1 border-b-0 print:hidden"
       >
-        <form aria-label={t("matrix.arrange")} className="flex flex-wrap items-end gap-3">
+        <form method="get" aria-label={t("matrix.arrange")} className="flex flex-wrap items-end gap-3">
           <KeptParameters values={{ ...others, ...layout }} />
           <FilterSelect
             label={t("matrix.rows")}

@@ -19,7 +19,7 @@ export function PairForm({ values, sites }: PairFormProps) {
   if (!ready || sites.length < 2) return null;
   const options = sites.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <form aria-label={t("pair")} className="mt-3 flex flex-wrap items-end gap-3">
+    <form method="get" aria-label={t("pair")} className="mt-3 flex flex-wrap items-end gap-3">
       <KeptParameters values={values} />
       {([0, 1] as const).map((place) => (
         <Field key={place} label={t(place === 0 ? "pairOne" : "pairTwo")} className="w-full sm:w-56">

@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import { TownshipList, type TickProps } from "@/components/sites/add/township-list";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -52,11 +53,20 @@ export function NationalBrowse({ projectId, provinces, has, onSet }: NationalBro
       setOpened((now) => (now.county === county ? { ...now, townships: level.townships } : now));
   };
 
-  const step = (label: string, value: string, places: Place[], open: (code: string) => Promise<void>) => (
+  const ofProvince = useEarlyValue<HTMLSelectElement>(opened.province, (province) => void openProvince(province));
+
+  const step = (
+    label: string,
+    value: string,
+    places: Place[],
+    open: (code: string) => Promise<void>,
+    box?: RefObject<HTMLSelectElement | null>,
+  ) => (
     <Field label={label} className="min-w-0 grow basis-40">
       {(field) => (
         <Select
           {...field}
+          ref={box}
           value={value}
           disabled={places.length === 0}
           placeholder={t("choose")}
@@ -72,7 +82,7 @@ export function NationalBrowse({ projectId, provinces, has, onSet }: NationalBro
     <section aria-label={t("browse")}>
       <h2 className="mb-2 text-base font-semibold">{t("browse")}</h2>
       <div className="flex flex-wrap gap-3">
-        {step(t("province"), opened.province, provinces, openProvince)}
+        {step(t("province"), opened.province, provinces, openProvince, ofProvince)}
         {step(t("city"), opened.city, opened.cities, openCity)}
         {step(t("county"), opened.county, opened.counties, openCounty)}
       </div>

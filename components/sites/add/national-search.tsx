@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import { TownshipList, type TickProps } from "@/components/sites/add/township-list";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,6 +19,7 @@ export function NationalSearch({ projectId, has, onSet }: TickProps & { projectI
   const t = useTranslations("sites.national");
   const { send, pending, refusal } = useAction(searchNationalList);
   const [query, setQuery] = useState("");
+  const box = useEarlyValue<HTMLInputElement>(query, setQuery);
   const [found, setFound] = useState<{ query: string; townships: NationalTownship[] } | null>(null);
   const search = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,6 +36,7 @@ export function NationalSearch({ projectId, has, onSet }: TickProps & { projectI
           {(field) => (
             <Input
               {...field}
+              ref={box}
               type="search"
               maxLength={100}
               value={query}

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useEarlyValue } from "@/components/form/use-early-value";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
 import { SubmitButton } from "@/components/ui/button";
@@ -17,6 +18,7 @@ export function PasteList({ projectId }: { projectId: string }) {
   const t = useTranslations("sites.paste");
   const { send, pending, refusal } = useAction(previewSiteList);
   const [text, setText] = useState("");
+  const box = useEarlyValue<HTMLTextAreaElement>(text, setText);
   const [missing, setMissing] = useState(false);
   const [preview, setPreview] = useState<{ of: number; read: SitePreview } | null>(null);
   useKeptTyping("sites.pasted", {
@@ -37,6 +39,7 @@ export function PasteList({ projectId }: { projectId: string }) {
           {(field) => (
             <Textarea
               {...field}
+              ref={box}
               rows={8}
               maxLength={siteImportLimits.pastedCharacters}
               placeholder={t("example")}

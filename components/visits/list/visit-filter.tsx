@@ -51,6 +51,7 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
           <Icon name="chevron-down" className="size-4 group-open/filter:rotate-180" />
         </summary>
         <form
+          method="get"
           key={JSON.stringify(filter)}
           aria-label={t("visits.list.filter")}
           className="grid grid-cols-2 items-end gap-3 max-md:pt-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_1fr_auto]"
