@@ -13,6 +13,8 @@ const leads: ProjectRole[] = ["lead"];
 export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "projects.updateProject": leads,
   "projects.saveOutline": leads,
+  "projects.closeProject": leads,
+  "projects.reopenProject": leads,
   "GET /api/archives/[projectId]": leads,
   "members.inviteMember": leads,
   "members.revokeInvitation": leads,

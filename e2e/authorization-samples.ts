@@ -56,6 +56,9 @@ export const samples = {
   // Their fingerprint has an invalid form, so a person who may edit gets as far as "it has changed since".
   "projects.updateProject": async (_db, { projectId }) => ({ projectId, fingerprint: "x", ...basics }),
   "projects.saveOutline": async (_db, { projectId }) => ({ projectId, fingerprint: "x", dimensions: outline }),
+  // Of a page that saw something else: a person who may close gets as far as that.
+  "projects.closeProject": async (_db, { projectId }) => ({ projectId, closed: true }),
+  "projects.reopenProject": async (_db, { projectId }) => ({ projectId, closed: false }),
   "GET /api/archives/[projectId]": async (_db, { projectId }) => `/api/archives/${projectId}`,
   "members.inviteMember": async (_db, { projectId }) => ({ projectId, role: "viewer", note: "" }),
   "members.revokeInvitation": async (db, made) => ({

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { SignedInUser } from "@/lib/auth/session";
 import { holdScope, mintScope, openScope, scopeForItem } from "@/lib/auth/scope";
@@ -14,7 +14,7 @@ import {
   defineWritingProjectRoute,
 } from "@/lib/gates/define-route";
 import { systemChain } from "@/lib/gates/audit";
-import { openProject, openSignedIn, openSystem } from "@/lib/gates/open-page";
+import { openProject, openSignedIn, openSystem, openToRead } from "@/lib/gates/open-page";
 import { testDatabase } from "@/lib/testing/database";
 import { openVisitWorld, signedIn, type DeskPerson } from "@/lib/testing/visit-world";
 
@@ -178,6 +178,63 @@ test("a page of a project opens for its members with the right, and for nobody e
   await expect(openProject(projectId, "project.read")).rejects.toThrow(/NOT_FOUND|404/);
   as(null);
   await expect(openSignedIn()).rejects.toThrow(/NEXT_REDIRECT/);
+});
+
+describe("a closed project", () => {
+  const closed = (closedAt: Date | null) => prisma.project.update({ where: { id: projectId }, data: { closedAt } });
+  beforeEach(async () => void (await closed(new Date())));
+  afterEach(async () => void (await closed(null)));
+
+  test("refuses every writing gate with its own sentence, for a lead too, and does nothing", async () => {
+    as("lead");
+    const sentence = { code: "forbidden", key: "errors.projectClosed" };
+    const action = defineProjectAction("codebook.createTheme", schema, work);
+    expect(await action({ projectId })).toEqual({ ok: false, error: sentence });
+    const several = defineEachAction("visits.approveVisits", each, work);
+    expect(await several({ projectId, items: [1] })).toMatchObject({ ok: false, error: sentence });
+    const route = defineWritingProjectRoute("POST /api/attachments/[projectId]/uploads", respond);
+    expect(await (await route(request(), context(projectId))).json()).toEqual({ error: sentence });
+    await expect(openProject(projectId, "visit.write")).rejects.toThrow(/FORBIDDEN|403/);
+    expect(done).toBe(0);
+    // It was not asked anew, but read with the session, and in the transaction of one item.
+    expect((await openScope(signedIn(people.lead), projectId))?.actor.closed).toBe(true);
+    expect((await scopeForItem(signedIn(people.lead), projectId, standalone()))?.actor.closed).toBe(true);
+    expect((await prisma.$transaction((tx) => holdScope(signedIn(people.lead), projectId, tx)))?.actor.closed).toBe(
+      true,
+    );
+    await closed(null);
+    expect(await action({ projectId })).toMatchObject({ ok: true });
+  });
+
+  test("is read and taken away as before, also what only its writers read", async () => {
+    as("viewer");
+    expect(await gates["route"]?.(projectId)).toBe("ok");
+    expect((await openProject(projectId, "project.read")).scope.role).toBe("viewer");
+    const given = defineProjectRoute("GET /api/reports/[projectId]/[reportId]/opinions", respond);
+    const working = defineProjectRoute("GET /api/reports/[projectId]/[reportId]/draft", respond);
+    expect(await answerOf(given(request(), context(projectId)))).toBe("forbidden");
+    await expect(openToRead(projectId, "report.edit")).rejects.toThrow(/FORBIDDEN|403/);
+    as("member");
+    expect(await answerOf(given(request(), context(projectId)))).toBe("ok");
+    expect(await answerOf(working(request(), context(projectId)))).toBe("forbidden");
+    expect((await openToRead(projectId, "report.edit")).scope.actor.closed).toBe(true);
+    await expect(openProject(projectId, "report.edit")).rejects.toThrow(/FORBIDDEN|403/);
+  });
+});
+
+test("nobody is a member of a deleted project, by any gate", async () => {
+  const deleted = (deletedAt: Date | null) => prisma.project.update({ where: { id: projectId }, data: { deletedAt } });
+  await deleted(new Date());
+  as("lead");
+  for (const knock of Object.values(gates)) expect(await knock(projectId)).toBe("not_found");
+  await expect(openProject(projectId, "project.read")).rejects.toThrow(/NOT_FOUND|404/);
+  const lead = () => signedIn(people.lead);
+  expect(await openScope(lead(), projectId)).toBeNull();
+  expect(await scopeForItem(lead(), projectId, standalone())).toBeNull();
+  expect(await prisma.$transaction((tx) => holdScope(lead(), projectId, tx))).toBeNull();
+  expect(done).toBe(0);
+  await deleted(null);
+  expect((await openProject(projectId, "project.read")).scope.role).toBe("lead");
 });
 
 test("every project action and writing route leaves one audit row, and what is refused leaves none", async () => {

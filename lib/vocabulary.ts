@@ -51,6 +51,9 @@ export type VerificationState = (typeof verificationStates)[number];
 export const projectRoles = ["lead", "reviewer", "member", "viewer"] as const;
 export type ProjectRole = (typeof projectRoles)[number];
 
+/** 进行中, 已结束, 已删除. */
+export const projectStates = ["open", "closed", "deleted"] as const;
+
 /** 照片, 录音, 文件. */
 export const attachmentKinds = ["photo", "audio", "document"] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];

@@ -10,6 +10,7 @@ import { OfflineReady } from "@/components/frame/offline-ready";
 import { OutboxCount } from "@/components/visits/outbox/outbox-count";
 import { WaitingCount } from "@/components/visits/outbox/waiting-count";
 import { SyncBadge } from "@/components/visits/outbox/sync-badge";
+import { ClosedNotice } from "@/components/projects/closed-notice";
 import type { IconName } from "@/components/ui/icon";
 import { can } from "@/lib/auth/policy";
 import type { SignedInUser } from "@/lib/auth/session";
@@ -23,7 +24,7 @@ type NavKey = keyof Messages["frame"]["nav"];
 type ProjectFrameProps = {
   scope: ProjectScope;
   user: SignedInUser;
-  project: { id: string; name: string };
+  project: { id: string; name: string; closed: boolean };
   projects: ProjectSummary[];
   /** How many visits wait for this person. */
   waiting: number;
@@ -136,6 +137,7 @@ export async function ProjectFrame({ scope, user, project, projects, waiting, ch
     >
       <FileSenderStart userId={user.id} />
       <FreshCounts userId={user.id} drawnAt={Date.now()} />
+      {project.closed && <ClosedNotice projectId={project.id} />}
       {children}
     </AppFrame>
   );

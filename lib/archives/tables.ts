@@ -54,10 +54,11 @@ export const archivedTables: readonly ArchivedTable[] = [
     ["课题", "the project"],
     "name background coverage starts_on ends_on common_min_sites common_min_percent widely_min_percent " +
       "some_max_percent few_max_percent single_max_sites created_by:id created_at",
-    { left: "id archived_at" },
+    { left: "id archived_at deleted_at deleted_by" },
   ),
   table("memberships", ["成员及角色", "members and their roles"], "user_id:id role created_at removed_at", {
     order: "user_id",
+    left: "project_state",
   }),
   table("dimensions", ["提纲的维度", "dimensions of the outline"], "key label guidance position", { order: "key" }),
   table("questions", ["提纲的问题", "questions of the outline"], "id:id dimension text hint position retired_at"),
@@ -131,9 +132,7 @@ export const archivedTables: readonly ArchivedTable[] = [
     "imported_visits",
     ["由表格导入的走访", "visits that a workbook wrote"],
     "visit_id:id version imported_by:id imported_at",
-    {
-      order: "visit_id",
-    },
+    { order: "visit_id" },
   ),
   table(
     "visit_corrections",

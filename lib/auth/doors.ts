@@ -6,7 +6,7 @@ import type { ProjectVerb, SystemVerb } from "@/lib/auth/policy";
  * here or surplus.
  */
 export type DoorRule =
-  | { access: "project"; verb: ProjectVerb; unattended?: true }
+  | { access: "project"; verb: ProjectVerb; unattended?: true; reads?: true }
   | { access: "system"; verb: SystemVerb }
   | { access: "signed_in" }
   | { access: "public"; why: string };
@@ -14,6 +14,8 @@ export type DoorRule =
 const project = (verb: ProjectVerb) => ({ access: "project", verb }) as const;
 /** Asked by an open page on its own, again and again: that is no use of the session, which ends when nobody works. */
 const polled = (verb: ProjectVerb) => ({ access: "project", verb, unattended: true }) as const;
+/** Gives what only writers read, and writes nothing: open in a closed project too. */
+const given = (verb: ProjectVerb) => ({ access: "project", verb, reads: true }) as const;
 const system = (verb: SystemVerb) => ({ access: "system", verb }) as const;
 const open = (why: string) => ({ access: "public", why }) as const;
 
@@ -44,6 +46,8 @@ export const doors = {
   "POST /api/archives": system("project.create"),
   "projects.updateProject": project("project.edit"),
   "projects.saveOutline": project("project.edit"),
+  "projects.closeProject": project("project.close"),
+  "projects.reopenProject": project("project.reopen"),
   "GET /api/archives/[projectId]": project("project.archive"),
   "members.inviteMember": project("member.manage"),
   "members.revokeInvitation": project("member.manage"),
@@ -76,7 +80,7 @@ export const doors = {
   "GET /api/visits/[projectId]/[visitId]/minutes": project("visit.read"),
   // 纪要回收: what a township corrected; the action checks the right for this visit itself
   "POST /api/visits/[projectId]/[visitId]/corrections": project("visit.correct"),
-  "GET /api/visits/[projectId]/[visitId]/corrections/[correctionId]": project("visit.correct"),
+  "GET /api/visits/[projectId]/[visitId]/corrections/[correctionId]": given("visit.correct"),
   "reports.decideCorrection": project("visit.correct"),
   "GET /api/site-notes/[projectId]/[siteId]": project("visit.write"),
 
@@ -184,9 +188,9 @@ export const doors = {
   "POST /api/reports/[projectId]/[reportId]/editors": polled("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": project("report.read"),
   "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": project("report.edit"),
-  "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/returns/[returnId]": given("report.edit"),
   "GET /api/reports/[projectId]/[reportId]/redline": project("report.read"),
-  "GET /api/reports/[projectId]/[reportId]/opinions": project("report.edit"),
+  "GET /api/reports/[projectId]/[reportId]/opinions": given("report.edit"),
   "POST /api/reports/[projectId]/[reportId]/opinions": project("report.edit"),
   "GET /api/reports/[projectId]/entries": project("report.edit"),
   "GET /api/reports/[projectId]/ledger": project("report.edit"),

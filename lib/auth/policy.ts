@@ -10,6 +10,8 @@ export interface Actor {
   systemRole: SystemRole;
   /** Role in the current project. Null outside a project, or if the person is not a member. */
   projectRole: ProjectRole | null;
+  /** 已结束: the project is read and taken away, and nothing of it is written. */
+  closed?: boolean;
 }
 
 /** The facts about a visit that decide a visit verb. */
@@ -35,6 +37,9 @@ const projectVerbs = {
   "project.edit": leads,
   /** 课题存档: everything of the project as one file. */
   "project.archive": leads,
+  /** 结束课题, and opening it again. */
+  "project.close": leads,
+  "project.reopen": leads,
   "member.read": everyone,
   "member.manage": leads,
   "site.read": everyone,
@@ -71,6 +76,14 @@ const projectVerbs = {
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type ProjectVerb = keyof typeof projectVerbs;
+
+/** Besides reading, what is possible in a closed project. */
+const whileClosed: readonly ProjectVerb[] = ["project.archive", "project.reopen"];
+const isOpenWhileClosed = (verb: ProjectVerb) => verb.endsWith(".read") || whileClosed.includes(verb);
+
+/** The actor as a reader of what only writers read: that is the same in a closed project. */
+export const asReader = (actor: Actor): Actor => ({ ...actor, closed: false });
+
 export const projectVerbNames = Object.keys(projectVerbs) as ProjectVerb[]; // the keys of a closed literal
 export type SystemVerb = "account.manage" | "project.create" | "self.edit";
 
@@ -113,6 +126,7 @@ export function can(actor: Actor, verb: ProjectVerb, subject?: VisitSubject | Re
   if (actor.projectRole === null) return false;
   const roles: readonly ProjectRole[] = projectVerbs[verb];
   if (!roles.includes(actor.projectRole)) return false;
+  if (actor.closed && !isOpenWhileClosed(verb)) return false;
   if (!subject) return true;
   return "state" in subject ? onVisit(actor, verb, subject) : onReport(actor, verb, subject);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/policy";
-import { takeRole, type SignedInUser } from "@/lib/auth/session-store";
+import { takeMembership, type Membership, type SignedInUser } from "@/lib/auth/session-store";
 import { readOnly, type Reader, type Transaction } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Statements } from "@/lib/statements";
@@ -31,9 +31,9 @@ export async function mintScope(
   if (!uuid.test(projectId)) return null;
   const membership = await reader.membership.findFirst({
     where: { projectId, userId: user.id, removedAt: null },
-    select: { role: true },
+    select: { role: true, projectState: true },
   });
-  return membership ? scopeOf(user, projectId, membership.role) : null;
+  return membership ? scopeOf(user, projectId, membership) : null;
 }
 
 /**
@@ -42,14 +42,17 @@ export async function mintScope(
  */
 export async function openScope(user: SignedInUser, projectId: string): Promise<ProjectScope | null> {
   if (!uuid.test(projectId)) return null;
-  const known = takeRole(user, projectId);
+  const known = takeMembership(user, projectId);
   if (known === undefined) return mintScope(user, projectId);
   return known === null ? null : scopeOf(user, projectId, known);
 }
 
-function scopeOf(user: SignedInUser, projectId: string, stored: string): ProjectScope {
+/** Nobody is a member of a deleted project. */
+function scopeOf(user: SignedInUser, projectId: string, { role: stored, projectState }: Membership) {
+  if (projectState === "deleted") return null;
   const role = stored as ProjectRole; // the column's check holds it to this list
-  const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role };
+  const closed = projectState === "closed";
+  const actor: Actor = { userId: user.id, systemRole: user.systemRole, projectRole: role, closed };
   return { projectId, userId: user.id, role, actor } as ProjectScope; // the only place that creates the brand
 }
 
@@ -63,12 +66,12 @@ export async function scopeForItem(
   statements: Statements,
 ): Promise<ProjectScope | null> {
   if (!uuid.test(projectId)) return null;
-  const known = takeRole(user, projectId);
+  const known = takeMembership(user, projectId);
   if (known !== undefined) return known === null ? null : scopeOf(user, projectId, known);
-  const [membership] = await statements.rows<{ role: string }>(Prisma.sql`
-    SELECT role FROM memberships
+  const [membership] = await statements.rows<Membership>(Prisma.sql`
+    SELECT role, project_state AS "projectState" FROM memberships
     WHERE project_id = ${projectId}::uuid AND user_id = ${user.id}::uuid AND removed_at IS NULL`);
-  return membership ? scopeOf(user, projectId, membership.role) : null;
+  return membership ? scopeOf(user, projectId, membership) : null;
 }
 
 /**
@@ -78,8 +81,8 @@ export async function scopeForItem(
  */
 export async function holdScope(user: SignedInUser, projectId: string, tx: Transaction): Promise<ProjectScope | null> {
   if (!uuid.test(projectId)) return null;
-  const [held] = await tx.$queryRaw<{ role: string; removed: boolean }[]>`
-    SELECT role, removed_at IS NOT NULL AS removed, set_config('statement_timeout', '20000', true) FROM memberships
+  const [held] = await tx.$queryRaw<(Membership & { removed: boolean })[]>`
+    SELECT role, project_state AS "projectState", removed_at IS NOT NULL AS removed, set_config('statement_timeout', '20000', true) FROM memberships
     WHERE project_id = ${projectId}::uuid AND user_id = ${user.id}::uuid FOR SHARE`;
-  return held && !held.removed ? scopeOf(user, projectId, held.role) : null;
+  return held && !held.removed ? scopeOf(user, projectId, held) : null;
 }

@@ -19,20 +19,27 @@ interface LiveRow extends Omit<SignedInUser, "sessionId"> {
   createdAt: Date;
   lastSeenAt: Date;
   /** By project. Null without any. */
-  roles: Record<string, string> | null;
+  memberships: Record<string, Membership> | null;
+}
+
+/** What a membership says about its person's rights. */
+export interface Membership {
+  role: string;
+  /** Of the project: open, closed or deleted. */
+  projectState: string;
 }
 
 /** The memberships that were read with the person, for who asks first. */
-const rolesRead = new WeakMap<SignedInUser, Map<string, string>>();
+const membershipsRead = new WeakMap<SignedInUser, Map<string, Membership>>();
 
 /**
- * The role in a project as it was read with the session, once: whoever asks again reads it anew. Null if the person is
- * no member; undefined if it must be read.
+ * The membership in a project as it was read with the session, once: whoever asks again reads it anew. Null if the
+ * person is no member; undefined if it must be read.
  */
-export function takeRole(user: SignedInUser, projectId: string): string | null | undefined {
-  const roles = rolesRead.get(user);
-  rolesRead.delete(user);
-  return roles && (roles.get(projectId) ?? null);
+export function takeMembership(user: SignedInUser, projectId: string): Membership | null | undefined {
+  const memberships = membershipsRead.get(user);
+  membershipsRead.delete(user);
+  return memberships && (memberships.get(projectId) ?? null);
 }
 
 /** Opens a session for an account that has just signed in. Returns its id. */
@@ -62,7 +69,8 @@ export async function findLiveSession(
   const [row] = await standalone().rows<LiveRow>(Prisma.sql`
     SELECT created_at AS "createdAt", last_seen_at AS "lastSeenAt", person.id, account_name AS "accountName",
       display_name AS "displayName", system_role AS "systemRole",
-      (SELECT jsonb_object_agg(project_id, role) FROM memberships WHERE user_id = person.id AND removed_at IS NULL) AS roles
+      (SELECT jsonb_object_agg(project_id, jsonb_build_object('role', role, 'projectState', project_state))
+        FROM memberships WHERE user_id = person.id AND removed_at IS NULL) AS memberships
     FROM (SELECT * FROM sessions WHERE id = ${sessionId}::uuid OFFSET 0) AS session, LATERAL (
       SELECT id, account_name, display_name, system_role, session_version, disabled_at
       FROM users WHERE id = session.user_id OFFSET 0) AS person
@@ -75,7 +83,7 @@ export async function findLiveSession(
     await database().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   const { id, accountName, displayName, systemRole } = row; // the column's check allows only this list of roles
   const user = { id, accountName, displayName, systemRole, sessionId };
-  rolesRead.set(user, new Map(Object.entries(row.roles ?? {})));
+  membershipsRead.set(user, new Map(Object.entries(row.memberships ?? {})));
   return user;
 }
 

@@ -6,6 +6,7 @@ import { can } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { AppError, type ActionResult } from "@/lib/errors";
+import { forbidden } from "@/lib/gates/forbidden";
 import { refusalOf } from "@/lib/gates/refusal";
 import { noteDoor, requestNote } from "@/lib/request-note";
 import { fieldProblems, naming } from "@/lib/schema-problems";
@@ -41,7 +42,7 @@ export async function openProjectDoor<Schema extends ProjectInputSchema>(
   const input = parse(schema, read());
   const scope = await mintScope(user, input.projectId);
   if (!scope) throw new AppError("not_found");
-  if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
+  if (!can(scope.actor, doors[door].verb)) throw forbidden(scope.actor);
   return { input, scope, user };
 }
 

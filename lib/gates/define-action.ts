@@ -9,6 +9,7 @@ import { AppError, type ActionResult } from "@/lib/errors";
 import { answer, demandUser, openProjectDoor, parse, type ProjectInputSchema } from "@/lib/gates/action-steps";
 import { answeredOnce } from "@/lib/gates/answered-once";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
+import { forbidden } from "@/lib/gates/forbidden";
 
 /**
  * The gate of forms. Each action does session → parse → scope → can → one transaction with one audit row → typed
@@ -83,7 +84,7 @@ export function defineProjectAction<Schema extends ProjectInputSchema, Result>(
     answer(door, async () => {
       const { user, input, scope } = await openProjectDoor(door, schema, () => raw);
       const demand = (verb: ProjectVerb, subject?: VisitSubject | ReportSubject) => {
-        if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
+        if (!can(scope.actor, verb, subject)) throw forbidden(scope.actor);
       };
       const who = { projectId: scope.projectId, actorId: user.id };
       return inTransaction(door, who, { press, input }, (context) => run({ ...context, input, scope, user, demand }));

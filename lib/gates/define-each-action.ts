@@ -5,6 +5,7 @@ import { can } from "@/lib/auth/policy";
 import { AppError, type ActionResult, type EachResult } from "@/lib/errors";
 import { answer, openProjectDoor } from "@/lib/gates/action-steps";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
+import { closedKey, forbidden } from "@/lib/gates/forbidden";
 import type { ProjectActionContext } from "@/lib/gates/define-action";
 import { runSyncItem, type SyncItemContext, type SyncItemResult } from "@/lib/gates/sync-item";
 
@@ -20,6 +21,8 @@ function eachResult<Result>(done: SyncItemResult<Result>): EachResult<Result> {
   switch (done.because) {
     case "no_project":
       return { ok: false, error: { code: "not_found", key: "errors.not_found" } };
+    case "closed":
+      return { ok: false, error: { code: "forbidden", key: closedKey } };
     case "role":
       return { ok: false, error: { code: "forbidden", key: "errors.forbidden" } };
     case "error":
@@ -56,7 +59,7 @@ export function defineEachAction<Input extends EachInput<unknown>, Result>(
                 now,
                 audit: (subjectId, detail = {}) => void rows.push(auditOf(subjectId, detail)),
                 demand: (verb, subject) => {
-                  if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");
+                  if (!can(scope.actor, verb, subject)) throw forbidden(scope.actor);
                 },
               });
               for (const row of rows) await recordAudit(tx, row);

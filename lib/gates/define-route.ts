@@ -8,13 +8,14 @@ import {
   type SignedInDoor,
   type SystemDoor,
 } from "@/lib/auth/doors";
-import { can, canSystem } from "@/lib/auth/policy";
+import { asReader, can, canSystem } from "@/lib/auth/policy";
 import { mintScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 import { database, type Transaction } from "@/lib/db";
 import { AppError, type Refusal } from "@/lib/errors";
 import { recordAudit, type AuditRecord } from "@/lib/gates/audit";
 import { demandDrawnFor, noStore, refusalAnswer, type PlainAnswer, type PlainDoor } from "@/lib/gates/plain-door";
+import { forbidden } from "@/lib/gates/forbidden";
 import { refusalOf } from "@/lib/gates/refusal";
 import { noteDoor } from "@/lib/request-note";
 
@@ -68,7 +69,8 @@ export function defineProjectRoute(
       const params = await context.params;
       const scope = await mintScope(user, String(params["projectId"] ?? ""));
       if (!scope) throw new AppError("not_found");
-      if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");
+      const rule: Extract<DoorRule, { access: "project" }> = doors[door];
+      if (!can(rule.reads ? asReader(scope.actor) : scope.actor, rule.verb)) throw forbidden(scope.actor);
       return run({ request, params, scope, user, now: new Date() });
     });
 }

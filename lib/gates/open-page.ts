@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
-import { can, canSystem, type ProjectVerb, type SystemVerb } from "@/lib/auth/policy";
+import { asReader, can, canSystem, type ProjectVerb, type SystemVerb } from "@/lib/auth/policy";
 import { openScope, type ProjectScope } from "@/lib/auth/scope";
 import { signedInUser, type SignedInUser } from "@/lib/auth/session";
 
@@ -30,6 +30,13 @@ export async function openProject(projectId: string, verb: ProjectVerb): Promise
   if (!scope) notFound();
   if (!can(scope.actor, verb)) forbidden();
   return { scope, user };
+}
+
+/** The same for a page that shows what only writers read, in a closed project too; its forms ask `can` themselves. */
+export async function openToRead(projectId: string, verb: ProjectVerb): Promise<OpenedProject> {
+  const opened = await openProject(projectId, "project.read");
+  if (!can(asReader(opened.scope.actor), verb)) forbidden();
+  return opened;
 }
 
 export async function openSystem(verb: SystemVerb): Promise<SignedInUser> {

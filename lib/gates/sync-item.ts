@@ -33,8 +33,8 @@ interface SyncItemInput {
 
 export type SyncItemResult<Result> =
   | { ok: true; data: Result }
-  /** Not a member, no such project, or a role that may not. */
-  | { ok: false; because: "no_project" | "role" }
+  /** Not a member, no such project, a role that may not, or a closed project. */
+  | { ok: false; because: "no_project" | "role" | "closed" }
   | { ok: false; because: "error"; refusal: Refusal };
 
 type Door = SignedInDoor | ProjectDoor;
@@ -72,7 +72,7 @@ export function runSyncItem<Result>(
       async (tx) => {
         const scope = await holdScope(user, projectId, tx);
         if (!scope) return { ok: false, because: "no_project" };
-        if (!can(scope.actor, verb)) return { ok: false, because: "role" };
+        if (!can(scope.actor, verb)) return { ok: false, because: scope.actor.closed ? "closed" : "role" };
         return { ok: true, data: await work({ scope, tx, auditOf: auditFrom(door, scope, now) }) };
       },
       { timeout: 20_000, maxWait: 10_000 },
@@ -91,7 +91,7 @@ export function runStatementItem<Result>(
     const statements = standalone();
     const scope = await scopeForItem(user, projectId, statements);
     if (!scope) return { ok: false, because: "no_project" };
-    if (!can(scope.actor, verb)) return { ok: false, because: "role" };
+    if (!can(scope.actor, verb)) return { ok: false, because: scope.actor.closed ? "closed" : "role" };
     return { ok: true, data: await work({ scope, statements, auditOf: auditFrom(door, scope, now) }) };
   });
 }

@@ -97,7 +97,13 @@ export async function findInvitation(
   const tokenHash = tokenHashOf(token);
   if (!tokenHash) return null;
   const row = await reader.invitation.findFirst({
-    where: { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: now }, project: { archivedAt: null } },
+    where: {
+      tokenHash,
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now },
+      project: { closedAt: null, deletedAt: null },
+    },
     select: {
       id: true,
       projectId: true,

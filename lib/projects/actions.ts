@@ -2,7 +2,7 @@
 import { defineProjectAction, defineSystemAction } from "@/lib/gates/define-action";
 import { recordAudit } from "@/lib/gates/audit";
 import * as mutations from "@/lib/projects/mutations";
-import { createProjectSchema, outlineSchema, updateProjectSchema } from "@/lib/projects/schema";
+import { closingSchema, createProjectSchema, outlineSchema, updateProjectSchema } from "@/lib/projects/schema";
 
 export const createProject = defineSystemAction(
   "projects.createProject",
@@ -44,5 +44,25 @@ export const saveOutline = defineProjectAction(
     const saved = await mutations.saveOutline(tx, scope, input, now);
     audit(scope.projectId, Object.fromEntries(input.dimensions.map(({ key, questions }) => [key, questions.length])));
     return saved;
+  },
+);
+
+export const closeProject = defineProjectAction(
+  "projects.closeProject",
+  closingSchema,
+  async ({ input, scope, tx, now, audit }) => {
+    await mutations.closeProject(tx, scope, { seenClosed: input.closed, now });
+    audit(scope.projectId);
+    return null;
+  },
+);
+
+export const reopenProject = defineProjectAction(
+  "projects.reopenProject",
+  closingSchema,
+  async ({ input, scope, tx, audit }) => {
+    await mutations.reopenProject(tx, scope, { seenClosed: input.closed });
+    audit(scope.projectId);
+    return null;
   },
 );

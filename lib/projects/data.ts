@@ -9,14 +9,20 @@ export interface ProjectSummary {
   id: string;
   name: string;
   role: ProjectRole;
+  /** 已结束: only to read. */
+  closed: boolean;
 }
 
-/** The projects of a person, newest first. The only list that is read without a scope: by the person's own id. */
+/**
+ * The projects of a person, open ones first, then newest first. The only list that is read without a scope: by the
+ * person's own id.
+ */
 export async function listProjectsOf(userId: string): Promise<ProjectSummary[]> {
   return readOnly().$queryRaw<ProjectSummary[]>(Prisma.sql`
-    SELECT p.id, p.name, m.role FROM memberships m JOIN projects p ON p.id = m.project_id
-    WHERE m.user_id = ${userId}::uuid AND m.removed_at IS NULL AND p.archived_at IS NULL
-    ORDER BY p.created_at DESC, p.id`);
+    SELECT p.id, p.name, m.role, m.project_state = 'closed' AS closed
+    FROM memberships m JOIN projects p ON p.id = m.project_id
+    WHERE m.user_id = ${userId}::uuid AND m.removed_at IS NULL AND m.project_state <> 'deleted'
+    ORDER BY closed, p.created_at DESC, p.id`);
 }
 
 export interface ProjectProgress {
@@ -39,7 +45,7 @@ export async function listProgressOf(userId: string): Promise<ProjectProgress[]>
     FROM memberships m
     LEFT JOIN visits v ON v.project_id = m.project_id AND v.state <> 'voided'
     LEFT JOIN present_sites p ON p.project_id = v.project_id AND p.site_id = v.site_id
-    WHERE m.user_id = ${userId}::uuid AND m.removed_at IS NULL
+    WHERE m.user_id = ${userId}::uuid AND m.removed_at IS NULL AND m.project_state <> 'deleted'
     GROUP BY m.project_id`);
 }
 

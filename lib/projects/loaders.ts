@@ -9,9 +9,10 @@ import { fingerprintOf } from "@/lib/projects/fingerprint";
 export const loadProjectFrame = cache(async (projectId: string) => {
   const { scope, user } = await openProject(projectId, "project.read");
   const projects = await listProjectsOf(user.id);
-  // One that was put away is in no list.
   const project = projects.find(({ id }) => id === projectId) ?? (await readProject(scope));
-  return { scope, user, project: { id: projectId, name: project.name }, projects };
+  const closed = scope.actor.closed === true;
+  const shown = projects.filter((other) => !other.closed || other.id === projectId);
+  return { scope, user, project: { id: projectId, name: project.name, closed }, projects: shown };
 });
 
 export async function loadProjectList() {
@@ -37,9 +38,12 @@ export async function loadProjectSettings(projectId: string) {
   const project = await readProject(scope);
   return {
     project,
+    closed: scope.actor.closed === true,
     fingerprint: fingerprintOf(project),
     mayEdit: can(scope.actor, "project.edit"),
     mayArchive: can(scope.actor, "project.archive"),
+    mayClose: can(scope.actor, "project.close"),
+    mayReopen: can(scope.actor, "project.reopen"),
   };
 }
 
@@ -47,5 +51,6 @@ export async function loadProjectSettings(projectId: string) {
 export async function loadOutline(projectId: string) {
   const { scope } = await openProject(projectId, "project.read");
   const [outline, answers] = await Promise.all([readOutline(scope), countAnswers(scope)]);
-  return { outline, answers, fingerprint: fingerprintOf(outline), mayEdit: can(scope.actor, "project.edit") };
+  const mayEdit = can(scope.actor, "project.edit");
+  return { outline, answers, fingerprint: fingerprintOf(outline), mayEdit, closed: scope.actor.closed === true };
 }

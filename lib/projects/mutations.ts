@@ -85,6 +85,31 @@ export async function saveOutline(
   return { outline, fingerprint: fingerprintOf(outline) };
 }
 
+/**
+ * 结束课题: from now on it can be read and taken away, and nothing is written, until a lead opens it again. Waits for
+ * what is being written. @throws AppError conflict unless it is open, as the page has seen it
+ */
+export const closeProject = (tx: Transaction, scope: ProjectScope, { seenClosed, now }: Seen & { now: Date }) =>
+  setClosed(tx, scope, { seenClosed, wanted: false, closedAt: now });
+
+/** @throws AppError conflict unless it is closed, as the page has seen it */
+export const reopenProject = (tx: Transaction, scope: ProjectScope, { seenClosed }: Seen) =>
+  setClosed(tx, scope, { seenClosed, wanted: true, closedAt: null });
+
+interface Seen {
+  seenClosed: boolean;
+}
+
+async function setClosed(
+  tx: Transaction,
+  { projectId }: ProjectScope,
+  { seenClosed, wanted, closedAt }: Seen & { wanted: boolean; closedAt: Date | null },
+): Promise<void> {
+  const where = { id: projectId, deletedAt: null, closedAt: wanted ? { not: null } : null };
+  const { count } = seenClosed === wanted ? await tx.project.updateMany({ where, data: { closedAt } }) : { count: 0 };
+  if (count === 0) throw new AppError("conflict");
+}
+
 /** If two people save at once, the second sees what the first has saved. */
 async function lockProject(tx: Transaction, scope: ProjectScope): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM projects WHERE id = ${scope.projectId}::uuid FOR UPDATE`;

@@ -31,6 +31,9 @@ function checkDates(context: z.core.ParsePayload<Dates>): void {
 
 export const createProjectSchema = z.strictObject(basics).check(checkDates);
 
+/** `closed`: what the page was opened on. */
+export const closingSchema = z.strictObject({ projectId: id, closed: z.boolean() });
+
 /** The state that a form was opened on. The server refuses to overwrite another state. */
 const fingerprint = z.string().max(100);
 

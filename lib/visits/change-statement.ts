@@ -35,11 +35,12 @@ export interface VisitChange {
 
 /**
  * The membership, with the role that decided, held until the end of the transaction: whoever takes the person out of
- * the project waits, or is waited for, and then there is no such row.
+ * the project, or closes it, waits, or is waited for, and then there is no such row.
  */
 export const heldMember = ({ projectId, userId, role }: ProjectScope) => Prisma.sql`
   SELECT FROM memberships
-  WHERE project_id = ${projectId}::uuid AND user_id = ${userId}::uuid AND role = ${role} AND removed_at IS NULL FOR SHARE`;
+  WHERE project_id = ${projectId}::uuid AND user_id = ${userId}::uuid AND role = ${role} AND removed_at IS NULL
+    AND project_state = 'open' FOR SHARE`;
 
 /**
  * Writes a known visit, its parts, its revision, its step of state and its audit row in one statement, if everything

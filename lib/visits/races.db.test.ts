@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { removeMember } from "@/lib/members/mutations";
 import { readOutline } from "@/lib/projects/data";
 import { fingerprintOf } from "@/lib/projects/fingerprint";
-import { saveOutline } from "@/lib/projects/mutations";
+import { closeProject, reopenProject, saveOutline } from "@/lib/projects/mutations";
 import { removeSite } from "@/lib/sites/mutations";
 import { testDatabase } from "@/lib/testing/database";
 import {
@@ -87,6 +87,30 @@ describe("a member who is taken out of the project while a visit of theirs is be
     expect(second).toMatchObject(fulfilled({ status: "forbidden", key: "visits.sync.noProject" }));
     expect(await prisma.visit.count({ where: { projectId, id } })).toBe(0);
   });
+});
+
+describe("a project that is closed while a visit is being saved", () => {
+  const reopened = () => transact((tx) => reopenProject(tx, asLead, { seenClosed: true }));
+
+  it.each(["new", "known"])(
+    "takes in no %s visit any more, which is kept by the device and gets in later",
+    async (kind) => {
+      const id = uuidv7();
+      const content = desk.note();
+      if (kind === "known") await desk.send({ id, content });
+      const sent = { id, content: desk.note({ place: "村部" }), baseVersion: kind === "known" ? 1 : 0 };
+      const { first, second } = await race(
+        (tx) => closeProject(tx, asLead, { seenClosed: false, now: deskNow }),
+        () => desk.send(sent),
+      );
+      expect(first.status).toBe("fulfilled");
+      expect(second).toMatchObject(fulfilled({ status: "forbidden", key: "visits.sync.closed" }));
+      expect((await desk.kept(id))?.place).toBe(kind === "known" ? content.place : undefined);
+      await reopened();
+      expect(await desk.send(sent)).toMatchObject({ status: "saved" });
+      expect((await desk.kept(id))?.place).toBe("村部");
+    },
+  );
 });
 
 describe("a question that is retired while it is being answered", () => {

@@ -53,7 +53,8 @@ export const created = (submit: boolean): SavedVisit =>
  */
 export function decideSave(scope: ProjectScope, sent: SentVisit, facts: SaveFacts): Decision {
   if (facts.visit) return decideKnown(scope, sent, facts, facts.visit);
-  if (!can(scope.actor, "visit.write")) return { status: "forbidden", refusal: "notWriter" };
+  if (!can(scope.actor, "visit.write"))
+    return { status: "forbidden", refusal: scope.actor.closed ? "closed" : "notWriter" };
   const fields = problemsOf(sent, facts);
   return fields.length > 0 ? { status: "invalid", fields } : { status: "create", saved: created(sent.submit) };
 }

@@ -72,6 +72,8 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
   switch (result.because) {
     case "no_project":
       return { id, status: "forbidden", key: writeRefusalKeys.noProject };
+    case "closed":
+      return { id, status: "forbidden", key: writeRefusalKeys.closed };
     case "role":
       return { id, status: "forbidden", key: writeRefusalKeys.notWriter };
     case "error": {

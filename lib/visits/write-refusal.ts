@@ -1,13 +1,22 @@
 import { can, type Actor, type VisitSubject } from "@/lib/auth/policy";
 
 /** Why a device may not write a visit. */
-export const writeRefusals = ["noProject", "notWriter", "notYours", "submitted", "approved", "voided"] as const;
+export const writeRefusals = [
+  "noProject",
+  "notWriter",
+  "closed",
+  "notYours",
+  "submitted",
+  "approved",
+  "voided",
+] as const;
 export type WriteRefusal = (typeof writeRefusals)[number];
 
 /** The sentence of each, as an i18n key, because only the edge of the server uses keys. */
 export const writeRefusalKeys: Readonly<Record<WriteRefusal, string>> = {
   noProject: "visits.sync.noProject",
   notWriter: "visits.sync.notWriter",
+  closed: "visits.sync.closed",
   notYours: "visits.sync.notYours",
   submitted: "visits.sync.notEditable.submitted",
   approved: "visits.sync.notEditable.approved",
@@ -17,7 +26,7 @@ export const writeRefusalKeys: Readonly<Record<WriteRefusal, string>> = {
 /** Null if the actor may write this visit. */
 export function refusalToWrite(actor: Actor, visit: VisitSubject): WriteRefusal | null {
   if (can(actor, "visit.write", visit)) return null;
-  if (!can(actor, "visit.write")) return "notWriter";
+  if (!can(actor, "visit.write")) return actor.closed ? "closed" : "notWriter";
   switch (visit.state) {
     case "draft":
     case "returned":

@@ -66,6 +66,9 @@ const conditions = [
   ['return actor.projectRole === "lead" || report.createdBy === actor.userId;', 'return actor.projectRole === "lead";'],
   ["if (actor.projectRole === null) return false;", "if (actor.projectRole === null) return true;"],
   ["if (!roles.includes(actor.projectRole)) return false;", ""],
+  ["if (actor.closed && !isOpenWhileClosed(verb)) return false;", ""],
+  ['verb.endsWith(".read") || whileClosed.includes(verb)', "whileClosed.includes(verb)"],
+  ['verb.endsWith(".read") || whileClosed.includes(verb)', 'verb.endsWith(".read")'],
   ["if (!subject) return true;", "return true;"],
   ['return actor.systemRole === "admin";', "return true;"],
   ['return actor.systemRole === "admin";', "return false;"],
@@ -76,9 +79,9 @@ export const conditionMutants = () =>
 
 /** Each door opened to anybody, to anybody signed in, and with the loosest and the tightest verb. */
 export function* doorMutants(doors) {
-  const lines = [...doors.matchAll(/^ {2}("[^"]+"): (project|polled|system)\("([\w.]+)"\),$/gm)];
-  const loose = { project: "project.read", polled: "project.read", system: "self.edit" };
-  const tight = { project: "project.edit", polled: "project.edit", system: "account.manage" };
+  const lines = [...doors.matchAll(/^ {2}("[^"]+"): (project|polled|given|system)\("([\w.]+)"\),$/gm)];
+  const loose = { project: "project.read", polled: "project.read", given: "project.read", system: "self.edit" };
+  const tight = { project: "project.edit", polled: "project.edit", given: "project.edit", system: "account.manage" };
   for (const [find, door, kind] of lines) {
     const as = (rule) => ({ name: `${door}: ${rule}`, find, replace: `  ${door}: ${rule},` });
     yield as('open("planted")');
@@ -98,13 +101,13 @@ const doorTests = ["lib/visits/sync-door.db.test.ts"];
 export const gateMutants = [
   [
     "lib/gates/define-route.ts",
-    'if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");',
+    "if (!can(rule.reads ? asReader(scope.actor) : scope.actor, rule.verb)) throw forbidden(scope.actor);",
     "",
     gateTests,
   ],
   [
     "lib/gates/action-steps.ts",
-    'if (!can(scope.actor, doors[door].verb)) throw new AppError("forbidden");',
+    "if (!can(scope.actor, doors[door].verb)) throw forbidden(scope.actor);",
     "",
     gateTests,
   ],
@@ -121,12 +124,7 @@ export const gateMutants = [
     'if (!scope) throw new AppError("forbidden");',
     gateTests,
   ],
-  [
-    "lib/gates/define-action.ts",
-    'if (!can(scope.actor, verb, subject)) throw new AppError("forbidden");',
-    "",
-    gateTests,
-  ],
+  ["lib/gates/define-action.ts", "if (!can(scope.actor, verb, subject)) throw forbidden(scope.actor);", "", gateTests],
   [
     "lib/gates/define-action.ts",
     'if (!canSystem(actor, doors[door].verb)) throw new AppError("forbidden");',
@@ -173,6 +171,10 @@ export const gateMutants = [
     gateTests,
   ],
   ["lib/auth/scope.ts", "return held && !held.removed ?", "return held ?", gateTests],
+  ["lib/auth/scope.ts", 'if (projectState === "deleted") return null;', "", gateTests],
+  ["lib/auth/scope.ts", 'const closed = projectState === "closed";', "const closed = false;", gateTests],
+  ["lib/gates/define-route.ts", "rule.reads ? asReader(scope.actor) : scope.actor", "asReader(scope.actor)", gateTests],
+  ["lib/gates/define-route.ts", "rule.reads ? asReader(scope.actor) : scope.actor", "scope.actor", gateTests],
   [
     "lib/auth/session-store.ts",
     "AND ended_at IS NULL AND disabled_at IS NULL",

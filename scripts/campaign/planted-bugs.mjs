@@ -33,16 +33,16 @@ export const plantedBugs = [
   {
     name: "cache shared between people",
     file: "lib/auth/scope.ts",
-    find: `  return membership ? scopeOf(user, projectId, membership.role) : null;
+    find: `  return membership ? scopeOf(user, projectId, membership) : null;
 }
 
 /**
  * As \`mintScope\`, within a transaction`,
-    replace: `  const shared = globalThis as { planted?: Map<string, string> };
+    replace: `  const shared = globalThis as { planted?: Map<string, Membership> };
   shared.planted ??= new Map();
-  if (membership) shared.planted.set(projectId, membership.role);
-  const role = shared.planted.get(projectId);
-  return role ? scopeOf(user, projectId, role) : null;
+  if (membership) shared.planted.set(projectId, membership);
+  const known = shared.planted.get(projectId);
+  return known ? scopeOf(user, projectId, known) : null;
 }
 
 /**

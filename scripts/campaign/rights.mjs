@@ -21,6 +21,13 @@ const ofPages = {
   "report.finalise": "lead",
 };
 
+/** What is possible in a closed project. */
+const whileClosed = [
+  ...Object.keys(ofPages).filter((verb) => verb.endsWith("read")),
+  "project.archive",
+  "project.reopen",
+];
+
 const publicDoors = [
   "GET /api/auth/[...nextauth]",
   "GET /api/health",
@@ -53,6 +60,12 @@ const anyPersonsDoors = [
   "accounts.renewRecoveryCodes",
   "projects.createProject",
 ];
+/** Only writers read these, in a closed project too. */
+const givenDoors = [
+  "GET /api/reports/[projectId]/[reportId]/opinions",
+  "GET /api/reports/[projectId]/[reportId]/returns/[returnId]",
+  "GET /api/visits/[projectId]/[visitId]/corrections/[correctionId]",
+];
 /** An open page asks these by itself; nothing else may keep quiet about a person who works. */
 const polledDoors = [
   "GET /api/coding/[projectId]",
@@ -82,6 +95,7 @@ const onVisits = {
 };
 
 const actorOf = (projectRole, systemRole = "none") => ({ userId: "me", systemRole, projectRole });
+const inClosed = (role) => ({ ...actorOf(role), closed: true });
 
 /** The line that names the state, else the one of all. */
 function expectedOnVisit(verb, state) {
@@ -122,6 +136,13 @@ export function rightsFaults({ can, canSystem }, doors, mayUse) {
         allowed.includes(role),
         `${door} ${role}`,
       );
+  for (const [door, allowed] of Object.entries(mayUse))
+    for (const role of roles)
+      expect(
+        can(inClosed(role), doors[door].verb),
+        allowed.includes(role) && whileClosed.includes(doors[door].verb),
+        `${door} ${role} in a closed project`,
+      );
   for (const [verb, allowed] of Object.entries(ofPages))
     for (const role of roles) expect(can(actorOf(role), verb), allowed.split(" ").includes(role), `${verb} ${role}`);
   for (const verb of [...Object.keys(ofPages), ...Object.keys(onVisits)]) {
@@ -160,6 +181,13 @@ export function rightsFaults({ can, canSystem }, doors, mayUse) {
       .sort(),
     polledDoors,
     "doors that pages ask by themselves",
+  );
+  list(
+    Object.keys(doors)
+      .filter((door) => doors[door].reads)
+      .sort(),
+    givenDoors,
+    "doors that give what only writers read",
   );
   return faults;
 }

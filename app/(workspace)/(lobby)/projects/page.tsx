@@ -13,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProjectListPage() {
   const { projects } = await loadProjectList();
+  const [open, closed] = [projects.filter((project) => !project.closed), projects.filter((project) => project.closed)];
   const t = await translator();
   const create = (
     <Link href="/projects/new" className={buttonClass({ variant: "primary" })}>
@@ -25,12 +26,20 @@ export default async function ProjectListPage() {
         title={t("projects.title")}
         {...(projects.length > 0 && { context: t("projects.context", { count: projects.length }), actions: create })}
       />
-      {projects.length > 0 ? (
-        <ProjectList projects={projects} />
+      {open.length > 0 ? (
+        <ProjectList projects={open} />
       ) : (
         <EmptyState title={t("projects.empty.title")} action={create}>
           {t("projects.empty.text")}
         </EmptyState>
+      )}
+      {closed.length > 0 && (
+        <section aria-labelledby="closed" className="mt-10">
+          <h2 id="closed" className="mb-3 font-medium">
+            {t("projects.closing.listTitle")}
+          </h2>
+          <ProjectList projects={closed} />
+        </section>
       )}
     </>
   );

@@ -3,6 +3,8 @@ import { ArchiveSection } from "@/components/archives/archive-section";
 import { ClientMessages } from "@/components/messages/client-messages";
 import { BasicsForm } from "@/components/projects/basics-form";
 import { BasicsView } from "@/components/projects/basics-view";
+import { CloseProject } from "@/components/projects/close-project";
+import { EndingSection } from "@/components/projects/ending-section";
 import { SettingsHeader } from "@/components/projects/settings-header";
 import { translator } from "@/lib/i18n/server";
 import { loadProjectSettings } from "@/lib/projects/loaders";
@@ -13,10 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { project, fingerprint, mayEdit, mayArchive } = await loadProjectSettings(projectId);
+  const { project, closed, fingerprint, mayEdit, mayArchive, mayClose, mayReopen } =
+    await loadProjectSettings(projectId);
+  const t = await translator();
   return (
     <>
-      <SettingsHeader projectId={projectId} part="basics" mayEdit={mayEdit} />
+      <SettingsHeader projectId={projectId} part="basics" mayEdit={mayEdit || closed} />
       {mayEdit ? (
         <ClientMessages nouns={["errors", "frame", "projects"]}>
           <BasicsForm project={project} fingerprint={fingerprint} />
@@ -25,6 +29,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
         <BasicsView project={project} />
       )}
       {mayArchive && <ArchiveSection projectId={projectId} />}
+      {(mayClose || mayReopen) && (
+        <EndingSection id="closing" title={t("projects.closing.title")}>
+          <ClientMessages nouns={["errors", "frame", "projects"]}>
+            <CloseProject projectId={projectId} closed={closed} />
+          </ClientMessages>
+        </EndingSection>
+      )}
     </>
   );
 }

@@ -12,10 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutlinePage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { outline, answers, fingerprint, mayEdit } = await loadOutline(projectId);
+  const { outline, answers, fingerprint, mayEdit, closed } = await loadOutline(projectId);
   return (
     <>
-      <SettingsHeader projectId={projectId} part="outline" mayEdit={mayEdit} />
+      <SettingsHeader projectId={projectId} part="outline" mayEdit={mayEdit || closed} />
       {mayEdit ? (
         <ClientMessages nouns={["errors", "frame", "projects"]}>
           <OutlineForm projectId={projectId} outline={outline} fingerprint={fingerprint} answers={answers} />
