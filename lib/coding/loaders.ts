@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import { countedAgainst, findAgainst } from "@/lib/coding/data/against";
 import { readPairs } from "@/lib/coding/data/pairs";
 import { readExamples, type ThemeExample } from "@/lib/codebook/data";
@@ -108,6 +108,7 @@ export async function loadCoding(projectId: string, asked: AskedCoding) {
     sites,
     coded: { done: total - sumOf(counts, "uncoded"), total },
     mayCode,
+    mayReview: can(asReader(scope.actor), "entry.code"),
     mayEditThemes: can(scope.actor, "theme.edit"),
     maySeeUnapproved: maySeeUnapproved(scope),
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { notFound } from "next/navigation";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import { dayAt } from "@/lib/calendar";
 import { timeZone } from "@/lib/env";
 import type { ProjectScope } from "@/lib/auth/scope";
@@ -14,7 +14,7 @@ import { readExamples, readMerges } from "@/lib/codebook/data";
 import { readThemeBehind } from "@/lib/findings/behind";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { entryCount } from "@/lib/findings/queries/entry-list";
-import { openProject } from "@/lib/gates/open-page";
+import { openProject, openToRead } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { composeReport } from "@/lib/reports/compose";
 import { askedBy, readCounts, readCountSets } from "@/lib/reports/data/counts";
@@ -141,15 +141,15 @@ export async function loadReportHistory(
   const known = id.safeParse(reportId);
   const record = known.success ? await readReport(scope, known.data) : null;
   if (!record) notFound();
-  const mayEdit = can(scope.actor, "report.edit");
+  const mayLook = can(asReader(scope.actor), "report.edit");
   const number = readPageNumber(asked.page);
   const page = number === "all" ? 1 : number;
   const [issues, { total, steps }, moments, comparison] = await Promise.all([
     listIssues(scope, record.id),
     // Earlier texts may quote what a reader may not see any more.
-    mayEdit ? readHistory(scope, record.id, { page, pageSize: stepsOnPage }) : { total: 0, steps: [] },
-    mayEdit ? readMoments(scope, record.id) : [],
-    mayEdit ? readComparison(scope, record, asked) : null,
+    mayLook ? readHistory(scope, record.id, { page, pageSize: stepsOnPage }) : { total: 0, steps: [] },
+    mayLook ? readMoments(scope, record.id) : [],
+    mayLook ? readComparison(scope, record, asked) : null,
   ]);
   const names = new Map(
     record.draft.sections.flatMap(({ id: key, heading, points }) => [
@@ -165,8 +165,8 @@ export async function loadReportHistory(
     comparison,
     page,
     pages: Math.max(1, Math.ceil(total / stepsOnPage)),
-    mayEdit,
-    mayRestore: mayEdit && record.stage !== "final",
+    mayLook,
+    mayRestore: can(scope.actor, "report.edit") && record.stage !== "final",
   };
 }
 
@@ -186,14 +186,14 @@ export const loadIssue = cache(async (projectId: string, reportId: string, issue
       counts: countsFor(counts, record.draft),
       words: tokenWords,
     });
-  const mayEdit = can(scope.actor, "report.edit");
-  const returns = mayEdit ? await listReturns(scope, issue.id) : [];
-  return { issue, drift: driftSince(issue.model, now), returns, mayEdit };
+  const mayLook = can(asReader(scope.actor), "report.edit");
+  const returns = mayLook ? await listReturns(scope, issue.id) : [];
+  return { issue, drift: driftSince(issue.model, now), returns, mayLook, mayEdit: can(scope.actor, "report.edit") };
 });
 
 /** A Word file that came back: what it says differently, with the report's own words of today. */
 export const loadReturn = cache(async (projectId: string, reportId: string, returnId: string) => {
-  const { scope } = await openProject(projectId, "report.edit");
+  const { scope } = await openToRead(projectId, "report.edit");
   const returned = await readReturn(scope, { reportId, returnId });
   const record = returned && (await readReport(scope, returned.reportId));
   if (!returned || !record) notFound();
@@ -206,14 +206,15 @@ export const loadReturn = cache(async (projectId: string, reportId: string, retu
     const printed = item.kind === "change" ? textsToday(shown, item) : null;
     return typed && printed && { typed, shown: printed };
   });
-  return { returned, today, draft: shown.draft, version, frozen: stage === "final" };
+  const mayTake = can(scope.actor, "report.edit") && stage !== "final";
+  return { returned, today, draft: shown.draft, version, frozen: stage === "final", mayTake };
 });
 
 export async function loadOpinions(projectId: string, reportId: string) {
-  const { scope } = await openProject(projectId, "report.edit");
+  const { scope } = await openToRead(projectId, "report.edit");
   const read = await readOpinions(scope, reportId);
   if (!read) notFound();
-  return read;
+  return { ...read, mayEdit: can(scope.actor, "report.edit") };
 }
 
 /** What falls when a visit stops counting, which claims stand on less, and where reports use it. */
@@ -253,12 +254,13 @@ export async function loadRemedies(projectId: string, reportId: string, asked: {
 /** Where corrected minutes of a visit are read in, and those that were; null for whoever may not. */
 export async function loadCorrections(projectId: string, visitId: string) {
   const { scope } = await openProject(projectId, "visit.read");
-  return can(scope.actor, "visit.correct") ? listCorrections(scope, visitId) : null;
+  if (!can(asReader(scope.actor), "visit.correct")) return null;
+  return { corrections: await listCorrections(scope, visitId), mayReadIn: can(scope.actor, "visit.correct") };
 }
 
 /** Minutes that a township corrected: what they say differently, with the visit of today. */
 export const loadCorrection = cache(async (projectId: string, visitId: string, correctionId: string) => {
-  const { scope } = await openProject(projectId, "visit.correct");
+  const { scope } = await openToRead(projectId, "visit.correct");
   const corrected = await readCorrection(scope, { visitId, correctionId });
   const visit = corrected && (await readVisitToday(scope, corrected.visitId));
   if (!corrected || !visit) notFound();

@@ -6,10 +6,15 @@ import { formatter, translator } from "@/lib/i18n/server";
 import type { CorrectionSummary } from "@/lib/reports/data/corrections";
 import { mostReturnedBytes } from "@/lib/reports/returned/limits";
 
-type CorrectionListProps = { corrections: readonly CorrectionSummary[]; projectId: string; visitId: string };
+type CorrectionListProps = {
+  corrections: readonly CorrectionSummary[];
+  projectId: string;
+  visitId: string;
+  mayReadIn: boolean;
+};
 
 /** 纪要回收: minutes of a visit that came back, and where the next ones are read in. */
-export async function CorrectionList({ corrections, projectId, visitId }: CorrectionListProps) {
+export async function CorrectionList({ corrections, projectId, visitId, mayReadIn }: CorrectionListProps) {
   const t = await translator();
   const format = await formatter();
   const open = corrections.reduce((sum, one) => sum + one.open, 0);
@@ -20,9 +25,11 @@ export async function CorrectionList({ corrections, projectId, visitId }: Correc
       open={open > 0}
       className="mt-6 border-t print:hidden"
     >
-      <ClientMessages nouns={["corrections", "reports.returned", "errors"]}>
-        <ReadCorrected projectId={projectId} visitId={visitId} mostBytes={mostReturnedBytes} />
-      </ClientMessages>
+      {mayReadIn && (
+        <ClientMessages nouns={["corrections", "reports.returned", "errors"]}>
+          <ReadCorrected projectId={projectId} visitId={visitId} mostBytes={mostReturnedBytes} />
+        </ClientMessages>
+      )}
       <ul
         aria-label={t("corrections.list.files")}
         className="mt-3 flex max-w-3xl flex-col divide-y divide-line border-y border-line empty:hidden"

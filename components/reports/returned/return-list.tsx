@@ -4,10 +4,16 @@ import { formatter, translator } from "@/lib/i18n/server";
 import type { ReturnSummary } from "@/lib/reports/data/returns";
 import { mostReturnedBytes } from "@/lib/reports/returned/limits";
 
-type ReturnListProps = { returns: readonly ReturnSummary[]; projectId: string; reportId: string; issueId: string };
+type ReturnListProps = {
+  returns: readonly ReturnSummary[];
+  projectId: string;
+  reportId: string;
+  issueId: string;
+  mayReadIn: boolean;
+};
 
 /** 读入改稿: files of an issue that came back, and where the next one is read in. */
-export async function ReturnList({ returns, projectId, reportId, issueId }: ReturnListProps) {
+export async function ReturnList({ returns, projectId, reportId, issueId, mayReadIn }: ReturnListProps) {
   const t = await translator();
   const format = await formatter();
   return (
@@ -15,7 +21,7 @@ export async function ReturnList({ returns, projectId, reportId, issueId }: Retu
       <h2 id="returned" className="mb-2 text-lg font-semibold">
         {t("reports.returned.title")}
       </h2>
-      <ReadIn projectId={projectId} reportId={reportId} issueId={issueId} mostBytes={mostReturnedBytes} />
+      {mayReadIn && <ReadIn {...{ projectId, reportId, issueId }} mostBytes={mostReturnedBytes} />}
       <ul
         aria-label={t("reports.returned.list")}
         className="mt-3 flex max-w-3xl flex-col divide-y divide-line border-y border-line empty:hidden"

@@ -44,7 +44,7 @@ export default async function CodebookPage({ params, searchParams }: CodebookPag
         title={t("codebook.title")}
         actions={
           <>
-            {coding.mayCode && (
+            {coding.mayReview && (
               <Link href={`/projects/${projectId}/codebook/review`} prefetch={false} className={buttonClass()}>
                 {t("codebook.review.title")}
               </Link>

@@ -68,7 +68,7 @@ export default async function VisitPage({ params }: VisitPageProps) {
             labels={await attachmentLabels(visit.dimensions, attachments.items)}
           />
         )}
-        {corrections && <CorrectionList {...{ projectId, corrections }} visitId={visit.id} />}
+        {corrections && <CorrectionList {...{ projectId, ...corrections }} visitId={visit.id} />}
         {mayReview && (
           <ReviewBar
             {...{ reviewed, toReview, mayApprove, mayReturn }}

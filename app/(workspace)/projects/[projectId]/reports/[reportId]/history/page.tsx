@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportHistoryPage({ params, searchParams }: HistoryPageProps) {
   const { projectId, reportId } = await params;
   const loaded = await loadReportHistory(projectId, reportId, await searchParams);
-  const { record, issues, steps, moments, comparison, page, pages, mayEdit, mayRestore } = loaded;
+  const { record, issues, steps, moments, comparison, page, pages, mayLook, mayRestore } = loaded;
   const t = await translator();
   const address = `/projects/${projectId}/reports/${record.id}`;
   const target = { projectId, reportId: record.id };
@@ -37,7 +37,7 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
         context={titleInOneLine(namedTokens(record.draft.title))}
         back={{ href: address, label: t("reports.history.back") }}
         actions={
-          mayEdit && (
+          mayLook && (
             <Link href={`${address}/opinions`} className={buttonClass()}>
               {t("reports.opinions.link")}
             </Link>
@@ -47,7 +47,7 @@ export default async function ReportHistoryPage({ params, searchParams }: Histor
       <IssueList issues={issues} address={address} projectId={projectId} reportId={record.id}>
         {issues.length > 0 && <RedlineForm issues={issues} projectId={projectId} reportId={record.id} />}
       </IssueList>
-      {mayEdit && (
+      {mayLook && (
         <section aria-labelledby="changes" className="max-w-3xl">
           <h2 id="changes" className="mb-2 text-lg font-semibold">
             {t("reports.history.steps")}

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OpinionsPage({ params }: OpinionsPageProps) {
   const { projectId, reportId } = await params;
-  const { title, opinions } = await loadOpinions(projectId, reportId);
+  const { title, opinions, mayEdit } = await loadOpinions(projectId, reportId);
   const t = await translator();
   const target = { projectId, reportId };
   const address = `/api/reports/${projectId}/${reportId}/opinions`;
@@ -38,19 +38,23 @@ export default async function OpinionsPage({ params }: OpinionsPageProps) {
         ))}
       />
       <p className="mb-4 max-w-measure text-muted">{t("reports.opinions.intro")}</p>
-      <div className="mb-6 max-w-3xl border-t border-line">
-        <Disclosure summary={t("reports.opinions.add")}>
-          <div className="pb-4">
-            <OpinionForm target={target} opinion={null} number={0} />
-          </div>
-        </Disclosure>
-        <Disclosure summary={t("reports.opinions.sheet")}>
-          <div className="pb-4">
-            <ReplySheet {...target} mostBytes={siteImportLimits.bytes} />
-          </div>
-        </Disclosure>
-      </div>
-      <OpinionList opinions={opinions} target={target} />
+      {mayEdit && (
+        <div className="mb-6 max-w-3xl border-t border-line">
+          <Disclosure summary={t("reports.opinions.add")}>
+            <div className="pb-4">
+              <OpinionForm target={target} opinion={null} number={0} />
+            </div>
+          </Disclosure>
+          <Disclosure summary={t("reports.opinions.sheet")}>
+            <div className="pb-4">
+              <ReplySheet {...target} mostBytes={siteImportLimits.bytes} />
+            </div>
+          </Disclosure>
+        </div>
+      )}
+      <fieldset disabled={!mayEdit}>
+        <OpinionList opinions={opinions} target={target} />
+      </fieldset>
     </ClientMessages>
   );
 }

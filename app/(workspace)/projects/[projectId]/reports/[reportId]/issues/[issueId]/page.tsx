@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: IssuePageProps): Promise<Meta
 /** A report as it was sent out, to read, and what is different in it since. */
 export default async function IssuePage({ params }: IssuePageProps) {
   const { projectId, reportId, issueId } = await params;
-  const { issue, drift, returns, mayEdit } = await loadIssue(projectId, reportId, issueId);
+  const { issue, drift, returns, mayLook, mayEdit } = await loadIssue(projectId, reportId, issueId);
   const t = await translator();
   const format = await formatter();
   const date = format.dateTime(new Date(issue.issuedAt), { dateStyle: "long", timeStyle: "short" });
@@ -48,7 +48,7 @@ export default async function IssuePage({ params }: IssuePageProps) {
         }
       />
       <DriftList drift={drift} />
-      {mayEdit && <ReturnList returns={returns} {...{ projectId, reportId, issueId }} />}
+      {mayLook && <ReturnList returns={returns} {...{ projectId, reportId, issueId }} mayReadIn={mayEdit} />}
       <IssuedPaper projectId={projectId} model={issue.model} labelStrings={labelStrings} />
     </ClientMessages>
   );

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: ReturnPageProps): Promise<Met
 /** 改稿回读: what a returned Word file says differently, to be taken over piece by piece. */
 export default async function ReturnPage({ params }: ReturnPageProps) {
   const { projectId, reportId, returnId } = await params;
-  const { returned, today, draft, version, frozen } = await loadReturn(projectId, reportId, returnId);
+  const { returned, today, draft, version, frozen, mayTake } = await loadReturn(projectId, reportId, returnId);
   const t = await translator();
   const format = await formatter();
   const { fileName, returnedAt, returnedBy, number, issueId } = returned;
@@ -48,7 +48,7 @@ export default async function ReturnPage({ params }: ReturnPageProps) {
       <ReturnReview
         {...{ returned, today, draft }}
         target={{ projectId, reportId, returnId, version }}
-        mayTake={!frozen}
+        mayTake={mayTake}
       />
       <p className="mt-6 text-xs break-all text-muted">
         {t("reports.returned.page.hash", { hash: returned.fileHash })}
