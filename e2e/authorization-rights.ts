@@ -15,6 +15,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "projects.saveOutline": leads,
   "projects.closeProject": leads,
   "projects.reopenProject": leads,
+  "projects.deleteProject": leads,
   "GET /api/archives/[projectId]": leads,
   "members.inviteMember": leads,
   "members.revokeInvitation": leads,

@@ -122,7 +122,8 @@ test.describe("the doors of a project", () => {
         const author = reviewed ? world.people.member.id : world.people[role].id;
         const own = await samples[door](world.db, await made(author));
         const answer = await knock(contextOf(role), door, own);
-        expect(door.startsWith("projects.") ? "conflict" : "ok", `${role} at ${door}`).toBe(answer);
+        const otherwise = door === "projects.deleteProject" ? "invalid" : "conflict";
+        expect(door.startsWith("projects.") ? otherwise : "ok", `${role} at ${door}`).toBe(answer);
       }
     });
   }
@@ -194,6 +195,8 @@ test.describe("the doors of a project", () => {
       "accounts.resetSecondFactor": { accountId: target },
       "accounts.requireSecondFactor": { required: false },
       "projects.createProject": { name: "又一个课题", background: "", coverage: "", startsOn: "", endsOn: "" },
+      // None that is deleted.
+      "projects.restoreProject": { projectId: world.projectId },
       // No archive: a person with access is told so.
       "POST /api/archives": { method: "POST", path: "/api/archives", body: "x" },
     };
@@ -207,6 +210,7 @@ test.describe("the doors of a project", () => {
       "accounts.renewRecoveryCodes": "invalid",
       "accounts.removeSecondFactor": "invalid",
       "accounts.resetSecondFactor": "not_found",
+      "projects.restoreProject": "not_found",
     };
     for (const [door, input] of Object.entries(inputs)) {
       const own = doors[door as SystemDoor].verb !== "account.manage";

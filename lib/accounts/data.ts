@@ -39,7 +39,7 @@ export async function listAccounts(issuer: string | null): Promise<Account[]> {
       createdAt: true,
       secondFactor: { select: { confirmedAt: true } },
       identities: { where: { issuer: issuer ?? "" }, select: { subject: true } },
-      _count: { select: { memberships: { where: { removedAt: null } } } },
+      _count: { select: { memberships: { where: { removedAt: null, projectState: { not: "deleted" } } } } },
     },
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { accountName: "asc" }],
   });

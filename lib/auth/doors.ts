@@ -44,10 +44,12 @@ export const doors = {
   // Projects and their members
   "projects.createProject": system("project.create"),
   "POST /api/archives": system("project.create"),
+  "projects.restoreProject": system("project.restore"),
   "projects.updateProject": project("project.edit"),
   "projects.saveOutline": project("project.edit"),
   "projects.closeProject": project("project.close"),
   "projects.reopenProject": project("project.reopen"),
+  "projects.deleteProject": project("project.delete"),
   "GET /api/archives/[projectId]": project("project.archive"),
   "members.inviteMember": project("member.manage"),
   "members.revokeInvitation": project("member.manage"),

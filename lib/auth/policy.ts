@@ -40,6 +40,7 @@ const projectVerbs = {
   /** 结束课题, and opening it again. */
   "project.close": leads,
   "project.reopen": leads,
+  "project.delete": leads,
   "member.read": everyone,
   "member.manage": leads,
   "site.read": everyone,
@@ -78,14 +79,14 @@ const projectVerbs = {
 export type ProjectVerb = keyof typeof projectVerbs;
 
 /** Besides reading, what is possible in a closed project. */
-const whileClosed: readonly ProjectVerb[] = ["project.archive", "project.reopen"];
+const whileClosed: readonly ProjectVerb[] = ["project.archive", "project.reopen", "project.delete"];
 const isOpenWhileClosed = (verb: ProjectVerb) => verb.endsWith(".read") || whileClosed.includes(verb);
 
 /** The actor as a reader of what only writers read: that is the same in a closed project. */
 export const asReader = (actor: Actor): Actor => ({ ...actor, closed: false });
 
 export const projectVerbNames = Object.keys(projectVerbs) as ProjectVerb[]; // the keys of a closed literal
-export type SystemVerb = "account.manage" | "project.create" | "self.edit";
+export type SystemVerb = "account.manage" | "project.create" | "project.restore" | "self.edit";
 
 function onVisit(actor: Actor, verb: ProjectVerb, visit: VisitSubject): boolean {
   const own = visit.createdBy === actor.userId || visit.recorderId === actor.userId;
@@ -137,6 +138,8 @@ export function canSystem(actor: Actor, verb: SystemVerb): boolean {
     case "account.manage":
       return actor.systemRole === "admin";
     case "project.create":
+    // The mutation knows who was a lead of it.
+    case "project.restore":
     case "self.edit":
       return true;
   }

@@ -1,8 +1,16 @@
 "use server";
 import { defineProjectAction, defineSystemAction } from "@/lib/gates/define-action";
-import { recordAudit } from "@/lib/gates/audit";
+import { recordAudit, systemChain } from "@/lib/gates/audit";
+import { deleteProject as removeFromSight, restoreProject as bringBack } from "@/lib/projects/deletion";
 import * as mutations from "@/lib/projects/mutations";
-import { closingSchema, createProjectSchema, outlineSchema, updateProjectSchema } from "@/lib/projects/schema";
+import {
+  closingSchema,
+  createProjectSchema,
+  deleteProjectSchema,
+  outlineSchema,
+  restoreProjectSchema,
+  updateProjectSchema,
+} from "@/lib/projects/schema";
 
 export const createProject = defineSystemAction(
   "projects.createProject",
@@ -63,6 +71,44 @@ export const reopenProject = defineProjectAction(
   async ({ input, scope, tx, audit }) => {
     await mutations.reopenProject(tx, scope, { seenClosed: input.closed });
     audit(scope.projectId);
+    return null;
+  },
+);
+
+/** In both chains: the system's names the project when it is gone. */
+export const deleteProject = defineProjectAction(
+  "projects.deleteProject",
+  deleteProjectSchema,
+  async ({ input, scope, user, tx, now, audit }) => {
+    await removeFromSight(tx, scope, { name: input.name, now });
+    const { projectId } = scope;
+    await recordAudit(tx, {
+      projectId: systemChain,
+      actorId: user.id,
+      action: "projects.deleteProject",
+      subjectId: projectId,
+      detail: {},
+      at: now,
+    });
+    audit(projectId);
+    return null;
+  },
+);
+
+export const restoreProject = defineSystemAction(
+  "projects.restoreProject",
+  restoreProjectSchema,
+  async ({ input: { projectId }, user, tx, now, audit }) => {
+    await bringBack(tx, user, projectId);
+    await recordAudit(tx, {
+      projectId,
+      actorId: user.id,
+      action: "projects.restoreProject",
+      subjectId: projectId,
+      detail: {},
+      at: now,
+    });
+    audit(projectId);
     return null;
   },
 );

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
+import type { SignedInUser } from "@/lib/auth/session";
 import { readOnly, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ReportWords } from "@/lib/projects/report-words";
@@ -23,6 +24,49 @@ export async function listProjectsOf(userId: string): Promise<ProjectSummary[]> 
     FROM memberships m JOIN projects p ON p.id = m.project_id
     WHERE m.user_id = ${userId}::uuid AND m.removed_at IS NULL AND m.project_state <> 'deleted'
     ORDER BY closed, p.created_at DESC, p.id`);
+}
+
+/** How long a deleted project can be restored; scripts/database/purge-projects.mjs says the same. */
+export const projectKeptDays = 30;
+
+export interface DeletedProject {
+  id: string;
+  name: string;
+  deletedAt: Date;
+  /** Until then it can be restored. */
+  goneAt: Date;
+}
+
+/** The deleted projects that a person may restore: of which they are a lead, or all of them for an administrator. */
+export async function listDeletedFor({ id, systemRole }: Pick<SignedInUser, "id" | "systemRole">) {
+  const rows = await readOnly().$queryRaw<Omit<DeletedProject, "goneAt">[]>(Prisma.sql`
+    SELECT p.id, p.name, p.deleted_at AS "deletedAt" FROM projects p
+    WHERE p.deleted_at IS NOT NULL AND (${systemRole === "admin"} OR EXISTS (
+      SELECT FROM memberships m
+      WHERE m.project_id = p.id AND m.user_id = ${id}::uuid AND m.role = 'lead' AND m.removed_at IS NULL))
+    ORDER BY p.deleted_at DESC, p.id`);
+  return rows.map((row): DeletedProject => {
+    const goneAt = new Date(row.deletedAt.getTime() + projectKeptDays * 24 * 3_600_000);
+    return { ...row, goneAt };
+  });
+}
+
+/** What goes with a project when it is deleted. */
+export interface ProjectContents {
+  visits: number;
+  entries: number;
+  attachments: number;
+  reports: number;
+}
+
+export async function countContents({ projectId }: ProjectScope): Promise<ProjectContents> {
+  const [counts] = await readOnly().$queryRaw<ProjectContents[]>(Prisma.sql`
+    SELECT
+      (SELECT count(*)::int FROM visits WHERE project_id = ${projectId}::uuid) AS visits,
+      (SELECT count(*)::int FROM entries WHERE project_id = ${projectId}::uuid) AS entries,
+      (SELECT count(*)::int FROM attachments WHERE project_id = ${projectId}::uuid) AS attachments,
+      (SELECT count(*)::int FROM reports WHERE project_id = ${projectId}::uuid) AS reports`);
+  return counts ?? { visits: 0, entries: 0, attachments: 0, reports: 0 };
 }
 
 export interface ProjectProgress {

@@ -2,7 +2,15 @@ import "server-only";
 import { cache } from "react";
 import { can } from "@/lib/auth/policy";
 import { openProject, openSignedIn } from "@/lib/gates/open-page";
-import { countAnswers, listProgressOf, listProjectsOf, readOutline, readProject } from "@/lib/projects/data";
+import {
+  countAnswers,
+  countContents,
+  listDeletedFor,
+  listProgressOf,
+  listProjectsOf,
+  readOutline,
+  readProject,
+} from "@/lib/projects/data";
 import { fingerprintOf } from "@/lib/projects/fingerprint";
 
 /** What the frame around every page of a project shows. */
@@ -17,10 +25,19 @@ export const loadProjectFrame = cache(async (projectId: string) => {
 
 export async function loadProjectList() {
   const user = await openSignedIn();
-  const [projects, progress] = await Promise.all([listProjectsOf(user.id), listProgressOf(user.id)]);
+  const [projects, progress, deleted] = await Promise.all([
+    listProjectsOf(user.id),
+    listProgressOf(user.id),
+    listDeletedFor(user),
+  ]);
   const empty = { sites: 0, visited: 0, approvedVisits: 0 };
   return {
     user,
+    deleted: deleted.map(({ deletedAt, goneAt, ...project }) => ({
+      ...project,
+      deletedAt: deletedAt.toISOString(),
+      goneAt: goneAt.toISOString(),
+    })),
     projects: projects.map((project) => ({
       ...empty,
       ...progress.find((row) => row.projectId === project.id),
@@ -35,9 +52,12 @@ export async function loadProjectList() {
  */
 export async function loadProjectSettings(projectId: string) {
   const { scope } = await openProject(projectId, "project.read");
-  const project = await readProject(scope);
+  const mayDelete = can(scope.actor, "project.delete");
+  const [project, contents] = await Promise.all([readProject(scope), mayDelete ? countContents(scope) : null]);
   return {
     project,
+    /** What would go with it; null for whoever may not delete it. */
+    contents,
     closed: scope.actor.closed === true,
     fingerprint: fingerprintOf(project),
     mayEdit: can(scope.actor, "project.edit"),

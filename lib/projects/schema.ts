@@ -34,6 +34,11 @@ export const createProjectSchema = z.strictObject(basics).check(checkDates);
 /** `closed`: what the page was opened on. */
 export const closingSchema = z.strictObject({ projectId: id, closed: z.boolean() });
 
+/** `name`: the project's, typed. */
+export const deleteProjectSchema = z.strictObject({ projectId: id, name: line(60) });
+
+export const restoreProjectSchema = z.strictObject({ projectId: id });
+
 /** The state that a form was opened on. The server refuses to overwrite another state. */
 const fingerprint = z.string().max(100);
 

@@ -26,6 +26,7 @@ const whileClosed = [
   ...Object.keys(ofPages).filter((verb) => verb.endsWith("read")),
   "project.archive",
   "project.reopen",
+  "project.delete",
 ];
 
 const publicDoors = [
@@ -59,6 +60,7 @@ const anyPersonsDoors = [
   "accounts.removeSecondFactor",
   "accounts.renewRecoveryCodes",
   "projects.createProject",
+  "projects.restoreProject",
 ];
 /** Only writers read these, in a closed project too. */
 const givenDoors = [

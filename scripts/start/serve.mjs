@@ -15,6 +15,7 @@ import { logInLines, setLogLevel } from "../serve/log.mjs";
 import { metricsToken, openMetrics, pagePatterns } from "../serve/metrics.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
 import { scheduleBackups } from "./backups.mjs";
+import { schedulePurges } from "./purges.mjs";
 import { buildsOf } from "./builds.mjs";
 import { checkPort, hostsOf, listen, readPort } from "./ports.mjs";
 
@@ -78,9 +79,9 @@ export async function serve({ port, host, build }) {
       addressOf({ socketAddress: socket.remoteAddress, forwardedFor: headers["x-forwarded-for"], trustProxy }),
   });
   const servers = hostsOf(host).map(() => createServer({ keepAliveTimeout: 65_000 }, answer));
-  let backups;
+  const works = [];
   const close = async () => {
-    await backups?.stop();
+    await Promise.all(works.map((work) => work.stop()));
     await drain(servers, draining);
     await app.close();
   };
@@ -90,7 +91,7 @@ export async function serve({ port, host, build }) {
     await close();
     throw error;
   }
-  backups = scheduleBackups(process.env, nightly);
+  works.push(scheduleBackups(process.env, nightly), schedulePurges(process.env));
   return { url: `http://localhost:${port}`, close };
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ClientMessages } from "@/components/messages/client-messages";
+import { DeletedProjects } from "@/components/projects/deleted-projects";
 import { ProjectList } from "@/components/projects/project-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProjectListPage() {
-  const { projects } = await loadProjectList();
+  const { projects, deleted } = await loadProjectList();
   const [open, closed] = [projects.filter((project) => !project.closed), projects.filter((project) => project.closed)];
   const t = await translator();
   const create = (
@@ -40,6 +42,11 @@ export default async function ProjectListPage() {
           </h2>
           <ProjectList projects={closed} />
         </section>
+      )}
+      {deleted.length > 0 && (
+        <ClientMessages nouns={["errors", "projects"]}>
+          <DeletedProjects projects={deleted} />
+        </ClientMessages>
       )}
     </>
   );

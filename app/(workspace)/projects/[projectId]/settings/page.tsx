@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { BasicsForm } from "@/components/projects/basics-form";
 import { BasicsView } from "@/components/projects/basics-view";
 import { CloseProject } from "@/components/projects/close-project";
+import { DeleteProject } from "@/components/projects/delete-project";
 import { EndingSection } from "@/components/projects/ending-section";
 import { SettingsHeader } from "@/components/projects/settings-header";
 import { translator } from "@/lib/i18n/server";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { project, closed, fingerprint, mayEdit, mayArchive, mayClose, mayReopen } =
+  const { project, contents, closed, fingerprint, mayEdit, mayArchive, mayClose, mayReopen } =
     await loadProjectSettings(projectId);
   const t = await translator();
   return (
@@ -33,6 +34,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
         <EndingSection id="closing" title={t("projects.closing.title")}>
           <ClientMessages nouns={["errors", "frame", "projects"]}>
             <CloseProject projectId={projectId} closed={closed} />
+          </ClientMessages>
+        </EndingSection>
+      )}
+      {contents && (
+        <EndingSection id="deleting" title={t("projects.deleting.title")}>
+          <p className="text-sm text-muted">{t("projects.deleting.text")}</p>
+          <ClientMessages nouns={["archives", "errors", "frame", "projects"]}>
+            <DeleteProject projectId={projectId} name={project.name} contents={contents} />
           </ClientMessages>
         </EndingSection>
       )}
