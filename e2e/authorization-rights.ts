@@ -16,6 +16,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "projects.closeProject": leads,
   "projects.reopenProject": leads,
   "projects.deleteProject": leads,
+  "projects.copyProject": leads,
   "GET /api/archives/[projectId]": leads,
   "members.inviteMember": leads,
   "members.revokeInvitation": leads,

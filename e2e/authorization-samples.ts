@@ -59,6 +59,10 @@ export const samples = {
   // Of a page that saw something else: a person who may close gets as far as that.
   "projects.closeProject": async (_db, { projectId }) => ({ projectId, closed: true }),
   "projects.reopenProject": async (_db, { projectId }) => ({ projectId, closed: false }),
+  "projects.copyProject": async (_db, { projectId }) => ({
+    ...{ projectId, name: "下一个课题", outline: true, themes: true, sites: true },
+    ...{ members: false, settings: true, words: true },
+  }),
   // With a name that no project has: a person who may delete gets as far as that.
   "projects.deleteProject": async (_db, { projectId }) => ({ projectId, name: "不是它的名称" }),
   "GET /api/archives/[projectId]": async (_db, { projectId }) => `/api/archives/${projectId}`,

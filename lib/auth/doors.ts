@@ -50,6 +50,7 @@ export const doors = {
   "projects.closeProject": project("project.close"),
   "projects.reopenProject": project("project.reopen"),
   "projects.deleteProject": project("project.delete"),
+  "projects.copyProject": project("project.copy"),
   "GET /api/archives/[projectId]": project("project.archive"),
   "members.inviteMember": project("member.manage"),
   "members.revokeInvitation": project("member.manage"),

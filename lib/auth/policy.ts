@@ -41,6 +41,8 @@ const projectVerbs = {
   "project.close": leads,
   "project.reopen": leads,
   "project.delete": leads,
+  /** 用于新课题: the next study begins with parts of this one. */
+  "project.copy": leads,
   "member.read": everyone,
   "member.manage": leads,
   "site.read": everyone,
@@ -79,7 +81,7 @@ const projectVerbs = {
 export type ProjectVerb = keyof typeof projectVerbs;
 
 /** Besides reading, what is possible in a closed project. */
-const whileClosed: readonly ProjectVerb[] = ["project.archive", "project.reopen", "project.delete"];
+const whileClosed: readonly ProjectVerb[] = ["project.archive", "project.reopen", "project.delete", "project.copy"];
 const isOpenWhileClosed = (verb: ProjectVerb) => verb.endsWith(".read") || whileClosed.includes(verb);
 
 /** The actor as a reader of what only writers read: that is the same in a closed project. */

@@ -1,10 +1,12 @@
 "use server";
 import { defineProjectAction, defineSystemAction } from "@/lib/gates/define-action";
 import { recordAudit, systemChain } from "@/lib/gates/audit";
+import { copyProject as copyParts } from "@/lib/projects/copy";
 import { deleteProject as removeFromSight, restoreProject as bringBack } from "@/lib/projects/deletion";
 import * as mutations from "@/lib/projects/mutations";
 import {
   closingSchema,
+  copyProjectSchema,
   createProjectSchema,
   deleteProjectSchema,
   outlineSchema,
@@ -72,6 +74,26 @@ export const reopenProject = defineProjectAction(
     await mutations.reopenProject(tx, scope, { seenClosed: input.closed });
     audit(scope.projectId);
     return null;
+  },
+);
+
+/** In both projects' chains. */
+export const copyProject = defineProjectAction(
+  "projects.copyProject",
+  copyProjectSchema,
+  async ({ input, scope, user, tx, now, audit }) => {
+    const copyId = await copyParts(tx, scope, input, now);
+    const { projectId: _from, name: _name, ...parts } = input;
+    await recordAudit(tx, {
+      projectId: copyId,
+      actorId: user.id,
+      action: "projects.copyProject",
+      subjectId: scope.projectId,
+      detail: parts,
+      at: now,
+    });
+    audit(copyId, parts);
+    return { projectId: copyId };
   },
 );
 

@@ -63,6 +63,7 @@ export async function loadProjectSettings(projectId: string) {
     mayEdit: can(scope.actor, "project.edit"),
     mayArchive: can(scope.actor, "project.archive"),
     mayClose: can(scope.actor, "project.close"),
+    mayCopy: can(scope.actor, "project.copy"),
     mayReopen: can(scope.actor, "project.reopen"),
   };
 }

@@ -20,6 +20,12 @@ export async function createProject(
   await tx.project.create({
     data: { ...input, ...storedDates(input), id: projectId, createdBy: userId, createdAt: now },
   });
+  await addStandardOutline(tx, projectId);
+  await tx.membership.create({ data: { projectId, userId, role: "lead", createdAt: now } });
+  return projectId;
+}
+
+export async function addStandardOutline(tx: Transaction, projectId: string): Promise<void> {
   await tx.dimension.createMany({
     data: standardTemplate.map(({ key, label, guidance }, position) => ({ projectId, key, label, guidance, position })),
   });
@@ -28,8 +34,6 @@ export async function createProject(
       questions.map((question, position) => ({ projectId, id: uuidv7(), dimension: key, ...question, position })),
     ),
   });
-  await tx.membership.create({ data: { projectId, userId, role: "lead", createdAt: now } });
-  return projectId;
 }
 
 /** Returns the fingerprint of what is stored now, for the next save of the same form. */

@@ -34,6 +34,21 @@ export const createProjectSchema = z.strictObject(basics).check(checkDates);
 /** `closed`: what the page was opened on. */
 export const closingSchema = z.strictObject({ projectId: id, closed: z.boolean() });
 
+/** What of a project the next study begins with. */
+export const copiedParts = ["outline", "themes", "sites", "members", "settings", "words"] as const;
+const chosen = z.boolean();
+
+export const copyProjectSchema = z.strictObject({
+  projectId: id,
+  name: line(60),
+  outline: chosen,
+  themes: chosen,
+  sites: chosen,
+  members: chosen,
+  settings: chosen,
+  words: chosen,
+});
+
 /** `name`: the project's, typed. */
 export const deleteProjectSchema = z.strictObject({ projectId: id, name: line(60) });
 

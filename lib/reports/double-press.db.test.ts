@@ -12,7 +12,7 @@ import { addFollowUp } from "@/lib/followups/actions";
 import type { ActionResult } from "@/lib/errors";
 import { addImportRule, importVisits } from "@/lib/imports/actions";
 import { inviteMember } from "@/lib/members/actions";
-import { createProject } from "@/lib/projects/actions";
+import { copyProject, createProject } from "@/lib/projects/actions";
 import { addOpinion, createParts, createReport } from "@/lib/reports/actions";
 import { addSites } from "@/lib/sites/actions";
 import { trustedScope } from "@/lib/testing/trusted-scope";
@@ -87,6 +87,8 @@ const cue = { id: uuidv7(), atSeconds: 3, label: "", entryId: null };
 const content = desk.note();
 const basics = { background: "", coverage: "", startsOn: "", endsOn: "" };
 
+const everyPart = { outline: true, themes: true, sites: true, members: true, settings: true, words: true };
+
 const fileRow = {
   ...{ row: 2, id: "", dimension: "存在问题", above: "", name: "从表里来的主题" },
   ...{ definition: "", example: "", archived: "" },
@@ -105,6 +107,11 @@ const cases: Record<string, Case> = {
     by: lead,
     press: (key) => createProject({ name: "两次按下的课题", ...basics }, key),
     rows: () => prisma.project.count({ where: { name: "两次按下的课题" } }),
+  },
+  "projects.copyProject": {
+    by: lead,
+    press: (key) => copyProject({ projectId, name: "两次按下的下一个课题", ...everyPart }, key),
+    rows: () => prisma.project.count({ where: { name: "两次按下的下一个课题" } }),
   },
   "members.inviteMember": {
     by: lead,

@@ -52,6 +52,22 @@ export async function rowsOf(url: string): Promise<Record<string, string>> {
   return found;
 }
 
+/** How many rows each table has of a project, those without any left out. */
+export async function rowsOfProject(url: string, projectId: string): Promise<Record<string, number>> {
+  const tables = await ask<{ name: string }>(
+    url,
+    `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+     WHERE table_schema = 'public' AND column_name = 'project_id' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const found: Record<string, number> = {};
+  for (const { name } of tables) {
+    const counted = `SELECT count(*)::int AS n FROM ${name} WHERE project_id = $1`;
+    const [row] = await ask<{ n: number }>(url, counted, [projectId]);
+    if (row && row.n > 0) found[name] = row.n;
+  }
+  return found;
+}
+
 /** Columns, keys, checks, indexes, triggers with whether they fire, functions, sequences with their places. */
 export async function shapeOf(url: string): Promise<string[]> {
   const rows = await ask<{ part: string }>(

@@ -27,6 +27,7 @@ const whileClosed = [
   "project.archive",
   "project.reopen",
   "project.delete",
+  "project.copy",
 ];
 
 const publicDoors = [

@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { BasicsForm } from "@/components/projects/basics-form";
 import { BasicsView } from "@/components/projects/basics-view";
 import { CloseProject } from "@/components/projects/close-project";
+import { CopyProject } from "@/components/projects/copy-project";
 import { DeleteProject } from "@/components/projects/delete-project";
 import { EndingSection } from "@/components/projects/ending-section";
 import { SettingsHeader } from "@/components/projects/settings-header";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: { params: Promise<{ projectId: string }> }) {
   const { projectId } = await params;
-  const { project, contents, closed, fingerprint, mayEdit, mayArchive, mayClose, mayReopen } =
+  const { project, contents, closed, fingerprint, mayEdit, mayArchive, mayCopy, mayClose, mayReopen } =
     await loadProjectSettings(projectId);
   const t = await translator();
   return (
@@ -30,6 +31,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ proje
         <BasicsView project={project} />
       )}
       {mayArchive && <ArchiveSection projectId={projectId} />}
+      {mayCopy && (
+        <EndingSection id="copying" title={t("projects.copying.title")}>
+          <p className="text-sm text-muted">{t("projects.copying.text")}</p>
+          <ClientMessages nouns={["errors", "frame", "projects"]}>
+            <CopyProject projectId={projectId} />
+          </ClientMessages>
+        </EndingSection>
+      )}
       {(mayClose || mayReopen) && (
         <EndingSection id="closing" title={t("projects.closing.title")}>
           <ClientMessages nouns={["errors", "frame", "projects"]}>
