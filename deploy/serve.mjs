@@ -8,8 +8,9 @@ try {
   requireProduction(process.env);
   const { checkServer } = await import("../scripts/database/server-rules.mjs");
   await checkServer(process.env.DATABASE_URL);
-  const { applyMigrations } = await import("../scripts/database/migrate.mjs");
-  await applyMigrations(process.env.DATABASE_URL);
+  const { upgradeDatabase } = await import("../scripts/database/upgrade.mjs");
+  await upgradeDatabase(process.env);
+  delete process.env.DATABASE_OWNER_URL; // What serves does not have it.
   const { serveBuild } = await import("../scripts/start/serve.mjs");
   await serveBuild();
 } catch (error) {

@@ -5,7 +5,10 @@ import { connect } from "@/lib/db";
 import type { Database } from "@/lib/db";
 
 export interface TestDatabase {
+  /** Of the role that owns the tables. */
   url: string;
+  /** Of the role that serves, which has no more rights than in production. */
+  servingUrl: string;
   prisma: Database;
 }
 
@@ -35,6 +38,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE zoufang_template`);
   const url = serverUrl();
   url.pathname = `/${name}`;
+  const serving = new URL(process.env["ZOUFANG_TEST_SERVING"] ?? url);
+  serving.pathname = url.pathname;
   process.env["DATABASE_URL"] = url.href;
   process.env["NEXTAUTH_SECRET"] ??= "only-for-the-tests-".padEnd(64, "x");
   const prisma = connect(url.href, 5);
@@ -47,5 +52,5 @@ export async function testDatabase(): Promise<TestDatabase> {
     );
     await onServer(`DROP DATABASE ${name}`);
   });
-  return { url: url.href, prisma };
+  return { url: url.href, servingUrl: serving.href, prisma };
 }

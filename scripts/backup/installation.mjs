@@ -3,9 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { NAME, UNFINISHED, ensureRole, isEmpty, withClient } from "../database/demo-database.mjs";
+import { NAME, UNFINISHED, addressesOf, ensureRoles, isEmpty, withClient } from "../database/demo-database.mjs";
 import { placeCluster } from "../database/postgres-folder.mjs";
 import { startCluster } from "../database/postgres.mjs";
+import { setRights } from "../database/rights.mjs";
 import { checkServer } from "../database/server-rules.mjs";
 import { takeLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
@@ -49,7 +50,7 @@ export async function withDatabase(work, data = DATA) {
   const home = existsSync(wished) ? wished : existsSync(data) ? placeCluster(wished).home : wished;
   if (!existsSync(home)) throw nothingHere();
   const lock = lockIn(data);
-  if ("release" in lock) return withCluster({ data, lock }, (cluster) => work(cluster.appUrl(NAME)));
+  if ("release" in lock) return withCluster({ data, lock }, (cluster) => work(cluster.ownerUrl(NAME)));
   const { appPassword, port } = JSON.parse(readFileSync(join(home, "credentials.json"), "utf8"));
   return work(`postgresql://zoufang:${appPassword}@127.0.0.1:${port}/${NAME}`);
 }
@@ -75,7 +76,7 @@ async function stateOf(cluster) {
     return (await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME])).rowCount > 0;
   });
   if (!there) return "none";
-  return (await isEmpty(cluster.appUrl(NAME))) ? "empty" : "used";
+  return (await isEmpty(cluster.ownerUrl(NAME))) ? "empty" : "used";
 }
 
 /**
@@ -95,7 +96,7 @@ export async function intoEmbedded({ replace, folder, restore, data = DATA }) {
       `Zoufang is running (process ${lock.owner.pid}): stop it first.`,
     );
   return withCluster({ data, lock }, async (cluster) => {
-    await ensureRole(cluster);
+    await ensureRoles(cluster);
     const state = await stateOf(cluster);
     if (state === "used" && !replace)
       throw occupied({
@@ -110,10 +111,12 @@ export async function intoEmbedded({ replace, folder, restore, data = DATA }) {
     const staged = swap ? `${folder}.unfinished` : folder;
     if (swap) await rm(staged, { recursive: true, force: true });
     const result = await restore({
-      databaseUrl: cluster.appUrl(UNFINISHED),
+      databaseUrl: cluster.ownerUrl(UNFINISHED),
       databaseFolder: cluster.home,
       folder: staged,
     });
+    const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } = addressesOf(cluster, UNFINISHED);
+    await setRights({ ownerUrl, appUrl });
     const now = stamp();
     const aside = [];
     if (swap) {

@@ -3,6 +3,7 @@
 import { resolve } from "node:path";
 import { applyMigrations } from "../database/migrate.mjs";
 import { checkServer } from "../database/server-rules.mjs";
+import { ownerUrlOf, upgradeDatabase } from "../database/upgrade.mjs";
 import { Refusal, say, step } from "../say.mjs";
 import { readBackup } from "./check.mjs";
 import { askSecret, fromHere, openStore, rowsIn, runMain } from "./command.mjs";
@@ -24,11 +25,12 @@ function attachmentsFolder() {
 const targetOf = async (folder, databaseUrl) =>
   folder === null ? storeTarget(await openStore(databaseUrl)) : folderTarget(folder);
 
-async function intoOutside({ file, secret, databaseUrl }) {
+async function intoOutside({ file, secret }) {
+  const databaseUrl = ownerUrlOf(process.env);
   await checkServer(databaseUrl);
   const target = await targetOf(attachmentsFolder(), databaseUrl);
   const result = await restoreBackup({ file, secret, databaseUrl, target });
-  await applyMigrations(databaseUrl);
+  await upgradeDatabase(process.env);
   await noteRestored(databaseUrl, result);
   return { result, aside: [] };
 }
@@ -79,7 +81,7 @@ runMain(async (args) => {
     return sayContents(read);
   }
   const { result, aside } = await step("恢复", "Restoring", () =>
-    databaseUrl ? intoOutside({ file, secret, databaseUrl }) : intoOwn({ file, secret, replace }),
+    databaseUrl ? intoOutside({ file, secret }) : intoOwn({ file, secret, replace }),
   );
   say("✓ 已恢复，与备份逐表、逐文件核对一致。", "Restored; every table and file is as in the backup.");
   sayContents(result);

@@ -38,11 +38,11 @@ async function main() {
   await install();
   await generate();
   const { checkServer } = await import("./server-rules.mjs");
-  const { applyMigrations } = await import("./migrate.mjs");
+  const { upgradeDatabase } = await import("./upgrade.mjs");
   await checkServer(process.env.DATABASE_URL);
   const password = await readPassword();
-  await applyMigrations(process.env.DATABASE_URL);
-  const { ADMIN_PASSWORD: _kept, ...env } = process.env;
+  await upgradeDatabase(process.env);
+  const { ADMIN_PASSWORD: _kept, DATABASE_OWNER_URL: _owner, ...env } = process.env;
   const child = spawn(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", join(ROOT, "scripts", "database", "admin-account.ts")],

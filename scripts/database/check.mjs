@@ -60,7 +60,8 @@ export async function checkFeatures(url) {
 
 async function main() {
   readEnvFiles();
-  const url = process.env.DATABASE_URL;
+  // The probes make a schema, which the role that serves may not.
+  const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!url) throw new Refusal("请设置 DATABASE_URL。", "Set DATABASE_URL.");
   await checkServer(url);
   const { version, found } = await checkFeatures(url);

@@ -1,10 +1,10 @@
 // The embedded server's database: migrated, and filled with the demo if it is empty.
 import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { applyMigrations } from "./migrate.mjs";
 import { ROOT } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { Refusal, explain, step } from "../say.mjs";
+import { upgradeDatabase } from "./upgrade.mjs";
 
 export const NAME = "zoufang";
 /** Built under this name and renamed last, so that a database called NAME is always complete. */
@@ -22,14 +22,28 @@ export async function withClient(url, work) {
   }
 }
 
-/** The app's role is an ordinary one: owner of its database, not of the server. */
-export async function ensureRole(cluster, extra = "") {
+/**
+ * Two ordinary roles: `zoufang` owns the database, `zoufang_app` serves. An installation of before has the first one
+ * only, and served with it.
+ * @param {string} [extra] what the owner may do besides, on a server of tests
+ */
+export async function ensureRoles(cluster, extra = "") {
   await withClient(cluster.adminUrl(), async (client) => {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'zoufang'");
-    const verb = rowCount ? "ALTER" : "CREATE";
-    await client.query(`${verb} ROLE zoufang LOGIN ${extra} PASSWORD ${client.escapeLiteral(cluster.appPassword)}`);
+    for (const [name, password] of Object.entries(cluster.passwords)) {
+      const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
+      const more = name === "zoufang" ? extra : "";
+      await client.query(
+        `${rowCount ? "ALTER" : "CREATE"} ROLE ${name} LOGIN ${more} PASSWORD ${client.escapeLiteral(password)}`,
+      );
+    }
   });
 }
+
+/** The two addresses of a database of the embedded server, as in the environment of an outside one. */
+export const addressesOf = (cluster, name) => ({
+  DATABASE_URL: cluster.appUrl(name),
+  DATABASE_OWNER_URL: cluster.ownerUrl(name),
+});
 
 /** Nobody has an account, so nobody can have written anything. */
 export async function isEmpty(url) {
@@ -67,17 +81,17 @@ export async function seedDemo(databaseUrl, accountsFile, settings = {}) {
  * @returns {Promise<string>} the database's URL
  */
 export async function prepareDemoDatabase(cluster, accountsFile) {
-  await ensureRole(cluster);
+  await ensureRoles(cluster);
   const exists = await withClient(cluster.adminUrl(), async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${UNFINISHED} WITH (FORCE)`);
     return (await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME])).rowCount > 0;
   });
-  if (exists && !(await isEmpty(cluster.appUrl(NAME)))) {
-    await step("升级数据库", "Applying migrations", () => applyMigrations(cluster.appUrl(NAME)));
+  if (exists && !(await isEmpty(cluster.ownerUrl(NAME)))) {
+    await step("升级数据库", "Applying migrations", () => upgradeDatabase(addressesOf(cluster, NAME)));
     return cluster.appUrl(NAME);
   }
   await withClient(cluster.adminUrl(), (client) => client.query(`CREATE DATABASE ${UNFINISHED} OWNER zoufang`));
-  await step("建立数据库", "Creating the database", () => applyMigrations(cluster.appUrl(UNFINISHED)));
+  await step("建立数据库", "Creating the database", () => upgradeDatabase(addressesOf(cluster, UNFINISHED)));
   await step("写入演示数据", "Writing the demo", () => seedDemo(cluster.appUrl(UNFINISHED), accountsFile));
   await withClient(cluster.adminUrl(), async (client) => {
     await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [UNFINISHED]);

@@ -172,7 +172,7 @@ export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const url = process.env.DATABASE_URL;
+  const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   try {
     if (!url) throw new Refusal("请设置 DATABASE_URL。", "Set DATABASE_URL.");
     const { applied } = await applyMigrations(url);

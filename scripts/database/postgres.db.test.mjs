@@ -8,8 +8,11 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startedAt } from "../instance.mjs";
 import { firstLine } from "./postgres-folder.mjs";
+import { addressesOf, ensureRoles } from "./demo-database.mjs";
+import { applyMigrations } from "./migrate.mjs";
 import { startCluster } from "./postgres.mjs";
 import { checkServer } from "./server-rules.mjs";
+import { upgradeDatabase } from "./upgrade.mjs";
 
 let folder;
 let cluster;
@@ -50,6 +53,24 @@ test("listens on loopback only, requires a password, and meets the rules for ser
   const open = new pg.Client({ connectionString: cluster.adminUrl().replace(/:[^:@]+@/, ":wrong@") });
   await expect(open.connect()).rejects.toThrow(/password/);
   await expect(checkServer(cluster.adminUrl())).resolves.toBeUndefined();
+});
+
+test("an installation in which one role did everything gets the second one without a hand", async () => {
+  const file = join(cluster.home, "credentials.json");
+  const { servingPassword: _none, ...before } = JSON.parse(readFileSync(file, "utf8"));
+  await cluster.stop();
+  writeFileSync(file, JSON.stringify(before));
+  cluster = await startCluster(join(folder, "postgres"));
+  await query(`CREATE ROLE zoufang LOGIN PASSWORD '${before.appPassword}'`);
+  await query("CREATE DATABASE zoufang OWNER zoufang");
+  await applyMigrations(cluster.ownerUrl("zoufang"));
+  await ensureRoles(cluster);
+  await upgradeDatabase(addressesOf(cluster, "zoufang"));
+  const app = new pg.Client({ connectionString: cluster.appUrl("zoufang") });
+  await app.connect();
+  await expect(app.query("SELECT FROM users")).resolves.toBeDefined();
+  await expect(app.query("DELETE FROM audit_events")).rejects.toThrow(/permission denied/);
+  await app.end();
 });
 
 test("a server whose settings would lose records is refused", async () => {

@@ -45,6 +45,19 @@ export async function freePort() {
   return port;
 }
 
+const newPassword = () => randomBytes(24).toString("base64url");
+
+/** An installation of before the two roles has no password for the second yet. */
+function credentialsIn(home) {
+  const file = join(home, "credentials.json");
+  const found = JSON.parse(readFileSync(file, "utf8"));
+  if (found.servingPassword) return found;
+  const whole = { ...found, servingPassword: newPassword() };
+  writeFileSync(`${file}.unfinished`, JSON.stringify(whole), { mode: 0o600 });
+  renameSync(`${file}.unfinished`, file);
+  return whole;
+}
+
 /**
  * Makes the cluster beside its final folder and moves it there when complete, so that a killed initdb leaves nothing.
  */
@@ -54,8 +67,9 @@ async function create({ home, native, owner }) {
   mkdirSync(join(half, "data"), { recursive: true });
   chmodSync(half, 0o711); // Whatever the umask: the database's user must pass through.
   const credentials = {
-    adminPassword: randomBytes(24).toString("base64url"),
-    appPassword: randomBytes(24).toString("base64url"),
+    adminPassword: newPassword(),
+    appPassword: newPassword(),
+    servingPassword: newPassword(),
     port: await freePort(),
   };
   const passwordFile = join(half, "password");
@@ -120,7 +134,7 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
   const data = join(home, "data");
   const logFile = join(home, "postgres.log");
   if (!existsSync(home)) await create(place);
-  const credentials = JSON.parse(readFileSync(join(home, "credentials.json"), "utf8"));
+  const credentials = credentialsIn(home);
   const { default: pg } = await import("pg");
   let child;
   let stopping = false;
@@ -216,8 +230,10 @@ export async function startCluster(wishedHome, { onCrash } = {}) {
     home,
     moved,
     adminUrl,
-    appUrl: (database) => url("zoufang", credentials.appPassword, database),
-    appPassword: credentials.appPassword,
+    /** Of the role that owns the tables, and of the one that serves. */
+    ownerUrl: (database) => url("zoufang", credentials.appPassword, database),
+    appUrl: (database) => url("zoufang_app", credentials.servingPassword, database),
+    passwords: { zoufang: credentials.appPassword, zoufang_app: credentials.servingPassword },
     pid: () => child.pid,
     /** Also waits for a running restart, because a server started after this would have no owner. */
     async stop() {

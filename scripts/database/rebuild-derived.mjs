@@ -7,12 +7,14 @@ import pg from "pg";
 import { ROOT } from "../paths.mjs";
 
 for (const name of [".env.local", ".env"]) if (existsSync(join(ROOT, name))) process.loadEnvFile(join(ROOT, name));
-if (!process.env.DATABASE_URL) {
+// ANALYZE is the owner's.
+const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
+if (!url) {
   console.error("请设置 DATABASE_URL。 Set DATABASE_URL.");
   process.exit(2);
 }
 const check = process.argv.includes("--check");
-const database = new pg.Client({ connectionString: process.env.DATABASE_URL });
+const database = new pg.Client({ connectionString: url });
 await database.connect();
 const { rows: projects } = await database.query("SELECT id FROM projects ORDER BY id");
 let faults = 0;

@@ -76,8 +76,9 @@ async function startEmbedded() {
 }
 
 async function migrateOutside() {
-  const { applyMigrations } = await import("../database/migrate.mjs");
-  await step("升级数据库", "Applying migrations", () => applyMigrations(process.env.DATABASE_URL));
+  const { upgradeDatabase } = await import("../database/upgrade.mjs");
+  await step("升级数据库", "Applying migrations", () => upgradeDatabase(process.env));
+  delete process.env.DATABASE_OWNER_URL; // What serves does not have it.
 }
 
 async function sayWelcome(url, embedded) {

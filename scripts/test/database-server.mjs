@@ -1,14 +1,15 @@
 // A throw-away PostgreSQL for one test run: a template database migrated once,
 // cloned for each test file and for the end-to-end run. The same server, the
-// same settings and the same ordinary role as in production.
+// same settings and the same two ordinary roles as in production: the one that
+// owns the tables, for tests that look and arrange, and the one that serves.
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureRole } from "../database/demo-database.mjs";
+import { addressesOf, ensureRoles } from "../database/demo-database.mjs";
 import { lockOwner, takeLock } from "../instance.mjs";
-import { applyMigrations } from "../database/migrate.mjs";
 import { endLeftover } from "../database/postgres-leftover.mjs";
 import { startCluster } from "../database/postgres.mjs";
+import { upgradeDatabase } from "../database/upgrade.mjs";
 
 const PREFIX = "zoufang-test-";
 export const TEMPLATE = "zoufang_template";
@@ -41,14 +42,15 @@ export async function startTestServer() {
     for (const path of [cluster.home, folder]) if (existsSync(path)) rmSync(path, { recursive: true, force: true });
   };
   try {
-    await ensureRole(cluster, "CREATEDB");
-    await createDatabase(cluster.appUrl("postgres"), TEMPLATE, "template0");
-    await applyMigrations(cluster.appUrl(TEMPLATE));
+    await ensureRoles(cluster, "CREATEDB");
+    await createDatabase(cluster.ownerUrl("postgres"), TEMPLATE, "template0");
+    await upgradeDatabase(addressesOf(cluster, TEMPLATE));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { folder, cluster, serverUrl: cluster.appUrl("postgres"), url: (name) => cluster.appUrl(name), stop };
+  const { ownerUrl, appUrl } = cluster;
+  return { folder, cluster, serverUrl: ownerUrl("postgres"), url: ownerUrl, appUrl, stop };
 }
 
 /** Names are generated here, never by a person. */

@@ -6,5 +6,6 @@ export async function setup() {
   if (process.env.ZOUFANG_TEST_SERVER) return undefined;
   const server = await startTestServer();
   process.env.ZOUFANG_TEST_SERVER = server.serverUrl;
+  process.env.ZOUFANG_TEST_SERVING = server.appUrl("postgres");
   return () => server.stop();
 }
