@@ -20,7 +20,7 @@ const noClient = {
 };
 const onlyReader = {
   name: "@/lib/db",
-  allowImportNames: ["readOnly", "readAtOneMoment", "Reader"],
+  allowImportNames: ["readOnly", "readFindings", "readAtOneMoment", "Reader"],
   message: "This file only reads.",
 };
 const noStream = {

@@ -5,6 +5,7 @@ import { openPool, patienceMs } from "@/lib/db-pool";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { replicaFirst } from "@/lib/replica";
 import { preparedOn, type Statements } from "@/lib/statements";
 
 /**
@@ -49,7 +50,11 @@ export function connect(connectionString: string, maxConnections = 10, patience 
   return new PrismaClient({ adapter: outageAware(new PrismaPg(pool, { disposeExternalPool: true })) });
 }
 
-const kept = globalThis as typeof globalThis & { zoufangDatabase?: Database; zoufangStatements?: Statements };
+const kept = globalThis as typeof globalThis & {
+  zoufangDatabase?: Database;
+  zoufangStatements?: Statements;
+  zoufangReplica?: Reader;
+};
 
 /** Opened at first use, so that a build can import this without a database. */
 export function database(): Database {
@@ -84,6 +89,17 @@ export function standalone(): Statements {
 
 /** The client for reads. */
 export const readOnly = (): Reader => database();
+
+/** The client for reads of findings: with DATABASE_READ_URL a copy's, where that has everything that was written. */
+export function readFindings(): Reader {
+  const { DATABASE_READ_URL } = env();
+  if (DATABASE_READ_URL === undefined) return readOnly();
+  return (kept.zoufangReplica ??= replicaFirst({
+    primary: database(),
+    statements: standalone(),
+    replica: connect(DATABASE_READ_URL, 10, patienceMs, "replica"),
+  }));
+}
 
 /** Several reads of one snapshot, whatever is written meanwhile. */
 export function readAtOneMoment<Result>(read: (reader: Reader) => Promise<Result>): Promise<Result> {

@@ -5,6 +5,7 @@ import * as z from "zod";
 const settings = z.object({
   DATABASE_URL: z.string().min(1),
   DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  DATABASE_READ_URL: z.string().min(1).optional(),
   NEXTAUTH_SECRET: z.string().min(16),
   NEXTAUTH_URL: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),

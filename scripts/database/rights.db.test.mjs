@@ -75,6 +75,13 @@ test.each([
   expect(await rightsSeen()).toEqual(before);
 });
 
+test("the role that serves may ask where the log is, as a reader of a copy does", async () => {
+  const { rows } = await app.query(
+    "SELECT pg_current_wal_flush_lsn() AS at, system_identifier FROM pg_control_system()",
+  );
+  expect(rows).toHaveLength(1);
+});
+
 test("the role that serves adds to the audit, and its row is chained", async () => {
   const actor = randomUUID();
   await app.query(

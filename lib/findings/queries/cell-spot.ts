@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { readSite, readTheme } from "@/lib/findings/data";
 import { id } from "@/lib/text";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
@@ -19,7 +19,7 @@ export interface CellSpot {
 export async function readSpot(
   scope: ProjectScope,
   { siteId, columnId }: { siteId: string; columnId: string },
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<CellSpot | null> {
   if (!id.safeParse(siteId).success) return null;
   const [site, column] = await Promise.all([readSite(scope, siteId, reader), readColumn(scope, columnId, reader)]);

@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import type { SourceChanges } from "@/lib/findings/sourced/sources";
 import type { EntryForm, VisitState } from "@/lib/vocabulary";
 
@@ -22,7 +22,7 @@ const mostListed = 30;
 export async function changedEntries(
   scope: ProjectScope,
   { added, changed, removed }: SourceChanges,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<ChangedEntry[]> {
   const ids = [...added, ...changed, ...removed].slice(0, mostListed);
   if (ids.length === 0) return [];

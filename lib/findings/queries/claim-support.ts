@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import { keptBySite } from "@/lib/findings/kept-counts";
 import { wordsHash } from "@/lib/findings/queries/words-hash";
@@ -36,7 +36,7 @@ const chosenEntries = (scope: ProjectScope, ids: readonly string[]) =>
 export async function claimSites(
   scope: ProjectScope,
   claims: readonly ClaimSupportInput[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Map<string, ClaimSite[]>> {
   const ofThemes = claims.flatMap(({ id, themeIds }) => themeIds.map((themeId) => ({ id, themeId })));
   const ofEntries = claims.flatMap(({ id, dimension, evidenceIds }) =>
@@ -88,7 +88,7 @@ export interface ClaimEvidence {
 export async function readEvidence(
   scope: ProjectScope,
   entryIds: readonly string[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Map<string, ClaimEvidence>> {
   if (entryIds.length === 0) return new Map();
   const rows = await reader.$queryRaw<ClaimEvidence[]>(Prisma.sql`
@@ -103,7 +103,7 @@ export async function claimEntries(
   scope: ProjectScope,
   claim: ClaimSupportInput,
   { site, page, pageSize }: { site?: string | undefined; page: number; pageSize: number },
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<{ total: number; ids: string[] }> {
   const behind = Prisma.sql`JOIN (
     SELECT et.entry_id FROM theme_branches(${scope.projectId}::uuid) branch

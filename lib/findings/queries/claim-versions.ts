@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { readSources, type Source } from "@/lib/findings/sourced/sources";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -38,7 +38,7 @@ const readRow = ({ sources, ...row }: VersionRow): ClaimVersion => ({ ...row, so
 export type ClaimStatement = Pick<ClaimVersion, "claimId" | "dimension" | "text" | "themeIds" | "evidenceIds">;
 
 /** The last text of each claim, without what it was written on. */
-export function currentStatements(scope: ProjectScope, reader: Reader = readOnly()): Promise<ClaimStatement[]> {
+export function currentStatements(scope: ProjectScope, reader: Reader = readFindings()): Promise<ClaimStatement[]> {
   return reader.$queryRaw<ClaimStatement[]>(Prisma.sql`
     SELECT * FROM (
       SELECT DISTINCT ON (c.claim_id) c.claim_id AS "claimId", c.dimension, c.statement AS text,
@@ -51,7 +51,7 @@ export function currentStatements(scope: ProjectScope, reader: Reader = readOnly
 export async function currentClaims(
   scope: ProjectScope,
   { claimId, holding }: { claimId?: string | undefined; holding?: string | undefined } = {},
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<ClaimVersion[]> {
   const rows = await reader.$queryRaw<VersionRow[]>(Prisma.sql`
     SELECT * FROM (
@@ -68,7 +68,7 @@ export async function currentClaims(
 export async function claimVersions(
   scope: ProjectScope,
   claimId: string,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<ClaimVersion[]> {
   const rows = await reader.$queryRaw<VersionRow[]>(Prisma.sql`
     SELECT ${shown} FROM claim_versions c JOIN users ON users.id = c.written_by

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { claimSites } from "@/lib/findings/queries/claim-support";
 import { currentStatements } from "@/lib/findings/queries/claim-versions";
 import { placeClaims } from "@/lib/findings/queries/standing-claims";
@@ -25,7 +25,7 @@ export interface FallingClaim {
 export async function claimWeight(
   scope: ProjectScope,
   visitId: string,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<FallingClaim[]> {
   const claims = await placeClaims(scope, await currentStatements(scope, reader), reader);
   if (claims.length === 0) return [];

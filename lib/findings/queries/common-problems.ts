@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { commonFrom, commonness, type Commonness } from "@/lib/findings/commonness";
 import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -22,7 +22,7 @@ export interface CommonProblems {
 export async function commonProblems(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<CommonProblems> {
   const [project, { visited, themes }] = await Promise.all([
     reader.project.findUniqueOrThrow({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
 import { countedMarks, countedStates, keptInStates, visitsInStates } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
@@ -73,7 +73,7 @@ function cellState(found: {
 export async function coverage(
   scope: ProjectScope,
   asked: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<CoverageSite[]> {
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const waiting: FindingsFilter = { ...filter, unapproved: "only" };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
 import { keptByDimension } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -22,7 +22,7 @@ export interface DimensionCount {
 export async function dimensionCounts(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Map<DimensionKey, DimensionCount>> {
   const rows = await reader.$queryRaw<(DimensionCount & { dimension: DimensionKey })[]>(Prisma.sql`
     SELECT c.dimension, sum(c.entries)::int AS entries, sum(c.uncoded)::int AS uncoded

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { areKept, keptEntries } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -22,7 +22,7 @@ export interface DimensionWeek {
 export function dimensionWeeks(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<DimensionWeek[]> {
   const kept = areKept(filter) && (filter.theme === undefined || filter.theme === "none");
   const { entries, from } = kept

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { carriesTheme, countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { groupBy } from "@/lib/findings/group-by";
@@ -99,7 +99,7 @@ export async function entryList(
   scope: ProjectScope,
   filter: FindingsFilter,
   input: EntryListInput = {},
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<EntryPage> {
   const { page = 1, pageSize = 50, order = "visit" } = input;
   const { total, more, start, from } = await placeOf(scope, filter, input, reader);
@@ -127,7 +127,7 @@ export async function entryList(
 export async function entryCount(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<number> {
   const { entries, from } = areKept(filter)
     ? keptEntries(scope, filter)

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { keptEntries } from "@/lib/findings/kept-counts";
 import type { FoundEntries } from "@/lib/findings/queries/found-entries";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -20,7 +20,7 @@ export interface EntrySite {
 export function listEntrySites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<EntrySite[]> {
   const { entries, from } = keptEntries(scope, filter);
   return reader.$queryRaw<EntrySite[]>(Prisma.sql`
@@ -32,7 +32,7 @@ export function listEntrySites(
 export async function listFoundSites(
   scope: ProjectScope,
   { more, bySite }: FoundEntries,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<EntrySite[] | null> {
   if (more) return null;
   const sites = await reader.site.findMany({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { visitsInStates } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { counted, noHits, type HitPage, type Hits } from "@/lib/findings/search/kinds";
@@ -37,7 +37,7 @@ export async function foundComments(
   scope: ProjectScope,
   filter: FindingsFilter & { q: string },
   page: HitPage,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Hits<CommentHit>> {
   if (filter.theme || filter.mark) return noHits;
   const asked = filter.unapproved === "only" ? ["submitted"] : commented;

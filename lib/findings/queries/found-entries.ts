@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import {
   branchIds,
   carriesTheme,
@@ -151,7 +151,7 @@ export async function findEntries(
   scope: ProjectScope,
   filter: FindingsFilter & { q: string },
   { start, size, uncodedFirst = false, limits = searchLimits }: FindInput,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<FoundEntries> {
   const found: FoundEntries = { total: 0, more: false, ids: [], bySite: new Map() };
   const findIn = async (from: Prisma.Sql, also: Prisma.Sql) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import type { HitVisit } from "@/lib/findings/queries/found-comments";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -26,7 +26,7 @@ export async function foundFiles(
   scope: ProjectScope,
   filter: FindingsFilter & { q: string },
   page: HitPage,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Hits<FileHit>> {
   const { q, theme, mark, dimension } = filter;
   if (theme || mark || dimension) return noHits;

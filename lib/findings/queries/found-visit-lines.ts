@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import type { HitVisit } from "@/lib/findings/queries/found-comments";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -48,7 +48,7 @@ export async function foundVisitLines(
   scope: ProjectScope,
   filter: FindingsFilter & { q: string },
   page: HitPage,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Hits<VisitHit>> {
   if (filter.theme || filter.mark) return noHits;
   const rows = await reader.$queryRaw<

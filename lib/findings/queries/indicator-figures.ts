@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedFigures } from "@/lib/findings/filter";
 import { latestFigures } from "@/lib/findings/queries/latest-figures";
 import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
@@ -51,7 +51,7 @@ export async function indicatorFigures(
   scope: ProjectScope,
   filter: FindingsFilter,
   indicatorId: string,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<IndicatorFigures> {
   const from = ofIndicator(scope, filter, indicatorId);
   const bySite = await reader.$queryRaw<SiteFigure[]>(Prisma.sql`
@@ -76,7 +76,7 @@ export async function addedUpAmong(
   scope: ProjectScope,
   filter: FindingsFilter,
   figureIds: string[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Set<string>> {
   if (figureIds.length === 0) return new Set();
   const rows = await reader.$queryRaw<{ id: string }[]>(Prisma.sql`

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { isAdditive } from "@/lib/findings/additive";
 import { countedFigures } from "@/lib/findings/filter";
 import { latestFigures } from "@/lib/findings/queries/latest-figures";
@@ -66,7 +66,7 @@ const figurePlaces = (counted: Prisma.Sql) => Prisma.sql`
 export async function countConflicts(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<number> {
   const counted = Prisma.sql`(
     SELECT f.indicator_id, s.id AS site_id, f.as_of, f.value FROM ${countedFigures(scope, filter)}) AS counted`;
@@ -81,7 +81,7 @@ export async function indicatorTotals(
   filter: FindingsFilter,
   /** Some indicators instead of all. */
   { only }: { only?: readonly string[] } = {},
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<IndicatorTotals> {
   const visiting = countVisitedSites(scope, filter, reader);
   const from = countedFigures(scope, filter);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { inColumns } from "@/lib/findings/queries/matrix-place";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -40,7 +40,7 @@ export function matrixCells(
   scope: ProjectScope,
   filter: FindingsFilter,
   { siteIds, columnIds, lines, characters }: CellsInput,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<CellEntries[]> {
   if (siteIds.length === 0 || columnIds.length === 0) return Promise.resolve([]);
   return reader.$queryRaw<CellEntries[]>(Prisma.sql`

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { areKept, keptByDimension } from "@/lib/findings/kept-counts";
 import { columnsOfThemes, type MatrixColumn } from "@/lib/findings/matrix/heads";
@@ -18,7 +18,7 @@ import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 export async function matrixColumns(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<MatrixColumn[]> {
   if (!filter.dimension) return dimensionColumns(scope, filter, reader);
   const { themes } = await themeSupport(scope, filter, reader);

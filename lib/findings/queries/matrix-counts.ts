@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { areKept, keptByDimension } from "@/lib/findings/kept-counts";
 import { themeHits } from "@/lib/findings/queries/theme-hits";
@@ -22,7 +22,7 @@ export interface CellCount {
 export function matrixCounts(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<CellCount[]> {
   if (filter.dimension)
     return reader.$queryRaw<CellCount[]>(Prisma.sql`

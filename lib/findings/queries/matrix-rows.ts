@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { carriesTheme, countedEntries } from "@/lib/findings/filter";
 import { areKept, keptByDimension } from "@/lib/findings/kept-counts";
 import type { MatrixRow } from "@/lib/findings/matrix/heads";
@@ -16,7 +16,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 export async function matrixRows(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<MatrixRow[]> {
   const sums = areKept(filter)
     ? Prisma.sql`sum(c.entries)::int AS entries, sum(c.uncoded)::int AS uncoded FROM ${keptByDimension(scope, filter)}`

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { readSources, type Source } from "@/lib/findings/sourced/sources";
 import { inColumns } from "@/lib/findings/queries/matrix-place";
@@ -77,7 +77,7 @@ export async function currentSummaries(
   scope: ProjectScope,
   cells: SummaryCells,
   { holding }: { holding?: string | undefined } = {},
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<SummaryText[]> {
   const rows = await reader.$queryRaw<SummaryRow[]>(Prisma.sql`${writtenTexts(scope, cells)}
     SELECT * FROM (
@@ -91,7 +91,7 @@ export async function currentSummaries(
 export async function summaryVersions(
   scope: ProjectScope,
   cell: { dimension: DimensionKey | undefined; siteId: string; columnId: string },
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<SummaryText[]> {
   const { dimension, siteId, columnId } = cell;
   const cells = { dimension, siteIds: [siteId], columnIds: [columnId] };
@@ -107,7 +107,7 @@ export async function presentSources(
   scope: ProjectScope,
   dimension: DimensionKey | undefined,
   cells: readonly { siteId: string; columnId: string }[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Map<string, Source[]>> {
   if (cells.length === 0) return new Map();
   const filter = dimension ? { dimension } : {};

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries, countedVisits } from "@/lib/findings/filter";
 import { areKept, keptByDimension, keptByTheme } from "@/lib/findings/kept-counts";
 import { countPlannedSites } from "@/lib/findings/queries/planned-sites";
@@ -35,7 +35,7 @@ export interface OverviewCounts {
 export async function overviewCounts(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<OverviewCounts> {
   const kept = areKept(filter);
   const ofTheme = filter.theme !== undefined && filter.theme !== "none";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedStates, inStates, presentSiteOf } from "@/lib/findings/filter";
 import type { MarkedRun } from "@/lib/findings/passages/save-pass";
 import { passageRule } from "@/lib/findings/queries/passage-texts";
@@ -39,7 +39,7 @@ export interface Pass {
 
 /** Null before the first pass. */
 export function readPass({ projectId }: ProjectScope, unapproved: boolean): Promise<Pass | null> {
-  return readOnly().passagePass.findUnique({
+  return readFindings().passagePass.findUnique({
     where: { projectId_unapproved: { projectId, unapproved } },
     select: { signature: true, texts: true, found: true, cut: true, madeAt: true },
   });
@@ -70,7 +70,7 @@ function shownPassages(scope: ProjectScope, unapproved: boolean): Prisma.Sql {
 export async function passageList(
   scope: ProjectScope,
   { unapproved, page, pageSize }: { unapproved: boolean; page: number; pageSize: number },
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<{ total: number; passages: SharedPassage[] }> {
   const shown = shownPassages(scope, unapproved);
   const side = (visit: string, site: string, text: string) =>

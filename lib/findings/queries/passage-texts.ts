@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries, countedStates, countedVisits, inStates, visitsInStates } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -26,7 +26,7 @@ export const passageRule = (unapproved: boolean): FindingsFilter => (unapproved 
 export async function passageTexts(
   scope: ProjectScope,
   unapproved: boolean,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<PassageText[]> {
   const filter = passageRule(unapproved);
   const entries = reader.$queryRaw<PassageText[]>(Prisma.sql`
@@ -49,7 +49,7 @@ export async function passageTexts(
 export async function passageSignature(
   scope: ProjectScope,
   unapproved: boolean,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<string> {
   const filter = passageRule(unapproved);
   const states = countedStates(scope, filter);
@@ -75,7 +75,7 @@ export interface UnreadMaterial {
 export function unreadMaterials(
   scope: ProjectScope,
   most: number,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<UnreadMaterial[]> {
   return reader.$queryRaw<UnreadMaterial[]>(Prisma.sql`
     SELECT a.id, a.storage_key AS "storageKey", a.byte_size AS "byteSize"

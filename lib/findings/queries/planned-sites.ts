@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { plannedSites } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -21,7 +21,7 @@ export interface PlannedSite {
 export function listPlannedSites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<PlannedSite[]> {
   return reader.$queryRaw<PlannedSite[]>(Prisma.sql`
     SELECT site.id, site.name, site.kind, site.county FROM ${plannedSites(scope, filter)}
@@ -32,7 +32,7 @@ export function listPlannedSites(
 export async function countPlannedSites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<number> {
   const rows = await reader.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM ${plannedSites(scope, filter)}`,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
@@ -10,7 +10,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
  */
 export async function presentSites(
   scope: ProjectScope,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await reader.$queryRaw<{ id: string; presentId: string }[]>(Prisma.sql`
     SELECT id, present_id AS "presentId" FROM sites

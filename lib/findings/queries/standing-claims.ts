@@ -2,7 +2,7 @@ import "server-only";
 import { presentThemes } from "@/lib/codebook/present-themes";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { claimSources, readClaimSources } from "@/lib/findings/claims/claim-sources";
 import { presentSites } from "@/lib/findings/queries/present-sites";
 import {
@@ -46,7 +46,7 @@ const some = (changes: SourceChanges) => Object.values(changes).some((ids: strin
 export async function placeClaims<Version extends ClaimStatement>(
   scope: ProjectScope,
   versions: readonly Version[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<(ClaimSupportInput & { version: Version; gone: number })[]> {
   const at = await presentThemes(reader, scope, [...new Set(versions.flatMap(({ themeIds }) => themeIds))]);
   return versions.map((version) => {
@@ -64,7 +64,7 @@ export async function placeClaims<Version extends ClaimStatement>(
 export async function standingClaims(
   scope: ProjectScope,
   versions: readonly ClaimVersion[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Claim[]> {
   const placed = await placeClaims(scope, versions, reader);
   const [sitesOf, entries, presentSite] = await Promise.all([
@@ -98,7 +98,7 @@ export async function standingClaims(
 export async function readClaims(
   scope: ProjectScope,
   asked: { claimId?: string; holding?: string | undefined } = {},
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Claim[]> {
   const claims = await standingClaims(scope, await currentClaims(scope, asked, reader), reader);
   const shown = can(scope.actor, "finding.write") ? claims : claims.filter(({ sites }) => sites.length > 0);

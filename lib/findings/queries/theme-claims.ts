@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { claimSites } from "@/lib/findings/queries/claim-support";
 import { currentStatements } from "@/lib/findings/queries/claim-versions";
 import { placeClaims } from "@/lib/findings/queries/standing-claims";
@@ -21,7 +21,7 @@ export interface ThemeClaim {
 export async function claimsOfThemes(
   scope: ProjectScope,
   themeIds: readonly string[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<ThemeClaim[]> {
   const placed = await placeClaims(scope, await currentStatements(scope, reader), reader);
   const claims = placed.filter((claim) => claim.themeIds.some((id) => themeIds.includes(id)));

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { branchIds, countedEntries } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { keptByTheme } from "@/lib/findings/kept-counts";
@@ -49,7 +49,7 @@ export async function themeQuotes(
   scope: ProjectScope,
   filter: FindingsFilter,
   theme: { id: string; dimension: DimensionKey },
-  { bounds = quoteBounds, reader = readOnly() }: { bounds?: typeof quoteBounds; reader?: Reader } = {},
+  { bounds = quoteBounds, reader = readFindings() }: { bounds?: typeof quoteBounds; reader?: Reader } = {},
 ): Promise<ThemeQuotes> {
   const ofTheme = { ...without(filter, "q", "mark", "dimension"), theme: theme.id };
   // From the theme's entries to the visits: the other way, each entry of these visits would be asked for its themes.

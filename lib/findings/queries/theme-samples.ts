@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
 import { areKept, keptThemes } from "@/lib/findings/kept-counts";
 import { inBranches } from "@/lib/findings/queries/theme-hits";
@@ -32,7 +32,7 @@ export async function themeSamples(
     /** The themes to read; without it, every theme that a site speaks of. */
     only?: readonly string[];
   },
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Map<string, ThemeSample[]>> {
   const { perTheme, only } = input;
   const found =

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
 import { themeHits } from "@/lib/findings/queries/theme-hits";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -24,7 +24,7 @@ export async function themeSites(
   scope: ProjectScope,
   filter: FindingsFilter,
   only: readonly string[] | null = null,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<Map<string, ThemeSite[]>> {
   const rows = await reader.$queryRaw<(ThemeSite & { themeId: string })[]>(Prisma.sql`
     WITH hits AS (${themeHits(scope, filter)})
@@ -43,7 +43,7 @@ export async function themeCells(
   scope: ProjectScope,
   filter: FindingsFilter,
   siteIds: readonly string[],
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<(themeId: string) => number[]> {
   const rows = await reader.$queryRaw<{ themeId: string; cells: string }[]>(Prisma.sql`
     WITH hits AS (${themeHits(scope, filter)})

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { groupBy } from "@/lib/findings/group-by";
 import { areKeptByKind, keptByKind } from "@/lib/findings/kept-counts";
 import { themeHits } from "@/lib/findings/queries/theme-hits";
@@ -82,7 +82,7 @@ function supportOf(theme: ThemeRow, depth: number, hits: Hits[]): ThemeSupport {
 export async function themeSupport(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<ThemeSupports> {
   const [rows, hits, visited] = await Promise.all([
     reader.theme.findMany({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { presentSiteOf } from "@/lib/findings/filter";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -24,7 +24,7 @@ export interface VisitWeight {
 export async function visitWeight(
   scope: ProjectScope,
   visitId: string,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<VisitWeight | null> {
   const project = Prisma.sql`${scope.projectId}::uuid`;
   const others = (joins: Prisma.Sql) => Prisma.sql`

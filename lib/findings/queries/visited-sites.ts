@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedVisits } from "@/lib/findings/filter";
 import type { PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -18,7 +18,7 @@ export interface VisitedSite extends PlannedSite {
 export function listVisitedSites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<VisitedSite[]> {
   return reader.$queryRaw<VisitedSite[]>(Prisma.sql`
     SELECT s.id, s.name, s.kind, s.county, count(*)::int AS visits
@@ -31,7 +31,7 @@ export function listVisitedSites(
 export async function countVisitedSites(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<number> {
   const rows = await reader.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(DISTINCT s.id)::int AS count FROM ${countedVisits(scope, filter)}`,

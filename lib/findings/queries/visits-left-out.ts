@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { readOnly, type Reader } from "@/lib/db";
+import { readFindings, type Reader } from "@/lib/db";
 import { countedStates, visitsInStates } from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -15,7 +15,7 @@ import { visitStates, type VisitState } from "@/lib/vocabulary";
 export async function visitsLeftOut(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readOnly(),
+  reader: Reader = readFindings(),
 ): Promise<{ state: VisitState; visits: number }[]> {
   const counted = countedStates(scope, filter);
   const states = visitStates.filter(
