@@ -12,6 +12,10 @@ const SHORTEST_TOKEN = 16;
 /** In seconds: from a file in memory to the longest that a page may take. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.3, 0.6, 1.2, 2.5, 5, 10];
 
+const STREAM_BUCKETS = [1, 10, 60, 300, 1_800, 7_200];
+
+const isStream = (response) => String(response.getHeader("content-type")).startsWith("text/event-stream");
+
 /** @throws Refusal if the token could be guessed */
 export function metricsToken({ METRICS_TOKEN: token }) {
   if (!token) return undefined;
@@ -112,6 +116,13 @@ export function openMetrics({ token, version, pageOf, readBackup }) {
     buckets: BUCKETS,
     registers,
   });
+  const streams = new Histogram({
+    name: "zoufang_stream_seconds",
+    help: "How long a stream of events was open, until whoever listened left.",
+    labelNames,
+    buckets: STREAM_BUCKETS,
+    registers,
+  });
   const replies = new Counter({
     name: "zoufang_outbox_replies_total",
     help: "What the server answered about each visit that a device sent.",
@@ -133,7 +144,8 @@ export function openMetrics({ token, version, pageOf, readBackup }) {
       const file = path.startsWith("/_next/") ? "file" : undefined;
       const door = note.door ?? file ?? pageOf(path) ?? "none";
       answered.inc({ door, status: response.writableFinished ? String(response.statusCode) : "aborted" });
-      took.observe({ door }, ms / 1_000);
+      // A stream is open as long as somebody listens: as latency it would say that the server is slow.
+      (isStream(response) ? streams : took).observe({ door }, ms / 1_000);
       for (const status of note.replies) replies.inc({ status });
       if (note.received > 0) received.inc(note.received);
     },

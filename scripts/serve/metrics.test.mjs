@@ -20,7 +20,13 @@ async function scrape(metrics, authorization, url = "/metrics") {
   return answer;
 }
 
-const over = { writableFinished: true, statusCode: 200 };
+const answered = (fields = {}, type = "text/html") => ({
+  writableFinished: true,
+  statusCode: 200,
+  getHeader: () => type,
+  ...fields,
+});
+const over = answered();
 const note = (fields = {}) => ({ replies: [], received: 0, ...fields });
 
 describe("metrics", () => {
@@ -43,8 +49,8 @@ describe("metrics", () => {
     metrics.note({ url: "/api/x/1?secret=1" }, over, note({ door: "GET /api/x/[id]" }), 40);
     metrics.note({ url: "/projects?q=1" }, over, note(), 40);
     metrics.note({ url: "/_next/static/a.js" }, over, note(), 1);
-    metrics.note({ url: "/wp-admin" }, { writableFinished: true, statusCode: 404 }, note(), 1);
-    metrics.note({ url: "/projects" }, { writableFinished: false, statusCode: 200 }, note(), 1);
+    metrics.note({ url: "/wp-admin" }, answered({ statusCode: 404 }), note(), 1);
+    metrics.note({ url: "/projects" }, answered({ writableFinished: false }), note(), 1);
     const told = (await lines()).filter((line) => line.startsWith("zoufang_requests_total"));
     expect(told).toEqual([
       'zoufang_requests_total{door="GET /api/x/[id]",status="200"} 1',
@@ -56,6 +62,15 @@ describe("metrics", () => {
     const seconds = (await lines()).filter((line) => /door="GET/.test(line) && /_bucket/.test(line));
     expect(seconds.find((line) => line.includes('le="0.025"'))).toMatch(/ 0$/);
     expect(seconds.find((line) => line.includes('le="0.05"'))).toMatch(/ 1$/);
+  });
+
+  test("a stream of events is no latency: how long it was open is counted apart", async () => {
+    const stream = answered({ writableFinished: false }, "text/event-stream; charset=utf-8");
+    metrics.note({ url: "/api/live/1" }, stream, note({ door: "GET /api/live/[projectId]" }), 600_000);
+    const told = await lines();
+    expect(told).toContain('zoufang_stream_seconds_sum{door="GET /api/live/[projectId]"} 600');
+    expect(told.filter((line) => /^zoufang_request_seconds.*live/.test(line))).toEqual([]);
+    expect(told).toContain('zoufang_requests_total{door="GET /api/live/[projectId]",status="aborted"} 1');
   });
 
   test("what outboxes were told, the bytes that were kept, and the pools", async () => {
