@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import NextAuth from "next-auth";
 import { getToken } from "next-auth/jwt";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { mapIdentity, unmapIdentity } from "@/lib/accounts/identity";
 import { subjectIn } from "@/lib/auth/oidc";
 import { authOptions } from "@/lib/auth/options";
@@ -24,6 +24,7 @@ await fetch(`${issuer.address}/.well-known/openid-configuration`);
 const settings = { ...issuer.settings, NEXTAUTH_URL: home };
 Object.assign(process.env, settings);
 afterAll(async () => {
+  vi.restoreAllMocks();
   for (const name of Object.keys(settings)) delete process.env[name];
   product.closeAllConnections();
   await new Promise((done) => product.close(done));
@@ -102,9 +103,19 @@ class Browser {
 const map = (accountId: string, subject: string) =>
   prisma.$transaction((tx) => mapIdentity(tx, { accountId, subject }, new Date()));
 
+/** What the log has of it, each line as its fields. */
+let logged: Record<string, string>[];
+const logging = (level: "error" | "warn") =>
+  vi.spyOn(console, level).mockImplementation((text: string) => {
+    logged.push({ level, ...(JSON.parse(text) as Record<string, string>) });
+  });
+
 let browser: Browser;
 let account: string;
 beforeEach(async () => {
+  logged = [];
+  logging("error");
+  logging("warn");
   browser = new Browser();
   account = await createAccount(prisma);
   issuer.subject = `subject of ${account}`;
@@ -126,6 +137,7 @@ test("an unmapped person is told the subject, and nobody can make the page show 
   expect(end.pathname).toBe("/sign-in");
   const told = end.searchParams.get("unknown");
   expect(subjectIn(told, new Date())).toBe(issuer.subject);
+  expect(logged).toEqual([{ level: "warn", event: "auth", code: "unknown_person" }]);
   expect(subjectIn(told, new Date(Date.now() + 31 * 60_000))).toBeNull();
   for (const forged of ["", "mallory", `${told?.slice(0, -4)}AAA=`, ["a"], undefined])
     expect(subjectIn(forged, new Date())).toBeNull();
@@ -136,6 +148,7 @@ test("a disabled account, and a subject of another issuer, do not come in", asyn
   await map(account, issuer.subject);
   await prisma.user.update({ where: { id: account }, data: { disabledAt: new Date() } });
   expect((await browser.follow(await browser.press())).searchParams.get("error")).toBe("Disabled");
+  expect(logged).toEqual([{ level: "warn", event: "auth", code: "disabled_account" }]);
   expect(await browser.userId()).toBeNull();
 
   const other = await createAccount(prisma);
@@ -157,6 +170,9 @@ test("an answer of the service with another state, or in another browser, opens 
   };
   const end = await browser.follow(await browser.press(), bent);
   expect([end.pathname, end.searchParams.get("error")]).toEqual(["/sign-in", "OAuthCallback"]);
+  expect(logged).toEqual([
+    { level: "error", event: "auth", code: "OAUTH_CALLBACK_ERROR", reason: "OAuthCallbackError: state mismatch" },
+  ]);
   expect(await browser.userId()).toBeNull();
 
   const elsewhere = new Browser();
@@ -179,4 +195,7 @@ test("where the service is away, the browser is told so", async () => {
   await issuer.stop();
   const told = new URL(await browser.press(), home);
   expect((await browser.follow(told.href)).searchParams.get("error")).toBe("OAuthSignin");
+  expect(logged).toEqual([
+    { level: "error", event: "auth", code: "SIGNIN_OAUTH_ERROR", reason: expect.stringContaining("ECONNREFUSED") },
+  ]);
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import * as z from "zod";
+import { noteRefusedByOidc } from "@/lib/auth/auth-log";
 import { startSession } from "@/lib/auth/session-store";
 import { database } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -63,10 +64,17 @@ const mapped = ({ iss, sub }: Claims) =>
 /** Whether a person whom the service knows may come in: true, or the address that says why not. */
 export async function admitByOidc(claimed: unknown): Promise<true | string> {
   const claims = claimsSchema.safeParse(claimed);
-  if (!claims.success) return "/sign-in?error=OAuthCallback";
+  if (!claims.success) {
+    noteRefusedByOidc("no_subject");
+    return "/sign-in?error=OAuthCallback";
+  }
   const known = await mapped(claims.data);
-  if (known?.user.disabledAt) return "/sign-in?error=Disabled";
+  if (known?.user.disabledAt) {
+    noteRefusedByOidc("disabled_account");
+    return "/sign-in?error=Disabled";
+  }
   if (known) return true;
+  noteRefusedByOidc("unknown_person");
   return `/sign-in?unknown=${encodeURIComponent(sealSubject(claims.data.sub, new Date()))}`;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { authLog } from "@/lib/auth/auth-log";
 import { admitByOidc, oidcId, oidcProviders, openByOidc } from "@/lib/auth/oidc";
 import { endSession, findLiveSession, type SignedInUser } from "@/lib/auth/session-store";
 import { signInByPassword, signInByStep } from "@/lib/auth/sign-in";
@@ -42,6 +43,7 @@ const credentials = [
  * `session.update()` can claim anything.
  */
 export const authOptions: NextAuthOptions = {
+  logger: authLog,
   session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
   pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
   get providers() {
