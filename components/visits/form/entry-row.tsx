@@ -130,7 +130,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
             className="inline-flex min-h-11 shrink-0 items-center gap-1 rounded-sm px-2 text-sm font-medium text-action hover:bg-action-soft"
           >
             {words(`entryForm.${entryForm}`)}
-            <Icon name="sync" className="size-3.5 opacity-60" />
+            <Icon name="sync" className="size-3.5 text-action/60" />
           </button>
           <SpeakerBox row={row} name={named("speaker")} describedBy={speakerWarning && `${id}-speaker-warning`} />
           <button
@@ -140,7 +140,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
             onClick={() => setToolsOpen(!toolsOpen)}
             className="grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
           >
-            <Icon name="more" className="rotate-90" />
+            <Icon name="more-vertical" />
           </button>
         </div>
         {toolsOpen && (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { suggestedBy } from "@/components/form/suggested-by";
 import { firstText } from "@/components/form/use-box";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
@@ -35,7 +36,7 @@ export function SpeakerBox({ row, name: named, describedBy }: SpeakerBoxProps) {
       <Input
         {...form.register(name)}
         defaultValue={firstText(form.control, name)}
-        list="visit-speakers"
+        {...suggestedBy("visit-speakers")}
         autoComplete="off"
         {...named}
         aria-describedby={describedBy}
