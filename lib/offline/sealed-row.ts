@@ -1,4 +1,5 @@
 import type { DeviceKey } from "@/lib/offline/device-key";
+import { nextTask } from "@/lib/offline/next-task";
 
 /** Data on the device is unreadable without the key. Only what is needed to find a row is readable. */
 export interface SealedRow {
@@ -8,8 +9,17 @@ export interface SealedRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
+/** As much text as is written, encoded and encrypted in one task. */
+const longText = 10_000;
+
 export async function sealRow(key: DeviceKey, id: string, value: object): Promise<SealedRow> {
-  const sealed = await key.seal(new TextEncoder().encode(JSON.stringify(value)));
+  const text = JSON.stringify(value);
+  // A key that comes meanwhile waits for one of the steps.
+  const pause = text.length > longText ? nextTask : () => undefined;
+  await pause();
+  const plain = new TextEncoder().encode(text);
+  await pause();
+  const sealed = await key.seal(plain);
   return { id, stamp: newStamp(), sealed };
 }
 

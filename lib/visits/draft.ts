@@ -68,8 +68,12 @@ export function draftOf(content: VisitContent, makeId: () => string): DraftVisit
 
 type WrittenLists = Pick<DraftVisit, "entries" | "figures">;
 
+/** Most texts begin like this, and nothing more is to be looked at. */
+const beginsVisibly = /^[\p{Script=Han}A-Za-z0-9]/u;
+
 /** Whether anybody could see something in it. */
-const filled = (...texts: string[]) => texts.some((text) => cleanText(text, true).trim() !== "");
+const filled = (...texts: string[]) =>
+  texts.some((text) => beginsVisibly.test(text) || cleanText(text, true).trim() !== "");
 
 /** Empty rows are not content: an entry without text, or a figure or an audience with all fields empty. */
 export function writtenRows(typed: Pick<DraftVisit, "audiences" | "entries" | "figures">) {

@@ -101,7 +101,11 @@ const fieldsOf = <Audience extends z.ZodType, Figure extends z.ZodType>(
     answers: z.array(answerOf(most)).max(most.answers),
   });
 
-const draftFields = fieldsOf(draftLimits, {
+/** An entry of a draft. */
+export const draftEntrySchema = entryOf(draftLimits);
+
+/** The fields of a draft, without the rules between them. */
+export const draftFields = fieldsOf(draftLimits, {
   // A head-count that is no number yet waits as text.
   audience: audienceOf(optionalLine(draftLimits.category), z.union([headCount, waitingText])),
   figure: figureOf(draftLimits, { indicator: waitingText, value: waitingText, asOf: waitingText }),
@@ -117,7 +121,7 @@ export type AnswerContent = VisitContent["answers"][number];
 type Report = (path: (string | number)[], message: string) => void;
 
 /** Rules between fields that already apply to a draft: the form cannot hold anything that breaks them. */
-function checkDraft(content: VisitContent, report: Report) {
+export function checkDraft(content: VisitContent, report: Report) {
   const seen = new Set<string>();
   for (const list of ["entries", "figures"] as const) {
     content[list].forEach((item, index) => {

@@ -6,7 +6,7 @@ import { untilThere } from "@/lib/offline/until-there";
 import type { CheckedVisit } from "@/lib/visits/check-draft";
 import type { DraftVisit } from "@/lib/visits/draft";
 
-type CheckPart = typeof import("@/lib/visits/check-draft");
+type CheckPart = typeof import("@/lib/visits/check-again") & typeof import("@/lib/visits/check-draft");
 
 /**
  * The schema is a third of what the form would load, and nothing is checked before a person has written something. So
@@ -31,7 +31,8 @@ function become(next: CheckState) {
 async function fetchPart(): Promise<CheckPart> {
   become("loading");
   try {
-    part = await import("@/lib/visits/check-draft");
+    const [again, whole] = await Promise.all([import("@/lib/visits/check-again"), import("@/lib/visits/check-draft")]);
+    part = { ...again, ...whole };
   } catch (error) {
     noteMissingPart();
     become("missing");
@@ -72,11 +73,11 @@ export async function checkVisit(typed: DraftVisit, aim: "draft" | "submit"): Pr
 }
 
 /**
- * As `checkVisit`, without waiting for the schema: a text is saved at once, and checked when the schema is there. Null
- * until then.
+ * As `checkVisit` of a draft, without waiting for the schema: a text is saved at once, and checked when the schema is
+ * there. Null until then. An entry that is the same object as before is not looked at again.
  */
-export function checkIfReady(typed: DraftVisit, aim: "draft" | "submit"): CheckedVisit | null {
-  if (part) return part.checkTyped(typed, aim);
+export function checkIfReady(typed: DraftVisit): CheckedVisit | null {
+  if (part) return part.checkAgain(typed);
   preloadCheck();
   return null;
 }

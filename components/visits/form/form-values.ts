@@ -56,11 +56,28 @@ export function typedIn(values: VisitFormValues): DraftVisit {
   };
 }
 
-/** The typed visit to keep. Its rows are new objects, so the lists in it are all there is to copy. */
-export function typedFrom(values: VisitFormValues): DraftVisit {
-  const { memberIds, marks, answers, ...typed } = typedIn(values);
+function sameFields(a: object, b: object): boolean {
+  const [own, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return own.length === other.size && own.every(([field, value]) => value === other.get(field));
+}
+
+function withKnown<T extends { id: string }>(fresh: readonly T[], before: readonly T[]): T[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return fresh.map((row) => {
+    const old = known.get(row.id);
+    return old && sameFields(old, row) ? old : row;
+  });
+}
+
+/**
+ * The typed visit to keep. Its rows are new objects, so the lists in it are all there is to copy. An entry that is the
+ * same as in `before` is that object: what was found out about it still holds.
+ */
+export function typedFrom(values: VisitFormValues, before?: DraftVisit | null): DraftVisit {
+  const { memberIds, marks, answers, entries, ...typed } = typedIn(values);
   return {
     ...typed,
+    entries: before ? withKnown(entries, before.entries) : entries,
     memberIds: [...memberIds],
     marks: { ...marks },
     answers: answers.map((answer) => ({ ...answer, entryIds: [...answer.entryIds] })),

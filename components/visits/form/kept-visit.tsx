@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import dynamic from "next/dynamic";
 import { useForm } from "react-hook-form";
 import { v7 as uuidv7 } from "uuid";
@@ -74,13 +74,15 @@ export function KeptVisit({ place, data, view, today, siteId }: KeptVisitProps) 
     setQuestionCounts((before) => sameOr(before, countsByQuestion(typed)));
   }, []);
 
+  const before = useRef<DraftVisit>(null);
   const read = useCallback(async () => {
-    const typed = typedFrom(form.getValues());
+    const typed = typedFrom(form.getValues(), before.current);
+    before.current = typed;
     // In tasks of their own: a key that comes meanwhile waits for one of them at most.
     await nextTask();
     count(typed);
     await nextTask();
-    const checked = checkIfReady(typed, "draft");
+    const checked = checkIfReady(typed);
     const siteName = data.sites.find((site) => site.id === typed.siteId)?.name ?? "";
     const baseVersion = data.visit?.version ?? 0;
     return {
