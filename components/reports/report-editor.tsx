@@ -17,7 +17,6 @@ import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { TextInHand } from "@/components/reports/text/text-editor";
 import { useSelectedUnit } from "@/components/reports/use-selected-unit";
-import { useSettled } from "@/components/reports/use-settled";
 import { useReport } from "@/components/reports/use-report";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { LiveReport } from "@/lib/reports/live-report";
@@ -68,7 +67,6 @@ export function ReportEditor(props: ReportEditorProps) {
   useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  const settled = useSettled(draft, work.typing);
   const [fetched, setFetched] = useState<LedgerSets | null>(null);
   const { county, kind } = record.places;
   const placesQuery = useMemo(() => ({ ...(county !== "" && { county }), ...(kind && { kind }) }), [county, kind]);
@@ -83,13 +81,13 @@ export function ReportEditor(props: ReportEditorProps) {
     const known = withLedger(props.counts, fetched);
     return photos.length > 0 ? withPhotos(known, photos) : known;
   }, [props.counts, fetched, photos]);
-  const counts = countsFor(countSets, settled);
+  const counts = countsFor(countSets, draft);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [hand] = useState(() => new TextInHand());
   const [live] = useState(() => new LiveReport());
   const { model, warnings, answered } = useMemo(
-    () => live.show({ draft: settled, stage, counts: countsFor(countSets, settled), words }),
-    [live, settled, stage, countSets, words],
+    () => live.show({ draft, stage, counts: countsFor(countSets, draft), words }),
+    [live, draft, stage, countSets, words],
   );
 
   const select = useCallback(
@@ -124,8 +122,8 @@ export function ReportEditor(props: ReportEditorProps) {
     };
   }, [projectId, counts, placesQuery, labels, words, tokenValues, select, edit, type, read, hand, knowPhotos]);
   const view = useMemo(
-    () => ({ draft: settled, warnings, answered, faults, selected }),
-    [settled, warnings, answered, faults, selected],
+    () => ({ draft, warnings, answered, faults, selected }),
+    [draft, warnings, answered, faults, selected],
   );
   const { session, look } = work;
   const saveForUpdate = useCallback(async () => ((await save()) ? session.version : null), [save, session]);
@@ -136,7 +134,7 @@ export function ReportEditor(props: ReportEditorProps) {
       <EditorView value={view}>
         <EditorHeader
           {...{ projectId, reportId, version, stage, mayFinalise, mayDelete, dirty }}
-          title={titleInOneLine(tools.fill(settled.title))}
+          title={titleInOneLine(tools.fill(draft.title))}
           {...{ save, saveForUpdate, onAdvanced, onStale }}
         />
         {work.returned.length > 0 && (

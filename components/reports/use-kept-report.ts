@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { beginningOf, reportTextsOf, wholeText, type KeptText } from "@/components/reports/report-texts";
 import { KeptSignal, useKeptState } from "@/components/visits/form/kept-signal";
+import type { Signal } from "@/components/ui/signal";
 import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { Keeper } from "@/lib/offline/keeper";
 import { OpenEditors } from "@/lib/offline/report-texts";
@@ -16,12 +17,16 @@ interface KeptReport {
   userId: string;
   projectId: string;
   reportId: string;
-  /** As it is in the form now. */
+  /** As it is in the form now, at every key … */
+  typed: Signal<ReportDraft>;
+  /** … and as the page shows it, with whether the server lacks something of it. */
   draft: ReportDraft;
+  dirty: boolean;
+  /** Whether the server lacks something of what is typed. */
+  lacks: () => boolean;
   /** The version that it is typed on, and the report as it was then. */
   version: number;
   begunOn: () => ReportDraft;
-  dirty: boolean;
   /** The report as the page has read it from the server. */
   served: { version: number; draft: ReportDraft };
   /** Puts a kept text on top of the report of today. */
@@ -49,10 +54,10 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
     const texts = reportTextsOf(userId);
     const own = new Keeper(
       async () => {
-        const { dirty, version, draft, begunOn } = latest.current;
-        if (!dirty) return texts.remove(id.current);
-        const typed = onlyChanged({ begunOn: begunOn(), draft });
-        await texts.put({ id: id.current, projectId, reportId, version, ...typed }, Date.now());
+        const { lacks, version, typed, begunOn } = latest.current;
+        if (!lacks()) return texts.remove(id.current);
+        const changed = onlyChanged({ begunOn: begunOn(), draft: typed.current() });
+        await texts.put({ id: id.current, projectId, reportId, version, ...changed }, Date.now());
       },
       (state) => signal.tell(state),
     );
@@ -63,7 +68,7 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       const found = (await texts.list(projectId)).filter((row) => row.reportId === reportId);
       if (found.length === 0) return;
       const held = await editors.others(randomToken());
-      const { served, dirty, resume } = latest.current;
+      const { served, lacks, resume } = latest.current;
       const left: KeptText[] = [];
       for (const stored of found) {
         if (stored.id === id.current || held.has(stored.id)) continue;
@@ -74,7 +79,7 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
       }
       const [newest, ...others] = left;
       const begunOn = newest && beginningOf(newest, served);
-      if (!newest || !begunOn || dirty) return setOffered(left);
+      if (!newest || !begunOn || lacks()) return setOffered(left);
       resume(begunOn, newest.draft);
       setOffered(others);
       // First under this editor's own name: two tabs that open at the same moment both have it then.
@@ -91,12 +96,20 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
     };
   }, [userId, projectId, reportId, signal]);
 
-  const { draft, version, dirty } = form;
+  const { typed, draft, version, dirty } = form;
   const touched = useRef(false);
   useEffect(() => {
     touched.current ||= dirty;
     if (touched.current) keeper.current?.touched();
   }, [draft, version, dirty]);
+  // A key is written before the page is drawn with it.
+  useEffect(
+    () =>
+      typed.subscribe(() => {
+        if (touched.current) keeper.current?.touched();
+      }),
+    [typed],
+  );
 
   const discard = async (row: KeptText) => {
     await reportTextsOf(userId).remove(row.id);

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "@/components/form/ask-action";
+import type { Signal } from "@/components/ui/signal";
 import type { Refusal } from "@/lib/errors";
 import { flushOnLeave } from "@/lib/offline/flush-on-leave";
 import { saveReport } from "@/lib/reports/actions";
@@ -24,7 +25,8 @@ interface SavingInput {
   reportId: string;
   stage: ReportStage;
   session: ReportSession;
-  draft: ReportDraft;
+  /** The report at every key. */
+  typed: Signal<ReportDraft>;
   dirty: boolean;
   /** The session has changed: what is shown of it is read again. */
   changed: () => void;
@@ -42,7 +44,7 @@ function composed(composing: { current: boolean }): Promise<void> {
 
 /** Saves the changed parts of a report by itself, and takes in what others write. */
 export function useReportSaving(input: SavingInput) {
-  const { projectId, reportId, stage, session, draft, dirty, changed, onReturned, onMoved } = input;
+  const { projectId, reportId, stage, session, typed, dirty, changed, onReturned, onMoved } = input;
   const [state, setState] = useState<"idle" | "saving" | "failed">("idle");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const running = useRef<Promise<boolean> | null>(null);
@@ -104,9 +106,18 @@ export function useReportSaving(input: SavingInput) {
 
   useEffect(() => {
     if (!dirty) return;
-    const timer = setTimeout(() => void save(), quietMs);
-    return () => clearTimeout(timer);
-  }, [draft, dirty, save]);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void save(), quietMs);
+    };
+    wait();
+    const stop = typed.subscribe(wait);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [typed, dirty, save]);
   useEffect(() => {
     if (state !== "failed" || refusal?.code !== "unavailable") return;
     const again = () => void save();

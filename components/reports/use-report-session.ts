@@ -1,8 +1,8 @@
 "use client";
 
-import { useCallback, useMemo, useState, type KeyboardEvent } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { faultsOf, type PartFault } from "@/components/reports/part-faults";
-import { Signal } from "@/components/ui/signal";
+import { useDrawn } from "@/components/reports/use-drawn";
 import type { Dispute } from "@/lib/reports/parts/rebase";
 import { ReportSession, type Choice } from "@/lib/reports/parts/session";
 import { tidied } from "@/lib/reports/parts/tidy";
@@ -15,20 +15,14 @@ import type { DraftSection, ReportDraft } from "@/lib/reports/types";
  * A report that is being written: what is typed, steps back and forth, and what has to be settled with another person.
  */
 export function useReportSession(served: ServedReport) {
-  const [{ draft, typing }, setShown] = useState({ draft: served.draft, typing: false });
-  /** The same report, for the boxes in hand and for what happens between two drawings of the page. */
-  const [typed] = useState(() => new Signal(served.draft));
+  const { drawn: draft, typed, show: draw } = useDrawn(served.draft);
   const [faults, setFaults] = useState<readonly PartFault[]>([]);
   const [undo] = useState(() => new UndoStack());
 
   const read = typed.current;
-  const show = useCallback(
-    (shown: ReportDraft, byKey = false) => {
-      typed.tell(shown);
-      setShown({ draft: shown, typing: byKey });
-    },
-    [typed],
-  );
+  /** Whether the page says that something is not saved. Then a key changes nothing around its box before the pause. */
+  const saysDirty = useRef(false);
+  const show = useCallback((shown: ReportDraft, byKey = false) => draw(shown, byKey && saysDirty.current), [draw]);
   /** Another object whenever the session has changed. */
   const [held, setHeld] = useState(() => ({
     session: new ReportSession(served, {
@@ -44,13 +38,19 @@ export function useReportSession(served: ServedReport) {
     }),
   }));
   const { session } = held;
-  const changed = useCallback(() => setHeld((before) => ({ ...before })), []);
+  /** Another person's text or the server's answer came: what is said of the report is said of what is typed now. */
+  const changed = useCallback(() => {
+    draw(read(), false);
+    setHeld((before) => ({ ...before }));
+  }, [draw, read]);
 
   const step = useCallback(
     (next: ReportDraft, byKey: boolean) => {
       if (next === read()) return;
+      // The buttons for steps stay as they are.
+      const sameSteps = undo.canUndo && !undo.canRedo;
       undo.step(read(), byKey, performance.now());
-      show(next, byKey);
+      show(next, byKey && sameSteps);
     },
     [undo, show, read],
   );
@@ -93,10 +93,12 @@ export function useReportSession(served: ServedReport) {
 
   // Compares the whole report, and the page is drawn without another text too.
   const dirty = useMemo(() => held.session.lacks(draft), [held, draft]);
+  useLayoutEffect(() => {
+    saysDirty.current = dirty;
+  });
   const disputes: ReadonlyMap<string, Dispute> = session.disputes;
   return {
     draft,
-    typing,
     typed,
     read,
     edit,

@@ -27,7 +27,7 @@ export function useReport({ userId, projectId, record, stage, onRefused, onMoved
   const reportId = record.id;
   const [returned, setReturned] = useState<readonly string[]>([]);
   const work = useReportSession(record);
-  const { session, draft, dirty, changed } = work;
+  const { session, typed, draft, dirty, changed } = work;
   const resume = (begunOn: ReportDraft, typed: ReportDraft) => {
     session.resume(begunOn, typed);
     changed();
@@ -37,8 +37,10 @@ export function useReport({ userId, projectId, record, stage, onRefused, onMoved
     userId,
     projectId,
     reportId,
+    typed,
     draft,
     dirty,
+    lacks: () => session.dirty,
     version,
     begunOn: () => session.begunOn,
     served: record,
@@ -58,7 +60,7 @@ export function useReport({ userId, projectId, record, stage, onRefused, onMoved
     reportId,
     stage,
     session,
-    draft,
+    typed,
     dirty,
     changed,
     onReturned: setReturned,
