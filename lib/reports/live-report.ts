@@ -52,11 +52,17 @@ export class LiveReport {
   private readonly composed = perPoint<ReportPoint>();
   private readonly checked = perPoint<ReturnType<typeof checkPoint>>();
   private last: ShownReport | null = null;
+  private lastInput: ShowInput | null = null;
   /** The last warnings, to be compared. */
   private lastWarnings = "";
   private lastAnswered = "";
 
-  show({ draft, stage, counts, words }: ShowInput): ShownReport {
+  /** The last answer if asked the same: a drawing that a key interrupts asks again, as often as there are keys. */
+  show(input: ShowInput): ShownReport {
+    const { draft, stage, counts, words } = input;
+    const asked = this.lastInput;
+    const same = asked?.draft === draft && asked.stage === stage && asked.counts === counts && asked.words === words;
+    if (this.last && same) return this.last;
     const basis = [counts, words, draft.includeUnapproved];
     const model = composeReport(
       { draft, stage, counts, words, keepEmpty: true, keepTokens: true },
@@ -67,6 +73,7 @@ export class LiveReport {
     );
     const { open, answered } = settledAdvice(warnings, draft);
     this.last = this.keepSame({ model, warnings: open, answered });
+    this.lastInput = input;
     return this.last;
   }
 

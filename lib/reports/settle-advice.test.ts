@@ -123,4 +123,13 @@ describe("不用改", () => {
     expect(after).toMatchObject({ warnings: [], answered: [{ answer: { reason: "后面列了名单" } }] });
     expect(show({ ...answered }).answered).toBe(after.answered);
   });
+
+  it("is not looked for again when the editor asks the same twice, and is with other counts", () => {
+    const live = new LiveReport();
+    const ask = { draft, stage: "first_draft", counts, words: tokenWords } as const;
+    const first = live.show(ask);
+    expect(live.show({ ...ask })).toBe(first);
+    expect(live.show({ ...ask, counts: { ...counts } })).not.toBe(first);
+    expect(live.show({ ...ask, draft: answered }).warnings).toEqual([]);
+  });
 });
