@@ -1,9 +1,9 @@
 "use client";
 
 import { memo, useRef } from "react";
-import { useWatch } from "react-hook-form";
 import { DimensionSection } from "@/components/visits/form/dimension-section";
 import { placeRows, rowsIn, type PlacedRows } from "@/components/visits/form/row-places";
+import { useRowIds } from "@/components/visits/form/use-row-ids";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -23,11 +23,10 @@ export const DimensionSections = memo(function DimensionSections({
   rendered,
 }: DimensionSectionsProps) {
   const { data, form } = useVisitForm();
-  const { control, getValues } = form;
-  const entryIds = useWatch({ control, name: "entryIds" });
-  const figureIds = useWatch({ control, name: "figureIds" });
+  const entryIds = useRowIds("entryIds");
+  const figureIds = useRowIds("figureIds");
   const known = useRef<PlacedRows>(null);
-  const { entries, figures } = getValues();
+  const { entries, figures } = form.getValues();
   const placed = placeRows({ entryIds, entries, figureIds, figures }, data.dimensions, known.current);
   known.current = placed;
   const order = [current, ...data.dimensions.flatMap(({ key }) => (key === current ? [] : key))];

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { useDateText } from "@/components/visits/form/use-date-text";
+import { useRowIds } from "@/components/visits/form/use-row-ids";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import type { FormFollowUp } from "@/lib/followups/types";
@@ -43,7 +44,7 @@ function ToAsk({ followUp }: { followUp: FormFollowUp }) {
   const { control } = form;
   const { id, dimension, question, assigneeName, dueOn } = followUp;
   const answer = useWatch({ control, name: `answers.${id}` }) as { entryIds: string[]; note: string } | undefined; // not there before the first answer
-  const entryIds = useWatch({ control, name: "entryIds" });
+  const entryIds = useRowIds("entryIds");
   const [noting, setNoting] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const tied = answer?.entryIds.filter((entry) => entryIds.includes(entry)) ?? [];

@@ -3,6 +3,7 @@
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { StandingTexts } from "@/components/visits/form/standing-texts";
+import { useRowIds } from "@/components/visits/form/use-row-ids";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { fetchNotes, keptNotes } from "@/lib/offline/earlier-notes";
 import { notesAtHand, type NotesAtHand, type SiteNotes } from "@/lib/visits/site-notes";
@@ -69,7 +70,7 @@ export function NotesProvider({ visitId, children }: { visitId: string; children
   const { control, getValues } = form;
   const siteId = useWatch({ control, name: "siteId" });
   const visitedOn = useWatch({ control, name: "visitedOn" });
-  const entryIds = useWatch({ control, name: "entryIds" });
+  const entryIds = useRowIds("entryIds");
   const notes = useSiteNotes(siteId);
   const atHand = useMemo(
     () => (notes ? notesAtHand(notes, { visitId, visitedOn }) : { lastVisit: null, problems: [] }),

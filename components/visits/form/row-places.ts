@@ -19,7 +19,10 @@ export interface BlockRows {
 export type DimensionRows = Readonly<Partial<Record<string, BlockRows>>>;
 export type PlacedRows = Record<DimensionKey, DimensionRows>;
 
-type Ordered = Pick<VisitFormValues, "entryIds" | "entries" | "figureIds" | "figures">;
+type Ordered = Pick<VisitFormValues, "entries" | "figures"> & {
+  entryIds: readonly string[];
+  figureIds: readonly string[];
+};
 
 export const noRows: BlockRows = { entries: [], figureIds: [] };
 

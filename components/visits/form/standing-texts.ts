@@ -20,7 +20,7 @@ export class StandingTexts {
     return this.#keys.has(keyOf(dimension, text));
   }
 
-  look({ entryIds, entries }: Pick<VisitFormValues, "entryIds" | "entries">): void {
+  look({ entryIds, entries }: Pick<VisitFormValues, "entries"> & { entryIds: readonly string[] }): void {
     this.#keys = new Set(entryIds.map((id) => keyOf(entries[id]?.dimension ?? "", entries[id]?.text ?? "")));
     for (const listener of this.#listeners) listener();
   }
