@@ -12,30 +12,36 @@ export type PackedCountSets = Record<keyof ReportCountSets, PackedCounts>;
 const base = 36;
 const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-function packed(counts: ReportCounts): PackedCounts {
-  const places = new Map(counts.sites.map(({ id }, place) => [id, BigInt(place)]));
-  return {
-    ...counts,
-    themes: counts.themes.map(({ siteIds, ...theme }) => {
-      let bits = 0n;
-      for (const id of siteIds) {
-        const place = places.get(id);
-        if (place === undefined) throw new Error("a theme of a site that is not counted");
-        bits |= 1n << place;
-      }
-      return { ...theme, sites: bits.toString(base) };
-    }),
+/** Makes one number of the ids of sites. */
+export function sitePacker(sites: readonly { id: string }[]): (siteIds: readonly string[]) => string {
+  const places = new Map(sites.map(({ id }, place) => [id, BigInt(place)]));
+  return (siteIds) => {
+    let bits = 0n;
+    for (const id of siteIds) {
+      const place = places.get(id);
+      if (place === undefined) throw new Error("a theme of a site that is not counted");
+      bits |= 1n << place;
+    }
+    return bits.toString(base);
   };
+}
+
+/** The ids that such a number stands for. */
+export function unpackSites(packed: string, sites: readonly { id: string }[]): string[] {
+  let bits = 0n;
+  for (const digit of packed) bits = bits * BigInt(base) + BigInt(digits.indexOf(digit));
+  return sites.filter((_, place) => (bits >> BigInt(place)) & 1n).map(({ id }) => id);
+}
+
+function packed(counts: ReportCounts): PackedCounts {
+  const pack = sitePacker(counts.sites);
+  return { ...counts, themes: counts.themes.map(({ siteIds, ...theme }) => ({ ...theme, sites: pack(siteIds) })) };
 }
 
 function unpacked({ themes, ...counts }: PackedCounts): ReportCounts {
   return {
     ...counts,
-    themes: themes.map(({ sites, ...theme }) => {
-      let bits = 0n;
-      for (const digit of sites) bits = bits * BigInt(base) + BigInt(digits.indexOf(digit));
-      return { ...theme, siteIds: counts.sites.filter((_, place) => (bits >> BigInt(place)) & 1n).map(({ id }) => id) };
-    }),
+    themes: themes.map(({ sites, ...theme }) => ({ ...theme, siteIds: unpackSites(sites, counts.sites) })),
   };
 }
 
