@@ -53,6 +53,14 @@ export const reportSamples = {
     projectId: made.projectId,
     ...(await reportOf(db, made)),
   }),
+  "reports.seeNumbers": async (db: PrismaClient, made: Made) => ({
+    projectId: made.projectId,
+    reportId: (await reportOf(db, made)).reportId,
+    counts: {
+      ...{ visits: 0, entries: 0, heard: 0, firstDay: null, lastDay: null },
+      ...{ sites: [], methods: [], themes: [] },
+    },
+  }),
   "reports.setReportStage": async (db: PrismaClient, made: Made) => ({
     projectId: made.projectId,
     ...(await reportOf(db, made)),

@@ -112,6 +112,7 @@ export const mayUse: Record<ProjectDoor, ProjectRole[]> = {
   "reports.createParts": writers,
   "reports.saveReport": writers,
   "reports.refreshReport": writers,
+  "reports.seeNumbers": writers,
   "reports.setReportStage": writers,
   "reports.restoreReport": writers,
   "reports.previewRemedies": writers,

@@ -33,6 +33,7 @@ const none = () => {};
 const never = async () => false;
 const noVersion = async () => null;
 const first: Unit = { part: "front" };
+const noneMoved = { counted: [], typed: [] };
 /** No point's support is known yet. */
 const noCounts: ReportCounts = {
   ...{ visits: 0, entries: 0, heard: 0, firstDay: null, lastDay: null },
@@ -65,7 +66,10 @@ export function ClosedEditor(props: ClosedEditorProps) {
     }),
     [projectId, labels, words, values, typed],
   );
-  const view = useMemo(() => ({ draft, warnings: [], answered: [], faults: [], selected: first }), [draft]);
+  const view = useMemo(
+    () => ({ draft, warnings: [], answered: [], moved: noneMoved, faults: [], selected: first }),
+    [draft],
+  );
   const model = useMemo(
     () => composeReport({ draft, stage, counts: noCounts, words, keepEmpty: true, keepTokens: true }),
     [draft, stage, words],

@@ -7,6 +7,7 @@ import type { Signal } from "@/components/ui/signal";
 import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
+import type { Moved } from "@/lib/reports/moved-numbers";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
 import type { DraftSection, LedgerSets, PhotoFact, ReportDraft, ReportCounts } from "@/lib/reports/types";
@@ -59,6 +60,8 @@ interface EditorView {
   warnings: readonly ReportWarning[];
   /** … and the others, with what was said. */
   answered: readonly AnsweredWarning[];
+  /** Numbers that say something else than when they were last seen. */
+  moved: Moved;
   /** What the server would refuse. */
   faults: readonly PartFault[];
   selected: Unit;

@@ -13,6 +13,7 @@ import { useUnitName } from "@/components/reports/unit-name";
 import { usePresence } from "@/components/reports/use-presence";
 import { ReportTitle } from "@/components/reports/report-title";
 import { PrintButton } from "@/components/reports/print-button";
+import { RefreshedNote } from "@/components/reports/refreshed-note";
 import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
 import { classNames } from "@/components/ui/class-names";
@@ -58,7 +59,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
     onStale,
   } = props;
   const t = useTranslations("reports");
-  const { warnings, answered } = useEditor();
+  const { warnings, answered, moved } = useEditor();
   const placeName = useUnitName();
   const others = usePresence(projectId, reportId, !closed);
   const [pending, setPending] = useState(false);
@@ -73,11 +74,8 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
       const answer = await send({ projectId, reportId, version: onVersion });
       if (!answer.ok && answer.error.code === "stale") onStale();
       if (answer.ok) {
-        const { points } = answer.data;
-        onAdvanced(
-          answer.data.version,
-          points === 0 ? t("editor.refreshedNothing") : t("editor.refreshed", { points }),
-        );
+        const { points, stale } = answer.data;
+        onAdvanced(answer.data.version, <RefreshedNote {...{ points, stale }} />);
       }
     }
     setPending(false);
@@ -91,7 +89,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
         back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
         actions={
           <fieldset disabled={closed} className="contents">
-            <ExportDialog {...{ projectId, reportId, warnings, answered, placeName, save }} />
+            <ExportDialog {...{ projectId, reportId, warnings, answered, moved, placeName, save }} />
             {/* On a phone they would stand before the report. */}
             <Button aria-expanded={more} onClick={() => setMore(!more)} className="sm:hidden">
               {t(more ? "editor.fewer" : "editor.more")}
@@ -105,7 +103,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
               <StageMenu
                 {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
                 unsaved={dirty}
-                checks={{ open: warnings.length, answered, placeName }}
+                checks={{ open: warnings.length, answered, moved, placeName }}
               />
               <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
                 {t("history.link")}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
+import { MovedNote } from "@/components/reports/moved-list";
 import { OutwardCheck } from "@/components/reports/outward-check";
 import { SaveFirst } from "@/components/reports/save-first";
 import { useSaveFirst } from "@/components/reports/use-save-first";
@@ -13,6 +14,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
+import type { Moved } from "@/lib/reports/moved-numbers";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
@@ -24,13 +26,22 @@ type ExportDialogProps = {
   /** Those that nobody has answered, and the others. */
   warnings: readonly ReportWarning[];
   answered?: readonly AnsweredWarning[];
+  moved?: Moved;
   placeName?: (place: WarningPlace) => string;
   /** Stores what was typed, and returns whether everything is stored. */
   save?: (() => Promise<boolean>) | undefined;
 };
 
 /** Chooses the format, with or without the index of evidence. Shows warnings first, but never blocks. */
-export function ExportDialog({ projectId, reportId, warnings, answered = [], placeName, save }: ExportDialogProps) {
+export function ExportDialog({
+  projectId,
+  reportId,
+  warnings,
+  answered = [],
+  moved,
+  placeName,
+  save,
+}: ExportDialogProps) {
   const t = useTranslations("reports.export");
   const formatName = useTranslations("reports.formats");
   const [format, setFormat] = useState(usualFormat);
@@ -118,6 +129,7 @@ export function ExportDialog({ projectId, reportId, warnings, answered = [], pla
         onChange={(event) => setWithMethod(event.target.checked)}
       />
       <SaveFirst state={state} onAgain={() => void saveFirst()} />
+      {moved && placeName && <MovedNote {...moved} placeName={placeName} />}
       {warnings.length > 0 ? (
         <Notice kind="warning" title={t("warnings", { count: warnings.length })}>
           <div

@@ -12,6 +12,8 @@ const shown = (node: ReactNode, locale: "zh-CN" | "en" = "zh-CN") =>
     </IntlProvider>,
   );
 
+const none = { counted: [], typed: [] };
+
 describe("before a report is sent out", () => {
   test.each([
     ["zh-CN", 0, "没有需要提示的地方。"],
@@ -20,18 +22,40 @@ describe("before a report is sent out", () => {
     ["en", 1, "1 note is still open; the stage may be changed all the same."],
     ["en", 3, "3 notes are still open; the stage may be changed all the same."],
   ] as const)("its warnings are counted (%s, %i)", (locale, count, sentence) => {
-    const checks = { open: count, answered: [], placeName: () => "" };
+    const checks = { open: count, answered: [], moved: none, placeName: () => "" };
     expect(shown(<OpenChecks {...checks} />, locale)).toBe(`<p>${sentence}</p>`);
   });
 
   test("what was answered is counted apart, with the place and what was said", () => {
     const warning = { kind: "raw_speech" as const, place: { part: "front" as const }, details: ["今年"] };
     const answer = { kind: "raw_speech" as const, words: "今年", sentence: "", basis: "", reason: "文件名里的" };
-    const checks = { open: 2, answered: [{ warning, answer }], placeName: () => "标题与前言" };
+    const checks = { open: 2, answered: [{ warning, answer }], moved: none, placeName: () => "标题与前言" };
     const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
     expect(text).toContain("还有2处提示没有处理；不处理也可以改稿次。已说明1处标题与前言“今年”");
     expect(text).toContain("说明：文件名里的");
     expect(text).not.toContain("撤回");
+  });
+
+  test("numbers that have changed since they were last seen are listed, with the part they stand in", () => {
+    const place = { part: "front" as const };
+    const moved = {
+      counted: [
+        { place, kind: "placeholder" as const, name: "走访数", before: "30", after: "31", came: [], left: [] },
+        { place, kind: "support" as const, name: "", before: "20/24", after: "21/24", came: ["渔沟镇"], left: [] },
+      ],
+      typed: [
+        {
+          ...{ kind: "number_moved" as const, place, details: ["20个"] },
+          counted: { value: 21, ofSites: 24, of: "theme" as const, name: "专职人员不足", was: 20 },
+        },
+      ],
+    };
+    const checks = { open: 1, answered: [], moved, placeName: () => "标题与前言" };
+    const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
+    expect(text).toContain("数字有变化：现算的2处，手写的1处");
+    expect(text).toContain("标题与前言手写的“20个”：20 → 21");
+    expect(text).toContain("走访数：30 → 31");
+    expect(text).toContain("谈到的镇街园区：20/24 → 21/24新增：渔沟镇");
   });
 });
 

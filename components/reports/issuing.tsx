@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
+import { MovedNote } from "@/components/reports/moved-list";
+import type { Moved } from "@/lib/reports/moved-numbers";
 import type { WarningPlace } from "@/lib/reports/warnings";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { ReportStage } from "@/lib/vocabulary";
@@ -9,15 +11,17 @@ export interface Checks {
   /** How many warnings nobody has dealt with. */
   open: number;
   answered: readonly AnsweredWarning[];
+  moved: Moved;
   placeName: (place: WarningPlace) => string;
 }
 
 /** Before a report is sent out: what is open in it, and what was answered. It keeps nobody from sending it. */
-export function OpenChecks({ open, answered, placeName }: Checks) {
+export function OpenChecks({ open, answered, moved, placeName }: Checks) {
   const t = useTranslations("reports");
   return (
     <>
       <p>{open === 0 ? t("export.noWarnings") : t("stage.openChecks", { count: open })}</p>
+      <MovedNote {...moved} placeName={placeName} />
       <AnsweredList {...{ answered, placeName }} />
     </>
   );

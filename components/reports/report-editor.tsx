@@ -8,6 +8,7 @@ import { EditorTools, EditorView, placeOf, TypedDraft, type Unit } from "@/compo
 import { EditorHeader } from "@/components/reports/editor-header";
 import { EvidencePane } from "@/components/reports/evidence-pane";
 import { KeptReport } from "@/components/reports/kept-report";
+import { MovedLine } from "@/components/reports/moved-line";
 import { OutlinePane } from "@/components/reports/outline-pane";
 import { Panes, type PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
@@ -17,7 +18,10 @@ import { Notice } from "@/components/ui/notice";
 import { useLeaveGuard } from "@/components/form/use-leave-guard";
 import { TextInHand } from "@/components/reports/text/text-editor";
 import { useSelectedUnit } from "@/components/reports/use-selected-unit";
+import { useSeenNumbers, withSeen } from "@/components/reports/use-seen-numbers";
 import { useReport } from "@/components/reports/use-report";
+import type { SeenNumbers } from "@/lib/reports/data/seen-numbers";
+import { movedNumbers } from "@/lib/reports/moved-numbers";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
 import { LiveReport } from "@/lib/reports/live-report";
 import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/reports/tokens";
@@ -40,6 +44,8 @@ export type ReportEditorProps = {
   /** It may be another one than when the record was read. */
   stage: ReportStage;
   counts: ReportCountSets;
+  /** The counts when the report's numbers were last seen. */
+  seen: SeenNumbers | null;
   labelStrings: ReportLabelStrings;
   words: TokenWords;
   mayFinalise: boolean;
@@ -77,10 +83,11 @@ export function ReportEditor(props: ReportEditorProps) {
       ...read,
     ]);
   }, []);
+  const { seen, numbers } = useSeenNumbers(projectId, reportId, props.seen);
   const countSets = useMemo(() => {
     const known = withLedger(props.counts, fetched);
-    return photos.length > 0 ? withPhotos(known, photos) : known;
-  }, [props.counts, fetched, photos]);
+    return withSeen(photos.length > 0 ? withPhotos(known, photos) : known, seen);
+  }, [props.counts, fetched, photos, seen]);
   const counts = countsFor(countSets, draft);
   const tokenValues = useMemo(() => valuesOf(counts, words), [counts, words]);
   const [hand] = useState(() => new TextInHand());
@@ -121,9 +128,16 @@ export function ReportEditor(props: ReportEditorProps) {
       knowPhotos,
     };
   }, [projectId, counts, placesQuery, labels, words, tokenValues, select, edit, type, read, hand, knowPhotos]);
+  const moved = useMemo(
+    () => ({
+      counted: movedNumbers(draft, counts, words),
+      typed: warnings.filter(({ kind }) => kind === "number_moved"),
+    }),
+    [draft, counts, words, warnings],
+  );
   const view = useMemo(
-    () => ({ draft, warnings, answered, faults, selected }),
-    [draft, warnings, answered, faults, selected],
+    () => ({ draft, warnings, answered, moved, faults, selected }),
+    [draft, warnings, answered, moved, faults, selected],
   );
   const { session, look } = work;
   const saveForUpdate = useCallback(async () => ((await save()) ? session.version : null), [save, session]);
@@ -137,6 +151,7 @@ export function ReportEditor(props: ReportEditorProps) {
           title={titleInOneLine(tools.fill(draft.title))}
           {...{ save, saveForUpdate, onAdvanced, onStale }}
         />
+        <MovedLine numbers={numbers} />
         {work.returned.length > 0 && (
           <Notice
             kind="warning"

@@ -1,7 +1,6 @@
 /**
  * What of a project is in its archive: every table and column of the database, each decided here. A test compares this
  * with the database, so that a new one needs a decision too. Pure.
- *
  * A column is "name" or "name:kind". In every table the project's own id is left out: a file is of one project.
  *   id      an id of this project's rows or of a person
  *   ids     a list of ids
@@ -235,6 +234,7 @@ export const archivedTables: readonly ArchivedTable[] = [
     "id:id title:pieces stage preface:pieces closing:pieces issuer issued_on include_unapproved version frozen_model:json " +
       "frozen_at created_by:id created_at updated_at front_version deleted_at deleted_by:id addressee annexes copy_to " +
       "sealed printed_by printed_on parent_id:id count_county count_kind answers:json",
+    { left: "seen_counts seen_by seen_at" },
   ),
   table(
     "report_sections",

@@ -172,6 +172,7 @@ export const doors = {
   "reports.createParts": project("report.edit"),
   "reports.saveReport": project("report.edit"),
   "reports.refreshReport": project("report.edit"),
+  "reports.seeNumbers": project("report.edit"),
   "reports.setReportStage": project("report.edit"),
   "reports.restoreReport": project("report.edit"),
   "reports.previewRemedies": project("report.edit"),

@@ -10,6 +10,7 @@ import { addOpinionSchema, removeOpinionSchema, saveOpinionSchema } from "@/lib/
 import * as parted from "@/lib/reports/parted/create-parts";
 import { previewRemedies as preview } from "@/lib/reports/preview-remedies";
 import { listFileLimits } from "@/lib/reports/remedies/limits";
+import { keepSeen } from "@/lib/reports/keep-seen";
 import * as remedies from "@/lib/reports/save-remedies";
 import {
   createPartsSchema,
@@ -22,6 +23,7 @@ import {
   restoreReportSchema,
   saveRemediesSchema,
   saveReportSchema,
+  seeNumbersSchema,
   setReportStageSchema,
 } from "@/lib/reports/schema";
 
@@ -71,8 +73,19 @@ export const refreshReport = defineProjectAction(
   refreshReportSchema,
   async ({ tx, scope, input, now, audit }) => {
     const refreshed = await mutations.refreshReport(tx, scope, { ...input, now });
-    audit(input.reportId, { ...refreshed });
+    audit(input.reportId, { ...refreshed, stale: refreshed.stale.length });
     return refreshed;
+  },
+);
+
+export const seeNumbers = defineProjectAction(
+  "reports.seeNumbers",
+  seeNumbersSchema,
+  async ({ tx, scope, input, now, audit }) => {
+    mutations.demandOpen(await mutations.lockReport(tx, scope, input.reportId));
+    await keepSeen(tx, scope, { ...input, now });
+    audit(input.reportId);
+    return { at: now.toISOString() };
   },
 );
 

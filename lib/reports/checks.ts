@@ -68,11 +68,12 @@ function inText(text: string, counts: ReportCounts): Found[] {
 }
 
 function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
-  return numbers.map(({ kind, written, sentence, source }) => ({
-    kind,
-    details: [written],
-    sentence,
+  return numbers.map(({ kind, written, sentence, source, numeral: words, offset, counted }) => ({
+    ...{ kind, details: [written], sentence, numeral: { words, offset } },
     ...(source !== null && { source }),
+    ...(counted && { counted, rewording: { words, instead: String(counted.value), offset } }),
+    // An answer holds until something else stands against the figure.
+    basis: counted ? String(counted.value) : (source ?? ""),
   }));
 }
 

@@ -7,6 +7,7 @@ import { freezeModel } from "@/lib/reports/frozen-model";
 import { composeRecord } from "@/lib/reports/data/composed";
 import { askedBy, readCounts } from "@/lib/reports/data/counts";
 import { keptDays, readReport } from "@/lib/reports/data/reports";
+import { readSeenNumbers } from "@/lib/reports/data/seen-numbers";
 import { readEarlierReports } from "@/lib/reports/data/earlier-reports";
 import { readDraftClaims } from "@/lib/reports/data/draft-claims";
 import { readThemeEntries } from "@/lib/reports/data/theme-entries";
@@ -20,6 +21,8 @@ import { planRefresh, withPlan } from "@/lib/reports/refresh";
 import { ruleOf, type ReportPlaces } from "@/lib/reports/report-filter";
 import { restore } from "@/lib/reports/restore";
 import { rowsOfSections, type RowsOfSections } from "@/lib/reports/rows";
+import { staleNumbers, type StaleNumber } from "@/lib/reports/stale-numbers";
+import { countsSeen, seenFrom } from "@/lib/reports/seen-counts";
 import { saveParts, type SavedParts } from "@/lib/reports/save-parts";
 import { structureLike, structureOf } from "@/lib/reports/structures";
 import type { ReportCounts } from "@/lib/reports/types";
@@ -85,6 +88,10 @@ export async function createReport(tx: Transaction, scope: ProjectScope, input: 
       closing,
       issuer,
       includeUnapproved,
+      // Whoever drafts it sees these numbers.
+      seenCounts: seenFrom(counts),
+      seenBy: scope.userId,
+      seenAt: now,
       ...(input.part && {
         parentId: input.part.parentId,
         countCounty: input.part.county,
@@ -206,6 +213,8 @@ export async function undeleteReport(tx: Transaction, scope: ProjectScope, repor
 export interface Refreshed {
   version: number;
   points: number;
+  /** Numbers that a person typed and that are counted otherwise. They stay as they are. */
+  stale: StaleNumber[];
 }
 
 /** Adds points for new themes. What people wrote, omitted or removed is not changed. */
@@ -220,6 +229,7 @@ export async function refreshReport(
   if (!record) throw new AppError("not_found");
   const { draft } = record;
   const counts = await readCounts(scope, ruleOf(record), askedBy(draft), tx);
+  const seen = await readSeenNumbers(scope, reportId, tx);
   const entries = await readThemeEntries(scope, ruleOf(record), tx);
   const claims = await readDraftClaims(scope, ruleOf(record), tx);
   const plan = planRefresh({ draft, counts, entries, claims, words: draftWords, mint: mintId });
@@ -234,5 +244,6 @@ export async function refreshReport(
   return {
     version: saved.delta.version,
     points: plan.points.length,
+    stale: staleNumbers(draft, seen ? { ...counts, seen: countsSeen(seen.counts, counts) } : counts),
   };
 }

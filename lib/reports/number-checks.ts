@@ -1,5 +1,6 @@
 import { supportingSites, standingEvidence } from "@/lib/reports/compose";
-import { sentencesOf, pieceAt } from "@/lib/reports/clauses";
+import { sentenceAt, sentencesOf } from "@/lib/reports/clauses";
+import { countedAt, siteWord, themeCountAt, type Counted, type CountedPoint } from "@/lib/reports/counted-numbers";
 import { unboundNumbers, type NumberSource } from "@/lib/reports/number-binding";
 import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { sameUnit, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
@@ -13,14 +14,32 @@ import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft, ThemeCount } fr
  */
 
 export interface NamedNumber {
-  kind: "number_without_source" | "number_differs" | "number_uncited";
+  /** number_moved: it was right when the numbers were last seen. */
+  kind: "number_without_source" | "number_differs" | "number_uncited" | "number_moved";
   written: string;
   sentence: string;
+  /** The numeral alone, and where in its sentence it stands. */
+  numeral: string;
+  offset: number;
   /** Words of the entry that it may come from. */
   source: string | null;
+  /** What is counted at its place; null if nothing is, or if that is what it says. */
+  counted: Counted | null;
 }
 
-const siteWord = /^个?(?:镇街园区|镇街|镇乡|乡镇|镇|乡|街道|园区|开发区|调研点|地(?![块址方区])|地方|单位)/u;
+function placed(text: string, { start, end, written }: StatedNumber) {
+  return { written, numeral: text.slice(start, end), ...sentenceAt(text, sentencesOf(text), start) };
+}
+
+/** A figure that was right when the numbers were last seen, and is not any more. */
+function movedNumber(text: string, number: StatedNumber, counted: Counted): NamedNumber {
+  return { kind: "number_moved", ...placed(text, number), source: null, counted };
+}
+
+/** What is counted at the place of a figure that says something else. */
+function otherwise(counted: Counted | null, { low, high }: StatedNumber): Counted | null {
+  return counted && (counted.value < low || counted.value > high) ? counted : null;
+}
 
 /** A placeholder is no figure of the text, whatever its name. */
 function namesIn(text: string, counts: ReportCounts): string[] {
@@ -64,13 +83,6 @@ function isVisitDay({ unit, value }: StatedNumber, before: string, days: readonl
   return within(month) && (month > firstMonth || value >= firstDay) && (month < lastMonth || value <= lastDay);
 }
 
-/** 数据不共享（5个镇街园区）: a number behind a theme's name is that theme's number of sites. */
-function themeCountAt(text: string, number: StatedNumber, counts: ReportCounts) {
-  const before = text.slice(0, number.start);
-  if (!before.endsWith("（") || !siteWord.test(text.slice(number.end))) return null;
-  return counts.themes.find(({ name }) => before.endsWith(`${name}（`)) ?? null;
-}
-
 /** The themes whose number of sites a text gives, each once, in the order of the text. */
 export function countedThemes(text: string, counts: ReportCounts): ThemeCount[] {
   const found = statedNumbers(text, namesIn(text, counts)).flatMap(
@@ -102,21 +114,28 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
         })),
       ]
     : [{ text: `${point.lead}\n${withoutCites(point.text)}`, sources: standing }];
-  return texts.flatMap(({ text, sources }) =>
-    unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
-      ({ number, sentence, nearest, differs }): NamedNumber[] => {
+  const own: CountedPoint = {
+    themeId: point.themeId,
+    sitesBehind: (these) => supportingSites(point, draft, these).length,
+  };
+  return texts.flatMap(({ text, sources }) => {
+    return unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
+      ({ number, nearest, differs }): NamedNumber[] => {
         const theme = themeCountAt(text, number, counts);
         if (theme && theme.siteIds.length === number.value) return [];
+        // Where an entry has another figure, the entry counts.
+        const counted = differs && !theme ? null : countedAt(text, number, counts, own);
+        if (counted && counted.was !== null) return [movedNumber(text, number, counted)];
         const settled =
           isCalendar(number, text.slice(0, number.start), days) ||
           (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
           isSiteCount(number, text.slice(number.end), siteCounts);
         if (settled && !differs && !theme) return [];
         const kind = differs || theme ? "number_differs" : "number_without_source";
-        return [{ kind, written: number.written, sentence, source: nearest }];
+        return [{ kind, ...placed(text, number), source: nearest, counted: otherwise(counted, number) }];
       },
-    ),
-  );
+    );
+  });
 }
 
 function sourcesOf({ entry }: { entry: CitedEntry }): NumberSource[] {
@@ -136,25 +155,25 @@ function unboundIn(text: string, sources: readonly NumberSource[], counts: Repor
  * announces.
  */
 export function numbersWithoutCitation(text: string, counts: ReportCounts, points: readonly number[]): NamedNumber[] {
-  const sentences = sentencesOf(text);
   const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);
   const siteCounts = [counts.sites.length, ...counts.themes.map(({ siteIds }) => siteIds.length)];
-  const counted = (value: number, unit: string): boolean => {
+  const isCounted = (value: number, unit: string): boolean => {
     if (sameUnit(unit, "次")) return value === counts.visits || counts.methods.some(({ visits }) => visits === value);
     if (unit === "名" || unit === "人" || unit === "人次" || unit === "位") return value === counts.heard;
     return unit === "条" && value === counts.entries;
   };
   return statedNumbers(text, namesIn(text, counts)).flatMap((number): NamedNumber[] => {
+    const counted = countedAt(text, number, counts, null);
+    if (counted && counted.was !== null) return [movedNumber(text, number, counted)];
     const rest = text.slice(number.end);
     const settled =
       number.idle ||
       isCalendar(number, text.slice(0, number.start), days) ||
       (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
       isSiteCount(number, rest, siteCounts) ||
-      (number.kind === "count" && number.unit !== "" && number.unit !== "个" && counted(number.value, number.unit)) ||
+      (number.kind === "count" && number.unit !== "" && number.unit !== "个" && isCounted(number.value, number.unit)) ||
       (/^个?(?:方面|部分|要点|问题|建议|点|条|项)/u.test(rest) && points.includes(number.value));
     if (settled) return [];
-    const { start, end } = pieceAt(sentences, number.start);
-    return [{ kind: "number_uncited", written: number.written, sentence: text.slice(start, end).trim(), source: null }];
+    return [{ kind: "number_uncited", ...placed(text, number), source: null, counted: otherwise(counted, number) }];
   });
 }

@@ -6,6 +6,7 @@ import { partings } from "@/lib/reports/parted/partings";
 import { mostPhotos } from "@/lib/reports/annexes/limits";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { remedyLimits } from "@/lib/reports/remedies/limits";
+import { seenCountsSchema } from "@/lib/reports/seen-counts";
 import { day, id, line, optionalLine, optionalPassage, passage } from "@/lib/text";
 import {
   annexKinds,
@@ -143,6 +144,8 @@ export const restoreReportSchema = z.strictObject({
 export const presenceSchema = z.strictObject({ editor: id });
 export const readChangesSchema = z.strictObject({ since: z.coerce.number().pipe(version) });
 export const refreshReportSchema = z.strictObject({ ...ofReport, version });
+/** 都看过了: the counts that the page showed. */
+export const seeNumbersSchema = z.strictObject({ ...ofReport, counts: seenCountsSchema });
 export const setReportStageSchema = z.strictObject({ ...ofReport, version, stage: z.enum(reportStages) });
 export const deleteReportSchema = z.strictObject(ofReport);
 

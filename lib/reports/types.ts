@@ -118,6 +118,8 @@ export interface ReportCounts {
   wordRule?: WordRule | undefined;
   /** 数据台账: by indicator. Read only for a report that prints one of them. */
   ledger?: readonly LedgerFigure[] | undefined;
+  /** The counts when the report's numbers were last seen (seen-counts.ts). Only in an editor. */
+  seen?: ReportCounts | undefined;
   /** The photos that its annexes show, whatever their visit's state. Read only for a report that has some. */
   photos?: readonly PhotoFact[] | undefined;
 }

@@ -1,4 +1,5 @@
 import type { LedgerDoubts } from "@/lib/reports/ledger-tokens";
+import type { Counted } from "@/lib/reports/counted-numbers";
 import type { Rewording } from "@/lib/reports/site-quantifiers";
 import type { BrokenBound, QuantifierKey, SiteSupport } from "@/lib/reports/word-bounds";
 
@@ -10,6 +11,7 @@ export const warningKinds = [
   "number_without_source",
   "number_differs",
   "number_uncited",
+  "number_moved",
   "filled_without_reason",
   "ledger_doubtful",
   "definitions_differ",
@@ -51,6 +53,10 @@ export interface ReportWarning {
   proposal?: string;
   /** The same as one press: other words in the place of some of the sentence. */
   rewording?: Rewording;
+  /** A figure of the text: its numeral, and where in the sentence it stands. */
+  numeral?: Pick<Rewording, "words" | "offset">;
+  /** What is counted at the place of that figure. */
+  counted?: Counted;
   /** What an answer to it also holds for, beside its sentence (answers.ts). */
   basis?: string;
   /** The kind of word for a number of sites that would fit. */

@@ -1,7 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/db";
+import { readCounts } from "@/lib/reports/data/counts";
+import { keepSeen } from "@/lib/reports/keep-seen";
 import { saveReport, setReportStage } from "@/lib/reports/mutations";
 import { rowsOfSections } from "@/lib/reports/rows";
+import { seenFrom } from "@/lib/reports/seen-counts";
 import { trustedScope } from "@/lib/testing/trusted-scope";
 import { finishedReport } from "./finished-report";
 import { demo } from "./index";
@@ -58,4 +61,6 @@ export async function seedReport(tx: Transaction, { projectId, leadId, themeId, 
   });
   const last = { reportId, version: saved.delta.version, stage: "final" as const, now: day("2026-11-23", "16:30") };
   await setReportStage(tx, scope, last);
+  const counts = seenFrom(await readCounts(scope, false, { ledger: true }, tx));
+  await keepSeen(tx, scope, { reportId, counts, now: last.now });
 }

@@ -6,6 +6,7 @@ import { photoIds } from "@/lib/reports/annexes/annexes";
 import { readLedgerSets } from "@/lib/reports/data/ledger";
 import { readPhotos } from "@/lib/reports/data/photos";
 import { readReport } from "@/lib/reports/data/reports";
+import { readSeenNumbers, type SeenNumbers } from "@/lib/reports/data/seen-numbers";
 import { printsLedger } from "@/lib/reports/ledger-tokens";
 import { packCounts, type PackedCountSets } from "@/lib/reports/packed-counts";
 import { packRecord, type PackedRecord } from "@/lib/reports/packed-record";
@@ -16,6 +17,8 @@ import { id } from "@/lib/text";
 export interface WorkingCopy {
   record: PackedRecord;
   counts: PackedCountSets;
+  /** The counts that were last seen; null if nobody has said so. */
+  seen: SeenNumbers | null;
 }
 
 /** An invalid id is treated as a missing report. */
@@ -31,6 +34,7 @@ export async function readWorkingCopy(scope: ProjectScope, reportId: unknown): P
   const all = withLedger(counts, ledger);
   return {
     record: packRecord(record),
+    seen: await readSeenNumbers(scope, record.id),
     counts: packCounts(shown.length > 0 ? withPhotos(all, await readPhotos(scope, shown)) : all),
   };
 }
