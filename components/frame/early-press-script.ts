@@ -48,7 +48,7 @@ export const earlyPressScript = `(() => {
       removeEventListener("submit", submitted, true);
     }, 60000);
   };
-})()`;
+})()`.replace(/^ +/gm, ""); // the page carries it twice
 
 declare global {
   interface Window {
