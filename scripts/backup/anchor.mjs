@@ -4,7 +4,8 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { Refusal } from "../say.mjs";
 
 /**
- * @returns {Promise<{ at: string, ends: Record<string, { seq: string, hash: string }> } | null>} null if there is none
+ * @typedef {Record<string, { seq: string, hash: string }>} Ends by project, or by project/chain for earlier ones
+ * @returns {Promise<{ at: string, ends: Ends, earlier?: Ends } | null>} null if there is none
  */
 export async function readAnchor(file) {
   try {
@@ -17,20 +18,27 @@ export async function readAnchor(file) {
   throw new Refusal(`锚点文件损坏：${file}`, `The anchor file is damaged: ${file}`);
 }
 
-export async function writeAnchor(file, ends, at = new Date()) {
+export async function writeAnchor(file, { ends, earlier }, at = new Date()) {
   const half = `${file}.unfinished`;
-  await writeFile(half, `${JSON.stringify({ at: at.toISOString(), ends }, null, 1)}\n`, { mode: 0o600 });
+  await writeFile(half, `${JSON.stringify({ at: at.toISOString(), ends, earlier }, null, 1)}\n`, { mode: 0o600 });
   await rename(half, file);
 }
 
-/** The last row of every chain. */
+/** The last row of every chain, and of every one that came with an archive. */
 export async function endsOf(client) {
   const { rows } = await client.query(
     `SELECT DISTINCT ON (project_id) project_id AS project, seq::text AS seq, hash FROM audit_events
      ORDER BY project_id, seq DESC`,
   );
-  return Object.fromEntries(rows.map(({ project, seq, hash }) => [project, { seq, hash }]));
+  const { rows: earlier } = await client.query(
+    `SELECT DISTINCT ON (project_id, chain_id) project_id || '/' || chain_id AS project, seq::text AS seq, hash
+     FROM earlier_audit_events ORDER BY project_id, chain_id, seq DESC`,
+  );
+  return { ends: byProject(rows), earlier: byProject(earlier) };
 }
+
+const byProject = (rows) => Object.fromEntries(rows.map(({ project, seq, hash }) => [project, { seq, hash }]));
+const listed = (ends = {}) => JSON.stringify(Object.entries(ends).map(([project, end]) => ({ project, ...end })));
 
 /** The chains in which the anchor's row is missing, or is another one now. */
 export async function cutChains(client, anchor) {
@@ -38,7 +46,14 @@ export async function cutChains(client, anchor) {
     `SELECT kept.project FROM jsonb_to_recordset($1) AS kept (project uuid, seq bigint, hash text)
      LEFT JOIN audit_events e ON e.project_id = kept.project AND e.seq = kept.seq
      WHERE e.hash IS DISTINCT FROM kept.hash ORDER BY kept.project`,
-    [JSON.stringify(Object.entries(anchor.ends).map(([project, end]) => ({ project, ...end })))],
+    [listed(anchor.ends)],
   );
-  return rows.map(({ project }) => project);
+  const { rows: earlier } = await client.query(
+    `SELECT kept.project FROM jsonb_to_recordset($1) AS kept (project text, seq bigint, hash text)
+     LEFT JOIN earlier_audit_events e ON e.project_id = split_part(kept.project, '/', 1)::uuid
+       AND e.chain_id = split_part(kept.project, '/', 2)::uuid AND e.seq = kept.seq
+     WHERE e.hash IS DISTINCT FROM kept.hash ORDER BY kept.project`,
+    [listed(anchor.earlier)],
+  );
+  return [...rows, ...earlier].map(({ project }) => project);
 }

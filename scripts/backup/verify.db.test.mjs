@@ -4,6 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileKey } from "@/lib/attachments/storage/storage";
+import { archiveOf } from "@/lib/testing/archive-file";
+import { archiveDesk } from "@/lib/testing/archive-taking";
 import { openAttachmentRoom } from "@/lib/testing/attachment-room";
 import { patiently } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
@@ -20,12 +22,16 @@ const place = mkdtempSync(join(tmpdir(), "zoufang-anchor-"));
 const file = join(place, "anchor.json");
 const client = new pg.Client({ connectionString: url });
 let sent;
+let imported;
 let anchor;
 
 beforeAll(async () => {
   await client.connect();
   await buildWorld(prisma, seeded(11));
   for (let number = 0; number < 3; number += 1) await newVisit(); // So that the chain has an end to be cut off.
+  // A project with one chain of its own from elsewhere, as an archive brings it.
+  const elsewhere = await archiveOf(desk.projectId, desk.people.lead);
+  imported = await archiveDesk(prisma).take(elsewhere.bytes, desk.people.lead);
   const { id: visitId } = await newVisit();
   sent = fileOf(visitId, pdf("as it was sent"));
   await send(sent);
@@ -49,7 +55,8 @@ async function faulty() {
 async function meddled(sql, values = []) {
   await client.query("BEGIN");
   try {
-    await client.query("ALTER TABLE audit_events DISABLE TRIGGER USER");
+    for (const table of ["audit_events", "earlier_audit_events"])
+      await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     const { rowCount } = await client.query(sql, values);
     expect(rowCount).toBeGreaterThan(0);
     return await faulty();
@@ -82,6 +89,22 @@ test.each([
   expect((await meddled(sql, [desk.projectId])).map(([en]) => en)).toEqual(seen);
 });
 
+test.each([
+  ["changed", "UPDATE earlier_audit_events SET actor_id = NULL WHERE project_id = $1 AND seq = 2", "chains"],
+  ["said otherwise", `UPDATE earlier_audit_events SET detail = '{"a": 1}' WHERE project_id = $1 AND seq = 2`, "chains"],
+  ["left out", "DELETE FROM earlier_audit_events WHERE project_id = $1 AND seq = 1", "chains"],
+  ["cut off at the end", "DELETE FROM earlier_audit_events WHERE project_id = $1 AND seq > 1", "ends"],
+  ["gone as a whole", "DELETE FROM earlier_audit_events WHERE project_id = $1", "ends"],
+])("a row of a chain that came with an archive and was %s is seen", async (_how, sql, what) => {
+  const seen = what === "ends" ? "ends of chains, by the anchor" : "audit chains that came with an archive";
+  expect((await meddled(sql, [imported])).map(([en]) => en)).toEqual([seen]);
+});
+
+test("an anchor of an earlier version, without those chains, is read", async () => {
+  const { earlier: _earlier, ...older } = anchor;
+  expect((await verify({ client, storage, anchor: older, now: later() }))[1].faults).toEqual([]);
+});
+
 test("a count that is not what a recount gives is seen", async () => {
   expect(await meddled("UPDATE visit_counts SET entries = entries + 1")).toEqual([
     ["kept counts and a recount (projects)", expect.any(Number)],
@@ -101,7 +124,7 @@ test("a file that is missing, changed, or nobody's is seen", async () => {
   const stray = fileKey(desk.projectId, fileOf("", pdf()).id);
   await storage.put(stray, whole);
   expect(await faulty()).toEqual([["files without a row", 1]]);
-  expect(await verify({ client, storage, anchor })).toMatchObject([{}, {}, {}, { faults: [] }, {}, {}]); // It may be arriving.
+  expect(await verify({ client, storage, anchor })).toMatchObject([{}, {}, {}, {}, { faults: [] }, {}, {}]); // It may be arriving.
   await storage.remove(stray);
   expect(await faulty()).toEqual([]);
 });

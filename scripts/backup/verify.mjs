@@ -17,9 +17,25 @@ async function chains(client) {
   return { checked: rows.length, faults };
 }
 
+/** The chains that came with the archive of a project, each as it was written elsewhere. */
+async function earlierChains(client) {
+  const { rows } = await client.query(
+    "SELECT DISTINCT project_id AS project, chain_id AS chain FROM earlier_audit_events ORDER BY 1, 2",
+  );
+  const faults = [];
+  for (const project of new Set(rows.map((row) => row.project))) {
+    const { rows: breaks } = await client.query("SELECT earlier_audit_breaks($1)::text AS seq", [project]);
+    faults.push(...breaks.map(({ seq }) => `${project} ${seq}`));
+  }
+  return { checked: rows.length, faults };
+}
+
 async function anchored(client, anchor) {
   return anchor
-    ? { checked: Object.keys(anchor.ends).length, faults: await cutChains(client, anchor) }
+    ? {
+        checked: Object.keys({ ...anchor.ends, ...anchor.earlier }).length,
+        faults: await cutChains(client, anchor),
+      }
     : { checked: 0, faults: [] };
 }
 
@@ -117,6 +133,7 @@ export async function verify({ client, storage, anchor, now = new Date() }) {
   const work = [
     ["审计链", "audit chains", () => chains(client)],
     ["审计链末端（对照锚点）", "ends of chains, by the anchor", () => anchored(client, anchor)],
+    ["导入课题带来的审计链", "audit chains that came with an archive", () => earlierChains(client)],
     ["附件记录与文件", "rows of attachments and their files", () => rowsAgainstFiles(client, storage)],
     ["没有记录的文件", "files without a row", () => orphans(client, storage, now)],
     ["报告存档文件", "stored files of reports", () => reports(client)],
