@@ -1,5 +1,5 @@
-// `npm run backup`, `restore`, `verify`: on a bare clone too. Installs what is missing, then runs the command's file,
-// which needs the packages and reads TypeScript.
+// `npm run backup`, `restore`, `verify`, and `admin:reset-factor`: on a bare clone too. Installs what is missing, then
+// runs the command's file, which needs the packages and reads TypeScript.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
