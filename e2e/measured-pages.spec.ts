@@ -67,7 +67,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/sites/add": [3, 93],
   "/sites/:site": [13, 78],
   "/members": [7, 100],
-  "/settings": [4, 95],
+  "/settings": [5, 102],
   "/settings/outline": [6, 143],
   "/outbox": [3, 103],
   "/api/findings/:project/themes/:theme": [15, 17],

@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { maySeeUnapproved } from "@/lib/findings/filter";
 import { listFollowUps } from "@/lib/followups/data/follow-ups";
@@ -202,7 +202,7 @@ export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "dimension", "theme", "q", "mark");
   const reading = readContext(scope, filter);
-  const asks = can(scope.actor, "followUp.write");
+  const asks = can(asReader(scope.actor), "followUp.write");
   const [context, supports, heard, counts, planned, open, weeks] = await Promise.all([
     reading,
     themeSupport(scope, filter),

@@ -1,11 +1,11 @@
 import "server-only";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { listFollowUps, type WhichFollowUps } from "@/lib/followups/data/follow-ups";
 import { readOriginText } from "@/lib/followups/data/origin-text";
 import type { NewFollowUp } from "@/lib/followups/schema";
 import type { FollowUp } from "@/lib/followups/types";
-import { openProject } from "@/lib/gates/open-page";
+import { openProject, openToRead } from "@/lib/gates/open-page";
 import { listMembers } from "@/lib/members/data";
 import { listSiteChoices } from "@/lib/sites/data";
 
@@ -46,12 +46,12 @@ export async function loadFollowUpList(
   projectId: string,
   asked: { show: FollowUpShow; id?: string | undefined; siteId?: string | undefined; page: number },
 ) {
-  const { scope } = await openProject(projectId, "followUp.write");
+  const { scope } = await openToRead(projectId, "followUp.write");
   const { id, siteId } = asked;
   const which = id === undefined ? { ...statesOf(asked.show, scope.userId), ...(siteId && { siteId }) } : { id };
   const page = { offset: (asked.page - 1) * followUpPageSize, size: followUpPageSize };
   const [list, askers] = await Promise.all([listFollowUps(scope, which, page), listAskers(scope)]);
-  return { ...list, askers };
+  return { ...list, askers, mayAsk: can(scope.actor, "followUp.write") };
 }
 
 /** What the form for a new question begins with. */
@@ -72,6 +72,6 @@ export async function loadFollowUpsOf(
   which: WhichFollowUps,
 ): Promise<{ followUps: FollowUp[]; total: number } | null> {
   const { scope } = await openProject(projectId, "project.read");
-  if (!can(scope.actor, "followUp.write")) return null;
+  if (!can(asReader(scope.actor), "followUp.write")) return null;
   return listFollowUps(scope, which, { offset: 0, size: shownBeside });
 }

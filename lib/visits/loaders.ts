@@ -2,8 +2,8 @@ import "server-only";
 import { cache } from "react";
 import { forbidden, notFound } from "next/navigation";
 import { listAttachments } from "@/lib/attachments/data/attachment-rows";
-import { can } from "@/lib/auth/policy";
-import { openProject } from "@/lib/gates/open-page";
+import { asReader, can } from "@/lib/auth/policy";
+import { openProject, openToRead } from "@/lib/gates/open-page";
 import { readProject } from "@/lib/projects/data";
 import { siteFilterOf } from "@/lib/sites/data";
 import { id } from "@/lib/text";
@@ -71,7 +71,7 @@ async function openVisit(projectId: string, visitId: string) {
 export const loadVisit = cache(async (projectId: string, visitId: string) => {
   const { scope, visit, subject } = await openVisit(projectId, visitId);
   const mayApprove = can(scope.actor, "visit.approve", subject);
-  const mayReadReview = can(scope.actor, "visit.write");
+  const mayReadReview = can(asReader(scope.actor), "visit.write");
   const between = visit.state === "returned" || visit.state === "submitted";
   return {
     visit,
@@ -103,16 +103,19 @@ export const loadMinutes = cache(async (projectId: string, visitId: string) => {
 /** The history of one visit, for the team. A viewer sees what was approved, not its history. */
 export async function loadVisitHistory(projectId: string, visitId: string) {
   const { scope, visit } = await openVisit(projectId, visitId);
-  if (!can(scope.actor, "visit.write")) forbidden();
+  if (!can(asReader(scope.actor), "visit.write")) forbidden();
   return { visit, history: await readVisitHistory(scope, visit.id) };
 }
 
-/** The form of a new visit (at a site, if one is given), or of one that the server has. */
+/**
+ * The form of a new visit (at a site, if one is given), or of one that the server has. In a closed project only to read
+ * what is still on the device.
+ */
 export async function loadVisitForm(
   projectId: string,
   asked: { visitId?: string; siteId?: string } = {},
 ): Promise<VisitFormData> {
-  const { scope } = await openProject(projectId, "visit.write");
+  const { scope } = await openToRead(projectId, "visit.write");
   const visitId = asked.visitId === undefined ? undefined : id.safeParse(asked.visitId);
   if (visitId && !visitId.success) notFound();
   const siteId = id.safeParse(asked.siteId);

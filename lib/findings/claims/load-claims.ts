@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readClaims, standingClaims, type Claim } from "@/lib/findings/queries/standing-claims";
 import { readSite, readTextNames, readTheme, readThemeNames } from "@/lib/findings/data";
@@ -95,7 +95,8 @@ export async function loadClaim(projectId: string, asked: { claimId: string; sit
   const [last] = versions;
   const mayWrite = can(scope.actor, "finding.write");
   const [claim] = last ? await standingClaims(scope, [last]) : [];
-  if (!claim || !last || (!mayWrite && (last.text === "" || claim.sites.length === 0))) notFound();
+  const mayLook = can(asReader(scope.actor), "finding.write");
+  if (!claim || !last || (!mayLook && (last.text === "" || claim.sites.length === 0))) notFound();
   const place = { site: asked.site, page: asked.page, pageSize: claimEntryPageSize };
   const [themes, choices, visited, found, changed, site] = await Promise.all([
     readThemeNames(scope, claim.themeIds),

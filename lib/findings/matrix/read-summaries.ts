@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { sourceMark } from "@/lib/findings/sourced/source-mark";
 import { compareSources, sameSources, type SourceChanges } from "@/lib/findings/sourced/sources";
@@ -69,7 +69,7 @@ export async function readCellSummary(
   const now = present.get(cellKey(cell.siteId, cell.columnId)) ?? [];
   const [last] = texts;
   const changes = compareSources(last && last.text !== "" ? last.sources : now, now);
-  const shown = can(scope.actor, "finding.write") ? texts : texts.slice(0, now.length > 0 ? 1 : 0);
+  const shown = can(asReader(scope.actor), "finding.write") ? texts : texts.slice(0, now.length > 0 ? 1 : 0);
   return {
     versions: shown.map(({ id, text, writer, writtenAt }) => ({
       ...{ id, text, writer },

@@ -1,6 +1,6 @@
 import "server-only";
 import { presentThemes } from "@/lib/codebook/present-themes";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { claimSources, readClaimSources } from "@/lib/findings/claims/claim-sources";
@@ -101,7 +101,7 @@ export async function readClaims(
   reader: Reader = readFindings(),
 ): Promise<Claim[]> {
   const claims = await standingClaims(scope, await currentClaims(scope, asked, reader), reader);
-  const shown = can(scope.actor, "finding.write") ? claims : claims.filter(({ sites }) => sites.length > 0);
+  const shown = can(asReader(scope.actor), "finding.write") ? claims : claims.filter(({ sites }) => sites.length > 0);
   return shown.toSorted(
     (a, b) =>
       dimensionKeys.indexOf(a.dimension) - dimensionKeys.indexOf(b.dimension) ||

@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/auth/policy";
+import { asReader, can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { claimSites } from "@/lib/findings/queries/claim-support";
@@ -28,6 +28,6 @@ export async function claimsOfThemes(
   const sitesOf = await claimSites(scope, claims, reader);
   return claims
     .map(({ id, version }) => ({ id, text: version.text, sites: sitesOf.get(id)?.length ?? 0 }))
-    .filter(({ sites }) => sites > 0 || can(scope.actor, "finding.write"))
+    .filter(({ sites }) => sites > 0 || can(asReader(scope.actor), "finding.write"))
     .toSorted((a, b) => b.sites - a.sites || (a.id < b.id ? -1 : 1));
 }

@@ -27,7 +27,7 @@ export default async function FollowUpsPage({ params, searchParams }: FollowUpsP
   const siteId = id.safeParse(asked["site"]).data;
   const number = readPageNumber(asked["page"]);
   const page = number === "all" ? 1 : number;
-  const { followUps, total, askers } = await loadFollowUpList(projectId, { show, id: only, siteId, page });
+  const { followUps, total, askers, mayAsk } = await loadFollowUpList(projectId, { show, id: only, siteId, page });
   const t = await translator();
   const home = `/projects/${projectId}/follow-ups`;
   const at = (shown: string) => `${home}?show=${shown}${siteId ? `&site=${siteId}` : ""}`;
@@ -46,7 +46,7 @@ export default async function FollowUpsPage({ params, searchParams }: FollowUpsP
           {t("followups.emptyLead")}
         </EmptyState>
       ) : (
-        <FollowUpList {...{ projectId, followUps, askers }} />
+        <FollowUpList {...{ projectId, followUps, askers, mayAsk }} />
       )}
       <FollowUpPages {...{ page, total }} href={(to) => `${at(show)}&page=${to}`} />
     </>
