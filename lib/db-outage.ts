@@ -7,6 +7,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import { Outage } from "@/lib/outage";
 import { noteOutage } from "@/lib/request-note";
+import { tracedStatement } from "@/lib/traced";
 
 /** What Prisma's adapter calls it. */
 const kinds = new Set([
@@ -61,8 +62,8 @@ export async function sayingOutage<Result>(work: () => Promise<Result>): Promise
 
 function guarded<Target extends SqlQueryable>(target: Target): Pick<SqlQueryable, "queryRaw" | "executeRaw"> {
   return {
-    queryRaw: (query) => sayingOutage(() => target.queryRaw(query)),
-    executeRaw: (query) => sayingOutage(() => target.executeRaw(query)),
+    queryRaw: (query) => sayingOutage(() => tracedStatement(query.sql, () => target.queryRaw(query))),
+    executeRaw: (query) => sayingOutage(() => tracedStatement(query.sql, () => target.executeRaw(query))),
   };
 }
 
@@ -87,7 +88,7 @@ export function outageAware(factory: SqlDriverAdapterFactory): SqlDriverAdapterF
           const transaction = await sayingOutage(() => adapter.startTransaction(isolation));
           return withMethods<Transaction>(transaction, {
             ...guarded(transaction),
-            commit: () => sayingOutage(() => transaction.commit()),
+            commit: () => sayingOutage(() => tracedStatement("COMMIT", () => transaction.commit())),
           });
         },
       });

@@ -7,6 +7,7 @@ import { PrismaClient } from "@/lib/generated/prisma/client";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { replicaFirst } from "@/lib/replica";
 import { preparedOn, type Statements } from "@/lib/statements";
+import { tracedStatement } from "@/lib/traced";
 
 /**
  * The one database client. Only gates and auth open it to write, and lint checks this: a mutation receives its gate's
@@ -83,7 +84,10 @@ export function standalone(): Statements {
         options: statementOptions,
       }),
     );
-    return { ...run, rows: (statement) => sayingOutage(() => run.rows(statement)) };
+    return {
+      ...run,
+      rows: (statement) => sayingOutage(() => tracedStatement(statement.text, () => run.rows(statement))),
+    };
   })());
 }
 

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { runStatementItem } from "@/lib/gates/sync-item";
 import { noteReply } from "@/lib/request-note";
 import { fieldProblems, naming } from "@/lib/schema-problems";
+import { traced } from "@/lib/traced";
 import { upgradeFields } from "@/lib/visits/content-shape";
 import { saveVisit } from "@/lib/visits/mutations";
 import { visitDraftSchema } from "@/lib/visits/schema";
@@ -38,7 +39,11 @@ export async function syncVisits(body: unknown, user: SignedInUser, now: Date): 
 async function repliesTo(items: Item[], shape: number, user: SignedInUser, now: Date): Promise<SyncReply[]> {
   const replies: SyncReply[] = [];
   for (const [place, item] of items.entries()) {
-    const reply = await syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now);
+    const reply = await traced(
+      "outbox visit",
+      () => syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now),
+      (told) => ({ "zoufang.reply": told === "unavailable" ? told : told.status }),
+    );
     if (reply !== "unavailable") replies.push(reply);
     // Nothing was taken: the whole request may be sent again.
     else if (place === 0) throw new AppError("unavailable");

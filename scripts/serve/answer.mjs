@@ -78,12 +78,13 @@ function logAnswer(request, { statusCode: status }, note, ms) {
  * @param {boolean} options.trustProxy
  * @param {(request: object) => string} options.addressOf where a request comes from
  * @param {{ note: Function }} [options.metrics] told of each request when it is over
+ * @param {{ request: Function }} [options.tracing] within whose span each is answered
  */
-export function answerWith({ handle, trustProxy, addressOf, metrics }) {
+export function answerWith({ handle, trustProxy, addressOf, metrics, tracing }) {
   const warn = warnings(trustProxy);
   return (request, response) => {
     const note = { id: idOf(request.headers, trustProxy), outage: false, unavailable: false, replies: [], received: 0 };
-    requests.run(note, () => {
+    const answer = () => {
       const began = Date.now();
       request.headers["x-zoufang-address"] = addressOf(request);
       response.setHeader("X-Request-Id", note.id);
@@ -100,6 +101,7 @@ export function answerWith({ handle, trustProxy, addressOf, metrics }) {
       answerOutages(request, response, note);
       refuseDeepBodies(request, response);
       return handle(request, response);
-    });
+    };
+    requests.run(note, () => (tracing ? tracing.request(request, response, note, answer) : answer()));
   };
 }

@@ -36,6 +36,12 @@ export function pagePatterns({ root, build }) {
   return (path) => patterns.find(({ regex }) => regex.test(path))?.page;
 }
 
+/** The name of what a request asked for: a door, a page by its pattern, or a file; never the address. */
+export const doorNamer = (pageOf) => (request, note) => {
+  const [path] = request.url.split("?", 1);
+  return note.door ?? (path.startsWith("/_next/") ? "file" : undefined) ?? pageOf(path) ?? "none";
+};
+
 const digest = (text) => createHash("sha256").update(text).digest();
 
 /** Whoever asks with another token, or with none, learns nothing: not even how much of it was right. */
@@ -89,10 +95,10 @@ function watchBackup(registers, readBackup) {
  * @param {object} options
  * @param {string} options.token
  * @param {string} options.version
- * @param {(path: string) => string | undefined} options.pageOf
+ * @param {(request: object, note: object) => string} options.doorOf as from doorNamer
  * @param {() => Promise<{ ageSeconds: number | null, failed: boolean } | null>} options.readBackup
  */
-export function openMetrics({ token, version, pageOf, readBackup }) {
+export function openMetrics({ token, version, doorOf, readBackup }) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -140,9 +146,7 @@ export function openMetrics({ token, version, pageOf, readBackup }) {
   return {
     /** After an answer, or after whoever asked left. */
     note(request, response, note, ms) {
-      const [path] = request.url.split("?", 1);
-      const file = path.startsWith("/_next/") ? "file" : undefined;
-      const door = note.door ?? file ?? pageOf(path) ?? "none";
+      const door = doorOf(request, note);
       answered.inc({ door, status: response.writableFinished ? String(response.statusCode) : "aborted" });
       // A stream is open as long as somebody listens: as latency it would say that the server is slow.
       (isStream(response) ? streams : took).observe({ door }, ms / 1_000);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Refusal } from "../say.mjs";
-import { metricsToken, openMetrics, pagePatterns } from "./metrics.mjs";
+import { doorNamer, metricsToken, openMetrics, pagePatterns } from "./metrics.mjs";
 
 const token = "a-token-of-enough-characters";
 
@@ -37,7 +37,7 @@ describe("metrics", () => {
     metrics = openMetrics({
       token,
       version: "1.2.3",
-      pageOf: (path) => (path === "/projects" ? "/projects" : undefined),
+      doorOf: doorNamer((path) => (path === "/projects" ? "/projects" : undefined)),
       readBackup: async () => backup,
     });
   });

@@ -12,8 +12,9 @@ import { backupAge } from "../serve/backup-age.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
 import { drain, drainMs } from "../serve/draining.mjs";
 import { logInLines, setLogLevel } from "../serve/log.mjs";
-import { metricsToken, openMetrics, pagePatterns } from "../serve/metrics.mjs";
+import { doorNamer, metricsToken, openMetrics, pagePatterns } from "../serve/metrics.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
+import { openTracing } from "../serve/tracing.mjs";
 import { scheduleBackups } from "./backups.mjs";
 import { schedulePurges } from "./purges.mjs";
 import { buildsOf } from "./builds.mjs";
@@ -51,23 +52,27 @@ export async function serve({ port, host, build }) {
   const token = metricsToken(process.env);
   const draining = drainMs(process.env);
   const nightly = await backupSettings(process.env);
+  const { version } = require("../../package.json");
+  const doorOf = doorNamer(pagePatterns({ root: ROOT, build }));
+  const trustProxy = process.env.TRUST_PROXY === "1";
+  const tracing = await openTracing({ env: process.env, version, trustProxy, doorOf });
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: "localhost", port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const plainDoor = await plainDoors({ root: ROOT, build });
   const buildFile = buildFiles({ root: ROOT, build });
-  const trustProxy = process.env.TRUST_PROXY === "1";
   const metrics =
     token &&
     openMetrics({
       token,
-      version: require("../../package.json").version,
-      pageOf: pagePatterns({ root: ROOT, build }),
+      version,
+      doorOf,
       readBackup: backupAge(process.env.DATABASE_URL),
     });
   const answer = answerWith({
     metrics,
+    tracing,
     handle: (request, response) => {
       const door = metrics?.door(request) ?? plainDoor(request);
       if (door) return door(response);
@@ -84,6 +89,7 @@ export async function serve({ port, host, build }) {
     await Promise.all(works.map((work) => work.stop()));
     await drain(servers, draining);
     await app.close();
+    await tracing?.stop();
   };
   try {
     for (const [index, address] of hostsOf(host).entries()) await listen(servers[index], port, address);
