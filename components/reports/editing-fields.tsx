@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import type { Control } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "@/components/form/checkbox-field";
@@ -9,7 +9,7 @@ import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { AnnexFields } from "@/components/reports/annexes/annex-fields";
-import { useEditor, useEditorTools, useTypedDraft } from "@/components/reports/editor-context";
+import { useEditor, useTypedDraft } from "@/components/reports/editor-context";
 import { AddressFields, EndFields } from "@/components/reports/office-fields";
 import { OwnAdvice } from "@/components/reports/own-advice";
 import { SupportSilence } from "@/components/reports/support-silence";
@@ -132,18 +132,21 @@ type PointValues = Pick<DraftPoint, "lead" | "showSupport" | "names">;
 
 function PointFields({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
-  const { counts, labels, read } = useEditorTools();
+  const { counts, labels, read, draft } = useEditor();
   const { id, themeId, lead, text, showSupport, names } = point;
   const control = useUnitForm<PointValues>(id, { lead, showSupport, names });
   const support = namedSupport(supportOf(point, read(), counts), names);
   const supportHint = support ? labels.support(support) : t("noSupport");
+  // After a pause in typing, as everything that is found in a text.
+  const shown = findPoint(draft.sections, id)?.point.text ?? text;
+  const counted = useMemo(() => countedThemes(shown, counts), [shown, counts]);
   return (
     <div className={card}>
       <LeadField {...{ control, lead }} />
       <PieceField partKey={id} field="text" value={text} label={t("text")} hint={t("textHint")} />
       <InsertPieces />
       <SupportFields {...{ control, themeId, supportHint, showSupport }} />
-      {countedThemes(text, counts)
+      {counted
         .filter(({ id: other }) => other !== themeId)
         .map((theme) => (
           <SupportSilence key={theme.id} themeId={theme.id} name={theme.name} />

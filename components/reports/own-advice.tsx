@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { AnsweredList } from "@/components/reports/answered-list";
 import { sameUnit, useEditor, warningsAt, type Unit } from "@/components/reports/editor-context";
 import { SettleAdvice } from "@/components/reports/settle-advice";
@@ -31,8 +32,12 @@ export function Advice({ warnings, answered, ...names }: AdviceProps) {
   );
 }
 
-/** Of the part in hand. */
-export function OwnAdvice({ unit }: { unit: Unit }) {
+type OwnAdviceProps = { unit: Unit };
+
+const ofSamePart = (before: OwnAdviceProps, after: OwnAdviceProps) => sameUnit(before.unit, after.unit);
+
+/** Of the part in hand. A key in its text does not draw it again. */
+export const OwnAdvice = memo(function OwnAdvice({ unit }: OwnAdviceProps) {
   const { warnings, answered } = useEditor();
   return (
     <Advice
@@ -40,4 +45,4 @@ export function OwnAdvice({ unit }: { unit: Unit }) {
       answered={answered.filter(({ warning }) => sameUnit(warning.place, unit))}
     />
   );
-}
+}, ofSamePart);
