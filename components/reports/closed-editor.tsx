@@ -55,6 +55,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
         projectId,
         closed: true,
         counts: noCounts,
+        base: { visited: 0, approved: 0, includeUnapproved: false },
         placesQuery: {},
         labels,
         words,

@@ -9,7 +9,9 @@ import { RadioField } from "@/components/form/radio-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { AnnexFields } from "@/components/reports/annexes/annex-fields";
-import { useEditor, useTypedDraft } from "@/components/reports/editor-context";
+import { CountBase } from "@/components/reports/count-base";
+import { CountedBy } from "@/components/reports/counted-by";
+import { useEditor, useEditorTools, useTypedDraft } from "@/components/reports/editor-context";
 import { AddressFields, EndFields } from "@/components/reports/office-fields";
 import { OwnAdvice } from "@/components/reports/own-advice";
 import { SupportSilence } from "@/components/reports/support-silence";
@@ -64,6 +66,7 @@ function useFrontForm() {
 function FrontFields() {
   const t = useTranslations("reports.editor");
   const { front, control } = useFrontForm();
+  const { base } = useEditorTools();
   return (
     <div className={card}>
       <TextareaField control={control} name="title" label={t("title")} hint={t("titleHint")} rows={2} required />
@@ -83,6 +86,7 @@ function FrontFields() {
         label={t("includeUnapproved")}
         hint={t("includeUnapprovedHint")}
       />
+      <CountBase base={base} className="-mt-2 text-sm text-muted" />
       <OwnAdvice unit={{ part: "front" }} />
     </div>
   );
@@ -145,7 +149,7 @@ function PointFields({ point }: { point: DraftPoint }) {
       <LeadField {...{ control, lead }} />
       <PieceField partKey={id} field="text" value={text} label={t("text")} hint={t("textHint")} />
       <InsertPieces />
-      <SupportFields {...{ control, themeId, supportHint, showSupport }} />
+      <SupportFields {...{ id, control, themeId, supportHint, showSupport }} />
       {counted
         .filter(({ id: other }) => other !== themeId)
         .map((theme) => (
@@ -167,17 +171,21 @@ const LeadField = memo(function LeadField({ control, lead }: { control: Control<
   );
 });
 
-type SupportFieldsProps = Pick<DraftPoint, "themeId" | "showSupport"> & {
+type SupportFieldsProps = Pick<DraftPoint, "id" | "themeId" | "showSupport"> & {
   control: Control<PointValues>;
   supportHint: string;
 };
 
-const SupportFields = memo(function SupportFields({ control, themeId, supportHint, showSupport }: SupportFieldsProps) {
+const SupportFields = memo(function SupportFields(props: SupportFieldsProps) {
+  const { id, control, themeId, supportHint, showSupport } = props;
+  const { base } = useEditorTools();
   const t = useTranslations("reports.editor");
   const naming = useTranslations("vocabulary.supportNames");
   return (
     <>
       <CheckboxField control={control} name="showSupport" label={t("showSupport")} hint={supportHint} />
+      <CountBase base={base} className="-mt-2 text-sm text-muted" />
+      {showSupport && <CountedBy {...{ id, themeId }} />}
       {themeId !== null && <SupportSilence key={themeId} themeId={themeId} />}
       {showSupport && (
         <RadioField

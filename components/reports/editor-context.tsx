@@ -10,7 +10,7 @@ import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { Moved } from "@/lib/reports/moved-numbers";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
-import type { DraftSection, LedgerSets, PhotoFact, ReportDraft, ReportCounts } from "@/lib/reports/types";
+import type { DraftSection, LedgerSets, PhotoFact, ReportDraft, ReportCounts, SitesBase } from "@/lib/reports/types";
 
 /** The selected part of the report: its beginning, its end, a section or a point. */
 export type Unit = WarningPlace;
@@ -31,6 +31,8 @@ interface EditorTools {
   /** The report is not here yet: what is shown of it cannot be changed. */
   closed: boolean;
   counts: ReportCounts;
+  /** What the numbers of sites are a part of. */
+  base: SitesBase;
   /** 分报告: which sites count, for the doors that list something to choose from. */
   placesQuery: Readonly<Record<string, string>>;
   labels: ReportLabels;

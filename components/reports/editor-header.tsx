@@ -59,7 +59,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
     onStale,
   } = props;
   const t = useTranslations("reports");
-  const { warnings, answered, moved } = useEditor();
+  const { warnings, answered, moved, base } = useEditor();
   const placeName = useUnitName();
   const others = usePresence(projectId, reportId, !closed);
   const [pending, setPending] = useState(false);
@@ -89,7 +89,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
         back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
         actions={
           <fieldset disabled={closed} className="contents">
-            <ExportDialog {...{ projectId, reportId, warnings, answered, moved, placeName, save }} />
+            <ExportDialog {...{ projectId, reportId, warnings, answered, moved, base, placeName, save }} />
             {/* On a phone they would stand before the report. */}
             <Button aria-expanded={more} onClick={() => setMore(!more)} className="sm:hidden">
               {t(more ? "editor.fewer" : "editor.more")}
@@ -103,7 +103,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
               <StageMenu
                 {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
                 unsaved={dirty}
-                checks={{ open: warnings.length, answered, moved, placeName }}
+                checks={{ open: warnings.length, answered, moved, base, placeName }}
               />
               <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
                 {t("history.link")}

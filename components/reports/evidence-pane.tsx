@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CandidatesDialog } from "@/components/reports/candidates-dialog";
+import { CountBase } from "@/components/reports/count-base";
 import { useEditor, warningsAt } from "@/components/reports/editor-context";
 import { EvidenceCard } from "@/components/reports/evidence-card";
 import { Advice, OwnAdvice } from "@/components/reports/own-advice";
@@ -23,12 +24,13 @@ export function EvidencePane() {
 
 function AllWarnings() {
   const t = useTranslations("reports.editor");
-  const { warnings, answered, select } = useEditor();
+  const { warnings, answered, base, select } = useEditor();
   const placeName = useUnitName();
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-muted">{t("pickPoint")}</p>
       <h2 className="font-semibold">{t("allWarnings")}</h2>
+      <CountBase base={base} className="text-sm text-muted" />
       {warnings.length === 0 && <p className="text-sm text-muted">{t("noWarnings")}</p>}
       <Advice {...{ warnings, answered, placeName }} onGoTo={select} />
     </div>

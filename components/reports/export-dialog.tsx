@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
+import { CountBase } from "@/components/reports/count-base";
 import { MovedNote } from "@/components/reports/moved-list";
 import { OutwardCheck } from "@/components/reports/outward-check";
 import { SaveFirst } from "@/components/reports/save-first";
@@ -18,6 +19,7 @@ import type { Moved } from "@/lib/reports/moved-numbers";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
+import type { SitesBase } from "@/lib/reports/types";
 import { reportEditions, type ReportEdition } from "@/lib/vocabulary";
 
 type ExportDialogProps = {
@@ -27,6 +29,8 @@ type ExportDialogProps = {
   warnings: readonly ReportWarning[];
   answered?: readonly AnsweredWarning[];
   moved?: Moved;
+  /** What its numbers are a part of. */
+  base?: SitesBase;
   placeName?: (place: WarningPlace) => string;
   /** Stores what was typed, and returns whether everything is stored. */
   save?: (() => Promise<boolean>) | undefined;
@@ -39,6 +43,7 @@ export function ExportDialog({
   warnings,
   answered = [],
   moved,
+  base,
   placeName,
   save,
 }: ExportDialogProps) {
@@ -129,6 +134,7 @@ export function ExportDialog({
         onChange={(event) => setWithMethod(event.target.checked)}
       />
       <SaveFirst state={state} onAgain={() => void saveFirst()} />
+      {base && <CountBase base={base} className="text-sm text-muted" />}
       {moved && placeName && <MovedNote {...moved} placeName={placeName} />}
       {warnings.length > 0 ? (
         <Notice kind="warning" title={t("warnings", { count: warnings.length })}>

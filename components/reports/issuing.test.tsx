@@ -13,6 +13,7 @@ const shown = (node: ReactNode, locale: "zh-CN" | "en" = "zh-CN") =>
   );
 
 const none = { counted: [], typed: [] };
+const base = { visited: 24, approved: 21, includeUnapproved: false };
 
 describe("before a report is sent out", () => {
   test.each([
@@ -22,16 +23,26 @@ describe("before a report is sent out", () => {
     ["en", 1, "1 note is still open; the stage may be changed all the same."],
     ["en", 3, "3 notes are still open; the stage may be changed all the same."],
   ] as const)("its warnings are counted (%s, %i)", (locale, count, sentence) => {
-    const checks = { open: count, answered: [], moved: none, placeName: () => "" };
-    expect(shown(<OpenChecks {...checks} />, locale)).toBe(`<p>${sentence}</p>`);
+    const checks = { open: count, answered: [], moved: none, base, placeName: () => "" };
+    expect(shown(<OpenChecks {...checks} />, locale)).toContain(`<p>${sentence}</p>`);
+  });
+
+  test.each([
+    [{ visited: 24, approved: 21, includeUnapproved: false }, "走访过的24个镇街园区中已审核21个，数字按这21个统计。"],
+    [{ visited: 24, approved: 21, includeUnapproved: true }, "走访过的24个镇街园区中已审核21个，本报告含未审核"],
+    [{ visited: 24, approved: 24, includeUnapproved: false }, "走访过的24个镇街园区都已审核"],
+  ])("it says what its numbers are a part of", (of, sentence) => {
+    const checks = { open: 0, answered: [], moved: none, base: of, placeName: () => "" };
+    expect(shown(<OpenChecks {...checks} />)).toContain(sentence);
   });
 
   test("what was answered is counted apart, with the place and what was said", () => {
     const warning = { kind: "raw_speech" as const, place: { part: "front" as const }, details: ["今年"] };
     const answer = { kind: "raw_speech" as const, words: "今年", sentence: "", basis: "", reason: "文件名里的" };
-    const checks = { open: 2, answered: [{ warning, answer }], moved: none, placeName: () => "标题与前言" };
+    const checks = { open: 2, answered: [{ warning, answer }], moved: none, base, placeName: () => "标题与前言" };
     const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
-    expect(text).toContain("还有2处提示没有处理；不处理也可以改稿次。已说明1处标题与前言“今年”");
+    expect(text).toContain("还有2处提示没有处理；不处理也可以改稿次。");
+    expect(text).toContain("已说明1处标题与前言“今年”");
     expect(text).toContain("说明：文件名里的");
     expect(text).not.toContain("撤回");
   });
@@ -50,7 +61,7 @@ describe("before a report is sent out", () => {
         },
       ],
     };
-    const checks = { open: 1, answered: [], moved, placeName: () => "标题与前言" };
+    const checks = { open: 1, answered: [], moved, base, placeName: () => "标题与前言" };
     const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
     expect(text).toContain("数字有变化：现算的2处，手写的1处");
     expect(text).toContain("标题与前言手写的“20个”：20 → 21");

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
+import { CountBase } from "@/components/reports/count-base";
 import { MovedNote } from "@/components/reports/moved-list";
 import type { Moved } from "@/lib/reports/moved-numbers";
 import type { WarningPlace } from "@/lib/reports/warnings";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
+import type { SitesBase } from "@/lib/reports/types";
 import type { ReportStage } from "@/lib/vocabulary";
 
 export interface Checks {
@@ -12,15 +14,17 @@ export interface Checks {
   open: number;
   answered: readonly AnsweredWarning[];
   moved: Moved;
+  base: SitesBase;
   placeName: (place: WarningPlace) => string;
 }
 
 /** Before a report is sent out: what is open in it, and what was answered. It keeps nobody from sending it. */
-export function OpenChecks({ open, answered, moved, placeName }: Checks) {
+export function OpenChecks({ open, answered, moved, base, placeName }: Checks) {
   const t = useTranslations("reports");
   return (
     <>
       <p>{open === 0 ? t("export.noWarnings") : t("stage.openChecks", { count: open })}</p>
+      <CountBase base={base} className="text-sm text-muted" />
       <MovedNote {...moved} placeName={placeName} />
       <AnsweredList {...{ answered, placeName }} />
     </>

@@ -28,6 +28,7 @@ import { fillTokens, tokenValues as valuesOf, type TokenWords } from "@/lib/repo
 import { titleInOneLine } from "@/lib/reports/title";
 import {
   countsFor,
+  sitesBase,
   withLedger,
   withPhotos,
   type LedgerSets,
@@ -114,6 +115,7 @@ export function ReportEditor(props: ReportEditorProps) {
       projectId,
       closed: false,
       counts,
+      base: sitesBase(props.counts, draft.includeUnapproved),
       placesQuery,
       labels,
       words,
@@ -127,7 +129,22 @@ export function ReportEditor(props: ReportEditorProps) {
       knowLedger: setFetched,
       knowPhotos,
     };
-  }, [projectId, counts, placesQuery, labels, words, tokenValues, select, edit, type, read, hand, knowPhotos]);
+  }, [
+    projectId,
+    counts,
+    props.counts,
+    draft.includeUnapproved,
+    placesQuery,
+    labels,
+    words,
+    tokenValues,
+    select,
+    edit,
+    type,
+    read,
+    hand,
+    knowPhotos,
+  ]);
   const moved = useMemo(
     () => ({
       counted: movedNumbers(draft, counts, words),

@@ -18,7 +18,8 @@ export function SettleAdvice({ warning }: { warning: ReportWarning }) {
   const [reason, setReason] = useState<string | null>(null);
   const [changed, setChanged] = useState(false);
   const answerable = answerTo(warning, "") !== null;
-  if (!answerable && !warning.rewording) return null;
+  const { rewording, rebind } = warning;
+  if (!answerable && !rewording && !rebind) return null;
   const about = warning.details.join("、");
   /** The text is of this moment; the warning may be of the one before. */
   const put = (fields: PartFields | null) => {
@@ -38,7 +39,12 @@ export function SettleAdvice({ warning }: { warning: ReportWarning }) {
     <div className="mt-1">
       {reason === null ? (
         <div className="flex flex-wrap gap-2">
-          {warning.rewording && (
+          {rebind && (
+            <Button size="sm" onClick={() => put(adviceTaken(read(), warning))}>
+              {t("rebind", { name: rebind.name })}
+            </Button>
+          )}
+          {rewording && (
             <Button size="sm" aria-label={t("takeLabel", { about })} onClick={() => put(adviceTaken(read(), warning))}>
               {t("take")}
             </Button>

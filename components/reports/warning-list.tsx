@@ -69,6 +69,8 @@ export function WarningText({ warning, withSentence = true }: { warning: ReportW
     <>
       {t(`warning.${kind}`, {
         details: doubts ? `${details.join("、")}：${doubtWords(doubts).join("、")}` : details.join("、"),
+        named: details[0] ?? "",
+        own: details[1] ?? "",
         sites: support?.sites ?? 0,
         ofSites: support?.ofSites ?? 0,
         limit: broken?.limit ?? "none",

@@ -14,6 +14,7 @@ export const answerableKinds = [
   "one_site_as_common",
   "raw_speech",
   "lead_is_label",
+  "theme_differs",
   "direction_differs",
   "ledger_doubtful",
   "definitions_differ",

@@ -2,6 +2,7 @@ import { bodyOf, isAnnex } from "@/lib/reports/annexes/annexes";
 import { checkAnnex, referencesIn } from "@/lib/reports/annexes/annex-checks";
 import { findPersonalData } from "@/lib/privacy/personal-data";
 import { claimOf, themeNamed } from "@/lib/reports/claims";
+import { themeIn } from "@/lib/reports/counted-numbers";
 import { sentencesOf } from "@/lib/reports/clauses";
 import { standingEvidence } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/lost-numbers";
@@ -100,6 +101,19 @@ function labelsIn({ lead }: DraftPoint, counts: ReportCounts): Found[] {
   ];
 }
 
+/** The lead names one theme, and the number of sites that is printed with it is another's. */
+function otherThemeIn({ lead, themeId, showSupport }: DraftPoint, counts: ReportCounts): Found[] {
+  const own = counts.themes.find(({ id }) => id === themeId);
+  const named = showSupport && own && !lead.includes(own.name) ? themeIn(lead, counts) : null;
+  if (!own || !named || named.siteIds.length === 0) return [];
+  return [
+    {
+      ...{ kind: "theme_differs", details: [named.name, own.name], sentence: lead.trim() },
+      rebind: { id: named.id, name: named.name },
+    },
+  ];
+}
+
 function ofOpposites(text: string, sources: readonly string[]): Found[] {
   return oppositesIn(text, sources).map(({ word, sentence, source }) => ({
     ...{ kind: "direction_differs", details: [word], sentence, source, basis: source },
@@ -141,6 +155,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
       standing.map(({ entry }) => entry.text),
     ),
     ...labelsIn(point, counts),
+    ...otherThemeIn(point, counts),
     ...ofSpeech(speechOfPoint(point, draft, counts)),
   );
 

@@ -3,8 +3,9 @@ import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
 import { boundsOf } from "@/lib/reports/word-bounds";
 
 /**
- * A lead says something: 多数镇街园区反映专职人员不足, not 队伍建设. Made of a theme's name, its dimension and how many of
- * the visited sites it has. The words are those of the written report, which is Chinese for every reader. Pure.
+ * A lead says something: 多数镇街园区反映专职人员不足, not 队伍建设. What is counted is which sites speak of a theme, so no
+ * lead says that they do it. Made of a theme's name, its dimension and how many of the visited sites it has. The words
+ * are those of the written report, which is Chinese for every reader. Pure.
  */
 
 /** A theme that is named by what is wrong needs no 方面的问题. */
@@ -13,9 +14,9 @@ const stateOfThings = /[不缺难偏过无未慢弱差少紧乱]|没有|重复|�
 function said({ name, dimension }: Pick<ThemeCount, "name" | "dimension">): string {
   switch (dimension) {
     case "status":
-      return name.endsWith("工作") ? `开展了${name}` : `在${name}方面开展了工作`;
+      return name.endsWith("工作") ? `谈到${name}` : `谈到${name}方面的工作`;
     case "example":
-      return `在${name}方面有探索`;
+      return /(?:做法|经验|探索|办法)$/u.test(name) ? `介绍了${name}` : `介绍了${name}的做法`;
     case "problem":
       return stateOfThings.test(name) ? `反映${name}` : `反映${name}方面的问题`;
     case "suggestion":

@@ -80,7 +80,7 @@ export function supportOf(point: DraftPoint, draft: ReportDraft, counts: ReportC
   const siteNames = counts.sites.filter(({ id }) => ids.has(id)).map(({ name }) => name);
   const dimension = dimensionOf(point, draft, counts);
   const base = { sites: siteNames.length, ofSites: counts.sites.length, siteNames };
-  return dimension === "problem" ? base : { ...base, dimension };
+  return dimension === "problem" ? base : { ...base, dimension, mentioned: true };
 }
 
 /** 三汊镇（原沙洲乡）: the site that counts, and the name in the visit itself. */

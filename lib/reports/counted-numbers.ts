@@ -35,9 +35,9 @@ export function themeCountAt(text: string, number: StatedNumber, counts: ReportC
 /** Shorter names are found in other words. */
 const shortestName = 4;
 
-/** The theme that a sentence names, if it names one only. A name within a longer one does not count. */
-function themeIn(sentence: string, { themes }: ReportCounts): ThemeCount | null {
-  const named = themes.filter(({ name }) => [...name].length >= shortestName && sentence.includes(name));
+/** The theme that a text names, if it names one only. A name within a longer one does not count. */
+export function themeIn(text: string, { themes }: Pick<ReportCounts, "themes">): ThemeCount | null {
+  const named = themes.filter(({ name }) => [...name].length >= shortestName && text.includes(name));
   const longest = named.filter(({ name }) => named.every((other) => other.name === name || !other.name.includes(name)));
   return longest.length === 1 ? (longest[0] ?? null) : null;
 }

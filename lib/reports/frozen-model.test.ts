@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { freezeModel, frozenShape, thawModel } from "@/lib/reports/frozen-model";
+import { sampleLabels } from "@/lib/testing/report-sample";
 import type { ReportModel } from "@/lib/reports/model";
 
 const report: ReportModel = {
@@ -96,6 +97,25 @@ it("a number of sites that was frozen before its sentence had a verb of its own 
   const suggested = { ...first, support: { ...first.support, dimension: "suggestion" as const } };
   const today = { ...report, sections: [{ ...section, points: [suggested, ...rest] }] };
   expect(thawModel(JSON.parse(JSON.stringify(freezeModel(today))))).toEqual(today);
+});
+
+it("a number of sites that was frozen as those that do something says so, as it was printed", () => {
+  const [section] = report.sections;
+  const [first, ...rest] = section?.points ?? [];
+  if (!section || !first?.support) throw new Error("no point");
+  const of = (more: object) => ({
+    ...report,
+    sections: [
+      { ...section, points: [{ ...first, support: { sites: 8, ofSites: 12, siteNames: [], ...more } }, ...rest] },
+    ],
+  });
+  const [before, today] = [of({ dimension: "status" }), of({ dimension: "status", mentioned: true })];
+  const printed = (frozen: unknown) => {
+    const support = thawModel(frozen).sections[0]?.points[0]?.support;
+    return support && sampleLabels.support(support);
+  };
+  expect(printed({ ...before, shape: 5 })).toBe("走访的12个镇街园区中8个开展。");
+  expect(printed(JSON.parse(JSON.stringify(freezeModel(today as ReportModel))))).toBe("走访的12个镇街园区中8个谈到。");
 });
 
 it("a report that was frozen before a point could hold others has each in its section, one of today as it was nested", () => {

@@ -6,7 +6,7 @@ import { annexKinds, dimensionKeys, pointLevels, reportStages, sectionLayouts, s
  * The report of a 定稿 as it is stored: the model and the number of its shape. A change of ReportModel increases the
  * number, and adds a step in `thawModel` and a fixture to its test. Reports without a shape number are of the first.
  */
-export const frozenShape = 5;
+export const frozenShape = 6;
 
 const evidence = z.object({
   entryId: z.string(),
@@ -32,6 +32,8 @@ const point = z.object({
       inAnnex: z.literal(true).optional(),
       /** Until shape 4 every sentence said 反映. */
       dimension: z.enum(dimensionKeys).optional(),
+      /** Until shape 5 a sentence said that the sites do what they speak of. */
+      mentioned: z.literal(true).optional(),
     })
     .nullable(),
   evidence: z.array(evidence),

@@ -128,6 +128,8 @@ export interface ReportSupport {
   inAnnex?: true | undefined;
   /** What the sites speak of, so that the sentence has its verb. Absent: 存在问题, and all that was frozen before. */
   dimension?: DimensionKey | undefined;
+  /** The verb says that they speak of it, which is what was counted. Absent for 存在问题, and in what was frozen before. */
+  mentioned?: true | undefined;
   /** Outward edition: so few that the number is not said; `sites` is 0 then, and nobody is named. */
   few?: true;
 }

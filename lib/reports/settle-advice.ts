@@ -62,8 +62,10 @@ function fieldsOf(place: WarningPlace): readonly string[] {
 }
 
 /** The part's fields with the advice taken. Null if its words are not in the text any more. */
-export function adviceTaken(draft: ReportDraft, { place, sentence, rewording }: ReportWarning): PartFields | null {
+export function adviceTaken(draft: ReportDraft, warning: ReportWarning): PartFields | null {
+  const { place, sentence, rewording, rebind } = warning;
   const part = partsOf(draft).get(partOfPlace(place));
+  if (part?.kind === "point" && rebind) return part.content.lead.trim() === sentence ? { themeId: rebind.id } : null;
   if (!part || !rewording || sentence === undefined) return null;
   const content: Record<string, unknown> = { ...part.content };
   const { words, instead, offset } = rewording;

@@ -224,6 +224,19 @@ export interface ReportSummary {
   kind: SiteKind | null;
 }
 
+/** What a number of sites is a part of. */
+export interface SitesBase {
+  /** Sites with a visit that is approved or waits for approval … */
+  visited: number;
+  /** … and those with an approved one. */
+  approved: number;
+  includeUnapproved: boolean;
+}
+
+export function sitesBase({ approved, withUnapproved }: ReportCountSets, includeUnapproved: boolean): SitesBase {
+  return { visited: withUnapproved.sites.length, approved: approved.sites.length, includeUnapproved };
+}
+
 /** The 数据台账 by both rules of counting. */
 export type LedgerSets = Record<keyof ReportCountSets, readonly LedgerFigure[]>;
 

@@ -21,6 +21,7 @@ export const warningKinds = [
   "one_site_as_common",
   "direction_differs",
   "lead_is_label",
+  "theme_differs",
   "raw_speech",
   "unknown_token",
   "personal_data",
@@ -57,6 +58,8 @@ export interface ReportWarning {
   numeral?: Pick<Rewording, "words" | "offset">;
   /** What is counted at the place of that figure. */
   counted?: Counted;
+  /** The theme by which the point would be counted. */
+  rebind?: { id: string; name: string };
   /** What an answer to it also holds for, beside its sentence (answers.ts). */
   basis?: string;
   /** The kind of word for a number of sites that would fit. */

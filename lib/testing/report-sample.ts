@@ -20,6 +20,7 @@ export const sampleLabelStrings: ReportLabelStrings = {
   evidenceColumns: ["编号", "镇街", "日期", "维度", "原文"],
   chartSeries: "谈到的镇街园区数",
   chartCaption: "图{number}　{heading}：走访的{ofSites}个镇街园区中谈到的个数",
+  mentionVerbs: { status: "谈到", example: "介绍了做法", problem: "反映", suggestion: "提出建议" },
   supportVerbs: { status: "开展", example: "有探索", problem: "反映", suggestion: "提出" },
   support: "走访的{ofSites}个镇街园区中{sites}个{verb}（{names}）。",
   supportUnnamed: "走访的{ofSites}个镇街园区中{sites}个{verb}。",

@@ -3,15 +3,17 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { dayAt } from "@/lib/calendar";
 import { readAtOneMoment, type Reader } from "@/lib/db";
 import { timeZone } from "@/lib/env";
+import { maySeeUnapproved } from "@/lib/findings/filter";
+import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
 import { composeReport } from "@/lib/reports/compose";
 import { askedBy, readCounts } from "@/lib/reports/data/counts";
 import { readMethodFacts } from "@/lib/reports/data/method";
 import { readReport } from "@/lib/reports/data/reports";
 import { tokenWords } from "@/lib/reports/document-words";
-import { ruleOf } from "@/lib/reports/report-filter";
+import { reportFilter, ruleOf } from "@/lib/reports/report-filter";
 import type { ReportModel } from "@/lib/reports/model";
 import type { DataBasis, MethodFacts } from "@/lib/reports/notes/facts";
-import type { ReportRecord } from "@/lib/reports/types";
+import type { ReportRecord, SitesBase } from "@/lib/reports/types";
 
 export interface Composed {
   model: ReportModel;
@@ -20,6 +22,14 @@ export interface Composed {
 }
 
 const dayOf = (moment: Date) => dayAt(moment, timeZone());
+
+/** The sites that were visited, and those whose visits are approved. */
+async function readBase(scope: ProjectScope, record: ReportRecord, reader: Reader): Promise<SitesBase> {
+  const { includeUnapproved } = record.draft;
+  const sitesBy = async (unapproved: boolean) =>
+    (await listVisitedSites(scope, reportFilter({ ...record.places, includeUnapproved: unapproved }), reader)).length;
+  return { visited: await sitesBy(true), approved: await sitesBy(false), includeUnapproved };
+}
 
 /** The report as plain data: the model it was issued with, otherwise composed from its rows and today's figures. */
 export async function composeRecord(
@@ -40,7 +50,10 @@ export async function composeRecord(
     model: composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords }),
     basis: {
       asOf: dayOf(now),
-      counted: { visits, sites: sites.length, entries, includeUnapproved },
+      counted: {
+        ...{ visits, sites: sites.length, entries, includeUnapproved },
+        ...(maySeeUnapproved(scope) && { base: await readBase(scope, record, reader) }),
+      },
     },
   };
 }

@@ -8,17 +8,17 @@ describe("report labels", () => {
     );
   });
 
-  it("say what the sites do by the dimension that they speak in", () => {
-    const said = { sites: 8, ofSites: 12, siteNames: [] };
+  it("say that the sites speak of it, in the words of the dimension", () => {
+    const said = { sites: 8, ofSites: 12, siteNames: [], mentioned: true as const };
     const sentence = (dimension: "status" | "example" | "problem" | "suggestion") =>
       sampleLabels.support({ ...said, dimension });
-    expect(sentence("status")).toBe("走访的12个镇街园区中8个开展。");
-    expect(sentence("example")).toBe("走访的12个镇街园区中8个有探索。");
+    expect(sentence("status")).toBe("走访的12个镇街园区中8个谈到。");
+    expect(sentence("example")).toBe("走访的12个镇街园区中8个介绍了做法。");
     expect(sentence("problem")).toBe(sampleLabels.support(said));
-    expect(sentence("suggestion")).toBe("走访的12个镇街园区中8个提出。");
-    expect(sampleLabels.support({ ...said, few: true, dimension: "suggestion" })).toContain("有个别提出");
+    expect(sentence("suggestion")).toBe("走访的12个镇街园区中8个提出建议。");
+    expect(sampleLabels.support({ ...said, few: true, dimension: "suggestion" })).toContain("有个别提出建议");
     expect(sampleLabels.support({ ...said, inAnnex: true, dimension: "status" }, "2")).toContain(
-      "8个开展（名单见附件2）",
+      "8个谈到（名单见附件2）",
     );
   });
 

@@ -70,7 +70,9 @@ export interface ReportLabelStrings {
   chartSeries: string;
   /** Uses `{number}` `{heading}` `{ofSites}`. */
   chartCaption: string;
-  /** What sites do about what they speak of: 开展, 探索, 反映, 提出. */
+  /** What is counted is which sites speak of it: 谈到, 介绍了做法, 反映, 提出建议. */
+  mentionVerbs: Record<DimensionKey, string>;
+  /** In what was frozen before: what they do about it. */
   supportVerbs: Record<DimensionKey, string>;
   /** Uses `{sites}` `{ofSites}` `{verb}` `{names}`. */
   support: string;
@@ -164,8 +166,8 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
       return { before, caption, after };
     },
     photoMissing: strings.photoMissing,
-    support: ({ sites, ofSites, siteNames, few, inAnnex, dimension = "problem" }, annexNumber = "") => {
-      const counted = { sites, ofSites, verb: strings.supportVerbs[dimension] };
+    support: ({ sites, ofSites, siteNames, few, inAnnex, dimension = "problem", mentioned }, annexNumber = "") => {
+      const counted = { sites, ofSites, verb: (mentioned ? strings.mentionVerbs : strings.supportVerbs)[dimension] };
       if (few) return fillWords(strings.supportFew, counted);
       if (inAnnex) return fillWords(strings.supportInAnnex, { ...counted, annex: strings.annex + annexNumber });
       const listed = siteNames.join(strings.nameSeparator);

@@ -16,7 +16,7 @@ export interface NoteInput {
   mask: (text: string) => string;
 }
 
-type Line = "rule" | "counted" | "unapproved" | "approvedOnly" | "issued" | "outward";
+type Line = "rule" | "counted" | "visited" | "unapproved" | "approvedOnly" | "issued" | "outward";
 type MethodLine =
   | "fieldwork"
   | "methods"
@@ -68,11 +68,13 @@ function dayText(day: string, words: NoteWords): string {
 function dataText({ basis: { asOf, counted }, edition, words }: NoteInput): string {
   const { data } = words;
   const date = dayText(asOf, words);
+  const base = counted?.base;
   return [
     data.rule,
     counted
       ? fillWords(data.counted, { date, visits: counted.visits, sites: counted.sites, entries: counted.entries })
       : fillWords(data.issued, { date }),
+    base && base.visited > base.approved ? fillWords(data.visited, { ...base, includeUnapproved: "" }) : "",
     counted ? (counted.includeUnapproved ? data.unapproved : data.approvedOnly) : "",
     edition === "outward" ? data.outward : "",
   ].join("");

@@ -1,3 +1,4 @@
+import type { SitesBase } from "@/lib/reports/types";
 import type { DimensionKey, VisitMethod } from "@/lib/vocabulary";
 
 /** What the data prove about how a report came about, under its rule of counting. Plain data. */
@@ -36,5 +37,12 @@ export interface DataBasis {
   /** The day of the counts, YYYY-MM-DD. */
   asOf: string;
   /** Null for a report of which only the text is stored. */
-  counted: { visits: number; sites: number; entries: number; includeUnapproved: boolean } | null;
+  counted: {
+    visits: number;
+    sites: number;
+    entries: number;
+    includeUnapproved: boolean;
+    /** Absent for a reader who may not know of visits that wait. */
+    base?: SitesBase | undefined;
+  } | null;
 }

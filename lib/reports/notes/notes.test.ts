@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { noteWords } from "@/lib/reports/document-words";
 import { writeReportDocx } from "@/lib/reports/formats/docx";
 import { buildNotes, type NoteInput } from "@/lib/reports/notes/build-notes";
+import type { SitesBase } from "@/lib/reports/types";
 import type { MethodFacts } from "@/lib/reports/notes/facts";
 import { hideSmall, mergeSmall } from "@/lib/reports/notes/small-cells";
 import { readParagraphs } from "@/lib/testing/docx-reader";
@@ -42,6 +43,15 @@ const input: NoteInput = {
   mask: (text) => text.replace("湖口镇", "A镇"),
 };
 const textOf = (of: NoteInput) => JSON.stringify(buildNotes(of));
+
+test("数据说明 says how many of the visited sites are approved, where some are not and the reader may know it", () => {
+  const { counted } = input.basis;
+  const note = (base: SitesBase | undefined) =>
+    buildNotes({ ...input, basis: { ...input.basis, counted: counted && { ...counted, base } } }).data;
+  expect(note({ visited: 15, approved: 12, includeUnapproved: false })).toContain("走访过的15个镇街园区中已审核12个。");
+  expect(note({ visited: 12, approved: 12, includeUnapproved: false })).not.toContain("走访过的");
+  expect(note(undefined)).not.toContain("走访过的");
+});
 
 test("方法附记 says what the data prove: who went, how long, who was heard, what was returned, who coded, new themes", () => {
   const { annex } = buildNotes({ ...input, mask: (text) => text });

@@ -132,6 +132,7 @@ export function maskReport(model: ReportModel, book: PlaceBook): OutwardReport {
         siteNames: [],
         few: true,
         ...(claim.dimension && { dimension: claim.dimension }),
+        ...(claim.mentioned && { mentioned: claim.mentioned }),
       };
     return { ...claim, siteNames: [...new Set(names(claim.siteNames, evidence))].toSorted(byLetters) };
   };
