@@ -79,11 +79,13 @@ test("a lead begins the next project from one, deletes the old one by its name, 
   await deleting.getByLabel("请输入课题名称").fill(name);
   await deleting.getByRole("button", { name: "删除课题" }).click();
   await expect(page).toHaveURL("/projects");
+  const restore = page.getByRole("button", { name: `恢复课题：${name}` });
+  await expect(restore).toBeVisible();
   await expect(page.getByRole("link", { name })).toHaveCount(0);
   await noViolations(page);
   expect((await page.request.get(`/projects/${projectId}`)).status()).toBe(404);
 
-  await page.getByRole("button", { name: `恢复课题：${name}` }).click();
+  await restore.click();
   await expect(page.getByRole("link", { name })).toBeVisible();
   expect((await page.request.get(`/projects/${projectId}`)).status()).toBe(200);
 });

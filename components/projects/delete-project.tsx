@@ -57,7 +57,7 @@ function DeleteForm({ projectId, name, contents }: DeleteProjectProps) {
         <DownloadLink href={`/api/archives/${projectId}`} label={t("archives.download")} />
       </div>
       <RefusalNotice refusal={refusal} />
-      <TextField control={control} name="name" label={t("projects.deleting.typeName")} hint={name} autoComplete="off" />
+      <TextField control={control} name="name" label={t("projects.deleting.typeName", { name })} autoComplete="off" />
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose>
           <Button>{t("frame.cancel")}</Button>

@@ -176,6 +176,12 @@ export const gateMutants = [
   ["lib/gates/define-route.ts", "rule.reads ? asReader(scope.actor) : scope.actor", "asReader(scope.actor)", gateTests],
   ["lib/gates/define-route.ts", "rule.reads ? asReader(scope.actor) : scope.actor", "scope.actor", gateTests],
   [
+    "lib/visits/change-statement.ts",
+    "AND project_state = 'open' FOR SHARE",
+    "FOR SHARE",
+    ["lib/visits/races.db.test.ts"],
+  ],
+  [
     "lib/auth/session-store.ts",
     "AND ended_at IS NULL AND disabled_at IS NULL",
     "AND disabled_at IS NULL",

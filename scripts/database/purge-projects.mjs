@@ -73,6 +73,7 @@ export async function purgeProjects(client, now = new Date()) {
   for (;;) {
     await client.query("BEGIN");
     try {
+      await client.query("SET LOCAL statement_timeout = 0");
       const { rows } = await client.query(
         "SELECT id FROM projects WHERE deleted_at < $1 ORDER BY deleted_at LIMIT 1 FOR UPDATE SKIP LOCKED",
         [dueAt(now)],
