@@ -33,6 +33,7 @@ export class OwnServer {
   async start(): Promise<void> {
     const env = {
       ...process.env,
+      DATABASE_URL: process.env["SERVING_URL"] ?? process.env["DATABASE_URL"],
       NEXTAUTH_SECRET: "only-for-the-tests-".padEnd(64, "y"),
       NEXTAUTH_URL: this.address,
       PORT: String(this.port),

@@ -1,9 +1,10 @@
 // The stages of `npm test`. Each returns { passed, failed, failures } and throws only unexpected errors. A stage that
 // could not run counts as one failure.
-import { mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { findBrowser } from "./browser.mjs";
 import { build } from "../start/build.mjs";
 import { seedDemo } from "../database/demo-database.mjs";
@@ -12,6 +13,7 @@ import { DATA, ROOT } from "../paths.mjs";
 import { freePort } from "../database/postgres.mjs";
 import { ChildFailure, run } from "../run.mjs";
 import { Refusal, sayFailure, step } from "../say.mjs";
+import { COLLECTED, checkCitus, known } from "../database/citus/check.mjs";
 import { createDatabase } from "./database-server.mjs";
 import { failuresOfPlaywright } from "./failures.mjs";
 
@@ -111,11 +113,16 @@ export async function production() {
 export async function serveForTests(context, env) {
   const logFile = join(context.folder, "server.log");
   const log = openSync(logFile, "a");
-  const child = spawn(process.execPath, [join(ROOT, "scripts", "start", "serve.mjs")], {
-    cwd: ROOT,
-    env,
-    stdio: ["ignore", log, log],
-  });
+  const noting = pathToFileURL(join(ROOT, "scripts", "database", "citus", "collect.mjs")).href;
+  const child = spawn(
+    process.execPath,
+    [...(env.ZOUFANG_STATEMENTS ? ["--import", noting] : []), join(ROOT, "scripts", "start", "serve.mjs")],
+    {
+      cwd: ROOT,
+      env,
+      stdio: ["ignore", log, log],
+    },
+  );
   closeSync(log);
   const exited = new Promise((done) => child.once("exit", done));
   context.undo.push(async () => {
@@ -130,6 +137,19 @@ export async function serveForTests(context, env) {
     if (answered) return logFile;
   }
   throw new Refusal(`测试用的网站没有启动：\n${readFileSync(logFile, "utf8")}`, "The server under test did not start.");
+}
+
+/** Statements of the run that Citus would not run, of a kind that the list does not have yet. */
+async function newOnCitus(databaseUrl, file) {
+  copyFileSync(file, COLLECTED);
+  const { found } = await checkCitus(databaseUrl, file);
+  const list = known();
+  return [...found]
+    .filter(([key]) => !list.has(key))
+    .map(([key, [text]]) => ({
+      test: `a statement that Citus would not run (${key})`,
+      message: `${text.slice(0, 300)}\nAdd the project to it, or: npm run check:citus -- --accept (docs/scaling.md)`,
+    }));
 }
 
 export async function e2e(context, args) {
@@ -154,6 +174,7 @@ export async function e2e(context, args) {
     ...attachments,
     // The machine may have one or not; the tests see the same everywhere.
     SOFFICE_PATH: "none",
+    ZOUFANG_STATEMENTS: join(context.folder, "statements.jsonl"),
   };
   const logFile = await serveForTests(context, env);
   // Stored on request (scripts/measure/flakes.mjs); else it is deleted with the folder.
@@ -161,6 +182,7 @@ export async function e2e(context, args) {
   const output = await failureOf([bin("@playwright", "test", "cli.js"), "test", ...args], {
     // The tests look into every table, and hold some: as the owner. The server may not.
     DATABASE_URL: server.url(database),
+    SERVING_URL: env.DATABASE_URL,
     ATTACHMENTS_DIR: env.ATTACHMENTS_DIR,
     DEMO_ACCOUNTS_FILE: accounts,
     BASE_URL: env.NEXTAUTH_URL,
@@ -173,5 +195,7 @@ export async function e2e(context, args) {
   }
   const result = readJson(report) ?? {};
   const passed = (result.stats?.expected ?? 0) + (result.stats?.flaky ?? 0);
-  return ofTests(passed, result.stats?.unexpected ?? 0, failuresOfPlaywright(result), output);
+  const tests = ofTests(passed, result.stats?.unexpected ?? 0, failuresOfPlaywright(result), output);
+  const crossing = await newOnCitus(server.url(database), env.ZOUFANG_STATEMENTS);
+  return { passed: tests.passed, failed: tests.failed + crossing.length, failures: [...tests.failures, ...crossing] };
 }
