@@ -10,6 +10,14 @@ export const requests = (globalThis.zoufangRequests ??= new AsyncLocalStorage())
 
 const HIDDEN = "***";
 
+function passwordIn(address) {
+  try {
+    return decodeURIComponent(new URL(address).password);
+  } catch {
+    return undefined; // No address, or one without a password.
+  }
+}
+
 /**
  * Whatever opens something: passwords in addresses, session cookies, one-time links, and the settings that are secret.
  */
@@ -20,12 +28,10 @@ function secretsOf(env) {
     env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     env.BACKUP_PASSPHRASE,
     env.METRICS_TOKEN,
+    env.OIDC_CLIENT_SECRET,
+    ...[env.DATABASE_URL, env.DATABASE_OWNER_URL, env.DATABASE_READ_URL, env.DATABASE_DIRECT_URL].map(passwordIn),
+    ...(env.OTEL_EXPORTER_OTLP_HEADERS ?? "").split(",").map((header) => header.slice(header.indexOf("=") + 1)),
   ];
-  try {
-    named.push(decodeURIComponent(new URL(env.DATABASE_URL).password));
-  } catch {
-    // No address, or one without a password.
-  }
   return named.filter((value) => value && value.length >= 6);
 }
 

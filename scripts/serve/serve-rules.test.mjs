@@ -40,12 +40,17 @@ describe("what no page could answer", () => {
 
 describe("a line of the log", () => {
   test("holds no password, session, one-time link or secret setting", () => {
-    const env = { NEXTAUTH_SECRET: "the-very-secret-setting", DATABASE_URL: "postgres://u:pa%40ss-word@h/d" };
+    const env = {
+      NEXTAUTH_SECRET: "the-very-secret-setting",
+      DATABASE_URL: "postgres://u:pa%40ss-word@h/d",
+      DATABASE_OWNER_URL: "postgres://u:owner%40ss-word@h/d",
+      OTEL_EXPORTER_OTLP_HEADERS: "a=1,api-key=of-the-collector",
+    };
     const said = withoutSecrets(
-      'postgresql://zoufang:hidden1@127.0.0.1/x next-auth.session-token=hidden2; /invite/hidden3 /set-password/hidden4?a "password":"hidden5" the-very-secret-setting pa@ss-word',
+      'postgresql://zoufang:hidden1@127.0.0.1/x next-auth.session-token=hidden2; /invite/hidden3 /set-password/hidden4?a "password":"hidden5" the-very-secret-setting pa@ss-word owner@ss-word of-the-collector',
       env,
     );
-    expect(said).not.toMatch(/hidden\d|the-very-secret-setting|pa@ss-word/);
+    expect(said).not.toMatch(/hidden\d|the-very-secret-setting|pa@ss-word|owner@ss-word|of-the-collector/);
     expect(said).toContain("127.0.0.1/x");
   });
 });
