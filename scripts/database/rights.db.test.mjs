@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
+import { LocalStorage } from "@/lib/attachments/storage/local-storage";
 import { testDatabase } from "@/lib/testing/database";
+import { noted } from "../backup/journal.mjs";
+import { makeBackup } from "../backup/make.mjs";
+import { verify } from "../backup/verify.mjs";
 import { onlyGrows, onlyRead, rightsOn, setRights } from "./rights.mjs";
 import { upgradeDatabase } from "./upgrade.mjs";
 
@@ -90,6 +97,18 @@ test("the role that serves adds to the audit, and its row is chained", async () 
   );
   const { rows } = await app.query("SELECT seq, action, hash FROM audit_events WHERE actor_id = $1", [actor]);
   expect(rows).toEqual([{ seq: "1", action: "tried", hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+});
+
+test("backup and verify need no more than the role that serves", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "zoufang-rights-"));
+  const storage = new LocalStorage(join(folder, "files"));
+  const cost = { memory: 64, rounds: 1, lanes: 1 };
+  const made = () =>
+    makeBackup({ databaseUrl: servingUrl, storage, file: join(folder, "a"), secret: "of some length", cost });
+  await noted({ databaseUrl: servingUrl, kind: "manual" }, made);
+  const found = await verify({ client: app, storage, anchor: null });
+  rmSync(folder, { recursive: true });
+  expect(found.flatMap(({ faults }) => faults)).toEqual([]);
 });
 
 test("what a later migration makes has its rights at once; what is too much is taken, and a second time changes nothing", async () => {
