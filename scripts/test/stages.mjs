@@ -139,7 +139,7 @@ export async function serveForTests(context, env) {
   throw new Refusal(`测试用的网站没有启动：\n${readFileSync(logFile, "utf8")}`, "The server under test did not start.");
 }
 
-/** Statements of the run that Citus would not run, of a kind that the list does not have yet. */
+/** Statements of the run that are in question on Citus, of a kind that the list does not have yet. */
 async function newOnCitus(databaseUrl, file) {
   copyFileSync(file, COLLECTED);
   const { found } = await checkCitus(databaseUrl, file);
@@ -147,7 +147,7 @@ async function newOnCitus(databaseUrl, file) {
   return [...found]
     .filter(([key]) => !list.has(key))
     .map(([key, [text]]) => ({
-      test: `a statement that Citus would not run (${key})`,
+      test: `a statement in question on Citus (${key})`,
       message: `${text.slice(0, 300)}\nAdd the project to it, or: npm run check:citus -- --accept (docs/scaling.md)`,
     }));
 }

@@ -1,4 +1,4 @@
-// `npm run check:citus [-- FILE]`: what of the product would not run on Citus, as a table: in the tables themselves,
+// `npm run check:citus [-- FILE]`: what of the product is in question on Citus, as a table: in the tables themselves,
 // and among the statements of a file (the end-to-end tests leave one in .data/statements.jsonl). `--accept` makes what
 // is found the list that the tests know.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { readStatements, statementsIn } from "./read.mjs";
 const KNOWN = join(import.meta.dirname, "known.json");
 export const COLLECTED = join(DATA, "statements.jsonl");
 
-/** What is known not to run, as "rule: table". */
+/** What is known to be in question, as "rule: table". */
 export const known = () => new Set(JSON.parse(readFileSync(KNOWN, "utf8")));
 
 /** `counts` and `found` as readStatements gives them; `shape`: what stands in the way in the tables. */

@@ -1,4 +1,4 @@
-// A file of statements (collect.mjs) against the tables: what Citus would not run.
+// A file of statements (collect.mjs) against the tables: what Citus would not run on one node as it is.
 import { readFileSync } from "node:fs";
 import { checkStatement } from "./statement.mjs";
 
@@ -17,7 +17,7 @@ export function statementsIn(file) {
 export async function readStatements(statements, shape) {
   const { loadModule, parseSync } = await import("libpg-query");
   await loadModule();
-  const counts = { "of one project": 0, "of no project's table": 0, "would not run": 0, "not read": 0 };
+  const counts = { "of one project": 0, "of no project's table": 0, "in question": 0, "not read": 0 };
   const found = new Map();
   for (const text of statements) {
     let trees;
@@ -30,8 +30,7 @@ export async function readStatements(statements, shape) {
     }
     for (const { stmt } of trees) {
       const { tables, found: problems } = checkStatement(stmt, shape);
-      const kind =
-        problems.length > 0 ? "would not run" : tables.length > 0 ? "of one project" : "of no project's table";
+      const kind = problems.length > 0 ? "in question" : tables.length > 0 ? "of one project" : "of no project's table";
       counts[kind] += 1;
       for (const { rule, of } of problems) {
         const key = `${rule}: ${of}`;
