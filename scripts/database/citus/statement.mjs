@@ -1,5 +1,6 @@
-// Which statements are in question on Citus, with every table of a project distributed by project_id. A statement of one
-// project goes to one node and may be anything; what is looked for is the rest. docs/scaling.md says what is assumed.
+// Which statements are in question on Citus, with every table of a project distributed by project_id. A statement of
+// one project goes to one node and may be anything; what is looked for is the rest. docs/scaling.md says what is
+// assumed.
 import { Classes, Scope, columnOf, isGiven } from "./scopes.mjs";
 
 /**
