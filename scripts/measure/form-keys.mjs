@@ -31,16 +31,10 @@ function watchKeys() {
   }).observe({ type: "event", durationThreshold: 16, buffered: false });
 }
 
-function share(sorted, part) {
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
-}
-
-function figuresOf(samples) {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return { p50: share(sorted, 0.5), p95: share(sorted, 0.95), p99: share(sorted, 0.99), count: sorted.length };
-}
-
-/** Presses keys as a fast typist does, about nine a second, so that the form stores and sends its text meanwhile. */
+/**
+ * Presses keys as a fast typist does, about nine a second, so that the form stores and sends its text meanwhile.
+ * Returns the milliseconds from each key to its frame, all processor time of the page, and what Event Timing says.
+ */
 export async function press(page, count, key = (index) => "abcdefgh "[index % 9]) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
@@ -60,16 +54,45 @@ export async function press(page, count, key = (index) => "abcdefgh "[index % 9]
   const [samples, slow] = await page.evaluate(() => [globalThis.keySamples, globalThis.slowEvents]);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await cdp.detach();
-  return { ...figuresOf(samples), cpu: cpu / count, slow: slow.length, worst: Math.max(0, ...slow) };
+  return { samples, cpu, slow };
 }
 
+function share(sorted, part) {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
+/** The figures of several runs of the same. */
+export function figuresOf(runs) {
+  const sorted = runs.flatMap(({ samples }) => samples).sort((a, b) => a - b);
+  const slow = runs.flatMap((run) => run.slow);
+  const cpu = runs.reduce((sum, run) => sum + run.cpu, 0) / sorted.length;
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => share(sorted, part));
+  return { p50, p95, p99, count: sorted.length, cpu, slow: slow.length, worst: Math.max(0, ...slow) };
+}
+
+const parts = ["p50", "p95", "p99", "cpu"];
+
+export function heading() {
+  const names = ["p50", "p95", "p99", "work a key"].map((part) => part.padStart(11));
+  console.log(
+    `${names.join("")}${"p95/bare".padStart(9)}   from the key to the next paint, processor slowed down ${slowdown} times`,
+  );
+}
+
+/** @param plain the figures of the bare box in the same run */
 export function line(name, own, { plain, bar } = {}) {
-  const columns = ["p50", "p95", "p99", "cpu"].map((part) => `${own[part].toFixed(1)} ms`.padStart(11));
+  const columns = parts.map((part) => `${own[part].toFixed(1)} ms`.padStart(11));
   const ratio = plain ? `${(own.p95 / plain.p95).toFixed(2)} ×`.padStart(9) : "".padStart(9);
   const wanted = bar === undefined ? "" : `, bar of the p95: ${bar} ms`;
   console.log(
     `${columns.join("")}${ratio}   ${name} (${own.count} keys; Event Timing: ${own.slow} of 16 ms or more, longest ${own.worst} ms${wanted})`,
   );
+}
+
+/** What this build takes of what the one beside it takes. */
+export function shareLine(own, beside) {
+  const columns = parts.map((part) => `${(own[part] / beside[part]).toFixed(2)} ×`.padStart(11));
+  console.log(`${columns.join("")}${"".padStart(9)}   of the build beside it`);
 }
 
 /** What the browser itself needs: a bare text box on an empty page. */
@@ -78,12 +101,13 @@ export async function bareTyping(context) {
   await bare.goto("/sign-in");
   await bare.setContent("<!doctype html><title>bare</title><textarea rows=4 cols=40></textarea>");
   await bare.locator("textarea").focus();
-  const plain = await press(bare, keys);
+  const run = await press(bare, keys);
   await bare.close();
-  return plain;
+  return run;
 }
 
-export async function typing(context, address, plain) {
+/** Keys in the middle of a form of many entries, then Enter there, which adds entries. */
+export async function formTyping(context, address) {
   const page = await context.newPage();
   await page.goto(address);
   // The form is closed until the device has said what it has of the visit.
@@ -92,14 +116,8 @@ export async function typing(context, address, plain) {
   const box = boxes.nth(entries / 2);
   await box.focus();
   await box.press("End");
-  const own = await press(page, keys);
+  const typing = await press(page, keys);
   const adding = await press(page, newEntries, () => "Enter");
   await page.close();
-
-  console.log(
-    `${["p50", "p95", "p99", "work a key"].map((part) => part.padStart(11)).join("")}${"p95/bare".padStart(9)}   from the key to the next paint, processor slowed down ${slowdown} times`,
-  );
-  line("a bare text box on an empty page", plain);
-  line(`typing in a form of ${entries} entries`, own, { plain, bar: 40 });
-  line("Enter there, which adds an entry below", adding, { plain, bar: 60 });
+  return { typing, adding };
 }

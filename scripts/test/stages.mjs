@@ -109,16 +109,16 @@ export async function production() {
   }
 }
 
-/** Starts the production server as a process of its own, as an operator would. */
-export async function serveForTests(context, env) {
+/** Starts the production server as a process of its own, as an operator would. @param root the checkout it is of */
+export async function serveForTests(context, env, root = ROOT) {
   const logFile = join(context.folder, "server.log");
   const log = openSync(logFile, "a");
   const noting = pathToFileURL(join(ROOT, "scripts", "database", "citus", "collect.mjs")).href;
   const child = spawn(
     process.execPath,
-    [...(env.ZOUFANG_STATEMENTS ? ["--import", noting] : []), join(ROOT, "scripts", "start", "serve.mjs")],
+    [...(env.ZOUFANG_STATEMENTS ? ["--import", noting] : []), join(root, "scripts", "start", "serve.mjs")],
     {
-      cwd: ROOT,
+      cwd: root,
       env,
       stdio: ["ignore", log, log],
     },
