@@ -1,15 +1,14 @@
 "use client";
 
 import { memo, useState, type ClipboardEvent, type KeyboardEvent } from "react";
-import { useFormState, get } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { firstText } from "@/components/form/use-box";
-import { messageOf } from "@/components/form/use-field";
 import { ErrorText } from "@/components/form/error-text";
 import { classNames } from "@/components/ui/class-names";
 import { FieldError, FieldWarning } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Textarea } from "@/components/ui/textarea";
+import { useEntryError } from "@/components/visits/form/use-entry-error";
 import { EntryTools } from "@/components/visits/form/entry-tools";
 import { SpeakerBox } from "@/components/visits/form/speaker-box";
 import { LongEntry } from "@/components/visits/form/long-entry";
@@ -51,8 +50,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
   const { form, rows, touched } = useVisitForm();
   const [toolsOpen, setToolsOpen] = useState(false);
   const [offer, setOffer] = useState<readonly string[] | null>(null);
-  const { errors } = useFormState({ control: form.control, name: `entries.${id}` });
-  const error = messageOf(get(errors, `entries.${id}.text`)) ?? messageOf(get(errors, `entries.${id}.speakerCategory`));
+  const error = useEntryError(id);
   const path = `entries.${id}` as const;
   const text = form.register(`${path}.text`);
   const errorId = `${id}-error`;
