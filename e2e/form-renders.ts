@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export interface Rendered {
   /** The ids of entries, or of a report's points, whose rows were rendered. */
   rows: string[];
-  /** How often the form as a whole was, or the head of a report. */
+  /** How often the form as a whole was, or the editor of a report. */
   bodies: number;
 }
 
@@ -14,7 +14,10 @@ interface Watched {
   body: readonly string[];
 }
 const visitForm: Watched = { row: ["places", "comments", "id"], body: ["questionCounts", "onSubmit"] };
-export const reportEditor: Watched = { row: ["point", "sectionId", "opening"], body: ["saveForUpdate", "onStale"] };
+export const reportEditor: Watched = {
+  row: ["point", "sectionId", "opening"],
+  body: ["record", "labelStrings", "onMoved"],
+};
 
 declare global {
   interface Window {

@@ -80,6 +80,10 @@ test("on a phone, points are typed one after another, reordered, moved to anothe
   await fitsItsWidth(page);
   await noViolations(page);
 
+  // Its suggestions come with the focus.
+  const speaker = staff.getByLabel("第1条由谁说的");
+  await speaker.focus();
+  await expect(speaker).toHaveAttribute("list", "visit-speakers");
   await staff.getByRole("button", { name: "第1条的更多操作" }).click();
   await staff.getByRole("button", { name: "第3条的更多操作" }).click();
   await staff.getByLabel("移到").selectOption({ label: "盼着改什么" });
