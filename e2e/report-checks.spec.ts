@@ -31,16 +31,19 @@ for (const width of [1440, 360]) {
     await expect(beside.getByText("可改为：所有")).toBeVisible();
     await expect(beside.getByText("这里像是漏了数字或没有填完：约人。")).toBeVisible();
     await expect(beside.getByText("可改为：2026年")).toBeVisible();
-    // Advice is taken or answered; a wrong figure is neither.
-    await expect(beside.getByRole("button", { name: /^(?:照此改|不用改)：三名/ })).toHaveCount(0);
+    // A wrong figure is corrected, filled in by hand or left, with one press each, and named once on the screen.
+    for (const name of ["改为两：三名", "手填（写理由）：三名", "不用改：三名"])
+      await expect(page.getByRole("button", { name })).toHaveCount(1);
     await beside.getByRole("button", { name: "照此改：今年" }).click();
     const written = page.getByLabel("展开", { exact: true });
     await expect(written).toHaveText("个别镇街反映，专职人员只有三名，2026年缺口约人。");
     await beside.getByRole("button", { name: "不用改：个别" }).click();
+    await beside.getByText("已说明1处").click();
+    await beside.getByRole("button", { name: "写理由：个别" }).click();
     await beside.getByLabel("为什么不用改").fill("后面列了名单");
     await noViolations(page);
     await beside.getByLabel("为什么不用改").press("Enter");
-    await expect(beside.getByText("已说明1处")).toBeVisible();
+    await expect(beside.getByText("说明：后面列了名单")).toBeVisible();
     await expect(beside.getByRole("button", { name: "不用改：个别" })).toHaveCount(0);
 
     await page.getByRole("button", { name: "保存", exact: true }).click();

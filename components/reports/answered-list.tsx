@@ -1,6 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ReasonBox } from "@/components/reports/reason-box";
 import { WarningText } from "@/components/reports/warning-list";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -12,10 +14,12 @@ type AnsweredListProps = {
   /** The name of the place, if the list covers the whole report. */
   placeName?: ((place: WarningPlace) => string) | undefined;
   onTakeBack?: (one: AnsweredWarning) => void;
+  /** Says why afterwards: an answer needs no reason. */
+  onReason?: (one: AnsweredWarning, reason: string) => void;
 };
 
 /** 已说明: advice that a person has answered, with what was said. */
-export function AnsweredList({ answered, placeName, onTakeBack }: AnsweredListProps) {
+export function AnsweredList({ answered, placeName, onTakeBack, onReason }: AnsweredListProps) {
   const t = useTranslations("reports.advice");
   if (answered.length === 0) return null;
   return (
@@ -31,20 +35,43 @@ export function AnsweredList({ answered, placeName, onTakeBack }: AnsweredListPr
               {placeName && <span className="block font-medium">{placeName(warning.place)}</span>}
               <WarningText warning={warning} />
               <span className="block">{answer.reason ? t("said", { reason: answer.reason }) : t("saidNothing")}</span>
-              {onTakeBack && (
-                <Button
-                  size="sm"
-                  variant="quiet"
-                  aria-label={t("takeBackLabel", { about: warning.details.join("、") })}
-                  onClick={() => onTakeBack(one)}
-                >
-                  {t("takeBack")}
-                </Button>
-              )}
+              {onTakeBack && onReason && <AnswerActions {...{ one, onTakeBack, onReason }} />}
             </li>
           );
         })}
       </ul>
     </Disclosure>
+  );
+}
+
+type AnswerActionsProps = { one: AnsweredWarning } & Required<Pick<AnsweredListProps, "onTakeBack" | "onReason">>;
+
+function AnswerActions({ one, onTakeBack, onReason }: AnswerActionsProps) {
+  const t = useTranslations("reports.advice");
+  const [asked, setAsked] = useState(false);
+  const about = one.warning.details.join("、");
+  if (asked)
+    return (
+      <ReasonBox
+        label={t("reason")}
+        hint={t("reasonHint")}
+        say={t("say")}
+        first={one.answer.reason}
+        onSay={(reason) => {
+          onReason(one, reason);
+          setAsked(false);
+        }}
+        onCancel={() => setAsked(false)}
+      />
+    );
+  return (
+    <span className="flex flex-wrap gap-2">
+      <Button size="sm" variant="quiet" aria-label={t("addReasonLabel", { about })} onClick={() => setAsked(true)}>
+        {t("addReason")}
+      </Button>
+      <Button size="sm" variant="quiet" aria-label={t("takeBackLabel", { about })} onClick={() => onTakeBack(one)}>
+        {t("takeBack")}
+      </Button>
+    </span>
   );
 }

@@ -4,12 +4,11 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CandidatesDialog } from "@/components/reports/candidates-dialog";
 import { CountBase } from "@/components/reports/count-base";
-import { useEditor, warningsAt } from "@/components/reports/editor-context";
+import { sameUnit, useEditor, warningsAt } from "@/components/reports/editor-context";
 import { EvidenceCard } from "@/components/reports/evidence-card";
-import { Advice, OwnAdvice } from "@/components/reports/own-advice";
+import { Advice } from "@/components/reports/own-advice";
 import { useUnitName } from "@/components/reports/unit-name";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Notice } from "@/components/ui/notice";
 import { counts } from "@/lib/reports/compose";
 import { acceptText, findPoint, setRemoved } from "@/lib/reports/edits";
 import { citedText } from "@/lib/reports/tokens";
@@ -24,15 +23,25 @@ export function EvidencePane() {
 
 function AllWarnings() {
   const t = useTranslations("reports.editor");
-  const { warnings, answered, base, select } = useEditor();
+  const { warnings, answered, base, selected, select } = useEditor();
   const placeName = useUnitName();
+  // These stand at the boxes of the part in hand: advice is not said twice on one screen.
+  const own = warningsAt(warnings, selected);
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-muted">{t("pickPoint")}</p>
       <h2 className="font-semibold">{t("allWarnings")}</h2>
       <CountBase base={base} className="text-sm text-muted" />
       {warnings.length === 0 && <p className="text-sm text-muted">{t("noWarnings")}</p>}
-      <Advice {...{ warnings, answered, placeName }} onGoTo={select} />
+      {own.length > 0 && (
+        <TextButton onClick={() => select(selected)}>{t("ownWarnings", { count: own.length })}</TextButton>
+      )}
+      <Advice
+        warnings={warnings.filter(({ place }) => !sameUnit(place, selected))}
+        answered={answered.filter(({ warning }) => !sameUnit(warning.place, selected))}
+        placeName={placeName}
+        onGoTo={select}
+      />
     </div>
   );
 }
@@ -51,12 +60,13 @@ function TextButton({ onClick, children }: { onClick: () => void; children: Reac
 
 function PointEvidence({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
-  const { counts, warnings, fill } = useEditor();
+  const { counts, warnings, fill, select } = useEditor();
   const kept = point.evidence.filter(({ removed }) => !removed);
   const removed = point.evidence.filter((evidence) => evidence.removed);
   const sites = new Set(kept.flatMap(({ entry }) => (entry ? [entry.siteId] : []))).size;
   const theme = counts.themes.find(({ id }) => id === point.themeId);
-  const own = warningsAt(warnings, { part: "point", id: point.id });
+  const unit = { part: "point" as const, id: point.id };
+  const own = warningsAt(warnings, unit);
   return (
     <div className="flex flex-col gap-3">
       <div>
@@ -75,9 +85,7 @@ function PointEvidence({ point }: { point: DraftPoint }) {
         </p>
       </div>
       {own.length > 0 && (
-        <Notice kind="warning">
-          <OwnAdvice unit={{ part: "point", id: point.id }} />
-        </Notice>
+        <TextButton onClick={() => select(unit)}>{t("ownWarnings", { count: own.length })}</TextButton>
       )}
       <CandidatesDialog point={point} />
       <ul>

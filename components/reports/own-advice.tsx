@@ -6,7 +6,7 @@ import { sameUnit, useEditor, warningsAt, type Unit } from "@/components/reports
 import { SettleAdvice } from "@/components/reports/settle-advice";
 import { WarningList } from "@/components/reports/warning-list";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
-import { answerTakenBack, partOfPlace, type AnsweredWarning } from "@/lib/reports/settle-advice";
+import { adviceAnswered, answerTakenBack, partOfPlace, type AnsweredWarning } from "@/lib/reports/settle-advice";
 
 const settle = (warning: ReportWarning) => <SettleAdvice warning={warning} />;
 
@@ -24,10 +24,14 @@ export function Advice({ warnings, answered, ...names }: AdviceProps) {
     const fields = answerTakenBack(read(), one);
     if (fields) type(partOfPlace(one.warning.place), fields, false);
   };
+  const say = ({ warning }: AnsweredWarning, reason: string) => {
+    const fields = adviceAnswered(read(), warning, reason);
+    if (fields) type(partOfPlace(warning.place), fields, false);
+  };
   return (
     <>
       {warnings.length > 0 && <WarningList warnings={warnings} actionsOf={settle} {...names} />}
-      <AnsweredList answered={answered} placeName={names.placeName} onTakeBack={takeBack} />
+      <AnsweredList answered={answered} placeName={names.placeName} onTakeBack={takeBack} onReason={say} />
     </>
   );
 }

@@ -1,82 +1,74 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useEditorTools } from "@/components/reports/editor-context";
+import { ReasonBox } from "@/components/reports/reason-box";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { answerTo, longestReason } from "@/lib/reports/answers";
+import { answerTo } from "@/lib/reports/answers";
 import type { ReportWarning } from "@/lib/reports/warnings";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
-import { adviceAnswered, adviceTaken, partOfPlace } from "@/lib/reports/settle-advice";
+import { adviceAnswered, adviceFilled, adviceTaken, partOfPlace } from "@/lib/reports/settle-advice";
 
-/** 照此改 and 不用改, where a warning is advice. Each is one step back. */
+/** What can be done about one piece of advice. Each is one press, and one step back. */
 export function SettleAdvice({ warning }: { warning: ReportWarning }) {
   const t = useTranslations("reports.advice");
   const { read, type } = useEditorTools();
-  const [reason, setReason] = useState<string | null>(null);
+  const [filling, setFilling] = useState(false);
   const [changed, setChanged] = useState(false);
   const answerable = answerTo(warning, "") !== null;
-  const { rewording, rebind } = warning;
-  if (!answerable && !rewording && !rebind) return null;
+  const { rewording, rebind, numeral } = warning;
+  if (!answerable && !rewording && !rebind && !numeral) return null;
   const about = warning.details.join("、");
   /** The text is of this moment; the warning may be of the one before. */
   const put = (fields: PartFields | null) => {
     if (fields) type(partOfPlace(warning.place), fields, false);
     setChanged(fields === null);
+    setFilling(false);
   };
-  const say = () => put(adviceAnswered(read(), warning, (reason ?? "").trim()));
-  const byKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
-    // Neither the report is saved by it, nor a dialog around it closed.
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === "Enter") say();
-    else setReason(null);
-  };
+  const take = () => put(adviceTaken(read(), warning));
   return (
     <div className="mt-1">
-      {reason === null ? (
+      {filling ? (
+        <ReasonBox
+          label={t("fillReason", { about })}
+          hint={t("fillHint")}
+          missing={t("fillMissing")}
+          say={t("fillSay")}
+          onSay={(reason) => put(adviceFilled(read(), warning, reason))}
+          onCancel={() => setFilling(false)}
+        />
+      ) : (
         <div className="flex flex-wrap gap-2">
           {rebind && (
-            <Button size="sm" onClick={() => put(adviceTaken(read(), warning))}>
+            <Button size="sm" onClick={take}>
               {t("rebind", { name: rebind.name })}
             </Button>
           )}
           {rewording && (
-            <Button size="sm" aria-label={t("takeLabel", { about })} onClick={() => put(adviceTaken(read(), warning))}>
-              {t("take")}
+            <Button
+              size="sm"
+              aria-label={t(numeral ? "changeLabel" : "takeLabel", { about, to: rewording.instead })}
+              onClick={take}
+            >
+              {numeral ? t("change", { to: rewording.instead }) : t("take")}
+            </Button>
+          )}
+          {numeral && (
+            <Button size="sm" variant="quiet" aria-label={t("fillLabel", { about })} onClick={() => setFilling(true)}>
+              {t("fill")}
             </Button>
           )}
           {answerable && (
-            <Button size="sm" variant="quiet" aria-label={t("leaveLabel", { about })} onClick={() => setReason("")}>
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={t("leaveLabel", { about })}
+              onClick={() => put(adviceAnswered(read(), warning, ""))}
+            >
               {t("leave")}
             </Button>
           )}
-        </div>
-      ) : (
-        <div className="grid gap-2">
-          <Field label={t("reason")} hint={t("reasonHint")}>
-            {(field) => (
-              <Input
-                {...field}
-                autoFocus
-                value={reason}
-                maxLength={longestReason}
-                onChange={({ target }) => setReason(target.value)}
-                onKeyDown={byKey}
-              />
-            )}
-          </Field>
-          <div className="flex flex-wrap gap-2">
-            <Button size="sm" onClick={say}>
-              {t("say")}
-            </Button>
-            <Button size="sm" variant="quiet" onClick={() => setReason(null)}>
-              {t("cancel")}
-            </Button>
-          </div>
         </div>
       )}
       <p role="status" className="text-muted empty:hidden">

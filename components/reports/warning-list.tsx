@@ -63,7 +63,7 @@ export function WarningText({ warning, withSentence = true }: { warning: ReportW
   const t = useTranslations("reports");
   const about = useTranslations("reports.warningAbout");
   const doubtWords = useDoubtWords();
-  const { kind, details, support, broken, doubts, sentence, source, proposal, fitting } = warning;
+  const { kind, details, support, broken, doubts, counted, sentence, source, proposal, fitting } = warning;
   const instead = proposal ?? (fitting && about(`fitting.${fitting}`));
   return (
     <>
@@ -80,6 +80,12 @@ export function WarningText({ warning, withSentence = true }: { warning: ReportW
         <span className="block text-muted">{about("sentence", { sentence: namedTokens(sentence) })}</span>
       )}
       {source && <span className="block text-muted">{about("source", { source })}</span>}
+      {counted && (
+        <span className="block text-muted">
+          {about(`counted.${counted.of}`, { value: counted.value, ofSites: counted.ofSites, name: counted.name })}
+          {counted.was !== null && about("countedBefore", { was: counted.was })}
+        </span>
+      )}
       {instead && <span className="block text-muted">{about("proposal", { proposal: instead })}</span>}
     </>
   );

@@ -7,8 +7,8 @@ const answer = (words: string, reason = ""): AdviceAnswer => ({
   ...{ kind: "raw_speech", words, sentence: `${words}办结。`, basis: "", reason },
 });
 
-it("a wrong figure has no answer, advice has one that is bound to its words", () => {
-  for (const kind of ["number_differs", "number_without_source", "number_uncited", "filled_without_reason", "unfilled"])
+it("what is missing has no answer, advice has one that is bound to its words", () => {
+  for (const kind of ["filled_without_reason", "unfilled", "empty_point"])
     expect(answerTo({ ...advice, kind }, "就这样")).toBeNull();
   const given = answerTo(advice, "后面列了名单");
   const keyOf = (change: Partial<typeof advice>) => answerTo({ ...advice, ...change }, "");

@@ -6,8 +6,12 @@ import { optionalLine } from "@/lib/text";
  * was said about, so the advice is back when these change. Pure.
  */
 
-/** Advice that a person may settle. A wrong figure is none: it is corrected, or filled in by hand with its source. */
+/** Advice that a person may settle. A figure that is lost, or filled in without its source, is corrected. */
 export const answerableKinds = [
+  "number_without_source",
+  "number_differs",
+  "number_uncited",
+  "number_moved",
   "no_evidence",
   "quantifier_more",
   "quantifier_less",

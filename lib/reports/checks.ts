@@ -69,13 +69,17 @@ function inText(text: string, counts: ReportCounts): Found[] {
 }
 
 function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
-  return numbers.map(({ kind, written, sentence, source, numeral: words, offset, counted }) => ({
-    ...{ kind, details: [written], sentence, numeral: { words, offset } },
-    ...(source !== null && { source }),
-    ...(counted && { counted, rewording: { words, instead: String(counted.value), offset } }),
-    // An answer holds until something else stands against the figure.
-    basis: counted ? String(counted.value) : (source ?? ""),
-  }));
+  return numbers.map(({ kind, written, sentence, source, numeral: words, offset, instead, counted }) => {
+    const right = counted ? String(counted.value) : instead;
+    return {
+      ...{ kind, details: [written], sentence, numeral: { words, offset } },
+      ...(source !== null && { source }),
+      ...(counted && { counted }),
+      ...(right !== null && { rewording: { words, instead: right, offset } }),
+      // An answer holds until something else stands against the figure.
+      basis: right ?? source ?? "",
+    };
+  });
 }
 
 function ofSpeech(found: readonly RawSpeech[]): Found[] {

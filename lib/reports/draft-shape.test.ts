@@ -56,7 +56,7 @@ test("answers to advice are read as they were given, and none of an unknown kind
   const answered = { ...point, names: "all", level: 0, answers: [answer] };
   const stored = { ...whole([answered]), answers: [answer] };
   expect(readReportDraft(stored)).toEqual(stored);
-  expect(() => readReportDraft(whole([{ ...answered, answers: [{ ...answer, kind: "number_differs" }] }]))).toThrow();
+  expect(() => readReportDraft(whole([{ ...answered, answers: [{ ...answer, kind: "unfilled" }] }]))).toThrow();
 });
 
 test("what is no draft is refused", () => {

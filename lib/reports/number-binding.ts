@@ -21,6 +21,8 @@ interface Place {
   sentence: ReadonlySet<string>;
   before: readonly string[];
   after: readonly string[];
+  /** The figure as it is written, without its measure word. */
+  numeral: string;
   /** The clause and its sentence, as they are written. */
   clauseText: string;
   sentenceText: string;
@@ -32,6 +34,8 @@ export interface UnboundNumber {
   sentence: string;
   /** The words of the entry that it most probably comes from. */
   nearest: string | null;
+  /** The figure there, if it counts the same and could be written instead. */
+  instead: string | null;
   /** The nearest source has another figure at this place; otherwise no source has this one. */
   differs: boolean;
 }
@@ -61,6 +65,7 @@ function placesIn(text: string, numbers: readonly StatedNumber[]): Place[] {
       sentence: wordsOf(part(sentence.start, sentence.end)),
       before: before(part(sentence.start, number.start)),
       after: after(part(number.end, sentence.end)),
+      numeral: text.slice(number.start, number.end),
       clauseText: trimmed(text.slice(clause.start, clause.end)),
       sentenceText: text.slice(sentence.start, sentence.end).trim(),
     };
@@ -154,6 +159,8 @@ function lookUp(text: string, sources: readonly NumberSource[], named: readonly 
     // Words about something that is counted otherwise are no hint of a figure that stands nowhere.
     const telling = other && (contradicted || countsAlike(place.number, other.source.number));
     const nearest = telling ? other.source.clauseText : null;
-    return [{ number: place.number, sentence: place.sentenceText, nearest, differs: contradicted }];
+    const alike = contradicted && countsAlike(place.number, other.source.number);
+    const instead = alike ? other.source.numeral : null;
+    return [{ number: place.number, sentence: place.sentenceText, nearest, instead, differs: contradicted }];
   });
 }

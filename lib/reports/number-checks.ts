@@ -23,6 +23,8 @@ export interface NamedNumber {
   offset: number;
   /** Words of the entry that it may come from. */
   source: string | null;
+  /** The figure that stands there. */
+  instead: string | null;
   /** What is counted at its place; null if nothing is, or if that is what it says. */
   counted: Counted | null;
 }
@@ -33,7 +35,7 @@ function placed(text: string, { start, end, written }: StatedNumber) {
 
 /** A figure that was right when the numbers were last seen, and is not any more. */
 function movedNumber(text: string, number: StatedNumber, counted: Counted): NamedNumber {
-  return { kind: "number_moved", ...placed(text, number), source: null, counted };
+  return { kind: "number_moved", ...placed(text, number), source: null, instead: null, counted };
 }
 
 /** What is counted at the place of a figure that says something else. */
@@ -120,7 +122,7 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
   };
   return texts.flatMap(({ text, sources }) => {
     return unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
-      ({ number, nearest, differs }): NamedNumber[] => {
+      ({ number, nearest, instead, differs }): NamedNumber[] => {
         const theme = themeCountAt(text, number, counts);
         if (theme && theme.siteIds.length === number.value) return [];
         // Where an entry has another figure, the entry counts.
@@ -132,7 +134,7 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
           isSiteCount(number, text.slice(number.end), siteCounts);
         if (settled && !differs && !theme) return [];
         const kind = differs || theme ? "number_differs" : "number_without_source";
-        return [{ kind, ...placed(text, number), source: nearest, counted: otherwise(counted, number) }];
+        return [{ kind, ...placed(text, number), source: nearest, instead, counted: otherwise(counted, number) }];
       },
     );
   });
@@ -174,6 +176,14 @@ export function numbersWithoutCitation(text: string, counts: ReportCounts, point
       (number.kind === "count" && number.unit !== "" && number.unit !== "个" && isCounted(number.value, number.unit)) ||
       (/^个?(?:方面|部分|要点|问题|建议|点|条|项)/u.test(rest) && points.includes(number.value));
     if (settled) return [];
-    return [{ kind: "number_uncited", ...placed(text, number), source: null, counted: otherwise(counted, number) }];
+    return [
+      {
+        kind: "number_uncited",
+        ...placed(text, number),
+        source: null,
+        instead: null,
+        counted: otherwise(counted, number),
+      },
+    ];
   });
 }

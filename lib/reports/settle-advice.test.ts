@@ -109,10 +109,10 @@ describe("不用改", () => {
     expect(kinds(put(answered, one.warning, answerTakenBack(answered, one)))).toEqual([["quantifier_more"], []]);
   });
 
-  it("is not for a wrong figure", () => {
-    const wrong = inPoint("缺28名网格员。");
-    const number = checkReport(wrong, counts).find(({ kind }) => kind === "number_without_source");
-    expect(number && adviceAnswered(wrong, number, "就这样")).toBeNull();
+  it("is not for a figure that is missing", () => {
+    const wrong = inPoint("缺约人。");
+    const lost = checkReport(wrong, counts).find(({ kind }) => kind === "unfilled");
+    expect(lost && adviceAnswered(wrong, lost, "就这样")).toBeNull();
   });
 
   it("is seen by the editor at once, and what is open stays the same list while nothing changes", () => {

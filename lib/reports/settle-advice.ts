@@ -1,10 +1,11 @@
 import { answerKey, answerTo, withAnswer, withoutAnswer, type AdviceAnswer } from "@/lib/reports/answers";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
+import type { Rewording } from "@/lib/reports/site-quantifiers";
 import { putAt } from "@/lib/reports/point-speech";
 import { partsOf } from "@/lib/reports/parts/parts";
 import { frontKey } from "@/lib/reports/parts/types";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
-import { withoutCites } from "@/lib/reports/tokens";
+import { filledText, withoutCites } from "@/lib/reports/tokens";
 import type { ReportDraft } from "@/lib/reports/types";
 
 /** What a person does with advice of the self-check: takes it, or says why not. Pure. */
@@ -63,10 +64,25 @@ function fieldsOf(place: WarningPlace): readonly string[] {
 
 /** The part's fields with the advice taken. Null if its words are not in the text any more. */
 export function adviceTaken(draft: ReportDraft, warning: ReportWarning): PartFields | null {
-  const { place, sentence, rewording, rebind } = warning;
+  const { sentence, rewording, rebind, place } = warning;
   const part = partsOf(draft).get(partOfPlace(place));
   if (part?.kind === "point" && rebind) return part.content.lead.trim() === sentence ? { themeId: rebind.id } : null;
-  if (!part || !rewording || sentence === undefined) return null;
+  return rewording ? reworded(draft, warning, rewording) : null;
+}
+
+/** 手填: the figure stays as it is written, and the person says where it is from. */
+export function adviceFilled(draft: ReportDraft, warning: ReportWarning, reason: string): PartFields | null {
+  const { numeral } = warning;
+  if (!numeral) return null;
+  const source = reason.replace(/[{}｜\s]+/gu, " ").trim();
+  return reworded(draft, warning, { ...numeral, instead: filledText(numeral.words, source) });
+}
+
+/** Null if the sentence is not in the text any more. */
+function reworded(draft: ReportDraft, warning: ReportWarning, rewording: Rewording): PartFields | null {
+  const { place, sentence } = warning;
+  const part = partsOf(draft).get(partOfPlace(place));
+  if (!part || sentence === undefined) return null;
   const content: Record<string, unknown> = { ...part.content };
   const { words, instead, offset } = rewording;
   for (const field of fieldsOf(place)) {
