@@ -74,7 +74,8 @@ export function ReportEditor(props: ReportEditorProps) {
   useLeaveGuard(dirty, t(keeping.kept.at === "kept" ? "save.leaveKept" : "save.leave"));
 
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  const [fetched, setFetched] = useState<LedgerSets | null>(null);
+  const [fetched, setFetched] = useState<{ of: ReportCountSets; ledger: LedgerSets } | null>(null);
+  const knowLedger = useCallback((ledger: LedgerSets) => setFetched({ of: props.counts, ledger }), [props.counts]);
   const { county, kind } = record.places;
   const placesQuery = useMemo(() => ({ ...(county !== "" && { county }), ...(kind && { kind }) }), [county, kind]);
   const [photos, setPhotos] = useState<readonly PhotoFact[]>([]);
@@ -86,7 +87,8 @@ export function ReportEditor(props: ReportEditorProps) {
   }, []);
   const { seen, numbers } = useSeenNumbers(projectId, reportId, props.seen);
   const countSets = useMemo(() => {
-    const known = withLedger(props.counts, fetched);
+    // The report may have been read again since.
+    const known = withLedger(props.counts, fetched?.of === props.counts ? fetched.ledger : null);
     return withSeen(photos.length > 0 ? withPhotos(known, photos) : known, seen);
   }, [props.counts, fetched, photos, seen]);
   const counts = countsFor(countSets, draft);
@@ -126,7 +128,7 @@ export function ReportEditor(props: ReportEditorProps) {
       type,
       read,
       hand,
-      knowLedger: setFetched,
+      knowLedger,
       knowPhotos,
     };
   }, [
@@ -143,6 +145,7 @@ export function ReportEditor(props: ReportEditorProps) {
     type,
     read,
     hand,
+    knowLedger,
     knowPhotos,
   ]);
   const moved = useMemo(

@@ -24,9 +24,9 @@ type ReportWorkspaceProps = {
 };
 
 /**
- * Shows what the page carries of the report, closed, until the whole of it has been read. Keeps the editor while the
- * page is read again, so that nothing typed meanwhile is lost. Opens it again when this person has updated the report
- * from the data, or moved it to another stage.
+ * Shows what the page carries of the report, closed, until all of it has been read. Keeps the editor while the page is
+ * read again, so that nothing typed meanwhile is lost and an open dialog stays. Reads the report again when this person
+ * has updated it from the data, or moved it to another stage.
  */
 export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
   const t = useTranslations("reports");
@@ -55,7 +55,6 @@ export function ReportWorkspace({ sketch, ...props }: ReportWorkspaceProps) {
       </div>
       {opened ? (
         <ReportEditor
-          key={opened.record.version}
           {...props}
           {...opened}
           stage={stage}

@@ -6,6 +6,7 @@ import type { Unit } from "@/components/reports/editor-context";
 import { faultsOf, unitOf } from "@/components/reports/part-faults";
 import { useKeptReport } from "@/components/reports/use-kept-report";
 import { useReportSaving } from "@/components/reports/use-report-saving";
+import { useReadAgain } from "@/components/reports/use-read-again";
 import { useReportSession } from "@/components/reports/use-report-session";
 import type { Choice } from "@/lib/reports/parts/session";
 import type { ReportDraft, ReportRecord } from "@/lib/reports/types";
@@ -55,6 +56,7 @@ export function useReport({ userId, projectId, record, stage, onRefused, onMoved
       resume(before.begunOn ?? record.draft, before.draft);
     },
   });
+  useReadAgain(record, { session, changed, onReturned: setReturned });
   const saving = useReportSaving({
     projectId,
     reportId,

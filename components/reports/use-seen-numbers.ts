@@ -19,12 +19,14 @@ export interface NumbersSeen {
 }
 
 export function useSeenNumbers(projectId: string, reportId: string, served: SeenNumbers | null) {
-  const [seen, setSeen] = useState(served);
+  const [pressed, setPressed] = useState<SeenNumbers | null>(null);
+  // The report may have been read again since, with what a colleague has said.
+  const seen = pressed && (!served || served.at <= pressed.at) ? pressed : served;
   const { send, pending, refusal } = useAction(seeNumbers);
   const see = async (shown: ReportCounts) => {
     const counts = seenFrom(shown);
     const answer = await send({ projectId, reportId, counts });
-    if (answer.ok) setSeen({ counts, at: answer.data.at, by: "" });
+    if (answer.ok) setPressed({ counts, at: answer.data.at, by: "" });
   };
   return { seen, numbers: { last: seen, see, pending, refusal } };
 }

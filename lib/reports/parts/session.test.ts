@@ -263,3 +263,33 @@ test("a section that I removed is back if another person has put a point there m
   const mine = { ...first, sections: [section("A", ["a"])] };
   expect(rebase({ before, mine, now }).draft.sections).toEqual(now.sections);
 });
+
+test("a report that is read again goes under what is typed, with the entries of today behind texts that stayed", () => {
+  const server = new Server();
+  const evidence = (text: string) => ({
+    ...{ id: "x1", entryId: "e1", quotedText: "人手少", removed: false },
+    entry: {
+      ...{ visitId: "v1", visitState: "approved" as const, visitedOn: "2026-10-08", visitedAs: null },
+      ...{ siteId: "s1", siteName: "桥头镇", siteKind: "town" as const, dimension: "problem" as const, text },
+    },
+  });
+  const citing = (text: string) => [
+    draftPointOf("a", { evidence: [evidence(text)] }),
+    ...["b", "c"].map((id) => draftPointOf(id)),
+  ];
+  const of = (text: string) => ({ ...first, sections: [draftSection("A", citing(text)), section("B", ["d", "e"])] });
+  server.report = { ...server.report, draft: of("人手少") };
+  const writer = new Writer("x", server);
+  writer.draft = server.report.draft;
+  writer.type(1, "mine");
+  const [title, version] = ["read again", server.report.version + 1];
+  const again: ServedReport = {
+    ...{ version, draft: { ...of("人手不少了"), title } },
+    versions: { ...server.report.versions, [frontKey]: version },
+  };
+  expect(writer.session.take(deltaSince(again, -1), false)).toEqual([]);
+  expect(writer.draft.title).toBe("read again");
+  expect(JSON.stringify(writer.draft)).toContain("mine");
+  expect(writer.draft.sections[0]?.points[0]?.evidence[0]?.entry?.text).toBe("人手不少了");
+  expect(writer.session.version).toBe(version);
+});
