@@ -24,7 +24,7 @@ async function tablesInOrder(client) {
   const { rows: tables } = await client.query(
     `SELECT table_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
      WHERE table_schema = current_schema() AND column_name = 'project_id' AND table_type = 'BASE TABLE'
-       AND table_name <> ALL ($1) ORDER BY 1`,
+       AND table_name <> ALL ($1) ORDER BY 1 DESC`,
     [KEPT_TABLES],
   );
   const { rows: keys } = await client.query(
