@@ -1,4 +1,4 @@
-// What the server has done by itself: looks every few minutes whether it is due, and then has a process of its own do it.
+// What the server does by itself: looks every few minutes whether it is due, and then has a process do it.
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { ROOT } from "../paths.mjs";
