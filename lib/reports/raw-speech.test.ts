@@ -29,8 +29,14 @@ describe("a speaker's words", () => {
       ["市里", "市级有关部门"],
       ["上面", "上级"],
     ]);
-    expect(rawSpeechIn("今年以来办结12件。", [], [2026, 2026])).toMatchObject([{ proposal: "2026年" }]);
+    expect(rawSpeechIn("今年办结12件。", [], [2026, 2026])).toMatchObject([{ proposal: "2026年" }]);
     expect(rawSpeechIn("今年以来办结12件。", [], [2025, 2026])).toMatchObject([{ proposal: null }]);
+  });
+
+  it("are none in 今年以来, where everything was heard in one year", () => {
+    expect(rawSpeechIn("今年以来办结12件。", [], [2026, 2026])).toEqual([]);
+    expect(found("今年以来招了12人。", source("今年招了12人。", "溪口镇", "2026-10-08"))).toEqual([]);
+    expect(rawSpeechIn("今年以来办结12件。", [], [])).toHaveLength(1);
   });
 
   it("stay as they are in a quotation, and are no part of other words", () => {

@@ -48,9 +48,11 @@ export function rawSpeechIn(
   const found = speech.flatMap(([pattern, resolve]) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: word }) => {
       if (quoted(text, index)) return [];
+      const known = [...new Set([...sources.map(({ visitedOn }) => Number(visitedOn.slice(0, 4))), ...fieldworkYears])];
+      // 今年以来 is the writer's own where there is one year only.
+      if (word === "今年" && text.startsWith("以来", index + word.length) && known.length === 1) return [];
       const clause = pieceAt(clauses, index);
       const source = sourceOf(text.slice(clause.start, clause.end), sources);
-      const known = [...new Set([...sources.map(({ visitedOn }) => Number(visitedOn.slice(0, 4))), ...fieldworkYears])];
       const year = source ? Number(source.visitedOn.slice(0, 4)) : known.length === 1 ? (known[0] ?? null) : null;
       return [{ at: index, word, ...sentenceAt(text, sentences, index), proposal: resolve(word, source, year) }];
     }),
