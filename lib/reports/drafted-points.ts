@@ -20,6 +20,8 @@ export interface PointInput {
   mint: () => string;
   /** How many entries are quoted at most. */
   quotes?: number;
+  /** What other points of the draft have quoted already: an entry of two themes is told once. */
+  told?: Set<string>;
 }
 
 type Citable = Pick<ThemeEntry, "entryId" | "entry">;
@@ -93,14 +95,16 @@ export function claimedPoint(
   input: PointInput,
 ): DraftPoint {
   const { counts, mint, quotes = mostSites } = input;
-  const point = theme ? draftPoint(theme, entries, input) : emptyPoint(mint);
   const lead = leadOf(claim.statement);
   const own = claim.evidence.map((one) => ({ ...one, citation: citationOf(one, mint) }));
+  // Of the theme's entries none is told where the claim has its own.
+  const point = theme ? draftPoint(theme, own.length > 0 ? [] : entries, input) : emptyPoint(mint);
   const counted = theme !== null && countsAs(claim, theme, counts.sites);
   const showSupport = theme === null || (counted && point.showSupport);
   if (own.length === 0) return { ...point, lead, showSupport };
   const telling = new Set(toldOf(claim, quotes).map(({ entryId }) => entryId));
-  const told = own.filter(({ entryId }) => telling.has(entryId));
+  const told = untold(own, input).filter(({ entryId }) => telling.has(entryId));
+  tell(told, input);
   const of = { dimension: claim.dimension, siteIds: theme?.siteIds ?? claim.siteIds };
   return {
     ...point,
@@ -119,9 +123,28 @@ function emptyPoint(mint: () => string): DraftPoint {
   };
 }
 
+const quotedOf = ({ entry }: Citable) => leadingSentences(entry.text);
+
+/** Those that no other point has quoted. */
+function untold<Entry extends Citable>(entries: readonly Entry[], { told }: PointInput): Entry[] {
+  return entries.filter((one) => !told?.has(quotedOf(one)));
+}
+
+/** From now on no other point quotes them. */
+function tell(entries: readonly Citable[], { told }: PointInput): void {
+  for (const one of entries) told?.add(quotedOf(one));
+}
+
 /** Each of its sentences cites what it quotes and no more: the other entries of its theme can be cited by hand. */
 export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], input: PointInput): DraftPoint {
-  const told = tellingEntries(entries, input.quotes).map((one) => ({ ...one, citation: citationOf(one, input.mint) }));
+  const fresh = untold(entries, input);
+  // Where other points have told them all, the point cites them and says no sentence twice.
+  const cited = tellingEntries(fresh.length > 0 ? fresh : entries, input.quotes).map((one) => ({
+    ...one,
+    citation: citationOf(one, input.mint),
+  }));
+  const told = fresh.length > 0 ? cited : [];
+  tell(told, input);
   return {
     id: input.mint(),
     themeId: theme.id,
@@ -132,7 +155,7 @@ export function draftPoint(theme: ThemeCount, entries: readonly ThemeEntry[], in
     level: 0,
     dropped: false,
     answers: [],
-    evidence: told.map(({ citation }) => citation),
+    evidence: cited.map(({ citation }) => citation),
   };
 }
 

@@ -208,3 +208,25 @@ test("each sentence with a figure cites its own entry, and the last sentence of 
   const counts = countsOf([theme], 5);
   expect(checkReport(draftOf(counts, told), counts)).toEqual([]);
 });
+
+test("an entry of two themes is told in one point; the other one cites it and says no sentence twice", () => {
+  const named = (id: string, name: string, siteIds: string[]): ThemeCount => ({ ...theme, id, name, siteIds });
+  const shared = entry(0, "第0镇只有1名专职人员，两年没有补充。");
+  const themes = [
+    named("t", "专职人员不足", ["0", "1"]),
+    named("u", "人员流动过快", ["0", "1"]),
+    named("w", "待遇偏低", ["0"]),
+  ];
+  const of = [
+    ...["t", "u", "w"].map((themeId) => ({ ...shared, themeId })),
+    { ...entry(1, "第1镇三年走了五人。"), themeId: "u" },
+    { ...entry(1, "第1镇缺四名。"), themeId: "t" },
+  ];
+  const { sections } = draftOf(countsOf(themes, 5), of);
+  const points = sections.flatMap((section) => section.points);
+  const sentence = "只有1名专职人员，两年没有补充";
+  expect(points.filter(({ text }) => text.includes(sentence))).toHaveLength(1);
+  const silent = points.find(({ themeId }) => themeId === "w");
+  expect(silent).toMatchObject({ text: "", evidence: [{ entryId: shared.entryId }] });
+  for (const point of points) expect(point.evidence.length).toBeGreaterThan(0);
+});

@@ -145,6 +145,8 @@ export function draftReport(input: DraftInput): ReportDraft {
   const ofTheme = groupBy(entries, ({ themeId }) => themeId);
   const entriesOf = (themeId: string) => ofTheme.get(themeId) ?? [];
   const shares = shareOut(byStrength(pointThemes(counts, entries)), structure);
+  // A 总报告 sums up what its parts tell, so it may say the same.
+  const told = new Set<string>();
   const sections = structure.map(({ heading, lead, layout, strongest, dimensions }, place): DraftSection => {
     const own = shares[place] ?? [];
     const { ofTheme } = claimedPoints(claims, own, []);
@@ -152,7 +154,7 @@ export function draftReport(input: DraftInput): ReportDraft {
       ? own.map((theme) =>
           pointOf(theme, ofTheme.get(theme.id), entriesOf(theme.id), { counts, words, mint, quotes: 1 }),
         )
-      : draftPoints(own, dimensions, entriesOf, { counts, words, mint, claims });
+      : draftPoints(own, dimensions, entriesOf, { counts, words, mint, claims, told });
     return { id: mint(), heading, layout: layout ?? proposedLayout(points), lead, answers: [], points };
   });
   return {
