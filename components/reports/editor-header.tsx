@@ -20,6 +20,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
+import { missingOffice } from "@/lib/reports/missing-office";
 import { refreshReport } from "@/lib/reports/actions";
 import type { ReportStage } from "@/lib/vocabulary";
 
@@ -59,7 +60,8 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
     onStale,
   } = props;
   const t = useTranslations("reports");
-  const { warnings, answered, moved, base } = useEditor();
+  const { draft, warnings, answered, moved, base } = useEditor();
+  const missing = missingOffice(draft);
   const placeName = useUnitName();
   const others = usePresence(projectId, reportId, !closed);
   const [pending, setPending] = useState(false);
@@ -89,7 +91,10 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
         back={{ href: `/projects/${projectId}/reports`, label: t("editor.back") }}
         actions={
           <fieldset disabled={closed} className="contents">
-            <ExportDialog {...{ projectId, reportId, warnings, answered, moved, base, placeName, save }} />
+            <ExportDialog
+              {...{ projectId, reportId, stage, warnings, answered, moved, base, placeName, save }}
+              missing={stage === "first_draft" ? [] : missing}
+            />
             {/* On a phone they would stand before the report. */}
             <Button aria-expanded={more} onClick={() => setMore(!more)} className="sm:hidden">
               {t(more ? "editor.fewer" : "editor.more")}
@@ -103,7 +108,7 @@ export const EditorHeader = memo(function EditorHeader(props: EditorHeaderProps)
               <StageMenu
                 {...{ projectId, reportId, version, stage, mayFinalise, onAdvanced, onStale }}
                 unsaved={dirty}
-                checks={{ open: warnings.length, answered, moved, base, placeName }}
+                checks={{ open: warnings.length, answered, moved, base, missing, placeName }}
               />
               <Link href={`/projects/${projectId}/reports/${reportId}/history`} className={buttonClass({})}>
                 {t("history.link")}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AnsweredList } from "@/components/reports/answered-list";
 import { CountBase } from "@/components/reports/count-base";
+import { MissingOfficeNote } from "@/components/reports/missing-office-note";
 import { MovedNote } from "@/components/reports/moved-list";
 import { OutwardCheck } from "@/components/reports/outward-check";
 import { SaveFirst } from "@/components/reports/save-first";
@@ -15,16 +16,21 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { usualIndex } from "@/lib/reports/usual-index";
+import type { OfficeLine } from "@/lib/reports/missing-office";
 import type { Moved } from "@/lib/reports/moved-numbers";
 import type { ReportWarning, WarningPlace } from "@/lib/reports/warnings";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
 import type { SitesBase } from "@/lib/reports/types";
-import { reportEditions, type ReportEdition } from "@/lib/vocabulary";
+import { reportEditions, type ReportEdition, type ReportStage } from "@/lib/vocabulary";
 
 type ExportDialogProps = {
   projectId: string;
   reportId: string;
+  stage: ReportStage;
+  /** Lines of an office that a report to be sent out lacks. */
+  missing?: readonly OfficeLine[];
   /** Those that nobody has answered, and the others. */
   warnings: readonly ReportWarning[];
   answered?: readonly AnsweredWarning[];
@@ -40,6 +46,8 @@ type ExportDialogProps = {
 export function ExportDialog({
   projectId,
   reportId,
+  stage,
+  missing = [],
   warnings,
   answered = [],
   moved,
@@ -50,7 +58,8 @@ export function ExportDialog({
   const t = useTranslations("reports.export");
   const formatName = useTranslations("reports.formats");
   const [format, setFormat] = useState(usualFormat);
-  const [withIndex, setWithIndex] = useState(true);
+  const [chosenIndex, setWithIndex] = useState<boolean | null>(null);
+  const withIndex = chosenIndex ?? usualIndex(stage);
   const [withCharts, setWithCharts] = useState(false);
   const [open, setOpen] = useState(false);
   const [withMethod, setWithMethod] = useState(false);
@@ -117,7 +126,7 @@ export function ExportDialog({
       {edition === "outward" && <OutwardCheck address={`${address}/outward`} />}
       <Checkbox
         label={t("withIndex")}
-        hint={t("withIndexHint")}
+        hint={t(usualIndex(stage) ? "withIndexHint" : "withIndexSentHint")}
         checked={withIndex}
         onChange={(event) => setWithIndex(event.target.checked)}
       />
@@ -134,6 +143,7 @@ export function ExportDialog({
         onChange={(event) => setWithMethod(event.target.checked)}
       />
       <SaveFirst state={state} onAgain={() => void saveFirst()} />
+      <MissingOfficeNote missing={missing} />
       {base && <CountBase base={base} className="text-sm text-muted" />}
       {moved && placeName && <MovedNote {...moved} placeName={placeName} />}
       {warnings.length > 0 ? (

@@ -23,7 +23,7 @@ describe("before a report is sent out", () => {
     ["en", 1, "1 note is still open; the stage may be changed all the same."],
     ["en", 3, "3 notes are still open; the stage may be changed all the same."],
   ] as const)("its warnings are counted (%s, %i)", (locale, count, sentence) => {
-    const checks = { open: count, answered: [], moved: none, base, placeName: () => "" };
+    const checks = { open: count, answered: [], moved: none, base, missing: [], placeName: () => "" };
     expect(shown(<OpenChecks {...checks} />, locale)).toContain(`<p>${sentence}</p>`);
   });
 
@@ -32,14 +32,21 @@ describe("before a report is sent out", () => {
     [{ visited: 24, approved: 21, includeUnapproved: true }, "走访过的24个镇街园区中已审核21个，本报告含未审核"],
     [{ visited: 24, approved: 24, includeUnapproved: false }, "走访过的24个镇街园区都已审核"],
   ])("it says what its numbers are a part of", (of, sentence) => {
-    const checks = { open: 0, answered: [], moved: none, base: of, placeName: () => "" };
+    const checks = { open: 0, answered: [], moved: none, base: of, missing: [], placeName: () => "" };
     expect(shown(<OpenChecks {...checks} />)).toContain(sentence);
   });
 
   test("what was answered is counted apart, with the place and what was said", () => {
     const warning = { kind: "raw_speech" as const, place: { part: "front" as const }, details: ["今年"] };
     const answer = { kind: "raw_speech" as const, words: "今年", sentence: "", basis: "", reason: "文件名里的" };
-    const checks = { open: 2, answered: [{ warning, answer }], moved: none, base, placeName: () => "标题与前言" };
+    const checks = {
+      open: 2,
+      answered: [{ warning, answer }],
+      moved: none,
+      base,
+      missing: [],
+      placeName: () => "标题与前言",
+    };
     const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
     expect(text).toContain("还有2处提示没有处理；不处理也可以改稿次。");
     expect(text).toContain("已说明1处标题与前言“今年”");
@@ -61,11 +68,19 @@ describe("before a report is sent out", () => {
         },
       ],
     };
-    const checks = { open: 1, answered: [], moved, base, placeName: () => "标题与前言" };
+    const checks = {
+      open: 1,
+      answered: [],
+      moved,
+      base,
+      missing: ["addressee" as const, "issuedOn" as const],
+      placeName: () => "标题与前言",
+    };
     const text = shown(<OpenChecks {...checks} />).replace(/<[^>]*>/g, "");
     expect(text).toContain("数字有变化：现算的2处，手写的1处");
     expect(text).toContain("标题与前言手写的“20个”：20 → 21");
     expect(text).toContain("走访数：30 → 31");
+    expect(text).toContain("还没有写：主送机关、成文日期");
     expect(text).toContain("谈到的镇街园区：20/24 → 21/24新增：渔沟镇");
   });
 });

@@ -123,7 +123,7 @@ export function ReportReader({
               </Link>
               <PrintButton {...{ projectId, reportId }} />
               <ListsDialog {...{ projectId, reportId }} />
-              <ExportDialog {...{ projectId, reportId }} warnings={[]} />
+              <ExportDialog {...{ projectId, reportId }} stage={model.stage} warnings={[]} />
             </>
           }
         />

@@ -1,6 +1,5 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import { readPlaces } from "@/lib/reports/data/places";
 import type { ReportModel } from "@/lib/reports/model";
 import { maskReport, type OutwardReport } from "@/lib/reports/outward/mask-report";
@@ -30,7 +29,3 @@ export async function inEdition(scope: ProjectScope, model: ReportModel, edition
   const book = await bookFor(scope, [model]);
   return { model: maskReport(model, book).model, mask: (text) => maskText(text, book).text };
 }
-
-/** Behind the stage in a file's name. */
-export const editionNote = (edition: ReportEdition): string =>
-  edition === "outward" ? `，${zhCN.handouts.outward.edition}` : "";

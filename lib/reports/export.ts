@@ -1,18 +1,16 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
-import { fileName } from "@/lib/file-name";
 import { readComposedReport } from "@/lib/reports/data/composed";
 import { readPictures } from "@/lib/reports/data/pictures";
 import { documentLabels, noteWords } from "@/lib/reports/document-words";
-import { editionNote, inEdition } from "@/lib/reports/edition";
+import { inEdition } from "@/lib/reports/edition";
 import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/registry";
 import { buildNotes } from "@/lib/reports/notes/build-notes";
+import { reportFileName } from "@/lib/reports/report-file-name";
 import { exportQuerySchema, issueQuerySchema, type ExportQuery, type IssueQuery } from "@/lib/reports/schema";
-import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
-import { zhCN } from "@/lib/i18n/messages/zh-cn";
 import type { ReportEdition } from "@/lib/vocabulary";
 
 export interface ExportedReport {
@@ -68,10 +66,10 @@ export async function exportReport(
   const bytes = await write(model, { evidenceIndex, charts, labels: documentLabels, notes, pictures });
   const points = model.sections.reduce((sum, section) => sum + section.points.length, 0);
   return {
-    name: fileName(
-      `${titleInOneLine(model.title)}（${zhCN.vocabulary.reportStage[model.stage]}${editionNote(edition)}）`,
-      ending,
-    ),
+    name: reportFileName(model, {
+      ...{ edition, ending },
+      number: model.stage === "final" ? null : { version: composed.version },
+    }),
     plainName: `report${ending}`,
     mediaType,
     bytes,

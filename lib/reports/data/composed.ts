@@ -19,6 +19,8 @@ export interface Composed {
   model: ReportModel;
   /** What its counts stand on. */
   basis: DataBasis;
+  /** Of the report; it rises with everything that is written. */
+  version: number;
 }
 
 const dayOf = (moment: Date) => dayAt(moment, timeZone());
@@ -41,6 +43,7 @@ export async function composeRecord(
   if (record.frozen)
     return {
       model: record.frozen,
+      version: record.version,
       basis: { asOf: dayOf(record.frozenAt ? new Date(record.frozenAt) : now), counted: null },
     };
   const { includeUnapproved } = record.draft;
@@ -48,6 +51,7 @@ export async function composeRecord(
   const { visits, entries, sites } = counts;
   return {
     model: composeReport({ draft: record.draft, stage: record.stage, counts, words: tokenWords }),
+    version: record.version,
     basis: {
       asOf: dayOf(now),
       counted: {

@@ -4,16 +4,15 @@ import { dayAt } from "@/lib/calendar";
 import { timeZone } from "@/lib/env";
 import { readOnly, type Reader } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { fileName } from "@/lib/file-name";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { readPictures } from "@/lib/reports/data/pictures";
 import { openIssue } from "@/lib/reports/data/open-reports";
-import { editionNote, inEdition } from "@/lib/reports/edition";
+import { inEdition } from "@/lib/reports/edition";
 import { reportFormats } from "@/lib/reports/formats/registry";
 import { thawModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
-import { zhCN } from "@/lib/i18n/messages/zh-cn";
+import { reportFileName } from "@/lib/reports/report-file-name";
 import { id } from "@/lib/text";
 import type { IssueStage, ReportEdition } from "@/lib/vocabulary";
 
@@ -112,11 +111,10 @@ export async function readIssueFile(scope: ProjectScope, asked: Asked, edition: 
       select: { file: edition === "internal", model: true, stage: true, number: true, issuedAt: true },
     }));
   if (!row) throw new AppError("not_found");
-  const stage = zhCN.vocabulary.reportStage[row.stage as IssueStage]; // a check on the column allows only this list
   const { model } = await inEdition(scope, thawModel(row.model), edition);
   const basis = { asOf: dayAt(row.issuedAt, timeZone()), counted: null };
   return {
-    name: fileName(`${model.title}（${stage}，第${row.number}号${editionNote(edition)}）`, ending),
+    name: reportFileName(model, { edition, ending, number: { issue: row.number } }),
     plainName: `report-${row.number}${ending}`,
     mediaType,
     bytes:
