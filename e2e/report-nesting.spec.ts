@@ -28,8 +28,8 @@ test("points are put into one another by key and by button, a number tells who d
   // The new one has no evidence yet, which its row says behind its lead.
   await expect(leads).toHaveText([
     /^走访的.*专职人员不足/,
-    /^一要.*经费保障不足/,
-    /^二要待遇偏低/,
+    /^（1）.*经费保障不足/,
+    /^（2）待遇偏低/,
     /^桥头镇建议配齐专职岗位/,
   ]);
 
@@ -44,7 +44,7 @@ test("points are put into one another by key and by button, a number tells who d
   await allSaved(page);
 
   const texts = textsOf(await downloadWord(page)).join("\n");
-  expect(texts).toMatch(/专职人员不足。.*（名单见附件1）。.*一要多数镇街园区反映经费保障不足。.*二要待遇偏低。/u);
+  expect(texts).toMatch(/专职人员不足。.*（名单见附件1）。.*（1）多数镇街园区反映经费保障不足。.*（2）待遇偏低。/u);
   expect(texts).toContain(`附件1\n镇街园区名单\n编号\n主题\n镇街园区\n1\n${drafted.staff}\n桥头镇、林湖乡、城东街道`);
 
   await page.goto(`/projects/${projectId}/reports/${reportId}/history?from=1&to=now`);

@@ -44,7 +44,7 @@ test("主送, a broken title, two issuers, annexes, 抄送 and a chart go from t
   await page.keyboard.press("Escape");
   await choose(page, "标题与前言");
   const paper = page.getByRole("article");
-  await expect(paper).toContainText("附件：1.问题清单2.数据汇总表市委研究室市民政局");
+  await expect(paper).toContainText("附件：1.问题清单2.数据汇总表3.佐证索引市委研究室市民政局");
   await expect(paper).toContainText("抄送：市人大办公室。");
 
   await page.getByRole("button", { name: "下载Word" }).click();

@@ -12,7 +12,5 @@ type IssuedPaperProps = { projectId: string; model: ReportModel; labelStrings: R
 export function IssuedPaper({ projectId, model, labelStrings }: IssuedPaperProps) {
   const t = useTranslations("reports.editor");
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
-  return (
-    <Paper projectId={projectId} model={model} values={null} labels={labels} label={t("paperLabel")} selected={null} />
-  );
+  return <Paper {...{ projectId, model, labels }} values={null} label={t("paperLabel")} selected={null} withIndex />;
 }

@@ -16,8 +16,10 @@ import { Icon } from "@/components/ui/icon";
 import { MoreMenu } from "@/components/ui/more-menu";
 import type { MenuItem } from "@/components/ui/menu-props";
 import { bodyOf } from "@/lib/reports/annexes/annexes";
+import { dimensionOf } from "@/lib/reports/compose";
 import { addPoint, addSection, deleteSection, moveSection } from "@/lib/reports/edits";
 import { levelOneNumber, pointNumber } from "@/lib/reports/formats/numerals";
+import { numbersHeld } from "@/lib/reports/held-numbers";
 import { canNest, placesOf } from "@/lib/reports/nesting";
 import type { DraftSection } from "@/lib/reports/types";
 
@@ -59,7 +61,7 @@ type OutlineSectionProps = { section: DraftSection; place: number; sections: rea
 
 function OutlineSection({ section, place, sections }: OutlineSectionProps) {
   const t = useTranslations("reports.editor");
-  const { edit, select } = useEditor();
+  const { draft, counts, edit, select } = useEditor();
   const marks = useMarks();
   const unit = { part: "section", id: section.id } as const;
   const heading = sections[place]?.name ?? "";
@@ -68,9 +70,10 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
   const kept = section.points.filter((point) => !point.dropped);
   const dropped = section.points.filter((point) => point.dropped);
   const places = placesOf(kept);
+  const held = numbersHeld(section, (point) => dimensionOf(point, draft, counts));
   const placeOfPoint = (index: number) => {
     const { level = 0, number = 1, of = 1 } = places[index] ?? {};
-    const opening = pointNumber({ level, number, of }, section.layout);
+    const opening = pointNumber({ level, number, of }, section.layout, held);
     return { level, opening, first: number === 1, last: number === of, foremost: index === 0 };
   };
   const append = () => {

@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import { addresseeLine, copyToLine, issuersOf, numberedAnnexes } from "@/lib/reports/formats/office-lines";
+import { addresseeLine, copyToLine, issuersOf } from "@/lib/reports/formats/office-lines";
 import type { ReportModel } from "@/lib/reports/model";
 
 export function PaperAddressee({ addressee }: Pick<ReportModel, "addressee">) {
@@ -8,16 +8,14 @@ export function PaperAddressee({ addressee }: Pick<ReportModel, "addressee">) {
   return line !== "" && <p>{line}</p>;
 }
 
-/** The author's annexes in their order: those with a page, and those that are only named. */
-export function printedAnnexes({ annexPages = [], annexes }: ReportModel, labels: ReportLabels): string[] {
-  return [...annexPages.map(labels.annexTitle), ...annexes];
-}
-
 type PaperEndProps = { model: ReportModel; labels: ReportLabels };
 
-/** 附件说明, 署名, 成文日期 and 抄送. The Word file has the annexes of its own after the author's. */
-export function PaperEnd({ model, labels }: PaperEndProps) {
-  const annexes = numberedAnnexes(printedAnnexes(model, labels));
+/** 附件说明, 署名, 成文日期 and 抄送. */
+export function PaperEnd({
+  model,
+  labels,
+  annexes,
+}: PaperEndProps & { annexes: readonly { number: string; name: string }[] }) {
   const issuers = issuersOf(model);
   const { sealed } = model;
   return (

@@ -20,6 +20,8 @@ type PaperPointProps = {
   values: TokenValues | null;
   labels: ReportLabels;
   layout: SectionLayout;
+  /** Points inside points are （1）, not 一要. */
+  numbersHeld: boolean;
   /** The number of the annex with the names of sites: behind those of the author. */
   namesNumber: string;
   /** Among the points of its level in the same point, from 1; and how many there are. */
@@ -35,8 +37,9 @@ type PaperPointProps = {
 
 /** One point: its number, its bold lead, its elaboration and how many sites raised it. */
 export const PaperPoint = memo(function PaperPoint(props: PaperPointProps) {
-  const { point, values, labels, layout, namesNumber, level, number, of, inline, current, editing, onSelect } = props;
-  const opening = pointNumber({ level, number, of }, layout);
+  const { point, values, labels, layout, numbersHeld, namesNumber, level, number, of } = props;
+  const { inline, current, editing, onSelect } = props;
+  const opening = pointNumber({ level, number, of }, layout, numbersHeld);
   const Heading = (["h3", "h4", "h5"] as const)[level];
   const choose = onSelect && (() => onSelect({ part: "point", id: point.id }));
   const rest = `${sentence(point.text)}${supportText(point, labels, namesNumber)}`;

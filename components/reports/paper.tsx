@@ -5,14 +5,15 @@ import { placeOf, sameUnit, type Unit } from "@/components/reports/editor-contex
 import { PaperAnnex } from "@/components/reports/paper-annex";
 import { PaperPoint } from "@/components/reports/paper-point";
 import { classNames } from "@/components/ui/class-names";
-import { PaperAddressee, PaperEnd, printedAnnexes } from "@/components/reports/paper-office";
+import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
 import { TokenText } from "@/components/reports/token-text";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import { numberedAnnexes } from "@/lib/reports/formats/office-lines";
+import { printedAnnexes } from "@/lib/reports/formats/printed-annexes";
 import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { ReportModel, ReportPoint, ReportSection } from "@/lib/reports/model";
 import { placesOf, type PlacedPoint } from "@/lib/reports/nesting";
+import { usualIndex } from "@/lib/reports/usual-index";
 import type { TokenValues } from "@/lib/reports/tokens";
 import type { SectionLayout } from "@/lib/vocabulary";
 
@@ -27,6 +28,8 @@ type PaperProps = {
   onSelect?: (unit: Unit) => void;
   /** Fields shown in place of the selected part. They are still printed as text. */
   editing?: ReactNode;
+  /** Whether the file has the 佐证索引, which is one of its annexes. */
+  withIndex?: boolean;
 };
 
 type Block = { unit: Unit; children: ReactNode };
@@ -42,6 +45,7 @@ function Paragraphs({ texts, values }: { texts: readonly string[]; values: Token
 /** The page as it will print: title, numbered sections, run-in points or sub-headings, signature. */
 export const Paper = memo(function Paper(props: PaperProps) {
   const { projectId, model, values, labels, label, selected = null, onSelect, editing } = props;
+  const withIndex = props.withIndex ?? usualIndex(model.stage);
   const inHand = (unit: Unit) => Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const block = ({ unit, children }: Block) => (
     <div
@@ -60,8 +64,8 @@ export const Paper = memo(function Paper(props: PaperProps) {
       {editing}
     </div>
   );
-  const annexes = numberedAnnexes(printedAnnexes(model, labels));
-  const namesNumber = annexes.length > 0 ? String(annexes.length + 1) : "";
+  const annexes = printedAnnexes(model, labels, withIndex);
+  const { namesNumber } = annexes;
   const stage = labels.stageNotes[model.stage];
 
   return (
@@ -99,7 +103,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
         children: (
           <div className="min-h-[1lh]">
             <Paragraphs texts={model.closing} values={values} />
-            <PaperEnd {...{ model, labels }} />
+            <PaperEnd {...{ model, labels }} annexes={annexes.listed} />
           </div>
         ),
       })}
@@ -110,7 +114,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
           <PaperAnnex
             key={annex.id}
             {...{ projectId, annex, values, labels }}
-            number={annexes.length > 1 ? String(index + 1) : ""}
+            number={annexes.numberOf(index)}
             current={selected !== null && sameUnit(selected, unit)}
             editing={inHand(unit) ? editing : null}
             onSelect={onSelect && (() => onSelect(unit))}
@@ -151,7 +155,7 @@ function isIn(section: ReportSection, unit: Unit): boolean {
 /** As in Word. While a point of a section that is one paragraph is selected, it is split, to give the fields space. */
 const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
   const { section, place, values, labels, namesNumber, selected, onSelect, editing } = props;
-  const { id, points, layout, lead } = section;
+  const { id, points, layout, lead, numbersHeld = false } = section;
   const unit = { part: "section", id } as const;
   const ownInHand = Boolean(editing) && selected !== null && sameUnit(selected, unit);
   const pointInHand = (pointId: string) => Boolean(editing) && selected?.part === "point" && selected.id === pointId;
@@ -164,7 +168,7 @@ const PaperSection = memo(function PaperSection(props: PaperSectionProps) {
     return (
       <PaperPoint
         key={point.id}
-        {...{ point, values, labels, layout, namesNumber, level, number, of, inline, onSelect }}
+        {...{ point, values, labels, layout, numbersHeld, namesNumber, level, number, of, inline, onSelect }}
         current={selected?.part === "point" && selected.id === point.id}
         editing={pointInHand(point.id) ? editing : null}
       />

@@ -1,6 +1,7 @@
 import { fillWords } from "@/lib/fill-words";
 import { bodyOf } from "@/lib/reports/annexes/annexes";
 import { composeAnnexes } from "@/lib/reports/annexes/compose-annexes";
+import { numbersHeld } from "@/lib/reports/held-numbers";
 import type {
   ReportCite,
   ReportEvidence,
@@ -66,7 +67,7 @@ export function supportingSites(point: DraftPoint, draft: ReportDraft, counts: R
 }
 
 /** The dimension of a point: its theme's, or that of most of what it cites. */
-function dimensionOf(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): DimensionKey {
+export function dimensionOf(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): DimensionKey {
   const theme = point.themeId ? counts.themes.find(({ id }) => id === point.themeId) : undefined;
   if (theme) return theme.dimension;
   const cited = standingEvidence(point, draft).map(({ entry }) => entry.dimension);
@@ -152,11 +153,13 @@ function composeSection(
   input: ComposeInput,
   compose: typeof composePoint,
 ): ReportSection {
+  const held = numbersHeld(section, (point) => dimensionOf(point, input.draft, input.counts));
   return {
     id: section.id,
     heading: fill(section.heading),
     layout: section.layout,
     lead: fill(section.lead),
+    ...(held && { numbersHeld: true }),
     points: section.points.filter((point) => !point.dropped).map((point) => compose(point, fill, input)),
   };
 }

@@ -87,6 +87,8 @@ const model = z.object({
       heading: z.string(),
       layout: z.enum(sectionLayouts),
       lead: z.string(),
+      /** Until shape 5 every point inside another was 一要. */
+      numbersHeld: z.literal(true).optional(),
       points: z.array(point),
     }),
   ),

@@ -90,8 +90,9 @@ export class LiveReport {
     const sections = model.sections.map((section) => {
       const old = before.model.sections.find(({ id }) => id === section.id);
       if (!old || !sameItems(old.points, section.points)) return section;
-      const { heading, layout, lead } = section;
-      return old.heading === heading && old.layout === layout && old.lead === lead ? old : section;
+      const { heading, layout, lead, numbersHeld } = section;
+      const same = old.heading === heading && old.layout === layout && old.lead === lead;
+      return same && old.numbersHeld === numbersHeld ? old : section;
     });
     return {
       model: { ...model, sections },

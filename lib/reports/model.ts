@@ -39,6 +39,8 @@ export interface ReportSection {
   layout: SectionLayout;
   /** A sentence or two before the points; may be empty. */
   lead: string;
+  /** Points inside points are （1）, not 一要 (held-numbers.ts). Absent in what was frozen before. */
+  numbersHeld?: true | undefined;
   points: ReportPoint[];
 }
 

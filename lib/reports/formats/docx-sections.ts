@@ -29,12 +29,15 @@ export function sectionParagraphs(section: ReportSection, place: number, context
 
 type Placed = PlacedPoint & { point: ReportPoint; bookmark: NextBookmark; opening: string };
 
-function placed({ points, layout }: ReportSection, { bookmarks }: SectionContext): Placed[] {
+function placed({ points, layout, numbersHeld }: ReportSection, { bookmarks }: SectionContext): Placed[] {
   return placesOf(points).flatMap((place, index) => {
     const point = points[index];
     if (!point) return [];
     return [
-      { ...place, point, bookmark: bookmarks.named(pieceNames.point(point.id)), opening: pointNumber(place, layout) },
+      {
+        ...{ ...place, point, bookmark: bookmarks.named(pieceNames.point(point.id)) },
+        opening: pointNumber(place, layout, numbersHeld),
+      },
     ];
   });
 }

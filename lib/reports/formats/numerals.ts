@@ -42,14 +42,24 @@ export function levelFourNumber(n: number): string {
   return `（${n}）`;
 }
 
+/** ① … ⑳, inside （1） where points run on. */
+function circledNumber(n: number): string {
+  return n <= 20 ? String.fromCodePoint(0x245f + n) : levelFourNumber(n);
+}
+
 const headed = [levelTwoNumber, levelThreeNumber, levelFourNumber] as const;
 const runningOn = [runInOpening, heldOpening, levelFourNumber] as const;
+const runningOnNumbered = [runInOpening, levelFourNumber, circledNumber] as const;
 
 /**
- * What stands before a point: 一是, 一要, （1） where points run on, （一）, 1., （1） where they have headings. A single one
+ * What stands before a point: 一是, 一要, （1） (`numbersHeld`: 一是, （1）, ①) where points run on, （一）, 1., （1） where they have headings. A single one
  * that runs on is not numbered: 一是 promises 二是.
  */
-export function pointNumber({ level, number, of }: Omit<PlacedPoint, "end">, layout: SectionLayout): string {
+export function pointNumber(
+  { level, number, of }: Omit<PlacedPoint, "end">,
+  layout: SectionLayout,
+  numbersHeld = false,
+): string {
   if (layout === "sub_headings") return headed[level](number);
-  return of < 2 ? "" : runningOn[level](number);
+  return of < 2 ? "" : (numbersHeld ? runningOnNumbered : runningOn)[level](number);
 }
