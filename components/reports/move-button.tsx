@@ -8,6 +8,7 @@ export function MoveButton({ label, icon, disabled, onClick }: MoveButtonProps) 
     <button
       type="button"
       aria-label={label}
+      title={label}
       disabled={disabled}
       onClick={onClick}
       className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action disabled:opacity-40 pointer-coarse:size-11"

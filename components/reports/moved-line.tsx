@@ -44,7 +44,9 @@ export function MovedLine({ numbers }: { numbers: NumbersSeen }) {
             typed: moved.typed.length,
           })}
         >
-          <MovedList {...moved} placeName={placeName} onGoTo={select} actionsOf={settle} />
+          <div className="max-h-[50dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={t("label")}>
+            <MovedList {...moved} placeName={placeName} onGoTo={select} actionsOf={settle} />
+          </div>
           <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
             {see("see")}
             {t("seeHint")}

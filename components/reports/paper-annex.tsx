@@ -14,6 +14,8 @@ type PaperAnnexProps = {
   annex: ReportAnnex;
   /** "" for the only annex. */
   number: string;
+  /** The number of its table; 0 if it has none. */
+  table: number;
   values: TokenValues | null;
   labels: ReportLabels;
   current: boolean;
@@ -23,7 +25,7 @@ type PaperAnnexProps = {
 
 /** An annex on a page of its own: 附件1, its title, and what is in it. */
 export function PaperAnnex(props: PaperAnnexProps) {
-  const { projectId, annex, number, values, labels, current, editing, onSelect } = props;
+  const { projectId, annex, number, table, values, labels, current, editing, onSelect } = props;
   const { sites = [], figures = [], photos = [], text, id } = annex;
   return (
     <section className="mt-[2lh] border-t border-dashed border-line pt-[1lh] print:mt-0 print:break-before-page print:border-0 print:pt-0">
@@ -50,7 +52,7 @@ export function PaperAnnex(props: PaperAnnexProps) {
         ))}
         {sites.length > 0 && (
           <PaperTable
-            caption={labels.sitesCaption(sites.length)}
+            caption={labels.sitesCaption({ number: table, count: sites.length })}
             head={labels.siteColumns}
             rows={sites.map(({ county, name, kind }, index) => [
               String(index + 1),
@@ -62,7 +64,7 @@ export function PaperAnnex(props: PaperAnnexProps) {
         )}
         {figures.length > 0 && (
           <PaperTable
-            caption={labels.figuresCaption(figures.length)}
+            caption={labels.figuresCaption({ number: table, count: figures.length })}
             head={labels.figureColumns}
             rows={figures.map(labels.figureCells)}
           />
@@ -91,7 +93,7 @@ function PaperTable({ caption, head, rows }: PaperTableProps) {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col" className="border border-ink px-1 py-0.5 font-hei font-normal">
+            <th key={column} scope="col" className="border border-ink px-1 py-0.5 font-hei font-normal wrap-anywhere">
               {head[column]}
             </th>
           ))}
@@ -101,7 +103,7 @@ function PaperTable({ caption, head, rows }: PaperTableProps) {
         {rows.map((row, index) => (
           <tr key={index} className="break-inside-avoid">
             {columns.map((column) => (
-              <td key={column} className="border border-ink px-1 py-0.5 break-words">
+              <td key={column} className="border border-ink px-1 py-0.5 wrap-anywhere">
                 {row[column]}
               </td>
             ))}

@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { PaperAddressee, PaperEnd } from "@/components/reports/paper-office";
 import { TokenText } from "@/components/reports/token-text";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
-import { printedAnnexes } from "@/lib/reports/formats/printed-annexes";
+import { printedAnnexes, tableNumbers } from "@/lib/reports/formats/printed-annexes";
 import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { ReportModel, ReportPoint, ReportSection } from "@/lib/reports/model";
@@ -66,6 +66,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
   );
   const annexes = printedAnnexes(model, labels, withIndex);
   const { namesNumber } = annexes;
+  const tables = tableNumbers(model);
   const stage = labels.stageNotes[model.stage];
 
   return (
@@ -115,6 +116,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
             key={annex.id}
             {...{ projectId, annex, values, labels }}
             number={annexes.numberOf(index)}
+            table={tables.get(annex.id) ?? 0}
             current={selected !== null && sameUnit(selected, unit)}
             editing={inHand(unit) ? editing : null}
             onSelect={onSelect && (() => onSelect(unit))}

@@ -29,7 +29,9 @@ export function useLedgerWords(): (figure: LedgerFigure) => string {
       const { earliestAsOf: from, latestAsOf: to, definition } = figure;
       const doubts = doubtsOf(figure);
       const asOf = from === to ? t("ledgerAsOf", { from }) : t("ledgerAsOfRange", { from, to });
-      return [asOf, definition, ...(doubts ? doubtWords(doubts) : [])].filter((words) => words !== "").join("，");
+      // A 口径 that ends in a full stop has more behind it here.
+      const rule = definition.trim().replace(/[。；，、;,.]+$/u, "");
+      return [asOf, rule, ...(doubts ? doubtWords(doubts) : [])].filter((words) => words !== "").join("，");
     },
     [t, doubtWords],
   );

@@ -39,7 +39,7 @@ it("the only annex has no number, in the body and on its page", async () => {
 });
 
 it("tables and photos are numbered in their annex, a photo with its site and day", () => {
-  expect(of("TableCaption")).toEqual(["表1　走访的镇街园区（共4个）", "表1　报告引用的数据（共2项）"]);
+  expect(of("TableCaption")).toEqual(["表1　走访的镇街园区（共4个）", "表2　报告引用的数据（共2项）"]);
   expect(of("FigureCaption")).toEqual([
     "图1　村民议事厅正在讨论沟渠清淤（青石镇，2026年9月3日）",
     "图2　柳湾镇，2026年9月4日",

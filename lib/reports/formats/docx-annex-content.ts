@@ -6,6 +6,7 @@ import { linedTable } from "@/lib/word/table";
 import { lineParagraph, oneLine, paragraphs } from "@/lib/word/text";
 import type { Annex } from "./docx-annexes";
 import type { ReportLabels } from "./labels";
+import { tableNumbers } from "./printed-annexes";
 import { pieceNames } from "./piece-names";
 
 /** A photo as the writer embeds it: a JPEG and its size in pixels. */
@@ -24,8 +25,8 @@ interface AnnexContext {
   pictures: Pictures;
 }
 
-/** `nextId`: a number that no other picture of the document has. */
-type Drawn = AnnexContext & { nextId: () => string };
+/** `nextId`: a number that no other picture of the document has. `table`: that of the annex's table. */
+type Drawn = AnnexContext & { nextId: () => string; table: number };
 
 const cell = (style: "EvidenceHead" | "EvidenceCell", text: string) => [lineParagraph({ style, text: oneLine(text) })];
 
@@ -42,20 +43,23 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
 const tableCaption = (text: string) => lineParagraph({ style: "TableCaption", text });
 
 /** Without 区县 where no site has one. */
-function sitesTable(sites: readonly AnnexSite[], { labels }: AnnexContext): (Paragraph | Table)[] {
+function sitesTable(sites: readonly AnnexSite[], { labels, table }: Drawn): (Paragraph | Table)[] {
   const counties = sites.some(({ county }) => county !== "");
   const row = ({ county, name, kind }: AnnexSite, index: number) => [
     ...[String(index + 1), county, name, labels.siteKinds[kind]].filter((_, column) => counties || column !== 1),
   ];
   const head = labels.siteColumns.filter((_, column) => counties || column !== 1);
   const widths = counties ? [900, 2_600, 3_700] : [900, 5_300];
-  return [tableCaption(labels.sitesCaption(sites.length)), tableOf(head, sites.map(row), widths)];
+  return [
+    tableCaption(labels.sitesCaption({ number: table, count: sites.length })),
+    tableOf(head, sites.map(row), widths),
+  ];
 }
 
-function figuresTable(figures: readonly AnnexFigure[], { labels }: AnnexContext): (Paragraph | Table)[] {
+function figuresTable(figures: readonly AnnexFigure[], { labels, table }: Drawn): (Paragraph | Table)[] {
   const widths = [2_100, 1_500, 1_500, 2_100];
   return [
-    tableCaption(labels.figuresCaption(figures.length)),
+    tableCaption(labels.figuresCaption({ number: table, count: figures.length })),
     tableOf(labels.figureColumns, figures.map(labels.figureCells), widths),
   ];
 }
@@ -120,12 +124,13 @@ function contentOf(annex: ReportAnnex, context: Drawn): (Paragraph | Table)[] {
 }
 
 /** The author's annexes that are in the file, each on its own page. */
-export function contentAnnexes({ annexPages = [] }: ReportModel, context: AnnexContext): Annex[] {
+export function contentAnnexes(model: ReportModel, context: AnnexContext): Annex[] {
+  const tables = tableNumbers(model);
   let last = firstPicture;
   const nextId = () => String((last += 1));
-  return annexPages.map((annex) => ({
+  return (model.annexPages ?? []).map((annex) => ({
     title: context.labels.annexTitle(annex),
-    children: contentOf(annex, { ...context, nextId }),
+    children: contentOf(annex, { ...context, nextId, table: tables.get(annex.id) ?? 0 }),
     bookmark: context.bookmarks.named(pieceNames.heading(annex.id)),
   }));
 }

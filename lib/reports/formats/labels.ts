@@ -36,10 +36,10 @@ export interface ReportLabels {
   siteColumns: readonly string[];
   siteKinds: Record<SiteKind, string>;
   /** 表1　走访的镇街园区（共21个） */
-  sitesCaption: (count: number) => string;
+  sitesCaption: (table: { number: number; count: number }) => string;
   /** 指标, 数值, 截至, 口径, 来源, and the cells of one figure. */
   figureColumns: readonly string[];
-  figuresCaption: (count: number) => string;
+  figuresCaption: (table: { number: number; count: number }) => string;
   figureCells: (figure: AnnexFigure) => string[];
   /** What stands before the author's 题注, the 题注 and what stands behind it: 图1　议事厅（青石镇，2026年9月3日）. */
   photoCaption: (photo: AnnexPhoto, number: number) => { before: string; caption: string; after: string };
@@ -88,7 +88,7 @@ export interface ReportLabelStrings {
   annexTitles: Record<AnnexKind, string>;
   siteColumns: readonly string[];
   siteKinds: Record<SiteKind, string>;
-  /** Both use `{count}`. */
+  /** Both use `{number}` `{count}`. */
   sitesCaption: string;
   figuresCaption: string;
   figureColumns: readonly string[];
@@ -152,9 +152,9 @@ export function reportLabels(strings: ReportLabelStrings): ReportLabels {
     annexTitle: ({ title, kind }) => annexName(title) || strings.annexTitles[kind],
     siteColumns: strings.siteColumns,
     siteKinds: strings.siteKinds,
-    sitesCaption: (count) => fillWords(strings.sitesCaption, { count }),
+    sitesCaption: (table) => fillWords(strings.sitesCaption, table),
     figureColumns: strings.figureColumns,
-    figuresCaption: (count) => fillWords(strings.figuresCaption, { count }),
+    figuresCaption: (table) => fillWords(strings.figuresCaption, table),
     figureCells: (figure) => figureCells(strings, figure),
     photoCaption: ({ siteName: site, visitedOn, caption }, number) => {
       const date = dayText(strings.date, visitedOn);

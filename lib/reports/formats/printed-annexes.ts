@@ -21,3 +21,9 @@ export function printedAnnexes(model: ReportModel, labels: ReportLabels, withInd
   const numberOf = (place: number) => (listed.length > 1 ? String(place + 1) : "");
   return { listed, numberOf, namesNumber: numberOf(numberedAnnexes(own).length) };
 }
+
+/** The number of the table in an annex: 表1, 表2 through the whole report. By the annex's id; absent for one without. */
+export function tableNumbers({ annexPages = [] }: Pick<ReportModel, "annexPages">): ReadonlyMap<string, number> {
+  const withTable = annexPages.filter(({ sites = [], figures = [] }) => sites.length + figures.length > 0);
+  return new Map(withTable.map(({ id }, place) => [id, place + 1]));
+}
