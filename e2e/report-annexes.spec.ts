@@ -46,7 +46,7 @@ test("an annex of text and one of photos are added, put in order, removed and br
 
   await outline.getByRole("button", { name: "“督查清单制度介绍”的更多操作" }).click();
   await page.getByRole("menuitem", { name: "删去这个附件" }).click();
-  await expect(paper).toContainText("附件：调研照片");
+  await expect(paper).toContainText("附件：1.调研照片2.佐证索引");
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(paper).toContainText("附件：1.调研照片2.督查清单制度介绍");
   await allSaved(page);

@@ -52,8 +52,8 @@ const runningOn = [runInOpening, heldOpening, levelFourNumber] as const;
 const runningOnNumbered = [runInOpening, levelFourNumber, circledNumber] as const;
 
 /**
- * What stands before a point: 一是, 一要, （1） (`numbersHeld`: 一是, （1）, ①) where points run on, （一）, 1., （1） where they have headings. A single one
- * that runs on is not numbered: 一是 promises 二是.
+ * What stands before a point: 一是, 一要, （1） where points run on (`numbersHeld`: 一是, （1）, ①), （一）, 1., （1） where
+ * they have headings. A single one that runs on is not numbered: 一是 promises 二是.
  */
 export function pointNumber(
   { level, number, of }: Omit<PlacedPoint, "end">,
