@@ -49,7 +49,7 @@ describe("the law of the house", { timeout: 60_000 }, () => {
     [
       "a form says who takes it",
       "components/projects/x.tsx",
-      "export const X = () => <form className=\"flex\" />;\n",
+      'export const X = () => <form className="flex" />;\n',
       "no-restricted-syntax",
     ],
     [
