@@ -208,7 +208,8 @@ test("connections that are killed under requests end them with their answer or w
       );
       await pause(Math.random() * 60);
       await killer.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
       );
       for (const answer of await Promise.all(asked)) expect([200, 503]).toContain(answer.status());
     }
@@ -229,7 +230,8 @@ test("a database without a free connection is an outage, and so is one that is t
   try {
     // All places of ordinary roles are taken, and the server's own connections end.
     await admin.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
     );
     for (let taken = false; !taken;) {
       const holder = new pg.Client({ connectionString: place.database.url });

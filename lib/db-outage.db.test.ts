@@ -18,7 +18,9 @@ const killBusy = async () => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()",
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()
+        AND backend_type = 'client backend'`,
   );
   await client.end();
 };

@@ -21,7 +21,16 @@ export async function emptyDatabase(): Promise<{ url: string; drop: () => Promis
   const server = url.href;
   await ask(server, `CREATE DATABASE ${name} TEMPLATE template0`);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: async () => void (await ask(server, `DROP DATABASE ${name} WITH (FORCE)`)) };
+  // Not WITH (FORCE): that is refused while an autovacuum is in the database.
+  const drop = async () => {
+    await ask(
+      server,
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
+      [name],
+    );
+    await ask(server, `DROP DATABASE ${name}`);
+  };
+  return { url: url.href, drop };
 }
 
 /** Rows of one statement on a connection of its own. */

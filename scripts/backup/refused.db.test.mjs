@@ -197,7 +197,8 @@ test("a connection that is lost in the middle of a restore ends it with an error
     if (entry.table !== "visits") return;
     await ask(
       target.url,
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
     );
   };
   await expect(restore({ onEntry: lose })).rejects.toThrow();

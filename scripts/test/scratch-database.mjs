@@ -18,7 +18,12 @@ export async function scratchDatabase(prefix) {
       await client.end();
       const admin = new pg.Client({ connectionString: process.env.ZOUFANG_TEST_SERVER });
       await admin.connect();
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      // Not WITH (FORCE): that is refused while an autovacuum is in the database.
+      await admin.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
+        [name],
+      );
+      await admin.query(`DROP DATABASE ${name}`);
       await admin.end();
     },
   };
