@@ -23,7 +23,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/findings?view=coverage": [12, 325],
   "/findings?view=figures": [8, 236],
   "/findings?view=charts": [18, 325],
-  "/findings/matrix": [12, 198],
+  "/findings/matrix": [12, 200],
   "/findings/matrix?dimension=problem": [14, 188],
   "/findings/matrix/:site/:theme?dimension=problem": [10, 102],
   "/findings/entries": [10, 199],
