@@ -20,11 +20,11 @@ export class Outage extends Error {
 /** Every door says within 10 s who knocks, or that it cannot know now. */
 const answerWithinMs = 8_000;
 
-/** The result of the first thing that a door asks. @throws Outage where it is not there in time. */
-export async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+/** The result of what a door asks first, or of other work. @throws Outage where it is not there in time. */
+export async function inTime<Result>(work: Promise<Result>, withinMs = answerWithinMs): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new Outage("no answer in time")), answerWithinMs);
+    timer = setTimeout(() => fail(new Outage("no answer in time")), withinMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

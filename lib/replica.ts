@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { inTime } from "@/lib/outage";
 import type { Statements } from "@/lib/statements";
 
 /**
@@ -42,14 +43,6 @@ const restMs = 5_000;
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const alarm = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new Error("silent")), ms);
-  });
-  return Promise.race([work, alarm]).finally(() => clearTimeout(timer));
-}
-
 type Client = Pick<Prisma.TransactionClient, "$queryRaw">;
 
 export interface ReplicaInput<Reader extends Client> {
@@ -73,7 +66,7 @@ export function replicaFirst<Reader extends Client>(input: ReplicaInput<Reader>)
     if (!goal) return false;
     const end = performance.now() + (upToDate ? waitMs : 0);
     for (;;) {
-      const [copy] = await within(silenceMs, replica.$queryRaw<Position[]>(replayed));
+      const [copy] = await inTime(replica.$queryRaw<Position[]>(replayed), silenceMs);
       if (copy && covers(copy, goal)) return (upToDate = true);
       if (!copy || copy.of !== goal.of || performance.now() >= end) return (upToDate = false);
       await pause(lookEveryMs);
