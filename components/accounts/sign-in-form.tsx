@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { CodeForm } from "@/components/accounts/code-form";
@@ -11,18 +11,8 @@ import { dropPendingSignOut } from "@/components/accounts/sign-out";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { signInSchema } from "@/lib/accounts/schema";
-
-const never = () => () => {};
-
-/** False until this page's script controls the form: a form sent earlier would put the password into the address. */
-function useHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}
 
 /** `from` is a path of this site, checked by the page. */
 export function SignInForm({ from }: { from: string }) {
@@ -62,6 +52,7 @@ type PasswordFormProps = { onSignedIn: () => Promise<void>; onNext: (next: NextS
 
 function PasswordForm({ onSignedIn, onNext }: PasswordFormProps) {
   const t = useTranslations("accounts");
+  // A form sent before the page's script controls it would put the password into the address.
   const ready = useHydrated();
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
   const { control, handleSubmit, formState } = useForm({
