@@ -8,9 +8,9 @@ import { workbookType } from "@/lib/write-book";
 
 const mediaTypes = { xlsx: workbookType, csv: "text/csv; charset=utf-8" } as const;
 
-/** `format` of an address; a workbook without it. @throws AppError invalid */
+/** `format` of an address; without it CSV, the quickest for a program. @throws AppError invalid */
 export function readTableFormat(query: URLSearchParams): TableFormat {
-  const asked = query.get("format") ?? "xlsx";
+  const asked = query.get("format") ?? "csv";
   const format = tableFormats.find((each) => each === asked);
   if (!format) throw new AppError("invalid", "errors.tableFormat");
   return format;

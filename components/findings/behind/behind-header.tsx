@@ -1,6 +1,6 @@
 import { conditions, type FilterNames } from "@/lib/findings/filter-words";
 import { PrintedBasis } from "@/components/findings/printed-basis";
-import { DownloadLink } from "@/components/ui/download-link";
+import { WorkbookLink } from "@/components/ui/table-links";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
@@ -29,7 +29,7 @@ export async function BehindHeader({ filter, ignored, names, title, back, table 
         actions={
           <>
             <PrintButton label={t("findings.behind.print")} />
-            {table && <DownloadLink href={table} label={t("findings.export.action")} />}
+            {table && <WorkbookLink href={table} label={t("findings.export.action")} />}
           </>
         }
       />

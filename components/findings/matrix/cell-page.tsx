@@ -7,7 +7,7 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { FollowUpButton } from "@/components/followups/follow-up-button";
 import { FollowUpsHere } from "@/components/followups/follow-ups-here";
 import { DimensionLabel } from "@/components/projects/dimension-label";
-import { DownloadLink } from "@/components/ui/download-link";
+import { WorkbookLink } from "@/components/ui/table-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -65,7 +65,7 @@ export async function CellPage({ projectId, filter, ignored, page, choices, cell
             )}
             <PrintButton label={t("findings.behind.print")} />
             {total > 0 && (
-              <DownloadLink
+              <WorkbookLink
                 href={filterHref(`/api/exports/${projectId}/entries`, cell.filter)}
                 label={t("findings.export.action")}
               />

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
-import { DownloadLink } from "@/components/ui/download-link";
+import { WorkbookLink } from "@/components/ui/table-links";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -26,7 +26,7 @@ export async function VisitListHeader({ projectId, total, filter, ignored, mayWr
         actions={
           <>
             {total > 0 && (
-              <DownloadLink
+              <WorkbookLink
                 href={visitListHref(projectId, filter).replace(
                   `/projects/${projectId}/visits`,
                   `/api/exports/${projectId}/visits`,

@@ -7,7 +7,7 @@ import { SiteList } from "@/components/sites/site-list";
 import { SitePages } from "@/components/sites/site-pages";
 import { NoSites, SiteSearch } from "@/components/sites/site-search";
 import { buttonClass } from "@/components/ui/button";
-import { DownloadLink } from "@/components/ui/download-link";
+import { WorkbookLink } from "@/components/ui/table-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
@@ -61,7 +61,7 @@ export default async function SitesPage({ params, searchParams }: SitesPageProps
         actions={
           <>
             {shown.total > 0 && (
-              <DownloadLink
+              <WorkbookLink
                 href={siteListHref(`/api/exports/${projectId}/sites`, { ...asked, page: 1 })}
                 label={t("sites.export.action")}
               />
