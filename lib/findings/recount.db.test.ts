@@ -5,6 +5,7 @@ import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { firstHeard } from "@/lib/findings/queries/first-heard";
 import { indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
@@ -88,6 +89,11 @@ describe("an independent recount", () => {
     expect(overview.visitedSites, say).toBe(recount.visitedSites().length);
     expect(overview.plannedSites, say).toBe(recount.plannedSites().length);
     expect(overview.figures, say).toBe(recount.figures().length);
+
+    const heard = await firstHeard(scope, filter, undefined, index % 3);
+    expect(heard.flatMap(({ number, themes }) => themes.map(({ id }) => [id, number])).sort(), say).toEqual(
+      recount.firstHeard().sort(),
+    );
 
     for (const site of await coverage(scope, filter)) {
       for (const dimension of dimensionKeys) {

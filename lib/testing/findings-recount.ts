@@ -147,6 +147,19 @@ export class Recount {
     return { sites: [...new Set(hits.map((entry) => this.siteOfVisit(entry.visitId)))].sort(), entries: hits.length };
   }
 
+  /** The number of the visit, from 1, at which each theme or one below it came up first. */
+  firstHeard(): [themeId: string, number: number][] {
+    const visits = this.visits().sort((a, b) => a.visitedOn.localeCompare(b.visitedOn) || (a.id < b.id ? -1 : 1));
+    const heardAt = visits.map((visit) =>
+      this.raw.entries.filter((entry) => entry.visitId === visit.id).flatMap((entry) => this.themesOf(entry)),
+    );
+    return this.raw.themes.flatMap(({ id }): [string, number][] => {
+      const branch = this.branch(id);
+      const at = heardAt.findIndex((themes) => themes.some((theme) => branch.includes(theme)));
+      return at < 0 ? [] : [[id, at + 1]];
+    });
+  }
+
   figures(): RawFigure[] {
     const visits = new Set(this.visits().map((visit) => visit.id));
     return this.raw.figures.filter(
