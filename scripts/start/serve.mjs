@@ -11,6 +11,7 @@ import { answerWith } from "../serve/answer.mjs";
 import { backupAge } from "../serve/backup-age.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
 import { drain, drainMs } from "../serve/draining.mjs";
+import { keepHeapSmall } from "../serve/heap.mjs";
 import { logInLines, setLogLevel } from "../serve/log.mjs";
 import { doorNamer, metricsToken, openMetrics, pagePatterns } from "../serve/metrics.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
@@ -44,6 +45,7 @@ export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export async function serve({ port, host, build }) {
+  keepHeapSmall();
   process.env.NODE_ENV = "production";
   process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
