@@ -38,15 +38,16 @@ async function missingAsSeen(url) {
  * With DATABASE_OWNER_URL: migrates by it, and gives the role of DATABASE_URL its rights. Without: migrates by
  * DATABASE_URL; where its role may not, only sees that nothing is missing.
  * @param {{ DATABASE_URL: string, DATABASE_OWNER_URL?: string }} env
+ * @param {{ folder?: string }} [options] as of applyMigrations
  */
-export async function upgradeDatabase(env) {
+export async function upgradeDatabase(env, options = {}) {
   if (env.DATABASE_OWNER_URL) {
-    await applyMigrations(env.DATABASE_OWNER_URL);
+    await applyMigrations(env.DATABASE_OWNER_URL, options);
     await setRights({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL });
     return;
   }
   const missing = await missingAsSeen(env.DATABASE_URL);
-  if (missing === null) await applyMigrations(env.DATABASE_URL);
+  if (missing === null) await applyMigrations(env.DATABASE_URL, options);
   else if (missing.length > 0)
     throw new Refusal(
       `数据库还缺 ${missing.length} 项升级，DATABASE_URL 的角色不能改表：请同时设置 DATABASE_OWNER_URL。`,
