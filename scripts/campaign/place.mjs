@@ -1,5 +1,6 @@
-// Where a fault happens: a PostgreSQL of its own, a production server of its own, and a project with the accounts of
-// some devices. Everything is on loopback, in a temporary folder, and ends with the campaign.
+// Where a fault happens: a PostgreSQL of its own, a production server of its own, which serves by the role that cannot
+// change tables, and a project with the accounts of some devices. Everything is on loopback, in a temporary folder, and
+// ends with the campaign.
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
+import { addressesOf } from "../database/demo-database.mjs";
 import { startCluster } from "../database/postgres.mjs";
 import { createDatabase, startTestServer } from "../test/database-server.mjs";
 import { CampaignServer } from "./server.mjs";
@@ -140,7 +142,12 @@ export async function openPlace({ devices = 8, room, attachments, env = {} } = {
   };
   try {
     await createDatabase(database.serverUrl, DATABASE);
-    const settings = { DATABASE_URL: database.url(DATABASE), NEXTAUTH_SECRET: secret, ATTACHMENTS_DIR: attachments };
+    const addresses = addressesOf(database.cluster, DATABASE);
+    const settings = {
+      DATABASE_URL: addresses.DATABASE_URL,
+      NEXTAUTH_SECRET: secret,
+      ATTACHMENTS_DIR: attachments,
+    };
     server = new CampaignServer({ ...settings, ...env }, join(folder, "server.log"));
     const team = await addTeam(admin, { secret, devices });
     await server.start();
@@ -151,6 +158,7 @@ export async function openPlace({ devices = 8, room, attachments, env = {} } = {
       secret,
       server,
       settings,
+      addresses,
       db: admin,
       ...team,
       newTeam: (count) => addTeam(admin, { secret, devices: count }),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { applyMigrations } from "../../database/migrate.mjs";
+import { upgradeDatabase } from "../../database/upgrade.mjs";
 import { ROOT } from "../../paths.mjs";
 import { requestsFor } from "../../measure/taking-in.mjs";
 import { createDatabase, startTestServer } from "../../test/database-server.mjs";
@@ -40,7 +41,7 @@ async function pendingMigration({ place, round }) {
       `ALTER TABLE visits ADD COLUMN ${column} int; ALTER TABLE entries ADD COLUMN ${column} text NOT NULL DEFAULT '';
        CREATE INDEX ${column}_index ON entries (project_id, ${column});`,
     );
-    await applyMigrations(place.settings.DATABASE_URL, { folder });
+    await upgradeDatabase(place.addresses, { folder });
     // The next round's folder does not have it.
     await place.db.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [name]);
   } finally {
