@@ -57,7 +57,9 @@ async function main() {
   const until = Date.now() + options.hours * 3_600_000;
   // The servers say much of the outages that are made here.
   process.env.LOG_LEVEL ||= "warn";
-  const state = openState(join(folder, "state.json"), options);
+  // Short forms of a fault or a corpus are not its rounds: a run of a share has a state and a table of its own.
+  const kept = (name, ending) => join(folder, `${name}${options.share < 1 ? `-${options.share}` : ""}.${ending}`);
+  const state = openState(kept("state", "json"), options);
   const chosen = [...faults, ...corpora].filter(({ name }) => options.only?.includes(name) ?? true);
   if (!options.table) await withLock(join(DATA, "build.lock"), build);
   for (const part of options.table ? [] : chosen) {
@@ -78,8 +80,8 @@ async function main() {
     ...(part.needs?.() && { skipped: part.needs() }),
   }));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "table.json"), JSON.stringify(rows, null, 2));
-  writeFileSync(join(folder, "table.txt"), `${tableText(rows)}\n`);
+  writeFileSync(kept("table", "json"), JSON.stringify(rows, null, 2));
+  writeFileSync(kept("table", "txt"), `${tableText(rows)}\n`);
   say(`\n${tableText(rows)}`);
   process.exit(isSound(rows) ? 0 : 1);
 }
