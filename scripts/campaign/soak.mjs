@@ -23,28 +23,42 @@ const GROWTH_BAR = 1.1;
 const WARM = 0.2;
 const pick = (list) => list[between(0, list.length - 1)];
 
+/** As many projects as an office has, so that none grows by a year's visits in half an hour. */
+const PROJECTS = 10;
+const PEOPLE = 2;
+const SAVES = 0.4;
+/** Of those a part changes a visit, as a form does that is saved while it is written. */
+const CHANGES = 0.6;
+
+/** What is read, and how often of a hundred times. */
 const reads = [
-  (id) => `/projects/${id}`,
-  (id) => `/projects/${id}/visits`,
-  (id) => `/projects/${id}/findings`,
-  (id) => `/api/sites/${id}`,
-  (id) => `/api/offline/${id}`,
-  (id) => `/api/exports/${id}/visits?format=csv`,
-  () => "/api/health",
+  [15, (id) => `/projects/${id}`],
+  [25, (id) => `/projects/${id}/visits`],
+  [15, (id) => `/projects/${id}/findings`],
+  [14, (id) => `/api/sites/${id}`],
+  [10, (id) => `/api/offline/${id}`],
+  [1, (id) => `/api/exports/${id}/visits?format=csv`],
+  [20, () => "/api/health"],
 ];
 
-function openLoad({ place, journal, agent }) {
+function pickRead() {
+  let at = between(1, 100);
+  return reads.find(([share]) => (at -= share) <= 0)[1];
+}
+
+function openLoad({ place, teams, journal, agent }) {
   const to = { port: place.server.port, agent };
   const minute = { requests: 0, answered: 0, broken: 0, slowest: 0 };
   const versions = new Map();
   const save = async () => {
-    const person = pick(place.people);
+    const team = pick(teams);
+    const person = pick(team.people);
     const known = versions.get(person.userId);
-    const change = known && !known.busy && Math.random() < 0.3;
+    const change = known && !known.busy && Math.random() < CHANGES;
     const visit = change ? known : { id: mintId(), version: 0, ids: [], busy: false };
     visit.busy = true;
     const content = contentFor({
-      siteId: pick(place.siteIds),
+      siteId: pick(team.siteIds),
       userId: person.userId,
       marker: mintId(),
       ids: visit.ids,
@@ -52,12 +66,12 @@ function openLoad({ place, journal, agent }) {
     const { replies, none } = await sendVisits(
       to,
       person,
-      requestOf(itemFor({ projectId: place.projectId, visit, content })),
+      requestOf(itemFor({ projectId: team.projectId, visit, content })),
     );
     const reply = replies?.[0];
     visit.busy = false;
     if (reply?.status !== "saved") return none ?? reply?.status;
-    journal.note(visitPromise({ id: visit.id, version: reply.version, content }));
+    journal.note({ projectId: team.projectId, ...visitPromise({ id: visit.id, version: reply.version, content }) });
     versions.set(
       person.userId,
       Object.assign(visit, { version: reply.version, ids: content.entries.map(({ id }) => id) }),
@@ -65,10 +79,11 @@ function openLoad({ place, journal, agent }) {
     return 200;
   };
   const read = async () => {
+    const team = pick(teams);
     const answer = await ask(to, {
       method: "GET",
-      path: pick(reads)(place.projectId),
-      headers: { cookie: pick(place.people).cookie },
+      path: pickRead()(team.projectId),
+      headers: { cookie: pick(team.people).cookie },
     });
     return answer?.status ?? "none";
   };
@@ -77,7 +92,7 @@ function openLoad({ place, journal, agent }) {
     async one() {
       minute.requests += 1;
       const began = performance.now();
-      const status = await (Math.random() < 0.4 ? save() : read());
+      const status = await (Math.random() < SAVES ? save() : read());
       minute.slowest = Math.max(minute.slowest, performance.now() - began);
       if (status === 200) minute.answered += 1;
       else minute.broken += 1;
@@ -88,16 +103,19 @@ function openLoad({ place, journal, agent }) {
 
 /** @returns {Promise<{ minutes: object[], faults: string[], acknowledged: number, lost: number, doubled: number }>} */
 export async function soak({ minutes, rate, say = () => {} }) {
-  const place = await openPlace({ devices: 20 });
+  const place = await openPlace({ devices: PEOPLE });
   const folder = mkdtempSync(join(tmpdir(), "zoufang-soak-"));
   const journal = openJournal(join(folder, "journal"));
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const told = new Map();
   const table = [];
   try {
-    const load = openLoad({ place, journal, agent });
+    const teams = [place];
+    while (teams.length < PROJECTS) teams.push(await place.newTeam(PEOPLE));
+    const load = openLoad({ place, teams, journal, agent });
     const began = performance.now();
     const waiting = new Set();
+    let slowest = 0;
     const step = 60_000 / Math.max(1, Math.ceil(6 / minutes)); // A short run has more than one line too.
     let [sent, nextLine] = [0, step];
     while (performance.now() - began < minutes * 60_000) {
@@ -112,6 +130,7 @@ export async function soak({ minutes, rate, say = () => {} }) {
       if (performance.now() - began >= nextLine) {
         table.push({ minute: nextLine / 60_000, ...load.minute, megabytes: Math.round(place.server.memory()) });
         say(table.at(-1));
+        slowest = Math.max(slowest, load.minute.slowest);
         Object.assign(load.minute, { requests: 0, answered: 0, broken: 0, slowest: 0 });
         nextLine += step;
       }
@@ -119,7 +138,14 @@ export async function soak({ minutes, rate, say = () => {} }) {
     }
     await Promise.all(waiting);
     const promises = journal.all();
-    const checked = await checkPromises({ ...place, promises });
+    const checked = { lost: 0, doubled: 0, faults: [] };
+    for (const { projectId } of teams) {
+      const own = promises.filter((promise) => promise.projectId === projectId);
+      const { lost, doubled, faults } = await checkPromises({ ...place, projectId, promises: own });
+      checked.lost += lost;
+      checked.doubled += doubled;
+      checked.faults.push(...faults);
+    }
     const faults = [...checked.faults, ...(await checkEverything(place))];
     for (const [status, times] of told) if (status !== 200) faults.push(`${times} answers were ${status}`);
     // Medians: one collection of garbage more or less says nothing.
@@ -131,6 +157,7 @@ export async function soak({ minutes, rate, say = () => {} }) {
     return {
       table,
       faults,
+      slowest,
       before,
       after,
       acknowledged: promises.length,
