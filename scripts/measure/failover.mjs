@@ -9,8 +9,8 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { applyMigrations } from "../database/migrate.mjs";
 import { freePort } from "../database/postgres.mjs";
+import { upgradeDatabase } from "../database/upgrade.mjs";
 import { ROOT } from "../paths.mjs";
 import { Refusal, sayFailure } from "../say.mjs";
 import { build } from "../start/build.mjs";
@@ -114,7 +114,11 @@ async function round(number) {
   let nginx;
   try {
     pair.primary.psql("postgres", "-c", "create database zoufang");
-    await applyMigrations(pair.url("zoufang"));
+    // As in production: the instances serve by a role that cannot change tables.
+    pair.primary.psql("postgres", "-c", "create role zoufang_app login");
+    const ownerUrl = pair.url("zoufang");
+    const servingUrl = ownerUrl.replace("//postgres@", "//zoufang_app@");
+    await upgradeDatabase({ DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: servingUrl });
     const secret = randomBytes(48).toString("base64");
     const { userId, cookie } = await signIn(pair.primary, secret);
     const newProject = ["-v", "name=failover", "-f", join(ROOT, "scripts", "measure", "newproj.sql")];
@@ -123,7 +127,7 @@ async function round(number) {
       .split("\n")
       .at(-1);
     const request = requestsFor(projectOf(pair.primary, projectId, userId));
-    for (let each = 0; each < 2; each += 1) instances.push(await startServer(pair.url("zoufang"), secret));
+    for (let each = 0; each < 2; each += 1) instances.push(await startServer(servingUrl, secret));
     nginx = await openNginx(
       folder,
       instances.map(({ port }) => port),
