@@ -18,6 +18,9 @@ export const passage = (max: number) => cleaned(true).trim().min(1).max(max);
 /** Running text, possibly empty. */
 export const optionalPassage = (max: number) => cleaned(true).trim().max(max);
 
+/** What a page says again of texts that are stored: neither trimmed nor required, but clean as they are. */
+export const kept = (max: number) => cleaned(true).max(max);
+
 /** A UUID of any version, lower case: ids are minted on devices. */
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "errors.field.id");
 

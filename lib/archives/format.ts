@@ -22,15 +22,19 @@ export const auditColumns = ["seq", "at", "actor_id", "action", "subject_id", "d
 const count = z.number().int().min(0);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const uuid = z.uuid();
+/** Of the program that wrote it. It stands in the audit. */
+const version = z
+  .string()
+  .max(40)
+  .regex(/^[ -~]*$/);
 
 /** What any version of the format has. */
-export const manifestHead = z.object({ kind: z.literal(kind), format: z.int().min(1), version: z.string().max(40) });
+export const manifestHead = z.object({ kind: z.literal(kind), format: z.int().min(1), version });
 
 export const manifestSchema = z.strictObject({
   kind: z.literal(kind),
   format: z.literal(archiveFormat),
-  /** Of the program that wrote it. */
-  version: z.string().max(40),
+  version,
   projectId: uuid,
   name: z.string(),
   /** The moment whose rows and files these are. */

@@ -49,3 +49,8 @@ it("of two people all new answers stay, and what either took back or changed is 
     }),
   );
 });
+
+it("what is longer ends with a whole character, which the database can keep", () => {
+  const given = answerTo({ ...advice, details: [`${"字".repeat(1_999)}𠮷`] }, "");
+  expect(given?.words).toBe("字".repeat(1_999));
+});

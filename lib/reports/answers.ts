@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { optionalLine } from "@/lib/text";
+import { kept, optionalLine } from "@/lib/text";
 
 /**
  * 不用改: what a person says about advice of the self-check. It is kept with its part and holds for the words that it
@@ -36,11 +36,11 @@ export const mostAnswers = 100;
 const answerSchema = z.strictObject({
   kind: z.enum(answerableKinds),
   /** The words, figures or sites that the advice is about. */
-  words: z.string().max(longestBasis),
+  words: kept(longestBasis),
   /** The sentence that it is about; "" if it is about the whole part. */
-  sentence: z.string().max(20_000),
+  sentence: kept(20_000),
   /** What else must stay as it is: the number of sites, the lead of a point. */
-  basis: z.string().max(longestBasis),
+  basis: kept(longestBasis),
   reason: optionalLine(longestReason),
 });
 export type AdviceAnswer = z.infer<typeof answerSchema>;
@@ -54,13 +54,14 @@ interface Advice {
   basis?: string;
 }
 
+/** Not half a character at its end: the database cannot keep one. */
+const beginning = (text: string) => text.slice(0, longestBasis).replace(/[\uD800-\uDBFF]$/, "");
+
 /** The answer to a piece of advice; null if it is none that a person may settle. */
 export function answerTo({ kind, details, sentence = "", basis = "" }: Advice, reason: string): AdviceAnswer | null {
   const known = answerableKinds.find((one) => one === kind);
   const words = details.join("、");
-  return known
-    ? { kind: known, words: words.slice(0, longestBasis), sentence, basis: basis.slice(0, longestBasis), reason }
-    : null;
+  return known ? { kind: known, words: beginning(words), sentence, basis: beginning(basis), reason } : null;
 }
 
 /** What an answer is about; two with the same are answers to the same advice. */

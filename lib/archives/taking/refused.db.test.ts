@@ -64,6 +64,7 @@ const craftedOnes: [what: string, fault: string, change: (files: Files, manifest
     ["a content of a newer version", "newer", set("visit_revisions", "shape", 99)],
     ["an audit row that was changed", "chain", set("audit", "action", "visits.nothing")],
     ["a newer format", "newer", (_files, manifest) => void (manifest["format"] = 99)],
+    ["a version that cannot be stored", "notArchive", (_files, manifest) => void (manifest["version"] = "\u0000")],
     ["another kind of file", "notArchive", (_files, manifest) => void (manifest["kind"] = "backup")],
     [
       "a column that this version does not have",
