@@ -12,16 +12,20 @@ export function has(program: string): boolean {
 const atOnce = 50;
 
 /**
- * What LibreOffice makes of Word files: by name, without an ending, a PDF or a plain text of each file that it could
- * open. Uses a profile of its own.
+ * What LibreOffice makes of Word files, or of tables: by name, without an ending, a PDF, a plain text or a flat sheet
+ * of each file that it could open. Uses a profile of its own.
  */
-export function converted(files: ReadonlyMap<string, Uint8Array>, to: "pdf" | "txt"): Map<string, Buffer> {
+export function converted(
+  files: ReadonlyMap<string, Uint8Array>,
+  to: "pdf" | "txt" | "fods",
+  from: "docx" | "xlsx" | "csv" = "docx",
+): Map<string, Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "office-"));
   const out = join(folder, "out");
   mkdirSync(out);
   try {
     const paths = [...files].map(([name, bytes]) => {
-      const path = join(folder, `${name}.docx`);
+      const path = join(folder, `${name}.${from}`);
       writeFileSync(path, bytes);
       return path;
     });
