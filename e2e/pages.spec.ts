@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
-import { correctedFile } from "./authorization-corrections";
-import { returnedFile } from "./authorization-objects";
-import { builtActions, builtPages, callAction } from "./doors";
-import { demoAccount, expect, signIn, test } from "./fixtures";
+import { ensureDraftReport } from "./draft-report";
+import { builtPages } from "./doors";
+import { demoAccount, expect, test } from "./fixtures";
 import { addresses } from "./page-addresses";
 import { atADesk, axeViolations, openRows } from "./ui";
 
@@ -32,33 +31,12 @@ function roomOf(page: string): Room | undefined {
   return roomOfWord[page.slice(project.length).split("/")[1] ?? ""];
 }
 
-/** The demo's report is final, so the lead drafts another one to be written. */
 test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
-  const lead = demoAccount("lead");
-  const project = await db.project.findFirstOrThrow({
-    where: { memberships: { some: { user: { accountName: lead.accountName } } } },
-    orderBy: { createdAt: "asc" },
-  });
-  const projectId = project.id;
-  const draft = { projectId, stage: { not: "final" }, returns: { some: {} }, revisions: { some: {} } };
-  if ((await db.report.count({ where: draft })) > 0) return;
   const context = await playwright.request.newContext({
     ...(baseURL && { baseURL }),
     ...(extraHTTPHeaders && { extraHTTPHeaders }),
   });
-  await signIn(context, lead);
-  const call = (door: string, input: object) =>
-    callAction(context, builtActions().find((action) => action.door === door)?.id ?? "", { projectId, ...input });
-  await call("reports.createReport", { title: "初稿", includeUnapproved: false });
-  const { id: reportId } = await db.report.findFirstOrThrow({ where: { projectId }, orderBy: { id: "desc" } });
-  await call("reports.setReportStage", { reportId, version: 1, stage: "consultation" });
-  const content = { title: "改过的题目", preface: "", closing: "", issuer: "", issuedOn: "", includeUnapproved: false };
-  const parts = [{ part: { kind: "front", key: "front", content }, base: 1 }];
-  await call("reports.saveReport", { reportId, since: 2, changes: { parts, removed: [], order: null } });
-  const issue = await db.reportIssue.findFirstOrThrow({ where: { projectId, reportId } });
-  await returnedFile(db, { projectId, reportId, issueId: issue.id });
-  const visit = await db.visit.findFirstOrThrow({ where: { projectId, state: "submitted" }, select: { id: true } });
-  await correctedFile(db, { projectId, visitId: visit.id });
+  await ensureDraftReport(db, context);
   await context.dispose();
 });
 
