@@ -10,6 +10,9 @@ import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { addressesOf } from "../database/demo-database.mjs";
 import { startCluster } from "../database/postgres.mjs";
+import { withLock } from "../instance.mjs";
+import { DATA } from "../paths.mjs";
+import { build } from "../start/build.mjs";
 import { createDatabase, startTestServer } from "../test/database-server.mjs";
 import { CampaignServer } from "./server.mjs";
 
@@ -127,6 +130,7 @@ async function fetchable(url) {
  *   room: the folder for the database; attachments: for the files; else new ones; env: more settings of the server
  */
 export async function openPlace({ devices = 8, room, attachments, env = {} } = {}) {
+  await withLock(join(DATA, "build.lock"), build); // At once, where there is one of this source.
   const folder = mkdtempSync(join(tmpdir(), "zoufang-campaign-"));
   const database = await openDatabase(room);
   const secret = randomBytes(48).toString("base64");

@@ -4,10 +4,9 @@
 //   -- --share 0.1        fewer rounds      -- --fresh      begin anew       -- --table   only what is there
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { takeLock, withLock } from "../instance.mjs";
+import { takeLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
-import { build } from "../start/build.mjs";
 import { corpora } from "./corpora.mjs";
 import { faults } from "./faults.mjs";
 import { runFault } from "./run-fault.mjs";
@@ -61,7 +60,6 @@ async function main() {
   const kept = (name, ending) => join(folder, `${name}${options.share < 1 ? `-${options.share}` : ""}.${ending}`);
   const state = openState(kept("state", "json"), options);
   const chosen = [...faults, ...corpora].filter(({ name }) => options.only?.includes(name) ?? true);
-  if (!options.table) await withLock(join(DATA, "build.lock"), build);
   for (const part of options.table ? [] : chosen) {
     const rounds = roundsOf(part, options.share);
     const { rounds: done } = state.of(part.name);

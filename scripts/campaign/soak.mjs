@@ -8,10 +8,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
 import { v7 as mintId } from "uuid";
-import { withLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
 import { Refusal, sayFailure } from "../say.mjs";
-import { build } from "../start/build.mjs";
 import { between, contentFor, itemFor, requestOf, visitPromise } from "./devices.mjs";
 import { ask, sendVisits } from "./doors.mjs";
 import { checkEverything, checkPromises } from "./invariants.mjs";
@@ -181,7 +179,6 @@ async function main() {
   if (!(minutes > 0 && minutes <= 240 && rate > 0 && rate <= 500))
     throw new Refusal("用法：npm run campaign:soak -- 分钟 每秒次数", "Usage: npm run campaign:soak -- MINUTES RATE");
   process.env.LOG_LEVEL ||= "warn";
-  await withLock(join(DATA, "build.lock"), build);
   console.log("minute  requests  broken  slowest s      MB");
   const result = await soak({ minutes, rate, say: (row) => console.log(line(row)) });
   for (const fault of result.faults) console.log(`✗ ${fault}`);
