@@ -42,7 +42,7 @@ export const corpora = [
   corpus(
     1,
     "texts",
-    "724 texts in every field of every schema; random ones",
+    "722 texts in every field of every schema; random ones",
     often(242, "unit", "lib/every-text"),
     often(20, "unit", "lib/clean-text", "lib/visits/every-field", "lib/imports/excel/every-field"),
     often(20, "db", "lib/visits/minutes/every-field", "lib/visits/typed-visits"),
