@@ -84,6 +84,13 @@ export class CampaignServer {
     return null;
   }
 
+  /** Seconds of processor that it has had. */
+  processorSeconds() {
+    const stat = readFileSync(`/proc/${this.pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" "); // A process may have any name.
+    return (Number(fields[11]) + Number(fields[12])) / 100; // In ticks, on Linux a hundred a second.
+  }
+
   /** Resident memory in MB. */
   memory() {
     const status = readFileSync(`/proc/${this.pid}/status`, "utf8");

@@ -3,7 +3,7 @@
 // there is no such answer, nothing acknowledged is lost, and the memory grows by less than 10 % after the warm-up.
 import http from "node:http";
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
@@ -135,6 +135,8 @@ export async function soak({ minutes, rate, say = () => {} }) {
       await pause(10);
     }
     await Promise.all(waiting);
+    // A machine that does other work too shows here: how much the server got, and how many waited for a core.
+    const cores = place.server.processorSeconds() / ((performance.now() - began) / 1000);
     const promises = journal.all();
     const checked = { lost: 0, doubled: 0, faults: [] };
     for (const { projectId } of teams) {
@@ -156,6 +158,8 @@ export async function soak({ minutes, rate, say = () => {} }) {
       table,
       faults,
       slowest,
+      cores,
+      load: loadavg()[1],
       before,
       after,
       acknowledged: promises.length,
@@ -183,7 +187,7 @@ async function main() {
   const result = await soak({ minutes, rate, say: (row) => console.log(line(row)) });
   for (const fault of result.faults) console.log(`✗ ${fault}`);
   console.log(
-    `${result.sent} requests; ${result.acknowledged} acknowledged, ${result.lost} lost, ${result.doubled} doubled; memory ${result.before} → ${result.after} MB after the warm-up`,
+    `${result.sent} requests; ${result.acknowledged} acknowledged, ${result.lost} lost, ${result.doubled} doubled; memory ${result.before} → ${result.after} MB after the warm-up; the server had ${result.cores.toFixed(2)} cores of a machine with a load of ${result.load.toFixed(1)}`,
   );
   mkdirSync(join(DATA, "campaign"), { recursive: true });
   writeFileSync(join(DATA, "campaign", "soak.json"), JSON.stringify(result, null, 2));

@@ -70,14 +70,25 @@ const inDatabase =
 async function soaked({ share, tell }) {
   const minutes = Math.max(0.5, 30 * share);
   await wholeTime(tell, async () => {
-    const { acknowledged, lost, doubled, faults, sent, slowest, before, after } = await soak({ minutes, rate: 50 });
+    const { acknowledged, lost, doubled, faults, sent, slowest, cores, load, before, after } = await soak({
+      minutes,
+      rate: 50,
+    });
     return {
       rounds: 1,
       acknowledged,
       lost,
       doubled,
       faults,
-      notes: { minutes, requests: sent, "slowest, s": slowest / 1000, "MB before": before, "MB after": after },
+      notes: {
+        minutes,
+        requests: sent,
+        "slowest, s": slowest / 1000,
+        "cores of the server": cores,
+        load,
+        "MB before": before,
+        "MB after": after,
+      },
     };
   });
 }
