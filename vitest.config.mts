@@ -30,13 +30,16 @@ const isDatabase = (path: string) => path.includes(".db.test.");
 /** A module that a file replaces stays replaced as long as its process runs, so the process is the file's own. */
 const replaces = (path: string) => /\bvi\.mock\(/.test(readFileSync(join(root, path), "utf8"));
 
+/** The campaign tries random cases many times as often (lib/testing/how-often.ts). */
+const often = Number(process.env["ZOUFANG_OFTEN"] ?? 1);
+
 const unit = {
   // Ends a test that hangs. Far above the slowest one, also on a machine that does other work.
-  testTimeout: 120_000,
+  testTimeout: 120_000 * often,
   // Their globals come and go with each file, like our own modules.
   server: { deps: { inline: ["fake-indexeddb", "idb"] } },
 };
-const db = { globalSetup: ["scripts/test/vitest-database.mjs"], testTimeout: 60_000, hookTimeout: 60_000 };
+const db = { globalSetup: ["scripts/test/vitest-database.mjs"], testTimeout: 60_000 * often, hookTimeout: 60_000 };
 
 /** The files of a worker share its process, and scripts/test/vitest-tidy.mjs takes away what each leaves behind. */
 const shared = { isolate: false, setupFiles: ["scripts/test/vitest-tidy.mjs"] };

@@ -66,4 +66,4 @@ test("every damaged photo is drawn without its place, or refused with a sentence
     }
   }
   expect(kept).toBeGreaterThan(often(40) / 20);
-}, 600_000);
+});

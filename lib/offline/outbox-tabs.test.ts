@@ -141,7 +141,7 @@ describe("typing and two outboxes at once", () => {
       ),
       { numRuns: often(1_000) },
     );
-  }, 60_000);
+  });
 
   it("do so over the encrypted store of two tabs", async () => {
     let account = 0;
@@ -157,5 +157,5 @@ describe("typing and two outboxes at once", () => {
       }),
       { numRuns: often(500) },
     );
-  }, 120_000);
+  });
 });

@@ -86,5 +86,5 @@ describe("the file of waiting visits", () => {
     const opened = { ...key, open: async (sealed: Uint8Array) => (vi.unstubAllGlobals(), key.open(sealed)) };
     expect(subtle).toBeDefined();
     expect(await readQueueFile({ bytes, key: opened, passphrase })).toHaveLength(1);
-  }, 60_000);
+  });
 });
