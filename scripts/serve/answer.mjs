@@ -6,6 +6,7 @@ import { isDraining } from "./draining.mjs";
 import { isForeign, refuseForeign } from "./foreign-origin.mjs";
 import { logLine, requests } from "./log.mjs";
 import { malformed, refuseMalformed } from "./refuse-malformed.mjs";
+import { refuseUnreadActions } from "./unread-actions.mjs";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -98,6 +99,7 @@ export function answerWith({ handle, trustProxy, addressOf, metrics, tracing }) 
       if (problem) return refuseMalformed(response, problem);
       if (isForeign(request, { trustProxy })) return refuseForeign(response);
       inOnePiece(response);
+      refuseUnreadActions(request, response, note);
       answerOutages(request, response, note);
       refuseDeepBodies(request, response);
       return handle(request, response);
