@@ -43,8 +43,14 @@ test.beforeEach(async ({ playwright, baseURL, extraHTTPHeaders, db }) => {
 /**
  * What the browser reports while a page is open: script errors, refusals of the content security policy, failed loads.
  */
-function complaints(page: Page): string[] {
+async function complaints(page: Page): Promise<string[]> {
   const heard: string[] = [];
+  // Also of what a script only tried: nothing is said of that in the console.
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      console.error(`refused by the policy: ${violatedDirective} ${blockedURI}`),
+    ),
+  );
   page.on("pageerror", (error) => heard.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") heard.push(message.text());
@@ -89,7 +95,7 @@ for (const room of rooms) {
     expect(pages).not.toEqual([]);
     const look = { width: 360, dark: true, worker: true, ahead: true };
     const lead = await pageOf(demoAccount("lead"), look);
-    const heard = complaints(lead);
+    const heard = await complaints(lead);
     const faults: string[] = [];
     for (const { path, admin } of pages.flatMap(([, found]) => found)) {
       if (!admin) {
@@ -97,7 +103,7 @@ for (const room of rooms) {
         continue;
       }
       const page = await pageOf(demoAccount("admin"), look);
-      faults.push(...(await examine(page, path, complaints(page))));
+      faults.push(...(await examine(page, path, await complaints(page))));
     }
     expect(faults).toEqual([]);
   });
@@ -147,7 +153,7 @@ test("signed out, every page leads to signing in and keeps the way back; a publi
 test("a viewer sees no broken page: pages that a viewer may not open say so", async ({ db, pageOf }) => {
   test.setTimeout(300_000);
   const page = await pageOf(demoAccount("viewer"));
-  const heard = complaints(page);
+  const heard = await complaints(page);
   for (const { path, admin } of Object.values(await addresses(db)).flat()) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBeLessThan(500);
@@ -174,7 +180,7 @@ test("in English, at a desk, no key is shown instead of its sentence, the frame 
 }) => {
   test.setTimeout(300_000);
   const page = await pageOf(demoAccount("lead"));
-  const heard = complaints(page);
+  const heard = await complaints(page);
   await page.goto("/projects");
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("button", { name: "English" })).toHaveAttribute("aria-pressed", "true");
