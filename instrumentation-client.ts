@@ -3,3 +3,5 @@
  * security policy refuses that, and the browser reports each try. So it is told not to.
  */
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
+export {};
