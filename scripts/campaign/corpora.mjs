@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { malformedBodies } from "./bodies.mjs";
 import { failuresOf } from "./faults/called.mjs";
+import { uploadLengths } from "./lengths.mjs";
 
 const tests = join("scripts", "test.mjs");
 const tsx = ["--import", "tsx"];
@@ -73,7 +74,8 @@ export const corpora = [
   corpus(
     5,
     "upload-lengths",
-    "Lengths and hashes of uploads",
+    "20 lengths and hashes of uploads, around the limits",
+    uploadLengths,
     often(1, "db", "lib/attachments/uploads", "lib/attachments/upload-quota"),
   ),
   corpus(
