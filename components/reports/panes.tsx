@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 export const paneNames = ["outline", "paper", "evidence"] as const;
 export type PaneName = (typeof paneNames)[number];
 
-type PanesProps = {
+export type PanesProps = {
   /** Null until one is chosen: the outline on a phone, else the page. */
   shown: PaneName | null;
   onShow: (pane: PaneName) => void;
@@ -15,6 +15,8 @@ type PanesProps = {
 };
 
 const phone = "(width < 40rem)";
+/** All panes are side by side. */
+export const wide = "(width >= 80rem)";
 const watchPhone = (changed: () => void) => {
   const list = window.matchMedia(phone);
   list.addEventListener("change", changed);
@@ -65,6 +67,7 @@ export function Panes({ shown: chosen, onShow, panes }: PanesProps) {
         {paneNames.map((pane) => (
           <section
             key={pane}
+            data-pane={pane}
             aria-label={t(pane)}
             className={classNames(
               shown === null ? unknown[pane] : pane !== shown && "hidden xl:block",

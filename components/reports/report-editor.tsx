@@ -7,10 +7,11 @@ import { EditingFields } from "@/components/reports/editing-fields";
 import { EditorTools, EditorView, placeOf, TypedDraft, type Unit } from "@/components/reports/editor-context";
 import { EditorHeader } from "@/components/reports/editor-header";
 import { EvidencePane } from "@/components/reports/evidence-pane";
+import { FollowedPanes } from "@/components/reports/followed-panes";
 import { KeptReport } from "@/components/reports/kept-report";
 import { MovedLine } from "@/components/reports/moved-line";
 import { OutlinePane } from "@/components/reports/outline-pane";
-import { Panes, type PaneName } from "@/components/reports/panes";
+import type { PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { SaveBar } from "@/components/reports/save-bar";
 import { Button } from "@/components/ui/button";
@@ -204,7 +205,7 @@ export function ReportEditor(props: ReportEditorProps) {
           }}
         >
           <TypedDraft value={work.typed}>
-            <Panes
+            <FollowedPanes
               shown={shown}
               onShow={setShown}
               panes={{

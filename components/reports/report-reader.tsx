@@ -6,7 +6,9 @@ import { useTranslations } from "use-intl";
 import { EvidenceCard } from "@/components/reports/evidence-card";
 import { ExportDialog } from "@/components/reports/export-dialog";
 import { ListsDialog } from "@/components/reports/lists-dialog";
-import { Panes, type PaneName } from "@/components/reports/panes";
+import { FollowedPanes } from "@/components/reports/followed-panes";
+import { OutlineButton } from "@/components/reports/outline-button";
+import type { PaneName } from "@/components/reports/panes";
 import { Paper } from "@/components/reports/paper";
 import { PrintButton } from "@/components/reports/print-button";
 import { ReportTitle } from "@/components/reports/report-title";
@@ -14,7 +16,6 @@ import { StageBadge } from "@/components/reports/stage-badge";
 import { StageMenu } from "@/components/reports/stage-menu";
 import { useAddressedPoint } from "@/components/reports/use-addressed-point";
 import { buttonClass } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
@@ -67,18 +68,12 @@ export function ReportReader({
           <ol>
             {section.points.map((one, index) => (
               <li key={one.id}>
-                <button
-                  type="button"
-                  aria-current={one.id === pointId ? "true" : undefined}
-                  onClick={() => setPointId(one.id)}
-                  className={classNames(
-                    "min-h-8 w-full rounded-sm px-2 py-1 text-start text-sm hover:bg-action-soft pointer-coarse:min-h-11",
-                    one.id === pointId && "bg-action-soft font-semibold text-action",
-                  )}
-                >
-                  <span className="text-muted">{runInOpening(index + 1)}</span>
-                  {fill(one.lead)}
-                </button>
+                <OutlineButton place={one.id} current={one.id === pointId} onClick={() => setPointId(one.id)}>
+                  <span>
+                    <span className="text-muted">{runInOpening(index + 1)}</span>
+                    {fill(one.lead)}
+                  </span>
+                </OutlineButton>
               </li>
             ))}
           </ol>
@@ -129,7 +124,7 @@ export function ReportReader({
         />
         <Notice className="mb-4">{notice}</Notice>
       </div>
-      <Panes
+      <FollowedPanes
         shown={shown}
         onShow={setShown}
         panes={{
