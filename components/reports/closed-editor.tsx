@@ -13,14 +13,14 @@ import { TextInHand } from "@/components/reports/text/text-editor";
 import { Signal } from "@/components/ui/signal";
 import { composeReport } from "@/lib/reports/compose";
 import { reportLabels, type ReportLabelStrings } from "@/lib/reports/formats/labels";
+import { shownSketch, type SketchedRecord } from "@/lib/reports/sketch";
 import { titleInOneLine } from "@/lib/reports/title";
 import { fillTokens, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
-import type { ReportCounts, ReportRecord } from "@/lib/reports/types";
+import type { ReportCounts } from "@/lib/reports/types";
 
 type ClosedEditorProps = {
   projectId: string;
-  /** A sketch of the report: sketch.ts. */
-  record: ReportRecord;
+  record: SketchedRecord;
   values: TokenValues;
   linesLeft: number;
   labelStrings: ReportLabelStrings;
@@ -46,7 +46,8 @@ const noCounts: ReportCounts = {
 export function ClosedEditor(props: ClosedEditorProps) {
   const { projectId, record, values, linesLeft, labelStrings, words, mayFinalise, mayDelete } = props;
   const t = useTranslations("reports.editor");
-  const { id: reportId, version, stage, draft } = record;
+  const { id: reportId, version, stage } = record;
+  const draft = useMemo(() => shownSketch(record.draft), [record.draft]);
   const labels = useMemo(() => reportLabels(labelStrings), [labelStrings]);
   const [typed] = useState(() => new Signal(draft));
   const tools = useMemo(
@@ -94,7 +95,7 @@ export function ClosedEditor(props: ClosedEditorProps) {
                 paper: (
                   <div className="text-lg" style={{ minHeight: `${linesLeft}lh` }}>
                     <Paper
-                      {...{ projectId, model, values, labels, selected: first, onSelect: none }}
+                      {...{ projectId, model, values, labels, selected: first }}
                       label={t("paperLabel")}
                       editing={<EditingFields />}
                     />

@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
 import { OutlineAnnexes } from "@/components/reports/annexes/outline-annexes";
+import { ClosedPoint } from "@/components/reports/closed-point";
 import { useEditor } from "@/components/reports/editor-context";
 import { OutlinePoint, type SectionName } from "@/components/reports/outline-point";
 import { useMarks } from "@/components/reports/use-marks";
@@ -61,7 +62,7 @@ type OutlineSectionProps = { section: DraftSection; place: number; sections: rea
 
 function OutlineSection({ section, place, sections }: OutlineSectionProps) {
   const t = useTranslations("reports.editor");
-  const { draft, counts, edit, select } = useEditor();
+  const { draft, counts, closed, edit, select } = useEditor();
   const marks = useMarks();
   const unit = { part: "section", id: section.id } as const;
   const heading = sections[place]?.name ?? "";
@@ -118,16 +119,20 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
         <MoreMenu label={t("moreOfSection", { heading })} items={items} />
       </div>
       <ol className="flex flex-col">
-        {kept.map((point, index) => (
-          <OutlinePoint
-            key={point.id}
-            {...{ point, sections }}
-            {...marks({ part: "point", id: point.id })}
-            sectionId={section.id}
-            {...placeOfPoint(index)}
-            mayNest={canNest(places, index)}
-          />
-        ))}
+        {kept.map((point, index) =>
+          closed ? (
+            <ClosedPoint key={point.id} point={point} {...placeOfPoint(index)} />
+          ) : (
+            <OutlinePoint
+              key={point.id}
+              {...{ point, sections }}
+              {...marks({ part: "point", id: point.id })}
+              sectionId={section.id}
+              {...placeOfPoint(index)}
+              mayNest={canNest(places, index)}
+            />
+          ),
+        )}
       </ol>
       <div ref={end} className={classNames("border-t-2", over ? "border-action" : "border-transparent")}>
         <Button size="sm" variant="quiet" onClick={append}>
@@ -141,20 +146,24 @@ function OutlineSection({ section, place, sections }: OutlineSectionProps) {
           className="border-b-0"
         >
           <ol className="flex flex-col">
-            {dropped.map((point) => (
-              <OutlinePoint
-                key={point.id}
-                {...{ point, sections }}
-                {...marks({ part: "point", id: point.id })}
-                sectionId={section.id}
-                opening=""
-                level={0}
-                mayNest={false}
-                first
-                last
-                foremost
-              />
-            ))}
+            {dropped.map((point) =>
+              closed ? (
+                <ClosedPoint key={point.id} point={point} opening="" level={0} />
+              ) : (
+                <OutlinePoint
+                  key={point.id}
+                  {...{ point, sections }}
+                  {...marks({ part: "point", id: point.id })}
+                  sectionId={section.id}
+                  opening=""
+                  level={0}
+                  mayNest={false}
+                  first
+                  last
+                  foremost
+                />
+              ),
+            )}
           </ol>
         </Disclosure>
       )}

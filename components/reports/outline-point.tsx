@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { v7 as mintId } from "uuid";
 import { useEditorTools } from "@/components/reports/editor-context";
 import { MoveButton } from "@/components/reports/move-button";
+import { pointIndents } from "@/components/reports/point-indents";
 import { UnitButton } from "@/components/reports/unit-button";
 import { usePointDrag } from "@/components/reports/use-point-drag";
 import { classNames } from "@/components/ui/class-names";
@@ -111,18 +112,12 @@ export const OutlinePoint = memo(function OutlinePoint(props: OutlinePointProps)
     <li
       ref={row}
       onKeyDown={byKey}
-      className={classNames(
-        "flex flex-wrap items-start border-t-2",
-        over ? "border-action" : "border-transparent",
-        dragged && "opacity-50",
-        level === 1 && "ms-4",
-        level === 2 && "ms-8",
-      )}
+      className={classNames("outline-row", over && "border-t-action!", dragged && "opacity-50", pointIndents[level])}
     >
       <UnitButton
         unit={{ part: "point", id }}
         {...{ current, warnings }}
-        className={classNames("basis-32", dropped && "text-muted line-through")}
+        className={dropped ? "text-muted line-through" : undefined}
       >
         {opening && <span className="text-muted">{opening}</span>}
         {lead}

@@ -10,13 +10,13 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ReportLabelStrings } from "@/lib/reports/formats/labels";
 import type { TokenValues, TokenWords } from "@/lib/reports/tokens";
-import type { ReportRecord } from "@/lib/reports/types";
+import type { SketchedRecord } from "@/lib/reports/sketch";
 
 type ReportWorkspaceProps = {
   userId: string;
   projectId: string;
   /** What the page carries of the report (sketch.ts). */
-  sketch: { record: ReportRecord; values: TokenValues; linesLeft: number };
+  sketch: { record: SketchedRecord; values: TokenValues; linesLeft: number };
   labelStrings: ReportLabelStrings;
   words: TokenWords;
   mayFinalise: boolean;

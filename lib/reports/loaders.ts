@@ -38,7 +38,7 @@ import { readPageNumber } from "@/lib/paging";
 import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib/reports/structures";
 import { printedDraft } from "@/lib/reports/returned/printed-draft";
 import { textsToday } from "@/lib/reports/returned/take";
-import { sketchOf } from "@/lib/reports/sketch";
+import { shownSketch, sketchOf } from "@/lib/reports/sketch";
 import { fillTokens, tokenValues } from "@/lib/reports/tokens";
 import { countsFor, type ReportRecord } from "@/lib/reports/types";
 import { id } from "@/lib/text";
@@ -104,7 +104,7 @@ async function readable(scope: ProjectScope, record: ReportRecord) {
 /** For its editor only a sketch: the editor reads the rest through its own door. */
 async function sketched(scope: ProjectScope, record: ReportRecord) {
   const { draft, linesLeft } = sketchOf(record.draft);
-  const asked = { ledger: printsLedger(draft), themes: false };
+  const asked = { ledger: printsLedger(shownSketch(draft)), themes: false };
   const counts = await readCounts(scope, ruleOf(record), asked);
   return { record: { ...record, draft, versions: {} }, values: tokenValues(counts, tokenWords), linesLeft };
 }

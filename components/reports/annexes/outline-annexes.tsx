@@ -70,8 +70,8 @@ function OutlineAnnex({ annex, place, of }: { annex: DraftAnnex; place: number; 
     move(step[event.key as keyof typeof step]); // checked in the line above
   };
   return (
-    <li onKeyDown={byKey} className="flex flex-wrap items-start">
-      <UnitButton {...{ unit, current, warnings }} className="basis-32">
+    <li onKeyDown={byKey} className="outline-row">
+      <UnitButton {...{ unit, current, warnings }}>
         <span className="text-muted">{t("annex.number", { number: place + 1 })}</span> {title}
       </UnitButton>
       <span className="ms-auto flex shrink-0">
