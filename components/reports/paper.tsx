@@ -13,6 +13,7 @@ import { sentence } from "@/lib/sentence";
 import { levelOneNumber } from "@/lib/reports/formats/numerals";
 import type { ReportModel, ReportPoint, ReportSection } from "@/lib/reports/model";
 import { placesOf, type PlacedPoint } from "@/lib/reports/nesting";
+import { titleLines } from "@/lib/reports/title";
 import { usualIndex } from "@/lib/reports/usual-index";
 import type { TokenValues } from "@/lib/reports/tokens";
 import type { SectionLayout } from "@/lib/vocabulary";
@@ -79,7 +80,7 @@ export const Paper = memo(function Paper(props: PaperProps) {
         children: (
           <>
             <h2 className="text-center font-song text-2xl leading-snug font-normal break-keep wrap-anywhere whitespace-pre-line">
-              <TokenText text={model.title} values={values} whole />
+              <TokenText text={titleLines(model.title).join("\n")} values={values} whole />
             </h2>
             {stage && <p className="mt-1 text-center font-kai">{stage}</p>}
             <div className="mt-6">

@@ -39,7 +39,8 @@ import { shareOut, structureLike, structureOf, type PlannedSection } from "@/lib
 import { printedDraft } from "@/lib/reports/returned/printed-draft";
 import { textsToday } from "@/lib/reports/returned/take";
 import { shownSketch, sketchOf } from "@/lib/reports/sketch";
-import { fillTokens, tokenValues } from "@/lib/reports/tokens";
+import { titleInOneLine } from "@/lib/reports/title";
+import { fillTokens, namedTokens, tokenValues } from "@/lib/reports/tokens";
 import { countsFor, type ReportRecord } from "@/lib/reports/types";
 import { id } from "@/lib/text";
 import { ruleOf } from "@/lib/reports/report-filter";
@@ -83,7 +84,7 @@ export async function loadNewReport(projectId: string) {
   ]);
   return {
     suggestedTitle: suggestTitle(project.name, draftWords),
-    earlier: earlier.map(({ id: value, title }) => ({ value, title })),
+    earlier: earlier.map(({ id: value, title }) => ({ value, title: titleInOneLine(namedTokens(title)) })),
     approved: outlineOf(approved, earlier),
     withUnapproved: outlineOf(withUnapproved, earlier),
   };
@@ -122,7 +123,7 @@ export const loadReport = cache(async (projectId: string, reportId: string) => {
   return {
     userId: scope.userId,
     record: whole,
-    title: values ? fillTokens(title, values, tokenWords) : title,
+    title: titleInOneLine(values ? fillTokens(title, values, tokenWords) : title),
     ...shown,
     mayFinalise: can(scope.actor, "report.finalise"),
     mayDelete: can(scope.actor, "report.delete", { createdBy: texts.createdBy }),

@@ -10,6 +10,7 @@ import { readReplySheet } from "@/lib/reports/opinions/reply-sheet";
 import { opinionsQuerySchema, type NewOpinion } from "@/lib/reports/opinions/schema";
 import { opinionTable } from "@/lib/reports/opinions/table";
 import { titleInOneLine } from "@/lib/reports/title";
+import { namedTokens } from "@/lib/reports/tokens";
 import { fieldProblems } from "@/lib/schema-problems";
 import { readSpreadsheet } from "@/lib/sites/read-spreadsheet";
 import { wordType } from "@/lib/word/media-type";
@@ -35,17 +36,16 @@ export async function exportOpinions(scope: ProjectScope, reportId: unknown, que
   const read = await readOpinions(scope, reportId);
   if (!read) throw new AppError("not_found");
   const { format } = asked.data;
+  const title = titleInOneLine(namedTokens(read.title));
   const words = { ...zhCN.reports.opinions.document, handlings: zhCN.vocabulary.opinionHandling };
   const { mediaType, write } = formats[format];
   return {
     format,
     count: read.opinions.length,
-    name: fileName(`${read.title}（${words.sheet}）`, `.${format}`),
+    name: fileName(`${title}（${words.sheet}）`, `.${format}`),
     plainName: `opinions.${format}`,
     mediaType,
-    bytes: await write(
-      opinionTable(read.opinions, { report: titleInOneLine(read.title), day: dayAt(now, timeZone()) }, words),
-    ),
+    bytes: await write(opinionTable(read.opinions, { report: title, day: dayAt(now, timeZone()) }, words)),
   };
 }
 

@@ -15,6 +15,7 @@ import type { ReportModel } from "@/lib/reports/model";
 import { buildNotes } from "@/lib/reports/notes/build-notes";
 import type { DataBasis } from "@/lib/reports/notes/facts";
 import { redlineQuerySchema } from "@/lib/reports/schema";
+import { titleInOneLine } from "@/lib/reports/title";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 
@@ -69,7 +70,7 @@ export async function redlineFile(
   const clean = ({ model }: Version) =>
     reportFormats.docx.write(model, { evidenceIndex: false, labels: documentLabels, notes, pictures });
   const { writeRedline } = await import("@/lib/reports/formats/redline");
-  const title = fillWords(words.title, { title: to.model.title, from: from.name, to: to.name });
+  const title = fillWords(words.title, { title: titleInOneLine(to.model.title), from: from.name, to: to.name });
   return {
     name: fileName(title, ".docx"),
     bytes: writeRedline(await clean(from), await clean(to), { author: words.author, date: to.date }),

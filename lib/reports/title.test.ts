@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { titleInOneLine } from "@/lib/reports/title";
+import { titleInOneLine, titleLines } from "@/lib/reports/title";
+
+it("an empty line between two lines of a title is none", () => {
+  expect(titleLines("关于全市议事协商工作 \n\n　情况的调研报告\n")).toEqual(["关于全市议事协商工作", "情况的调研报告"]);
+  expect(titleLines(" \n ")).toEqual([]);
+});
 
 it("a title whose author broke it is one line elsewhere, without a gap between Han", () => {
   expect(titleInOneLine("关于全市议事协商工作\n情况的调研报告")).toBe("关于全市议事协商工作情况的调研报告");

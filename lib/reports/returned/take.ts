@@ -4,6 +4,7 @@ import { orderOf, partsOf } from "@/lib/reports/parts/parts";
 import { frontKey, type ReportPart, type SectionContent, type ServedReport } from "@/lib/reports/parts/types";
 import { openingOf } from "@/lib/reports/returned/openings";
 import type { ChangeItem, ReturnItem, WaitingItem } from "@/lib/reports/returned/items";
+import { titleLines } from "@/lib/reports/title";
 import { sentence } from "@/lib/sentence";
 
 /** What becomes of the report when a person takes something over from a returned file. Pure. */
@@ -53,7 +54,7 @@ function changed(part: ReportPart, item: ChangeItem): ReportPart | TakeFault {
   const words = returned?.text ?? "";
   if (part.kind === "front") {
     if (unit === "title") {
-      const title = words.replace(/\s*\n\s*/gu, " ").trim();
+      const title = titleLines(words).join("\n");
       return title === "" ? "noTitle" : { ...part, content: { ...part.content, title } };
     }
     const field = frontField(unit);

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { translator } from "@/lib/i18n/server";
 import { loadOpinions } from "@/lib/reports/loaders";
+import { titleInOneLine } from "@/lib/reports/title";
 import { namedTokens } from "@/lib/reports/tokens";
 import { siteImportLimits } from "@/lib/sites/import-problems";
 
@@ -28,7 +29,7 @@ export default async function OpinionsPage({ params }: OpinionsPageProps) {
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
       <PageHeader
         title={t("reports.opinions.title")}
-        context={namedTokens(title)}
+        context={titleInOneLine(namedTokens(title))}
         back={{ href: `/projects/${projectId}/reports/${reportId}`, label: t("reports.opinions.back") }}
         actions={(["xlsx", "docx"] as const).map((format) => (
           <a key={format} href={`${address}?format=${format}`} download className={buttonClass()}>

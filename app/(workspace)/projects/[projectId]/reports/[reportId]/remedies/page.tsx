@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { translator } from "@/lib/i18n/server";
 import { loadRemedies } from "@/lib/reports/loaders";
+import { titleInOneLine } from "@/lib/reports/title";
 import { namedTokens } from "@/lib/reports/tokens";
 
 type RemediesPageProps = {
@@ -30,7 +31,7 @@ export default async function RemediesPage({ params, searchParams }: RemediesPag
     <ClientMessages nouns={["handouts.remedies", "vocabulary", "errors"]}>
       <PageHeader
         title={t("handouts.remedies.title")}
-        context={namedTokens(record.draft.title)}
+        context={titleInOneLine(namedTokens(record.draft.title))}
         back={{ href: report, label: t("handouts.remedies.back") }}
       />
       {mayEdit && <RemedyUpload projectId={projectId} reportId={record.id} />}
