@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { settleCharts, zipEpoch } from "./chart-parts";
+import { neverFirst, neverLast } from "./dates";
 import { fontTablePart } from "./fonts";
 import { stylesPart, type StyleSheet } from "./styles";
 import { oneLine } from "./text";
@@ -31,6 +32,14 @@ export function withOfficeParts(packed: Uint8Array, { styles, facingPages, ...pr
 }
 
 /**
+ * 首尾字符 (ECMA-376, 17.15.1.58 and 59): what ends no line, and what begins none. A document's own list takes the place
+ * of Word's, so it repeats that of a Chinese Word. Word keeps at most 50 and 100 characters.
+ */
+const usuallyNotLast = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
+const usuallyNotFirst =
+  "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
+
+/**
  * What a new document of a Chinese Word has: 标点压缩 and the East Asian switches of
  * `w:compat`. The order is the schema's (CT_Settings). The tab stop is two characters.
  */
@@ -48,6 +57,8 @@ function settingsPart(facingPages: boolean): string {
     `<w:settings xmlns:w="${wordNamespace}">` +
       `<w:defaultTabStop w:val="640"/>${facingPages ? "<w:evenAndOddHeaders/>" : ""}` +
       `<w:characterSpacingControl w:val="compressPunctuation"/>` +
+      `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${usuallyNotLast}${neverLast}"/>` +
+      `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${escapeXml(usuallyNotFirst)}${neverFirst}"/>` +
       `<w:compat>${compatibility.join("")}<w:compatSetting w:name="compatibilityMode"` +
       ` w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
       `<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`,

@@ -38,8 +38,7 @@ export interface Paper {
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const plain = (text: string) =>
-  text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole).replaceAll("\uFEFF", "");
+const plain = (text: string) => text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** `unitOf`: the unit of a bookmark's name. */
