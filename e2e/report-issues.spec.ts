@@ -40,7 +40,7 @@ test("what is sent out stays as it was: through later changes, through 定稿 an
   await noViolations(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    issues.nth(1).getByRole("link", { name: "下载Word" }).click(),
+    issues.nth(1).getByRole("link", { name: "下载存档件" }).click(),
   ]);
   const bytes = await bytesOf(download);
   expect(bytes.equals(Buffer.from(first.file ?? []))).toBe(true);

@@ -19,12 +19,14 @@ const link = "inline-flex items-center text-action underline underline-offset-4 
 export async function IssueList({ issues, address, projectId, reportId, children }: IssueListProps) {
   const t = await translator();
   const format = await formatter();
+  const file = (issueId: string) => `/api/reports/${projectId}/${reportId}/issues/${issueId}`;
   return (
     <section aria-labelledby="issues" className="mb-8 max-w-3xl">
       <h2 id="issues" className="text-lg font-semibold">
         {t("reports.issues.title")}
       </h2>
-      <p className="mb-2 text-muted">{t(issues.length === 0 ? "reports.issues.none" : "reports.issues.hint")}</p>
+      <p className="text-muted">{t(issues.length === 0 ? "reports.issues.none" : "reports.issues.hint")}</p>
+      <p className="mb-2 text-muted">{issues.length > 0 && t("reports.issues.files")}</p>
       <ol className="flex flex-col divide-y divide-line border-y border-line empty:hidden">
         {issues.map((issue) => (
           <li key={issue.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
@@ -39,8 +41,11 @@ export async function IssueList({ issues, address, projectId, reportId, children
             <Link href={`${address}/issues/${issue.id}`} className={link}>
               {t("reports.issues.open")}
             </Link>
-            <a href={`/api/reports/${projectId}/${reportId}/issues/${issue.id}`} download className={link}>
-              {t("reports.issues.download")}
+            <a href={`${file(issue.id)}?evidence=0`} download className={link}>
+              {t("reports.issues.sentFile")}
+            </a>
+            <a href={file(issue.id)} download className={link}>
+              {t("reports.issues.keptFile")}
             </a>
             {issue.fileHash && (
               <span className="basis-full text-xs break-all text-muted">

@@ -6,12 +6,21 @@ import { buildNotes } from "@/lib/reports/notes/build-notes";
 import type { DataBasis } from "@/lib/reports/notes/facts";
 import type { ReportEdition } from "@/lib/vocabulary";
 
-/** The Word file of a report that is sent out, with its index of evidence and what its counts stand on. */
+interface IssueWriting {
+  pictures: Pictures;
+  edition?: ReportEdition;
+  evidenceIndex?: boolean;
+}
+
+/**
+ * The Word file of a report that is sent out, with what its counts stand on. The team's own copy has the index of
+ * evidence too.
+ */
 export function issueWord(
   model: ReportModel,
   basis: DataBasis,
-  { pictures, edition = "internal" }: { pictures: Pictures; edition?: ReportEdition },
+  { pictures, edition = "internal", evidenceIndex = true }: IssueWriting,
 ): Promise<Uint8Array> {
   const notes = buildNotes({ basis, facts: null, edition, words: noteWords, mask: (text) => text });
-  return reportFormats.docx.write(model, { evidenceIndex: true, labels: documentLabels, notes, pictures });
+  return reportFormats.docx.write(model, { evidenceIndex, labels: documentLabels, notes, pictures });
 }

@@ -100,15 +100,27 @@ test("A report and its issue leave without any name, one from before a renaming 
   await draw();
   const issue = await prisma.reportIssue.findFirstOrThrow({ where: { projectId, reportId: id } });
   const asked = { reportId: id, issueId: issue.id };
-  const files = [await exportReport(lead, id, outward, now), await readIssueFile(lead, asked, "outward")];
+  const files = [
+    await exportReport(lead, id, outward, now),
+    await readIssueFile(lead, asked, { edition: "outward", evidence: "1" }),
+  ];
   const { sites } = await readPlaces(lead);
   const names = [...sites.map(({ name }) => name), site.name];
   for (const { bytes, name } of files)
     expect(names.filter((one) => `${name}${textOf(bytes)}`.includes(one))).toEqual([]);
   expect(files.map(({ name }) => /，对外版）\.docx$/.test(name))).toEqual([true, true]);
-  const internal = await readIssueFile(lead, asked, "internal");
+  const sent = await readIssueFile(lead, asked, { edition: "internal", evidence: "0" });
+  // Who said what at which place is for the team: only its own copy has it, also if the address asks for it.
+  const outwardIssue = files[1]?.bytes ?? new Uint8Array();
+  expect(
+    [issue.file ?? new Uint8Array(), sent.bytes, outwardIssue].map((file) => textOf(file).includes("佐证索引")),
+  ).toEqual([true, false, false]);
+  expect(textOf(sent.bytes)).toContain(site.name);
+  expect(textOf(sent.bytes)).not.toMatch(/〔\d/u);
+  const internal = await readIssueFile(lead, asked, { edition: "internal", evidence: "1" });
   expect(Buffer.from(internal.bytes).equals(Buffer.from(issue.file ?? []))).toBe(true);
   expect(internal.name).toContain(site.name);
+  expect(internal.name).not.toBe(sent.name);
 
   const found = await checkOutward(lead, id, new URLSearchParams({ issue: issue.id }), now);
   expect(found.warnings).toContainEqual(

@@ -108,7 +108,8 @@ test("what was sent out has its photos for good: they stay with their visit and 
   const reportId = await create();
   await change(reportId, withPhotos([ids[0] ?? "", ids[1] ?? ""]));
   const issueId = await issue(reportId);
-  const file = async () => (await readIssueFile(lead, { reportId, issueId }, "internal")).bytes;
+  const file = async () =>
+    (await readIssueFile(lead, { reportId, issueId }, { edition: "internal", evidence: "1" })).bytes;
   expect(pictures(await file())).toHaveLength(2);
   // Its visit is returned, and the member who took the photos may change it again.
   await prisma.visit.updateMany({

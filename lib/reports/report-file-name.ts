@@ -11,13 +11,17 @@ const { fileNames } = zhCN.reports.document;
 interface Named {
   edition: ReportEdition;
   ending: string;
-  /** Of what was sent out: its number. Of the report of today: its version, and null once it is final. */
-  number: { issue: number } | { version: number } | null;
+  /**
+   * Of what was sent out: its number, and whether it is the team's copy. Of the report of today: its version, and null
+   * once it is final.
+   */
+  number: { issue: number; kept?: boolean } | { version: number } | null;
 }
 
 function numbered(stage: string, number: Named["number"]): string {
   if (number === null) return stage;
-  if ("issue" in number) return fillWords(fileNames.issue, { stage, number: number.issue });
+  if ("issue" in number)
+    return fillWords(number.kept ? fileNames.kept : fileNames.issue, { stage, number: number.issue });
   return fillWords(fileNames.draft, { stage, number: number.version });
 }
 

@@ -45,7 +45,7 @@ async function issued() {
   );
   const [issue] = await listIssues(lead, reportId);
   if (!issue) throw new Error("no issue");
-  const file = await readIssueFile(lead, { reportId, issueId: issue.id }, "internal");
+  const file = await readIssueFile(lead, { reportId, issueId: issue.id }, { edition: "internal", evidence: "1" });
   return { reportId, issueId: issue.id, file: file.bytes };
 }
 
@@ -77,6 +77,13 @@ const decide = (
   prisma.$transaction((tx) =>
     decideReturn(tx, lead, { reportId, returnId, position, decision, version, target, now: now() }),
   );
+
+test("what was sent to other offices has no index, and comes back unchanged as no change at all", async () => {
+  const { reportId, issueId } = await issued();
+  const { bytes } = await readIssueFile(lead, { reportId, issueId }, { edition: "internal", evidence: "0" });
+  const { items } = await comeBack({ reportId, issueId, file: bytes }, () => {});
+  expect(items).toEqual([]);
+});
 
 test("a returned file is stored with its hash and what it says differently, and waits until it is decided", async () => {
   const sent = await issued();

@@ -207,8 +207,8 @@ export const listQuerySchema = z.strictObject({
 });
 export type ListQuery = z.infer<typeof listQuerySchema>;
 
-/** The address of an issue's file: ?edition=outward. */
-export const issueQuerySchema = z.strictObject({ edition });
+/** The address of an issue's file: ?evidence=0&edition=outward. An outward edition has no 佐证索引 in any case. */
+export const issueQuerySchema = z.strictObject({ edition, evidence: z.enum(["0", "1"]).default("1") });
 export type IssueQuery = z.infer<typeof issueQuerySchema>;
 
 /** Of what the outward edition is looked through: the report, or one of its issues. */

@@ -180,7 +180,8 @@ export const makers = {
     return files;
   },
   "GET /api/reports/[projectId]/[reportId]/issues/[issueId]": async ({ scope, report }) => [
-    (await readIssueFile(scope, report, "internal")).bytes,
+    (await readIssueFile(scope, report, { edition: "internal", evidence: "1" })).bytes,
+    (await readIssueFile(scope, report, { edition: "internal", evidence: "0" })).bytes,
   ],
   "GET /api/reports/[projectId]/[reportId]/redline": async ({ scope, report }) => [
     (await redlineFile(scope, report.reportId, query({ from: report.issueId, to: "now" }), now)).bytes,

@@ -13,8 +13,9 @@ import { thawModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
 import type { ReportModel } from "@/lib/reports/model";
 import { reportFileName } from "@/lib/reports/report-file-name";
+import type { IssueQuery } from "@/lib/reports/schema";
 import { id } from "@/lib/text";
-import type { IssueStage, ReportEdition } from "@/lib/vocabulary";
+import type { IssueStage } from "@/lib/vocabulary";
 
 const { ending, mediaType } = reportFormats.docx;
 
@@ -101,25 +102,35 @@ export async function readIssue(
   return found ? { ...found, model: thawModel(row.model) } : null;
 }
 
-/** The Word file as it was sent out, byte by byte; or the outward edition of what it said. */
-export async function readIssueFile(scope: ProjectScope, asked: Asked, edition: ReportEdition) {
+/**
+ * The Word file that was stored when the report was sent out, byte by byte: the team's copy, with the 佐证索引. Or what
+ * goes to other offices, which is the same without the index; and its outward edition.
+ */
+export async function readIssueFile(scope: ProjectScope, asked: Asked, { edition, evidence }: IssueQuery) {
+  const kept = edition === "internal" && evidence === "1";
   const own = where(scope, asked);
   const row =
     own &&
     (await readOnly().reportIssue.findFirst({
       where: own,
-      select: { file: edition === "internal", model: true, stage: true, number: true, issuedAt: true },
+      select: { file: kept, model: true, stage: true, number: true, issuedAt: true },
     }));
   if (!row) throw new AppError("not_found");
   const { model } = await inEdition(scope, thawModel(row.model), edition);
   const basis = { asOf: dayAt(row.issuedAt, timeZone()), counted: null };
   return {
-    name: reportFileName(model, { edition, ending, number: { issue: row.number } }),
+    name: reportFileName(model, { edition, ending, number: { issue: row.number, kept } }),
     plainName: `report-${row.number}${ending}`,
     mediaType,
     bytes:
       row.file ??
-      new Uint8Array(await issueWord(model, basis, { pictures: await readPictures(scope, model), edition })),
+      new Uint8Array(
+        await issueWord(model, basis, {
+          pictures: await readPictures(scope, model),
+          edition,
+          evidenceIndex: kept,
+        }),
+      ),
     number: row.number,
   };
 }

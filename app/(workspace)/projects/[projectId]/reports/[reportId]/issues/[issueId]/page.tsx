@@ -25,6 +25,7 @@ export default async function IssuePage({ params }: IssuePageProps) {
   const { issue, drift, returns, mayLook, mayEdit } = await loadIssue(projectId, reportId, issueId);
   const t = await translator();
   const format = await formatter();
+  const file = `/api/reports/${projectId}/${reportId}/issues/${issueId}`;
   const date = format.dateTime(new Date(issue.issuedAt), { dateStyle: "long", timeStyle: "short" });
   return (
     <ClientMessages nouns={["reports", "vocabulary", "errors"]}>
@@ -36,17 +37,18 @@ export default async function IssuePage({ params }: IssuePageProps) {
         actions={
           <>
             <OutwardIssue {...{ projectId, reportId, issueId }} />
-            <a
-              href={`/api/reports/${projectId}/${reportId}/issues/${issueId}`}
-              download
-              className={buttonClass({ variant: "primary" })}
-            >
+            <a href={file} download className={buttonClass({})}>
               <Icon name="download" />
-              {t("reports.issues.download")}
+              {t("reports.issues.keptFile")}
+            </a>
+            <a href={`${file}?evidence=0`} download className={buttonClass({ variant: "primary" })}>
+              <Icon name="download" />
+              {t("reports.issues.sentFile")}
             </a>
           </>
         }
       />
+      <p className="mb-4 max-w-measure text-sm text-muted">{t("reports.issues.files")}</p>
       <DriftList drift={drift} />
       {mayLook && <ReturnList returns={returns} {...{ projectId, reportId, issueId }} mayReadIn={mayEdit} />}
       <IssuedPaper projectId={projectId} model={issue.model} labelStrings={labelStrings} />
