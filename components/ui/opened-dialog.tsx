@@ -1,10 +1,11 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Dialog as Radix } from "radix-ui";
 import { classNames } from "@/components/ui/class-names";
 import type { DialogProps } from "@/components/ui/dialog-props";
 import { Icon } from "@/components/ui/icon";
+import { noteOpenDialog } from "@/components/ui/open-dialogs";
 
 type OpenedDialogProps = Omit<DialogProps, "trigger"> & { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -20,6 +21,7 @@ export function OpenedDialog({
   children,
 }: OpenedDialogProps) {
   const cameFrom = useRef<HTMLElement | null>(null);
+  useEffect(() => (open ? noteOpenDialog() : undefined), [open]);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

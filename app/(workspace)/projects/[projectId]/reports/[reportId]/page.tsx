@@ -3,6 +3,7 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { PartOf } from "@/components/reports/parted/part-of";
 import { ReportReader } from "@/components/reports/report-reader";
 import { ReportWorkspace } from "@/components/reports/report-workspace";
+import { StaysWhileOpen } from "@/components/reports/stays-while-open";
 import { workingCopyAddress } from "@/lib/reports/working-copy-address";
 import { formatter, translator } from "@/lib/i18n/server";
 import { labelStrings, tokenWords } from "@/lib/reports/document-words";
@@ -27,21 +28,23 @@ export default async function ReportPage({ params }: ReportPageProps) {
   return (
     <ClientMessages nouns={["reports", "findings.silence", "vocabulary", "errors"]}>
       <PartOf {...{ projectId, places: record.places, whole: record.whole }} />
-      {sketch ? (
-        <>
-          {/* Read while the scripts are still on their way. */}
-          <link rel="preload" as="fetch" crossOrigin="anonymous" href={workingCopyAddress(projectId, id)} />
-          <ReportWorkspace {...own} {...{ userId, sketch, mayDelete }} />
-        </>
-      ) : (
-        <ReportReader
-          {...own}
-          {...reading}
-          reportId={id}
-          version={version}
-          notice={frozen || t("reports.readOnly.viewer")}
-        />
-      )}
+      <StaysWhileOpen of={sketch ? "editor" : "reader"}>
+        {sketch ? (
+          <>
+            {/* Read while the scripts are still on their way. */}
+            <link rel="preload" as="fetch" crossOrigin="anonymous" href={workingCopyAddress(projectId, id)} />
+            <ReportWorkspace {...own} {...{ userId, sketch, mayDelete }} />
+          </>
+        ) : (
+          <ReportReader
+            {...own}
+            {...reading}
+            reportId={id}
+            version={version}
+            notice={frozen || t("reports.readOnly.viewer")}
+          />
+        )}
+      </StaysWhileOpen>
     </ClientMessages>
   );
 }
