@@ -11,7 +11,8 @@ export function FollowedPage({ children }: { children: ReactNode }) {
   const end = useRef<HTMLDivElement>(null);
   const watch = useRef<ScreenWatch>(null);
   useEffect(() => {
-    if (!end.current) return;
+    // An old browser lacks it: its outline shows only the part in hand.
+    if (!end.current || !("IntersectionObserver" in window)) return;
     const own = new ScreenWatch(end.current, (place) => onScreen.tell(place));
     watch.current = own;
     return () => own.end();

@@ -4,11 +4,12 @@ import { dayAt } from "@/lib/calendar";
 import { readOnly } from "@/lib/db";
 import { timeZone } from "@/lib/env";
 import { readMarkedFile } from "@/lib/imports/read-file";
-import { documentLabels } from "@/lib/reports/document-words";
+import { documentLabels, noteWords } from "@/lib/reports/document-words";
 import { readSteps } from "@/lib/reports/data/history";
 import { readReport } from "@/lib/reports/data/reports";
 import { thawModel } from "@/lib/reports/frozen-model";
 import { issueWord } from "@/lib/reports/issue-word";
+import { buildNotes } from "@/lib/reports/notes/build-notes";
 import { draftAt } from "@/lib/reports/parts/at-version";
 import { returnItemSchema, type ReturnItem } from "@/lib/reports/returned/items";
 import type { SentReport } from "@/lib/reports/returned/types";
@@ -35,14 +36,20 @@ export async function readSent(
   const model = thawModel(row.model);
   const steps = await readSteps(scope, report.data);
   const draft = draftAt(record.draft, steps.parts, steps.orders, row.version);
-  const read = (bytes: Uint8Array) =>
-    sentReport({ model, draft, paper: readMarkedFile("报告.docx", bytes), labels: documentLabels });
+  const basis = { asOf: dayAt(row.issuedAt, timeZone()), counted: null };
+  // The file that went to other offices is written anew, and says less of its counts than the stored one.
+  const { data } = buildNotes({ basis, facts: null, edition: "internal", words: noteWords, mask: (text) => text });
+  const read = (bytes: Uint8Array) => {
+    const paper = readMarkedFile("报告.docx", bytes);
+    const found = sentReport({ model, draft, paper, labels: documentLabels });
+    return { ...found, others: [...found.others, data] };
+  };
   const stored = row.file ? read(row.file) : null;
   // Files of earlier builds have no bookmarks; written anew, the same words have them.
   const sent =
     stored && stored.units.length > 0
       ? stored
-      : read(await issueWord(model, { asOf: dayAt(row.issuedAt, timeZone()), counted: null }, { pictures: new Map() }));
+      : read(await issueWord(model, basis, { pictures: new Map() }));
   return { sent, draft, reportId: report.data, issueId: issue.data };
 }
 
