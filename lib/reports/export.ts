@@ -9,6 +9,7 @@ import { reportFormats, type ReportFormatKey } from "@/lib/reports/formats/regis
 import { buildNotes } from "@/lib/reports/notes/build-notes";
 import { reportFileName } from "@/lib/reports/report-file-name";
 import { exportQuerySchema, issueQuerySchema, type ExportQuery, type IssueQuery } from "@/lib/reports/schema";
+import { usualIndex } from "@/lib/reports/usual-index";
 import { fieldProblems } from "@/lib/schema-problems";
 import { id } from "@/lib/text";
 import type { ReportEdition } from "@/lib/vocabulary";
@@ -59,7 +60,7 @@ export async function exportReport(
   if (!composed) throw new AppError("not_found");
   const { model, mask } = await inEdition(scope, composed.model, edition);
   const notes = buildNotes({ ...composed, edition, words: noteWords, mask });
-  const evidenceIndex = evidence === "1";
+  const evidenceIndex = evidence === undefined ? usualIndex(model.stage) : evidence === "1";
   const charts = withCharts === "1";
   const { write, ending, mediaType } = reportFormats[format];
   const pictures = await readPictures(scope, model);

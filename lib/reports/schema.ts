@@ -191,7 +191,8 @@ export const decideCorrectionSchema = z.strictObject({
 /** The address of a download: ?format=docx&evidence=1&method=1&edition=outward. */
 export const exportQuerySchema = z.strictObject({
   format: z.enum(reportFormatKeys).default(usualFormat),
-  evidence: z.enum(["0", "1"]).default("1"),
+  /** Left out: as the dialog of the download ticks it for the report's stage. */
+  evidence: z.enum(["0", "1"]).optional(),
   charts: z.enum(["0", "1"]).default("0"),
   method: z.enum(["0", "1"]).default("0"),
   edition,

@@ -57,6 +57,17 @@ function joinedRun(run: string, look: string, content: string): string {
   return runs;
 }
 
+/**
+ * Behind a full stop that hangs over the end of a paragraph's last line, a bookmark that ends there has an empty line
+ * of its own. Those around the pieces of a report are only for files that come back.
+ */
+function withoutPieces(xml: string): string {
+  const ids = new Set([...xml.matchAll(/<w:bookmarkStart [^>]*w:name="_zf[^>]*>/gu)].map(([start]) => idOf(start)));
+  return xml.replaceAll(/<w:bookmark(?:Start|End) [^>]*>/gu, (edge) => (ids.has(idOf(edge)) ? "" : edge));
+}
+
+const idOf = (edge: string) => /w:id="([^"]*)"/u.exec(edge)?.[1];
+
 /** The same file, with its dates and marks held together. A file without a text part is given back as it is. */
 export function forLibreOffice(docx: Uint8Array): Uint8Array {
   const parts = unzipSync(docx);
@@ -66,5 +77,5 @@ export function forLibreOffice(docx: Uint8Array): Uint8Array {
     /<w:r>(<w:rPr>.*?<\/w:rPr>)?(.*?)<\/w:r>/gsu,
     (run: string, look: string | undefined, content: string) => joinedRun(run, look ?? "", content),
   );
-  return zipSync({ ...parts, [mainPart]: strToU8(xml) }, { mtime: zipEpoch });
+  return zipSync({ ...parts, [mainPart]: strToU8(withoutPieces(xml)) }, { mtime: zipEpoch });
 }

@@ -39,9 +39,9 @@ export function oneLine(text: string): string {
 
 /**
  * One paragraph for each line. Blank lines and the spaces that people type to indent a paragraph are dropped: the style
- * indents. `style` is an id of the document's own sheet (`stylesPart`).
+ * indents. `style` is an id of the document's own sheet (`stylesPart`). `keepNext`: none is at the foot of a page alone.
  */
-export function paragraphs(style: string, spans: readonly Span[]): Paragraph[] {
+export function paragraphs(style: string, spans: readonly Span[], { keepNext = false } = {}): Paragraph[] {
   const lines: Span[][] = [[]];
   for (const span of spans) {
     for (const [index, text] of legalText(span.text).split("\n").entries()) {
@@ -52,7 +52,7 @@ export function paragraphs(style: string, spans: readonly Span[]): Paragraph[] {
   return lines
     .map(trimmed)
     .filter((line) => line.length > 0)
-    .map((line) => new Paragraph({ style, children: inBookmarks(line) }));
+    .map((line) => new Paragraph({ style, ...(keepNext && { keepNext }), children: inBookmarks(line) }));
 }
 
 function inBookmarks(line: readonly Span[]) {

@@ -47,9 +47,7 @@ export async function readSent(
   const stored = row.file ? read(row.file) : null;
   // Files of earlier builds have no bookmarks; written anew, the same words have them.
   const sent =
-    stored && stored.units.length > 0
-      ? stored
-      : read(await issueWord(model, basis, { pictures: new Map() }));
+    stored && stored.units.length > 0 ? stored : read(await issueWord(model, basis, { pictures: new Map() }));
   return { sent, draft, reportId: report.data, issueId: issue.data };
 }
 

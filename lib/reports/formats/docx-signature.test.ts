@@ -53,6 +53,13 @@ it("with a seal or without, the signature is never alone on a page behind 附件
   }
 });
 
+it("neither is it alone with 附件说明: the last words of the report go with it", async () => {
+  const model = plainReport({}, { issuer: "市委研究室", issuedOn: "2026-11-03", closing: ["结尾。", "请予审阅。"] });
+  const found = readParagraphs(await writeReportDocx(model, { evidenceIndex: false, labels: sampleLabels }));
+  const keeps = (text: string) => found.find((one) => one.text === text)?.xml.includes("<w:keepNext/>");
+  expect([keeps("结尾。"), keeps("请予审阅。")]).toEqual([false, true]);
+});
+
 describe("with a seal (7.3.5.1)", () => {
   it.each(lengths)(
     "an issuer of %i characters is centred on the date and in one line of the type area",

@@ -52,7 +52,8 @@ export async function writeReportDocx(
             ...sectionParagraphs(section, index + 1, { labels, numbers, bookmarks, namesNumber }),
             ...(charts ? figures.next(section) : []),
           ]),
-          ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks),
+          // A page with nothing but annexes and signature is none of the report's (GB/T 9704-2012, 7.3.5.4).
+          ...numberedParagraphs(model.closing, pieceNames.closing, bookmarks, { lastKeepsNext: true }),
           ...annexReferences(annexes, labels),
           ...signature(model, labels),
           ...annexPages(annexes, labels),
@@ -69,9 +70,16 @@ export async function writeReportDocx(
 }
 
 /** Each in a hidden bookmark, by which it is known when the file comes back. */
-function numberedParagraphs(texts: readonly string[], name: (n: number) => string, bookmarks: Bookmarks): Paragraph[] {
+function numberedParagraphs(
+  texts: readonly string[],
+  name: (n: number) => string,
+  bookmarks: Bookmarks,
+  { lastKeepsNext = false } = {},
+): Paragraph[] {
   return texts.flatMap((text, index) =>
-    paragraphs("ReportBody", [{ text, bookmark: bookmarks.named(name(index + 1)) }]),
+    paragraphs("ReportBody", [{ text, bookmark: bookmarks.named(name(index + 1)) }], {
+      keepNext: lastKeepsNext && index === texts.length - 1,
+    }),
   );
 }
 
