@@ -37,6 +37,14 @@ test("A name is masked by its site's letters: whole, renamed, with an office, an
   expect(masked("青禾县湖口镇，新材料产业园")).toBe("青禾县A镇，E园区");
 });
 
+test("A village that stands behind its site in one text is masked in all of them, and words before 村 are none", () => {
+  const texts = ["湖口镇湖心村的代办船没有渠道。", "湖口镇多数村没有会议室，三汊镇组织驻村干部。"];
+  const other = placeBook({ ...places, texts }, outwardWords);
+  expect(maskText("湖心村的代办船一年油费2.6万元。", other).text).toBe("某村的代办船一年油费2.6万元。");
+  expect(maskText("湖口镇多数村、组织驻村工作队", other).text).toBe("A镇多数村、组织驻村工作队");
+  expect(maskText("湖心村的代办船", book)).toMatchObject({ text: "湖心村的代办船", doubts: [{ word: "湖心村" }] });
+});
+
 test("A short form is masked where it stands alone, and otherwise named with its sentence", () => {
   expect(masked("据湖口介绍，湖口、三汊等地专职人员不足。")).toBe("据A镇介绍，A镇、F镇等地专职人员不足。");
   expect(doubts("据湖口介绍，湖口、三汊等地专职人员不足。")).toEqual([]);

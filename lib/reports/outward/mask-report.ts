@@ -52,6 +52,16 @@ function mapTexts(value: unknown, mask: (text: string) => string): unknown {
   );
 }
 
+/** Every text of a model that is masked. */
+export function textsOf(model: ReportModel): string[] {
+  const texts: string[] = [];
+  mapTexts(model, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
+}
+
 /** A before B, Z before AA. */
 const byLetters = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
 

@@ -3,7 +3,7 @@ import { looseName } from "@/lib/reports/outward/loose-text";
 import { countyForms, nameForms } from "@/lib/reports/outward/name-forms";
 import { namesAt, nameTree, type NameTree } from "@/lib/reports/outward/name-tree";
 import type { PlacedSite, ProjectPlaces } from "@/lib/reports/outward/places";
-import { villagesOfPlace, type Village } from "@/lib/reports/outward/villages";
+import { villagesBehindSites, villagesOfPlace, type Village } from "@/lib/reports/outward/villages";
 import type { SiteKind } from "@/lib/vocabulary";
 
 /** Every form of every name that must not leave, with what stands in its place. Pure. */
@@ -74,7 +74,7 @@ function siteLabels(sites: readonly PlacedSite[], words: OutwardWords): Map<stri
 }
 
 export function placeBook(
-  { sites, formerNames, visitPlaces, siteOfVisit }: ProjectPlaces,
+  { sites, formerNames, visitPlaces, siteOfVisit, texts = [] }: ProjectPlaces,
   words: OutwardWords,
 ): PlaceBook {
   const labels = siteLabels(sites, words);
@@ -90,14 +90,18 @@ export function placeBook(
   for (const { id, name, presentId } of sites) addName(id, ownName(name), id === presentId ? 0 : 1);
   for (const { siteId, name } of formerNames) addName(siteId, ownName(name), 2);
   const siteForms = treeOf(forms());
-  const villages = new Set<string>();
-  for (const place of visitPlaces)
-    for (const village of villagesOfPlace(place, (loose) => endsOfSites(loose, siteForms))) {
-      const known = `${village.kind} ${village.stem} ${village.names.join(" ")}`;
-      if (villages.has(known)) continue;
-      villages.add(known);
-      for (const form of villageForms(village, words)) add(form.sure ? 5 : 6, form);
-    }
+  const siteEnds = (loose: string) => endsOfSites(loose, siteForms);
+  const villages = [
+    ...visitPlaces.flatMap((place) => villagesOfPlace(place, siteEnds)),
+    ...texts.flatMap((text) => villagesBehindSites(text, siteEnds)),
+  ];
+  const known = new Set<string>();
+  for (const village of villages) {
+    const name = `${village.kind} ${village.stem} ${village.names.join(" ")}`;
+    if (known.has(name)) continue;
+    known.add(name);
+    for (const form of villageForms(village, words)) add(form.sure ? 5 : 6, form);
+  }
   const counties = new Set(sites.map((site) => site.county).filter((name) => name !== ""));
   if (counties.size > 1)
     for (const name of counties)

@@ -7,6 +7,8 @@ export interface ProjectPlaces {
   formerNames: { siteId: string; name: string }[];
   /** 地点 of the visits, each once: 芦荡镇芦东村村部. */
   visitPlaces: string[];
+  /** What the report says: a village that stands behind its site in one text is known in all of them. */
+  texts?: readonly string[];
   /** The site at which a visit was counted, for the visits that a report cites. */
   siteOfVisit: ReadonlyMap<string, string>;
 }

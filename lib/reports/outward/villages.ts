@@ -19,8 +19,9 @@ const kinds = "社区居委会|社区|行政村|自然村|居委会|村委会|�
 const notAfter = "(?!民|干|务|集体|级|庄|镇|寨|落|里|规|两委|医|史|貌|容|居)";
 /** No names: 全村, 各村, 21个村, 有的村, 行政村. */
 const noName =
-  /[各全每该某的个等]|^(?:[两几数些多一二三四五六七八九十百0-9]+|本|哪|此|有|在|到|农|乡|我|新|进|入|驻|下|山|老|小|大|中心|城中|城边|自然|行政|合并|村|示范|试点|薄弱|重点|先进|后进|贫困|帮扶|包|联|跨|邻|周边|其他|镇|街道|乡镇|园区|城市|智慧|农村|和谐|居民|移民|安置)$/u;
+  /[各全每该某的个等]|^(?:[两几数些多一二三四五六七八九十百0-9]+|本|哪|此|有|在|到|农|乡|我|新|进|入|驻|下|山|老|小|大|中心|城中|城边|自然|行政|合并|村|示范|试点|薄弱|重点|先进|后进|贫困|帮扶|包|联|跨|邻|周边|其他|镇|街道|乡镇|园区|城市|智慧|农村|和谐|居民|移民|安置|所有|全部|整个|多数|大多数|大部分|部分|少数|许多|不少|其余|偏远|下辖|所辖|辖区)$/u;
 const longestStem = 5;
+const usualStem = 2;
 const pattern = new RegExp(`^([\\p{Script=Han}]{1,${longestStem}}?)(${kinds})${notAfter}`, "u");
 
 const han = /\p{Script=Han}$/u;
@@ -56,6 +57,14 @@ export function villageAt(loose: string, at: number): Village | null {
   const length = stem.length + ending.length;
   if (/社区|居委会/u.test(ending)) return { stem, names: [`${stem}社区`, `${stem}居委会`], kind: "community", length };
   return { stem, names: [`${stem}${/屯|寨|嘎查/u.exec(ending)?.[0] ?? "村"}`], kind: "village", length };
+}
+
+/** Behind the names of sites in a text: 湖口镇湖心村. There it is a name for certain. */
+export function villagesBehindSites(written: string, siteEndings: (loose: string) => readonly number[]): Village[] {
+  const loose = loosen(written).text;
+  const found = siteEndings(loose).flatMap((at) => villageAt(loose, at) ?? []);
+  // Longer ones are often words before 村: 湖口镇组织驻村. Behind the site they are masked all the same.
+  return found.filter(({ stem }) => [...stem].length <= usualStem);
 }
 
 /** In the place of a visit: at its beginning, behind a mark, and behind the name of a site. */
