@@ -1,6 +1,7 @@
 import { toNestErrors } from "@hookform/resolvers";
 import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod";
+import { unreadErrors } from "@/components/form/unread-boxes";
 import type { FieldProblem } from "@/lib/errors";
 import { fieldProblems, naming } from "@/lib/schema-problems";
 
@@ -20,9 +21,9 @@ export function schemaResolver<Input extends FieldValues, Output>(
 ): Resolver<Input, unknown, Output> {
   return (values, _context, options) => {
     const parsed = schema.safeParse(values, naming);
-    if (parsed.success) return { values: parsed.data, errors: {} };
-    const flat: Record<string, { type: string; message: string }> = {};
-    for (const problem of fieldProblems(parsed.error)) {
+    const flat = unreadErrors(options);
+    if (parsed.success && Object.keys(flat).length === 0) return { values: parsed.data, errors: {} };
+    for (const problem of parsed.success ? [] : fieldProblems(parsed.error)) {
       flat[problem.path || "root"] ??= { type: "schema", message: messageOfProblem(problem) };
     }
     return { values: {}, errors: toNestErrors(flat, options) };

@@ -17,7 +17,7 @@ export const addFollowUpSchema = z.strictObject({
   question: passage(longestQuestion),
   assigneeId: id,
   /** Empty: on no fixed day. */
-  dueOn: z.union([z.literal(""), day]),
+  dueOn: z.union([z.literal(""), day], "errors.field.date"),
   origin: z.strictObject(originFields),
 });
 

@@ -1,6 +1,7 @@
 import { toNestErrors } from "@hookform/resolvers";
 import type { Resolver } from "react-hook-form";
 import { messageOfProblem } from "@/components/form/schema-resolver";
+import { unreadErrors } from "@/components/form/unread-boxes";
 import { checkVisit } from "@/components/visits/form/check-visit";
 import { typedFrom, type VisitFormValues } from "@/components/visits/form/form-values";
 import type { FieldProblem } from "@/lib/errors";
@@ -19,6 +20,8 @@ export function messagesByPath(problems: readonly FieldProblem[]): Record<string
 export const visitResolver: Resolver<VisitFormValues> = async (values, _context, options) => {
   const checked = await checkVisit(typedFrom(values), "submit");
   if (!checked) return { values: {}, errors: { root: { type: "schema", message: "errors.unavailable" } } };
-  if (checked.ok) return { values, errors: {} };
-  return { values: {}, errors: toNestErrors(messagesByPath(checked.problems), options) };
+  const unread = unreadErrors(options);
+  if (checked.ok && Object.keys(unread).length === 0) return { values, errors: {} };
+  const flat = { ...(checked.ok ? {} : messagesByPath(checked.problems)), ...unread };
+  return { values: {}, errors: toNestErrors(flat, options) };
 };
