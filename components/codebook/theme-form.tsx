@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import type * as z from "zod";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
+import { seenSince } from "@/components/form/seen-since";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
@@ -13,7 +15,7 @@ import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { createTheme, updateTheme } from "@/lib/codebook/actions";
-import { mostExampleCharacters, themeFieldsSchema, type ThemeFields } from "@/lib/codebook/schema";
+import { mostExampleCharacters, themeFormSchema, type ThemeFields } from "@/lib/codebook/schema";
 import type { ActionResult } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 import type { Theme } from "@/lib/codebook/types";
@@ -31,20 +33,23 @@ type ThemeFormProps = {
   onDone: () => void;
 };
 
+type Sent = z.output<typeof themeFormSchema>;
 /** The select has only text values: "" is the top of the tree. */
-type Typed = Omit<ThemeFields, "parentId"> & { parentId: string };
+type Typed = Omit<ThemeFields, "parentId"> & { parentId: string; was: NonNullable<Sent["was"]> };
 
 export function ThemeForm({ projectId, dimension, themeId, initial, heard, parents, onDone }: ThemeFormProps) {
   const t = useTranslations("codebook.theme");
   const router = useRouter();
-  const save = useAction((fields: ThemeFields, press: string): Promise<ActionResult<object>> =>
+  const save = useAction(({ was, ...fields }: Sent, press: string): Promise<ActionResult<object>> =>
     themeId === undefined
       ? createTheme({ projectId, dimension, ...fields }, press)
-      : updateTheme({ projectId, themeId, ...fields }, press),
+      : updateTheme({ projectId, themeId, ...fields, was }, press),
   );
-  const resolve = schemaResolver(themeFieldsSchema);
-  const form = useForm<Typed, unknown, ThemeFields>({
-    defaultValues: { ...initial, parentId: initial.parentId ?? "" },
+  const resolve = schemaResolver(themeFormSchema);
+  const { name, definition, example = "" } = initial;
+  const shown = { name, definition, parentId: initial.parentId ?? "", example };
+  const form = useForm<Typed, unknown, Sent>({
+    defaultValues: { ...shown, was: shown },
     // The schema's field is null if the select's is empty. The rest is the same.
     resolver: (values, context, options) =>
       resolve({ ...values, parentId: values.parentId || null }, context, options as never) as never,
@@ -53,7 +58,10 @@ export function ThemeForm({ projectId, dimension, themeId, initial, heard, paren
   const kept = useKeptForm(`theme.${themeId ?? `${dimension}.${initial.parentId ?? ""}`}`, form);
   const submit = form.handleSubmit(async (fields) => {
     const answer = await save.send(fields);
-    if (!answer.ok) return showProblems(form.setError, answer.error);
+    if (!answer.ok) {
+      if (fields.was) form.setValue("was", seenSince(fields.was, answer.error));
+      return showProblems(form.setError, answer.error);
+    }
     kept.forget();
     router.refresh();
     onDone();

@@ -45,7 +45,7 @@ type KeptForm<Values extends FieldValues, Output> = Pick<
 };
 
 /** What a form was read on. It stays with what was typed, so that a newer text of another person is a conflict. */
-const readOn = ["fingerprint", "version"];
+const readOn = ["fingerprint", "version", "was"];
 
 /**
  * The same for a form of react-hook-form. Only changed fields are kept: the others show what is saved today.

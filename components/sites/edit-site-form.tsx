@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
+import { seenSince } from "@/components/form/seen-since";
 import { SelectField } from "@/components/form/select-field";
 import { TextField } from "@/components/form/text-field";
 import { TypedBefore } from "@/components/form/typed-before";
@@ -24,21 +25,18 @@ export function EditSiteForm({ projectId, site, onDone }: EditSiteFormProps) {
   const t = useTranslations();
   const router = useRouter();
   const { send, refusal } = useAction(updateSite);
-  const { control, handleSubmit, formState, setError, getValues, reset } = useForm({
+  const shown = { name: site.name, kind: site.kind, county: site.county, mergedIntoId: site.mergedIntoId ?? "" };
+  const { control, handleSubmit, formState, setError, setValue, getValues, reset } = useForm({
     resolver: schemaResolver(updateSiteSchema),
-    defaultValues: {
-      projectId,
-      siteId: site.id,
-      name: site.name,
-      kind: site.kind,
-      county: site.county,
-      mergedIntoId: site.mergedIntoId ?? "",
-    },
+    defaultValues: { projectId, siteId: site.id, ...shown, was: shown },
   });
   const kept = useKeptForm(`site.${site.id}`, { control, getValues, reset });
   const submit = handleSubmit(async (input) => {
     const answer = await send(input);
-    if (!answer.ok) return showProblems(setError, answer.error);
+    if (!answer.ok) {
+      if (input.was) setValue("was", seenSince(input.was, answer.error));
+      return showProblems(setError, answer.error);
+    }
     kept.forget();
     router.refresh();
     onDone();

@@ -15,6 +15,37 @@ const remove = (themeId: string, entries: number) =>
   prisma.$transaction((tx) => deleteTheme(tx, scope, { themeId, entries }));
 const rowOf = (id: string) => prisma.theme.findUnique({ where: { projectId_id: { projectId, id } } });
 
+describe("two people who edit one theme", () => {
+  it("both keep what they changed; the form of the second does not take the other's text back", async () => {
+    const own = name();
+    const top = await add(name());
+    const id = await add(own);
+    const opened = { name: own, definition: "", parentId: "", example: "" };
+    const save = (fields: object) =>
+      prisma.$transaction((tx) =>
+        updateTheme(tx, scope, {
+          themeId: id,
+          name: own,
+          definition: "",
+          parentId: null,
+          example: "",
+          was: opened,
+          ...fields,
+        }),
+      );
+    await save({ definition: "什么归入这里" });
+    await save({ parentId: top });
+    await save({ example: "一句话" });
+    expect(await rowOf(id)).toMatchObject({ definition: "什么归入这里", parentId: top, example: "一句话" });
+    await expect(save({ definition: "别的说明" })).rejects.toMatchObject({
+      fields: [{ path: "definition", values: { now: "什么归入这里" } }],
+    });
+    await expect(save({ parentId: await add(name()) })).rejects.toMatchObject({
+      fields: [{ path: "parentId", key: "errors.field.changedByOthers.choice", values: { now: top } }],
+    });
+  });
+});
+
 describe("the tree of themes", () => {
   it("takes one name once in a dimension", async () => {
     const taken = name();

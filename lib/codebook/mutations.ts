@@ -5,6 +5,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import type { ThemeFields } from "@/lib/codebook/schema";
 import { checkPlace, lockTree, nextPosition } from "@/lib/codebook/tree";
 import type { Transaction } from "@/lib/db";
+import { mergeEdited } from "@/lib/edited-fields";
 import { AppError } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -34,16 +35,17 @@ export async function createTheme(
   return id;
 }
 
-/** Renames, explains or moves a theme below another. Its entries keep it. */
+/** Renames, explains or moves a theme below another, as far as the person changed it. Its entries keep it. */
 export async function updateTheme(
   tx: Transaction,
   scope: ProjectScope,
-  input: ThemeFields & { themeId: string },
+  input: ThemeFields & { themeId: string; was?: ThemeShown | undefined },
 ): Promise<void> {
   const tree = await lockTree(tx, scope);
-  const { themeId, name, definition, parentId, example } = input;
+  const { themeId } = input;
   const theme = tree.find(({ id }) => id === themeId);
   if (!theme) throw new AppError("not_found");
+  const { name, definition, parentId, example } = await withOthers(tx, scope, input);
   checkPlace(tree, theme.dimension, { name, definition, parentId }, themeId);
   const position = parentId === theme.parentId ? theme.position : nextPosition(tree, parentId);
   await tx.theme.update({
@@ -55,6 +57,27 @@ export async function updateTheme(
     },
     select: { id: true },
   });
+}
+
+/** What the form of a theme shows. Of an example that is an entry's, nothing. */
+type ThemeShown = Record<"name" | "definition" | "parentId" | "example", string>;
+
+/** The fields to store, beside what others have changed since the form was opened. */
+async function withOthers(
+  tx: Transaction,
+  scope: ProjectScope,
+  input: ThemeFields & { themeId: string; was?: ThemeShown | undefined },
+): Promise<ThemeFields> {
+  const { themeId, was, name, definition, parentId, example } = input;
+  if (!was) return { name, definition, parentId, ...(example !== undefined && { example }) };
+  const { exampleEntryId, ...row } = await tx.theme.findUniqueOrThrow({
+    where: { projectId_id: { projectId: scope.projectId, id: themeId } },
+    select: { name: true, definition: true, parentId: true, example: true, exampleEntryId: true },
+  });
+  const stored = { ...row, parentId: row.parentId ?? "", example: exampleEntryId ? "" : row.example };
+  const typed = { name, definition, parentId: parentId ?? "", example: example ?? stored.example };
+  const merged = mergeEdited({ was, typed, stored, chosen: ["parentId"] });
+  return { ...merged, parentId: merged.parentId || null };
 }
 
 /** One place up or down among its siblings; at the end it stays where it is. */

@@ -21,7 +21,16 @@ export type ThemeFields = z.infer<typeof themeFieldsSchema>;
 
 export const createThemeSchema = themeFieldsSchema.extend({ projectId: id, dimension: z.enum(dimensionKeys) });
 
-export const updateThemeSchema = themeFieldsSchema.extend({ projectId: id, themeId: id });
+/** A field's text as a page showed it. */
+const shown = z.string().max(1_000);
+
+/** What the form showed when it was opened (lib/edited-fields.ts). */
+const was = z.strictObject({ name: shown, definition: shown, parentId: shown, example: shown }).optional();
+
+/** What the form of a theme holds. */
+export const themeFormSchema = themeFieldsSchema.extend({ was });
+
+export const updateThemeSchema = themeFormSchema.extend({ projectId: id, themeId: id });
 
 export const moveThemeSchema = z.strictObject({ projectId: id, themeId: id, direction: z.enum(["up", "down"]) });
 

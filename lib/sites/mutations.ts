@@ -2,6 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { mergeEdited } from "@/lib/edited-fields";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { townshipsByCodes } from "@/lib/sites/national/national-list";
@@ -11,6 +12,8 @@ import { sameName } from "@/lib/sites/site-name";
 interface StoredSite {
   id: string;
   name: string;
+  kind: string;
+  county: string;
   position: number;
   mergedIntoId: string | null;
   removedAt: Date | null;
@@ -25,7 +28,7 @@ async function lockSites(tx: Transaction, scope: ProjectScope): Promise<StoredSi
   await tx.$queryRaw(Prisma.sql`SELECT id FROM projects WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`);
   return tx.site.findMany({
     where: { projectId },
-    select: { id: true, name: true, position: true, mergedIntoId: true, removedAt: true },
+    select: { id: true, name: true, kind: true, county: true, position: true, mergedIntoId: true, removedAt: true },
   });
 }
 
@@ -78,14 +81,20 @@ export async function addSites(
   return ids;
 }
 
-/** Changes name, kind, county and 沿革 of one site. It may take the name of a removed site. */
+/**
+ * Changes name, kind, county and 沿革 of one site, those that the person changed. It may take the name of a removed site.
+ */
 export async function updateSite(tx: Transaction, scope: ProjectScope, input: SiteEdit): Promise<void> {
   const { projectId } = scope;
-  const { siteId, name, kind, county } = input;
-  const mergedIntoId = input.mergedIntoId === "" ? null : input.mergedIntoId;
+  const { siteId, was } = input;
   const stored = await lockSites(tx, scope);
   const site = stored.find(({ id, removedAt }) => id === siteId && !removedAt);
   if (!site) throw new AppError("not_found");
+  const { name, kind, county, ...into } = mergeEdited({
+    ...{ was, typed: editedOf(input), stored: editedOf(site) },
+    chosen: ["kind", "mergedIntoId"],
+  });
+  const mergedIntoId = into.mergedIntoId || null;
   const namesakes = stored.filter((other) => other.id !== siteId && sameName(other.name) === sameName(name));
   if (namesakes.some(({ removedAt }) => !removedAt)) refuseFields([{ path: "name", key: "sites.problems.taken" }]);
   if (mergedIntoId !== null && mergedIntoId !== site.mergedIntoId) {
@@ -103,6 +112,11 @@ export async function updateSite(tx: Transaction, scope: ProjectScope, input: Si
     where: { projectId_id: { projectId, id: siteId } },
     data: { name, kind, county, mergedIntoId },
   });
+}
+
+/** What a person edits of a site, as the form holds it. */
+function editedOf({ name, kind, county, mergedIntoId }: Omit<StoredSite, "id" | "position" | "removedAt">) {
+  return { name, kind, county, mergedIntoId: mergedIntoId ?? "" };
 }
 
 /** Why a site cannot be the target: it must be a present site of this project, and no site may lead back to itself. */

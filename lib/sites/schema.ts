@@ -57,12 +57,17 @@ export const addSitesSchema = z.strictObject({
     }),
 });
 
+/** A field's text as a page showed it. */
+const shown = z.string().max(200);
+
 export const updateSiteSchema = z.strictObject({
   projectId: id,
   siteId: id,
   ...siteFields,
   /** 沿革: the present site that this one now counts as; empty if it counts as itself. */
   mergedIntoId: z.literal("").or(id),
+  /** What the form showed when it was opened (lib/edited-fields.ts). */
+  was: z.strictObject({ name: shown, kind: shown, county: shown, mergedIntoId: shown }).optional(),
 });
 export type SiteEdit = z.infer<typeof updateSiteSchema>;
 

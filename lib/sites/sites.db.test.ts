@@ -150,3 +150,32 @@ describe("the list", () => {
     expect((await listSites(viewer))[0]?.visits).toMatchObject({ approved: 1 });
   });
 });
+
+describe("two people who edit one site", () => {
+  const opened = { name: "桥头镇", kind: "town", county: "", mergedIntoId: "" } as const;
+  const save = (siteId: string, fields: object) =>
+    transact((tx) => updateSite(tx, scope, { projectId: scope.projectId, siteId, ...opened, was: opened, ...fields }));
+  const stored = (id: string) =>
+    prisma.site.findUniqueOrThrow({
+      where: { projectId_id: { projectId: scope.projectId, id } },
+      select: { name: true, county: true, mergedIntoId: true },
+    });
+
+  test("both keep what they changed, and a 沿革 is not taken back by an older form", async () => {
+    const [own = "", target = ""] = await add(site("桥头镇"), site("新桥镇"));
+    await save(own, { mergedIntoId: target });
+    await save(own, { county: "甲县" });
+    expect(await stored(own)).toEqual({ name: "桥头镇", county: "甲县", mergedIntoId: target });
+  });
+
+  test("learn of a field that both changed, and the second may still save", async () => {
+    const [own = ""] = await add(site("桥头镇"));
+    await save(own, { county: "甲县" });
+    await expect(save(own, { county: "乙县" })).rejects.toMatchObject({
+      code: "stale",
+      fields: [{ path: "county", key: "errors.field.changedByOthers.text", values: { now: "甲县" } }],
+    });
+    await save(own, { county: "乙县", was: { ...opened, county: "甲县" } });
+    expect((await stored(own)).county).toBe("乙县");
+  });
+});
