@@ -32,6 +32,7 @@ export function useAssignments(projectId: string) {
   // One after the other: an undo that is pressed at once waits for what it undoes.
   const [queue] = useState(() => ({ tail: Promise.resolve(), steps: noSteps }));
   const open = useRef(0);
+  const signedOut = useRef(false);
   useEffect(() => {
     if (waiting === 0) return;
     // Closing the page would lose what has not been sent yet.
@@ -57,12 +58,14 @@ export function useAssignments(projectId: string) {
     return turn.finally(() => {
       open.current -= 1;
       setWaiting(open.current);
-      // What is shown is read again once, after the last of several quick steps.
-      if (open.current === 0) startTransition(() => router.refresh());
+      // What is shown is read again once, after the last of several quick steps. Signed out, that would leave the page
+      // for the one to sign in, without a word.
+      if (open.current === 0 && !signedOut.current) startTransition(() => router.refresh());
     });
   };
   const attempt = async <Data>(call: () => Promise<ActionResult<Data>>): Promise<Data | null> => {
     const answer = await ask(call);
+    signedOut.current = !answer.ok && answer.error.code === "unauthenticated";
     if (answer.ok) return answer.data;
     setRefusal(answer.error);
     return null;

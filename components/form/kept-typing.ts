@@ -89,6 +89,13 @@ export function carryOn(): void {
   location.reload();
 }
 
+/** To the sign-in page and back here, with what was typed: for a session that has ended. */
+export function signInAgain(): void {
+  keepTyped();
+  leavingOnPurpose = "keeping";
+  location.assign(`/sign-in?from=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
 /** True while the page reloads without losing anything, so nobody has to be asked. */
 export const isCarryingOn = () => leavingOnPurpose === "keeping";
 

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ErrorText } from "@/components/form/error-text";
-import { carryOn } from "@/components/form/kept-typing";
+import { carryOn, signInAgain } from "@/components/form/kept-typing";
 import { messageOfProblem } from "@/components/form/schema-resolver";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -20,14 +20,18 @@ type RefusalNoticeProps = {
 export function RefusalNotice({ refusal, action, withPassword = false }: RefusalNoticeProps) {
   if (!refusal) return null;
   const shown = withPassword && refusal.code === "outdated" ? { key: "errors.outdatedPassword" } : refusal;
+  const ways: Partial<Record<Refusal["code"], ReactNode>> = {
+    outdated: <WayOn label="carryOn" onPress={carryOn} />,
+    unauthenticated: <WayOn label="signInAgain" onPress={signInAgain} />,
+  };
   return (
-    <Notice kind="error" action={refusal.code === "outdated" ? <CarryOn /> : action}>
+    <Notice kind="error" action={ways[refusal.code] ?? action}>
       <ErrorText message={messageOfProblem(shown)} />
     </Notice>
   );
 }
 
-function CarryOn() {
+function WayOn({ label, onPress }: { label: "carryOn" | "signInAgain"; onPress: () => void }) {
   const t = useTranslations("errors");
-  return <Button onClick={carryOn}>{t("carryOn")}</Button>;
+  return <Button onClick={onPress}>{t(label)}</Button>;
 }

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { NotRead } from "@/components/form/not-read";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { schemaResolver } from "@/components/form/schema-resolver";
 import { seenSince } from "@/components/form/seen-since";
@@ -13,7 +14,7 @@ import { TypedBefore } from "@/components/form/typed-before";
 import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { useSiteChoices } from "@/components/sites/use-site-choices";
-import { Button, SubmitButton } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { updateSite } from "@/lib/sites/actions";
 import type { ListedSite } from "@/lib/sites/site-page";
 import { updateSiteSchema } from "@/lib/sites/schema";
@@ -74,14 +75,11 @@ export function EditSiteForm({ projectId, site, onDone }: EditSiteFormProps) {
         placeholder={t("sites.edit.notMerged")}
         options={targets}
       />
-      {failed && (
-        <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-          {t("sites.choice.failed")}
-          <Button size="sm" onClick={load}>
-            {t("sites.choice.again")}
-          </Button>
-        </p>
-      )}
+      <NotRead
+        refusal={failed}
+        failed={t("sites.choice.failed")}
+        again={{ label: t("sites.choice.again"), onAgain: load }}
+      />
       <SubmitButton variant="primary" pending={formState.isSubmitting}>
         {t("sites.edit.save")}
       </SubmitButton>

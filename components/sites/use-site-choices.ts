@@ -1,41 +1,29 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import { readDoor } from "@/components/form/read-door";
+import type { Refusal } from "@/lib/errors";
 import type { SiteChoice } from "@/lib/sites/data";
-
-const patienceMs = 15_000;
 
 /** The project's present sites by name, read when a list of them is opened, or again after a failure. */
 export function useSiteChoices(projectId: string): {
   choices: readonly SiteChoice[];
-  failed: boolean;
+  /** Why they were not read. */
+  failed: Refusal | null;
   load: () => void;
 } {
   const [choices, setChoices] = useState<readonly SiteChoice[]>([]);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Refusal | null>(null);
   const asked = useRef(false);
   const load = useCallback(() => {
     if (asked.current) return;
     asked.current = true;
-    setFailed(false);
-    void read(projectId).then((found) => {
-      asked.current = found !== null;
-      setFailed(found === null);
-      if (found) setChoices(found);
+    setFailed(null);
+    void readDoor<SiteChoice[]>(`/api/sites/${projectId}`).then((answer) => {
+      asked.current = answer.ok;
+      if (answer.ok) setChoices(answer.data);
+      else setFailed(answer.error);
     });
   }, [projectId]);
   return { choices, failed, load };
-}
-
-async function read(projectId: string): Promise<SiteChoice[] | null> {
-  try {
-    const answer = await fetch(`/api/sites/${projectId}`, {
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    return answer.ok ? ((await answer.json()) as SiteChoice[]) : null; // the route's own type
-  } catch {
-    return null;
-  }
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useBehind } from "@/components/findings/behind/use-behind";
-import { Button } from "@/components/ui/button";
+import { NotRead } from "@/components/form/not-read";
 import { Disclosure } from "@/components/ui/disclosure";
 
 type BehindRowProps<Behind> = {
@@ -31,12 +31,7 @@ export function BehindRow<Behind>({ id, summary, aside, address, page, children 
         </p>
       )}
       {state.step === "failed" && (
-        <p role="alert" className="flex flex-wrap items-center gap-3">
-          {t("failed")}
-          <Button size="sm" onClick={open}>
-            {t("again")}
-          </Button>
-        </p>
+        <NotRead refusal={state.refusal} failed={t("failed")} again={{ label: t("again"), onAgain: open }} />
       )}
       <p className="mt-3 text-sm print:hidden">
         <Link

@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-
-const patienceMs = 15_000;
+import { readDoor } from "@/components/form/read-door";
+import type { Refusal } from "@/lib/errors";
 
 export type BehindState<Behind> =
-  { step: "closed" } | { step: "loading" } | { step: "failed" } | { step: "read"; behind: Behind };
+  { step: "closed" } | { step: "loading" } | { step: "failed"; refusal: Refusal } | { step: "read"; behind: Behind };
 
 /** Reads what is behind a number once, when it is first opened, or again after a failure. */
 export function useBehind<Behind>(address: string): { state: BehindState<Behind>; open: () => void } {
@@ -15,24 +15,10 @@ export function useBehind<Behind>(address: string): { state: BehindState<Behind>
     if (asked.current) return;
     asked.current = true;
     setState({ step: "loading" });
-    void read<Behind>(address).then((behind) => {
-      asked.current = behind !== null;
-      setState(behind === null ? { step: "failed" } : { step: "read", behind });
+    void readDoor<Behind>(address).then((answer) => {
+      asked.current = answer.ok;
+      setState(answer.ok ? { step: "read", behind: answer.data } : { step: "failed", refusal: answer.error });
     });
   }, [address]);
   return { state, open };
-}
-
-/** The answer of our own route; null if none came, or one of somebody else's. */
-async function read<Behind>(address: string): Promise<Behind | null> {
-  try {
-    const answer = await fetch(address, {
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    return answer.ok ? ((await answer.json()) as Behind) : null; // the route's own type
-  } catch {
-    return null;
-  }
 }

@@ -2,13 +2,15 @@
 
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { NotRead } from "@/components/form/not-read";
+import { readDoor } from "@/components/form/read-door";
 import { useEarlyValue } from "@/components/form/use-early-value";
 import type { ChosenEntry, ChosenTheme } from "@/components/findings/claims/chosen";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
+import type { Refusal } from "@/lib/errors";
 import type { ClaimEvidence } from "@/lib/findings/queries/claim-support";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -20,24 +22,6 @@ type FindEvidenceProps = {
   onAdd: (entry: ClaimEvidence) => void;
 };
 
-const patienceMs = 15_000;
-
-/** The answer of our own route; null if none came, or one of somebody else's. */
-async function ask(address: string): Promise<ClaimEvidence[] | null> {
-  try {
-    const answer = await fetch(address, {
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    if (!answer.ok) return null;
-    const { entries } = (await answer.json()) as { entries: ClaimEvidence[] }; // the route's own type
-    return entries;
-  } catch {
-    return null;
-  }
-}
-
 /** Finds entries to add: those that hold some words, or those that speak best for the chosen themes. */
 export function FindEvidence({ projectId, dimension, themes, chosen, onAdd }: FindEvidenceProps) {
   const t = useTranslations("claims.form");
@@ -45,14 +29,17 @@ export function FindEvidence({ projectId, dimension, themes, chosen, onAdd }: Fi
   const [q, setQ] = useState("");
   const box = useEarlyValue<HTMLInputElement>(q, setQ);
   const [pending, setPending] = useState(false);
-  const [found, setFound] = useState<ClaimEvidence[] | "failed" | null>(null);
+  const [found, setFound] = useState<readonly ClaimEvidence[] | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const search = async () => {
     if (pending) return;
     setPending(true);
     const query = new URLSearchParams({ dimension });
     for (const theme of themes) query.append("theme", theme.id);
     if (q.trim() !== "") query.set("q", q.trim());
-    setFound((await ask(`/api/findings/${projectId}/claims?${query}`)) ?? "failed");
+    const answer = await readDoor<{ entries: ClaimEvidence[] }>(`/api/findings/${projectId}/claims?${query}`);
+    setFound(answer.ok ? answer.data.entries : null);
+    setRefusal(answer.ok ? null : answer.error);
     setPending(false);
   };
   // Enter finds; it does not hand in the form around it.
@@ -61,8 +48,7 @@ export function FindEvidence({ projectId, dimension, themes, chosen, onAdd }: Fi
     event.preventDefault();
     void search();
   };
-  const rest =
-    found === null || found === "failed" ? [] : found.filter(({ id }) => chosen.every((one) => one.id !== id));
+  const rest = found?.filter(({ id }) => chosen.every((one) => one.id !== id)) ?? [];
   return (
     <Disclosure summary={<span className="text-sm font-medium">{t("find")}</span>}>
       <p className="mb-2 max-w-measure text-sm text-muted">{t("findHint")}</p>
@@ -83,12 +69,8 @@ export function FindEvidence({ projectId, dimension, themes, chosen, onAdd }: Fi
           {t("search")}
         </Button>
       </div>
-      {found === "failed" && (
-        <Notice kind="warning" className="mt-2">
-          {t("failed")}
-        </Notice>
-      )}
-      {Array.isArray(found) && rest.length === 0 && <p className="mt-2 text-sm text-muted">{t("foundNone")}</p>}
+      <NotRead refusal={refusal} failed={t("failed")} className="mt-2" />
+      {found && rest.length === 0 && <p className="mt-2 text-sm text-muted">{t("foundNone")}</p>}
       {rest.length > 0 && (
         <ul aria-label={t("found")} className="mt-2 border-t border-line">
           {rest.map((entry) => (

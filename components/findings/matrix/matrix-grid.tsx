@@ -8,8 +8,7 @@ import { HeadWords } from "@/components/findings/matrix/head-cell";
 import { MatrixRowView } from "@/components/findings/matrix/matrix-row";
 import { useCells } from "@/components/findings/matrix/use-cells";
 import { useGeometry } from "@/components/findings/matrix/use-geometry";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { NotRead } from "@/components/form/not-read";
 import { JumpBox } from "@/components/ui/windowed/jump-box";
 import { useWindowed } from "@/components/ui/windowed/use-windowed";
 import { WindowedTable } from "@/components/ui/windowed/windowed-table";
@@ -95,11 +94,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   return (
     <>
       <JumpBox words={jumpWords} rowNames={rows.map(nameOf)} columnNames={columns.map(nameOf)} onJump={focus.goTo} />
-      {failed && (
-        <Notice kind="warning" className="my-2" action={<Button onClick={again}>{t("again")}</Button>}>
-          {t("failed")}
-        </Notice>
-      )}
+      <NotRead refusal={failed} failed={t("failed")} again={{ label: t("again"), onAgain: again }} className="my-2" />
       <WindowedTable
         {...{ label, state }}
         corner={t(turned ? "themeHead" : "siteHead")}

@@ -1,14 +1,15 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { readDoor } from "@/components/form/read-door";
 import { missing, withCells, type CellStore } from "@/components/findings/matrix/cell-store";
 import { matrixLimits } from "@/lib/findings/matrix/limits";
+import type { Refusal } from "@/lib/errors";
 import type { MatrixCell } from "@/lib/findings/matrix/read-matrix";
 import { addressUnder } from "@/lib/findings/address";
 
 /** Who scrolls on is not asked for: what is in view is read once the table stands. */
 const settledMs = 60;
-const patienceMs = 15_000;
 
 interface UseCells {
   projectId: string;
@@ -22,10 +23,10 @@ interface UseCells {
   columnIds: readonly string[];
 }
 
-/** The cells that have come, and whether the last ones asked for did not. Each is read once. */
+/** The cells that have come, and why the last ones asked for did not. Each is read once. */
 export function useCells({ projectId, query, turned, start, rowIds, columnIds }: UseCells) {
   const [store, setStore] = useState(start);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   const wanted = missing(store, rowIds, columnIds);
   const rows = wanted?.rowIds.slice(0, matrixLimits.askedRows).join(",") ?? "";
@@ -37,10 +38,11 @@ export function useCells({ projectId, query, turned, start, rowIds, columnIds }:
       const address = addressUnder(`/api/findings/${projectId}/matrix`, query, {
         ...(turned ? { sites: columns, columns: rows, pair: "1" } : { sites: rows, columns }),
       });
-      void readCells(address, gone.signal).then((cells) => {
+      void readDoor<{ cells: MatrixCell[] }>(address, { gone: gone.signal }).then((answer) => {
         if (gone.signal.aborted) return;
-        setFailed(cells === null);
-        if (cells === null) return;
+        setFailed(answer.ok ? null : answer.error);
+        if (!answer.ok) return;
+        const { cells } = answer.data;
         const came = { rowIds: rows.split(","), columnIds: columns.split(","), cells, turned };
         setStore((known) => withCells(known, came));
       });
@@ -51,15 +53,4 @@ export function useCells({ projectId, query, turned, start, rowIds, columnIds }:
     };
   }, [projectId, query, turned, rows, columns, attempt]);
   return { store, failed, again: () => setAttempt((number) => number + 1) };
-}
-
-/** The answer of our own route; null if none came, or one of somebody else's. */
-async function readCells(address: string, gone: AbortSignal): Promise<MatrixCell[] | null> {
-  try {
-    const signal = AbortSignal.any([gone, AbortSignal.timeout(patienceMs)]);
-    const answer = await fetch(address, { redirect: "error", cache: "no-store", signal });
-    return answer.ok ? ((await answer.json()) as { cells: MatrixCell[] }).cells : null; // the route's own type
-  } catch {
-    return null;
-  }
 }

@@ -6,9 +6,8 @@ import { GridHeadWords } from "@/components/indicators/grid/grid-head";
 import { GridRow } from "@/components/indicators/grid/grid-row";
 import { withColumns, type CameColumns } from "@/components/indicators/grid/grid-store";
 import { useColumns } from "@/components/indicators/grid/use-columns";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { Geometry } from "@/components/ui/windowed/geometry";
+import { NotRead } from "@/components/form/not-read";
 import { JumpBox } from "@/components/ui/windowed/jump-box";
 import { useNarrow } from "@/components/ui/windowed/use-narrow";
 import { useWindowed } from "@/components/ui/windowed/use-windowed";
@@ -79,11 +78,7 @@ export function GridTable({ projectId, query, sites, heads, first, whole }: Grid
         columnNames={heads.map(({ name }) => name)}
         onJump={focus.goTo}
       />
-      {failed && (
-        <Notice kind="warning" className="my-2" action={<Button onClick={again}>{t("again")}</Button>}>
-          {t("failed")}
-        </Notice>
-      )}
+      <NotRead refusal={failed} failed={t("failed")} again={{ label: t("again"), onAgain: again }} className="my-2" />
       <WindowedTable
         {...{ state }}
         label={t("label")}
