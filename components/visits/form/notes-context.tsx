@@ -3,7 +3,6 @@
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { StandingTexts } from "@/components/visits/form/standing-texts";
-import { useRowIds } from "@/components/visits/form/use-row-ids";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { fetchNotes, keptNotes } from "@/lib/offline/earlier-notes";
 import { notesAtHand, type NotesAtHand, type SiteNotes } from "@/lib/visits/site-notes";
@@ -66,11 +65,10 @@ function useSiteNotes(siteId: string): SiteNotes | null {
 
 /** Gives the notes of earlier visits to every part of the form that shows some of them. */
 export function NotesProvider({ visitId, children }: { visitId: string; children: ReactNode }) {
-  const { data, form } = useVisitForm();
+  const { data, form, signals } = useVisitForm();
   const { control, getValues } = form;
   const siteId = useWatch({ control, name: "siteId" });
   const visitedOn = useWatch({ control, name: "visitedOn" });
-  const entryIds = useRowIds("entryIds");
   const notes = useSiteNotes(siteId);
   const atHand = useMemo(
     () => (notes ? notesAtHand(notes, { visitId, visitedOn }) : { lastVisit: null, problems: [] }),
@@ -82,14 +80,23 @@ export function NotesProvider({ visitId, children }: { visitId: string; children
   );
   const [standing] = useState(() => {
     const texts = new StandingTexts();
-    texts.look({ entryIds, entries: getValues("entries") });
+    texts.look(getValues());
     return texts;
   });
   useEffect(() => {
-    // After the new row is on the screen.
-    const timer = setTimeout(() => standing.look({ entryIds, entries: getValues("entries") }));
-    return () => clearTimeout(timer);
-  }, [standing, entryIds, getValues]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      // After the new row is on the screen.
+      timer = setTimeout(() => standing.look(getValues()));
+    };
+    look();
+    const stop = signals.subscribe(["entryIds"], look);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [standing, signals, getValues]);
   const value = useMemo(() => ({ ...atHand, asked, standing }), [atHand, asked, standing]);
   return <NotesContext value={value}>{children}</NotesContext>;
 }

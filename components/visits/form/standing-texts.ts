@@ -3,11 +3,15 @@ import type { DimensionKey } from "@/lib/vocabulary";
 
 const keyOf = (dimension: string, text: string) => `${dimension} ${text.trim()}`;
 
+type Known = { dimension: string; text: string; key: string };
+
 /**
  * Which texts a dimension contains already, as of the last time that a row was added or removed. Only a point whose
  * answer changes is rendered again.
  */
 export class StandingTexts {
+  /** By the entry. Of hundreds of texts few have changed since the last look, and a long key is dear to make. */
+  #known: ReadonlyMap<string, Known> = new Map();
   #keys: ReadonlySet<string> = new Set();
   readonly #listeners = new Set<() => void>();
 
@@ -21,7 +25,15 @@ export class StandingTexts {
   }
 
   look({ entryIds, entries }: Pick<VisitFormValues, "entries"> & { entryIds: readonly string[] }): void {
-    this.#keys = new Set(entryIds.map((id) => keyOf(entries[id]?.dimension ?? "", entries[id]?.text ?? "")));
+    const before = this.#known;
+    const now = entryIds.map((id): readonly [string, Known] => {
+      const { dimension = "", text = "" } = entries[id] ?? {};
+      const known = before.get(id);
+      const same = known?.dimension === dimension && known.text === text;
+      return [id, same ? known : { dimension, text, key: keyOf(dimension, text) }];
+    });
+    this.#known = new Map(now);
+    this.#keys = new Set(now.map(([, { key }]) => key));
     for (const listener of this.#listeners) listener();
   }
 }
