@@ -6,11 +6,9 @@ import { firstText } from "@/components/form/use-box";
 import { ErrorText } from "@/components/form/error-text";
 import { classNames } from "@/components/ui/class-names";
 import { FieldError, FieldWarning } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { Textarea } from "@/components/ui/textarea";
 import { useEntryError } from "@/components/visits/form/use-entry-error";
-import { EntryTools } from "@/components/visits/form/entry-tools";
-import { SpeakerBox } from "@/components/visits/form/speaker-box";
+import { EntryBar } from "@/components/visits/form/entry-bar";
 import { LongEntry } from "@/components/visits/form/long-entry";
 import { SplitOffer } from "@/components/visits/form/split-offer";
 import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
@@ -19,7 +17,6 @@ import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { rowOutOfSightClass } from "@/components/visits/form/row-class";
 import type { OpenComment } from "@/lib/visits/types";
 import { splitPoints } from "@/lib/visits/split-points";
-import { entryForms, type EntryForm } from "@/lib/vocabulary";
 
 type EntryRowProps = PlacedRow & { comments: readonly OpenComment[] };
 
@@ -46,9 +43,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
   const { id } = row;
   const { element, named } = useNumberedNames(row);
   const t = useTranslations("visits");
-  const words = useTranslations("vocabulary");
-  const { form, rows, touched } = useVisitForm();
-  const [toolsOpen, setToolsOpen] = useState(false);
+  const { form, rows } = useVisitForm();
   const [offer, setOffer] = useState<readonly string[] | null>(null);
   const error = useEntryError(id);
   const path = `entries.${id}` as const;
@@ -56,7 +51,6 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
   const errorId = `${id}-error`;
   const warning = useFieldWarning(`${path}.text`);
   const speakerWarning = useFieldWarning(`${path}.speakerCategory`, t("form.entry.speakerPlaceholder"));
-  const [entryForm, setEntryForm] = useState<EntryForm>(() => form.getValues(`${path}.form`));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event)) return;
@@ -82,12 +76,6 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
     const box = event.currentTarget;
     // The browser handles the paste itself: the text becomes one entry, and the offer appears beside it.
     if (splitPoints(event.clipboardData.getData("text/plain")).length >= 2) setTimeout(() => offerSplit(box.value));
-  };
-
-  const choose = (next: EntryForm) => {
-    form.setValue(`${path}.form`, next);
-    setEntryForm(next);
-    touched();
   };
 
   return (
@@ -120,34 +108,12 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
           onPaste={onPaste}
           className="min-h-11! resize-none! rounded-b-none border-0 bg-transparent! leading-relaxed outline-none!"
         />
-        <div className="flex items-center gap-1 border-t border-line ps-1">
-          <button
-            type="button"
-            onClick={() => choose(entryForms[(entryForms.indexOf(entryForm) + 1) % entryForms.length] ?? "summary")}
-            aria-label={t("form.entry.form", { form: words(`entryForm.${entryForm}`) })}
-            className="inline-flex min-h-11 shrink-0 items-center gap-1 rounded-sm px-2 text-sm font-medium text-action hover:bg-action-soft"
-          >
-            {words(`entryForm.${entryForm}`)}
-            <Icon name="sync" className="size-3.5 text-action/60" />
-          </button>
-          <SpeakerBox row={row} name={named("speaker")} describedBy={speakerWarning && `${id}-speaker-warning`} />
-          <button
-            type="button"
-            aria-expanded={toolsOpen}
-            {...named("tools")}
-            onClick={() => setToolsOpen(!toolsOpen)}
-            className="grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
-          >
-            <Icon name="more-vertical" />
-          </button>
-        </div>
-        {toolsOpen && (
-          <EntryTools
-            row={row}
-            onSplit={() => offerSplit(form.getValues(`${path}.text`))}
-            onDone={() => setToolsOpen(false)}
-          />
-        )}
+        <EntryBar
+          row={row}
+          named={named}
+          describedBy={speakerWarning && `${id}-speaker-warning`}
+          onSplit={() => offerSplit(form.getValues(`${path}.text`))}
+        />
       </div>
       {error && (
         <FieldError id={errorId}>
