@@ -1,30 +1,21 @@
 import { expect, it } from "vitest";
-import { dateStretches, neverFirst, neverLast } from "./dates";
+import { dateStretches, withoutJoiners } from "./dates";
 
-const datesIn = (text: string) =>
+const j = "\uFEFF";
+const joinDates = (text: string) =>
   dateStretches(text)
-    .filter(({ isDate }) => isDate)
-    .map((one) => one.text);
+    .map((one) => one.text)
+    .join("");
 
-it("a text is cut before and behind each date, and nothing else is one", () => {
-  expect(datesIn("截至2026年3月5日，")).toEqual(["2026年3月5日"]);
-  expect(datesIn("2025年底、3月5日、2026年3月")).toEqual(["2025年", "3月5日", "2026年3月"]);
-  expect(datesIn("今年5月，7日内")).toEqual(["5月", "7日"]);
-  expect(datesIn("12个镇，3个月，近年来，一年3次")).toEqual([]);
-  for (const text of ["截至2026年3月5日，", "2025年底、3月5日", ""])
-    expect(
-      dateStretches(text)
-        .map((one) => one.text)
-        .join(""),
-    ).toBe(text);
+it("a date has a joiner between its parts, and nothing else has", () => {
+  expect(joinDates("截至2026年3月5日，")).toBe(`截至2026${j}年${j}3${j}月${j}5${j}日，`);
+  expect(joinDates("2025年底、3月5日、2026年3月")).toBe(`2025${j}年底、3${j}月${j}5${j}日、2026${j}年${j}3${j}月`);
+  expect(joinDates("今年5月，7日内")).toBe(`今年5${j}月，7${j}日内`);
+  expect(joinDates("12个镇，3个月，近年来，一年3次")).toBe("12个镇，3个月，近年来，一年3次");
 });
 
-it("no place inside a date is one where a line may end, by the characters that begin and end none", () => {
-  const [date = ""] = datesIn("截至2026年12月31日，");
-  const places = [...date].flatMap((after, at) => {
-    const before = [...date][at - 1] ?? "";
-    const inNumber = /\d/u.test(before) && /\d/u.test(after);
-    return at === 0 || inNumber || neverFirst.includes(after) || neverLast.includes(before) ? [] : [before + after];
-  });
-  expect(places).toEqual([]);
+it("a read text has none, wherever a program has cut the date", () => {
+  const whole = joinDates("截至2026年3月5日，");
+  for (let at = 0; at <= whole.length; at += 1)
+    expect(withoutJoiners(whole.slice(0, at)) + withoutJoiners(whole.slice(at))).toBe("截至2026年3月5日，");
 });

@@ -1,4 +1,5 @@
 import { InternalHyperlink, NoBreakHyphen, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from "docx";
+import { dateStretches, joinedLanguage, joinedTogether } from "./dates";
 import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
@@ -6,7 +7,7 @@ export interface Span {
   text: string;
   bold?: boolean;
   superscript?: boolean;
-  /** No line ends in it. Brackets and commas hold by the usual rules, a hyphen is a non-breaking one. */
+  /** No line ends in it or behind it, except behind a 〕. */
   together?: boolean;
   /** Spans that follow one another with the same one are in one bookmark. */
   bookmark?: NextBookmark | undefined;
@@ -39,7 +40,7 @@ export function oneLine(text: string): string {
 
 /**
  * One paragraph for each line. Blank lines and the spaces that people type to indent a paragraph are dropped: the style
- * indents. `style` is an id of the document's own sheet (`stylesPart`). `keepNext`: none is at the foot of a page alone.
+ * indents. `style`: an id of the document's own sheet (`stylesPart`). `keepNext`: none is at the foot of a page alone.
  */
 export function paragraphs(style: string, spans: readonly Span[], { keepNext = false } = {}): Paragraph[] {
   const lines: Span[][] = [[]];
@@ -141,29 +142,28 @@ export function textRuns(text: string): TextRun[] {
   return runs({ text: oneLine(text) });
 }
 
-/** `hint` makes Word use the East Asian font for “ ” … —, in which they are a full character wide. */
 function runs(span: Span, breaksBefore = 0): TextRun[] {
-  const children = span.text
+  const stretches = dateStretches(span.text);
+  return stretches.map((one, index) => run({ ...span, ...one }, index > 0 ? 0 : breaksBefore));
+}
+
+/** `hint` makes Word use the East Asian font for “ ” … —, in which they are a full character wide. */
+function run(span: Span & { isDate: boolean }, breaksBefore: number): TextRun {
+  const children = (span.together ? joinedTogether(span.text) : span.text)
     .split("\t")
     .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)])
-    .flatMap((piece) => (span.together && typeof piece === "string" ? withoutHyphens(piece) : [piece]));
-  const run = new TextRun({
+    .flatMap((piece) => {
+      const hyphen = span.together && typeof piece === "string" && piece.startsWith("-");
+      return hyphen ? [new NoBreakHyphen(), piece.slice(1)] : [piece];
+    });
+  return new TextRun({
     children,
     font: { hint: "eastAsia" },
+    ...(span.isDate || span.together ? { language: { eastAsia: joinedLanguage } } : {}),
     ...(span.bold ? { bold: true } : {}),
     ...(span.superscript ? { superScript: true } : {}),
     ...(breaksBefore > 0 ? { break: breaksBefore } : {}),
   });
-  return [run];
-}
-
-/** Behind a plain hyphen Word may end a line. */
-function withoutHyphens(text: string): (string | NoBreakHyphen)[] {
-  const parts = text.split("-");
-  return parts.flatMap((part, index) => [
-    ...(index === 0 ? [] : [new NoBreakHyphen()]),
-    ...(part === "" ? [] : [part]),
-  ]);
 }
 
 /**

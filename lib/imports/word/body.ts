@@ -107,7 +107,7 @@ export function readBody(xml: string, tools: BodyTools): Read[] {
       else closed(w(name));
     },
     text(raw) {
-      // What held a date in one line in files of ours that were written before November 2026.
+      // What holds a date in one line in a file of ours (lib/word/dates.ts).
       const text = raw.replaceAll("\uFEFF", "");
       if (over > 0) return trace.passedText(text);
       if (!collecting) return;

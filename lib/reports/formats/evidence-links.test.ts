@@ -11,7 +11,11 @@ beforeAll(async () => {
   xml = await write(true);
 });
 
-const plain = (some: string) => some.replaceAll("<w:noBreakHyphen/>", "-").replace(/<[^>]+>/g, "");
+const plain = (some: string) =>
+  some
+    .replaceAll("<w:noBreakHyphen/>", "-")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("\uFEFF", "");
 const links = (some: string) =>
   [...some.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]+)"[^>]*>(.*?)<\/w:hyperlink>/g)].map(
     ([, to = "", inner = ""]) => ({

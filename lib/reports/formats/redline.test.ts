@@ -34,7 +34,8 @@ function settled(bytes: Uint8Array, how: "accept" | "reject"): string[] {
       .replace(/<[^>]+>/g, "")
       .replaceAll("&lt;", "<")
       .replaceAll("&gt;", ">")
-      .replaceAll("&amp;", "&");
+      .replaceAll("&amp;", "&")
+      .replaceAll("\uFEFF", "");
     if (markGone) carried += text;
     else {
       lines.push(carried + text);

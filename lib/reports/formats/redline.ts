@@ -2,6 +2,7 @@ import { diffArrays } from "diff";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { comparedText, likenessOf } from "@/lib/reports/returned/alike";
 import { wordsOf } from "@/lib/reports/word-diff";
+import { joinedLanguage, dateStretches, withoutJoiners } from "@/lib/word/dates";
 import { escapeXml } from "@/lib/word/xml";
 
 /**
@@ -29,12 +30,19 @@ interface Block {
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const plain = (xml: string) => xml.replace(/&(\w+);/gu, (whole, name: string) => entities[name] ?? whole);
+/** Without what keeps a date in one line, which issues of before have not. It is put back as it is written. */
+const plain = (xml: string) =>
+  withoutJoiners(xml.replace(/&(\w+);/gu, (whole, name: string) => entities[name] ?? whole));
+
+const language = `<w:lang w:eastAsia="${joinedLanguage}"/>`;
+/** Behind everything that our writer says of a run's look. */
+const withLanguage = (look: string) =>
+  look === "" ? `<w:rPr>${language}</w:rPr>` : look.replace("</w:rPr>", `${language}</w:rPr>`);
 
 function paragraphOf(xml: string): Block {
   const properties = /<w:pPr>.*?<\/w:pPr>/su.exec(xml)?.[0] ?? "<w:pPr></w:pPr>";
   const runs = [...xml.matchAll(/<w:r>(<w:rPr>.*?<\/w:rPr>)?(.*?)<\/w:r>/gsu)].map(([, look = "", content = ""]) => ({
-    look,
+    look: look.replace(language, ""),
     text: [...content.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/gu)]
       .map(([, words, sign]) => (words === undefined ? (sign === "br" ? "\n" : "\t") : plain(words)))
       .join(""),
@@ -139,6 +147,12 @@ function writer({ author, date }: Redline) {
   let id = 0;
   const by = () => `w:id="${(id += 1)}" w:author="${escapeXml(author)}" w:date="${date.slice(0, 19)}Z"`;
   const run = ({ text, look }: Styled, element: "w:t" | "w:delText") => {
+    return dateStretches(text)
+      .map((stretch) => oneRun(stretch, look, element))
+      .join("");
+  };
+  const oneRun = ({ text, isDate }: { text: string; isDate: boolean }, own: string, element: "w:t" | "w:delText") => {
+    const look = isDate ? withLanguage(own) : own;
     const content = text
       .split(/([\n\t])/u)
       .map((piece) =>

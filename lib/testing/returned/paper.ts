@@ -38,7 +38,8 @@ export interface Paper {
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-const plain = (text: string) => text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+const plain = (text: string) =>
+  text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole).replaceAll("\uFEFF", "");
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** `unitOf`: the unit of a bookmark's name. */

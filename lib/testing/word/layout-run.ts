@@ -2,7 +2,6 @@ import { writeReportDocx } from "@/lib/reports/formats/docx";
 import { sampleLabels } from "@/lib/testing/report-sample";
 import { layoutReport } from "@/lib/testing/word/layout-report";
 import { converted, has } from "@/lib/testing/word/libre-office";
-import { forLibreOffice } from "@/lib/word/for-libre-office";
 import { readPdf, rowsOf, type PdfPage, type PdfRow } from "@/lib/testing/word/pdf-pages";
 
 /** The layout of GB/T 9704-2012, measured on the pages that a reader makes of the Word file. Millimetres. */
@@ -27,8 +26,7 @@ interface LayoutRun {
 export async function measureLayout(): Promise<LayoutRun | null> {
   if (!has("soffice") || !has("pdftotext")) return null;
   const file = await writeReportDocx(layoutReport, { evidenceIndex: true, labels: sampleLabels });
-  // As the server prints it.
-  const pdf = converted(new Map([["report", forLibreOffice(file)]]), "pdf").get("report");
+  const pdf = converted(new Map([["report", file]]), "pdf").get("report");
   if (!pdf)
     return {
       pages: 0,
