@@ -31,12 +31,14 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
   const t = useTranslations("codebook");
   const words = useTranslations("codebook.merge");
   const router = useRouter();
-  const [open, setOpen] = useState<"edit" | "below" | "refused" | null>(null);
+  const [open, setOpen] = useState<"edit" | "below" | "refused" | "notMoved" | null>(null);
   const deletion = useThemeDeletion(projectId, theme);
   const merge = useThemeMerge(projectId, theme, () => parentsFor(own, theme.id));
+  const moving = useAction(moveTheme);
   const move = async (direction: "up" | "down") => {
-    await moveTheme({ projectId, themeId: theme.id, direction }).catch(() => null);
-    router.refresh();
+    const answer = await moving.send({ projectId, themeId: theme.id, direction });
+    if (answer.ok) router.refresh();
+    else setOpen("notMoved");
   };
   const { name, definition, parentId, dimension, archived = false } = theme;
   const archiving = useAction(archiveTheme);
@@ -104,12 +106,12 @@ export function ThemeMenu({ projectId, theme, own }: ThemeMenuProps) {
         />
       </Dialog>
       <Dialog
-        title={t("tree.refused", { name })}
+        title={t(open === "notMoved" ? "tree.notMoved" : archived ? "tree.refused" : "tree.notArchived", { name })}
         closeLabel={t("theme.cancel")}
-        open={open === "refused"}
+        open={open === "refused" || open === "notMoved"}
         onOpenChange={() => setOpen(null)}
       >
-        <RefusalNotice refusal={archiving.refusal} />
+        <RefusalNotice refusal={open === "notMoved" ? moving.refusal : archiving.refusal} />
       </Dialog>
       {merge.dialog}
       {deletion.dialog}

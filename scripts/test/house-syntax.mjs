@@ -39,6 +39,11 @@ const formOfNobody = list(
   "JSXOpeningElement[name.name='form']:not(:has(> JSXAttribute[name.name=/^(onSubmit|action|method)$/]))",
 );
 
+const unseenAnswer = list(
+  "A press that came to nothing is said: useAction keeps the refusal for RefusalNotice.",
+  "ExpressionStatement > AwaitExpression > CallExpression[callee.property.name='catch'][arguments.0.body.raw='null']",
+);
+
 const keyDecision = list(
   "A message key is for reading. Decide on a code: refusals have one (lib/errors.ts).",
   `BinaryExpression[operator=/^[!=]==?$/] > Literal[value=${messageKey}]`,
@@ -80,7 +85,7 @@ const inLib = [...inTheHouse, ...actionFile];
 
 export const syntax = {
   everywhere,
-  screens: [...inTheHouse, ...actionFile, ...chineseText, ...formOfNobody],
+  screens: [...inTheHouse, ...actionFile, ...chineseText, ...formOfNobody, ...unseenAnswer],
   app: inTheHouse,
   lib: inLib,
   actions: inTheHouse,
