@@ -36,6 +36,15 @@ export function smallDisk(megabytes) {
   };
 }
 
+const REFUSED_WITHIN_MS = 30_000;
+const refusedOf = ({ tally }) => [...tally.tried.values()].reduce((sum, times) => sum + times, 0);
+
+/** Waits for the next try that is refused: on a slow machine devices take their time to meet a full disk. */
+async function oneMoreRefused(work) {
+  const before = refusedOf(work);
+  for (const until = Date.now() + REFUSED_WITHIN_MS; refusedOf(work) === before && Date.now() < until;) await pause(50);
+}
+
 /**
  * PostgreSQL has no room for a while: some saves fail, none that was acknowledged is lost, and all is well afterwards.
  */
@@ -43,14 +52,15 @@ async function databaseFull({ place, team, journal, note }) {
   const work = setToWork({ place, team, journal });
   await pause(500);
   place.disk.fill(200_000);
-  await pause(6_000);
+  await oneMoreRefused(work);
+  await pause(4_000); // It may have to stop, and try to start.
   place.disk.free();
   // Where PostgreSQL had to stop, its operator starts it again when there is room.
   await place.database.ensure();
   const seconds = await place.server.healthyAfter();
   note("healthy after, s", seconds ?? 30);
   const late = await work.end();
-  const refused = [...work.tally.tried.values()].reduce((sum, times) => sum + times, 0);
+  const refused = refusedOf(work);
   note("saves refused meanwhile", refused);
   const faults = [];
   if (seconds === null) faults.push("I6: not healthy within 30 s");
@@ -66,14 +76,15 @@ async function filesFull({ place, team, journal, note, round }) {
   const readOnly = round % 2 === 1;
   if (readOnly) place.disk.readOnly(true);
   else place.disk.fill(50_000);
-  await pause(2_000);
+  await oneMoreRefused(work);
+  await pause(1_000); // What had room before the others is acknowledged by now.
   const files = journal.all().filter(({ kind }) => kind === "file").length;
-  await pause(1_000);
+  await oneMoreRefused(work);
   const acknowledged = journal.all().filter(({ kind }) => kind === "file").length - files;
   if (readOnly) place.disk.readOnly(false);
   else place.disk.free();
   const late = await work.end();
-  const refused = [...work.tally.tried.values()].reduce((sum, times) => sum + times, 0);
+  const refused = refusedOf(work);
   note("tries refused meanwhile", refused);
   const faults = [];
   if (acknowledged > 0) faults.push(`I1: ${acknowledged} files acknowledged while there was no room`);
