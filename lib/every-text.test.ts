@@ -49,14 +49,14 @@ describe(`${count} texts from number ${first}`, () => {
       const without = schema.safeParse(put(input, path, undefined));
       const fallback = without.success ? at(without.data, path) || undefined : undefined;
       // Names of accounts are stored in small letters.
-      const small = /accountName/i.test(`${schemaName} ${name}`);
+      const inSmall = /accountName/i.test(`${schemaName} ${name}`);
+      const seen = (text: string) => seenOf(inSmall ? text.toLowerCase() : text);
       for (const text of texts) {
         const parsed = schema.safeParse(put(input, path, text), naming);
         const where = `${name} ${JSON.stringify(text.slice(0, 60))}`;
         if (parsed.success) {
           const stored = at(parsed.data, path);
-          if (typeof stored === "string" && stored !== fallback)
-            expect(seenOf(stored), where).toBe(seenOf(small ? text.toLowerCase() : text));
+          if (typeof stored === "string" && stored !== fallback) expect(seen(stored), where).toBe(seen(text));
         } else expect(fieldProblems(parsed.error).length, where).toBeGreaterThan(0);
       }
     }
