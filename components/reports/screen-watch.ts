@@ -1,12 +1,12 @@
 /** Where one reads: a thin line in the upper part of the window. */
 const readingLine = "-30% 0px -69% 0px";
 
-/** Of those in the document. */
-function firstOf(parts: Iterable<Element>): Element | undefined {
-  let first: Element | undefined;
+/** In the order of the document: where points run on, one ends in the line in which the next begins. */
+function lastOf(parts: Iterable<Element>): Element | undefined {
+  let last: Element | undefined;
   for (const one of parts)
-    if (!first || first.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) first = one;
-  return first;
+    if (!last || last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) last = one;
+  return last;
 }
 
 const placeOf = (part: Element | undefined) => (part instanceof HTMLElement ? part.dataset["unit"] : undefined);
@@ -59,7 +59,7 @@ export class ScreenWatch {
 
   #tell(): void {
     const places = [...this.#watched].map(placeOf);
-    const atLine = placeOf(firstOf(this.#atLine));
+    const atLine = placeOf(lastOf(this.#atLine));
     // A short report has its beginning and its end on the screen.
     const shown = this.#endSeen && atLine !== places[0] ? places.at(-1) : atLine;
     if (shown !== undefined) this.say(shown);

@@ -1,4 +1,4 @@
-import { bodyOf, isAnnex } from "@/lib/reports/annexes/annexes";
+import { annexesOf, bodyOf } from "@/lib/reports/annexes/annexes";
 import { supportingSites } from "@/lib/reports/compose";
 import { tokenPieces, tokenValues, type TokenValues, type TokenWords } from "@/lib/reports/tokens";
 import type { DraftPoint, ReportCounts, ReportDraft } from "@/lib/reports/types";
@@ -78,8 +78,9 @@ export function movedNumbers(draft: ReportDraft, counts: ReportCounts, words: To
         ]),
     ]),
     ...inText({ part: "closing" }, draft.closing),
-    ...draft.sections
-      .filter((section) => isAnnex(section) && section.annex !== "photos")
-      .flatMap(({ id, heading, lead }) => inText({ part: "section", id }, `${heading}\n${lead}`)),
+    ...annexesOf(draft.sections).flatMap(({ id, heading, lead, annex }) =>
+      // Photos have no text.
+      inText({ part: "section", id }, annex === "photos" ? heading : `${heading}\n${lead}`),
+    ),
   ];
 }
