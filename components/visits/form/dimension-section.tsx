@@ -1,7 +1,6 @@
 "use client";
 
 import { memo } from "react";
-import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { classNames } from "@/components/ui/class-names";
@@ -9,6 +8,7 @@ import { EarlierProblems } from "@/components/visits/form/earlier-problems";
 import { FollowUpsToAsk } from "@/components/visits/form/follow-ups-to-ask";
 import { QuestionBlock } from "@/components/visits/form/question-block";
 import { noRows, type DimensionRows } from "@/components/visits/form/row-places";
+import { useMark } from "@/components/visits/form/use-mark";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import type { FormDimension } from "@/lib/visits/types";
 import { dimensionMarks } from "@/lib/vocabulary";
@@ -31,8 +31,8 @@ export const DimensionSection = memo(function DimensionSection({
 }: DimensionSectionProps) {
   const t = useTranslations("visits");
   const words = useTranslations("vocabulary");
-  const { form, rows } = useVisitForm();
-  const mark = useWatch({ control: form.control, name: `marks.${dimension.key}` });
+  const { rows } = useVisitForm();
+  const mark = useMark(dimension.key);
   const empty = Object.values(placed).every((rows) => !rows || rows.entries.length + rows.figureIds.length === 0);
 
   let left = most;

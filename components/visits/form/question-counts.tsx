@@ -1,10 +1,9 @@
 "use client";
 
 import { createContext, memo, use } from "react";
-import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
-import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { useMark } from "@/components/visits/form/use-mark";
 import { countsKey, type Counts } from "@/lib/visits/counts";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -14,9 +13,8 @@ export const QuestionCountsContext = createContext<Record<string, Counts>>({});
 /** Shows whether a question has been asked yet. */
 export const QuestionCount = memo(function QuestionCount({ id, dimension }: { id: string; dimension: DimensionKey }) {
   const t = useTranslations("visits");
-  const { control } = useVisitForm().form;
   const count = use(QuestionCountsContext)[id];
-  const mark = useWatch({ control, name: `marks.${dimension}` });
+  const mark = useMark(dimension);
   if (mark) return null;
   return (
     <span
