@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Icon } from "@/components/ui/icon";
 import { EntryTools } from "@/components/visits/form/entry-tools";
 import { SpeakerBox } from "@/components/visits/form/speaker-box";
 import type { PlacedRow, useNumberedNames } from "@/components/visits/form/use-row-place";
@@ -40,10 +39,9 @@ export function EntryBar({ row, named, describedBy, onSplit }: EntryBarProps) {
           type="button"
           onClick={() => choose(entryForms[(entryForms.indexOf(entryForm) + 1) % entryForms.length] ?? "summary")}
           aria-label={t("form.entry.form", { form: words(`entryForm.${entryForm}`) })}
-          className="inline-flex min-h-11 shrink-0 items-center gap-1 rounded-sm px-2 text-sm font-medium text-action hover:bg-action-soft"
+          className="icon-sync-behind min-h-11 shrink-0 rounded-sm ps-2 pe-6.5 text-sm font-medium text-action hover:bg-action-soft"
         >
           {words(`entryForm.${entryForm}`)}
-          <Icon name="sync" className="size-3.5 text-action/60" />
         </button>
         <SpeakerBox row={row} name={named("speaker")} describedBy={describedBy} />
         <button
@@ -51,10 +49,8 @@ export function EntryBar({ row, named, describedBy, onSplit }: EntryBarProps) {
           aria-expanded={toolsOpen}
           {...named("tools")}
           onClick={() => setToolsOpen(!toolsOpen)}
-          className="grid size-11 shrink-0 place-items-center rounded-sm text-muted hover:bg-sunken hover:text-ink"
-        >
-          <Icon name="more-vertical" />
-        </button>
+          className="icon-more-behind size-11 shrink-0 rounded-sm text-muted hover:bg-sunken hover:text-ink"
+        />
       </div>
       {toolsOpen && <EntryTools row={row} onSplit={onSplit} onDone={() => setToolsOpen(false)} />}
     </>
