@@ -66,7 +66,7 @@ describe("the watch over what is being written", () => {
   it("does not ask again about kept words, in any field, but asks about everything else", () => {
     const { watch } = watchOver({ a: `${mobile} a@b.cn`, b: mobile });
     watch.keep([mobile]);
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(50);
     expect(watch.kindsAt("a")).toEqual(["email"]);
     expect(watch.kindsAt("b")).toEqual([]);
     expect(watch.undecided()).toEqual([{ path: "a", text: `${mobile} a@b.cn` }]);
@@ -76,11 +76,11 @@ describe("the watch over what is being written", () => {
   it("looks at everything when texts are filled in by code, and forgets what is gone", () => {
     const { watch, texts } = watchOver({ a: mobile, b: mobile });
     watch.changed();
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(50);
     expect([watch.kindsAt("a"), watch.kindsAt("b")]).toEqual([["mobile"], ["mobile"]]);
     texts.a = "〔手机号已隐去〕";
     watch.changed();
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(50);
     expect([watch.kindsAt("a"), watch.kindsAt("b")]).toEqual([[], ["mobile"]]);
   });
 });

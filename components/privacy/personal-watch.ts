@@ -4,6 +4,8 @@ import { findPersonalData, type PersonalDataKind } from "@/lib/privacy/personal-
 const pauseMs = 1_200;
 /** After a field is left. The delay lets the press that moved the focus reach its target before the page changes. */
 const leaveMs = 250;
+/** After a change by code: what it shows, such as a new row, is on the screen first. */
+const changeMs = 50;
 
 const none: readonly PersonalDataKind[] = [];
 
@@ -59,7 +61,7 @@ export class PersonalWatch {
   /** Texts were changed by code, or filled in as a whole. */
   changed(): void {
     this.#waiting = null;
-    this.#lookIn(0);
+    this.#lookIn(changeMs);
   }
 
   composing(on: boolean): void {
