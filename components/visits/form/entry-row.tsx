@@ -14,7 +14,7 @@ import { SplitOffer } from "@/components/visits/form/split-offer";
 import { useFieldWarning } from "@/components/visits/form/use-visit-watch";
 import { useNumberedNames, type PlacedRow } from "@/components/visits/form/use-row-place";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
-import { rowOutOfSightClass } from "@/components/visits/form/row-class";
+import { freshRowClass, rowOutOfSightClass } from "@/components/visits/form/row-class";
 import type { OpenComment } from "@/lib/visits/types";
 import { splitPoints } from "@/lib/visits/split-points";
 
@@ -47,7 +47,9 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
   const [offer, setOffer] = useState<readonly string[] | null>(null);
   const error = useEntryError(id);
   const path = `entries.${id}` as const;
-  const text = form.register(`${path}.text`);
+  // Nothing here waits until a box is left, and the form's own listener costs the next row its time.
+  const { onBlur: _unused, ...text } = form.register(`${path}.text`);
+  const [fresh] = useState(() => rows.awaitsFocus(text.name));
   const errorId = `${id}-error`;
   const warning = useFieldWarning(`${path}.text`);
   const speakerWarning = useFieldWarning(`${path}.speakerCategory`, t("form.entry.speakerPlaceholder"));
@@ -79,7 +81,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
   };
 
   return (
-    <li ref={element} className={classNames("flex flex-col", rowOutOfSightClass)}>
+    <li ref={element} className={classNames("flex flex-col", fresh ? freshRowClass : rowOutOfSightClass)}>
       <div
         className={classNames(
           "rounded-md border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-action",

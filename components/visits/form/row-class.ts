@@ -5,6 +5,9 @@
  */
 export const rowOutOfSightClass = "-m-1 p-1 [contain-intrinsic-size:auto_7rem] [content-visibility:auto]";
 
+/** A row that was just added is in sight. To ask whether it is would lay out and paint its first frame twice. */
+export const freshRowClass = "-m-1 p-1 [contain:layout_style_paint]";
+
 export const rowListClass = "-mx-1 -mb-1 mt-1 flex flex-col gap-2 p-1";
 
 /**

@@ -47,6 +47,9 @@ export function useRows(form: UseFormReturn<VisitFormValues>, touched: () => voi
         touched();
       },
 
+      /** Whether the box of a row gets the focus when it appears. */
+      awaitsFocus: (name: string) => focusNext.current === name,
+
       /** Called by the box of a row when it appears. A row that was just added gets the focus. */
       takesFocus(name: string): boolean {
         if (focusNext.current !== name) return false;
