@@ -88,21 +88,24 @@ interface LineParagraph {
   bookmark?: NextBookmark;
   /** The bookmark to which the text leads. */
   link?: string | undefined;
+  /** So short that no line ends in it: a date in it is written without joiners. */
+  short?: boolean;
 }
 
 /** One paragraph whose line feeds are line breaks: an author breaks a title so that it is easy to read when centred. */
-export function lineParagraph({ style, text, left, hanging, bookmark, link, ...spacing }: LineParagraph): Paragraph {
+export function lineParagraph(line: LineParagraph): Paragraph {
+  const { style, text, left, hanging, bookmark, link, short = false, ...spacing } = line;
   const lines = legalText(text)
     .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
   return new Paragraph({
     style,
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
     ...(left === undefined ? {} : { indent: { left, ...(hanging ? { hanging } : {}) } }),
     children: bookmarked(
       bookmark,
-      lines.flatMap((line, index) => linked(link, runs({ text: line }, index > 0 ? 1 : 0))),
+      lines.flatMap((one, index) => linked(link, runs({ text: one, short }, index > 0 ? 1 : 0))),
     ),
   });
 }
@@ -142,8 +145,8 @@ export function textRuns(text: string): TextRun[] {
   return runs({ text: oneLine(text) });
 }
 
-function runs(span: Span, breaksBefore = 0): TextRun[] {
-  const stretches = dateStretches(span.text);
+function runs(span: Span & { short?: boolean }, breaksBefore = 0): TextRun[] {
+  const stretches = span.short ? [{ text: span.text, isDate: false }] : dateStretches(span.text);
   return stretches.map((one, index) => run({ ...span, ...one }, index > 0 ? 0 : breaksBefore));
 }
 

@@ -23,13 +23,13 @@ const written = (report = model) => writeReportDocx(report, { evidenceIndex: fal
 it("the Word file keeps its dates together, and what is read back from it are the texts as they were", async () => {
   const file = await written();
   const xml = part(file, "word/document.xml");
-  for (const date of ["2026年3月5日", "2025年12月31日"]) {
-    expect(xml).toContain(joinDates(date));
+  for (const date of ["截至2026年3月5日", "2025年12月31日"]) {
+    expect(xml).toContain(joinDates(date).replace("截至", ""));
     expect(xml).not.toContain(date);
   }
   // What LibreOffice needs beside the joiner.
   const dates = xml.match(/<w:r>(?:(?!<\/w:r>).)*\uFEFF.*?<\/w:r>/gsu) ?? [];
-  expect(dates).toHaveLength(3);
+  expect(dates).toHaveLength(2);
   for (const run of dates) expect(run).toContain('<w:lang w:eastAsia="en-US"/>');
   const read = JSON.stringify(readMarkedFile("report.docx", file));
   expect(read).toContain("截至2026年3月5日有进展");
@@ -57,6 +57,11 @@ it("a paper with tracked changes names no date of an older file as changed, and 
   ).toBe("没有了。");
   expect(xml).not.toContain("<w:ins ");
   expect(xml).toContain(joinDates("2025年12月31日"));
+});
+
+it("the date below the signature, which is short, is plain text", async () => {
+  const xml = part(await written({ ...model, closing: [] }), "word/document.xml");
+  expect(xml).toMatch(/<w:pStyle w:val="IssueDate[^>]*>.*?>2026年3月5日</su);
 });
 
 it("the file says to Word which characters of a date begin and end no line", async () => {
